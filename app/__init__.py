@@ -1,0 +1,1 @@
+"""Recoup: find, decide, price and account for chargeable overseas visitors, with no window."""

@@ -1,0 +1,28 @@
+"""What the house needs from the machine it runs on; tests hand in their own."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time; nothing else in the house does."""
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+
+    def today(self) -> date:
+        """Today's date at the hospital (Europe/London)."""
+
+
+class Ids(Protocol):
+    """Hands out identifiers made on this device, never the same twice."""
+
+    def new(self) -> str:
+        """A version 7 UUID as text: sorts by time of making (RFC 9562)."""
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as `2026-03-09T09:14:00Z`, the one form stored and sent."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,34 @@
+"""What the program knows of the trust it serves: names, codes and money settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """What a store and its batches are for; they never mix (finance.md 7.2)."""
+
+    LIVE = "live"
+    DEMO = "demo"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """The provider whose desk this is. `reference_code` is the three characters that open
+    document numbers and payment references, since ODS codes may be longer (finance.md 8)."""
+
+    name: str
+    provider_code: str
+    reference_code: str
+    address_lines: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    payment_details: tuple[str, ...] = ()
+    gl_account: str = "4310"
+    gl_cost_centre: str = "OVSX01"
+    market_forces_factor: Decimal | None = None  # the trust's own, where no published one holds
+    estimate_valid_days: int = 30
+    second_check_from_pence: int = 500_000

@@ -16,7 +16,7 @@ _LONGEST_NAME = 120
 
 
 def clean_name(text: str, field: str) -> str:
-    """A name as given, in NFC; raises BadInput where a spreadsheet would run it (finance.md 7.2)."""
+    """A name as given, in NFC; raises BadInput where a spreadsheet would run it."""
     name = unicodedata.normalize("NFC", " ".join(text.split()))
     if name.startswith(_FORMULA_STARTS):
         raise BadInput("bad_name", f"A name cannot begin with “{name[0]}”. Check it.", field)

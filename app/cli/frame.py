@@ -1,0 +1,157 @@
+"""What all commands share: exit codes, JSON out, sentences for people on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import BadInput, Known, NotFound
+from app.core.ports import Clock
+from app.machine import FixedClock, SystemClock
+
+DONE, REFUSED, USAGE, FAULT = 0, 1, 2, 3
+Subcommands = Any  # argparse keeps the type of its sub-parser collection private
+Run = Callable[[argparse.Namespace], int]
+
+# Modules with a `register(commands)`; a command that is not there yet is absent, never a stub.
+SHELVES: tuple[str, ...] = ()
+
+EXIT_CODES = """exit codes:
+  0  done (an undetermined outcome is done)
+  1  understood but refused: {"error": {"code", "message", "field"?}} on standard output
+  2  wrong usage
+  3  internal fault"""
+
+
+def command(
+    commands: Subcommands,
+    name: str,
+    run: Run,
+    *,
+    purpose: str,
+    manual: str,
+    example: str,
+) -> argparse.ArgumentParser:
+    """Add a sub-command whose help reads like a manual page: purpose, in and out, example."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=purpose,
+        description=f"{purpose}\n\n{manual}",
+        epilog=f"{EXIT_CODES}\n\nexample:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code. A traceback never reaches the user."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        args = _parser().parse_args(arguments)
+    except SystemExit as left:  # argparse has said why
+        return left.code if isinstance(left.code, int) else USAGE
+    try:
+        run: Run = args.run
+        return run(args)
+    except Known as known:
+        print_json({"error": known.as_dict()})
+        tell(known.message)
+        return REFUSED
+    except BrokenPipeError:
+        return DONE
+    except KeyboardInterrupt:
+        tell("Stopped. What was saved before is kept.")
+        return REFUSED
+    except Exception as fault:  # the one place where a fault of ours becomes a sentence
+        kind = type(fault).__name__
+        print_json({"error": {"code": "internal", "message": f"A fault in the program ({kind})."}})
+        tell(f"This is a fault in Recoup ({kind}), not in what you entered. Nothing was half-done.")
+        return FAULT
+
+
+def print_json(document: object) -> None:
+    """One JSON document to standard output, UTF-8, same keys in the same order each time."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def tell(sentence: str) -> None:
+    """Words for people go to standard error."""
+    print(sentence, file=sys.stderr)
+
+
+def read_text(name: str) -> str:
+    """A file's text, or standard input for `-`; raises NotFound or BadInput."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        return Path(name).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {name}. Check the name.", "file") from None
+    except IsADirectoryError:
+        raise BadInput("bad_file", f"{name} is a folder. Name a file.", "file") from None
+    except UnicodeDecodeError:
+        raise BadInput("bad_file", f"{name} is not UTF-8 text. Save it as UTF-8.", "file") from None
+    except OSError as refused:
+        raise BadInput(
+            "bad_file", f"{name} could not be read: {refused.strerror}.", "file"
+        ) from None
+
+
+def read_json(name: str) -> dict[str, Any]:
+    """A JSON object from a file or standard input; raises BadInput with the line at fault."""
+    text = read_text(name)
+    try:
+        document = json.loads(text)
+    except json.JSONDecodeError as wrong:
+        raise BadInput(
+            "bad_json", f"Line {wrong.lineno}: this is not JSON ({wrong.msg}).", "file"
+        ) from None
+    except RecursionError:
+        raise BadInput("bad_json", "This JSON is nested too deeply.", "file") from None
+    if not isinstance(document, dict):
+        raise BadInput("bad_json", "The file must hold one JSON object in braces.", "file")
+    return document
+
+
+def add_now(parser: argparse.ArgumentParser) -> None:
+    """`--now`: live at that moment, so that the same input gives the same bytes."""
+    parser.add_argument(
+        "--now", metavar="ISO", help="live at this moment, such as 2026-03-09T09:00:00Z"
+    )
+
+
+def clock_of(args: argparse.Namespace) -> Clock:
+    """The clock that `--now` asks for, else this machine's; raises BadInput."""
+    now: str | None = args.now
+    if now is None:
+        return SystemClock()
+    try:
+        moment = datetime.fromisoformat(now)
+    except ValueError:
+        raise BadInput(
+            "bad_date", f"--now must be a moment such as 2026-03-09T09:00:00Z, not “{now}”.", "now"
+        ) from None
+    return FixedClock(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="recoup",
+        description="Who pays for NHS hospital care under the Charges to Overseas Visitors "
+        "Regulations 2015: questions, law, estimates, invoices and the finance share.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for shelf in SHELVES:
+        import_module(f"app.cli.{shelf}").register(commands)
+    return parser

@@ -1,0 +1,1 @@
+"""Who may do what, as data; and what a password must be. Pure."""

@@ -1,0 +1,1 @@
+"""From a flagged registration to a decision a person stands behind. Pure."""

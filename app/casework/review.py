@@ -1,0 +1,141 @@
+"""What an officer's decision must rest on before it can be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.errors import BadInput, Known
+
+
+class Choice(StrEnum):
+    """What an officer can find; each keeps care going."""
+
+    LIVES_HERE = "lives_here"
+    EXEMPT = "exempt"
+    EUROPEAN_CARD = "european_card"
+    CHARGE = "charge"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A coded reason offered for some of the choices."""
+
+    code: str
+    label: str
+    choices: frozenset[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A free-care ground that is put, or marked not asked, before every decision (hazard H6)."""
+
+    question_id: str
+    label: str
+    none_value: str  # the answer that says no
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTerms:
+    """The reasons, prompts and bounds of a review, from resources/casework.toml."""
+
+    labels: Mapping[Choice, str]
+    reasons: tuple[Reason, ...]
+    prompts: tuple[Prompt, ...]
+    could_not_ask: Mapping[str, str]
+    service_types: Mapping[str, str]
+    review_days: int
+
+
+_BY_CATEGORY = {
+    "A": Choice.LIVES_HERE,
+    "B": Choice.EXEMPT,
+    "C": Choice.EUROPEAN_CARD,
+    "E": Choice.EXEMPT,
+    "D": Choice.CHARGE,
+    "F": Choice.CHARGE,
+    "P": Choice.CANNOT_TELL,
+}
+
+
+def suggestion(category: str, chargeable: str) -> Choice:
+    """The choice that the rules' determination amounts to.
+
+    A person of category D or F whose every line is free is *exempt* here: nothing is charged.
+    """
+    choice = _BY_CATEGORY[category]
+    if choice is Choice.CHARGE and chargeable == "no":
+        return Choice.EXEMPT
+    if choice in (Choice.EXEMPT, Choice.EUROPEAN_CARD) and chargeable in ("yes", "partly"):
+        return Choice.CHARGE
+    return choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A decision before it is saved."""
+
+    choice: Choice
+    reason_code: str
+    note: str
+    evidence_relied_on: int
+    no_evidence_offered: bool
+    leaving_date_answered: bool
+    unanswered_prompts: Sequence[str]
+    chargeable: str  # what the rules say: yes, no, partly, undetermined
+
+
+def check(draft: Draft, terms: ReviewTerms) -> None:
+    """Raise Known for the first thing a decision still lacks; return when it can be saved.
+
+    Charging is the one choice the rules must share: a person may free where they would charge,
+    but no one charges where they do not (hazard H5).
+    """
+    if draft.unanswered_prompts:
+        raise Known(
+            "prompt_unanswered",
+            f"Answer this prompt, or mark it not asked: {draft.unanswered_prompts[0]}.",
+            "prompts",
+        )
+    if not draft.evidence_relied_on and not draft.no_evidence_offered:
+        raise Known(
+            "no_evidence",
+            "Mark one piece of evidence as relied on, or tick “No evidence offered”.",
+            "evidence",
+        )
+    if not draft.leaving_date_answered:
+        raise Known(
+            "no_leaving_date",
+            "Enter the expected leaving date, or choose “Not known”.",
+            "leaving_date",
+        )
+    codes = {reason.code for reason in terms.reasons if draft.choice in reason.choices}
+    if draft.reason_code not in codes:
+        raise BadInput("no_reason", "Choose a reason that fits the decision.", "reason")
+    if len(draft.note.split()) < 2:
+        raise BadInput("no_note", "Say in your own words why, in a line or two.", "note")
+    if draft.choice is Choice.CHARGE and draft.chargeable not in ("yes", "partly"):
+        raise Known(
+            "not_chargeable",
+            "The answers do not support a charge. Complete them, or choose “Cannot tell yet”.",
+            "choice",
+        )
+
+
+def needs_second_check(
+    choice: Choice,
+    *,
+    estimate_pence: int | None,
+    bound_pence: int,
+    any_prompt_yes: bool,
+    reversal: bool,
+    child: bool,
+    no_evidence: bool,
+) -> bool:
+    """Whether another person must look before anything follows from the decision."""
+    if choice is not Choice.CHARGE:
+        return reversal
+    large = estimate_pence is not None and estimate_pence >= bound_pence
+    return large or any_prompt_yes or reversal or child or no_evidence

@@ -1,0 +1,28 @@
+"""The shelf of the officer's review: reasons, prompts and words."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from app.casework.review import Choice, Prompt, Reason, ReviewTerms
+from app.library import resource
+
+
+@cache
+def load_review_terms() -> ReviewTerms:
+    """The lists of resources/casework.toml as values."""
+    table = tomllib.loads(resource("casework.toml").read_text(encoding="utf-8"))
+    return ReviewTerms(
+        labels={Choice(choice): label for choice, label in table["labels"].items()},
+        reasons=tuple(
+            Reason(row["code"], row["label"], frozenset(map(Choice, row["choices"])))
+            for row in table["reason"]
+        ),
+        prompts=tuple(
+            Prompt(row["question_id"], row["label"], row["none_value"]) for row in table["prompt"]
+        ),
+        could_not_ask=table["could_not_ask"],
+        service_types=table["service_types"],
+        review_days=table["review_days"],
+    )

@@ -72,7 +72,6 @@ fi
 
 echo "Making the environment .venv (once, about a minute)"
 [ -x .venv/bin/python ] || python3 -m venv .venv
-.venv/bin/python -m ensurepip -q 2>/dev/null || true
 pip=".venv/bin/python -m pip --disable-pip-version-check --no-input -q"
 $pip install --require-hashes -r "$lock"
 $pip install --no-deps --no-build-isolation -e .

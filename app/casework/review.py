@@ -38,6 +38,20 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Booking:
+    """What the patient is here for, and what that says of the service line."""
+
+    id: str
+    label: str
+    facts: Mapping[str, str | bool]
+
+    @property
+    def treat_first(self) -> bool:
+        """Emergency and maternity care come before any question of money (reg 3(7), 9(1)(a))."""
+        return self.facts["service_type"] in ("a_and_e", "maternity")
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewTerms:
     """The reasons, prompts and bounds of a review, from resources/casework.toml."""
 
@@ -45,7 +59,7 @@ class ReviewTerms:
     reasons: tuple[Reason, ...]
     prompts: tuple[Prompt, ...]
     could_not_ask: Mapping[str, str]
-    service_types: Mapping[str, str]
+    bookings: Mapping[str, Booking]
     review_days: int
 
 

@@ -23,6 +23,7 @@ class Trust:
     name: str
     provider_code: str
     reference_code: str
+    provider_type: str = "nhs_foundation_trust"
     address_lines: tuple[str, ...] = ()
     phone: str = ""
     email: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
-from app.casework.review import Choice, Prompt, Reason, ReviewTerms
+from app.casework.review import Booking, Choice, Prompt, Reason, ReviewTerms
 from app.library import resource
 
 
@@ -23,6 +23,8 @@ def load_review_terms() -> ReviewTerms:
             Prompt(row["question_id"], row["label"], row["none_value"]) for row in table["prompt"]
         ),
         could_not_ask=table["could_not_ask"],
-        service_types=table["service_types"],
+        bookings={
+            row["id"]: Booking(row["id"], row["label"], row["facts"]) for row in table["booking"]
+        },
         review_days=table["review_days"],
     )

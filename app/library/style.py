@@ -1,0 +1,28 @@
+"""The shelf of the window's look: design tokens, icon drawings and font files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from app.library import resource, resource_path
+
+_FALLBACK = "NotoSans-Regular.ttf"
+
+
+def tokens() -> dict[str, Any]:
+    """Colours, type, sizes and times of the window (`resources/style/tokens.json`)."""
+    read: dict[str, Any] = json.loads(resource("style", "tokens.json").read_text("utf-8"))
+    return read
+
+
+def icon_svg(name: str) -> str:
+    """The drawing of one icon by its Tabler name; raises FileNotFoundError for a name not kept."""
+    return resource("icons", f"{name}.svg").read_text("utf-8")
+
+
+def font_paths(files: list[str]) -> list[Path]:
+    """The window's font files on disk, the fallback for rare letters last where it is there."""
+    found = [resource_path("fonts", name) for name in (*files, _FALLBACK)]
+    return [path for path in found if path.exists()]

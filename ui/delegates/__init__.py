@@ -1,0 +1,1 @@
+"""How table rows are painted."""

@@ -1,0 +1,256 @@
+"""How the window looks: colours, sizes, fonts and icons by role, from the design tokens.
+
+`apply(app, Theme("dark", 1.5))` dresses every open window at once. A widget asks `current()` each
+time it paints or measures; one that keeps a font, margin or fixed size defines `restyle()`, which
+is called after every change. Nothing else in the window names a colour or a pixel.
+
+    theme = current()
+    painter.fillRect(rect, theme.colour("surface"))
+    self.setFixedHeight(theme.px(44))
+    painter.drawPixmap(point, theme.pixmap("flag", role="on_warn", size=24))
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from app.library import style
+from ui.stylesheet import sheet
+
+Scheme = Literal["light", "dark", "contrast"]
+Scale = Literal["badge", "small", "body", "title", "screen", "figure"]
+Weight = Literal["text", "label", "strong", "badge"]
+SMALLEST, LARGEST = 1.0, 2.0
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """The design tokens, read once."""
+    return style.tokens()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look: a colour scheme and a text size from 1.0 to 2.0, which scales every size.
+
+    `motion` is off when the system or the person asks for less of it.
+    """
+
+    scheme: Scheme = "light"
+    text_size: float = 1.0
+    motion: bool = True
+
+    def __post_init__(self) -> None:
+        held = min(max(self.text_size, SMALLEST), LARGEST)
+        object.__setattr__(self, "text_size", held)
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether tints are dropped and edges doubled."""
+        return self.scheme == "contrast"
+
+    @property
+    def line(self) -> int:
+        """The width of an ordinary edge in pixels."""
+        return self.px(2) if self.high_contrast else max(1, int(self.text_size))
+
+    def px(self, size: float) -> int:
+        """A size of the design at 100 %, as pixels at this text size."""
+        return round(size * self.text_size)
+
+    def size(self, name: str) -> int:
+        """A named size of the tokens, such as `answer_row`, in pixels."""
+        return self.px(tokens()["size"][name])
+
+    def radius(self, name: str) -> int:
+        """A named corner of the tokens, such as `card`, in pixels."""
+        return self.px(tokens()["radius"][name])
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role such as `surface` or `on_action`; raises KeyError for no role."""
+        return _colours(self.scheme)[role]
+
+    def font(self, scale: Scale = "body", weight: Weight = "text") -> QFont:
+        """A font of the type scale; figures line up without a feature switch."""
+        return QFont(_font(scale, weight, self.text_size))
+
+    def pixmap(
+        self, name: str, *, role: str = "text", size: int = 20, stroke: float = 1.75
+    ) -> QPixmap:
+        """An icon by its Tabler name, in the colour of a role, `size` pixels at 100 %."""
+        app = QApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+        return _drawn(name, self.colour(role).name(), self.px(size), stroke, ratio)
+
+    def icon(self, name: str, *, role: str = "text", size: int = 20) -> QIcon:
+        """The same as a QIcon, for the few Qt widgets that take one."""
+        return QIcon(self.pixmap(name, role=role, size=size))
+
+    def fold_ms(self) -> int:
+        """How long folding and advancing take; nothing else moves."""
+        return int(tokens()["motion"]["fold_ms"]) if self.motion else 0
+
+
+@dataclass(slots=True)
+class _Wardrobe:
+    """What is worn now: the one mutable thing of this module."""
+
+    theme: Theme
+    base_set: bool = False
+
+
+_worn = _Wardrobe(Theme())
+
+
+def current() -> Theme:
+    """The theme worn now."""
+    return _worn.theme
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the application: style, fonts, palette, style sheet, then every open widget."""
+    _worn.theme = theme
+    if not _worn.base_set:
+        app.setStyle("Fusion")
+        load_fonts()
+        _worn.base_set = True
+    app.setFont(theme.font())
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(sheet(theme))
+    for widget in app.allWidgets():
+        _restyle(widget)
+
+
+def _restyle(widget: QWidget) -> None:
+    _rescale(widget.layout())
+    hook = getattr(widget, "restyle", None)
+    if hook is not None:
+        hook()
+    widget.updateGeometry()
+    widget.update()
+
+
+def _rescale(layout: QLayout | None) -> None:
+    if layout is None:
+        return
+    hook = getattr(layout, "restyle", None)
+    if hook is not None:
+        hook()
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is not None and item.layout() is not None:
+            _rescale(item.layout())
+    layout.invalidate()
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Give Qt the bundled fonts; the families it found."""
+    families: list[str] = []
+    for path in style.font_paths(list(tokens()["type"]["files"])):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families += QFontDatabase.applicationFontFamilies(number)
+    return tuple(dict.fromkeys(families))
+
+
+@cache
+def _colours(scheme: Scheme) -> dict[str, QColor]:
+    """The roles of a scheme, and the fixed colours that hold in all three."""
+    data = tokens()
+    named: dict[str, str] = dict(data["colours"][scheme])
+    for part, roles in data["fixed"].items():
+        if isinstance(roles, dict):
+            named |= {
+                f"{part}.{name}": value
+                for name, value in roles.items()
+                if isinstance(value, str) and value.startswith("#")
+            }
+        elif roles.startswith("#"):
+            named[part] = roles
+    return {role: QColor(value) for role, value in named.items()}
+
+
+@cache
+def _font(scale: Scale, weight: Weight, text_size: float) -> QFont:
+    kind = tokens()["type"]
+    steps = kind["scale"] | kind["exception"]
+    font = QFont([kind["family"], *kind["fallback"]])
+    font.setPixelSize(round(steps[scale]["px"] * text_size))
+    font.setWeight(QFont.Weight(kind["weights"][weight]))
+    if sys.platform.startswith("linux"):
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def _drawn(name: str, colour: str, size: int, stroke: float, ratio: float) -> QPixmap:
+    drawing = style.icon_svg(name).replace("currentColor", colour)
+    drawing = drawing.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    worn = {
+        role.Window: "page",
+        role.WindowText: "text",
+        role.Base: "input",
+        role.AlternateBase: "sunken",
+        role.Text: "text",
+        role.PlaceholderText: "text2",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.BrightText: "error",
+        role.Highlight: "action",
+        role.HighlightedText: "on_action",
+        role.Link: "action",
+        role.LinkVisited: "action",
+        role.ToolTipBase: "surface",
+        role.ToolTipText: "text",
+        role.Light: "surface",
+        role.Midlight: "hairline",
+        role.Mid: "hairline",
+        role.Dark: "edge",
+        role.Shadow: "edge",
+        role.Accent: "action",
+    }
+    for part, name in worn.items():
+        palette.setColor(part, theme.colour(name))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, theme.colour("disabled"))
+    return palette
+
+
+def shown_family() -> str:
+    """The family that Qt really draws body text in, for the test that fonts arrived."""
+    return QFontInfo(current().font()).family()
+
+
+def schemes() -> tuple[Scheme, ...]:
+    """Every scheme there is, for galleries and tests."""
+    return get_args(Scheme)

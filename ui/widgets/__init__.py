@@ -1,0 +1,1 @@
+"""The parts screens are built from; `ui/theme.py` says how they look."""

@@ -1,0 +1,148 @@
+"""Slow work off the window's thread: lanes, each one thread with its own queue.
+
+One lane owns the database, another the share and the PDFs. Results come back by signal, in the
+thread of the window; `Inline` does the same at once, for tests.
+
+    records = Lane("records", faults=show_fault)
+    records.run(lambda: desk.find(text), then=self._show_found, failed=self._say)
+    records.close()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from app.core.errors import Known
+
+T = TypeVar("T")
+Job = Callable[[], None]
+Faults = Callable[[BaseException], None]
+
+
+class Runner(Protocol):
+    """Runs work and hands its result back; a Lane in the program, Inline in tests."""
+
+    def run(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Known], None] | None = None,
+    ) -> None:
+        """Run `function`; give its result to `then`, or a Known refusal to `failed`.
+
+        A refusal nobody waits for, and every other exception, goes to the fault handler.
+        """
+
+
+class Lane(QObject):
+    """A worker thread that does one thing after another, in the order asked.
+
+    Make and close it in the window's thread. Closing finishes what was asked before, so nothing
+    saved on screen is lost, and delivers nothing more.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, name: str, faults: Faults, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._faults = faults
+        self._open = True
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Known], None] | None = None,
+    ) -> None:
+        """Queue the work; returns at once. Raises RuntimeError once the lane is closed."""
+        if not self._open:
+            raise RuntimeError(f"the lane {self._thread.name} is closed")
+        self._jobs.put(lambda: self._finished.emit(_outcome(function, then, failed, self._faults)))
+
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Finish the queue, run `last` in the lane (such as closing its file), end the thread."""
+        if not self._open:
+            return
+        self._open = False
+        if last is not None:
+            self._jobs.put(lambda: self._finished.emit(_outcome(last, None, None, self._faults)))
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    @Slot(object)
+    def _deliver(self, delivery: Job) -> None:
+        if self._open:
+            delivery()
+
+
+class Inline:
+    """Runs at once and hands back at once: a lane without a thread, for tests and scripts.
+
+    A fault is raised where it happened unless a handler is given.
+    """
+
+    def __init__(self, faults: Faults | None = None) -> None:
+        self._faults = faults or _raise
+
+    def run(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Known], None] | None = None,
+    ) -> None:
+        """Run now."""
+        _outcome(function, then, failed, self._faults)()
+
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Run `last` now; nothing else waits."""
+        if last is not None:
+            last()
+
+
+def _outcome(
+    function: Callable[[], T],
+    then: Callable[[T], None] | None,
+    failed: Callable[[Known], None] | None,
+    faults: Faults,
+) -> Job:
+    """Run the work here; what is left to do in the window's thread."""
+    try:
+        result = function()
+    except Known as known:
+        handler = failed or faults
+        refusal = known
+        return lambda: handler(refusal) if _still_there(handler) else None
+    except BaseException as caught:  # a lane must outlive any fault
+        fault = caught
+        return lambda: faults(fault)
+    if then is None:
+        return _nothing
+    return lambda: then(result) if _still_there(then) else None
+
+
+def _still_there(handler: Callable[..., object]) -> bool:
+    """Whether the object a result was meant for still lives; a screen may have closed."""
+    owner = getattr(handler, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
+def _nothing() -> None:
+    """Nobody waits for this result."""
+
+
+def _raise(fault: BaseException) -> None:
+    raise fault

@@ -1,0 +1,109 @@
+"""What can go wrong with the file, each as a sentence that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.core.errors import Known
+from app.store.driver import DriverError
+
+_RESTORE = "Close Recoup and restore the last backup of this folder."
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn the driver's failures about the file itself into Known; others pass as faults."""
+    try:
+        yield
+    except DriverError as fault:
+        known = explain(fault, path)
+        if known is None:
+            raise
+        raise known from fault
+
+
+def explain(fault: Exception, path: Path) -> Known | None:
+    """The sentence for a driver failure, or None where it is a fault of the program."""
+    name = str(getattr(fault, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_CORRUPT"):
+        return damaged(path)
+    if name == "SQLITE_NOTADB":
+        return not_a_database(path)
+    if name == "SQLITE_FULL":
+        return disk_full(path)
+    if name.startswith("SQLITE_IOERR"):
+        return disk_fault(path)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return unwritable(path.parent)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return locked(path.parent)
+    return None
+
+
+def damaged(path: Path) -> Known:
+    """A page was altered or lost."""
+    return Known(
+        "damaged", f"The file {path} is damaged: part of it was altered or lost. {_RESTORE}"
+    )
+
+
+def not_a_database(path: Path) -> Known:
+    """Some other file stands where the database should."""
+    return Known(
+        "not_a_database",
+        f"The file {path} is not a Recoup database. Choose another folder, or restore a backup.",
+    )
+
+
+def wrong_key(path: Path) -> Known:
+    """The key is sound, but of another database."""
+    return Known(
+        "wrong_key",
+        f"The key does not open {path}. Put back the key.json that belongs to it, "
+        "or restore a backup of the whole folder.",
+    )
+
+
+def disk_full(path: Path) -> Known:
+    """No room left; the transaction was rolled back."""
+    return Known(
+        "disk_full",
+        f"The disk that holds {path.parent} is full. Free some space and try again: "
+        "what was saved before is safe.",
+    )
+
+
+def disk_fault(path: Path) -> Known:
+    """The disk refused a read or a write; the transaction was rolled back."""
+    return Known(
+        "disk_fault",
+        f"The disk that holds {path.parent} refused to read or write. Check that it is connected "
+        "and has room, then try again: what was saved before is safe.",
+    )
+
+
+def unwritable(folder: Path) -> Known:
+    """The folder takes no files from this person."""
+    return Known(
+        "unwritable",
+        f"Recoup cannot write in {folder}. Choose a folder you may write to, "
+        "or ask IT for the right to write there.",
+    )
+
+
+def locked(folder: Path) -> Known:
+    """A second instance, on this machine or another."""
+    return Known(
+        "locked",
+        f"Recoup is already open on the folder {folder}. Use that window, or close it first.",
+    )
+
+
+def newer_schema(path: Path) -> Known:
+    """A later version of the program has been here."""
+    return Known(
+        "newer_schema",
+        f"The file {path} was written by a newer Recoup. Update this one, then open it again.",
+    )

@@ -1,0 +1,1 @@
+"""What is owed, by whom, and what was paid: snapshots and entries, never edited. Pure."""

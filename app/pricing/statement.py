@@ -1,0 +1,41 @@
+"""The words that stand beside every estimate's total (finance.md 2.4)."""
+
+from __future__ import annotations
+
+from app.pricing.priced import PricedLine
+from app.pricing.tariff import Admission, Edition
+
+NOT_A_BILL = "This is an estimate, not a bill."
+URGENT_CARE = "Treatment that cannot wait will be given whether or not it is paid."
+FINAL_CHARGE = (
+    "The final charge may differ; what is paid beyond it is paid back, with no need to ask."
+)
+NOT_INCLUDED = (
+    "Not included: a longer stay, complications, critical care, drugs and devices priced apart, "
+    "further appointments."
+)
+MADE_UP = "The prices are made up for demonstration."
+RANGE = "Where the exact code is not known yet, the total uses the middle price of the range shown."
+SHORT_STAY = (
+    "A short emergency stay may cost less: this price list does not hold the reduced price."
+)
+LONG_STAY = "This price list does not hold long-stay payments, so long stays may cost more."
+
+
+def statement_for(lines: tuple[PricedLine, ...], editions: tuple[Edition, ...]) -> str:
+    """The plain sentences for these lines: what it is, what is left out, what may change."""
+    sentences = [NOT_A_BILL, URGENT_CARE, FINAL_CHARGE, NOT_INCLUDED]
+    if any(edition.made_up for edition in editions):
+        sentences.insert(0, MADE_UP)
+    if any(line.low != line.high for line in lines):
+        sentences.append(RANGE)
+    if any(_may_be_short(line) for line in lines):
+        sentences.append(SHORT_STAY)
+    if any(line.length_of_stay > 0 and line.per_day is None for line in lines):
+        sentences.append(LONG_STAY)
+    return " ".join(sentences)
+
+
+def _may_be_short(line: PricedLine) -> bool:
+    """Nights 0 and 1 of an emergency, as in the 2017/19 rules (finance.md 1.5)."""
+    return line.admission is Admission.NON_ELECTIVE and line.length_of_stay <= 1

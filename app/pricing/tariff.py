@@ -1,0 +1,236 @@
+"""The published price of each currency, by tariff year and edition (finance.md 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from app.core.errors import BadInput, Known
+from app.core.money import Money
+from app.pricing.search import SearchIndex
+from app.pricing.years import tariff_year_of, year_bounds
+
+__all__ = ["Admission", "BasePrice", "Currency", "Edition", "Shelf", "tariff_year_of"]
+
+
+class Admission(StrEnum):
+    """How the patient comes in; it picks the column of the price list (finance.md 1.5)."""
+
+    ELECTIVE = "elective"
+    DAY_CASE = "day_case"
+    NON_ELECTIVE = "non_elective"
+    OUTPATIENT_PROCEDURE = "outpatient_procedure"
+    OUTPATIENT_ATTENDANCE = "outpatient_attendance"
+
+    @property
+    def stays_overnight(self) -> bool:
+        """Only spells with nights have long-stay days."""
+        return self in (Admission.ELECTIVE, Admission.NON_ELECTIVE)
+
+    @property
+    def words(self) -> str:
+        """The admission in the words of letters and refusals."""
+        return self.value.replace("_", " ").replace("non ", "non-")
+
+
+@dataclass(frozen=True, slots=True)
+class BasePrice:
+    """The scheme price before factor and uplift, and what days beyond the trim point cost."""
+
+    base: Money
+    trim_days: int | None = None
+    per_day: Money | None = None
+
+    def excess_days(self, length_of_stay: int) -> int:
+        """Nights beyond the trim point; none where the edition holds no long-stay payment."""
+        if self.trim_days is None or self.per_day is None:
+            return 0
+        return max(0, length_of_stay - self.trim_days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Currency:
+    """One HRG row of a price list: whole pounds as published, None where it shows no price."""
+
+    code: str
+    name: str
+    outpatient_procedure: Money | None = None
+    combined: Money | None = None  # one price for day case and ordinary elective
+    day_case: Money | None = None
+    ordinary_elective: Money | None = None
+    elective_trim_days: int | None = None
+    non_elective: Money | None = None
+    non_elective_trim_days: int | None = None
+    per_day: Money | None = None
+
+    @property
+    def root(self) -> str:
+        """The code without its split letter: what is known before coding."""
+        return self.code[:4]
+
+    def price(self, admission: Admission) -> BasePrice | None:
+        """The price for that admission, or None where the list shows none."""
+        match admission:
+            case Admission.DAY_CASE:
+                return _price(_first(self.combined, self.day_case))
+            case Admission.ELECTIVE:
+                base = _first(self.combined, self.ordinary_elective)
+                return _price(base, self.elective_trim_days, self.per_day)
+            case Admission.NON_ELECTIVE:
+                return _price(self.non_elective, self.non_elective_trim_days, self.per_day)
+            case Admission.OUTPATIENT_PROCEDURE:
+                return _price(self.outpatient_procedure)
+            case Admission.OUTPATIENT_ATTENDANCE:
+                return None  # priced by treatment function, on another sheet (finance.md 1.3)
+
+
+# No slots: the rows and their indexes are read once, on first use, and kept on the object.
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """One published price list for one tariff year; its rows are read when first asked for."""
+
+    tariff_year: str
+    edition: str
+    published_on: date
+    effective_from: date
+    effective_to: date
+    source: str
+    licence: str
+    note: str = ""
+    long_stay_note: str = ""  # where trim points and per-day payments come from
+    made_up: bool = False  # for demonstration only; estimates say so
+    rows: Callable[[], Iterable[Currency]] = field(repr=False, compare=False)
+
+    @cached_property
+    def currencies(self) -> Mapping[str, Currency]:
+        """Every row by code, in the order of the list."""
+        return {row.code: row for row in self.rows()}
+
+    @cached_property
+    def _index(self) -> SearchIndex[Currency]:
+        rows = self.currencies.values()
+        return SearchIndex.of((row.code, row.name, row) for row in rows)
+
+    @property
+    def holds_long_stays(self) -> bool:
+        """Whether the list says what days beyond a trim point cost."""
+        return any(row.per_day is not None for row in self.currencies.values())
+
+    def currency(self, code: str) -> Currency:
+        """The row of an HRG; raises Known `no_price` where the list has none."""
+        try:
+            return self.currencies[code]
+        except KeyError:
+            raise self.no_price(f"{code} is not in") from None
+
+    def price(self, code: str, admission: Admission) -> BasePrice:
+        """The base price of an HRG; raises Known `no_price`, never taking another year's."""
+        found = self.currency(code).price(admission)
+        if found is None:
+            raise self.no_price(f"{code} has no {admission.words} price in")
+        return found
+
+    def priced_under(
+        self, root: str, admission: Admission
+    ) -> tuple[tuple[Currency, BasePrice], ...]:
+        """The HRGs of a root with a price for that admission; Known `no_price` if none."""
+        found = tuple(
+            (row, price)
+            for row in self.currencies.values()
+            if row.root == root and (price := row.price(admission)) is not None
+        )
+        if not found:
+            raise self.no_price(f"No HRG beginning {root} has a {admission.words} price in")
+        return found
+
+    def search(self, words: str, limit: int = 50) -> tuple[Currency, ...]:
+        """HRGs whose code begins with, or whose name holds, every word typed; best first."""
+        return self._index.find(words, limit)
+
+    def no_price(self, what: str) -> Known:
+        """The refusal that names this list; `what` says which price it lacks."""
+        return Known(
+            "no_price",
+            f"{what} the {self.tariff_year} price list ({self.edition}). "
+            "Check the code and how the patient is admitted, or use the trust's local price list.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Every price list at hand. Prices of one year never stand in for another's."""
+
+    editions: tuple[Edition, ...]
+
+    def years(self) -> tuple[str, ...]:
+        """The tariff years with at least one edition, oldest first."""
+        return tuple(sorted({edition.tariff_year for edition in self.editions}))
+
+    def with_edition(self, edition: Edition) -> Shelf:
+        """The same shelf with one more list, such as the trust's own."""
+        return Shelf((*self.editions, edition))
+
+    def edition(
+        self,
+        tariff_year: str,
+        edition: str | None = None,
+        *,
+        on: date | None = None,
+        known_on: date | None = None,
+    ) -> Edition:
+        """The edition of that name, else the latest published that holds for the day `on`.
+
+        `known_on` leaves out what was published later, so that an old case prices as it did.
+        Raises BadInput `bad_tariff_year` or `wrong_year`, Known `no_price` where there is none.
+        """
+        first, last = year_bounds(tariff_year)
+        if on is not None and not first <= on <= last:
+            raise wrong_year(on, tariff_year)
+        found = [
+            one
+            for one in self.editions
+            if one.tariff_year == tariff_year
+            and (edition is None or one.edition == edition)
+            and (on is None or one.effective_from <= on <= one.effective_to)
+            and (known_on is None or one.published_on <= known_on)
+        ]
+        if not found:
+            raise self._no_list(tariff_year, edition)
+        return max(found, key=lambda one: one.published_on)
+
+    def for_day(self, day: date, *, known_on: date | None = None) -> Edition:
+        """The edition that prices a service on `day`; raises Known `no_price`."""
+        return self.edition(tariff_year_of(day), on=day, known_on=known_on)
+
+    def _no_list(self, tariff_year: str, edition: str | None) -> Known:
+        named = f" named “{edition}”" if edition is not None else ""
+        return Known(
+            "no_price",
+            f"There is no {tariff_year} price list{named} here that holds for this service. "
+            f"Years at hand: {', '.join(self.years()) or 'none'}. "
+            "Add the trust's list for that year; prices of another year are never used.",
+            "tariff_year" if edition is None else "edition",
+        )
+
+
+def wrong_year(day: date, tariff_year: str) -> BadInput:
+    """The refusal for a service dated outside the year it is to be priced with."""
+    return BadInput(
+        "wrong_year",
+        f"{day.isoformat()} is not in tariff year {tariff_year}. "
+        f"Price it with {tariff_year_of(day)}, or correct the date.",
+        "date",
+    )
+
+
+def _first(*prices: Money | None) -> Money | None:
+    return next((price for price in prices if price is not None), None)
+
+
+def _price(
+    base: Money | None, trim_days: int | None = None, per_day: Money | None = None
+) -> BasePrice | None:
+    return None if base is None else BasePrice(base, trim_days, per_day)

@@ -77,11 +77,12 @@ _BY_CATEGORY = {
 def suggestion(category: str, chargeable: str) -> Choice:
     """The choice that the rules' determination amounts to.
 
-    A person of category D or F whose every line is free is *exempt* here: nothing is charged.
+    A person of category D or F whose every line is free is *exempt* here: nothing is charged;
+    one whose lines are undetermined cannot be told yet.
     """
     choice = _BY_CATEGORY[category]
-    if choice is Choice.CHARGE and chargeable == "no":
-        return Choice.EXEMPT
+    if choice is Choice.CHARGE and chargeable not in ("yes", "partly"):
+        return Choice.EXEMPT if chargeable == "no" else Choice.CANNOT_TELL
     if choice in (Choice.EXEMPT, Choice.EUROPEAN_CARD) and chargeable in ("yes", "partly"):
         return Choice.CHARGE
     return choice

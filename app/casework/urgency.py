@@ -62,11 +62,17 @@ class Standing:
 
 
 def standing(
-    records: Sequence[UrgencyRecord], leaving_date: str | None, *, maternity: bool
+    records: Sequence[UrgencyRecord],
+    leaving_date: str | None,
+    *,
+    maternity: bool,
+    leaving_date_changed_at: str | None = None,
 ) -> Standing:
     """The latest record, unless the leaving date has changed since it was made (hazard H2).
 
-    `records` in the order they were recorded. Maternity is always immediately necessary
+    `records` in the order they were recorded. `leaving_date_changed_at` (a stamp) also reopens
+    the form where the date went away and came back: a record must be newer than the last change
+    (hazard H1). Maternity is always immediately necessary
     (regulation 3(7)), whatever is recorded.
     """
     latest = records[-1] if records else None
@@ -74,6 +80,7 @@ def standing(
         return Standing(Urgency.IMMEDIATELY_NECESSARY, False, latest)
     if latest is None:
         return Standing(Urgency.NOT_ASSESSED, False, None)
-    if latest.leaving_date != leaving_date:
+    changed_since = (leaving_date_changed_at or "") > latest.recorded_at
+    if latest.leaving_date != leaving_date or changed_since:
         return Standing(Urgency.NOT_ASSESSED, True, latest)
     return Standing(latest.urgency, False, latest)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from app.core.errors import BadInput, Known, NotFound
 from app.core.ports import Clock
@@ -54,20 +55,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code. A traceback never reaches the user."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            # Half a character, as broken file names hold, goes out as `\udc80`: JSON's own form.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        code = _obey(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader has seen enough, as `head` has
+        _let_go_of_output()
+        return DONE
+    except OSError as refused:
+        _let_go_of_output()
+        tell(f"The answer could not be written: {refused.strerror}. Make room, then run it again.")
+        return REFUSED
+
+
+def _obey(arguments: Sequence[str] | None) -> int:
     try:
         args = _parser().parse_args(arguments)
-    except SystemExit as left:  # argparse has said why
-        return left.code if isinstance(left.code, int) else USAGE
-    try:
         run: Run = args.run
         return run(args)
+    except SystemExit as left:  # argparse has said why
+        return left.code if isinstance(left.code, int) else USAGE
     except Known as known:
         print_json({"error": known.as_dict()})
         tell(known.message)
         return REFUSED
     except BrokenPipeError:
-        return DONE
+        raise
     except KeyboardInterrupt:
         tell("Stopped. What was saved before is kept.")
         return REFUSED
@@ -76,6 +91,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_json({"error": {"code": "internal", "message": f"A fault in the program ({kind})."}})
         tell(f"This is a fault in Recoup ({kind}), not in what you entered. Nothing was half-done.")
         return FAULT
+
+
+def _let_go_of_output() -> None:
+    """Whatever is still unwritten goes nowhere; else Python complains of it while it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def print_json(document: object) -> None:
@@ -90,6 +112,7 @@ def tell(sentence: str) -> None:
 
 def read_text(name: str) -> str:
     """A file's text, or standard input for `-`; raises NotFound or BadInput."""
+    called = "Standard input" if name == "-" else name
     try:
         if name == "-":
             return sys.stdin.buffer.read().decode("utf-8-sig")
@@ -99,10 +122,12 @@ def read_text(name: str) -> str:
     except IsADirectoryError:
         raise BadInput("bad_file", f"{name} is a folder. Name a file.", "file") from None
     except UnicodeDecodeError:
-        raise BadInput("bad_file", f"{name} is not UTF-8 text. Save it as UTF-8.", "file") from None
+        raise BadInput(
+            "bad_file", f"{called} is not UTF-8 text. Save it as UTF-8.", "file"
+        ) from None
     except OSError as refused:
         raise BadInput(
-            "bad_file", f"{name} could not be read: {refused.strerror}.", "file"
+            "bad_file", f"{called} could not be read: {refused.strerror}.", "file"
         ) from None
 
 
@@ -110,16 +135,24 @@ def read_json(name: str) -> dict[str, Any]:
     """A JSON object from a file or standard input; raises BadInput with the line at fault."""
     text = read_text(name)
     try:
-        document = json.loads(text)
+        document = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as wrong:
         raise BadInput(
             "bad_json", f"Line {wrong.lineno}: this is not JSON ({wrong.msg}).", "file"
+        ) from None
+    except ValueError:  # NaN, or more digits than Python reads
+        raise BadInput(
+            "bad_json", "This JSON holds a number that cannot be read.", "file"
         ) from None
     except RecursionError:
         raise BadInput("bad_json", "This JSON is nested too deeply.", "file") from None
     if not isinstance(document, dict):
         raise BadInput("bad_json", "The file must hold one JSON object in braces.", "file")
     return document
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)
 
 
 def add_now(parser: argparse.ArgumentParser) -> None:
@@ -136,6 +169,8 @@ def clock_of(args: argparse.Namespace) -> Clock:
         return SystemClock()
     try:
         moment = datetime.fromisoformat(now)
+        if not 1900 < moment.year < 9999:  # the calendar's ends hold in no other time zone
+            raise ValueError
     except ValueError:
         raise BadInput(
             "bad_date", f"--now must be a moment such as 2026-03-09T09:00:00Z, not “{now}”.", "now"

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from app.core.errors import BadInput
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+# Our own names: the standard library's follow the machine's locale, which Qt switches on.
+_MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+LONDON = ZoneInfo("Europe/London")
+_MONTHS = {name.lower(): number for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTHS |= {name[:3].lower(): number for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTHS["sept"] = 9
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _NUMERIC = re.compile(r"^(\d{1,2})[\s/.\-](\d{1,2})[\s/.\-](\d{2}|\d{4})$")
 _RUN_TOGETHER = re.compile(r"^(\d{2})(\d{2})(\d{2}|\d{4})$")
@@ -23,7 +41,7 @@ def parse_date(text: str, today: date, *, past: bool = False, field: str | None 
     """Read a British date in the forms a clerk types; raises BadInput when it is not one.
 
     `today` anchors `+3w` and two-digit years. With `past` (a birth) a two-digit year never
-    lies in the future; otherwise it is the nearest century to today. A bare month such as
+    leads into the future; otherwise it is the nearest such year to today. A bare month such as
     `July 2026` means its last day, the safe reading for a leaving date.
     """
     plain = " ".join(text.strip().lower().split())
@@ -42,7 +60,7 @@ def parse_date(text: str, today: date, *, past: bool = False, field: str | None 
 def parse_iso(text: str, field: str | None = None) -> date:
     """Read exactly `YYYY-MM-DD`; raises BadInput otherwise."""
     try:
-        if len(text) == 10:
+        if len(text) == 10 and text[7] == "-":  # the library reads weeks, `2026-W47-7`, too
             return date.fromisoformat(text)
     except ValueError:
         pass
@@ -51,18 +69,23 @@ def parse_iso(text: str, field: str | None = None) -> date:
 
 def show(day: date) -> str:
     """`14-Jul-2026`, the form of banner and tables."""
-    return f"{day.day:02d}-{calendar.month_abbr[day.month]}-{day.year}"
+    return f"{day.day:02d}-{_MONTH_NAMES[day.month - 1][:3]}-{day.year}"
 
 
 def long(day: date) -> str:
     """`14 July 2026`, the form of letters and speech."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def clock_time(moment: str) -> str:
+    """`09:14` for a stored moment: the time on the wall of the hospital."""
+    return f"{datetime.fromisoformat(moment).astimezone(LONDON):%H:%M}"
 
 
 def add_months(day: date, months: int) -> date:
     """The same day number months later, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
+    last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
 
 
@@ -91,12 +114,12 @@ def _read(plain: str, today: date, past: bool) -> tuple[int, int, int] | None:
     if match := _ISO.match(plain):
         return int(match[1]), int(match[2]), int(match[3])
     if match := _NUMERIC.match(plain) or _RUN_TOGETHER.match(plain):
-        return _year(match[3], today, past), int(match[2]), int(match[1])
+        return _in_century(match[3], int(match[2]), int(match[1]), today=today, past=past)
     if (match := _NAMED.match(plain)) and match[2] in _MONTHS:
-        return _year(match[3], today, past), _MONTHS[match[2]], int(match[1])
+        return _in_century(match[3], _MONTHS[match[2]], int(match[1]), today=today, past=past)
     if (match := _MONTH_ONLY.match(plain)) and match[1] in _MONTHS:
         year, month = int(match[2]), _MONTHS[match[1]]
-        return (year, month, calendar.monthrange(year, month)[1]) if year else None
+        return (year, month, monthrange(year, month)[1]) if year else None
     return None
 
 
@@ -109,10 +132,17 @@ def _ahead(today: date, count: int, unit: str) -> date | None:
         return None
 
 
-def _year(text: str, today: date, past: bool) -> int:
-    if len(text) == 4:
-        return int(text)
-    year = today.year - today.year % 100 + int(text)
+def _in_century(
+    written: str, month: int, day: int, *, today: date, past: bool
+) -> tuple[int, int, int]:
+    if len(written) == 4:
+        return int(written), month, day
+    year = today.year - today.year % 100 + int(written)
     if past:
-        return year if year <= today.year else year - 100
-    return year if year - today.year <= 50 else year - 100
+        ahead = (year, month, day) > (today.year, today.month, today.day)
+        return year - 100 if ahead else year, month, day
+    if year - today.year > 50:
+        year -= 100
+    elif today.year - year > 50:
+        year += 100
+    return year, month, day

@@ -9,8 +9,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from app.core.errors import BadInput
 
-_PLAIN = re.compile(r"^-?\d{1,15}(\.\d{1,2})?$")
+# Commas stand only before three digits: `12,5` is a slip or a foreign decimal, not 125 pounds.
+_AMOUNT = re.compile(r"-?£?(\d{1,15}|\d{1,3}(,\d{3}){1,4})(\.\d{1,2})?", re.ASCII)
 CURRENCY = "GBP"
+_PENNY = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,15 +24,15 @@ class Money:
     @classmethod
     def parse(cls, text: str, field: str | None = None) -> Money:
         """Read `1234.5`, `1,234.50` or `£1,234.50`; raises BadInput for anything else."""
-        plain = text.strip().replace("£", "").replace(",", "")
-        if not _PLAIN.match(plain):
+        amount = text.strip()
+        if not _AMOUNT.fullmatch(amount):
             raise BadInput("bad_amount", f"Enter an amount such as 1,234.50, not “{text}”.", field)
-        return cls(int((Decimal(plain) * 100).to_integral_value()))
+        return cls(int(Decimal(amount.replace("£", "").replace(",", "")).scaleb(2)))
 
     @classmethod
     def rounded(cls, pounds: Decimal) -> Money:
-        """Round half up to the penny, away from zero for credits (finance.md 2.3)."""
-        return cls(int((pounds * 100).quantize(Decimal(1), ROUND_HALF_UP)))
+        """Round half up to the penny, away from zero for credits (finance.md 2.3), once only."""
+        return cls(int(pounds.quantize(_PENNY, ROUND_HALF_UP).scaleb(2)))
 
     @classmethod
     def total(cls, amounts: Iterable[Money]) -> Money:

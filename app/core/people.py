@@ -13,6 +13,7 @@ from app.core.nhs_number import NHSNumber
 NOT_KNOWN = "Not known"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_NAME = 120
+_UNWRITABLE = ("Cc", "Cs")  # control characters, and halves of a broken character
 
 
 def clean_name(text: str, field: str) -> str:
@@ -22,14 +23,15 @@ def clean_name(text: str, field: str) -> str:
         raise BadInput("bad_name", f"A name cannot begin with “{name[0]}”. Check it.", field)
     if len(name) > _LONGEST_NAME:
         raise BadInput("bad_name", f"Enter a name of at most {_LONGEST_NAME} letters.", field)
-    if any(unicodedata.category(letter) == "Cc" for letter in name):
+    if any(unicodedata.category(letter) in _UNWRITABLE for letter in name):
         raise BadInput("bad_name", "A name cannot hold control characters. Type it again.", field)
     return name
 
 
 def search_key(text: str) -> str:
     """Letters without marks or case, so that a search for `muller` finds `Müller`."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    bare = unicodedata.normalize("NFKD", plain)  # folding case can join letters to marks again
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 

@@ -1,0 +1,297 @@
+"""The rows that cross to the finance ledger: customers, document lines and receipts.
+
+The columns are those of finance.md 7.2 and no others: no NHS number, date of birth, nationality,
+diagnosis or ground of exemption ever leaves for the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Self, TypeVar
+
+from app.billing.payer import PayerType
+from app.billing.payment import Method
+from app.billing.reference import check
+from app.billing.rows import Fault, RowReader, cell
+from app.core.money import CURRENCY, ZERO, Money
+
+_Record = TypeVar("_Record", "CustomerRecord", "InvoiceRecord", "ReceiptRecord")
+
+
+class Kind(StrEnum):
+    """The three data files of a batch, in the order they are listed and loaded."""
+
+    CUSTOMERS = "CUS"
+    INVOICES = "INV"
+    RECEIPTS = "RCP"
+
+
+class Action(StrEnum):
+    """Add a customer, or update a known one."""
+
+    ADD = "A"
+    UPDATE = "U"
+
+
+class DocType(StrEnum):
+    """An invoice or a credit note."""
+
+    INVOICE = "INV"
+    CREDIT_NOTE = "CRN"
+
+
+class ReceiptType(StrEnum):
+    """Money in, or money back."""
+
+    RECEIPT = "RECEIPT"
+    REFUND = "REFUND"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerRecord:
+    """A payer the ledger is to know: added once, updated when the address changes."""
+
+    record_no: int
+    action: Action
+    customer_ref: str
+    payer_type: PayerType
+    title: str = ""
+    given_names: str = ""
+    family_name: str = ""
+    addr1: str = ""
+    addr2: str = ""
+    addr3: str = ""
+    addr4: str = ""
+    postcode: str = ""
+    country: str = ""
+    email: str = ""
+    phone: str = ""
+    linked_customer_ref: str = ""
+
+    @classmethod
+    def from_row(cls, row: Sequence[str]) -> Self | tuple[Fault, ...]:
+        """Read one CSV row; the faults instead where a cell cannot hold its value."""
+        read = RowReader(columns(cls), row)
+        record = cls(
+            record_no=read.whole("record_no", "E104"),
+            action=read.one_of("action", Action, "E201"),
+            customer_ref=read.identifier("customer_ref", "E201"),
+            payer_type=read.one_of("payer_type", PayerType, "E201"),
+            title=read.text("title", "E201"),
+            given_names=read.text("given_names", "E201"),
+            family_name=read.text("family_name", "E201"),
+            addr1=read.text("addr1", "E201"),
+            addr2=read.text("addr2", "E201"),
+            addr3=read.text("addr3", "E201"),
+            addr4=read.text("addr4", "E201"),
+            postcode=read.text("postcode", "E201"),
+            country=read.country("country", "E201"),
+            email=read.text("email", "E201"),
+            phone=read.text("phone", "E201"),
+            linked_customer_ref=read.identifier("linked_customer_ref", "E201", needed=False),
+        )
+        return read.faults or record
+
+    def to_row(self) -> list[str]:
+        """The CSV cells, with every text a spreadsheet would run made harmless."""
+        return _cells(self)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the row by itself: nothing, once it could be read."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceRecord:
+    """One line of an invoice (INV) or a credit note (CRN, amounts negative)."""
+
+    record_no: int
+    doc_type: DocType
+    doc_no: str
+    line_no: int
+    doc_date: date
+    due_date: date
+    customer_ref: str
+    related_doc_no: str = ""
+    description: str
+    service_from: date
+    service_to: date
+    currency: str = CURRENCY
+    quantity: Decimal = Decimal(1)
+    unit_price: Money
+    net_amount: Money
+    vat_code: str = "E"
+    vat_amount: Money = ZERO
+    gross_amount: Money
+    gl_company: str
+    gl_account: str
+    gl_cost_centre: str
+    gl_analysis1: str = ""
+    gl_analysis2: str = ""
+    payment_reference: str
+
+    @classmethod
+    def from_row(cls, row: Sequence[str]) -> Self | tuple[Fault, ...]:
+        """Read one CSV row; the faults instead where a cell cannot hold its value."""
+        read = RowReader(columns(cls), row)
+        record = cls(
+            record_no=read.whole("record_no", "E104"),
+            doc_type=read.one_of("doc_type", DocType, "E202"),
+            doc_no=read.identifier("doc_no", "E202"),
+            line_no=read.whole("line_no", "E202"),
+            doc_date=read.day("doc_date", "E206"),
+            due_date=read.day("due_date", "E206"),
+            customer_ref=read.identifier("customer_ref", "E201"),
+            related_doc_no=read.identifier("related_doc_no", "E204", needed=False),
+            description=read.text("description", "E202"),
+            service_from=read.day("service_from", "E206"),
+            service_to=read.day("service_to", "E206"),
+            currency=read.text("currency", "E208"),
+            quantity=read.quantity("quantity", "E203"),
+            unit_price=read.money("unit_price", "E203"),
+            net_amount=read.money("net_amount", "E203"),
+            vat_code=read.identifier("vat_code", "E203"),
+            vat_amount=read.money("vat_amount", "E203"),
+            gross_amount=read.money("gross_amount", "E203"),
+            gl_company=read.identifier("gl_company", "E205"),
+            gl_account=read.identifier("gl_account", "E205"),
+            gl_cost_centre=read.identifier("gl_cost_centre", "E205"),
+            gl_analysis1=read.identifier("gl_analysis1", "E205", needed=False),
+            gl_analysis2=read.identifier("gl_analysis2", "E205", needed=False),
+            payment_reference=read.text("payment_reference", "E207"),
+        )
+        return read.faults or record
+
+    def to_row(self) -> list[str]:
+        """The CSV cells: ISO dates, two decimals, minus for credits."""
+        return _cells(self)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """E203, E204, E206 to E208 as far as the row alone shows them."""
+        return tuple(
+            Fault(code, field, message)
+            for wrong, code, field, message in (
+                (self._sums_differ(), "E203", "net_amount", "amounts do not add up"),
+                (self._sign_is_wrong(), "E203", "gross_amount", "the sign does not fit doc_type"),
+                (self._relation_is_wrong(), "E204", "related_doc_no", "does not fit doc_type"),
+                (self.service_to < self.service_from, "E206", "service_to", "before service_from"),
+                (self.due_date < self.doc_date, "E206", "due_date", "before doc_date"),
+                (self._reference_is_wrong(), "E207", "payment_reference", "reference is wrong"),
+                (self.currency != CURRENCY, "E208", "currency", "currency is not GBP"),
+            )
+            if wrong
+        )
+
+    def _sums_differ(self) -> bool:
+        exact = self.quantity * self.unit_price.pence
+        net = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+        return (
+            net != self.net_amount.pence or self.net_amount + self.vat_amount != self.gross_amount
+        )
+
+    def _sign_is_wrong(self) -> bool:
+        if self.doc_type is DocType.CREDIT_NOTE:
+            return self.gross_amount.pence >= 0
+        return self.gross_amount.pence < 0
+
+    def _relation_is_wrong(self) -> bool:
+        return (self.doc_type is DocType.CREDIT_NOTE) != bool(self.related_doc_no)
+
+    def _reference_is_wrong(self) -> bool:
+        # A credit note may carry the reference of the invoice it corrects (sample batch).
+        owners = {self.doc_no, self.related_doc_no or self.doc_no}
+        return not check(self.payment_reference) or self.payment_reference[4:] not in owners
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptRecord:
+    """Money taken (RECEIPT) or given back (REFUND, negative, naming the receipt it returns)."""
+
+    record_no: int
+    receipt_type: ReceiptType
+    receipt_no: str
+    receipt_date: date
+    method: Method
+    provider_ref: str = ""
+    customer_ref: str
+    doc_no: str = ""
+    amount: Money
+    currency: str = CURRENCY
+    original_receipt_no: str = ""
+    payment_reference: str = ""
+
+    @classmethod
+    def from_row(cls, row: Sequence[str]) -> Self | tuple[Fault, ...]:
+        """Read one CSV row; the faults instead where a cell cannot hold its value."""
+        read = RowReader(columns(cls), row)
+        record = cls(
+            record_no=read.whole("record_no", "E104"),
+            receipt_type=read.one_of("receipt_type", ReceiptType, "E202"),
+            receipt_no=read.identifier("receipt_no", "E202"),
+            receipt_date=read.day("receipt_date", "E206"),
+            method=read.one_of("method", Method, "E202"),
+            provider_ref=read.text("provider_ref", "E202"),
+            customer_ref=read.identifier("customer_ref", "E201"),
+            doc_no=read.identifier("doc_no", "E204", needed=False),
+            amount=read.money("amount", "E203"),
+            currency=read.text("currency", "E208"),
+            original_receipt_no=read.identifier("original_receipt_no", "E204", needed=False),
+            payment_reference=read.text("payment_reference", "E207"),
+        )
+        return read.faults or record
+
+    def to_row(self) -> list[str]:
+        """The CSV cells: ISO dates, two decimals, minus for refunds."""
+        return _cells(self)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """E203, E204, E207, E208 as far as the row alone shows them."""
+        refund = self.receipt_type is ReceiptType.REFUND
+        sign_fits = self.amount.pence < 0 if refund else self.amount.pence > 0
+        reference = self.payment_reference
+        return tuple(
+            Fault(code, field, message)
+            for wrong, code, field, message in (
+                (not sign_fits, "E203", "amount", "the sign does not fit receipt_type"),
+                (
+                    refund != bool(self.original_receipt_no),
+                    "E204",
+                    "original_receipt_no",
+                    "a refund, and only a refund, names its receipt",
+                ),
+                (
+                    bool(reference) and not check(reference),
+                    "E207",
+                    "payment_reference",
+                    "reference is wrong",
+                ),
+                (self.currency != CURRENCY, "E208", "currency", "currency is not GBP"),
+            )
+            if wrong
+        )
+
+
+Record = CustomerRecord | InvoiceRecord | ReceiptRecord
+RECORD_OF: dict[Kind, type[CustomerRecord] | type[InvoiceRecord] | type[ReceiptRecord]] = {
+    Kind.CUSTOMERS: CustomerRecord,
+    Kind.INVOICES: InvoiceRecord,
+    Kind.RECEIPTS: ReceiptRecord,
+}
+
+
+def columns(record: Record | type[Record]) -> tuple[str, ...]:
+    """The CSV header of a record's file."""
+    return tuple(field.name for field in fields(record))
+
+
+def without_number(record: _Record) -> _Record:
+    """The record as such, wherever in a batch it stands: what `the same content` means."""
+    return replace(record, record_no=0)
+
+
+def _cells(record: Record) -> list[str]:
+    return [cell(getattr(record, name)) for name in columns(record)]

@@ -6,9 +6,8 @@ import os
 import time
 from datetime import UTC, date, datetime
 from random import Random
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from app.core.dates import LONDON
 
 
 class SystemClock:

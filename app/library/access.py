@@ -19,3 +19,10 @@ def load_matrix() -> Matrix:
             for act, grants in table.items()
         }
     )
+
+
+@cache
+def denied_passwords() -> frozenset[str]:
+    """Passwords everybody tries first, in lower case."""
+    lines = resource("denied_passwords.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,1 @@
+"""What people do: each function is one act of the access matrix, done in one transaction."""

@@ -1,0 +1,122 @@
+"""The answers of a registration, as rows that are only ever added, and the facts they give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.casework.review import Booking
+from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
+from app.residency.determination import Determination, determine
+from app.residency.facts import FactValue
+from app.residency.questions import Answer, AnswerState, Question
+from app.residency.rules import Case, Line
+from app.services.desk import Desk
+from app.store import patients, registrations, urgency
+
+LEAVING = "s2_return"
+NOT_KNOWN = "unknown"
+
+
+def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
+    """The answer relied on for each question: the latest row wins, the rest is history."""
+    return {
+        question_id: Answer(AnswerState(row.state), row.value)
+        for question_id, row in registrations.answers(desk.db, registration_id).items()
+    }
+
+
+def save(desk: Desk, registration_id: str, question: Question, answer: Answer) -> None:
+    """Put one answer on disk at once, with its audit line, in one transaction."""
+    with desk.db.atomic():
+        registrations.save_answer(
+            desk.db,
+            registration_id,
+            question.id,
+            state=answer.state.value,
+            value=answer.value,
+            answered_by=desk.person.user_id,
+            answered_at=desk.moment,
+        )
+        desk.audit("answered", registration_id, {"question": question.id})
+
+
+def given(desk: Desk, question_id: str, value: object) -> tuple[Question, Answer]:
+    """A checked answer to a question; raises BadInput for a value the question does not offer."""
+    question = desk.law.questions.get(question_id)
+    checked = desk.law.questions.check(question_id, value)
+    return question, Answer(AnswerState.ANSWERED, checked)
+
+
+def booking_of(desk: Desk, registration: registrations.Registration) -> Booking:
+    """What the patient is here for."""
+    return desk.terms.bookings[registration.service_type]
+
+
+def leaving_date(answers: Mapping[str, Answer]) -> str | None:
+    """The expected leaving date as ISO text, None when not known."""
+    answer = answers.get(LEAVING)
+    if answer is None or answer.state is not AnswerState.ANSWERED or answer.value is None:
+        return None
+    return str(answer.value)
+
+
+def standing_of(
+    desk: Desk, registration: registrations.Registration, answers: Mapping[str, Answer]
+) -> Standing:
+    """The clinician's word that counts now for this registration."""
+    records = tuple(
+        UrgencyRecord(
+            urgency=Urgency(row.urgency),
+            clinician_name=row.clinician_name,
+            decided_at=row.decided_at,
+            recorded_at=row.recorded_at,
+            leaving_date=row.leaving_date,
+            transcribed=row.transcribed,
+        )
+        for row in urgency.records(desk.db, registration.registration_id)
+    )
+    booking = booking_of(desk, registration)
+    maternity = booking.facts["service_type"] == "maternity"
+    return standing(records, leaving_date(answers), maternity=maternity)
+
+
+def case_of(desk: Desk, registration_id: str, *, certified: bool = False) -> Case:
+    """What the law is asked about this registration: answers, booking and clinician's word."""
+    registration = registrations.get(desk.db, registration_id)
+    patient = patients.get(desk.db, registration.patient_id)
+    answers = answers_of(desk, registration_id)
+    facts: dict[str, FactValue] = dict(desk.law.questions.facts_from(answers))
+    facts.update(booking_of(desk, registration).facts)
+    facts["service_is_relevant"] = True
+    facts["provider_type"] = desk.trust.provider_type
+    facts["earlier_exemption_in_course"] = "none"
+    facts["urgency"] = standing_of(desk, registration, answers).urgency.value
+    if patient.born is not None:
+        facts["date_of_birth"] = patient.born
+    if patient.died is not None:
+        facts["patient_deceased"] = True
+    on = registration.service_date or desk.today
+    line = Line(id="1", facts={"service_date": on})
+    return Case(facts=facts, lines=(line,), certified=certified)
+
+
+def find_out(desk: Desk, registration_id: str, *, certified: bool = False) -> Determination:
+    """The determination on what is known now; nothing is stored."""
+    registration = registrations.get(desk.db, registration_id)
+    on = registration.service_date or desk.today
+    return determine(case_of(desk, registration_id, certified=certified), desk.law, on)
+
+
+def shown(question: Question, answer: Answer | None) -> str:
+    """An answer in the words of its options."""
+    if answer is None:
+        return ""
+    if answer.state is AnswerState.UNKNOWN:
+        return "Not sure"
+    if answer.state is AnswerState.REFUSED:
+        return "Prefers not to say"
+    if answer.state is AnswerState.NOT_ASKED:
+        return "Not asked"
+    labels = {option.value: option.label for option in question.options}
+    values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+    return ", ".join(labels.get(str(value), str(value)) for value in values)

@@ -1,0 +1,119 @@
+"""The desk a person sits at: the store, the law, the prices, the clock, and who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from app.access.roles import Act, Extent, Matrix, Role
+from app.casework.review import ReviewTerms
+from app.core.errors import NotAllowed
+from app.core.ports import Clock, Ids, stamp
+from app.core.trust import Mode, Trust
+from app.pricing.market_forces import MarketForces
+from app.pricing.tariff import Shelf
+from app.residency.rules import Law
+from app.services.printing import Press
+from app.store import audit
+from app.store.database import Database
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """The person signed in."""
+
+    user_id: str
+    name: str
+    display_name: str
+    roles: frozenset[Role]
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """Everything a service needs; made once by `app.opening`, then handed to each call."""
+
+    db: Database
+    law: Law
+    shelf: Shelf
+    forces: MarketForces
+    terms: ReviewTerms
+    matrix: Matrix
+    press: Press
+    clock: Clock
+    ids: Ids
+    trust: Trust
+    mode: Mode
+    device: str
+    place: str
+    user: User | None = None
+
+    @property
+    def today(self) -> date:
+        """Today's date at the hospital."""
+        return self.clock.today()
+
+    @property
+    def moment(self) -> str:
+        """This moment as it is stored."""
+        return stamp(self.clock.now())
+
+    @property
+    def person(self) -> User:
+        """Who acts; raises NotAllowed where nobody has signed in."""
+        if self.user is None:
+            raise NotAllowed("Nobody is signed in at this desk. Sign in first.")
+        return self.user
+
+    def extent(self, act: Act) -> Extent:
+        """How far the person's roles let them go; raises NotAllowed."""
+        return self.matrix.require(self.person.roles, act)
+
+    def may(self, act: Act) -> bool:
+        """Whether to offer an act at all; the services check again."""
+        return self.user is not None and self.matrix.extent(self.user.roles, act) is not None
+
+    def audit(self, act: str, subject: str, detail: Mapping[str, Any] | None = None) -> None:
+        """Add the audit line of what the open transaction does."""
+        audit.record(
+            self.db,
+            at=self.moment,
+            user_id=self.user.user_id if self.user else "",
+            user_name=self.user.name if self.user else "",
+            device=self.device,
+            act=act,
+            subject=subject,
+            detail=dict(detail or {}),
+        )
+
+
+SERVICES: dict[str, Act] = {}
+
+
+def service(
+    act: Act,
+) -> Callable[[Callable[Concatenate[Desk, P], R]], Callable[Concatenate[Desk, P], R]]:
+    """Mark a function as one act of the matrix: it runs only for those who may (hazard H3).
+
+    The check is here, under every screen and command, so that a hidden button is never the only
+    thing in the way. `SERVICES` lists them all for the test that tries each as every role.
+    """
+
+    def mark(
+        function: Callable[Concatenate[Desk, P], R],
+    ) -> Callable[Concatenate[Desk, P], R]:
+        SERVICES[f"{function.__module__}.{function.__qualname__}"] = act
+
+        @wraps(function)
+        def checked(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            desk.extent(act)
+            return function(desk, *args, **kwargs)
+
+        return checked
+
+    return mark

@@ -1,0 +1,98 @@
+"""What lies on the desk: parked registrations, those to ask later, and today's count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.access.roles import Act
+from app.residency.outcomes import DeskOutcome, words
+from app.residency.walk import next_stage_1
+from app.services.answers import answers_of
+from app.services.desk import Desk, service
+from app.store import registrations
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedLine:
+    """A parked registration: initials only, since the screen faces the queue."""
+
+    registration_id: str
+    initials: str
+    waiting_at: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskLaterLine:
+    """A patient to be asked before discharge."""
+
+    registration_id: str
+    initials: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCount:
+    """How many registrations of today came out one way."""
+
+    label: str
+    icon: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The fairness measure of one desk and day: how many were asked."""
+
+    registered: int
+    asked: int
+    by_outcome: tuple[OutcomeCount, ...]
+
+
+@service(Act.REGISTER)
+def parked(desk: Desk) -> tuple[ParkedLine, ...]:
+    """What is parked at this desk, longest first."""
+    now = desk.clock.now()
+    return tuple(
+        ParkedLine(
+            row.registration_id,
+            row.initials,
+            _where(desk, row.registration_id),
+            max(0, int((now - datetime.fromisoformat(row.parked_at)).total_seconds() // 60)),
+        )
+        for row in registrations.parked(desk.db, desk.place)
+    )
+
+
+@service(Act.REGISTER)
+def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
+    """Registrations whose questions could not be put."""
+    reasons = desk.terms.could_not_ask
+    return tuple(
+        AskLaterLine(row.registration_id, row.initials, f"Not asked: {reasons[row.could_not_ask]}")
+        for row in registrations.not_asked(desk.db)
+    )
+
+
+@service(Act.REGISTER)
+def today(desk: Desk) -> Today:
+    """Today's registrations at this desk, by outcome."""
+    rows = registrations.finished_on(desk.db, desk.place, desk.today)
+    counts = Counter(row.outcome for row in rows)
+    return Today(
+        registered=len(rows),
+        asked=sum(not row.could_not_ask for row in rows),
+        by_outcome=tuple(
+            OutcomeCount(found.title, found.icon, counts[outcome.value])
+            for outcome in DeskOutcome
+            if counts[outcome.value]
+            for found in (words(outcome, desk.law),)
+        ),
+    )
+
+
+def _where(desk: Desk, registration_id: str) -> str:
+    question = next_stage_1(answers_of(desk, registration_id), desk.law)
+    return "Visitor page" if question is None else question.text

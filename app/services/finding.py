@@ -1,0 +1,78 @@
+"""Finding the right patient, and opening a record for one who has none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from app.access.roles import Act, Extent
+from app.core.dates import parse_date
+from app.core.errors import BadInput
+from app.core.nhs_number import NHSNumber
+from app.core.people import Patient, clean_name
+from app.services.desk import Desk, service
+from app.store import patients
+
+_TEN_DIGITS = re.compile(r"^[\d\s\-]{10,14}$")
+_NAME_AND_DATE = re.compile(r"^(?P<name>.*\D)\s+(?P<born>\+?[\d][\w/.\-\s]*)$")
+MOST_FOUND = 8
+
+
+@service(Act.FIND_PATIENT)
+def find(desk: Desk, text: str) -> tuple[Patient, ...]:
+    """Patients that answer to an NHS number, a hospital number or `surname dob`.
+
+    A clerk finds by an exact match only; an officer may also browse by the beginning of a name
+    (the access matrix). Raises BadInput for a number that cannot be right.
+    """
+    wanted = " ".join(text.split())
+    if not wanted:
+        return ()
+    if _TEN_DIGITS.match(wanted) and sum(letter.isdigit() for letter in wanted) == 10:
+        return patients.by_nhs_number(desk.db, NHSNumber.parse(wanted, "find").digits)
+    if match := _NAME_AND_DATE.match(wanted):
+        try:
+            born = parse_date(match["born"], desk.today, past=True, field="find")
+        except BadInput:
+            pass
+        else:
+            return patients.by_name_and_birth(desk.db, match["name"], born, limit=MOST_FOUND)
+    found = patients.by_hospital_number(desk.db, wanted)
+    if not found and desk.extent(Act.FIND_PATIENT) is Extent.FULL:
+        return patients.by_name_start(desk.db, wanted, limit=MOST_FOUND)
+    return found
+
+
+@service(Act.REGISTER)
+def similar(desk: Desk, patient: Patient) -> tuple[Patient, ...]:
+    """Patients this one could be mistaken for: the same names, or the same birthday and name."""
+    return patients.similar(desk.db, patient, limit=MOST_FOUND)
+
+
+@service(Act.REGISTER)
+def add_patient(desk: Desk, patient: Patient) -> Patient:
+    """Keep a patient who is not on the system yet; raises BadInput for a nameless one."""
+    kept = replace(
+        patient,
+        patient_id=desk.ids.new(),
+        family_name=clean_name(patient.family_name, "family_name"),
+        given_names=clean_name(patient.given_names, "given_names"),
+    )
+    if not kept.family_name:
+        raise BadInput("no_name", "Enter the family name, or “Unknown” until it is known.", "family_name")
+    with desk.db.atomic():
+        patients.add(desk.db, kept, at=desk.moment)
+        desk.audit("patient_added", kept.patient_id)
+    return kept
+
+
+@service(Act.REGISTER)
+def update_needs(
+    desk: Desk, patient_id: str, *, interpreter: str, needs: tuple[str, ...]
+) -> Patient:
+    """Record interpreter and format needs, which the banner and letters then follow."""
+    kept = replace(patients.get(desk.db, patient_id), interpreter=interpreter, needs=needs)
+    with desk.db.atomic():
+        patients.update(desk.db, kept, at=desk.moment)
+        desk.audit("needs_recorded", patient_id)
+    return kept

@@ -1,0 +1,278 @@
+"""The clerk's morning: find a patient, put the questions, keep every answer, book in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from app.access.roles import Act
+from app.casework.review import Booking
+from app.casework.status import MOST_PARKED, State, move
+from app.casework.urgency import Urgency
+from app.core.dates import clock_time
+from app.core.errors import BadInput, Known
+from app.core.people import Patient
+from app.residency.determination import Determination
+from app.residency.outcomes import DeskOutcome, OutcomeWords, desk_outcome, words
+from app.residency.questions import Answer, AnswerState, Question
+from app.residency.walk import Route, next_stage_1, route_stage_1
+from app.services.answers import (
+    answers_of,
+    booking_of,
+    find_out,
+    given,
+    save,
+    shown,
+    standing_of,
+)
+from app.services.desk import Desk, service
+from app.services.determining import keep
+from app.store import patients, registrations
+
+STAGE_1_BASIS = "stage 1, no indication"
+
+
+class Place(StrEnum):
+    """Where the clerk is: one thing to do in each."""
+
+    LADDER = "ladder"
+    VISITOR = "visitor"
+    READY = "ready"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question already answered, folded to a line."""
+
+    question: Question
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What the desk shows now."""
+
+    registration_id: str
+    ref: str
+    patient: Patient
+    booking: Booking
+    place: Place
+    answered: tuple[Asked, ...]
+    question: Question | None
+    number: int
+    steps_left: int
+    outcome: OutcomeWords | None
+    saved_at: str
+    could_not_ask: str
+
+
+@service(Act.REGISTER)
+def begin(desk: Desk, patient_id: str, booking_id: str) -> Step:
+    """Open a registration for a patient; the draft is on disk from this moment."""
+    if booking_id not in desk.terms.bookings:
+        raise BadInput("unknown_booking", "Choose what the patient is here for.", "booking")
+    patients.get(desk.db, patient_id)
+    registration_id = desk.ids.new()
+    with desk.db.atomic():
+        registrations.open_new(
+            desk.db,
+            registration_id=registration_id,
+            patient_id=patient_id,
+            opened_at=desk.moment,
+            opened_by=desk.person.user_id,
+            desk=desk.place,
+            site=desk.trust.provider_code,
+            service_type=booking_id,
+            service_date=desk.today,
+        )
+        desk.audit("registration_opened", registration_id)
+    return _step(desk, registration_id)
+
+
+@service(Act.REGISTER)
+def step(desk: Desk, registration_id: str, at: str | None = None) -> Step:
+    """The desk as it stands, with the question `at` open again where the clerk went back."""
+    return _step(desk, registration_id, at)
+
+
+@service(Act.REGISTER)
+def answer(
+    desk: Desk, registration_id: str, question_id: str, value: str | tuple[str, ...]
+) -> Step:
+    """Keep one answer, on disk at once; raises BadInput where the question does not offer it."""
+    _require_open(desk, registration_id)
+    question, checked = given(desk, question_id, value)
+    _require_clerk(question)
+    save(desk, registration_id, question, checked)
+    return _step(desk, registration_id)
+
+
+@service(Act.REGISTER)
+def set_aside(desk: Desk, registration_id: str, question_id: str, state: AnswerState) -> Step:
+    """Keep “not sure” or “prefers not to say”: both are answers, and neither is a no."""
+    _require_open(desk, registration_id)
+    question = desk.law.questions.get(question_id)
+    _require_clerk(question)
+    save(desk, registration_id, question, Answer(state, None))
+    return _step(desk, registration_id)
+
+
+@service(Act.REGISTER)
+def could_not_ask(desk: Desk, registration_id: str, reason: str) -> Step:
+    """Finish without the answers, with the reason; always saves and never blocks."""
+    if reason not in desk.terms.could_not_ask:
+        raise BadInput("unknown_reason", "Choose why the questions could not be put.", "reason")
+    return _finish(desk, registration_id, reason)
+
+
+@service(Act.REGISTER)
+def finish(desk: Desk, registration_id: str) -> Step:
+    """Close the desk's part: the outcome in the clerk's words, the determination if one is due."""
+    answers = answers_of(desk, registration_id)
+    question = next_stage_1(answers, desk.law)
+    if question is not None:
+        raise Known("unanswered", f"One question is still open: {question.text}", question.id)
+    return _finish(desk, registration_id, "")
+
+
+@service(Act.REGISTER)
+def park(desk: Desk, registration_id: str) -> None:
+    """Set this registration aside for the next patient; at most five wait at a desk."""
+    registration = registrations.get(desk.db, registration_id)
+    move(State(registration.state), State.PARKED)
+    if len(registrations.parked(desk.db, desk.place)) >= MOST_PARKED:
+        raise Known("too_many_parked", f"{MOST_PARKED} are parked already. Resume one of them.")
+    with desk.db.atomic():
+        registrations.park(desk.db, registration_id, at=desk.moment)
+        desk.audit("parked", registration_id)
+
+
+@service(Act.REGISTER)
+def resume(desk: Desk, registration_id: str) -> Step:
+    """Take a parked or finished registration up again, with every answer as it was."""
+    registration = registrations.get(desk.db, registration_id)
+    if State(registration.state) is not State.DRAFT:
+        move(State(registration.state), State.DRAFT)
+        with desk.db.atomic():
+            registrations.resume(desk.db, registration_id)
+            desk.audit("resumed", registration_id)
+    return _step(desk, registration_id)
+
+
+def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
+    _require_open(desk, registration_id)
+    registration = registrations.get(desk.db, registration_id)
+    answers = answers_of(desk, registration_id)
+    complete = next_stage_1(answers, desk.law) is None
+    route = route_stage_1(answers) if complete else None
+    with desk.db.atomic():
+        found: Determination | None = None
+        if route is not Route.STANDARD:
+            found = find_out(desk, registration_id)
+            keep(desk, registration_id, found, certified=False)
+        booking = booking_of(desk, registration)
+        outcome = desk_outcome(
+            route=route,
+            could_not_ask=bool(reason),
+            service_type=str(booking.facts["service_type"]),
+            admitted=bool(booking.facts["admitted_as_inpatient"]),
+            urgency=_recorded_urgency(desk, registration, answers),
+            line=found.lines[0] if found else None,
+        )
+        registrations.finish(
+            desk.db,
+            registration_id,
+            at=desk.moment,
+            route=route.value if route else "",
+            outcome=outcome.value,
+            category=found.charging_category.value if found else "A",
+            basis="determination" if found else STAGE_1_BASIS,
+            could_not_ask=reason,
+            flagged=found is not None,
+            due_on=desk.today + timedelta(days=desk.terms.review_days) if found else None,
+        )
+        desk.audit("registered", registration_id, {"outcome": outcome.value})
+    return _step(desk, registration_id)
+
+
+def _recorded_urgency(
+    desk: Desk, registration: registrations.Registration, answers: dict[str, Answer]
+) -> str | None:
+    urgency = standing_of(desk, registration, answers).urgency
+    return None if urgency is Urgency.NOT_ASSESSED else urgency.value
+
+
+def _step(desk: Desk, registration_id: str, at: str | None = None) -> Step:
+    registration = registrations.get(desk.db, registration_id)
+    answers = answers_of(desk, registration_id)
+    ladder = _ladder(desk, answers)
+    question = next_stage_1(answers, desk.law)
+    place = _place(registration, answers, question)
+    if at is not None and place is not Place.DONE:
+        question, place = desk.law.questions.get(at), Place.LADDER
+    asked = tuple(
+        Asked(one, shown(one, answers[one.id]))
+        for one in ladder
+        if one.id in answers and (question is None or one.id != question.id)
+    )
+    visitor = question is None and route_stage_1(answers) is not Route.STANDARD
+    outcome = None
+    if place is Place.DONE and registration.outcome:
+        outcome = words(DeskOutcome(registration.outcome), desk.law)
+    unanswered = sum(one.id not in answers for one in ladder)
+    return Step(
+        registration_id=registration_id,
+        ref=registration.ref,
+        patient=patients.get(desk.db, registration.patient_id),
+        booking=booking_of(desk, registration),
+        place=place,
+        answered=asked,
+        question=question,
+        number=len(asked) + 1,
+        steps_left=0 if place is Place.DONE else unanswered + visitor,
+        outcome=outcome,
+        saved_at=clock_time(registrations.last_saved(desk.db, registration_id)),
+        could_not_ask=registration.could_not_ask,
+    )
+
+
+def _place(
+    registration: registrations.Registration,
+    answers: dict[str, Answer],
+    question: Question | None,
+) -> Place:
+    if registration.state == State.FINISHED:
+        return Place.DONE
+    if question is not None:
+        return Place.LADDER
+    if route_stage_1(answers) is Route.STANDARD:
+        return Place.READY
+    return Place.VISITOR
+
+
+def _ladder(desk: Desk, answers: dict[str, Answer]) -> tuple[Question, ...]:
+    """The stage 1 questions on this path: those answered and those still to come."""
+    path: dict[str, Answer] = {}
+    asked = []
+    while (question := next_stage_1(path, desk.law)) is not None:
+        asked.append(question)
+        path[question.id] = answers.get(question.id, Answer(AnswerState.UNKNOWN, None))
+    return tuple(asked)
+
+
+def _require_open(desk: Desk, registration_id: str) -> None:
+    state = State(registrations.get(desk.db, registration_id).state)
+    if state is not State.DRAFT:
+        raise Known("not_open", "This registration is parked or finished. Resume it first.")
+
+
+def _require_clerk(question: Question) -> None:
+    if question.asked_by != "clerk":
+        raise Known(
+            "not_yours_to_ask",
+            "This question is the overseas visitor team's to put, in private.",
+            question.id,
+        )
+

@@ -1,0 +1,146 @@
+"""Signing in by name and password, and the people who may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.access.credentials import MOST_TRIES, TRIES_WINDOW_SECONDS, check_password
+from app.access.roles import Act, Role
+from app.core.errors import BadInput, Known, NotAllowed
+from app.core.people import clean_name
+from app.core.ports import stamp
+from app.library.access import denied_passwords
+from app.services.desk import Desk, User, service
+from app.store import users
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who may sign in at this desk."""
+
+    name: str
+    display_name: str
+    roles: tuple[Role, ...]
+
+
+def people(desk: Desk) -> tuple[Person, ...]:
+    """Everybody who may sign in, by name; no secret is shown."""
+    return tuple(
+        Person(row.name, row.display_name, tuple(map(Role, row.roles)))
+        for row in users.active(desk.db)
+    )
+
+
+def sign_in(desk: Desk, name: str, password: str) -> User:
+    """Take the seat; raises Known, in the same words whether name or password is wrong.
+
+    Ten wrong tries in five minutes make the name wait (safety-and-security 3.2).
+    """
+    since = stamp(desk.clock.now() - timedelta(seconds=TRIES_WINDOW_SECONDS))
+    if users.failed_since(desk.db, name, since) >= MOST_TRIES:
+        raise Known(
+            "too_many_tries", "Too many tries for this name. Wait five minutes, then try again."
+        )
+    row = users.verified(desk.db, name, password)
+    with desk.db.atomic():
+        users.record_attempt(desk.db, name, at=desk.moment, succeeded=row is not None)
+        if row is None:
+            desk.user = None
+            desk.audit("sign_in_refused", "")
+        else:
+            desk.user = User(
+                row.user_id, row.name, row.display_name, frozenset(map(Role, row.roles))
+            )
+            desk.audit("signed_in", row.user_id)
+    if row is None:
+        raise Known("wrong_password", "Name or password is not right. Type both again.", "password")
+    return desk.person
+
+
+def sign_out(desk: Desk) -> None:
+    """Leave the seat; drafts stay as they are."""
+    if desk.user is not None:
+        with desk.db.atomic():
+            desk.audit("signed_out", desk.user.user_id)
+        desk.user = None
+
+
+@service(Act.ADMINISTER)
+def add_person(
+    desk: Desk, *, name: str, display_name: str, password: str, roles: Iterable[Role]
+) -> Person:
+    """Let somebody in; nobody raises their own role. Raises BadInput or Known `name_taken`."""
+    return _add(desk, name=name, display_name=display_name, password=password, roles=tuple(roles))
+
+
+@service(Act.ADMINISTER)
+def set_roles(desk: Desk, name: str, roles: Iterable[Role]) -> Person:
+    """Change what somebody may do; never one's own, and the last administrator stays."""
+    row = users.by_name(desk.db, name)
+    wanted = tuple(sorted(set(roles)))
+    if row.user_id == desk.person.user_id:
+        raise NotAllowed("You cannot change your own roles. Ask another administrator.")
+    if Role.ADMIN in row.roles and Role.ADMIN not in wanted:
+        _keep_an_administrator(desk, row.user_id)
+    with desk.db.atomic():
+        users.set_roles(desk.db, row.user_id, wanted)
+        desk.audit("roles_set", row.user_id, {"roles": list(wanted)})
+    return Person(row.name, row.display_name, wanted)
+
+
+@service(Act.ADMINISTER)
+def stop_person(desk: Desk, name: str) -> None:
+    """Let somebody in no more; what they did stays. The last administrator stays."""
+    row = users.by_name(desk.db, name)
+    if row.user_id == desk.person.user_id:
+        raise NotAllowed("You cannot stop yourself. Ask another administrator.")
+    if Role.ADMIN in row.roles:
+        _keep_an_administrator(desk, row.user_id)
+    with desk.db.atomic():
+        users.deactivate(desk.db, row.user_id)
+        desk.audit("person_stopped", row.user_id)
+
+
+def first_administrator(desk: Desk, *, name: str, display_name: str, password: str) -> Person:
+    """Let the first person into a new store; raises NotAllowed once anybody is in it."""
+    if users.active(desk.db):
+        raise NotAllowed("This store has an administrator already. Sign in as that person.")
+    return _add(
+        desk, name=name, display_name=display_name, password=password, roles=(Role.ADMIN,)
+    )
+
+
+def _add(
+    desk: Desk, *, name: str, display_name: str, password: str, roles: tuple[Role, ...]
+) -> Person:
+    name = clean_name(name, "name")
+    if not name or " " in name:
+        raise BadInput("bad_name", "Choose a sign-in name of one word, such as jpatel.", "name")
+    if not roles:
+        raise BadInput("no_role", "Name at least one role.", "roles")
+    check_password(password, denied_passwords())
+    with desk.db.atomic():
+        user_id = desk.ids.new()
+        users.add(
+            desk.db,
+            user_id=user_id,
+            name=name,
+            display_name=clean_name(display_name, "display_name") or name,
+            password=password,
+            roles=roles,
+            created_at=desk.moment,
+        )
+        desk.audit("person_added", user_id, {"roles": list(roles)})
+    return Person(name, display_name, roles)
+
+
+def _keep_an_administrator(desk: Desk, besides: str) -> None:
+    others = [
+        row
+        for row in users.active(desk.db)
+        if Role.ADMIN in row.roles and row.user_id != besides
+    ]
+    if not others:
+        raise NotAllowed("This is the last administrator. Name another one first.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -32,7 +32,7 @@ class Payer:
     family_name: str
     title: str = ""
     given_names: str = ""
-    address: Address = Address()
+    address: Address = field(default_factory=Address)
     email: str = ""
     phone: str = ""
 

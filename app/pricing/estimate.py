@@ -28,6 +28,7 @@ class Estimate:
     lines: tuple[PricedLine, ...]
     total: Money
     statement: str
+    licence: str  # to be shown wherever published prices are (Open Government Licence v3.0)
 
     @property
     def low(self) -> Money:
@@ -54,6 +55,7 @@ class Estimate:
             "total": self.total.plain,
             "currency": CURRENCY,
             "statement": self.statement,
+            "licence": self.licence,
         }
 
 
@@ -83,4 +85,5 @@ def estimate(request: EstimateRequest, shelf: Shelf, forces: MarketForces) -> Es
         lines=lines,
         total=Money.total(line.charge for line in lines),
         statement=statement_for(lines, used),
+        licence=" ".join(dict.fromkeys(edition.licence for edition in used)),
     )

@@ -2,27 +2,69 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.core.errors import Known
+from app.core.errors import BadInput, Known
+
+_FACTOR = re.compile(r"^[12](\.[0-9]{1,6})?$")  # the list drops zeros at the end
+_SIX_DECIMALS = Decimal("0.000001")
+_PROVIDER = re.compile(r"^[A-Z0-9]{3,6}$")
+_COLUMNS = ["provider_code", "provider_name", "mff_factor"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderFactor:
+    """One provider of the published list."""
+
+    code: str
+    name: str
+    factor: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class MarketForces:
     """Published factors, six decimals, by tariff year and provider code."""
 
-    by_year: Mapping[str, Mapping[str, Decimal]]
+    by_year: Mapping[str, Mapping[str, ProviderFactor]]
 
     def factor(self, provider: str, tariff_year: str) -> Decimal:
         """The provider's factor for that year; raises Known `no_mff`, never another year's."""
         try:
-            return self.by_year[tariff_year][provider]
+            return self.by_year[tariff_year][provider].factor
         except KeyError:
+            held = ", ".join(sorted(self.by_year)) or "none"
             raise Known(
                 "no_mff",
-                f"No market forces factor of {tariff_year} is known for {provider}. "
-                "Enter the factor of that year, such as 1.148886.",
+                f"No market forces factor of {tariff_year} is held for {provider} (years at hand: "
+                f"{held}). Enter the factor of that year, such as 1.148886.",
                 "mff",
             ) from None
+
+    def providers(self, tariff_year: str) -> tuple[ProviderFactor, ...]:
+        """The providers of a year's list, in its order; none where the year is not held."""
+        return tuple(self.by_year.get(tariff_year, {}).values())
+
+
+def read_factors(text: str) -> Mapping[str, ProviderFactor]:
+    """A year's list from comma-separated text; raises BadInput `bad_mff` naming the row."""
+    rows = list(csv.reader(text.splitlines()))
+    if not rows or rows[0] != _COLUMNS:
+        raise _bad(f"Its columns must be {', '.join(_COLUMNS)}.")
+    found: dict[str, ProviderFactor] = {}
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(_COLUMNS) or not _PROVIDER.fullmatch(row[0]) or row[0] in found:
+            raise _bad(f"Row {number} must hold a provider code of its own, a name and a factor.")
+        if not _FACTOR.fullmatch(row[2]):
+            raise _bad(f"Row {number}: “{row[2]}” is not a factor such as 1.148886.")
+        found[row[0]] = ProviderFactor(row[0], row[1], Decimal(row[2]).quantize(_SIX_DECIMALS))
+    return found
+
+
+def _bad(what: str) -> BadInput:
+    return BadInput(
+        "bad_mff", f"This list of factors was not taken. {what} Correct the file.", "mff"
+    )

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.core.errors import BadInput
 from app.pricing.tariff import Admission
-from app.pricing.uplift import Rounding
+from app.pricing.uplift import RATES, Rounding
+
+HRG = re.compile(r"^[A-Z]{2}[0-9]{2}[A-Z]$")
+ROOT = re.compile(r"^[A-Z]{2}[0-9]{2}$")
+TREATMENT_FUNCTION = re.compile(r"^[0-9]{3}$")
+LONGEST_STAY = 3_650  # nights; beyond ten years a stay is a slip of the hand
+LOWEST_FACTOR, HIGHEST_FACTOR = Decimal("0.5"), Decimal(2)  # published ones: 1.0 to 1.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineRequest:
-    """One service to price: by HRG, by its first four characters, or by treatment function."""
+    """One service to price: by HRG, by its first four characters, or by treatment function.
+
+    Raises BadInput where it is none or several of these, or contradicts itself.
+    """
 
     id: str
     admission: Admission
@@ -20,13 +31,49 @@ class LineRequest:
     root: str | None = None
     tfc: str | None = None
     rate_percent: int = 150
-    length_of_stay: int = 0
+    length_of_stay: int = 0  # nights, less those in critical care or rehabilitation
     on: date | None = None
+
+    def __post_init__(self) -> None:
+        if sum(code is not None for code in (self.hrg, self.root, self.tfc)) != 1:
+            raise self._bad("Give exactly one of hrg, root and tfc.", "hrg")
+        self._check_code(self.hrg, HRG, "An HRG code is like AA22C", "hrg")
+        self._check_code(self.root, ROOT, "A root is the first four characters, AA22", "root")
+        self._check_code(self.tfc, TREATMENT_FUNCTION, "A treatment function is like 330", "tfc")
+        if self.rate_percent not in RATES:
+            raise self._bad(
+                f"The rate is 150 or 100 per cent, not {self.rate_percent}. "
+                "A service that is not charged does not belong on an estimate.",
+                "rate_percent",
+            )
+        if not 0 <= self.length_of_stay <= LONGEST_STAY:
+            raise self._bad(
+                f"Enter a length of stay from 0 to {LONGEST_STAY} nights.", "length_of_stay"
+            )
+        if self.length_of_stay and not self.admission.stays_overnight:
+            raise self._bad(
+                f"A stay with nights is elective or non-elective, not {self.admission.words}. "
+                "Correct the admission or the length of stay.",
+                "length_of_stay",
+            )
+
+    def _check_code(
+        self, code: str | None, shape: re.Pattern[str], example: str, field: str
+    ) -> None:
+        if code is not None and not shape.fullmatch(code):
+            raise self._bad(f"{example}, not “{code}”. Check the code.", field)
+
+    def _bad(self, sentence: str, field: str) -> BadInput:
+        return BadInput("bad_line", f"Line {self.id}: {sentence}", field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstimateRequest:
-    """What to price, for which provider, with which year's list."""
+    """What to price, for which provider, with which year's list.
+
+    `mff` None takes the provider's published factor of the year, `edition` None the latest.
+    Raises BadInput for no line, a line named twice, or a factor that cannot be one.
+    """
 
     provider: str
     tariff_year: str
@@ -34,3 +81,23 @@ class EstimateRequest:
     mff: Decimal | None = None
     edition: str | None = None
     rounding: Rounding = Rounding.PENCE
+
+    def __post_init__(self) -> None:
+        if not self.lines:
+            raise BadInput("bad_request", "An estimate needs at least one line. Add one.", "lines")
+        ids = [line.id for line in self.lines]
+        twice = next((one for one in ids if ids.count(one) > 1), None)
+        if twice is not None:
+            raise BadInput("bad_request", f"Two lines are called “{twice}”. Rename one.", "lines")
+        if self.mff is not None and not _is_factor(self.mff):
+            raise BadInput(
+                "bad_mff", f"Enter the market forces factor like 1.148886, not {self.mff}.", "mff"
+            )
+
+
+def _is_factor(mff: Decimal) -> bool:
+    return (
+        mff.is_finite()
+        and LOWEST_FACTOR <= mff <= HIGHEST_FACTOR
+        and mff == round(mff, 6)  # six decimals are published and kept (finance.md 1.4)
+    )

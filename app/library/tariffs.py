@@ -1,0 +1,83 @@
+"""The shelf of prices: dated lists, market forces factors and the names of codes."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from app.core.errors import Known
+from app.library import resource
+from app.pricing.market_forces import MarketForces, read_factors
+from app.pricing.reader import Column, read_price_list
+from app.pricing.tariff import Currency, Edition, Shelf
+
+_FOLDER = "tariffs"
+
+
+@cache
+def load_shelf() -> Shelf:
+    """Every price list that ships; the rows of each are read when first asked for."""
+    catalogue = _catalogue()
+    return Shelf(tuple(_edition(entry, catalogue["licence"]) for entry in catalogue["edition"]))
+
+
+@cache
+def load_market_forces() -> MarketForces:
+    """The published factors, by the year they hold for."""
+    return MarketForces(
+        {entry["tariff_year"]: read_factors(_text(entry)) for entry in _catalogue()["factors"]}
+    )
+
+
+@cache
+def load_names(of: str) -> Mapping[str, str]:
+    """Names by code of `treatment_functions`, `specialties` or `subchapters`."""
+    entry = next(entry for entry in _catalogue()["names"] if entry["of"] == of)
+    rows = csv.reader(_text(entry).splitlines())
+    next(rows)
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _catalogue() -> dict[str, Any]:
+    return tomllib.loads(resource(_FOLDER, "editions.toml").read_text(encoding="utf-8"))
+
+
+def _edition(entry: Mapping[str, Any], licence: str) -> Edition:
+    def rows() -> tuple[Currency, ...]:
+        return read_price_list(
+            _text(entry),
+            tariff_year=entry["tariff_year"],
+            lacks=frozenset(map(Column, entry["lacks"])),
+        )
+
+    return Edition(
+        tariff_year=entry["tariff_year"],
+        edition=entry["edition"],
+        published_on=entry["published_on"],
+        effective_from=entry["effective_from"],
+        effective_to=entry["effective_to"],
+        source=entry["source"],
+        licence=licence,
+        note=entry["note"],
+        long_stay_note=entry["long_stay_note"],
+        rows=rows,
+    )
+
+
+def _text(entry: Mapping[str, Any]) -> str:
+    """A file of the shelf as text; raises Known `bad_tariff` where it is not the one shipped."""
+    name: str = entry["file"]
+    # A checkout on Windows may have turned the line ends; the figures are the same.
+    kept = resource(_FOLDER, name).read_bytes().replace(b"\r\n", b"\n")
+    if sha256(kept).hexdigest() != entry["sha256"]:
+        raise Known(
+            "bad_tariff",
+            f"The price file {name} is damaged or was changed. Install Recoup again.",
+            "tariff",
+        )
+    return kept.decode("utf-8")

@@ -1,0 +1,58 @@
+"""An answered question, folded to a line: question, answer, Change.
+
+row = FoldedRow("Where do you normally live?", "In the UK")
+row.change.clicked.connect(lambda: model.reopen("lives"))
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.layout import Icon, Label, Row
+from ui.wording import CHANGE
+
+
+class FoldedRow(QWidget):
+    """One line where there is room; answer under question where there is not."""
+
+    def __init__(
+        self,
+        question: str,
+        answer: str,
+        *,
+        icon: str = "circle-check",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.question = Label(question, role="text2", wrap=True)
+        self.answer = Label(answer, weight="strong", wrap=True)
+        self.change = Button(CHANGE, kind="text", icon="pencil", scale="small", small=True)
+        self.change.setAccessibleName(f"{CHANGE}: {question}")
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self.question, 57)
+        self._words.addWidget(self.answer, 34)
+        row = Row(self, gap=14)
+        row.addWidget(Icon(icon, role="success" if icon == "circle-check" else "text2"))
+        row.addLayout(self._words, 1)
+        row.addWidget(self.change)
+        self.restyle()
+
+    def show_answer(self, answer: str) -> None:
+        """Another answer."""
+        self.answer.setText(answer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the words where the row is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < current().px(780)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(down if narrow else across)
+        self._words.setSpacing(0 if narrow else current().px(14))
+
+    def restyle(self) -> None:
+        """Take the height of the current theme; the button's own padding is taken back."""
+        theme = current()
+        self.setMinimumHeight(theme.size("folded_row") - theme.line)

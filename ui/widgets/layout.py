@@ -1,0 +1,208 @@
+"""Rows, columns and labels whose gaps and fonts follow the text size.
+
+column = Column(self, gap=14, margins=(24, 20, 24, 20))
+column.addWidget(Label("Registration", scale="screen", weight="strong"))
+column.addLayout(Row(gap=8).holding(park, could_not_ask, STRETCH, next_button))
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Scale, Weight, current
+
+Margins = tuple[int, int, int, int]
+NONE: Margins = (0, 0, 0, 0)
+STRETCH = None
+
+
+def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | int | None, ...]) -> None:
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(current().px(item))
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+class Column(QVBoxLayout):
+    """Widgets from top to bottom; gap and margins in design pixels."""
+
+    def __init__(self, owner: QWidget | None = None, *, gap: int = 0, margins: Margins = NONE):
+        super().__init__()
+        self._gap, self._margins = gap, margins
+        self.restyle()
+        if owner is not None:
+            owner.setLayout(self)
+
+    def holding(self, *items: QWidget | QLayout | int | None) -> Self:
+        """Add these in order; STRETCH (None) takes the slack, a number is a fixed gap."""
+        _fill(self, items)
+        return self
+
+    def set_margins(self, margins: Margins) -> None:
+        """Other margins, in design pixels."""
+        self._margins = margins
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the sizes of the current theme."""
+        theme = current()
+        self.setSpacing(theme.px(self._gap))
+        self.setContentsMargins(*(theme.px(side) for side in self._margins))
+
+
+class Row(QHBoxLayout):
+    """Widgets from left to right; gap and margins in design pixels."""
+
+    def __init__(self, owner: QWidget | None = None, *, gap: int = 0, margins: Margins = NONE):
+        super().__init__()
+        self._gap, self._margins = gap, margins
+        self.restyle()
+        if owner is not None:
+            owner.setLayout(self)
+
+    def holding(self, *items: QWidget | QLayout | int | None) -> Self:
+        """Add these in order; STRETCH (None) takes the slack, a number is a fixed gap."""
+        _fill(self, items)
+        return self
+
+    def set_margins(self, margins: Margins) -> None:
+        """Other margins, in design pixels."""
+        self._margins = margins
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the sizes of the current theme."""
+        theme = current()
+        self.setSpacing(theme.px(self._gap))
+        self.setContentsMargins(*(theme.px(side) for side in self._margins))
+
+
+class Grid(QGridLayout):
+    """Cells in rows and columns; gaps and margins in design pixels."""
+
+    def __init__(
+        self,
+        owner: QWidget | None = None,
+        *,
+        gap: tuple[int, int] = (0, 0),
+        margins: Margins = NONE,
+    ) -> None:
+        super().__init__()
+        self._gap, self._margins = gap, margins
+        self.restyle()
+        if owner is not None:
+            owner.setLayout(self)
+
+    def restyle(self) -> None:
+        """Take the sizes of the current theme."""
+        theme = current()
+        self.setHorizontalSpacing(theme.px(self._gap[0]))
+        self.setVerticalSpacing(theme.px(self._gap[1]))
+        self.setContentsMargins(*(theme.px(side) for side in self._margins))
+
+
+class Label(QLabel):
+    """Plain text in a step of the type scale and the ink of a role; never rich text.
+
+    Label("Question 3", role="text2")
+    Label("Which of these describes you?", scale="title", weight="strong", wrap=True)
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        scale: Scale = "body",
+        weight: Weight = "text",
+        role: str = "text",
+        wrap: bool = False,
+        right: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self._scale: Scale = scale
+        self._weight: Weight = weight
+        self._role = role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.restyle()
+
+    def set_role(self, role: str) -> None:
+        """Another ink."""
+        self._role = role
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take font and ink of the current theme."""
+        theme = current()
+        self.setFont(theme.font(self._scale, self._weight))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._role))
+        self.setPalette(palette)
+
+
+class Icon(QLabel):
+    """A drawing beside words that already say the same, so it is silent to screen readers."""
+
+    def __init__(self, name: str, *, role: str = "text", size: int = 20) -> None:
+        super().__init__()
+        self._name, self._role, self._size = name, role, size
+        self.restyle()
+
+    def set(self, name: str, role: str | None = None) -> None:
+        """Another drawing, and another ink where given."""
+        self._name, self._role = name, role or self._role
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Draw in the current theme."""
+        theme = current()
+        self.setFixedSize(theme.px(self._size), theme.px(self._size))
+        self.setPixmap(theme.pixmap(self._name, role=self._role, size=self._size))
+
+
+class Rule(QWidget):
+    """A hairline across a card; decoration only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take width and colour of the current theme."""
+        theme = current()
+        self.setFixedHeight(theme.px(1))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.colour("hairline"))
+        self.setPalette(palette)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go, such as before showing new rows."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        inner = item.layout()
+        if inner is not None:
+            clear(inner)

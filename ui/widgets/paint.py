@@ -1,0 +1,138 @@
+"""The few shapes everything is painted from, all in theme colours and sizes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import current
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def begin(widget: QWidget) -> QPainter:
+    """A painter on a widget, with smooth edges."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRect | QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None,
+    width: float = 1,
+) -> None:
+    """A rectangle with round corners, its edge wholly inside `rect`."""
+    inset = width / 2 if edge is not None else 0.0
+    body = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+    painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(body, radius, radius)
+
+
+def ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
+    """The focus ring inside `rect`: three pixels of focus, then two of its ink."""
+    theme = current()
+    outer, inner = theme.px(3), theme.px(2)
+    body = QRectF(rect)
+    within = body.adjusted(outer, outer, -outer, -outer)
+    rounded(painter, within, max(radius - outer, 1), None, theme.colour("focus_ink"), inner)
+    rounded(painter, body, radius, None, theme.colour("focus"), outer)
+
+
+def row_ring(painter: QPainter, rect: QRect) -> None:
+    """The ring of a table row: ink, focus, ink, four thin lines in all."""
+    theme = current()
+    one, two = theme.px(1), theme.px(2)
+    ink, focus = theme.colour("focus_ink"), theme.colour("focus")
+    body = QRectF(rect)
+    rounded(painter, body, theme.px(3), None, ink, one)
+    rounded(painter, body.adjusted(one, one, -one, -one), theme.px(3), None, focus, two)
+    inset = one + two
+    rounded(painter, body.adjusted(inset, inset, -inset, -inset), theme.px(1), None, ink, one)
+
+
+def stripes(painter: QPainter, rect: QRect | QRectF, fill: QColor, stripe: QColor) -> None:
+    """Diagonal stripes, 5 wide every 22, for what must be told apart without colour."""
+    theme = current()
+    body = QRectF(rect)
+    painter.save()
+    painter.setClipRect(body, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(body, fill)
+    painter.setPen(QPen(stripe, theme.px(5)))
+    step, height = theme.px(22), body.height()
+    start = body.left() - height
+    while start < body.right() + height:
+        painter.drawLine(
+            QPointF(start, body.bottom() + 2), QPointF(start + height + 4, body.top() - 2)
+        )
+        start += step
+    painter.restore()
+
+
+def clip_rounded(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
+    """Keep what follows inside round corners."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), radius, radius)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+
+
+def draw_icon(painter: QPainter, pixmap: QPixmap, rect: QRect) -> None:
+    """An icon in the middle of a rectangle."""
+    size = pixmap.deviceIndependentSize()
+    corner = QPointF(
+        round(rect.left() + (rect.width() - size.width()) / 2),
+        round(rect.top() + (rect.height() - size.height()) / 2),
+    )
+    painter.drawPixmap(corner, pixmap)
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    *,
+    font: QFont,
+    ink: QColor,
+    flags: int = int(LEFT),
+) -> None:
+    """Text in a rectangle, with the mnemonic letter of a button underlined."""
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(rect, flags, text)
+
+
+def elided(text: str, font: QFont, width: int) -> str:
+    """Text cut with a mark at its end where it does not fit."""
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def text_size(text: str, font: QFont) -> QSize:
+    """The room one line of text takes, its mnemonic mark not counted."""
+    metrics = QFontMetrics(font)
+    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return QSize(metrics.horizontalAdvance(plain) + 1, metrics.height())
+
+
+def cap_size(key: str) -> QSize:
+    """The room a printed key takes."""
+    theme = current()
+    wide = text_size(key, cap_font()).width() + theme.px(12)
+    return QSize(max(wide, theme.size("keycap")), theme.size("keycap"))
+
+
+def cap_font() -> QFont:
+    """The font of printed keys."""
+    return current().font("small", "strong")
+
+
+def draw_cap(painter: QPainter, rect: QRect, key: str, *, ink: QColor, edge: QColor) -> None:
+    """A printed key: its name in a small box."""
+    theme = current()
+    rounded(painter, rect, theme.radius("keycap"), None, edge, theme.line)
+    draw_text(painter, rect, key, font=cap_font(), ink=ink, flags=int(CENTRE))

@@ -1,0 +1,247 @@
+"""The fields themselves: a line, several lines, a date with its echo, a list, a lookup.
+
+Put each into a `Field` (ui/widgets/field.py), which gives it label, error and accessible name.
+
+    LineEdit(placeholder="NHS number")
+    DateEdit(clock.today)                      .value() -> date | None; raises BadInput
+    Choice([("no_card", "No card"), ("ehic", "EHIC")])   .value() -> object | None
+    Lookup([Option("NG", "Nigeria", ("NGA", "Nigerian"))])  .value() -> object | None
+    Notes(lines=3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from app.core.dates import parse_date, show
+from app.core.errors import BadInput
+from ui.theme import current
+from ui.widgets import paint
+
+
+class LineEdit(QLineEdit):
+    """One line of text in any script; nothing is refused while it is typed."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        dense: bool = False,
+        password: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._dense = dense
+        self.setPlaceholderText(placeholder)
+        if password:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take height and font of the current theme."""
+        theme = current()
+        self.setFont(theme.font())
+        self.setFixedHeight(theme.size("field_dense" if self._dense else "field"))
+
+
+class DateEdit(LineEdit):
+    """A date as people type it: `14/7/26`, `140726`, `+3w`, `July 2026`, or `Unknown`.
+
+    While typing, the day understood stands at the right of the field; on leaving, the field
+    takes the form `14-Jul-2026`. Nothing is called wrong before Continue.
+    """
+
+    UNKNOWN = ("unknown", "not known", "u", "?")
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        *,
+        past: bool = False,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._echo = ""
+        super().__init__(placeholder=placeholder, parent=parent)
+        self._today, self._past = today, past
+        self.textChanged.connect(self._understand)
+        self.editingFinished.connect(self._settle)
+
+    def value(self) -> date | None:
+        """The day, or None where empty or unknown; raises BadInput with what to enter."""
+        if not self.text().strip() or self.is_unknown():
+            return None
+        return parse_date(self.text(), self._today(), past=self._past)
+
+    def set_value(self, day: date | None) -> None:
+        """Show a day."""
+        self.setText(show(day) if day else "")
+
+    def is_unknown(self) -> bool:
+        """Whether the person said that nobody knows."""
+        return self.text().strip().lower() in self.UNKNOWN
+
+    def echo(self) -> str:
+        """What the field understands so far, such as `14-Jul-2026`."""
+        return self._echo
+
+    def restyle(self) -> None:
+        """Leave room for the echo and the drawing at the right."""
+        super().restyle()
+        theme = current()
+        echo = QFontMetrics(theme.font("small")).horizontalAdvance("00-Mmm-0000")
+        typed = theme.px(30) + (echo + theme.px(6) if self._echo else 0)
+        self.setTextMargins(0, 0, typed, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the drawing and the echo."""
+        super().paintEvent(event)
+        theme = current()
+        painter = paint.begin(self)
+        ink = "text2" if self.isEnabled() else "disabled"
+        spot = QRect(self.width() - theme.px(28), 0, theme.px(20), self.height())
+        paint.draw_icon(painter, theme.pixmap("calendar", role=ink, size=16), spot)
+        if self._echo:
+            paint.draw_text(
+                painter,
+                QRect(0, 0, self.width() - theme.px(34), self.height()),
+                self._echo,
+                font=theme.font("small"),
+                ink=theme.colour(ink),
+                flags=int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            )
+        painter.end()
+
+    def _understand(self) -> None:
+        try:
+            day = self.value()
+        except BadInput:
+            day = None
+        echo = show(day) if day else ""
+        self._echo = "" if echo.lower() == self.text().strip().lower() else echo
+        self.setAccessibleDescription(self._echo)
+        self.restyle()
+
+    def _settle(self) -> None:
+        if self._echo:
+            self.setText(self._echo)
+        elif self.is_unknown():
+            self.setText("Unknown")
+
+
+class Notes(QPlainTextEdit):
+    """Several lines; Tab leaves the field instead of being typed."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        lines: int = 2,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._lines = lines
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def text(self) -> str:
+        """What was written."""
+        return self.toPlainText()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(current().px(160), self.minimumHeight())
+
+    def restyle(self) -> None:
+        """Take height and font of the current theme."""
+        theme = current()
+        self.setFont(theme.font())
+        line = QFontMetrics(theme.font()).lineSpacing()
+        self.setFixedHeight(line * self._lines + theme.px(22))
+
+
+class Choice(QComboBox):
+    """One of a short list, nothing chosen beforehand; letters jump, the wheel never changes it."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[object, str]] = (),
+        *,
+        placeholder: str = "Choose",
+        dense: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dense = dense
+        self.setPlaceholderText(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_choices(choices)
+        self.activated.connect(lambda _place: self.chosen.emit(self.value()))
+        self.restyle()
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Other choices; none is chosen."""
+        self.clear()
+        for value, words in choices:
+            self.addItem(words, value)
+        self.setCurrentIndex(-1)
+
+    def value(self) -> object | None:
+        """The value chosen, or None."""
+        value: object | None = self.currentData()
+        return value
+
+    def set_value(self, value: object | None) -> None:
+        """Show a value given before, or none."""
+        places = [place for place in range(self.count()) if self.itemData(place) == value]
+        self.setCurrentIndex(places[0] if places and value is not None else -1)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest choice."""
+        theme = current()
+        words = [self.itemText(place) for place in range(self.count())]
+        metrics = QFontMetrics(theme.font())
+        longest = max(
+            (metrics.horizontalAdvance(one) for one in [*words, self.placeholderText()]), default=0
+        )
+        return QSize(longest + theme.px(52), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """A choice may be cut with a mark; its list shows it whole."""
+        return QSize(current().px(120), self.minimumHeight())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page never changes an answer."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then its arrow."""
+        super().paintEvent(event)
+        theme = current()
+        painter = paint.begin(self)
+        ink = "text2" if self.isEnabled() else "disabled"
+        spot = QRect(self.width() - theme.px(26), 0, theme.px(18), self.height())
+        paint.draw_icon(painter, theme.pixmap("chevron-down", role=ink, size=18), spot)
+        painter.end()
+
+    def restyle(self) -> None:
+        """Take height and font of the current theme."""
+        theme = current()
+        self.setFont(theme.font())
+        self.setFixedHeight(theme.size("field_dense" if self._dense else "field"))
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether a key press is Enter, on either side of the keyboard."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

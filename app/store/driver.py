@@ -24,15 +24,23 @@ Connection = Any  # the driver ships no types
 Cursor = Any
 
 KEY_BYTES = 32
+SALT_BYTES = 16  # kept in clear at the head of the file
 PAGE_BYTES = 4096
 _BUSY_MILLISECONDS = 5000
 
 
-def connect(path: Path | str, key: bytes | None, *, must_exist: bool = False) -> Connection:
+def connect(
+    path: Path | str,
+    key: bytes | None,
+    *,
+    salt: bytes | None = None,
+    must_exist: bool = False,
+) -> Connection:
     """A connection in autocommit, keyed; nothing has been read from the file yet.
 
     `key` is the raw 32 bytes: no derivation, so opening costs nothing. None leaves the file
-    plain and is for databases in memory only. Raises the driver's own errors.
+    plain and is for databases in memory only. `salt` is what a new file shall begin with; an
+    old one has its own. Raises the driver's own errors.
     """
     target = f"{Path(path).absolute().as_uri()}?mode=rw" if must_exist else str(path)
     connection = dbapi2.connect(target, isolation_level=None, uri=must_exist)
@@ -41,7 +49,7 @@ def connect(path: Path | str, key: bytes | None, *, must_exist: bool = False) ->
         if len(key) != KEY_BYTES:
             connection.close()
             raise ValueError(f"a key has {KEY_BYTES} bytes")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}{(salt or b'').hex()}'\"")
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")

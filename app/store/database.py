@@ -1,0 +1,285 @@
+"""One open encrypted file, owned by one thread, written one whole act at a time."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.core.errors import Known, NotFound
+from app.store import driver, failures
+from app.store.driver import Connection, Cursor, DriverError
+from app.store.lock import FolderLock
+from app.store.schema import Schema
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+Row = dict[str, Any]
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+
+
+class Database:
+    """The file while it is open. Made by `create_file` and `open_file`, ended by `close`.
+
+    Only the thread that opened it may use it: any other gets a RuntimeError. Failures of the
+    file itself are Known with a sentence; a broken rule of the schema stays the driver's error.
+    """
+
+    def __init__(self, connection: Connection, path: Path, lock: FolderLock | None = None) -> None:
+        """Take over a keyed connection; callers use `create_file` or `open_file`."""
+        self.path = path
+        self._connection = connection
+        self._tools: sqlite_utils.Database = driver.toolkit(connection)
+        self._lock = lock
+        self._owner = threading.get_ident()
+
+    @property
+    def tools(self) -> sqlite_utils.Database:
+        """The same file under sqlite-utils; migrations need it, nothing else does."""
+        self._check_thread()
+        return self._tools
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether an act is under way."""
+        return bool(self._connection.in_transaction)
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """All of the block reaches the disk, or none of it. Nests by savepoints."""
+        self._check_thread()
+        with failures.told(self.path), self._tools.atomic():
+            yield
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
+        """Write by named SQL, inside `atomic()`: a write of its own would split an act."""
+        if not self._connection.in_transaction:
+            raise RuntimeError("a write belongs inside `with db.atomic()`")
+        return self._run(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Sequence[Parameters]) -> None:
+        """The same statement for each row, inside `atomic()`."""
+        self._check_thread()
+        if not self._connection.in_transaction:
+            raise RuntimeError("a write belongs inside `with db.atomic()`")
+        with failures.told(self.path):
+            self._connection.executemany(sql, rows)
+
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows as bare tuples, one at a time, for long reads."""
+        with failures.told(self.path):
+            yield from self._run(sql, parameters)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Every row found, by column name."""
+        cursor = self._run(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        with failures.told(self.path):
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """The first row found, or None."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first value of the first row, or None."""
+        row = self._run(sql, parameters).fetchone()
+        return None if row is None else row[0]
+
+    def check_integrity(self) -> tuple[str, ...]:
+        """Read every page of the file and of every table; an empty answer means sound."""
+        pages = [str(row[0]) for row in self._run("PRAGMA cipher_integrity_check", ())]
+        if pages:
+            return tuple(pages)
+        found = [str(row[0]) for row in self._run("PRAGMA integrity_check", ())]
+        return tuple(line for line in found if line != "ok")
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the file itself, so that a copy of the file is whole."""
+        self._run("PRAGMA wal_checkpoint(TRUNCATE)", ())
+
+    def close(self) -> None:
+        """Finish: the log is folded into the file and the folder is free for another."""
+        self._check_thread()
+        try:
+            self._connection.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _run(self, sql: str, parameters: Parameters) -> Cursor:
+        self._check_thread()
+        try:
+            return self._connection.execute(sql, parameters)
+        except DriverError as fault:
+            known = failures.explain(fault, self.path)
+            if known is None:
+                raise
+            raise known from fault
+
+    def _check_thread(self) -> None:
+        if threading.get_ident() != self._owner:
+            raise RuntimeError("the store belongs to the thread that opened it")
+
+
+def create_file(
+    path: Path,
+    key: bytes,
+    schema: Schema,
+    *,
+    fill: Callable[[Database], None],
+    salt: bytes | None = None,
+    then: Callable[[], None] = lambda: None,
+) -> Database:
+    """Make a new database, or nothing: it stands under its name only once it is whole.
+
+    `fill` writes the first rows in the same transaction as the tables; `then` runs when the file
+    is whole, just before it takes its name. Raises Known `exists`, `unwritable`, `disk_full` or
+    `locked`.
+    """
+    with _taken(path.parent, make=True) as lock:
+        if path.exists():
+            raise Known(
+                "exists",
+                f"The folder {path.parent} already holds {path.name}. Open it, "
+                "or choose another folder.",
+            )
+        beside = path.with_name(f"{path.name}.new")
+        try:
+            _remove(beside)
+            with failures.told(path):
+                _make(beside, key, schema, fill, salt)
+            then()
+            beside.replace(path)
+            sync_folder(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                _remove(beside)
+            raise
+        return _open(path, key, schema, lock=lock, salt=salt)
+
+
+def open_file(path: Path, key: bytes, schema: Schema, *, salt: bytes | None = None) -> Database:
+    """Open and, where the program is newer than the file, upgrade it, keeping a copy.
+
+    `salt`, the file's first 16 bytes as noted when it was made, tells a damaged first page from
+    another key's file. Raises NotFound, or Known `not_a_database`, `wrong_key`, `damaged`,
+    `locked`, `unwritable`, `newer_schema`.
+    """
+    if not path.parent.is_dir() or not path.exists():
+        raise NotFound(f"There is no {path.name} in {path.parent}. Check the name of the folder.")
+    if not path.is_file():
+        raise failures.not_a_database(path)
+    with _taken(path.parent, make=False) as lock:
+        return _open(path, key, schema, lock=lock, salt=salt)
+
+
+def in_memory(schema: Schema) -> Database:
+    """An unencrypted database that never touches a disk, for tests and trial runs."""
+    database = Database(driver.connect(":memory:", None), Path(":memory:"))
+    schema.apply(database.tools)
+    return database
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder survive a power cut, where the system allows asking."""
+    if os.name == "nt":
+        return  # Windows does not open folders; its renames are journalled
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _make(
+    path: Path,
+    key: bytes,
+    schema: Schema,
+    fill: Callable[[Database], None],
+    salt: bytes | None,
+) -> None:
+    connection = driver.connect(path, key, salt=salt)
+    try:
+        driver.make_durable(connection)
+        database = Database(connection, path)
+        with database.atomic():
+            schema.apply(database.tools)
+            fill(database)
+    finally:
+        connection.close()
+
+
+def _open(
+    path: Path, key: bytes, schema: Schema, *, lock: FolderLock, salt: bytes | None
+) -> Database:
+    try:
+        connection = driver.connect(path, key, must_exist=True)
+    except DriverError:
+        raise failures.unwritable(path.parent) from None
+    try:
+        database = Database(connection, path, lock)
+        with failures.told(path):
+            _check_it_is_ours(database, schema)
+            driver.make_durable(connection)
+            schema.upgrade(database.tools, path)
+    except BaseException as fault:
+        connection.close()
+        if isinstance(fault, Known) and fault.code == "not_a_database":
+            raise _which(path, salt) from None
+        raise
+    return database
+
+
+def _check_it_is_ours(database: Database, schema: Schema) -> None:
+    applied = schema.applied(database.tools)
+    if not applied:
+        raise failures.not_a_database(database.path)
+    if schema.is_older_than(applied):
+        raise failures.newer_schema(database.path)
+
+
+def _which(path: Path, salt: bytes | None) -> Known:
+    """Say which of three faults SQLCipher's one answer, `file is not a database`, stands for."""
+    with path.open("rb") as file:
+        head = file.read(driver.SALT_BYTES)
+    size = path.stat().st_size
+    if salt is not None and head == salt:
+        return failures.damaged(path)
+    if head == _PLAIN_HEADER or size == 0 or size % driver.PAGE_BYTES:
+        return failures.not_a_database(path)
+    return failures.wrong_key(path)
+
+
+@contextmanager
+def _taken(folder: Path, *, make: bool) -> Iterator[FolderLock]:
+    """The folder's lock, kept when the block succeeds and let go when it does not."""
+    if make:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise failures.unwritable(folder) from None
+    lock = FolderLock(folder)
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _remove(path: Path) -> None:
+    for ending in _SIDE_FILES:
+        path.with_name(path.name + ending).unlink(missing_ok=True)

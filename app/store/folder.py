@@ -1,0 +1,87 @@
+"""A data folder as people know it: one database, its key file, its lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.errors import NotFound
+from app.core.trust import Mode
+from app.store import crypto, key_file, meta
+from app.store.database import Database, create_file, open_file
+from app.store.key_file import KEY_FILE, Ask, KeyFile, Protection
+from app.store.migrations import STORE
+
+DATABASE_FILE = "recoup.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStore:
+    """What a new store is told about itself; `created_at` is a stamp (app.core.ports)."""
+
+    store_id: str
+    mode: Mode
+    created_at: str
+
+
+def create_store(folder: Path, new: NewStore, protection: Protection) -> Database:
+    """Make a store with a fresh key, or leave the folder without one.
+
+    Raises Known `exists`, `unwritable`, `disk_full`, `locked` or `passphrase_needed`, or
+    BadInput `weak_passphrase`.
+    """
+    key, salt = crypto.new_key(), crypto.new_salt()
+    keys = key_file.make(
+        folder / KEY_FILE,
+        key,
+        mode=new.mode,
+        store_id=new.store_id,
+        salt=salt,
+        protection=protection,
+    )
+
+    def introduce(database: Database) -> None:
+        meta.put(database, meta.STORE_ID, new.store_id)
+        meta.put(database, meta.MODE, new.mode.value)
+        meta.put(database, meta.CREATED_AT, new.created_at)
+
+    def keep_key() -> None:
+        _set_aside(keys.path)
+        key_file.write(keys)
+
+    return create_file(folder / DATABASE_FILE, key, STORE, fill=introduce, salt=salt, then=keep_key)
+
+
+def open_store(folder: Path, ask: Ask = lambda: None) -> Database:
+    """Open the store of a folder; `ask` gives the passphrase or recovery key, when one is needed.
+
+    Raises NotFound, or Known `not_a_database`, `wrong_key`, `damaged`, `locked`, `unwritable`,
+    `newer_schema`, `wrong_passphrase`, `passphrase_needed`, `key_file_missing` or
+    `key_file_damaged`.
+    """
+    path = folder / DATABASE_FILE
+    if not path.exists():
+        raise _no_store(folder)
+    keys = key_file.read(folder / KEY_FILE)
+    return open_file(path, keys.unlock(ask), STORE, salt=keys.salt)
+
+
+def protection_of(folder: Path) -> KeyFile:
+    """The key file of a folder, to know before opening whether a passphrase will be asked."""
+    if not (folder / DATABASE_FILE).exists():
+        raise _no_store(folder)
+    return key_file.read(folder / KEY_FILE)
+
+
+def _no_store(folder: Path) -> NotFound:
+    return NotFound(f"There is no Recoup database in {folder}. Check the name of the folder.")
+
+
+def _set_aside(path: Path) -> None:
+    """Keep the key of a database that is gone: it may yet come back from a backup."""
+    if not path.exists():
+        return
+    number = 1
+    while (aside := path.with_name(f"{path.name}.old-{number}")).exists():
+        number += 1
+    path.rename(aside)

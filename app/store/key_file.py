@@ -1,0 +1,184 @@
+"""`key.json`: the database's key, beside the database, sealed by what people know."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import Known
+from app.core.trust import Mode
+from app.store import crypto, failures, key_store
+from app.store.crypto import STANDARD, Cost
+from app.store.database import sync_folder
+from app.store.driver import KEY_BYTES
+
+KEY_FILE = "key.json"
+_FORMAT, _VERSION = "recoup-key", 1
+_BY_PASSPHRASE, _BY_RECOVERY = "passphrase", "recovery"
+_LARGEST = 64 * 1024
+
+Ask = Callable[[], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protection:
+    """What shall open the key. Without a passphrase the key lies open: made-up data only."""
+
+    passphrase: str | None = None
+    recovery_key: str | None = None
+    key_store: bool = False
+    cost: Cost = STANDARD
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """The file as read: which store it belongs to, and how its key is kept."""
+
+    path: Path
+    body: dict[str, Any]
+
+    @property
+    def store_id(self) -> str:
+        """The store this key belongs to; also its account in the key store."""
+        return str(self.body["store_id"])
+
+    @property
+    def salt(self) -> bytes:
+        """The first bytes of the database it was made with."""
+        return bytes.fromhex(self.body["salt"])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the key lies here unprotected, as a demo's does."""
+        return bool(self.body["protection"] == "none")
+
+    def unlock(self, ask: Ask) -> bytes:
+        """The key: from the key store, else by the passphrase or recovery key `ask` returns.
+
+        Raises Known `passphrase_needed`, `wrong_passphrase` or `key_file_damaged`.
+        """
+        try:
+            if self.is_open:
+                return _of_length(bytes.fromhex(self.body["key"]))
+            return self._from_key_store() or self._by_secret(ask())
+        except (ValueError, KeyError, TypeError):
+            raise _damaged(self.path) from None
+
+    def _from_key_store(self) -> bytes | None:
+        if not self.body["key_store"]:
+            return None
+        key = key_store.recall(self.store_id)
+        return key if key and crypto.fingerprint(key) == self.body["fingerprint"] else None
+
+    def _by_secret(self, secret: str | None) -> bytes:
+        if not secret:
+            raise Known(
+                "passphrase_needed",
+                "This folder is locked. Give its passphrase at the prompt, "
+                "or set RECOUP_PASSPHRASE.",
+                "passphrase",
+            )
+        spoken = {_BY_PASSPHRASE: secret, _BY_RECOVERY: crypto.read_recovery_key(secret)}
+        for wrapped in self.body["wrapped"]:
+            context = f"{self.store_id} {wrapped['by']}"
+            key = crypto.unwrap(wrapped, spoken[wrapped["by"]], context=context)
+            if key is not None:
+                return _of_length(key)
+        raise crypto.wrong_passphrase()
+
+
+def make(
+    path: Path, key: bytes, *, mode: Mode, store_id: str, salt: bytes, protection: Protection
+) -> KeyFile:
+    """The key file of a new store, not yet written.
+
+    Raises BadInput `weak_passphrase`, or Known `passphrase_needed` where live data would be left
+    without one.
+    """
+    body: dict[str, Any] = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "protection": "none" if protection.passphrase is None else "passphrase",
+        "mode": mode.value,
+        "store_id": store_id,
+        "salt": salt.hex(),
+    }
+    if protection.passphrase is None:
+        if mode is Mode.LIVE:
+            raise Known(
+                "passphrase_needed",
+                "Real patients need protecting. Choose a passphrase for this folder.",
+                "passphrase",
+            )
+        return KeyFile(path, body | {"key": key.hex()})
+    crypto.check_passphrase(protection.passphrase)
+    wrapped = [_wrapped(_BY_PASSPHRASE, protection.passphrase, key, store_id, protection.cost)]
+    if protection.recovery_key is not None:
+        spoken = crypto.read_recovery_key(protection.recovery_key)
+        wrapped.append(_wrapped(_BY_RECOVERY, spoken, key, store_id, protection.cost))
+    body |= {
+        "fingerprint": crypto.fingerprint(key),
+        "key_store": protection.key_store and key_store.remember(store_id, key),
+        "wrapped": wrapped,
+    }
+    return KeyFile(path, body)
+
+
+def write(key_file: KeyFile) -> None:
+    """Put it on disk whole, readable by this person only; raises Known `unwritable`."""
+    beside = key_file.path.with_name(f"{key_file.path.name}.new")
+    text = json.dumps(key_file.body, indent=2) + "\n"
+    try:
+        beside.unlink(missing_ok=True)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(handle)
+        beside.replace(key_file.path)
+        sync_folder(key_file.path.parent)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise failures.unwritable(key_file.path.parent) from None
+
+
+def read(path: Path) -> KeyFile:
+    """The key file of a store; raises Known `key_file_missing` or `key_file_damaged`."""
+    if not path.is_file():
+        raise Known(
+            "key_file_missing",
+            f"The file {path} is missing. Put it back from a backup of the folder: "
+            "without it the database cannot be read.",
+        )
+    try:
+        with path.open("rb") as file:
+            body = json.loads(file.read(_LARGEST))
+        found = KeyFile(path, body)
+        known = (body["format"], body["version"]) == (_FORMAT, _VERSION)
+        if not (known and found.store_id and found.salt):
+            raise ValueError("not a key file of this version")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise _damaged(path) from None
+    return found
+
+
+def _wrapped(by: str, secret: str, key: bytes, store_id: str, cost: Cost) -> dict[str, Any]:
+    return {"by": by, **crypto.wrap(key, secret, context=f"{store_id} {by}", cost=cost)}
+
+
+def _of_length(key: bytes) -> bytes:
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key of the wrong length")
+    return key
+
+
+def _damaged(path: Path) -> Known:
+    return Known(
+        "key_file_damaged",
+        f"The file {path} is damaged or not a Recoup key file. "
+        "Put it back from a backup of the folder.",
+    )

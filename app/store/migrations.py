@@ -1,0 +1,8 @@
+"""The steps of the desk's store, in order. A step that has shipped is never edited."""
+
+from __future__ import annotations
+
+from app.store import migration_0001
+from app.store.schema import Schema, Step
+
+STORE = Schema("recoup-store", (Step("0001_the_desk", migration_0001.STATEMENTS),))

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from app.access.roles import Act, Extent, Matrix, Role
+from app.casework.particulars import GroupSpec
 from app.casework.review import ReviewTerms
 from app.core.errors import NotAllowed
 from app.core.ports import Clock, Ids, stamp
@@ -43,6 +44,7 @@ class Desk:
     shelf: Shelf
     forces: MarketForces
     terms: ReviewTerms
+    page: tuple[GroupSpec, ...]  # the visitor page
     matrix: Matrix
     press: Press
     clock: Clock

@@ -59,7 +59,9 @@ def add_patient(desk: Desk, patient: Patient) -> Patient:
         given_names=clean_name(patient.given_names, "given_names"),
     )
     if not kept.family_name:
-        raise BadInput("no_name", "Enter the family name, or “Unknown” until it is known.", "family_name")
+        raise BadInput(
+            "no_name", "Enter the family name, or “Unknown” until it is known.", "family_name"
+        )
     with desk.db.atomic():
         patients.add(desk.db, kept, at=desk.moment)
         desk.audit("patient_added", kept.patient_id)

@@ -275,4 +275,3 @@ def _require_clerk(question: Question) -> None:
             "This question is the overseas visitor team's to put, in private.",
             question.id,
         )
-

@@ -107,9 +107,7 @@ def first_administrator(desk: Desk, *, name: str, display_name: str, password: s
     """Let the first person into a new store; raises NotAllowed once anybody is in it."""
     if users.active(desk.db):
         raise NotAllowed("This store has an administrator already. Sign in as that person.")
-    return _add(
-        desk, name=name, display_name=display_name, password=password, roles=(Role.ADMIN,)
-    )
+    return _add(desk, name=name, display_name=display_name, password=password, roles=(Role.ADMIN,))
 
 
 def _add(
@@ -138,9 +136,7 @@ def _add(
 
 def _keep_an_administrator(desk: Desk, besides: str) -> None:
     others = [
-        row
-        for row in users.active(desk.db)
-        if Role.ADMIN in row.roles and row.user_id != besides
+        row for row in users.active(desk.db) if Role.ADMIN in row.roles and row.user_id != besides
     ]
     if not others:
         raise NotAllowed("This is the last administrator. Name another one first.")

@@ -1,0 +1,41 @@
+"""The visitor page: which particulars a clerk may take, as data (resources/desk.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How a field is typed and read."""
+
+    TEXT = "text"
+    LINES = "lines"
+    DATE = "date"
+    BIRTH = "birth"
+    COUNTRY = "country"
+    COUNTRIES = "countries"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One field: kept with the patient, or as the answer to a question; never both."""
+
+    id: str
+    label: str
+    kind: Kind
+    patient: str = ""
+    question: str = ""
+    required: bool = False
+    choices: Mapping[str, str] | None = None  # of a patient's field; a question brings its own
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSpec:
+    """A card of the page."""
+
+    title: str
+    icon: str
+    fields: tuple[FieldSpec, ...]

@@ -1,0 +1,35 @@
+"""The shelf of the visitor page."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from app.casework.particulars import FieldSpec, GroupSpec, Kind
+from app.library import resource
+
+
+@cache
+def load_visitor_page() -> tuple[GroupSpec, ...]:
+    """The groups and fields of resources/desk.toml, in order."""
+    table = tomllib.loads(resource("desk.toml").read_text(encoding="utf-8"))
+    choices = table["choices"]
+    return tuple(
+        GroupSpec(
+            group["title"],
+            group["icon"],
+            tuple(
+                FieldSpec(
+                    id=row["id"],
+                    label=row["label"],
+                    kind=Kind(row["kind"]),
+                    patient=row.get("patient", ""),
+                    question=row.get("question", ""),
+                    required=row.get("required", False),
+                    choices=choices.get(row["id"]),
+                )
+                for row in group["fields"]
+            ),
+        )
+        for group in table["group"]
+    )

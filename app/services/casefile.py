@@ -1,0 +1,275 @@
+"""A case as the officer reads it: answers, prompts, evidence, urgency, timeline, decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.casework.review import Booking, Choice, Prompt
+from app.casework.urgency import Standing, Urgency
+from app.core.dates import parse_iso, show
+from app.core.money import Money
+from app.core.people import Patient
+from app.residency.questions import Answer, AnswerState, Question
+from app.services.answers import (
+    LEAVING,
+    answers_of,
+    booking_of,
+    find_out,
+    leaving_date,
+    shown,
+    standing_of,
+)
+from app.services.desk import Desk
+from app.services.timeline import Event, timeline_of
+from app.store import decisions, estimates, evidence, patients, registrations, users
+
+_URGENCY_WORDS = {
+    Urgency.IMMEDIATELY_NECESSARY: "Treat first: immediately necessary",
+    Urgency.URGENT: "Treat first: urgent",
+    Urgency.NON_URGENT: "Can wait, a clinician says",
+    Urgency.NOT_ASSESSED: "Urgency not assessed: treat as urgent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """An answer with who gave it."""
+
+    label: str
+    shown: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptLine:
+    """A free-care prompt: empty until answered or marked not asked."""
+
+    question: Question
+    label: str
+    shown: str  # "", "No", "Yes", "Not asked"
+    none_value: str
+    by_clinician: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A document somebody saw."""
+
+    evidence_id: str
+    label: str
+    detail: str
+    seen: str
+    expires: str
+    relied_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewLine:
+    """One of the officer's questions and what is known."""
+
+    question: Question
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the officer's interview."""
+
+    title: str
+    lines: tuple[InterviewLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionShown:
+    """The decision in force, with what the rules said."""
+
+    decision_id: str
+    choice: Choice
+    choice_label: str
+    reason: str
+    note: str
+    by: str
+    at: str
+    category: str
+    suggested_label: str
+    agreed: bool
+    second_check: str  # "", "needed", "agreed", "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateLine:
+    """An estimate that was issued."""
+
+    no: str
+    total: Money
+    issued_on: date
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """Everything an officer works from. The rules' suggestion is not here (hazard H12)."""
+
+    registration_id: str
+    ref: str
+    patient: Patient
+    booking: Booking
+    answers: tuple[AnswerLine, ...]
+    prompts: tuple[PromptLine, ...]
+    evidence: tuple[EvidenceLine, ...]
+    standing: Standing
+    standing_words: str
+    leaving: str
+    leaving_answered: bool
+    timeline: tuple[Event, ...]
+    interview: tuple[Section, ...]
+    decision: DecisionShown | None
+    estimates: tuple[EstimateLine, ...]
+    waits_for: tuple[str, ...]
+    category: str
+
+
+def case_file(desk: Desk, registration_id: str) -> CaseFile:
+    """Read a case whole; the caller has checked who may."""
+    registration = registrations.get(desk.db, registration_id)
+    answers = answers_of(desk, registration_id)
+    standing = standing_of(desk, registration, answers)
+    return CaseFile(
+        registration_id=registration_id,
+        ref=registration.ref,
+        patient=patients.get(desk.db, registration.patient_id),
+        booking=booking_of(desk, registration),
+        answers=_answer_lines(desk, registration_id, answers),
+        prompts=tuple(prompt_line(desk, prompt, answers) for prompt in desk.terms.prompts),
+        evidence=_evidence_lines(desk, registration_id),
+        standing=standing,
+        standing_words=standing_words(standing),
+        leaving=_leaving_words(answers),
+        leaving_answered=LEAVING in answers,
+        timeline=timeline_of(desk, registration_id),
+        interview=_interview(desk, answers),
+        decision=decision_of(desk, registration_id),
+        estimates=tuple(
+            EstimateLine(row.estimate_no, Money(row.total_pence), row.issued_on, row.file_id or "")
+            for row in estimates.of_registration(desk.db, registration_id)
+        ),
+        waits_for=_waits_for(desk, registration_id),
+        category=registration.category,
+    )
+
+
+def prompt_line(desk: Desk, prompt: Prompt, answers: dict[str, Answer]) -> PromptLine:
+    """How a free-care prompt stands; only an answer that names no ground is a no."""
+    question = desk.law.questions.get(prompt.question_id)
+    answer = answers.get(prompt.question_id)
+    return PromptLine(
+        question,
+        prompt.label,
+        _yes_or_no(prompt, answer),
+        prompt.none_value,
+        question.asked_by == "clinician",
+    )
+
+
+def standing_words(standing: Standing) -> str:
+    """The urgency band of the case page."""
+    if standing.review_needed:
+        return "Leaving date changed: ask the clinician again. Treat as urgent"
+    return _URGENCY_WORDS[standing.urgency]
+
+
+def decision_of(desk: Desk, registration_id: str) -> DecisionShown | None:
+    """The latest decision, or None."""
+    row = decisions.latest(desk.db, registration_id)
+    if row is None:
+        return None
+    reasons = {reason.code: reason.label for reason in desk.terms.reasons}
+    choice = Choice(row.choice)
+    return DecisionShown(
+        decision_id=row.decision_id,
+        choice=choice,
+        choice_label=desk.terms.labels[choice],
+        reason=reasons.get(row.reason_code, row.reason_code),
+        note=row.note,
+        by=users.display_name(desk.db, row.decided_by),
+        at=row.decided_at,
+        category=row.category,
+        suggested_label=desk.terms.labels[Choice(row.suggested)],
+        agreed=row.agreed,
+        second_check=row.second_check_state,
+    )
+
+
+def _yes_or_no(prompt: Prompt, answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    if answer.state is not AnswerState.ANSWERED:
+        return "Not asked"
+    values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+    if all(value in (prompt.none_value, False) for value in values):
+        return "No"
+    return "Yes"
+
+
+def _answer_lines(
+    desk: Desk, registration_id: str, answers: dict[str, Answer]
+) -> tuple[AnswerLine, ...]:
+    rows = registrations.answers(desk.db, registration_id)
+    prompts = {prompt.question_id for prompt in desk.terms.prompts}
+    return tuple(
+        AnswerLine(
+            question.text,
+            shown(question, answers[question.id]),
+            users.display_name(desk.db, rows[question.id].answered_by),
+        )
+        for question in desk.law.questions.all
+        if question.id in answers and question.id not in prompts
+    )
+
+
+def _evidence_lines(desk: Desk, registration_id: str) -> tuple[EvidenceLine, ...]:
+    labels = desk.law.pack.evidence_types
+    return tuple(
+        EvidenceLine(
+            row.evidence_id,
+            labels.get(row.type_code, row.type_code),
+            row.detail,
+            show(row.seen_on) if row.seen_on else "",
+            show(row.expires_on) if row.expires_on else "",
+            row.relied_on,
+        )
+        for row in evidence.of_registration(desk.db, registration_id)
+    )
+
+
+def _interview(desk: Desk, answers: dict[str, Answer]) -> tuple[Section, ...]:
+    book = desk.law.questions
+    return tuple(
+        Section(
+            section.title,
+            tuple(
+                InterviewLine(question, shown(question, answers.get(question.id)))
+                for question in book.section(section.name)
+                if question.asked_by in ("clerk", "officer")
+            ),
+        )
+        for section in book.sections
+        if any(one.asked_by in ("clerk", "officer") for one in book.section(section.name))
+    )
+
+
+def _leaving_words(answers: dict[str, Answer]) -> str:
+    day = leaving_date(answers)
+    if day is not None:
+        return show(parse_iso(day))
+    return "Not known" if LEAVING in answers else ""
+
+
+def _waits_for(desk: Desk, registration_id: str) -> tuple[str, ...]:
+    """Who must still say what: the role that decides each missing fact."""
+    book = desk.law.facts
+    missing = find_out(desk, registration_id).missing
+    roles = {book[name].decided_by for name in missing if name in book}
+    words = {"clinician": "A clinician's form", "ovm": "The officer", "clerk": "The desk"}
+    return tuple(words[role] for role in ("clinician", "ovm", "clerk") if role in roles)

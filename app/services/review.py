@@ -1,0 +1,360 @@
+"""The officer's work on a case: interview, evidence, urgency, suggestion, decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.access.roles import Act, Extent, Role
+from app.casework.review import Choice, Draft, check, needs_second_check, suggestion
+from app.casework.urgency import Urgency, check_form
+from app.core.dates import age_in_years, parse_date
+from app.core.errors import BadInput, Known, NotAllowed
+from app.residency.determination import Determination
+from app.residency.questions import Answer, AnswerState
+from app.services.answers import (
+    LEAVING,
+    answers_of,
+    find_out,
+    given,
+    leaving_date,
+    save,
+)
+from app.services.casefile import CaseFile, case_file, prompt_line
+from app.services.desk import Desk, service
+from app.services.determining import keep
+from app.store import decisions, estimates, evidence, patients, registrations, urgency
+
+CLINICAL_NONE = {
+    "s2_c_condition": "none",
+    "s2_c_violence": "none",
+    "s2_c_termination": "no",
+    "s2_c_mha": "none",
+    "s2_c_dols": "no",
+    "s2_c_detained": "no",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What the rules say, told only after the officer has chosen (hazard H12)."""
+
+    choice: Choice
+    choice_label: str
+    agrees: bool
+    words: str
+    regulations: str
+    missing: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+
+
+@service(Act.READ_CASE)
+def open_case(desk: Desk, registration_id: str) -> CaseFile:
+    """The whole case; the opening itself is audited. A clinician has a page of their own."""
+    if desk.extent(Act.READ_CASE) is not Extent.FULL:
+        raise NotAllowed("Open the clinical form by its case reference instead.")
+    with desk.db.atomic():
+        desk.audit("case_opened", registration_id)
+    return case_file(desk, registration_id)
+
+
+@service(Act.DECIDE_STATUS)
+def answer(
+    desk: Desk,
+    registration_id: str,
+    question_id: str,
+    value: object,
+    state: AnswerState = AnswerState.ANSWERED,
+) -> CaseFile:
+    """Keep an answer of the interview, or that it was not known, refused or not asked.
+
+    A clinician's question is the clinician's: an officer may mark it not asked, no more.
+    """
+    question = desk.law.questions.get(question_id)
+    if question.asked_by == "clinician" and state is not AnswerState.NOT_ASKED:
+        raise NotAllowed("Only a clinician answers this. Mark it not asked, or ask for the form.")
+    if state is AnswerState.ANSWERED:
+        question, kept = given(desk, question_id, value)
+    else:
+        kept = Answer(state, None)
+    save(desk, registration_id, question, kept)
+    return case_file(desk, registration_id)
+
+
+@service(Act.DECIDE_STATUS)
+def set_leaving_date(desk: Desk, registration_id: str, text: str) -> CaseFile:
+    """Keep the expected leaving date, or “Unknown”; a change reopens the urgency form."""
+    question = desk.law.questions.get(LEAVING)
+    before = leaving_date(answers_of(desk, registration_id))
+    if text.strip().casefold() in ("", "unknown", "not known"):
+        kept = Answer(AnswerState.UNKNOWN, None)
+    else:
+        day = parse_date(text, desk.today, field="leaving_date")
+        question, kept = given(desk, LEAVING, day.isoformat())
+    with desk.db.atomic():
+        save(desk, registration_id, question, kept)
+        if leaving_date(answers_of(desk, registration_id)) != before:
+            desk.audit("leaving_date_changed", registration_id)
+    return case_file(desk, registration_id)
+
+
+@service(Act.DECIDE_STATUS)
+def evidence_types(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Codes and descriptions of what can be seen; none is compulsory."""
+    return tuple(desk.law.pack.evidence_types.items())
+
+
+@service(Act.DECIDE_STATUS)
+def add_evidence(
+    desk: Desk,
+    registration_id: str,
+    *,
+    type_code: str,
+    detail: str = "",
+    relied_on: bool = True,
+    expires: str = "",
+) -> CaseFile:
+    """Record a document seen today: its kind, its dates, who saw it; no image is kept."""
+    if type_code not in desk.law.pack.evidence_types:
+        raise BadInput("unknown_evidence", "Choose what was shown.", "type_code")
+    expires_on = parse_date(expires, desk.today, field="expires") if expires.strip() else None
+    with desk.db.atomic():
+        evidence.add(
+            desk.db,
+            evidence_id=desk.ids.new(),
+            registration_id=registration_id,
+            type_code=type_code,
+            detail=detail.strip(),
+            seen_on=desk.today,
+            seen_by=desk.person.user_id,
+            expires_on=expires_on,
+            relied_on=relied_on,
+            recorded_at=desk.moment,
+        )
+        desk.audit("evidence_added", registration_id, {"type": type_code})
+    return case_file(desk, registration_id)
+
+
+@service(Act.DECIDE_STATUS)
+def rely_on(desk: Desk, registration_id: str, evidence_id: str, relied_on: bool) -> CaseFile:
+    """Mark a document relied on, or no longer; the earlier mark stays in history."""
+    with desk.db.atomic():
+        evidence.rely_on(desk.db, evidence_id, relied_on, at=desk.moment)
+        desk.audit("evidence_weighed", registration_id, {"relied_on": relied_on})
+    return case_file(desk, registration_id)
+
+
+@service(Act.RECORD_URGENCY)
+def record_urgency(
+    desk: Desk,
+    registration_id: str,
+    *,
+    urgency_value: Urgency,
+    clinician_name: str,
+    decided_on: str,
+    none_of_these: bool = False,
+    need_arose: str = "",
+    necessary: str = "",
+    document_ref: str = "",
+) -> None:
+    """Keep the clinician's form. An officer transcribes a named, dated, attached one (H3).
+
+    `none_of_these` answers condition, violence, termination and detention at once; it never
+    answers urgency, need, necessity or course. The leaving date that lay beside the choice is
+    kept with it, so that a later change reopens the form (H2).
+    """
+    transcribed = Role.CLINICIAN not in desk.person.roles
+    signed = clinician_name if transcribed else desk.person.display_name
+    day = parse_date(decided_on, desk.today, field="decided_on") if decided_on else desk.today
+    check_form(signed, day, desk.today)
+    if transcribed and not document_ref.strip():
+        raise BadInput(
+            "no_form", "Say where the signed form is kept, such as “notes, page 4”.", "document_ref"
+        )
+    if urgency_value is Urgency.NOT_ASSESSED:
+        raise BadInput("no_urgency", "Choose how urgent the care is.", "urgency")
+    answers = answers_of(desk, registration_id)
+    with desk.db.atomic():
+        urgency.add(
+            desk.db,
+            registration_id=registration_id,
+            urgency=urgency_value.value,
+            clinician_name=signed,
+            decided_at=day.isoformat(),
+            leaving_date=leaving_date(answers),
+            transcribed=transcribed,
+            document_ref=document_ref.strip(),
+            recorded_by=desk.person.user_id,
+            recorded_at=desk.moment,
+        )
+        clinical = dict(CLINICAL_NONE) if none_of_these else {}
+        clinical |= {"s2_c_arose": need_arose} if need_arose else {}
+        clinical |= {"s2_c_necessary": necessary} if necessary else {}
+        for question_id, value in clinical.items():
+            save(desk, registration_id, *given(desk, question_id, value))
+        desk.audit("urgency_recorded", registration_id, {"urgency": urgency_value.value})
+
+
+@service(Act.DECIDE_STATUS)
+def choose(desk: Desk, registration_id: str, choice: Choice, certified: bool) -> Suggestion:
+    """Keep the officer's own choice, then show what the rules say of the recorded answers."""
+    found = find_out(desk, registration_id, certified=certified)
+    with desk.db.atomic():
+        desk.audit("chosen", registration_id, {"choice": choice.value, "certified": certified})
+    return _suggestion(desk, found, choice)
+
+
+@service(Act.DECIDE_STATUS)
+def decide(
+    desk: Desk,
+    registration_id: str,
+    *,
+    choice: Choice,
+    reason_code: str,
+    note: str,
+    certified: bool,
+    no_evidence_offered: bool,
+) -> CaseFile:
+    """Save a decision with the determination it rests on; raises Known for what it lacks."""
+    registration = registrations.get(desk.db, registration_id)
+    if not registration.finished_at:
+        raise Known("not_registered", "The desk has not finished this registration yet.")
+    answers = answers_of(desk, registration_id)
+    found = find_out(desk, registration_id, certified=certified)
+    relied = [row for row in evidence.of_registration(desk.db, registration_id) if row.relied_on]
+    check(
+        Draft(
+            choice=choice,
+            reason_code=reason_code,
+            note=note,
+            evidence_relied_on=len(relied),
+            no_evidence_offered=no_evidence_offered,
+            leaving_date_answered=LEAVING in answers,
+            unanswered_prompts=_unanswered(desk, answers),
+            chargeable=found.chargeable,
+        ),
+        desk.terms,
+    )
+    suggested = suggestion(found.charging_category.value, found.chargeable)
+    before = decisions.latest(desk.db, registration_id)
+    second = needs_second_check(
+        choice,
+        estimate_pence=_latest_estimate(desk, registration_id),
+        bound_pence=desk.trust.second_check_from_pence,
+        any_prompt_yes=_any_prompt_yes(desk, answers),
+        reversal=before is not None and Choice(before.choice) is not choice,
+        child=_is_child(desk, registration.patient_id),
+        no_evidence=not relied,
+    )
+    category = found.charging_category.value if suggested is choice else _category(choice, found)
+    with desk.db.atomic():
+        determination_id = keep(desk, registration_id, found, certified=certified)
+        decisions.add(
+            desk.db,
+            decision_id=desk.ids.new(),
+            registration_id=registration_id,
+            determination_id=determination_id,
+            choice=choice.value,
+            category=category,
+            reason_code=reason_code,
+            note=note.strip(),
+            suggested=suggested.value,
+            agreed=suggested is choice,
+            second_check=second,
+            certified=certified,
+            decided_by=desk.person.user_id,
+            decided_at=desk.moment,
+        )
+        registrations.decide(
+            desk.db,
+            registration_id,
+            category=category,
+            review="waiting"
+            if choice is Choice.CANNOT_TELL
+            else ("second_check" if second else "decided"),
+        )
+        desk.audit("decided", registration_id, {"choice": choice.value, "category": category})
+    return case_file(desk, registration_id)
+
+
+@service(Act.SECOND_CHECK)
+def second_check(desk: Desk, registration_id: str, *, agree: bool, note: str) -> CaseFile:
+    """Another person's look; no one checks their own case. A return goes back to the top."""
+    row = decisions.latest(desk.db, registration_id)
+    if row is None or row.second_check_state != "needed":
+        raise Known("no_check_due", "No second check is waiting on this case.")
+    if row.decided_by == desk.person.user_id:
+        raise NotAllowed("You made this decision. Ask another senior officer to check it.")
+    if not agree and len(note.split()) < 2:
+        raise BadInput("no_note", "Say what the officer should look at again.", "note")
+    with desk.db.atomic():
+        decisions.add_check(
+            desk.db,
+            row.decision_id,
+            agreed=agree,
+            note=note.strip(),
+            checked_by=desk.person.user_id,
+            checked_at=desk.moment,
+        )
+        registrations.decide(
+            desk.db,
+            registration_id,
+            category=row.category,
+            review="decided" if agree else "waiting",
+        )
+        desk.audit("second_checked", registration_id, {"agreed": agree})
+    return case_file(desk, registration_id)
+
+
+def _suggestion(desk: Desk, found: Determination, choice: Choice) -> Suggestion:
+    suggested = suggestion(found.charging_category.value, found.chargeable)
+    groups = {group.id: group for group in desk.law.pack.groups}
+    rules = [reason for reason in found.reasons]
+    return Suggestion(
+        choice=suggested,
+        choice_label=desk.terms.labels[suggested],
+        agrees=suggested is choice,
+        words=" ".join(reason.text for reason in rules[:3]) or found.lines[0].reason,
+        regulations="; ".join(dict.fromkeys(reason.regulation for reason in rules)),
+        missing=tuple(found.missing),
+        unconfirmed=tuple(
+            f"{groups[reason.rule].label}: {groups[reason.rule].confirmation_note} "
+            f"({groups[reason.rule].source})"
+            for reason in rules
+            if reason.rule in groups and not groups[reason.rule].confirmed
+        ),
+    )
+
+
+def _category(choice: Choice, found: Determination) -> str:
+    """The letter of a decision that differs from the rules: what the person stands behind."""
+    match choice:
+        case Choice.LIVES_HERE:
+            return "A"
+        case Choice.EUROPEAN_CARD:
+            return "C"
+        case Choice.EXEMPT:
+            return "E"
+        case Choice.CANNOT_TELL:
+            return "P"
+        case Choice.CHARGE:
+            return found.charging_category.value
+
+
+def _unanswered(desk: Desk, answers: dict[str, Answer]) -> tuple[str, ...]:
+    lines = (prompt_line(desk, prompt, answers) for prompt in desk.terms.prompts)
+    return tuple(line.label for line in lines if not line.shown)
+
+
+def _any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:
+    return any(prompt_line(desk, one, answers).shown == "Yes" for one in desk.terms.prompts)
+
+
+def _latest_estimate(desk: Desk, registration_id: str) -> int | None:
+    issued = estimates.of_registration(desk.db, registration_id)
+    return issued[-1].total_pence if issued else None
+
+
+def _is_child(desk: Desk, patient_id: str) -> bool:
+    born: date | None = patients.get(desk.db, patient_id).born
+    return born is not None and age_in_years(born, desk.today) < 18

@@ -1,0 +1,44 @@
+"""What happened in a case, read from the audit in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.services.desk import Desk
+from app.store import audit
+
+_WORDS = {
+    "registration_opened": ("Registration opened", "user"),
+    "registered": ("Booked in at the desk", "flag"),
+    "parked": ("Parked", "player-pause"),
+    "resumed": ("Taken up again", "pencil"),
+    "urgency_recorded": ("Clinician's form recorded", "stethoscope"),
+    "leaving_date_changed": ("Leaving date changed", "calendar"),
+    "evidence_added": ("Evidence added", "file-text"),
+    "decided": ("Decision saved", "scale"),
+    "second_checked": ("Second check", "users"),
+    "estimate_issued": ("Estimate issued", "receipt"),
+    "invoice_issued": ("Invoice issued", "receipt"),
+    "credit_issued": ("Credit note issued", "receipt"),
+    "payment_taken": ("Payment recorded", "cash"),
+    "assigned": ("Taken on", "users"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the timeline."""
+
+    at: str
+    words: str
+    who: str
+    icon: str
+
+
+def timeline_of(desk: Desk, registration_id: str) -> tuple[Event, ...]:
+    """The acts on a case, oldest first; single answers are left to the answers themselves."""
+    return tuple(
+        Event(row.at, *_WORDS[row.act][:1], row.user_name, _WORDS[row.act][1])
+        for row in audit.of_subject(desk.db, registration_id)
+        if row.act in _WORDS
+    )

@@ -1,0 +1,166 @@
+"""The patient banner: who this page is about, across the whole width, never covered.
+
+    banner = PatientBanner()
+    banner.show_patient(patient, clock.today())      # None hides it
+    banner.slot.addWidget(IconButton("chevron-right", "Next case"))
+
+After the NHS CUI patient banner (ISB 1500 series): labels without colons, `Not known` rather
+than a mark, a death told by colour, pattern and word.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.core.dates import show
+from app.core.people import NOT_KNOWN, Patient
+from ui.theme import current
+from ui.widgets import paint
+from ui.widgets.flow import Flow
+from ui.widgets.layout import Column, Icon, Label, Row, clear
+
+_CONTACT = {
+    "do_not_post": "Do not post",
+    "phone_only": "Contact by phone only",
+    "post_only": "Contact by post only",
+}
+
+
+class Plate(Label):
+    """A word on a white plate, readable on any pattern."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, scale="small", weight="strong", role="demo_strip.ink")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Room around the word."""
+        super().restyle()
+        theme = current()
+        self.setContentsMargins(theme.px(12), theme.px(3), theme.px(12), theme.px(3))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The plate, then the word."""
+        theme = current()
+        painter = paint.begin(self)
+        plate = theme.colour("demo_strip.plate")
+        paint.rounded(painter, self.rect(), theme.radius("tick"), plate, None)
+        painter.end()
+        super().paintEvent(event)
+
+
+class PatientBanner(QWidget):
+    """One line of identity, a second one for needs; hidden while no patient is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._died = False
+        self._narrow = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._facts = Flow(gap=(36, 2))
+        self._needs = Flow(gap=(24, 0))
+        self._needs_row = QWidget()
+        self._needs_row.setLayout(self._needs)
+        self.slot = Row(gap=8)
+        words = Column(gap=6)
+        words.addLayout(self._facts)
+        words.addWidget(self._needs_row)
+        self._whole = Row(self, gap=16, margins=(20, 10, 22, 10))
+        self._whole.addLayout(words, 1)
+        self._whole.addLayout(self.slot)
+        self.hide()
+
+    def show_patient(self, patient: Patient | None, today: date) -> None:
+        """Show who is open, with age on `today`; None hides the banner."""
+        clear(self._facts)
+        clear(self._needs)
+        self.setVisible(patient is not None)
+        if patient is None:
+            self.setAccessibleName("")
+            return
+        self._died = patient.died is not None
+        facts = [
+            ("Born", patient.born_with_age(today)),
+            ("Gender", patient.gender or NOT_KNOWN),
+            ("NHS No.", str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
+        ]
+        name = Label(patient.banner_name, scale="title", weight="strong", role=self._ink())
+        self._facts.addWidget(name)
+        if patient.died is not None:
+            self._facts.addWidget(Plate(f"Died {show(patient.died)}"))
+        for word, value in facts:
+            self._facts.addWidget(self._fact(word, value))
+        needs = _needs(patient)
+        for icon, words in needs:
+            self._needs.addWidget(self._need(icon, words))
+        self._needs_row.setVisible(bool(needs))
+        died = [f"Died {show(patient.died)}"] if patient.died else []
+        said = [patient.banner_name, *died, *(f"{word} {value}" for word, value in facts)]
+        self.setAccessibleName(", ".join([*said, *(words for _, words in needs)]))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """One line or two, in the current theme."""
+        theme = current()
+        two = not self._needs_row.isHidden()
+        least = theme.size("banner_two_lines" if two else "banner_one_line")
+        self.setMinimumHeight(least)
+        edge = 8 if two else 6
+        self._whole.set_margins((20, edge, 22, edge))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The slate band; stripes for a patient who has died."""
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._died:
+            fill, stripe = (theme.colour(f"deceased_banner.{part}") for part in ("fill", "stripe"))
+            paint.stripes(painter, self.rect(), fill, stripe)
+        else:
+            painter.fillRect(self.rect(), theme.colour("banner"))
+        if theme.high_contrast:
+            line = theme.line
+            foot = QRect(0, self.height() - line, self.width(), line)
+            painter.fillRect(foot, theme.colour("edge"))
+        painter.end()
+
+    def _ink(self, second: bool = False) -> str:
+        if self._died:
+            return "deceased_banner.ink"
+        return "banner2" if second else "on_banner"
+
+    def _fact(self, word: str, value: str) -> QWidget:
+        pair = QWidget()
+        row = Row(pair, gap=9)
+        row.addWidget(Label(word, scale="small", role=self._ink(second=True)))
+        row.addWidget(Label(value, weight="strong", role=self._ink()))
+        pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return pair
+
+    def _need(self, icon: str, words: str) -> QWidget:
+        pair = QWidget()
+        row = Row(pair, gap=8)
+        row.addWidget(
+            Icon(icon, role=self._ink(second=True), size=18), 0, Qt.AlignmentFlag.AlignVCenter
+        )
+        row.addWidget(Label(words, scale="small", weight="label", role=self._ink()))
+        return pair
+
+
+def _needs(patient: Patient) -> list[tuple[str, str]]:
+    """Interpreter, formats and safe contact, each with its icon."""
+    interpreter = [("language", f"Interpreter: {patient.interpreter}")]
+    return [
+        *(interpreter if patient.interpreter else []),
+        *(("mail", need) for need in patient.needs),
+        *(
+            [("shield-check", _CONTACT.get(patient.safe_contact, patient.safe_contact))]
+            if patient.safe_contact
+            else []
+        ),
+    ]

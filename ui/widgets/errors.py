@@ -1,0 +1,141 @@
+"""The summary at the head of a form: what is wrong, each line jumping to its field.
+
+    summary = ErrorSummary()
+    summary.show_problems([("Leaving date must be after the arrival date", leaving.input)])
+    summary.clear()
+
+It takes the focus and is announced; the fields keep what was typed (`Field.set_error` says the
+same words beside each).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme import current
+from ui.widgets import paint
+from ui.widgets.announce import announce
+from ui.widgets.flow import Flow
+from ui.widgets.layout import Icon, Label, Row, clear
+from ui.wording import PROBLEM
+
+
+class ProblemLink(QAbstractButton):
+    """One problem; pressing it jumps to its field."""
+
+    def __init__(self, words: str, field: QWidget) -> None:
+        super().__init__()
+        self.field = field
+        self.setText(words.replace("&", "&&"))
+        self._words = words
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(self.jump)
+
+    def jump(self) -> None:
+        """Go to the field at fault."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """The words on one line."""
+        theme = current()
+        words = QFontMetrics(self._font()).size(0, self._words)
+        return QSize(words.width() + theme.px(12), words.height() + theme.px(8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Underlined words, ring."""
+        theme = current()
+        painter = paint.begin(self)
+        inside = self.rect().adjusted(theme.px(6), 0, 0, 0)
+        paint.draw_text(painter, inside, self._words, font=self._font(), ink=theme.colour("error"))
+        if self.hasFocus():
+            paint.ring(painter, self.rect(), theme.radius("control"))
+        painter.end()
+
+    def _font(self) -> QFont:
+        font = current().font("body", "label")
+        font.setUnderline(True)
+        return font
+
+
+class ErrorSummary(QWidget):
+    """`There is a problem`, then the links; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.links: list[ProblemLink] = []
+        self._flow = Flow(gap=(6, 2))
+        row = Row(self, gap=10, margins=(18, 8, 14, 8))
+        row.addWidget(Icon("alert-circle", role="error"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Label(PROBLEM, weight="strong", role="error"))
+        row.addLayout(self._flow, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(PROBLEM)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> None:
+        """Show these and take the focus; an empty list hides the summary."""
+        self.clear()
+        if not problems:
+            return
+        for words, field in problems:
+            link = ProblemLink(words, field)
+            self.links.append(link)
+            self._flow.addWidget(link)
+        said = f"{PROBLEM}. {'. '.join(words for words, _ in problems)}"
+        self.setAccessibleName(said)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, said, assertive=True)
+
+    def clear(self) -> None:
+        """There is no problem any more."""
+        clear(self._flow)
+        self.links = []
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the summary goes to the first field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.links:
+            self.links[0].jump()
+            return
+        super().keyPressEvent(event)
+
+    def restyle(self) -> None:
+        """Take the height of the current theme."""
+        self.setMinimumHeight(current().px(46))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Red ground and edge, ring."""
+        theme = current()
+        painter = paint.begin(self)
+        radius = theme.radius("row")
+        paint.rounded(
+            painter,
+            self.rect(),
+            radius,
+            theme.colour("error_tint"),
+            theme.colour("error"),
+            theme.line,
+        )
+        if self.hasFocus():
+            paint.ring(painter, self.rect(), radius)
+        painter.end()

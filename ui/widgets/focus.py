@@ -1,0 +1,113 @@
+"""The focus ring of styled fields: one overlay in the window, since QSS outlines have one colour.
+
+    FocusRing(window)                                # once a window; the shell makes its own
+
+It follows the focus, scrolling and resizing, and never takes a click.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from ui.theme import current
+from ui.widgets import paint
+
+_STYLED = (QLineEdit, QComboBox, QPlainTextEdit)
+_MOVES = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.EnabledChange,
+)
+
+
+class FocusRing(QWidget):
+    """Two colours around the focused field, 3 px outside it and 2 px inside."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._field: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._clip = QRect()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+            self._follow(None, app.focusWidget())
+        self.hide()
+
+    def field(self) -> QWidget | None:
+        """The field ringed now, for tests."""
+        return self._field
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A field, or something around it, moved."""
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    def restyle(self) -> None:
+        """The field has another size."""
+        self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ring, cut where the field is scrolled out of sight."""
+        theme = current()
+        painter = paint.begin(self)
+        painter.setClipRect(self._clip)
+        outer, inner = theme.px(3), theme.px(2)
+        radius = theme.radius("control")
+        body = QRectF(self.rect())
+        within = body.adjusted(outer, outer, -outer, -outer)
+        paint.rounded(painter, within, radius, None, theme.colour("focus_ink"), inner)
+        paint.rounded(painter, body, radius + outer / 2, None, theme.colour("focus"), outer)
+        painter.end()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched, self._field = [], None
+        window = self.parentWidget()
+        if isinstance(now, _STYLED) and window is not None and window.isAncestorOf(now):
+            self._field = now
+            widget: QWidget | None = now
+            while widget is not None and widget is not window:
+                widget.installEventFilter(self)
+                self._watched.append(widget)
+                widget = widget.parentWidget()
+        self._place()
+
+    def _place(self) -> None:
+        field, window = self._field, self.parentWidget()
+        if field is None or window is None or not field.isVisible() or not field.isEnabled():
+            self.hide()
+            return
+        reach = current().px(3)
+        spot = QRect(field.mapTo(window, QPoint(0, 0)), field.size())
+        spot = spot.adjusted(-reach, -reach, reach, reach)
+        self._clip = self._seen(spot, window).translated(-spot.topLeft())
+        self.setGeometry(spot)
+        self.show()
+        self.raise_()
+        self.update()
+
+    def _seen(self, spot: QRect, window: QWidget) -> QRect:
+        """The part of the ring that the scroll areas around the field let through."""
+        seen = spot
+        for widget in self._watched[1:]:
+            if isinstance(widget.parentWidget(), QAbstractScrollArea):
+                corner = widget.mapTo(window, QPoint(0, 0))
+                seen = seen.intersected(QRect(corner, widget.size()))
+        return seen

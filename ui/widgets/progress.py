@@ -1,0 +1,133 @@
+"""How far along: the four dashes of the desk, and the steps of a set-up.
+
+dashes = ProgressSteps()
+dashes.show_progress(2, 4)                       # two of four done
+StepList(["Demo or live", "Your trust", "Records and key"], current=1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+
+from ui.theme import current
+from ui.widgets import paint
+
+
+class ProgressSteps(QProgressBar):
+    """Dashes, filled for what is done; a progress bar to screen readers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextVisible(False)
+        self.setAccessibleName("Progress")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_progress(0, 1)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """So many of so many steps are done."""
+        self.setRange(0, max(total, 1))
+        self.setValue(min(done, total))
+        self.setAccessibleDescription(f"{done} of {total} steps done")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A thin line."""
+        theme = current()
+        return QSize(theme.px(120), theme.px(8))
+
+    def minimumSizeHint(self) -> QSize:
+        """A shorter thin line."""
+        return QSize(current().px(60), current().px(8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """One dash a step."""
+        theme = current()
+        painter = paint.begin(self)
+        total, gap = self.maximum(), theme.px(6)
+        wide = (self.width() - gap * (total - 1)) / total
+        radius = self.height() / 2
+        for place in range(total):
+            dash = QRectF(place * (wide + gap), 0, wide, self.height())
+            if place < self.value():
+                paint.rounded(painter, dash, radius, theme.colour("action"), None)
+            else:
+                paint.rounded(painter, dash, radius, None, theme.colour("edge"), theme.px(1))
+        painter.end()
+
+
+class StepList(QWidget):
+    """Numbered steps under each other: done ticked, the present one marked, the rest to come."""
+
+    def __init__(
+        self, steps: Sequence[str], *, current_step: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._steps = list(steps)
+        self._at = current_step
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.go_to(current_step)
+
+    def go_to(self, step: int) -> None:
+        """Mark a step, counted from 0."""
+        self._at = step
+        self.setAccessibleName(f"Step {step + 1} of {len(self._steps)}: {self._steps[step]}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """58 a step, as wide as the longest."""
+        theme = current()
+        font = theme.font("body", "strong")
+        widest = max(paint.text_size(step, font).width() for step in self._steps)
+        return QSize(widest + theme.px(62 + 20), theme.px(58) * len(self._steps))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a step is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Discs, the line between them, words."""
+        theme = current()
+        painter = paint.begin(self)
+        pitch, side, left = theme.px(58), theme.px(28), theme.px(20)
+        for place, words in enumerate(self._steps):
+            row = QRect(0, place * pitch, self.width(), theme.px(50))
+            here, done = place == self._at, place < self._at
+            if here and not theme.high_contrast:
+                ground = theme.colour("selected")
+                paint.rounded(painter, row, theme.radius("control"), ground, None)
+            if place + 1 < len(self._steps):
+                ink = theme.colour("action" if done else "hairline")
+                painter.setPen(QPen(ink, theme.px(2)))
+                middle = left + side // 2
+                painter.drawLine(middle, row.center().y(), middle, row.center().y() + pitch)
+        for place, words in enumerate(self._steps):
+            row = QRect(0, place * pitch, self.width(), theme.px(50))
+            here, done = place == self._at, place < self._at
+            disc = QRect(left, row.center().y() - side // 2, side, side)
+            filled = here or done
+            fill = theme.colour("action" if filled else "surface")
+            edge = None if filled else theme.colour("edge")
+            paint.rounded(painter, QRectF(disc), side / 2, fill, edge, theme.px(1.5))
+            if done:
+                paint.draw_icon(painter, theme.pixmap("check", role="on_action", size=16), disc)
+            else:
+                paint.draw_text(
+                    painter,
+                    disc,
+                    str(place + 1),
+                    font=theme.font("small", "strong"),
+                    ink=theme.colour("on_action" if here else "text"),
+                    flags=int(paint.CENTRE),
+                )
+            paint.draw_text(
+                painter,
+                row.adjusted(theme.px(62), 0, 0, 0),
+                words,
+                font=theme.font("body", "strong" if here else "label"),
+                ink=theme.colour("text" if filled else "text2"),
+            )
+        painter.end()

@@ -1,0 +1,57 @@
+"""The search field: the first thing on the desk.
+
+box = SearchField("Find a patient", "NHS number, hospital number, or surname and date of birth")
+box.searched.connect(model.find)                 # Enter, or a pause of typing
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import current
+from ui.widgets import paint
+from ui.widgets.inputs import LineEdit
+
+_PAUSE_MS = 150
+
+
+class SearchField(LineEdit):
+    """56 high (34 when dense); says what to look for after a short pause and on Enter."""
+
+    searched = Signal(str)
+
+    def __init__(
+        self, name: str, hint: str = "", *, dense: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(placeholder=hint or name, dense=dense, parent=parent)
+        self.setAccessibleName(name)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._say)
+        self.textEdited.connect(lambda _text: self._pause.start())
+        self.returnPressed.connect(self._say)
+
+    def restyle(self) -> None:
+        """Take height and left margin of the current theme."""
+        theme = current()
+        self.setFont(theme.font())
+        self.setFixedHeight(theme.size("field_dense" if self._dense else "search"))
+        self.setTextMargins(theme.px(26 if self._dense else 46), 0, theme.px(6), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the lens."""
+        super().paintEvent(event)
+        theme = current()
+        painter = paint.begin(self)
+        side = 18 if self._dense else 22
+        left = theme.px(8 if self._dense else 18)
+        spot = QRect(left, 0, theme.px(side), self.height())
+        paint.draw_icon(painter, theme.pixmap("search", role="text2", size=side), spot)
+        painter.end()
+
+    def _say(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text().strip())

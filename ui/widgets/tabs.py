@@ -1,0 +1,138 @@
+"""Tabs with counts, for saved views.
+
+tabs = Tabs([Tab("all", "All open", 212), Tab("new", "New today", 14)])
+tabs.chosen.connect(model.show_view)             # chosen(key), also from Ctrl+1...9
+tabs.set_count("new", 15)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+
+from ui.theme import current
+from ui.widgets import paint
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A view's key, its words and how many records it holds; None shows no count."""
+
+    key: str
+    words: str
+    count: int | None = None
+
+
+class Tabs(QTabBar):
+    """One row of views; the arrows move between them, Ctrl+1 to Ctrl+9 jump."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = list(tabs)
+        self.setAccessibleName("Views")
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for place, tab in enumerate(self._tabs):
+            self.addTab(tab.words)
+            self._say(place)
+            if place < 9:
+                jump = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+                jump.activated.connect(lambda place=place: self.setCurrentIndex(place))
+        self.currentChanged.connect(lambda place: self.chosen.emit(self._tabs[place].key))
+
+    def key(self) -> str:
+        """The view shown."""
+        return self._tabs[self.currentIndex()].key
+
+    def show_view(self, key: str) -> None:
+        """Show a view by its key; raises ValueError for a view there is not."""
+        self.setCurrentIndex([tab.key for tab in self._tabs].index(key))
+
+    def set_count(self, key: str, count: int | None) -> None:
+        """Another count for a view."""
+        for place, tab in enumerate(self._tabs):
+            if tab.key == key:
+                self._tabs[place] = Tab(tab.key, tab.words, count)
+                self._say(place)
+        self.restyle()
+
+    def tabSizeHint(self, place: int) -> QSize:
+        """Room for words and count."""
+        theme = current()
+        tab = self._tabs[place]
+        wide = paint.text_size(tab.words, theme.font("body", "strong")).width()
+        if tab.count is not None:
+            wide += theme.px(8) + self._pill(tab.count)
+        return QSize(wide + theme.px(30), theme.px(44))
+
+    def minimumTabSizeHint(self, place: int) -> QSize:
+        """The same: a tab is never cut."""
+        return self.tabSizeHint(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Words, count, a bar under the view shown, the ring."""
+        painter = paint.begin(self)
+        for place in range(self.count()):
+            self._draw(painter, place)
+        if self.hasFocus():
+            theme = current()
+            inset = theme.px(2)
+            shown = self.tabRect(self.currentIndex()).adjusted(0, inset, -inset, -theme.px(5))
+            paint.ring(painter, shown, theme.radius("control"))
+        painter.end()
+
+    def restyle(self) -> None:
+        """Measure the tabs again."""
+        for place, tab in enumerate(self._tabs):
+            self.setTabText(place, tab.words)
+
+    def _draw(self, painter: QPainter, place: int) -> None:
+        theme = current()
+        tab, rect = self._tabs[place], self.tabRect(place)
+        shown = place == self.currentIndex()
+        hover = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
+        ink = "action" if shown or hover else "text"
+        font = theme.font("body", "strong" if shown else "label")
+        left = rect.left() + theme.px(9)
+        words = QRect(left, rect.top(), rect.width(), rect.height() - theme.px(6))
+        paint.draw_text(painter, words, tab.words, font=font, ink=theme.colour(ink))
+        if tab.count is not None:
+            left += paint.text_size(tab.words, font).width() + theme.px(8)
+            high = theme.px(22)
+            pill = QRect(left, words.center().y() - high // 2, self._pill(tab.count), high)
+            fill = theme.colour("action" if shown else "sunken")
+            edge = theme.colour("edge") if theme.high_contrast else None
+            paint.rounded(painter, pill, high / 2, fill, edge, theme.px(1))
+            paint.draw_text(
+                painter,
+                pill,
+                str(tab.count),
+                font=theme.font("small", "strong"),
+                ink=theme.colour("on_action" if shown else "text"),
+                flags=int(paint.CENTRE),
+            )
+        if shown:
+            thick = theme.px(4)
+            bar = QRectF(rect.left(), rect.bottom() - thick + 1, rect.width() - theme.px(12), thick)
+            paint.rounded(painter, bar, thick / 2, theme.colour("action"), None)
+
+    def _pill(self, count: int) -> int:
+        theme = current()
+        wide = paint.text_size(str(count), theme.font("small", "strong")).width()
+        return max(wide + theme.px(16), theme.px(28))
+
+    def _say(self, place: int) -> None:
+        tab = self._tabs[place]
+        said = tab.words if tab.count is None else f"{tab.words}, {tab.count}"
+        self.setAccessibleTabName(place, said)

@@ -88,9 +88,14 @@ class Database:
         found = self.rows(sql, parameters)
         return found[0] if found else None
 
+    def first(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
+        """The first row found as a bare tuple, or None."""
+        row: tuple[Any, ...] | None = self._run(sql, parameters).fetchone()
+        return row
+
     def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first value of the first row, or None."""
-        row = self._run(sql, parameters).fetchone()
+        row = self.first(sql, parameters)
         return None if row is None else row[0]
 
     def check_integrity(self) -> tuple[str, ...]:

@@ -1,0 +1,175 @@
+"""The estimate a patient is given before treatment (regulation 3(1A); contents: finance.md 2.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.casework.urgency import Urgency
+from app.core.dates import long
+from app.core.errors import Known
+from app.core.people import Patient
+from app.core.trust import Mode, Trust
+from app.documents import page
+from app.documents.flow import Flow
+from app.documents.fonts import Fonts
+from app.documents.words import LetterWords, Words
+from app.documents.working import working
+from app.pricing.estimate import Estimate, PricedLine
+
+_NOT_BY_POST = ("do_not_post", "phone_only")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateLetter:
+    """All that stands in one estimate letter, and nothing of any other case.
+
+    `treatment` is in plain words. `clinician` and `decided_on` are those of the urgency record.
+    `notices` stand under the sum, such as that the price list has run out. Raises Known
+    `payment_first_not_allowed` unless a named, dated clinician's non-urgent record stands behind
+    a request to pay first (hazard H1).
+    """
+
+    estimate_no: str
+    issued_on: date
+    valid_until: date
+    trust: Trust
+    mode: Mode
+    patient: Patient
+    estimate: Estimate
+    treatment: str
+    urgency: Urgency
+    payment_first: bool = False
+    clinician: str = ""
+    decided_on: date | None = None
+    left_out: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    logo: bytes | None = None
+    large_print: bool = False
+
+    def __post_init__(self) -> None:
+        recorded = self.urgency is Urgency.NON_URGENT and self.clinician and self.decided_on
+        if self.payment_first and not recorded:
+            raise Known(
+                "payment_first_not_allowed",
+                "Only a clinician's named and dated non-urgent record lets a letter ask for "
+                "payment first. Record it, or make the estimate without asking.",
+                "payment_first",
+            )
+
+    @property
+    def by_hand(self) -> bool:
+        """True where nothing may be posted to this patient (hazard H8)."""
+        return self.patient.safe_contact in _NOT_BY_POST
+
+
+def estimate_pdf(letter: EstimateLetter, fonts: Fonts, words: LetterWords) -> bytes:
+    """The letter as PDF; raises Known `no_letters` where a name is in a script without a font."""
+    say, common = words.estimate, words.common
+    head = page.Letterhead(
+        trust=letter.trust, mode=letter.mode, logo=letter.logo, large_print=letter.large_print
+    )
+    flow = page.begin(head, fonts, common)
+    _addressed(flow, letter, words)
+    page.title(flow, say.say("title"))
+    flow.paragraph(say.say("intro"))
+    flow.gap(8)
+    _subject(flow, letter, words)
+    flow.gap(8)
+    _panel(flow, letter, say)
+    _before_treatment(flow, letter, say)
+    _working(flow, letter, words)
+    page.tell(flow, say.section("left_out"))
+    flow.bullets(letter.left_out or say.lists["left_out"])
+    page.tell(flow, say.section("free"))
+    page.tell(flow, say.section("disagree"))
+    page.tell(flow, common.section("advice"))
+    page.tell(flow, common.section("information"))
+    page.closing(flow, head, common, letter.estimate_no)
+    return page.finish(flow, head, common, document=say.say("document", number=letter.estimate_no))
+
+
+def _addressed(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
+    patient, say = letter.patient, words.estimate
+    name = " ".join(part for part in (patient.title, patient.name) if part)
+    lines = (
+        (name, words.common.say("by_hand"))
+        if letter.by_hand
+        else page.address_lines(name, patient.address)
+    )
+    facts = (
+        (say.say("number"), letter.estimate_no),
+        (say.say("issued"), long(letter.issued_on)),
+        (say.say("valid"), long(letter.valid_until)),
+    )
+    page.address(flow, lines, facts)
+
+
+def _subject(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
+    say, common, born = words.estimate, words.common, letter.patient.born
+    flow.fields(
+        (
+            (common.say("patient"), letter.patient.name),
+            (common.say("born"), long(born) if born else common.say("not_known")),
+            (say.say("treatment"), letter.treatment),
+            (say.say("provider"), f"{letter.trust.name} ({letter.trust.provider_code})"),
+        )
+    )
+
+
+def _panel(flow: Flow, letter: EstimateLetter, say: Words) -> None:
+    found = letter.estimate
+    ranged = found.low != found.high
+    amount = say.say("range", low=found.low, high=found.high) if ranged else str(found.total)
+    likely = ((say.say("likely", likely=found.total), True),) if ranged else ()
+    flow.panel(
+        say.say("caption"),
+        amount,
+        (
+            *likely,
+            (say.say("assurance"), True),
+            (say.say("no_bill"), False),
+            *((notice, False) for notice in letter.notices),
+        ),
+    )
+
+
+def _before_treatment(flow: Flow, letter: EstimateLetter, say: Words) -> None:
+    name = "payment_first" if letter.payment_first else letter.urgency.value
+    decided = long(letter.decided_on) if letter.decided_on else ""
+    section = say.section(
+        name, clinician=letter.clinician, decided=decided, amount=letter.estimate.total
+    )
+    page.tell(flow, section)
+    if letter.payment_first:
+        page.tell(flow, say.section("pay", number=letter.estimate_no))
+        for line in letter.trust.payment_details:
+            flow.paragraph(line)
+
+
+def _working(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
+    say, found = words.estimate, letter.estimate
+    flow.heading(say.say("working"))
+    flow.paragraph(say.say("rule"))
+    for line in found.lines:
+        flow.gap(8)
+        _line(flow, line, words)
+    flow.rule()
+    flow.money(say.say("total"), str(found.total), bold=True)
+
+
+def _line(flow: Flow, line: PricedLine, words: LetterWords) -> None:
+    say = words.estimate
+    named = say.say(
+        "line" if line.root is None else "line_root",
+        name=line.name,
+        code=line.hrg,
+        root=line.root,
+        admission=line.admission.words,
+    )
+    flow.keep(5)
+    if line.low == line.high:
+        flow.money(named, str(line.charge), bold=True)
+    else:
+        flow.money(named, say.say("range", low=line.low, high=line.high), bold=True)
+    working(flow, line, words.common, result=line.charge, edition=line.edition, trim=line.trim_days)

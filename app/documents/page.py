@@ -1,0 +1,175 @@
+"""What every letter shares: letterhead, addressee, closing sections, stamps and page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.billing.payer import Payer
+from app.core.people import Address
+from app.core.trust import Mode, Trust
+from app.documents.flow import BODY, LARGE_PRINT, LEFT, RIGHT, Flow
+from app.documents.fonts import Fonts
+from app.documents.paint import paint
+from app.documents.script import runs, width_of
+from app.documents.sheet import (
+    HAIRLINE,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SECOND,
+    TEXT,
+    WHITE,
+    Box,
+    Ink,
+    Line,
+    Mark,
+    Picture,
+    Sheets,
+    Stamp,
+)
+from app.documents.words import Section, Words
+
+_TOP = 24 * MM
+_STRIP = 9 * MM
+_LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_TOP = 52 * MM, 20 * MM, 13 * MM
+_HEAD_TOP = 14 * MM
+_ADDRESS_TOP = 50 * MM  # where the window of a DL envelope begins
+_FACTS_LEFT = 122 * MM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Whose letter it is and how it is printed. `logo` is an image file's bytes."""
+
+    trust: Trust
+    mode: Mode
+    logo: bytes | None = None
+    large_print: bool = False
+
+
+def begin(head: Letterhead, fonts: Fonts, words: Words) -> Flow:
+    """A first page with the letterhead on it, the pen below."""
+    flow = Flow(fonts, LARGE_PRINT if head.large_print else BODY, top=_TOP)
+    _logo(flow, head, words)
+    flow.y = _HEAD_TOP
+    column = RIGHT - _LOGO_WIDTH - 8 * MM
+    flow.paragraph(head.trust.name, right=column, size=flow.style.heading, bold=True)
+    for text in (", ".join(head.trust.address_lines), *ways_to_reach(head.trust, words)):
+        if text:
+            flow.paragraph(text, right=column, size=flow.style.small, ink=SECOND)
+    return flow
+
+
+def ways_to_reach(trust: Trust, words: Words) -> tuple[str, ...]:
+    """Phone and email, as far as the trust has given them."""
+    phone = (words.say("phone", phone=trust.phone),) if trust.phone else ()
+    email = (words.say("email", email=trust.email),) if trust.email else ()
+    return phone + email
+
+
+def address(flow: Flow, lines: Sequence[str], facts: Sequence[tuple[str, str]]) -> None:
+    """The addressee on the left, what the letter is known by on the right."""
+    style = flow.style
+    top = max(flow.y + 6 * MM, _ADDRESS_TOP)
+    flow.y = top
+    for label, value in facts:
+        flow.paragraph(label, x=_FACTS_LEFT, size=style.small, ink=SECOND)
+        flow.y -= 0.15 * style.small
+        flow.paragraph(value, x=_FACTS_LEFT)
+        flow.gap(3)
+    bottom, flow.y = flow.y, top
+    for line in lines:
+        flow.paragraph(line, right=_FACTS_LEFT - 6 * MM)
+    flow.y = max(flow.y, bottom, top + 30 * MM)
+    flow.gap(8)
+
+
+def address_lines(name: str, place: Address) -> tuple[str, ...]:
+    """A name and where its letters go."""
+    return tuple(line for line in (name, *place.lines, place.postcode, place.country) if line)
+
+
+def addressee(payer: Payer, words: Words, *, by_hand: bool) -> tuple[str, ...]:
+    """A payer's name and address, or only the name where the letter is handed over."""
+    if by_hand:
+        return payer.name, words.say("by_hand")
+    return address_lines(payer.name, payer.address)
+
+
+def title(flow: Flow, text: str) -> None:
+    """What this letter is, in one line."""
+    flow.paragraph(text, size=flow.style.title, bold=True)
+    flow.gap(4)
+
+
+def tell(flow: Flow, section: Section) -> None:
+    """A heading and its paragraphs."""
+    flow.heading(section.heading)
+    for paragraph in section.paragraphs:
+        flow.paragraph(paragraph)
+        flow.gap(3)
+
+
+def closing(flow: Flow, head: Letterhead, words: Words, number: str) -> None:
+    """How to reach the trust, and how to have the letter in another form."""
+    ways = ". ".join(ways_to_reach(head.trust, words))
+    tell(
+        flow,
+        words.section(
+            "contact", trust=head.trust.name, ways=f"{ways}." if ways else "", number=number
+        ),
+    )
+    tell(flow, words.section("formats"))
+
+
+def finish(flow: Flow, head: Letterhead, words: Words, *, document: str) -> bytes:
+    """Number the pages, stamp them when the people are made up, and draw the PDF."""
+    for number, page in enumerate(flow.pages, 1):
+        over: list[Mark] = []
+        if head.mode is not Mode.LIVE:
+            page.marks.insert(0, Stamp(word=head.mode.value.upper()))
+            over += _strip(flow, words.say(head.mode.value))
+        if number > 1:
+            over.append(_small(flow, head.trust.name, y=17 * MM))
+        foot = words.say("page", document=document, page=number, pages=len(flow.pages))
+        over.append(_small(flow, foot, y=PAGE_HEIGHT - 11 * MM))
+        page.marks.extend(over)
+    return paint(
+        Sheets(title=document, author=head.trust.name, pages=tuple(flow.pages)), flow.fonts
+    )
+
+
+def _logo(flow: Flow, head: Letterhead, words: Words) -> None:
+    left, marks = RIGHT - _LOGO_WIDTH, flow.pages[0].marks
+    if head.logo is not None:
+        marks.append(
+            Picture(x=left, y=_LOGO_TOP, width=_LOGO_WIDTH, height=_LOGO_HEIGHT, image=head.logo)
+        )
+        return
+    marks.append(
+        Box(x=left, y=_LOGO_TOP, width=_LOGO_WIDTH, height=_LOGO_HEIGHT, edge=HAIRLINE, dashed=True)
+    )
+    text, size = words.say("logo"), 10.0
+    across = (_LOGO_WIDTH - width_of(text, flow.fonts) * size / 1000) / 2
+    flow.y = _LOGO_TOP + _LOGO_HEIGHT / 2 - 0.65 * size
+    flow.put(text, x=left + across, size=size, ink=SECOND)
+
+
+def _strip(flow: Flow, text: str) -> list[Mark]:
+    size = 11.0
+    across = (PAGE_WIDTH - width_of(text, flow.fonts, bold=True) * size / 1000) / 2
+    return [
+        Box(x=0, y=0, width=PAGE_WIDTH, height=_STRIP, fill=TEXT),
+        _line(flow, text, x=across, y=_STRIP / 2 + 0.35 * size, size=size, bold=True, ink=WHITE),
+    ]
+
+
+def _small(flow: Flow, text: str, *, y: float) -> Mark:
+    return _line(flow, text, x=LEFT, y=y, size=flow.style.small, ink=SECOND)
+
+
+def _line(
+    flow: Flow, text: str, *, x: float, y: float, size: float, ink: Ink, bold: bool = False
+) -> Line:
+    return Line(x=x, y=y, size=size, runs=runs(text, flow.fonts, bold=bold), ink=ink)

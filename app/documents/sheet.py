@@ -1,0 +1,108 @@
+"""What stands on the pages of a letter, before any of it is drawn.
+
+Measures are points (1/72 inch); x from the left edge, y from the top, since letters are laid out
+downwards. Text hangs from its base line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.documents.script import Run
+
+MM = 72 / 25.4
+PAGE_WIDTH = 210 * MM
+PAGE_HEIGHT = 297 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour, its three parts from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+
+def _ink(code: str) -> Ink:
+    return Ink(*(int(code[place : place + 2], 16) / 255 for place in (0, 2, 4)))
+
+
+TEXT = _ink("212B32")
+SECOND = _ink("4C6272")
+ACTION = _ink("005EB8")
+HAIRLINE = _ink("D8DDE0")
+TINT = _ink("F0F4F5")
+WHITE = _ink("FFFFFF")
+PALE = _ink("E4EAED")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of words."""
+
+    x: float
+    y: float
+    size: float
+    runs: tuple[Run, ...]
+    ink: Ink = TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A filled or outlined rectangle under the words; `y` is its upper edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Ink | None = None
+    edge: Ink | None = None
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Squares:
+    """A QR symbol as the dark stretches of each row: (row, first, length) in modules."""
+
+    x: float
+    y: float
+    module: float
+    stretches: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An image file's bytes, fitted into a rectangle and kept in proportion."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A large pale word across the page."""
+
+    word: str
+
+
+Mark = Stamp | Line | Box | Squares | Picture
+
+
+@dataclass(slots=True)
+class Page:
+    """The marks of one page, in the order they are drawn."""
+
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """Finished pages and what the file says of itself. No patient's name belongs in either."""
+
+    title: str
+    author: str
+    pages: tuple[Page, ...]

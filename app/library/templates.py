@@ -1,0 +1,28 @@
+"""The shelf of letters' words."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from app.documents.words import LetterWords, Section, Words
+from app.library import resource
+
+
+@cache
+def load_letter_words() -> LetterWords:
+    """The words of resources/templates/letters.toml."""
+    table = tomllib.loads(resource("templates", "letters.toml").read_text(encoding="utf-8"))
+    return LetterWords(**{letter: _words(rows) for letter, rows in table.items()})
+
+
+def _words(rows: dict[str, Any]) -> Words:
+    return Words(
+        phrases=rows["phrases"],
+        sections={
+            name: Section(section["heading"], tuple(section["paragraphs"]))
+            for name, section in rows.get("section", {}).items()
+        },
+        lists={name: tuple(items) for name, items in rows.get("list", {}).items()},
+    )

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from app.billing.book import FIRST
 from app.billing.records import Kind
 from app.core.errors import BadInput
 from app.core.money import CURRENCY
@@ -19,7 +20,6 @@ from app.core.trust import Mode
 from app.spool.names import Stem, stem_for
 
 FORMAT, FORMAT_VERSION = "recoup-finance-batch", 1
-FIRST = "0" * 64  # stands for the manifest before a device's first
 LARGEST_MANIFEST = 64 * 1024
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)

@@ -60,6 +60,13 @@ class ShareTimeout(ShareFault):
     sentence = "The share took too long to answer."
 
 
+class ShareUnfit(ShareFault):
+    """A file system without hard links cannot keep one file from replacing another."""
+
+    code_word = "share_unfit"
+    sentence = "The share's disk cannot give a file its name safely. Ask IT for another folder."
+
+
 class AlreadyThere(Known):
     """Another file has the name. It was not touched."""
 
@@ -82,7 +89,10 @@ class Share(Protocol):
         """Whether a plain file has that name."""
 
     def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
-        """A file's bytes; None where there is no such plain file or it is larger."""
+        """A file's bytes, at most one more than `largest`; None where no plain file has the name.
+
+        So a file that is too large shows by its length, and is never read whole.
+        """
 
     def write_new(self, name: str, data: bytes) -> None:
         """Put a file there durably; raises AlreadyThere where another has the name.
@@ -115,7 +125,7 @@ class FolderShare:
                 return False
 
     def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
-        """A file's bytes, None where it is missing, larger, or no plain file."""
+        """A file's bytes up to one more than `largest`; None where no plain file has the name."""
         if not self.exists(name):
             return None
         with _told():
@@ -130,8 +140,7 @@ class FolderShare:
             with os.fdopen(handle, "rb") as file:
                 if not stat.S_ISREG(os.fstat(handle).st_mode):
                     return None
-                data = file.read(largest + 1)
-        return data if len(data) <= largest else None
+                return file.read(largest + 1)
 
     def write_new(self, name: str, data: bytes) -> None:
         """Write aside, flush to the disk, then give it its name in one step."""
@@ -142,9 +151,9 @@ class FolderShare:
                 part = self._write_part(path, data)
                 try:
                     _give_name(part, path)
-                except FileExistsError:
-                    os.unlink(part)
-                _flush_folder(self._folder)
+                except (FileExistsError, FileNotFoundError):  # another sender was quicker
+                    part.unlink(missing_ok=True)
+            _flush_folder(self._folder)
         if self.read(name, len(data)) != data:
             raise AlreadyThere(name)
 
@@ -155,7 +164,7 @@ class FolderShare:
             part = _PART.fullmatch(name)
             if part and name.startswith(prefix) and part[1] in names:
                 with suppress(OSError):
-                    os.unlink(self._folder / name)
+                    (self._folder / name).unlink()
 
     def _write_part(self, path: Path, data: bytes) -> Path:
         handle, part = self._open_part(path)
@@ -166,7 +175,7 @@ class FolderShare:
             os.fsync(handle)
         except OSError:
             with suppress(OSError):
-                os.unlink(part)
+                part.unlink()
             raise
         finally:
             os.close(handle)
@@ -224,7 +233,7 @@ if sys.platform == "win32":
     _PART_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_BINARY
 
     def _give_name(part: Path, path: Path) -> None:
-        os.rename(part, path)  # refuses to replace
+        part.rename(path)  # refuses to replace
 
     def _flush_folder(folder: Path) -> None:
         """Windows has no such thing: the name is as durable as its file system makes it."""
@@ -235,13 +244,21 @@ else:
     _PART_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 
     def _give_name(part: Path, path: Path) -> None:
-        os.link(part, path)  # os.rename would replace
-        os.unlink(part)
+        try:
+            path.hardlink_to(part)  # a rename would replace
+        except OSError as refused:
+            if refused.errno in (errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK):
+                raise ShareUnfit from None
+            raise
+        part.unlink()
 
     def _flush_folder(folder: Path) -> None:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as refused:
+            if refused.errno != errno.EINVAL:  # some servers know no flush of folders
+                raise
         finally:
             os.close(handle)
 

@@ -13,10 +13,29 @@ from app.store.database import Database, Row
 from app.store.values import from_day, from_json, to_day, to_json
 
 _COLUMNS = (
-    "patient_id family_name given_names family_key given_key title gender born nhs_number "
-    "hospital_number address_lines postcode country abroad_lines abroad_postcode abroad_country "
-    "phone email died interpreter needs safe_contact"
-).split()
+    "patient_id",
+    "family_name",
+    "given_names",
+    "family_key",
+    "given_key",
+    "title",
+    "gender",
+    "born",
+    "nhs_number",
+    "hospital_number",
+    "address_lines",
+    "postcode",
+    "country",
+    "abroad_lines",
+    "abroad_postcode",
+    "abroad_country",
+    "phone",
+    "email",
+    "died",
+    "interpreter",
+    "needs",
+    "safe_contact",
+)
 _ADD = (
     f"INSERT INTO patients ({', '.join(_COLUMNS)}) "
     f"VALUES ({', '.join(f':{column}' for column in _COLUMNS)})"

@@ -40,6 +40,15 @@ _PARKED = """
     ORDER BY parked_at, number"""
 
 
+_NOT_ASKED = """
+    SELECT * FROM registrations WHERE could_not_ask <> '' AND review IN ('waiting', 'second_check')
+    ORDER BY number"""
+_FINISHED_ON = """
+    SELECT * FROM registrations
+    WHERE desk = :desk AND finished_at >= :day AND finished_at < date(:day, '+1 day')
+    ORDER BY number"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What is known when a registration is begun; `opened_at` is a stamp."""
@@ -146,6 +155,18 @@ def parked(db: Database, opened_by: str, desk: str | None = None) -> tuple[Regis
     """What one person has parked, at one desk or at any, longest wait first."""
     rows = db.rows(_PARKED, {"opened_by": opened_by, "desk": desk})
     return tuple(_from_row(row) for row in rows)
+
+
+def not_asked(db: Database) -> tuple[Registration, ...]:
+    """Registrations whose questions could not be put and that still wait for somebody."""
+    return tuple(_from_row(row) for row in db.rows(_NOT_ASKED))
+
+
+def finished_on(db: Database, day: date, *, desk: str) -> tuple[Registration, ...]:
+    """What one desk finished on one day (UTC)."""
+    return tuple(
+        _from_row(row) for row in db.rows(_FINISHED_ON, {"desk": desk, "day": to_day(day)})
+    )
 
 
 def set_service(

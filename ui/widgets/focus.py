@@ -82,11 +82,11 @@ class FocusRing(QWidget):
         window = self.parentWidget()
         if isinstance(now, _STYLED) and window is not None and window.isAncestorOf(now):
             self._field = now
-            widget: QWidget | None = now
-            while widget is not None and widget is not window:
-                widget.installEventFilter(self)
-                self._watched.append(widget)
-                widget = widget.parentWidget()
+            around: QWidget | None = now
+            while around is not None and around is not window:
+                around.installEventFilter(self)
+                self._watched.append(around)
+                around = around.parentWidget()
         self._place()
 
     def _place(self) -> None:

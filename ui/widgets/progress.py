@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.theme import current
@@ -89,45 +89,47 @@ class StepList(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Discs, the line between them, words."""
+        """The line between the steps, then each step."""
         theme = current()
         painter = paint.begin(self)
-        pitch, side, left = theme.px(58), theme.px(28), theme.px(20)
-        for place, words in enumerate(self._steps):
-            row = QRect(0, place * pitch, self.width(), theme.px(50))
-            here, done = place == self._at, place < self._at
-            if here and not theme.high_contrast:
-                ground = theme.colour("selected")
-                paint.rounded(painter, row, theme.radius("control"), ground, None)
-            if place + 1 < len(self._steps):
-                ink = theme.colour("action" if done else "hairline")
-                painter.setPen(QPen(ink, theme.px(2)))
-                middle = left + side // 2
-                painter.drawLine(middle, row.center().y(), middle, row.center().y() + pitch)
-        for place, words in enumerate(self._steps):
-            row = QRect(0, place * pitch, self.width(), theme.px(50))
-            here, done = place == self._at, place < self._at
-            disc = QRect(left, row.center().y() - side // 2, side, side)
-            filled = here or done
-            fill = theme.colour("action" if filled else "surface")
-            edge = None if filled else theme.colour("edge")
-            paint.rounded(painter, QRectF(disc), side / 2, fill, edge, theme.px(1.5))
-            if done:
-                paint.draw_icon(painter, theme.pixmap("check", role="on_action", size=16), disc)
-            else:
-                paint.draw_text(
-                    painter,
-                    disc,
-                    str(place + 1),
-                    font=theme.font("small", "strong"),
-                    ink=theme.colour("on_action" if here else "text"),
-                    flags=int(paint.CENTRE),
-                )
+        pitch, left = theme.px(58), theme.px(20 + 14)
+        rows = [
+            QRect(0, place * pitch, self.width(), theme.px(50)) for place in range(len(self._steps))
+        ]
+        if not theme.high_contrast:
+            ground = theme.colour("selected")
+            paint.rounded(painter, rows[self._at], theme.radius("control"), ground, None)
+        for place, row in enumerate(rows[:-1]):
+            done = place < self._at
+            painter.setPen(QPen(theme.colour("action" if done else "hairline"), theme.px(2)))
+            painter.drawLine(left, row.center().y(), left, row.center().y() + pitch)
+        for place, row in enumerate(rows):
+            self._draw_step(painter, place, row)
+        painter.end()
+
+    def _draw_step(self, painter: QPainter, place: int, row: QRect) -> None:
+        theme = current()
+        here, done = place == self._at, place < self._at
+        side = theme.px(28)
+        disc = QRect(theme.px(20), row.center().y() - side // 2, side, side)
+        fill = theme.colour("action" if here or done else "surface")
+        edge = None if here or done else theme.colour("edge")
+        paint.rounded(painter, QRectF(disc), side / 2, fill, edge, theme.px(1.5))
+        if done:
+            paint.draw_icon(painter, theme.pixmap("check", role="on_action", size=16), disc)
+        else:
             paint.draw_text(
                 painter,
-                row.adjusted(theme.px(62), 0, 0, 0),
-                words,
-                font=theme.font("body", "strong" if here else "label"),
-                ink=theme.colour("text" if filled else "text2"),
+                disc,
+                str(place + 1),
+                font=theme.font("small", "strong"),
+                ink=theme.colour("on_action" if here else "text"),
+                flags=int(paint.CENTRE),
             )
-        painter.end()
+        paint.draw_text(
+            painter,
+            row.adjusted(theme.px(62), 0, 0, 0),
+            self._steps[place],
+            font=theme.font("body", "strong" if here else "label"),
+            ink=theme.colour("text" if here or done else "text2"),
+        )

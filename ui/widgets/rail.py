@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 
 from ui.theme import current
 from ui.widgets import paint
-from ui.widgets.layout import Column
+from ui.widgets.layout import Column, clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,12 @@ class Rail(QWidget):
         self._inner.setAutoFillBackground(False)
         self._scroll.setWidget(self._inner)
         Column(self).addWidget(self._scroll)
+        self.show_items(items)
+
+    def show_items(self, items: Sequence[RailItem]) -> None:
+        """Other screens, such as after another person signed in."""
+        clear(self._column)
+        self.buttons = {}
         for foot in (False, True):
             for item in items:
                 if item.at_foot == foot:

@@ -1,0 +1,104 @@
+"""How the rows of a `Table` are painted: tick, icon, late chip, selection, a hairline under each.
+
+A model gives `Cell` under the role `CELL`, and a tick under `TICKED` in column 0 where rows can
+be ticked; then ticked rows are filled. Without ticks the current row is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.cells import CELL, TICKED, Cell
+from ui.theme import current
+from ui.widgets import paint
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Rows(QStyledItemDelegate):
+    """One painter for every table of the window."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, then tick or cell."""
+        theme = current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, filled = option.rect, _filled(option, index)
+        if filled:
+            painter.fillRect(rect, theme.colour("selected"))
+        line = theme.px(1)
+        rule = QRect(rect.left(), rect.bottom() - line + 1, rect.width(), line)
+        painter.fillRect(rule, theme.colour("hairline"))
+        if filled and index.column() == 0 and not theme.high_contrast:
+            bar = QRect(rect.left(), rect.top(), theme.px(4), rect.height())
+            painter.fillRect(bar, theme.colour("action"))
+        inverse = filled and theme.high_contrast
+        ticked = index.data(TICKED)
+        if ticked is not None:
+            checked = Qt.CheckState(ticked) == Qt.CheckState.Checked
+            _draw_tick(painter, rect, checked=checked, inverse=inverse)
+        cell = index.data(CELL)
+        if isinstance(cell, Cell):
+            _draw_cell(painter, rect, cell, inverse=inverse)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for the whole cell, for columns fitted to their contents."""
+        theme = current()
+        cell = index.data(CELL)
+        height = theme.size("table_row_dense")
+        if not isinstance(cell, Cell):
+            return QSize(theme.px(48), height)
+        font = theme.font("small", "strong" if cell.strong else "text")
+        icon = theme.px(22) if cell.icon else 0
+        return QSize(paint.text_size(cell.text, font).width() + icon + theme.px(24), height)
+
+
+def _filled(option: QStyleOptionViewItem, index: Index) -> bool:
+    tick = index.siblingAtColumn(0).data(TICKED)
+    if tick is not None:
+        return Qt.CheckState(tick) == Qt.CheckState.Checked
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def _draw_tick(painter: QPainter, rect: QRect, *, checked: bool, inverse: bool) -> None:
+    theme = current()
+    side = theme.px(16)
+    box = QRect(0, 0, side, side)
+    box.moveCenter(rect.center())
+    edge = "on_action" if inverse else "action" if checked else "edge"
+    fill = theme.colour(edge if checked else "input")
+    paint.rounded(painter, box, theme.radius("tick"), fill, theme.colour(edge), theme.px(1.5))
+    if checked:
+        role = "action" if inverse else "on_action"
+        paint.draw_icon(painter, theme.pixmap("check", role=role, size=12, stroke=3), box)
+
+
+def _draw_cell(painter: QPainter, rect: QRect, cell: Cell, *, inverse: bool) -> None:
+    theme = current()
+    inside = rect.adjusted(theme.px(8), 0, -theme.px(8), -theme.px(1))
+    font = theme.font("small", "strong" if cell.strong or cell.chip else "text")
+    ink, icon_ink = ("on_action", "on_action") if inverse else (cell.role, cell.icon_role)
+    if cell.chip:
+        ink = icon_ink = "on_warn"
+        _draw_chip(painter, inside, cell, font_width=paint.text_size(cell.text, font).width())
+        inside = inside.adjusted(theme.px(5), 0, 0, 0)
+    if cell.icon:
+        side = theme.px(16)
+        spot = QRect(inside.left(), inside.top(), side, inside.height())
+        paint.draw_icon(painter, theme.pixmap(cell.icon, role=icon_ink, size=16), spot)
+        inside = inside.adjusted(side + theme.px(2 if cell.chip else 6), 0, 0, 0)
+    words = paint.elided(cell.text, font, inside.width())
+    flags = int(_RIGHT if cell.right else paint.LEFT)
+    paint.draw_text(painter, inside, words, font=font, ink=theme.colour(ink), flags=flags)
+
+
+def _draw_chip(painter: QPainter, inside: QRect, cell: Cell, *, font_width: int) -> None:
+    theme = current()
+    icon = theme.px(18) if cell.icon else 0
+    chip = inside.adjusted(0, theme.px(2), 0, -theme.px(2))
+    chip.setWidth(min(font_width + icon + theme.px(13), inside.width()))
+    paint.rounded(painter, chip, theme.radius("tick"), theme.colour("warn_fill"), None)

@@ -1,0 +1,162 @@
+"""The table of the window: dense rows, one current row with the ring, ticks by Space.
+
+    table = Table("Cases", [48, 84, 270, None, 130, 150, 120, 104])   # None takes the slack
+    table.setModel(model)                            # gives `ui.cells` values
+    table.opened.connect(shell_opens_case)           # row number: Enter or double click
+
+Rows are painted by `ui.delegates.rows.Rows`, which the view sets: `table.setItemDelegate(Rows())`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ui.cells import TICKED
+from ui.theme import current
+from ui.widgets import paint
+from ui.widgets.inputs import is_enter
+
+
+class Table(QTableView):
+    """Arrows move the current row, Space ticks it where rows have ticks, Enter opens it."""
+
+    opened = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        widths: Sequence[int | None],
+        *,
+        dense: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._widths, self._dense = tuple(widths), dense
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.restyle()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model; there is always a current row while it has rows."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._keep_current)
+            model.rowsInserted.connect(self._keep_current)
+        self._keep_current()
+        self._share_width()
+
+    def row(self) -> int:
+        """The current row, or -1."""
+        return self.currentIndex().row()
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one and show it."""
+        model = self.model()
+        if model is not None and 0 <= row < model.rowCount():
+            self.setCurrentIndex(model.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Space ticks; arrows, Page and Home keys are Qt's."""
+        index = self.currentIndex()
+        if is_enter(event) and index.isValid():
+            self.opened.emit(index.row())
+        elif event.key() == Qt.Key.Key_Space and index.isValid():
+            self._tick(index.row())
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(
+        self,
+        current_index: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The ring moves: paint both rows whole."""
+        super().currentChanged(current_index, previous)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The flexible column takes what is left."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, then the ring around the current one."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if not self.hasFocus() or not index.isValid():
+            return
+        cell = self.visualRect(index)
+        right = min(self.viewport().width(), self.horizontalHeader().length())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint.row_ring(painter, QRect(0, cell.top(), right, cell.height()))
+        painter.end()
+
+    def restyle(self) -> None:
+        """Take row and header heights of the current theme."""
+        theme = current()
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(theme.px(20))
+        rows.setDefaultSectionSize(theme.size("table_row_dense" if self._dense else "table_row"))
+        self.horizontalHeader().setFixedHeight(theme.size("table_header"))
+        self.horizontalHeader().setMinimumSectionSize(theme.px(24))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        theme = current()
+        fixed = sum(theme.px(width) for width in self._widths if width is not None)
+        loose = self._widths.count(None)
+        slack = max(self.viewport().width() - fixed, theme.px(140) * loose)
+        columns = self.horizontalHeader().count()
+        for column, width in enumerate(self._widths[:columns]):
+            share = theme.px(width) if width is not None else slack // loose
+            self.setColumnWidth(column, share)
+
+    def _keep_current(self) -> None:
+        model = self.model()
+        if model is not None and model.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(model.index(0, 0))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.data(TICKED) is not None:
+            self._tick(index.row())
+
+    def _tick(self, row: int) -> None:
+        index = self.model().index(row, 0)
+        state = index.data(TICKED)
+        if state is not None:
+            ticked = Qt.CheckState(state) == Qt.CheckState.Checked
+            other = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+            self.model().setData(index, other, TICKED)

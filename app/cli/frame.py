@@ -21,7 +21,7 @@ Subcommands = Any  # argparse keeps the type of its sub-parser collection privat
 Run = Callable[[argparse.Namespace], int]
 
 # Modules with a `register(commands)`; a command that is not there yet is absent, never a stub.
-SHELVES: tuple[str, ...] = ("pricing",)
+SHELVES: tuple[str, ...] = ("pricing", "exchange")
 
 EXIT_CODES = """exit codes:
   0  done (an undetermined outcome is done)

@@ -15,7 +15,7 @@ from app.core.errors import BadInput
 
 MANIFEST, ACKNOWLEDGEMENT, REJECTS = "MAN.json", "ACK.json", "REJ.csv"
 _STEM = r"RECOUP_([A-Z0-9]{1,12})_([A-Z0-9]{1,12})_([0-9]{8})_([0-9]{6})"
-_STEM_ONLY = re.compile(_STEM, re.ASCII)
+_OF_A_BATCH = re.compile(_STEM + r"(_(CUS|INV|RCP|REJ)\.csv|_(MAN|ACK)\.json|_)?", re.ASCII)
 _MANIFEST_NAME = re.compile(_STEM + r"_MAN\.json", re.ASCII)
 _ANSWER_NAME = re.compile(_STEM + r"_ACK\.json", re.ASCII)
 _CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
@@ -81,8 +81,8 @@ def answer_stem(name: str) -> Stem | None:
 
 
 def stem_in(text: str) -> Stem | None:
-    """The stem that a file name of a batch begins with, or the stem itself."""
-    return _stem(_STEM_ONLY.match(text))
+    """The stem of any file of a batch, or the stem itself; None for any other text."""
+    return _stem(_OF_A_BATCH.fullmatch(text))
 
 
 def _stem(found: re.Match[str] | None) -> Stem | None:

@@ -1,12 +1,12 @@
 """What a model says about one table cell; `ui/delegates/rows.py` paints it.
 
-    def data(self, index, role):
-        if role == CELL:
-            return Cell("2 days late", icon="alert-triangle", chip="late")
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == ROW_TEXT:
-            return "R-1042, OKAFOR Ada, Visitor no card, 2 days late"
+def data(self, index, role):
+    if role == CELL:
+        return Cell("2 days late", icon="alert-triangle", chip="late")
+    if role == Qt.ItemDataRole.DisplayRole:
+        return cell.text
+    if role == ROW_TEXT:
+        return "R-1042, OKAFOR Ada, Visitor no card, 2 days late"
 """
 
 from __future__ import annotations

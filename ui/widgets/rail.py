@@ -138,8 +138,8 @@ class Rail(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
-        self._inner.setAutoFillBackground(False)
         self._scroll.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)
         Column(self).addWidget(self._scroll)
         self.show_items(items)
 

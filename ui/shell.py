@@ -1,0 +1,200 @@
+"""The frame of the window: demo strip, patient banner, rail, pages, status bar.
+
+    shell = Shell(demo=True)
+    shell.add_page("desk", desk_view, rail=RailItem("desk", "Desk", "user-search"), banner=True)
+    shell.add_page("queue", queue_view, rail=RailItem("queue", "Queue", "inbox"))
+    shell.add_page("signin", sign_in_view, bare=True)
+    shell.show_page("desk")
+    shell.set_patient(patient, clock.today())
+    shell.set_sync("Saved here 09:14", "cloud-up", "3 waiting to send")
+    shell.set_user("J. Patel, Desk 3")
+
+It knows widgets only: no services, no models. A key that nothing in the page took goes to the
+page's `on_key`, then out by the signal `key`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.errors import Known
+from app.core.people import Patient
+from ui.theme import current
+from ui.widgets.banner import PatientBanner
+from ui.widgets.focus import FocusRing
+from ui.widgets.layout import Column, Row
+from ui.widgets.notice import Edged, Notice
+from ui.widgets.page import FOLD_UNDER, Page
+from ui.widgets.rail import Rail, RailItem
+from ui.widgets.status import DemoStrip, StatusBar
+from ui.widgets.undo import UndoBar
+from ui.wording import APP, FAULT
+
+LEAST = QSize(1024, 640)
+USUAL = QSize(1366, 768)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    page: QWidget
+    rail: RailItem | None
+    banner: bool
+    bare: bool
+
+
+class Shell(QWidget):
+    """The main window. A page made with `banner` may show the patient; lists never do."""
+
+    key = Signal(str)
+    page_changed = Signal(str)
+    lock_pressed = Signal()
+    sync_pressed = Signal()
+    closing = Signal()
+
+    def __init__(self, *, demo: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{APP} demo" if demo else APP)
+        self.setMinimumSize(LEAST)
+        self.resize(USUAL)
+        self._pages: dict[str, _Placed] = {}
+        self._allowed: Collection[str] | None = None
+        self._name = ""
+        self._has_patient = False
+        self.demo_strip = DemoStrip() if demo else None
+        self.banner = PatientBanner()
+        self.rail = Rail([])
+        self.stack = QStackedWidget()
+        self.undo = UndoBar()
+        self.notice = Notice()
+        self.status = StatusBar()
+        self.status.lock_pressed.connect(self.lock_pressed)
+        self.status.sync_pressed.connect(self.sync_pressed)
+        self.rail.chosen.connect(self.show_page)
+        self._build()
+        self.ring = FocusRing(self)
+
+    def add_page(
+        self,
+        name: str,
+        page: QWidget,
+        *,
+        rail: RailItem | None = None,
+        banner: bool = False,
+        bare: bool = False,
+    ) -> None:
+        """Take in a page. `bare` (sign-in, first run) hides rail and banner around it."""
+        self._pages[name] = _Placed(page, rail, banner, bare)
+        self.stack.addWidget(page)
+        self._fill_rail()
+
+    def allow(self, names: Collection[str] | None) -> None:
+        """The pages the person's roles allow on the rail; None allows all."""
+        self._allowed = names
+        self._fill_rail()
+
+    def show_page(self, name: str) -> None:
+        """Show a page and tell it; raises KeyError for a name there is not."""
+        placed = self._pages[name]
+        self._name = name
+        self.rail.setVisible(not placed.bare)
+        self.rail.open(name)
+        self.stack.setCurrentWidget(placed.page)
+        self._show_banner()
+        self.notice.hide()
+        if isinstance(placed.page, Page):
+            placed.page.opened()
+        self.page_changed.emit(name)
+
+    def page(self) -> str:
+        """The name of the page shown."""
+        return self._name
+
+    def set_patient(self, patient: Patient | None, today: date) -> None:
+        """Exactly one patient is open, or none."""
+        self._has_patient = patient is not None
+        self.banner.show_patient(patient, today)
+        self._show_banner()
+
+    def set_sync(self, words: str, icon: str, detail: str = "") -> None:
+        """Where the records are: `ui.wording` has the words, tokens the icons."""
+        self.status.set_sync(words, icon, detail)
+
+    def set_user(self, words: str) -> None:
+        """Who is signed in and where."""
+        self.status.set_user(words)
+
+    def set_count(self, name: str, count: int) -> None:
+        """The number on a rail icon; a page not on the rail has none."""
+        if name in self.rail.buttons:
+            self.rail.set_count(name, count)
+
+    def offer_undo(self, words: str, back: Callable[[], object]) -> None:
+        """Say what was done and let it be taken back for ten seconds."""
+        self.undo.offer(words, back)
+
+    def refuse(self, known: Known) -> None:
+        """Say a refusal in its own words."""
+        self.notice.say(known.message)
+
+    def show_fault(self, fault: BaseException) -> None:
+        """Say that something is our fault; a refusal that nobody waited for is said as such."""
+        self.notice.say(fault.message if isinstance(fault, Known) else FAULT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing took: to the page, then to whoever listens."""
+        name = QKeySequence(event.keyCombination()).toString(
+            QKeySequence.SequenceFormat.PortableText
+        )
+        page = self.stack.currentWidget()
+        if isinstance(page, Page) and page.on_key(name):
+            return
+        self.key.emit(name)
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rail narrows where the window is small for its text."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lanes are closed by whoever listens."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def restyle(self) -> None:
+        """Narrow or wide in the current theme."""
+        self.rail.set_narrow(self.width() < current().px(FOLD_UNDER))
+
+    def _build(self) -> None:
+        beside = Column()
+        beside.addWidget(self.stack, 1)
+        for bar in (self.notice, self.undo):
+            beside.addWidget(Edged(bar))
+        across = Row()
+        across.addWidget(self.rail)
+        across.addLayout(beside, 1)
+        whole = Column(self)
+        if self.demo_strip is not None:
+            whole.addWidget(self.demo_strip)
+        whole.addWidget(self.banner)
+        whole.addLayout(across, 1)
+        whole.addWidget(self.status)
+
+    def _show_banner(self) -> None:
+        placed = self._pages.get(self._name)
+        self.banner.setVisible(self._has_patient and placed is not None and placed.banner)
+
+    def _fill_rail(self) -> None:
+        items = [
+            placed.rail
+            for name, placed in self._pages.items()
+            if placed.rail is not None and (self._allowed is None or name in self._allowed)
+        ]
+        self.rail.show_items(items)
+        self.rail.open(self._name)

@@ -1,0 +1,66 @@
+"""A sentence at the foot of the page: what was refused and what to do, or a fault of ours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import current
+from ui.widgets import paint
+from ui.widgets.announce import announce
+from ui.widgets.button import IconButton
+from ui.widgets.layout import Column, Icon, Label, Row
+
+
+class Notice(QWidget):
+    """Stays until it is closed or another sentence comes; never takes the focus by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Label("", weight="label", wrap=True)
+        self.close_button = IconButton("x", "Close this message", kind="text")
+        self.close_button.clicked.connect(self.hide)
+        row = Row(self, gap=12, margins=(16, 6, 8, 6))
+        row.addWidget(Icon("alert-circle", role="error"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.close_button)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show a sentence and announce it at once."""
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self.show()
+        announce(self, words, assertive=True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Red ground and edge."""
+        theme = current()
+        painter = paint.begin(self)
+        paint.rounded(
+            painter,
+            self.rect(),
+            theme.radius("row"),
+            theme.colour("error_tint"),
+            theme.colour("error"),
+            theme.line,
+        )
+        painter.end()
+
+
+class Edged(QWidget):
+    """The page's margin around a bar, gone while the bar is hidden."""
+
+    def __init__(self, bar: QWidget) -> None:
+        super().__init__()
+        self._bar = bar
+        Column(self, margins=(24, 4, 24, 8)).addWidget(bar)
+        bar.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, _bar: QObject, event: QEvent) -> bool:
+        """Come and go with the bar."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(not self._bar.isHidden())
+        return False

@@ -13,11 +13,13 @@ from app.core.dates import (
     add_months,
     age_in_months,
     age_in_years,
+    clock_time,
     financial_year_start,
     long,
     parse_date,
     parse_iso,
     show,
+    working_days_after,
 )
 from app.core.errors import BadInput
 from tests.core.attempt import attempt
@@ -285,3 +287,32 @@ def test_the_months_of_an_age_are_the_most_that_fit(born: date, on: date) -> Non
 def test_the_financial_year_begins_on_the_first_of_april(day: date) -> None:
     start = date(financial_year_start(day), 4, 1)
     assert start <= day < add_months(start, 12)
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "then"),
+    [
+        (date(2026, 7, 3), 0, date(2026, 7, 3)),
+        (date(2026, 7, 2), 1, date(2026, 7, 3)),
+        (date(2026, 7, 3), 1, date(2026, 7, 6)),
+        (date(2026, 7, 3), 2, date(2026, 7, 7)),
+        (date(2026, 7, 4), 2, date(2026, 7, 7)),
+        (date(2026, 7, 6), 10, date(2026, 7, 20)),
+    ],
+)
+def test_weekends_are_no_working_days(day: date, count: int, then: date) -> None:
+    assert working_days_after(day, count) == then
+
+
+@settings(deadline=None)
+@given(days, st.integers(1, 60))
+def test_a_working_day_after_is_the_last_of_so_many_weekdays(day: date, count: int) -> None:
+    then = working_days_after(day, count)
+    between = [day + timedelta(days=ahead) for ahead in range(1, (then - day).days + 1)]
+    assert sum(one.weekday() < 5 for one in between) == count
+    assert then.weekday() < 5
+
+
+def test_the_clock_on_the_wall_is_londons() -> None:
+    assert clock_time("2026-03-09T09:14:00Z") == "09:14"
+    assert clock_time("2026-07-09T09:14:59Z") == "10:14"

@@ -47,13 +47,11 @@ Document = Invoice | CreditNote | Receipt
 
 def entries_for(document: Document) -> tuple[Entry, ...]:
     """The postings of one document; they balance to zero, and a sum of nothing posts nothing."""
-    match document:
-        case Invoice():
-            return _invoice(document)
-        case CreditNote():
-            return _credit_note(document)
-        case Receipt():
-            return _receipt(document)
+    if isinstance(document, Invoice):
+        return _invoice(document)
+    if isinstance(document, CreditNote):
+        return _credit_note(document)
+    return _receipt(document)
 
 
 def is_balanced(entries: Iterable[Entry]) -> bool:

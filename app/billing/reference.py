@@ -11,9 +11,9 @@ from app.core.errors import BadInput
 INVOICE_SERIALS = range(1, 900_000)
 CREDIT_NOTE_SERIALS = range(900_000, 1_000_000)
 
-_DOCUMENT = re.compile(r"^[A-Z0-9]{3}[0-9]{2}OV([0-9]{6})$")
-_REFERENCE = re.compile(r"^RF[0-9]{2}[A-Z0-9]{3}[0-9]{2}OV[0-9]{6}$")
-_REFERENCE_CODE = re.compile(r"^[A-Z0-9]{3}$")
+_DOCUMENT = re.compile(r"[A-Z0-9]{3}[0-9]{2}OV([0-9]{6})")
+_REFERENCE = re.compile(r"RF[0-9]{2}[A-Z0-9]{3}[0-9]{2}OV[0-9]{6}")
+_REFERENCE_CODE = re.compile(r"[A-Z0-9]{3}")
 _BETWEEN = re.compile(r"[\s\u00a0\-\u2010-\u2015]+")
 _LOOK_ALIKE = {"O": "0", "0": "O", "I": "1", "1": "I"}
 
@@ -24,7 +24,7 @@ def document_number(reference_code: str, financial_year_start: int, serial: int)
     Serials 1 to 899999 are invoices, 900000 to 999999 credit notes. Raises ValueError for
     anything outside: numbers come from blocks granted to a device, never from a person.
     """
-    if not _REFERENCE_CODE.match(reference_code):
+    if not _REFERENCE_CODE.fullmatch(reference_code):
         raise ValueError(f"a reference code is three capitals or digits, not {reference_code!r}")
     if not 1 <= serial <= 999_999:
         raise ValueError(f"serial {serial} has no place in six digits")
@@ -43,14 +43,21 @@ def is_credit_note_number(doc_no: str) -> bool:
 
 def payment_reference(doc_no: str) -> str:
     """`R1H26OV000123` becomes `RF53R1H26OV000123`; raises ValueError for another shape."""
-    if not _DOCUMENT.match(doc_no):
+    if not _DOCUMENT.fullmatch(doc_no):
         raise ValueError(f"{doc_no!r} is not a document number")
     return f"RF{98 - _number(doc_no + 'RF00') % 97:02d}{doc_no}"
 
 
 def check(reference: str) -> bool:
-    """Whether a reference, written plainly, has our shape and its check digits hold."""
-    return bool(_REFERENCE.match(reference)) and _number(reference[4:] + reference[:4]) % 97 == 1
+    """Whether a reference, written plainly, has our shape and its check digits hold.
+
+    Every digit or letter mistaken for another of its kind is found, and every swap of neighbours
+    but 1 with B, 2 with M and 3 with X. Those can stand only in the trust's three characters,
+    so who knows these finds them too (`parse_reference`).
+    """
+    return (
+        bool(_REFERENCE.fullmatch(reference)) and _number(reference[4:] + reference[:4]) % 97 == 1
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +73,20 @@ class ReadReference:
         return self.reference[4:]
 
 
-def parse_reference(text: str, field: str | None = "payment_reference") -> ReadReference:
+def parse_reference(
+    text: str, field: str | None = "payment_reference", *, reference_code: str | None = None
+) -> ReadReference:
     """Read a reference in any case and spacing; raises BadInput `bad_reference`.
 
-    What does not hold as typed is tried with each one of its O/0 and I/1 swapped, and offered
-    only where exactly one such reading holds.
+    With the trust's `reference_code`, only its own references are taken. What does not hold as
+    typed is tried with each one of its O/0 and I/1 swapped, and offered only where exactly one
+    such reading holds.
     """
     typed = _BETWEEN.sub("", text).upper()
-    if check(typed):
+    if _is_ours(typed, reference_code):
         return ReadReference(typed)
-    readings = [swapped for swapped in _one_letter_swaps(typed) if check(swapped)]
+    swaps = _one_letter_swaps(typed)
+    readings = [swapped for swapped in swaps if _is_ours(swapped, reference_code)]
     if len(readings) == 1:
         return ReadReference(readings[0], offered=True)
     raise BadInput(
@@ -86,6 +97,10 @@ def parse_reference(text: str, field: str | None = "payment_reference") -> ReadR
     )
 
 
+def _is_ours(reference: str, reference_code: str | None) -> bool:
+    return check(reference) and reference_code in (None, reference[4:7])
+
+
 def _one_letter_swaps(typed: str) -> Iterator[str]:
     for place, character in enumerate(typed):
         if character in _LOOK_ALIKE:
@@ -93,7 +108,7 @@ def _one_letter_swaps(typed: str) -> Iterator[str]:
 
 
 def _serial(doc_no: str) -> int | None:
-    match = _DOCUMENT.match(doc_no)
+    match = _DOCUMENT.fullmatch(doc_no)
     return int(match[1]) if match else None
 
 

@@ -29,7 +29,7 @@ def load_shelf() -> Shelf:
 def load_market_forces() -> MarketForces:
     """The published factors, by the year they hold for."""
     return MarketForces(
-        {entry["tariff_year"]: read_factors(_text(entry)) for entry in _catalogue()["factors"]}
+        {entry["tariff_year"]: read_factors(read_file(entry)) for entry in _catalogue()["factors"]}
     )
 
 
@@ -37,7 +37,7 @@ def load_market_forces() -> MarketForces:
 def load_names(of: str) -> Mapping[str, str]:
     """Names by code of `treatment_functions`, `specialties` or `subchapters`."""
     entry = next(entry for entry in _catalogue()["names"] if entry["of"] == of)
-    rows = csv.reader(_text(entry).splitlines())
+    rows = csv.reader(read_file(entry).splitlines())
     next(rows)
     return {row[0]: row[1] for row in rows}
 
@@ -50,7 +50,7 @@ def _catalogue() -> dict[str, Any]:
 def _edition(entry: Mapping[str, Any], licence: str) -> Edition:
     def rows() -> tuple[Currency, ...]:
         return read_price_list(
-            _text(entry),
+            read_file(entry),
             tariff_year=entry["tariff_year"],
             lacks=frozenset(map(Column, entry["lacks"])),
         )
@@ -69,7 +69,7 @@ def _edition(entry: Mapping[str, Any], licence: str) -> Edition:
     )
 
 
-def _text(entry: Mapping[str, Any]) -> str:
+def read_file(entry: Mapping[str, Any]) -> str:
     """A file of the shelf as text; raises Known `bad_tariff` where it is not the one shipped."""
     name: str = entry["file"]
     # A checkout on Windows may have turned the line ends; the figures are the same.

@@ -142,4 +142,6 @@ def _priced(line: LineRequest, edition: Edition) -> tuple[tuple[Currency, BasePr
         return ((edition.currency(line.hrg), edition.price(line.hrg, line.admission)),)
     if line.root is not None:
         return edition.priced_under(line.root, line.admission)
-    raise edition.no_price(f"Treatment function {line.tfc} has no {line.admission.words} price in")
+    raise edition.no_price(
+        f"Treatment function {line.tfc} has no {line.admission.words} price in", "tfc"
+    )

@@ -83,8 +83,8 @@ class Currency:
                 return _price(self.non_elective, self.non_elective_trim_days, self.per_day)
             case Admission.OUTPATIENT_PROCEDURE:
                 return _price(self.outpatient_procedure)
-            case Admission.OUTPATIENT_ATTENDANCE:
-                return None  # priced by treatment function, on another sheet (finance.md 1.3)
+            case _:
+                return None  # attendances: by treatment function, on another sheet (finance.md 1.3)
 
 
 # No slots: the rows and their indexes are read once, on first use, and kept on the object.
@@ -124,13 +124,13 @@ class Edition:
         try:
             return self.currencies[code]
         except KeyError:
-            raise self.no_price(f"{code} is not in") from None
+            raise self.no_price(f"{code} is not in", "hrg") from None
 
     def price(self, code: str, admission: Admission) -> BasePrice:
         """The base price of an HRG; raises Known `no_price`, never taking another year's."""
         found = self.currency(code).price(admission)
         if found is None:
-            raise self.no_price(f"{code} has no {admission.words} price in")
+            raise self.no_price(f"{code} has no {admission.words} price in", "hrg")
         return found
 
     def priced_under(
@@ -143,19 +143,20 @@ class Edition:
             if row.root == root and (price := row.price(admission)) is not None
         )
         if not found:
-            raise self.no_price(f"No HRG beginning {root} has a {admission.words} price in")
+            raise self.no_price(f"No HRG beginning {root} has a {admission.words} price in", "root")
         return found
 
     def search(self, words: str, limit: int = 50) -> tuple[Currency, ...]:
         """HRGs whose code begins with, or whose name holds, every word typed; best first."""
         return self._index.find(words, limit)
 
-    def no_price(self, what: str) -> Known:
+    def no_price(self, what: str, field: str) -> Known:
         """The refusal that names this list; `what` says which price it lacks."""
         return Known(
             "no_price",
             f"{what} the {self.tariff_year} price list ({self.edition}). "
             "Check the code and how the patient is admitted, or use the trust's local price list.",
+            field,
         )
 
 

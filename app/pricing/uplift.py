@@ -33,11 +33,9 @@ def charge(
     """
     pence = base.pence + (excess_days * per_day.pence if per_day is not None else 0)
     over, under = mff.as_integer_ratio()
-    match rounding:
-        case Rounding.PENCE:
-            return Money(_half_up(pence * over * rate_percent, under * 100))
-        case Rounding.WHOLE_POUND:
-            return Money(_half_up(pence * over, under * 100) * rate_percent)
+    if rounding is Rounding.WHOLE_POUND:
+        return Money(_half_up(pence * over, under * 100) * rate_percent)
+    return Money(_half_up(pence * over * rate_percent, under * 100))
 
 
 def multiplier(rate_percent: int) -> Decimal:

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.core.errors import BadInput
 
-_WRITTEN = re.compile(r"^(20\d{2})/(\d{2})$")
+_WRITTEN = re.compile(r"(20[0-9]{2})/([0-9]{2})")
 
 
 def tariff_year_of(day: date) -> str:
@@ -18,7 +18,7 @@ def tariff_year_of(day: date) -> str:
 
 def year_bounds(tariff_year: str, field: str | None = "tariff_year") -> tuple[date, date]:
     """First and last day of a tariff year; raises BadInput where it is not written as one."""
-    match = _WRITTEN.match(tariff_year)
+    match = _WRITTEN.fullmatch(tariff_year)
     if match and (int(match[1]) + 1) % 100 == int(match[2]):
         start = int(match[1])
         return date(start, 4, 1), date(start + 1, 3, 31)

@@ -1,0 +1,1 @@
+"""Invoices, credit notes, references, receipts and entries."""

@@ -1,0 +1,1 @@
+"""Prices, factors, the uplift and estimates."""

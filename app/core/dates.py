@@ -89,6 +89,14 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
+def working_days_after(day: date, count: int) -> date:
+    """The day that many working days on; weekends do not count, bank holidays do."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
 def age_in_years(born: date, on: date) -> int:
     """Completed years of age."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

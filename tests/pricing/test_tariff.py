@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.pricing.made_up import made_up_edition
-from app.pricing.tariff import Admission, BasePrice, Shelf, tariff_year_of
+from app.pricing.tariff import Admission, BasePrice, Currency, Shelf, tariff_year_of
 from app.pricing.years import year_bounds
 from tests.pricing.lists import NO_LONG_STAY, SHELF, edition
 
@@ -145,14 +147,13 @@ def test_an_empty_shelf_says_so() -> None:
 
 def test_the_rows_are_read_once_and_only_when_asked_for() -> None:
     reads: list[str] = []
-    text = edition()
+    whole = edition()
 
-    def rows() -> object:
+    def rows() -> Iterable[Currency]:
         reads.append("read")
-        return text.rows()
+        return whole.rows()
 
-    counted = made_up_edition(text, "2026/27")
-    object.__setattr__(counted, "rows", rows)
+    counted = replace(whole, rows=rows)
     assert reads == []
     counted.currency("AA10A")
     counted.search("nerves")

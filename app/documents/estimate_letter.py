@@ -13,6 +13,7 @@ from app.core.trust import Mode, Trust
 from app.documents import page
 from app.documents.flow import Flow
 from app.documents.fonts import Fonts
+from app.documents.sheet import SECOND
 from app.documents.words import LetterWords, Words
 from app.documents.working import working
 from app.pricing.estimate import Estimate, PricedLine
@@ -142,9 +143,10 @@ def _before_treatment(flow: Flow, letter: EstimateLetter, say: Words) -> None:
     )
     page.tell(flow, section)
     if letter.payment_first:
-        page.tell(flow, say.section("pay", number=letter.estimate_no))
+        flow.heading(say.section("pay").heading)
         for line in letter.trust.payment_details:
             flow.paragraph(line)
+        flow.paragraph(say.say("give_number", number=letter.estimate_no))
 
 
 def _working(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
@@ -154,8 +156,12 @@ def _working(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
     for line in found.lines:
         flow.gap(8)
         _line(flow, line, words)
+    flow.keep(4)
     flow.rule()
-    flow.money(say.say("total"), str(found.total), bold=True)
+    total = "total" if found.low == found.high else "total_likely"
+    flow.money(say.say(total), str(found.total), bold=True)
+    flow.gap(2)
+    flow.paragraph(found.licence, size=flow.style.small, ink=SECOND)
 
 
 def _line(flow: Flow, line: PricedLine, words: LetterWords) -> None:
@@ -168,8 +174,8 @@ def _line(flow: Flow, line: PricedLine, words: LetterWords) -> None:
         admission=line.admission.words,
     )
     flow.keep(5)
-    if line.low == line.high:
-        flow.money(named, str(line.charge), bold=True)
-    else:
-        flow.money(named, say.say("range", low=line.low, high=line.high), bold=True)
+    flow.paragraph(named, bold=True)
     working(flow, line, words.common, result=line.charge, edition=line.edition, trim=line.trim_days)
+    if line.low != line.high:
+        spread = say.say("range", low=line.low, high=line.high)
+        flow.money(say.say("spread"), spread, ink=SECOND)

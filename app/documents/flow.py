@@ -25,7 +25,7 @@ from app.documents.sheet import (
 
 LEFT = 20 * MM
 RIGHT = PAGE_WIDTH - 20 * MM
-BOTTOM = PAGE_HEIGHT - 22 * MM
+BOTTOM = PAGE_HEIGHT - 19 * MM
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAKABLE = re.compile(rf" +|[{_CJK}]|[^ {_CJK}]+")
 
@@ -53,13 +53,13 @@ class Style:
 
     @property
     def title(self) -> float:
-        """What the letter is."""
-        return 22 * self.scale
+        """What the letter is: large already, so it grows less."""
+        return 22 * min(self.scale, 1.25)
 
     @property
     def amount(self) -> float:
-        """The one sum that matters."""
-        return 26 * self.scale
+        """The one sum that matters; it too grows less."""
+        return 26 * min(self.scale, 1.25)
 
     def leading(self, size: float) -> float:
         """From one base line to the next."""
@@ -167,16 +167,25 @@ class Flow:
                 self.y += self.style.leading(size)
             self.gap(2)
 
-    def money(self, label: str, amount: str, *, bold: bool = False, ink: Ink = TEXT) -> None:
+    def money(
+        self,
+        label: str,
+        amount: str,
+        *,
+        bold: bool = False,
+        amount_bold: bool = False,
+        ink: Ink = TEXT,
+    ) -> None:
         """Words on the left, a sum on the right on the last line of the words."""
+        heavy = bold or amount_bold
         size = self.style.body
-        taken = width_of(amount, self.fonts, bold=bold) * size / 1000
+        taken = width_of(amount, self.fonts, bold=heavy) * size / 1000
         lines = list(self.wrap(label, RIGHT - LEFT - taken - 16, size=size, bold=bold))
         self.room(self.style.leading(size) * len(lines))
         for place, line in enumerate(lines, 1):
             self.put(line, bold=bold, ink=ink)
             if place == len(lines):
-                self.put_right(amount, size=size, bold=bold)
+                self.put_right(amount, size=size, bold=heavy)
             self.y += self.style.leading(size)
 
     def rule(self) -> None:

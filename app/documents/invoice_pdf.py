@@ -92,9 +92,9 @@ def _lines(flow: Flow, invoice: Invoice, words: LetterWords) -> None:
     for line in invoice.lines:
         flow.keep(4)
         named = say.say("line", description=line.description, dates=dates(line, common))
-        flow.money(named, str(line.net), bold=True)
+        flow.paragraph(named, bold=True)
         working(flow, line, common, result=line.net, trim=None)
-        flow.gap(8)
+        flow.gap(6)
     flow.keep(4)
     flow.rule()
     if invoice.advance_deducted > ZERO:
@@ -109,10 +109,10 @@ def _lines(flow: Flow, invoice: Invoice, words: LetterWords) -> None:
 
 def _how_to_pay(flow: Flow, invoice: Invoice, trust: Trust, say: Words) -> None:
     flow.gap(12)
-    flow.room(qr.SIDE + 4 * MM)
+    flow.room(qr.SIDE + 8 * MM)
     top = flow.y
-    flow.pages[-1].marks.append(qr.squares(invoice.payment_reference, y=top))
-    column = RIGHT - qr.SIDE - 4 * MM
+    flow.pages[-1].marks.extend(qr.symbol(invoice.payment_reference, y=top + 2 * MM))
+    column = RIGHT - qr.SIDE - 8 * MM
     flow.paragraph(say.section("pay").heading, right=column, size=flow.style.heading, bold=True)
     flow.gap(2)
     for line in trust.payment_details:
@@ -123,7 +123,7 @@ def _how_to_pay(flow: Flow, invoice: Invoice, trust: Trust, say: Words) -> None:
     flow.paragraph(shown, right=column, size=flow.style.heading, bold=True)
     flow.gap(2)
     flow.paragraph(say.say("reference_note"), right=column)
-    flow.y = max(flow.y, top + qr.SIDE)
+    flow.y = max(flow.y, top + qr.SIDE + 2 * MM)
 
 
 def _absolute(amount: Money) -> Money:

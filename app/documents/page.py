@@ -113,14 +113,8 @@ def tell(flow: Flow, section: Section) -> None:
 
 def closing(flow: Flow, head: Letterhead, words: Words, number: str) -> None:
     """How to reach the trust, and how to have the letter in another form."""
-    ways = ". ".join(ways_to_reach(head.trust, words))
-    tell(
-        flow,
-        words.section(
-            "contact", trust=head.trust.name, ways=f"{ways}." if ways else "", number=number
-        ),
-    )
-    tell(flow, words.section("formats"))
+    ways = "".join(f" {way}." for way in ways_to_reach(head.trust, words))
+    tell(flow, words.section("contact", trust=head.trust.name, ways=ways, number=number))
 
 
 def finish(flow: Flow, head: Letterhead, words: Words, *, document: str) -> bytes:

@@ -5,25 +5,29 @@ from __future__ import annotations
 from itertools import groupby
 
 from app.documents.flow import RIGHT
-from app.documents.sheet import MM, Squares
+from app.documents.sheet import MM, WHITE, Box, Squares
 
 QUIET = 4  # modules left white around the symbol (ISO/IEC 18004)
-SIDE = 32 * MM
+SIDE = 28 * MM
 
 
-def squares(text: str, *, y: float) -> Squares:
-    """The symbol of a text, right-aligned, quiet zone included in its place."""
+def symbol(text: str, *, y: float) -> tuple[Box, Squares]:
+    """The symbol of a text against the right margin, on a white ground with its quiet zone."""
     import segno
 
     matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
-    module = SIDE / (len(matrix) + 2 * QUIET)
+    module = SIDE / len(matrix)
     stretches = tuple(
         (row, first, length)
         for row, modules in enumerate(matrix)
         for first, length in _dark(bytes(modules))
     )
-    edge = QUIET * module
-    return Squares(x=RIGHT - SIDE + edge, y=y + edge, module=module, stretches=stretches)
+    left, edge = RIGHT - SIDE, QUIET * module
+    ground = SIDE + 2 * edge
+    return (
+        Box(x=left - edge, y=y - edge, width=ground, height=ground, fill=WHITE),
+        Squares(x=left, y=y, module=module, stretches=stretches),
+    )
 
 
 def _dark(modules: bytes) -> list[tuple[int, int]]:

@@ -1,8 +1,9 @@
 """Names and words in any script, turned into pieces that a page can place.
 
 A word goes to the first face that has its letters. Arabic letters take their joined shapes and
-run leftwards; Indic letters, and Latin ones with free-standing marks, are set by HarfBuzz. What
-was written is kept beside what is drawn, for search, copying and screen readers.
+run leftwards, in the order of the eye, from which readers of PDF find the order of writing.
+Indic letters, and Latin ones with free-standing marks, are set by HarfBuzz, and what was written
+is kept beside what is drawn, for search, copying and screen readers.
 """
 
 from __future__ import annotations
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
     from uharfbuzz import Font
 
 _LEFTWARDS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_BETWEEN = r"\s\d!-@\[-`{-~\u2010-\u205e"  # signs without a direction of their own, and figures
+# Signs and figures, which take their direction from the words around them.
+_BETWEEN = r"\s\d!-@\[-`{-~\u200c\u200d\u2010-\u205e"
+_RIGHT_ALONE = re.compile(rf"[{_BETWEEN}{_LEFTWARDS}]*$")
 _RIGHT_SPAN = re.compile(rf"[{_LEFTWARDS}](?:[{_BETWEEN}]*[{_LEFTWARDS}\d])*")
 _HEBREW_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 _AS_IS = 1.0  # thousandths: a smaller shift is the font's own rounding
 _JOINERS = "\u200c\u200d"
+_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")  # brackets open leftwards
+_UNSEEN = re.compile(f"[{_JOINERS}]")
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
@@ -79,14 +84,25 @@ def clean(text: str) -> str:
 
 def _mixed(text: str, fonts: Fonts, face: Typeface) -> Iterator[Run]:
     done = 0
-    for span in _RIGHT_SPAN.finditer(text):
-        yield from _leftward_free(text[done : span.start()], fonts, face)
-        yield _leftward(span[0], fonts, face)
-        done = span.end()
-    yield from _leftward_free(text[done:], fonts, face)
+    for first, last in _right_spans(text):
+        yield from _rightward(text[done:first], fonts, face)
+        yield _leftward(text[first:last], fonts, face)
+        done = last
+    yield from _rightward(text[done:], fonts, face)
 
 
-def _leftward_free(text: str, fonts: Fonts, face: Typeface) -> Iterator[Run]:
+def _right_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where text runs leftwards: all of it, or the spans between words that do not."""
+    found = list(_RIGHT_SPAN.finditer(text))
+    if found and _RIGHT_ALONE.match(text):
+        yield 0, len(text)
+        return
+    for span in found:
+        unclosed = span[0].count("(") > span[0].count(")")
+        yield span.start(), span.end() + (unclosed and text.startswith(")", span.end()))
+
+
+def _rightward(text: str, fonts: Fonts, face: Typeface) -> Iterator[Run]:
     """Runs of text that goes rightwards: per face, shaped where letters combine."""
     for home, letters in _by_face(text, fonts, face):
         chosen = face if home is None else typeface(home)
@@ -126,15 +142,15 @@ def _leftward(text: str, fonts: Fonts, face: Typeface) -> Run:
     """A span written right to left, its letters joined and put in the order of the eye."""
     from bidi import get_display
 
-    joined = _reshaper().reshape(_HEBREW_POINTS.sub("", text))
+    joined = _reshaper().reshape(_HEBREW_POINTS.sub("", text)).translate(_MIRRORED)
     pieces: list[Piece] = []
     x = 0.0
-    seen = get_display(joined, base_dir="R")
+    seen = _UNSEEN.sub("", get_display(joined, base_dir="R"))
     for chosen, group in groupby(seen, lambda letter: _leftward_face(letter, fonts, face)):
         letters = "".join(group)
         pieces.append(Piece(chosen.name, letters, x))
         x += sum(map(chosen.widths.__getitem__, letters))
-    return Run(tuple(pieces), x, text)
+    return Run(tuple(pieces), x)
 
 
 def _leftward_face(letter: str, fonts: Fonts, face: Typeface) -> Typeface:

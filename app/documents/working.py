@@ -47,7 +47,7 @@ class Charge(Protocol):
 def working(
     flow: Flow, charge: Charge, words: Words, *, result: Money, edition: str = "", trim: int | None
 ) -> None:
-    """Base, longer stay, factor and rate, each with its sum; `edition` only where it may show."""
+    """Base, longer stay, then factor and rate with what comes out; `edition` where it may show."""
     base = (
         words.say("base_list", year=charge.tariff_year, edition=edition)
         if edition
@@ -68,4 +68,9 @@ def working(
         flow.money(label, str(Money(charge.excess_days * charge.per_day.pence)), ink=SECOND)
     times = "times" if charge.rounding is Rounding.PENCE else "times_pound"
     factor = f"{charge.mff:f}"
-    flow.money(words.say(times, mff=factor, rate=charge.rate_percent), f"= {result}", ink=SECOND)
+    flow.money(
+        words.say(times, mff=factor, rate=charge.rate_percent),
+        str(result),
+        ink=SECOND,
+        amount_bold=True,
+    )

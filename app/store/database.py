@@ -170,9 +170,11 @@ def create_file(
             then()
             beside.replace(path)
             sync_folder(path.parent)
-        except BaseException:
+        except BaseException as fault:
             with suppress(OSError):
                 _remove(beside)
+            if isinstance(fault, OSError):
+                raise failures.refused_by_system(fault, path) from None
             raise
         return _open(path, key, schema, lock=lock, salt=salt)
 
@@ -243,7 +245,7 @@ def _open(
             schema.upgrade(database.tools, path)
     except BaseException as fault:
         connection.close()
-        if isinstance(fault, Known) and fault.code == "not_a_database":
+        if getattr(fault.__cause__, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise _which(path, salt) from None
         raise
     return database
@@ -275,8 +277,8 @@ def _taken(folder: Path, *, make: bool) -> Iterator[FolderLock]:
     if make:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            raise failures.unwritable(folder) from None
+        except OSError as fault:
+            raise failures.refused_by_system(fault, folder / "recoup") from None
     lock = FolderLock(folder)
     try:
         yield lock

@@ -10,9 +10,9 @@ from app.core.money import ZERO, Money
 from app.store.database import Database
 
 _ADD = """
-    INSERT INTO entries (on_date, doc_no, account, debit_pence, credit_pence, made_at)
-    VALUES (?, ?, ?, ?, ?, ?)"""
-_COLUMNS = "on_date, doc_no, account, debit_pence, credit_pence, made_at"
+    INSERT INTO entries (on_date, doc_no, source_no, account, debit_pence, credit_pence, made_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_COLUMNS = "on_date, doc_no, source_no, account, debit_pence, credit_pence, made_at"
 _OF = f"SELECT {_COLUMNS} FROM entries WHERE doc_no = ? ORDER BY entry_id"
 _TOTALS = """
     SELECT account, sum(debit_pence) - sum(credit_pence) FROM entries
@@ -21,10 +21,14 @@ _TOTALS = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEntry:
-    """One side: a debit or a credit above zero, the other being nothing."""
+    """One side: a debit or a credit above zero, the other being nothing.
+
+    `doc_no` is the document the money is about, `source_no` the one that caused the entry.
+    """
 
     on: date
     doc_no: str
+    source_no: str
     account: str
     debit: Money = ZERO
     credit: Money = ZERO
@@ -44,6 +48,7 @@ def add_all(db: Database, entries: Iterable[StoredEntry]) -> None:
             (
                 entry.on.isoformat(),
                 entry.doc_no,
+                entry.source_no,
                 entry.account,
                 entry.debit.pence,
                 entry.credit.pence,
@@ -60,12 +65,13 @@ def of(db: Database, doc_no: str) -> tuple[StoredEntry, ...]:
         StoredEntry(
             on=date.fromisoformat(day),
             doc_no=number,
+            source_no=source,
             account=account,
             debit=Money(debit),
             credit=Money(credit),
             made_at=made_at,
         )
-        for day, number, account, debit, credit, made_at in db.each(_OF, (doc_no,))
+        for day, number, source, account, debit, credit, made_at in db.each(_OF, (doc_no,))
     )
 
 

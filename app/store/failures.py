@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,13 @@ def explain(fault: Exception, path: Path) -> Known | None:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return locked(path.parent)
     return None
+
+
+def refused_by_system(fault: OSError, path: Path) -> Known:
+    """The sentence for a file operation that the operating system refused."""
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return disk_full(path)
+    return disk_fault(path) if fault.errno in (errno.EFBIG, errno.EIO) else unwritable(path.parent)
 
 
 def damaged(path: Path) -> Known:

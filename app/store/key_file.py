@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,7 +130,7 @@ def make(
 
 
 def write(key_file: KeyFile) -> None:
-    """Put it on disk whole, readable by this person only; raises Known `unwritable`."""
+    """Put it on disk whole, for this person only; raises Known `unwritable` or `disk_full`."""
     beside = key_file.path.with_name(f"{key_file.path.name}.new")
     text = json.dumps(key_file.body, indent=2) + "\n"
     try:
@@ -141,9 +142,10 @@ def write(key_file: KeyFile) -> None:
             os.fsync(handle)
         beside.replace(key_file.path)
         sync_folder(key_file.path.parent)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise failures.unwritable(key_file.path.parent) from None
+    except OSError as fault:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise failures.refused_by_system(fault, key_file.path) from None
 
 
 def read(path: Path) -> KeyFile:

@@ -257,6 +257,14 @@ _MONEY = (
     ) STRICT""",
     "CREATE INDEX invoices_by_registration ON invoices (registration_id)",
     "CREATE INDEX invoices_by_related ON invoices (related_doc_no)",
+    f"""CREATE TABLE credit_proposals (
+        proposal_id INTEGER PRIMARY KEY,
+        doc_no TEXT NOT NULL REFERENCES invoices,
+        reason TEXT NOT NULL CHECK (reason <> ''),
+        proposed_by TEXT NOT NULL,
+        proposed_at TEXT NOT NULL {_moment("proposed_at")}
+    ) STRICT""",
+    "CREATE INDEX credit_proposals_by_document ON credit_proposals (doc_no)",
     f"""CREATE TABLE receipts (
         receipt_no TEXT PRIMARY KEY,
         receipt_type TEXT NOT NULL CHECK (receipt_type IN ('RECEIPT', 'REFUND')),
@@ -276,6 +284,7 @@ _MONEY = (
         entry_id INTEGER PRIMARY KEY,
         on_date TEXT NOT NULL {_day("on_date")},
         doc_no TEXT NOT NULL,
+        source_no TEXT NOT NULL,
         account TEXT NOT NULL,
         debit_pence INTEGER NOT NULL CHECK (debit_pence >= 0),
         credit_pence INTEGER NOT NULL CHECK (credit_pence >= 0),
@@ -361,6 +370,7 @@ _APPEND_ONLY = (
     "files",
     "estimates",
     "invoices",
+    "credit_proposals",
     "receipts",
     "entries",
     "batch_files",

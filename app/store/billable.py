@@ -1,0 +1,45 @@
+"""Cases that can be billed: decided to charge, estimated, and without an open invoice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.money import Money
+from app.store.database import Database
+
+_READY = """
+    SELECT r.registration_id, r.ref, r.review, p.family_name, p.given_names,
+        e.estimate_no, e.total_pence
+    FROM registrations r
+    JOIN patients p USING (patient_id)
+    JOIN decisions d ON d.registration_id = r.registration_id
+        AND d.seq = (SELECT max(seq) FROM decisions WHERE registration_id = r.registration_id)
+    JOIN estimates e ON e.rowid = (
+        SELECT max(rowid) FROM estimates WHERE registration_id = r.registration_id)
+    WHERE d.choice = :choice AND r.review IN ('decided', 'second_check')
+      AND NOT EXISTS (
+        SELECT 1 FROM invoices i WHERE i.registration_id = r.registration_id
+          AND i.doc_type = 'INV'
+          AND NOT EXISTS (SELECT 1 FROM invoices c WHERE c.related_doc_no = i.doc_no))
+    ORDER BY r.number"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Billable:
+    """One such case with its latest estimate."""
+
+    registration_id: str
+    ref: str
+    review: str
+    family_name: str
+    given_names: str
+    estimate_no: str
+    total: Money
+
+
+def ready(db: Database, choice: str) -> tuple[Billable, ...]:
+    """The cases whose latest decision is `choice` and that nobody has billed, oldest first."""
+    return tuple(
+        Billable(total=Money(row.pop("total_pence")), **row)
+        for row in db.rows(_READY, {"choice": choice})
+    )

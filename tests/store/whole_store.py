@@ -1,0 +1,212 @@
+"""A store with at least one row in every table, for tests that look at all of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from app.access.roles import Role
+from app.core.money import Money
+from app.store import (
+    answers,
+    audit,
+    batches,
+    customers,
+    decisions,
+    determinations,
+    entries,
+    estimates,
+    evidence,
+    files,
+    invoices,
+    numbers,
+    outbox,
+    receipts,
+    urgency,
+    users,
+)
+from app.store.database import Database
+from tests.store.samples import ADA, AT, CHEAP, TODAY, answered, happening, with_registration
+
+NOW = datetime(2026, 3, 9, 9, 14, tzinfo=UTC)
+NOTE = "Canaryword spoke to the patient's sister in Ikeja"
+
+
+def decision(decision_id: str = "dec-1", decided_by: str = "u-officer") -> decisions.StoredDecision:
+    return decisions.StoredDecision(
+        decision_id=decision_id,
+        registration_id="r-1",
+        determination_id="d-1",
+        choice="charge",
+        category="D",
+        reason_code="V2",
+        note=NOTE,
+        suggested="charge",
+        agreed=True,
+        second_check=True,
+        certified=False,
+        decided_by=decided_by,
+        decided_at=AT,
+    )
+
+
+def determination(
+    determination_id: str = "d-1", category: str = "D"
+) -> determinations.StoredDetermination:
+    return determinations.StoredDetermination(
+        determination_id=determination_id,
+        registration_id="r-1",
+        on_date=TODAY,
+        category=category,
+        result={"charging_category": category},
+        rules_version="2026.1",
+        certified=False,
+        made_by="u-clerk",
+        made_at=AT,
+    )
+
+
+def invoice(doc_no: str = "R1H26OV000123") -> invoices.StoredInvoice:
+    return invoices.StoredInvoice(
+        doc_no=doc_no,
+        doc_type=invoices.INVOICE,
+        registration_id="r-1",
+        customer_ref="P000001234",
+        body={"payer": {"family_name": "Okafor"}},
+        total=Money(631_000),
+        issued_on=TODAY,
+        due_on=TODAY,
+        issued_by="u-finance",
+        file_id="f-1",
+    )
+
+
+def customer(family_name: str = "Okafor") -> customers.StoredCustomer:
+    return customers.StoredCustomer(
+        customer_ref="P000001234", patient_id=ADA.patient_id, body={"family_name": family_name}
+    )
+
+
+def receipt(receipt_no: str = "R1HR000551", pence: int = 50_000) -> receipts.StoredReceipt:
+    return receipts.StoredReceipt(
+        receipt_no=receipt_no,
+        receipt_type=receipts.RECEIPT if pence > 0 else receipts.REFUND,
+        doc_no="R1H26OV000123",
+        customer_ref="P000001234",
+        method="CARD_TERMINAL",
+        amount=Money(pence),
+        received_on=TODAY,
+        recorded_by="u-finance",
+        recorded_at=AT,
+    )
+
+
+def batch(sequence_no: int = 1, previous: str = batches.NO_PREVIOUS) -> batches.StoredBatch:
+    return batches.StoredBatch(
+        sequence_no=sequence_no,
+        batch_id=f"b-{sequence_no}",
+        stem=f"RECOUP_R1H_D07_20260309_{sequence_no:06}",
+        manifest_sha256=f"{sequence_no:064x}",
+        previous_sha256=previous,
+        created_at=AT,
+    )
+
+
+def fill(db: Database) -> None:
+    """One morning's work: somebody registered, decided, billed, paid and sent."""
+    with_registration(db)
+    with db.atomic():
+        _staff_and_case(db)
+        _money(db)
+        _exchange(db)
+        audit.record(db, happening(detail={"old": None, "new": "draft"}))
+        audit.record(db, happening("decided", detail={"reason": NOTE}))
+
+
+def _staff_and_case(db: Database) -> None:
+    officer = users.NewUser(
+        user_id="u-officer",
+        name="a.officer",
+        display_name="A. Officer",
+        password="correct horse battery",
+        roles=[Role.OFFICER],
+        created_at=AT,
+    )
+    users.add(db, officer, cost=CHEAP)
+    users.try_password(db, "a.officer", "correct horse battery", NOW)
+    answers.save(db, "r-1", answered("s1_lived", "Nigeria"))
+    evidence.add(
+        db,
+        evidence.Evidence(
+            evidence_id="e-1",
+            registration_id="r-1",
+            type_code="passport",
+            detail="ending 1234",
+            seen_on=TODAY,
+            seen_by="u-officer",
+            expires_on=date(2030, 1, 1),
+            relied_on=True,
+            recorded_at=AT,
+        ),
+    )
+    urgency.add(
+        db,
+        urgency.StoredUrgency(
+            registration_id="r-1",
+            urgency="urgent",
+            clinician_name="Dr A. Roy",
+            decided_at="2026-03-09",
+            leaving_date=date(2026, 7, 14),
+            transcribed=True,
+            recorded_by="u-officer",
+            recorded_at=AT,
+        ),
+    )
+    determinations.add(db, determination())
+    decisions.add(db, decision())
+    decisions.add_check(
+        db,
+        decisions.SecondCheck(
+            decision_id="dec-1", agreed=True, note="Agreed.", checked_by="u-senior", checked_at=AT
+        ),
+    )
+
+
+def _money(db: Database) -> None:
+    files.add(
+        db,
+        files.StoredFile(
+            file_id="f-1", kind="invoice", name="R1H26OV000123.pdf", content=b"%PDF", made_at=AT
+        ),
+    )
+    customers.put(db, customer(), AT)
+    estimates.add(
+        db,
+        estimates.StoredEstimate(
+            estimate_id="est-1",
+            estimate_no="E-1",
+            registration_id="r-1",
+            body={"total": "6310.00"},
+            total=Money(631_000),
+            issued_on=TODAY,
+            valid_until=date(2026, 4, 8),
+            issued_by="u-officer",
+            file_id="f-1",
+        ),
+    )
+    invoices.add(db, invoice())
+    receipts.add(db, receipt())
+    bank = entries.StoredEntry(
+        on=TODAY, doc_no="R1HR000551", account="bank", debit=Money(50_000), made_at=AT
+    )
+    debtor = entries.StoredEntry(
+        on=TODAY, doc_no="R1HR000551", account="debtors", credit=Money(50_000), made_at=AT
+    )
+    entries.add_all(db, [bank, debtor])
+    numbers.grant(db, "INV", first=1, last=1000)
+
+
+def _exchange(db: Database) -> None:
+    first = outbox.put(db, "CUS", {"family_name": "Okafor"}, AT)
+    batches.add(db, batch(), [("one_CUS.csv", b"1,A\r\n"), ("one_MAN.json", b"{}\n")])
+    outbox.take(db, 1, [(first, 1)])
+    outbox.put(db, "INV", {"doc_no": "R1H26OV000123"}, AT)

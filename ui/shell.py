@@ -25,12 +25,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from app.core.people import Patient
-from ui.theme import current
 from ui.widgets.banner import PatientBanner
 from ui.widgets.focus import FocusRing
-from ui.widgets.layout import Column, Row
+from ui.widgets.layout import Column, Row, is_narrow
 from ui.widgets.notice import Edged, Notice
-from ui.widgets.page import FOLD_UNDER, Page
+from ui.widgets.page import Page
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.status import DemoStrip, StatusBar
 from ui.widgets.undo import UndoBar
@@ -169,7 +168,10 @@ class Shell(QWidget):
 
     def restyle(self) -> None:
         """Narrow or wide in the current theme."""
-        self.rail.set_narrow(self.width() < current().px(FOLD_UNDER))
+        narrow = is_narrow(self)
+        self.rail.set_narrow(narrow)
+        self.banner.set_narrow(narrow)
+        self.status.set_narrow(narrow)
 
     def _build(self) -> None:
         beside = Column()

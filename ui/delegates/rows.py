@@ -58,7 +58,7 @@ class Rows(QStyledItemDelegate):
 
 
 def _filled(option: QStyleOptionViewItem, index: Index) -> bool:
-    tick = index.siblingAtColumn(0).data(TICKED)
+    tick = index.model().index(index.row(), 0).data(TICKED)
     if tick is not None:
         return Qt.CheckState(tick) == Qt.CheckState.Checked
     return bool(option.state & QStyle.StateFlag.State_Selected)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import current
 from ui.widgets import paint
+from ui.widgets.layout import is_narrow
 
 _ONE_COLUMN_UNDER = 250  # a column narrower than this, at 100 %, gets the whole width
 _CAP, _INSET, _TEXT_LEFT = 28, 14, 56
@@ -36,7 +37,7 @@ class AnswerRow(QAbstractButton):
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -117,9 +118,7 @@ class AnswerRow(QAbstractButton):
 
     def _least(self) -> int:
         theme = current()
-        window = self.window()
-        roomy = theme.text_size < 1.5 and window.height() >= theme.px(700)
-        return theme.size("answer_row" if roomy else "answer_row_min")
+        return theme.size("answer_row_min" if is_narrow(self) else "answer_row")
 
 
 class AnswerList(QWidget):
@@ -254,7 +253,7 @@ class AnswerList(QWidget):
 
     def _arrange(self) -> None:
         theme = current()
-        gap = theme.px(10 if theme.text_size < 1.5 and self.window().width() > 1200 else 4)
+        gap = theme.px(4 if is_narrow(self) else 10)
         two = len(self.rows) > 1 and (self.width() - gap) // 2 >= theme.px(_ONE_COLUMN_UNDER)
         columns = 2 if two and len(self.rows) > 3 else 1
         self._grid.setSpacing(gap)

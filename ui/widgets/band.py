@@ -70,7 +70,7 @@ class Band(QWidget):
         self._outcome: Outcome = outcome
         self._compact = compact
         look = _LOOKS[outcome]
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.title = Label(
             title, scale="body" if compact else "title", weight="strong", role=look.title, wrap=True
         )
@@ -131,7 +131,7 @@ class StepsCard(Card):
     """What to do next, one step a line: an icon, a sentence, sometimes a button."""
 
     def __init__(self, steps: Sequence[tuple[str, str, QWidget | None]] = ()) -> None:
-        super().__init__(margins=(32, 6, 32, 6), gap=0)
+        super().__init__(margins=(32, 6, 40, 6), gap=0)
         self.show_steps(steps)
 
     def show_steps(self, steps: Sequence[tuple[str, str, QWidget | None]]) -> None:

@@ -61,15 +61,19 @@ class PatientBanner(QWidget):
         super().__init__(parent)
         self._died = False
         self._narrow = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._facts = Flow(gap=(36, 2))
-        self._needs = Flow(gap=(24, 0))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._patient: Patient | None = None
+        self._today = date.min
+        self._facts = Flow(gap=(28, 4))
+        self._needs = Flow(gap=(26, 0))
         self._needs_row = QWidget()
         self._needs_row.setLayout(self._needs)
         self.slot = Row(gap=8)
         words = Column(gap=6)
+        words.addStretch(1)
         words.addLayout(self._facts)
         words.addWidget(self._needs_row)
+        words.addStretch(1)
         self._whole = Row(self, gap=16, margins=(20, 10, 22, 10))
         self._whole.addLayout(words, 1)
         self._whole.addLayout(self.slot)
@@ -77,6 +81,7 @@ class PatientBanner(QWidget):
 
     def show_patient(self, patient: Patient | None, today: date) -> None:
         """Show who is open, with age on `today`; None hides the banner."""
+        self._patient, self._today = patient, today
         clear(self._facts)
         clear(self._needs)
         self.setVisible(patient is not None)
@@ -90,6 +95,7 @@ class PatientBanner(QWidget):
             ("NHS No.", str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
         ]
         name = Label(patient.banner_name, scale="title", weight="strong", role=self._ink())
+        name.setContentsMargins(0, 0, current().px(8), 0)
         self._facts.addWidget(name)
         if patient.died is not None:
             self._facts.addWidget(Plate(f"Died {show(patient.died)}"))
@@ -97,12 +103,20 @@ class PatientBanner(QWidget):
             self._facts.addWidget(self._fact(word, value))
         needs = _needs(patient)
         for icon, words in needs:
-            self._needs.addWidget(self._need(icon, words))
-        self._needs_row.setVisible(bool(needs))
+            (self._facts if self._narrow else self._needs).addWidget(self._need(icon, words))
+        self._needs_row.setVisible(bool(needs) and not self._narrow)
         died = [f"Died {show(patient.died)}"] if patient.died else []
         said = [patient.banner_name, *died, *(f"{word} {value}" for word, value in facts)]
         self.setAccessibleName(", ".join([*said, *(words for _, words in needs)]))
         self.restyle()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Needs join the facts where the window is small for its text."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            shown = not self.isHidden()
+            self.show_patient(self._patient, self._today)
+            self.setVisible(shown)
 
     def restyle(self) -> None:
         """One line or two, in the current theme."""
@@ -110,8 +124,8 @@ class PatientBanner(QWidget):
         two = not self._needs_row.isHidden()
         least = theme.size("banner_two_lines" if two else "banner_one_line")
         self.setMinimumHeight(least)
-        edge = 8 if two else 6
-        self._whole.set_margins((20, edge, 22, edge))
+        side = 14 if self._narrow else 20
+        self._whole.set_margins((side, 6, side, 6))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The slate band; stripes for a patient who has died."""

@@ -29,15 +29,15 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.theme import Scale, Weight, current
 from ui.widgets import paint
 
-Kind = Literal["primary", "secondary", "text"]
+Kind = Literal["primary", "secondary", "text", "plain"]
 _ARROWS = {"Alt+Up": "Alt+↑", "Alt+Down": "Alt+↓"}
 
 
 class Button(QAbstractButton):
     """A press with a word; `clicked` says it happened.
 
-    `kind`: primary (at most one a page), secondary (outline) or text. `main` is 44 high, `small`
-    32. `trailing` puts the icon after the word. Enter and Space press it.
+    `kind`: primary (at most one a page), secondary (outline), text, or plain (text in quiet ink).
+    `main` is 44 high, `small` 32. `trailing` puts the icon after the word. Enter and Space press.
     """
 
     def __init__(
@@ -166,14 +166,15 @@ class Button(QAbstractButton):
         if not self.isEnabled():
             return (
                 "disabled_bg",
-                "disabled" if current().high_contrast and self.kind != "text" else "",
+                "disabled" if current().high_contrast and self.kind == "secondary" else "",
                 "disabled",
             )
         down, hover = self.isDown() or self.isChecked(), self.underMouse()
         if self.kind == "primary":
             fill = "action_pressed" if down else "action_hover" if hover else "action"
             return fill, "", "on_action"
-        edge, ink = ("edge", "text") if self.kind == "secondary" else ("", "action")
+        edge = "edge" if self.kind == "secondary" else ""
+        ink = "action" if self.kind == "text" else "text"
         if down:
             inverse = current().high_contrast
             return "selected", edge, "on_action" if inverse else ink
@@ -183,7 +184,7 @@ class Button(QAbstractButton):
 
     def _cap_colours(self, ink: str) -> dict[str, QColor]:
         theme = current()
-        quiet = self.kind == "secondary" and ink == "text"
+        quiet = ink == "text"
         edge = ink if self.kind == "primary" or ink == "disabled" else "edge"
         return {"ink": theme.colour("text2" if quiet else ink), "edge": theme.colour(edge)}
 
@@ -194,14 +195,14 @@ class Button(QAbstractButton):
         return _ARROWS.get(self.key, self.key)
 
     def _weight(self) -> Weight:
-        return "label" if self.kind == "secondary" else "strong"
+        return "label" if self.kind in ("secondary", "plain") else "strong"
 
     def _icon_size(self) -> int:
         return 18 if self._scale == "small" else 20
 
     def _padding(self) -> int:
         theme = current()
-        if self.kind == "text":
+        if self.kind in ("text", "plain"):
             return theme.px(8)
         return theme.px(20 if self._main else 14)
 

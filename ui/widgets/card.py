@@ -2,22 +2,25 @@
 
 card = Card("Parked at this desk", note="2 of 5")
 card.body.addWidget(row)
-card.head.addWidget(Button("Show all 3", kind="text", scale="small", small=True))
+card.add_action(Button("Show all 3", kind="text", scale="small", small=True))
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Scale, current
 from ui.widgets import paint
-from ui.widgets.layout import Column, Icon, Label, Margins, Row
+from ui.widgets.button import Button
+from ui.widgets.layout import NONE, Column, Icon, Label, Margins, Row, is_narrow
 
 CARD: Margins = (24, 20, 24, 20)
 SIDE: Margins = (20, 18, 20, 18)
 _BAR = 5
+_LENT = 8  # lent by the right margin, so that text buttons with their padding line up
+_TIGHT = 8
 
 
 class Card(QWidget):
@@ -42,14 +45,14 @@ class Card(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bar, self._ground = bar, ground
-        whole = Column(self, gap=gap, margins=margins)
-        self.head = Row(gap=10)
+        self._bar, self._ground, self._margins = bar, ground, margins
+        self._whole = whole = Column(self, gap=gap)
+        self.head = Row(gap=10, margins=(0, 0, _LENT, 0))
         self.title = Label(
             title, scale=scale, weight="strong", role="text2" if quiet else "text", wrap=True
         )
         self.note = Label(note, scale="small", role="text2")
-        self.body = Column(gap=gap)
+        self.body = Column(gap=gap, margins=(0, 0, _LENT, 0))
         if icon:
             self.head.addWidget(Icon(icon, role="action"))
         self.head.addWidget(self.title, 1)
@@ -64,6 +67,12 @@ class Card(QWidget):
         whole.addLayout(self.body)
         if title:
             self.setAccessibleName(title)
+        self.restyle()
+
+    def add_action(self, button: Button) -> None:
+        """A text button at the right of the head, its words in line with the body's edge."""
+        self.head.addWidget(button)
+        self.head.set_margins(NONE)
 
     def set_title(self, text: str) -> None:
         """Other words at the head, for a card made with a title."""
@@ -74,6 +83,18 @@ class Card(QWidget):
         """Other words at the right of the head."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now the window is known: tight or roomy."""
+        super().showEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Less margin where the window is small for its text."""
+        left, top, right, foot = self._margins
+        if is_narrow(self) and self.isVisible():
+            top, foot = min(top, _TIGHT), min(foot, _TIGHT)
+        self._whole.set_margins((left, top, max(right - _LENT, 0), foot))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Surface, hairline, bar."""

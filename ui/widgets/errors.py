@@ -85,7 +85,7 @@ class ErrorSummary(QWidget):
         row.addWidget(Icon("alert-circle", role="error"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Label(PROBLEM, weight="strong", role="error"))
         row.addLayout(self._flow, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(PROBLEM)

@@ -25,7 +25,7 @@ class Field(QWidget, Generic[W]):
     ) -> None:
         super().__init__(parent)
         self.input = field
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.label = Label(label, scale="small", weight="strong", wrap=True)
         self.label.setBuddy(field)
         self.hint = Label(hint, scale="small", role="text2", wrap=True)

@@ -32,13 +32,12 @@ class FoldedRow(QWidget):
         self.change = Button(CHANGE, kind="text", icon="pencil", scale="small", small=True)
         self.change.setAccessibleName(f"{CHANGE}: {question}")
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.addWidget(self.question, 57)
-        self._words.addWidget(self.answer, 34)
-        row = Row(self, gap=14)
+        self._words.addWidget(self.question)
+        self._words.addWidget(self.answer)
+        row = Row(self, gap=14, margins=(0, 7, 0, 7))
         row.addWidget(Icon(icon, role="success" if icon == "circle-check" else "text2"))
         row.addLayout(self._words, 1)
         row.addWidget(self.change)
-        self.restyle()
 
     def show_answer(self, answer: str) -> None:
         """Another answer."""
@@ -51,8 +50,5 @@ class FoldedRow(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._words.setDirection(down if narrow else across)
         self._words.setSpacing(0 if narrow else current().px(14))
-
-    def restyle(self) -> None:
-        """Take the height of the current theme; the button's own padding is taken back."""
-        theme = current()
-        self.setMinimumHeight(theme.size("folded_row") - theme.line)
+        for place, share in enumerate((0, 0) if narrow else (57, 34)):
+            self._words.setStretch(place, share)

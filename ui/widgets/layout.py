@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Self
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -26,6 +26,12 @@ from ui.theme import Scale, Weight, current
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
 STRETCH = None
+NARROW_UNDER = 1310  # window width at 100 % under which panels fold and gaps tighten
+
+
+def is_narrow(widget: QWidget) -> bool:
+    """Whether a widget's window is small for its text."""
+    return widget.window().width() < current().px(NARROW_UNDER)
 
 
 def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | int | None, ...]) -> None:
@@ -54,6 +60,11 @@ class Column(QVBoxLayout):
         """Add these in order; STRETCH (None) takes the slack, a number is a fixed gap."""
         _fill(self, items)
         return self
+
+    def set_gap(self, gap: int) -> None:
+        """Another gap, in design pixels."""
+        self._gap = gap
+        self.restyle()
 
     def set_margins(self, margins: Margins) -> None:
         """Other margins, in design pixels."""
@@ -157,6 +168,30 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._role))
         self.setPalette(palette)
+
+
+class Elided(Label):
+    """One line that may be cut with a mark; its accessible name and hint keep the whole."""
+
+    def setText(self, text: str) -> None:
+        """Other words."""
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may shrink to almost nothing."""
+        return QSize(current().px(24), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much of the words as fits."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        cut = Qt.TextElideMode.ElideRight
+        words = self.fontMetrics().elidedText(self.text(), cut, self.width())
+        painter.drawText(self.rect(), int(self.alignment()), words)
+        painter.end()
 
 
 class Icon(QLabel):

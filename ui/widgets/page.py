@@ -15,17 +15,17 @@ class DeskView(SplitPage):
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.button import Button
+from ui.widgets.card import Card
 from ui.widgets.inputs import is_enter
-from ui.widgets.layout import Column, Label, Row
+from ui.widgets.layout import Column, Label, Row, is_narrow
 from ui.widgets.scroll import Scroll
 
-FOLD_UNDER = 1310  # window width at 100 % under which the right panel folds
 _PANEL = 296
 
 
@@ -137,15 +137,15 @@ class SplitPage(Page):
         self.fold = FoldLine()
         self.fold.clicked.connect(self._toggle)
         self._head, self._middle, self._side, self._foot = (QWidget() for _ in range(4))
-        Row(self._head, margins=(0, 0, 0, 12)).holding(self.title, None, self.note)
+        Row(self._head, margins=(0, 0, 3, 12)).holding(self.title, None, self.note)
         self.content = Column(self._middle, gap=14)
         self.panel = Column(self._side, gap=14)
-        self.footer = Row(self._foot, gap=8)
+        self.footer = Row(self._foot, gap=8, margins=(0, 0, 3, 0))
         inside = QWidget()
-        self._scrolled = Column(inside, gap=12, margins=(0, 0, 3, 8))
+        self._scrolled = Column(inside, margins=(0, 0, 3, 4))
         self._scrolled.holding(self.fold, self._middle, None)
         self._scroll = Scroll(inside)
-        self._left = Column(margins=(32, 18, 21, 0))
+        self._left = Column(margins=(32, 20, 21, 0))
         self._left.addWidget(self._head)
         self._left.addWidget(self._scroll, 1)
         self._right = Column(margins=(0, 20, 24, 20))
@@ -173,6 +173,11 @@ class SplitPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was put in since decides which parts there are."""
+        super().showEvent(event)
+        self.restyle()
+
     def restyle(self) -> None:
         """Take the sizes of the current theme."""
         self._narrow = None
@@ -185,10 +190,12 @@ class SplitPage(Page):
 
     def _arrange(self) -> None:
         theme = current()
-        narrow = self.window().width() < theme.px(FOLD_UNDER)
+        narrow = is_narrow(self)
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        for card in self.findChildren(Card):
+            card.restyle()
         holds_panel = self.panel.count() > 0
         for home in (self._right, self._scrolled, self._left):
             home.removeWidget(self._side)
@@ -199,15 +206,19 @@ class SplitPage(Page):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
             self._scrolled.insertWidget(1, self._side)
+            self.content.set_gap(10)
+            self.content.set_margins((0, 10 if holds_panel else 0, 0, 10))
             self._scrolled.addWidget(self._foot)
             self._side.setVisible(self.fold.unfolded)
-            self._left.set_margins((12, 10, 11, 8))
+            self._left.set_margins((12, 8, 11, 4))
             self._right.set_margins((0, 0, 0, 0))
         else:
             self._side.setFixedWidth(theme.px(self._panel_width))
             self._right.insertWidget(0, self._side)
+            self.content.set_gap(14)
+            self.content.set_margins((0, 0, 0, 8))
             self._left.addWidget(self._foot)
             self._side.setVisible(holds_panel)
-            self._left.set_margins((32, 18, 21, 20))
+            self._left.set_margins((32, 20, 21, 20))
             self._right.set_margins((0, 20, 24, 20) if holds_panel else (0, 0, 11, 0))
         self._foot.setVisible(self.footer.count() > 0)

@@ -16,7 +16,7 @@ from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.banner import Plate
 from ui.widgets.button import Button
-from ui.widgets.layout import Label, Row
+from ui.widgets.layout import Elided, Row
 from ui.wording import DEMO_NOTE, DEMO_PLATE, LOCK
 
 _SYNC_INKS = {
@@ -100,13 +100,21 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Status")
         self.sync = SyncButton()
-        self.user = Label("", scale="small", role="text2")
-        self.lock = Button(LOCK, kind="text", icon="lock", key="F12", scale="small", small=True)
+        self.user = Elided("", scale="small", role="text2", right=True)
+        self.lock = Button(LOCK, kind="plain", icon="lock", key="F12", scale="small", small=True)
         self.sync.clicked.connect(self.sync_pressed)
         self.lock.clicked.connect(self.lock_pressed)
-        Row(self, gap=10, margins=(14, 0, 8, 0)).holding(self.sync, None, self.user, self.lock)
+        row = Row(self, gap=10, margins=(14, 0, 8, 0))
+        row.addWidget(self.sync)
+        row.addWidget(self.user, 1)
+        row.addWidget(self.lock)
         self.lock.hide()
         self.restyle()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the key stands on the lock where room is short; its name stays."""
+        self.lock.set_words("" if narrow else LOCK)
+        self.lock.setAccessibleName(LOCK)
 
     def set_sync(self, words: str, icon: str, detail: str = "") -> None:
         """Say where the records are."""

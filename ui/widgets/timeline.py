@@ -33,7 +33,7 @@ class _Line(QWidget):
     def __init__(self, event: Event, *, last: bool) -> None:
         super().__init__()
         self._event, self._last = event, last
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = Column(self, margins=(_DISC + 12, 0, 0, 8))
         column.addWidget(Label(event.words, weight="label", wrap=True))
         column.addWidget(Label(event.detail, scale="small", role="text2", wrap=True))

@@ -1,0 +1,81 @@
+"""The letter and digit of a case, on its latest service date (charging-rules 10.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.residency.findings import Category, Charged, Resident
+from app.residency.line import LineTest, best_group
+from app.residency.rules import RulePack, Side
+
+PENDING_DIGIT, RESIDENT_DIGIT, CHARGED_DIGIT = 9, 8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The category, its digit, and what is still open where the letter waits."""
+
+    category: Category
+    digit: int
+    open: int = 0
+
+
+def latest(tests: Sequence[LineTest]) -> list[LineTest]:
+    """The lines of the latest service date."""
+    last = max(test.day.service_date for test in tests)
+    return [test for test in tests if test.day.service_date == last]
+
+
+def residence(tests: Sequence[LineTest], pack: RulePack) -> Resident:
+    """Ordinary residence, from the lines of the latest day; lines that disagree leave it open."""
+    found = {_residence(test, pack) for test in tests}
+    return found.pop() if len(found) == 1 else Resident.UNDETERMINED
+
+
+def chargeable(tests: Sequence[LineTest]) -> Charged:
+    """The whole case: undetermined if a line is, else what the lines agree on, else partly."""
+    found = {test.charged for test in tests}
+    if Charged.UNDETERMINED in found:
+        return Charged.UNDETERMINED
+    return found.pop() if len(found) == 1 else Charged.PARTLY
+
+
+def letter(
+    tests: Sequence[LineTest], resident: Resident, charged: Charged, pack: RulePack
+) -> Letter:
+    """The letter, from the lines of the latest day.
+
+    D and F say "chargeable" of a person, so they are never given while a ground that would exempt
+    the person is still open, even where the service is free for everyone.
+    """
+    if Resident.UNDETERMINED is resident or Charged.UNDETERMINED is charged:
+        return Letter(Category.P, PENDING_DIGIT)
+    if resident is Resident.YES:
+        return Letter(Category.A, RESIDENT_DIGIT)
+    eea = any(test.facts.get("residence_charging_side") == Side.EEA for test in tests)
+    exempt = pack.bits.exempt
+    freed = true = open_ = 0
+    for test in tests:
+        freed |= test.frees & exempt
+        true |= test.reading.true & exempt
+        open_ |= test.reading.unknown & exempt
+    if freed or true:
+        group = best_group(freed or true, pack)
+        return Letter(_category(group.charging_category, eea=eea), group.status_classification)
+    if open_:
+        return Letter(Category.P, PENDING_DIGIT, open_)
+    return Letter(Category.D if eea else Category.F, CHARGED_DIGIT)
+
+
+def _residence(test: LineTest, pack: RulePack) -> Resident:
+    if test.reading.true & pack.bits.resident:
+        return Resident.YES
+    return Resident.UNDETERMINED if test.reading.unknown & pack.bits.resident else Resident.NO
+
+
+def _category(rule: str, *, eea: bool) -> Category:
+    """A letter as written, or C and E by where the person lives."""
+    if rule == "rule:exempt":
+        return Category.C if eea else Category.E
+    return Category(rule)

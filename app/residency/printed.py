@@ -1,0 +1,77 @@
+"""A determination as the JSON document of the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.residency.findings import Change, EvidenceWanted, Settles, shown
+from app.residency.rules import Group, Reason
+
+if TYPE_CHECKING:
+    from app.residency.determination import Determination
+
+CONTRACT_VERSION = 1
+
+
+def printed(found: Determination) -> dict[str, object]:
+    """Every key of the contract, in its order."""
+    return {
+        "contract_version": CONTRACT_VERSION,
+        "rules_version": found.rules_version,
+        "on": shown(found.on),
+        "ordinarily_resident": found.ordinarily_resident.value,
+        "groups": [print_group(group) for group in found.groups],
+        "lines": [line.as_json() for line in found.lines],
+        "chargeable": found.chargeable.value,
+        "charging_category": found.charging_category.value,
+        "status_classification": str(found.status_classification),
+        "liable_party": found.liable_party.value if found.liable_party else None,
+        "statement_for_staff": found.statement_for_staff,
+        "statement_for_patient": found.statement_for_patient,
+        "flag_officer": found.flag_officer,
+        "flags": [flag._asdict() for flag in found.flags],
+        "missing": list(found.missing),
+        "would_settle": [_settles(one) for one in found.would_settle],
+        "evidence_wanted": [_evidence(one) for one in found.evidence_wanted],
+        "reasons": [_reason(one) for one in found.reasons],
+        "nearest_other_outcome": _change(found.nearest_other_outcome),
+        "retrospective": found.retrospective.as_json(),
+        "ignored": list(found.ignored),
+    }
+
+
+def print_group(group: Group) -> dict[str, object]:
+    """A group as it stands in a finding."""
+    return {
+        "code": group.id,
+        "regulation": group.regulation,
+        "scope": group.scope,
+        "valid_from": shown(group.in_force_from),
+        "valid_to": shown(group.in_force_to),
+        "confirmed": group.confirmed,
+    }
+
+
+def _reason(reason: Reason) -> dict[str, object]:
+    return {
+        "rule": reason.rule,
+        "regulation": reason.regulation,
+        "text": reason.text,
+        "valid_from": shown(reason.valid_from),
+        "valid_to": shown(reason.valid_to),
+    }
+
+
+def _settles(one: Settles) -> dict[str, object]:
+    return {"fact": one.fact, "value": shown(one.value), "then": one.then.as_json()}
+
+
+def _evidence(one: EvidenceWanted) -> dict[str, object]:
+    return {"code": one.code, "label": one.label, "any_of": list(one.any_of)}
+
+
+def _change(change: Change | None) -> dict[str, object] | None:
+    if change is None:
+        return None
+    facts = {"fact": change.fact, "from": shown(change.before), "to": shown(change.after)}
+    return {"change": [facts], "then": change.then.as_json()}

@@ -1,0 +1,334 @@
+"""The questions: wording, options, and how an answer becomes facts."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from app.core.dates import parse_iso
+from app.core.errors import BadInput
+from app.residency.conditions import NO_DAY, Atom, Condition, Op, Truth, truth
+from app.residency.facts import FactValue, clean_text, printable
+
+ASKED = "answer:"
+"""Before a question's id, in a condition that asks for an answer and not for a fact."""
+
+NOTHING: Mapping[str, FactValue] = MappingProxyType({})
+
+
+class AnswerState(StrEnum):
+    """What became of a question. Unknown and refused are answers, and are not asked again."""
+
+    ANSWERED = "answered"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said to one question; a value only where it was answered."""
+
+    state: AnswerState
+    value: FactValue | None = None
+
+
+class QuestionType(StrEnum):
+    """How an answer is given."""
+
+    YES_NO_UNKNOWN = "yes_no_unknown"
+    CHOICE = "choice"
+    MULTI_CHOICE = "multi_choice"
+    TEXT = "text"
+    DATE = "date"
+    COUNTRY = "country"
+    COUNTRIES = "countries"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice, in human words, and the facts that taking it (or leaving it) settles."""
+
+    value: str
+    label: str
+    sets: Mapping[str, FactValue] = field(default_factory=dict)
+    unticked: Mapping[str, FactValue] = field(default_factory=dict)
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of stage 1, stage 2 or the clinician's form."""
+
+    id: str
+    stage: str
+    section: str
+    asked_by: str
+    text: str
+    type: QuestionType
+    help: str = ""
+    options: tuple[Option, ...] = ()
+    required: bool = False
+    sets: tuple[str, ...] = ()
+    sensitive: bool = False
+    finding: bool = False
+    show_when: Condition | None = None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it asks for two days, from and to."""
+        return self.type is QuestionType.DATE and len(self.sets) == 2
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """Where the stage 1 answers lead when a condition on them is true."""
+
+    when: Condition
+    route: str
+
+
+class QuestionBook:
+    """Every question in the order of asking, and what answers to them mean."""
+
+    def __init__(
+        self,
+        questions: tuple[Question, ...],
+        routing: tuple[Routing, ...],
+        countries: Container[str],
+    ) -> None:
+        self.all = questions
+        self.routing = routing
+        self._by_id = {question.id: question for question in questions}
+        self._countries = countries
+
+    def __contains__(self, question_id: object) -> bool:
+        return question_id in self._by_id
+
+    def get(self, question_id: str) -> Question:
+        """One question; raises BadInput with code `unknown_question`."""
+        try:
+            return self._by_id[question_id]
+        except KeyError:
+            raise BadInput(
+                "unknown_question",
+                f"There is no question “{printable(question_id)}”. Check the name.",
+                "answers",
+            ) from None
+
+    @cached_property
+    def stage_1(self) -> tuple[Question, ...]:
+        """The opening questions, the same for everyone."""
+        return tuple(question for question in self.all if question.stage == "1")
+
+    @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """The sections in order."""
+        return tuple(dict.fromkeys(question.section for question in self.all))
+
+    def section(self, name: str) -> tuple[Question, ...]:
+        """The questions of one section, in order."""
+        return tuple(question for question in self.all if question.section == name)
+
+    def check(self, question_id: str, value: object) -> FactValue:
+        """The value as it is kept; raises BadInput where the question cannot take it.
+
+        A choice is its option's id, several are in the order of the options; two days are two
+        texts `YYYY-MM-DD`, empty where not known.
+        """
+        question = self.get(question_id)
+        match question.type:
+            case QuestionType.YES_NO_UNKNOWN | QuestionType.CHOICE:
+                return _one_option(question, value)
+            case QuestionType.MULTI_CHOICE:
+                return _some_options(question, value)
+            case QuestionType.DATE if question.is_range:
+                return _two_days(question, value)
+            case QuestionType.DATE:
+                return _day(question, value)
+            case QuestionType.COUNTRY:
+                return self._country(question, value)
+            case QuestionType.COUNTRIES:
+                return self._some_countries(question, value)
+            case QuestionType.TEXT | QuestionType.DOCUMENT:
+                return _text(question, value)
+
+    def facts_from(
+        self, answers: Mapping[str, Answer], known: Mapping[str, FactValue] = NOTHING
+    ) -> dict[str, FactValue]:
+        """What the answers make known.
+
+        Questions speak in the order of asking and the later word holds, so that the document
+        looked at overrides the document told of. An answer left over from a question that the
+        other answers have closed says nothing. `known` are facts that openings turn on.
+        """
+        facts: dict[str, FactValue] = {}
+        closed: set[str] = set()
+        for question in self.all:
+            answer = answers.get(question.id)
+            if answer is None:
+                continue
+            if self.shown(question, answers, known, closed) is Truth.FALSE:
+                closed.add(question.id)
+            elif answer.state is AnswerState.ANSWERED and answer.value is not None:
+                _settle(facts, question, answer.value)
+        return facts
+
+    def shown(
+        self,
+        question: Question,
+        answers: Mapping[str, Answer],
+        known: Mapping[str, FactValue] = NOTHING,
+        closed: Container[str] = (),
+    ) -> Truth:
+        """Whether the question is open, as far as the answers so far tell."""
+        if question.show_when is None:
+            return Truth.TRUE
+        return truth(question.show_when, lambda atom: answered(atom, answers, known, closed))
+
+    def _country(self, question: Question, value: object) -> str:
+        code = value.strip().upper() if isinstance(value, str) else ""
+        if code not in self._countries:
+            raise _refuse(question, "a two-letter country code such as NO; the UK is GB")
+        return code
+
+    def _some_countries(self, question: Question, value: object) -> tuple[str, ...]:
+        given = value if isinstance(value, list | tuple) else [value]
+        codes = tuple(dict.fromkeys(self._country(question, code) for code in given))
+        if not codes:
+            raise _refuse(question, "at least one country")
+        return codes
+
+
+def answered(
+    atom: Atom,
+    answers: Mapping[str, Answer],
+    known: Mapping[str, FactValue] = NOTHING,
+    closed: Container[str] = (),
+) -> Truth:
+    """The truth of a comparison with an answer (or a fact); silence is unknown."""
+    name = atom.fact.removeprefix(ASKED)
+    if name == atom.fact:
+        value = known.get(name)
+    else:
+        if name in closed:
+            return Truth.FALSE
+        answer = answers.get(name, _SILENCE)
+        value = answer.value if answer.state is AnswerState.ANSWERED else None
+    if value is None:
+        return Truth.UNKNOWN
+    return Truth.TRUE if _compares(atom, value) else Truth.FALSE
+
+
+_SILENCE = Answer(AnswerState.NOT_ASKED)
+
+
+def _compares(atom: Atom, value: FactValue) -> bool:
+    if isinstance(value, tuple):  # several boxes: one of them is enough
+        some = any(_compares(Atom(atom.fact, _positive(atom), atom.value), one) for one in value)
+        return some is not (atom.op is Op.NE)
+    return atom.holds(value, NO_DAY)
+
+
+def _positive(atom: Atom) -> Op:
+    return Op.EQ if atom.op is Op.NE else atom.op
+
+
+def _settle(facts: dict[str, FactValue], question: Question, value: FactValue) -> None:
+    """Write what one answer says over what was said before."""
+    for fact, said in _said(question, value).items():
+        if said is None:  # two ticks that disagree
+            facts.pop(fact, None)
+        else:
+            facts[fact] = said
+
+
+def _said(question: Question, value: FactValue) -> dict[str, FactValue | None]:
+    match question.type:
+        case QuestionType.YES_NO_UNKNOWN:
+            return dict.fromkeys(question.sets, value == "yes") if value in ("yes", "no") else {}
+        case QuestionType.CHOICE:
+            return dict(_option(question, str(value)).sets)
+        case QuestionType.MULTI_CHOICE:
+            return _ticked(question, value if isinstance(value, tuple) else (str(value),))
+        case QuestionType.DATE if question.is_range:
+            days = value if isinstance(value, tuple) else ()
+            pairs = zip(question.sets, days, strict=False)
+            return {fact: parse_iso(day, fact) for fact, day in pairs if day}
+        case _:
+            return dict.fromkeys(question.sets, value)
+
+
+def _ticked(question: Question, ticks: tuple[str, ...]) -> dict[str, FactValue | None]:
+    said: dict[str, FactValue | None] = {}
+    taken = [option for option in question.options if option.value in ticks]
+    if not any(option.sets or not option.alone for option in taken):
+        return said  # "not answered" is no tick
+    for option in question.options:
+        if option not in taken:
+            said |= option.unticked
+    settled: dict[str, FactValue | None] = {}
+    for option in taken:
+        for fact, value in option.sets.items():
+            settled[fact] = value if settled.get(fact, value) == value else None
+    return said | settled
+
+
+def _option(question: Question, value: str) -> Option:
+    for option in question.options:
+        if option.value == value:
+            return option
+    raise _refuse(question, f"one of {', '.join(option.value for option in question.options)}")
+
+
+def _one_option(question: Question, value: object) -> str:
+    if isinstance(value, bool) and question.type is QuestionType.YES_NO_UNKNOWN:
+        value = "yes" if value else "no"
+    return _option(question, value if isinstance(value, str) else "").value
+
+
+def _some_options(question: Question, value: object) -> tuple[str, ...]:
+    given = value if isinstance(value, list | tuple) else [value]
+    taken = [_option(question, one if isinstance(one, str) else "") for one in given]
+    if not taken:
+        raise _refuse(question, "at least one tick")
+    if len({option.value for option in taken}) > 1 and any(option.alone for option in taken):
+        raise _refuse(question, "either “none of these” or other ticks, not both")
+    return tuple(option.value for option in question.options if option in taken)
+
+
+def _day(question: Question, value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        return parse_iso(printable(value), question.id)
+    raise BadInput("bad_date", f"{question.id} takes a day as YYYY-MM-DD.", question.id)
+
+
+def _two_days(question: Question, value: object) -> tuple[str, ...]:
+    given = value.split("/") if isinstance(value, str) else value
+    given = list(given) if isinstance(given, list | tuple) else [given]
+    if not 1 <= len(given) <= 2:
+        raise BadInput("bad_date", f"{question.id} takes two days, from and to.", question.id)
+    days = [_day(question, one) if one not in (None, "") else None for one in given]
+    start, end = days[0], days[1] if len(days) == 2 else None
+    if start and end and end < start:
+        raise BadInput(
+            "bad_date", f"{question.id}: the last day lies before the first.", question.id
+        )
+    return tuple(day.isoformat() if day else "" for day in (start, end))
+
+
+def _text(question: Question, value: object) -> str:
+    if not isinstance(value, str) or not clean_text(value):
+        raise _refuse(question, "text")
+    return clean_text(value)
+
+
+def _refuse(question: Question, wanted: str) -> BadInput:
+    return BadInput("bad_value", f"{question.id} takes {wanted}.", question.id)

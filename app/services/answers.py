@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.casework.review import Booking
 from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
-from app.residency.determination import Determination, determine
+from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
+from app.residency.line import Line
 from app.residency.questions import Answer, AnswerState, Question
-from app.residency.rules import Case, Line
 from app.services.desk import Desk
+from app.store import answers as kept_answers
 from app.store import patients, registrations, urgency
+from app.store.answers import StoredAnswer
 
 LEAVING = "s2_return"
 NOT_KNOWN = "unknown"
@@ -20,22 +23,24 @@ NOT_KNOWN = "unknown"
 def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
     """The answer relied on for each question: the latest row wins, the rest is history."""
     return {
-        question_id: Answer(AnswerState(row.state), row.value)
-        for question_id, row in registrations.answers(desk.db, registration_id).items()
+        question_id: Answer(AnswerState(row.state), _as_meant(desk, question_id, row.value))
+        for question_id, row in kept_answers.latest(desk.db, registration_id).items()
     }
 
 
 def save(desk: Desk, registration_id: str, question: Question, answer: Answer) -> None:
     """Put one answer on disk at once, with its audit line, in one transaction."""
     with desk.db.atomic():
-        registrations.save_answer(
+        kept_answers.save(
             desk.db,
             registration_id,
-            question.id,
-            state=answer.state.value,
-            value=answer.value,
-            answered_by=desk.person.user_id,
-            answered_at=desk.moment,
+            StoredAnswer(
+                question_id=question.id,
+                state=answer.state.value,
+                value=_as_kept(answer.value),
+                answered_by=desk.person.user_id,
+                answered_at=desk.moment,
+            ),
         )
         desk.audit("answered", registration_id, {"question": question.id})
 
@@ -45,6 +50,15 @@ def given(desk: Desk, question_id: str, value: object) -> tuple[Question, Answer
     question = desk.law.questions.get(question_id)
     checked = desk.law.questions.check(question_id, value)
     return question, Answer(AnswerState.ANSWERED, checked)
+
+
+def last_saved(desk: Desk, registration: registrations.Registration) -> str:
+    """When something of this registration last reached the disk."""
+    moments = [
+        row.answered_at
+        for row in kept_answers.latest(desk.db, registration.registration_id).values()
+    ]
+    return max([registration.finished_at or registration.opened_at, *moments])
 
 
 def booking_of(desk: Desk, registration: registrations.Registration) -> Booking:
@@ -60,6 +74,16 @@ def leaving_date(answers: Mapping[str, Answer]) -> str | None:
     return str(answer.value)
 
 
+def leaving_date_changed_at(desk: Desk, registration_id: str) -> str | None:
+    """When the leaving date last became another one, also where it has since changed back."""
+    changed, before = None, None
+    for row in kept_answers.history(desk.db, registration_id):
+        if row.question_id == LEAVING:
+            now = (row.state, row.value)
+            changed, before = (row.answered_at if now != before else changed), now
+    return changed
+
+
 def standing_of(
     desk: Desk, registration: registrations.Registration, answers: Mapping[str, Answer]
 ) -> Standing:
@@ -70,14 +94,19 @@ def standing_of(
             clinician_name=row.clinician_name,
             decided_at=row.decided_at,
             recorded_at=row.recorded_at,
-            leaving_date=row.leaving_date,
+            leaving_date=row.leaving_date.isoformat() if row.leaving_date else None,
             transcribed=row.transcribed,
         )
-        for row in urgency.records(desk.db, registration.registration_id)
+        for row in urgency.of(desk.db, registration.registration_id)
     )
     booking = booking_of(desk, registration)
     maternity = booking.facts["service_type"] == "maternity"
-    return standing(records, leaving_date(answers), maternity=maternity)
+    return standing(
+        records,
+        leaving_date(answers),
+        maternity=maternity,
+        leaving_date_changed_at=leaving_date_changed_at(desk, registration.registration_id),
+    )
 
 
 def case_of(desk: Desk, registration_id: str, *, certified: bool = False) -> Case:
@@ -120,3 +149,14 @@ def shown(question: Question, answer: Answer | None) -> str:
     labels = {option.value: option.label for option in question.options}
     values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
     return ", ".join(labels.get(str(value), str(value)) for value in values)
+
+
+def _as_kept(value: object) -> object:
+    """A value as JSON holds it; the question's own check brings the type back."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _as_meant(desk: Desk, question_id: str, value: object) -> FactValue | None:
+    return None if value is None else desk.law.questions.check(question_id, value)

@@ -22,7 +22,9 @@ from app.services.answers import (
 )
 from app.services.desk import Desk
 from app.services.timeline import Event, timeline_of
+from app.store import answers as kept_answers
 from app.store import decisions, estimates, evidence, patients, registrations, users
+from app.store.decisions import StoredDecision
 
 _URGENCY_WORDS = {
     Urgency.IMMEDIATELY_NECESSARY: "Treat first: immediately necessary",
@@ -151,8 +153,8 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
         interview=_interview(desk, answers),
         decision=decision_of(desk, registration_id),
         estimates=tuple(
-            EstimateLine(row.estimate_no, Money(row.total_pence), row.issued_on, row.file_id or "")
-            for row in estimates.of_registration(desk.db, registration_id)
+            EstimateLine(row.estimate_no, row.total, row.issued_on, row.file_id or "")
+            for row in estimates.of(desk.db, registration_id)
         ),
         waits_for=_waits_for(desk, registration_id),
         category=registration.category,
@@ -192,13 +194,23 @@ def decision_of(desk: Desk, registration_id: str) -> DecisionShown | None:
         choice_label=desk.terms.labels[choice],
         reason=reasons.get(row.reason_code, row.reason_code),
         note=row.note,
-        by=users.display_name(desk.db, row.decided_by),
+        by=_name(desk, row.decided_by),
         at=row.decided_at,
         category=row.category,
         suggested_label=desk.terms.labels[Choice(row.suggested)],
         agreed=row.agreed,
-        second_check=row.second_check_state,
+        second_check=second_check_state(desk, row),
     )
+
+
+def second_check_state(desk: Desk, row: StoredDecision) -> str:
+    """Where the second look at a decision stands."""
+    if not row.second_check:
+        return ""
+    looked = decisions.check_of(desk.db, row.decision_id)
+    if looked is None:
+        return "needed"
+    return "agreed" if looked.agreed else "returned"
 
 
 def _yes_or_no(prompt: Prompt, answer: Answer | None) -> str:
@@ -215,13 +227,13 @@ def _yes_or_no(prompt: Prompt, answer: Answer | None) -> str:
 def _answer_lines(
     desk: Desk, registration_id: str, answers: dict[str, Answer]
 ) -> tuple[AnswerLine, ...]:
-    rows = registrations.answers(desk.db, registration_id)
+    rows = kept_answers.latest(desk.db, registration_id)
     prompts = {prompt.question_id for prompt in desk.terms.prompts}
     return tuple(
         AnswerLine(
             question.text,
             shown(question, answers[question.id]),
-            users.display_name(desk.db, rows[question.id].answered_by),
+            _name(desk, rows[question.id].answered_by),
         )
         for question in desk.law.questions.all
         if question.id in answers and question.id not in prompts
@@ -229,7 +241,7 @@ def _answer_lines(
 
 
 def _evidence_lines(desk: Desk, registration_id: str) -> tuple[EvidenceLine, ...]:
-    labels = desk.law.pack.evidence_types
+    labels = desk.law.pack.standing.evidence
     return tuple(
         EvidenceLine(
             row.evidence_id,
@@ -239,7 +251,7 @@ def _evidence_lines(desk: Desk, registration_id: str) -> tuple[EvidenceLine, ...
             show(row.expires_on) if row.expires_on else "",
             row.relied_on,
         )
-        for row in evidence.of_registration(desk.db, registration_id)
+        for row in evidence.of(desk.db, registration_id)
     )
 
 
@@ -247,15 +259,15 @@ def _interview(desk: Desk, answers: dict[str, Answer]) -> tuple[Section, ...]:
     book = desk.law.questions
     return tuple(
         Section(
-            section.title,
+            name.replace("_", " ").capitalize(),
             tuple(
                 InterviewLine(question, shown(question, answers.get(question.id)))
-                for question in book.section(section.name)
+                for question in book.section(name)
                 if question.asked_by in ("clerk", "officer")
             ),
         )
-        for section in book.sections
-        if any(one.asked_by in ("clerk", "officer") for one in book.section(section.name))
+        for name in book.sections
+        if any(one.asked_by in ("clerk", "officer") for one in book.section(name))
     )
 
 
@@ -268,8 +280,12 @@ def _leaving_words(answers: dict[str, Answer]) -> str:
 
 def _waits_for(desk: Desk, registration_id: str) -> tuple[str, ...]:
     """Who must still say what: the role that decides each missing fact."""
-    book = desk.law.facts
+    facts = desk.law.facts
     missing = find_out(desk, registration_id).missing
-    roles = {book[name].decided_by for name in missing if name in book}
+    roles = {facts[name].decided_by for name in missing if name in facts}
     words = {"clinician": "A clinician's form", "ovm": "The officer", "clerk": "The desk"}
     return tuple(words[role] for role in ("clinician", "ovm", "clerk") if role in roles)
+
+
+def _name(desk: Desk, user_id: str) -> str:
+    return users.get(desk.db, user_id).display_name

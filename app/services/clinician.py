@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from app.access.roles import Act
 from app.casework.review import Booking
-from app.core.errors import NotFound
 from app.core.people import Patient
 from app.services.casefile import case_file
 from app.services.desk import Desk, service
@@ -29,10 +28,7 @@ class ClinicianCase:
 @service(Act.RECORD_URGENCY)
 def clinician_case(desk: Desk, ref: str) -> ClinicianCase:
     """Open the clinical form of a case by its reference (`R-1042`); raises NotFound."""
-    wanted = ref.strip().upper()
-    registration = registrations.by_ref(desk.db, wanted)
-    if registration is None:
-        raise NotFound(f"There is no case {wanted}. Check the reference on the form.", "ref")
+    registration = registrations.by_ref(desk.db, ref)
     with desk.db.atomic():
         desk.audit("clinical_form_opened", registration.registration_id)
     case = case_file(desk, registration.registration_id)

@@ -16,9 +16,11 @@ from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
 from app.pricing.market_forces import MarketForces
 from app.pricing.tariff import Shelf
-from app.residency.rules import Law
-from app.services.printing import Press
+from app.residency.law import Law
+from app.services.press import Press
 from app.store import audit
+from app.store.audit import Happening
+from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
 
 P = ParamSpec("P")
@@ -53,6 +55,8 @@ class Desk:
     mode: Mode
     device: str
     place: str
+    denied_passwords: frozenset[str] = frozenset()
+    password_cost: Cost = STANDARD
     user: User | None = None
 
     @property
@@ -84,13 +88,15 @@ class Desk:
         """Add the audit line of what the open transaction does."""
         audit.record(
             self.db,
-            at=self.moment,
-            user_id=self.user.user_id if self.user else "",
-            user_name=self.user.name if self.user else "",
-            device=self.device,
-            act=act,
-            subject=subject,
-            detail=dict(detail or {}),
+            Happening(
+                at=self.moment,
+                user_id=self.user.user_id if self.user else "",
+                user_name=self.user.name if self.user else "",
+                device=self.device,
+                act=act,
+                subject=subject,
+                detail=dict(detail or {}),
+            ),
         )
 
 

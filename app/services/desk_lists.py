@@ -11,7 +11,7 @@ from app.residency.outcomes import DeskOutcome, words
 from app.residency.walk import next_stage_1
 from app.services.answers import answers_of
 from app.services.desk import Desk, service
-from app.store import registrations
+from app.store import patients, registrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ def parked(desk: Desk) -> tuple[ParkedLine, ...]:
     return tuple(
         ParkedLine(
             row.registration_id,
-            row.initials,
+            patients.get(desk.db, row.patient_id).initials,
             _where(desk, row.registration_id),
-            max(0, int((now - datetime.fromisoformat(row.parked_at)).total_seconds() // 60)),
+            _minutes_since(row.parked_at, now),
         )
-        for row in registrations.parked(desk.db, desk.place)
+        for row in registrations.parked(desk.db, desk.person.user_id)
     )
 
 
@@ -71,7 +71,11 @@ def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
     """Registrations whose questions could not be put."""
     reasons = desk.terms.could_not_ask
     return tuple(
-        AskLaterLine(row.registration_id, row.initials, f"Not asked: {reasons[row.could_not_ask]}")
+        AskLaterLine(
+            row.registration_id,
+            patients.get(desk.db, row.patient_id).initials,
+            f"Not asked: {reasons[row.could_not_ask]}",
+        )
         for row in registrations.not_asked(desk.db)
     )
 
@@ -79,7 +83,7 @@ def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
 @service(Act.REGISTER)
 def today(desk: Desk) -> Today:
     """Today's registrations at this desk, by outcome."""
-    rows = registrations.finished_on(desk.db, desk.place, desk.today)
+    rows = registrations.finished_on(desk.db, desk.today, desk=desk.place)
     counts = Counter(row.outcome for row in rows)
     return Today(
         registered=len(rows),
@@ -96,3 +100,9 @@ def today(desk: Desk) -> Today:
 def _where(desk: Desk, registration_id: str) -> str:
     question = next_stage_1(answers_of(desk, registration_id), desk.law)
     return "Visitor page" if question is None else question.text
+
+
+def _minutes_since(parked_at: str | None, now: datetime) -> int:
+    if parked_at is None:
+        return 0
+    return max(0, int((now - datetime.fromisoformat(parked_at)).total_seconds() // 60))

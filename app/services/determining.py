@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.residency.determination import Determination
 from app.services.desk import Desk
 from app.store import determinations
+from app.store.determinations import StoredDetermination
 
 
 def keep(desk: Desk, registration_id: str, found: Determination, *, certified: bool) -> str:
@@ -12,15 +13,17 @@ def keep(desk: Desk, registration_id: str, found: Determination, *, certified: b
     determination_id = desk.ids.new()
     determinations.add(
         desk.db,
-        determination_id=determination_id,
-        registration_id=registration_id,
-        on_date=found.on,
-        category=found.charging_category.value,
-        result=found.as_json(),
-        rules_version=found.rules_version,
-        certified=certified,
-        made_by=desk.person.user_id,
-        made_at=desk.moment,
+        StoredDetermination(
+            determination_id=determination_id,
+            registration_id=registration_id,
+            on_date=found.on,
+            category=found.charging_category.value,
+            result=found.as_json(),
+            rules_version=found.rules_version,
+            certified=certified,
+            made_by=desk.person.user_id,
+            made_at=desk.moment,
+        ),
     )
     desk.audit("determined", registration_id, {"category": found.charging_category.value})
     return determination_id

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from app.access.roles import Act
+from app.billing.records import CustomerRecord, InvoiceRecord, Kind, ReceiptRecord, columns
 from app.core.errors import Known
 from app.core.trust import Mode
 from app.services.desk import Desk, service
-from app.spool.acknowledgement import Acknowledgement
-from app.spool.envelope import PlainBatch
-from app.spool.outbound import Answer, read_answers, send
+from app.spool.acknowledgement import Answer, Status, disagreement
+from app.spool.envelope import PlainBatch, build, restore
+from app.spool.manifest import BatchHeader
+from app.spool.outbound import read_answers, send
 from app.spool.share import Share
 from app.store import batches, outbox
+from app.store.batches import StoredBatch
+from app.store.outbox import OutboxRow, Refusal
 
 MOST_ROWS = 5_000
+_STATE = {
+    Status.ACCEPTED: batches.ACKNOWLEDGED,
+    Status.DUPLICATE: batches.ACKNOWLEDGED,
+    Status.PARTIAL: batches.PARTIAL,
+    Status.REJECTED: batches.REJECTED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +33,18 @@ class SyncState:
     """What the status bar tells, truthfully: sent is not acknowledged."""
 
     waiting: int  # rows not yet in a batch
-    unsent: int  # batches taken but not yet read back from the share
-    sent: int  # batches read back, no answer yet
-    acknowledged: int
-    attention: int  # rows that finance refused
+    unsent: int  # rows in a batch that the share has not been seen to hold
+    sent: int  # rows on the share, no answer yet
+    acknowledged: int  # rows finance has taken
+    attention: int  # rows finance refused
 
     @property
     def words(self) -> str:
         """One line: `3 waiting to send · 1 sent, not yet acknowledged`."""
         parts = []
         if self.attention:
-            parts.append(f"{self.attention} needs attention")
+            need = "needs" if self.attention == 1 else "need"
+            parts.append(f"{self.attention} {need} attention")
         if self.waiting or self.unsent:
             parts.append(f"{self.waiting + self.unsent} waiting to send")
         if self.sent:
@@ -44,23 +56,27 @@ class SyncState:
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What one exchange with the share did."""
+    """What one exchange with the share did; `odd` names answers that do not reconcile."""
 
     sent: tuple[PlainBatch, ...]
-    answered: tuple[Acknowledgement, ...]
+    answered: tuple[Answer, ...]
+    odd: tuple[str, ...]
     state: SyncState
 
 
 def sync_state(desk: Desk) -> SyncState:
     """The counts behind the sync button; anyone at the desk may see how many wait."""
     rows = outbox.counts(desk.db)
-    kept = batches.counts(desk.db)
+    unsent = sum(
+        len(outbox.of_batch(desk.db, batch.sequence_no))
+        for batch in batches.in_state(desk.db, batches.TAKEN)
+    )
     return SyncState(
-        waiting=rows.get("waiting", 0),
-        unsent=kept.get("taken", 0),
-        sent=kept.get("sent", 0),
-        acknowledged=kept.get("acknowledged", 0) + kept.get("partial", 0),
-        attention=rows.get("rejected", 0) + kept.get("rejected", 0),
+        waiting=rows[outbox.WAITING],
+        unsent=unsent,
+        sent=rows[outbox.BATCHED] - unsent,
+        acknowledged=rows[outbox.ACCEPTED],
+        attention=rows[outbox.REJECTED],
     )
 
 
@@ -70,12 +86,14 @@ def sync(desk: Desk, share: Share) -> SyncReport:
 
     Raises Known when the share is away: everything stays here and goes with the next call.
     """
-    for batch in prepare(desk):
+    sent = prepare(desk)
+    for batch in sent:
         send(batch, share)
         mark_sent(desk, batch)
-    sent = tuple(batch for batch in _plain(batches.unanswered(desk.db)))
-    answered = apply(desk, read_answers(share, desk.trust.provider_code, desk.device))
-    return SyncReport(sent, answered, sync_state(desk))
+    provider = desk.trust.provider_code
+    found = read_answers(share, provider=provider, device=desk.device, wanted=unanswered(desk))
+    answered, odd = apply(desk, found.found)
+    return SyncReport(sent, answered, (*odd, *found.unreadable), sync_state(desk))
 
 
 @service(Act.EXPORT_BATCH)
@@ -95,23 +113,126 @@ def prepare(desk: Desk) -> tuple[PlainBatch, ...]:
         waiting = outbox.waiting(desk.db, limit=MOST_ROWS)
         if waiting:
             _take(desk, waiting)
-    return _plain(batches.in_state(desk.db, "taken"))
+    return tuple(
+        restore(batches.files_of(desk.db, batch.sequence_no))
+        for batch in batches.in_state(desk.db, batches.TAKEN)
+    )
 
 
 @service(Act.EXPORT_BATCH)
 def mark_sent(desk: Desk, batch: PlainBatch) -> None:
     """Note that the batch was read back from the share with its own hash."""
     with desk.db.atomic():
-        batches.mark_sent(desk.db, batch.sequence_no, at=desk.moment)
-        desk.audit("batch_sent", batch.stem, {"manifest_sha256": batch.manifest_sha256})
+        batches.mark_sent(desk.db, batch.stem.sequence_no, desk.moment)
+        desk.audit("batch_sent", str(batch.stem), {"manifest_sha256": batch.manifest_sha256})
 
 
 @service(Act.EXPORT_BATCH)
-def apply(desk: Desk, answers: tuple[Answer, ...]) -> tuple[Acknowledgement, ...]:
-    """Take in acknowledgements of batches still unanswered; others change nothing."""
-    taken: list[Acknowledgement] = []
+def unanswered(desk: Desk) -> frozenset[int]:
+    """The numbers of batches on the share that finance has not answered."""
+    return frozenset(row.sequence_no for row in batches.in_state(desk.db, batches.SENT))
+
+
+@service(Act.EXPORT_BATCH)
+def apply(desk: Desk, answers: Sequence[Answer]) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
+    """Take in answers that account for a batch to the penny; tell of those that do not."""
+    taken: list[Answer] = []
+    odd: list[str] = []
+    waiting = unanswered(desk)
     for answer in answers:
+        if answer.sequence_no not in waiting:
+            continue
+        sent = restore(batches.files_of(desk.db, answer.sequence_no))
+        wrong = disagreement(answer, sent)
+        if wrong is not None:
+            odd.append(f"{sent.stem}: {wrong}")
+            continue
         with desk.db.atomic():
-            if _apply_one(desk, answer):
-                taken.append(answer.acknowledgement)
-    return tuple(taken)
+            _settle(desk, answer)
+            desk.audit("batch_answered", str(sent.stem), {"status": answer.status.value})
+        taken.append(answer)
+    return tuple(taken), tuple(odd)
+
+
+def _take(desk: Desk, rows: Sequence[OutboxRow]) -> None:
+    """Make the next batch of these rows; the caller owns the transaction."""
+    link = batches.next_link(desk.db)
+    header = BatchHeader(
+        mode=desk.mode,
+        batch_id=desk.ids.new(),
+        provider_code=desk.trust.provider_code,
+        device_code=desk.device,
+        sequence_no=link.sequence_no,
+        previous_manifest_sha256=link.previous_sha256,
+        created_utc=desk.moment,
+    )
+    placed: list[tuple[int, int]] = []
+    records: dict[Kind, list[CustomerRecord | InvoiceRecord | ReceiptRecord]] = {
+        kind: [] for kind in Kind
+    }
+    for row in rows:
+        kind = Kind(row.kind)
+        number = len(records[kind]) + 1
+        records[kind].append(replace(_record(kind, row), record_no=number))
+        placed.append((row.outbox_id, number))
+    batch = build(
+        header,
+        [one for one in records[Kind.CUSTOMERS] if isinstance(one, CustomerRecord)],
+        [one for one in records[Kind.INVOICES] if isinstance(one, InvoiceRecord)],
+        [one for one in records[Kind.RECEIPTS] if isinstance(one, ReceiptRecord)],
+    )
+    batches.add(
+        desk.db,
+        StoredBatch(
+            sequence_no=link.sequence_no,
+            batch_id=header.batch_id,
+            stem=str(batch.stem),
+            manifest_sha256=batch.manifest_sha256,
+            previous_sha256=link.previous_sha256,
+            created_at=desk.moment,
+        ),
+        batch.all_files,
+    )
+    outbox.take(desk.db, link.sequence_no, placed)
+    desk.audit("batch_taken", str(batch.stem), {"rows": len(rows)})
+
+
+_RECORDS: dict[Kind, type[CustomerRecord] | type[InvoiceRecord] | type[ReceiptRecord]] = {
+    Kind.CUSTOMERS: CustomerRecord,
+    Kind.INVOICES: InvoiceRecord,
+    Kind.RECEIPTS: ReceiptRecord,
+}
+
+
+def _record(kind: Kind, row: OutboxRow) -> CustomerRecord | InvoiceRecord | ReceiptRecord:
+    made_of = _RECORDS[kind]
+    record = made_of.from_row([str(row.record[column]) for column in columns(made_of)])
+    if isinstance(record, tuple):
+        raise ValueError(f"outbox row {row.outbox_id} does not read back: {record[0].message}")
+    return record
+
+
+def _settle(desk: Desk, answer: Answer) -> None:
+    refused = [
+        Refusal(one.file_code, one.record_no, f"{one.reason_code}: {one.message}")
+        for one in answer.rejects
+        if one.record_no is not None
+    ]
+    if answer.status is Status.REJECTED:
+        why = answer.rejects[0] if answer.rejects else None
+        reason = f"{why.reason_code}: {why.message}" if why else "The whole batch was refused."
+        rows = outbox.of_batch(desk.db, answer.sequence_no)
+        refused = [Refusal(row.kind, row.record_no or 0, reason) for row in rows]
+    outbox.settle(desk.db, answer.sequence_no, refused)
+    batches.answer(desk.db, answer.sequence_no, state=_STATE[answer.status], ack=_summary(answer))
+
+
+def _summary(answer: Answer) -> dict[str, object]:
+    return {
+        "status": answer.status.value,
+        "ledger_batch_no": answer.ledger_batch_no,
+        "received_utc": answer.received_utc,
+        "manifest_sha256": answer.manifest_sha256,
+        "accepted": {kind.value: count for kind, count in answer.accepted.items()},
+        "rejected": {kind.value: count for kind, count in answer.rejected.items()},
+    }

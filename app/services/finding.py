@@ -9,9 +9,10 @@ from app.access.roles import Act, Extent
 from app.core.dates import parse_date
 from app.core.errors import BadInput
 from app.core.nhs_number import NHSNumber
-from app.core.people import Patient, clean_name
+from app.core.people import Patient, clean_name, search_key
 from app.services.desk import Desk, service
 from app.store import patients
+from app.store.patients import Criteria
 
 _TEN_DIGITS = re.compile(r"^[\d\s\-]{10,14}$")
 _NAME_AND_DATE = re.compile(r"^(?P<name>.*\D)\s+(?P<born>\+?[\d][\w/.\-\s]*)$")
@@ -29,24 +30,30 @@ def find(desk: Desk, text: str) -> tuple[Patient, ...]:
     if not wanted:
         return ()
     if _TEN_DIGITS.match(wanted) and sum(letter.isdigit() for letter in wanted) == 10:
-        return patients.by_nhs_number(desk.db, NHSNumber.parse(wanted, "find").digits)
+        return patients.find(desk.db, Criteria(nhs_number=NHSNumber.parse(wanted, "find")))
     if match := _NAME_AND_DATE.match(wanted):
         try:
             born = parse_date(match["born"], desk.today, past=True, field="find")
         except BadInput:
             pass
         else:
-            return patients.by_name_and_birth(desk.db, match["name"], born, limit=MOST_FOUND)
-    found = patients.by_hospital_number(desk.db, wanted)
+            found = patients.find(
+                desk.db, Criteria(family_name=match["name"], born=born, limit=MOST_FOUND)
+            )
+            if desk.extent(Act.FIND_PATIENT) is Extent.FULL:
+                return found
+            exact = search_key(match["name"])
+            return tuple(one for one in found if search_key(one.family_name) == exact)
+    found = patients.find(desk.db, Criteria(hospital_number=wanted))
     if not found and desk.extent(Act.FIND_PATIENT) is Extent.FULL:
-        return patients.by_name_start(desk.db, wanted, limit=MOST_FOUND)
+        return patients.find(desk.db, Criteria(family_name=wanted, limit=MOST_FOUND))
     return found
 
 
 @service(Act.REGISTER)
 def similar(desk: Desk, patient: Patient) -> tuple[Patient, ...]:
     """Patients this one could be mistaken for: the same names, or the same birthday and name."""
-    return patients.similar(desk.db, patient, limit=MOST_FOUND)
+    return patients.similar(desk.db, patient)[:MOST_FOUND]
 
 
 @service(Act.REGISTER)
@@ -63,7 +70,7 @@ def add_patient(desk: Desk, patient: Patient) -> Patient:
             "no_name", "Enter the family name, or “Unknown” until it is known.", "family_name"
         )
     with desk.db.atomic():
-        patients.add(desk.db, kept, at=desk.moment)
+        patients.add(desk.db, kept)
         desk.audit("patient_added", kept.patient_id)
     return kept
 
@@ -75,6 +82,6 @@ def update_needs(
     """Record interpreter and format needs, which the banner and letters then follow."""
     kept = replace(patients.get(desk.db, patient_id), interpreter=interpreter, needs=needs)
     with desk.db.atomic():
-        patients.update(desk.db, kept, at=desk.moment)
+        patients.update(desk.db, kept)
         desk.audit("needs_recorded", patient_id)
     return kept

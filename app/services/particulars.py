@@ -141,15 +141,15 @@ def _problems(patient: Patient, answers: Mapping[str, Answer]) -> list[BadInput]
         )
     arrived = answers.get("s2_arrived")
     leaving = leaving_date(answers)
-    if leaving and arrived and isinstance(arrived.value, date):
-        if parse_iso(leaving) < arrived.value:
-            found.append(
-                BadInput(
-                    "bad_date",
-                    f"Leaving date must be after the arrival date, {long(arrived.value)}.",
-                    "leaving",
-                )
+    came = arrived.value if arrived is not None else None
+    if leaving and isinstance(came, date) and parse_iso(leaving) < came:
+        found.append(
+            BadInput(
+                "bad_date",
+                f"Leaving date must be after the arrival date, {long(came)}.",
+                "leaving",
             )
+        )
     return found
 
 
@@ -161,7 +161,7 @@ def _keep(desk: Desk, registration_id: str, spec: FieldSpec, text: str) -> str:
     changed, understood = _with_field(desk, patient, spec, typed)
     if changed != patient:
         with desk.db.atomic():
-            patients.update(desk.db, changed, at=desk.moment)
+            patients.update(desk.db, changed)
             desk.audit("patient_changed", patient.patient_id, {"field": spec.id})
     return understood
 

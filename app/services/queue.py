@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,17 +10,20 @@ from app.access.roles import Act
 from app.core.people import search_key
 from app.residency.outcomes import DeskOutcome
 from app.services.desk import Desk, service
-from app.store import registrations
+from app.store import queue as stored
+from app.store import registrations, users
+from app.store.queue import Looking, QueueLine, View
 
 VIEWS = (
     ("all", "All open"),
-    ("new_today", "New today"),
+    ("new", "New today"),
     ("due", "Due"),
     ("urgency_missing", "Urgency form missing"),
-    ("european_cards", "European cards"),
+    ("cards", "European cards"),
     ("second_check", "Second check"),
 )
 PRIVATE = "Private, open to see"
+PRIVATE_FLAG = "private"
 _REASONS = {
     DeskOutcome.SHOW_DOCUMENT: "Card or certificate to check",
     DeskOutcome.TEAM_WILL_CALL: "Visitor, to speak to",
@@ -51,18 +54,19 @@ def queue(
 ) -> tuple[QueueRow, ...]:
     """The open cases of a view, by treatment date, then those with a private ground, then age."""
     wanted = search_key(search.strip())
-    rows = registrations.queue(desk.db, view=view, today=desk.today, limit=limit)
-    return tuple(
-        _shown(desk, row) for row in rows if wanted in search_key(f"{row.ref} {row.patient_name}")
+    looking = Looking(today=desk.today, user_id=desk.person.user_id)
+    names = {row.user_id: row.display_name for row in users.everyone(desk.db)}
+    shown = (
+        _shown(desk, row, names) for row in stored.lines(desk.db, looking, View(view), limit=limit)
     )
+    return tuple(row for row in shown if wanted in search_key(f"{row.ref} {row.patient}"))
 
 
 @service(Act.DECIDE_STATUS)
 def queue_counts(desk: Desk) -> dict[str, int]:
     """How many wait in each view."""
-    return {
-        view: registrations.queue_count(desk.db, view=view, today=desk.today) for view, _ in VIEWS
-    }
+    found = stored.counts(desk.db, Looking(today=desk.today, user_id=desk.person.user_id))
+    return {view.value: count for view, count in found.items()}
 
 
 @service(Act.DECIDE_STATUS)
@@ -74,17 +78,24 @@ def assign_to_me(desk: Desk, registration_ids: Iterable[str]) -> None:
             desk.audit("assigned", registration_id)
 
 
-def _shown(desk: Desk, row: registrations.QueueEntry) -> QueueRow:
+def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str]) -> QueueRow:
     late = (desk.today - row.due_on).days if row.due_on and row.due_on < desk.today else 0
+    private = row.flag_reason == PRIVATE_FLAG
     reason = _REASONS.get(DeskOutcome(row.outcome), "") if row.outcome else ""
     return QueueRow(
         registration_id=row.registration_id,
         ref=row.ref,
-        patient=row.patient_name,
-        reason=PRIVATE if row.private else reason,
-        private=row.private,
+        patient=f"{row.family_name.upper()}, {row.given_names}".rstrip(", "),
+        reason=PRIVATE if private else reason,
+        private=private,
         treatment=row.service_date,
         due=row.due_on,
         days_late=late,
-        who="Me" if row.assigned_to == desk.person.user_id else row.assigned_name,
+        who=_who(desk, row.assigned_to, names),
     )
+
+
+def _who(desk: Desk, user_id: str | None, names: Mapping[str, str]) -> str:
+    if user_id is None:
+        return ""
+    return "Me" if user_id == desk.person.user_id else names.get(user_id, "")

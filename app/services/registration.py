@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
 from app.access.roles import Act
 from app.casework.review import Booking
 from app.casework.status import MOST_PARKED, State, move
 from app.casework.urgency import Urgency
-from app.core.dates import clock_time
+from app.core.dates import clock_time, working_days_after
 from app.core.errors import BadInput, Known
 from app.core.people import Patient
 from app.residency.determination import Determination
@@ -22,6 +21,7 @@ from app.services.answers import (
     booking_of,
     find_out,
     given,
+    last_saved,
     save,
     shown,
     standing_of,
@@ -29,6 +29,7 @@ from app.services.answers import (
 from app.services.desk import Desk, service
 from app.services.determining import keep
 from app.store import patients, registrations
+from app.store.registrations import Finish, Opening
 
 STAGE_1_BASIS = "stage 1, no indication"
 
@@ -78,14 +79,17 @@ def begin(desk: Desk, patient_id: str, booking_id: str) -> Step:
     with desk.db.atomic():
         registrations.open_new(
             desk.db,
-            registration_id=registration_id,
-            patient_id=patient_id,
-            opened_at=desk.moment,
-            opened_by=desk.person.user_id,
-            desk=desk.place,
-            site=desk.trust.provider_code,
-            service_type=booking_id,
-            service_date=desk.today,
+            Opening(
+                registration_id=registration_id,
+                patient_id=patient_id,
+                opened_at=desk.moment,
+                opened_by=desk.person.user_id,
+                desk=desk.place,
+                site=desk.trust.provider_code,
+                service_type=booking_id,
+                admitted=bool(desk.terms.bookings[booking_id].facts["admitted_as_inpatient"]),
+                service_date=desk.today,
+            ),
         )
         desk.audit("registration_opened", registration_id)
     return _step(desk, registration_id)
@@ -142,10 +146,10 @@ def park(desk: Desk, registration_id: str) -> None:
     """Set this registration aside for the next patient; at most five wait at a desk."""
     registration = registrations.get(desk.db, registration_id)
     move(State(registration.state), State.PARKED)
-    if len(registrations.parked(desk.db, desk.place)) >= MOST_PARKED:
+    if len(registrations.parked(desk.db, desk.person.user_id)) >= MOST_PARKED:
         raise Known("too_many_parked", f"{MOST_PARKED} are parked already. Resume one of them.")
     with desk.db.atomic():
-        registrations.park(desk.db, registration_id, at=desk.moment)
+        registrations.park(desk.db, registration_id, desk.moment)
         desk.audit("parked", registration_id)
 
 
@@ -166,7 +170,7 @@ def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
     registration = registrations.get(desk.db, registration_id)
     answers = answers_of(desk, registration_id)
     complete = next_stage_1(answers, desk.law) is None
-    route = route_stage_1(answers) if complete else None
+    route = route_stage_1(answers, desk.law) if complete else None
     with desk.db.atomic():
         found: Determination | None = None
         if route is not Route.STANDARD:
@@ -184,15 +188,18 @@ def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
         registrations.finish(
             desk.db,
             registration_id,
-            at=desk.moment,
-            route=route.value if route else "",
-            outcome=outcome.value,
-            category=found.charging_category.value if found else "A",
-            basis="determination" if found else STAGE_1_BASIS,
-            could_not_ask=reason,
-            flagged=found is not None,
-            due_on=desk.today + timedelta(days=desk.terms.review_days) if found else None,
+            Finish(
+                finished_at=desk.moment,
+                outcome=outcome.value,
+                category=found.charging_category.value if found else "A",
+                basis="determination" if found else STAGE_1_BASIS,
+                route=route.value if route else "",
+                could_not_ask=reason,
+            ),
         )
+        if found is not None:
+            due_on = working_days_after(desk.today, desk.terms.review_days)
+            registrations.flag(desk.db, registration_id, reason=outcome.value, due_on=due_on)
         desk.audit("registered", registration_id, {"outcome": outcome.value})
     return _step(desk, registration_id)
 
@@ -209,7 +216,7 @@ def _step(desk: Desk, registration_id: str, at: str | None = None) -> Step:
     answers = answers_of(desk, registration_id)
     ladder = _ladder(desk, answers)
     question = next_stage_1(answers, desk.law)
-    place = _place(registration, answers, question)
+    place = _place(desk, registration, answers, question)
     if at is not None and place is not Place.DONE:
         question, place = desk.law.questions.get(at), Place.LADDER
     asked = tuple(
@@ -217,7 +224,7 @@ def _step(desk: Desk, registration_id: str, at: str | None = None) -> Step:
         for one in ladder
         if one.id in answers and (question is None or one.id != question.id)
     )
-    visitor = question is None and route_stage_1(answers) is not Route.STANDARD
+    visitor = question is None and route_stage_1(answers, desk.law) is not Route.STANDARD
     outcome = None
     if place is Place.DONE and registration.outcome:
         outcome = words(DeskOutcome(registration.outcome), desk.law)
@@ -233,12 +240,13 @@ def _step(desk: Desk, registration_id: str, at: str | None = None) -> Step:
         number=len(asked) + 1,
         steps_left=0 if place is Place.DONE else unanswered + visitor,
         outcome=outcome,
-        saved_at=clock_time(registrations.last_saved(desk.db, registration_id)),
+        saved_at=clock_time(last_saved(desk, registration)),
         could_not_ask=registration.could_not_ask,
     )
 
 
 def _place(
+    desk: Desk,
     registration: registrations.Registration,
     answers: dict[str, Answer],
     question: Question | None,
@@ -247,7 +255,7 @@ def _place(
         return Place.DONE
     if question is not None:
         return Place.LADDER
-    if route_stage_1(answers) is Route.STANDARD:
+    if route_stage_1(answers, desk.law) is Route.STANDARD:
         return Place.READY
     return Place.VISITOR
 

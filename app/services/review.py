@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act, Extent, Role
 from app.casework.review import Choice, Draft, check, needs_second_check, suggestion
 from app.casework.urgency import Urgency, check_form
-from app.core.dates import age_in_years, parse_date
-from app.core.errors import BadInput, Known, NotAllowed
+from app.core.dates import age_in_years, parse_date, parse_iso
+from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.residency.determination import Determination
 from app.residency.questions import Answer, AnswerState
 from app.services.answers import (
@@ -20,10 +20,14 @@ from app.services.answers import (
     leaving_date,
     save,
 )
-from app.services.casefile import CaseFile, case_file, prompt_line
+from app.services.casefile import CaseFile, case_file, prompt_line, second_check_state
 from app.services.desk import Desk, service
 from app.services.determining import keep
+from app.services.queue import PRIVATE_FLAG
 from app.store import decisions, estimates, evidence, patients, registrations, urgency
+from app.store.decisions import SecondCheck, StoredDecision
+from app.store.evidence import Evidence
+from app.store.urgency import StoredUrgency
 
 CLINICAL_NONE = {
     "s2_c_condition": "none",
@@ -77,7 +81,9 @@ def answer(
         question, kept = given(desk, question_id, value)
     else:
         kept = Answer(state, None)
-    save(desk, registration_id, question, kept)
+    with desk.db.atomic():
+        save(desk, registration_id, question, kept)
+        _hide_private_ground(desk, registration_id)
     return case_file(desk, registration_id)
 
 
@@ -101,7 +107,7 @@ def set_leaving_date(desk: Desk, registration_id: str, text: str) -> CaseFile:
 @service(Act.DECIDE_STATUS)
 def evidence_types(desk: Desk) -> tuple[tuple[str, str], ...]:
     """Codes and descriptions of what can be seen; none is compulsory."""
-    return tuple(desk.law.pack.evidence_types.items())
+    return tuple(desk.law.pack.standing.evidence.items())
 
 
 @service(Act.DECIDE_STATUS)
@@ -115,21 +121,23 @@ def add_evidence(
     expires: str = "",
 ) -> CaseFile:
     """Record a document seen today: its kind, its dates, who saw it; no image is kept."""
-    if type_code not in desk.law.pack.evidence_types:
+    if type_code not in desk.law.pack.standing.evidence:
         raise BadInput("unknown_evidence", "Choose what was shown.", "type_code")
     expires_on = parse_date(expires, desk.today, field="expires") if expires.strip() else None
     with desk.db.atomic():
         evidence.add(
             desk.db,
-            evidence_id=desk.ids.new(),
-            registration_id=registration_id,
-            type_code=type_code,
-            detail=detail.strip(),
-            seen_on=desk.today,
-            seen_by=desk.person.user_id,
-            expires_on=expires_on,
-            relied_on=relied_on,
-            recorded_at=desk.moment,
+            Evidence(
+                evidence_id=desk.ids.new(),
+                registration_id=registration_id,
+                type_code=type_code,
+                detail=detail.strip(),
+                seen_on=desk.today,
+                seen_by=desk.person.user_id,
+                expires_on=expires_on,
+                relied_on=relied_on,
+                recorded_at=desk.moment,
+            ),
         )
         desk.audit("evidence_added", registration_id, {"type": type_code})
     return case_file(desk, registration_id)
@@ -138,8 +146,12 @@ def add_evidence(
 @service(Act.DECIDE_STATUS)
 def rely_on(desk: Desk, registration_id: str, evidence_id: str, relied_on: bool) -> CaseFile:
     """Mark a document relied on, or no longer; the earlier mark stays in history."""
+    known = {row.evidence_id: row for row in evidence.of(desk.db, registration_id)}
+    if evidence_id not in known:
+        raise NotFound("That document is not in this case. Open the case again.")
     with desk.db.atomic():
-        evidence.rely_on(desk.db, evidence_id, relied_on, at=desk.moment)
+        weighed = replace(known[evidence_id], relied_on=relied_on, recorded_at=desk.moment)
+        evidence.add(desk.db, weighed)
         desk.audit("evidence_weighed", registration_id, {"relied_on": relied_on})
     return case_file(desk, registration_id)
 
@@ -175,17 +187,20 @@ def record_urgency(
         raise BadInput("no_urgency", "Choose how urgent the care is.", "urgency")
     answers = answers_of(desk, registration_id)
     with desk.db.atomic():
+        leaving = leaving_date(answers)
         urgency.add(
             desk.db,
-            registration_id=registration_id,
-            urgency=urgency_value.value,
-            clinician_name=signed,
-            decided_at=day.isoformat(),
-            leaving_date=leaving_date(answers),
-            transcribed=transcribed,
-            document_ref=document_ref.strip(),
-            recorded_by=desk.person.user_id,
-            recorded_at=desk.moment,
+            StoredUrgency(
+                registration_id=registration_id,
+                urgency=urgency_value.value,
+                clinician_name=signed,
+                decided_at=day.isoformat(),
+                leaving_date=parse_iso(leaving) if leaving else None,
+                transcribed=transcribed,
+                document_ref=document_ref.strip(),
+                recorded_by=desk.person.user_id,
+                recorded_at=desk.moment,
+            ),
         )
         clinical = dict(CLINICAL_NONE) if none_of_these else {}
         clinical |= {"s2_c_arose": need_arose} if need_arose else {}
@@ -221,7 +236,7 @@ def decide(
         raise Known("not_registered", "The desk has not finished this registration yet.")
     answers = answers_of(desk, registration_id)
     found = find_out(desk, registration_id, certified=certified)
-    relied = [row for row in evidence.of_registration(desk.db, registration_id) if row.relied_on]
+    relied = [row for row in evidence.of(desk.db, registration_id) if row.relied_on]
     check(
         Draft(
             choice=choice,
@@ -251,28 +266,24 @@ def decide(
         determination_id = keep(desk, registration_id, found, certified=certified)
         decisions.add(
             desk.db,
-            decision_id=desk.ids.new(),
-            registration_id=registration_id,
-            determination_id=determination_id,
-            choice=choice.value,
-            category=category,
-            reason_code=reason_code,
-            note=note.strip(),
-            suggested=suggested.value,
-            agreed=suggested is choice,
-            second_check=second,
-            certified=certified,
-            decided_by=desk.person.user_id,
-            decided_at=desk.moment,
+            StoredDecision(
+                decision_id=desk.ids.new(),
+                registration_id=registration_id,
+                determination_id=determination_id,
+                choice=choice.value,
+                category=category,
+                reason_code=reason_code,
+                note=note.strip(),
+                suggested=suggested.value,
+                agreed=suggested is choice,
+                second_check=second,
+                certified=certified,
+                decided_by=desk.person.user_id,
+                decided_at=desk.moment,
+            ),
         )
-        registrations.decide(
-            desk.db,
-            registration_id,
-            category=category,
-            review="waiting"
-            if choice is Choice.CANNOT_TELL
-            else ("second_check" if second else "decided"),
-        )
+        registrations.set_category(desk.db, registration_id, category=category, basis="decision")
+        registrations.set_review(desk.db, registration_id, _review_state(choice, second))
         desk.audit("decided", registration_id, {"choice": choice.value, "category": category})
     return case_file(desk, registration_id)
 
@@ -281,7 +292,7 @@ def decide(
 def second_check(desk: Desk, registration_id: str, *, agree: bool, note: str) -> CaseFile:
     """Another person's look; no one checks their own case. A return goes back to the top."""
     row = decisions.latest(desk.db, registration_id)
-    if row is None or row.second_check_state != "needed":
+    if row is None or second_check_state(desk, row) != "needed":
         raise Known("no_check_due", "No second check is waiting on this case.")
     if row.decided_by == desk.person.user_id:
         raise NotAllowed("You made this decision. Ask another senior officer to check it.")
@@ -290,26 +301,23 @@ def second_check(desk: Desk, registration_id: str, *, agree: bool, note: str) ->
     with desk.db.atomic():
         decisions.add_check(
             desk.db,
-            row.decision_id,
-            agreed=agree,
-            note=note.strip(),
-            checked_by=desk.person.user_id,
-            checked_at=desk.moment,
+            SecondCheck(
+                decision_id=row.decision_id,
+                agreed=agree,
+                note=note.strip(),
+                checked_by=desk.person.user_id,
+                checked_at=desk.moment,
+            ),
         )
-        registrations.decide(
-            desk.db,
-            registration_id,
-            category=row.category,
-            review="decided" if agree else "waiting",
-        )
+        registrations.set_review(desk.db, registration_id, "decided" if agree else "waiting")
         desk.audit("second_checked", registration_id, {"agreed": agree})
     return case_file(desk, registration_id)
 
 
 def _suggestion(desk: Desk, found: Determination, choice: Choice) -> Suggestion:
     suggested = suggestion(found.charging_category.value, found.chargeable)
-    groups = {group.id: group for group in desk.law.pack.groups}
-    rules = [reason for reason in found.reasons]
+    groups = {group.id: group for group in found.groups}
+    rules = found.reasons
     return Suggestion(
         choice=suggested,
         choice_label=desk.terms.labels[suggested],
@@ -351,10 +359,26 @@ def _any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:
 
 
 def _latest_estimate(desk: Desk, registration_id: str) -> int | None:
-    issued = estimates.of_registration(desk.db, registration_id)
-    return issued[-1].total_pence if issued else None
+    issued = estimates.of(desk.db, registration_id)
+    return issued[-1].total.pence if issued else None
 
 
 def _is_child(desk: Desk, patient_id: str) -> bool:
     born: date | None = patients.get(desk.db, patient_id).born
     return born is not None and age_in_years(born, desk.today) < 18
+
+
+def _review_state(choice: Choice, second: bool) -> str:
+    if choice is Choice.CANNOT_TELL:
+        return "waiting"
+    return "second_check" if second else "decided"
+
+
+def _hide_private_ground(desk: Desk, registration_id: str) -> None:
+    """A case with a protected ground shows no reason on any list."""
+    if _any_prompt_yes(desk, answers_of(desk, registration_id)):
+        registration = registrations.get(desk.db, registration_id)
+        if registration.review == "waiting":
+            registrations.flag(
+                desk.db, registration_id, reason=PRIVATE_FLAG, due_on=registration.due_on
+            )

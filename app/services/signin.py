@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
-from app.access.credentials import MOST_TRIES, TRIES_WINDOW_SECONDS, check_password
+from app.access.credentials import check_password
 from app.access.roles import Act, Role
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import clean_name
-from app.core.ports import stamp
-from app.library.access import denied_passwords
 from app.services.desk import Desk, User, service
 from app.store import users
+from app.store.users import NewUser
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,7 @@ class Person:
 def people(desk: Desk) -> tuple[Person, ...]:
     """Everybody who may sign in, by name; no secret is shown."""
     return tuple(
-        Person(row.name, row.display_name, tuple(map(Role, row.roles)))
-        for row in users.active(desk.db)
+        Person(row.name, row.display_name, tuple(sorted(row.roles))) for row in _active(desk)
     )
 
 
@@ -38,21 +35,13 @@ def sign_in(desk: Desk, name: str, password: str) -> User:
 
     Ten wrong tries in five minutes make the name wait (safety-and-security 3.2).
     """
-    since = stamp(desk.clock.now() - timedelta(seconds=TRIES_WINDOW_SECONDS))
-    if users.failed_since(desk.db, name, since) >= MOST_TRIES:
-        raise Known(
-            "too_many_tries", "Too many tries for this name. Wait five minutes, then try again."
-        )
-    row = users.verified(desk.db, name, password)
     with desk.db.atomic():
-        users.record_attempt(desk.db, name, at=desk.moment, succeeded=row is not None)
+        row = users.try_password(desk.db, name, password, desk.clock.now())
         if row is None:
             desk.user = None
             desk.audit("sign_in_refused", "")
         else:
-            desk.user = User(
-                row.user_id, row.name, row.display_name, frozenset(map(Role, row.roles))
-            )
+            desk.user = User(row.user_id, row.name, row.display_name, row.roles)
             desk.audit("signed_in", row.user_id)
     if row is None:
         raise Known("wrong_password", "Name or password is not right. Type both again.", "password")
@@ -99,13 +88,13 @@ def stop_person(desk: Desk, name: str) -> None:
     if Role.ADMIN in row.roles:
         _keep_an_administrator(desk, row.user_id)
     with desk.db.atomic():
-        users.deactivate(desk.db, row.user_id)
+        users.set_active(desk.db, row.user_id, False)
         desk.audit("person_stopped", row.user_id)
 
 
 def first_administrator(desk: Desk, *, name: str, display_name: str, password: str) -> Person:
     """Let the first person into a new store; raises NotAllowed once anybody is in it."""
-    if users.active(desk.db):
+    if _active(desk):
         raise NotAllowed("This store has an administrator already. Sign in as that person.")
     return _add(desk, name=name, display_name=display_name, password=password, roles=(Role.ADMIN,))
 
@@ -118,25 +107,30 @@ def _add(
         raise BadInput("bad_name", "Choose a sign-in name of one word, such as jpatel.", "name")
     if not roles:
         raise BadInput("no_role", "Name at least one role.", "roles")
-    check_password(password, denied_passwords())
+    check_password(password, desk.denied_passwords)
     with desk.db.atomic():
         user_id = desk.ids.new()
         users.add(
             desk.db,
-            user_id=user_id,
-            name=name,
-            display_name=clean_name(display_name, "display_name") or name,
-            password=password,
-            roles=roles,
-            created_at=desk.moment,
+            NewUser(
+                user_id=user_id,
+                name=name,
+                display_name=clean_name(display_name, "display_name") or name,
+                password=password,
+                roles=roles,
+                created_at=desk.moment,
+            ),
+            cost=desk.password_cost,
         )
         desk.audit("person_added", user_id, {"roles": list(roles)})
     return Person(name, display_name, roles)
 
 
 def _keep_an_administrator(desk: Desk, besides: str) -> None:
-    others = [
-        row for row in users.active(desk.db) if Role.ADMIN in row.roles and row.user_id != besides
-    ]
+    others = [row for row in _active(desk) if Role.ADMIN in row.roles and row.user_id != besides]
     if not others:
         raise NotAllowed("This is the last administrator. Name another one first.")
+
+
+def _active(desk: Desk) -> tuple[users.User, ...]:
+    return tuple(row for row in users.everyone(desk.db) if row.active)

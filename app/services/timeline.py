@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.services.desk import Desk
 from app.store import audit
+from app.store.audit import Happening
 
 _WORDS = {
     "registration_opened": ("Registration opened", "user"),
@@ -25,6 +26,9 @@ _WORDS = {
 }
 
 
+MOST_EVENTS = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of the timeline."""
@@ -37,8 +41,10 @@ class Event:
 
 def timeline_of(desk: Desk, registration_id: str) -> tuple[Event, ...]:
     """The acts on a case, oldest first; single answers are left to the answers themselves."""
-    return tuple(
-        Event(row.at, *_WORDS[row.act][:1], row.user_name, _WORDS[row.act][1])
-        for row in audit.of_subject(desk.db, registration_id)
-        if row.act in _WORDS
-    )
+    rows = audit.latest(desk.db, subject=registration_id, limit=MOST_EVENTS)
+    return tuple(_event(row.happening) for row in reversed(rows) if row.happening.act in _WORDS)
+
+
+def _event(happening: Happening) -> Event:
+    words, icon = _WORDS[happening.act]
+    return Event(happening.at, words, happening.user_name, icon)

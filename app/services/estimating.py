@@ -1,0 +1,233 @@
+"""Pre-attendance estimates: the legal charge worked out beforehand, as a letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from app.access.roles import Act
+from app.casework.review import Choice
+from app.casework.urgency import Standing
+from app.core.dates import parse_iso
+from app.core.errors import BadInput, Known
+from app.core.money import Money
+from app.documents.estimate_letter import EstimateLetter, estimate_pdf
+from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimate
+from app.pricing.tariff import Admission, Currency, tariff_year_of
+from app.pricing.uplift import Rounding
+from app.residency.determination import Determination
+from app.services.answers import answers_of, find_out, standing_of
+from app.services.casefile import decision_of
+from app.services.desk import Desk, service
+from app.services.filing import keep_pdf
+from app.store import decisions, estimates, numbers, patients, registrations
+from app.store.estimates import StoredEstimate
+
+
+@dataclass(frozen=True, slots=True)
+class PricedChoice:
+    """One HRG of a search, with which admissions it has a price for."""
+
+    code: str
+    name: str
+    prices: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedEstimate:
+    """An estimate that was given out."""
+
+    estimate_no: str
+    total: Money
+    file_id: str
+    pdf: bytes
+
+
+@service(Act.MAKE_ESTIMATE)
+def search(desk: Desk, words: str, on: date) -> tuple[PricedChoice, ...]:
+    """HRGs by code or words in the price list of that day; raises Known `no_price` without one."""
+    edition = desk.shelf.edition(tariff_year_of(on))
+    return tuple(_choice(row) for row in edition.search(words))
+
+
+@service(Act.MAKE_ESTIMATE)
+def preview(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]) -> Estimate:
+    """The estimate as it would be issued; nothing is kept."""
+    return estimate(_request(desk, registration_id, lines), desk.shelf, desk.forces)
+
+
+@service(Act.MAKE_ESTIMATE)
+def issue(
+    desk: Desk, registration_id: str, *, lines: tuple[LineRequest, ...], treatment: str
+) -> IssuedEstimate:
+    """Issue the estimate as a letter, kept with its working; an earlier one stays in history."""
+    if not treatment.strip():
+        raise BadInput("no_treatment", "Say in plain words what the care is.", "treatment")
+    request = _request(desk, registration_id, lines)
+    priced = estimate(request, desk.shelf, desk.forces)
+    valid_until = desk.today + timedelta(days=desk.trust.estimate_valid_days)
+    with desk.db.atomic():
+        number = numbers.take_next(desk.db, "estimate")
+        estimate_no = f"{desk.trust.reference_code}E{number:06d}"
+        letter = _letter(desk, registration_id, estimate_no, valid_until, priced, treatment.strip())
+        pdf = estimate_pdf(letter, desk.press.fonts, desk.press.words)
+        file_id = keep_pdf(desk, kind="estimate", name=f"{estimate_no}.pdf", pdf=pdf)
+        estimates.add(
+            desk.db,
+            StoredEstimate(
+                estimate_id=desk.ids.new(),
+                estimate_no=estimate_no,
+                registration_id=registration_id,
+                body={
+                    "request": _request_json(request, priced),
+                    "estimate": priced.as_json(),
+                    "treatment": treatment.strip(),
+                    "payment_first": letter.payment_first,
+                },
+                total=priced.total,
+                issued_on=desk.today,
+                valid_until=valid_until,
+                issued_by=desk.person.user_id,
+                file_id=file_id,
+            ),
+        )
+        desk.audit("estimate_issued", registration_id, {"estimate_no": estimate_no})
+    return IssuedEstimate(estimate_no, priced.total, file_id, pdf)
+
+
+@service(Act.VIEW_ESTIMATE)
+def payment_first_stands(desk: Desk, registration_id: str) -> bool:
+    """Whether a request to be paid first may stand now; false the moment care may not wait.
+
+    A leaving date changed after the clinician's form withdraws it (hazards H1, H2).
+    """
+    return _may_ask_first(desk, registration_id)[0]
+
+
+def request_from(kept: dict[str, Any]) -> EstimateRequest:
+    """The request an issued estimate was priced from, its edition pinned."""
+    body = kept["request"]
+    return EstimateRequest(
+        provider=body["provider"],
+        tariff_year=body["tariff_year"],
+        edition=body["edition"],
+        mff=Decimal(body["mff"]),
+        rounding=Rounding(body["rounding"]),
+        lines=tuple(_line(row) for row in body["lines"]),
+    )
+
+
+def _line(row: dict[str, Any]) -> LineRequest:
+    return LineRequest(
+        id=row["id"],
+        admission=Admission(row["admission"]),
+        hrg=row["hrg"],
+        root=row["root"],
+        rate_percent=row["rate_percent"],
+        length_of_stay=row["length_of_stay"],
+        on=parse_iso(row["on"]) if row["on"] else None,
+    )
+
+
+def _request_json(request: EstimateRequest, priced: Estimate) -> dict[str, Any]:
+    return {
+        "provider": request.provider,
+        "tariff_year": request.tariff_year,
+        "edition": priced.edition,
+        "mff": f"{priced.mff:f}",
+        "rounding": request.rounding.value,
+        "lines": [
+            {
+                "id": line.id,
+                "admission": line.admission.value,
+                "hrg": line.hrg,
+                "root": line.root,
+                "rate_percent": line.rate_percent,
+                "length_of_stay": line.length_of_stay,
+                "on": line.on.isoformat() if line.on else None,
+            }
+            for line in request.lines
+        ],
+    }
+
+
+def _request(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]) -> EstimateRequest:
+    """Dates, year and rate come from the case, not from whoever asks for the estimate."""
+    if not lines:
+        raise BadInput("no_lines", "Add at least one line to estimate.", "lines")
+    registration = registrations.get(desk.db, registration_id)
+    on = registration.service_date or desk.today
+    rate = find_out(desk, registration_id).lines[0].rate_percent or 150
+    return EstimateRequest(
+        provider=desk.trust.provider_code,
+        tariff_year=tariff_year_of(on),
+        mff=desk.trust.market_forces_factor,
+        lines=tuple(replace(line, on=line.on or on, rate_percent=rate) for line in lines),
+    )
+
+
+def _letter(
+    desk: Desk,
+    registration_id: str,
+    estimate_no: str,
+    valid_until: date,
+    priced: Estimate,
+    treatment: str,
+) -> EstimateLetter:
+    registration = registrations.get(desk.db, registration_id)
+    payment_first, standing = _may_ask_first(desk, registration_id)
+    record = standing.record
+    return EstimateLetter(
+        estimate_no=estimate_no,
+        issued_on=desk.today,
+        valid_until=valid_until,
+        trust=desk.trust,
+        mode=desk.mode,
+        patient=patients.get(desk.db, registration.patient_id),
+        estimate=priced,
+        treatment=treatment,
+        urgency=standing.urgency,
+        payment_first=payment_first,
+        clinician=record.clinician_name if record else "",
+        decided_on=parse_iso(record.decided_at[:10]) if record else None,
+        notices=_notices(desk),
+    )
+
+
+def _may_ask_first(desk: Desk, registration_id: str) -> tuple[bool, Standing]:
+    registration = registrations.get(desk.db, registration_id)
+    standing = standing_of(desk, registration, answers_of(desk, registration_id))
+    decision = decision_of(desk, registration_id)
+    if decision is None or decision.choice is not Choice.CHARGE:
+        return False, standing
+    if decision.second_check in ("needed", "returned"):
+        return False, standing
+    row = decisions.latest(desk.db, registration_id)
+    found: Determination = find_out(
+        desk, registration_id, certified=row is not None and row.certified
+    )
+    return standing.may_wait and found.lines[0].may_ask_payment_first, standing
+
+
+def _notices(desk: Desk) -> tuple[str, ...]:
+    """An expired rule pack stamps every estimate (hazard H9)."""
+    review_by = desk.law.pack.standing.review_by
+    if desk.today <= review_by:
+        return ()
+    return ("The charging rules used here are due to be checked; the charge may change.",)
+
+
+def _choice(row: Currency) -> PricedChoice:
+    priced = [one.words for one in Admission if row.price(one) is not None]
+    return PricedChoice(row.code, row.name, ", ".join(priced))
+
+
+def require_decided_to_charge(desk: Desk, registration_id: str) -> None:
+    """Raise Known unless a person decided to charge and any second look agreed (hazard H5)."""
+    decision = decision_of(desk, registration_id)
+    if decision is None or decision.choice is not Choice.CHARGE:
+        raise Known("not_decided", "No officer has decided that this care is charged.")
+    if decision.second_check in ("needed", "returned"):
+        raise Known("second_check_due", "A second person has yet to check this decision.")

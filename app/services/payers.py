@@ -1,0 +1,77 @@
+"""Who a bill is made out to: whom the law makes liable, and nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.billing.invoice import Payer, PayerType
+from app.core.errors import Known
+from app.services.desk import Desk
+from app.store import customers, numbers, patients
+from app.store.customers import StoredCustomer
+from app.store.registrations import Registration
+
+LIABLE = {
+    "patient": PayerType.PATIENT,
+    "parental_responsibility": PayerType.PARENT,
+    "ship_owner": PayerType.SHIPOWNER,
+    "employer": PayerType.EMPLOYER,
+    "estate": PayerType.ESTATE,
+}
+_WHO = {
+    PayerType.PARENT: "the person with parental responsibility",
+    PayerType.SHIPOWNER: "the shipowner",
+    PayerType.EMPLOYER: "the employer of the air crew",
+    PayerType.ESTATE: "the estate",
+}
+
+
+def payer_of(
+    desk: Desk, registration: Registration, given: Payer | None, liable: PayerType
+) -> Payer:
+    """The liable person's details; raises Known where another than the patient must be named."""
+    if given is not None:
+        if given.payer_type is not liable and liable is not PayerType.PATIENT:
+            raise Known("wrong_payer", f"The law makes {_WHO[liable]} liable, not this payer.")
+        return given
+    if liable is not PayerType.PATIENT:
+        raise Known(
+            "payer_needed",
+            f"Enter the name and address of {_WHO[liable]}: they are liable.",
+            "payer",
+        )
+    patient = patients.get(desk.db, registration.patient_id)
+    known = customers.of_patient(desk.db, patient.patient_id)
+    address = patient.address if patient.address.lines else patient.address_abroad
+    return Payer(
+        customer_ref=known[0].customer_ref if known else "",
+        payer_type=PayerType.PATIENT,
+        title=patient.title,
+        given_names=patient.given_names,
+        family_name=patient.family_name,
+        address=address,
+        email=patient.email,
+        phone=patient.phone,
+    )
+
+
+def with_reference(desk: Desk, payer: Payer, registration: Registration) -> tuple[Payer, bool]:
+    """Keep the payer, with a customer reference taken if there is none; caller's transaction.
+
+    Also tells whether the payer is new to the finance side.
+    """
+    if not payer.customer_ref:
+        serial = numbers.take_next(desk.db, "customer")
+        payer = replace(payer, customer_ref=f"P{serial:09d}")
+    own = payer.payer_type is PayerType.PATIENT
+    new = customers.put(
+        desk.db,
+        StoredCustomer(
+            customer_ref=payer.customer_ref,
+            patient_id=registration.patient_id if own else None,
+            registration_id=registration.registration_id,
+            body=payer.as_json(),
+        ),
+        at=desk.moment,
+    )
+    return payer, new

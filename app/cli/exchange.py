@@ -53,6 +53,19 @@ output, one JSON object: sound, stem, batch_id, mode, sequence_no, manifest_sha2
   with name, bytes, sha256, rows and control_total_pence, totals, and refusals with code, file,
   record_no, doc_no, field and message. Exit code 0 when sound, 1 when refused."""
 
+_SEND_ANEW = "The desk sends its records again in a later batch."
+_PUT_BACK = f"{_SEND_ANEW} Where no answer was written, move the odd file aside first."
+_ADVICE = {
+    "E101": "Find out which desk made it; nothing of it was taken.",
+    "E102": _PUT_BACK,
+    "E103": _PUT_BACK,
+    "E104": _SEND_ANEW,
+    "E105": _SEND_ANEW,
+    "E106": "Ask the desk for the missing batch; this one waits for it.",
+    "E107": _SEND_ANEW,
+    "E108": "Name the ledger that is for such batches.",
+}
+
 
 def register(commands: Subcommands) -> None:
     """Add `intake` and `verify`."""
@@ -101,21 +114,24 @@ def _run_intake(args: argparse.Namespace) -> int:
 def _run_verify(args: argparse.Namespace) -> int:
     folder, stem = _batch_at(args.batch)
     found = verify(FolderShare(folder), stem)
-    return _conclude(_verified(found), found.refusals[0] if found.refusals else None)
+    return _conclude(_verified(found), (stem, found.refusals[0]) if found.refusals else None)
 
 
-def _conclude(document: dict[str, Any], refusal: Reject | None) -> int:
-    if refusal is None:
+def _conclude(document: dict[str, Any], refused: tuple[Stem, Reject] | None) -> int:
+    if refused is None:
         print_json(document)
         return DONE
-    sentence = f"{refusal.reason_code}: {refusal.message} ({refusal.field})."
+    stem, refusal = refused
+    advice = _ADVICE.get(refusal.reason_code, "The desk must correct the row and send it again.")
+    sentence = f"{stem}: {refusal.message} ({refusal.field}, {refusal.reason_code}). {advice}"
     print_json({**document, "error": {"code": refusal.reason_code, "message": sentence}})
     tell(sentence)
     return REFUSED
 
 
-def _first_refusal(report: IntakeReport) -> Reject | None:
-    return next((reason for taken in report.refused for reason in taken.reasons), None)
+def _first_refusal(report: IntakeReport) -> tuple[Stem, Reject] | None:
+    reasons = ((taken.stem, reason) for taken in report.refused for reason in taken.reasons)
+    return next(reasons, None)
 
 
 def _batch(taken: Taken) -> dict[str, Any]:

@@ -14,7 +14,13 @@ from enum import StrEnum
 from app.billing.book import Answered, LedgerBook, Tip
 from app.billing.records import Kind
 from app.core.ports import Clock, stamp
-from app.spool.acknowledgement import Answer, Reject, Status
+from app.spool.acknowledgement import (
+    Answer,
+    Reject,
+    Status,
+    read_acknowledgement,
+    with_rejects,
+)
 from app.spool.envelope import sha256
 from app.spool.inspection import Inspected, inspect, whole_batch
 from app.spool.judgement import Judgement, load
@@ -45,7 +51,11 @@ class AnswerFile(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """One batch in the report, and what became of its answer on the share."""
+    """One batch in the report, and what became of its answer on the share.
+
+    `answer` is the one given in this run, or, for a duplicate, the first; `reasons` are of this
+    run alone.
+    """
 
     stem: Stem
     outcome: Outcome
@@ -130,7 +140,12 @@ class _Batch:
             return None
         written = self._write_answer(known.acknowledgement, known.rejects)
         if known.manifest_sha256 == self.hash:
-            return Taken(stem=self.stem, outcome=Outcome.DUPLICATE, answer_file=written)
+            return Taken(
+                stem=self.stem,
+                outcome=Outcome.DUPLICATE,
+                answer=_first_answer(known),
+                answer_file=written,
+            )
         if header is not None and header.batch_id != known.batch_id:
             reason = whole_batch("E107", "sequence_no", "another batch has this number")
         else:
@@ -143,7 +158,7 @@ class _Batch:
         """A copy under another name: known if taken before, else not to be believed."""
         known = self.ledger.answered(str(own))
         if known is not None and known.manifest_sha256 == self.hash:
-            return Taken(stem=self.stem, outcome=Outcome.DUPLICATE)
+            return Taken(stem=self.stem, outcome=Outcome.DUPLICATE, answer=_first_answer(known))
         return self._refused("E102", "the manifest lies under another batch's name")
 
     def _is_early(self, header: BatchHeader) -> bool:
@@ -250,3 +265,8 @@ class _Batch:
             outcome=Outcome.REFUSED,
             reasons=(whole_batch(code, "manifest", message),),
         )
+
+
+def _first_answer(known: Answered) -> Answer:
+    answer = read_acknowledgement(known.acknowledgement)
+    return answer if known.rejects is None else with_rejects(answer, known.rejects)

@@ -1,0 +1,41 @@
+"""A share and a ledger of its own for each test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.spool.share import FolderShare
+from app.store.hub import Ledger
+from tests.spool.made import ledger_at
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The share's folder."""
+    made = tmp_path / "share"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def share(folder: Path) -> FolderShare:
+    return FolderShare(folder)
+
+
+@pytest.fixture(scope="session")
+def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger made once, to be copied: making one costs more than most tests."""
+    made = tmp_path_factory.mktemp("ledger")
+    ledger_at(made).close()
+    return made
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, empty_ledger: Path) -> Iterator[Ledger]:
+    shutil.copytree(empty_ledger, tmp_path / "ledger")
+    with ledger_at(tmp_path / "ledger") as opened:
+        yield opened

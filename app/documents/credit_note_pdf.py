@@ -49,4 +49,5 @@ def credit_note_pdf(
     page.tell(flow, say.section("next", related=note.related_doc_no))
     page.tell(flow, common.section("advice"))
     page.closing(flow, head, common, note.doc_no)
-    return page.finish(flow, head, common, document=say.say("document", number=note.doc_no))
+    document = say.say("document", number=note.doc_no)
+    return page.finish(flow, head, common, document=document, dated=note.issued_on)

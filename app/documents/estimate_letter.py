@@ -87,7 +87,8 @@ def estimate_pdf(letter: EstimateLetter, fonts: Fonts, words: LetterWords) -> by
     page.tell(flow, common.section("advice"))
     page.tell(flow, common.section("information"))
     page.closing(flow, head, common, letter.estimate_no)
-    return page.finish(flow, head, common, document=say.say("document", number=letter.estimate_no))
+    document = say.say("document", number=letter.estimate_no)
+    return page.finish(flow, head, common, document=document, dated=letter.issued_on)
 
 
 def _addressed(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:

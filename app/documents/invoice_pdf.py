@@ -52,7 +52,8 @@ def invoice_pdf(
     page.tell(flow, common.section("advice"))
     page.tell(flow, common.section("information"))
     page.closing(flow, head, common, invoice.doc_no)
-    return page.finish(flow, head, common, document=say.say("document", number=invoice.doc_no))
+    document = say.say("document", number=invoice.doc_no)
+    return page.finish(flow, head, common, document=document, dated=invoice.issued_on)
 
 
 def grouped(reference: str) -> str:

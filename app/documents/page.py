@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.billing.payer import Payer
 from app.core.people import Address
@@ -51,13 +52,13 @@ class Letterhead:
 def begin(head: Letterhead, fonts: Fonts, words: Words) -> Flow:
     """A first page with the letterhead on it, the pen below."""
     flow = Flow(fonts, LARGE_PRINT if head.large_print else BODY, top=_TOP)
-    _logo(flow, head, words)
     flow.y = _HEAD_TOP
     column = RIGHT - _LOGO_WIDTH - 8 * MM
     flow.paragraph(head.trust.name, right=column, size=flow.style.heading, bold=True)
     for text in (", ".join(head.trust.address_lines), *ways_to_reach(head.trust, words)):
         if text:
             flow.paragraph(text, right=column, size=flow.style.small, ink=SECOND)
+    _logo(flow, head, words)
     return flow
 
 
@@ -73,14 +74,14 @@ def address(flow: Flow, lines: Sequence[str], facts: Sequence[tuple[str, str]]) 
     style = flow.style
     top = max(flow.y + 6 * MM, _ADDRESS_TOP)
     flow.y = top
+    for line in lines:
+        flow.paragraph(line, right=_FACTS_LEFT - 6 * MM)
+    bottom, flow.y = flow.y, top
     for label, value in facts:
         flow.paragraph(label, x=_FACTS_LEFT, size=style.small, ink=SECOND)
         flow.y -= 0.15 * style.small
         flow.paragraph(value, x=_FACTS_LEFT)
         flow.gap(3)
-    bottom, flow.y = flow.y, top
-    for line in lines:
-        flow.paragraph(line, right=_FACTS_LEFT - 6 * MM)
     flow.y = max(flow.y, bottom, top + 30 * MM)
     flow.gap(8)
 
@@ -117,7 +118,7 @@ def closing(flow: Flow, head: Letterhead, words: Words, number: str) -> None:
     tell(flow, words.section("contact", trust=head.trust.name, ways=ways, number=number))
 
 
-def finish(flow: Flow, head: Letterhead, words: Words, *, document: str) -> bytes:
+def finish(flow: Flow, head: Letterhead, words: Words, *, document: str, dated: date) -> bytes:
     """Number the pages, stamp them when the people are made up, and draw the PDF."""
     for number, page in enumerate(flow.pages, 1):
         over: list[Mark] = []
@@ -129,9 +130,9 @@ def finish(flow: Flow, head: Letterhead, words: Words, *, document: str) -> byte
         foot = words.say("page", document=document, page=number, pages=len(flow.pages))
         over.append(_small(flow, foot, y=PAGE_HEIGHT - 11 * MM))
         page.marks.extend(over)
-    return paint(
-        Sheets(title=document, author=head.trust.name, pages=tuple(flow.pages)), flow.fonts
-    )
+    pages = tuple(flow.pages)
+    sheets = Sheets(title=document, author=head.trust.name, dated=dated, pages=pages)
+    return paint(sheets, flow.fonts)
 
 
 def _logo(flow: Flow, head: Letterhead, words: Words) -> None:
@@ -146,8 +147,8 @@ def _logo(flow: Flow, head: Letterhead, words: Words) -> None:
     )
     text, size = words.say("logo"), 10.0
     across = (_LOGO_WIDTH - width_of(text, flow.fonts) * size / 1000) / 2
-    flow.y = _LOGO_TOP + _LOGO_HEIGHT / 2 - 0.65 * size
-    flow.put(text, x=left + across, size=size, ink=SECOND)
+    middle = _LOGO_TOP + _LOGO_HEIGHT / 2 + 0.35 * size
+    marks.append(_line(flow, text, x=left + across, y=middle, size=size, ink=SECOND))
 
 
 def _strip(flow: Flow, text: str) -> list[Mark]:

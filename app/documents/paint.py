@@ -41,6 +41,8 @@ def paint(sheets: Sheets, fonts: Fonts) -> bytes:
     canvas.setSubject("")
     canvas.setCreator(MAKER)
     canvas.setProducer(MAKER)
+    made = f"D:{sheets.dated:%Y%m%d}000000Z"
+    canvas.setDateFormatter(lambda *_: made)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for page in sheets.pages:
         for mark in page.marks:

@@ -60,4 +60,5 @@ def receipt_pdf(
         else say.section("keep"),
     )
     page.closing(flow, head, common, receipt.receipt_no)
-    return page.finish(flow, head, common, document=say.say("document", number=receipt.receipt_no))
+    document = say.say("document", number=receipt.receipt_no)
+    return page.finish(flow, head, common, document=document, dated=receipt.received_on)

@@ -7,6 +7,7 @@ downwards. Text hangs from its base line.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.documents.script import Run
 
@@ -105,4 +106,5 @@ class Sheets:
 
     title: str
     author: str
+    dated: date  # the day of the letter, so that a copy made later is the same file
     pages: tuple[Page, ...]

@@ -62,7 +62,7 @@ class AnswerRow(QAbstractButton):
         room = QRect(0, 0, max(1, width - theme.px(_TEXT_LEFT + _INSET)), 10_000)
         metrics = QFontMetrics(theme.font("body", "label"))
         words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._words)
-        return max(self._least(), words.height() + theme.px(4))
+        return max(self._least(), words.height() + theme.px(2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, number, words, ring."""
@@ -257,6 +257,8 @@ class AnswerList(QWidget):
         two = len(self.rows) > 1 and (self.width() - gap) // 2 >= theme.px(_ONE_COLUMN_UNDER)
         columns = 2 if two and len(self.rows) > 3 else 1
         self._grid.setSpacing(gap)
+        for row in self.rows:
+            row.updateGeometry()
         if columns == self._columns:
             return
         self._columns = columns

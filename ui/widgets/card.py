@@ -20,7 +20,7 @@ CARD: Margins = (24, 20, 24, 20)
 SIDE: Margins = (20, 18, 20, 18)
 _BAR = 5
 _LENT = 8  # lent by the right margin, so that text buttons with their padding line up
-_TIGHT = 8
+_TIGHT, _TIGHT_SIDE = 8, 20
 
 
 class Card(QWidget):
@@ -45,7 +45,8 @@ class Card(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bar, self._ground, self._margins = bar, ground, margins
+        self._bar, self._ground = bar, ground
+        self._margins, self._gap = margins, gap
         self._whole = whole = Column(self, gap=gap)
         self.head = Row(gap=10, margins=(0, 0, _LENT, 0))
         self.title = Label(
@@ -92,8 +93,12 @@ class Card(QWidget):
     def restyle(self) -> None:
         """Less margin where the window is small for its text."""
         left, top, right, foot = self._margins
-        if is_narrow(self) and self.isVisible():
+        tight = is_narrow(self) and self.isVisible()
+        if tight:
             top, foot = min(top, _TIGHT), min(foot, _TIGHT)
+            left, right = min(left, _TIGHT_SIDE), min(right, _TIGHT_SIDE)
+        for column in (self._whole, self.body):
+            column.set_gap(min(self._gap, 4) if tight else self._gap)
         self._whole.set_margins((left, top, max(right - _LENT, 0), foot))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

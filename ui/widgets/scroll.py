@@ -41,13 +41,14 @@ class Scroll(QScrollArea):
         now, inside = QApplication.focusWidget(), self.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
             edge = current().px(4)
-            self._bring_card(now, edge)
+            self._bring_around(now, edge)
             self.ensureWidgetVisible(now, edge, edge)
 
-    def _bring_card(self, now: QWidget, edge: int) -> None:
-        """The whole card around the focus first, where it fits: a question with its answers."""
-        card: QWidget | None = now.parentWidget()
-        while card is not None and card is not self.widget() and not isinstance(card, Card):
-            card = card.parentWidget()
-        if isinstance(card, Card) and card.height() <= self.viewport().height():
-            self.ensureWidgetVisible(card, edge, 0)
+    def _bring_around(self, now: QWidget, edge: int) -> None:
+        """As much around the focus as fits, up to its card: a question with all its answers."""
+        whole, around = now, now.parentWidget()
+        while around is not None and around is not self.widget() and not isinstance(whole, Card):
+            if around.height() > self.viewport().height():
+                break
+            whole, around = around, around.parentWidget()
+        self.ensureWidgetVisible(whole, edge, 0)

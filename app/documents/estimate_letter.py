@@ -49,14 +49,19 @@ class EstimateLetter:
     large_print: bool = False
 
     def __post_init__(self) -> None:
-        recorded = self.urgency is Urgency.NON_URGENT and self.clinician and self.decided_on
-        if self.payment_first and not recorded:
+        if self.payment_first and not self.may_wait:
             raise Known(
                 "payment_first_not_allowed",
                 "Only a clinician's named and dated non-urgent record lets a letter ask for "
                 "payment first. Record it, or make the estimate without asking.",
                 "payment_first",
             )
+
+    @property
+    def may_wait(self) -> bool:
+        """True only on a named, dated clinician's non-urgent record."""
+        recorded = bool(self.clinician) and self.decided_on is not None
+        return recorded and self.urgency is Urgency.NON_URGENT
 
     @property
     def by_hand(self) -> bool:
@@ -137,7 +142,10 @@ def _panel(flow: Flow, letter: EstimateLetter, say: Words) -> None:
 
 
 def _before_treatment(flow: Flow, letter: EstimateLetter, say: Words) -> None:
-    name = "payment_first" if letter.payment_first else letter.urgency.value
+    said = letter.urgency
+    if said is Urgency.NON_URGENT and not letter.may_wait:
+        said = Urgency.NOT_ASSESSED  # without its record the word counts for nothing
+    name = "payment_first" if letter.payment_first else said.value
     decided = long(letter.decided_on) if letter.decided_on else ""
     section = say.section(
         name, clinician=letter.clinician, decided=decided, amount=letter.estimate.total

@@ -152,11 +152,11 @@ class Flow:
 
     def fields(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels and values in two columns, or one above the other in large print."""
-        size, indent = self.style.body, 44 * MM * self.style.scale
-        stacked = self.style.scale > 1
-        for label, value in pairs:
-            if not value:
-                continue
+        size, stacked = self.style.body, self.style.scale > 1
+        shown = [(label, value) for label, value in pairs if value]
+        widest = max(width_of(label, self.fonts) for label, _ in shown) * size / 1000
+        indent = max(44 * MM, widest + 12)
+        for label, value in shown:
             lines = list(self.wrap(value, RIGHT - LEFT - (0 if stacked else indent), size=size))
             self.room(self.style.leading(size) * (len(lines) + stacked))
             self.put(label, ink=SECOND)

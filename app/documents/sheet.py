@@ -35,7 +35,7 @@ ACTION = _ink("005EB8")
 HAIRLINE = _ink("D8DDE0")
 TINT = _ink("F0F4F5")
 WHITE = _ink("FFFFFF")
-PALE = _ink("E4EAED")
+PALE = _ink("E9EEF0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

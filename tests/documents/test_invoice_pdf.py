@@ -43,7 +43,7 @@ def test_the_invoice_contains_all_that_it_must() -> None:
         "If you cannot pay this now",
         "If you think this is wrong",
         "Patient Advice and Liaison Service",
-        "whether or not this is paid",
+        "always given, paid or not",
     ):
         assert wanted in read
 

@@ -1,0 +1,185 @@
+"""The Desk: start, ladder, visitor page and outcome, of one patient at a time.
+
+desk = DeskPage(DeskModel(...), RegistrationModel(...))
+desk.patient_opened.connect(lambda patient: shell.set_patient(patient, clock.today()))
+desk.patient_closed.connect(lambda: shell.set_patient(None, clock.today()))
+shell.add_page("desk", desk, rail=RailItem("desk", "Desk", "user-search"), banner=True)
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.errors import Known
+from app.core.people import Patient
+from app.services.registration import Place
+from ui.models.desk import DeskLists, DeskModel
+from ui.models.registration import RegistrationModel, Showing
+from ui.views.desk_start import DeskStart
+from ui.views.interruption import Interruption
+from ui.views.ladder import LadderView
+from ui.views.outcome import OutcomeView
+from ui.views.visitor import VisitorView
+from ui.widgets.layout import Column
+from ui.widgets.lookup import Option
+from ui.widgets.page import Page
+
+
+class DeskPage(Page):
+    """Shows the one screen that the open registration asks for.
+
+    `patient_opened(Patient)` and `patient_closed()` tell the shell what its banner shows.
+    """
+
+    patient_opened = Signal(object)
+    patient_closed = Signal()
+
+    def __init__(
+        self,
+        model: DeskModel,
+        registration: RegistrationModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._registration = model, registration
+        reasons = model.desk.terms.could_not_ask
+        offered = tuple(reasons.items())
+        self.start = DeskStart(model)
+        self.ladder = LadderView(registration, offered)
+        self.visitor = VisitorView(registration, offered, model.today)
+        self.outcome = OutcomeView(registration, reasons)
+        self.interruption = Interruption()
+        self.stack = QStackedWidget()
+        self._showing: Showing | None = None
+        self._banner: Patient | None = None
+        self._countries_asked = False
+        self._leaving = False
+        for page in (self.start, self.ladder, self.visitor, self.outcome, self.interruption):
+            self.stack.addWidget(page)
+        Column(self).addWidget(self.stack)
+        self._wire()
+
+    def opened(self) -> None:
+        """The shell shows the desk: go on where the person was."""
+        if not self._countries_asked:
+            self._countries_asked = True
+            self._model.load_countries()
+        if self.stack.currentWidget() is self.start:
+            self.start.opened()
+        else:
+            self._model.refresh()
+            self._take_focus()
+
+    def on_key(self, key: str) -> bool:
+        """F2 finds the next patient; Esc closes a panel and discards nothing."""
+        if key == "F2":
+            self.next_patient()
+            return True
+        if key == "Esc":
+            return self._close_panel()
+        return False
+
+    def next_patient(self) -> None:
+        """Back to the search; an unfinished registration is parked first, by a word."""
+        step = self._registration.step
+        if step is None:
+            self._show(self.start)
+            self.start.finder.focus_search()
+        elif self._registration.is_draft:
+            self.visitor.save_pending()
+            self._leaving = True
+            self.interruption.still_open(step.patient, self._model.today())
+            self._show(self.interruption)
+            self.interruption.take_focus()
+        else:
+            self._registration.leave()
+
+    def _wire(self) -> None:
+        self.start.opened_for.connect(self._registration.begin)
+        self.start.resumed.connect(self._registration.resume)
+        self.ladder.resumed.connect(self._registration.resume)
+        self.outcome.next_patient.connect(self.next_patient)
+        self.interruption.gone_on.connect(self._go_on)
+        self.interruption.gone_back.connect(self._show_open)
+        self._registration.stepped.connect(self._step)
+        self._registration.closed.connect(self._closed)
+        self._registration.refused.connect(self._refuse)
+        self._registration.patient_changed.connect(self._show_patient)
+        self._model.lists.connect(self._lists)
+        self._model.countries.connect(self._countries)
+
+    def _step(self, showing: Showing) -> None:
+        self._showing = showing
+        self._show_patient(showing.step.patient)
+        if showing.resumed:
+            self.interruption.back_with(showing.step.patient, self._model.today(), showing.parked)
+            self._show(self.interruption)
+            self.interruption.take_focus()
+        else:
+            self._show_open()
+
+    def _show_open(self) -> None:
+        """The screen of the open registration's place."""
+        if self._showing is None:
+            return
+        self._leaving = False
+        view: LadderView | VisitorView | OutcomeView
+        match self._showing.step.place:
+            case Place.VISITOR:
+                view = self.visitor
+            case Place.DONE:
+                view = self.outcome
+            case _:
+                view = self.ladder
+        self._show(view)
+        view.show_step(self._showing)
+        self._take_focus()
+
+    def _go_on(self) -> None:
+        if self._leaving:
+            self._registration.park()
+        else:
+            self._show_open()
+
+    def _closed(self) -> None:
+        self._showing = None
+        self._banner = None
+        self.visitor.forget()
+        self._show(self.start)
+        self.patient_closed.emit()
+        self.start.opened()
+
+    def _refuse(self, known: Known) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, DeskStart | LadderView | VisitorView | OutcomeView | Interruption):
+            page.refuse(known)
+
+    def _close_panel(self) -> bool:
+        page = self.stack.currentWidget()
+        if isinstance(page, DeskStart):
+            return page.finder.close_panel()
+        if isinstance(page, LadderView | VisitorView | OutcomeView):
+            return page.close_panel()
+        return False
+
+    def _show_patient(self, patient: Patient) -> None:
+        if patient != self._banner:
+            self._banner = patient
+            self.patient_opened.emit(patient)
+
+    def _show(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(page)
+
+    def _take_focus(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, LadderView | VisitorView | OutcomeView | Interruption):
+            page.take_focus()
+
+    def _lists(self, lists: DeskLists) -> None:
+        self.ladder.show_parked(lists.parked)
+
+    def _countries(self, names: tuple[tuple[str, str], ...]) -> None:
+        options = [Option(name, name, (code,)) for code, name in names]
+        self.visitor.set_countries(options)
+        self.ladder.set_countries([Option(code, name, (code,)) for code, name in names])

@@ -1,0 +1,187 @@
+"""The cards of the desk's start: what waits here, how the day went, how to open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.casework.status import MOST_PARKED
+from app.services.desk_lists import AskLaterLine, ParkedLine, Today
+from ui.widgets.button import Button
+from ui.widgets.card import SIDE, Card
+from ui.widgets.layout import Column, Grid, Icon, Label, Row, Rule, clear
+from ui.widgets.share import ShareRing
+
+PARKED_HERE = "Parked at this desk"
+RESUME = "Resume"
+ASK_BEFORE_DISCHARGE = "Ask before discharge"
+OPEN = "Open"
+TODAY = "Today"
+NOTHING_YET = "Nobody registered yet"
+HOW_TO_OPEN = "How to open"
+OPENING = "“Before I book you in, I have a few short questions. We ask them of everyone.”"
+IF_THEY_ASK = "If they ask why"
+ANSWER_WHY = "“We put the same questions to every patient, so that it is fair.”"
+SHORT_LIST = 3
+SHOW_ALL = "Show all {count}"
+
+_ICON_INKS = {
+    "circle-check": "success",
+    "id": "action",
+    "flag": "warn_text",
+    "clock": "text2",
+    "stethoscope": "c2",
+}
+
+
+def minutes(count: int) -> str:
+    """`6 min`, `2 h 5 min`."""
+    hours, rest = divmod(count, 60)
+    return f"{hours} h {rest} min" if hours else f"{rest} min"
+
+
+class LineList(Card):
+    """A titled list of waiting patients by initials: icon, who, what, when, one button."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, *, icon: str, button: str) -> None:
+        super().__init__(title, note=" ", margins=(24, 16, 24, 8), gap=0)
+        self._icon, self._word = icon, button
+        self.buttons: list[Button] = []
+        self._lines: list[tuple[str, str, str, str]] = []
+        self._all = Button("", kind="text", scale="small", small=True)
+        self._all.clicked.connect(lambda: self._show(len(self._lines)))
+        self.head.addWidget(self._all)
+        self.hide()
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str, str]], note: str = "") -> None:
+        """Show (id, initials, words, when) lines; none hides the card."""
+        self._lines = list(lines)
+        self.set_note(note)
+        self._show(SHORT_LIST if len(lines) > SHORT_LIST + 2 else len(lines))
+        self.setVisible(bool(lines))
+
+    def _show(self, count: int) -> None:
+        clear(self.body)
+        self.buttons = []
+        self._all.set_words(SHOW_ALL.format(count=len(self._lines)))
+        self._all.setVisible(count < len(self._lines))
+        self.body.addSpacing(4)
+        for line in self._lines[:count]:
+            self.body.addWidget(Rule())
+            self.body.addWidget(self._line(*line))
+
+    def _line(self, registration_id: str, initials: str, words: str, when: str) -> QWidget:
+        line = QWidget()
+        row = Row(line, gap=12, margins=(0, 8, 0, 8))
+        who = Label(initials, weight="strong")
+        what = Label(words, wrap=True)
+        button = Button(self._word, small=True)
+        button.setAccessibleName(f"{self._word} {initials}: {words}")
+        button.clicked.connect(lambda: self.chosen.emit(registration_id))
+        self.buttons.append(button)
+        row.addWidget(Icon(self._icon, role="text2"))
+        row.addWidget(who)
+        row.addSpacing(12)
+        row.addWidget(what, 1)
+        row.addWidget(Label(when, scale="small", role="text2"))
+        row.addWidget(button)
+        return line
+
+
+def parked_lines(lines: Sequence[ParkedLine]) -> tuple[list[tuple[str, str, str, str]], str]:
+    """The parked registrations as lines, and `2 of 5`."""
+    shown = [
+        (one.registration_id, one.initials, one.waiting_at, minutes(one.minutes)) for one in lines
+    ]
+    return shown, f"{len(lines)} of {MOST_PARKED}"
+
+
+def later_lines(lines: Sequence[AskLaterLine]) -> list[tuple[str, str, str, str]]:
+    """The patients to ask before discharge, as lines."""
+    return [(one.registration_id, one.initials, one.words, "") for one in lines]
+
+
+class TodayCard(Card):
+    """The fairness of the day: how many were asked, and how the registrations came out."""
+
+    def __init__(self) -> None:
+        super().__init__(TODAY, margins=(24, 16, 24, 16), gap=10)
+        self.ring = ShareRing("asked")
+        self.asked = Label("", weight="strong", wrap=True)
+        self.later = Label("", scale="small", role="text2", wrap=True)
+        words = Column(gap=2).holding(None, self.asked, self.later, None)
+        self.body.addLayout(Row(gap=18, margins=(0, 2, 0, 6)).holding(self.ring, words))
+        self._counts = QWidget()
+        self._grid = Grid(self._counts, gap=(12, 8))
+        self.body.addWidget(Rule())
+        self.body.addWidget(self._counts)
+
+    def show_today(self, today: Today, to_ask_later: int) -> None:
+        """Another count."""
+        self.ring.show_share(today.asked, today.registered)
+        self.asked.setText(
+            f"{today.asked} of {today.registered} asked" if today.registered else NOTHING_YET
+        )
+        self.later.setText(f"{to_ask_later} to ask before discharge")
+        self.later.setVisible(to_ask_later > 0)
+        clear(self._grid)
+        for place, one in enumerate(today.by_outcome):
+            count = Label(str(one.count), scale="title", weight="strong", right=True)
+            self._grid.addWidget(count, place, 0)
+            self._grid.addWidget(Icon(one.icon, role=_ICON_INKS.get(one.icon, "text2")), place, 1)
+            self._grid.addWidget(Label(one.label, wrap=True), place, 2)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnMinimumWidth(0, 34)
+        self._counts.setVisible(bool(today.by_outcome))
+
+
+class OpeningCard(Card):
+    """What to say first, the same to everyone."""
+
+    def __init__(self) -> None:
+        super().__init__(ground="tint", margins=(24, 16, 24, 20), gap=6)
+        head = Row(gap=10)
+        head.addWidget(Icon("volume", role="action"))
+        head.addWidget(Label(HOW_TO_OPEN, weight="strong"), 1)
+        self.body.addLayout(head)
+        self.body.addWidget(Label(OPENING, wrap=True))
+        self.body.addWidget(Label(IF_THEY_ASK, scale="small", weight="label", role="text2"))
+        self.body.addWidget(Label(ANSWER_WHY, wrap=True))
+        self.setAccessibleName(f"{HOW_TO_OPEN}: {OPENING}")
+
+
+class SideParked(Card):
+    """Parked registrations beside an open one: initials, minutes, Resume."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("Parked", note=" ", scale="small", quiet=True, margins=SIDE, gap=2)
+        self.buttons: list[Button] = []
+        self.hide()
+
+    def show_parked(self, lines: Sequence[ParkedLine]) -> None:
+        """Show these; none hides the card."""
+        clear(self.body)
+        self.buttons = []
+        self.set_note(f"{len(lines)} of {MOST_PARKED}")
+        for one in lines:
+            self.body.addWidget(self._line(one))
+        self.setVisible(bool(lines))
+
+    def _line(self, one: ParkedLine) -> QWidget:
+        line = QWidget()
+        row = Row(line, gap=10)
+        button = Button(RESUME, kind="text", scale="small", small=True)
+        button.setAccessibleName(f"{RESUME} {one.initials}, {minutes(one.minutes)}")
+        button.clicked.connect(lambda: self.chosen.emit(one.registration_id))
+        self.buttons.append(button)
+        row.addWidget(Icon("player-pause", role="text2", size=18), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Label(one.initials, weight="strong"), 1)
+        row.addWidget(Label(minutes(one.minutes), scale="small", role="text2"))
+        row.addWidget(button)
+        return line

@@ -1,0 +1,132 @@
+"""The start of the desk: greeting, search, what waits here, and how the day went."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core.dates import long
+from app.core.errors import Known
+from ui.models.desk import DeskLists, DeskModel
+from ui.theme import current
+from ui.views.desk_cards import (
+    ASK_BEFORE_DISCHARGE,
+    OPEN,
+    PARKED_HERE,
+    RESUME,
+    LineList,
+    OpeningCard,
+    TodayCard,
+    later_lines,
+    parked_lines,
+)
+from ui.views.find_card import FindCard
+from ui.widgets.layout import Column, Label
+from ui.widgets.page import SplitPage
+
+FAIRNESS = "No one is asked more, or less, because of a name, a face or an accent."
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PANEL = 344
+_EVERY_MS = 60_000
+
+
+def greeting(hour: int) -> str:
+    """By the clock on the wall."""
+    if hour < 12:
+        return "Good morning"
+    return "Good afternoon" if hour < 18 else "Good evening"
+
+
+class DeskStart(SplitPage):
+    """Nobody is open here: lists give initials only, results are told apart by what is read back.
+
+    `opened(patient_id, booking_id)` and `resumed(registration_id)` ask the desk to go on.
+    """
+
+    opened_for = Signal(str, str)
+    resumed = Signal(str)
+    _lift: QWidget | None = None  # the greeting's height, beside it in the panel
+
+    def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
+        super().__init__(panel_width=_PANEL, parent=parent)
+        self._model = model
+        self.greeting = Label("", scale="screen", weight="strong")
+        self.where = Label("", role="text2", wrap=True)
+        self._greeted = QWidget()
+        Column(self._greeted, gap=2).holding(self.greeting, self.where)
+        self.finder = FindCard(model)
+        self.parked = LineList(PARKED_HERE, icon="player-pause", button=RESUME)
+        self.later = LineList(ASK_BEFORE_DISCHARGE, icon="clock", button=OPEN)
+        self.today = TodayCard()
+        self.opening = OpeningCard()
+        lift = QWidget()
+        self._lift = lift
+        self.content.holding(self._greeted, self.finder, self.parked, self.later)
+        self.panel.holding(lift, self.today, self.opening)
+        self.footer.holding(None, Label(FAIRNESS, scale="small", role="text2"))
+        self.finder.opened.connect(self.opened_for)
+        self.finder.busy.connect(self._make_room)
+        self.parked.chosen.connect(self.resumed)
+        self.later.chosen.connect(self.resumed)
+        model.lists.connect(self.show_lists)
+        model.refused.connect(self.refuse)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_EVERY_MS)
+        self._minute.timeout.connect(self._tick)
+        self._lists: DeskLists | None = None
+        self._busy = False
+        self._fit()
+
+    def opened(self) -> None:
+        """Greet, read the lists, and put the focus into the search."""
+        desk = self._model.desk
+        today = self._model.today()
+        self.greeting.setText(greeting(self._model.hour()))
+        self.where.setText(f"{_WEEKDAYS[today.weekday()]} {long(today)}, {desk.place}")
+        self._model.refresh()
+        self._minute.start()
+        self.finder.fresh()
+        self.finder.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, known: Known) -> None:
+        """Say a refusal where the person is looking."""
+        if self.isVisible():
+            self.finder.refuse(known)
+
+    def show_lists(self, lists: DeskLists) -> None:
+        """What lies on the desk now."""
+        self._lists = lists
+        shown, note = parked_lines(lists.parked)
+        self.parked.show_lines(shown, note)
+        self.later.show_lines(later_lines(lists.ask_later))
+        self.today.show_today(lists.today, len(lists.ask_later))
+        self._make_room(self._busy)
+        self.set_fold("users", f"Today: {self.today.asked.text()}", self.today.ring.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panel's first card beside the search."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyle(self) -> None:
+        """Take the sizes of the current theme."""
+        super().restyle()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._lift is None:
+            return
+        self._lift.setVisible(not self.is_narrow())
+        self._lift.setFixedHeight(max(0, self._greeted.sizeHint().height() - current().px(2)))
+
+    def _make_room(self, busy: bool) -> None:
+        """While a patient is looked at, the lists wait: one thing to do."""
+        self._busy = busy
+        if self._lists is not None:
+            self.parked.setVisible(bool(self._lists.parked) and not busy)
+            self.later.setVisible(bool(self._lists.ask_later) and not busy)
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._model.refresh()

@@ -1,0 +1,272 @@
+"""The first thing on the desk: find the patient, read two identifiers back, open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.errors import Known
+from app.core.people import Patient
+from app.services.particulars import Problems
+from ui.models.desk import DeskModel, Found, NewPatient
+from ui.views.new_patient import NewPatientPanel
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import KeyCap
+from ui.widgets.field import Field
+from ui.widgets.inputs import Choice, is_enter
+from ui.widgets.layout import Column, Icon, Label, Row
+from ui.widgets.patients import PatientList
+from ui.widgets.search import SearchField
+
+FIND = "Find a patient"
+HINT = "NHS number, hospital number, or surname and date of birth"
+NOT_YET = "&Not on the system yet"
+READ_BACK = "Read back two of these, such as name and date of birth. Then press Enter."
+NOBODY = "Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet."
+SIMILAR = "Similar patient: {who}. Make sure it is the right one."
+HERE_FOR = "Here for"
+CHOOSE_BOOKING = "Choose what they are here for, then press Enter."
+FOUND_ONE, FOUND_SOME = "1 patient found", "{count} patients found"
+
+
+class FindCard(Card):
+    """Search, results, new patient: one of the three is the thing to do.
+
+    `opened(patient_id, booking_id)` asks for a registration; `busy(bool)` says whether the card
+    holds a patient, so that the lists below can make room.
+    """
+
+    opened = Signal(str, str)
+    busy = Signal(bool)
+
+    def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
+        super().__init__(FIND, parent=parent)
+        self._model = model
+        self._picked: Patient | None = None
+        self.head.addWidget(KeyCap("F2"))
+        self.search = SearchField(FIND, HINT)
+        self.words = Label("", role="text2", wrap=True)
+        self.problem = Label("", weight="strong", role="error", wrap=True)
+        self.new_button = Button(NOT_YET, kind="text", icon="plus")
+        self.results = PatientList("Patients found")
+        self.similar = Label("", weight="label", role="warn_text", wrap=True)
+        self.booking = Field(HERE_FOR, _Booking(model.bookings()))
+        self.new_patient = NewPatientPanel(model.today())
+        self._build()
+        self._wire()
+        self.fresh()
+
+    # What the page asks for
+
+    def fresh(self) -> None:
+        """The next patient: nothing is left of the one before."""
+        self.search.clear()
+        self.new_patient.forget()
+        self._back_to_search()
+
+    def focus_search(self) -> None:
+        """Go back to the search field, with what was typed selected."""
+        self._back_to_search()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def close_panel(self) -> bool:
+        """Esc: results and panel close, nothing typed is lost; True when something closed."""
+        if self._results.isHidden() and self._stack.currentWidget() is not self.new_patient:
+            return False
+        self.focus_search()
+        return True
+
+    # Building
+
+    def _build(self) -> None:
+        below = Row(gap=8)
+        below.addWidget(self.words, 1)
+        below.addWidget(self.new_button)
+        self._amber = QWidget()
+        warned = Row(self._amber, gap=8)
+        warned.addWidget(Icon("alert-triangle", role="warn_text"), 0, Qt.AlignmentFlag.AlignTop)
+        warned.addWidget(self.similar, 1)
+        self._results = QWidget()
+        here_for = Row()
+        here_for.addWidget(self.booking, 1)
+        here_for.addStretch(1)
+        self._ask = Label(READ_BACK, weight="label", wrap=True)
+        Column(self._results, gap=12, margins=(0, 4, 0, 4)).holding(
+            self._ask, self.results, self._amber, here_for
+        )
+        searching = QWidget()
+        Column(searching, gap=10).holding(self.search, self.problem, self._results, below)
+        self._stack = _Snug()
+        self._stack.addWidget(searching)
+        self._stack.addWidget(self.new_patient)
+        self.body.addWidget(self._stack)
+        self.booking.input.set_value(self._model.booking or None)
+
+    def _wire(self) -> None:
+        self.search.returnPressed.connect(self._look)
+        self.new_button.clicked.connect(self._open_new)
+        self.results.picked.connect(self._pick)
+        self.booking.input.chosen.connect(lambda _value: self.booking.set_error(""))
+        self.booking.input.entered.connect(self._go_on)
+        self.new_patient.saved.connect(self._save_new)
+        self.new_patient.picked.connect(self._pick_similar)
+        self.new_patient.closed.connect(self.focus_search)
+        self._model.found.connect(self._show_found)
+        self._model.added.connect(self._pick_added)
+        self._model.look_alikes.connect(self.new_patient.show_look_alikes)
+
+    # What happens
+
+    def refuse(self, known: Known) -> None:
+        """Say a refusal where the person is looking."""
+        if self._stack.currentWidget() is self.new_patient:
+            problems = known.problems if isinstance(known, Problems) else (known,)
+            self.new_patient.show_problems(problems)
+            return
+        self._say_problem(known.message)
+
+    def _look(self) -> None:
+        self._say_problem("")
+        self._model.find(self.search.text())
+
+    def _show_found(self, text: str, found: Sequence[Found]) -> None:
+        self._picked = None
+        self._say_problem("")
+        if not found:
+            self._results.hide()
+            self.words.setText(NOBODY.format(text=text.strip()))
+            announce(self, self.words.text(), assertive=True)
+            self.busy.emit(False)
+            return
+        self._show_patients([one.patient for one in found])
+        others = [other.banner_name for one in found for other in one.similar]
+        self.similar.setText(SIMILAR.format(who="; ".join(dict.fromkeys(others))))
+        self._amber.setVisible(bool(others))
+        count = len(found)
+        self.words.setText(FOUND_ONE if count == 1 else FOUND_SOME.format(count=count))
+        announce(self, f"{self.words.text()}. {READ_BACK}")
+
+    def _show_patients(self, patients: Sequence[Patient]) -> None:
+        self._stack.setCurrentIndex(0)
+        self.results.show_patients(patients, self._model.today())
+        self._amber.hide()
+        self.booking.set_error("")
+        self._results.show()
+        self.busy.emit(True)
+        self.results.setFocus()
+
+    def _pick(self, patient: Patient) -> None:
+        self._picked = patient
+        self._go_on()
+
+    def _pick_similar(self, patient: Patient) -> None:
+        """The clerk saw that it is somebody known: read back, as for any other patient."""
+        self._picked = None
+        self._show_patients([patient])
+
+    def _pick_added(self, patient: Patient) -> None:
+        self._picked = patient
+        if self._booking_id():
+            self._go_on()
+            return
+        self._show_patients([patient])
+        self._go_on()
+
+    def _go_on(self) -> None:
+        booking = self._booking_id()
+        if self._picked is None:
+            self.results.setFocus()
+        elif not booking:
+            self.booking.set_error(CHOOSE_BOOKING)
+            self.booking.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, CHOOSE_BOOKING)
+        else:
+            self._model.set_booking(booking)
+            self.opened.emit(self._picked.patient_id, booking)
+
+    def _booking_id(self) -> str:
+        value = self.booking.input.value()
+        return str(value) if value is not None else ""
+
+    def _open_new(self) -> None:
+        self._say_problem("")
+        self._results.hide()
+        self._stack.setCurrentWidget(self.new_patient)
+        self.busy.emit(True)
+        self.new_patient.open(self._today(), self.search.text())
+
+    def _today(self) -> date:
+        return self._model.today()
+
+    def _save_new(self, typed: NewPatient, sure: bool) -> None:
+        self._model.add(typed, sure=sure)
+
+    def _say_problem(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        self.search.setProperty("wrong", "true" if words else "false")
+        self.search.style().unpolish(self.search)
+        self.search.style().polish(self.search)
+        self.search.setAccessibleDescription(words)
+        if words:
+            announce(self, words, assertive=True)
+
+    def _back_to_search(self) -> None:
+        self._picked = None
+        self._stack.setCurrentIndex(0)
+        self._results.hide()
+        self._say_problem("")
+        self.words.setText("")
+        self.booking.set_error("")
+        self.booking.input.set_value(self._model.booking or None)
+        self.busy.emit(False)
+
+
+class _Booking(Choice):
+    """What they are here for; Enter goes on with the patient picked."""
+
+    entered = Signal()
+
+    def __init__(self, bookings: Sequence[tuple[str, str]]) -> None:
+        super().__init__(bookings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, letters and arrows choose."""
+        if is_enter(event) and not event.isAutoRepeat():
+            self.entered.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class _Snug(QStackedWidget):
+    """As high as what it shows, not as its highest page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self._fit)
+
+    def addWidget(self, widget: QWidget) -> int:
+        """Take one more; only the one shown asks for room."""
+        place = super().addWidget(widget)
+        self._fit(self.currentIndex())
+        return place
+
+    def _fit(self, shown: int) -> None:
+        for place in range(self.count()):
+            page = self.widget(place)
+            if page is None:
+                continue
+            policy = page.sizePolicy()
+            wanted = policy.Policy.Preferred if place == shown else policy.Policy.Ignored
+            policy.setVerticalPolicy(wanted)
+            policy.setHorizontalPolicy(wanted)
+            page.setSizePolicy(policy)
+        self.updateGeometry()

@@ -1,0 +1,211 @@
+"""The ladder: one open question, the answered ones folded, what happens next at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from app.services.desk_lists import ParkedLine
+from app.services.registration import Asked, Place
+from ui.models.registration import RegistrationModel, Showing
+from ui.views.aside import CouldNotAsk, NextCard
+from ui.views.desk_cards import SideParked
+from ui.views.question import QuestionCard
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import SIDE, Card
+from ui.widgets.chip import KeyCap
+from ui.widgets.folded import FoldedRow
+from ui.widgets.layout import Grid, Label, Row, Rule, clear
+from ui.widgets.lookup import Option
+from ui.widgets.page import SplitPage
+from ui.wording import BOOK_IN, COULD_NOT_ASK, PARK, SAVES_BY_ITSELF, steps_left
+
+REGISTRATION = "Registration"
+QUESTION = "Question {number}"
+ALL_ANSWERED = "All questions are answered"
+READ_BACK = "Check the answers above, then book in."
+FINISH = "Book in and finish"
+KEYS = "Keys"
+KEY_LINES = (
+    ("1 to 9", "Answer"),
+    ("Alt+↑", "Question before"),
+    ("Alt+↓", "Next question"),
+    ("F2", "Next patient"),
+)
+
+
+class LadderView(SplitPage):
+    """Every answer is saved as it is given; keys work as printed, Esc never discards."""
+
+    resumed = Signal(str)
+
+    def __init__(
+        self,
+        model: RegistrationModel,
+        reasons: Sequence[tuple[str, str]],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(REGISTRATION, parent=parent)
+        self._model = model
+        self._showing: Showing | None = None
+        self.before, self.after = _Folded(), _Folded()
+        self.question = QuestionCard()
+        self.ready = _Ready()
+        self.could_not_ask = CouldNotAsk(reasons)
+        self.next = NextCard()
+        self.parked = SideParked()
+        self.park_button = Button(PARK, icon="player-pause", key="F8")
+        self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
+        self.content.holding(self.before, self.question, self.ready, self.after, self.could_not_ask)
+        self.panel.holding(self.next, self.parked, _keys())
+        self.footer.holding(
+            self.could_not_button,
+            self.park_button,
+            None,
+            Label(SAVES_BY_ITSELF, scale="small", role="text2"),
+        )
+        self._wire()
+
+    # What is shown
+
+    def show_step(self, showing: Showing) -> None:
+        """Another place on the ladder."""
+        step = showing.step
+        self._showing = showing
+        asking = step.question is not None
+        self.could_not_ask.hide()
+        self.before.show_asked(showing.before)
+        self.after.show_asked(showing.after)
+        self.question.setVisible(asking)
+        self.ready.setVisible(step.place is Place.READY)
+        if step.question is not None:
+            self.question.ask(step.question, showing.kept)
+            self.set_title(REGISTRATION, QUESTION.format(number=showing.number))
+        else:
+            self.set_title(REGISTRATION, ALL_ANSWERED)
+        done = len(showing.before) + len(showing.after)
+        self.next.show_next(step.steps_left, done)
+        left = steps_left(step.steps_left) if step.steps_left else ""
+        self.set_fold("circle-check", BOOK_IN, left)
+        self._say(showing)
+
+    def take_focus(self) -> None:
+        """The keys work on what is open."""
+        if self.question.isVisible():
+            self.question.take_focus()
+        else:
+            self.ready.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_parked(self, lines: Sequence[ParkedLine]) -> None:
+        """The parked registrations beside this one."""
+        self.parked.show_parked(lines)
+
+    def set_countries(self, options: Sequence[Option]) -> None:
+        """The countries for the type-ahead."""
+        self.question.countries.set_options(options)
+
+    def refuse(self, known: Known) -> None:
+        """Say a refusal under the question; nothing stays chosen that was not kept."""
+        self.question.refuse(known)
+
+    def close_panel(self) -> bool:
+        """Esc: close a panel, discard nothing; True when one was open."""
+        if not self.could_not_ask.isHidden():
+            self.could_not_ask.hide()
+            self._show_open()
+            self.take_focus()
+            return True
+        return self.question.close_why()
+
+    def ask_why_not(self) -> None:
+        """F9: the reasons in place of the question."""
+        self.question.hide()
+        self.ready.hide()
+        self.could_not_ask.open()
+
+    # Within
+
+    def _wire(self) -> None:
+        self.question.answered.connect(self._model.answer)
+        self.question.put_aside.connect(self._model.set_aside)
+        self.before.change.connect(self._model.reopen)
+        self.after.change.connect(self._model.reopen)
+        self.ready.finish.clicked.connect(self._model.finish)
+        self.could_not_ask.chosen.connect(self._model.could_not_ask)
+        self.could_not_ask.closed.connect(self.close_panel)
+        self.could_not_button.clicked.connect(self.ask_why_not)
+        self.park_button.clicked.connect(self._model.park)
+        self.parked.chosen.connect(self.resumed)
+        for key, act in (
+            ("Alt+Up", self._model.question_before),
+            ("Alt+Down", self._model.question_after),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+
+    def _show_open(self) -> None:
+        if self._showing is not None:
+            asking = self._showing.step.question is not None
+            self.question.setVisible(asking)
+            self.ready.setVisible(not asking)
+
+    def _say(self, showing: Showing) -> None:
+        question = showing.step.question
+        if question is None:
+            announce(self, f"{ALL_ANSWERED}. {READ_BACK}")
+        else:
+            announce(self, f"{QUESTION.format(number=showing.number)}. {question.text}")
+
+
+class _Folded(Card):
+    """Answered questions, each with Change."""
+
+    change = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(margins=(24, 0, 16, 0), gap=0)
+        self.rows: list[FoldedRow] = []
+        self.hide()
+
+    def show_asked(self, asked: Sequence[Asked]) -> None:
+        """Show these; none hides the card."""
+        clear(self.body)
+        self.rows = []
+        for place, one in enumerate(asked):
+            if place:
+                self.body.addWidget(Rule())
+            row = FoldedRow(one.question.text, one.shown)
+            row.change.clicked.connect(lambda _=False, name=one.question.id: self.change.emit(name))
+            self.rows.append(row)
+            self.body.addWidget(row)
+        self.setVisible(bool(asked))
+
+
+class _Ready(Card):
+    """Nothing is left to ask: Enter books in."""
+
+    def __init__(self) -> None:
+        super().__init__(ALL_ANSWERED, bar=True, gap=14)
+        self.finish = Button(FINISH, kind="primary", icon="check", key="Enter", main=True)
+        self.body.addWidget(Label(READ_BACK, role="text2", wrap=True))
+        self.body.addLayout(Row().holding(self.finish, None))
+        self.hide()
+
+
+def _keys() -> Card:
+    card = Card(KEYS, scale="small", quiet=True, margins=SIDE, gap=4)
+    grid = Grid(gap=(18, 4))
+    for line, (key, does) in enumerate(KEY_LINES):
+        grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(Label(does, scale="small", role="text2"), line, 1)
+    grid.setColumnStretch(1, 1)
+    card.body.addLayout(grid)
+    return card

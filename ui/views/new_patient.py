@@ -1,0 +1,150 @@
+"""The short panel for somebody who is not on the system yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from app.core.people import Patient
+from ui.models.desk import NewPatient
+from ui.theme import current
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.field import Field
+from ui.widgets.inputs import Choice, DateEdit, LineEdit
+from ui.widgets.layout import Column, Grid, Icon, Label, Row
+from ui.widgets.patients import PatientList
+
+TITLE = "New patient"
+GENDERS = (("Female", "Female"), ("Male", "Male"), ("Indeterminate", "Indeterminate"))
+SIMILAR = "These patients are similar. Is it one of them? Check name and date of birth."
+NOT_THEM = "&None of these: add a new patient"
+SAVE = "Save and go on"
+_FIELDS = 2
+
+
+class NewPatientPanel(QWidget):
+    """Names, title, gender, birth and NHS number; only the family name is needed.
+
+    `saved(NewPatient, sure)` asks the model; look-alikes stand above the buttons until one of
+    them is taken or `sure` says that it is none of them.
+    """
+
+    saved = Signal(object, bool)
+    picked = Signal(object)
+    closed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.summary = ErrorSummary()
+        self.given = Field("Given names", LineEdit())
+        self.family = Field("Family name, or “Unknown”", LineEdit())
+        self.born = Field("Date of birth", DateEdit(lambda: self._today, past=True))
+        self.number = Field("NHS number, if known", LineEdit())
+        self.gender = Field("Gender, if known", Choice(GENDERS, placeholder="Not known"))
+        self.known_as = Field("Title, if used", LineEdit())
+        self._similar = QWidget()
+        self.look_alikes = PatientList("Similar patients")
+        self.look_alikes.picked.connect(self.picked)
+        self.none_of_these = Button(NOT_THEM)
+        self.none_of_these.clicked.connect(lambda: self._save(sure=True))
+        self.save = Button(
+            SAVE, kind="primary", main=True, key="Enter", icon="chevron-right", trailing=True
+        )
+        self.save.clicked.connect(lambda: self._save(sure=False))
+        self.back = Button("Back to the search", key="Esc", icon="chevron-left")
+        self.back.clicked.connect(self.closed)
+        self._build()
+
+    def open(self, today: date, typed: str) -> None:
+        """Show the panel; a name or number already looked for stands in its field."""
+        self._today = today
+        name = typed.strip()
+        digits = sum(letter.isdigit() for letter in name)
+        if digits == 0 and not self.family.input.text():
+            self.family.input.setText(name)
+        elif digits == 10 and not any(letter.isalpha() for letter in name):
+            self.number.input.setText(name)
+        self.given.input.setFocus()
+
+    def forget(self) -> None:
+        """Empty the fields for the next patient; Esc alone keeps what was typed."""
+        for field in (self.given, self.family, self.born, self.number, self.known_as):
+            field.input.setText("")
+            field.set_error("")
+        self.gender.input.set_value(None)
+        self.summary.clear()
+        self._similar.hide()
+
+    def show_problems(self, problems: Sequence[Known]) -> None:
+        """Say everything to put right, in the summary and beside each field."""
+        fields = self._by_name()
+        for field in fields.values():
+            field.set_error("")
+        for problem in problems:
+            fields[problem.field or "family_name"].set_error(problem.message)
+        self.summary.show_problems(
+            [(one.message, fields[one.field or "family_name"].input) for one in problems]
+        )
+
+    def show_look_alikes(self, patients: Sequence[Patient]) -> None:
+        """The same person may be on the system already."""
+        self.summary.clear()
+        self.look_alikes.show_patients(patients, self._today)
+        self._similar.show()
+        self.look_alikes.setFocus()
+        announce(self, SIMILAR)
+
+    def _build(self) -> None:
+        fields = Grid(gap=(16, 12))
+        order: tuple[QWidget, ...] = (
+            *(self.given, self.family, self.born),
+            *(self.number, self.gender, self.known_as),
+        )
+        for place, field in enumerate(order):
+            fields.addWidget(field, place // _FIELDS, place % _FIELDS)
+        for column in range(_FIELDS):
+            fields.setColumnStretch(column, 1)
+        amber = Row(gap=8)
+        amber.addWidget(Icon("alert-triangle", role="warn_text"))
+        amber.addWidget(Label(SIMILAR, weight="label", role="warn_text", wrap=True), 1)
+        Column(self._similar, gap=8, margins=(0, 4, 0, 4)).holding(
+            amber, self.look_alikes, Row().holding(self.none_of_these, None)
+        )
+        self._similar.hide()
+        whole = Column(self, gap=12)
+        whole.addWidget(Label(TITLE, scale="title", weight="strong"))
+        whole.addWidget(self.summary)
+        whole.addLayout(fields)
+        whole.addWidget(self._similar)
+        whole.addLayout(Row(gap=8).holding(self.back, None, self.save))
+
+    def _by_name(self) -> dict[str, Field[LineEdit] | Field[DateEdit]]:
+        return {
+            "given_names": self.given,
+            "family_name": self.family,
+            "born": self.born,
+            "nhs_number": self.number,
+        }
+
+    def _save(self, *, sure: bool) -> None:
+        gender = self.gender.input.value()
+        typed = NewPatient(
+            given_names=self.given.input.text(),
+            family_name=self.family.input.text(),
+            title=self.known_as.input.text(),
+            gender=str(gender) if gender else "",
+            born=self.born.input.text(),
+            nhs_number=self.number.input.text(),
+        )
+        self.saved.emit(typed, sure)
+
+    def restyle(self) -> None:
+        """Keep room for two columns only where they fit."""
+        self.setMinimumWidth(current().px(280))

@@ -1,0 +1,131 @@
+"""The end of a registration: what the clerk does now, and never a verdict about money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from app.residency.outcomes import OutcomeWords
+from ui.models.registration import RegistrationModel, Showing
+from ui.views.ladder import REGISTRATION
+from ui.widgets.announce import announce
+from ui.widgets.band import Band, Outcome, StepsCard
+from ui.widgets.button import Button
+from ui.widgets.card import SIDE, Card
+from ui.widgets.layout import Column, Icon, Label, Row, clear
+from ui.widgets.page import SplitPage
+from ui.wording import BOOK_IN, saved_here
+
+FINISHED = "Finished {time}"
+WHAT_WAS_ANSWERED = "What was answered"
+NOT_ASKED = "Not asked"
+NEXT_SEND = "It goes to the team with the next send. Nothing more to do here."
+BACK = "Back to the answers"
+NEXT_PATIENT = "Next patient"
+
+_BANDS: dict[str, Outcome] = {
+    "green": "no_follow_up",
+    "blue": "show_document",
+    "amber": "team_will_call",
+    "grey": "ask_later",
+    "treat": "treat_first",
+}
+# A drawing beside each step; the words come with the rules, and say it all.
+_STEP_ICONS: dict[str, tuple[str, ...]] = {
+    "green": ("circle-check", "info-circle"),
+    "blue": ("id", "file-text", "clock"),
+    "amber": ("phone", "file-text", "hand-stop"),
+    "grey": ("hand-stop", "clock"),
+    "treat": ("heart-rate-monitor", "hand-stop", "phone"),
+}
+
+
+class OutcomeView(SplitPage):
+    """Band, steps, what was answered; F2 goes on to the next patient."""
+
+    next_patient = Signal()
+
+    def __init__(
+        self,
+        model: RegistrationModel,
+        reasons: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(REGISTRATION, parent=parent)
+        self._reasons = reasons
+        self.band = Band("no_follow_up", "", BOOK_IN)
+        self.steps = StepsCard()
+        self.problem = Label("", weight="strong", role="error", wrap=True)
+        self.problem.hide()
+        self.answers = Card(WHAT_WAS_ANSWERED, scale="small", quiet=True, margins=SIDE, gap=8)
+        self.saved = Label("", weight="strong", wrap=True)
+        self.back = Button(BACK, icon="chevron-left", key="Alt+Up")
+        self.next = Button(NEXT_PATIENT, kind="primary", icon="check", key="F2", main=True)
+        self.content.holding(self.band, self.steps, self.problem)
+        self.panel.holding(self.answers, self._saved_card())
+        self.footer.holding(self.back, None, self.next)
+        self.back.clicked.connect(model.back_to_the_answers)
+        self.next.clicked.connect(self.next_patient)
+
+    def show_step(self, showing: Showing) -> None:
+        """The outcome of a finished registration."""
+        step = showing.step
+        words = step.outcome
+        if words is None:
+            return
+        self.problem.hide()
+        self.set_title(REGISTRATION, FINISHED.format(time=step.saved_at))
+        self._show_words(words)
+        answered = [(one.question.text, one.shown) for one in step.answered]
+        if step.could_not_ask:
+            reason = self._reasons.get(step.could_not_ask, step.could_not_ask)
+            answered.append((NOT_ASKED, reason))
+        self._show_answers(answered)
+        self.saved.setText(saved_here(step.saved_at))
+        self.set_fold(words.icon, saved_here(step.saved_at), "")
+        announce(self, saved_here(step.saved_at))
+
+    def take_focus(self) -> None:
+        """Enter goes on to the next patient."""
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, known: Known) -> None:
+        """Say a refusal under the steps."""
+        self.problem.setText(known.message)
+        self.problem.show()
+        announce(self, known.message, assertive=True)
+
+    def close_panel(self) -> bool:
+        """Esc: there is no panel here."""
+        return False
+
+    def _show_words(self, words: OutcomeWords) -> None:
+        icons = _STEP_ICONS[words.band]
+        spare = ("info-circle",) * len(words.steps)
+        self.steps.show_steps(
+            [(icon, step, None) for icon, step in zip((*icons, *spare), words.steps, strict=False)]
+        )
+        self.band.show_outcome(_BANDS[words.band], words.title, words.heading)
+
+    def _show_answers(self, answered: list[tuple[str, str]]) -> None:
+        clear(self.answers.body)
+        for question, answer in answered:
+            pair = QWidget()
+            Column(pair).holding(
+                Label(question, scale="small", role="text2", wrap=True),
+                Label(answer, weight="strong", wrap=True),
+            )
+            self.answers.body.addWidget(pair)
+        self.answers.setVisible(bool(answered))
+
+    def _saved_card(self) -> Card:
+        card = Card(margins=SIDE, gap=4)
+        head = Row(gap=10)
+        head.addWidget(Icon("cloud-up", role="success"))
+        head.addWidget(self.saved, 1)
+        card.body.addLayout(head)
+        card.body.addWidget(Label(NEXT_SEND, scale="small", role="text2", wrap=True))
+        return card

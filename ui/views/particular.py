@@ -1,0 +1,129 @@
+"""One field of the visitor page, of the kind the services say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.casework.particulars import Kind
+from app.services.particulars import PageField
+from ui.widgets.countries import CountriesField
+from ui.widgets.field import Field
+from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
+from ui.widgets.lookup import Lookup, Option
+
+
+class Particular(QObject):
+    """`left(id)` when the person goes on; what was typed stays until it is understood."""
+
+    left = Signal(str)
+
+    def __init__(self, field: PageField, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.name = field.id
+        self.input: QWidget = _input(field, today)
+        self.field = Field(field.label.replace("&", "&&"), self.input)
+        self._kept = ""  # what the store holds, as shown
+        self._sent = ""  # what was last handed over, understood or not
+        self.setParent(self.field)
+        watched = self.input.typing if isinstance(self.input, CountriesField) else self.input
+        watched.installEventFilter(self)
+        if isinstance(self.input, Choice):
+            self.input.chosen.connect(self._leave)
+        elif isinstance(self.input, CountriesField):
+            self.input.changed.connect(self._leave)
+        elif isinstance(self.input, Lookup):
+            self.input.chosen.connect(self._leave)
+
+    def text(self) -> str:
+        """What stands in the field, as the services read it."""
+        if isinstance(self.input, Choice):
+            value = self.input.value()
+            return "" if value is None else str(value)
+        assert isinstance(self.input, LineEdit | Notes | CountriesField)
+        return self.input.text()
+
+    def show_kept(self, text: str) -> None:
+        """Show what the store holds, unless something newer stands in the field."""
+        if self.is_unsaved() and self._kept == text:
+            return
+        self._kept = self._sent = text
+        self._show(text)
+
+    def show_understood(self, text: str) -> None:
+        """What was typed, as kept; a field being typed in is left alone."""
+        self._kept = text
+        if not self._has_focus():
+            self._show(text)
+            self._sent = self.text()
+
+    def sent(self) -> None:
+        """What stands here was handed over to be kept."""
+        self._sent = self.text()
+
+    def is_changed(self) -> bool:
+        """Whether something stands here that was not handed over yet."""
+        return self.text() != self._sent
+
+    def is_unsaved(self) -> bool:
+        """Whether something stands here that the store does not hold."""
+        return self.text() != self._kept
+
+    def focus(self) -> None:
+        """Put the keys into the field."""
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_error(self, words: str) -> None:
+        """Say beside the field what to put right."""
+        self.field.set_error(words)
+
+    def set_countries(self, options: Sequence[Option]) -> None:
+        """The countries, where the field asks for one."""
+        if isinstance(self.input, CountriesField | Lookup):
+            self.input.set_options(options)
+            if isinstance(self.input, CountriesField) and self._kept:
+                self.input.set_text(self._kept)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The focus goes elsewhere."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._leave()
+        return False
+
+    def _leave(self, *_value: object) -> None:
+        self.left.emit(self.name)
+
+    def _has_focus(self) -> bool:
+        inside = self.input.typing if isinstance(self.input, CountriesField) else self.input
+        return inside.hasFocus()
+
+    def _show(self, text: str) -> None:
+        if isinstance(self.input, Choice):
+            self.input.set_value(text or None)
+        elif isinstance(self.input, Notes):
+            self.input.setPlainText(text)
+        elif isinstance(self.input, CountriesField):
+            self.input.set_text(text)
+        elif isinstance(self.input, LineEdit):
+            self.input.setText(text)
+
+
+def _input(field: PageField, today: Callable[[], date]) -> QWidget:
+    match field.kind:
+        case Kind.LINES:
+            return Notes(lines=3)
+        case Kind.DATE:
+            return DateEdit(today)
+        case Kind.BIRTH:
+            return DateEdit(today, past=True)
+        case Kind.COUNTRY:
+            return Lookup(placeholder="Name or code")
+        case Kind.COUNTRIES:
+            return CountriesField()
+        case Kind.CHOICE:
+            return Choice([(option.value, option.label) for option in field.options])
+        case Kind.TEXT:
+            return LineEdit()

@@ -1,0 +1,153 @@
+"""Signing in: a name, a password, Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from app.services.signin import Person
+from ui.models.sign_in import SignInModel
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
+from ui.widgets.layout import Column, Grid, Icon, Label, Row, clear
+from ui.widgets.page import Page
+from ui.widgets.scroll import Scroll
+from ui.wording import APP
+
+SIGN_IN = "Sign in"
+NAME, PASSWORD = "Name", "Password"
+ENTER_NAME = "Enter your name, such as jpatel"
+ENTER_PASSWORD = "Enter your password"
+MADE_UP = "Made-up people of this demo"
+DEMO_PASSWORD = "Their password is"
+
+
+class SignInView(Page):
+    """Paste works in both fields; a refusal keeps the name and empties the password.
+
+    `demo_password` is given for a demo store only: then the made-up people stand beside.
+    """
+
+    def __init__(
+        self,
+        model: SignInModel,
+        *,
+        trust: str = "",
+        demo_password: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._demo_password = demo_password
+        self.summary = ErrorSummary()
+        self.name = Field(NAME, LineEdit())
+        self.password = Field(PASSWORD, LineEdit(password=True))
+        self.button = Button(SIGN_IN, kind="primary", key="Enter", main=True, icon="lock")
+        self.people = Card(MADE_UP, scale="body", ground="tint", margins=(24, 18, 24, 18), gap=6)
+        self._list = QWidget()
+        self._grid = Grid(self._list, gap=(16, 4))
+        self._card = self._build(trust)
+        self.button.clicked.connect(self._try)
+        model.people.connect(self._show_people)
+        model.refused.connect(self._refuse)
+        model.signed_in.connect(lambda _user: self._forget())
+        self.restyle()
+
+    def opened(self) -> None:
+        """The page is shown: nothing of the last person is left but the field to type in."""
+        self._forget()
+        self._clear_errors()
+        self.name.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._demo_password:
+            self._model.load()
+
+    def restyle(self) -> None:
+        """Two cards beside each other where there is room."""
+        theme = current()
+        self._card.setFixedWidth(min(theme.px(400), 760))
+        self.people.setMaximumWidth(theme.px(420))
+
+    def _build(self, trust: str) -> Card:
+        card = Card(margins=(32, 28, 32, 32), gap=14)
+        head = Row(gap=12)
+        head.addWidget(Icon("shield-check", role="action", size=24))
+        head.addWidget(Label(APP, scale="screen", weight="strong"), 1)
+        card.body.addLayout(head)
+        if trust:
+            card.body.addWidget(Label(trust, role="text2", wrap=True))
+        card.body.addWidget(self.summary)
+        card.body.addWidget(self.name)
+        card.body.addWidget(self.password)
+        card.body.addSpacing(4)
+        card.body.addLayout(Row().holding(self.button, None))
+        self.people.body.addWidget(self._list)
+        self.people.hide()
+        beside = Row(gap=14)
+        beside.addStretch(1)
+        beside.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self.people, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addStretch(1)
+        inside = QWidget()
+        Column(inside, margins=(24, 60, 24, 24)).holding(beside, None)
+        Column(self).addWidget(Scroll(inside))
+        return card
+
+    def _try(self) -> None:
+        self._clear_errors()
+        name, password = self.name.input.text().strip(), self.password.input.text()
+        if name and not password and self.name.input.hasFocus():
+            self.password.input.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        missing = [
+            (words, field)
+            for words, field, text in (
+                (ENTER_NAME, self.name, name),
+                (ENTER_PASSWORD, self.password, password),
+            )
+            if not text
+        ]
+        if missing:
+            for words, field in missing:
+                field.set_error(words)
+            self.summary.show_problems([(words, field.input) for words, field in missing])
+            return
+        self._model.sign_in(name, password)
+
+    def _refuse(self, known: Known) -> None:
+        if not self.isVisible():
+            return
+        self.password.input.clear()
+        self.password.set_error(known.message)
+        self.summary.show_problems([(known.message, self.password.input)])
+
+    def _show_people(self, people: Sequence[Person]) -> None:
+        clear(self._grid)
+        for line, person in enumerate(people):
+            self._grid.addWidget(Label(person.name, weight="strong"), line, 0)
+            roles = ", ".join(role.value for role in person.roles)
+            words = f"{person.display_name} ({roles})"
+            self._grid.addWidget(Label(words, wrap=True), line, 1)
+        foot = Row(gap=8)
+        foot.addWidget(Label(DEMO_PASSWORD, role="text2"))
+        foot.addWidget(Label(self._demo_password, weight="strong"), 1)
+        holder = QWidget()
+        holder.setLayout(foot)
+        self._grid.addWidget(holder, len(people), 0, 1, 2)
+        self._grid.setColumnStretch(1, 1)
+        self.people.show()
+
+    def _clear_errors(self) -> None:
+        self.summary.clear()
+        for field in (self.name, self.password):
+            field.set_error("")
+
+    def _forget(self) -> None:
+        self.name.input.clear()
+        self.password.input.clear()

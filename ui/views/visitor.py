@@ -1,0 +1,252 @@
+"""The visitor page: four columns of particulars, each kept as it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from app.services.particulars import FieldGroup, Problems, VisitorPage
+from ui.models.registration import RegistrationModel, Showing
+from ui.theme import current
+from ui.views.aside import CouldNotAsk
+from ui.views.particular import Particular
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.layout import Grid, Icon, Label, Row, Rule, clear
+from ui.widgets.lookup import Option
+from ui.widgets.page import SplitPage
+from ui.wording import CONTINUE, COULD_NOT_ASK, PARK
+
+TITLE = "Visitor details"
+NOTICE = (
+    "First give the privacy notice, and say why we ask and who may see the answers. "
+    "Each field is saved as you leave it."
+)
+LITTLE_NEEDED = "Only name and one contact are needed."
+ANSWERS = "Answers"
+_LEAST_COLUMN = 250
+
+
+class VisitorView(SplitPage):
+    """Made from the page the services give; nothing is called wrong before Continue."""
+
+    def __init__(
+        self,
+        model: RegistrationModel,
+        reasons: Sequence[tuple[str, str]],
+        today: Callable[[], date],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(TITLE, parent=parent)
+        self._model, self._today = model, today
+        self._registration = ""
+        self._columns = 0
+        self._countries: Sequence[Option] = ()
+        self.fields: dict[str, Particular] = {}
+        self.cards: list[Card] = []
+        self.summary = ErrorSummary()
+        self._page = QWidget()
+        self._grid = Grid(self._page, gap=(14, 14))
+        self.could_not_ask = CouldNotAsk(reasons)
+        self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
+        self.park_button = Button(PARK, icon="player-pause", key="F8")
+        self.answers_button = Button(ANSWERS, icon="chevron-left", key="Alt+Up")
+        self.go_on = Button(
+            CONTINUE, kind="primary", icon="chevron-right", key="Enter", main=True, trailing=True
+        )
+        self._build()
+
+    def show_step(self, showing: Showing) -> None:
+        """The page of this registration; the same one keeps what is being typed."""
+        self.could_not_ask.hide()
+        self._page.show()
+        if showing.step.registration_id != self._registration:
+            self._registration = showing.step.registration_id
+            self.summary.clear()
+        self._model.read_particulars()
+
+    def forget(self) -> None:
+        """Nobody is open: nothing of the last patient stays on the page."""
+        self._registration = ""
+        self.summary.clear()
+        self._clear()
+
+    def take_focus(self) -> None:
+        """Into the first field with nothing in it, or the first."""
+        if not self.could_not_ask.isHidden():
+            return
+        empty = [one for one in self.fields.values() if not one.text()]
+        for one in (empty or list(self.fields.values()))[:1]:
+            one.focus()
+
+    def set_countries(self, options: Sequence[Option]) -> None:
+        """The countries for the type-ahead."""
+        self._countries = options
+        for one in self.fields.values():
+            one.set_countries(options)
+
+    def refuse(self, known: Known) -> None:
+        """Everything to put right at once, beside its field and in the summary."""
+        problems = known.problems if isinstance(known, Problems) else (known,)
+        self._clear_errors()
+        first = next(iter(self.fields.values()), None)
+        lines: list[tuple[str, QWidget]] = []
+        for problem in problems:
+            field = self.fields.get(problem.field or "", first)
+            if field is not None:
+                if problem.field in self.fields:
+                    field.set_error(problem.message)
+                lines.append((problem.message, field.input))
+        self.summary.show_problems(lines)
+
+    def close_panel(self) -> bool:
+        """Esc: back from the reasons to the page; True when they were open."""
+        if self.could_not_ask.isHidden():
+            return False
+        self.could_not_ask.hide()
+        self._page.show()
+        self.take_focus()
+        return True
+
+    def save_pending(self) -> None:
+        """Keep what stands in the field still being typed in."""
+        changes = {name: one.text() for name, one in self.fields.items() if one.is_changed()}
+        if changes:
+            for name in changes:
+                self.fields[name].sent()
+            self._model.save_particulars(changes)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Locking or leaving the page loses nothing."""
+        super().hideEvent(event)
+        if self._model.is_draft:
+            self.save_pending()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Four columns, two or one."""
+        super().resizeEvent(event)
+        self._arrange_cards()
+
+    def restyle(self) -> None:
+        """Take the sizes of the current theme."""
+        super().restyle()
+        self._columns = 0
+        self._arrange_cards()
+
+    # Building
+
+    def _build(self) -> None:
+        notice = Row(gap=8)
+        notice.addWidget(Icon("info-circle", role="action"), 0, Qt.AlignmentFlag.AlignTop)
+        notice.addWidget(Label(NOTICE, wrap=True), 1)
+        self.content.addLayout(notice)
+        self.content.holding(self.summary, self._page, self.could_not_ask)
+        self.footer.holding(
+            self.could_not_button,
+            self.park_button,
+            self.answers_button,
+            Label(LITTLE_NEEDED, scale="small", role="text2"),
+            None,
+            self.go_on,
+        )
+        self.go_on.clicked.connect(self._continue)
+        self.park_button.clicked.connect(self._park)
+        self.answers_button.clicked.connect(self._back)
+        self.could_not_button.clicked.connect(self._ask_why_not)
+        self.could_not_ask.chosen.connect(self._could_not_ask)
+        self.could_not_ask.closed.connect(self.close_panel)
+        self._model.particulars_read.connect(self._show_page)
+        self._model.understood.connect(self._echo)
+
+    def _show_page(self, page: VisitorPage) -> None:
+        shown = {field.id for group in page.groups for field in group.fields}
+        if shown != set(self.fields):
+            self._make(page.groups)
+        for group in page.groups:
+            for field in group.fields:
+                self.fields[field.id].show_kept(field.value)
+        if self.isVisible():
+            self.take_focus()
+
+    def _make(self, groups: Sequence[FieldGroup]) -> None:
+        self._clear()
+        for group in groups:
+            card = Card(group.title, icon=group.icon, scale="body", margins=(16, 12, 16, 16), gap=9)
+            card.body.addWidget(Rule())
+            for field in group.fields:
+                one = Particular(field, self._today)
+                one.set_countries(self._countries)
+                one.left.connect(self._save_one)
+                self.fields[field.id] = one
+                card.body.addWidget(one.field)
+            card.body.addStretch(1)
+            self.cards.append(card)
+        self._columns = 0
+        self._arrange_cards()
+
+    def _clear(self) -> None:
+        clear(self._grid)
+        self.fields, self.cards = {}, []
+
+    def _arrange_cards(self) -> None:
+        if not getattr(self, "cards", None):
+            return
+        theme = current()
+        room = self._page.width() + theme.px(14)
+        fits = room // theme.px(_LEAST_COLUMN + 14)
+        columns = 4 if fits >= 4 else 2 if fits >= 2 else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, place // columns, place % columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    # What happens
+
+    def _save_one(self, name: str) -> None:
+        one = self.fields.get(name)
+        if one is not None and one.is_changed() and self._model.is_draft:
+            one.sent()
+            self._model.save_particulars({name: one.text()})
+
+    def _echo(self, understood: dict[str, str]) -> None:
+        for name, text in understood.items():
+            if name in self.fields:
+                self.fields[name].show_understood(text)
+
+    def _continue(self) -> None:
+        self._clear_errors()
+        self.summary.clear()
+        self._model.continue_visitor(
+            {name: one.text() for name, one in self.fields.items() if one.is_unsaved()}
+        )
+
+    def _park(self) -> None:
+        self.save_pending()
+        self._model.park()
+
+    def _back(self) -> None:
+        self.save_pending()
+        self._model.question_before()
+
+    def _ask_why_not(self) -> None:
+        self.save_pending()
+        self._page.hide()
+        self.summary.clear()
+        self.could_not_ask.open()
+
+    def _could_not_ask(self, reason: str) -> None:
+        self._model.could_not_ask(reason)
+
+    def _clear_errors(self) -> None:
+        for one in self.fields.values():
+            one.set_error("")

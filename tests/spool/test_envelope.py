@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -64,9 +65,7 @@ def test_an_empty_batch_still_has_its_three_files() -> None:
 def test_totals_count_documents_once_however_many_lines_they_have() -> None:
     two_lines = [invoice(1), invoice(1, line_no=2, pence=100)]
     paid = receipt(1)
-    batch = Sender().batch(
-        [customer()], [*two_lines, credit(invoice(1))], [paid, refund(paid)]
-    )
+    batch = Sender().batch([customer()], [*two_lines, credit(invoice(1))], [paid, refund(paid)])
     totals = batch.manifest.totals
     assert (totals.invoice_count, totals.credit_note_count) == (1, 1)
     assert (totals.invoice_gross_pence, totals.credit_note_gross_pence) == (80_100, -80_000)
@@ -96,7 +95,7 @@ def test_bytes_that_are_not_one_batch_are_not_restored() -> None:
     ],
 )
 def test_a_header_that_no_file_name_can_carry_is_refused(
-    changes: dict[str, object], field: str
+    changes: dict[str, Any], field: str
 ) -> None:
     with pytest.raises(BadInput) as refused:
         Sender().batch(**changes)

@@ -27,9 +27,7 @@ from tests.spool.made import SAMPLE, Sender, clock, customer, invoice, put
 from tests.spool.test_envelope import STEM, sample_batch
 
 
-def test_the_manifest_is_written_last(
-    share: FolderShare, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_manifest_is_written_last(share: FolderShare, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
     write = FolderShare.write_new
 
@@ -81,9 +79,7 @@ def test_live_records_never_cross_the_share_unsealed(share: FolderShare) -> None
     assert share.list() == ()
 
 
-def test_answers_are_found_in_order_for_one_device_only(
-    share: FolderShare, ledger: Ledger
-) -> None:
+def test_answers_are_found_in_order_for_one_device_only(share: FolderShare, ledger: Ledger) -> None:
     mine, other = Sender(), Sender(device="D08")
     for number in (1, 2, 3):
         send(mine.usual(number), share)

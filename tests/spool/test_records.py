@@ -29,7 +29,7 @@ from tests.spool.made import SAMPLE, credit, customer, invoice, receipt, refund
 
 NASTY = st.text(
     st.one_of(
-        st.sampled_from(',"\r\n\t=+-@; \'é漢ऄ\u202e\u0000'),
+        st.sampled_from(",\"\r\n\t=+-@; 'é漢ऄ\u202e\u0000"),
         st.characters(codec="utf-8"),
     ),
     max_size=30,
@@ -37,6 +37,10 @@ NASTY = st.text(
 REFERENCE = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}", fullmatch=True)
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 SUMS = st.integers(-(10**13), 10**13).map(Money)
+TEXTS = (
+    *("title", "given_names", "family_name", "addr1", "addr2", "addr3", "addr4"),
+    *("postcode", "email", "phone"),
+)
 
 CUSTOMERS = st.builds(
     CustomerRecord,
@@ -44,13 +48,7 @@ CUSTOMERS = st.builds(
     action=st.sampled_from(Action),
     customer_ref=REFERENCE,
     payer_type=st.sampled_from(PayerType),
-    **{
-        name: NASTY
-        for name in (
-            *("title", "given_names", "family_name", "addr1", "addr2", "addr3", "addr4"),
-            *("postcode", "email", "phone"),
-        )
-    },
+    **dict.fromkeys(TEXTS, NASTY),
     country=st.sampled_from(["", "GB", "AT"]),
     linked_customer_ref=st.one_of(st.just(""), REFERENCE),
 )
@@ -77,7 +75,7 @@ RECEIPTS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.one_of(CUSTOMERS, INVOICES, RECEIPTS))
 def test_a_record_is_read_back_as_written_save_for_what_a_spreadsheet_would_run(
     record: CustomerRecord | InvoiceRecord | ReceiptRecord,
@@ -99,7 +97,7 @@ def test_no_cell_of_free_text_begins_as_a_formula(record: CustomerRecord) -> Non
     assert not any(text.startswith(FORMULA_STARTS) for text in record.to_row())
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.sampled_from(list(Kind)), st.lists(NASTY, max_size=26))
 def test_any_row_at_all_is_read_or_refused_with_codes(kind: Kind, row: list[str]) -> None:
     read = RECORD_OF[kind].from_row(row)

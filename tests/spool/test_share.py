@@ -168,7 +168,7 @@ def test_a_server_that_knows_no_flush_of_folders_will_do(
     flush = os.fsync
 
     def refuse_folders(handle: int) -> None:
-        if os.path.isdir(f"/proc/self/fd/{handle}"):
+        if Path(f"/proc/self/fd/{handle}").is_dir():
             raise OSError(errno.EINVAL, "folders")
         flush(handle)
 

@@ -65,6 +65,9 @@ NO_DAY = Day(date.min)
 """For comparisons that do not look at the day."""
 
 
+Test = Callable[[FactValue, Day], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """One comparison of one fact."""
@@ -91,6 +94,21 @@ class Atom:
             assert isinstance(operand, tuple | frozenset)
             return value in operand
         return (value == operand) is (self.op is Op.EQ)
+
+    def compiled(self) -> Test:
+        """`holds` as a plain function, for the comparisons made in every case."""
+        if self.value == SERVICE_DATE and self.op in _ORDERED:
+            order = _ORDERED[self.op]
+            return lambda value, day: order(value, day.service_date)
+        if self.value != DISEASES and self.op in _ORDERED:
+            order, fixed = _ORDERED[self.op], self.value
+            return lambda value, _: order(value, fixed)
+        if self.value == DISEASES and self.op is Op.IN:
+            return lambda value, day: value in day.diseases
+        if self.op is Op.EQ and self.value != SERVICE_DATE:
+            fixed = self.value
+            return lambda value, _: value == fixed
+        return self.holds
 
     def holds_unclaimed(self) -> bool:
         """Whether it is true of an answer never given, once the officer has certified."""

@@ -20,6 +20,7 @@ from app.residency.findings import (
 )
 from app.residency.line import LineTest
 from app.residency.rules import RulePack
+from app.residency.tables import Look
 
 _ONE_DAY = timedelta(days=1)
 
@@ -34,6 +35,10 @@ class Basis:
     facts: FactBook
     outcome: Outcome
     again: Callable[[str, FactValue], Outcome]
+
+    def looks(self, test: LineTest) -> dict[str, Look]:
+        """What each fact did to the clauses of one line."""
+        return self.pack.tables.looks(test.facts, test.day, certified=test.certified)
 
 
 def open_clauses(
@@ -61,10 +66,12 @@ def open_clauses(
 
 def missing(basis: Basis) -> tuple[str, ...]:
     """The facts to ask for, in the order of the fact list; what is worked out names its sources."""
+    if not basis.open:
+        return ()
     wanted: set[str] = set()
     for test, mask in basis.open:
-        for fact, opens in test.reading.open_by_fact:
-            if opens & mask:
+        for fact, look in basis.looks(test).items():
+            if look.open & mask:
                 unknown = [one for one in SOURCES.get(fact, ()) if test.facts.get(one) is None]
                 wanted.update(unknown or [fact])
         if test.charged is Charged.UNDETERMINED and test.facts.get("service_is_relevant") is None:
@@ -76,7 +83,7 @@ def would_settle(basis: Basis) -> tuple[Settles, ...]:
     """Every single answer after which the case no longer waits, tried one by one."""
     if not basis.open:
         return ()
-    settling = set.intersection(*(_may_settle(test, mask) for test, mask in basis.open))
+    settling = set.intersection(*(_may_settle(basis, test, mask) for test, mask in basis.open))
     found = []
     for fact in basis.facts.all:
         if fact.name in settling:
@@ -125,14 +132,15 @@ def nearest_other_outcome(basis: Basis) -> Change | None:
     return None
 
 
-def _may_settle(test: LineTest, mask: int) -> set[str]:
+def _may_settle(basis: Basis, test: LineTest, mask: int) -> set[str]:
     """Facts whose answer could end one wait: alone in the way of a clause, or part of every one."""
-    once, twice = _counted(opens & mask for _, opens in test.reading.open_by_fact)
+    looks = basis.looks(test)
+    once, twice = _counted(look.open & mask for look in looks.values())
     alone = once & ~twice
     facts = {
         fact
-        for fact, opens in test.reading.open_by_fact
-        if opens & alone or (mask and not mask & ~opens)
+        for fact, look in looks.items()
+        if look.open & alone or (mask and not mask & ~look.open)
     }
     if test.facts.get("service_is_relevant") is None:
         facts.add("service_is_relevant")
@@ -141,7 +149,7 @@ def _may_settle(test: LineTest, mask: int) -> set[str]:
 
 def _turning_facts(basis: Basis, test: LineTest) -> Iterator[Fact]:
     pack = basis.pack
-    looks = pack.tables.looks(test.facts, test.day, certified=test.certified)
+    looks = basis.looks(test)
     if test.charged is not Charged.YES:
         yield from (fact for fact in basis.facts.all if pack.tables.bits_of(fact.name) & test.frees)
         return

@@ -64,7 +64,7 @@ def try_line(
     line: Line, shared: Mapping[str, FactValue], pack: RulePack, *, on: date, certified: bool
 ) -> LineTest:
     """Test one line; raises BadInput `date_out_of_range` before the scheme began."""
-    facts: Facts = {**shared, **line.facts}
+    facts: Facts = {**pack.tables.blank, **shared, **line.facts}
     service_date = facts.get("service_date") or shared.get("service_date") or on
     assert isinstance(service_date, date)
     begun = pack.standing.valid_from

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -36,11 +36,10 @@ class OutcomeWords:
     steps: tuple[str, ...]
     band: str
     icon: str
+    sentence: str = field(init=False)  # heading and steps in one breath
 
-    @property
-    def sentence(self) -> str:
-        """Heading and steps in one breath."""
-        return " ".join((self.heading, *self.steps))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentence", " ".join((self.heading, *self.steps)))
 
 
 Outcomes = Mapping[DeskOutcome, OutcomeWords]

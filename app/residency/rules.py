@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from app.residency.conditions import Condition, Day, clauses
@@ -207,8 +207,11 @@ class RulePack:
         self.rules: tuple[Rule, ...] = (*services, *groups)
         self.tables = RuleTables([_tested(rule) for rule in self.rules], facts)
         self.bits = Bits(self)
-        self._days: dict[date, frozenset[str]] = {}
-        self._disease_turns = sorted({disease.in_force_from for disease in diseases})
+        remember = lru_cache(maxsize=1024)  # few combinations are ever true together
+        self._rules_of = remember(self._look_up_rules)
+        self._groups_of = remember(self._look_up_groups)
+        self._rate = remember(self._look_up_rate)
+        self._day = remember(self._look_up_day)
 
     @property
     def rules_version(self) -> str:
@@ -219,20 +222,33 @@ class RulePack:
         """One group by its id; raises KeyError."""
         return self._groups_by_id[group_id]
 
-    def rules_of(self, bits: int) -> list[Rule]:
+    def rules_of(self, bits: int) -> tuple[Rule, ...]:
         """The rules that own some bits of the tables, in order."""
-        return [self.rules[place] for place in self.tables.rules_of(bits)]
+        if not bits:
+            return ()
+        return self._rules_of(bits)
 
-    def groups_of(self, bits: int) -> list[Group]:
+    def groups_of(self, bits: int) -> tuple[Group, ...]:
         """The groups among them."""
-        return [rule for rule in self.rules_of(bits) if isinstance(rule, Group)]
+        if not bits:
+            return ()
+        return self._groups_of(bits)
+
+    def _look_up_rules(self, bits: int) -> tuple[Rule, ...]:
+        return tuple(self.rules[place] for place in self.tables.rules_of(bits))
+
+    def _look_up_groups(self, bits: int) -> tuple[Group, ...]:
+        return tuple(rule for rule in self._look_up_rules(bits) if isinstance(rule, Group))
 
     def rate(self, true: int) -> Rate:
         """The lowest rate among the true chargeable groups, else the default.
 
         Among equals the last is named: the catch-all groups open the list.
         """
-        named = self.groups_of(true & self.bits.chargeable)
+        return self._rate(true & self.bits.chargeable)
+
+    def _look_up_rate(self, bits: int) -> Rate:
+        named = self._look_up_groups(bits)
         lowest = min((_percent(group) for group in named), default=None)
         if lowest is None:
             return Rate(self.standing.default_rate_percent, None, self.standing.charge)
@@ -241,10 +257,11 @@ class RulePack:
 
     def day(self, service_date: date) -> Day:
         """What conditions may ask of a service date."""
-        turn = max((day for day in self._disease_turns if day <= service_date), default=date.min)
-        if turn not in self._days:
-            self._days[turn] = frozenset(d.id for d in self.diseases if d.in_force_from <= turn)
-        return Day(service_date, self._days[turn])
+        return self._day(service_date)
+
+    def _look_up_day(self, service_date: date) -> Day:
+        listed = frozenset(d.id for d in self.diseases if d.in_force_from <= service_date)
+        return Day(service_date, listed)
 
     @cached_property
     def pending(self) -> Reason:

@@ -1,20 +1,22 @@
 """The conditions of all rules, turned once into bit tables, so that a case costs one look a fact.
 
 Every rule becomes clauses (alternatives of atoms that must all hold), every clause a bit. For each
-fact and value a table says which clauses die of it and which it leaves open. A clause that nothing
-kills is true when nothing leaves it open, and unknown otherwise. That is Kleene's three-valued
-logic, read for all rules at once; a test holds it against the trees themselves.
+fact and value a table holds a mark: the clauses that die of it and, shifted up, those it leaves
+open. A clause that nothing kills is true when nothing leaves it open, and unknown otherwise. That
+is Kleene's three-valued logic, read for all rules at once; a test holds it against the trees.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import getitem, itemgetter, or_
 from typing import NamedTuple
 
-from app.residency.conditions import NO_DAY, Atom, Clause, Day
+from app.residency.conditions import NO_DAY, Atom, Clause, Day, Test
 from app.residency.facts import Fact, FactBook, FactType, FactValue
 
 Known = Mapping[str, FactValue | None]
@@ -29,11 +31,10 @@ class Look(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The clauses true and unknown for a line (the rest are false), and who left them open."""
+    """The clauses true and unknown for a line; the rest are false."""
 
     true: int
     unknown: int
-    open_by_fact: list[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,43 @@ class Tested:
     in_force_to: date | None
 
 
+class _Rows(dict[FactValue | None, int]):
+    """The marks of one fact whose atoms turn on its value alone."""
+
+    def __init__(self, rows: Mapping[FactValue | None, int], other: int) -> None:
+        super().__init__(rows)
+        self._other = other
+
+    def __missing__(self, value: object) -> int:
+        return self._other  # a word that no rule names
+
+
 @dataclass(frozen=True, slots=True)
 class _DayColumn:
     """A fact compared by order, or with something of the day: worked out when it is read."""
 
-    fact: str
-    atoms: Placed
-    silent: Look
+    tests: tuple[tuple[Test, int], ...]
+    silent: int
 
-    def look(self, value: FactValue | None, day: Day) -> Look:
+    def mark(self, value: FactValue | None, day: Day) -> int:
         """What the value does; silence does what `silent` says."""
         if value is None:
             return self.silent
         dead = 0
-        for atom, bit in self.atoms:
-            if not atom.holds(value, day):
-                dead |= bit
-        return Look(dead, 0)
+        for holds, bits in self.tests:
+            if not holds(value, day):
+                dead |= bits
+        return dead
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The marks of every fact: those looked up, and those worked out on the day."""
+
+    by_value: Mapping[str, _Rows]
+    by_day: Mapping[str, _DayColumn]
+    pick: Callable[[Known], tuple[FactValue | None, ...]]
+    rows: tuple[_Rows, ...]
 
 
 class RuleTables:
@@ -69,10 +90,13 @@ class RuleTables:
 
     def __init__(self, rules: Sequence[Tested], facts: FactBook) -> None:
         self._owners = [place for place, rule in enumerate(rules) for _ in rule.clauses]
+        self._width = len(self._owners)
+        self._all = (1 << self._width) - 1
         self._atoms = _atoms_by_fact(rules)
         self._eras, self._in_force = _eras(rules)
-        self._plain = _columns(self._atoms, facts, certified=False)
-        self._certified = _columns(self._atoms, facts, certified=True)
+        self._plain = self._columns(facts, certified=False)
+        self._certified = self._columns(facts, certified=True)
+        self.blank: Mapping[str, None] = dict.fromkeys(fact.name for fact in facts.all)
 
     def mask(self, places: Iterable[int]) -> int:
         """The bits of some rules."""
@@ -95,37 +119,25 @@ class RuleTables:
         return self._in_force[bisect_right(self._eras, on)]
 
     def read(self, known: Known, day: Day, *, certified: bool) -> Reading:
-        """Every rule in force, tested on one line.
+        """Every rule in force, tested on one line. `known` lies over `blank`: every fact is in it.
 
         `certified`: the officer certifies that no other ground is claimed, so that what clerk or
         officer could have been told, and was not, is "not claimed".
         """
-        dead = open_ = 0
-        open_by_fact: list[tuple[str, int]] = []
-        get = known.get
-        by_value, by_day = self._certified if certified else self._plain
-        for fact, rows, other in by_value:
-            kills, opens = rows.get(get(fact), other)
-            dead |= kills
-            if opens:
-                open_ |= opens
-                open_by_fact.append((fact, opens))
-        for column in by_day:
-            kills, opens = column.look(get(column.fact), day)
-            dead |= kills
-            if opens:
-                open_ |= opens
-                open_by_fact.append((column.fact, opens))
-        alive = self.in_force(day.service_date) & ~dead
-        return Reading(alive & ~open_, alive & open_, open_by_fact)
+        columns = self._certified if certified else self._plain
+        marks = reduce(or_, map(getitem, columns.rows, columns.pick(known)))
+        for fact, column in columns.by_day.items():
+            marks |= column.mark(known[fact], day)
+        alive = self.in_force(day.service_date) & ~marks
+        open_ = marks >> self._width
+        return Reading(alive & ~open_, alive & open_)
 
     def looks(self, known: Known, day: Day, *, certified: bool) -> dict[str, Look]:
-        """The same, told fact by fact; for explanations, which ask what one change would do."""
-        by_value, by_day = self._certified if certified else self._plain
-        told = {fact: rows.get(known.get(fact), other) for fact, rows, other in by_value}
-        for column in by_day:
-            told[column.fact] = column.look(known.get(column.fact), day)
-        return told
+        """The same, told fact by fact; for explanations, which ask who left what open."""
+        columns = self._certified if certified else self._plain
+        told = {fact: rows[known[fact]] for fact, rows in columns.by_value.items()}
+        told |= {fact: column.mark(known[fact], day) for fact, column in columns.by_day.items()}
+        return {fact: Look(mark & self._all, mark >> self._width) for fact, mark in told.items()}
 
     def look(self, fact: str, value: FactValue, day: Day) -> Look:
         """What one value does to the clauses; nothing where no rule asks for the fact."""
@@ -147,8 +159,23 @@ class RuleTables:
         atoms = self._atoms.get(fact, ())
         return _bits(bit for atom, bit in atoms if not atom.holds_unclaimed())
 
+    def _columns(self, facts: FactBook, *, certified: bool) -> _Columns:
+        by_value: dict[str, _Rows] = {}
+        by_day: dict[str, _DayColumn] = {}
+        for name, atoms in self._atoms.items():
+            fact = facts[name]
+            claimed = not (certified and fact.lapses_unclaimed)
+            silent = self._open(atoms) if claimed else _unclaimed(atoms)
+            if any(atom.turns_on_the_day for atom, _ in atoms):
+                by_day[name] = _DayColumn(_tests(atoms), silent)
+            else:
+                rows = _rows(fact, atoms, silent)
+                rows.update(dict.fromkeys(fact.pending_values, self._open(atoms)))
+                by_value[name] = _Rows(rows, _unclaimed(atoms))
+        return _Columns(by_value, by_day, itemgetter(*by_value), tuple(by_value.values()))
 
-_Columns = tuple[list[tuple[str, dict[FactValue | None, Look], Look]], list[_DayColumn]]
+    def _open(self, atoms: Placed) -> int:
+        return _bits(bit for _, bit in atoms) << self._width
 
 
 def _atoms_by_fact(rules: Sequence[Tested]) -> Mapping[str, Placed]:
@@ -162,36 +189,26 @@ def _atoms_by_fact(rules: Sequence[Tested]) -> Mapping[str, Placed]:
     return by_fact
 
 
-def _columns(by_fact: Mapping[str, Placed], facts: FactBook, *, certified: bool) -> _Columns:
-    by_value, by_day = [], []
-    for name, atoms in by_fact.items():
-        fact = facts[name]
-        silent = _silence(atoms, claimed=not (certified and fact.lapses_unclaimed))
-        if any(atom.turns_on_the_day for atom, _ in atoms):
-            by_day.append(_DayColumn(name, atoms, silent))
-        else:
-            by_value.append((name, _rows(fact, atoms, silent), _otherwise(atoms)))
-    return by_value, by_day
+def _tests(atoms: Placed) -> tuple[tuple[Test, int], ...]:
+    """Each different comparison once, with every clause that makes it."""
+    bits: dict[Atom, int] = {}
+    for atom, bit in atoms:
+        bits[atom] = bits.get(atom, 0) | bit
+    return tuple((atom.compiled(), mask) for atom, mask in bits.items())
 
 
-def _silence(atoms: Placed, *, claimed: bool) -> Look:
-    if claimed:
-        return Look(0, _bits(bit for _, bit in atoms))
-    return Look(_bits(bit for atom, bit in atoms if not atom.holds_unclaimed()), 0)
+def _unclaimed(atoms: Placed) -> int:
+    """What an answer never given does under the certificate, and so does a word no rule names:
+    every comparison fails but those that ask for its absence."""
+    return _bits(bit for atom, bit in atoms if not atom.holds_unclaimed())
 
 
-def _rows(fact: Fact, atoms: Placed, silent: Look) -> dict[FactValue | None, Look]:
-    rows: dict[FactValue | None, Look] = {None: silent}
-    for value in _values_told_apart(fact, atoms):
-        rows[value] = Look(_bits(bit for atom, bit in atoms if not atom.holds(value, NO_DAY)), 0)
-    rows |= dict.fromkeys(fact.unknown_values, silent)
-    rows |= dict.fromkeys(fact.pending_values, _silence(atoms, claimed=True))
-    return rows
-
-
-def _otherwise(atoms: Placed) -> Look:
-    """What a value that no atom names does: equality fails, inequality holds."""
-    return Look(_bits(bit for atom, bit in atoms if not atom.holds_unclaimed()), 0)
+def _rows(fact: Fact, atoms: Placed, silent: int) -> dict[FactValue | None, int]:
+    rows: dict[FactValue | None, int] = {
+        value: _bits(bit for atom, bit in atoms if not atom.holds(value, NO_DAY))
+        for value in _values_told_apart(fact, atoms)
+    }
+    return rows | dict.fromkeys((None, *fact.unknown_values), silent)
 
 
 def _values_told_apart(fact: Fact, atoms: Placed) -> Iterator[FactValue]:

@@ -38,6 +38,14 @@ Scheme = Literal["light", "dark", "contrast"]
 Scale = Literal["badge", "small", "body", "title", "screen", "figure"]
 Weight = Literal["text", "label", "strong", "badge"]
 SMALLEST, LARGEST = 1.0, 2.0
+# Names come in every script; these files are bundled for the letters and serve the window too.
+_SCRIPTS = (
+    "Liberation Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Droid Sans Fallback",
+)
 
 
 @cache
@@ -191,7 +199,7 @@ def _colours(scheme: Scheme) -> dict[str, QColor]:
 def _font(scale: Scale, weight: Weight, text_size: float) -> QFont:
     kind = tokens()["type"]
     steps = kind["scale"] | kind["exception"]
-    font = QFont([kind["family"], *kind["fallback"]])
+    font = QFont([kind["family"], *kind["fallback"], *_SCRIPTS])
     font.setPixelSize(round(steps[scale]["px"] * text_size))
     font.setWeight(QFont.Weight(kind["weights"][weight]))
     if sys.platform.startswith("linux"):

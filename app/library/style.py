@@ -8,8 +8,6 @@ from typing import Any
 
 from app.library import resource, resource_path
 
-_FALLBACK = "NotoSans-Regular.ttf"
-
 
 def tokens() -> dict[str, Any]:
     """Colours, type, sizes and times of the window (`resources/style/tokens.json`)."""
@@ -23,6 +21,7 @@ def icon_svg(name: str) -> str:
 
 
 def font_paths(files: list[str]) -> list[Path]:
-    """The window's font files on disk, the fallback for rare letters last where it is there."""
-    found = [resource_path("fonts", name) for name in (*files, _FALLBACK)]
-    return [path for path in found if path.exists()]
+    """The window's font files on disk, then those of other scripts that letters bring along."""
+    own = [resource_path("fonts", name) for name in files]
+    others = [path for path in resource_path("fonts").glob("*.ttf") if path not in own]
+    return own + sorted(others)

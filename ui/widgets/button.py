@@ -229,3 +229,6 @@ class IconButton(Button):
 
     def _order(self) -> list[str]:
         return ["icon"]
+
+    def _padding(self) -> int:
+        return 0

@@ -65,7 +65,7 @@ class Card(QWidget):
             self.note.setParent(self)
             self.title.hide()
         self.note.setVisible(bool(note))
-        whole.addLayout(self.body)
+        whole.addLayout(self.body, 1)
         if title:
             self.setAccessibleName(title)
         self.restyle()

@@ -1,0 +1,292 @@
+"""Pictures of the desk's screens, with the real services, to compare by eye with the design.
+
+    python -m tests.pictures.desk /tmp/desk [light dark contrast]
+
+writes `<screen>-<scheme>-<text size>-<width>.png` for sign-in, start, search, new patient,
+ladder, countries, reasons, visitor page, outcomes and the page between two patients.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.nhs_number import NHSNumber
+from app.core.people import Address, Patient
+from app.core.trust import Mode
+from app.residency.questions import AnswerState
+from app.services import finding, registration
+from app.services.desk import Desk
+from tests.desks import PASSWORD, add_visitor, make_desk
+from ui import theme
+from ui.changes import Changes
+from ui.models.desk import DeskModel
+from ui.models.registration import RegistrationModel
+from ui.models.sign_in import SignInModel
+from ui.shell import Shell
+from ui.theme import Theme
+from ui.views.desk import DeskPage
+from ui.views.sign_in import SignInView
+from ui.widgets.rail import RailItem
+from ui.work import Inline
+
+SIZES = ((1366, 768, 1.0), (1366, 768, 2.0), (1024, 640, 1.0))
+KEY = Qt.Key
+
+
+def main(folder: Path, schemes: tuple[str, ...]) -> None:
+    """Write every picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    for scheme in theme.schemes():
+        if scheme not in schemes:
+            continue
+        for width, height, size in SIZES:
+            theme.apply(app, Theme(scheme, size, motion=False))
+            for walk in (_sign_in, _start, _search, _ladder, _visitor, _outcomes, _between):
+                with _window(width, height) as room:
+                    for name in walk(room):
+                        QApplication.processEvents()
+                        percent = round(size * 100)
+                        room.shell.grab().save(
+                            str(folder / f"{name}-{scheme}-{percent}-{width}.png")
+                        )
+
+
+class Room:
+    """One window with a desk of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.desk = make_desk(folder, mode=Mode.TEST)
+        lane, changes = Inline(), Changes()
+        self.shell = Shell()
+        self.model = DeskModel(self.desk, lane, changes, booking="outpatient")
+        self.registration = RegistrationModel(self.desk, lane, changes)
+        self.page = DeskPage(self.model, self.registration)
+        today = self.desk.today
+        self.page.patient_opened.connect(lambda one: self.shell.set_patient(one, today))
+        self.page.patient_closed.connect(lambda: self.shell.set_patient(None, today))
+        self.sign_in = SignInView(
+            SignInModel(self.desk, lane), trust=self.desk.trust.name, demo_password=PASSWORD
+        )
+        rail = RailItem("desk", "Desk", "user-search")
+        self.shell.add_page("desk", self.page, rail=rail, banner=True)
+        self.shell.add_page("signin", self.sign_in, bare=True)
+        self.shell.set_sync("Saved here 09:00", "cloud-up", "3 waiting to send")
+        self.shell.set_user(f"J. Patel, {self.desk.place}")
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        """Press keys, or type a text, where the focus is."""
+        for key in keys:
+            target = QApplication.focusWidget() or self.shell
+            if isinstance(key, str):
+                QTest.keyClicks(target, key)
+            else:
+                QTest.keyClick(target, key)
+            QApplication.processEvents()
+
+
+@contextmanager
+def _window(width: int, height: int) -> Iterator[Room]:
+    with tempfile.TemporaryDirectory() as folder:
+        room = Room(Path(folder))
+        room.shell.resize(width, height)
+        room.shell.show()
+        room.shell.activateWindow()
+        QApplication.processEvents()
+        try:
+            yield room
+        finally:
+            room.shell.close()
+            room.shell.deleteLater()
+            QApplication.processEvents()
+            room.desk.db.close()
+
+
+def ada(desk: Desk) -> Patient:
+    """The patient of the design's pictures."""
+    return finding.add_patient(
+        desk,
+        Patient(
+            patient_id="",
+            family_name="Okafor",
+            given_names="Ada",
+            title="Mrs",
+            gender="Female",
+            born=date(1990, 3, 2),
+            nhs_number=NHSNumber.parse("999 317 7423", "nhs_number"),
+            address=Address(("22 Nowell Crescent",), "LS9 7TF", "GB"),
+            interpreter="Yoruba",
+            needs=("Large print letters",),
+        ),
+    )
+
+
+def a_morning(desk: Desk) -> None:
+    """A few finished, two parked, two to ask before discharge."""
+    for given in ("Ann", "Ben", "Cy", "Dee"):
+        patient = add_visitor(desk, family_name="Smith", given_names=given)
+        one = registration.begin(desk, patient.patient_id, "outpatient").registration_id
+        registration.answer(desk, one, "s1_residence_12m", "uk_all")
+        registration.answer(desk, one, "s1_document", "none")
+        registration.answer(desk, one, "s1_existing_banner", "no")
+        registration.finish(desk, one)
+    for family, given, reason in (("Hale", "Tom", "too_unwell"), ("Stone", "May", "emergency")):
+        patient = add_visitor(desk, family_name=family, given_names=given)
+        one = registration.begin(desk, patient.patient_id, "outpatient").registration_id
+        registration.could_not_ask(desk, one, reason)
+    for family, given in (("Kaur", "Amrit"), ("Rao", "Bela")):
+        patient = add_visitor(desk, family_name=family, given_names=given)
+        one = registration.begin(desk, patient.patient_id, "outpatient").registration_id
+        registration.set_aside(desk, one, "s1_residence_12m", AnswerState.UNKNOWN)
+        registration.park(desk, one)
+
+
+def _sign_in(room: Room) -> Iterator[str]:
+    room.shell.set_user("")
+    room.shell.show_page("signin")
+    yield "sign-in"
+    room.press("jpatel", KEY.Key_Return, "wrong", KEY.Key_Return)
+    yield "sign-in-refused"
+
+
+def _start(room: Room) -> Iterator[str]:
+    room.shell.show_page("desk")
+    yield "start-empty"
+    a_morning(room.desk)
+    room.shell.show_page("desk")
+    yield "start"
+
+
+def _search(room: Room) -> Iterator[str]:
+    a_morning(room.desk)
+    ada(room.desk)
+    add_visitor(room.desk)
+    room.shell.show_page("desk")
+    room.press("9993177423", KEY.Key_Return)
+    yield "found"
+    room.press(KEY.Key_F2, "nobody 1/1/2000", KEY.Key_Return)
+    yield "nobody"
+    room.page.start.finder.new_button.click()
+    yield "new-patient"
+    panel = room.page.start.finder.new_patient
+    panel.family.input.setText("")
+    panel.born.input.setText("31/2/1990")
+    panel.save.click()
+    yield "new-patient-problems"
+    panel.family.input.setText("Okafor")
+    panel.given.input.setText("Ada")
+    panel.born.input.setText("2/3/1990")
+    panel.save.click()
+    yield "new-patient-similar"
+
+
+def _open_ada(room: Room) -> None:
+    a_morning(room.desk)
+    ada(room.desk)
+    room.shell.show_page("desk")
+    room.press("9993177423", KEY.Key_Return, KEY.Key_Return)
+
+
+def _ladder(room: Room) -> Iterator[str]:
+    _open_ada(room)
+    yield "ladder-1"
+    room.press(KEY.Key_3)
+    room.press("nig")
+    yield "ladder-countries"
+    room.press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
+    room.press("fr", KEY.Key_Down, KEY.Key_Return)
+    yield "ladder-countries-taken"
+    room.press(KEY.Key_Return)
+    yield "ladder-3"
+    room.press(KEY.Key_F1)
+    yield "ladder-why"
+    room.press(KEY.Key_F1, KEY.Key_F9)
+    yield "ladder-could-not-ask"
+    room.press(KEY.Key_Escape)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
+    yield "ladder-reopened"
+    room.press(KEY.Key_1, KEY.Key_1, KEY.Key_1)
+    yield "ladder-ready"
+
+
+def _to_the_visitor_page(room: Room) -> None:
+    _open_ada(room)
+    room.press(KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return, KEY.Key_1, KEY.Key_1)
+
+
+def _visitor(room: Room) -> Iterator[str]:
+    _to_the_visitor_page(room)
+    yield "visitor"
+    fields = room.page.visitor.fields
+    typed = {
+        "nationalities": "Nigeria",
+        "country": "Nigeria",
+        "address_abroad": "14 Marina Road\nApapa\nLagos",
+        "arrived": "2/3/26",
+        "leaving": "1/3/26",
+    }
+    for name, text in typed.items():
+        fields[name].focus()
+        room.press(text.replace("\n", ", "))
+    room.press(KEY.Key_Tab)
+    yield "visitor-filled"
+    room.page.visitor.go_on.click()
+    yield "visitor-problem"
+
+
+def _outcomes(room: Room) -> Iterator[str]:
+    _to_the_visitor_page(room)
+    visitor = room.page.visitor
+    visitor.fields["phone"].focus()
+    room.press("0113 496 0000")
+    visitor.go_on.click()
+    yield "outcome-team"
+    room.press(KEY.Key_F2)
+    walks: tuple[tuple[str, str, Callable[[], None]], ...] = (
+        ("outcome-none", "outpatient", lambda: room.press(*[KEY.Key_1] * 3, KEY.Key_Return)),
+        ("outcome-later", "outpatient", lambda: room.press(KEY.Key_F9, KEY.Key_5)),
+        ("outcome-treat", "maternity", lambda: room.press(KEY.Key_F9, KEY.Key_1)),
+        ("outcome-document", "outpatient", lambda: _hold_a_card(room)),
+    )
+    patient = finding.find(room.desk, "9993177423")[0]
+    for name, booking, walk in walks:
+        room.registration.begin(patient.patient_id, booking)
+        QApplication.processEvents()
+        walk()
+        yield name
+        room.press(KEY.Key_F2)
+
+
+def _hold_a_card(room: Room) -> None:
+    room.press(KEY.Key_1, KEY.Key_2, KEY.Key_1)
+    room.page.visitor.fields["phone"].focus()
+    room.press("0113 496 0000")
+    room.page.visitor.go_on.click()
+
+
+def _between(room: Room) -> Iterator[str]:
+    _open_ada(room)
+    room.press(KEY.Key_F2)
+    yield "still-open"
+    room.press(KEY.Key_Return)
+    lists: QWidget = room.page.start.parked
+    assert lists.isVisible()
+    room.page.start.parked.buttons[0].click()
+    yield "resumed"
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]) or theme.schemes())

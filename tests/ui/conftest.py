@@ -1,0 +1,23 @@
+"""Every test of the window starts dressed in the light theme at 100 %."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The theme a test may change, and the one it finds."""
+    from ui import theme
+
+    if theme.current() != theme.Theme() or not qapp.styleSheet():
+        theme.apply(qapp, theme.Theme())
+    yield
+    if theme.current() != theme.Theme():
+        theme.apply(qapp, theme.Theme())

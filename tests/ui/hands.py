@@ -1,0 +1,33 @@
+"""A person's hands: keys to whatever has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def focused() -> QWidget:
+    """The widget with the focus; a test that finds none is wrong."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(
+    key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN, *, on: QWidget | None = None
+) -> None:
+    """Press a key."""
+    QTest.keyClick(on or focused(), key, modifiers)
+
+
+def write(words: str, *, on: QWidget | None = None) -> None:
+    """Type words."""
+    QTest.keyClicks(on or focused(), words)
+
+
+def click(widget: QWidget) -> None:
+    """Click in the middle."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

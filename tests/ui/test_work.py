@@ -1,0 +1,136 @@
+"""Lanes: off the window's thread, in order, surviving every error."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.core.errors import BadInput, Known
+from ui.changes import Changes
+from ui.work import Inline, Lane
+
+
+class Screen(QObject):
+    """Keeps what it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[object] = []
+        self.threads: list[int] = []
+
+    def show(self, value: object) -> None:
+        self.seen.append(value)
+        self.threads.append(threading.get_ident())
+
+
+@pytest.fixture
+def faults() -> list[BaseException]:
+    return []
+
+
+@pytest.fixture
+def lane(qapp: object, faults: list[BaseException]) -> Iterator[Lane]:
+    made = Lane("records", faults.append)
+    yield made
+    made.close()
+
+
+def _refuse() -> object:
+    raise BadInput("bad_date", "Enter a date.")
+
+
+def _break() -> object:
+    raise ZeroDivisionError("ours")
+
+
+def test_work_runs_elsewhere_and_its_result_arrives_here(qtbot: QtBot, lane: Lane) -> None:
+    screen = Screen()
+    lane.run(threading.get_ident, then=screen.show)
+    qtbot.waitUntil(lambda: bool(screen.seen))
+    assert screen.seen[0] != threading.get_ident()
+    assert screen.threads == [threading.get_ident()]
+
+
+def test_work_is_done_in_the_order_asked(qtbot: QtBot, lane: Lane) -> None:
+    screen = Screen()
+    for number in range(200):
+        lane.run(partial(abs, number), then=screen.show)
+    qtbot.waitUntil(lambda: len(screen.seen) == 200)
+    assert screen.seen == list(range(200))
+
+
+def test_a_refusal_goes_to_the_one_who_asked(
+    qtbot: QtBot, lane: Lane, faults: list[BaseException]
+) -> None:
+    screen, refused = Screen(), Screen()
+    lane.run(_refuse, then=screen.show, failed=refused.show)
+    qtbot.waitUntil(lambda: bool(refused.seen))
+    assert isinstance(refused.seen[0], Known)
+    assert not screen.seen
+    assert not faults
+
+
+def test_a_refusal_nobody_waits_for_is_not_lost(
+    qtbot: QtBot, lane: Lane, faults: list[BaseException]
+) -> None:
+    lane.run(_refuse)
+    qtbot.waitUntil(lambda: bool(faults))
+    assert isinstance(faults[0], Known)
+
+
+def test_a_lane_outlives_a_fault(qtbot: QtBot, lane: Lane, faults: list[BaseException]) -> None:
+    screen = Screen()
+    lane.run(_break, then=screen.show, failed=screen.show)
+    lane.run(lambda: "still here", then=screen.show)
+    qtbot.waitUntil(lambda: bool(screen.seen))
+    assert screen.seen == ["still here"]
+    assert isinstance(faults[0], ZeroDivisionError)
+
+
+def test_a_result_for_a_closed_screen_is_dropped(qtbot: QtBot, lane: Lane) -> None:
+    gone, open_screen = Screen(), Screen()
+    held = threading.Event()
+    lane.run(held.wait, then=gone.show)
+    from shiboken6 import delete
+
+    delete(gone)
+    held.set()
+    lane.run(lambda: 1, then=open_screen.show)
+    qtbot.waitUntil(lambda: bool(open_screen.seen))
+
+
+def test_closing_finishes_what_was_asked_before(qapp: object, faults: list[BaseException]) -> None:
+    done: list[int] = []
+    lane = Lane("records", faults.append)
+    for number in range(50):
+        lane.run(partial(done.append, number))
+    lane.close(last=lambda: done.append(-1))
+    assert done == [*range(50), -1]
+    lane.close()
+    with pytest.raises(RuntimeError):
+        lane.run(lambda: None)
+
+
+def test_inline_runs_at_once() -> None:
+    seen: list[object] = []
+    runner = Inline()
+    runner.run(lambda: 3, then=seen.append)
+    runner.run(_refuse, failed=seen.append)
+    runner.run(lambda: 4)
+    assert seen[0] == 3
+    assert isinstance(seen[1], Known)
+    with pytest.raises(ZeroDivisionError):
+        runner.run(_break)
+    runner.close(last=lambda: seen.append("closed"))
+    assert seen[-1] == "closed"
+
+
+def test_one_broadcast_follows_a_commit(qtbot: QtBot, lane: Lane) -> None:
+    changes = Changes()
+    with qtbot.waitSignal(changes.changed):
+        lane.run(lambda: None, then=lambda _: changes.changed.emit())

@@ -7,16 +7,15 @@ from pathlib import Path
 import pytest
 
 from app.store import folder
-from app.store.database import Database, in_memory
+from app.store.database import Database
 from app.store.key_file import Protection
-from app.store.migrations import STORE
-from tests.store.samples import NEW
+from tests.store.samples import NEW, fresh_store
 
 
 @pytest.fixture
 def db() -> Iterator[Database]:
     """An empty store in memory."""
-    with in_memory(STORE) as database:
+    with fresh_store() as database:
         yield database
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from app.core.nhs_number import NHSNumber
 from app.core.people import Address, Patient
 from app.core.trust import Mode
-from app.store import patients, registrations
+from app.store import driver, patients, registrations
 from app.store.answers import StoredAnswer
 from app.store.audit import Happening
 from app.store.crypto import Cost
-from app.store.database import Database
+from app.store.database import Database, in_memory
 from app.store.folder import NewStore
+from app.store.migrations import STORE
 from app.store.registrations import Opening
 
 AT = "2026-03-09T09:14:00Z"
@@ -38,6 +41,18 @@ ADA = Patient(
     needs=("large print",),
     safe_contact="phone_only",
 )
+
+
+@cache
+def _template() -> Database:
+    return in_memory(STORE)
+
+
+def fresh_store() -> Database:
+    """An empty store in memory, copied from one that was migrated once."""
+    connection = driver.connect(":memory:", None)
+    _template().tools.conn.backup(connection)
+    return Database(connection, Path(":memory:"))
 
 
 def opening(registration_id: str = "r-1", **changes: Any) -> Opening:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from app.access.roles import Role
-from app.core.money import Money
+from app.core.money import ZERO, Money
 from app.store import (
     answers,
     audit,
     batches,
+    credits,
     customers,
     decisions,
     determinations,
@@ -196,12 +198,21 @@ def _money(db: Database) -> None:
     invoices.add(db, invoice())
     receipts.add(db, receipt())
     bank = entries.StoredEntry(
-        on=TODAY, doc_no="R1HR000551", account="bank", debit=Money(50_000), made_at=AT
+        on=TODAY,
+        doc_no="R1H26OV000123",
+        source_no="R1HR000551",
+        account="bank",
+        debit=Money(50_000),
+        made_at=AT,
     )
-    debtor = entries.StoredEntry(
-        on=TODAY, doc_no="R1HR000551", account="debtors", credit=Money(50_000), made_at=AT
-    )
+    debtor = replace(bank, account="debtors", debit=ZERO, credit=Money(50_000))
     entries.add_all(db, [bank, debtor])
+    credits.propose(
+        db,
+        credits.CreditProposal(
+            doc_no="R1H26OV000123", reason="Lives here", proposed_by="u-finance", proposed_at=AT
+        ),
+    )
     numbers.grant(db, "INV", first=1, last=1000)
 
 

@@ -21,7 +21,15 @@ Subcommands = Any  # argparse keeps the type of its sub-parser collection privat
 Run = Callable[[argparse.Namespace], int]
 
 # Modules with a `register(commands)`; a command that is not there yet is absent, never a stub.
-SHELVES: tuple[str, ...] = ("pricing", "exchange")
+SHELVES: tuple[str, ...] = (
+    "law",
+    "pricing",
+    "records",
+    "sending",
+    "exchange",
+    "people",
+    "demo",
+)
 
 EXIT_CODES = """exit codes:
   0  done (an undetermined outcome is done)
@@ -133,7 +141,11 @@ def read_text(name: str) -> str:
 
 def read_json(name: str) -> dict[str, Any]:
     """A JSON object from a file or standard input; raises BadInput with the line at fault."""
-    text = read_text(name)
+    return parse_json(read_text(name))
+
+
+def parse_json(text: str) -> dict[str, Any]:
+    """A JSON object from its text; raises BadInput with the line at fault."""
     try:
         document = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as wrong:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from app.residency.conditions import All, Any, Atom, Condition
 from app.residency.findings import Change, EvidenceWanted, Settles, shown
+from app.residency.law import Law
+from app.residency.questions import ASKED, Question
 from app.residency.rules import Group, Reason
 
 if TYPE_CHECKING:
@@ -50,6 +54,58 @@ def print_group(group: Group) -> dict[str, object]:
         "valid_to": shown(group.in_force_to),
         "confirmed": group.confirmed,
     }
+
+
+def print_questionnaire(law: Law, on: date | None) -> dict[str, object]:
+    """Every question and every group, or the groups in force on a day."""
+    standing = law.pack.standing
+    return {
+        "contract_version": CONTRACT_VERSION,
+        "rules_version": standing.rules_version,
+        "valid_from": shown(standing.valid_from),
+        "valid_to": shown(standing.valid_to),
+        "questions": [_question(question) for question in law.questions.all],
+        "groups": [
+            {"code": group.id, "label": group.label, **_rest(print_group(group))}
+            for group in law.pack.groups
+            if on is None or group.holds_on(on)
+        ],
+    }
+
+
+def _rest(printed_group: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in printed_group.items() if key != "code"}
+
+
+def _question(question: Question) -> dict[str, object]:
+    return {
+        "id": question.id,
+        "stage": question.stage,
+        "asked_by": question.asked_by,
+        "text": question.text,
+        "help": question.help,
+        "type": question.type.value,
+        "options": [{"value": one.value, "label": one.label} for one in question.options],
+        "required": question.required,
+        "allows": ["unknown", "refused"],
+        "sets": list(question.sets),
+        "section": question.section,
+        "finding": question.finding,
+        "sensitive": question.sensitive,
+        "show_when": _condition(question.show_when) if question.show_when else None,
+    }
+
+
+def _condition(condition: Condition) -> dict[str, object]:
+    match condition:
+        case All(parts):
+            return {"all": [_condition(part) for part in parts]}
+        case Any(parts):
+            return {"any": [_condition(part) for part in parts]}
+        case Atom(name, op, value):
+            asked = "question" if name.startswith(ASKED) else "fact"
+            told: dict[str, object] = {asked: name.removeprefix(ASKED), "op": op.value}
+            return told if value is None else told | {"value": shown(value)}
 
 
 def _reason(reason: Reason) -> dict[str, object]:

@@ -83,6 +83,10 @@ class Rule:
         reason = Reason(self.id, self.regulation, text, self.in_force_from, self.in_force_to)
         object.__setattr__(self, "reason", reason)
 
+    def holds_on(self, day: date) -> bool:
+        """Whether the rule is in force that day."""
+        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Rule):

@@ -1,0 +1,170 @@
+"""`recoup facts`, `questionnaire` and `determine`: the law, asked from outside."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.cli.frame import (
+    DONE,
+    REFUSED,
+    Subcommands,
+    add_now,
+    clock_of,
+    command,
+    parse_json,
+    print_json,
+    read_json,
+    read_text,
+    tell,
+)
+from app.core.dates import parse_iso
+from app.core.errors import BadInput, Known
+
+if TYPE_CHECKING:  # the law is read by the commands that need it, not by every start
+    from app.residency.determination import Determination
+    from app.residency.law import Law
+
+_FACTS = """output, one JSON array: {"name", "type", "values"?, "meaning", "decided_by"} for every
+fact the rules use. A fact left out of a case is unknown, or worked out where decided_by is system.
+Types: bool, int, date (YYYY-MM-DD), enum, alpha2, list[alpha2], text, string."""
+
+_QUESTIONNAIRE = """output, one JSON object: contract_version, rules_version, valid_from, valid_to,
+questions (id, stage, asked_by, text, help, type, options, required, allows, sets, and section,
+finding, sensitive, show_when) and groups (code, label, regulation, scope, valid_from, valid_to,
+confirmed). With --on only the groups in force that day.
+
+refusals: bad_date, date_out_of_range."""
+
+_DETERMINE = """input, one JSON object:
+  {"contract_version": 1,
+   "facts": {"is_british_citizen": true, ...},    names and values as `recoup facts` lists them
+   "answers": {"s1_document": "ehic", "s2_dob": {"state": "refused"}, ...},
+   "certified": false,                            an officer certifies: no other ground is claimed
+   "lines": [{"id": "1", "service_type": "other", "service_date": "2026-03-09", ...}]}
+
+  Facts, answers or both; a fact outweighs an answer. A fact left out or null is unknown, and
+  unknown never means no. Without lines there is one line, made of the facts. --on is the service
+  date of lines that carry none; without it the day of --now, else today.
+
+output, one JSON object: the finding for each line and for the case, with reasons, what is missing,
+  what would settle it and what one change would do. Unknown keys are named under "ignored".
+  --explain says the reasons in sentences on standard error as well.
+  --many reads and writes JSON Lines, one case a line; a line refused has an error object in its
+  place, the others go on, and the exit code is 1.
+
+refusals: bad_value, bad_date, date_out_of_range (before 6 April 2015), bad_json, bad_file."""
+
+
+def register(commands: Subcommands) -> None:
+    """Add `facts`, `questionnaire` and `determine`."""
+    facts = command(
+        commands,
+        "facts",
+        _facts,
+        purpose="List every fact the rules use.",
+        manual=_FACTS,
+        example="recoup facts --json",
+    )
+    questionnaire = command(
+        commands,
+        "questionnaire",
+        _questionnaire,
+        purpose="List every question and every group of the rules.",
+        manual=_QUESTIONNAIRE,
+        example="recoup questionnaire --json --on 2026-03-09",
+    )
+    questionnaire.add_argument("--on", metavar="DATE", help="only groups in force that day")
+    determine = command(
+        commands,
+        "determine",
+        _determine,
+        purpose="Determine who pays, under which rule, and what to ask to be sure.",
+        manual=_DETERMINE,
+        example="""echo '{"facts": {"custody_status": "prison"}}' | recoup determine -""",
+    )
+    determine.add_argument("file", metavar="FILE|-", help="the case, or - for standard input")
+    determine.add_argument("--on", metavar="DATE", help="service date of lines without one")
+    determine.add_argument("--explain", action="store_true", help="say the reasons in sentences")
+    determine.add_argument("--many", action="store_true", help="JSON Lines in, JSON Lines out")
+    add_now(determine)
+    for parser in (facts, questionnaire, determine):
+        parser.add_argument("--json", action="store_true", help="JSON, as always for this command")
+
+
+def _facts(_: argparse.Namespace) -> int:
+    print_json([fact.as_json() for fact in _law().facts.all])
+    return DONE
+
+
+def _questionnaire(args: argparse.Namespace) -> int:
+    from app.residency.printed import print_questionnaire
+
+    print_json(print_questionnaire(_law(), _day(args.on)))
+    return DONE
+
+
+def _determine(args: argparse.Namespace) -> int:
+    on = _day(args.on) or clock_of(args).today()
+    law = _law()
+    if args.many:
+        return _determine_many(read_text(args.file), law, on)
+    found = _find(read_json(args.file), law, on)
+    print_json(found.as_json())
+    if args.explain:
+        _explain(found)
+    return DONE
+
+
+def _determine_many(text: str, law: Law, on: date) -> int:
+    refused = 0
+    for line in text.split("\n"):  # not splitlines: text may hold separators of its own
+        if not line.strip():
+            continue
+        try:
+            document = _find(parse_json(line), law, on).as_json()
+        except Known as known:
+            document = {"error": known.as_dict()}
+            refused += 1
+        print(json.dumps(document, ensure_ascii=False))
+    if refused:
+        tell(f"{refused} of the cases were refused; each says why in its place.")
+    return REFUSED if refused else DONE
+
+
+def _find(document: dict[str, object], law: Law, on: date) -> Determination:
+    from app.residency.contract import read_case
+    from app.residency.determination import determine
+
+    return determine(read_case(document, law), law, on)
+
+
+def _explain(found: Determination) -> None:
+    tell(f"Category {found.charging_category}, charged: {found.chargeable}.")
+    for reason in found.reasons:
+        tell(f"- {reason.text} ({reason.regulation})")
+    if found.missing:
+        tell(f"Not known yet: {', '.join(found.missing)}.")
+    change = found.nearest_other_outcome
+    if change is not None:
+        tell(f"Were {change.fact} {change.after}, the category would be {change.then.category}.")
+
+
+def _law() -> Law:
+    from app.library.law import load_law
+
+    return load_law()
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    day = parse_iso(text, "on")
+    begun = _law().pack.standing.valid_from
+    if day < begun:
+        raise BadInput(
+            "date_out_of_range", f"Enter a day from {begun.isoformat()} on for --on.", "on"
+        )
+    return day

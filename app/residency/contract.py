@@ -1,0 +1,104 @@
+"""A case as the command line takes it: facts, answers and lines in one JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.core.errors import BadInput
+from app.residency.determination import Case
+from app.residency.facts import FactBook, printable
+from app.residency.law import Law
+from app.residency.line import Line
+from app.residency.printed import CONTRACT_VERSION
+from app.residency.questions import Answer, AnswerState, QuestionBook
+
+_KEYS = {"contract_version", "facts", "answers", "certified", "lines"}
+_MOST_LINES = 1000
+
+
+def read_case(document: Mapping[str, object], law: Law) -> Case:
+    """The case a document tells of; raises BadInput naming what it cannot take.
+
+    A fact given outweighs an answer that would set it. Keys that nothing asks for are ignored
+    and named in the finding.
+    """
+    version = document.get("contract_version", CONTRACT_VERSION)
+    if version != CONTRACT_VERSION or isinstance(version, bool):
+        raise BadInput(
+            "bad_value",
+            f"This program reads contract_version {CONTRACT_VERSION}.",
+            "contract_version",
+        )
+    certified = document.get("certified")
+    if not isinstance(certified, bool | None):
+        raise BadInput("bad_value", "certified takes true or false.", "certified")
+    facts, ignored = law.facts.read(_table(document, "facts"))
+    given = _table(document, "answers")
+    lines, more = read_lines(document.get("lines"), law.facts)
+    ignored |= more | (document.keys() - _KEYS)
+    if given:
+        answers = read_answers(given, law.questions)
+        ignored |= given.keys() - answers.keys()
+        facts = {**law.questions.facts_from(answers, facts), **facts}
+    return Case(facts, lines, bool(certified), tuple(sorted(map(printable, ignored))))
+
+
+def read_answers(given: Mapping[str, object], questions: QuestionBook) -> dict[str, Answer]:
+    """The answers to questions there are; raises BadInput for a value a question cannot take."""
+    return {
+        name: _answer(name, given[name], questions) for name in sorted(given) if name in questions
+    }
+
+
+def read_lines(given: object, facts: FactBook) -> tuple[tuple[Line, ...], set[str]]:
+    """The service lines and the keys among them that are no facts; raises BadInput."""
+    if given is None:
+        return (), set()
+    if not isinstance(given, list) or len(given) > _MOST_LINES:
+        raise BadInput("bad_value", f"lines takes a list of at most {_MOST_LINES} lines.", "lines")
+    lines: list[Line] = []
+    ignored: set[str] = set()
+    for number, entry in enumerate(given, start=1):
+        if not isinstance(entry, dict):
+            raise BadInput("bad_value", f"Line {number} must be an object in braces.", "lines")
+        line_id = entry.get("id", str(number))
+        if isinstance(line_id, int) and not isinstance(line_id, bool):
+            line_id = str(line_id)
+        if not isinstance(line_id, str) or not line_id:
+            raise BadInput("bad_value", f"Line {number} takes text as its id.", "id")
+        known, unknown = facts.read({key: entry[key] for key in entry if key != "id"})
+        hidden = {key: None for key in entry if key in facts and key not in known}
+        lines.append(Line(printable(line_id), {**hidden, **known}))
+        ignored |= unknown
+    if len({line.id for line in lines}) < len(lines):
+        raise BadInput("bad_value", "Two lines have the same id. Give each its own.", "lines")
+    return tuple(lines), ignored
+
+
+def _answer(name: str, given: object, questions: QuestionBook) -> Answer:
+    state, value = AnswerState.ANSWERED, given
+    if isinstance(given, dict):
+        value = given.get("value")
+        state = _state(name, given.get("state", AnswerState.ANSWERED))
+    if state is not AnswerState.ANSWERED:
+        return Answer(state)
+    if value is None:
+        return Answer(AnswerState.UNKNOWN)
+    return Answer(state, questions.check(name, value))
+
+
+def _state(name: str, given: object) -> AnswerState:
+    try:
+        return AnswerState(str(given))
+    except ValueError:
+        states = ", ".join(state.value for state in AnswerState)
+        raise BadInput("bad_value", f"{name}: state takes one of {states}.", name) from None
+
+
+def _table(document: Mapping[str, object], key: str) -> dict[str, object]:
+    table = document.get(key)
+    if table is None:
+        return {}
+    if not isinstance(table, dict):
+        raise BadInput("bad_value", f"{key} takes an object in braces.", key)
+    return table

@@ -7,17 +7,22 @@ from datetime import date
 
 from app.casework.review import Booking
 from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
+from app.core.dates import show
 from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
 from app.residency.line import Line
-from app.residency.questions import Answer, AnswerState, Question
+from app.residency.questions import Answer, AnswerState, Question, QuestionType
 from app.services.desk import Desk
 from app.store import answers as kept_answers
 from app.store import patients, registrations, urgency
 from app.store.answers import StoredAnswer
 
 LEAVING = "s2_return"
-NOT_KNOWN = "unknown"
+_UNANSWERED = {
+    AnswerState.UNKNOWN: "Not sure",
+    AnswerState.REFUSED: "Prefers not to say",
+    AnswerState.NOT_ASKED: "Not asked",
+}
 
 
 def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
@@ -136,19 +141,23 @@ def find_out(desk: Desk, registration_id: str, *, certified: bool = False) -> De
     return determine(case_of(desk, registration_id, certified=certified), desk.law, on)
 
 
-def shown(question: Question, answer: Answer | None) -> str:
-    """An answer in the words of its options."""
+def shown(desk: Desk, question: Question, answer: Answer | None) -> str:
+    """An answer in the words of its options, countries and dates in full."""
     if answer is None:
         return ""
-    if answer.state is AnswerState.UNKNOWN:
-        return "Not sure"
-    if answer.state is AnswerState.REFUSED:
-        return "Prefers not to say"
-    if answer.state is AnswerState.NOT_ASKED:
-        return "Not asked"
-    labels = {option.value: option.label for option in question.options}
+    if answer.state is not AnswerState.ANSWERED:
+        return _UNANSWERED[answer.state]
     values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-    return ", ".join(labels.get(str(value), str(value)) for value in values)
+    labels = {option.value: option.label for option in question.options}
+    return ", ".join(labels.get(str(value)) or _plain(desk, question, value) for value in values)
+
+
+def _plain(desk: Desk, question: Question, value: object) -> str:
+    if isinstance(value, date):
+        return show(value)
+    if question.type in (QuestionType.COUNTRY, QuestionType.COUNTRIES):
+        return desk.law.pack.countries[str(value)].name
+    return str(value)
 
 
 def _as_kept(value: object) -> object:

@@ -204,8 +204,10 @@ def decision_of(desk: Desk, registration_id: str) -> DecisionShown | None:
 
 
 def second_check_state(desk: Desk, row: StoredDecision) -> str:
-    """Where the second look at a decision stands."""
-    if not row.second_check:
+    """Where the second look at a decision stands; a large estimate asks for one later too."""
+    issued = estimates.of(desk.db, row.registration_id)
+    large = bool(issued) and issued[-1].total.pence >= desk.trust.second_check_from_pence
+    if not row.second_check and not (large and Choice(row.choice) is Choice.CHARGE):
         return ""
     looked = decisions.check_of(desk.db, row.decision_id)
     if looked is None:
@@ -232,7 +234,7 @@ def _answer_lines(
     return tuple(
         AnswerLine(
             question.text,
-            shown(question, answers[question.id]),
+            shown(desk, question, answers[question.id]),
             _name(desk, rows[question.id].answered_by),
         )
         for question in desk.law.questions.all
@@ -261,7 +263,7 @@ def _interview(desk: Desk, answers: dict[str, Answer]) -> tuple[Section, ...]:
         Section(
             name.replace("_", " ").capitalize(),
             tuple(
-                InterviewLine(question, shown(question, answers.get(question.id)))
+                InterviewLine(question, shown(desk, question, answers.get(question.id)))
                 for question in book.section(name)
                 if question.asked_by in ("clerk", "officer")
             ),

@@ -94,6 +94,9 @@ def issue(
             ),
         )
         desk.audit("estimate_issued", registration_id, {"estimate_no": estimate_no})
+        decision = decision_of(desk, registration_id)
+        if decision is not None and decision.second_check == "needed":
+            registrations.set_review(desk.db, registration_id, "second_check")
     return IssuedEstimate(estimate_no, priced.total, file_id, pdf)
 
 

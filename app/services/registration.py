@@ -108,7 +108,7 @@ def answer(
     """Keep one answer, on disk at once; raises BadInput where the question does not offer it."""
     _require_open(desk, registration_id)
     question, checked = given(desk, question_id, value)
-    _require_clerk(question)
+    require_clerk(question)
     save(desk, registration_id, question, checked)
     return _step(desk, registration_id)
 
@@ -118,7 +118,7 @@ def set_aside(desk: Desk, registration_id: str, question_id: str, state: AnswerS
     """Keep “not sure” or “prefers not to say”: both are answers, and neither is a no."""
     _require_open(desk, registration_id)
     question = desk.law.questions.get(question_id)
-    _require_clerk(question)
+    require_clerk(question)
     save(desk, registration_id, question, Answer(state, None))
     return _step(desk, registration_id)
 
@@ -220,7 +220,7 @@ def _step(desk: Desk, registration_id: str, at: str | None = None) -> Step:
     if at is not None and place is not Place.DONE:
         question, place = desk.law.questions.get(at), Place.LADDER
     asked = tuple(
-        Asked(one, shown(one, answers[one.id]))
+        Asked(one, shown(desk, one, answers[one.id]))
         for one in ladder
         if one.id in answers and (question is None or one.id != question.id)
     )
@@ -276,7 +276,8 @@ def _require_open(desk: Desk, registration_id: str) -> None:
         raise Known("not_open", "This registration is parked or finished. Resume it first.")
 
 
-def _require_clerk(question: Question) -> None:
+def require_clerk(question: Question) -> None:
+    """Raise Known for a question that is not a clerk's to put (charging-rules.md 7.3)."""
     if question.asked_by != "clerk":
         raise Known(
             "not_yours_to_ask",

@@ -23,7 +23,7 @@ class View(StrEnum):
     MINE = "mine"
 
 
-CARD_ROUTE = "european_card"
+CARD_ROUTE = "document"
 
 # Word for word the condition of the partial index, or SQLite would not use it.
 _WAITING = "review IN ('waiting', 'second_check')"

@@ -43,6 +43,9 @@ _PARKED = """
 _NOT_ASKED = """
     SELECT * FROM registrations WHERE could_not_ask <> '' AND review IN ('waiting', 'second_check')
     ORDER BY number"""
+_CATEGORIES = """
+    SELECT category, count(*) FROM registrations WHERE state = 'finished'
+    GROUP BY category ORDER BY category"""
 _FINISHED_ON = """
     SELECT * FROM registrations
     WHERE desk = :desk AND finished_at >= :day AND finished_at < date(:day, '+1 day')
@@ -167,6 +170,11 @@ def finished_on(db: Database, day: date, *, desk: str) -> tuple[Registration, ..
     return tuple(
         _from_row(row) for row in db.rows(_FINISHED_ON, {"desk": desk, "day": to_day(day)})
     )
+
+
+def categories(db: Database) -> dict[str, int]:
+    """How many finished registrations hold each charging category, in the order of the letters."""
+    return {str(letter): int(count) for letter, count in db.each(_CATEGORIES)}
 
 
 def set_service(

@@ -1,0 +1,86 @@
+"""`recoup users`: who may sign in, and as what."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+
+from app.access.roles import Act, Role
+from app.cli.frame import DONE, Subcommands, command, print_json
+from app.cli.stores import add_store, opened
+from app.core.errors import BadInput
+from app.services import signin
+from app.services.desk import Desk
+from app.services.signin import Person
+
+NEW_PASSWORD = "RECOUP_NEW_PASSWORD"
+
+
+def register(commands: Subcommands) -> None:
+    """Add `users`."""
+    roles = ", ".join(Role)
+    parser = command(
+        commands,
+        "users",
+        _users,
+        purpose="List the people of a store, let somebody in, change roles, or stop somebody.",
+        manual="ACT is list, add, roles or stop. `add` reads the new person's password from\n"
+        f"{NEW_PASSWORD}, else from a prompt. Nobody changes their own roles, and the last\n"
+        f"administrator stays. Roles: {roles}.\n\n"
+        'output: {"people": [{"name", "display_name", "roles"}]}',
+        example="recoup users add --data desk --user admin --name jpatel "
+        '--display "J. Patel" --role clerk',
+    )
+    parser.add_argument("act", choices=("list", "add", "roles", "stop"))
+    parser.add_argument("--name", help="the sign-in name the act is about")
+    parser.add_argument("--display", help="the name as others see it")
+    parser.add_argument("--role", action="append", choices=[*Role], default=[], help="may repeat")
+    add_store(parser)
+
+
+def _users(args: argparse.Namespace) -> int:
+    if args.act != "list" and not args.name:
+        raise BadInput("no_name", "Say whom: --name NAME.", "name")
+    with opened(args, Act.ADMINISTER) as desk:
+        _do(desk, args)
+        people = signin.people(desk)
+    print_json({"contract_version": 1, "people": [_shown(person) for person in people]})
+    return DONE
+
+
+def _do(desk: Desk, args: argparse.Namespace) -> None:
+    roles = [Role(role) for role in args.role]
+    match args.act:
+        case "add":
+            signin.add_person(
+                desk,
+                name=args.name,
+                display_name=args.display or args.name,
+                password=_new_password(),
+                roles=roles,
+            )
+        case "roles":
+            if not roles:
+                raise BadInput("no_role", "Name at least one role: --role ROLE.", "role")
+            signin.set_roles(desk, args.name, roles)
+        case "stop":
+            signin.stop_person(desk, args.name)
+
+
+def _new_password() -> str:
+    given = os.environ.get(NEW_PASSWORD)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise BadInput("no_password", f"Set {NEW_PASSWORD}, or run this in a terminal.", "password")
+    return getpass.getpass("Password of the new person: ")
+
+
+def _shown(person: Person) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "display_name": person.display_name,
+        "roles": [role.value for role in person.roles],
+    }

@@ -1,0 +1,92 @@
+"""Opening a store from the command line: its key, and whose rights the command has."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.access.roles import Act
+from app.cli.frame import add_now, clock_of
+from app.core.errors import BadInput, Known
+from app.core.trust import Mode
+from app.demo import bring_prices
+from app.opening import open_desk
+from app.services import signin
+from app.services.desk import Desk
+
+PASSPHRASE = "RECOUP_PASSPHRASE"
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """`--data`, `--user` and `--now`: which store, with whose rights, at what moment."""
+    parser.add_argument(
+        "--data", metavar="DIR", required=True, help="the folder that holds store and keys"
+    )
+    parser.add_argument(
+        "--user",
+        metavar="NAME",
+        help="act as this person, with their rights; a folder made by demo needs no name",
+    )
+    add_now(parser)
+
+
+@contextmanager
+def opened(args: argparse.Namespace, act: Act) -> Iterator[Desk]:
+    """The desk of `--data`, with somebody signed in who may do `act`; closed afterwards."""
+    desk = open_desk(Path(args.data), clock=clock_of(args), ask=ask_passphrase)
+    try:
+        if desk.mode is Mode.DEMO:
+            bring_prices(desk)
+        signin.act_as(desk, args.user or _anybody_who_may(desk, act))
+        yield desk
+    finally:
+        desk.db.close()
+
+
+def ask_passphrase() -> str | None:
+    """The passphrase from RECOUP_PASSPHRASE, else from a prompt where there is a terminal."""
+    given = os.environ.get(PASSPHRASE)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        return None
+    return getpass.getpass("Passphrase of this folder: ")
+
+
+def make_folder(name: str) -> Path:
+    """A folder to write to, made where it is missing; raises Known `unwritable`."""
+    folder = Path(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise Known(
+            "unwritable", f"{name} cannot be made: {refused.strerror}. Name another folder."
+        ) from refused
+    return folder
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """A file written aside and renamed, so that it is whole or not there; raises Known."""
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as refused:
+        beside.unlink(missing_ok=True)
+        raise Known(
+            "unwritable", f"{path} cannot be written: {refused.strerror}. Make room, try again."
+        ) from refused
+
+
+def _anybody_who_may(desk: Desk, act: Act) -> str:
+    if desk.mode is not Mode.DEMO:
+        raise BadInput("no_user", "Say who acts: --user NAME.", "user")
+    for person in signin.people(desk):
+        if desk.matrix.extent(person.roles, act) is not None:
+            return person.name
+    raise BadInput("no_user", "Nobody in this demo may do that. Say who acts: --user NAME.", "user")

@@ -1,0 +1,70 @@
+"""A tick box whose words may need several lines, such as an officer's certificate.
+
+certified = LongTick("I put the other grounds in general terms; none other is claimed.")
+certified.toggled.connect(...)
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import current
+from ui.widgets import paint
+from ui.widgets.choices import TickBox
+
+_BOX, _LEFT = 20, 34
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
+    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
+)
+
+
+class LongTick(TickBox):
+    """On or off, with a sentence beside the box; the sentence wraps."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the wrapped words, never less than the box and its ring."""
+        theme = current()
+        room = QRect(0, 0, max(1, width - theme.px(_LEFT + 4)), 10_000)
+        metrics = QFontMetrics(theme.font(self._scale))
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        return max(theme.px(28), words.height() + theme.px(8))
+
+    def sizeHint(self) -> QSize:
+        """A line of usual length, wrapped as far as its width asks."""
+        width = current().px(280)
+        return QSize(width, self.heightForWidth(self.width() if self.isVisible() else width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The words may wrap to a narrow column."""
+        return QSize(current().px(160), current().px(28))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Box, sentence, ring."""
+        theme = current()
+        painter = paint.begin(self)
+        box = QRect(theme.px(4), theme.px(4), theme.px(_BOX), theme.px(_BOX))
+        edge = "disabled" if not self.isEnabled() else "action" if self._lit() else "edge"
+        self._draw_mark(painter, box, edge)
+        paint.draw_text(
+            painter,
+            self.rect().adjusted(theme.px(_LEFT), theme.px(3), -theme.px(4), 0),
+            self.text(),
+            font=theme.font(self._scale),
+            ink=theme.colour("text" if self.isEnabled() else "disabled"),
+            flags=_FLAGS,
+        )
+        if self.hasFocus():
+            paint.ring(painter, self.rect(), theme.radius("control"))
+        painter.end()

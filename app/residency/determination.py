@@ -104,10 +104,7 @@ def determine(case: Case, law: Law, on: date) -> Determination:
     Raises BadInput `date_out_of_range` for a service before 6 April 2015.
     """
     pack = law.pack
-    tests = [
-        try_line(line, case.facts, pack, on=on, certified=case.certified)
-        for line in case.lines or (Line("1"),)
-    ]
+    tests = _tested(case, pack, on)
     last = letters.latest(tests)
     resident = letters.residence(last, pack)
     chargeable = letters.chargeable(tests)
@@ -124,7 +121,7 @@ def determine(case: Case, law: Law, on: date) -> Determination:
         pack=pack,
         facts=law.facts,
         outcome=Outcome(chargeable, category),
-        again=lambda fact, value: determine(case.with_fact(fact, value), law, on).outcome,
+        again=lambda fact, value: _outcome(case.with_fact(fact, value), pack, on),
     )
     return Determination(
         on=last[0].day.service_date,
@@ -146,6 +143,22 @@ def determine(case: Case, law: Law, on: date) -> Determination:
         ignored=case.ignored,
         basis=basis,
     )
+
+
+def _tested(case: Case, pack: RulePack, on: date) -> list[LineTest]:
+    return [
+        try_line(line, case.facts, pack, on=on, certified=case.certified)
+        for line in case.lines or (Line("1"),)
+    ]
+
+
+def _outcome(case: Case, pack: RulePack, on: date) -> Outcome:
+    """The finding in two words and no more, for trying what a change would do."""
+    tests = _tested(case, pack, on)
+    last = letters.latest(tests)
+    chargeable = letters.chargeable(tests)
+    resident = letters.residence(last, pack)
+    return Outcome(chargeable, letters.letter(last, resident, chargeable, pack).category)
 
 
 def _finding(test: LineTest, pack: RulePack, *, settled: bool) -> LineFinding:

@@ -18,7 +18,7 @@ from app.residency.findings import (
     Resident,
     Settles,
 )
-from app.residency.line import LineTest
+from app.residency.line import LineTest, best_group
 from app.residency.rules import RulePack
 from app.residency.tables import Look
 
@@ -70,10 +70,10 @@ def missing(basis: Basis) -> tuple[str, ...]:
         return ()
     wanted: set[str] = set()
     for test, mask in basis.open:
-        for fact, look in basis.looks(test).items():
-            if look.open & mask:
-                unknown = [one for one in SOURCES.get(fact, ()) if test.facts.get(one) is None]
-                wanted.update(unknown or [fact])
+        tables, known = basis.pack.tables, test.facts
+        for fact in tables.opened_by(known, test.day, mask, certified=test.certified):
+            unknown = [one for one in SOURCES.get(fact, ()) if known.get(one) is None]
+            wanted.update(unknown or [fact])
         if test.charged is Charged.UNDETERMINED and test.facts.get("service_is_relevant") is None:
             wanted.add("service_is_relevant")
     return tuple(fact.name for fact in basis.facts.all if fact.name in wanted)
@@ -122,13 +122,10 @@ def nearest_other_outcome(basis: Basis) -> Change | None:
         settled = would_settle(basis)
         return Change(settled[0].fact, None, *settled[0][1:]) if settled else None
     test = next((one for one in basis.tests if one.charged is Charged.YES), basis.tests[-1])
-    for fact in _turning_facts(basis, test):
-        before = test.facts.get(fact.name)
-        for value in _values_told_apart(fact, basis.pack, test.day):
-            if value != before:
-                then = basis.again(fact.name, value)
-                if then != basis.outcome and then.category is not Category.P:
-                    return Change(fact.name, before, value, then)
+    for fact, value in _turning_points(basis, test):
+        then = basis.again(fact, value)
+        if then != basis.outcome and then.category is not Category.P:
+            return Change(fact, test.facts.get(fact), value, then)
     return None
 
 
@@ -147,25 +144,42 @@ def _may_settle(basis: Basis, test: LineTest, mask: int) -> set[str]:
     return facts
 
 
-def _turning_facts(basis: Basis, test: LineTest) -> Iterator[Fact]:
-    pack = basis.pack
-    looks = basis.looks(test)
-    if test.charged is not Charged.YES:
-        yield from (fact for fact in basis.facts.all if pack.tables.bits_of(fact.name) & test.frees)
+def _turning_points(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue]]:
+    """Single changes worth trying: those that free a charged line, or let go of what frees it."""
+    pack, tables = basis.pack, basis.pack.tables
+    if test.charged is Charged.YES:
+        in_force = tables.in_force(test.day.service_date)
+        looks = basis.looks(test)
+        once, twice = _counted(look.dead for look in looks.values())
+        alone = once & ~twice & pack.bits.freeing & in_force
+        for mask in (alone & ~pack.bits.sensitive, alone & pack.bits.sensitive):
+            for fact in basis.facts.all:
+                if fact.name in looks and looks[fact.name].dead & mask:
+                    for value in _values_told_apart(fact, pack, test.day):
+                        if mask & looks[fact.name].dead & ~tables.kills(fact.name, value, test.day):
+                            yield fact.name, value
         return
-    once, twice = _counted(look.dead for look in looks.values())
-    alone = once & ~twice & pack.bits.freeing & pack.tables.in_force(test.day.service_date)
-    for mask in (alone & ~pack.bits.sensitive, alone & pack.bits.sensitive):
-        yield from (
-            fact for fact in basis.facts.all if fact.name in looks and looks[fact.name].dead & mask
-        )
+    for fact in basis.facts.all:
+        if tables.bits_of(fact.name) & test.frees:
+            for value in _values_told_apart(fact, pack, test.day):
+                left = test.frees & ~tables.kills(fact.name, value, test.day)
+                if left != test.frees and not _same_group(left, test.frees, pack):
+                    yield fact.name, value
+
+
+def _same_group(left: int, before: int, pack: RulePack) -> bool:
+    """Whether the person is still free in the same way, so that the letter cannot change."""
+    persons = ~pack.bits.service
+    if not left & persons or not before & persons:
+        return bool(left) and not before & persons
+    return best_group(left & persons, pack) is best_group(before & persons, pack)
 
 
 def _values_told_apart(fact: Fact, pack: RulePack, day: Day) -> list[FactValue]:
     """One value for each thing the rules can make of the fact."""
     apart: dict[object, FactValue] = {}
     for value in _values(fact, pack, day):
-        apart.setdefault(pack.tables.look(fact.name, value, day), value)
+        apart.setdefault(pack.tables.kills(fact.name, value, day), value)
     return list(apart.values())
 
 

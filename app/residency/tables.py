@@ -93,6 +93,13 @@ class RuleTables:
         self._width = len(self._owners)
         self._all = (1 << self._width) - 1
         self._atoms = _atoms_by_fact(rules)
+        self._asking = {
+            fact: _bits(bit for _, bit in placed) for fact, placed in self._atoms.items()
+        }
+        self._speaking = {
+            fact: _bits(bit for atom, bit in placed if not atom.holds_unclaimed())
+            for fact, placed in self._atoms.items()
+        }
         self._eras, self._in_force = _eras(rules)
         self._plain = self._columns(facts, certified=False)
         self._certified = self._columns(facts, certified=True)
@@ -139,12 +146,21 @@ class RuleTables:
         told |= {fact: column.mark(known[fact], day) for fact, column in columns.by_day.items()}
         return {fact: Look(mark & self._all, mark >> self._width) for fact, mark in told.items()}
 
-    def look(self, fact: str, value: FactValue, day: Day) -> Look:
-        """What one value does to the clauses; nothing where no rule asks for the fact."""
-        dead = 0
-        for atom, bit in self._atoms.get(fact, ()):
-            dead |= 0 if atom.holds(value, day) else bit
-        return Look(dead, 0)
+    def opened_by(self, known: Known, day: Day, mask: int, *, certified: bool) -> list[str]:
+        """The facts that leave some of these clauses open."""
+        columns = self._certified if certified else self._plain
+        opened = mask << self._width
+        facts = [fact for fact, rows in columns.by_value.items() if rows[known[fact]] & opened]
+        by_day = columns.by_day.items()
+        return facts + [fact for fact, column in by_day if column.mark(known[fact], day) & opened]
+
+    def kills(self, fact: str, value: FactValue, day: Day) -> int:
+        """The clauses that die of one value; none where no rule asks for the fact."""
+        column = self._plain.by_day.get(fact)
+        if column is not None:
+            return column.mark(value, day) & self._all
+        rows = self._plain.by_value.get(fact)
+        return rows[value] & self._all if rows is not None else 0
 
     def atoms(self, fact: str) -> list[Atom]:
         """The comparisons made with a fact."""
@@ -152,12 +168,11 @@ class RuleTables:
 
     def bits_of(self, fact: str) -> int:
         """The clauses that ask for a fact."""
-        return _bits(bit for _, bit in self._atoms.get(fact, ()))
+        return self._asking.get(fact, 0)
 
     def speaks_for(self, fact: str) -> int:
         """The clauses in which the fact, where it does not kill them, is an argument for."""
-        atoms = self._atoms.get(fact, ())
-        return _bits(bit for atom, bit in atoms if not atom.holds_unclaimed())
+        return self._speaking.get(fact, 0)
 
     def _columns(self, facts: FactBook, *, certified: bool) -> _Columns:
         by_value: dict[str, _Rows] = {}

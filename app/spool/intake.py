@@ -26,7 +26,7 @@ from app.spool.inspection import Inspected, inspect, whole_batch
 from app.spool.judgement import Judgement, load
 from app.spool.manifest import LARGEST_MANIFEST, BatchHeader, NotAsWritten, read_manifest
 from app.spool.names import Stem, manifest_stem
-from app.spool.share import AlreadyThere, Share
+from app.spool.share import PART, AlreadyThere, Share
 
 
 class Outcome(StrEnum):
@@ -92,7 +92,12 @@ def intake(share: Share, ledger: LedgerBook, clock: Clock) -> IntakeReport:
         (stem for stem in map(manifest_stem, names) if stem),
         key=lambda stem: (stem.provider, stem.device, stem.sequence_no, stem.day),
     )
-    return IntakeReport(tuple(_Batch(stem, share, ledger, clock).take() for stem in stems))
+    report = IntakeReport(tuple(_Batch(stem, share, ledger, clock).take() for stem in stems))
+    if any(name.endswith(PART) for name in names):
+        for stem in stems:  # what an earlier run left behind when it was cut off
+            share.sweep(stem.acknowledgement)
+            share.sweep(stem.rejects)
+    return report
 
 
 @dataclass(slots=True)
@@ -255,8 +260,6 @@ class _Batch:
             self.share.write_new(self.stem.acknowledgement, acknowledgement)
         except AlreadyThere:
             return AnswerFile.BLOCKED
-        self.share.sweep(self.stem.acknowledgement)
-        self.share.sweep(self.stem.rejects)
         return AnswerFile.WRITTEN
 
     def _refused(self, code: str, message: str) -> Taken:

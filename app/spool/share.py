@@ -21,6 +21,7 @@ from app.core.errors import BadInput, Known
 
 LARGEST_FILE = 64 * 1024 * 1024
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}", re.ASCII)
+PART = ".part"
 _PART = re.compile(r"(.+)\.[0-9]+\.part", re.ASCII)
 _SAFE_HERE = "What waits to be sent is safe on this computer and goes when that is put right."
 
@@ -184,7 +185,7 @@ class FolderShare:
     def _open_part(self, path: Path) -> tuple[int, Path]:
         attempt = 1
         while True:
-            part = path.with_name(f"{path.name}.{attempt}.part")
+            part = path.with_name(f"{path.name}.{attempt}{PART}")
             try:
                 return os.open(part, _PART_FLAGS, 0o660), part
             except FileExistsError:

@@ -227,8 +227,12 @@ class Flow:
     def wrap(self, text: str, width: float, *, size: float, bold: bool = False) -> Iterator[str]:
         """The text in lines that fit; a word wider than a line is cut between letters."""
         limit = width * 1000 / size
+        text = clean(text)
+        if width_of(text, self.fonts, bold=bold) <= limit:
+            yield text.strip(" ")
+            return
         line, taken = "", 0.0
-        for part in _BREAKABLE.findall(clean(text)):
+        for part in _BREAKABLE.findall(text):
             length = width_of(part, self.fonts, bold=bold)
             if taken + length > limit and not part.isspace() and line.strip():
                 yield line.rstrip()

@@ -32,8 +32,10 @@ MAKER = "Recoup"
 
 def paint(sheets: Sheets, fonts: Fonts) -> bytes:
     """The PDF of these pages."""
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0  # bytes as bytes: a quarter smaller than spelt in ASCII
     file = BytesIO()
     canvas = Canvas(file, **_settings(fonts))
     canvas.setTitle(sheets.title)

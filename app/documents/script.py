@@ -74,6 +74,8 @@ def width_of(text: str, fonts: Fonts, *, bold: bool = False) -> float:
 
 def clean(text: str) -> str:
     """Composed letters and plain spaces; the invisible signs that turn text around are dropped."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = _VARIATIONS.sub("", unicodedata.normalize("NFC", text))
     return "".join(
         letter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from app.billing.credit_note import CreditNote, credit_in_full
@@ -230,6 +231,7 @@ def receipt_bytes(made: Receipt | None = None, *, mode: Mode = Mode.LIVE, **more
     )
 
 
+@cache
 def every_letter(mode: Mode = Mode.LIVE) -> dict[str, bytes]:
     """One of each letter, and each of an estimate's statements on urgency, by name."""
     wide = priced(low=Money(800_000), high=Money(1_500_000), root="HN12")

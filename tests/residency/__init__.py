@@ -1,0 +1,1 @@
+"""The law held against its published cases, its invariants and a plain second evaluator."""

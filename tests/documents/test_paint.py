@@ -106,3 +106,16 @@ def test_no_words_run_off_the_page() -> None:
                 left, _, right, _ = thing.get_bounds()
                 assert left >= -0.5
                 assert right <= 595.78
+
+
+def test_starting_the_program_reads_no_drawing_library() -> None:
+    code = (
+        "import sys, app.documents.estimate_letter, app.documents.invoice_pdf\n"
+        "import app.documents.credit_note_pdf, app.documents.receipt_pdf\n"
+        "from app.library.fonts import load_fonts\n"
+        "from app.library.templates import load_letter_words\n"
+        "load_fonts(), load_letter_words()\n"
+        "print({'reportlab', 'uharfbuzz', 'segno', 'bidi', 'arabic_reshaper'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "set()"

@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -37,6 +37,15 @@ from ui.wording import APP, FAULT
 
 LEAST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
+_MODIFIERS = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,21 @@ class Shell(QWidget):
         self._pages[name] = _Placed(page, rail, banner, bare)
         self.stack.addWidget(page)
         self._fill_rail()
+
+    def remove_page(self, name: str) -> None:
+        """Take a page out for good, widgets and all: after a lock nothing of it is left."""
+        placed = self._pages.pop(name)
+        self.stack.removeWidget(placed.page)
+        placed.page.setParent(None)
+        placed.page.deleteLater()
+        self._fill_rail()
+
+    def show_as_demo(self) -> None:
+        """Wear the hatched strip, once the store has said that it is a demo."""
+        if self.demo_strip is None:
+            self.demo_strip = DemoStrip()
+            self._whole.insertWidget(0, self.demo_strip)
+            self.setWindowTitle(f"{APP} demo")
 
     def allow(self, names: Collection[str] | None) -> None:
         """The pages the person's roles allow on the rail; None allows all."""
@@ -147,6 +171,9 @@ class Shell(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nothing took: to the page, then to whoever listens."""
+        if event.key() in _MODIFIERS:
+            super().keyPressEvent(event)
+            return
         name = QKeySequence(event.keyCombination()).toString(
             QKeySequence.SequenceFormat.PortableText
         )
@@ -181,7 +208,7 @@ class Shell(QWidget):
         across = Row()
         across.addWidget(self.rail)
         across.addLayout(beside, 1)
-        whole = Column(self)
+        whole = self._whole = Column(self)
         if self.demo_strip is not None:
             whole.addWidget(self.demo_strip)
         whole.addWidget(self.banner)

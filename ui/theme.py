@@ -199,7 +199,7 @@ def _colours(scheme: Scheme) -> dict[str, QColor]:
 def _font(scale: Scale, weight: Weight, text_size: float) -> QFont:
     kind = tokens()["type"]
     steps = kind["scale"] | kind["exception"]
-    font = QFont([kind["family"], *kind["fallback"], *_SCRIPTS])
+    font = QFont([kind["family"], *_SCRIPTS, *kind["fallback"]])
     font.setPixelSize(round(steps[scale]["px"] * text_size))
     font.setWeight(QFont.Weight(kind["weights"][weight]))
     if sys.platform.startswith("linux"):

@@ -5,8 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def opened(qtbot: QtBot, window: QWidget) -> None:
+    """Show a window and wait until it is the active one."""
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
 
 
 def focused() -> QWidget:

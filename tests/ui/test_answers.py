@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import click, press, write
+from tests.ui.hands import click, opened, press, write
 from ui import theme
 from ui.theme import Theme
 from ui.widgets.answers import AnswerList
@@ -35,8 +35,7 @@ class Desk(QWidget):
 def desk(qtbot: QtBot) -> Desk:
     made = Desk()
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    opened(qtbot, made)
     return made
 
 
@@ -141,8 +140,7 @@ def test_screen_readers_meet_radio_buttons_with_names(desk: Desk) -> None:
 def test_a_decision_is_chosen_by_space_never_by_moving(qtbot: QtBot) -> None:
     choices = RadioList("Decision", [("A", "Free: lives here"), ("F", "Charge"), ("P", "Not yet")])
     qtbot.addWidget(choices)
-    choices.show()
-    qtbot.waitExposed(choices)
+    opened(qtbot, choices)
     given: list[object] = []
     choices.chosen.connect(given.append)
     choices.setFocus()

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shiboken6 import isValid
+
 from ui.theme import current
 from ui.widgets import paint
 
@@ -77,7 +79,8 @@ class FocusRing(QWidget):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a page may have let its focused field go
+                widget.removeEventFilter(self)
         self._watched, self._field = [], None
         window = self.parentWidget()
         if isinstance(now, _STYLED) and window is not None and window.isAncestorOf(now):
@@ -91,7 +94,8 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         field, window = self._field, self.parentWidget()
-        if field is None or window is None or not field.isVisible() or not field.isEnabled():
+        lives = field is not None and isValid(field) and field.isVisible() and field.isEnabled()
+        if field is None or window is None or not lives:
             self.hide()
             return
         reach = current().px(3)

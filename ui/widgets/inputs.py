@@ -221,6 +221,11 @@ class Choice(QComboBox):
         """A choice may be cut with a mark; its list shows it whole."""
         return QSize(current().px(120), self.minimumHeight())
 
+    def showPopup(self) -> None:
+        """The list carries the field's name."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page never changes an answer."""
         event.ignore()

@@ -39,16 +39,19 @@ class Scroll(QScrollArea):
     def bring_focus(self) -> None:
         """Scroll so that the widget with the focus is fully seen."""
         now, inside = QApplication.focusWidget(), self.widget()
-        if now is not None and inside is not None and inside.isAncestorOf(now):
-            edge = current().px(4)
-            self._bring_around(now, edge)
-            self.ensureWidgetVisible(now, edge, edge)
-
-    def _bring_around(self, now: QWidget, edge: int) -> None:
-        """As much around the focus as fits, up to its card: a question with all its answers."""
+        if now is None or inside is None or not inside.isAncestorOf(now):
+            return
         whole, around = now, now.parentWidget()
-        while around is not None and around is not self.widget() and not isinstance(whole, Card):
+        # As much around the focus as fits, up to its card: a question with all its answers.
+        while around is not None and around is not inside and not isinstance(whole, Card):
             if around.height() > self.viewport().height():
                 break
             whole, around = around, around.parentWidget()
-        self.ensureWidgetVisible(whole, edge, 0)
+        self._show_whole(whole, inside)
+        self._show_whole(now, inside)
+
+    def _show_whole(self, part: QWidget, inside: QWidget) -> None:
+        """Qt's own way looks at the text cursor only, and leaves fields cut."""
+        middle = part.mapTo(inside, part.rect().center())
+        reach = part.height() // 2 + current().px(4)
+        self.ensureVisible(0, middle.y(), 0, min(reach, self.viewport().height() // 2))

@@ -1,0 +1,278 @@
+"""Fields: labelled, forgiving while typing, exact on reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from app.core.errors import BadInput
+from tests.ui.hands import opened, press, write
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.field import Field
+from ui.widgets.focus import FocusRing
+from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
+from ui.widgets.layout import Column
+from ui.widgets.lookup import Lookup, Option
+from ui.widgets.scroll import Scroll
+from ui.widgets.search import SearchField
+
+TODAY = date(2026, 7, 14)
+COUNTRIES = [
+    Option("NG", "Nigeria", ("NGA", "Nigerian")),
+    Option("NE", "Niger", ("NER", "Nigerien")),
+    Option("IE", "Ireland", ("IRL", "Irish")),
+    Option("CI", "Côte d’Ivoire", ("CIV", "Ivorian")),
+    Option("stateless", "Stateless"),
+]
+
+
+def a_date() -> DateEdit:
+    return DateEdit(lambda: TODAY)
+
+
+@pytest.mark.parametrize("typed", ["14/7/26", "140726", "14-Jul-2026", "14 July 2026"])
+def test_a_date_is_understood_as_typed_and_echoed(qtbot: QtBot, typed: str) -> None:
+    field = a_date()
+    qtbot.addWidget(field)
+    field.setText(typed)
+    assert field.value() == date(2026, 7, 14)
+    if typed != "14-Jul-2026":
+        assert field.echo() == "14-Jul-2026"
+    field.editingFinished.emit()
+    assert field.text() == "14-Jul-2026"
+
+
+def test_what_is_not_a_date_is_kept_and_said_only_when_read(qtbot: QtBot) -> None:
+    field = a_date()
+    qtbot.addWidget(field)
+    field.setText("31/2/26")
+    field.editingFinished.emit()
+    assert field.text() == "31/2/26"
+    assert field.echo() == ""
+    with pytest.raises(BadInput, match="no such day"):
+        field.value()
+
+
+def test_a_leaving_date_may_be_unknown_or_empty(qtbot: QtBot) -> None:
+    field = a_date()
+    qtbot.addWidget(field)
+    assert field.value() is None
+    assert not field.is_unknown()
+    field.setText("unknown")
+    field.editingFinished.emit()
+    assert field.is_unknown()
+    assert field.text() == "Unknown"
+    assert field.value() is None
+    field.set_value(TODAY)
+    assert field.text() == "14-Jul-2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("nig", "NG"),
+        ("NER", "NE"),
+        ("irish", "IE"),
+        ("cote", "CI"),
+        ("ivoire", "CI"),
+        ("st", "stateless"),
+    ],
+)
+def test_a_country_is_found_by_name_code_or_demonym(
+    qtbot: QtBot, typed: str, first: object
+) -> None:
+    field = Lookup(COUNTRIES)
+    qtbot.addWidget(field)
+    assert field.matches(typed)[0].value == first
+
+
+def test_at_most_eight_matches_are_offered(qtbot: QtBot) -> None:
+    field = Lookup([Option(number, f"Island {number}") for number in range(30)])
+    qtbot.addWidget(field)
+    assert len(field.matches("island")) == 8
+    assert field.matches("  ") == []
+
+
+def test_a_lookup_holds_nothing_until_it_names_an_option(qtbot: QtBot) -> None:
+    field = Lookup(COUNTRIES)
+    qtbot.addWidget(field)
+    assert field.value() is None
+    field.setText("nigeri")
+    assert field.value() is None
+    field.setText("nigerian")
+    assert field.value() == "NG"
+    field.editingFinished.emit()
+    assert field.text() == "Nigeria"
+    field.set_value(None)
+    assert field.text() == ""
+
+
+def test_a_match_is_taken_with_arrow_and_enter(qtbot: QtBot) -> None:
+    window = QWidget()
+    field = Lookup(COUNTRIES)
+    Column(window).addWidget(field)
+    qtbot.addWidget(window)
+    opened(qtbot, window)
+    given: list[object] = []
+    field.chosen.connect(given.append)
+    field.setFocus()
+    write("ire")
+    completer = field.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    press(Qt.Key.Key_Down, on=popup)
+    press(Qt.Key.Key_Return, on=popup)
+    assert given == ["IE"]
+    assert field.text() == "Ireland"
+
+
+def test_nothing_is_chosen_beforehand_and_the_wheel_changes_nothing(qtbot: QtBot) -> None:
+    choice = Choice([("none", "No card"), ("ehic", "EHIC")])
+    qtbot.addWidget(choice)
+    assert choice.value() is None
+    choice.set_value("ehic")
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice, turn)
+    assert choice.value() == "ehic"
+    choice.set_value("unheard of")
+    assert choice.value() is None
+
+
+def test_a_choice_says_what_a_person_chose(qtbot: QtBot) -> None:
+    choice = Choice([("none", "No card"), ("ehic", "EHIC")])
+    qtbot.addWidget(choice)
+    choice.show()
+    given: list[object] = []
+    choice.chosen.connect(given.append)
+    press(Qt.Key.Key_E, on=choice)
+    assert given == ["ehic"]
+
+
+def test_an_error_stands_between_label_and_field_and_goes_again(qtbot: QtBot) -> None:
+    field = Field("&Leaving date", a_date())
+    qtbot.addWidget(field)
+    field.resize(300, 200)
+    field.show()
+    field.input.setText("14/06/26")
+    field.set_error("Leaving date must be after the arrival date")
+    qtbot.waitUntil(lambda: field.error.isVisible())
+    assert field.label.y() < field.error.mapTo(field, QPoint(0, 0)).y() < field.input.y()
+    assert field.input.text() == "14/06/26"
+    assert field.problem() == field.input.accessibleDescription()
+    field.set_error("")
+    assert not field.error.isVisible()
+
+
+def test_a_field_is_named_by_its_label(qtbot: QtBot) -> None:
+    field = Field("&Family names, as on the document", LineEdit())
+    qtbot.addWidget(field)
+    seen = QAccessible.queryAccessibleInterface(field.input)
+    assert seen.text(QAccessible.Text.Name) == "Family names, as on the document"
+    assert field.label.buddy() is field.input
+
+
+def test_notes_let_tab_through(qtbot: QtBot) -> None:
+    window = QWidget()
+    notes, after = Notes(lines=3), LineEdit()
+    Column(window).holding(notes, after)
+    qtbot.addWidget(window)
+    opened(qtbot, window)
+    notes.setFocus()
+    write("Two words")
+    press(Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert notes.text() == "Two words"
+
+
+def test_a_search_is_said_on_enter_and_after_a_pause(qtbot: QtBot) -> None:
+    search = SearchField("Find a patient", "NHS number")
+    qtbot.addWidget(search)
+    search.show()
+    with qtbot.waitSignal(search.searched) as said:
+        write(" okafor ", on=search)
+    assert said.args == ["okafor"]
+    with qtbot.waitSignal(search.searched):
+        press(Qt.Key.Key_Return, on=search)
+    assert search.height() == 56
+
+
+def test_a_passphrase_may_be_pasted(qtbot: QtBot) -> None:
+    field = LineEdit(password=True)
+    qtbot.addWidget(field)
+    QApplication.clipboard().setText("correct horse")
+    field.paste()
+    assert field.text() == "correct horse"
+
+
+def test_the_summary_takes_the_focus_and_each_line_jumps_to_its_field(qtbot: QtBot) -> None:
+    window = QWidget()
+    summary, name, phone = ErrorSummary(), LineEdit("Okafor"), LineEdit()
+    Column(window).holding(summary, name, phone, None)
+    qtbot.addWidget(window)
+    opened(qtbot, window)
+    summary.show_problems([("Enter the family name", name), ("Enter a phone number", phone)])
+    assert summary.hasFocus()
+    assert "Enter a phone number" in summary.accessibleName()
+    press(Qt.Key.Key_Return)
+    assert name.hasFocus()
+    assert name.text() == "Okafor"
+    summary.links[1].setFocus()
+    press(Qt.Key.Key_Return)
+    assert phone.hasFocus()
+    summary.show_problems([])
+    assert not summary.isVisible()
+
+
+def test_the_focus_ring_follows_focus_scrolling_and_resizing(qtbot: QtBot) -> None:
+    window, inside = QWidget(), QWidget()
+    fields = [LineEdit() for _ in range(30)]
+    Column(inside, gap=10, margins=(10, 10, 10, 10)).holding(*fields)
+    Column(window).addWidget(Scroll(inside))
+    window.resize(300, 300)
+    qtbot.addWidget(window)
+    ring = FocusRing(window)
+    opened(qtbot, window)
+    fields[0].setFocus()
+
+    def around(field: LineEdit) -> bool:
+        corner = field.mapTo(window, QPoint(-3, -3))
+        return ring.isVisible() and ring.pos() == corner and ring.width() == field.width() + 6
+
+    qtbot.waitUntil(lambda: around(fields[0]))
+    fields[29].setFocus()
+    qtbot.waitUntil(lambda: around(fields[29]))
+
+    def fully_seen() -> bool:
+        top = fields[29].mapTo(window, QPoint(0, 0)).y()
+        return 0 <= top <= window.height() - fields[29].height()
+
+    qtbot.waitUntil(fully_seen)
+    qtbot.waitUntil(lambda: around(fields[29]))
+    window.resize(420, 300)
+    qtbot.waitUntil(lambda: around(fields[29]))
+    fields[29].hide()
+    qtbot.waitUntil(lambda: not ring.isVisible() or ring.field() is not fields[29])
+    fields[3].setFocus()
+    qtbot.waitUntil(lambda: around(fields[3]))
+    fields[3].deleteLater()
+    qtbot.waitUntil(lambda: not isValid(fields[3]))
+    fields[4].setFocus()
+    qtbot.waitUntil(lambda: around(fields[4]))
+    assert ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -56,11 +56,17 @@ def main(folder: Path, schemes: tuple[str, ...]) -> None:
             for walk in (_sign_in, _start, _search, _ladder, _visitor, _outcomes, _between):
                 with _window(width, height) as room:
                     for name in walk(room):
-                        QApplication.processEvents()
+                        settle()
                         percent = round(size * 100)
                         room.shell.grab().save(
                             str(folder / f"{name}-{scheme}-{percent}-{width}.png")
                         )
+
+
+def settle() -> None:
+    """Let layouts and the lookups' deferred work come to rest."""
+    for _ in range(6):
+        QApplication.processEvents()
 
 
 class Room:
@@ -77,7 +83,7 @@ class Room:
         self.page.patient_opened.connect(lambda one: self.shell.set_patient(one, today))
         self.page.patient_closed.connect(lambda: self.shell.set_patient(None, today))
         self.sign_in = SignInView(
-            SignInModel(self.desk, lane), trust=self.desk.trust.name, demo_password=PASSWORD
+            SignInModel(lambda: self.desk, lane), trust=self.desk.trust.name, demo_password=PASSWORD
         )
         rail = RailItem("desk", "Desk", "user-search")
         self.shell.add_page("desk", self.page, rail=rail, banner=True)
@@ -88,12 +94,19 @@ class Room:
     def press(self, *keys: Qt.Key | str) -> None:
         """Press keys, or type a text, where the focus is."""
         for key in keys:
-            target = QApplication.focusWidget() or self.shell
+            popup = QApplication.activePopupWidget()
+            target = popup or QApplication.focusWidget() or self.shell
             if isinstance(key, str):
                 QTest.keyClicks(target, key)
             else:
                 QTest.keyClick(target, key)
             QApplication.processEvents()
+
+    def press_alt(self, key: Qt.Key) -> None:
+        """Press a key with Alt."""
+        target = QApplication.focusWidget() or self.shell
+        QTest.keyClick(target, key, Qt.KeyboardModifier.AltModifier)
+        settle()
 
 
 @contextmanager
@@ -214,8 +227,8 @@ def _ladder(room: Room) -> Iterator[str]:
     room.press(KEY.Key_F1, KEY.Key_F9)
     yield "ladder-could-not-ask"
     room.press(KEY.Key_Escape)
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
+    room.press_alt(KEY.Key_Up)
+    room.press_alt(KEY.Key_Up)
     yield "ladder-reopened"
     room.press(KEY.Key_1, KEY.Key_1, KEY.Key_1)
     yield "ladder-ready"
@@ -229,7 +242,6 @@ def _to_the_visitor_page(room: Room) -> None:
 def _visitor(room: Room) -> Iterator[str]:
     _to_the_visitor_page(room)
     yield "visitor"
-    fields = room.page.visitor.fields
     typed = {
         "nationalities": "Nigeria",
         "country": "Nigeria",
@@ -238,18 +250,30 @@ def _visitor(room: Room) -> Iterator[str]:
         "leaving": "1/3/26",
     }
     for name, text in typed.items():
-        fields[name].focus()
-        room.press(text.replace("\n", ", "))
+        go_to(room, name)
+        for number, line in enumerate(text.split("\n")):
+            room.press(*([KEY.Key_Return] if number else []), line)
     room.press(KEY.Key_Tab)
     yield "visitor-filled"
     room.page.visitor.go_on.click()
     yield "visitor-problem"
 
 
+def go_to(room: Room, field: str) -> None:
+    """Tab to a field of the visitor page, as a person does."""
+    wanted = room.page.visitor.fields[field].input
+    wanted = wanted.focusProxy() or wanted
+    for _ in range(40):
+        if QApplication.focusWidget() is wanted:
+            return
+        room.press(KEY.Key_Tab)
+    raise AssertionError(f"Tab does not reach {field}")
+
+
 def _outcomes(room: Room) -> Iterator[str]:
     _to_the_visitor_page(room)
     visitor = room.page.visitor
-    visitor.fields["phone"].focus()
+    go_to(room, "phone")
     room.press("0113 496 0000")
     visitor.go_on.click()
     yield "outcome-team"
@@ -271,7 +295,7 @@ def _outcomes(room: Room) -> Iterator[str]:
 
 def _hold_a_card(room: Room) -> None:
     room.press(KEY.Key_1, KEY.Key_2, KEY.Key_1)
-    room.page.visitor.fields["phone"].focus()
+    go_to(room, "phone")
     room.press("0113 496 0000")
     room.page.visitor.go_on.click()
 

@@ -15,8 +15,8 @@ from ui.widgets.progress import ProgressSteps
 from ui.wording import BOOK_IN, COULD_NOT_ASK, WHAT_HAPPENS_NEXT, steps_left
 
 LAST = "Press Enter to book in."
-ONE_MORE = "One more step."
-SOME_MORE = "{count} more steps at most."
+ONE_MORE = "One more question."
+SOME_MORE = "Up to {count} more questions."
 WHY_NOT = "Why could the questions not be put?"
 WHY_NOT_HELP = "It is saved, and they are asked before discharge. It never holds anyone up."
 BACK = "Back to the question"
@@ -43,6 +43,7 @@ class NextCard(Card):
         more = ONE_MORE if left == 1 else SOME_MORE.format(count=left)
         self.words.setText(more if left else LAST)
         self.left.setText(steps_left(left))
+        self.left.setVisible(left > 0)
         self.dashes.show_progress(done, done + left)
 
 

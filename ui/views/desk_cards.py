@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.status import MOST_PARKED
 from app.services.desk_lists import AskLaterLine, ParkedLine, Today
+from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.card import SIDE, Card
+from ui.widgets.card import Card
 from ui.widgets.layout import Column, Grid, Icon, Label, Row, Rule, clear
 from ui.widgets.share import ShareRing
 
@@ -26,6 +27,8 @@ IF_THEY_ASK = "If they ask why"
 ANSWER_WHY = "“We put the same questions to every patient, so that it is fair.”"
 SHORT_LIST = 3
 SHOW_ALL = "Show all {count}"
+
+_TEXT_BUTTONS = (20, 18, 12, 12)  # a text button's own padding takes up the rest
 
 _ICON_INKS = {
     "circle-check": "success",
@@ -78,6 +81,7 @@ class LineList(Card):
         line = QWidget()
         row = Row(line, gap=12, margins=(0, 8, 0, 8))
         who = Label(initials, weight="strong")
+        who.setMinimumWidth(current().px(36))
         what = Label(words, wrap=True)
         button = Button(self._word, small=True)
         button.setAccessibleName(f"{self._word} {initials}: {words}")
@@ -85,7 +89,6 @@ class LineList(Card):
         self.buttons.append(button)
         row.addWidget(Icon(self._icon, role="text2"))
         row.addWidget(who)
-        row.addSpacing(12)
         row.addWidget(what, 1)
         row.addWidget(Label(when, scale="small", role="text2"))
         row.addWidget(button)
@@ -160,7 +163,10 @@ class SideParked(Card):
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Parked", note=" ", scale="small", quiet=True, margins=SIDE, gap=2)
+        super().__init__(
+            "Parked", note=" ", scale="small", quiet=True, margins=_TEXT_BUTTONS, gap=2
+        )
+        self.head.set_margins((0, 0, 8, 0))
         self.buttons: list[Button] = []
         self.hide()
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.core.people import Patient
@@ -25,6 +25,7 @@ from ui.widgets.patients import PatientList
 from ui.widgets.search import SearchField
 
 FIND = "Find a patient"
+NEW_PATIENT = "New patient"
 HINT = "NHS number, hospital number, or surname and date of birth"
 NOT_YET = "&Not on the system yet"
 READ_BACK = "Read back two of these, such as name and date of birth. Then press Enter."
@@ -46,7 +47,8 @@ class FindCard(Card):
     busy = Signal(bool)
 
     def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
-        super().__init__(FIND, parent=parent)
+        super().__init__(FIND, margins=(24, 20, 16, 14), parent=parent)
+        self.head.set_margins((0, 0, 8, 0))
         self._model = model
         self._picked: Patient | None = None
         self.head.addWidget(KeyCap("F2"))
@@ -78,7 +80,7 @@ class FindCard(Card):
 
     def close_panel(self) -> bool:
         """Esc: results and panel close, nothing typed is lost; True when something closed."""
-        if self._results.isHidden() and self._stack.currentWidget() is not self.new_patient:
+        if self._results.isHidden() and self._panel.isHidden():
             return False
         self.focus_search()
         return True
@@ -102,11 +104,13 @@ class FindCard(Card):
             self._ask, self.results, self._amber, here_for
         )
         searching = QWidget()
-        Column(searching, gap=10).holding(self.search, self.problem, self._results, below)
-        self._stack = _Snug()
-        self._stack.addWidget(searching)
-        self._stack.addWidget(self.new_patient)
-        self.body.addWidget(self._stack)
+        above = Column(gap=10, margins=(0, 0, 8, 0))
+        above.holding(self.search, self.problem, self._results)
+        Column(searching, gap=8).holding(above, below)
+        self._searching, self._panel = searching, QWidget()
+        Column(self._panel, margins=(0, 0, 8, 6)).addWidget(self.new_patient)
+        self.body.addWidget(self._searching)
+        self.body.addWidget(self._panel)
         self.booking.input.set_value(self._model.booking or None)
 
     def _wire(self) -> None:
@@ -126,7 +130,7 @@ class FindCard(Card):
 
     def refuse(self, known: Known) -> None:
         """Say a refusal where the person is looking."""
-        if self._stack.currentWidget() is self.new_patient:
+        if not self._panel.isHidden():
             problems = known.problems if isinstance(known, Problems) else (known,)
             self.new_patient.show_problems(problems)
             return
@@ -154,7 +158,7 @@ class FindCard(Card):
         announce(self, f"{self.words.text()}. {READ_BACK}")
 
     def _show_patients(self, patients: Sequence[Patient]) -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_panel(False)
         self.results.show_patients(patients, self._model.today())
         self._amber.hide()
         self.booking.set_error("")
@@ -198,9 +202,14 @@ class FindCard(Card):
     def _open_new(self) -> None:
         self._say_problem("")
         self._results.hide()
-        self._stack.setCurrentWidget(self.new_patient)
+        self._show_panel(True)
         self.busy.emit(True)
         self.new_patient.open(self._today(), self.search.text())
+
+    def _show_panel(self, shown: bool) -> None:
+        self._panel.setVisible(shown)
+        self._searching.setVisible(not shown)
+        self.set_title(NEW_PATIENT if shown else FIND)
 
     def _today(self) -> date:
         return self._model.today()
@@ -220,7 +229,7 @@ class FindCard(Card):
 
     def _back_to_search(self) -> None:
         self._picked = None
-        self._stack.setCurrentIndex(0)
+        self._show_panel(False)
         self._results.hide()
         self._say_problem("")
         self.words.setText("")
@@ -244,29 +253,3 @@ class _Booking(Choice):
             event.accept()
             return
         super().keyPressEvent(event)
-
-
-class _Snug(QStackedWidget):
-    """As high as what it shows, not as its highest page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(self._fit)
-
-    def addWidget(self, widget: QWidget) -> int:
-        """Take one more; only the one shown asks for room."""
-        place = super().addWidget(widget)
-        self._fit(self.currentIndex())
-        return place
-
-    def _fit(self, shown: int) -> None:
-        for place in range(self.count()):
-            page = self.widget(place)
-            if page is None:
-                continue
-            policy = page.sizePolicy()
-            wanted = policy.Policy.Preferred if place == shown else policy.Policy.Ignored
-            policy.setVerticalPolicy(wanted)
-            policy.setHorizontalPolicy(wanted)
-            page.setSizePolicy(policy)
-        self.updateGeometry()

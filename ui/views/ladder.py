@@ -125,8 +125,8 @@ class LadderView(SplitPage):
 
     def ask_why_not(self) -> None:
         """F9: the reasons in place of the question."""
-        self.question.hide()
-        self.ready.hide()
+        for one in (self.before, self.question, self.ready, self.after):
+            one.hide()
         self.could_not_ask.open()
 
     # Within
@@ -156,6 +156,8 @@ class LadderView(SplitPage):
             asking = self._showing.step.question is not None
             self.question.setVisible(asking)
             self.ready.setVisible(not asking)
+            self.before.setVisible(bool(self.before.rows))
+            self.after.setVisible(bool(self.after.rows))
 
     def _say(self, showing: Showing) -> None:
         question = showing.step.question

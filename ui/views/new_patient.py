@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,15 +18,13 @@ from ui.widgets.button import Button
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
-from ui.widgets.layout import Column, Grid, Icon, Label, Row
+from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.patients import PatientList
 
-TITLE = "New patient"
 GENDERS = (("Female", "Female"), ("Male", "Male"), ("Indeterminate", "Indeterminate"))
 SIMILAR = "These patients are similar. Is it one of them? Check name and date of birth."
 NOT_THEM = "&None of these: add a new patient"
 SAVE = "Save and go on"
-_FIELDS = 2
 
 
 class NewPatientPanel(QWidget):
@@ -95,22 +94,18 @@ class NewPatientPanel(QWidget):
 
     def show_look_alikes(self, patients: Sequence[Patient]) -> None:
         """The same person may be on the system already."""
-        self.summary.clear()
+        self.show_problems(())
         self.look_alikes.show_patients(patients, self._today)
         self._similar.show()
         self.look_alikes.setFocus()
         announce(self, SIMILAR)
 
     def _build(self) -> None:
-        fields = Grid(gap=(16, 12))
-        order: tuple[QWidget, ...] = (
-            *(self.given, self.family, self.born),
-            *(self.number, self.gender, self.known_as),
-        )
-        for place, field in enumerate(order):
-            fields.addWidget(field, place // _FIELDS, place % _FIELDS)
-        for column in range(_FIELDS):
-            fields.setColumnStretch(column, 1)
+        left = Column(gap=12).holding(self.given, self.born, self.gender, None)
+        right = Column(gap=12).holding(self.family, self.number, self.known_as, None)
+        fields = Row(gap=16)
+        fields.addLayout(left, 1)
+        fields.addLayout(right, 1)
         amber = Row(gap=8)
         amber.addWidget(Icon("alert-triangle", role="warn_text"))
         amber.addWidget(Label(SIMILAR, weight="label", role="warn_text", wrap=True), 1)
@@ -119,11 +114,16 @@ class NewPatientPanel(QWidget):
         )
         self._similar.hide()
         whole = Column(self, gap=12)
-        whole.addWidget(Label(TITLE, scale="title", weight="strong"))
         whole.addWidget(self.summary)
         whole.addLayout(fields)
         whole.addWidget(self._similar)
         whole.addLayout(Row(gap=8).holding(self.back, None, self.save))
+        order = (
+            *(self.given, self.family, self.born, self.number, self.gender, self.known_as),
+            *(self.none_of_these, self.back, self.save),
+        )
+        for one, then in pairwise(order):
+            self.setTabOrder(one, then)
 
     def _by_name(self) -> dict[str, Field[LineEdit] | Field[DateEdit]]:
         return {

@@ -36,7 +36,7 @@ class QuestionCard(Card):
     put_aside = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(bar=True, gap=10)
+        super().__init__(bar=True, margins=(24, 16, 16, 20), gap=6)
         self._question: Question | None = None
         self.words = Label("", scale="title", weight="strong", wrap=True)
         self.why_button = Button(WHY_WE_ASK, kind="text", icon="help-circle", key="F1")
@@ -107,11 +107,12 @@ class QuestionCard(Card):
         head.addWidget(self.words, 1)
         head.addWidget(self.why_button)
         self.body.addLayout(head)
-        for part in (
-            *(self._help_row, self.kept, self.why, self.problem),
-            *(self._countries, self.answers),
-        ):
-            self.body.addWidget(part)
+        self.body.addLayout(
+            Column(gap=10, margins=(0, 0, 8, 0)).holding(
+                *(self._help_row, self.kept, self.why, self.problem),
+                *(self._countries, self.answers),
+            )
+        )
         self.answers.chosen.connect(self._choose)
         self.countries.entered.connect(self._take_countries)
         self.countries.changed.connect(lambda _codes: self._say(""))

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from app.services.signin import Person
 from ui.models.sign_in import SignInModel
 from ui.theme import current
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.errors import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Column, Grid, Icon, Label, Row, clear
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 from ui.wording import APP
+
+if TYPE_CHECKING:
+    from app.services.signin import Person
 
 SIGN_IN = "Sign in"
 NAME, PASSWORD = "Name", "Password"
@@ -46,7 +49,6 @@ class SignInView(Page):
         super().__init__(parent)
         self._model = model
         self._demo_password = demo_password
-        self.summary = ErrorSummary()
         self.name = Field(NAME, LineEdit())
         self.password = Field(PASSWORD, LineEdit(password=True))
         self.button = Button(SIGN_IN, kind="primary", key="Enter", main=True, icon="lock")
@@ -68,6 +70,15 @@ class SignInView(Page):
         if self._demo_password:
             self._model.load()
 
+    def set_trust(self, name: str) -> None:
+        """Whose desk this is, once the store has said."""
+        self._trust.setText(name)
+        self._trust.setVisible(bool(name))
+
+    def set_demo_password(self, password: str) -> None:
+        """Show the made-up people and their password beside the form: a demo store only."""
+        self._demo_password = password
+
     def restyle(self) -> None:
         """Two cards beside each other where there is room."""
         theme = current()
@@ -80,9 +91,9 @@ class SignInView(Page):
         head.addWidget(Icon("shield-check", role="action", size=24))
         head.addWidget(Label(APP, scale="screen", weight="strong"), 1)
         card.body.addLayout(head)
-        if trust:
-            card.body.addWidget(Label(trust, role="text2", wrap=True))
-        card.body.addWidget(self.summary)
+        self._trust = Label(trust, role="text2", wrap=True)
+        self._trust.setVisible(bool(trust))
+        card.body.addWidget(self._trust)
         card.body.addWidget(self.name)
         card.body.addWidget(self.password)
         card.body.addSpacing(4)
@@ -105,33 +116,29 @@ class SignInView(Page):
         if name and not password and self.name.input.hasFocus():
             self.password.input.setFocus(Qt.FocusReason.TabFocusReason)
             return
-        missing = [
-            (words, field)
-            for words, field, text in (
-                (ENTER_NAME, self.name, name),
-                (ENTER_PASSWORD, self.password, password),
-            )
-            if not text
-        ]
-        if missing:
-            for words, field in missing:
-                field.set_error(words)
-            self.summary.show_problems([(words, field.input) for words, field in missing])
-            return
-        self._model.sign_in(name, password)
+        if not name:
+            self._say(self.name, ENTER_NAME)
+        elif not password:
+            self._say(self.password, ENTER_PASSWORD)
+        else:
+            self._model.sign_in(name, password)
 
     def _refuse(self, known: Known) -> None:
         if not self.isVisible():
             return
         self.password.input.clear()
-        self.password.set_error(known.message)
-        self.summary.show_problems([(known.message, self.password.input)])
+        self._say(self.password, known.message)
+
+    def _say(self, field: Field[LineEdit], words: str) -> None:
+        field.set_error(words)
+        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, words, assertive=True)
 
     def _show_people(self, people: Sequence[Person]) -> None:
         clear(self._grid)
         for line, person in enumerate(people):
             self._grid.addWidget(Label(person.name, weight="strong"), line, 0)
-            roles = ", ".join(role.value for role in person.roles)
+            roles = ", ".join(role.value.replace("_", " ") for role in person.roles)
             words = f"{person.display_name} ({roles})"
             self._grid.addWidget(Label(words, wrap=True), line, 1)
         foot = Row(gap=8)
@@ -144,7 +151,6 @@ class SignInView(Page):
         self.people.show()
 
     def _clear_errors(self) -> None:
-        self.summary.clear()
         for field in (self.name, self.password):
             field.set_error("")
 

@@ -24,10 +24,7 @@ from ui.widgets.page import SplitPage
 from ui.wording import CONTINUE, COULD_NOT_ASK, PARK
 
 TITLE = "Visitor details"
-NOTICE = (
-    "First give the privacy notice, and say why we ask and who may see the answers. "
-    "Each field is saved as you leave it."
-)
+NOTICE = "Give the privacy notice first: why we ask, and who may see the answers."
 LITTLE_NEEDED = "Only name and one contact are needed."
 ANSWERS = "Answers"
 _LEAST_COLUMN = 250
@@ -35,6 +32,8 @@ _LEAST_COLUMN = 250
 
 class VisitorView(SplitPage):
     """Made from the page the services give; nothing is called wrong before Continue."""
+
+    _columns: int | None = None  # of cards now; None while the page is being built
 
     def __init__(
         self,
@@ -47,11 +46,11 @@ class VisitorView(SplitPage):
         super().__init__(TITLE, parent=parent)
         self._model, self._today = model, today
         self._registration = ""
-        self._columns = 0
         self._countries: Sequence[Option] = ()
         self.fields: dict[str, Particular] = {}
         self.cards: list[Card] = []
         self.summary = ErrorSummary()
+        self._notice = QWidget()  # in a narrow window, which has no head
         self._page = QWidget()
         self._grid = Grid(self._page, gap=(14, 14))
         self.could_not_ask = CouldNotAsk(reasons)
@@ -62,6 +61,7 @@ class VisitorView(SplitPage):
             CONTINUE, kind="primary", icon="chevron-right", key="Enter", main=True, trailing=True
         )
         self._build()
+        self._columns = 0
 
     def show_step(self, showing: Showing) -> None:
         """The page of this registration; the same one keeps what is being typed."""
@@ -137,17 +137,18 @@ class VisitorView(SplitPage):
     def restyle(self) -> None:
         """Take the sizes of the current theme."""
         super().restyle()
-        self._columns = 0
-        self._arrange_cards()
+        if self._columns is not None:
+            self._columns = 0
+            self._arrange_cards()
 
     # Building
 
     def _build(self) -> None:
-        notice = Row(gap=8)
+        notice = Row(self._notice, gap=8)
         notice.addWidget(Icon("info-circle", role="action"), 0, Qt.AlignmentFlag.AlignTop)
         notice.addWidget(Label(NOTICE, wrap=True), 1)
-        self.content.addLayout(notice)
-        self.content.holding(self.summary, self._page, self.could_not_ask)
+        self.set_title(TITLE, NOTICE)
+        self.content.holding(self._notice, self.summary, self._page, self.could_not_ask)
         self.footer.holding(
             self.could_not_button,
             self.park_button,
@@ -178,7 +179,7 @@ class VisitorView(SplitPage):
     def _make(self, groups: Sequence[FieldGroup]) -> None:
         self._clear()
         for group in groups:
-            card = Card(group.title, icon=group.icon, scale="body", margins=(16, 12, 16, 16), gap=9)
+            card = Card(group.title, icon=group.icon, scale="body", margins=(16, 12, 16, 14), gap=7)
             card.body.addWidget(Rule())
             for field in group.fields:
                 one = Particular(field, self._today)
@@ -196,8 +197,9 @@ class VisitorView(SplitPage):
         self.fields, self.cards = {}, []
 
     def _arrange_cards(self) -> None:
-        if not getattr(self, "cards", None):
+        if self._columns is None:
             return
+        self._notice.setVisible(self.is_narrow())
         theme = current()
         room = self._page.width() + theme.px(14)
         fits = room // theme.px(_LEAST_COLUMN + 14)

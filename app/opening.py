@@ -144,6 +144,7 @@ def _trust_from(table: dict[str, Any]) -> Trust:
         market_forces_factor=None if factor is None else Decimal(factor),
         estimate_valid_days=int(table["estimate_valid_days"]),
         second_check_from_pence=int(table["second_check_from_pence"]),
+        share=str(table.get("share", "")),
     )
 
 
@@ -164,6 +165,7 @@ def _trust_text(trust: Trust, place: str) -> str:
         f"gl_cost_centre = {_quoted(trust.gl_cost_centre)}",
         f"estimate_valid_days = {trust.estimate_valid_days}",
         f"second_check_from_pence = {trust.second_check_from_pence}",
+        f"share = {_quoted(trust.share)}",
     ]
     if trust.market_forces_factor is not None:
         lines.append(f"market_forces_factor = {_quoted(f'{trust.market_forces_factor:f}')}")

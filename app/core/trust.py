@@ -33,3 +33,4 @@ class Trust:
     market_forces_factor: Decimal | None = None  # the trust's own, where no published one holds
     estimate_valid_days: int = 30
     second_check_from_pence: int = 500_000
+    share: str = ""  # the finance share this desk sends to; empty: none is set up

@@ -154,6 +154,16 @@ def park(desk: Desk, registration_id: str) -> None:
 
 
 @service(Act.REGISTER)
+def set_down(desk: Desk, registration_id: str) -> None:
+    """Park what lies open when the desk is locked: never refused, however many are parked."""
+    registration = registrations.get(desk.db, registration_id)
+    if State(registration.state) is State.DRAFT:
+        with desk.db.atomic():
+            registrations.park(desk.db, registration_id, desk.moment)
+            desk.audit("parked", registration_id)
+
+
+@service(Act.REGISTER)
 def resume(desk: Desk, registration_id: str) -> Step:
     """Take a parked or finished registration up again, with every answer as it was."""
     registration = registrations.get(desk.db, registration_id)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Known
-from app.services import signin
-from app.services.desk import Desk, User
-from app.services.signin import Person
 from ui.work import Runner
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk, User
+    from app.services.signin import Person
 
 
 class SignInModel(QObject):
@@ -22,14 +26,16 @@ class SignInModel(QObject):
     signed_in = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, lane: Runner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Callable[[], Desk], lane: Runner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._lane = desk, lane
         self._busy = False
 
     def load(self) -> None:
         """Read who may sign in, for the list a demo shows."""
-        self._lane.run(lambda: signin.people(self._desk), self._show_people, self._refuse)
+        self._lane.run(self._read_people, self._show_people, self._refuse)
 
     def sign_in(self, name: str, password: str) -> None:
         """Try name and password; a second press while the first is checked does nothing."""
@@ -38,9 +44,16 @@ class SignInModel(QObject):
         self._busy = True
         self._lane.run(lambda: self._check(name, password), self._welcome, self._refuse)
 
+    def _read_people(self) -> tuple[Person, ...]:
+        from app.services import signin  # after the first window is shown
+
+        return signin.people(self._desk())
+
     def _check(self, name: str, password: str) -> User:
+        from app.services import signin
+
         try:
-            return signin.sign_in(self._desk, name, password)
+            return signin.sign_in(self._desk(), name, password)
         finally:
             self._busy = False
 

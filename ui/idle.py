@@ -1,0 +1,58 @@
+"""Locking a desk nobody is at: warns a minute ahead, any key or click extends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+WARNING_SECONDS = 60
+_SIGNS_OF_LIFE = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+
+
+class IdleWatch(QObject):
+    """Watches the whole program's input while somebody is signed in."""
+
+    soon = Signal()
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, minutes: float = 5) -> None:
+        super().__init__(parent)
+        self._warn, self._lock = QTimer(self), QTimer(self)
+        whole = int(minutes * 60_000)
+        for timer, after in (
+            (self._warn, max(0, whole - WARNING_SECONDS * 1000)),
+            (self._lock, whole),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(after)
+        self._warn.timeout.connect(self.soon)
+        self._lock.timeout.connect(self.idle)
+
+    def start(self) -> None:
+        """Somebody sat down."""
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.installEventFilter(self)
+        self._again()
+
+    def stop(self) -> None:
+        """Nobody is there to watch."""
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.removeEventFilter(self)
+        self._warn.stop()
+        self._lock.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A sign of life starts the time again; nothing is kept from anybody."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._again()
+        return False
+
+    def _again(self) -> None:
+        self._warn.start()
+        self._lock.start()

@@ -1,0 +1,198 @@
+"""The window: wires models to services, pages to the frame, and one lane to each slow thing.
+
+The first page shows before the store, the law or the letters are even imported; the records'
+lane does that while the person types their name (docs/architecture.md, Threads).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.core.errors import Known
+from app.core.trust import Mode
+from ui.appearance import Appearance, Chosen
+from ui.idle import IdleWatch
+from ui.models.opening import OpeningModel
+from ui.models.sign_in import SignInModel
+from ui.shell import Shell
+from ui.views.first_run import FirstRunView
+from ui.views.sign_in import SignInView
+from ui.views.unlock import UnlockView
+from ui.work import Lane
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk, User
+    from ui.office import Office
+
+LOCKING_SOON = "This desk locks in one minute. Press any key to stay."
+SCHEMES: tuple[Chosen, ...] = ("system", "light", "dark", "contrast")
+
+
+class Window(QObject):
+    """One window over one data folder."""
+
+    def __init__(
+        self,
+        folder: Path,
+        demo_folder: Path,
+        appearance: Appearance,
+        *,
+        demo: bool = False,
+        idle_minutes: float = 5,
+    ) -> None:
+        super().__init__()
+        self.records = Lane("records", self._fault)
+        self.share = Lane("share", self._fault)
+        self.opening = OpeningModel(self.records, demo_folder if demo else folder, demo_folder)
+        self.signin = SignInModel(self.opening.desk, self.records)
+        self._appearance = appearance
+        self._is_demo = demo or ((folder / "recoup.db").exists() and _is_demo(folder))
+        self.shell = Shell(demo=self._is_demo)
+        self.sign_in_view = SignInView(self.signin)
+        self.unlock = UnlockView()
+        self.office: Office | None = None
+        self.idle = IdleWatch(self, minutes=idle_minutes)
+        self._add_bare_pages()
+        self._wire()
+        if demo or (self.opening.folder / "recoup.db").exists():
+            self.shell.show_page("sign_in")
+        else:
+            self._first_run()
+        self.shell.show()
+        if demo:
+            self.opening.start_demo()
+        else:
+            self.opening.open()
+
+    def _add_bare_pages(self) -> None:
+        self.shell.add_page("sign_in", self.sign_in_view, bare=True)
+        self.shell.add_page("unlock", self.unlock, bare=True)
+
+    def _wire(self) -> None:
+        self.opening.ready.connect(self._ready)
+        self.opening.locked.connect(lambda: self.shell.show_page("unlock"))
+        self.opening.refused.connect(self._refused)
+        self.unlock.given.connect(self.opening.open)
+        self.signin.signed_in.connect(self._signed_in)
+        self.shell.lock_pressed.connect(self.lock)
+        self.shell.closing.connect(self.close)
+        self.shell.key.connect(self._key)
+        self.idle.soon.connect(lambda: self.shell.notice.say(LOCKING_SOON))
+        self.idle.idle.connect(self.lock)
+
+    def _first_run(self) -> None:
+        self.first_run = FirstRunView()
+        self.first_run.demo_wanted.connect(self.opening.start_demo)
+        self.first_run.desk_wanted.connect(self.opening.set_up)
+        self.shell.add_page("first_run", self.first_run, bare=True)
+        self.shell.show_page("first_run")
+
+    def _ready(self, desk: Desk) -> None:
+        if desk.mode is Mode.DEMO:
+            self._become_demo()
+        self.sign_in_view.set_trust(desk.trust.name)
+        if self.shell.page() != "sign_in":
+            self.shell.show_page("sign_in")
+        elif desk.mode is Mode.DEMO:
+            self.signin.load()
+
+    def _become_demo(self) -> None:
+        from app.demo import PASSWORD
+
+        self.shell.show_as_demo()
+        self.sign_in_view.set_demo_password(PASSWORD)
+
+    def _refused(self, known: Known) -> None:
+        page = self.shell.page()
+        if page == "unlock":
+            self.unlock.refuse(known)
+        elif page == "first_run":
+            self.first_run.refuse(known)
+        else:
+            self.shell.refuse(known)
+
+    def _signed_in(self, user: User) -> None:
+        from ui.office import Office  # the pages a person works on, built when somebody is there
+
+        self.office = Office(
+            self.opening.desk(), user, self.shell, records=self.records, share=self.share
+        )
+        self.idle.start()
+
+    def lock(self) -> None:
+        """Take every patient off the screen and out of the widgets; the draft is parked."""
+        self.idle.stop()
+        if self.office is not None:
+            self.office.leave()
+            self.office = None
+        self.shell.set_user("")
+        self.shell.show_page("sign_in")
+
+    def close(self) -> None:
+        """Finish what was asked, close the store, end the lanes."""
+        self.idle.stop()
+        if self.office is not None:
+            self.office.leave()
+            self.office = None
+        self.share.close()
+        self.records.close(self.opening.close)
+
+    def _key(self, key: str) -> None:
+        if key == "F12" and self.office is not None:
+            self.lock()
+
+    def _fault(self, fault: BaseException) -> None:
+        self.shell.show_fault(fault)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window; returns when it is closed."""
+    args = _parser().parse_args(arguments)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Recoup")
+    appearance = Appearance(app, scheme=args.look, text_size=args.text / 100)
+    folder, demo_folder = _folders(args)
+    window = Window(folder, demo_folder, appearance, demo=args.demo)
+    left = app.exec()
+    del window  # held until here: Qt keeps no reference of its own
+    return left
+
+
+def _folders(args: argparse.Namespace) -> tuple[Path, Path]:
+    if args.data:
+        folder = Path(args.data)
+        return folder, folder.with_name(f"{folder.name}-demo")
+    from platformdirs import user_data_path
+
+    own = user_data_path("Recoup", appauthor=False)
+    return own / "desk", own / "demo"
+
+
+def _is_demo(folder: Path) -> bool:
+    """Whether the key file says so; the store itself is asked once it is open."""
+    import json
+
+    try:
+        return bool(json.loads((folder / "key.json").read_text("utf-8"))["mode"] == Mode.DEMO)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="recoup-desk", description="The Recoup window: desk, officer's queue and money."
+    )
+    parser.add_argument("--data", metavar="DIR", help="the folder that holds store and keys")
+    parser.add_argument("--demo", action="store_true", help="open the made-up desk at once")
+    parser.add_argument("--look", choices=SCHEMES, default="system", help="colours")
+    parser.add_argument(
+        "--text", type=int, choices=range(100, 201, 25), default=100, help="text size in per cent"
+    )
+    return parser

@@ -1,0 +1,95 @@
+"""The pages one signed-in person works on: built when they sit down, gone when they leave."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.access.roles import Act
+from app.core.dates import LONDON
+from app.core.people import Patient
+from app.services import registration
+from app.services.desk import Desk, User
+from app.services.exchange import SyncState
+from ui.changes import Changes
+from ui.models.desk import DeskModel
+from ui.models.exchange import ExchangeModel
+from ui.models.registration import RegistrationModel
+from ui.shell import Shell
+from ui.views.desk import DeskPage
+from ui.widgets.rail import RailItem
+from ui.work import Runner
+
+
+class Office(QObject):
+    """What the roles allow, and no more: the services check again under every page (H3)."""
+
+    def __init__(
+        self, desk: Desk, user: User, shell: Shell, *, records: Runner, share: Runner
+    ) -> None:
+        super().__init__()
+        self._desk, self._shell, self._records = desk, shell, records
+        self._pages: list[str] = []
+        self.changes = Changes()
+        self.exchange = ExchangeModel(desk, records, share, self.changes)
+        self.registration: RegistrationModel | None = None
+        shell.set_user(f"{user.display_name}, {desk.place}")
+        self._build()
+        self._wire()
+        shell.show_page(self._pages[0])
+        self.exchange.refresh()
+
+    def leave(self) -> None:
+        """Park what is open, sign out, and take every page out of the window."""
+        self._park_what_is_open()
+        self._records.run(self._sign_out)
+        self._shell.sync_pressed.disconnect(self.exchange.send)
+        self._shell.set_patient(None, self._desk.today)
+        for name in self._pages:
+            self._shell.remove_page(name)
+        self._shell.notice.hide()
+        self._shell.undo.hide()
+
+    def _build(self) -> None:
+        if self._desk.may(Act.REGISTER):
+            self._add_desk()
+
+    def _add_desk(self) -> None:
+        model = DeskModel(self._desk, self._records, self.changes)
+        self.registration = RegistrationModel(self._desk, self._records, self.changes)
+        page = DeskPage(model, self.registration)
+        page.patient_opened.connect(self._patient)
+        page.patient_closed.connect(lambda: self._patient(None))
+        self._add("desk", page, RailItem("desk", "Desk", "user-search"), banner=True)
+
+    def _add(self, name: str, page: QWidget, item: RailItem, *, banner: bool = False) -> None:
+        self._shell.add_page(name, page, rail=item, banner=banner)
+        self._pages.append(name)
+
+    def _wire(self) -> None:
+        self._shell.sync_pressed.connect(self.exchange.send)
+        self.exchange.state.connect(self._show_state)
+        self.exchange.told.connect(self._shell.notice.say)
+
+    def _patient(self, patient: Patient | None) -> None:
+        self._shell.set_patient(patient, self._desk.today)
+
+    def _show_state(self, state: SyncState) -> None:
+        clock = datetime.fromisoformat(self._desk.moment).astimezone(LONDON)
+        icon = "alert-circle" if state.attention else "cloud-up"
+        if not (state.waiting or state.unsent or state.sent or state.attention):
+            icon = "cloud-check"
+        self._shell.set_sync(f"Saved here {clock:%H:%M}", icon, state.words)
+
+    def _park_what_is_open(self) -> None:
+        model = self.registration
+        if model is not None and model.step is not None and model.is_draft:
+            open_one = model.step.registration_id
+            self._records.run(lambda: registration.set_down(self._desk, open_one))
+
+    def _sign_out(self) -> None:
+        from app.services import signin
+
+        signin.sign_out(self._desk)

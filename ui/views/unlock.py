@@ -1,0 +1,68 @@
+"""Unlocking a desk whose key no key store of this machine holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
+from ui.widgets.layout import Column, Label, Row
+from ui.widgets.page import Page
+from ui.widgets.scroll import Scroll
+
+TITLE = "Unlock this desk"
+WHY = "Its records are encrypted. Give the passphrase it was set up with, or the recovery key."
+PASSPHRASE = "Passphrase"
+UNLOCK = "Unlock"
+
+
+class UnlockView(Page):
+    """One field. A wrong passphrase says so and changes nothing."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.summary = ErrorSummary()
+        self.passphrase = Field(PASSPHRASE, LineEdit(password=True))
+        self.button = Button(UNLOCK, kind="primary", key="Enter", main=True, icon="lock")
+        self._card = Card(margins=(32, 28, 32, 32), gap=14)
+        self._card.body.addWidget(Label(TITLE, scale="screen", weight="strong"))
+        self._card.body.addWidget(Label(WHY, role="text2", wrap=True))
+        self._card.body.addWidget(self.summary)
+        self._card.body.addWidget(self.passphrase)
+        self._card.body.addLayout(Row().holding(self.button, None))
+        inside = QWidget()
+        across = Row()
+        across.addStretch(1)
+        across.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
+        across.addStretch(1)
+        Column(inside, margins=(24, 60, 24, 24)).holding(across, None)
+        Column(self).addWidget(Scroll(inside))
+        self.button.clicked.connect(self._try)
+        self.passphrase.input.returnPressed.connect(self._try)
+        self.restyle()
+
+    def opened(self) -> None:
+        """The page is shown: type at once."""
+        self.passphrase.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, known: Known) -> None:
+        """Say why it did not open."""
+        self.passphrase.set_error(known.message)
+        self.summary.show_problems([(known.message, self.passphrase.input)])
+
+    def restyle(self) -> None:
+        """As wide as the text is large."""
+        self._card.setFixedWidth(min(current().px(460), 900))
+
+    def _try(self) -> None:
+        self.summary.clear()
+        self.passphrase.set_error("")
+        self.given.emit(self.passphrase.input.text())

@@ -54,6 +54,8 @@ _ADVANCE = """INSERT INTO chains (provider_code, device_code, sequence_no, manif
     SET sequence_no = excluded.sequence_no, manifest_sha256 = excluded.manifest_sha256"""
 _NEXT_NUMBER = """INSERT INTO batch_numbers (year, last) VALUES (?, 1)
     ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last"""
+_CODE_ALLOWED = """SELECT NOT EXISTS (SELECT 1 FROM codes WHERE field = ?)
+    OR EXISTS (SELECT 1 FROM codes WHERE field = ? AND code = ?)"""
 _TOTALS = """SELECT
     (SELECT count(*) FROM batches WHERE ledger_batch_no IS NOT NULL) AS batches,
     (SELECT count(*) FROM customers) AS customers,
@@ -167,8 +169,7 @@ class Ledger:
 
     def code_allowed(self, field: str, code: str) -> bool:
         """Whether a column may hold that code; until codes are listed for it, any may stand."""
-        codes = self._db.rows("SELECT code FROM codes WHERE field = ?", (field,))
-        return not codes or {"code": code} in codes
+        return bool(self._db.scalar(_CODE_ALLOWED, (field, field, code)))
 
     def allow_code(self, field: str, code: str) -> None:
         """List a code of the chart of accounts; what is not listed is then refused (E205)."""

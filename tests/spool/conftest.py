@@ -5,12 +5,20 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from app.spool.share import FolderShare
 from app.store.hub import Ledger
-from tests.spool.made import ledger_at
+from tests.spool.made import MEMORY, ledger_at
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """In memory where that can be: these tests flush thousands of files, and disks are slow."""
+    with TemporaryDirectory(dir=MEMORY) as made:
+        yield Path(made)
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from app.spool.share import FolderShare
 from app.store.hub import Ledger, open_ledger
 
 SAMPLE = Path(__file__).parent / "sample_batch"
+MEMORY = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
 NOW = datetime(2026, 4, 15, 17, 20, 11, tzinfo=UTC)
 DAY = date(2026, 4, 15)
 

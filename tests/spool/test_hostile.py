@@ -22,7 +22,7 @@ from app.spool.manifest import FileEntry
 from app.spool.outbound import read_answers, send
 from app.spool.share import FolderShare
 from app.store.hub import Ledger
-from tests.spool.made import Sender, clock, customer, ledger_at, put
+from tests.spool.made import MEMORY, Sender, clock, customer, ledger_at, put
 
 USUAL = Sender().usual(1)
 
@@ -187,7 +187,7 @@ def test_the_reject_file_cannot_be_used_to_smuggle_a_formula(
     assert b", =1+1" in (share.read(batch.stem.rejects) or b"")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(data=st.data())
 def test_damage_to_any_byte_is_refused_or_seen_by_the_sender_and_never_loads_other_rows(
     data: st.DataObject, empty_ledger: Path
@@ -200,7 +200,7 @@ def test_damage_to_any_byte_is_refused_or_seen_by_the_sender_and_never_loads_oth
     place = data.draw(st.integers(0, len(whole) - 1))
     other = data.draw(st.integers(0, 255).filter(lambda byte: byte != whole[place]))
     damaged = whole[:place] + bytes([other]) + whole[place + 1 :]
-    with TemporaryDirectory() as made:
+    with TemporaryDirectory(dir=MEMORY) as made:
         share, ledger_folder = FolderShare(Path(made) / "share"), Path(made) / "ledger"
         (Path(made) / "share").mkdir()
         shutil.copytree(empty_ledger, ledger_folder)
@@ -233,7 +233,7 @@ def test_batches_in_any_order_with_any_missing_are_taken_once_and_in_sequence(
 ) -> None:
     sender = Sender()
     batches = [sender.usual(number) for number in range(1, 5)]
-    with TemporaryDirectory() as made:
+    with TemporaryDirectory(dir=MEMORY) as made:
         (Path(made) / "share").mkdir()
         share = FolderShare(Path(made) / "share")
         shutil.copytree(empty_ledger, Path(made) / "ledger")

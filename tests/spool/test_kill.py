@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -65,17 +64,9 @@ def killer() -> Iterator[Killer]:
 
 
 @pytest.fixture
-def worlds(tmp_path: Path) -> Iterator[Path]:
-    """In memory where that can be: a kill takes the process, not the power, and disks are slow."""
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as made:
-        yield Path(made)
-
-
-@pytest.fixture
-def place(worlds: Path) -> Place:
+def place(tmp_path: Path) -> Place:
     """Three batches waiting to be sent: new bills, then corrections, then rows that come back."""
-    made = Place(worlds / "world")
+    made = Place(tmp_path / "world")
     made.share.mkdir(parents=True)
     sender = Sender()
     bill, paid = invoice(2, pence=12_345), receipt(2, pence=12_345)

@@ -27,8 +27,8 @@ class Rows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, filled = option.rect, _filled(option, index)
-        if filled:
-            painter.fillRect(rect, theme.colour("selected"))
+        # The view has painted its own ground under a current row: ours always covers it.
+        painter.fillRect(rect, theme.colour("selected" if filled else "surface"))
         line = theme.px(1)
         rule = QRect(rect.left(), rect.bottom() - line + 1, rect.width(), line)
         painter.fillRect(rule, theme.colour("hairline"))

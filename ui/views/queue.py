@@ -14,7 +14,7 @@ from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.layout import Column, Label, Row, Rule
+from ui.widgets.layout import NONE, Column, Label, Row, Rule
 from ui.widgets.page import Page
 from ui.widgets.search import SearchField
 from ui.widgets.table import Table
@@ -95,6 +95,7 @@ class QueuePage(Page):
         self._stack.addWidget(self.table)
         self._stack.addWidget(nothing)
         card = Card(margins=(2, 2, 10, 4), gap=0)
+        card.body.set_margins(NONE)  # the table reaches to the card's edge
         card.body.addWidget(self._stack, 1)
         card.body.addWidget(Rule())
         card.body.addLayout(
@@ -103,7 +104,7 @@ class QueuePage(Page):
                 *(self.place, self.before, self.after),
             )
         )
-        whole = Column(self, gap=8, margins=(24, 6, 24, 12))
+        whole = Column(self, gap=8, margins=(24, 8, 24, 12))
         whole.addWidget(self.tabs)
         whole.addLayout(filters)
         whole.addWidget(self.problem)

@@ -1,0 +1,325 @@
+"""One case as an officer works on it: read whole, changed act by act, decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.access.roles import Act
+from app.casework.review import Choice, Draft, check
+from app.core.errors import Known
+from app.residency.questions import AnswerState
+from app.services import particulars, review
+from app.services.casefile import CaseFile, case_file
+from app.services.desk import Desk
+from app.services.review import Suggestion
+from ui.changes import Changes
+from ui.models.clinician import FilledForm, FormTerms, form_terms, record
+from ui.work import Runner
+
+# How each thing a decision lacks is taken as given, so that the next lack can be named too.
+_TAKEN_AS_GIVEN: Mapping[str, Mapping[str, object]] = {
+    "prompts": {"unanswered_prompts": ()},
+    "evidence": {"no_evidence_offered": True},
+    "leaving_date": {"leaving_date_answered": True},
+    "note": {"note": "given here"},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision as filled in on screen."""
+
+    choice: Choice
+    reason_code: str
+    note: str
+    certified: bool
+    no_evidence_offered: bool
+
+
+class CaseModel(QObject):
+    """Holds one `CaseFile`; what comes back late for another case is let go (hazard H4).
+
+    `suggested` comes only after `choose`: before a choice the rules' answer is not even read
+    (hazard H12).
+    """
+
+    opened = Signal(object)  # CaseFile: another case
+    changed = Signal(object)  # CaseFile: the same case, read again
+    suggested = Signal(object)  # Suggestion
+    decided = Signal(object)  # CaseFile, after a decision or a second check
+    recorded = Signal(object)  # CaseFile, after the clinician's form
+    evidence_added = Signal()
+    countries = Signal(object)  # ((code, name), ...)
+    refused = Signal(object)  # Known
+
+    def __init__(
+        self,
+        desk: Desk,
+        lane: Runner,
+        changes: Changes | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._lane = desk, lane
+        self._changes = changes or Changes(self)
+        self._case: CaseFile | None = None
+        self._wanted = ""
+        self._waiting = False
+
+    @property
+    def desk(self) -> Desk:
+        """Whose day, roles and terms the screen shows."""
+        return self._desk
+
+    @property
+    def case(self) -> CaseFile | None:
+        """What is open, or None."""
+        return self._case
+
+    # What may be offered
+
+    def may_decide(self) -> bool:
+        """Whether to offer a decision."""
+        return self._desk.may(Act.DECIDE_STATUS)
+
+    def may_second_check(self) -> bool:
+        """Whether to offer the second look."""
+        return self._desk.may(Act.SECOND_CHECK)
+
+    def choices(self) -> tuple[tuple[Choice, str], ...]:
+        """The choices and their words."""
+        return tuple(self._desk.terms.labels.items())
+
+    def reasons(self, choice: Choice | None) -> tuple[tuple[str, str], ...]:
+        """Codes and words of the reasons that fit a choice; none before there is one."""
+        return tuple(
+            (reason.code, reason.label)
+            for reason in self._desk.terms.reasons
+            if choice in reason.choices
+        )
+
+    def form_terms(self) -> FormTerms:
+        """The words of the clinician's form."""
+        return form_terms(self._desk)
+
+    def evidence_types(self) -> tuple[tuple[str, str], ...]:
+        """Codes and words of what can be seen."""
+        return tuple(self._desk.law.pack.standing.evidence.items())
+
+    def short_label(self, question_text: str) -> str:
+        """The words of the visitor page for a question, where it has some; else the question's."""
+        return self._short.get(question_text, question_text)
+
+    def fact_words(self, name: str) -> str:
+        """What a missing fact means, in the words of the law data."""
+        facts = self._desk.law.facts
+        return facts[name].meaning if name in facts else name
+
+    @property
+    def _short(self) -> dict[str, str]:
+        questions = self._desk.law.questions
+        return {
+            questions.get(field.question).text: field.label
+            for group in self._desk.page
+            for field in group.fields
+            if field.question
+        }
+
+    # Opening
+
+    def open(self, registration_id: str) -> None:
+        """Read a case; the opening is audited."""
+        self._wanted, self._case = registration_id, None
+
+        def show(case: CaseFile) -> None:
+            if case.registration_id == self._wanted:
+                self._case = case
+                self.opened.emit(case)
+
+        self._lane.run(partial(review.open_case, self._desk, registration_id), show, self._refuse)
+
+    def close(self) -> None:
+        """No case is open."""
+        self._wanted, self._case = "", None
+
+    def refresh(self) -> None:
+        """Read the open case again, such as after an estimate was issued."""
+        if self._case is not None:
+            here = self._case.registration_id
+            self._lane.run(partial(case_file, self._desk, here), self._show, self._refuse)
+
+    def load_countries(self) -> None:
+        """Read the names for the type-ahead."""
+        self._lane.run(
+            partial(particulars.country_names, self._desk), self.countries.emit, self._refuse
+        )
+
+    # Acts
+
+    def answer(self, question_id: str, value: object) -> None:
+        """Keep an answer."""
+        self._act(lambda here: review.answer(self._desk, here, question_id, value))
+
+    def set_aside(self, question_id: str, state: AnswerState) -> None:
+        """Keep “not sure”, “prefers not to say” or “not asked”."""
+        self._act(lambda here: review.answer(self._desk, here, question_id, None, state))
+
+    def set_leaving_date(self, text: str) -> None:
+        """Keep the leaving date, or that it is not known."""
+        self._act(lambda here: review.set_leaving_date(self._desk, here, text))
+
+    def add_evidence(self, *, type_code: str, detail: str, expires: str, relied_on: bool) -> None:
+        """Record a document seen today."""
+        self._act(
+            lambda here: review.add_evidence(
+                self._desk,
+                here,
+                type_code=type_code,
+                detail=detail,
+                expires=expires,
+                relied_on=relied_on,
+            ),
+            self._show_added,
+        )
+
+    def rely_on(self, evidence_id: str, relied_on: bool) -> None:
+        """Mark a document relied on, or no longer."""
+        self._act(lambda here: review.rely_on(self._desk, here, evidence_id, relied_on))
+
+    def record_urgency(self, form: FilledForm) -> None:
+        """Keep a signed form that was transcribed."""
+
+        def keep(here: str) -> CaseFile:
+            record(self._desk, here, form)
+            return case_file(self._desk, here)
+
+        self._act(keep, self._show_recorded, once=True)
+
+    def choose(self, choice: Choice, *, certified: bool) -> None:
+        """Keep the officer's own choice; `suggested` follows."""
+        if self._case is None:
+            return
+        here = self._case.registration_id
+
+        def show(suggestion: Suggestion) -> None:
+            if self._case is not None and self._case.registration_id == here:
+                self.suggested.emit(suggestion)
+
+        job = partial(review.choose, self._desk, here, choice, certified)
+        self._lane.run(job, show, self._refuse)
+
+    def lacks(self, decision: Decision) -> tuple[Known, ...]:
+        """Everything a decision still lacks, in the sentences of the rule; empty when it can go.
+
+        The service checks again, and it alone knows whether the answers support a charge.
+        """
+        if self._case is None:
+            return ()
+        draft = Draft(
+            choice=decision.choice,
+            reason_code=decision.reason_code,
+            note=decision.note,
+            evidence_relied_on=sum(line.relied_on for line in self._case.evidence),
+            no_evidence_offered=decision.no_evidence_offered,
+            leaving_date_answered=self._case.leaving_answered,
+            unanswered_prompts=[one.label for one in self._case.prompts if not one.shown],
+            chargeable="yes",
+        )
+        found: list[Known] = []
+        while (lack := _first_lack(draft, self._desk)) is not None:
+            found.append(lack)
+            given: Any = _TAKEN_AS_GIVEN.get(lack.field or "") or {
+                "reason_code": self.reasons(decision.choice)[0][0]
+            }
+            draft = replace(draft, **given)
+        return tuple(found)
+
+    def decide(self, decision: Decision) -> None:
+        """Save the decision; a second press while the first is saved does nothing."""
+        self._act(
+            lambda here: review.decide(
+                self._desk,
+                here,
+                choice=decision.choice,
+                reason_code=decision.reason_code,
+                note=decision.note,
+                certified=decision.certified,
+                no_evidence_offered=decision.no_evidence_offered,
+            ),
+            self._show_decided,
+            once=True,
+        )
+
+    def second_check(self, *, agree: bool, note: str) -> None:
+        """Agree with a colleague's decision, or return it with a comment."""
+        self._act(
+            lambda here: review.second_check(self._desk, here, agree=agree, note=note),
+            self._show_decided,
+            once=True,
+        )
+
+    # Within
+
+    def _act(
+        self,
+        job: Callable[[str], CaseFile],
+        then: Callable[[CaseFile], None] | None = None,
+        *,
+        once: bool = False,
+    ) -> None:
+        """Run an act on the open case; of those that run `once`, a second press is not taken."""
+        if self._case is None or (once and self._waiting):
+            return
+        self._waiting = self._waiting or once
+        here = self._case.registration_id
+
+        def work() -> CaseFile:
+            try:
+                return job(here)
+            finally:
+                if once:
+                    self._waiting = False
+
+        def done(case: CaseFile) -> None:
+            (then or self._show)(case)
+            self._changes.changed.emit()
+
+        self._lane.run(work, done, self._refuse)
+
+    def _show(self, case: CaseFile) -> None:
+        if self._is_open(case):
+            self._case = case
+            self.changed.emit(case)
+
+    def _show_added(self, case: CaseFile) -> None:
+        self._show(case)
+        self.evidence_added.emit()
+
+    def _show_recorded(self, case: CaseFile) -> None:
+        if self._is_open(case):
+            self._case = case
+            self.recorded.emit(case)
+
+    def _show_decided(self, case: CaseFile) -> None:
+        if self._is_open(case):
+            self._case = case
+            self.decided.emit(case)
+
+    def _is_open(self, case: CaseFile) -> bool:
+        return self._case is not None and case.registration_id == self._case.registration_id
+
+    def _refuse(self, known: Known) -> None:
+        self.refused.emit(known)
+
+
+def _first_lack(draft: Draft, desk: Desk) -> Known | None:
+    try:
+        check(draft, desk.terms)
+    except Known as lack:
+        return lack
+    return None

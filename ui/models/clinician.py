@@ -1,0 +1,142 @@
+"""The clinician's form: how urgent, beside the leaving date; the same form officers transcribe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.access.roles import Act, Role
+from app.casework.urgency import Urgency
+from app.core.errors import BadInput, Known
+from app.residency.questions import Question
+from app.services import clinician, review
+from app.services.clinician import ClinicianCase
+from app.services.desk import Desk
+from ui.changes import Changes
+from ui.work import Runner
+
+URGENCY, AROSE, NECESSARY = "s2_c_urgency", "s2_c_arose", "s2_c_necessary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTerms:
+    """The words of the form as the law data has them; `transcribed` asks who signed it."""
+
+    urgency: Question
+    definitions: tuple[str, ...]
+    none_of: tuple[str, ...]
+    arose: Question
+    necessary: Question
+    transcribed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledForm:
+    """The form as filled in; text until the service reads it."""
+
+    urgency: str
+    none_of_these: bool = False
+    need_arose: str = ""
+    necessary: str = ""
+    clinician_name: str = ""
+    decided_on: str = ""
+    document_ref: str = ""
+
+
+def form_terms(desk: Desk) -> FormTerms:
+    """What the form says and asks, for whoever sits at the desk."""
+    book = desk.law.questions
+    urgency = book.get(URGENCY)
+    roles = desk.user.roles if desk.user else frozenset()
+    return FormTerms(
+        urgency=urgency,
+        definitions=tuple(f"{part.rstrip('.')}." for part in urgency.help.split(". ") if part),
+        none_of=tuple(book.get(name).text for name in review.CLINICAL_NONE),
+        arose=book.get(AROSE),
+        necessary=book.get(NECESSARY),
+        transcribed=Role.CLINICIAN not in roles,
+    )
+
+
+def record(desk: Desk, registration_id: str, form: FilledForm) -> None:
+    """Keep a filled form; raises BadInput naming the field to put right. Call in a lane."""
+    if not form.urgency:
+        raise BadInput("no_urgency", "Choose how urgent the care is.", "urgency")
+    review.record_urgency(
+        desk,
+        registration_id,
+        urgency_value=Urgency(form.urgency),
+        clinician_name=form.clinician_name,
+        decided_on=form.decided_on,
+        none_of_these=form.none_of_these,
+        need_arose=form.need_arose,
+        necessary=form.necessary,
+        document_ref=form.document_ref,
+    )
+
+
+class ClinicianModel(QObject):
+    """One case by its reference, and nothing about money."""
+
+    found = Signal(object)  # ClinicianCase
+    recorded = Signal(object)  # ClinicianCase, as it stands now
+    refused = Signal(object)  # Known
+
+    def __init__(
+        self,
+        desk: Desk,
+        lane: Runner,
+        changes: Changes | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._lane = desk, lane
+        self._changes = changes or Changes(self)
+        self._waiting = False
+
+    @property
+    def desk(self) -> Desk:
+        """Whose day and terms the page shows."""
+        return self._desk
+
+    def may_record(self) -> bool:
+        """Whether to offer the form at all; the services check again."""
+        return self._desk.may(Act.RECORD_URGENCY)
+
+    def terms(self) -> FormTerms:
+        """The words of the form."""
+        return form_terms(self._desk)
+
+    def find(self, ref: str) -> None:
+        """Open the form of a case such as `R-1042`."""
+        wanted = ref.strip().upper()
+        if wanted:
+            self._lane.run(
+                partial(clinician.clinician_case, self._desk, wanted),
+                self.found.emit,
+                self.refused.emit,
+            )
+
+    def save(self, case: ClinicianCase, form: FilledForm) -> None:
+        """Record the form; a second press while the first is kept does nothing."""
+        if self._waiting:
+            return
+        self._waiting = True
+
+        def keep() -> ClinicianCase:
+            try:
+                record(self._desk, case.registration_id, form)
+                return clinician.clinician_case(self._desk, case.ref)
+            finally:
+                self._waiting = False
+
+        self._lane.run(keep, self._kept, self._refuse)
+
+    def _kept(self, case: ClinicianCase) -> None:
+        self.recorded.emit(case)
+        self._changes.changed.emit()
+
+    def _refuse(self, known: Known) -> None:
+        self.refused.emit(known)

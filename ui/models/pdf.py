@@ -1,0 +1,116 @@
+"""Pages of a kept PDF as pictures, drawn in a lane and never in the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.errors import Known
+from app.services import filing
+from app.services.desk import Desk
+from ui.work import Runner
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+A4_POINTS = 595.0  # the width of our letters
+MOST_PAGES = 20
+_FOUR_BYTES = 3  # FPDFBitmap_BGRx of pdfium's public header fpdfview.h
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page: bytes in the order blue, green, red, unused; four to a pixel."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document drawn so wide in pixels."""
+
+    title: str
+    width: int
+    pictures: tuple[Picture, ...]
+
+
+class PdfModel(QObject):
+    """Opens a kept PDF, or shows one just made, at any width.
+
+    Reading is the records' lane, drawing the papers' lane; both may be the same.
+    """
+
+    drawn = Signal(object)  # Pages
+    refused = Signal(object)  # Known
+
+    def __init__(
+        self, desk: Desk, records: Runner, papers: Runner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._records, self._papers = desk, records, papers
+        self._title, self._pdf, self._width = "", b"", 0
+
+    def open(self, title: str, file_id: str, width: int) -> None:
+        """Read a kept PDF and draw it; that it was opened is audited."""
+        self._records.run(
+            partial(filing.document, self._desk, file_id),
+            lambda pdf: self.show(title, pdf, width),
+            self._refuse,
+        )
+
+    def show(self, title: str, pdf: bytes, width: int) -> None:
+        """Draw a PDF at hand."""
+        self._title, self._pdf = title, pdf
+        self.draw(width)
+
+    def draw(self, width: int) -> None:
+        """Draw the same document so many pixels wide."""
+        self._width = width
+        if self._pdf:
+            title, pdf = self._title, self._pdf
+            self._papers.run(
+                lambda: Pages(title, width, pictures_of(pdf, width)), self._drawn, self._refuse
+            )
+
+    def close(self) -> None:
+        """Let the document go: nothing of it stays on screen."""
+        self._title, self._pdf, self._width = "", b"", 0
+
+    def _drawn(self, pages: Pages) -> None:
+        if self._pdf and pages.width == self._width and pages.title == self._title:
+            self.drawn.emit(pages)
+
+    def _refuse(self, known: Known) -> None:
+        self.refused.emit(known)
+
+
+def pictures_of(pdf: bytes, width: int) -> tuple[Picture, ...]:
+    """The pages as pictures; raises Known `bad_pdf` where the bytes are none."""
+    import pypdfium2  # only once a letter is looked at: it would slow down every start
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        raise Known(
+            "bad_pdf", "This letter cannot be shown. Make it again from the case."
+        ) from None
+    try:
+        count = min(len(document), MOST_PAGES)
+        return tuple(_picture(document[number], width) for number in range(count))
+    finally:
+        document.close()
+
+
+def _picture(page: PdfPage, width: int) -> Picture:
+    bitmap = page.render(scale=width / page.get_width(), force_bitmap_format=_FOUR_BYTES)
+    try:
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+    finally:
+        bitmap.close()
+        page.close()

@@ -1,0 +1,172 @@
+"""The left of a case: what was answered at the desk, the free-care prompts, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.core.dates import clock_time, parse_iso, show
+from app.services.casefile import CaseFile, PromptLine
+from app.services.timeline import Event as Happened
+from ui.theme import current
+from ui.widgets import paint
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.facts import Facts
+from ui.widgets.inputs import is_enter
+from ui.widgets.layout import Column, Label, clear
+from ui.widgets.timeline import Event, Timeline
+
+ANSWERS, FROM_THE_DESK = "Answers", "from the desk"
+PROMPTS, TIMELINE = "Free-care prompts", "Timeline"
+NO_ANSWERS = "Nothing was answered yet."
+TO_ANSWER = "Ask"
+OF_CLINICIAN = "Clinician"
+_SIDE = (16, 12, 16, 14)
+_INKS = {"flag": "warn_text", "stethoscope": "action", "scale": "action", "receipt": "action"}
+
+
+class PromptRow(QAbstractButton):
+    """A ground of free care with its answer; pressing it opens the question."""
+
+    def __init__(self, line: PromptLine) -> None:
+        super().__init__()
+        self.question_id = line.question.id
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_line(line)
+
+    def show_line(self, line: PromptLine) -> None:
+        """The prompt as it stands now."""
+        self.open = not line.shown
+        waits = OF_CLINICIAN if line.by_clinician else TO_ANSWER
+        self._words, self._value = line.label, line.shown or waits
+        self.setText(line.label.replace("&", "&&"))
+        self.setAccessibleName(f"{line.label}: {line.shown or 'not answered'}")
+        self.update()
+
+    def value(self) -> str:
+        """The answer shown, or who is to give it."""
+        return self._value
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does."""
+        if is_enter(event) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """A dense line."""
+        theme = current()
+        words = paint.text_size(self._words, theme.font("small")).width()
+        value = paint.text_size(self._value, theme.font("small", "strong")).width()
+        return QSize(words + value + theme.px(46), theme.px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        """The ground may be cut with a mark, its answer never."""
+        value = paint.text_size(self._value, current().font("small", "strong")).width()
+        return QSize(value + current().px(100), current().px(26))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, words, answer, an arrow where there is none."""
+        theme = current()
+        painter = paint.begin(self)
+        radius = theme.radius("control")
+        if self.underMouse():
+            paint.rounded(painter, self.rect(), radius, theme.colour("tint"), None)
+        inside = self.rect().adjusted(theme.px(6), 0, -theme.px(6), 0)
+        ink = "action" if self.open else "text"
+        if self.open:
+            inside.adjust(0, 0, -theme.px(18), 0)
+            arrow = self.rect().adjusted(self.width() - theme.px(22), 0, -theme.px(4), 0)
+            pixmap = theme.pixmap("chevron-right", role="action", size=16)
+            paint.draw_icon(painter, pixmap, arrow)
+        strong = theme.font("small", "strong")
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grey = theme.colour(ink)
+        paint.draw_text(painter, inside, self._value, font=strong, ink=grey, flags=right)
+        room = inside.width() - QFontMetrics(strong).horizontalAdvance(self._value) - theme.px(10)
+        words = paint.elided(self._words, theme.font("small"), room)
+        ink = "text" if self.open else "text2"
+        paint.draw_text(painter, inside, words, font=theme.font("small"), ink=theme.colour(ink))
+        if self.hasFocus():
+            paint.ring(painter, self.rect(), radius)
+        painter.end()
+
+
+class CaseFacts(QWidget):
+    """Three cards; `asked(question_id)` opens a prompt's question beside them."""
+
+    asked = Signal(str)
+
+    def __init__(self, short: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._short = short
+        self.answers = Facts(ANSWERS, gap=4)
+        self.prompts: list[PromptRow] = []
+        self.done = Chip("0 of 0", "neutral")
+        self.timeline = Timeline()
+        answers = Card(ANSWERS, note=FROM_THE_DESK, scale="body", margins=_SIDE)
+        answers.body.addWidget(self.answers)
+        self._prompt_card = Card(PROMPTS, scale="body", margins=_SIDE, gap=6)
+        self._rows = Column(gap=0)
+        self._prompt_card.body.addLayout(self._rows)
+        happened = Card(TIMELINE, scale="body", margins=_SIDE)
+        happened.body.addWidget(self.timeline)
+        Column(self, gap=10).holding(answers, self._prompt_card, happened, None)
+
+    def show_case(self, case: CaseFile) -> None:
+        """A case, or the same one after an act."""
+        shown = [(self._short(line.label), line.shown) for line in case.answers]
+        self.answers.show_facts([("Here for", case.booking.label), *shown])
+        self._show_prompts(case.prompts)
+        self.timeline.show_events([_event(one) for one in reversed(case.timeline)])
+
+    def prompt(self, question_id: str) -> PromptRow | None:
+        """The line of a prompt, or None."""
+        return next((row for row in self.prompts if row.question_id == question_id), None)
+
+    def first_open(self) -> PromptRow | None:
+        """The first prompt without an answer, or None."""
+        return next((row for row in self.prompts if row.open), None)
+
+    def _show_prompts(self, lines: Sequence[PromptLine]) -> None:
+        if [row.question_id for row in self.prompts] == [line.question.id for line in lines]:
+            for row, line in zip(self.prompts, lines, strict=True):
+                row.show_line(line)
+        else:
+            clear(self._rows)
+            self.prompts = [PromptRow(line) for line in lines]
+            for row in self.prompts:
+                row.clicked.connect(lambda _=False, name=row.question_id: self.asked.emit(name))
+                self._rows.addWidget(row)
+        answered = sum(bool(line.shown) for line in lines)
+        chip = Chip(f"{answered} of {len(lines)}", "done" if answered == len(lines) else "neutral")
+        self._prompt_card.head.replaceWidget(self.done, chip)
+        self.done.hide()
+        if self.done.parent() is None:
+            self._prompt_card.head.addWidget(chip)
+        self.done.deleteLater()
+        self.done = chip
+
+
+def _event(happened: Happened) -> Event:
+    moment = f"{_day(happened.at)} {clock_time(happened.at)}"
+    who = f", {happened.who}" if happened.who else ""
+    return Event(happened.icon, happened.words, f"{moment}{who}", _INKS.get(happened.icon, "text2"))
+
+
+def _day(moment: str) -> str:
+    """`11-Jul` of a stored moment."""
+    return show(parse_iso(moment[:10]))[:6]
+
+
+def heading(words: str) -> Label:
+    """A small heading inside a card."""
+    return Label(words, scale="small", weight="strong")

@@ -1,0 +1,186 @@
+"""The officer's questions by section: a list of what is known, and one question open at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.errors import Known
+from app.residency.questions import Question
+from app.services.casefile import CaseFile, InterviewLine
+from ui.views.case_answer import AnswerEditor
+from ui.widgets.field import Field
+from ui.widgets.folded import FoldedRow
+from ui.widgets.inputs import Choice
+from ui.widgets.layout import Column, Label, Rule, clear
+from ui.widgets.scroll import Scroll
+
+SECTION = "Part of the interview"
+KNOWN = "{known} of {all} known"
+ASK = "Ask"
+CHANGE = "Change"
+
+
+class InterviewPanel(QWidget):
+    """`given`, `put_aside`: an answer; `returned(question_id)`: a prompt's question was closed."""
+
+    given = Signal(str, object)
+    put_aside = Signal(str, object)
+    returned = Signal(str)
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case: CaseFile | None = None
+        self._from_prompts = False
+        self._section = 0
+        self._wait_for = ""
+        self._rows: list[tuple[FoldedRow, str]] = []
+        self.section = Field(SECTION, Choice())
+        self.known = Label("", scale="small", role="text2")
+        self.editor = AnswerEditor(today)
+        self._lines = Column(gap=0)
+        listed = QWidget()
+        Column(listed, gap=8, margins=(0, 0, 6, 8)).holding(
+            self.section, self.known, self._lines, None
+        )
+        asking = QWidget()
+        Column(asking, margins=(0, 0, 6, 8)).holding(self.editor, None)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(Scroll(listed))
+        self._stack.addWidget(Scroll(asking))
+        Column(self).addWidget(self._stack)
+        self.section.input.chosen.connect(self._show_section)
+        self.editor.given.connect(self._give)
+        self.editor.put_aside.connect(self._set_aside)
+        self.editor.closed.connect(self.close_question)
+
+    def open_case(self, case: CaseFile) -> None:
+        """Another case, from its first section."""
+        self._stack.setCurrentIndex(0)
+        self._wait_for, self._section = "", 0
+        self._case = case
+        self.section.input.set_choices(
+            [(place, one.title) for place, one in enumerate(case.interview)]
+        )
+        self.section.input.set_value(0)
+        self._build_lines()
+
+    def show_case(self, case: CaseFile) -> None:
+        """The same case after an act; an answer that was waited for leads on."""
+        self._case = case
+        answered, self._wait_for = self._wait_for, ""
+        self._update_lines()
+        if answered:
+            self._go_on(answered)
+
+    def refuse(self, known: Known) -> bool:
+        """Say a refused answer where it was given; False where no question is open."""
+        if not self.is_asking():
+            return False
+        self._wait_for = ""
+        self.editor.say(known.message)
+        return True
+
+    def is_asking(self) -> bool:
+        """Whether a question is open."""
+        return self._stack.currentIndex() == 1
+
+    def ask(self, question: Question, shown: str, *, from_prompts: bool = False) -> None:
+        """Open one question."""
+        self._from_prompts = from_prompts
+        self.editor.ask(question, shown)
+        self._stack.setCurrentIndex(1)
+        self.editor.take_focus()
+
+    def close_question(self) -> bool:
+        """Back to the list, or to the prompts it was opened from; True where one was open."""
+        question = self.editor.question()
+        if not self.is_asking() or question is None:
+            return False
+        self._stack.setCurrentIndex(0)
+        if self._from_prompts:
+            self.returned.emit(question.id)
+        else:
+            self._focus_line(question.id)
+        return True
+
+    def step(self, by: int) -> bool:
+        """The question before or after the open one, in its section; True where there is one."""
+        question = self.editor.question()
+        lines = self._section_lines()
+        names = [line.question.id for line in lines]
+        if not self.is_asking() or question is None or question.id not in names:
+            return False
+        place = names.index(question.id) + by
+        if not 0 <= place < len(lines):
+            return False
+        self.ask(lines[place].question, lines[place].shown)
+        return True
+
+    def take_focus(self) -> None:
+        """The keys stand where the work is."""
+        if self.is_asking():
+            self.editor.take_focus()
+        else:
+            self.section.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give(self, question_id: str, value: object) -> None:
+        self._wait_for = question_id
+        self.given.emit(question_id, value)
+
+    def _set_aside(self, question_id: str, state: object) -> None:
+        self._wait_for = question_id
+        self.put_aside.emit(question_id, state)
+
+    def _go_on(self, question_id: str) -> None:
+        """After an answer: the next question of the section, or back to the prompts."""
+        question = self.editor.question()
+        if question is None or question.id != question_id:
+            return  # the officer has gone elsewhere meanwhile
+        if self._from_prompts or not self.step(1):
+            self.close_question()
+
+    def _section_lines(self) -> tuple[InterviewLine, ...]:
+        return self._case.interview[self._section].lines if self._case is not None else ()
+
+    def _show_section(self, place: object) -> None:
+        self._section = int(str(place))
+        self._build_lines()
+
+    def _build_lines(self) -> None:
+        clear(self._lines)
+        self._rows = []
+        for line in self._section_lines():
+            row = FoldedRow(line.question.text, "")
+            row.change.clicked.connect(lambda _=False, name=line.question.id: self._open_line(name))
+            self._rows.append((row, line.question.id))
+            self._lines.addWidget(row)
+            self._lines.addWidget(Rule())
+        self._update_lines()
+
+    def _update_lines(self) -> None:
+        lines = self._section_lines()
+        if [name for _, name in self._rows] != [line.question.id for line in lines]:
+            self._build_lines()
+            return
+        for (row, _), line in zip(self._rows, lines, strict=True):
+            row.show_answer(line.shown)
+            row.change.set_words(CHANGE if line.shown else ASK, "pencil")
+            row.change.setAccessibleName(
+                f"{CHANGE if line.shown else ASK}: {line.question.text} {line.shown}".strip()
+            )
+        known = sum(bool(line.shown) for line in lines)
+        self.known.setText(KNOWN.format(known=known, all=len(lines)))
+
+    def _open_line(self, question_id: str) -> None:
+        for line in self._section_lines():
+            if line.question.id == question_id:
+                self.ask(line.question, line.shown)
+
+    def _focus_line(self, question_id: str) -> None:
+        for row, name in self._rows:
+            if name == question_id:
+                row.change.setFocus(Qt.FocusReason.OtherFocusReason)

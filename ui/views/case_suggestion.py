@@ -1,0 +1,67 @@
+"""What the rules say, told after the officer has chosen and never before (hazard H12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.services.review import Suggestion
+from ui.theme import Weight
+from ui.widgets.announce import announce
+from ui.widgets.card import Card
+from ui.widgets.layout import Icon, Label, Row
+
+AGREE = "The rules agree with you"
+SAY = "The rules say: {choice}"
+STILL = "Still to find out: {facts}"
+AND_MORE = "and {count} more"
+UNCONFIRMED = "Not confirmed: {words}"
+_MOST_FACTS = 3
+
+
+class SuggestionPanel(Card):
+    """Made when a choice has been made; before that there is no such widget."""
+
+    def __init__(
+        self,
+        suggestion: Suggestion,
+        fact_words: Callable[[str], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(ground="tint", margins=(12, 8, 8, 10), gap=4, parent=parent)
+        says = AGREE if suggestion.agrees else SAY.format(choice=suggestion.choice_label)
+        self.verdict = Label(says, scale="small", weight="strong", role="action", wrap=True)
+        head = Row(gap=8)
+        head.addWidget(Icon("scale", role="action", size=18), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.verdict, 1)
+        self.body.addLayout(head)
+        self._line(suggestion.words)
+        self._line(suggestion.regulations, strong=True)
+        if suggestion.missing:
+            self._line(STILL.format(facts=_facts(suggestion, fact_words)))
+        for words in suggestion.unconfirmed:
+            self._doubt(UNCONFIRMED.format(words=words))
+        said = f"{says}. {suggestion.words} {suggestion.regulations}"
+        self.setAccessibleName(said)
+        announce(self, said)
+
+    def _line(self, words: str, *, strong: bool = False) -> None:
+        if words:
+            weight: Weight = "strong" if strong else "text"
+            self.body.addWidget(Label(words, scale="small", weight=weight, wrap=True))
+
+    def _doubt(self, words: str) -> None:
+        row = Row(gap=8)
+        row.addWidget(
+            Icon("alert-triangle", role="warn_text", size=16), 0, Qt.AlignmentFlag.AlignTop
+        )
+        row.addWidget(Label(words, scale="small", weight="label", role="warn_text", wrap=True), 1)
+        self.body.addLayout(row)
+
+
+def _facts(suggestion: Suggestion, fact_words: Callable[[str], str]) -> str:
+    shown = [fact_words(name) for name in suggestion.missing[:_MOST_FACTS]]
+    more = len(suggestion.missing) - len(shown)
+    return "; ".join([*shown, AND_MORE.format(count=more)] if more else shown)

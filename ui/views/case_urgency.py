@@ -1,0 +1,162 @@
+"""The clinician's form: three choices beside the leaving date, one tick for what is none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from app.residency.questions import Question
+from ui.models.clinician import FilledForm, FormTerms
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choices import RadioList
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.field import Field
+from ui.widgets.inputs import Choice, DateEdit, LineEdit
+from ui.widgets.layout import Column, Grid, Icon, Label, Row
+from ui.widgets.long_tick import LongTick
+
+SAVE = "&Save the form"
+LEAVES = "Expected to leave the UK"
+NOT_ANSWERED = "Not asked yet"
+NOT_KNOWN_NOTE = (
+    "Where nobody knows when the patient can leave, or a return home within 6 months is unlikely, "
+    "answer as for care that cannot wait."
+)
+NONE_OF_THESE = "None of these: {these}"
+SIGNED_BY, SIGNED_ON = "Clinician's name, as signed", "Signed on"
+KEPT_WHERE = "Where the signed form is kept"
+TRANSCRIBE = "You copy a form that a named clinician has signed. Only a clinician decides urgency."
+SIGNED_AS = "Recorded under your name, today."
+_YES_NO = ("yes", "no")
+
+
+class UrgencyForm(QWidget):
+    """`saved(FilledForm)`; nothing is chosen beforehand, and a refusal keeps what was filled in."""
+
+    saved = Signal(object)
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.summary = ErrorSummary()
+        self._whole = Column(self, gap=12)
+        self._form: QWidget | None = None
+
+    def ask(self, terms: FormTerms, *, leaving: str, leaving_answered: bool) -> None:
+        """A fresh form, in the words of the law data, beside this leaving date."""
+        self.summary.clear()
+        if self._form is not None:
+            self._whole.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+        self._form = QWidget()
+        self._terms = terms
+        self.leaving = Label(
+            leaving if leaving_answered else NOT_ANSWERED, scale="title", weight="strong"
+        )
+        self.urgency = RadioList(
+            terms.urgency.text,
+            [(one.value, one.label.replace("&", "&&")) for one in terms.urgency.options],
+            gap=2,
+        )
+        self.none_of_these = LongTick(
+            NONE_OF_THESE.format(these=" ".join(terms.none_of)).replace("&", "&&")
+        )
+        self.arose = Field(terms.arose.text, _yes_no(terms.arose))
+        self.necessary = Field(terms.necessary.text, _yes_no(terms.necessary))
+        self.name = Field(SIGNED_BY, LineEdit())
+        self.signed_on = Field(SIGNED_ON, DateEdit(self._today, placeholder="14/7/26"))
+        self.kept = Field(KEPT_WHERE, LineEdit(placeholder="notes, page 4"))
+        self.save = Button(SAVE, kind="primary", icon="check", main=True)
+        self.save.clicked.connect(self._save)
+        unknown = not leaving_answered or leaving == "Not known"
+        self._lay_out(self._form, terms, unknown)
+        if self._whole.count() == 0:
+            self._whole.addWidget(self.summary)
+        self._whole.addWidget(self._form)
+
+    def take_focus(self) -> None:
+        """The three choices first."""
+        self.urgency.setFocus()
+
+    def refuse(self, known: Known) -> None:
+        """Say what to put right, in the summary and beside its field."""
+        fields: dict[str, Field[LineEdit] | Field[DateEdit]] = {
+            "clinician_name": self.name,
+            "decided_on": self.signed_on,
+            "document_ref": self.kept,
+        }
+        for field in fields.values():
+            field.set_error("")
+        target: QWidget = self.urgency
+        if known.field in fields:
+            fields[known.field].set_error(known.message)
+            target = fields[known.field].input
+        self.summary.show_problems([(known.message, target)])
+
+    def _lay_out(self, form: QWidget, terms: FormTerms, unknown: bool) -> None:
+        asked = Label(terms.urgency.text, scale="title", weight="strong", wrap=True)
+        beside = Card(ground="tint", margins=(16, 12, 12, 14), gap=4)
+        beside.body.addWidget(Label(LEAVES, scale="small", role="text2", wrap=True))
+        beside.body.addWidget(self.leaving)
+        if unknown:
+            beside.body.addWidget(Label(NOT_KNOWN_NOTE, scale="small", weight="label", wrap=True))
+        meanings = Column(gap=4)
+        for words in terms.definitions:
+            meanings.addWidget(Label(words, scale="small", role="text2", wrap=True))
+        top = Row(gap=20)
+        top.addLayout(Column(gap=8).holding(self.urgency, meanings), 5)
+        top.addLayout(Column().holding(beside, None), 3)
+        pair = Grid(gap=(16, 10))
+        pair.addWidget(self.arose, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        pair.addWidget(self.necessary, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        pair.setColumnStretch(0, 1)
+        pair.setColumnStretch(1, 1)
+        column = Column(form, gap=14).holding(asked, top, self.none_of_these, pair)
+        column.addWidget(self._signing(terms.transcribed))
+        column.addLayout(Row().holding(self.save, None))
+
+    def _signing(self, transcribed: bool) -> QWidget:
+        part = QWidget()
+        grid = Grid(gap=(16, 8))
+        asked: tuple[QWidget, ...] = (self.name, self.signed_on, self.kept)
+        for place, field in enumerate(asked):
+            field.setVisible(transcribed)
+            grid.addWidget(field, 0, place)
+            grid.setColumnStretch(place, 1)
+        note = Row(gap=8)
+        note.addWidget(Icon("stethoscope", role="text2"))
+        note.addWidget(Label(TRANSCRIBE if transcribed else SIGNED_AS, role="text2", wrap=True), 1)
+        Column(part, gap=10).holding(note, grid)
+        return part
+
+    def _save(self) -> None:
+        value = self.urgency.value()
+        self.summary.clear()
+        self.saved.emit(
+            FilledForm(
+                urgency="" if value is None else str(value),
+                none_of_these=self.none_of_these.isChecked(),
+                need_arose=str(self.arose.input.value() or ""),
+                necessary=str(self.necessary.input.value() or ""),
+                clinician_name=self.name.input.text(),
+                decided_on=self.signed_on.input.text(),
+                document_ref=self.kept.input.text(),
+            )
+        )
+
+
+def _yes_no(question: Question) -> Choice:
+    """Yes and no in the question's words; nothing chosen means that nothing is said."""
+    return Choice([(one.value, one.label) for one in question.options if one.value in _YES_NO])
+
+
+def say_saved(widget: QWidget, words: str) -> None:
+    """Announce what now stands."""
+    announce(widget, words, assertive=words.startswith("Treat first"))

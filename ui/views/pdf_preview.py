@@ -1,0 +1,156 @@
+"""A letter on screen as it will be printed, inside the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.core.errors import Known
+from ui.models.pdf import A4_POINTS, Pages, PdfModel
+from ui.theme import current
+from ui.widgets.announce import announce
+from ui.widgets.button import Button, IconButton
+from ui.widgets.layout import Column, Label, Row, clear
+from ui.widgets.scroll import Scroll
+
+CLOSE = "&Close the letter"
+SMALLER, LARGER = "Smaller", "Larger"
+DRAWING = "Drawing the letter"
+SHOWN = "{title}, {count} pages. The same facts stand on the page you came from."
+SHOWN_ONE = "{title}, 1 page. The same facts stand on the page you came from."
+PAGE = "{title}, page {number} of {count}"
+_STEPS = (0.75, 1.0, 1.25, 1.5, 2.0)
+_USUAL = 1
+
+
+class PdfPreview(QWidget):
+    """Opens at reading width; Ctrl++ and Ctrl+- change it, Esc closes."""
+
+    closed = Signal()
+
+    def __init__(self, model: PdfModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._step = _USUAL
+        self.title = Label("", scale="title", weight="strong", wrap=True)
+        self.words = Label("", role="text2", wrap=True)
+        self.smaller = IconButton("zoom-out", SMALLER, key="Ctrl+-")
+        self.larger = IconButton("zoom-in", LARGER, key="Ctrl++")
+        self.close_button = Button(CLOSE, icon="x")
+        self._sheets = Column(gap=16)
+        stage = _Stage()
+        around = Column(stage, margins=(24, 20, 24, 20))
+        around.addLayout(self._sheets)
+        around.addStretch(1)
+        self._scroll = Scroll(stage)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        head = Row(gap=12)
+        head.addLayout(Column(gap=2).holding(self.title, self.words), 1)
+        for button in (self.smaller, self.larger, self.close_button):
+            head.addWidget(button)
+        whole = Column(self, gap=12, margins=(24, 16, 24, 12))
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+        self.smaller.clicked.connect(lambda: self._zoom(-1))
+        self.larger.clicked.connect(lambda: self._zoom(1))
+        self.close_button.clicked.connect(self.close_letter)
+        model.drawn.connect(self._show)
+        model.refused.connect(self._refuse)
+
+    def open(self, title: str, file_id: str) -> None:
+        """Read a kept letter and show it."""
+        self._start(title)
+        self._model.open(title, file_id, self._wanted())
+
+    def show_pdf(self, title: str, pdf: bytes, words: str = "") -> None:
+        """Show a letter just made."""
+        self._start(title, words)
+        self._model.show(title, pdf, self._wanted())
+
+    def sheets(self) -> list[QLabel]:
+        """The pages on screen."""
+        found = (self._sheets.itemAt(place) for place in range(self._sheets.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget for widget in widgets if isinstance(widget, QLabel)]
+
+    def close_letter(self) -> None:
+        """Nothing of the letter stays in the window."""
+        clear(self._sheets)
+        self._model.close()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Page keys move the paper."""
+        bar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep() * 2,
+            Qt.Key.Key_Up: -bar.singleStep() * 2,
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        step = next((step for key, step in steps.items() if key == event.key()), None)
+        if step is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.value() + step)
+
+    def _start(self, title: str, words: str = "") -> None:
+        clear(self._sheets)
+        self._step = _USUAL
+        self.title.setText(title)
+        self._after = words
+        self.words.setText(DRAWING)
+        self._scroll.setAccessibleName(title)
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _zoom(self, by: int) -> None:
+        self._step = min(max(self._step + by, 0), len(_STEPS) - 1)
+        self.smaller.setEnabled(self._step > 0)
+        self.larger.setEnabled(self._step < len(_STEPS) - 1)
+        self._model.draw(self._wanted())
+
+    def _wanted(self) -> int:
+        """Pixels across a page: reading size at this text size, whole on the screen it is on."""
+        theme = current()
+        points_to_pixels = 1.35
+        wide = A4_POINTS * points_to_pixels * _STEPS[self._step] * theme.text_size
+        return round(wide * self.devicePixelRatioF())
+
+    def _show(self, pages: Pages) -> None:
+        clear(self._sheets)
+        count = len(pages.pictures)
+        for number, picture in enumerate(pages.pictures, start=1):
+            image = QImage(
+                picture.pixels,
+                picture.width,
+                picture.height,
+                picture.stride,
+                QImage.Format.Format_RGB32,
+            )
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            sheet = QLabel()
+            sheet.setPixmap(pixmap)
+            sheet.setFixedSize(pixmap.deviceIndependentSize().toSize())
+            sheet.setAccessibleName(PAGE.format(title=pages.title, number=number, count=count))
+            self._sheets.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = SHOWN_ONE if count == 1 else SHOWN
+        self.words.setText(self._after or words.format(title=pages.title, count=count))
+        announce(self, self.words.text())
+
+    def _refuse(self, known: Known) -> None:
+        self.words.setText(known.message)
+        announce(self, known.message, assertive=True)
+
+    _after = ""
+
+
+class _Stage(QWidget):
+    """The dark ground that paper lies on."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current().colour("viewer_stage"))
+        painter.end()

@@ -18,12 +18,15 @@ from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimat
 from app.pricing.tariff import Admission, Currency, tariff_year_of
 from app.pricing.uplift import Rounding
 from app.residency.determination import Determination
+from app.residency.findings import Charged
 from app.services.answers import answers_of, find_out, standing_of
-from app.services.casefile import decision_of
+from app.services.casefile import second_check_state
 from app.services.desk import Desk, service
 from app.services.filing import keep_pdf
 from app.store import decisions, estimates, numbers, patients, registrations
 from app.store.estimates import StoredEstimate
+
+VISITOR_RATE = 150  # per cent of the national price, where no rule gives another
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,8 @@ def issue(
             ),
         )
         desk.audit("estimate_issued", registration_id, {"estimate_no": estimate_no})
-        decision = decision_of(desk, registration_id)
-        if decision is not None and decision.second_check == "needed":
+        decision = decisions.latest(desk.db, registration_id)
+        if decision is not None and second_check_state(desk, decision) == "needed":
             registrations.set_review(desk.db, registration_id, "second_check")
     return IssuedEstimate(estimate_no, priced.total, file_id, pdf)
 
@@ -162,13 +165,24 @@ def _request(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]) -
         raise BadInput("no_lines", "Add at least one line to estimate.", "lines")
     registration = registrations.get(desk.db, registration_id)
     on = registration.service_date or desk.today
-    rate = find_out(desk, registration_id).lines[0].rate_percent or 150
+    rate = _rate(desk, registration_id)
     return EstimateRequest(
         provider=desk.trust.provider_code,
         tariff_year=tariff_year_of(on),
         mff=desk.trust.market_forces_factor,
         lines=tuple(replace(line, on=line.on or on, rate_percent=rate) for line in lines),
     )
+
+
+def _rate(desk: Desk, registration_id: str) -> int:
+    """The rate of the case as decided; before a decision that of a visitor (finance.md 1)."""
+    decision = decisions.latest(desk.db, registration_id)
+    if decision is None:
+        return VISITOR_RATE
+    if Choice(decision.choice) not in (Choice.CHARGE, Choice.CANNOT_TELL):
+        raise Known("decided_free", "This care was decided to be free. There is nothing to price.")
+    found = find_out(desk, registration_id, certified=decision.certified)
+    return found.lines[0].rate_percent or VISITOR_RATE
 
 
 def _letter(
@@ -202,15 +216,10 @@ def _letter(
 def _may_ask_first(desk: Desk, registration_id: str) -> tuple[bool, Standing]:
     registration = registrations.get(desk.db, registration_id)
     standing = standing_of(desk, registration, answers_of(desk, registration_id))
-    decision = decision_of(desk, registration_id)
-    if decision is None or decision.choice is not Choice.CHARGE:
+    try:
+        found = charge_that_stands(desk, registration_id)
+    except Known:
         return False, standing
-    if decision.second_check in ("needed", "returned"):
-        return False, standing
-    row = decisions.latest(desk.db, registration_id)
-    found: Determination = find_out(
-        desk, registration_id, certified=row is not None and row.certified
-    )
     return standing.may_wait and found.lines[0].may_ask_payment_first, standing
 
 
@@ -227,10 +236,22 @@ def _choice(row: Currency) -> PricedChoice:
     return PricedChoice(row.code, row.name, ", ".join(priced))
 
 
-def require_decided_to_charge(desk: Desk, registration_id: str) -> None:
-    """Raise Known unless a person decided to charge and any second look agreed (hazard H5)."""
-    decision = decision_of(desk, registration_id)
-    if decision is None or decision.choice is not Choice.CHARGE:
+def charge_that_stands(desk: Desk, registration_id: str) -> Determination:
+    """What the law says now of a case a person decided to charge (hazard H5).
+
+    Raises Known unless a person decided to charge, any second look agreed, and the answers as
+    they stand today still support it: what came in after the decision counts.
+    """
+    decision = decisions.latest(desk.db, registration_id)
+    if decision is None or Choice(decision.choice) is not Choice.CHARGE:
         raise Known("not_decided", "No officer has decided that this care is charged.")
-    if decision.second_check in ("needed", "returned"):
+    if second_check_state(desk, decision) in ("needed", "returned"):
         raise Known("second_check_due", "A second person has yet to check this decision.")
+    found = find_out(desk, registration_id, certified=decision.certified)
+    waiting = registrations.get(desk.db, registration_id).review == "waiting"
+    if waiting or found.chargeable not in (Charged.YES, Charged.PARTLY):
+        raise Known(
+            "review_due",
+            "New answers came in after this decision. Ask the officer to decide again.",
+        )
+    return found

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from app.access.roles import Act
+from app.core.errors import NotAllowed
+from app.core.money import Money
 from app.services.desk import Desk, service
 from app.store import files
 from app.store.files import StoredFile
+
+# Who may read a document of money again: whoever may make it, or approve its like.
+_READERS: Mapping[str, tuple[Act, ...]] = {
+    "estimate": (Act.VIEW_ESTIMATE,),
+    "invoice": (Act.INVOICE,),
+    "receipt": (Act.INVOICE,),
+    "credit_note": (Act.INVOICE, Act.APPROVE_CREDIT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document given out."""
+
+    doc_no: str
+    total: Money
+    file_id: str
+    pdf: bytes
 
 
 def keep_pdf(desk: Desk, *, kind: str, name: str, pdf: bytes) -> str:
@@ -30,8 +53,10 @@ def keep_pdf(desk: Desk, *, kind: str, name: str, pdf: bytes) -> str:
 
 @service(Act.VIEW_ESTIMATE)
 def document(desk: Desk, file_id: str) -> bytes:
-    """A kept PDF; that it was opened is audited."""
+    """A kept PDF; that it was opened is audited. Invoices and receipts are finance's to read."""
     kept = files.get(desk.db, file_id)
+    if not any(desk.may(act) for act in _READERS[kept.kind]):
+        raise NotAllowed("This document is finance's. Ask a colleague there to open it.")
     with desk.db.atomic():
         desk.audit("document_opened", file_id, {"name": kept.name})
     return kept.content

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.billing.invoice import Payer, PayerType
 from app.core.errors import Known
 from app.services.desk import Desk
-from app.store import customers, numbers, patients
+from app.store import customers, numbers, patients, registrations
 from app.store.customers import StoredCustomer
 from app.store.registrations import Registration
 
@@ -42,17 +42,22 @@ def payer_of(
         )
     patient = patients.get(desk.db, registration.patient_id)
     known = customers.of_patient(desk.db, patient.patient_id)
-    address = patient.address if patient.address.lines else patient.address_abroad
     return Payer(
         customer_ref=known[0].customer_ref if known else "",
         payer_type=PayerType.PATIENT,
         title=patient.title,
         given_names=patient.given_names,
         family_name=patient.family_name,
-        address=address,
+        address=patient.post_address,
         email=patient.email,
         phone=patient.phone,
     )
+
+
+def by_hand(desk: Desk, registration_id: str) -> bool:
+    """Whether nothing may be posted about this case: papers are handed over (hazard H8)."""
+    registration = registrations.get(desk.db, registration_id)
+    return patients.get(desk.db, registration.patient_id).not_by_post
 
 
 def with_reference(desk: Desk, payer: Payer, registration: Registration) -> tuple[Payer, bool]:

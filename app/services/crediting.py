@@ -1,0 +1,120 @@
+"""Taking a charge back: one person proposes, another approves, the invoice stays as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.access.roles import Act
+from app.billing.credit_note import credit_in_full
+from app.billing.invoice import Invoice
+from app.core.errors import BadInput, Known, NotAllowed
+from app.core.money import Money
+from app.documents.credit_note_pdf import credit_note_pdf
+from app.services.desk import Desk, service
+from app.services.filing import Issued, keep_pdf
+from app.services.notifying import tell_finance_of_document
+from app.services.payers import by_hand
+from app.services.posting import keep_document, number_of, open_invoice, open_invoices_of
+from app.store import credits, invoices, numbers, users
+from app.store.credits import CreditProposal as StoredProposal
+
+
+@dataclass(frozen=True, slots=True)
+class CreditProposal:
+    """A correction somebody proposed and somebody else may approve."""
+
+    doc_no: str
+    payer: str
+    total: Money
+    reason: str
+    proposed_by: str
+    own: bool
+
+
+@service(Act.PROPOSE_CREDIT)
+def propose_credit(desk: Desk, doc_no: str, reason: str) -> None:
+    """Ask for an invoice to be credited in full: the charge was not due."""
+    open_invoice(desk, doc_no)
+    if len(reason.split()) < 2:
+        raise BadInput("no_reason", "Say why the charge is not due.", "reason")
+    with desk.db.atomic():
+        _propose(desk, doc_no, reason.strip())
+
+
+@service(Act.APPROVE_CREDIT)
+def credits_to_approve(desk: Desk) -> tuple[CreditProposal, ...]:
+    """Proposals waiting; one's own are shown and cannot be approved."""
+    return tuple(_shown(desk, row) for row in credits.waiting(desk.db))
+
+
+@service(Act.APPROVE_CREDIT)
+def approve_credit(desk: Desk, doc_no: str) -> Issued:
+    """Issue the credit note; never by the person who proposed it. The invoice stays as it was."""
+    proposal = credits.waiting_for(desk.db, doc_no)
+    if proposal is None:
+        raise Known("no_proposal", "Nobody has proposed to credit this invoice.")
+    if proposal.proposed_by == desk.person.user_id:
+        raise NotAllowed("You proposed this. Ask another senior officer to approve it.")
+    with desk.db.atomic():
+        return _issue(desk, doc_no)
+
+
+def propose_after_reversal(desk: Desk, registration_id: str, reason: str) -> None:
+    """Propose to credit every invoice of a case no longer charged (H5); caller's transaction."""
+    for doc_no in open_invoices_of(desk, registration_id):
+        _propose(desk, doc_no, reason)
+
+
+def credit_after_reversal(desk: Desk, registration_id: str) -> None:
+    """Credit what a reversal took the ground from, once a second person agrees with it (H5).
+
+    The officer who decided proposed it and the senior who checked approves it: two people. The
+    caller owns the transaction.
+    """
+    for doc_no in open_invoices_of(desk, registration_id):
+        _issue(desk, doc_no)
+
+
+def _propose(desk: Desk, doc_no: str, reason: str) -> None:
+    credits.propose(
+        desk.db,
+        StoredProposal(
+            doc_no=doc_no,
+            reason=reason,
+            proposed_by=desk.person.user_id,
+            proposed_at=desk.moment,
+        ),
+    )
+    desk.audit("credit_proposed", doc_no)
+
+
+def _issue(desk: Desk, doc_no: str) -> Issued:
+    invoice = open_invoice(desk, doc_no)
+    registration_id = invoices.get(desk.db, doc_no).registration_id
+    serial = numbers.take_next(desk.db, "credit_note")
+    note = credit_in_full(invoice, doc_no=number_of(desk, serial), issued_on=desk.today)
+    pdf = credit_note_pdf(
+        note,
+        trust=desk.trust,
+        mode=desk.mode,
+        fonts=desk.press.fonts,
+        words=desk.press.words,
+        by_hand=by_hand(desk, registration_id),
+    )
+    file_id = keep_pdf(desk, kind="credit_note", name=f"{note.doc_no}.pdf", pdf=pdf)
+    tell_finance_of_document(desk, note)
+    keep_document(desk, note, registration_id=registration_id, file_id=file_id)
+    desk.audit("credit_issued", registration_id, {"doc_no": note.doc_no})
+    return Issued(note.doc_no, note.total, file_id, pdf)
+
+
+def _shown(desk: Desk, row: StoredProposal) -> CreditProposal:
+    invoice = Invoice.from_json(invoices.get(desk.db, row.doc_no).body)
+    return CreditProposal(
+        row.doc_no,
+        invoice.payer.name,
+        invoice.total,
+        row.reason,
+        users.get(desk.db, row.proposed_by).display_name,
+        row.proposed_by == desk.person.user_id,
+    )

@@ -78,6 +78,16 @@ class Patient:
         return f"{self.family_name.upper()}{given}{title}"
 
     @property
+    def not_by_post(self) -> bool:
+        """Whether letters are handed over and never posted (hazard H8)."""
+        return self.safe_contact in ("do_not_post", "phone_only")
+
+    @property
+    def post_address(self) -> Address:
+        """Where letters go: the address in the UK, else the one abroad."""
+        return self.address if self.address.lines else self.address_abroad
+
+    @property
     def initials(self) -> str:
         """Two letters, enough to tell parked registrations apart and no more."""
         return (self.family_name[:1] + self.given_names[:1]).upper()

@@ -18,8 +18,6 @@ from app.documents.words import LetterWords, Words
 from app.documents.working import working
 from app.pricing.estimate import Estimate, PricedLine
 
-_NOT_BY_POST = ("do_not_post", "phone_only")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstimateLetter:
@@ -66,7 +64,7 @@ class EstimateLetter:
     @property
     def by_hand(self) -> bool:
         """True where nothing may be posted to this patient (hazard H8)."""
-        return self.patient.safe_contact in _NOT_BY_POST
+        return self.patient.not_by_post
 
 
 def estimate_pdf(letter: EstimateLetter, fonts: Fonts, words: LetterWords) -> bytes:
@@ -102,7 +100,7 @@ def _addressed(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
     lines = (
         (name, words.common.say("by_hand"))
         if letter.by_hand
-        else page.address_lines(name, patient.address)
+        else page.address_lines(name, patient.post_address, words.common)
     )
     facts = (
         (say.say("number"), letter.estimate_no),

@@ -37,6 +37,7 @@ _LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_TOP = 52 * MM, 20 * MM, 13 * MM
 _HEAD_TOP = 14 * MM
 _ADDRESS_TOP = 50 * MM  # where the window of a DL envelope begins
 _FACTS_LEFT = 122 * MM
+HOME = "GB"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +87,17 @@ def address(flow: Flow, lines: Sequence[str], facts: Sequence[tuple[str, str]]) 
     flow.gap(8)
 
 
-def address_lines(name: str, place: Address) -> tuple[str, ...]:
-    """A name and where its letters go."""
-    return tuple(line for line in (name, *place.lines, place.postcode, place.country) if line)
+def address_lines(name: str, place: Address, words: Words) -> tuple[str, ...]:
+    """A name and where its letters go; the country in full, and only where it is another one."""
+    country = "" if place.country == HOME else words.countries.get(place.country, place.country)
+    return tuple(line for line in (name, *place.lines, place.postcode, country) if line)
 
 
 def addressee(payer: Payer, words: Words, *, by_hand: bool) -> tuple[str, ...]:
     """A payer's name and address, or only the name where the letter is handed over."""
     if by_hand:
         return payer.name, words.say("by_hand")
-    return address_lines(payer.name, payer.address)
+    return address_lines(payer.name, payer.address, words)
 
 
 def title(flow: Flow, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Words:
     phrases: Mapping[str, str]
     sections: Mapping[str, Section]
     lists: Mapping[str, tuple[str, ...]]
+    countries: Mapping[str, str] = field(default_factory=dict)  # names by code, for addresses
 
     def say(self, name: str, /, **values: object) -> str:
         """A phrase with its places filled."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,7 +16,14 @@ from app.library import resource
 def load_letter_words() -> LetterWords:
     """The words of resources/templates/letters.toml."""
     table = tomllib.loads(resource("templates", "letters.toml").read_text(encoding="utf-8"))
-    return LetterWords(**{letter: _words(rows) for letter, rows in table.items()})
+    letters = {letter: _words(rows) for letter, rows in table.items()}
+    letters["common"] = replace(letters["common"], countries=_country_names())
+    return LetterWords(**letters)
+
+
+def _country_names() -> dict[str, str]:
+    text = resource("countries", "countries.csv").read_text(encoding="utf-8")
+    return {row["alpha2"]: row["name"] for row in csv.DictReader(text.splitlines())}
 
 
 def _words(rows: dict[str, Any]) -> Words:

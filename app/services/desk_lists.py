@@ -11,7 +11,9 @@ from app.residency.outcomes import DeskOutcome, words
 from app.residency.walk import next_stage_1
 from app.services.answers import answers_of
 from app.services.desk import Desk, service
-from app.store import patients, registrations
+from app.store import meta, patients, registrations
+
+_USUAL_BOOKING = "usual_booking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,20 @@ class Today:
     registered: int
     asked: int
     by_outcome: tuple[OutcomeCount, ...]
+
+
+@service(Act.REGISTER)
+def usual_booking(desk: Desk) -> str:
+    """What this desk last booked for, so that the next patient needs no choosing."""
+    kept = meta.get(desk.db, _USUAL_BOOKING) or ""
+    return kept if kept in desk.terms.bookings else ""
+
+
+@service(Act.REGISTER)
+def remember_booking(desk: Desk, booking_id: str) -> None:
+    """Keep what this desk books for."""
+    with desk.db.atomic():
+        meta.put(desk.db, _USUAL_BOOKING, booking_id)
 
 
 @service(Act.REGISTER)

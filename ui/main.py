@@ -160,6 +160,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     appearance = Appearance(app, scheme=args.look, text_size=args.text / 100)
     folder, demo_folder = _folders(args)
     window = Window(folder, demo_folder, appearance, demo=args.demo)
+    if args.check:
+        from ui.started import LeaveOncePainted
+
+        LeaveOncePainted(window.shell)
     left = app.exec()
     del window  # held until here: Qt keeps no reference of its own
     return left
@@ -194,5 +198,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--look", choices=SCHEMES, default="system", help="colours")
     parser.add_argument(
         "--text", type=int, choices=range(100, 201, 25), default=100, help="text size in per cent"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="show the first window, close it and leave with 0"
     )
     return parser

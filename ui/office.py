@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.access.roles import Act
 from app.core.dates import LONDON
 from app.core.people import Patient
-from app.services import registration
+from app.services import desk_lists, registration, signin
 from app.services.desk import Desk, User
 from app.services.exchange import SyncState
 from ui.changes import Changes
@@ -58,11 +58,16 @@ class Office(QObject):
 
     def _add_desk(self) -> None:
         model = DeskModel(self._desk, self._records, self.changes)
+        self._records.run(lambda: desk_lists.usual_booking(self._desk), model.set_booking)
+        model.booking_changed.connect(self._remember_booking)
         self.registration = RegistrationModel(self._desk, self._records, self.changes)
         page = DeskPage(model, self.registration)
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
         self._add("desk", page, RailItem("desk", "Desk", "user-search"), banner=True)
+
+    def _remember_booking(self, booking: str) -> None:
+        self._records.run(lambda: desk_lists.remember_booking(self._desk, booking))
 
     def _add(self, name: str, page: QWidget, item: RailItem, *, banner: bool = False) -> None:
         self._shell.add_page(name, page, rail=item, banner=banner)
@@ -90,6 +95,4 @@ class Office(QObject):
             self._records.run(lambda: registration.set_down(self._desk, open_one))
 
     def _sign_out(self) -> None:
-        from app.services import signin
-
         signin.sign_out(self._desk)

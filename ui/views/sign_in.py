@@ -82,7 +82,7 @@ class SignInView(Page):
     def restyle(self) -> None:
         """Two cards beside each other where there is room."""
         theme = current()
-        self._card.setFixedWidth(min(theme.px(400), 760))
+        self._card.setFixedWidth(min(theme.px(440), 760))
         self.people.setMaximumWidth(theme.px(420))
 
     def _build(self, trust: str) -> Card:

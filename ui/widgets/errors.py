@@ -20,7 +20,7 @@ from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.flow import Flow
-from ui.widgets.layout import Icon, Label, Row, clear
+from ui.widgets.layout import Icon, Label, Row
 from ui.wording import PROBLEM
 
 
@@ -80,11 +80,13 @@ class ErrorSummary(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.links: list[ProblemLink] = []
-        self._flow = Flow(gap=(6, 2))
-        row = Row(self, gap=10, margins=(18, 8, 14, 8))
-        row.addWidget(Icon("alert-circle", role="error"), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Label(PROBLEM, weight="strong", role="error"))
-        row.addLayout(self._flow, 1)
+        self._flow = Flow(gap=(6, 2))  # in a narrow card the links go below the heading
+        heading = QWidget()
+        Row(heading, gap=10).holding(
+            Icon("alert-circle", role="error"), Label(PROBLEM, weight="strong", role="error")
+        )
+        self._flow.addWidget(heading)
+        Row(self, margins=(18, 8, 14, 8)).addLayout(self._flow, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -108,7 +110,9 @@ class ErrorSummary(QWidget):
 
     def clear(self) -> None:
         """There is no problem any more."""
-        clear(self._flow)
+        for link in self.links:
+            self._flow.removeWidget(link)
+            link.deleteLater()
         self.links = []
         self.hide()
 

@@ -72,15 +72,17 @@ def standing(
 
     `records` in the order they were recorded. `leaving_date_changed_at` (a stamp) also reopens
     the form where the date went away and came back: a record must be newer than the last change
-    (hazard H1). Maternity is always immediately necessary
-    (regulation 3(7)), whatever is recorded.
+    (hazard H1), and so must the form it was transcribed from. Maternity is always immediately
+    necessary (regulation 3(7)), whatever is recorded.
     """
     latest = records[-1] if records else None
     if maternity:
         return Standing(Urgency.IMMEDIATELY_NECESSARY, False, latest)
     if latest is None:
         return Standing(Urgency.NOT_ASSESSED, False, None)
-    changed_since = (leaving_date_changed_at or "") > latest.recorded_at
+    changed_at = leaving_date_changed_at or ""
+    # A form is dated by the day: one signed on the day of the change may have been signed after.
+    changed_since = changed_at > latest.recorded_at or changed_at[:10] > latest.decided_at[:10]
     if latest.leaving_date != leaving_date or changed_since:
         return Standing(Urgency.NOT_ASSESSED, True, latest)
     return Standing(latest.urgency, False, latest)

@@ -129,13 +129,14 @@ class CaseFile:
     decision: DecisionShown | None
     estimates: tuple[EstimateLine, ...]
     waits_for: tuple[str, ...]
-    category: str
+    category: str  # empty until somebody has decided
 
 
 def case_file(desk: Desk, registration_id: str) -> CaseFile:
     """Read a case whole; the caller has checked who may."""
     registration = registrations.get(desk.db, registration_id)
     answers = answers_of(desk, registration_id)
+    decision = decision_of(desk, registration_id)
     standing = standing_of(desk, registration, answers)
     return CaseFile(
         registration_id=registration_id,
@@ -151,13 +152,13 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
         leaving_answered=LEAVING in answers,
         timeline=timeline_of(desk, registration_id),
         interview=_interview(desk, answers),
-        decision=decision_of(desk, registration_id),
+        decision=decision,
         estimates=tuple(
             EstimateLine(row.estimate_no, row.total, row.issued_on, row.file_id or "")
             for row in estimates.of(desk.db, registration_id)
         ),
         waits_for=_waits_for(desk, registration_id),
-        category=registration.category,
+        category=registration.category if decision else "",
     )
 
 

@@ -10,7 +10,7 @@ from app.casework.review import Booking
 from app.casework.status import MOST_PARKED, State, move
 from app.casework.urgency import Urgency
 from app.core.dates import clock_time, working_days_after
-from app.core.errors import BadInput, Known
+from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import Patient
 from app.residency.determination import Determination
 from app.residency.outcomes import DeskOutcome, OutcomeWords, desk_outcome, words
@@ -28,7 +28,8 @@ from app.services.answers import (
 )
 from app.services.desk import Desk, service
 from app.services.determining import keep
-from app.store import patients, registrations
+from app.services.reopening import take_in
+from app.store import decisions, patients, registrations
 from app.store.registrations import Finish, Opening
 
 STAGE_1_BASIS = "stage 1, no indication"
@@ -117,6 +118,8 @@ def answer(
 def set_aside(desk: Desk, registration_id: str, question_id: str, state: AnswerState) -> Step:
     """Keep “not sure” or “prefers not to say”: both are answers, and neither is a no."""
     _require_open(desk, registration_id)
+    if state not in (AnswerState.UNKNOWN, AnswerState.REFUSED):
+        raise BadInput("bad_value", "Choose “not sure” or “prefers not to say”.", question_id)
     question = desk.law.questions.get(question_id)
     require_clerk(question)
     save(desk, registration_id, question, Answer(state, None))
@@ -143,8 +146,10 @@ def finish(desk: Desk, registration_id: str) -> Step:
 
 @service(Act.REGISTER)
 def park(desk: Desk, registration_id: str) -> None:
-    """Set this registration aside for the next patient; at most five wait at a desk."""
+    """Set one's own registration aside for the next patient; at most five wait at a desk."""
     registration = registrations.get(desk.db, registration_id)
+    if registration.opened_by != desk.person.user_id:
+        raise NotAllowed("Somebody else opened this registration. Finish it, or leave it to them.")
     move(State(registration.state), State.PARKED)
     if len(registrations.parked(desk.db, desk.person.user_id)) >= MOST_PARKED:
         raise Known("too_many_parked", f"{MOST_PARKED} are parked already. Resume one of them.")
@@ -181,9 +186,13 @@ def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
     answers = answers_of(desk, registration_id)
     complete = next_stage_1(answers, desk.law) is None
     route = route_stage_1(answers, desk.law) if complete else None
+    decided = decisions.latest(desk.db, registration_id) is not None
+    # Somebody who could not be asked gave no answers to rest on, and a decision outlasts new
+    # answers until an officer has looked at them.
+    nothing_to_follow_up = route is Route.STANDARD and not reason and not decided
     with desk.db.atomic():
         found: Determination | None = None
-        if route is not Route.STANDARD:
+        if not nothing_to_follow_up:
             found = find_out(desk, registration_id)
             keep(desk, registration_id, found, certified=False)
         booking = booking_of(desk, registration)
@@ -210,6 +219,9 @@ def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
         if found is not None:
             due_on = working_days_after(desk.today, desk.terms.review_days)
             registrations.flag(desk.db, registration_id, reason=outcome.value, due_on=due_on)
+            take_in(desk, registration_id)
+        elif registration.review:
+            registrations.set_review(desk.db, registration_id, "")
         desk.audit("registered", registration_id, {"outcome": outcome.value})
     return _step(desk, registration_id)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from types import MappingProxyType
 
 from app.access.roles import Act, Extent, Role
-from app.casework.review import Choice, Draft, check, needs_second_check, suggestion
+from app.casework.review import Choice, Draft, check, suggestion
 from app.casework.urgency import Urgency, check_form
-from app.core.dates import age_in_years, parse_date, parse_iso
+from app.core.dates import parse_date, parse_iso
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.residency.determination import Determination
 from app.residency.questions import Answer, AnswerState
@@ -21,10 +22,12 @@ from app.services.answers import (
     save,
 )
 from app.services.casefile import CaseFile, case_file, prompt_line, second_check_state
+from app.services.crediting import credit_after_reversal, propose_after_reversal
 from app.services.desk import Desk, service
 from app.services.determining import keep
-from app.services.queue import PRIVATE_FLAG
-from app.store import decisions, estimates, evidence, patients, registrations, urgency
+from app.services.reopening import take_in
+from app.services.second_look import reverses, second_look_wanted
+from app.store import decisions, evidence, registrations, urgency
 from app.store.decisions import SecondCheck, StoredDecision
 from app.store.evidence import Evidence
 from app.store.urgency import StoredUrgency
@@ -72,18 +75,23 @@ def answer(
 ) -> CaseFile:
     """Keep an answer of the interview, or that it was not known, refused or not asked.
 
-    A clinician's question is the clinician's: an officer may mark it not asked, no more.
+    A clinician's question is the clinician's: an officer may mark it not asked, no more, and
+    what a clinician has answered stands.
     """
     question = desk.law.questions.get(question_id)
-    if question.asked_by == "clinician" and state is not AnswerState.NOT_ASKED:
-        raise NotAllowed("Only a clinician answers this. Mark it not asked, or ask for the form.")
+    if question.asked_by == "clinician":
+        if state is not AnswerState.NOT_ASKED:
+            raise NotAllowed("Only a clinician answers this. Mark it not asked, or ask for a form.")
+        before = answers_of(desk, registration_id).get(question_id)
+        if before is not None and before.state is AnswerState.ANSWERED:
+            raise NotAllowed("A clinician has answered this, and the answer stands.")
     if state is AnswerState.ANSWERED:
         question, kept = given(desk, question_id, value)
     else:
         kept = Answer(state, None)
     with desk.db.atomic():
         save(desk, registration_id, question, kept)
-        _hide_private_ground(desk, registration_id)
+        take_in(desk, registration_id)
     return case_file(desk, registration_id)
 
 
@@ -101,6 +109,7 @@ def set_leaving_date(desk: Desk, registration_id: str, text: str) -> CaseFile:
         save(desk, registration_id, question, kept)
         if leaving_date(answers_of(desk, registration_id)) != before:
             desk.audit("leaving_date_changed", registration_id)
+        take_in(desk, registration_id)
     return case_file(desk, registration_id)
 
 
@@ -168,11 +177,13 @@ def record_urgency(
     need_arose: str = "",
     necessary: str = "",
     document_ref: str = "",
+    clinical: Mapping[str, object] = MappingProxyType({}),
 ) -> None:
     """Keep the clinician's form. An officer transcribes a named, dated, attached one (H3).
 
     `none_of_these` answers condition, violence, termination and detention at once; it never
-    answers urgency, need, necessity or course. The leaving date that lay beside the choice is
+    answers urgency, need, necessity or course. `clinical` holds answers to single questions of
+    the clinician's, by id, and outweighs it. The leaving date that lay beside the choice is
     kept with it, so that a later change reopens the form (H2).
     """
     transcribed = Role.CLINICIAN not in desk.person.roles
@@ -202,11 +213,15 @@ def record_urgency(
                 recorded_at=desk.moment,
             ),
         )
-        clinical = dict(CLINICAL_NONE) if none_of_these else {}
-        clinical |= {"s2_c_arose": need_arose} if need_arose else {}
-        clinical |= {"s2_c_necessary": necessary} if necessary else {}
-        for question_id, value in clinical.items():
-            save(desk, registration_id, *given(desk, question_id, value))
+        form: dict[str, object] = dict(CLINICAL_NONE) if none_of_these else {}
+        form |= {"s2_c_arose": need_arose} if need_arose else {}
+        form |= {"s2_c_necessary": necessary} if necessary else {}
+        for question_id, value in (form | dict(clinical)).items():
+            question, kept = given(desk, question_id, value)
+            if question.asked_by != "clinician":
+                raise BadInput("not_clinical", "This is not on the clinician's form.", question_id)
+            save(desk, registration_id, question, kept)
+        take_in(desk, registration_id)
         desk.audit("urgency_recorded", registration_id, {"urgency": urgency_value.value})
 
 
@@ -251,15 +266,9 @@ def decide(
         desk.terms,
     )
     suggested = suggestion(found.charging_category.value, found.chargeable)
-    before = decisions.latest(desk.db, registration_id)
-    second = needs_second_check(
-        choice,
-        estimate_pence=_latest_estimate(desk, registration_id),
-        bound_pence=desk.trust.second_check_from_pence,
-        any_prompt_yes=_any_prompt_yes(desk, answers),
-        reversal=before is not None and Choice(before.choice) is not choice,
-        child=_is_child(desk, registration.patient_id),
-        no_evidence=not relied,
+    reversal = reverses(desk, registration_id, choice)
+    second = second_look_wanted(
+        desk, registration, choice, answers, reversal=reversal, evidence_seen=bool(relied)
     )
     category = found.charging_category.value if suggested is choice else _category(choice, found)
     with desk.db.atomic():
@@ -284,13 +293,18 @@ def decide(
         )
         registrations.set_category(desk.db, registration_id, category=category, basis="decision")
         registrations.set_review(desk.db, registration_id, _review_state(choice, second))
+        if reversal and choice is not Choice.CHARGE:
+            propose_after_reversal(desk, registration_id, note.strip())
         desk.audit("decided", registration_id, {"choice": choice.value, "category": category})
     return case_file(desk, registration_id)
 
 
 @service(Act.SECOND_CHECK)
 def second_check(desk: Desk, registration_id: str, *, agree: bool, note: str) -> CaseFile:
-    """Another person's look; no one checks their own case. A return goes back to the top."""
+    """Another person's look; no one checks their own case. A return goes back to the top.
+
+    Agreeing that nothing is charged after all credits what was invoiced (hazard H5).
+    """
     row = decisions.latest(desk.db, registration_id)
     if row is None or second_check_state(desk, row) != "needed":
         raise Known("no_check_due", "No second check is waiting on this case.")
@@ -309,7 +323,11 @@ def second_check(desk: Desk, registration_id: str, *, agree: bool, note: str) ->
                 checked_at=desk.moment,
             ),
         )
-        registrations.set_review(desk.db, registration_id, "decided" if agree else "waiting")
+        choice = Choice(row.choice)
+        state = _review_state(choice, False) if agree else "waiting"
+        registrations.set_review(desk.db, registration_id, state)
+        if agree and choice is not Choice.CHARGE:
+            credit_after_reversal(desk, registration_id)
         desk.audit("second_checked", registration_id, {"agreed": agree})
     return case_file(desk, registration_id)
 
@@ -354,31 +372,7 @@ def _unanswered(desk: Desk, answers: dict[str, Answer]) -> tuple[str, ...]:
     return tuple(line.label for line in lines if not line.shown)
 
 
-def _any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:
-    return any(prompt_line(desk, one, answers).shown == "Yes" for one in desk.terms.prompts)
-
-
-def _latest_estimate(desk: Desk, registration_id: str) -> int | None:
-    issued = estimates.of(desk.db, registration_id)
-    return issued[-1].total.pence if issued else None
-
-
-def _is_child(desk: Desk, patient_id: str) -> bool:
-    born: date | None = patients.get(desk.db, patient_id).born
-    return born is not None and age_in_years(born, desk.today) < 18
-
-
 def _review_state(choice: Choice, second: bool) -> str:
     if choice is Choice.CANNOT_TELL:
         return "waiting"
     return "second_check" if second else "decided"
-
-
-def _hide_private_ground(desk: Desk, registration_id: str) -> None:
-    """A case with a protected ground shows no reason on any list."""
-    if _any_prompt_yes(desk, answers_of(desk, registration_id)):
-        registration = registrations.get(desk.db, registration_id)
-        if registration.review == "waiting":
-            registrations.flag(
-                desk.db, registration_id, reason=PRIVATE_FLAG, due_on=registration.due_on
-            )

@@ -1,0 +1,46 @@
+"""When another person must look at a decision before anything follows from it (hazard H5)."""
+
+from __future__ import annotations
+
+from app.casework.review import Choice, needs_second_check
+from app.core.dates import age_in_years
+from app.residency.questions import Answer
+from app.services.casefile import second_check_state
+from app.services.desk import Desk
+from app.services.reopening import any_prompt_yes
+from app.store import decisions, estimates, patients
+from app.store.registrations import Registration
+
+
+def second_look_wanted(
+    desk: Desk,
+    registration: Registration,
+    choice: Choice,
+    answers: dict[str, Answer],
+    *,
+    reversal: bool,
+    evidence_seen: bool,
+) -> bool:
+    """Whether this decision waits for a second person."""
+    issued = estimates.of(desk.db, registration.registration_id)
+    born = patients.get(desk.db, registration.patient_id).born
+    return needs_second_check(
+        choice,
+        estimate_pence=issued[-1].total.pence if issued else None,
+        bound_pence=desk.trust.second_check_from_pence,
+        any_prompt_yes=any_prompt_yes(desk, answers),
+        reversal=reversal,
+        child=born is not None and age_in_years(born, desk.today) < 18,
+        no_evidence=not evidence_seen,
+    )
+
+
+def reverses(desk: Desk, registration_id: str, choice: Choice) -> bool:
+    """Whether this turns an earlier decision round, or repeats one nobody has agreed to yet."""
+    before = decisions.latest(desk.db, registration_id)
+    if before is None:
+        return False
+    return Choice(before.choice) is not choice or second_check_state(desk, before) in (
+        "needed",
+        "returned",
+    )

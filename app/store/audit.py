@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -113,4 +112,4 @@ def walk(db: Database) -> Iterator[tuple[Any, ...]]:
 
 
 def _hash(row: tuple[Any, ...]) -> str:
-    return sha256(json.dumps(row, separators=(",", ":")).encode()).hexdigest()
+    return sha256(to_json(row).encode()).hexdigest()

@@ -11,10 +11,11 @@ from app.store.database import Database, Row
 from app.store.values import from_day, to_day
 
 _OPEN = """
-    INSERT INTO registrations (registration_id, patient_id, opened_at, opened_by, desk, site,
-        service_type, admitted, service_date)
-    VALUES (:registration_id, :patient_id, :opened_at, :opened_by, :desk, :site,
-        :service_type, :admitted, :service_date)"""
+    INSERT INTO registrations (number, registration_id, patient_id, opened_at, opened_by, desk,
+        site, service_type, admitted, service_date)
+    SELECT ifnull(max(number), 1000) + 1, :registration_id, :patient_id, :opened_at, :opened_by,
+        :desk, :site, :service_type, :admitted, :service_date
+    FROM registrations"""
 _SERVICE = """
     UPDATE registrations SET service_type = ?, admitted = ?, service_date = ?
     WHERE registration_id = ?"""

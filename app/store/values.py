@@ -6,10 +6,13 @@ import json
 from datetime import date
 from typing import Any
 
+# Made once: json.dumps would make an encoder for every answer.
+_encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+
 
 def to_json(value: object) -> str:
     """JSON as stored: compact, same text for same value, refusing what JSON cannot hold."""
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+    return _encode(value)
 
 
 def from_json(text: str) -> Any:

@@ -61,7 +61,7 @@ def test_an_act_undone_leaves_no_trace_in_the_chain(db: Database) -> None:
     assert audit.verify(db).sound
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(
     seq=st.integers(1, ROWS),
     column=st.sampled_from(COLUMNS),
@@ -118,7 +118,7 @@ def test_the_newest_come_first_and_by_subject(db: Database) -> None:
     assert [row[0] for row in audit.walk(db)] == list(range(1, ROWS + 1))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(detail=st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists))
 def test_details_come_out_as_they_went_in(detail: Any) -> None:
     with fresh_store() as db:

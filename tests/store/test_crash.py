@@ -24,6 +24,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_h10_killed_while_working_nothing_is_lost_halved_or_doubled(store_folder: Path) -> None:
     chance = random.Random(9)
     said = 0

@@ -56,7 +56,7 @@ def names(found: tuple[Patient, ...]) -> list[str]:
     return [patient.patient_id for patient in found]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(patient=PEOPLE)
 def test_a_patient_comes_out_as_they_went_in(patient: Patient) -> None:
     with fresh_store() as db:

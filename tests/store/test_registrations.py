@@ -27,6 +27,16 @@ def test_references_count_up_from_1001_without_a_gap(db: Database) -> None:
     assert registrations.get(db, "r-1").ref == "R-1001"
 
 
+def test_a_reference_is_never_given_twice(db: Database) -> None:
+    with_registration(db, "r-1")
+    with_registration(db, "r-2")
+    with pytest.raises(IntegrityError, match="never given twice"), db.atomic():
+        db.execute("DELETE FROM registrations WHERE registration_id = 'r-2'")
+    with db.atomic():
+        db.execute("DELETE FROM registrations WHERE registration_id = 'r-1'")
+        assert registrations.open_new(db, opening("r-3")) == "R-1003"
+
+
 @pytest.mark.parametrize("typed", ["R-1001", "r-1001", " 1001 ", "R1001"])
 def test_a_reference_is_read_as_people_type_it(db: Database, typed: str) -> None:
     with_registration(db)
@@ -123,8 +133,9 @@ def test_the_latest_answer_counts_and_the_earlier_stay(db: Database) -> None:
 
 
 def test_an_answer_without_its_registration_is_refused(db: Database) -> None:
-    with pytest.raises(IntegrityError), db.atomic():
+    with pytest.raises(NotFound), db.atomic():
         answers.save(db, "nobody", answered("q1"))
+    assert answers.latest(db, "nobody") == {}
 
 
 VALUES = st.recursive(

@@ -101,25 +101,34 @@ class Desk:
 
 
 SERVICES: dict[str, Act] = {}
+WHOLE: set[str] = set()  # those of them that a limited grant does not reach
 
 
 def service(
-    act: Act,
+    act: Act, *, whole: bool = False
 ) -> Callable[[Callable[Concatenate[Desk, P], R]], Callable[Concatenate[Desk, P], R]]:
     """Mark a function as one act of the matrix: it runs only for those who may (hazard H3).
 
     The check is here, under every screen and command, so that a hidden button is never the only
     thing in the way. `SERVICES` lists them all for the test that tries each as every role.
+    `whole` keeps those out who are granted the act only within a limit.
     """
 
     def mark(
         function: Callable[Concatenate[Desk, P], R],
     ) -> Callable[Concatenate[Desk, P], R]:
-        SERVICES[f"{function.__module__}.{function.__qualname__}"] = act
+        name = f"{function.__module__}.{function.__qualname__}"
+        SERVICES[name] = act
+        if whole:
+            WHOLE.add(name)
 
         @wraps(function)
         def checked(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            desk.extent(act)
+            if desk.extent(act) is Extent.LIMITED and whole:
+                raise NotAllowed(
+                    f"Your role may do a part of this only ({act.replace('_', ' ')}). "
+                    "Ask a colleague whose task it is."
+                )
             return function(desk, *args, **kwargs)
 
         return checked

@@ -80,7 +80,7 @@ def sync_state(desk: Desk) -> SyncState:
     )
 
 
-@service(Act.EXPORT_BATCH)
+@service(Act.EXPORT_BATCH, whole=True)
 def sync(desk: Desk, share: Share) -> SyncReport:
     """Send what waits, in order, and take in the answers that lie on the share.
 
@@ -96,7 +96,7 @@ def sync(desk: Desk, share: Share) -> SyncReport:
     return SyncReport(sent, answered, (*odd, *found.unreadable), sync_state(desk))
 
 
-@service(Act.EXPORT_BATCH)
+@service(Act.EXPORT_BATCH, whole=True)
 def prepare(desk: Desk) -> tuple[PlainBatch, ...]:
     """The batches to write, oldest first: those cut off earlier, then one of what waits now.
 
@@ -119,7 +119,7 @@ def prepare(desk: Desk) -> tuple[PlainBatch, ...]:
     )
 
 
-@service(Act.EXPORT_BATCH)
+@service(Act.EXPORT_BATCH, whole=True)
 def mark_sent(desk: Desk, batch: PlainBatch) -> None:
     """Note that the batch was read back from the share with its own hash."""
     with desk.db.atomic():
@@ -127,13 +127,13 @@ def mark_sent(desk: Desk, batch: PlainBatch) -> None:
         desk.audit("batch_sent", str(batch.stem), {"manifest_sha256": batch.manifest_sha256})
 
 
-@service(Act.EXPORT_BATCH)
+@service(Act.EXPORT_BATCH, whole=True)
 def unanswered(desk: Desk) -> frozenset[int]:
     """The numbers of batches on the share that finance has not answered."""
     return frozenset(row.sequence_no for row in batches.in_state(desk.db, batches.SENT))
 
 
-@service(Act.EXPORT_BATCH)
+@service(Act.EXPORT_BATCH, whole=True)
 def apply(desk: Desk, answers: Sequence[Answer]) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
     """Take in answers that account for a batch to the penny; tell of those that do not."""
     taken: list[Answer] = []

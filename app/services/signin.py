@@ -85,6 +85,8 @@ def set_roles(desk: Desk, name: str, roles: Iterable[Role]) -> Person:
     wanted = tuple(sorted(set(roles)))
     if row.user_id == desk.person.user_id:
         raise NotAllowed("You cannot change your own roles. Ask another administrator.")
+    if not wanted:
+        raise BadInput("no_role", "Name at least one role.", "roles")
     if Role.ADMIN in row.roles and Role.ADMIN not in wanted:
         _keep_an_administrator(desk, row.user_id)
     with desk.db.atomic():

@@ -1,5 +1,6 @@
 """What the person chose to look at, and what the system asks for; changes are worn at once.
 
+app = application(sys.argv[1:])
 appearance = Appearance(app, scheme="system", text_size=1.0)
 appearance.choose(scheme="dark", text_size=1.5)
 """

@@ -1,8 +1,9 @@
 """How the window looks: colours, sizes, fonts and icons by role, from the design tokens.
 
-`apply(app, Theme("dark", 1.5))` dresses every open window at once. A widget asks `current()` each
-time it paints or measures; one that keeps a font, margin or fixed size defines `restyle()`, which
-is called after every change. Nothing else in the window names a colour or a pixel.
+`app = application()` makes the program; `apply(app, Theme("dark", 1.5))` dresses every open window
+at once. A widget asks `current()` each time it paints or measures; one that keeps a font, margin or
+fixed size defines `restyle()`, which is called after every change. Nothing else in the window names
+a colour or a pixel.
 
     theme = current()
     painter.fillRect(rect, theme.colour("surface"))
@@ -13,6 +14,7 @@ is called after every change. Nothing else in the window names a colour or a pix
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
@@ -33,6 +35,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from app.library import style
 from ui.stylesheet import sheet
+from ui.wording import APP
 
 Scheme = Literal["light", "dark", "contrast"]
 Scale = Literal["badge", "small", "body", "title", "screen", "figure"]
@@ -121,7 +124,7 @@ class _Wardrobe:
     """What is worn now: the one mutable thing of this module."""
 
     theme: Theme
-    base_set: bool = False
+    in_fusion: bool = False
 
 
 _worn = _Wardrobe(Theme())
@@ -132,13 +135,23 @@ def current() -> Theme:
     return _worn.theme
 
 
+def application(arguments: Sequence[str] = ()) -> QApplication:
+    """The program's QApplication, in the Fusion style on every system.
+
+    The style is asked for by argument: `setStyle` hands back Qt's style object, and wrapping that
+    costs as much of the start as all our widgets together.
+    """
+    _worn.in_fusion = True
+    return QApplication([APP, *arguments, "-style", "fusion"])
+
+
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the application: style, fonts, palette, style sheet, then every open widget."""
+    """Dress the application: fonts, palette, style sheet, then every open widget."""
     _worn.theme = theme
-    if not _worn.base_set:
+    if not _worn.in_fusion:
         app.setStyle("Fusion")
-        load_fonts()
-        _worn.base_set = True
+        _worn.in_fusion = True
+    load_fonts()
     app.setFont(theme.font())
     app.setPalette(_palette(theme))
     app.setStyleSheet(sheet(theme))

@@ -337,7 +337,7 @@ def picture() -> QPixmap:
 def main(folder: Path) -> None:
     """Write every picture."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
+    app = theme.application()
     folder.mkdir(parents=True, exist_ok=True)
     for scheme in theme.schemes():
         for size in (1.0, 2.0):

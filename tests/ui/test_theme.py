@@ -119,6 +119,10 @@ def test_a_new_theme_reaches_open_widgets_at_once(qtbot: QtBot, qapp: QApplicati
     assert button.sizeHint().width() > 1.8 * before.width()
 
 
+def test_the_program_wears_fusion_on_every_system(qapp: QApplication) -> None:
+    assert qapp.style().name() == "fusion"
+
+
 def test_less_motion_means_none() -> None:
     assert Theme().fold_ms() == 120
     assert Theme(motion=False).fold_ms() == 0

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.layout import Column, clear
+from ui.widgets.scroll import Scroll
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +133,7 @@ class Rail(QWidget):
         self.setAccessibleName("Screens")
         self._inner = QWidget()
         self._column = Column(self._inner, gap=6, margins=(8, 12, 7, 12))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setWidget(self._inner)
-        self._inner.setAutoFillBackground(False)
-        Column(self).addWidget(self._scroll)
+        Column(self).addWidget(Scroll(self._inner))
         self.show_items(items)
 
     def show_items(self, items: Sequence[RailItem]) -> None:

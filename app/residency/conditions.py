@@ -167,8 +167,8 @@ def clauses(condition: Condition) -> tuple[Clause, ...]:
             return ((condition,),)
         case Any(parts):
             return tuple(clause for part in parts for clause in clauses(part))
-        case All(parts):
-            choices = product(*(clauses(part) for part in parts))
+        case _:
+            choices = product(*(clauses(part) for part in condition.parts))
             return tuple(tuple(atom for part in chosen for atom in part) for chosen in choices)
 
 
@@ -179,8 +179,8 @@ def truth(condition: Condition, of: Callable[[Atom], Truth]) -> Truth:
             return of(condition)
         case All(parts):
             return all_of(truth(part, of) for part in parts)
-        case Any(parts):
-            return any_of(truth(part, of) for part in parts)
+        case _:
+            return any_of(truth(part, of) for part in condition.parts)
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:

@@ -145,25 +145,35 @@ def _may_settle(basis: Basis, test: LineTest, mask: int) -> set[str]:
 
 
 def _turning_points(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue]]:
-    """Single changes worth trying: those that free a charged line, or let go of what frees it."""
-    pack, tables = basis.pack, basis.pack.tables
+    """Single changes worth trying, in the order of the facts."""
     if test.charged is Charged.YES:
-        in_force = tables.in_force(test.day.service_date)
-        looks = basis.looks(test)
-        once, twice = _counted(look.dead for look in looks.values())
-        alone = once & ~twice & pack.bits.freeing & in_force
-        for mask in (alone & ~pack.bits.sensitive, alone & pack.bits.sensitive):
-            for fact in basis.facts.all:
-                if fact.name in looks and looks[fact.name].dead & mask:
-                    for value in _values_told_apart(fact, pack, test.day):
-                        if mask & looks[fact.name].dead & ~tables.kills(fact.name, value, test.day):
-                            yield fact.name, value
-        return
+        return _ways_to_free(basis, test)
+    return _ways_to_let_go(basis, test)
+
+
+def _ways_to_free(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue]]:
+    """Changes that lift the one thing a ground fails in; sensitive grounds last."""
+    pack = basis.pack
+    looks = basis.looks(test)
+    once, twice = _counted(look.dead for look in looks.values())
+    in_force = pack.tables.in_force(test.day.service_date)
+    alone = once & ~twice & pack.bits.freeing & in_force
+    for mask in (alone & ~pack.bits.sensitive, alone & pack.bits.sensitive):
+        for fact in basis.facts.all:
+            killed = looks[fact.name].dead & mask if fact.name in looks else 0
+            for value in _values_told_apart(fact, pack, test.day) if killed else ():
+                if killed & ~pack.tables.kills(fact.name, value, test.day):
+                    yield fact.name, value
+
+
+def _ways_to_let_go(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue]]:
+    """Changes that end what frees a line, or what its letter comes from."""
+    tables = basis.pack.tables
     for fact in basis.facts.all:
         if tables.bits_of(fact.name) & test.frees:
-            for value in _values_told_apart(fact, pack, test.day):
+            for value in _values_told_apart(fact, basis.pack, test.day):
                 left = test.frees & ~tables.kills(fact.name, value, test.day)
-                if left != test.frees and not _same_group(left, test.frees, pack):
+                if left != test.frees and not _same_group(left, test.frees, basis.pack):
                     yield fact.name, value
 
 
@@ -177,8 +187,11 @@ def _same_group(left: int, before: int, pack: RulePack) -> bool:
 
 def _values_told_apart(fact: Fact, pack: RulePack, day: Day) -> list[FactValue]:
     """One value for each thing the rules can make of the fact."""
-    apart: dict[object, FactValue] = {}
-    for value in _values(fact, pack, day):
+    values = _values(fact, pack, day)
+    if not pack.tables.bits_of(fact.name):
+        return list(values)
+    apart: dict[int, FactValue] = {}
+    for value in values:
         apart.setdefault(pack.tables.kills(fact.name, value, day), value)
     return list(apart.values())
 

@@ -117,7 +117,7 @@ class FactBook:
                 return self._country(fact, value) if value != "" else None
             case FactType.ALPHA2_LIST:
                 return self._country_list(fact, value)
-            case FactType.TEXT | FactType.STRING:
+            case _:
                 return _words(fact, value) or None
 
     def _country(self, fact: Fact, value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.residency.conditions import All, Any, Atom, Condition
+from app.residency.conditions import All, Atom, Condition
 from app.residency.findings import Change, EvidenceWanted, Settles, shown
 from app.residency.law import Law
 from app.residency.questions import ASKED, Question
@@ -98,14 +98,12 @@ def _question(question: Question) -> dict[str, object]:
 
 def _condition(condition: Condition) -> dict[str, object]:
     match condition:
-        case All(parts):
-            return {"all": [_condition(part) for part in parts]}
-        case Any(parts):
-            return {"any": [_condition(part) for part in parts]}
         case Atom(name, op, value):
             asked = "question" if name.startswith(ASKED) else "fact"
-            told: dict[str, object] = {asked: name.removeprefix(ASKED), "op": op.value}
-            return told if value is None else told | {"value": shown(value)}
+            return {asked: name.removeprefix(ASKED), "op": op.value, "value": shown(value)}
+        case _:
+            word = "all" if isinstance(condition, All) else "any"
+            return {word: [_condition(part) for part in condition.parts]}
 
 
 def _reason(reason: Reason) -> dict[str, object]:

@@ -155,7 +155,7 @@ class QuestionBook:
                 return self._country(question, value)
             case QuestionType.COUNTRIES:
                 return self._some_countries(question, value)
-            case QuestionType.TEXT | QuestionType.DOCUMENT:
+            case _:
                 return _text(question, value)
 
     def facts_from(
@@ -170,12 +170,11 @@ class QuestionBook:
         facts: dict[str, FactValue] = {}
         closed: set[str] = set()
         for question in self.all:
-            answer = answers.get(question.id)
-            if answer is None:
-                continue
             if self.shown(question, answers, known, closed) is Truth.FALSE:
                 closed.add(question.id)
-            elif answer.state is AnswerState.ANSWERED and answer.value is not None:
+                continue
+            answer = answers.get(question.id, _SILENCE)
+            if answer.state is AnswerState.ANSWERED and answer.value is not None:
                 _settle(facts, question, answer.value)
         return facts
 

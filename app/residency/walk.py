@@ -34,7 +34,9 @@ def next_stage_1(answers: Mapping[str, Answer], law: Law) -> Question | None:
 
 def route_stage_1(answers: Mapping[str, Answer], law: Law) -> Route:
     """Where the answers so far lead; an answer not given never leads to STANDARD."""
-    for entry in law.questions.routing:
-        if truth(entry.when, lambda atom: answered(atom, answers)) is Truth.TRUE:
-            return Route(entry.route)
-    return Route.VISITOR
+    routes = (
+        Route(entry.route)
+        for entry in law.questions.routing
+        if truth(entry.when, lambda atom: answered(atom, answers)) is Truth.TRUE
+    )
+    return next(routes, Route.VISITOR)

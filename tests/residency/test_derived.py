@@ -96,7 +96,9 @@ def test_a_birth_after_the_service_leaves_no_age() -> None:
 def test_the_issuing_state_decides_a_european_right(
     facts: dict[str, FactValue], right: bool | None
 ) -> None:
-    assert worked_out(**facts)["tca_entitlement"] is right
+    known: Facts = dict(facts)
+    work_out(known, ON, load_countries())
+    assert known["tca_entitlement"] is right
 
 
 def test_nationalities_tell_of_europe_and_the_convention() -> None:

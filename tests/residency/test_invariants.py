@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.library.law import load_law
@@ -203,6 +203,7 @@ def test_an_answer_of_unknown_is_the_same_as_no_answer(seed: int) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(seed=SEEDS, certified=st.booleans())
+@example(seed=159, certified=False)  # a silent answer once closed the questions behind it
 def test_questions_unknown_refused_or_left_out_say_the_same(seed: int, *, certified: bool) -> None:
     chance = Random(seed)
     answers: dict[str, object] = {}

@@ -116,7 +116,10 @@ class CaseModel(QObject):
         return self._short.get(question_text, question_text)
 
     def fact_words(self, name: str) -> str:
-        """What a missing fact means, in the words of the law data."""
+        """What to ask for a missing fact: the question that settles it, else what it means."""
+        for question in self._desk.law.questions.all:
+            if name in question.sets:
+                return question.text
         facts = self._desk.law.facts
         return facts[name].meaning if name in facts else name
 

@@ -51,7 +51,7 @@ class DecisionPanel(Card):
 
     urgency_wanted = Signal()
     leaving_changed = Signal(str)
-    save_wanted = Signal(object)  # Decision
+    save_wanted = Signal()
     second_checked = Signal(bool, str)
 
     def __init__(self, model: CaseModel, parent: QWidget | None = None) -> None:
@@ -167,7 +167,7 @@ class DecisionPanel(Card):
     # Building
 
     def _build(self) -> None:
-        self.add_action(self.record_urgency)
+        self.head.addWidget(self.record_urgency)
         self._slot = Column()
         self._form = QWidget()
         Column(self._form, gap=8).holding(

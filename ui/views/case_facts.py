@@ -1,4 +1,4 @@
-"""The left of a case: what was answered at the desk, the free-care prompts, what happened."""
+"""The left of a case: the free-care prompts, what was answered at the desk, what happened."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts
 from ui.widgets.inputs import is_enter
-from ui.widgets.layout import Column, Label, clear
+from ui.widgets.layout import Column, clear
 from ui.widgets.timeline import Event, Timeline
 
 ANSWERS, FROM_THE_DESK = "Answers", "from the desk"
@@ -119,7 +119,7 @@ class CaseFacts(QWidget):
         self._prompt_card.body.addLayout(self._rows)
         happened = Card(TIMELINE, scale="body", margins=_SIDE)
         happened.body.addWidget(self.timeline)
-        Column(self, gap=10).holding(answers, self._prompt_card, happened, None)
+        Column(self, gap=10).holding(self._prompt_card, answers, happened, None)
 
     def show_case(self, case: CaseFile) -> None:
         """A case, or the same one after an act."""
@@ -165,8 +165,3 @@ def _event(happened: Happened) -> Event:
 def _day(moment: str) -> str:
     """`11-Jul` of a stored moment."""
     return show(parse_iso(moment[:10]))[:6]
-
-
-def heading(words: str) -> Label:
-    """A small heading inside a card."""
-    return Label(words, scale="small", weight="strong")

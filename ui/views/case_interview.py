@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -38,6 +38,7 @@ class InterviewPanel(QWidget):
         self._section = 0
         self._wait_for = ""
         self._rows: list[tuple[FoldedRow, str]] = []
+        self._known: list[bool] = []
         self.section = Field(SECTION, Choice())
         self.known = Label("", scale="small", role="text2")
         self.editor = AnswerEditor(today)
@@ -49,8 +50,9 @@ class InterviewPanel(QWidget):
         asking = QWidget()
         Column(asking, margins=(0, 0, 6, 8)).holding(self.editor, None)
         self._stack = QStackedWidget()
+        self._asking = Scroll(asking)
         self._stack.addWidget(Scroll(listed))
-        self._stack.addWidget(Scroll(asking))
+        self._stack.addWidget(self._asking)
         Column(self).addWidget(self._stack)
         self.section.input.chosen.connect(self._show_section)
         self.editor.given.connect(self._give)
@@ -60,12 +62,12 @@ class InterviewPanel(QWidget):
     def open_case(self, case: CaseFile) -> None:
         """Another case, from its first section."""
         self._stack.setCurrentIndex(0)
-        self._wait_for, self._section = "", 0
+        self._wait_for, self._section = "", _first_open(case)
         self._case = case
         self.section.input.set_choices(
             [(place, one.title) for place, one in enumerate(case.interview)]
         )
-        self.section.input.set_value(0)
+        self.section.input.set_value(self._section)
         self._build_lines()
 
     def show_case(self, case: CaseFile) -> None:
@@ -94,6 +96,7 @@ class InterviewPanel(QWidget):
         self.editor.ask(question, shown)
         self._stack.setCurrentIndex(1)
         self.editor.take_focus()
+        QTimer.singleShot(0, self, self._from_the_top)
 
     def close_question(self) -> bool:
         """Back to the list, or to the prompts it was opened from; True where one was open."""
@@ -127,6 +130,11 @@ class InterviewPanel(QWidget):
         else:
             self.section.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _from_the_top(self) -> None:
+        """A new question is read from its first word, as far as its answers leave room."""
+        self._asking.verticalScrollBar().setValue(0)
+        self._asking.bring_focus()
+
     def _give(self, question_id: str, value: object) -> None:
         self._wait_for = question_id
         self.given.emit(question_id, value)
@@ -152,18 +160,21 @@ class InterviewPanel(QWidget):
 
     def _build_lines(self) -> None:
         clear(self._lines)
-        self._rows = []
+        self._rows, self._known = [], []
         for line in self._section_lines():
-            row = FoldedRow(line.question.text, "")
+            row = FoldedRow(
+                line.question.text, "", icon="circle-check" if line.shown else "circle-dashed"
+            )
             row.change.clicked.connect(lambda _=False, name=line.question.id: self._open_line(name))
             self._rows.append((row, line.question.id))
+            self._known.append(bool(line.shown))
             self._lines.addWidget(row)
             self._lines.addWidget(Rule())
         self._update_lines()
 
     def _update_lines(self) -> None:
         lines = self._section_lines()
-        if [name for _, name in self._rows] != [line.question.id for line in lines]:
+        if self._known != [bool(line.shown) for line in lines]:
             self._build_lines()
             return
         for (row, _), line in zip(self._rows, lines, strict=True):
@@ -184,3 +195,12 @@ class InterviewPanel(QWidget):
         for row, name in self._rows:
             if name == question_id:
                 row.change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _first_open(case: CaseFile) -> int:
+    """The first section with a question for the officer that nobody has answered."""
+    for place, section in enumerate(case.interview):
+        for line in section.lines:
+            if line.question.asked_by == "officer" and not line.shown:
+                return place
+    return 0

@@ -16,7 +16,7 @@ from ui.widgets.layout import Icon, Label, Row
 AGREE = "The rules agree with you"
 SAY = "The rules say: {choice}"
 STILL = "Still to find out: {facts}"
-AND_MORE = "and {count} more"
+AND_MORE = "And {count} more."
 UNCONFIRMED = "Not confirmed: {words}"
 _MOST_FACTS = 3
 
@@ -62,6 +62,7 @@ class SuggestionPanel(Card):
 
 
 def _facts(suggestion: Suggestion, fact_words: Callable[[str], str]) -> str:
-    shown = [fact_words(name) for name in suggestion.missing[:_MOST_FACTS]]
-    more = len(suggestion.missing) - len(shown)
-    return "; ".join([*shown, AND_MORE.format(count=more)] if more else shown)
+    wanted = list(dict.fromkeys(fact_words(name) for name in suggestion.missing))
+    shown = wanted[:_MOST_FACTS]
+    more = len(wanted) - len(shown)
+    return " ".join([*shown, AND_MORE.format(count=more)] if more else shown)

@@ -28,8 +28,8 @@ NOT_KNOWN_NOTE = (
     "Where nobody knows when the patient can leave, or a return home within 6 months is unlikely, "
     "answer as for care that cannot wait."
 )
-NONE_OF_THESE = "None of these: {these}"
-SIGNED_BY, SIGNED_ON = "Clinician's name, as signed", "Signed on"
+NONE_OF_THESE = "None of these"
+SIGNED_BY, SIGNED_ON = "Clinician’s name, as signed", "Signed on"
 KEPT_WHERE = "Where the signed form is kept"
 TRANSCRIBE = "You copy a form that a named clinician has signed. Only a clinician decides urgency."
 SIGNED_AS = "Recorded under your name, today."
@@ -65,9 +65,8 @@ class UrgencyForm(QWidget):
             [(one.value, one.label.replace("&", "&&")) for one in terms.urgency.options],
             gap=2,
         )
-        self.none_of_these = LongTick(
-            NONE_OF_THESE.format(these=" ".join(terms.none_of)).replace("&", "&&")
-        )
+        self.none_of_these = LongTick(NONE_OF_THESE)
+        self.none_of_these.setAccessibleDescription(" ".join(terms.none_of))
         self.arose = Field(terms.arose.text, _yes_no(terms.arose))
         self.necessary = Field(terms.necessary.text, _yes_no(terms.necessary))
         self.name = Field(SIGNED_BY, LineEdit())
@@ -118,7 +117,13 @@ class UrgencyForm(QWidget):
         pair.addWidget(self.necessary, 0, 1, Qt.AlignmentFlag.AlignBottom)
         pair.setColumnStretch(0, 1)
         pair.setColumnStretch(1, 1)
-        column = Column(form, gap=14).holding(asked, top, self.none_of_these, pair)
+        none_of = Column(gap=2)
+        none_of.addWidget(self.none_of_these)
+        listed = Column(gap=2, margins=(34, 0, 0, 0))
+        for words in terms.none_of:
+            listed.addWidget(Label(f"– {words}", scale="small", role="text2", wrap=True))
+        none_of.addLayout(listed)
+        column = Column(form, gap=14).holding(asked, top, none_of, pair)
         column.addWidget(self._signing(terms.transcribed))
         column.addLayout(Row().holding(self.save, None))
 

@@ -97,10 +97,6 @@ class CheckPage(QWidget):
         """As wide as a page to be read."""
         self.card.setMaximumWidth(current().px(_WIDEST))
 
-    def again(self, confirmed: Callable[[], object]) -> None:
-        """Let the same facts be confirmed once more, after a refusal."""
-        self._confirmed = confirmed
-
     def _confirm(self) -> None:
         confirmed, self._confirmed = self._confirmed, None
         if confirmed is not None:

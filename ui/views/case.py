@@ -1,0 +1,370 @@
+"""A case: answers and prompts, evidence and interview, decision; it replaces the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.errors import Known
+from app.pricing.estimate import Estimate
+from app.services.casefile import CaseFile, EstimateLine
+from app.services.estimating import IssuedEstimate
+from ui.models.case import CaseModel
+from ui.models.clinician import FilledForm
+from ui.models.estimate import EstimateModel
+from ui.models.pdf import PdfModel
+from ui.views.case_decision import DecisionPanel
+from ui.views.case_layout import CaseLayout
+from ui.views.case_urgency import UrgencyForm
+from ui.views.pdf_preview import PdfPreview
+from ui.widgets.announce import announce
+from ui.widgets.card import Card
+from ui.widgets.case_steps import CaseSteps
+from ui.widgets.check import Check, CheckPage
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.layout import Column, Row
+from ui.widgets.page import Page
+from ui.widgets.scroll import Scroll
+
+CHECK_DECISION = "Check before you save the decision"
+SAVE_IT = "&Save this decision"
+DECISION_THEN = (
+    "The decision is kept with your name. Where the rules ask for it, a second person looks "
+    "before anything follows from it."
+)
+CHECK_ESTIMATE = "Check before you issue the estimate"
+ISSUE_IT = "&Issue this estimate"
+ESTIMATE_THEN = "A letter is made and kept with the case. It is an estimate, not a bill."
+CHECK_SECOND = "Check before you give your word"
+AGREE_IT, RETURN_IT = "&Agree", "&Return it to the officer"
+AGREE_THEN = "What follows from the decision may go on."
+RETURN_THEN = "The case goes back to the top of the queue, with your note."
+URGENCY = "The clinician’s form"
+ESTIMATE_LETTER = "Estimate {no}"
+CHOOSE = "Choose what you find."
+YES, NO = "Yes", "No"
+
+
+class CasePage(Page):
+    """`open(registration_id, among=order)` shows a case; Esc or the list's end closes it.
+
+    `patient_opened(Patient)` when the case is read, `closed()` to go back to the queue. Put
+    `steps` into the banner: Previous and Next within `among`.
+    """
+
+    patient_opened = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        model: CaseModel,
+        estimate: EstimateModel,
+        pdf: PdfModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._estimate = model, estimate
+        self._among: tuple[str, ...] = ()
+        self._drafts: dict[str, tuple[str, bool]] = {}
+        self.steps = CaseSteps()
+        self.summary = ErrorSummary()
+        self.decision = DecisionPanel(model)
+        self.work = CaseLayout(model, estimate, self.decision)
+        self.facts, self.evidence = self.work.facts, self.work.evidence
+        self.interview, self.estimate = self.work.interview, self.work.estimate
+        self.check = CheckPage()
+        self.urgency = UrgencyForm(lambda: model.desk.today)
+        self.letter = PdfPreview(pdf)
+        self._build()
+        self._wire()
+
+    # Opening and leaving
+
+    def open(self, registration_id: str, among: Sequence[str] = ()) -> None:
+        """Read a case; `among` is the view it was opened from."""
+        self._keep_draft()
+        self._among = tuple(among)
+        self._stack.setCurrentWidget(self._working)
+        self.work.setEnabled(False)
+        self._model.open(registration_id)
+
+    def opened(self) -> None:
+        """The shell shows the page."""
+        self.work.take_focus()
+
+    def leave(self) -> None:
+        """Back to the queue; what was written and not saved is there when the case reopens."""
+        self._keep_draft()
+        self._model.close()
+        self.closed.emit()
+
+    def on_key(self, key: str) -> bool:
+        """Esc closes what is open, then the case; Alt+Up and Alt+Down move in the interview."""
+        match key:
+            case "Esc" if self._stack.currentWidget() is self.letter:
+                self.letter.close_letter()
+            case "Esc" if self._stack.currentWidget() is not self._working:
+                self._back_to_work()
+            case "Esc" if not self.interview.close_question():
+                self.leave()
+            case "Alt+Up" | "Alt+Down":
+                return self.interview.step(-1 if key == "Alt+Up" else 1)
+            case "Esc":
+                pass
+            case _:
+                return False
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Previous and Next belong to this page."""
+        super().showEvent(event)
+        self.steps.setVisible(self._model.case is not None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """They go with it."""
+        super().hideEvent(event)
+        self.steps.hide()
+
+    # What is shown
+
+    def _show_opened(self, case: CaseFile) -> None:
+        self.summary.clear()
+        self.work.setEnabled(True)
+        self.work.open_case(case)
+        if case.registration_id in self._drafts:
+            self.decision.put_back(self._drafts.pop(case.registration_id))
+        place = self._among.index(case.registration_id) + 1 if self._is_among(case) else 0
+        self.steps.show_place(case.ref, place, len(self._among))
+        self.steps.setVisible(self.isVisible())
+        self.patient_opened.emit(case.patient)
+        self.work.take_focus()
+
+    def _is_among(self, case: CaseFile) -> bool:
+        return case.registration_id in self._among
+
+    def _show_changed(self, case: CaseFile) -> None:
+        self.work.show_case(case)
+
+    def _show_decided(self, case: CaseFile) -> None:
+        self._back_to_work()
+        self.summary.clear()
+        self.work.show_case(case)
+        self.decision.was_decided(case)
+        self.decision.take_focus()
+        if case.decision is not None:
+            announce(self, f"Saved: {case.decision.choice_label}.")
+
+    def _show_recorded(self, case: CaseFile) -> None:
+        self._back_to_work()
+        self.work.show_case(case)
+        self.decision.record_urgency.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Acts that are checked first
+
+    def _check_decision(self) -> None:
+        self.decision.clear_errors()
+        decision = self.decision.filled(no_evidence=self.evidence.no_evidence.isChecked())
+        if decision is None:
+            self._say((Known("no_choice", CHOOSE, "choice"),))
+            return
+        lacks = self._model.lacks(decision)
+        self._say(lacks)
+        case = self._model.case
+        if lacks or case is None:
+            return
+        self._ask(
+            Check(
+                title=CHECK_DECISION,
+                facts=(
+                    *_who(case),
+                    ("Decision", dict(self._model.choices())[decision.choice]),
+                    ("Reason", dict(self._model.reasons(decision.choice))[decision.reason_code]),
+                    ("Note", decision.note.strip()),
+                    ("Other grounds put", YES if decision.certified else NO),
+                    ("Urgency", case.standing_words),
+                    ("Leaves the UK", case.leaving),
+                ),
+                then=DECISION_THEN,
+                confirm=SAVE_IT,
+            ),
+            lambda: self._model.decide(decision),
+        )
+
+    def _check_second(self, agree: bool, note: str) -> None:
+        self.decision.clear_errors()
+        self.summary.clear()
+        case = self._model.case
+        if case is None or case.decision is None:
+            return
+        self._ask(
+            Check(
+                title=CHECK_SECOND,
+                facts=(
+                    *_who(case),
+                    ("Decision", case.decision.choice_label),
+                    ("Decided by", case.decision.by),
+                    ("Your word", "Agreed" if agree else "Returned"),
+                    ("Your note", note.strip() or "None"),
+                ),
+                then=AGREE_THEN if agree else RETURN_THEN,
+                confirm=AGREE_IT if agree else RETURN_IT,
+            ),
+            lambda: self._model.second_check(agree=agree, note=note),
+        )
+
+    def _check_estimate(self, estimate: Estimate, treatment: str) -> None:
+        case = self._model.case
+        if case is None:
+            return
+        lines = tuple(
+            (f"{line.hrg}, {line.admission.words}", str(line.charge)) for line in estimate.lines
+        )
+        self._ask(
+            Check(
+                title=CHECK_ESTIMATE,
+                facts=(
+                    *_who(case),
+                    ("The care", treatment),
+                    *lines,
+                    ("Total", str(estimate.total)),
+                ),
+                then=ESTIMATE_THEN,
+                confirm=ISSUE_IT,
+                icon="receipt",
+            ),
+            lambda: self._estimate.issue(treatment),
+        )
+
+    def _ask(self, check: Check, confirmed: Callable[[], object]) -> None:
+        self._stack.setCurrentWidget(self.check)
+        self.check.ask(check, confirmed)
+
+    # Other pages of the case
+
+    def _open_urgency(self) -> None:
+        case = self._model.case
+        if case is None:
+            return
+        self.urgency.ask(
+            self._model.form_terms(), leaving=case.leaving, leaving_answered=case.leaving_answered
+        )
+        self._stack.setCurrentWidget(self._urgency_page)
+        self.urgency.take_focus()
+
+    def _record(self, form: FilledForm) -> None:
+        self._model.record_urgency(form)
+
+    def _show_issued(self, issued: IssuedEstimate) -> None:
+        self._model.refresh()
+        self._stack.setCurrentWidget(self.letter)
+        title = ESTIMATE_LETTER.format(no=issued.estimate_no)
+        self.letter.show_pdf(
+            title, issued.pdf, f"Issued. Total {issued.total}, kept with the case."
+        )
+
+    def _read_letter(self, line: EstimateLine) -> None:
+        self._stack.setCurrentWidget(self.letter)
+        self.letter.open(ESTIMATE_LETTER.format(no=line.no), line.file_id)
+
+    def _back_to_work(self) -> None:
+        was_check = self._stack.currentWidget() is not self._working
+        self._stack.setCurrentWidget(self._working)
+        if was_check:
+            self.work.take_focus()
+
+    # What was refused
+
+    def _refuse(self, known: Known) -> None:
+        here = self._stack.currentWidget()
+        if here is self._urgency_page:
+            self.urgency.refuse(known)
+        elif here is self._working and (
+            self.interview.refuse(known) or self.evidence.refuse(known)
+        ):
+            return
+        else:
+            self._back_to_work()
+            self.work.setEnabled(True)
+            self._say((known,))
+
+    def _refuse_estimate(self, known: Known) -> None:
+        if self._stack.currentWidget() is self.check:
+            self._back_to_work()
+            self.work.show_tab("estimate")
+            self.estimate.refuse(known)
+
+    def _say(self, problems: Sequence[Known]) -> None:
+        self.summary.show_problems([(one.message, self._place_of(one)) for one in problems])
+
+    def _place_of(self, known: Known) -> QWidget:
+        if known.field == "prompts":
+            return self.work.first_prompt()
+        if known.field == "evidence":
+            return self.work.place_of_evidence()
+        return self.decision.place_of(known) or self.decision.choices
+
+    # Moving among the cases of the view
+
+    def _move(self, by: int) -> None:
+        case = self._model.case
+        if case is None or not self._is_among(case):
+            return
+        place = self._among.index(case.registration_id) + by
+        if 0 <= place < len(self._among):
+            self.open(self._among[place], self._among)
+
+    def _keep_draft(self) -> None:
+        case = self._model.case
+        if case is None:
+            return
+        draft = self.decision.draft()
+        if draft[0].strip():
+            self._drafts[case.registration_id] = draft
+
+    # Building
+
+    def _build(self) -> None:
+        self._working = QWidget()
+        column = Column(self._working, gap=8, margins=(16, 12, 16, 12))
+        column.addWidget(self.summary)
+        column.addWidget(self.work, 1)
+        form = Card(URGENCY, scale="screen", gap=14, margins=(32, 24, 32, 24))
+        form.body.addWidget(self.urgency)
+        inside = QWidget()
+        row = Row(inside, margins=(24, 20, 24, 20))
+        row.addLayout(Column().holding(form, None), 1)
+        self._urgency_page = QWidget()
+        Column(self._urgency_page).addWidget(Scroll(inside))
+        self._stack = QStackedWidget()
+        for page in (self._working, self.check, self._urgency_page, self.letter):
+            self._stack.addWidget(page)
+        Column(self).addWidget(self._stack)
+
+    def _wire(self) -> None:
+        model, decision = self._model, self.decision
+        model.opened.connect(self._show_opened)
+        model.changed.connect(self._show_changed)
+        model.decided.connect(self._show_decided)
+        model.recorded.connect(self._show_recorded)
+        model.suggested.connect(decision.show_suggestion)
+        model.refused.connect(self._refuse)
+        model.evidence_added.connect(self.evidence.was_added)
+        decision.urgency_wanted.connect(self._open_urgency)
+        decision.leaving_changed.connect(model.set_leaving_date)
+        decision.save_wanted.connect(self._check_decision)
+        decision.second_checked.connect(self._check_second)
+        self.urgency.saved.connect(self._record)
+        self.estimate.issue_wanted.connect(self._check_estimate)
+        self.estimate.letter_wanted.connect(self._read_letter)
+        self._estimate.issued.connect(self._show_issued)
+        self._estimate.refused.connect(self._refuse_estimate)
+        self.check.back.connect(self._back_to_work)
+        self.letter.closed.connect(self._back_to_work)
+        self.steps.moved.connect(self._move)
+
+
+def _who(case: CaseFile) -> tuple[tuple[str, str], ...]:
+    return (("Case", case.ref), ("Patient", case.patient.banner_name))

@@ -1,0 +1,210 @@
+"""How a case lies in the window: three columns, two with tabs, or one (design 06)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.residency.questions import Question
+from app.services.casefile import CaseFile
+from ui.models.case import CaseModel
+from ui.models.estimate import EstimateModel
+from ui.theme import current
+from ui.views.case_decision import DecisionPanel
+from ui.views.case_evidence import EvidencePanel
+from ui.views.case_facts import CaseFacts
+from ui.views.case_interview import InterviewPanel
+from ui.views.estimate import EstimatePanel
+from ui.widgets.card import Card
+from ui.widgets.layout import Column, Row
+from ui.widgets.scroll import Scroll
+from ui.widgets.tabs import Tab, Tabs
+
+TABS = {
+    "evidence": "Evidence",
+    "interview": "Interview",
+    "estimate": "Estimate",
+    "facts": "Answers",
+    "decision": "Decision",
+}
+_LEFT, _RIGHT = 306, 372
+_THREE_FROM, _TWO_FROM = 1120, 700  # of this widget, at 100 %
+_WIDEST = 16_777_215
+
+
+class CaseLayout(QWidget):
+    """Answers, evidence with interview and estimate, decision; tabs take what has no column."""
+
+    def __init__(
+        self,
+        model: CaseModel,
+        estimate: EstimateModel,
+        decision: DecisionPanel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self.decision = model, decision
+        self._columns = 0
+        self.facts = CaseFacts(model.short_label)
+        self.evidence = EvidencePanel(model.evidence_types(), lambda: model.desk.today)
+        self.interview = InterviewPanel(lambda: model.desk.today)
+        self.estimate = EstimatePanel(estimate)
+        self._left = Scroll(self.facts)
+        self._middle = Card(margins=(16, 4, 10, 12), gap=10)
+        self._tabs = Tabs([])
+        self._head = Column()
+        self._stack = QStackedWidget()
+        for panel in (self.evidence, self.interview, self.estimate):
+            self._stack.addWidget(panel)
+        self._middle.body.addLayout(self._head)
+        self._middle.body.addWidget(self._stack, 1)
+        self._row = Row(self, gap=12)
+        self._row.addWidget(self._middle, 1)
+        self.facts.asked.connect(self._ask_prompt)
+        self.interview.given.connect(model.answer)
+        self.interview.put_aside.connect(model.set_aside)
+        self.interview.returned.connect(self._back_to_prompts)
+        self.evidence.added.connect(
+            lambda code, detail, expires, relied: model.add_evidence(
+                type_code=code, detail=detail, expires=expires, relied_on=relied
+            )
+        )
+        self.evidence.weighed.connect(model.rely_on)
+        model.countries.connect(self.interview.editor.set_countries)
+        self._arrange()
+
+    def tab(self) -> str:
+        """The tab shown."""
+        return self._tabs.key()
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab, where it is one now."""
+        if name in self._names():
+            self._tabs.show_view(name)
+
+    def open_case(self, case: CaseFile) -> None:
+        """Another case."""
+        self._model.load_countries()
+        self.interview.open_case(case)
+        self.estimate.open_case(case.registration_id)
+        self.decision.open_case(case)
+        self.evidence.no_evidence.setChecked(False)
+        self.show_tab(self._names()[0])
+        self._show_parts(case)
+
+    def show_case(self, case: CaseFile) -> None:
+        """The same case after an act."""
+        self.interview.show_case(case)
+        self.decision.show_case(case)
+        self._show_parts(case)
+
+    def take_focus(self) -> None:
+        """The first thing open: a prompt without an answer, else the decision."""
+        row = self.facts.first_open()
+        if row is not None and row.isVisible():
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.decision.isVisible():
+            self.decision.take_focus()
+        else:
+            self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_prompt(self) -> QWidget:
+        """The first prompt without an answer, in view."""
+        self.show_tab("facts")
+        return self.facts.first_open() or self._tabs
+
+    def place_of_evidence(self) -> QWidget:
+        """Where it is said that nothing was offered, in view."""
+        self.show_tab("evidence")
+        return self.evidence.no_evidence
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns, two or one."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def restyle(self) -> None:
+        """Measure again in the current theme."""
+        self._columns = 0
+        self._arrange()
+
+    def _show_parts(self, case: CaseFile) -> None:
+        self.facts.show_case(case)
+        self.evidence.show_evidence(case.evidence)
+        self.estimate.show_issued(case.estimates)
+        counts = {"evidence": len(case.evidence), "estimate": len(case.estimates)}
+        for name, count in counts.items():
+            self._tabs.set_count(name, count or None)
+
+    def _ask_prompt(self, question_id: str) -> None:
+        case = self._model.case
+        if case is None:
+            return
+        line = next(one for one in case.prompts if one.question.id == question_id)
+        self._ask(line.question, line.shown)
+
+    def _ask(self, question: Question, shown: str) -> None:
+        self.show_tab("interview")
+        self.interview.ask(question, shown, from_prompts=True)
+
+    def _back_to_prompts(self, question_id: str) -> None:
+        """On to the next open prompt, else back to the one that was answered."""
+        self.show_tab("facts")
+        row = self.facts.first_open() or self.facts.prompt(question_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _names(self) -> list[str]:
+        middle = ["evidence", "interview", "estimate"]
+        if self._columns == 3:
+            return middle
+        return ["facts", *middle] if self._columns == 2 else ["facts", *middle, "decision"]
+
+    def _arrange(self) -> None:
+        theme = current()
+        width = self.width()
+        columns = 3 if width >= theme.px(_THREE_FROM) else 2 if width >= theme.px(_TWO_FROM) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._place(self._left, beside=columns == 3, first=True, width=theme.px(_LEFT))
+        self._place(self.decision, beside=columns > 1, first=False, width=theme.px(_RIGHT))
+        self._make_tabs()
+
+    def _place(self, part: QWidget, *, beside: bool, first: bool, width: int) -> None:
+        self._row.removeWidget(part)
+        self._stack.removeWidget(part)
+        if beside:
+            part.setFixedWidth(width)
+            self._row.insertWidget(0 if first else self._row.count(), part)
+        else:
+            part.setMinimumWidth(0)
+            part.setMaximumWidth(_WIDEST)
+            self._stack.addWidget(part)
+        part.setVisible(beside)
+
+    def _make_tabs(self) -> None:
+        before = self._tabs
+        key = before.key() if before.count() else ""
+        names = self._names()
+        self._tabs = Tabs([Tab(name, TABS[name]) for name in names])
+        self._tabs.setAccessibleName("Parts of the case")
+        self._tabs.chosen.connect(self._show_part)
+        self._head.addWidget(self._tabs)
+        before.hide()
+        before.deleteLater()
+        self._tabs.show_view(key if key in names else names[0])
+        self._show_part(self._tabs.key())
+        if self._model.case is not None:
+            self._show_parts(self._model.case)
+
+    def _show_part(self, name: str) -> None:
+        parts: dict[str, QWidget] = {
+            "evidence": self.evidence,
+            "interview": self.interview,
+            "estimate": self.estimate,
+            "facts": self._left,
+            "decision": self.decision,
+        }
+        self._stack.setCurrentWidget(parts[name])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,9 @@ from app.services.press import Press
 from app.store import meta, numbers
 from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
-from app.store.folder import NewStore, create_store, open_store
+from app.store.folder import DATABASE_FILE, NewStore, create_store, open_store
 from app.store.key_file import Protection
+from app.store.lock import LOCK_NAME
 
 TRUST_FILE = "trust.toml"
 _BLOCKS = {"invoice": 1, "credit_note": 900_000, "receipt": 1, "estimate": 1, "customer": 1}
@@ -51,18 +53,16 @@ def create_desk(
     """
     ids = ids or SystemIds()
     new = NewStore(store_id=ids.new(), mode=mode, created_at=stamp(clock.now()))
-    db = create_store(folder, new, protection or Protection())
+    with _trust_written_first(folder, _trust_text(trust, place)):
+        db = create_store(folder, new, protection or Protection())
     try:
         with db.atomic():
             meta.put(db, meta.DEVICE_CODE, device)
             for kind, first in _BLOCKS.items():
                 numbers.grant(db, kind, first=first, last=first + _BLOCK - 2)
-        (folder / TRUST_FILE).write_text(_trust_text(trust, place), encoding="utf-8")
-    except OSError as refused:
+    except BaseException:
         db.close()
-        raise Known(
-            "unwritable", f"{folder} cannot be written to: {refused.strerror}. Choose another."
-        ) from refused
+        raise
     return _desk(db, trust=trust, place=place, clock=clock, ids=ids, password_cost=password_cost)
 
 
@@ -80,6 +80,12 @@ def open_desk(
     """
     trust, place = read_trust(folder)
     db = open_store(folder, ask)
+    if meta.get(db, meta.DEVICE_CODE) is None:
+        db.close()
+        raise Known(
+            "half_made",
+            f"The desk in {folder} was never finished. Move that folder away and make it again.",
+        )
     return _desk(db, trust=trust, place=place, clock=clock, ids=ids or SystemIds())
 
 
@@ -89,14 +95,51 @@ def read_trust(folder: Path) -> tuple[Trust, str]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         return _trust_from(table), str(table.get("desk", "Desk 1"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise Known(
             "no_trust", f"There is no Recoup desk in {folder}. Check the name of the folder."
         ) from None
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, InvalidOperation, UnicodeDecodeError):
+    except OSError as refused:
+        raise Known(
+            "unreadable", f"{path} cannot be read: {refused.strerror}. Ask IT for the right to."
+        ) from None
+    except (ValueError, KeyError, TypeError, InvalidOperation):  # bad TOML or UTF-8 included
         raise BadInput(
             "bad_trust", f"{path} is damaged. Put back the copy from your last backup.", "trust"
         ) from None
+
+
+@contextmanager
+def _trust_written_first(folder: Path, text: str) -> Iterator[None]:
+    """trust.toml lies there before the database does, and goes again where none is made.
+
+    So a desk cut off while it is made is never a database whose trust nobody knows.
+    """
+    path = folder / TRUST_FILE
+    if (folder / DATABASE_FILE).exists():
+        yield  # making will be refused, and what lies here is somebody's
+        return
+    beside = path.with_name(f"{path.name}.part")
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+        yield
+    except BaseException as fault:
+        if isinstance(fault, Known) and fault.code == "locked":
+            raise  # another is making a desk here at this moment: these files are theirs
+        for leftover in (beside, path, *([folder / LOCK_NAME] if made else ())):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+        if isinstance(fault, OSError):
+            raise Known(
+                "unwritable", f"{folder} cannot be written to: {fault.strerror}. Choose another."
+            ) from None
+        raise
 
 
 def _desk(
@@ -121,31 +164,45 @@ def _desk(
         ids=ids,
         trust=trust,
         mode=meta.mode(db),
-        device=meta.get(db, meta.DEVICE_CODE) or "D01",
+        device=meta.get(db, meta.DEVICE_CODE) or "",
         place=place,
         denied_passwords=denied_passwords(),
         password_cost=password_cost,
     )
 
 
-def _trust_from(table: dict[str, Any]) -> Trust:
+def _trust_from(table: Mapping[str, Any]) -> Trust:
     factor = table.get("market_forces_factor")
     return Trust(
-        name=table["name"],
-        provider_code=table["provider_code"],
-        reference_code=table["reference_code"],
-        provider_type=table["provider_type"],
-        address_lines=tuple(table["address_lines"]),
-        phone=table["phone"],
-        email=table["email"],
-        payment_details=tuple(table["payment_details"]),
-        gl_account=table["gl_account"],
-        gl_cost_centre=table["gl_cost_centre"],
+        name=_text(table, "name"),
+        provider_code=_text(table, "provider_code"),
+        reference_code=_text(table, "reference_code"),
+        provider_type=_text(table, "provider_type"),
+        address_lines=_texts(table, "address_lines"),
+        phone=_text(table, "phone"),
+        email=_text(table, "email"),
+        payment_details=_texts(table, "payment_details"),
+        gl_account=_text(table, "gl_account"),
+        gl_cost_centre=_text(table, "gl_cost_centre"),
         market_forces_factor=None if factor is None else Decimal(factor),
         estimate_valid_days=int(table["estimate_valid_days"]),
         second_check_from_pence=int(table["second_check_from_pence"]),
         share=str(table.get("share", "")),
     )
+
+
+def _text(table: Mapping[str, Any], name: str) -> str:
+    text = table[name]
+    if not isinstance(text, str):
+        raise TypeError(name)
+    return text
+
+
+def _texts(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    texts = table[name]
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise TypeError(name)
+    return tuple(texts)
 
 
 def _trust_text(trust: Trust, place: str) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.frame import DONE, Subcommands, add_now, clock_of, command, print_json, tell
-from app.cli.stores import make_folder, write_file
+from app.cli.stores import new_folders, require_empty, write_file
+from app.core.errors import Known
 from app.core.trust import Mode
 from app.demo import DEFAULT_MOMENT, Morning, live_the_morning, make_demo_desk
 from app.machine import FixedClock, SeededIds
@@ -18,7 +19,8 @@ from app.services.desk import Desk
 from app.services.figures import categories
 from app.spool.acknowledgement import Status
 from app.spool.intake import intake
-from app.spool.share import open_share
+from app.spool.names import stem_in
+from app.spool.share import Share, open_share
 from app.store import hub
 
 LEDGER = Path("finance", "ledger.db")  # a folder of its own: each has its own lock
@@ -49,19 +51,39 @@ def register(commands: Subcommands) -> None:
 def _demo(args: argparse.Namespace) -> int:
     started = time.perf_counter()
     moment: datetime = clock_of(args).now() if args.now else DEFAULT_MOMENT
-    out = make_folder(args.out)
-    share = open_share(str(make_folder(args.share)))
-    data = make_folder(args.data)
-    desk = make_demo_desk(data, moment=moment, seed=args.seed)
+    require_empty(args.data)
+    with new_folders(args.out, args.share, args.data) as (out, shared, data):
+        share = open_share(str(shared))
+        _require_unused(share)
+        document = _live(data, share, out, moment=moment, seed=args.seed)
+    document["seconds"] = round(time.perf_counter() - started, 2)
+    print_json(document)
+    tell(
+        f"{document['patients']} made-up patients, {len(document['estimates'])} estimates, "
+        f"{len(document['invoices'])} invoices, {document['acknowledged']} batch acknowledged. "
+        f"PDFs are in {out}."
+    )
+    return DONE
+
+
+def _require_unused(share: Share) -> None:
+    """A second demo would give other batches the same names."""
+    if any(stem_in(name) for name in share.list()):
+        raise Known(
+            "share_in_use", "This share holds batches already. Name an empty folder.", "share"
+        )
+
+
+def _live(data: Path, share: Share, out: Path, *, moment: datetime, seed: int) -> dict[str, Any]:
+    desk = make_demo_desk(data, moment=moment, seed=seed)
     try:
-        made = live_the_morning(desk, seed=args.seed)
-        files = _write(made, out)
+        made = live_the_morning(desk, seed=seed)
         signin.act_as(desk, "finance")
         sent = exchange.sync(desk, share)
         ledger = hub.open_ledger(
             str(data / LEDGER),
             mode=Mode.DEMO,
-            ids=SeededIds(args.seed + 1, FixedClock(moment)),
+            ids=SeededIds(seed + 1, FixedClock(moment)),
             clock=desk.clock,
         )
         try:
@@ -69,16 +91,9 @@ def _demo(args: argparse.Namespace) -> int:
         finally:
             ledger.close()
         answered = exchange.sync(desk, share)
-        document = _document(desk, made, files, sent, answered)
+        return _document(desk, made, _write(made, out), sent, answered)
     finally:
         desk.db.close()
-    document["seconds"] = round(time.perf_counter() - started, 2)
-    print_json(document)
-    tell(
-        f"{document['patients']} made-up patients, {len(made.estimates)} estimates, "
-        f"{len(made.invoices)} invoices; {answered.state.words.lower()}. PDFs are in {out}."
-    )
-    return DONE
 
 
 def _write(made: Morning, out: Path) -> dict[str, Path]:

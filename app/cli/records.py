@@ -28,7 +28,10 @@ def register(commands: Subcommands) -> None:
         manual='FILE: {"patient": {"family_name", "given_names"?, "born"?: ISO, "nhs_number"?,\n'
         '  "hospital_number"?, "title"?, "gender"?, "phone"?, "email"?, "address"?: [lines],\n'
         '  "postcode"?}, "booking": id, "answers": {question id: value}}. The opening questions\n'
-        "are all needed, as at the desk; a visitor also needs a name and one contact.\n\n"
+        "are all needed, as at the desk; a visitor also needs a name and one contact. Where\n"
+        'they could not be put, "could_not_ask" holds the reason (emergency, unconscious,\n'
+        "too_unwell, distressed, interpreter_needed, safeguarding, declined) and all else may\n"
+        "be missing.\n\n"
         "output: as `recoup get`",
         example="recoup add registration.json --data desk --user jpatel",
     )
@@ -66,7 +69,11 @@ def _add(args: argparse.Namespace) -> int:
         raise BadInput("bad_value", "`answers` is an object of question ids and values.", "answers")
     with opened(args, Act.REGISTER) as desk:
         kept = recording.record(
-            desk, patient, booking=str(document.get("booking", "")), answers=answers
+            desk,
+            patient,
+            booking=str(document.get("booking", "")),
+            answers=answers,
+            could_not_ask=str(document.get("could_not_ask", "")),
         )
     print_json(_shown(kept))
     return DONE

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.access.roles import Act
+from app.access.roles import Act, Extent
 from app.cli.frame import add_now, clock_of
 from app.core.errors import BadInput, Known
 from app.core.trust import Mode
@@ -58,14 +60,39 @@ def ask_passphrase() -> str | None:
     return getpass.getpass("Passphrase of this folder: ")
 
 
-def make_folder(name: str) -> Path:
-    """A folder to write to, made where it is missing; raises Known `unwritable`."""
+@contextmanager
+def new_folders(*names: str) -> Iterator[tuple[Path, ...]]:
+    """Folders to write to, made where they are missing; what was made goes again on failure.
+
+    Raises Known `unwritable` before anything else is done.
+    """
+    made: list[Path] = []
+    try:
+        yield tuple(_writable(Path(name), made) for name in names)
+    except BaseException:
+        for folder in reversed(made):
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def require_empty(name: str) -> None:
+    """Raise Known `exists` where a folder already holds something."""
     folder = Path(name)
+    if folder.is_dir() and any(folder.iterdir()):
+        raise Known("exists", f"The folder {name} is not empty. Name a new one.", "data")
+
+
+def _writable(folder: Path, made: list[Path]) -> Path:
+    """The folder, made if need be and tried with a file; the topmost one made is noted."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        made.extend(missing[-1:])
+        with tempfile.TemporaryFile(dir=folder):
+            pass
     except OSError as refused:
         raise Known(
-            "unwritable", f"{name} cannot be made: {refused.strerror}. Name another folder."
+            "unwritable", f"{folder} cannot be written to: {refused.strerror}. Name another folder."
         ) from refused
     return folder
 
@@ -86,7 +113,9 @@ def write_file(path: Path, content: bytes) -> None:
 def _anybody_who_may(desk: Desk, act: Act) -> str:
     if desk.mode is not Mode.DEMO:
         raise BadInput("no_user", "Say who acts: --user NAME.", "user")
-    for person in signin.people(desk):
-        if desk.matrix.extent(person.roles, act) is not None:
-            return person.name
+    able = {person.name: desk.matrix.extent(person.roles, act) for person in signin.people(desk)}
+    for wanted in (Extent.FULL, Extent.LIMITED):
+        for name, extent in able.items():
+            if extent is wanted:
+                return name
     raise BadInput("no_user", "Nobody in this demo may do that. Say who acts: --user NAME.", "user")

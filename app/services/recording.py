@@ -32,9 +32,17 @@ class Recorded:
 
 @service(Act.REGISTER)
 def record(
-    desk: Desk, patient: Patient, *, booking: str, answers: Mapping[str, object]
+    desk: Desk,
+    patient: Patient,
+    *,
+    booking: str,
+    answers: Mapping[str, object],
+    could_not_ask: str = "",
 ) -> Recorded:
-    """Add patient and registration with the clerk's answers, and finish it; all or nothing."""
+    """Add patient and registration with the clerk's answers, and finish it; all or nothing.
+
+    `could_not_ask` is the reason where the questions could not be put; it always saves.
+    """
     with desk.db.atomic():
         kept = finding.add_patient(desk, patient)
         step = registration.begin(desk, kept.patient_id, booking)
@@ -43,7 +51,9 @@ def record(
             registration.require_clerk(question)
             save(desk, step.registration_id, question, answer)
         known = answers_of(desk, step.registration_id)
-        if route_stage_1(known, desk.law) is Route.STANDARD:
+        if could_not_ask:
+            registration.could_not_ask(desk, step.registration_id, could_not_ask)
+        elif route_stage_1(known, desk.law) is Route.STANDARD:
             registration.finish(desk, step.registration_id)
         else:
             particulars.continue_visitor(desk, step.registration_id)

@@ -13,6 +13,7 @@ from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Grid, Label, Row, clear
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
@@ -48,9 +49,11 @@ class Interruption(Page):
         self.card.body.addWidget(self._facts)
         self.card.body.addWidget(self.problem)
         self.card.body.addSpacing(6)
-        self._buttons = Row(gap=10)
-        self._buttons.holding(self.go_back, None, self.go_on)
-        self.card.body.addLayout(self._buttons)
+        buttons = QWidget()
+        wrapped = Flow(buttons, gap=(10, 10))
+        wrapped.addWidget(self.go_on)
+        wrapped.addWidget(self.go_back)
+        self.card.body.addWidget(buttons)
         inside = QWidget()
         Column(inside, margins=(24, 40, 24, 24)).holding(Row().holding(None, self.card, None), None)
         Column(self).addWidget(Scroll(inside))

@@ -12,6 +12,7 @@ from app.core.errors import Known
 from app.services.desk_lists import ParkedLine
 from app.services.registration import Asked, Place
 from ui.models.registration import RegistrationModel, Showing
+from ui.theme import current
 from ui.views.aside import CouldNotAsk, NextCard
 from ui.views.desk_cards import SideParked
 from ui.views.question import QuestionCard
@@ -19,10 +20,12 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import KeyCap
+from ui.widgets.flow import Flow
 from ui.widgets.folded import FoldedRow
 from ui.widgets.layout import Grid, Label, Row, Rule, clear
 from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
+from ui.widgets.scroll import Scroll
 from ui.wording import BOOK_IN, COULD_NOT_ASK, PARK, SAVES_BY_ITSELF, steps_left
 
 REGISTRATION = "Registration"
@@ -64,12 +67,13 @@ class LadderView(SplitPage):
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
         self.content.holding(self.before, self.question, self.ready, self.after, self.could_not_ask)
         self.panel.holding(self.next, self.parked, _keys())
-        self.footer.holding(
-            self.could_not_button,
-            self.park_button,
-            None,
-            Label(SAVES_BY_ITSELF, scale="small", role="text2"),
-        )
+        buttons = QWidget()
+        wrapped = Flow(buttons, gap=(8, 6))
+        wrapped.addWidget(self.could_not_button)
+        wrapped.addWidget(self.park_button)
+        self.footer.addWidget(buttons, 1)
+        self.footer.addWidget(Label(SAVES_BY_ITSELF, scale="small", role="text2"))
+        self._scrolling = self.findChildren(Scroll)[0]
         self._wire()
 
     # What is shown
@@ -96,9 +100,10 @@ class LadderView(SplitPage):
         self._say(showing)
 
     def take_focus(self) -> None:
-        """The keys work on what is open."""
+        """The keys work on what is open, and all its answers are in sight."""
         if self.question.isVisible():
             self.question.take_focus()
+            self._show_answers()
         else:
             self.ready.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -142,6 +147,8 @@ class LadderView(SplitPage):
         self.could_not_button.clicked.connect(self.ask_why_not)
         self.park_button.clicked.connect(self._model.park)
         self.parked.chosen.connect(self.resumed)
+        # A question that wraps moves its answers after they got the focus.
+        self._scrolling.verticalScrollBar().rangeChanged.connect(self._show_answers)
         for key, act in (
             ("Alt+Up", self._model.question_before),
             ("Alt+Down", self._model.question_after),
@@ -150,6 +157,11 @@ class LadderView(SplitPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
+
+    def _show_answers(self) -> None:
+        for answers in (self.question.answers, self.could_not_ask.answers):
+            if answers.has_focus():
+                self._scrolling.ensureWidgetVisible(answers, 0, current().px(12))
 
     def _show_open(self) -> None:
         if self._showing is not None:

@@ -17,6 +17,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.patients import PatientList
@@ -117,10 +118,14 @@ class NewPatientPanel(QWidget):
         whole.addWidget(self.summary)
         whole.addLayout(fields)
         whole.addWidget(self._similar)
-        whole.addLayout(Row(gap=8).holding(self.back, None, self.save))
-        order = (
+        buttons = QWidget()
+        wrapped = Flow(buttons, gap=(10, 8))
+        wrapped.addWidget(self.save)
+        wrapped.addWidget(self.back)
+        whole.addWidget(buttons)
+        order: tuple[QWidget, ...] = (
             *(self.given, self.family, self.born, self.number, self.gender, self.known_as),
-            *(self.none_of_these, self.back, self.save),
+            *(self.none_of_these, self.save, self.back),
         )
         for one, then in pairwise(order):
             self.setTabOrder(one, then)

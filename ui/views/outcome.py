@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
@@ -15,6 +16,7 @@ from ui.widgets.announce import announce
 from ui.widgets.band import Band, Outcome, StepsCard
 from ui.widgets.button import Button
 from ui.widgets.card import SIDE, Card
+from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column, Icon, Label, Row, clear
 from ui.widgets.page import SplitPage
 from ui.wording import BOOK_IN, saved_here
@@ -85,12 +87,21 @@ class OutcomeView(SplitPage):
             answered.append((NOT_ASKED, reason))
         self._show_answers(answered)
         self.saved.setText(saved_here(step.saved_at))
-        self.set_fold(words.icon, saved_here(step.saved_at), "")
+        self.set_fold("cloud-up", saved_here(step.saved_at))
+        self.setAccessibleName(f"{words.title}. {words.sentence}")
         announce(self, saved_here(step.saved_at))
 
     def take_focus(self) -> None:
-        """Enter goes on to the next patient."""
-        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Enter goes on to the next patient; where room is short the band stays in sight."""
+        place = self if self.is_narrow() else self.next
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on."""
+        if is_enter(event) and not event.isAutoRepeat():
+            self.next.click()
+            return
+        super().keyPressEvent(event)
 
     def refuse(self, known: Known) -> None:
         """Say a refusal under the steps."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.residency.questions import AnswerState, Question, QuestionType
+from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.answers import AnswerList
 from ui.widgets.button import Button
@@ -24,6 +26,7 @@ WHY = (
     "“Not sure” is always an answer. The patient may point at the number on the card instead.",
     "You record and never judge: where more is needed, the overseas visitor team asks in private.",
 )
+WHY_SHORT = "Why"
 CLOSE_WHY = "Close"
 _OWN = frozenset({"not_given", "unknown", "not_sure"})
 _ASIDE = ((AnswerState.UNKNOWN, NOT_SURE), (AnswerState.REFUSED, WILL_NOT_SAY))
@@ -101,6 +104,13 @@ class QuestionCard(Card):
         """Say what was refused; nothing stays chosen."""
         self.answers.forget()
         self._say(known.message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question keeps the room where it is short."""
+        super().resizeEvent(event)
+        words = WHY_WE_ASK if self.width() >= current().px(800) else WHY_SHORT
+        if self.why_button.text() != words:
+            self.why_button.set_words(words)
 
     def _build(self) -> None:
         head = Row(gap=10)

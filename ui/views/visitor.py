@@ -18,6 +18,7 @@ from ui.views.particular import Particular
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.errors import ErrorSummary
+from ui.widgets.flow import Flow
 from ui.widgets.layout import Grid, Icon, Label, Row, Rule, clear
 from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
@@ -149,14 +150,15 @@ class VisitorView(SplitPage):
         notice.addWidget(Label(NOTICE, wrap=True), 1)
         self.set_title(TITLE, NOTICE)
         self.content.holding(self._notice, self.summary, self._page, self.could_not_ask)
-        self.footer.holding(
-            self.could_not_button,
-            self.park_button,
-            self.answers_button,
+        others = QWidget()
+        wrapped = Flow(others, gap=(8, 6))
+        for part in (
+            *(self.could_not_button, self.park_button, self.answers_button),
             Label(LITTLE_NEEDED, scale="small", role="text2"),
-            None,
-            self.go_on,
-        )
+        ):
+            wrapped.addWidget(part)
+        self.footer.addWidget(others, 1)
+        self.footer.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
         self.go_on.clicked.connect(self._continue)
         self.park_button.clicked.connect(self._park)
         self.answers_button.clicked.connect(self._back)

@@ -158,12 +158,14 @@ def _ways_to_free(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue
     once, twice = _counted(look.dead for look in looks.values())
     in_force = pack.tables.in_force(test.day.service_date)
     alone = once & ~twice & pack.bits.freeing & in_force
-    for mask in (alone & ~pack.bits.sensitive, alone & pack.bits.sensitive):
-        for fact in basis.facts.all:
-            killed = looks[fact.name].dead & mask if fact.name in looks else 0
-            for value in _values_told_apart(fact, pack, test.day) if killed else ():
-                if killed & ~pack.tables.kills(fact.name, value, test.day):
-                    yield fact.name, value
+    return (
+        (fact.name, value)
+        for mask in (alone & ~pack.bits.sensitive, alone & pack.bits.sensitive)
+        for fact in basis.facts.all
+        if fact.name in looks and looks[fact.name].dead & mask
+        for value in _values_told_apart(fact, pack, test.day)
+        if looks[fact.name].dead & mask & ~pack.tables.kills(fact.name, value, test.day)
+    )
 
 
 def _ways_to_let_go(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue]]:

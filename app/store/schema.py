@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from app.store import failures
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -44,7 +47,8 @@ class Schema:
         """Apply what is pending to a file in use, after copying it; returns the copy's path.
 
         The copy stays beside the file, encrypted under the same key, named for the step the
-        file had reached.
+        file had reached. Raises Known `disk_full` or `unwritable` where it cannot be made; then
+        nothing was upgraded.
         """
         pending = self._migrations().pending(tools)
         if not pending:
@@ -52,7 +56,7 @@ class Schema:
         reached = self.applied(tools)[-1]
         tools.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         copy = path.with_name(f"{path.name}.before-upgrade-{reached}")
-        shutil.copyfile(path, copy)
+        _copy_whole(path, copy)
         self.apply(tools)
         return copy
 
@@ -71,3 +75,16 @@ def _runner(statements: tuple[str, ...]) -> Callable[[sqlite_utils.Database], No
             tools.execute(statement)
 
     return run
+
+
+def _copy_whole(path: Path, copy: Path) -> None:
+    """A copy that has its name only once all of it is on the disk."""
+    beside = copy.with_name(f"{copy.name}.new")
+    try:
+        shutil.copyfile(path, beside)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(copy)
+    except OSError as fault:
+        beside.unlink(missing_ok=True)
+        raise failures.refused_by_system(fault, path) from None

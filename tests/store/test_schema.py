@@ -99,3 +99,14 @@ def test_a_newer_file_is_refused_untouched(tmp_path: Path) -> None:
 def test_opening_an_up_to_date_file_makes_no_copy(store_folder: Path) -> None:
     folder.open_store(store_folder).close()
     assert not list(store_folder.glob("*before-upgrade*"))
+
+
+def test_without_room_for_the_copy_nothing_is_upgraded(store_folder: Path) -> None:
+    key = folder.protection_of(store_folder).unlock(lambda: None)
+    in_the_way = store_folder / f"{DATABASE_FILE}.before-upgrade-0001_the_desk"
+    (in_the_way / "something").mkdir(parents=True)
+    with pytest.raises(Known) as refused:
+        open_file(store_folder / DATABASE_FILE, key, Schema(STORE.name, (*STORE.steps, SECOND)))
+    assert refused.value.code == "unwritable"
+    assert not list(store_folder.glob("*.new"))
+    folder.open_store(store_folder).close()

@@ -1,6 +1,6 @@
 """Pictures of the desk's screens, with the real services, to compare by eye with the design.
 
-    python -m tests.pictures.desk /tmp/desk [light dark contrast]
+    python -m tests.pictures.desk /tmp/desk [light dark contrast] [100 200 1024]
 
 writes `<screen>-<scheme>-<text size>-<width>.png` for sign-in, start, search, new patient,
 ladder, countries, reasons, visitor page, outcomes and the page between two patients.
@@ -39,19 +39,19 @@ from ui.views.sign_in import SignInView
 from ui.widgets.rail import RailItem
 from ui.work import Inline
 
-SIZES = ((1366, 768, 1.0), (1366, 768, 2.0), (1024, 640, 1.0))
+SIZES = {"100": (1366, 768, 1.0), "200": (1366, 768, 2.0), "1024": (1024, 640, 1.0)}
 KEY = Qt.Key
 
 
-def main(folder: Path, schemes: tuple[str, ...]) -> None:
-    """Write every picture."""
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
+    """Write every picture of the schemes and sizes wanted; with none named, all."""
+    schemes = [name for name in theme.schemes() if name in wanted] or theme.schemes()
+    sizes = [one for name, one in SIZES.items() if name in wanted] or SIZES.values()
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    for scheme in theme.schemes():
-        if scheme not in schemes:
-            continue
-        for width, height, size in SIZES:
+    for scheme in schemes:
+        for width, height, size in sizes:
             theme.apply(app, Theme(scheme, size, motion=False))
             for walk in (_sign_in, _start, _search, _ladder, _visitor, _outcomes, _between):
                 with _window(width, height) as room:
@@ -313,4 +313,4 @@ def _between(room: Room) -> Iterator[str]:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]) or theme.schemes())
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
 from ui.models.sign_in import SignInModel
@@ -55,6 +56,7 @@ class SignInView(Page):
         self.people = Card(MADE_UP, scale="body", ground="tint", margins=(24, 18, 24, 18), gap=6)
         self._list = QWidget()
         self._grid = Grid(self._list, gap=(16, 4))
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._card = self._build(trust)
         self.button.clicked.connect(self._try)
         model.people.connect(self._show_people)
@@ -82,8 +84,20 @@ class SignInView(Page):
     def restyle(self) -> None:
         """Two cards beside each other where there is room."""
         theme = current()
-        self._card.setFixedWidth(min(theme.px(440), 760))
-        self.people.setMaximumWidth(theme.px(420))
+        self._card.setFixedWidth(theme.px(420))
+        self.people.setFixedWidth(theme.px(420))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The second card goes below where there is no room beside."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.width() >= current().px(920)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._cards.setDirection(across if room else down)
+        self._cards.setSpacing(current().px(14))
 
     def _build(self, trust: str) -> Card:
         card = Card(margins=(32, 28, 32, 32), gap=14)
@@ -100,13 +114,14 @@ class SignInView(Page):
         card.body.addLayout(Row().holding(self.button, None))
         self.people.body.addWidget(self._list)
         self.people.hide()
-        beside = Row(gap=14)
+        self._cards.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        self._cards.addWidget(self.people, 0, Qt.AlignmentFlag.AlignTop)
+        beside = Row()
         beside.addStretch(1)
-        beside.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        beside.addWidget(self.people, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(self._cards)
         beside.addStretch(1)
         inside = QWidget()
-        Column(inside, margins=(24, 60, 24, 24)).holding(beside, None)
+        Column(inside, margins=(24, 40, 24, 24)).holding(beside, None)
         Column(self).addWidget(Scroll(inside))
         return card
 

@@ -137,6 +137,39 @@ def live_the_morning(desk: Desk, *, seed: int) -> Morning:
     return made
 
 
+def leave_some_waiting(desk: Desk, *, seed: int) -> None:
+    """A few more arrivals whom nobody has looked at yet, so that there is work to try."""
+    cast = _Cast(seed + 1)
+    with _as(desk, "clerk"):
+        for family, given, born, country, code, document in _WAITING:
+            patient = Patient(
+                patient_id="",
+                family_name=family,
+                given_names=given,
+                born=born,
+                nhs_number=cast.nhs_number(),
+                phone="07700 900456",
+            )
+            _abroad(
+                desk,
+                patient,
+                "outpatient",
+                country=country,
+                code=code,
+                leaving="+2w",
+                document=document,
+            )
+
+
+_WAITING = (
+    ("Kowalska", "Łucja", date(1994, 2, 11), "Poland", "PL", "ehic"),
+    ("Nguyễn", "Thị Hoa", date(1959, 9, 3), "Vietnam", "VN", "none"),
+    ("陈", "伟", date(1988, 12, 30), "China", "CN", "none"),
+    ("शर्मा", "अनिता", date(1971, 4, 17), "India", "IN", "none"),
+    ("O'Neill", "Ciara", date(2003, 6, 21), "Ireland", "IE", "none"),
+)
+
+
 class _Cast:
     """Made-up numbers in the range that is never issued."""
 

@@ -7,13 +7,11 @@ lane does that while the person types their name (docs/architecture.md, Threads)
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from app.core.errors import Known
 from app.core.trust import Mode
@@ -22,9 +20,11 @@ from ui.idle import IdleWatch
 from ui.models.opening import OpeningModel
 from ui.models.sign_in import SignInModel
 from ui.shell import Shell
+from ui.theme import application
 from ui.views.first_run import FirstRunView
 from ui.views.sign_in import SignInView
 from ui.views.unlock import UnlockView
+from ui.wording import APP
 from ui.work import Lane
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ class Window(QObject):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; returns when it is closed."""
     args = _parser().parse_args(arguments)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Recoup")
+    app = application()
+    app.setApplicationName(APP)
     appearance = Appearance(app, scheme=args.look, text_size=args.text / 100)
     folder, demo_folder = _folders(args)
     window = Window(folder, demo_folder, appearance, demo=args.demo)

@@ -14,13 +14,22 @@ from app.services import desk_lists, registration, signin
 from app.services.desk import Desk, User
 from app.services.exchange import SyncState
 from ui.changes import Changes
+from ui.models.case import CaseModel
 from ui.models.desk import DeskModel
+from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
+from ui.models.pdf import PdfModel
+from ui.models.queue import QueueModel
 from ui.models.registration import RegistrationModel
 from ui.shell import Shell
+from ui.views.case import CasePage
 from ui.views.desk import DeskPage
+from ui.views.queue import QueuePage
 from ui.widgets.rail import RailItem
 from ui.work import Runner
+
+
+_FIRST = ("queue", "money", "clinician", "desk", "nothing")  # what a role is there for
 
 
 class Office(QObject):
@@ -30,15 +39,16 @@ class Office(QObject):
         self, desk: Desk, user: User, shell: Shell, *, records: Runner, share: Runner
     ) -> None:
         super().__init__()
-        self._desk, self._shell, self._records = desk, shell, records
+        self._desk, self._shell, self._records, self._share = desk, shell, records, share
         self._pages: list[str] = []
+        self._loose: list[QWidget] = []
         self.changes = Changes()
         self.exchange = ExchangeModel(desk, records, share, self.changes)
         self.registration: RegistrationModel | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._build()
         self._wire()
-        shell.show_page(self._pages[0])
+        shell.show_page(next(name for name in _FIRST if name in self._pages))
         self.exchange.refresh()
 
     def leave(self) -> None:
@@ -49,12 +59,17 @@ class Office(QObject):
         self._shell.set_patient(None, self._desk.today)
         for name in self._pages:
             self._shell.remove_page(name)
+        for widget in self._loose:
+            widget.setParent(None)
+            widget.deleteLater()
         self._shell.notice.hide()
         self._shell.undo.hide()
 
     def _build(self) -> None:
         if self._desk.may(Act.REGISTER):
             self._add_desk()
+        if self._desk.may(Act.DECIDE_STATUS):
+            self._add_queue()
 
     def _add_desk(self) -> None:
         model = DeskModel(self._desk, self._records, self.changes)
@@ -66,10 +81,38 @@ class Office(QObject):
         page.patient_closed.connect(lambda: self._patient(None))
         self._add("desk", page, RailItem("desk", "Desk", "user-search"), banner=True)
 
+    def _add_queue(self) -> None:
+        queue = QueueModel(self._desk, self._records, self.changes)
+        pages = QueuePage(queue)
+        case = CasePage(
+            CaseModel(self._desk, self._records, self.changes),
+            EstimateModel(self._desk, self._records, self.changes),
+            PdfModel(self._desk, self._records, self._share),
+        )
+        pages.case_opened.connect(lambda one: self._open_case(case, one, queue.order()))
+        case.patient_opened.connect(self._patient)
+        case.closed.connect(lambda: self._close_case("queue"))
+        queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
+        self._shell.banner.slot.addWidget(case.steps)
+        self._loose.append(case.steps)
+        self._add("queue", pages, RailItem("queue", "Queue", "inbox"))
+        self._add("case", case, None, banner=True)
+
+    def _open_case(self, case: CasePage, registration_id: str, among: tuple[str, ...]) -> None:
+        case.open(registration_id, among=among)
+        self._shell.show_page("case")
+        self._shell.rail.open("queue")
+
+    def _close_case(self, page: str) -> None:
+        self._patient(None)
+        self._shell.show_page(page)
+
     def _remember_booking(self, booking: str) -> None:
         self._records.run(lambda: desk_lists.remember_booking(self._desk, booking))
 
-    def _add(self, name: str, page: QWidget, item: RailItem, *, banner: bool = False) -> None:
+    def _add(
+        self, name: str, page: QWidget, item: RailItem | None, *, banner: bool = False
+    ) -> None:
         self._shell.add_page(name, page, rail=item, banner=banner)
         self._pages.append(name)
 

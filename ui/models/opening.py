@@ -91,7 +91,7 @@ class OpeningModel(QObject):
         return desk
 
     def _demo(self) -> Desk:
-        from app.demo import live_the_morning, make_demo_desk
+        from app.demo import leave_some_waiting, live_the_morning, make_demo_desk
         from app.machine import SystemClock
 
         self.folder = self._demo_folder
@@ -99,6 +99,7 @@ class OpeningModel(QObject):
             made = make_demo_desk(self.folder, moment=SystemClock().now(), seed=DEMO_SEED)
             try:
                 live_the_morning(made, seed=DEMO_SEED)
+                leave_some_waiting(made, seed=DEMO_SEED)
             finally:
                 made.db.close()
         return self._open(None)

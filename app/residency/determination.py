@@ -110,11 +110,11 @@ def determine(case: Case, law: Law, on: date) -> Determination:
     chargeable = letters.chargeable(tests)
     letter = letters.letter(last, resident, chargeable, pack)
     category = letter.category
-    true = pack.rules_of(_union(test.reading.true & pack.bits.freeing for test in tests))
-    groups = tuple(rule for rule in true if isinstance(rule, Group))
+    true = _union(test.reading.true for test in tests)
+    freeing = true & pack.bits.freeing
     settled = category is not Category.P
     lines = tuple(_finding(test, pack, settled=settled) for test in tests)
-    flagged = must_flag(category, tests, groups)
+    flagged = must_flag(category, tests, true, pack)
     basis = explanation.Basis(
         tests=tests,
         open=explanation.open_clauses(tests, last, resident, letter.open, pack),
@@ -127,7 +127,7 @@ def determine(case: Case, law: Law, on: date) -> Determination:
         on=last[0].day.service_date,
         rules_version=pack.rules_version,
         ordinarily_resident=resident,
-        groups=groups,
+        groups=pack.groups_of(freeing),
         lines=lines,
         chargeable=chargeable,
         charging_category=category,
@@ -138,7 +138,7 @@ def determine(case: Case, law: Law, on: date) -> Determination:
         flag_officer=flagged,
         flags=flags_of(category, chargeable, tests, true, pack),
         missing=explanation.missing(basis),
-        reasons=_reasons(true, tests, pack, settled=settled),
+        reasons=_reasons(pack.rules_of(freeing), tests, pack, settled=settled),
         retrospective=_retrospective(tests, pack),
         ignored=case.ignored,
         basis=basis,

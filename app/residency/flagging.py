@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from app.residency.derived import born_after_service
 from app.residency.findings import Category, Charged, Flag
 from app.residency.line import LineTest
-from app.residency.rules import Group, Kind, Rule, RulePack
+from app.residency.rules import RulePack, percent
 
 FOREIGN_DOCUMENTS = ("ehic", "prc", "s1_non_uk", "s2", "e112", "malta_quota", "reciprocal_proof")
-_EXEMPT_FROM_CONTROL = "or_exempt_from_control"
-_LATE_SCHEME = "eu_resident_without_euss"
 
 
-def must_flag(category: Category, tests: Sequence[LineTest], groups: Sequence[Group]) -> bool:
+def must_flag(category: Category, tests: Sequence[LineTest], true: int, pack: RulePack) -> bool:
     """Everything but a plain resident: no foreign document, and not resident by immunity alone."""
-    return category is not Category.A or has_foreign_document(tests) or only_immune(groups)
+    if category is not Category.A:
+        return True
+    return has_foreign_document(tests) or only_immune(true, pack)
 
 
 def has_foreign_document(tests: Sequence[LineTest]) -> bool:
@@ -24,48 +24,37 @@ def has_foreign_document(tests: Sequence[LineTest]) -> bool:
     return any(test.facts.get("entitlement_document") in FOREIGN_DOCUMENTS for test in tests)
 
 
-def only_immune(groups: Sequence[Group]) -> bool:
+def only_immune(true: int, pack: RulePack) -> bool:
     """Whether nothing but immunity from immigration control makes the person a resident."""
-    resident = [group.id for group in groups if group.kind is Kind.RESIDENT]
-    return resident == [_EXEMPT_FROM_CONTROL]
+    return true & pack.bits.resident == pack.bits.immune
 
 
 def flags_of(
-    category: Category,
-    charged: Charged,
-    tests: Sequence[LineTest],
-    relied_on: Sequence[Rule],
-    pack: RulePack,
+    category: Category, charged: Charged, tests: Sequence[LineTest], true: int, pack: RulePack
 ) -> tuple[Flag, ...]:
-    """The flags, each once, in a fixed order."""
-    words = pack.standing.flag_words
-    codes = dict.fromkeys(_codes(category, charged, tests, relied_on, pack))
-    return tuple(Flag(code, words[code]) for code in words if code in codes)
+    """The flags, each once, in a fixed order; `true` are the clauses that hold on some line."""
+    codes = set(_case_codes(category, charged, tests, true, pack))
+    for test in tests:
+        codes.update(_line_codes(test, pack))
+    return tuple(flag for flag in pack.flags if flag.code in codes) if codes else ()
 
 
-def _codes(
-    category: Category,
-    charged: Charged,
-    tests: Sequence[LineTest],
-    relied_on: Sequence[Rule],
-    pack: RulePack,
+def _case_codes(
+    category: Category, charged: Charged, tests: Sequence[LineTest], true: int, pack: RulePack
 ) -> Iterator[str]:
-    groups = [rule for rule in relied_on if isinstance(rule, Group)]
-    if charged is Charged.UNDETERMINED or category is Category.P:
+    if category is Category.P:
         yield "letter_waiting" if charged is Charged.NO else "decision_pending"
-    if category is Category.A:
+    elif category is Category.D:
+        yield "ask_for_replacement_certificate"
+    elif category is Category.A:
         if has_foreign_document(tests):
             yield "foreign_document"
-        if only_immune(groups):
+        if only_immune(true, pack):
             yield "exempt_from_control_only"
-    if any(group.claim_route for group in groups):
+    if true & pack.bits.claimable:
         yield "claim_route"
-    if any(not rule.confirmed for rule in relied_on):
+    if true & pack.bits.unconfirmed:
         yield "unconfirmed_rule"
-    if category is Category.D:
-        yield "ask_for_replacement_certificate"
-    for test in tests:
-        yield from _line_codes(test, pack)
 
 
 def _line_codes(test: LineTest, pack: RulePack) -> Iterator[str]:
@@ -82,14 +71,12 @@ def _line_codes(test: LineTest, pack: RulePack) -> Iterator[str]:
         return
     if test.urgency == "not_assessed":
         yield "urgency_not_assessed"
-    rate = pack.rate(test.reading.true)
-    chargeable = pack.bits.chargeable
-    for group in pack.groups_of(test.reading.unknown & chargeable):
-        if group.rate_percent is not None and group.rate_percent < rate.percent:
+    true, unknown = test.reading
+    if unknown & pack.bits.chargeable:
+        rate = pack.rate(true).percent
+        if any(percent(group) < rate for group in pack.groups_of(unknown & pack.bits.chargeable)):
             yield "lower_rate_possible"
-    if test.reading.true & chargeable and any(
-        group.id == _LATE_SCHEME for group in pack.groups_of(test.reading.true & chargeable)
-    ):
+    if true & pack.bits.late_scheme:
         yield "settlement_scheme_route"
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from app.residency.conditions import Condition, Day, clauses
 from app.residency.facts import FactBook
+from app.residency.findings import Flag
 from app.residency.tables import RuleTables, Tested
 
 
@@ -253,10 +254,10 @@ class RulePack:
 
     def _look_up_rate(self, bits: int) -> Rate:
         named = self._look_up_groups(bits)
-        lowest = min((_percent(group) for group in named), default=None)
+        lowest = min((percent(group) for group in named), default=None)
         if lowest is None:
             return Rate(self.standing.default_rate_percent, None, self.standing.charge)
-        group = [group for group in named if _percent(group) == lowest][-1]
+        group = [group for group in named if percent(group) == lowest][-1]
         return Rate(lowest, group, group.reason)
 
     def day(self, service_date: date) -> Day:
@@ -266,6 +267,11 @@ class RulePack:
     def _look_up_day(self, service_date: date) -> Day:
         listed = frozenset(d.id for d in self.diseases if d.in_force_from <= service_date)
         return Day(service_date, listed)
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """What an officer may be told, in the order of telling."""
+        return tuple(Flag(code, words) for code, words in self.standing.flag_words.items())
 
     @cached_property
     def pending(self) -> Reason:
@@ -291,16 +297,23 @@ class Bits:
         self.conception = bits(lambda rule: rule.id == CONCEPTION)
         self.chargeable = bits(lambda rule: _is(rule, Kind.CHARGEABLE))
         self.looking_back = bits(lambda rule: rule.look_back is not None)
+        self.unconfirmed = bits(lambda rule: not rule.confirmed)
+        self.claimable = bits(lambda rule: isinstance(rule, Group) and bool(rule.claim_route))
+        self.immune = bits(lambda rule: rule.id == EXEMPT_FROM_CONTROL)
+        self.late_scheme = bits(lambda rule: rule.id == NO_SETTLEMENT_STATUS)
         self.sensitive = bits(lambda rule: rule.sensitive)
         self.freeing = self.resident | self.service | self.exempt
 
 
+EXEMPT_FROM_CONTROL = "or_exempt_from_control"
+NO_SETTLEMENT_STATUS = "eu_resident_without_euss"
 EXCEPT = "all_except_assisted_conception"
 CONCEPTION = "assisted_conception_chargeable"
 NO_COVER = ("none", "undetermined")
 
 
-def _percent(group: Group) -> int:
+def percent(group: Group) -> int:
+    """The rate of a group that charges."""
     assert group.rate_percent is not None, group.id
     return group.rate_percent
 

@@ -8,7 +8,7 @@ from app.residency.findings import Category, Charged, LineFinding
 from app.residency.flagging import has_foreign_document
 from app.residency.law import Law
 from app.residency.line import LineTest
-from app.residency.outcomes import PROMPT_CARE, desk_outcome, words
+from app.residency.outcomes import desk_outcome, needs_care_first, words
 from app.residency.rules import RulePack
 from app.residency.walk import Route
 
@@ -17,17 +17,14 @@ def statement_for_staff(
     tests: Sequence[LineTest], lines: Sequence[LineFinding], law: Law, *, plain_resident: bool
 ) -> str:
     """The clerk's words. They say nothing of who pays, whatever was found."""
-    last, line = tests[-1], _telling_line(lines)
-    prompt = next((test.urgency for test in tests if test.urgency in PROMPT_CARE), last.urgency)
-    emergency = any(test.facts.get("service_type") == "a_and_e" for test in tests)
-    admitted = last.facts.get("admitted_as_inpatient")
+    test = next((one for one in tests if _comes_first(one)), tests[-1])
     outcome = desk_outcome(
         route=_route(tests, plain_resident=plain_resident),
         could_not_ask=False,
-        service_type="a_and_e" if emergency else None,
-        admitted=admitted if isinstance(admitted, bool) else None,
-        urgency=prompt,
-        line=line,
+        service_type=_word(test.facts["service_type"]),
+        admitted=test.facts["admitted_as_inpatient"] is True,
+        urgency=test.urgency,
+        line=_telling_line(lines),
     )
     return words(outcome, law).sentence
 
@@ -56,8 +53,21 @@ def statement_for_patient(
 def _route(tests: Sequence[LineTest], *, plain_resident: bool) -> Route:
     if plain_resident:
         return Route.STANDARD
-    seen = tests[-1].facts.get("entitlement_document_valid_on_service_date")
-    return Route.DOCUMENT if has_foreign_document(tests) and seen is None else Route.VISITOR
+    seen = tests[-1].facts["entitlement_document_valid_on_service_date"]
+    return Route.DOCUMENT if seen is None and has_foreign_document(tests) else Route.VISITOR
+
+
+def _comes_first(test: LineTest) -> bool:
+    """Whether the words for this line are "treat first"."""
+    return needs_care_first(
+        service_type=_word(test.facts["service_type"]),
+        admitted=test.facts["admitted_as_inpatient"] is True,
+        urgency=test.urgency,
+    )
+
+
+def _word(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _telling_line(lines: Sequence[LineFinding]) -> LineFinding | None:

@@ -221,14 +221,13 @@ def _unclaimed(atoms: Placed) -> int:
 def _rows(fact: Fact, atoms: Placed, silent: int) -> dict[FactValue | None, int]:
     rows: dict[FactValue | None, int] = {
         value: _bits(bit for atom, bit in atoms if not atom.holds(value, NO_DAY))
-        for value in _values_told_apart(fact, atoms)
+        for value in _values(fact, atoms)
     }
     return rows | dict.fromkeys((None, *fact.unknown_values), silent)
 
 
-def _values_told_apart(fact: Fact, atoms: Placed) -> Iterator[FactValue]:
-    if fact.type is FactType.BOOL:
-        yield from (True, False)
+def _values(fact: Fact, atoms: Placed) -> Iterator[FactValue]:
+    yield from (True, False) if fact.type is FactType.BOOL else (*fact.values, "none")
     for atom, _ in atoms:
         if isinstance(atom.value, tuple):
             yield from atom.value

@@ -87,6 +87,7 @@ def set_roles(desk: Desk, name: str, roles: Iterable[Role]) -> Person:
         raise NotAllowed("You cannot change your own roles. Ask another administrator.")
     if not wanted:
         raise BadInput("no_role", "Name at least one role.", "roles")
+    _check_named(row.display_name, wanted)
     if Role.ADMIN in row.roles and Role.ADMIN not in wanted:
         _keep_an_administrator(desk, row.user_id)
     with desk.db.atomic():
@@ -128,6 +129,8 @@ def _add(
         raise BadInput("bad_name", "Choose a sign-in name of one word, such as jpatel.", "name")
     if not roles:
         raise BadInput("no_role", "Name at least one role.", "roles")
+    shown = clean_name(display_name, "display_name") or name
+    _check_named(shown, roles)
     check_password(password, desk.denied_passwords)
     with desk.db.atomic():
         user_id = desk.ids.new()
@@ -136,7 +139,7 @@ def _add(
             NewUser(
                 user_id=user_id,
                 name=name,
-                display_name=clean_name(display_name, "display_name") or name,
+                display_name=shown,
                 password=password,
                 roles=roles,
                 created_at=desk.moment,
@@ -144,7 +147,17 @@ def _add(
             cost=desk.password_cost,
         )
         desk.audit("person_added", user_id, {"roles": list(roles)})
-    return Person(name, display_name, roles)
+    return Person(name, shown, roles)
+
+
+def _check_named(display_name: str, roles: Iterable[Role]) -> None:
+    """A clinician signs forms with the name shown, so it is one to know a person by (H3)."""
+    if Role.CLINICIAN in roles and len(display_name.split()) < 2:
+        raise BadInput(
+            "no_full_name",
+            "Give a clinician's name as signed on forms, such as Dr A. Roy.",
+            "display_name",
+        )
 
 
 def _keep_an_administrator(desk: Desk, besides: str) -> None:

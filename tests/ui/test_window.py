@@ -1,0 +1,235 @@
+"""The whole window over a real store: first run, sign-in, who sees what, lock, the sync button."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morning, make_demo_desk
+from tests.ui.hands import focused, press, write
+from ui.appearance import Appearance
+from ui.main import Window
+from ui.models.exchange import NOT_SENT_FROM_DEMO
+
+pytestmark = pytest.mark.ui
+
+KEY = Qt.Key
+WAIT = 15_000
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo store with a morning behind it, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("demo") / "desk"
+    desk = make_demo_desk(folder, moment=DEFAULT_MOMENT, seed=3)
+    live_the_morning(desk, seed=3)
+    leave_some_waiting(desk, seed=3)
+    desk.db.close()
+    return folder
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Window]]:
+    """Open windows, and close them and their lanes when the test ends."""
+    opened: list[Window] = []
+    appearance = Appearance(qapp, scheme="light")
+
+    def begin(folder: Path, *, idle_minutes: float = 5) -> Window:
+        window = Window(folder, tmp_path / "made-demo", appearance, idle_minutes=idle_minutes)
+        window.shell.activateWindow()
+        opened.append(window)
+        return window
+
+    yield begin
+    for window in opened:
+        window.shell.close()
+        window.shell.deleteLater()
+
+
+@pytest.fixture
+def demo(lived: Path, tmp_path: Path, start: Callable[..., Window]) -> Window:
+    """A window over a copy of the lived-in demo."""
+    return start(Path(shutil.copytree(lived, tmp_path / "desk")))
+
+
+def sign_in(qtbot: QtBot, window: Window, name: str, password: str = PASSWORD) -> None:
+    """By keyboard: name, Tab, password, Enter."""
+    qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=WAIT)
+    qtbot.waitUntil(window.shell.isActiveWindow, timeout=WAIT)
+    window.sign_in_view.name.input.setFocus()
+    write(name)
+    press(KEY.Key_Tab)
+    write(password)
+    press(KEY.Key_Return)
+
+
+def working(qtbot: QtBot, window: Window, name: str) -> None:
+    """Signed in, with the pages of that person up."""
+    sign_in(qtbot, window, name)
+    qtbot.waitUntil(lambda: window.office is not None, timeout=WAIT)
+
+
+def words_of(root: QWidget) -> str:
+    """Every word in the widget tree, shown or not."""
+    found = []
+    for widget in (root, *root.findChildren(QWidget)):
+        found.append(widget.accessibleName())
+        if isinstance(widget, QLabel | QLineEdit | QAbstractButton):
+            found.append(widget.text())
+        if isinstance(widget, QPlainTextEdit):
+            found.append(widget.toPlainText())
+    return "\n".join(found)
+
+
+def rail_of(window: Window) -> list[str]:
+    return list(window.shell.rail.buttons)
+
+
+def test_the_first_start_offers_made_up_patients_in_a_hatched_file_of_their_own(
+    qtbot: QtBot, start: Callable[..., Window], tmp_path: Path
+) -> None:
+    window = start(tmp_path / "nothing-here")
+    qtbot.waitUntil(lambda: window.shell.page() == "first_run", timeout=WAIT)
+    qtbot.waitUntil(window.shell.isActiveWindow, timeout=WAIT)
+    press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=60_000)
+    assert window.shell.demo_strip is not None
+    assert window.shell.demo_strip.isVisible()
+    assert (tmp_path / "made-demo" / "recoup.db").exists()
+    assert not (tmp_path / "nothing-here").exists()
+
+
+def test_a_new_desk_says_what_is_missing_and_makes_nothing(
+    qtbot: QtBot, start: Callable[..., Window], tmp_path: Path
+) -> None:
+    window = start(tmp_path / "nothing-here")
+    qtbot.waitUntil(lambda: window.shell.page() == "first_run", timeout=WAIT)
+    window.first_run.own.click()
+    summary = window.first_run.summary
+    qtbot.waitUntil(lambda: summary.isVisible(), timeout=WAIT)
+    assert "Enter the name of the trust." in words_of(summary)
+    assert not (tmp_path / "nothing-here").exists()
+
+
+def test_a_new_desk_is_encrypted_and_opens_again_with_its_passphrase(
+    qtbot: QtBot, start: Callable[..., Window], tmp_path: Path
+) -> None:
+    folder = tmp_path / "live"
+    window = start(folder)
+    qtbot.waitUntil(lambda: window.shell.page() == "first_run", timeout=WAIT)
+    given = {
+        "trust_name": "St Anne’s",
+        "provider_code": "R1H",
+        "desk": "Desk 3",
+        "display_name": "A. Admin",
+        "name": "aadmin",
+        "password": "three quiet words",
+        "passphrase": "four very quiet words",
+        "passphrase_again": "four very quiet words",
+    }
+    for name, text in given.items():
+        window.first_run.fields[name].input.setText(text)
+    window.first_run.own.click()
+    qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=60_000)
+    assert window.shell.demo_strip is None
+    window.shell.close()
+    assert b"St Anne" not in (folder / "recoup.db").read_bytes()
+
+    again = start(folder)
+    qtbot.waitUntil(lambda: again.shell.page() == "unlock", timeout=WAIT)
+    again.unlock.passphrase.input.setText("not the passphrase")
+    again.unlock.button.click()
+    qtbot.waitUntil(lambda: again.unlock.summary.isVisible(), timeout=WAIT)
+    again.unlock.passphrase.input.setText("four very quiet words")
+    again.unlock.button.click()
+    qtbot.waitUntil(lambda: again.shell.page() == "sign_in", timeout=WAIT)
+
+
+def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, demo: Window) -> None:
+    sign_in(qtbot, demo, "clerk", "not the password")
+    qtbot.waitUntil(lambda: demo.sign_in_view.password.problem() != "", timeout=WAIT)
+    assert demo.office is None
+    assert rail_of(demo) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [
+        ("clerk", ["desk"]),
+        ("officer", ["desk", "queue"]),
+        ("senior", ["desk", "queue", "credits"]),
+        ("finance", ["money"]),
+        ("clinician", ["clinician"]),
+        ("auditor", []),
+        ("admin", []),
+    ],
+)
+def test_each_role_sees_its_own_pages_and_no_more(
+    qtbot: QtBot, demo: Window, name: str, pages: list[str]
+) -> None:
+    working(qtbot, demo, name)
+    assert rail_of(demo) == pages
+
+
+def test_the_officer_starts_at_the_queue_which_shows_no_banner(qtbot: QtBot, demo: Window) -> None:
+    working(qtbot, demo, "officer")
+    qtbot.waitUntil(lambda: demo.shell.page() == "queue", timeout=WAIT)
+    assert not demo.shell.banner.isVisible()
+
+
+def test_after_a_lock_no_patient_text_is_left_in_the_widgets(qtbot: QtBot, demo: Window) -> None:
+    working(qtbot, demo, "clerk")
+    qtbot.waitUntil(lambda: isinstance(focused(), QLineEdit), timeout=WAIT)
+    write("Smith 14/7/85")
+    press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: "SMITH" in words_of(demo.shell), timeout=WAIT)
+    press(KEY.Key_F12)
+    qtbot.waitUntil(lambda: demo.shell.page() == "sign_in", timeout=WAIT)
+    qtbot.waitUntil(lambda: "SMITH" not in words_of(demo.shell).upper(), timeout=WAIT)
+    assert not demo.shell.banner.isVisible()
+
+
+def test_an_idle_desk_locks_by_itself(
+    qtbot: QtBot, start: Callable[..., Window], lived: Path, tmp_path: Path
+) -> None:
+    window = start(Path(shutil.copytree(lived, tmp_path / "desk")), idle_minutes=0.02)
+    working(qtbot, window, "clerk")
+    qtbot.waitUntil(lambda: window.office is None, timeout=WAIT)
+    assert window.shell.page() == "sign_in"
+
+
+def test_h14_the_demo_in_the_window_sends_nothing(qtbot: QtBot, demo: Window) -> None:
+    working(qtbot, demo, "officer")
+    demo.shell.sync_pressed.emit()
+    qtbot.waitUntil(lambda: NOT_SENT_FROM_DEMO in words_of(demo.shell.notice), timeout=WAIT)
+
+
+def test_closing_the_window_leaves_the_store_to_the_next(
+    qtbot: QtBot, demo: Window, start: Callable[..., Window]
+) -> None:
+    working(qtbot, demo, "clerk")
+    folder = demo.opening.folder
+    demo.shell.close()
+    again = start(folder)
+    working(qtbot, again, "clerk")
+
+
+def test_a_second_window_on_the_same_folder_says_so(
+    qtbot: QtBot, demo: Window, start: Callable[..., Window]
+) -> None:
+    working(qtbot, demo, "clerk")
+    second = start(demo.opening.folder)
+    qtbot.waitUntil(lambda: "already open" in words_of(second.shell.notice), timeout=WAIT)

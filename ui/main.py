@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLoggingCategory, QObject
 
 from app.core.errors import Known
 from app.core.trust import Mode
@@ -155,6 +155,7 @@ class Window(QObject):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; returns when it is closed."""
     args = _parser().parse_args(arguments)
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")  # it tells of every fallback font
     app = application()
     app.setApplicationName(APP)
     appearance = Appearance(app, scheme=args.look, text_size=args.text / 100)

@@ -15,21 +15,26 @@ from app.services.desk import Desk, User
 from app.services.exchange import SyncState
 from ui.changes import Changes
 from ui.models.case import CaseModel
+from ui.models.clinician import ClinicianModel
 from ui.models.desk import DeskModel
 from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
+from ui.models.money import MoneyModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
 from ui.models.registration import RegistrationModel
 from ui.shell import Shell
 from ui.views.case import CasePage
+from ui.views.clinician import ClinicianPage
 from ui.views.desk import DeskPage
+from ui.views.elsewhere import ElsewherePage
+from ui.views.money import MoneyPage
 from ui.views.queue import QueuePage
 from ui.widgets.rail import RailItem
 from ui.work import Runner
 
 
-_FIRST = ("queue", "money", "clinician", "desk", "nothing")  # what a role is there for
+_FIRST = ("queue", "money", "clinician", "desk", "elsewhere")  # what a role is there for
 
 
 class Office(QObject):
@@ -70,6 +75,12 @@ class Office(QObject):
             self._add_desk()
         if self._desk.may(Act.DECIDE_STATUS):
             self._add_queue()
+        if self._desk.may(Act.INVOICE) or self._desk.may(Act.APPROVE_CREDIT):
+            self._add_money()
+        if self._desk.may(Act.RECORD_URGENCY) and not self._desk.may(Act.DECIDE_STATUS):
+            self._add_clinician()
+        if not self._pages:
+            self._add("elsewhere", ElsewherePage(), None)
 
     def _add_desk(self) -> None:
         model = DeskModel(self._desk, self._records, self.changes)
@@ -97,6 +108,18 @@ class Office(QObject):
         self._loose.append(case.steps)
         self._add("queue", pages, RailItem("queue", "Queue", "inbox"))
         self._add("case", case, None, banner=True)
+
+    def _add_money(self) -> None:
+        model = MoneyModel(self._desk, self._records, self.changes)
+        pdf = PdfModel(self._desk, self._records, self._share)
+        self._add("money", MoneyPage(model, pdf), RailItem("money", "Money", "coin-pound"))
+
+    def _add_clinician(self) -> None:
+        page = ClinicianPage(ClinicianModel(self._desk, self._records, self.changes))
+        page.patient_opened.connect(self._patient)
+        page.patient_closed.connect(lambda: self._patient(None))
+        item = RailItem("clinician", "Urgency", "stethoscope")
+        self._add("clinician", page, item, banner=True)
 
     def _open_case(self, case: CasePage, registration_id: str, among: tuple[str, ...]) -> None:
         case.open(registration_id, among=among)

@@ -170,7 +170,7 @@ def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, demo: Window) 
     [
         ("clerk", ["desk"]),
         ("officer", ["desk", "queue"]),
-        ("senior", ["desk", "queue", "credits"]),
+        ("senior", ["desk", "queue", "money"]),
         ("finance", ["money"]),
         ("clinician", ["clinician"]),
         ("auditor", []),

@@ -33,7 +33,6 @@ from ui.views.queue import QueuePage
 from ui.widgets.rail import RailItem
 from ui.work import Runner
 
-
 _FIRST = ("queue", "money", "clinician", "desk", "elsewhere")  # what a role is there for
 
 

@@ -28,6 +28,7 @@ from ui.widgets.errors import ErrorSummary
 from ui.widgets.layout import Column, Row
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
+from ui.widgets.settled import settled
 
 CHECK_DECISION = "Check before you save the decision"
 SAVE_IT = "&Save this decision"
@@ -253,6 +254,7 @@ class CasePage(Page):
         )
         self._stack.setCurrentWidget(self._urgency_page)
         self.urgency.take_focus()
+        settled(self, lambda: self._urgency_scroll.verticalScrollBar().setValue(0))
 
     def _record(self, form: FilledForm) -> None:
         self._model.record_urgency(form)
@@ -337,7 +339,8 @@ class CasePage(Page):
         row = Row(inside, margins=(24, 20, 24, 20))
         row.addLayout(Column().holding(form, None), 1)
         self._urgency_page = QWidget()
-        Column(self._urgency_page).addWidget(Scroll(inside))
+        self._urgency_scroll = Scroll(inside)
+        Column(self._urgency_page).addWidget(self._urgency_scroll)
         self._stack = QStackedWidget()
         for page in (self._working, self.check, self._urgency_page, self.letter):
             self._stack.addWidget(page)

@@ -141,6 +141,7 @@ class AnswerEditor(QWidget):
 
     def _put(self, widget: QWidget) -> None:
         self._inputs.addWidget(widget)
+        widget.show()  # at once, so that it can take the focus
         self._first = self._first or widget
 
     def _put_options(self, question: Question) -> None:

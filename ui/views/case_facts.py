@@ -146,6 +146,7 @@ class CaseFacts(QWidget):
             for row in self.prompts:
                 row.clicked.connect(lambda _=False, name=row.question_id: self.asked.emit(name))
                 self._rows.addWidget(row)
+                row.show()  # at once, so that it can take the focus
         answered = sum(bool(line.shown) for line in lines)
         chip = Chip(f"{answered} of {len(lines)}", "done" if answered == len(lines) else "neutral")
         self._prompt_card.head.replaceWidget(self.done, chip)

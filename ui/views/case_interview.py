@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -17,6 +17,7 @@ from ui.widgets.folded import FoldedRow
 from ui.widgets.inputs import Choice
 from ui.widgets.layout import Column, Label, Rule, clear
 from ui.widgets.scroll import Scroll
+from ui.widgets.settled import settled
 
 SECTION = "Part of the interview"
 KNOWN = "{known} of {all} known"
@@ -96,7 +97,7 @@ class InterviewPanel(QWidget):
         self.editor.ask(question, shown)
         self._stack.setCurrentIndex(1)
         self.editor.take_focus()
-        QTimer.singleShot(0, self, self._from_the_top)
+        settled(self, self._from_the_top)
 
     def close_question(self) -> bool:
         """Back to the list, or to the prompts it was opened from; True where one was open."""
@@ -179,6 +180,7 @@ class InterviewPanel(QWidget):
             return
         for (row, _), line in zip(self._rows, lines, strict=True):
             row.show_answer(line.shown)
+            row.answer.setVisible(bool(line.shown))
             row.change.set_words(CHANGE if line.shown else ASK, "pencil")
             row.change.setAccessibleName(
                 f"{CHANGE if line.shown else ASK}: {line.question.text} {line.shown}".strip()

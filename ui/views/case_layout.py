@@ -102,7 +102,7 @@ class CaseLayout(QWidget):
     def take_focus(self) -> None:
         """The first thing open: a prompt without an answer, else the decision."""
         row = self.facts.first_open()
-        if row is not None and row.isVisible():
+        if row is not None and self._left.isVisible():
             row.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.decision.isVisible():
             self.decision.take_focus()

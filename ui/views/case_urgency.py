@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.residency.questions import Question
 from ui.models.clinician import FilledForm, FormTerms
-from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import RadioList
@@ -79,6 +78,7 @@ class UrgencyForm(QWidget):
         if self._whole.count() == 0:
             self._whole.addWidget(self.summary)
         self._whole.addWidget(self._form)
+        self._form.show()  # at once, so that it can take the focus
 
     def take_focus(self) -> None:
         """The three choices first."""
@@ -160,8 +160,3 @@ class UrgencyForm(QWidget):
 def _yes_no(question: Question) -> Choice:
     """Yes and no in the question's words; nothing chosen means that nothing is said."""
     return Choice([(one.value, one.label) for one in question.options if one.value in _YES_NO])
-
-
-def say_saved(widget: QWidget, words: str) -> None:
-    """Announce what now stands."""
-    announce(widget, words, assertive=words.startswith("Treat first"))

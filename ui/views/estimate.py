@@ -144,7 +144,7 @@ class EstimatePanel(QWidget):
         Column(inside, gap=8, margins=(0, 0, 6, 8)).holding(
             *(self.search, self.hint, self.results, self._adding, self.problem),
             *(Rule(), self._lines, self.treatment, foot),
-            *(Label(NOT_A_BILL, scale="small", role="text2"), self._earlier, None),
+            *(self._earlier, None),
         )
         Column(self).addWidget(Scroll(inside))
 

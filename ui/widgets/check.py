@@ -108,7 +108,7 @@ class _Reading(Facts):
     """Facts that can be focused, so that they are read before anything is confirmed."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, label_width=190, gap=10)
+        super().__init__(name, label_width=190, gap=10, margins=(14, 12, 14, 12))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import current
-from ui.widgets.layout import Column, Label, Row, clear
+from ui.widgets.layout import NONE, Column, Label, Margins, Row, clear
 
 _LABEL = 126
 _LONG = 24  # letters; a longer label stands above its value
@@ -23,13 +23,19 @@ class Facts(QWidget):
     """Labels in one column, values in the next; a long label goes above its value."""
 
     def __init__(
-        self, name: str, *, label_width: int = _LABEL, gap: int = 6, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        label_width: int = _LABEL,
+        gap: int = 6,
+        margins: Margins = NONE,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name, self._label_width = name, label_width
         self._facts: tuple[tuple[str, str], ...] = ()
         self._labels: list[Label] = []
-        self._column = Column(self, gap=gap)
+        self._column = Column(self, gap=gap, margins=margins)
         self.setAccessibleName(name)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:

@@ -1,0 +1,232 @@
+"""What finance types before a check page: a payment, the reason of a credit, another payer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.billing.payment import Method
+from app.core.errors import Known
+from app.services.invoicing import Account, ToInvoice
+from ui.models.money import TypedPayer
+from ui.theme import current
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.inputs import Choice, LineEdit, Notes
+from ui.widgets.layout import Column, Grid, Label, Row
+from ui.widgets.scroll import Scroll
+
+GO_ON, BACK = "&Go on to the check", "&Back"
+PAYMENT_TITLE = "Record a payment"
+AMOUNT, METHOD, REFERENCE = "Amount received", "How it came", "Reference, from the terminal or bank"
+OWED = "{balance} is owed on invoice {doc_no}, {payer}."
+NO_CARD_NUMBER = "Never a card number: only the terminal’s or bank’s own reference."
+CREDIT_TITLE = "Propose a credit note"
+REASON = "Why the charge is not due"
+CREDIT_NOTE = "Invoice {doc_no} is credited in full once a senior officer approves."
+PAYER_TITLE = "Who pays this invoice"
+LIABLE, NAME, ADDRESS, POSTCODE = "Liable as", "Name", "Address", "Postcode"
+METHODS = {
+    Method.CARD_TERMINAL: "Card at the desk",
+    Method.GOVUK_PAY: "GOV.UK Pay",
+    Method.BACS: "Bank transfer (BACS)",
+    Method.FPS: "Bank transfer (Faster Payments)",
+    Method.CASH: "Cash",
+    Method.CHEQUE: "Cheque",
+}
+PAYERS = {
+    "PARENT": "Person with parental responsibility",
+    "SHIPOWNER": "Shipowner",
+    "EMPLOYER": "Employer",
+    "ESTATE": "Estate",
+}
+_WIDEST = 760
+
+
+class MoneyForm(QWidget):
+    """A card in the middle with `back`; `went_on` says that the fields are to be read."""
+
+    back = Signal()
+    went_on = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = Card(title, scale="screen", gap=14, margins=(32, 26, 32, 28))
+        self.words = Label("", role="text2", wrap=True)
+        self.problem = Label("", weight="strong", role="error", wrap=True)
+        self.problem.hide()
+        self.go_on = Button(GO_ON, kind="primary", icon="chevron-right", trailing=True, main=True)
+        self.go_back = Button(BACK, main=True)
+        self.card.body.addWidget(self.words)
+        self.card.body.addWidget(self.problem)
+        self._fields = Column(gap=12)
+        self.card.body.addLayout(self._fields)
+        self.card.body.addLayout(Row(gap=12).holding(self.go_on, self.go_back, None))
+        inside = QWidget()
+        row = Row(inside, margins=(24, 24, 24, 24))
+        row.addStretch(1)
+        row.addLayout(Column().holding(self.card, None), 8)
+        row.addStretch(1)
+        Column(self).addWidget(Scroll(inside))
+        self.go_on.clicked.connect(self.went_on)
+        self.go_back.clicked.connect(self.back)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """As wide as a page to be read."""
+        self.card.setMaximumWidth(current().px(_WIDEST))
+
+    def refuse(self, known: Known) -> None:
+        """Say a refusal that belongs to no field."""
+        self._say(known.message)
+
+    def _say(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        if words:
+            announce(self, words, assertive=True)
+
+
+class PaymentForm(MoneyForm):
+    """Amount, method, reference of one account."""
+
+    def __init__(self) -> None:
+        super().__init__(PAYMENT_TITLE)
+        self.account: Account | None = None
+        self.amount = Field(AMOUNT, LineEdit(placeholder="1,234.50"))
+        self.method = Field(METHOD, Choice([(one.value, words) for one, words in METHODS.items()]))
+        self.reference = Field(REFERENCE, LineEdit(), hint=NO_CARD_NUMBER)
+        grid = Grid(gap=(16, 12))
+        grid.addWidget(self.amount, 0, 0)
+        grid.addWidget(self.method, 0, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._fields.addLayout(grid)
+        self._fields.addWidget(self.reference)
+        for line in (self.amount.input, self.reference.input):
+            line.returnPressed.connect(self.went_on)
+
+    def ask(self, account: Account) -> None:
+        """A fresh form for an account."""
+        self.account = account
+        self.words.setText(
+            OWED.format(balance=account.balance, doc_no=account.doc_no, payer=account.payer)
+        )
+        self.amount.input.clear()
+        self.method.input.set_value(None)
+        self.reference.input.clear()
+        self.clear_errors()
+        self.amount.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_errors(self) -> None:
+        """Nothing is wrong so far."""
+        self._say("")
+        self.amount.set_error("")
+        self.method.set_error("")
+
+    def refuse(self, known: Known) -> None:
+        """Beside the field at fault."""
+        if known.field == "amount":
+            self.amount.set_error(known.message)
+            self.amount.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, known.message, assertive=True)
+        elif known.field == "method":
+            self.method.set_error(known.message)
+            self.method.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, known.message, assertive=True)
+        else:
+            super().refuse(known)
+
+
+class CreditForm(MoneyForm):
+    """The reason of a credit note, in the person's own words."""
+
+    def __init__(self) -> None:
+        super().__init__(CREDIT_TITLE)
+        self.account: Account | None = None
+        self.reason = Field(REASON, Notes(lines=3))
+        self._fields.addWidget(self.reason)
+
+    def ask(self, account: Account) -> None:
+        """A fresh form for an account."""
+        self.account = account
+        self.words.setText(CREDIT_NOTE.format(doc_no=account.doc_no))
+        self.reason.input.setPlainText("")
+        self.clear_errors()
+        self.reason.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_errors(self) -> None:
+        """Nothing is wrong so far."""
+        self._say("")
+        self.reason.set_error("")
+
+    def refuse(self, known: Known) -> None:
+        """Beside the reason."""
+        if known.field == "reason":
+            self.reason.set_error(known.message)
+            self.reason.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, known.message, assertive=True)
+        else:
+            super().refuse(known)
+
+
+class PayerForm(MoneyForm):
+    """The person or body that the law makes liable in the patient's place."""
+
+    def __init__(self) -> None:
+        super().__init__(PAYER_TITLE)
+        self.case: ToInvoice | None = None
+        self.liable = Field(LIABLE, Choice(list(PAYERS.items())))
+        self.name = Field(NAME, LineEdit())
+        self.address = Field(ADDRESS, Notes(lines=3))
+        self.postcode = Field(POSTCODE, LineEdit())
+        grid = Grid(gap=(16, 12))
+        grid.addWidget(self.liable, 0, 0)
+        grid.addWidget(self.postcode, 0, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 1)
+        self._fields.holding(self.name, self.address, grid)
+        for line in (self.name.input, self.postcode.input):
+            line.returnPressed.connect(self.went_on)
+
+    def ask(self, case: ToInvoice, known: Known) -> None:
+        """Ask for a payer; the same case keeps what was typed."""
+        if self.case is None or self.case.registration_id != case.registration_id:
+            self.name.input.clear()
+            self.address.input.setPlainText("")
+            self.postcode.input.clear()
+            self.liable.input.set_value(None)
+        self.case = case
+        for field in (self.liable, self.name, self.address):
+            field.set_error("")
+        self.words.setText("")
+        self._say("")
+        self._place(known)
+
+    def typed(self) -> TypedPayer:
+        """What stands in the fields."""
+        return TypedPayer(
+            payer_type=str(self.liable.input.value() or ""),
+            name=self.name.input.text(),
+            address=self.address.input.text(),
+            postcode=self.postcode.input.text(),
+        )
+
+    def _place(self, known: Known) -> None:
+        target: QWidget = self.name.input
+        if known.field == "name":
+            self.name.set_error(known.message)
+        elif known.field == "address":
+            self.address.set_error(known.message)
+            target = self.address.input
+        elif known.field == "payer_type":
+            self.liable.set_error(known.message)
+            target = self.liable.input
+        elif known.field == "payer":
+            self.words.setText(known.message)
+        else:
+            self._say(known.message)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, known.message, assertive=True)

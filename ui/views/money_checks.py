@@ -18,8 +18,6 @@ CHECK_CREDIT, PROPOSE = "Check before you propose the credit", "&Propose the cre
 PROPOSE_THEN = "Nothing changes until another person, a senior officer, approves."
 CHECK_APPROVAL, APPROVE = "Check before you approve the credit", "&Approve it"
 APPROVE_THEN = "The whole invoice is credited by a credit note. The invoice itself stays as it was."
-    "The credit note is issued for the whole invoice. The invoice itself stays as it was."
-)
 NONE = "None"
 
 

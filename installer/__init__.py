@@ -1,0 +1,1 @@
+"""How Recoup reaches a machine: environment, one-folder program, licences."""

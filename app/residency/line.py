@@ -36,13 +36,7 @@ class LineTest:
     frees: int
     might_free: int
     charged: Charged
-
-    @property
-    def urgency(self) -> str:
-        """Maternity care is immediately necessary, whatever is recorded; silence is no verdict."""
-        if self.facts.get("service_type") == "maternity":
-            return "immediately_necessary"
-        return str(self.facts.get("urgency") or "not_assessed")
+    urgency: str
 
     @property
     def liable(self) -> Liable:
@@ -64,7 +58,8 @@ def try_line(
     line: Line, shared: Mapping[str, FactValue], pack: RulePack, *, on: date, certified: bool
 ) -> LineTest:
     """Test one line; raises BadInput `date_out_of_range` before the scheme began."""
-    facts: Facts = {**pack.tables.blank, **shared, **line.facts}
+    facts: Facts = dict(shared)
+    facts.update(line.facts)
     service_date = facts.get("service_date") or shared.get("service_date") or on
     assert isinstance(service_date, date)
     begun = pack.standing.valid_from
@@ -79,7 +74,16 @@ def try_line(
     reading = pack.tables.read(facts, day, certified=certified)
     frees, might_free = _freeing(reading, pack)
     charged = _charged(frees, might_free, relevant=facts.get("service_is_relevant"))
-    return LineTest(line.id, facts, day, certified, reading, frees, might_free, charged)
+    return LineTest(
+        line.id, facts, day, certified, reading, frees, might_free, charged, _urgency(facts)
+    )
+
+
+def _urgency(facts: Facts) -> str:
+    """Maternity care is immediately necessary, whatever is recorded; silence is no verdict."""
+    if facts.get("service_type") == "maternity":
+        return "immediately_necessary"
+    return str(facts.get("urgency") or "not_assessed")
 
 
 def _charged(frees: int, might_free: int, *, relevant: FactValue | None) -> Charged:

@@ -21,8 +21,8 @@ def statement_for_staff(
     outcome = desk_outcome(
         route=_route(tests, plain_resident=plain_resident),
         could_not_ask=False,
-        service_type=_word(test.facts["service_type"]),
-        admitted=test.facts["admitted_as_inpatient"] is True,
+        service_type=_word(test.facts.get("service_type")),
+        admitted=test.facts.get("admitted_as_inpatient") is True,
         urgency=test.urgency,
         line=_telling_line(lines),
     )
@@ -53,15 +53,15 @@ def statement_for_patient(
 def _route(tests: Sequence[LineTest], *, plain_resident: bool) -> Route:
     if plain_resident:
         return Route.STANDARD
-    seen = tests[-1].facts["entitlement_document_valid_on_service_date"]
+    seen = tests[-1].facts.get("entitlement_document_valid_on_service_date")
     return Route.DOCUMENT if seen is None and has_foreign_document(tests) else Route.VISITOR
 
 
 def _comes_first(test: LineTest) -> bool:
     """Whether the words for this line are "treat first"."""
     return needs_care_first(
-        service_type=_word(test.facts["service_type"]),
-        admitted=test.facts["admitted_as_inpatient"] is True,
+        service_type=_word(test.facts.get("service_type")),
+        admitted=test.facts.get("admitted_as_inpatient") is True,
         urgency=test.urgency,
     )
 

@@ -9,11 +9,11 @@ is Kleene's three-valued logic, read for all rules at once; a test holds it agai
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
-from operator import getitem, itemgetter, or_
+from operator import getitem, or_
 from typing import NamedTuple
 
 from app.residency.conditions import NO_DAY, Atom, Clause, Day, Test
@@ -81,7 +81,7 @@ class _Columns:
 
     by_value: Mapping[str, _Rows]
     by_day: Mapping[str, _DayColumn]
-    pick: Callable[[Known], tuple[FactValue | None, ...]]
+    names: tuple[str, ...]
     rows: tuple[_Rows, ...]
 
 
@@ -103,7 +103,6 @@ class RuleTables:
         self._eras, self._in_force = _eras(rules)
         self._plain = self._columns(facts, certified=False)
         self._certified = self._columns(facts, certified=True)
-        self.blank: Mapping[str, None] = dict.fromkeys(fact.name for fact in facts.all)
 
     def mask(self, places: Iterable[int]) -> int:
         """The bits of some rules."""
@@ -126,15 +125,15 @@ class RuleTables:
         return self._in_force[bisect_right(self._eras, on)]
 
     def read(self, known: Known, day: Day, *, certified: bool) -> Reading:
-        """Every rule in force, tested on one line. `known` lies over `blank`: every fact is in it.
+        """Every rule in force, tested on one line.
 
         `certified`: the officer certifies that no other ground is claimed, so that what clerk or
         officer could have been told, and was not, is "not claimed".
         """
         columns = self._certified if certified else self._plain
-        marks = reduce(or_, map(getitem, columns.rows, columns.pick(known)))
+        marks = reduce(or_, map(getitem, columns.rows, map(known.get, columns.names)))
         for fact, column in columns.by_day.items():
-            marks |= column.mark(known[fact], day)
+            marks |= column.mark(known.get(fact), day)
         alive = self.in_force(day.service_date) & ~marks
         open_ = marks >> self._width
         return Reading(alive & ~open_, alive & open_)
@@ -142,17 +141,17 @@ class RuleTables:
     def looks(self, known: Known, day: Day, *, certified: bool) -> dict[str, Look]:
         """The same, told fact by fact; for explanations, which ask who left what open."""
         columns = self._certified if certified else self._plain
-        told = {fact: rows[known[fact]] for fact, rows in columns.by_value.items()}
-        told |= {fact: column.mark(known[fact], day) for fact, column in columns.by_day.items()}
+        told = {fact: rows[known.get(fact)] for fact, rows in columns.by_value.items()}
+        told |= {fact: column.mark(known.get(fact), day) for fact, column in columns.by_day.items()}
         return {fact: Look(mark & self._all, mark >> self._width) for fact, mark in told.items()}
 
     def opened_by(self, known: Known, day: Day, mask: int, *, certified: bool) -> list[str]:
         """The facts that leave some of these clauses open."""
         columns = self._certified if certified else self._plain
         opened = mask << self._width
-        facts = [fact for fact, rows in columns.by_value.items() if rows[known[fact]] & opened]
-        by_day = columns.by_day.items()
-        return facts + [fact for fact, column in by_day if column.mark(known[fact], day) & opened]
+        get, by_day = known.get, columns.by_day.items()
+        facts = [fact for fact, rows in columns.by_value.items() if rows[get(fact)] & opened]
+        return facts + [fact for fact, column in by_day if column.mark(get(fact), day) & opened]
 
     def kills(self, fact: str, value: FactValue, day: Day) -> int:
         """The clauses that die of one value; none where no rule asks for the fact."""
@@ -187,7 +186,7 @@ class RuleTables:
                 rows = _rows(fact, atoms, silent)
                 rows.update(dict.fromkeys(fact.pending_values, self._open(atoms)))
                 by_value[name] = _Rows(rows, _unclaimed(atoms))
-        return _Columns(by_value, by_day, itemgetter(*by_value), tuple(by_value.values()))
+        return _Columns(by_value, by_day, tuple(by_value), tuple(by_value.values()))
 
     def _open(self, atoms: Placed) -> int:
         return _bits(bit for _, bit in atoms) << self._width

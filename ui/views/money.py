@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -44,14 +44,15 @@ _NOTHING = {
     CREDITS: "No credit note waits for approval.",
 }
 OWED = "{amount} owed"
-COUNTS = "{invoices} invoices, {waiting} to invoice"
+COUNTS = "{invoices}, {waiting} to invoice"
+ONE_INVOICE, SOME_INVOICES = "1 invoice", "{count} invoices"
 NOT_YOURS = "Money is finance’s page. A senior officer approves credit notes here."
 PROPOSED = "Proposed. A senior officer approves the credit of {doc_no}."
 _LETTERS = {"invoice": "Invoice {no}", "receipt": "Receipt {no}", "credit": "Credit note {no}"}
 _WIDTHS: dict[str, tuple[int | None, ...]] = {
-    TO_INVOICE: (92, None, 130),
+    TO_INVOICE: (92, None, 112),
     ACCOUNTS: (132, None, 112, 100),
-    CREDITS: (132, None, 120),
+    CREDITS: (132, None, 112),
 }
 _LIST = 520
 
@@ -107,9 +108,16 @@ class MoneyPage(Page):
         super().hideEvent(event)
         self._model.watched = False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list leaves room for what is chosen in it."""
+        super().resizeEvent(event)
+        self.restyle()
+
     def restyle(self) -> None:
-        """The list is as wide as the design says."""
-        self._list_card.setFixedWidth(current().px(_LIST))
+        """The list is as wide as the design says, and never takes more than half."""
+        wide = current().px(_LIST)
+        half = (self.width() - current().px(62)) // 2
+        self._list_card.setFixedWidth(max(min(wide, half), current().px(240)))
 
     # Building
 
@@ -195,8 +203,12 @@ class MoneyPage(Page):
         self._fill(CREDITS, [credit_line(one) for one in lists.credits or ()])
         self.owed.setText(OWED.format(amount=lists.owed))
         self.owed.setVisible(lists.accounts is not None)
+        count = len(lists.accounts or ())
         self.counts.setText(
-            COUNTS.format(invoices=len(lists.accounts or ()), waiting=len(lists.to_invoice or ()))
+            COUNTS.format(
+                invoices=ONE_INVOICE if count == 1 else SOME_INVOICES.format(count=count),
+                waiting=len(lists.to_invoice or ()),
+            )
         )
         self.counts.setVisible(lists.accounts is not None)
         self._show_tab(self._shown)

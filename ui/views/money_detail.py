@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts
+from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 
@@ -53,7 +54,7 @@ class DetailCard(Card):
         self.note = Label("", weight="label", wrap=True)
         self.buttons: list[Button] = []
         self._state = Row(gap=8)
-        self._actions = Row(gap=10)
+        self._actions = Flow(gap=(10, 8))
         head = Row(gap=16)
         head.addLayout(Column(gap=2).holding(self.name, self.what), 1)
         head.addLayout(Column(gap=2).holding(self.figure, self.of))
@@ -159,7 +160,6 @@ class DetailCard(Card):
         self.buttons = list(buttons)
         for button in buttons:
             self._actions.addWidget(button)
-        self._actions.addStretch(1)
         if had_focus and buttons:
             buttons[0].show()
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)

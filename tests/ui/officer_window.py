@@ -1,0 +1,150 @@
+"""The officers', clinicians' and finance's pages in one window, over a real store, by keys only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.people import Patient
+from app.services.desk import Desk
+from tests.desks import add_visitor, make_desk, register_visitor, sign_in
+from ui.changes import Changes
+from ui.models.case import CaseModel
+from ui.models.clinician import ClinicianModel
+from ui.models.estimate import EstimateModel
+from ui.models.money import MoneyModel
+from ui.models.pdf import PdfModel
+from ui.models.queue import QueueModel
+from ui.shell import Shell
+from ui.views.case import CasePage
+from ui.views.clinician import ClinicianPage
+from ui.views.money import MoneyPage
+from ui.views.queue import QueuePage
+from ui.widgets.rail import RailItem
+from ui.work import Runner
+
+KEY = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def settle() -> None:
+    """Let layouts come to rest."""
+    for _ in range(8):
+        QApplication.processEvents()
+
+
+class OfficerWindow:
+    """One window with a desk of its own, wired as the program wires it."""
+
+    def __init__(self, folder: Path, lane: Runner) -> None:
+        self.desk: Desk = make_desk(folder)
+        self.changes = Changes()
+        self.shell = Shell()
+        self.patients: list[Patient] = []
+        desk, changes = self.desk, self.changes
+        self.queue_model = QueueModel(desk, lane, changes)
+        self.queue = QueuePage(self.queue_model)
+        self.case_model = CaseModel(desk, lane, changes)
+        self.case = CasePage(
+            self.case_model, EstimateModel(desk, lane, changes), PdfModel(desk, lane, lane)
+        )
+        self.clinician = ClinicianPage(ClinicianModel(desk, lane, changes))
+        self.money = MoneyPage(MoneyModel(desk, lane, changes), PdfModel(desk, lane, lane))
+        self.shell.add_page("queue", self.queue, rail=RailItem("queue", "Queue", "inbox"))
+        self.shell.add_page("case", self.case, banner=True)
+        self.shell.add_page("money", self.money, rail=RailItem("money", "Money", "coin-pound"))
+        item = RailItem("clinician", "Urgency", "stethoscope")
+        self.shell.add_page("clinician", self.clinician, rail=item, banner=True)
+        self.shell.banner.slot.addWidget(self.case.steps)
+        self.queue.case_opened.connect(self._open)
+        self.case.patient_opened.connect(self._show)
+        self.case.closed.connect(self._close)
+        self.clinician.patient_opened.connect(self._show)
+        self.clinician.patient_closed.connect(lambda: self._show(None))
+        self.shell.set_sync("Saved here 09:00", "cloud-up", "3 waiting to send")
+
+    def sit_down(self, name: str, page: str) -> None:
+        """Somebody signs in and opens a page; the rail shows what the program gives them."""
+        sign_in(self.desk, name)
+        assert self.desk.user is not None
+        rails = {
+            "officer": ("queue",),
+            "senior": ("queue", "money"),
+            "finance": ("money",),
+            "clinician": ("clinician",),
+        }
+        self.shell.allow(rails.get(name, ()))
+        self.shell.set_user(f"{self.desk.user.display_name}, {self.desk.place}")
+        self._show(None)
+        self.shell.show_page(page)
+        settle()
+
+    def registered(self, *names: tuple[str, str], booking: str = "admission") -> list[str]:
+        """Visitors who wait in the queue; somebody of the desk put them there."""
+        sign_in(self.desk, "clerk")
+        return [
+            register_visitor(
+                self.desk,
+                add_visitor(self.desk, family_name=family, given_names=given),
+                booking=booking,
+            )
+            for family, given in names
+        ]
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        """Press keys, or type a text, where the focus is."""
+        for key in keys:
+            if isinstance(key, str):
+                QTest.keyClicks(self._target(), key)
+            else:
+                QTest.keyClick(self._target(), key)
+            settle()
+
+    def press_alt(self, key: Qt.Key) -> None:
+        """Press a letter with Alt."""
+        QTest.keyClick(self._target(), key, ALT)
+        QTest.qWait(150)  # a letter's button goes down and up before it is clicked
+        settle()
+
+    def press_ctrl(self, key: Qt.Key) -> None:
+        """Press a key with Ctrl."""
+        QTest.keyClick(self._target(), key, CTRL)
+        settle()
+
+    def tab_to(self, wanted: QWidget) -> None:
+        """Press Tab until a widget has the focus; raises AssertionError where it never gets it."""
+        wanted = wanted.focusProxy() or wanted
+        for _ in range(90):
+            if QApplication.focusWidget() is wanted:
+                return
+            QTest.keyClick(self._target(), KEY.Key_Tab)
+            QApplication.processEvents()
+        raise AssertionError(f"Tab does not reach {wanted.accessibleName()}")
+
+    def close(self) -> None:
+        """Take the window down and close the store."""
+        self.shell.close()
+        self.shell.deleteLater()
+        settle()
+        self.desk.db.close()
+
+    def _target(self) -> QWidget:
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.shell
+
+    def _open(self, registration_id: str) -> None:
+        self.case.open(registration_id, among=self.queue.order())
+        self.shell.show_page("case")
+        settle()
+
+    def _close(self) -> None:
+        self._show(None)
+        self.shell.show_page("queue")
+
+    def _show(self, patient: Patient | None) -> None:
+        if patient is not None:
+            self.patients.append(patient)
+        self.shell.set_patient(patient, self.desk.today)

@@ -13,34 +13,20 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.nhs_number import NHSNumber
-from app.core.people import Address, Patient
-from app.core.trust import Mode
 from app.residency.questions import AnswerState
 from app.services import finding, registration
 from app.services.desk import Desk
-from tests.desks import PASSWORD, add_visitor, make_desk
+from tests.desks import PASSWORD, add_visitor
+from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 from ui import theme
-from ui.changes import Changes
-from ui.models.desk import DeskModel
-from ui.models.registration import RegistrationModel
-from ui.models.sign_in import SignInModel
-from ui.shell import Shell
 from ui.theme import Theme
-from ui.views.desk import DeskPage
-from ui.views.sign_in import SignInView
-from ui.widgets.rail import RailItem
 from ui.work import Inline
 
 SIZES = {"100": (1366, 768, 1.0), "200": (1366, 768, 2.0), "1024": (1024, 640, 1.0)}
-KEY = Qt.Key
 
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
@@ -63,56 +49,10 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
                         )
 
 
-def settle() -> None:
-    """Let layouts and the lookups' deferred work come to rest."""
-    for _ in range(6):
-        QApplication.processEvents()
-
-
-class Room:
-    """One window with a desk of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.desk = make_desk(folder, mode=Mode.TEST)
-        lane, changes = Inline(), Changes()
-        self.shell = Shell()
-        self.model = DeskModel(self.desk, lane, changes, booking="outpatient")
-        self.registration = RegistrationModel(self.desk, lane, changes)
-        self.page = DeskPage(self.model, self.registration)
-        today = self.desk.today
-        self.page.patient_opened.connect(lambda one: self.shell.set_patient(one, today))
-        self.page.patient_closed.connect(lambda: self.shell.set_patient(None, today))
-        self.sign_in = SignInView(
-            SignInModel(lambda: self.desk, lane), trust=self.desk.trust.name, demo_password=PASSWORD
-        )
-        rail = RailItem("desk", "Desk", "user-search")
-        self.shell.add_page("desk", self.page, rail=rail, banner=True)
-        self.shell.add_page("signin", self.sign_in, bare=True)
-        self.shell.set_sync("Saved here 09:00", "cloud-up", "3 waiting to send")
-        self.shell.set_user(f"J. Patel, {self.desk.place}")
-
-    def press(self, *keys: Qt.Key | str) -> None:
-        """Press keys, or type a text, where the focus is."""
-        for key in keys:
-            popup = QApplication.activePopupWidget()
-            target = popup or QApplication.focusWidget() or self.shell
-            if isinstance(key, str):
-                QTest.keyClicks(target, key)
-            else:
-                QTest.keyClick(target, key)
-            QApplication.processEvents()
-
-    def press_alt(self, key: Qt.Key) -> None:
-        """Press a key with Alt."""
-        target = QApplication.focusWidget() or self.shell
-        QTest.keyClick(target, key, Qt.KeyboardModifier.AltModifier)
-        settle()
-
-
 @contextmanager
-def _window(width: int, height: int) -> Iterator[Room]:
+def _window(width: int, height: int) -> Iterator[DeskWindow]:
     with tempfile.TemporaryDirectory() as folder:
-        room = Room(Path(folder))
+        room = DeskWindow(Path(folder), Inline(), booking="outpatient", demo_password=PASSWORD)
         room.shell.resize(width, height)
         room.shell.show()
         room.shell.activateWindow()
@@ -124,25 +64,6 @@ def _window(width: int, height: int) -> Iterator[Room]:
             room.shell.deleteLater()
             QApplication.processEvents()
             room.desk.db.close()
-
-
-def ada(desk: Desk) -> Patient:
-    """The patient of the design's pictures."""
-    return finding.add_patient(
-        desk,
-        Patient(
-            patient_id="",
-            family_name="Okafor",
-            given_names="Ada",
-            title="Mrs",
-            gender="Female",
-            born=date(1990, 3, 2),
-            nhs_number=NHSNumber.parse("999 317 7423", "nhs_number"),
-            address=Address(("22 Nowell Crescent",), "LS9 7TF", "GB"),
-            interpreter="Yoruba",
-            needs=("Large print letters",),
-        ),
-    )
 
 
 def a_morning(desk: Desk) -> None:
@@ -165,7 +86,7 @@ def a_morning(desk: Desk) -> None:
         registration.park(desk, one)
 
 
-def _sign_in(room: Room) -> Iterator[str]:
+def _sign_in(room: DeskWindow) -> Iterator[str]:
     room.shell.set_user("")
     room.shell.show_page("signin")
     yield "sign-in"
@@ -173,7 +94,7 @@ def _sign_in(room: Room) -> Iterator[str]:
     yield "sign-in-refused"
 
 
-def _start(room: Room) -> Iterator[str]:
+def _start(room: DeskWindow) -> Iterator[str]:
     room.shell.show_page("desk")
     yield "start-empty"
     a_morning(room.desk)
@@ -181,9 +102,9 @@ def _start(room: Room) -> Iterator[str]:
     yield "start"
 
 
-def _search(room: Room) -> Iterator[str]:
+def _search(room: DeskWindow) -> Iterator[str]:
     a_morning(room.desk)
-    ada(room.desk)
+    add_ada(room.desk)
     add_visitor(room.desk)
     room.shell.show_page("desk")
     room.press("9993177423", KEY.Key_Return)
@@ -204,14 +125,14 @@ def _search(room: Room) -> Iterator[str]:
     yield "new-patient-similar"
 
 
-def _open_ada(room: Room) -> None:
+def _open_ada(room: DeskWindow) -> None:
     a_morning(room.desk)
-    ada(room.desk)
+    add_ada(room.desk)
     room.shell.show_page("desk")
     room.press("9993177423", KEY.Key_Return, KEY.Key_Return)
 
 
-def _ladder(room: Room) -> Iterator[str]:
+def _ladder(room: DeskWindow) -> Iterator[str]:
     _open_ada(room)
     yield "ladder-1"
     room.press(KEY.Key_3)
@@ -234,12 +155,12 @@ def _ladder(room: Room) -> Iterator[str]:
     yield "ladder-ready"
 
 
-def _to_the_visitor_page(room: Room) -> None:
+def _to_the_visitor_page(room: DeskWindow) -> None:
     _open_ada(room)
     room.press(KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return, KEY.Key_1, KEY.Key_1)
 
 
-def _visitor(room: Room) -> Iterator[str]:
+def _visitor(room: DeskWindow) -> Iterator[str]:
     _to_the_visitor_page(room)
     yield "visitor"
     typed = {
@@ -259,18 +180,12 @@ def _visitor(room: Room) -> Iterator[str]:
     yield "visitor-problem"
 
 
-def go_to(room: Room, field: str) -> None:
+def go_to(room: DeskWindow, field: str) -> None:
     """Tab to a field of the visitor page, as a person does."""
-    wanted = room.page.visitor.fields[field].input
-    wanted = wanted.focusProxy() or wanted
-    for _ in range(40):
-        if QApplication.focusWidget() is wanted:
-            return
-        room.press(KEY.Key_Tab)
-    raise AssertionError(f"Tab does not reach {field}")
+    room.tab_to(room.page.visitor.fields[field].input)
 
 
-def _outcomes(room: Room) -> Iterator[str]:
+def _outcomes(room: DeskWindow) -> Iterator[str]:
     _to_the_visitor_page(room)
     visitor = room.page.visitor
     go_to(room, "phone")
@@ -293,14 +208,14 @@ def _outcomes(room: Room) -> Iterator[str]:
         room.press(KEY.Key_F2)
 
 
-def _hold_a_card(room: Room) -> None:
+def _hold_a_card(room: DeskWindow) -> None:
     room.press(KEY.Key_1, KEY.Key_2, KEY.Key_1)
     go_to(room, "phone")
     room.press("0113 496 0000")
     room.page.visitor.go_on.click()
 
 
-def _between(room: Room) -> Iterator[str]:
+def _between(room: DeskWindow) -> Iterator[str]:
     _open_ada(room)
     room.press(KEY.Key_F2)
     yield "still-open"

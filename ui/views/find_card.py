@@ -122,6 +122,7 @@ class FindCard(Card):
         self.new_patient.saved.connect(self._save_new)
         self.new_patient.picked.connect(self._pick_similar)
         self.new_patient.closed.connect(self.focus_search)
+        self._model.booking_changed.connect(self.booking.input.set_value)
         self._model.found.connect(self._show_found)
         self._model.added.connect(self._pick_added)
         self._model.look_alikes.connect(self.new_patient.show_look_alikes)

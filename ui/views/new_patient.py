@@ -124,8 +124,8 @@ class NewPatientPanel(QWidget):
         wrapped.addWidget(self.back)
         whole.addWidget(buttons)
         order: tuple[QWidget, ...] = (
-            *(self.given, self.family, self.born, self.number, self.gender, self.known_as),
-            *(self.none_of_these, self.save, self.back),
+            *(self.given.input, self.family.input, self.born.input),
+            *(self.number.input, self.gender.input, self.known_as.input),
         )
         for one, then in pairwise(order):
             self.setTabOrder(one, then)

@@ -1,0 +1,124 @@
+"""The desk in its window, over a real store, worked by keys only."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.nhs_number import NHSNumber
+from app.core.people import Address, Patient
+from app.services import finding
+from app.services.desk import Desk
+from tests.desks import make_desk
+from ui.changes import Changes
+from ui.models.desk import DeskModel
+from ui.models.registration import RegistrationModel
+from ui.models.sign_in import SignInModel
+from ui.shell import Shell
+from ui.views.desk import DeskPage
+from ui.views.sign_in import SignInView
+from ui.widgets.rail import RailItem
+from ui.work import Runner
+
+KEY = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+ADAS_NUMBER = "9993177423"
+
+
+def settle() -> None:
+    """Let layouts and the lookups' deferred work come to rest."""
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+def add_ada(desk: Desk) -> Patient:
+    """The patient of the design's pictures."""
+    return finding.add_patient(
+        desk,
+        Patient(
+            patient_id="",
+            family_name="Okafor",
+            given_names="Ada",
+            title="Mrs",
+            gender="Female",
+            born=date(1990, 3, 2),
+            nhs_number=NHSNumber.parse(ADAS_NUMBER, "nhs_number"),
+            address=Address(("22 Nowell Crescent",), "LS9 7TF", "GB"),
+            interpreter="Yoruba",
+            needs=("Large print letters",),
+        ),
+    )
+
+
+class DeskWindow:
+    """One window with a desk of its own. `keys` counts every key pressed."""
+
+    def __init__(
+        self, folder: Path, lane: Runner, *, booking: str = "", demo_password: str = ""
+    ) -> None:
+        self.desk = make_desk(folder)
+        self.keys = 0
+        self.banner: list[Patient | None] = []
+        self.changes = Changes()
+        self.shell = Shell()
+        self.model = DeskModel(self.desk, lane, self.changes, booking=booking)
+        self.registration = RegistrationModel(self.desk, lane, self.changes)
+        self.page = DeskPage(self.model, self.registration)
+        self.sign_in = SignInView(
+            SignInModel(lambda: self.desk, lane),
+            trust=self.desk.trust.name,
+            demo_password=demo_password,
+        )
+        self.page.patient_opened.connect(self._show_banner)
+        self.page.patient_closed.connect(lambda: self._show_banner(None))
+        rail = RailItem("desk", "Desk", "user-search")
+        self.shell.add_page("desk", self.page, rail=rail, banner=True)
+        self.shell.add_page("signin", self.sign_in, bare=True)
+        self.shell.set_sync("Saved here 09:00", "cloud-up", "3 waiting to send")
+        self.shell.set_user(f"J. Patel, {self.desk.place}")
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        """Press keys, or type a text, where the focus is."""
+        for key in keys:
+            if isinstance(key, str):
+                for letter in key:
+                    QTest.keyClicks(self._target(), letter)
+                    self._count()
+            else:
+                QTest.keyClick(self._target(), key)
+                self._count()
+
+    def press_alt(self, key: Qt.Key) -> None:
+        """Press a key with Alt."""
+        QTest.keyClick(self._target(), key, ALT)
+        self._count()
+        QTest.qWait(150)  # a letter's button goes down and up before it is clicked
+
+    def tab_to(self, wanted: QWidget) -> None:
+        """Press Tab until a widget has the focus; raises AssertionError where it never gets it."""
+        wanted = wanted.focusProxy() or wanted
+        for _ in range(60):
+            if QApplication.focusWidget() is wanted:
+                return
+            self.press(KEY.Key_Tab)
+        raise AssertionError(f"Tab does not reach {wanted.accessibleName()}")
+
+    def find_ada(self) -> None:
+        """Search for Ada by her number; she stands on screen after it."""
+        self.shell.show_page("desk")
+        self.press(ADAS_NUMBER, KEY.Key_Return)
+
+    def _target(self) -> QWidget:
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.shell
+
+    def _count(self) -> None:
+        self.keys += 1
+        QApplication.processEvents()
+
+    def _show_banner(self, patient: Patient | None) -> None:
+        self.banner.append(patient)
+        self.shell.set_patient(patient, self.desk.today)

@@ -1,0 +1,181 @@
+"""The visitor page: made from the services' page, saved as it is left, checked on Continue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.services import particulars
+from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from ui.views.particular import Particular
+from ui.work import Inline
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[DeskWindow]:
+    one = DeskWindow(tmp_path, Inline(), booking="outpatient")
+    qtbot.addWidget(one.shell)
+    with qtbot.waitActive(one.shell):
+        one.shell.show()
+        one.shell.activateWindow()
+    add_ada(one.desk)
+    one.find_ada()
+    one.press(KEY.Key_Return, KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return)
+    one.press(KEY.Key_1, KEY.Key_1)
+    assert one.page.stack.currentWidget() is one.page.visitor
+    yield one
+    one.desk.db.close()
+
+
+def kept(window: DeskWindow) -> dict[str, str]:
+    """What the store holds, as shown."""
+    step = window.registration.step
+    assert step is not None
+    page = particulars.visitor_page(window.desk, step.registration_id)
+    return {field.id: field.value for group in page.groups for field in group.fields}
+
+
+def fill(window: DeskWindow, name: str, text: str) -> Particular:
+    """Tab to a field and type."""
+    field = window.page.visitor.fields[name]
+    window.tab_to(field.input)
+    window.press(text)
+    return field
+
+
+def test_what_is_known_already_is_not_asked_again(window: DeskWindow) -> None:
+    fields = window.page.visitor.fields
+    assert fields["family_name"].text() == "Okafor"
+    assert fields["born"].text() == "02-Mar-1990"
+    assert fields["postcode"].text() == "LS9 7TF"
+
+
+def test_a_field_is_saved_as_it_is_left(window: DeskWindow) -> None:
+    fill(window, "phone", "0113 496 0000")
+    assert kept(window)["phone"] == ""
+    window.press(KEY.Key_Tab)
+    assert kept(window)["phone"] == "0113 496 0000"
+
+
+def test_dates_are_echoed_as_they_are_understood(window: DeskWindow) -> None:
+    arrived = fill(window, "arrived", "2/3/26")
+    window.press(KEY.Key_Tab)
+    assert arrived.text() == "02-Mar-2026"
+    leaving = fill(window, "leaving", "+3w")
+    window.press(KEY.Key_Tab)
+    assert leaving.text() == "30-Mar-2026"
+    assert kept(window)["leaving"] == "30-Mar-2026"
+
+
+def test_an_unknown_leaving_date_is_an_answer(window: DeskWindow) -> None:
+    fill(window, "leaving", "Unknown")
+    window.press(KEY.Key_Tab)
+    assert kept(window)["leaving"] == "Not known"
+
+
+def test_countries_and_choices_are_kept(window: DeskWindow) -> None:
+    fill(window, "nationalities", "nigeria")
+    window.press(KEY.Key_Return)
+    settle()
+    window.press("france", KEY.Key_Tab)
+    fill(window, "country", "niger")
+    window.press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Return, KEY.Key_Tab)
+    fill(window, "document", "e")
+    window.press(KEY.Key_Tab)
+    fill(window, "address_abroad", "14 Marina Road")
+    window.press(KEY.Key_Return, "Lagos", KEY.Key_Tab)
+    held = kept(window)
+    assert held["nationalities"] == "Nigeria, France"
+    assert held["country"] == "Nigeria"
+    assert held["document"] == "ehic"
+    assert held["address_abroad"] == "14 Marina Road\nLagos"
+
+
+def test_nothing_is_called_wrong_before_continue(window: DeskWindow) -> None:
+    leaving = fill(window, "leaving", "31/2/26")
+    window.press(KEY.Key_Tab)
+    visitor = window.page.visitor
+    assert leaving.field.problem() == ""
+    assert not visitor.summary.isVisible()
+    window.press(KEY.Key_Return)
+    assert visitor.summary.hasFocus()
+    assert leaving.field.problem() == "There is no such day as “31/2/26”. Check day and month."
+    assert leaving.text() == "31/2/26"
+    window.press(KEY.Key_Tab, KEY.Key_Return)  # the first line of the summary jumps there
+    assert leaving.input.hasFocus()
+
+
+def test_a_contact_is_needed_and_the_page_says_which_field(window: DeskWindow) -> None:
+    address = fill(window, "address", "")
+    address.input.setProperty("plainText", "")
+    window.press(KEY.Key_Tab)
+    window.tab_to(window.page.visitor.go_on)
+    window.press(KEY.Key_Return)
+    phone = window.page.visitor.fields["phone"]
+    assert phone.field.problem() == "Enter one way to reach them: phone, email or address."
+    fill(window, "phone", "0113 496 0000")
+    window.press(KEY.Key_Return)
+    assert window.page.stack.currentWidget() is window.page.outcome
+    assert phone.field.problem() == ""
+
+
+def test_leaving_must_come_after_arriving(window: DeskWindow) -> None:
+    fill(window, "arrived", "2/3/26")
+    fill(window, "leaving", "1/3/26")
+    window.press(KEY.Key_Return)
+    links = [link.accessibleName() for link in window.page.visitor.summary.links]
+    assert links == ["Leaving date must be after the arrival date, 2 March 2026."]
+
+
+def test_could_not_ask_lifts_every_need_and_keeps_what_was_typed(window: DeskWindow) -> None:
+    fill(window, "email", "ada@example.org")
+    window.press(KEY.Key_F9, KEY.Key_5)
+    assert window.page.stack.currentWidget() is window.page.outcome
+    assert window.page.outcome.band.text().startswith("Book in as normal.")
+    assert kept(window)["email"] == "ada@example.org"
+
+
+def test_parking_keeps_the_field_still_being_typed_in(window: DeskWindow) -> None:
+    fill(window, "email", "ada@example.org")
+    window.press(KEY.Key_F8)
+    window.tab_to(window.page.start.parked.buttons[0])
+    window.press(KEY.Key_Return, KEY.Key_Return)
+    assert window.page.visitor.fields["email"].text() == "ada@example.org"
+    assert kept(window)["email"] == "ada@example.org"
+
+
+def test_the_banner_follows_a_name_put_right(window: DeskWindow) -> None:
+    field = fill(window, "family_name", "")
+    field.input.setProperty("text", "Okafor-Bell")
+    window.press(KEY.Key_Tab)
+    last = window.banner[-1]
+    assert last is not None
+    assert last.banner_name == "OKAFOR-BELL, Ada (Mrs)"
+
+
+def test_back_to_the_answers_and_on_again(window: DeskWindow) -> None:
+    fill(window, "email", "ada@example.org")
+    window.press_alt(KEY.Key_Up)
+    assert window.page.stack.currentWidget() is window.page.ladder
+    window.press_alt(KEY.Key_Down)
+    assert window.page.stack.currentWidget() is window.page.visitor
+    assert window.page.visitor.fields["email"].text() == "ada@example.org"
+
+
+def test_tab_walks_the_fields_in_reading_order(window: DeskWindow) -> None:
+    fields = list(window.page.visitor.fields.values())
+    window.tab_to(fields[0].input)
+    for field in fields[1:]:
+        window.press(KEY.Key_Tab)
+        assert (field.input.focusProxy() or field.input).hasFocus(), field.name
+
+
+def test_the_page_has_no_word_of_money(window: DeskWindow) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    said = " ".join(label.text() for label in window.shell.findChildren(QLabel)).lower()
+    for word in ("£", "price", "invoice", "cost", "owe"):
+        assert word not in said

@@ -10,17 +10,21 @@ from app.core.errors import NotFound
 from app.store.database import Database
 from app.store.values import from_json, to_json
 
-_PLACE = """
-    SELECT r.number, ifnull(max(a.seq), 0) FROM registrations r
-    LEFT JOIN answers a ON a.registration = r.number WHERE r.registration_id = ?
-    GROUP BY r.number"""
+# A registration's answers are the keys from its number, shifted, up to the next one's.
+_LAST = """
+    SELECT ifnull(
+        (SELECT max(answer_id) FROM answers
+         WHERE answer_id BETWEEN r.number << 16 AND r.number << 16 | 65535),
+        r.number << 16)
+    FROM registrations r WHERE r.registration_id = ?"""
 _SAVE = """
-    INSERT INTO answers (registration, seq, question_id, state, value, answered_by, answered_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+    INSERT INTO answers (answer_id, question_id, state, value, answered_by, answered_at)
+    VALUES (?, ?, ?, ?, ?, ?)"""
 _HISTORY = """
-    SELECT question_id, state, value, answered_by, answered_at FROM answers
-    WHERE registration = (SELECT number FROM registrations WHERE registration_id = ?)
-    ORDER BY seq"""
+    SELECT a.question_id, a.state, a.value, a.answered_by, a.answered_at
+    FROM registrations r
+    JOIN answers a ON a.answer_id BETWEEN r.number << 16 AND r.number << 16 | 65535
+    WHERE r.registration_id = ? ORDER BY a.answer_id"""
 WITHDRAWN = "withdrawn"
 
 
@@ -45,21 +49,19 @@ def save(db: Database, registration_id: str, answer: StoredAnswer) -> None:
 
 def save_all(db: Database, registration_id: str, answers: Iterable[StoredAnswer]) -> None:
     """Append several in one go, in their order; raises NotFound."""
-    place = db.first(_PLACE, (registration_id,))
-    if place is None:
+    last = db.scalar(_LAST, (registration_id,))
+    if last is None:
         raise NotFound("There is no such registration here. Search for the patient again.")
-    number, last = place
     rows = [
         (
-            number,
-            seq,
+            answer_id,
             answer.question_id,
             answer.state,
             to_json(answer.value),
             answer.answered_by,
             answer.answered_at,
         )
-        for seq, answer in enumerate(answers, last + 1)
+        for answer_id, answer in enumerate(answers, last + 1)
     ]
     db.execute_many(_SAVE, rows)
 

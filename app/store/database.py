@@ -54,8 +54,14 @@ class Database:
     def atomic(self) -> Iterator[None]:
         """All of the block reaches the disk, or none of it. Nests by savepoints."""
         self._check_thread()
-        with failures.told(self.path), self._tools.atomic():
-            yield
+        try:
+            with self._tools.atomic():
+                yield
+        except DriverError as fault:
+            known = failures.explain(fault, self.path)
+            if known is None:
+                raise
+            raise known from fault
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
         """Write by named SQL, inside `atomic()`: a write of its own would split an act."""

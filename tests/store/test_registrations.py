@@ -37,6 +37,16 @@ def test_a_reference_is_never_given_twice(db: Database) -> None:
         assert registrations.open_new(db, opening("r-3")) == "R-1003"
 
 
+def test_a_registration_with_answers_stays(db: Database) -> None:
+    with_registration(db, "r-1")
+    with_registration(db, "r-2")
+    with db.atomic():
+        answers.save(db, "r-1", answered("q1"))
+    with pytest.raises(IntegrityError, match="answers stays"), db.atomic():
+        db.execute("DELETE FROM registrations WHERE registration_id = 'r-1'")
+    assert "q1" in answers.latest(db, "r-1")
+
+
 @pytest.mark.parametrize("typed", ["R-1001", "r-1001", " 1001 ", "R1001"])
 def test_a_reference_is_read_as_people_type_it(db: Database, typed: str) -> None:
     with_registration(db)
@@ -136,6 +146,16 @@ def test_an_answer_without_its_registration_is_refused(db: Database) -> None:
     with pytest.raises(NotFound), db.atomic():
         answers.save(db, "nobody", answered("q1"))
     assert answers.latest(db, "nobody") == {}
+
+
+def test_h4_no_answer_can_spill_over_into_the_next_registration(db: Database) -> None:
+    with_registration(db, "r-1")
+    with_registration(db, "r-2")
+    with db.atomic():
+        answers.save_all(db, "r-1", [answered("q")] * 65_535)
+    with pytest.raises(IntegrityError), db.atomic():
+        answers.save(db, "r-1", answered("one too many"))
+    assert answers.latest(db, "r-2") == {}
 
 
 VALUES = st.recursive(

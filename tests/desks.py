@@ -67,7 +67,13 @@ def sign_in(desk: Desk, name: str) -> None:
     signin.sign_in(desk, name, PASSWORD)
 
 
-def add_visitor(desk: Desk, *, family_name: str = "Okafor", given_names: str = "Ada") -> Patient:
+def add_visitor(
+    desk: Desk,
+    *,
+    family_name: str = "Okafor",
+    given_names: str = "Ada",
+    born_years_ago: int = 36,
+) -> Patient:
     """A made-up patient with a contact and a birthday, no NHS number."""
     return finding.add_patient(
         desk,
@@ -77,7 +83,7 @@ def add_visitor(desk: Desk, *, family_name: str = "Okafor", given_names: str = "
             given_names=given_names,
             title="Mrs",
             gender="Female",
-            born=date(1990, 3, 2),
+            born=date(desk.today.year - born_years_ago, 3, 2),
             address_abroad=Address(("14 Marina Road", "Lagos"), "", "NG"),
             phone="+234 803 555 0142",
         ),

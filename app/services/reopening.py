@@ -14,9 +14,9 @@ from app.store import decisions, registrations
 
 def take_in(desk: Desk, registration_id: str) -> None:
     """Look at a case again after an answer was kept; the caller owns the transaction."""
+    _reopen_a_charge_in_doubt(desk, registration_id)
     if any_prompt_yes(desk, answers_of(desk, registration_id)):
         _hide_ground(desk, registration_id)
-    _reopen_a_charge_in_doubt(desk, registration_id)
 
 
 def any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:

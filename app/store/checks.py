@@ -19,7 +19,8 @@ def json(column: str) -> str:
 
 
 def one_of(column: str, *values: str) -> str:
-    """One of these words. Spelled with OR: SQLite builds a table in memory for each row it checks against a list."""
+    """One of these words, or nothing."""
+    # Spelled with OR: for a list SQLite builds a table in memory at each row it checks.
     choices = " OR ".join(f"{column} = '{value}'" for value in values)
     return f"CHECK ({choices})"
 

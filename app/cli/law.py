@@ -83,7 +83,7 @@ def register(commands: Subcommands) -> None:
         _determine,
         purpose="Determine who pays, under which rule, and what to ask to be sure.",
         manual=_DETERMINE,
-        example="""echo '{"facts": {"custody_status": "prison"}}' | recoup determine -""",
+        example="recoup determine case.json --on 2026-03-09",
     )
     determine.add_argument("file", metavar="FILE|-", help="the case, or - for standard input")
     determine.add_argument("--on", metavar="DATE", help="service date of lines without one")

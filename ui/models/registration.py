@@ -98,7 +98,7 @@ class RegistrationModel(QObject):
 
     def back_to_the_answers(self) -> None:
         """Re-open the finished registration on screen, with every answer as it was."""
-        if self._step is not None:
+        if self._step is not None and not self.is_draft:
             self._act(partial(registration.resume, self._desk, self._step.registration_id))
 
     def park(self) -> None:
@@ -116,19 +116,19 @@ class RegistrationModel(QObject):
 
     def answer(self, value: str | tuple[str, ...]) -> None:
         """Keep the answer to the open question."""
-        if self._step is not None and self._step.question is not None:
+        if self._step is not None and self._step.question is not None and self.is_draft:
             here, question = self._step.registration_id, self._step.question.id
             self._act(partial(registration.answer, self._desk, here, question, value))
 
     def set_aside(self, state: AnswerState) -> None:
         """Keep “not sure” or “prefers not to say” for the open question."""
-        if self._step is not None and self._step.question is not None:
+        if self._step is not None and self._step.question is not None and self.is_draft:
             here, question = self._step.registration_id, self._step.question.id
             self._act(partial(registration.set_aside, self._desk, here, question, state))
 
     def reopen(self, question_id: str) -> None:
         """Open an answered question again; its answer stays until another is given."""
-        if self._step is not None:
+        if self._step is not None and self.is_draft:
             here = self._step.registration_id
             job = partial(registration.step, self._desk, here, question_id)
             self._act(job, self._reopened, saved=False)
@@ -152,7 +152,7 @@ class RegistrationModel(QObject):
 
     def could_not_ask(self, reason: str) -> None:
         """Finish without the answers; never blocks."""
-        if self._step is not None:
+        if self._step is not None and self.is_draft:
             here = self._step.registration_id
             self._act(partial(registration.could_not_ask, self._desk, here, reason))
 

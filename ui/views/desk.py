@@ -8,7 +8,7 @@ shell.add_page("desk", desk, rail=RailItem("desk", "Desk", "user-search"), banne
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -24,6 +24,7 @@ from ui.views.visitor import VisitorView
 from ui.widgets.layout import Column
 from ui.widgets.lookup import Option
 from ui.widgets.page import Page
+from ui.widgets.reading import in_reading_order
 
 
 class DeskPage(Page):
@@ -53,6 +54,7 @@ class DeskPage(Page):
         self.stack = QStackedWidget()
         self._showing: Showing | None = None
         self._banner: Patient | None = None
+        self._soon = QTimer(self)  # rows come and go; Tab follows them once they have settled
         self._countries_asked = False
         self._leaving = False
         for page in (self.start, self.ladder, self.visitor, self.outcome, self.interruption):
@@ -106,6 +108,15 @@ class DeskPage(Page):
         self._registration.closed.connect(self._closed)
         self._registration.refused.connect(self._refuse)
         self._registration.patient_changed.connect(self._show_patient)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(lambda: in_reading_order(self.stack))
+        for told in (
+            *(self._registration.stepped, self._registration.refused),
+            *(self._registration.particulars_read, self._registration.understood),
+            *(self._model.found, self._model.look_alikes, self._model.lists),
+            *(self._model.refused, self.stack.currentChanged),
+        ):
+            told.connect(lambda *_: self._soon.start())
         self._model.lists.connect(self._lists)
         self._model.countries.connect(self._countries)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
@@ -102,11 +101,17 @@ class NewPatientPanel(QWidget):
         announce(self, SIMILAR)
 
     def _build(self) -> None:
-        left = Column(gap=12).holding(self.given, self.born, self.gender, None)
-        right = Column(gap=12).holding(self.family, self.number, self.known_as, None)
-        fields = Row(gap=16)
-        fields.addLayout(left, 1)
-        fields.addLayout(right, 1)
+        fields = Column(gap=12)
+        pairs: tuple[tuple[QWidget, QWidget], ...] = (
+            (self.given, self.family),
+            (self.born, self.number),
+            (self.gender, self.known_as),
+        )
+        for pair in pairs:
+            line = Row(gap=16)
+            for field in pair:
+                line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            fields.addLayout(line)
         amber = Row(gap=8)
         amber.addWidget(Icon("alert-triangle", role="warn_text"))
         amber.addWidget(Label(SIMILAR, weight="label", role="warn_text", wrap=True), 1)
@@ -123,12 +128,6 @@ class NewPatientPanel(QWidget):
         wrapped.addWidget(self.save)
         wrapped.addWidget(self.back)
         whole.addWidget(buttons)
-        order: tuple[QWidget, ...] = (
-            *(self.given.input, self.family.input, self.born.input),
-            *(self.number.input, self.gender.input, self.known_as.input),
-        )
-        for one, then in pairwise(order):
-            self.setTabOrder(one, then)
 
     def _by_name(self) -> dict[str, Field[LineEdit] | Field[DateEdit]]:
         return {

@@ -19,6 +19,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column, clear
 from ui.widgets.lookup import Lookup, Option
+from ui.widgets.reading import in_reading_order
 
 REMOVE = "Remove"
 
@@ -149,4 +150,5 @@ class CountriesField(QWidget):
             chip.clicked.connect(lambda _=False, code=code: self._remove(code))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(self._codes))
+        in_reading_order(self)
         self.updateGeometry()

@@ -1,0 +1,48 @@
+"""Tab order as reading order, for pages whose parts come and go.
+
+in_reading_order(page)                           # after rows were added or taken away
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+
+
+def in_reading_order(page: QWidget) -> None:
+    """Let Tab visit what lies in the page's layouts from the first to the last."""
+    for one, then in pairwise(list(_stops(page))):
+        QWidget.setTabOrder(one, then)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets that can take the focus, in the order of the layouts."""
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+        yield widget
+    if isinstance(widget, QScrollArea):
+        inside = widget.widget()
+        if inside is not None:
+            yield from _stops(inside)
+    elif isinstance(widget, QStackedWidget):
+        shown = widget.currentWidget()
+        if shown is not None:
+            yield from _stops(shown)
+    else:
+        layout = widget.layout()
+        if layout is not None:
+            yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _stops(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)

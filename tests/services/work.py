@@ -40,7 +40,7 @@ def later(desk: Desk, minutes: int = 1) -> None:
     desk.clock.set(desk.clock.now() + timedelta(minutes=minutes))
 
 
-def visitor(desk: Desk, *, booking: str = "admission", **patient: str) -> str:
+def visitor(desk: Desk, *, booking: str = "admission", **patient: Any) -> str:
     """A visitor from Nigeria, registered and flagged; returns the registration."""
     with seated(desk, "clerk"):
         return register_visitor(desk, add_visitor(desk, **patient), booking=booking)
@@ -120,7 +120,7 @@ def check(desk: Desk, case: str, *, agree: bool = True, by: str = "senior") -> C
         return review.second_check(desk, case, agree=agree, note="Looked at it all.")
 
 
-def chargeable(desk: Desk, **patient: str) -> str:
+def chargeable(desk: Desk, **patient: Any) -> str:
     """A visitor with a clinician's form and a whole interview, ready for a decision to charge."""
     case = visitor(desk, **patient)
     form(desk, case)
@@ -142,7 +142,7 @@ def invoice(desk: Desk, case: str) -> Issued:
         return invoicing.issue(desk, case)
 
 
-def invoiced(desk: Desk, **patient: str) -> tuple[str, Issued]:
+def invoiced(desk: Desk, **patient: Any) -> tuple[str, Issued]:
     """A case from the front desk to its invoice."""
     case = chargeable(desk, **patient)
     decide(desk, case)

@@ -227,6 +227,7 @@ def _question(row: Table) -> Question:
         text=row["text"],
         type=kind,
         help=row.get("help", ""),
+        short=row.get("short", ""),
         options=given or (_YES_NO if kind is QuestionType.YES_NO_UNKNOWN else ()),
         required=row.get("required", False),
         sets=tuple(row.get("sets", ())),

@@ -72,12 +72,18 @@ class Question:
     text: str
     type: QuestionType
     help: str = ""
+    short: str = ""  # a label of two or three words, for lists of answers
     options: tuple[Option, ...] = ()
     required: bool = False
     sets: tuple[str, ...] = ()
     sensitive: bool = False
     finding: bool = False
     show_when: Condition | None = None
+
+    @property
+    def label(self) -> str:
+        """The short label, else the question itself."""
+        return self.short or self.text
 
     @property
     def is_range(self) -> bool:

@@ -234,7 +234,7 @@ def _answer_lines(
     prompts = {prompt.question_id for prompt in desk.terms.prompts}
     return tuple(
         AnswerLine(
-            question.text,
+            question.label,
             shown(desk, question, answers[question.id]),
             _name(desk, rows[question.id].answered_by),
         )

@@ -81,7 +81,7 @@ class OutcomeView(SplitPage):
         self.problem.hide()
         self.set_title(REGISTRATION, FINISHED.format(time=step.saved_at))
         self._show_words(words)
-        answered = [(one.question.text, one.shown) for one in step.answered]
+        answered = [(one.question.label, one.shown) for one in step.answered]
         if step.could_not_ask:
             reason = self._reasons.get(step.could_not_ask, step.could_not_ask)
             answered.append((NOT_ASKED, reason))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,16 +65,15 @@ def test_h1_no_outcome_can_tell_anyone_to_hold_care_back(window: DeskWindow) -> 
     step = window.registration.step
     assert step is not None
     view = window.page.outcome
-    from dataclasses import replace
-
     for outcome in DeskOutcome:
         found = words(outcome, window.desk.law)
         view.show_step(Showing(step=replace(step, outcome=found), before=(), after=(), number=1))
         said = " ".join(label.text() for label in view.findChildren(QLabel)).lower()
         assert "book in as normal." in said
+        for one in step.answered:  # the rules' own question names the national banner
+            said = said.replace(one.question.text.lower(), "")
         for word in ("chargeable", "refuse", "stop", "£", "hold", "pay first", "not entitled"):
-            asked = " ".join(one.question.text.lower() for one in step.answered)
-            assert word not in said.replace(asked, "") or word in asked
+            assert word not in said
 
 
 def test_what_was_answered_stands_beside(window: DeskWindow) -> None:

@@ -9,28 +9,29 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject
 
 from app.core.errors import Known
-from app.core.trust import Mode
 from ui.appearance import Appearance, Chosen
 from ui.idle import IdleWatch
 from ui.models.opening import OpeningModel
 from ui.models.sign_in import SignInModel
 from ui.shell import Shell
+from ui.started import FirstPaint, say_and_close
 from ui.theme import application
-from ui.views.first_run import FirstRunView
 from ui.views.sign_in import SignInView
-from ui.views.unlock import UnlockView
 from ui.wording import APP
 from ui.work import Lane
 
 if TYPE_CHECKING:
     from app.services.desk import Desk, User
     from ui.office import Office
+    from ui.views.unlock import UnlockView
 
+LONGEST_UNSEEN = 1.0  # seconds that opening the records waits for the window, seen or not
 LOCKING_SOON = "This desk locks in one minute. Press any key to stay."
 SCHEMES: tuple[Chosen, ...] = ("system", "light", "dark", "contrast")
 
@@ -53,33 +54,32 @@ class Window(QObject):
         self.opening = OpeningModel(self.records, demo_folder if demo else folder, demo_folder)
         self.signin = SignInModel(self.opening.desk, self.records)
         self._appearance = appearance
+        self._seen = Event()
         self._is_demo = demo or ((folder / "recoup.db").exists() and _is_demo(folder))
         self.shell = Shell(demo=self._is_demo)
         self.sign_in_view = SignInView(self.signin)
-        self.unlock = UnlockView()
+        self.unlock: UnlockView | None = None
         self.office: Office | None = None
         self.idle = IdleWatch(self, minutes=idle_minutes)
-        self._add_bare_pages()
+        self.shell.add_page("sign_in", self.sign_in_view, bare=True)
         self._wire()
         if demo or (self.opening.folder / "recoup.db").exists():
             self.shell.show_page("sign_in")
         else:
             self._first_run()
+        self.first_paint = FirstPaint(self.shell)
+        self.first_paint.seen.connect(self._seen.set)
         self.shell.show()
+        self.records.run(lambda: self._seen.wait(LONGEST_UNSEEN))
         if demo:
             self.opening.start_demo()
         else:
             self.opening.open()
 
-    def _add_bare_pages(self) -> None:
-        self.shell.add_page("sign_in", self.sign_in_view, bare=True)
-        self.shell.add_page("unlock", self.unlock, bare=True)
-
     def _wire(self) -> None:
         self.opening.ready.connect(self._ready)
-        self.opening.locked.connect(lambda: self.shell.show_page("unlock"))
+        self.opening.locked.connect(self._locked)
         self.opening.refused.connect(self._refused)
-        self.unlock.given.connect(self.opening.open)
         self.signin.signed_in.connect(self._signed_in)
         self.shell.lock_pressed.connect(self.lock)
         self.shell.closing.connect(self.close)
@@ -87,7 +87,18 @@ class Window(QObject):
         self.idle.soon.connect(lambda: self.shell.notice.say(LOCKING_SOON))
         self.idle.idle.connect(self.lock)
 
+    def _locked(self) -> None:
+        if self.unlock is None:
+            from ui.views.unlock import UnlockView
+
+            self.unlock = UnlockView()
+            self.unlock.given.connect(self.opening.open)
+            self.shell.add_page("unlock", self.unlock, bare=True)
+        self.shell.show_page("unlock")
+
     def _first_run(self) -> None:
+        from ui.views.first_run import FirstRunView
+
         self.first_run = FirstRunView()
         self.first_run.demo_wanted.connect(self.opening.start_demo)
         self.first_run.desk_wanted.connect(self.opening.set_up)
@@ -95,6 +106,8 @@ class Window(QObject):
         self.shell.show_page("first_run")
 
     def _ready(self, desk: Desk) -> None:
+        from app.core.trust import Mode
+
         if desk.mode is Mode.DEMO:
             self._become_demo()
         self.sign_in_view.set_trust(desk.trust.name)
@@ -111,7 +124,7 @@ class Window(QObject):
 
     def _refused(self, known: Known) -> None:
         page = self.shell.page()
-        if page == "unlock":
+        if page == "unlock" and self.unlock is not None:
             self.unlock.refuse(known)
         elif page == "first_run":
             self.first_run.refuse(known)
@@ -141,6 +154,7 @@ class Window(QObject):
         if self.office is not None:
             self.office.leave()
             self.office = None
+        self._seen.set()
         self.share.close()
         self.records.close(self.opening.close)
 
@@ -162,9 +176,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder, demo_folder = _folders(args)
     window = Window(folder, demo_folder, appearance, demo=args.demo)
     if args.check:
-        from ui.started import LeaveOncePainted
-
-        LeaveOncePainted(window.shell)
+        shell = window.shell
+        window.first_paint.seen.connect(lambda: say_and_close(shell))
     left = app.exec()
     del window  # held until here: Qt keeps no reference of its own
     return left
@@ -183,6 +196,8 @@ def _folders(args: argparse.Namespace) -> tuple[Path, Path]:
 def _is_demo(folder: Path) -> bool:
     """Whether the key file says so; the store itself is asked once it is open."""
     import json
+
+    from app.core.trust import Mode
 
     try:
         return bool(json.loads((folder / "key.json").read_text("utf-8"))["mode"] == Mode.DEMO)

@@ -17,14 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
-from app.core.people import Patient
 from ui.widgets.banner import PatientBanner
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column, Row, is_narrow
@@ -34,6 +33,11 @@ from ui.widgets.rail import Rail, RailItem
 from ui.widgets.status import DemoStrip, StatusBar
 from ui.widgets.undo import UndoBar
 from ui.wording import APP, FAULT
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.core.people import Patient
 
 LEAST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
@@ -114,6 +118,7 @@ class Shell(QWidget):
         if self.demo_strip is None:
             self.demo_strip = DemoStrip()
             self._whole.insertWidget(0, self.demo_strip)
+            self.demo_strip.show()  # at once, not when the layout next comes round
             self.setWindowTitle(f"{APP} demo")
 
     def allow(self, names: Collection[str] | None) -> None:

@@ -1,19 +1,21 @@
-"""`recoup-desk --check`: say when the first window can be seen and typed in, then close it.
+"""The moment the first window can be seen and typed in: heavy work waits for it.
 
-Whoever installs Recoup learns from the exit code whether this machine can show the window; the
-start-up benchmark learns from the line when.
+`recoup-desk --check` leaves at that moment: whoever installs Recoup learns from the exit code
+whether this machine can show the window, and the start-up benchmark learns when it did.
 """
 
 from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 
-class LeaveOncePainted(QObject):
-    """Watches a window for its first paint, writes `shown WIDTH HEIGHT`, and closes it."""
+class FirstPaint(QObject):
+    """Tells once that a window was painted and the loop has turned: keys are taken in by then."""
+
+    seen = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -21,14 +23,15 @@ class LeaveOncePainted(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Waits one turn of the loop after the paint: by then keys are taken in too."""
+        """Waits for the paint, then for one turn of the loop."""
         if watched is self._window and event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._leave)
+            QTimer.singleShot(0, self.seen.emit)
         return False
 
-    def _leave(self) -> None:
-        size = self._window.size()
-        if sys.stdout is not None:  # a windowed program on Windows has none
-            print("shown", size.width(), size.height(), flush=True)
-        self._window.close()
+
+def say_and_close(window: QWidget) -> None:
+    """Write `shown WIDTH HEIGHT` to standard output and close the window."""
+    if sys.stdout is not None:  # a windowed program on Windows has none
+        print("shown", window.width(), window.height(), flush=True)
+    window.close()

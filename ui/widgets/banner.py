@@ -10,18 +10,21 @@ than a mark, a death told by colour, pattern and word.
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.dates import show
-from app.core.people import NOT_KNOWN, Patient
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Icon, Label, Row, clear
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.core.people import Patient
 
 _CONTACT = {
     "do_not_post": "Do not post",
@@ -63,7 +66,7 @@ class PatientBanner(QWidget):
         self._narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._patient: Patient | None = None
-        self._today = date.min
+        self._today: date | None = None
         self._facts = Flow(gap=(28, 4))
         self._needs = Flow(gap=(26, 0))
         self._needs_row = QWidget()
@@ -79,15 +82,18 @@ class PatientBanner(QWidget):
         self._whole.addLayout(self.slot)
         self.hide()
 
-    def show_patient(self, patient: Patient | None, today: date) -> None:
+    def show_patient(self, patient: Patient | None, today: date | None) -> None:
         """Show who is open, with age on `today`; None hides the banner."""
         self._patient, self._today = patient, today
         clear(self._facts)
         clear(self._needs)
         self.setVisible(patient is not None)
-        if patient is None:
+        if patient is None or today is None:
             self.setAccessibleName("")
             return
+        from app.core.dates import show  # the first window shows no patient and need not know
+        from app.core.people import NOT_KNOWN
+
         self._died = patient.died is not None
         facts = [
             ("Born", patient.born_with_age(today)),

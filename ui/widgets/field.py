@@ -44,6 +44,8 @@ class Field(QWidget, Generic[W]):
 
     def set_error(self, words: str) -> None:
         """Say what to do, in the same words as the summary; an empty text takes it away."""
+        if words == self.error.text():
+            return
         self.error.setText(words)
         self._problem.setVisible(bool(words))
         self.input.setProperty("wrong", "true" if words else "false")

@@ -12,16 +12,18 @@ Put each into a `Field` (ui/widgets/field.py), which gives it label, error and a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from app.core.dates import parse_date, show
 from app.core.errors import BadInput
 from ui.theme import current
 from ui.widgets import paint
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class LineEdit(QLineEdit):
@@ -77,11 +79,13 @@ class DateEdit(LineEdit):
         """The day, or None where empty or unknown; raises BadInput with what to enter."""
         if not self.text().strip() or self.is_unknown():
             return None
+        from app.core.dates import parse_date
+
         return parse_date(self.text(), self._today(), past=self._past)
 
     def set_value(self, day: date | None) -> None:
         """Show a day."""
-        self.setText(show(day) if day else "")
+        self.setText(_shown(day))
 
     def is_unknown(self) -> bool:
         """Whether the person said that nobody knows."""
@@ -123,7 +127,7 @@ class DateEdit(LineEdit):
             day = self.value()
         except BadInput:
             day = None
-        echo = show(day) if day else ""
+        echo = _shown(day)
         self._echo = "" if echo.lower() == self.text().strip().lower() else echo
         self.setAccessibleDescription(self._echo)
         self.restyle()
@@ -133,6 +137,12 @@ class DateEdit(LineEdit):
             self.setText(self._echo)
         elif self.is_unknown():
             self.setText("Unknown")
+
+
+def _shown(day: date | None) -> str:
+    from app.core.dates import show  # the first window has no date and need not know time zones
+
+    return show(day) if day else ""
 
 
 class Notes(QPlainTextEdit):

@@ -14,6 +14,7 @@ from app.opening import create_desk
 from app.services import finding, registration, signin
 from app.services.desk import Desk
 from app.store.crypto import Cost
+from app.store.key_file import Protection
 
 MORNING = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 PASSWORD = "three quiet words"
@@ -39,7 +40,13 @@ TRUST = Trust(
 )
 
 
-def make_desk(folder: Path, *, user: str = "clerk", mode: Mode = Mode.TEST) -> Desk:
+def make_desk(
+    folder: Path,
+    *,
+    user: str = "clerk",
+    mode: Mode = Mode.TEST,
+    protection: Protection | None = None,
+) -> Desk:
     """A new desk with one person of every role (`PEOPLE`, `PASSWORD`), `user` signed in."""
     clock = FixedClock(MORNING)
     desk = create_desk(
@@ -50,6 +57,7 @@ def make_desk(folder: Path, *, user: str = "clerk", mode: Mode = Mode.TEST) -> D
         place="Desk 3",
         clock=clock,
         ids=SeededIds(7, clock),
+        protection=protection,
         password_cost=QUICK,
     )
     shown, roles = PEOPLE["admin"]

@@ -19,12 +19,16 @@ def register(commands: Subcommands) -> None:
         _sync,
         purpose="Send what waits for finance to the share, and take in what finance answered.",
         manual="A repeat sends nothing twice. Where the share is away, everything stays here.\n"
+        "With --again, records that finance refused go out once more, in a new batch.\n"
         "A live store does not send yet: its batches need sealing, which this version lacks.\n\n"
         'output: {"batches": [{"id", "stem", "files"}], "answered": [{"sequence_no", "status"}],\n'
         '  "odd", "waiting", "unsent", "sent", "acknowledged", "attention"}; counts are rows',
         example="recoup sync --data desk --share /mnt/finance --user mad",
     )
     parser.add_argument("--share", metavar="URL", required=True, help="a folder or file:// address")
+    parser.add_argument(
+        "--again", action="store_true", help="first put what finance refused into the next batch"
+    )
     add_store(parser)
     parser = command(
         commands,
@@ -41,7 +45,10 @@ def register(commands: Subcommands) -> None:
 
 def _sync(args: argparse.Namespace) -> int:
     with opened(args, Act.EXPORT_BATCH) as desk:
-        report = exchange.sync(desk, open_share(args.share))
+        share = open_share(args.share)
+        if args.again:
+            exchange.send_again(desk)
+        report = exchange.sync(desk, share)
     state = report.state
     print_json(
         {

@@ -154,6 +154,27 @@ def apply(desk: Desk, answers: Sequence[Answer]) -> tuple[tuple[Answer, ...], tu
     return tuple(taken), tuple(odd)
 
 
+@service(Act.EXPORT_BATCH, whole=True)
+def refused(desk: Desk) -> tuple[OutboxRow, ...]:
+    """The records that finance refused and nobody has sent again, with the reason of each."""
+    return outbox.in_state(desk.db, outbox.REJECTED)
+
+
+@service(Act.EXPORT_BATCH, whole=True)
+def send_again(desk: Desk) -> int:
+    """Put what finance refused into the next batch, once the cause is put right; returns how many.
+
+    A document keeps its number and goes as a new record (finance.md 7.3, rule 5).
+    """
+    with desk.db.atomic():
+        again = refused(desk)
+        for row in again:
+            outbox.correct(desk.db, row.outbox_id, row.record, at=desk.moment)
+        if again:
+            desk.audit("sent_again", "", {"rows": len(again)})
+    return len(again)
+
+
 def _take(desk: Desk, rows: Sequence[OutboxRow]) -> None:
     """Make the next batch of these rows; the caller owns the transaction."""
     link = batches.next_link(desk.db)
@@ -213,7 +234,7 @@ def _record(kind: Kind, row: OutboxRow) -> CustomerRecord | InvoiceRecord | Rece
 
 
 def _settle(desk: Desk, answer: Answer) -> None:
-    refused = [
+    turned_down = [
         Refusal(one.file_code, one.record_no, f"{one.reason_code}: {one.message}")
         for one in answer.rejects
         if one.record_no is not None
@@ -222,8 +243,8 @@ def _settle(desk: Desk, answer: Answer) -> None:
         why = answer.rejects[0] if answer.rejects else None
         reason = f"{why.reason_code}: {why.message}" if why else "The whole batch was refused."
         rows = outbox.of_batch(desk.db, answer.sequence_no)
-        refused = [Refusal(row.kind, row.record_no or 0, reason) for row in rows]
-    outbox.settle(desk.db, answer.sequence_no, refused)
+        turned_down = [Refusal(row.kind, row.record_no or 0, reason) for row in rows]
+    outbox.settle(desk.db, answer.sequence_no, turned_down)
     batches.answer(desk.db, answer.sequence_no, state=_STATE[answer.status], ack=_summary(answer))
 
 

@@ -171,6 +171,8 @@ CALLS: Mapping[str, Call] = {
     "exchange.prepare": lambda w: exchange.prepare(w.desk),
     "exchange.mark_sent": lambda w: exchange.mark_sent(w.desk, w.batch),
     "exchange.unanswered": lambda w: exchange.unanswered(w.desk),
+    "exchange.refused": lambda w: exchange.refused(w.desk),
+    "exchange.send_again": lambda w: exchange.send_again(w.desk),
     "exchange.apply": lambda w: exchange.apply(w.desk, ()),
     "figures.categories": lambda w: figures.categories(w.desk),
     "filing.document": lambda w: filing.document(w.desk, w.file_id),

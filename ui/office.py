@@ -49,6 +49,7 @@ class Office(QObject):
         self.changes = Changes()
         self.exchange = ExchangeModel(desk, records, share, self.changes)
         self.registration: RegistrationModel | None = None
+        self._desk_page: DeskPage | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._build()
         self._wire()
@@ -83,10 +84,11 @@ class Office(QObject):
 
     def _add_desk(self) -> None:
         model = DeskModel(self._desk, self._records, self.changes)
+        self._records.run(lambda: registration.gather_drafts(self._desk))
         self._records.run(lambda: desk_lists.usual_booking(self._desk), model.set_booking)
         model.booking_changed.connect(self._remember_booking)
         self.registration = RegistrationModel(self._desk, self._records, self.changes)
-        page = DeskPage(model, self.registration)
+        page = self._desk_page = DeskPage(model, self.registration)
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
         self._add("desk", page, RailItem("desk", "Desk", "user-search"), banner=True)
@@ -156,6 +158,8 @@ class Office(QObject):
     def _park_what_is_open(self) -> None:
         model = self.registration
         if model is not None and model.step is not None and model.is_draft:
+            if self._desk_page is not None:
+                self._desk_page.visitor.save_pending()
             open_one = model.step.registration_id
             self._records.run(lambda: registration.set_down(self._desk, open_one))
 

@@ -17,7 +17,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import (
@@ -25,7 +25,6 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontInfo,
-    QIcon,
     QPainter,
     QPalette,
     QPixmap,
@@ -36,6 +35,9 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from app.library import style
 from ui.stylesheet import sheet
 from ui.wording import APP
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 Scheme = Literal["light", "dark", "contrast"]
 Scale = Literal["badge", "small", "body", "title", "screen", "figure"]
@@ -112,6 +114,8 @@ class Theme:
 
     def icon(self, name: str, *, role: str = "text", size: int = 20) -> QIcon:
         """The same as a QIcon, for the few Qt widgets that take one."""
+        from PySide6.QtGui import QIcon  # nothing of the first window needs it
+
         return QIcon(self.pixmap(name, role=role, size=size))
 
     def fold_ms(self) -> int:

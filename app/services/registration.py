@@ -169,6 +169,13 @@ def set_down(desk: Desk, registration_id: str) -> None:
 
 
 @service(Act.REGISTER)
+def gather_drafts(desk: Desk) -> None:
+    """Park what a power cut left open, so that whoever began it finds it with the parked."""
+    for left in registrations.drafts(desk.db, desk.person.user_id):
+        set_down(desk, left.registration_id)
+
+
+@service(Act.REGISTER)
 def resume(desk: Desk, registration_id: str) -> Step:
     """Take a parked or finished registration up again, with every answer as it was."""
     registration = registrations.get(desk.db, registration_id)

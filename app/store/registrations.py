@@ -41,6 +41,8 @@ _PARKED = """
     ORDER BY parked_at, number"""
 
 
+_DRAFTS = """
+    SELECT * FROM registrations WHERE state = 'draft' AND opened_by = ? ORDER BY number"""
 _NOT_ASKED = """
     SELECT * FROM registrations WHERE could_not_ask <> '' AND review IN ('waiting', 'second_check')
     ORDER BY number"""
@@ -159,6 +161,11 @@ def parked(db: Database, opened_by: str, desk: str | None = None) -> tuple[Regis
     """What one person has parked, at one desk or at any, longest wait first."""
     rows = db.rows(_PARKED, {"opened_by": opened_by, "desk": desk})
     return tuple(_from_row(row) for row in rows)
+
+
+def drafts(db: Database, opened_by: str) -> tuple[Registration, ...]:
+    """What somebody began and neither parked nor finished, oldest first."""
+    return tuple(_from_row(row) for row in db.rows(_DRAFTS, (opened_by,)))
 
 
 def not_asked(db: Database) -> tuple[Registration, ...]:

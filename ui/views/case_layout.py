@@ -60,7 +60,8 @@ class CaseLayout(QWidget):
         self._middle.body.addLayout(self._head)
         self._middle.body.addWidget(self._stack, 1)
         self._row = Row(self, gap=12)
-        self._row.addWidget(self._middle, 1)
+        for part, share in ((self._left, 0), (self._middle, 1), (self.decision, 0)):
+            self._row.addWidget(part, share)
         self.facts.asked.connect(self._ask_prompt)
         self.interview.given.connect(model.answer)
         self.interview.put_aside.connect(model.set_aside)
@@ -72,7 +73,7 @@ class CaseLayout(QWidget):
         )
         self.evidence.weighed.connect(model.rely_on)
         model.countries.connect(self.interview.editor.set_countries)
-        self._arrange()
+        self._arrange(3)
 
     def tab(self) -> str:
         """The tab shown."""
@@ -95,9 +96,9 @@ class CaseLayout(QWidget):
 
     def show_case(self, case: CaseFile) -> None:
         """The same case after an act."""
-        self.interview.show_case(case)
-        self.decision.show_case(case)
         self._show_parts(case)
+        self.decision.show_case(case)
+        self.interview.show_case(case)  # last: it leads on to the next open prompt
 
     def take_focus(self) -> None:
         """The first thing open: a prompt without an answer, else the decision."""
@@ -122,17 +123,20 @@ class CaseLayout(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two or one."""
         super().resizeEvent(event)
-        self._arrange()
+        self._arrange(self._fitting())
 
     def restyle(self) -> None:
         """Measure again in the current theme."""
         self._columns = 0
-        self._arrange()
+        self._arrange(self._fitting())
 
     def _show_parts(self, case: CaseFile) -> None:
         self.facts.show_case(case)
         self.evidence.show_evidence(case.evidence)
         self.estimate.show_issued(case.estimates)
+        self._show_counts(case)
+
+    def _show_counts(self, case: CaseFile) -> None:
         counts = {"evidence": len(case.evidence), "estimate": len(case.estimates)}
         for name, count in counts.items():
             self._tabs.set_count(name, count or None)
@@ -161,10 +165,15 @@ class CaseLayout(QWidget):
             return middle
         return ["facts", *middle] if self._columns == 2 else ["facts", *middle, "decision"]
 
-    def _arrange(self) -> None:
+    def _fitting(self) -> int:
+        """How many columns there is room for."""
         theme = current()
-        width = self.width()
-        columns = 3 if width >= theme.px(_THREE_FROM) else 2 if width >= theme.px(_TWO_FROM) else 1
+        if self.width() >= theme.px(_THREE_FROM):
+            return 3
+        return 2 if self.width() >= theme.px(_TWO_FROM) else 1
+
+    def _arrange(self, columns: int) -> None:
+        theme = current()
         if columns == self._columns:
             return
         self._columns = columns
@@ -177,7 +186,7 @@ class CaseLayout(QWidget):
         self._stack.removeWidget(part)
         if beside:
             part.setFixedWidth(width)
-            self._row.insertWidget(0 if first else self._row.count(), part)
+            self._row.insertWidget(0 if first else -1, part)
         else:
             part.setMinimumWidth(0)
             part.setMaximumWidth(_WIDEST)
@@ -197,7 +206,7 @@ class CaseLayout(QWidget):
         self._tabs.show_view(key if key in names else names[0])
         self._show_part(self._tabs.key())
         if self._model.case is not None:
-            self._show_parts(self._model.case)
+            self._show_counts(self._model.case)
 
     def _show_part(self, name: str) -> None:
         parts: dict[str, QWidget] = {

@@ -132,13 +132,14 @@ class UrgencyForm(QWidget):
         grid = Grid(gap=(16, 8))
         asked: tuple[QWidget, ...] = (self.name, self.signed_on, self.kept)
         for place, field in enumerate(asked):
-            field.setVisible(transcribed)
             grid.addWidget(field, 0, place)
             grid.setColumnStretch(place, 1)
         note = Row(gap=8)
         note.addWidget(Icon("stethoscope", role="text2"))
         note.addWidget(Label(TRANSCRIBE if transcribed else SIGNED_AS, role="text2", wrap=True), 1)
         Column(part, gap=10).holding(note, grid)
+        for field in asked:  # in its place first: shown before that, it would be a window
+            field.setVisible(transcribed)
         return part
 
     def _save(self) -> None:

@@ -29,7 +29,6 @@ class Field(QWidget, Generic[W]):
         self.label = Label(label, scale="small", weight="strong", wrap=True)
         self.label.setBuddy(field)
         self.hint = Label(hint, scale="small", role="text2", wrap=True)
-        self.hint.setVisible(bool(hint))
         self.error = Label("", scale="small", weight="strong", role="error", wrap=True)
         self._problem = QWidget()
         line = Row(self._problem, gap=4)
@@ -38,6 +37,7 @@ class Field(QWidget, Generic[W]):
         self._problem.hide()
         column = Column(self, gap=3)
         column.holding(self.label, self.hint, self._problem, field)
+        self.hint.setVisible(bool(hint))  # in its column: alone it would flash up as a window
         self._plain = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
         field.setAccessibleName(self._plain)
         self.setFocusProxy(field)

@@ -24,7 +24,7 @@ from ui.wording import BOOK_IN, saved_here
 FINISHED = "Finished {time}"
 WHAT_WAS_ANSWERED = "What was answered"
 NOT_ASKED = "Not asked"
-NEXT_SEND = "It goes to the team with the next send. Nothing more to do here."
+IN_THE_QUEUE = "Where the team is needed, it is in their queue. Nothing more to do here."
 BACK = "Back to the answers"
 NEXT_PATIENT = "Next patient"
 
@@ -138,5 +138,5 @@ class OutcomeView(SplitPage):
         head.addWidget(Icon("cloud-up", role="success"))
         head.addWidget(self.saved, 1)
         card.body.addLayout(head)
-        card.body.addWidget(Label(NEXT_SEND, scale="small", role="text2", wrap=True))
+        card.body.addWidget(Label(IN_THE_QUEUE, scale="small", role="text2", wrap=True))
         return card

@@ -6,16 +6,19 @@ is read at import, so a command pays only for the shelf it uses.
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import resources
 
-def resource(*parts: str) -> Traversable:
+# The folder itself: `importlib.resources` costs the first window more than all its icons.
+_SHELVES = Path(resources.__path__[0])
+
+
+def resource(*parts: str) -> Path:
     """A file or folder under `resources/`, from source, wheel or frozen folder alike."""
-    return files("resources").joinpath(*parts)
+    return _SHELVES.joinpath(*parts)
 
 
 def resource_path(*parts: str) -> Path:
-    """The same, as a path on disk, for libraries that open files by name."""
-    return Path(str(resource(*parts)))
+    """The same, for libraries that open files by name."""
+    return resource(*parts)

@@ -92,7 +92,7 @@ class MoneyPage(Page):
         self._model.refresh()
         self._focus_list()
 
-    def onkey_of(self, key: str) -> bool:
+    def on_key(self, key: str) -> bool:
         """Esc closes what lies over the lists; nothing was done."""
         here = self._stack.currentWidget()
         if key != "Esc" or here is self._lists_page:

@@ -150,11 +150,13 @@ def test_a_new_desk_is_encrypted_and_opens_again_with_its_passphrase(
 
     again = start(folder)
     qtbot.waitUntil(lambda: again.shell.page() == "unlock", timeout=WAIT)
-    again.unlock.passphrase.input.setText("not the passphrase")
-    again.unlock.button.click()
-    qtbot.waitUntil(lambda: again.unlock.summary.isVisible(), timeout=WAIT)
-    again.unlock.passphrase.input.setText("four very quiet words")
-    again.unlock.button.click()
+    unlock = again.unlock
+    assert unlock is not None
+    unlock.passphrase.input.setText("not the passphrase")
+    unlock.button.click()
+    qtbot.waitUntil(unlock.summary.isVisible, timeout=WAIT)
+    unlock.passphrase.input.setText("four very quiet words")
+    unlock.button.click()
     qtbot.waitUntil(lambda: again.shell.page() == "sign_in", timeout=WAIT)
 
 

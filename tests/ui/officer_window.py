@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
 from ui.views.money import MoneyPage
 from ui.views.queue import QueuePage
+from ui.widgets.choices import RadioList
 from ui.widgets.rail import RailItem
 from ui.work import Runner
 
@@ -45,27 +47,51 @@ class OfficerWindow:
         self.changes = Changes()
         self.shell = Shell()
         self.patients: list[Patient] = []
-        desk, changes = self.desk, self.changes
-        self.queue_model = QueueModel(desk, lane, changes)
-        self.queue = QueuePage(self.queue_model)
-        self.case_model = CaseModel(desk, lane, changes)
-        self.case = CasePage(
-            self.case_model, EstimateModel(desk, lane, changes), PdfModel(desk, lane, lane)
-        )
-        self.clinician = ClinicianPage(ClinicianModel(desk, lane, changes))
-        self.money = MoneyPage(MoneyModel(desk, lane, changes), PdfModel(desk, lane, lane))
-        self.shell.add_page("queue", self.queue, rail=RailItem("queue", "Queue", "inbox"))
-        self.shell.add_page("case", self.case, banner=True)
-        self.shell.add_page("money", self.money, rail=RailItem("money", "Money", "coin-pound"))
-        item = RailItem("clinician", "Urgency", "stethoscope")
-        self.shell.add_page("clinician", self.clinician, rail=item, banner=True)
-        self.shell.banner.slot.addWidget(self.case.steps)
-        self.queue.case_opened.connect(self._open)
-        self.case.patient_opened.connect(self._show)
-        self.case.closed.connect(self._close)
-        self.clinician.patient_opened.connect(self._show)
-        self.clinician.patient_closed.connect(lambda: self._show(None))
+        self._lane = lane
         self.shell.set_sync("Saved here 09:00", "cloud-up", "3 waiting to send")
+
+    @cached_property
+    def queue_model(self) -> QueueModel:
+        return QueueModel(self.desk, self._lane, self.changes)
+
+    @cached_property
+    def queue(self) -> QueuePage:
+        page = QueuePage(self.queue_model)
+        page.case_opened.connect(self._open)
+        self.shell.add_page("queue", page, rail=RailItem("queue", "Queue", "inbox"))
+        return page
+
+    @cached_property
+    def case_model(self) -> CaseModel:
+        return CaseModel(self.desk, self._lane, self.changes)
+
+    @cached_property
+    def case(self) -> CasePage:
+        estimate = EstimateModel(self.desk, self._lane, self.changes)
+        page = CasePage(self.case_model, estimate, self._pdf())
+        page.patient_opened.connect(self._show)
+        page.closed.connect(self._close)
+        self.shell.add_page("case", page, banner=True)
+        self.shell.banner.slot.addWidget(page.steps)
+        return page
+
+    @cached_property
+    def clinician(self) -> ClinicianPage:
+        page = ClinicianPage(ClinicianModel(self.desk, self._lane, self.changes))
+        page.patient_opened.connect(self._show)
+        page.patient_closed.connect(lambda: self._show(None))
+        item = RailItem("clinician", "Urgency", "stethoscope")
+        self.shell.add_page("clinician", page, rail=item, banner=True)
+        return page
+
+    @cached_property
+    def money(self) -> MoneyPage:
+        page = MoneyPage(MoneyModel(self.desk, self._lane, self.changes), self._pdf())
+        self.shell.add_page("money", page, rail=RailItem("money", "Money", "coin-pound"))
+        return page
+
+    def _pdf(self) -> PdfModel:
+        return PdfModel(self.desk, self._lane, self._lane)
 
     def sit_down(self, name: str, page: str) -> None:
         """Somebody signs in and opens a page; the rail shows what the program gives them."""
@@ -77,6 +103,7 @@ class OfficerWindow:
             "finance": ("money",),
             "clinician": ("clinician",),
         }
+        getattr(self, page)  # a page is built when somebody first needs it
         self.shell.allow(rails.get(name, ()))
         self.shell.set_user(f"{self.desk.user.display_name}, {self.desk.place}")
         self._show(None)
@@ -124,6 +151,18 @@ class OfficerWindow:
             QTest.keyClick(self._target(), KEY.Key_Tab)
             QApplication.processEvents()
         raise AssertionError(f"Tab does not reach {wanted.accessibleName()}")
+
+    def choose(self, choices: RadioList, place: int) -> None:
+        """Tab to a list of choices, go to one with the arrows, and take it."""
+        for _ in range(90):
+            here = [number for number, one in enumerate(choices.buttons) if one.hasFocus()]
+            if here:
+                break
+            QTest.keyClick(self._target(), KEY.Key_Tab)
+            QApplication.processEvents()
+        assert here, f"Tab does not reach {choices.accessibleName()}"
+        step = KEY.Key_Down if place > here[0] else KEY.Key_Up
+        self.press(*[step] * abs(place - here[0]), KEY.Key_Space)
 
     def close(self) -> None:
         """Take the window down and close the store."""

@@ -10,15 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from app.access.roles import Act, Role
 from app.casework.urgency import Urgency
 from app.core.errors import BadInput, Known
-from app.residency.questions import Question, QuestionType
+from app.residency.questions import Question
 from app.services import clinician, review
 from app.services.clinician import ClinicianCase
 from app.services.desk import Desk
 from ui.changes import Changes
 from ui.work import Runner
 
-_NO = frozenset({"none", "no"})
-_FEW = 8
 URGENCY, AROSE, NECESSARY = "s2_c_urgency", "s2_c_arose", "s2_c_necessary"
 
 
@@ -28,7 +26,7 @@ class FormTerms:
 
     urgency: Question
     definitions: tuple[str, ...]
-    none_of: tuple[str, ...]
+    none_of: tuple[Question, ...]  # answered with no by one tick, or singly
     arose: Question
     necessary: Question
     transcribed: bool
@@ -42,6 +40,7 @@ class FilledForm:
     none_of_these: bool = False
     need_arose: str = ""
     necessary: str = ""
+    clinical: tuple[tuple[str, str], ...] = ()  # single answers: question, option
     clinician_name: str = ""
     decided_on: str = ""
     document_ref: str = ""
@@ -55,19 +54,11 @@ def form_terms(desk: Desk) -> FormTerms:
     return FormTerms(
         urgency=urgency,
         definitions=tuple(f"{part.rstrip('.')}." for part in urgency.help.split(". ") if part),
-        none_of=tuple(_with_options(book.get(name)) for name in review.CLINICAL_NONE),
+        none_of=tuple(book.get(name) for name in review.CLINICAL_NONE),
         arose=book.get(AROSE),
         necessary=book.get(NECESSARY),
         transcribed=Role.CLINICIAN not in roles,
     )
-
-
-def _with_options(question: Question) -> str:
-    """A question with what it lists, where that is few: `Caused by one of these? Torture, …`."""
-    named = [one.label for one in question.options if one.sets and one.value not in _NO]
-    if question.type is not QuestionType.CHOICE or not 1 < len(named) <= _FEW:
-        return question.text
-    return f"{question.text.rstrip('?')}: {', '.join(named)}?"
 
 
 def record(desk: Desk, registration_id: str, form: FilledForm) -> None:
@@ -84,6 +75,7 @@ def record(desk: Desk, registration_id: str, form: FilledForm) -> None:
         need_arose=form.need_arose,
         necessary=form.necessary,
         document_ref=form.document_ref,
+        clinical=dict(form.clinical),
     )
 
 

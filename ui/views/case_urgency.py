@@ -27,7 +27,8 @@ NOT_KNOWN_NOTE = (
     "Where nobody knows when the patient can leave, or a return home within 6 months is unlikely, "
     "answer as for care that cannot wait."
 )
-NONE_OF_THESE = "None of these"
+NONE_OF_THESE = "None of these is true of the care"
+NOT_ANSWERED_HERE = "Not answered"
 SIGNED_BY, SIGNED_ON = "Clinician’s name, as signed", "Signed on"
 KEPT_WHERE = "Where the signed form is kept"
 TRANSCRIBE = "You copy a form that a named clinician has signed. Only a clinician decides urgency."
@@ -65,7 +66,9 @@ class UrgencyForm(QWidget):
             gap=2,
         )
         self.none_of_these = LongTick(NONE_OF_THESE)
-        self.none_of_these.setAccessibleDescription(" ".join(terms.none_of))
+        self.none_of_these.setAccessibleDescription(" ".join(one.text for one in terms.none_of))
+        self.none_of_these.toggled.connect(self._none_of_them)
+        self.single = {one.id: Field(one.text, _options(one)) for one in terms.none_of}
         self.arose = Field(terms.arose.text, _yes_no(terms.arose))
         self.necessary = Field(terms.necessary.text, _yes_no(terms.necessary))
         self.name = Field(SIGNED_BY, LineEdit())
@@ -117,15 +120,27 @@ class UrgencyForm(QWidget):
         pair.addWidget(self.necessary, 0, 1, Qt.AlignmentFlag.AlignBottom)
         pair.setColumnStretch(0, 1)
         pair.setColumnStretch(1, 1)
-        none_of = Column(gap=2)
+        none_of = Column(gap=8)
         none_of.addWidget(self.none_of_these)
-        listed = Column(gap=2, margins=(34, 0, 0, 0))
-        for words in terms.none_of:
-            listed.addWidget(Label(f"– {words}", scale="small", role="text2", wrap=True))
-        none_of.addLayout(listed)
+        none_of.addLayout(self._singly())
         column = Column(form, gap=14).holding(asked, top, none_of, pair)
         column.addWidget(self._signing(terms.transcribed))
         column.addLayout(Row().holding(self.save, None))
+
+    def _singly(self) -> Grid:
+        """The same questions one by one, for what is true of this care."""
+        grid = Grid(gap=(16, 8))
+        for place, field in enumerate(self.single.values()):
+            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignBottom)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _none_of_them(self, none: bool) -> None:
+        for field in self.single.values():
+            field.input.setEnabled(not none)
+            if none:
+                field.input.set_value(None)
 
     def _signing(self, transcribed: bool) -> QWidget:
         part = QWidget()
@@ -151,6 +166,11 @@ class UrgencyForm(QWidget):
                 none_of_these=self.none_of_these.isChecked(),
                 need_arose=str(self.arose.input.value() or ""),
                 necessary=str(self.necessary.input.value() or ""),
+                clinical=tuple(
+                    (name, str(field.input.value()))
+                    for name, field in self.single.items()
+                    if field.input.value() is not None
+                ),
                 clinician_name=self.name.input.text(),
                 decided_on=self.signed_on.input.text(),
                 document_ref=self.kept.input.text(),
@@ -158,6 +178,12 @@ class UrgencyForm(QWidget):
         )
 
 
+def _options(question: Question) -> Choice:
+    options = [(one.value, one.label) for one in question.options]
+    return Choice(options, placeholder=NOT_ANSWERED_HERE)
+
+
 def _yes_no(question: Question) -> Choice:
     """Yes and no in the question's words; nothing chosen means that nothing is said."""
-    return Choice([(one.value, one.label) for one in question.options if one.value in _YES_NO])
+    options = [(one.value, one.label) for one in question.options if one.value in _YES_NO]
+    return Choice(options, placeholder=NOT_ANSWERED_HERE)

@@ -1,0 +1,556 @@
+"""A case worked by an officer with keys only, over a real store and the real law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.access.roles import Role
+from app.casework.review import Choice
+from app.casework.urgency import Urgency
+from app.residency.questions import AnswerState
+from app.services import review, signin
+from app.services.casefile import CaseFile
+from tests.desks import PASSWORD, sign_in
+from tests.ui.officer_cases import (
+    NO_GROUND,
+    decide_to_charge,
+    make_billable,
+    make_ready,
+    record_form,
+)
+from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui.views.case_suggestion import SuggestionPanel
+from ui.widgets.choices import TickBox
+from ui.work import Inline
+
+pytestmark = pytest.mark.ui
+CHARGE = 3  # the fourth choice of the list
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[OfficerWindow]:
+    window = OfficerWindow(tmp_path, Inline())
+    window.shell.show()
+    window.shell.activateWindow()
+    yield window
+    window.close()
+
+
+@pytest.fixture(autouse=True)
+def one_window_only(room: OfficerWindow) -> Iterator[None]:
+    """A part shown before it has its place would flash up as a window of its own."""
+    yield
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert [one for one in windows if one.windowType() == Qt.WindowType.Window] == [room.shell]
+
+
+def opened(room: OfficerWindow, *, ready: bool = False, who: str = "officer") -> str:
+    """One case, open on the page."""
+    one = room.registered(("Okafor", "Ada"))[0]
+    if ready:
+        make_ready(room.desk, one)
+    room.sit_down(who, "queue")
+    room.press(KEY.Key_Return)
+    return one
+
+
+def kept(room: OfficerWindow) -> CaseFile:
+    assert room.case_model.case is not None
+    return room.case_model.case
+
+
+def suggestion_widgets(room: OfficerWindow) -> list[SuggestionPanel]:
+    return room.case.findChildren(SuggestionPanel)
+
+
+def choose_to_charge(room: OfficerWindow, *, certified: bool = True) -> None:
+    room.choose(room.case.decision.choices, CHARGE)
+    if certified:
+        room.tab_to(room.case.decision.certified)
+        room.press(KEY.Key_Space)
+
+
+def give_reason_and_note(room: OfficerWindow) -> None:
+    room.tab_to(room.case.decision.reason.input)
+    room.press(KEY.Key_Down, KEY.Key_Down)
+    room.tab_to(room.case.decision.words.input)
+    room.press("Here to visit family until March")
+
+
+def text_of(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_a_case_opens_on_its_first_open_prompt_with_the_banner(room: OfficerWindow) -> None:
+    opened(room)
+    assert QApplication.focusWidget() is room.case.facts.prompts[0]
+    assert room.shell.banner.isVisible()
+    assert room.case.facts.done.text() == "0 of 5"
+    assert "Nigeria" in room.case.facts.answers.text()
+    assert room.case.steps.isVisible()
+    assert room.case.steps.words.text() == "Case R-1001, 1 of 1"
+
+
+def test_prompts_are_answered_one_after_the_other_by_keys(room: OfficerWindow) -> None:
+    opened(room)
+    room.press(KEY.Key_Return)
+    none_of_these = [
+        box for box in room.case.interview.editor.findChildren(TickBox) if "None" in box.text()
+    ]
+    room.tab_to(none_of_these[0])
+    room.press(KEY.Key_Space)
+    room.press_alt(KEY.Key_K)
+    assert room.case.facts.prompts[0].value() == "No"
+    assert QApplication.focusWidget() is room.case.facts.prompts[1]
+    room.press(KEY.Key_Return, KEY.Key_1)  # trafficking or slavery: the first answer
+    assert kept(room).prompts[1].shown
+    assert room.case.facts.done.text() == "2 of 5"
+    assert QApplication.focusWidget() is room.case.facts.prompts[2]
+
+
+def test_an_officer_can_only_mark_a_clinicians_prompt_not_asked(room: OfficerWindow) -> None:
+    opened(room)
+    violence = room.case.facts.prompts[2]
+    assert violence.value() == "Clinician"
+    room.tab_to(violence)
+    room.press(KEY.Key_Return)
+    editor = room.case.interview.editor
+    assert not editor.keep.isVisible()
+    assert not editor.unsure.isVisible()
+    assert QApplication.focusWidget() is editor.not_asked
+    room.press(KEY.Key_Return)
+    assert room.case.facts.prompts[2].value() == "Not asked"
+
+
+def test_the_interview_goes_from_question_to_question(room: OfficerWindow) -> None:
+    opened(room)
+    room.press_ctrl(KEY.Key_2)
+    interview = room.case.interview
+    assert interview.section.input.currentText() == "Identity"
+    wanted = next(row for row, name in interview._rows if name == "s2_british_or_irish")
+    room.tab_to(wanted.change)
+    room.press(KEY.Key_Return, KEY.Key_5)  # none of these
+    question = interview.editor.question()
+    assert question is not None
+    assert question.id == "s2_country_of_residence"
+    room.press(KEY.Key_Escape)
+    assert not interview.is_asking()
+    assert wanted.answer.text() or "None of these" in text_of(interview)
+    assert room.shell.page() == "case"
+
+
+def test_every_kind_of_question_can_be_answered(room: OfficerWindow) -> None:
+    one = opened(room)
+    interview, model = room.case.interview, room.case_model
+    questions = {
+        line.question.id: line for section in kept(room).interview for line in section.lines
+    }
+
+    def ask(name: str) -> None:
+        room.case.work.show_tab("interview")
+        interview.ask(questions[name].question, questions[name].shown)
+        settle()
+
+    ask("s2_kin_uk")  # words
+    room.press("Sister in Leeds", KEY.Key_Return)
+    ask("s2_permission")  # more choices than keys: a list
+    room.press(KEY.Key_Down)
+    room.press_alt(KEY.Key_K)
+    ask("s2_permission_dates")  # two days
+    room.press("1/3/26", KEY.Key_Tab, "1/9/26", KEY.Key_Return)
+    ask("s2_euss_date")  # a day
+    room.press("4/5/25", KEY.Key_Return)
+    ask("s2_country_of_residence")  # a country
+    room.press("ghana", KEY.Key_Return, KEY.Key_Return)
+    ask("s2_stay")  # nobody knows
+    room.tab_to(interview.editor.unsure)
+    room.press(KEY.Key_Return)
+    assert model.case is not None
+    shown = {
+        line.question.id: line.shown for section in model.case.interview for line in section.lines
+    }
+    assert shown["s2_kin_uk"] == "Sister in Leeds"
+    assert shown["s2_permission"]
+    assert len(shown["s2_permission_dates"].split(", ")) == 2
+    assert shown["s2_euss_date"] == "04-May-2025"
+    assert shown["s2_country_of_residence"] == "Ghana"
+    assert shown["s2_stay"] == "Not sure"
+    assert model.case.registration_id == one
+
+
+def test_an_answer_that_cannot_be_read_is_said_where_it_was_given(room: OfficerWindow) -> None:
+    opened(room)
+    line = next(
+        line
+        for section in kept(room).interview
+        for line in section.lines
+        if line.question.id == "s2_euss_date"
+    )
+    room.case.work.show_tab("interview")
+    room.case.interview.ask(line.question, line.shown)
+    settle()
+    room.press("31/2/26", KEY.Key_Return)
+    assert "no such day" in room.case.interview.editor.problem.text()
+    room.press_alt(KEY.Key_K)
+    assert room.case.interview.is_asking()
+
+
+def test_evidence_is_added_and_relied_on_by_keys(room: OfficerWindow) -> None:
+    opened(room)
+    room.tab_to(room.case.evidence.what.input)
+    room.press_alt(KEY.Key_D)
+    assert room.case.evidence.what.problem().startswith("Choose what was shown")
+    room.press("passport", KEY.Key_Tab)
+    room.tab_to(room.case.evidence.detail.input)
+    room.press("ends 4567", KEY.Key_Return)
+    assert [line.label for line in kept(room).evidence] == [
+        "Any passport or national identity card"
+    ]
+    assert kept(room).evidence[0].relied_on
+    room.tab_to(room.case.evidence.lines[0].relied_on)
+    room.press(KEY.Key_Space)
+    assert not kept(room).evidence[0].relied_on
+
+
+def test_a_leaving_date_is_kept_on_leaving_the_field_and_reopens_the_form(
+    room: OfficerWindow,
+) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    record_form(room.desk, one, Urgency.NON_URGENT)
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    decision = room.case.decision
+    assert decision.band.title.text() == "Can wait, a clinician says"
+    room.tab_to(decision.leaving.input)
+    decision.leaving.input.selectAll()
+    room.press("+8w", KEY.Key_Tab)
+    assert kept(room).leaving == "04-May-2026"
+    assert "ask the clinician again" in decision.band.title.text()
+    assert kept(room).standing.review_needed
+
+
+def test_a_leaving_date_that_cannot_be_read_is_said_beside_it(room: OfficerWindow) -> None:
+    opened(room)
+    decision = room.case.decision
+    room.tab_to(decision.leaving.input)
+    decision.leaving.input.selectAll()
+    room.press("31/2/26", KEY.Key_Tab)
+    assert "no such day" in decision.leaving.problem()
+    assert room.case.summary.isVisible()
+    assert kept(room).leaving == "30-Mar-2026"
+
+
+def test_a_signed_form_is_copied_with_its_name_and_date(room: OfficerWindow) -> None:
+    opened(room)
+    room.press_alt(KEY.Key_U)
+    form = room.case.urgency
+    assert form.leaving.text() == "30-Mar-2026"
+    assert form.urgency.value() is None
+    room.press_alt(KEY.Key_S)
+    assert form.summary.links[0].text() == "Choose how urgent the care is."
+    room.choose(form.urgency, 1)
+    room.press_alt(KEY.Key_S)
+    assert "clinician's name" in form.name.problem()
+    room.tab_to(form.name.input)
+    room.press("Dr A. Roy", KEY.Key_Tab, "9/3/26", KEY.Key_Tab)
+    room.press_alt(KEY.Key_S)
+    assert "Say where the signed form is kept" in form.kept.problem()
+    room.tab_to(form.kept.input)
+    room.press("notes, page 4")
+    room.tab_to(form.none_of_these)
+    room.press(KEY.Key_Space)
+    room.press_alt(KEY.Key_S)
+    assert room.case.decision.band.title.text() == "Treat first: urgent"
+    assert "Dr A. Roy, 09-Mar-2026." in room.case.decision.band.figure.text()
+    assert room.case.facts.prompts[2].value() == "No"  # “none of these” answered violence
+
+
+def test_h12_the_suggestion_is_hidden_until_a_choice_is_made(room: OfficerWindow) -> None:
+    one = opened(room, ready=True)
+    assert suggestion_widgets(room) == []
+    assert "rules" not in text_of(room.case.decision).lower()
+    choose_to_charge(room, certified=False)
+    assert len(suggestion_widgets(room)) == 1
+    says = suggestion_widgets(room)[0].verdict.text()
+    assert says == "The rules say: Cannot tell yet"
+    room.tab_to(room.case.decision.certified)
+    room.press(KEY.Key_Space)
+    assert suggestion_widgets(room)[0].verdict.text() == "The rules agree with you"
+    assert "SI 2015/238" in text_of(suggestion_widgets(room)[0])
+    room.press(KEY.Key_Escape)
+    room.press(KEY.Key_Return)  # the case again: nothing chosen, nothing told
+    assert suggestion_widgets(room) == []
+    assert room.case.decision.choices.value() is None
+    assert kept(room).registration_id == one
+
+
+def test_h12_both_the_choice_and_the_suggestion_are_kept(room: OfficerWindow) -> None:
+    opened(room, ready=True)
+    room.choose(room.case.decision.choices, 1)
+    give_reason_and_note(room)
+    room.press_alt(KEY.Key_S)
+    room.press_alt(KEY.Key_S)
+    decision = kept(room).decision
+    assert decision is not None
+    assert decision.choice is Choice.EXEMPT
+    assert not decision.agreed
+    assert "The rules: Cannot tell yet" in room.case.decision.in_force.text()
+
+
+def test_h6_a_decision_with_an_unanswered_prompt_cannot_be_saved(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    record_form(room.desk, one)
+    for question_id, value in NO_GROUND[1:]:
+        review.answer(room.desk, one, question_id, value)
+    review.add_evidence(room.desk, one, type_code="passport")
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    choose_to_charge(room)
+    give_reason_and_note(room)
+    room.press_alt(KEY.Key_S)
+    assert "Asylum or refugee" in room.case.summary.links[0].text()
+    assert not room.case.check.isVisible()
+    assert kept(room).decision is None
+    room.press(KEY.Key_Return)  # the summary has the focus and leads to the prompt
+    assert QApplication.focusWidget() is room.case.facts.prompts[0]
+
+
+def test_everything_a_decision_lacks_is_named_at_once(room: OfficerWindow) -> None:
+    opened(room)
+    room.press_alt(KEY.Key_S)
+    assert [link.text() for link in room.case.summary.links] == ["Choose what you find."]
+    choose_to_charge(room)
+    room.press_alt(KEY.Key_S)
+    fields = [link.field for link in room.case.summary.links]
+    decision, evidence = room.case.decision, room.case.evidence
+    assert fields == [
+        room.case.facts.prompts[0],
+        evidence.no_evidence,
+        decision.reason.input,
+        decision.words.input,
+    ]
+    assert room.case.decision.reason.problem() == "Choose a reason that fits the decision."
+
+
+def test_a_decision_is_checked_before_it_is_saved_and_enter_never_saves(
+    room: OfficerWindow,
+) -> None:
+    opened(room, ready=True)
+    choose_to_charge(room)
+    give_reason_and_note(room)
+    room.press_alt(KEY.Key_S)
+    check = room.case.check
+    assert check.isVisible()
+    assert "OKAFOR, Ada (Mrs)" in check.facts.text()
+    assert "Decision: Charge: visitor" in check.facts.text()
+    room.press(KEY.Key_Return)  # out of habit
+    assert kept(room).decision is None
+    room.press(KEY.Key_Escape)
+    assert not check.isVisible()
+    assert room.case.decision.words.input.text() == "Here to visit family until March"
+    room.press_alt(KEY.Key_S)
+    room.press_alt(KEY.Key_S)
+    decision = kept(room).decision
+    assert decision is not None
+    assert (decision.choice, decision.agreed) == (Choice.CHARGE, True)
+    assert "Charge: visitor" in room.case.decision.in_force.text()
+    assert not room.case.decision.save.isVisible()
+
+
+def test_h5_a_charge_the_answers_do_not_support_is_refused_in_place(room: OfficerWindow) -> None:
+    opened(room, ready=True)
+    choose_to_charge(room, certified=False)
+    give_reason_and_note(room)
+    room.press_alt(KEY.Key_S)
+    room.press_alt(KEY.Key_S)
+    assert kept(room).decision is None
+    assert "do not support a charge" in room.case.summary.links[0].text()
+    assert room.case.decision.words.input.text()  # nothing typed is lost
+
+
+def test_without_evidence_it_is_said_that_none_was_offered(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    record_form(room.desk, one)
+    for question_id, value in NO_GROUND:
+        review.answer(room.desk, one, question_id, value)
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    room.tab_to(room.case.evidence.no_evidence)
+    room.press(KEY.Key_Space)
+    choose_to_charge(room)
+    give_reason_and_note(room)
+    room.press_alt(KEY.Key_S)
+    room.press_alt(KEY.Key_S)
+    decision = kept(room).decision
+    assert decision is not None
+    assert decision.second_check == "needed"  # a lack of evidence asks for a second person
+
+
+def test_esc_never_discards_what_was_written(room: OfficerWindow) -> None:
+    opened(room)
+    room.tab_to(room.case.decision.words.input)
+    room.press("Called twice, no answer", KEY.Key_Escape)
+    assert room.shell.page() == "queue"
+    room.press(KEY.Key_Return)
+    assert room.case.decision.words.input.text() == "Called twice, no answer"
+
+
+def test_previous_and_next_stay_within_the_view_and_leave_no_trace(room: OfficerWindow) -> None:
+    room.registered(("Okafor", "Ada"), ("Lee", "Min"))
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    room.tab_to(room.case.decision.words.input)
+    room.press("About Ada")
+    room.press_ctrl(KEY.Key_PageDown)
+    assert room.patients[-1].family_name == "Lee"
+    assert room.case.steps.words.text() == "Case R-1002, 2 of 2"
+    assert room.case.decision.words.input.text() == ""
+    assert not room.case.steps.after.isEnabled()
+    room.press_ctrl(KEY.Key_PageUp)
+    assert room.case.decision.words.input.text() == "About Ada"
+
+
+def test_a_second_person_agrees_and_nobody_checks_their_own(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    make_billable(room.desk, one, checked=False)
+    room.sit_down("senior", "queue")
+    room.press_ctrl(KEY.Key_6)
+    room.tab_to(room.queue.table)
+    room.press(KEY.Key_Return)
+    decision = room.case.decision
+    assert decision.agree.isVisible()
+    room.tab_to(decision.check_note.input)
+    room.press("Papers seen")
+    room.press_alt(KEY.Key_G)
+    assert "Agreed" in room.case.check.facts.text()
+    room.press_alt(KEY.Key_A)
+    checked = kept(room).decision
+    assert checked is not None
+    assert checked.second_check == "agreed"
+    assert not decision.agree.isVisible()
+
+
+def test_a_second_check_of_ones_own_decision_is_refused(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    sign_in(room.desk, "admin")
+    signin.add_person(
+        room.desk,
+        name="both",
+        display_name="B. Both",
+        password=PASSWORD,
+        roles=(Role.OFFICER, Role.SENIOR),
+    )
+    make_ready(room.desk, one)
+    room.sit_down("both", "queue")
+    review.decide(
+        room.desk,
+        one,
+        choice=Choice.EXEMPT,
+        reason_code="E1",
+        note="First thought",
+        certified=True,
+        no_evidence_offered=False,
+    )
+    review.decide(  # a reversal
+        room.desk,
+        one,
+        choice=Choice.CHARGE,
+        reason_code="V2",
+        note="Second thought",
+        certified=True,
+        no_evidence_offered=False,
+    )
+    room.case.open(one)
+    room.shell.show_page("case")
+    settle()
+    room.press_alt(KEY.Key_G)
+    room.press_alt(KEY.Key_A)
+    assert "Ask another senior officer" in room.case.summary.links[0].text()
+    decision = kept(room).decision
+    assert decision is not None
+    assert decision.second_check == "needed"
+
+
+def test_a_returned_decision_needs_words_and_opens_the_form_again(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    make_billable(room.desk, one, checked=False)
+    room.sit_down("senior", "queue")
+    room.case.open(one)
+    room.shell.show_page("case")
+    settle()
+    room.press_alt(KEY.Key_R)
+    room.press_alt(KEY.Key_R)
+    assert "Say what the officer should look at" in room.case.decision.check_note.problem()
+    room.tab_to(room.case.decision.check_note.input)
+    room.press("Passport is not hers")
+    room.press_alt(KEY.Key_R)
+    room.press_alt(KEY.Key_R)
+    decision = kept(room).decision
+    assert decision is not None
+    assert decision.second_check == "returned"
+    assert room.case.decision.choices.isVisible()
+
+
+def test_an_officer_is_offered_no_second_check(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    make_billable(room.desk, one, checked=False)
+    room.sit_down("officer", "queue")
+    room.case.open(one)
+    room.shell.show_page("case")
+    settle()
+    assert not room.case.decision.agree.isVisible()
+    assert "Waiting for a second person" in room.case.decision.in_force.text()
+
+
+def test_a_decision_can_be_changed_and_the_first_stays_in_history(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    decide_to_charge(room.desk, one)
+    room.sit_down("officer", "queue")
+    room.case.open(one)
+    room.shell.show_page("case")
+    settle()
+    room.press_alt(KEY.Key_C)
+    assert room.case.decision.choices.isVisible()
+    assert suggestion_widgets(room) == []
+    room.choose(room.case.decision.choices, 4)
+    give_reason_and_note(room)
+    room.press_alt(KEY.Key_S)
+    room.press_alt(KEY.Key_S)
+    decision = kept(room).decision
+    assert decision is not None
+    assert decision.choice is Choice.CANNOT_TELL
+
+
+def test_every_focusable_part_of_a_case_has_a_name(room: OfficerWindow) -> None:
+    opened(room, ready=True)
+    choose_to_charge(room)
+    for name in ("evidence", "interview", "estimate"):
+        room.case.work.show_tab(name)
+        settle()
+        for widget in room.case.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & widget.focusPolicy().TabFocus:
+                assert widget.accessibleName(), f"{type(widget).__name__} in {name}"
+
+
+def test_a_narrow_window_puts_answers_and_decision_on_tabs(room: OfficerWindow) -> None:
+    opened(room)
+    room.shell.resize(1024, 640)
+    settle()
+    assert room.case.work.tab() in ("evidence", "facts")
+    room.press_ctrl(KEY.Key_1)
+    assert room.case.work.tab() == "facts"
+    assert room.case.facts.isVisible()
+    assert room.case.decision.isVisible()
+
+
+def test_what_is_marked_not_sure_stays_not_sure(room: OfficerWindow) -> None:
+    one = opened(room)
+    room.case_model.set_aside("s2_purpose", AnswerState.UNKNOWN)
+    shown = {line.question.id: line.shown for part in kept(room).interview for line in part.lines}
+    assert shown["s2_purpose"] == "Not sure"
+    assert kept(room).registration_id == one

@@ -1,0 +1,168 @@
+"""The estimate of a case, by keys: found, priced as the rule says, checked, issued, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.core.errors import Known
+from tests.desks import make_desk
+from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui.models.estimate import working
+from ui.models.pdf import PdfModel, pictures_of
+from ui.work import Inline
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[OfficerWindow]:
+    window = OfficerWindow(tmp_path, Inline())
+    window.shell.show()
+    window.shell.activateWindow()
+    yield window
+    window.close()
+
+
+def on_the_estimate(room: OfficerWindow) -> None:
+    room.registered(("Okafor", "Ada"))
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    room.press_ctrl(KEY.Key_3)
+    room.tab_to(room.case.estimate.search)
+
+
+def add_hip(room: OfficerWindow) -> None:
+    room.press("HN12F", KEY.Key_Return)
+    room.tab_to(room.case.estimate.results)
+    room.press(KEY.Key_Return)
+    panel = room.case.estimate
+    assert QApplication.focusWidget() is panel.admission.input
+    room.press(KEY.Key_Down, KEY.Key_Down)
+    room.press_alt(KEY.Key_A)
+
+
+def words_of(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_an_estimate_grows_line_by_line_and_shows_its_working(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    add_hip(room)
+    panel = room.case.estimate
+    assert panel.estimate is not None
+    line = panel.estimate.lines[0]
+    assert working(line) in words_of(panel)
+    assert "1.148886 × 150 %" in working(line)
+    assert panel.total.text() == f"Total {panel.estimate.total}"
+    assert "an estimate, not a bill" in words_of(panel)
+    assert QApplication.focusWidget() is panel.treatment.input
+
+
+def test_an_estimate_is_checked_issued_and_shown(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    add_hip(room)
+    room.press("Hip operation and one night")
+    total = room.case.estimate.total.text().removeprefix("Total ")
+    room.tab_to(room.case.estimate.issue)
+    room.press(KEY.Key_Return)
+    facts = room.case.check.facts.text()
+    assert "OKAFOR, Ada (Mrs)" in facts
+    assert "Hip operation and one night" in facts
+    assert f"Total: {total}" in facts
+    room.press_alt(KEY.Key_I)
+    assert room.case.letter.isVisible()
+    assert room.case.letter.title.text() == "Estimate R1HE000001"
+    assert len(room.case.letter.sheets()) == 2
+    room.press(KEY.Key_Escape)
+    assert room.case_model.case is not None
+    assert [str(one.total) for one in room.case_model.case.estimates] == [total]
+    assert "R1HE000001" in words_of(room.case.estimate)
+    assert room.case.estimate.estimate is None
+
+
+def test_a_letter_issued_before_can_be_read_again(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    add_hip(room)
+    room.press("Hip operation")
+    room.tab_to(room.case.estimate.issue)
+    room.press(KEY.Key_Return)
+    room.press_alt(KEY.Key_I)
+    room.press(KEY.Key_Escape)
+    room.press_ctrl(KEY.Key_3)
+    see = [
+        one
+        for one in room.case.estimate.findChildren(QWidget)
+        if "See the letter" in one.accessibleName()
+    ]
+    room.tab_to(see[0])
+    room.press(KEY.Key_Return)
+    assert room.case.letter.isVisible()
+    assert room.case.letter.sheets()
+
+
+def test_a_line_can_be_taken_away(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    add_hip(room)
+    remove = [
+        one
+        for one in room.case.estimate.findChildren(QWidget)
+        if one.accessibleName() == "Remove HN12F"
+    ]
+    room.tab_to(remove[0])
+    room.press(KEY.Key_Return)
+    assert room.case.estimate.estimate is None
+    assert room.case.estimate.total.text() == ""
+
+
+def test_nights_that_are_no_number_are_said_beside_them(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    room.press("HN12F", KEY.Key_Return)
+    room.tab_to(room.case.estimate.results)
+    room.press(KEY.Key_Return, KEY.Key_Down)
+    panel = room.case.estimate
+    assert panel.nights.input.isEnabled()
+    room.tab_to(panel.nights.input)
+    panel.nights.input.selectAll()
+    room.press("a few", KEY.Key_Return)
+    assert "whole number" in panel.nights.problem()
+    panel.nights.input.selectAll()
+    room.press("9999", KEY.Key_Return)
+    assert "nights" in panel.nights.problem()
+    assert panel.estimate is None
+
+
+def test_words_that_find_nothing_say_so(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    room.press("zzzz", KEY.Key_Return)
+    assert room.case.estimate.hint.text().startswith("Nothing in this year")
+    assert not room.case.estimate.results.isVisible()
+
+
+def test_an_estimate_without_a_line_or_words_is_refused_in_place(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    room.tab_to(room.case.estimate.issue)
+    room.press(KEY.Key_Return)
+    assert room.case.estimate.problem.text().startswith("Add a line first")
+    room.tab_to(room.case.estimate.search)
+    add_hip(room)
+    room.tab_to(room.case.estimate.issue)
+    room.press(KEY.Key_Return)
+    assert room.case.estimate.treatment.problem() == "Say in plain words what the care is."
+    assert not room.case.check.isVisible()
+
+
+def test_bytes_that_are_no_letter_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Known, match="cannot be shown"):
+        pictures_of(b"not a pdf", 400)
+    desk = make_desk(tmp_path, user="officer")
+    refused: list[Known] = []
+    model = PdfModel(desk, Inline(), Inline())
+    model.refused.connect(refused.append)
+    model.show("Letter", b"not a pdf", 400)
+    settle()
+    assert [one.code for one in refused] == ["bad_pdf"]
+    desk.db.close()

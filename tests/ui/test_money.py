@@ -1,0 +1,220 @@
+"""Money in finance's hands, by keys: every act goes through its check page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.core.people import Address
+from app.services import invoicing
+from tests.desks import sign_in
+from tests.ui.officer_cases import invoice, make_billable
+from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui.models.money import TypedPayer
+from ui.work import Inline
+
+pytestmark = pytest.mark.ui
+TOTAL = "£12,495.86"
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[OfficerWindow]:
+    window = OfficerWindow(tmp_path, Inline())
+    window.shell.show()
+    window.shell.activateWindow()
+    yield window
+    window.close()
+
+
+def with_invoice(room: OfficerWindow) -> str:
+    """One invoice out, finance at the page, its list shown."""
+    doc_no = invoice(room.desk, room.registered(("Okafor", "Ada"))[0])
+    room.sit_down("finance", "money")
+    room.press_ctrl(KEY.Key_2)
+    room.tab_to(room.money.tables["accounts"])
+    return doc_no
+
+
+def test_an_invoice_is_checked_issued_and_shown_by_keys(room: OfficerWindow) -> None:
+    make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
+    room.sit_down("finance", "money")
+    page = room.money
+    assert QApplication.focusWidget() is page.tables["to_invoice"]
+    assert page.detail.figure.text() == TOTAL
+    room.press_alt(KEY.Key_M)
+    facts = page.check.facts.text()
+    assert "Made out to: Mrs Ada Okafor" in facts
+    assert "Hospital treatment" in facts
+    assert f"To pay: {TOTAL}" in facts
+    room.press(KEY.Key_Return)  # out of habit: nothing happens
+    sign_in(room.desk, "finance")
+    assert invoicing.accounts(room.desk) == ()
+    room.press_alt(KEY.Key_I)
+    assert page.letter.isVisible()
+    assert page.letter.title.text().startswith("Invoice R1H")
+    assert len(page.letter.sheets()) >= 1
+    assert not room.shell.banner.isVisible()
+    room.press(KEY.Key_Escape)
+    assert page.owed.text() == f"{TOTAL} owed"
+    assert page.counts.text() == "1 invoice, 0 to invoice"
+    assert page.letter.sheets() == []
+
+
+def test_a_case_waiting_for_a_second_check_cannot_be_invoiced(room: OfficerWindow) -> None:
+    make_billable(room.desk, room.registered(("Okafor", "Ada"))[0], checked=False)
+    room.sit_down("finance", "money")
+    assert not room.money.detail.buttons[0].isEnabled()
+    assert "second person" in room.money.detail.note.text()
+    room.press_alt(KEY.Key_M)
+    assert not room.money.check.isVisible()
+
+
+def test_a_payment_is_checked_and_gives_a_receipt(room: OfficerWindow) -> None:
+    with_invoice(room)
+    page = room.money
+    room.press_alt(KEY.Key_P)
+    assert QApplication.focusWidget() is page.payment.amount.input
+    room.press("1,000")
+    room.tab_to(page.payment.method.input)
+    room.press(KEY.Key_Down)
+    room.tab_to(page.payment.reference.input)
+    room.press("8812", KEY.Key_Return)
+    assert "Still owed afterwards: £11,495.86" in page.check.facts.text()
+    room.press_alt(KEY.Key_R)
+    assert page.letter.title.text().startswith("Receipt")
+    room.press_alt(KEY.Key_C)
+    assert page.detail.figure.text() == "£11,495.86"
+    assert "Part paid" in str(page.listings["accounts"].data(page.listings["accounts"].index(0, 3)))
+
+
+@pytest.mark.parametrize(
+    ("amount", "says"),
+    [
+        ("99,999", "is owed on this invoice"),
+        ("0", "above zero"),
+        ("12,5", "Enter an amount such as"),
+        ("", "Enter an amount such as"),
+    ],
+)
+def test_an_amount_that_cannot_be_is_said_beside_it(
+    room: OfficerWindow, amount: str, says: str
+) -> None:
+    with_invoice(room)
+    room.press_alt(KEY.Key_P)
+    room.press(amount, KEY.Key_Return) if amount else room.press(KEY.Key_Return)
+    assert says in room.money.payment.amount.problem()
+    assert room.money.payment.amount.input.text() == amount
+    assert not room.money.check.isVisible()
+
+
+def test_how_the_money_came_is_asked_for(room: OfficerWindow) -> None:
+    with_invoice(room)
+    room.press_alt(KEY.Key_P)
+    room.press("100", KEY.Key_Return)
+    assert room.money.payment.method.problem() == "Choose how the money came."
+
+
+def test_a_credit_note_takes_two_people(room: OfficerWindow) -> None:
+    doc_no = with_invoice(room)
+    page = room.money
+    room.press_alt(KEY.Key_C)
+    room.press_alt(KEY.Key_G)
+    assert page.credit.reason.problem() == "Say why the charge is not due."
+    room.press("Card found, charge not due")
+    room.press_alt(KEY.Key_G)
+    assert doc_no in page.check.facts.text()
+    room.press_alt(KEY.Key_P)
+    assert page.said.text().startswith("Proposed.")
+    assert page.detail.figure.text() == TOTAL  # nothing has changed yet
+    room.sit_down("senior", "money")
+    assert page.tabs.key() == "credits"
+    assert "Card found" in page.detail.facts.text()
+    room.press_alt(KEY.Key_A)
+    assert "Proposed by: F. Marsh" in page.check.facts.text()
+    room.press_alt(KEY.Key_A)
+    assert page.letter.title.text().startswith("Credit note")
+    room.press(KEY.Key_Escape)
+    room.sit_down("finance", "money")
+    room.press_ctrl(KEY.Key_2)
+    assert page.detail.figure.text() == "£0.00"
+
+
+def test_nobody_approves_their_own_credit(room: OfficerWindow) -> None:
+    from app.access.roles import Role
+    from app.services import signin
+    from tests.desks import PASSWORD
+
+    doc_no = invoice(room.desk, room.registered(("Okafor", "Ada"))[0])
+    sign_in(room.desk, "admin")
+    signin.add_person(
+        room.desk,
+        name="both",
+        display_name="B. Both",
+        password=PASSWORD,
+        roles=(Role.FINANCE, Role.SENIOR),
+    )
+    sign_in(room.desk, "both")
+    invoicing.propose_credit(room.desk, doc_no, "Not due after all")
+    room.sit_down("both", "money")
+    room.press_ctrl(KEY.Key_3)
+    assert not room.money.detail.buttons[0].isEnabled()
+    assert "You proposed this" in room.money.detail.note.text()
+
+
+def test_the_lists_are_those_of_the_role(room: OfficerWindow) -> None:
+    room.sit_down("finance", "money")
+    assert [room.money.tabs.tabText(place) for place in range(room.money.tabs.count())] == [
+        "To invoice",
+        "Invoices",
+    ]
+    room.sit_down("senior", "money")
+    assert room.money.tabs.count() == 1
+    room.sit_down("clerk", "money")
+    assert room.money.tabs.count() == 0
+    assert "finance" in room.money.problem.text()
+
+
+def test_an_invoice_can_be_read_again(room: OfficerWindow) -> None:
+    doc_no = with_invoice(room)
+    room.press_alt(KEY.Key_I)
+    assert room.money.letter.title.text() == f"Invoice {doc_no}"
+    assert room.money.letter.sheets()
+    before = room.money.letter.sheets()[0].width()
+    room.press_ctrl(KEY.Key_Minus)
+    assert room.money.letter.sheets()[0].width() < before
+
+
+def test_the_payer_the_law_makes_liable_is_asked_for_by_name(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    make_billable(room.desk, one)
+    room.sit_down("finance", "money")
+    page = room.money
+    case = page.listings["to_invoice"].thing_at(0)
+    assert isinstance(case, invoicing.ToInvoice)
+    typed = TypedPayer(payer_type="PARENT", name="", address="", postcode="")
+    page._model.prepare_invoice(case, typed)
+    settle()
+    assert page.payer.name.problem().startswith("Enter the name")
+    room.press("Grace Okafor")
+    room.tab_to(page.payer.address.input)
+    room.press("14 Marina Road", KEY.Key_Return, "Lagos")
+    room.tab_to(page.payer.liable.input)
+    room.press(KEY.Key_Down)
+    room.press_alt(KEY.Key_G)
+    assert "Made out to: Grace Okafor" in page.check.facts.text()
+    room.press_alt(KEY.Key_I)
+    kept = invoicing.accounts(room.desk)[0]
+    assert kept.payer == "Grace Okafor"
+    assert Address(("14 Marina Road", "Lagos")).lines == ("14 Marina Road", "Lagos")
+
+
+def test_esc_leaves_a_check_and_nothing_was_done(room: OfficerWindow) -> None:
+    make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
+    room.sit_down("finance", "money")
+    room.press_alt(KEY.Key_M)
+    room.press(KEY.Key_Escape)
+    assert not room.money.check.isVisible()
+    assert invoicing.accounts(room.desk) == ()

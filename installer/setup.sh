@@ -4,58 +4,71 @@
 set -eu
 cd "$(dirname "$0")/.."
 want="${1:-run}"
+if [ "$want" = dev ]; then lock=requirements-dev.lock; else lock=requirements.lock; fi
 
-has_library() { ldconfig -p 2>/dev/null | grep -q "$1" || /sbin/ldconfig -p 2>/dev/null | grep -q "$1"; }
+# The environment fits when it was made here, from these requirements. One for tests also runs.
+stamp() { { pwd && cat "$1" pyproject.toml; } | cksum; }
+fits() { [ "$(cat ".venv/.made-$1" 2>/dev/null)" = "$(stamp "$2")" ]; }
 
+libraries=$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null || true)
 missing=""
 need() { case " $missing " in *" $1 "*) ;; *) missing="$missing $1" ;; esac; }
+need_library() { case "$libraries" in *"$1 "*) ;; *) need "$2" ;; esac; }
+need_command() { command -v "$1" >/dev/null 2>&1 || need "$2"; }
 
-command -v python3 >/dev/null 2>&1 || need python3
+need_command python3 python3
 python3 -c 'import venv, ensurepip' 2>/dev/null || need python3-venv
 if [ "$(uname -s)" = Linux ]; then
-    has_library libEGL.so.1 || need libegl1
-    has_library libGL.so.1 || need libgl1
-    has_library libxkbcommon.so.0 || need libxkbcommon0
-    has_library libdbus-1.so.3 || need libdbus-1-3
-    has_library libfontconfig.so.1 || need libfontconfig1
-    has_library libglib-2.0.so.0 || need libglib2.0-0
+    # Qt links these whatever the screen.
+    need_library libEGL.so.1 libegl1
+    need_library libGL.so.1 libgl1
+    need_library libxkbcommon.so.0 libxkbcommon0
+    need_library libdbus-1.so.3 libdbus-1-3
+    need_library libfontconfig.so.1 libfontconfig1
+    need_library libglib-2.0.so.0 libglib2.0-0
     if [ -n "${DISPLAY:-}" ] || [ "$want" = dev ]; then # a real window, or the tests that open one
-        has_library libxcb-cursor.so.0 || need libxcb-cursor0
-        has_library libxkbcommon-x11.so.0 || need libxkbcommon-x11-0
-        has_library libxcb-icccm.so.4 || need libxcb-icccm4
-        has_library libxcb-image.so.0 || need libxcb-image0
-        has_library libxcb-keysyms.so.1 || need libxcb-keysyms1
-        has_library libxcb-randr.so.0 || need libxcb-randr0
-        has_library libxcb-render-util.so.0 || need libxcb-render-util0
-        has_library libxcb-shape.so.0 || need libxcb-shape0
-        has_library libxcb-xkb.so.1 || need libxcb-xkb1
-        has_library libxcb-sync.so.1 || need libxcb-sync1
-        has_library libxcb-xfixes.so.0 || need libxcb-xfixes0
-        has_library libX11-xcb.so.1 || need libx11-xcb1
+        need_library libxcb-cursor.so.0 libxcb-cursor0
+        need_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
+        need_library libxcb-icccm.so.4 libxcb-icccm4
+        need_library libxcb-image.so.0 libxcb-image0
+        need_library libxcb-keysyms.so.1 libxcb-keysyms1
+        need_library libxcb-randr.so.0 libxcb-randr0
+        need_library libxcb-render-util.so.0 libxcb-render-util0
+        need_library libxcb-shape.so.0 libxcb-shape0
+        need_library libxcb-xkb.so.1 libxcb-xkb1
+        need_library libxcb-sync.so.1 libxcb-sync1
+        need_library libxcb-xfixes.so.0 libxcb-xfixes0
+        need_library libX11-xcb.so.1 libx11-xcb1
     fi
     if [ "$want" = dev ]; then
-        command -v Xvfb >/dev/null 2>&1 || need xvfb
-        command -v xdotool >/dev/null 2>&1 || need xdotool
-        command -v objdump >/dev/null 2>&1 || need binutils # PyInstaller reads libraries with it
+        need_command Xvfb xvfb
+        need_command xdotool xdotool
+        need_command objdump binutils # PyInstaller reads libraries with it
     fi
 fi
 
 if [ -n "$missing" ]; then
     line="apt-get update && apt-get install -y --no-install-recommends$missing"
-    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-        echo "Installing Debian packages:$missing"
-        if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-            apt-get install -y -qq --no-install-recommends $missing >/dev/null; }; then
-            echo "That did not work. Type this yourself, then the same command again:" >&2
-            echo "  $line" >&2
-            exit 1
-        fi
-    else
+    if ! command -v apt-get >/dev/null 2>&1; then
+        echo "Recoup needs what Debian calls:$missing" >&2
+        echo "Install these the way of this system, then give the same command again." >&2
+        exit 1
+    elif [ "$(id -u)" != 0 ]; then
+        if command -v sudo >/dev/null 2>&1; then as_root="sudo sh -c"; else as_root="su -c"; fi
         echo "Recoup needs Debian packages that only an administrator can install. Type:" >&2
-        echo "  sudo sh -c '$line'" >&2
+        echo "  $as_root '$line'" >&2
         echo "then the same command again." >&2
         exit 1
     fi
+    echo "Installing Debian packages:$missing"
+    log=$(mktemp)
+    if ! DEBIAN_FRONTEND=noninteractive sh -c "$line" >"$log" 2>&1 </dev/null; then
+        tail -n 20 "$log" >&2
+        echo "That did not work. Type this yourself, then the same command again:" >&2
+        echo "  $line" >&2
+        exit 1
+    fi
+    rm -f "$log"
 fi
 
 python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
@@ -63,16 +76,18 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
     exit 1
 }
 
-if [ "$want" = dev ]; then lock=requirements-dev.lock; else lock=requirements.lock; fi
-stamp() { cat "$1" pyproject.toml | cksum; }
 if [ -x .venv/bin/recoup ]; then
-    if [ "$(cat .venv/.made-dev 2>/dev/null)" = "$(stamp requirements-dev.lock)" ]; then exit 0; fi
-    if [ "$want" = run ] && [ "$(cat .venv/.made-run 2>/dev/null)" = "$(stamp $lock)" ]; then exit 0; fi
+    if fits dev requirements-dev.lock; then exit 0; fi
+    if [ "$want" = run ] && fits run requirements.lock; then exit 0; fi
 fi
 
 echo "Making the environment .venv (once, about a minute)"
-[ -x .venv/bin/python ] || python3 -m venv .venv
+.venv/bin/python -m pip --version >/dev/null 2>&1 || python3 -m venv --clear .venv
 pip=".venv/bin/python -m pip --disable-pip-version-check --no-input -q"
-$pip install --require-hashes -r "$lock"
-$pip install --no-deps --no-build-isolation -e .
+$pip install --require-hashes -r "$lock" || {
+    echo "The packages of $lock could not be fetched. Connect, then the same command again." >&2
+    exit 1
+}
+# The build tool warns about its own workings here; a failure still stops and is shown.
+PYTHONWARNINGS=ignore $pip install --no-deps --no-build-isolation -e .
 stamp "$lock" >".venv/.made-$want"

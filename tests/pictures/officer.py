@@ -1,0 +1,213 @@
+"""Pictures of the officers', clinicians' and finance's screens, with the real services.
+
+    python -m tests.pictures.officer /tmp/officer [light dark contrast] [100 200 1024]
+
+writes `<screen>-<scheme>-<text size>-<width>.png` for the queue, the case and its parts, check
+pages, the clinician's form, letters and money.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.machine import FixedClock
+from app.services import finding, queue, review
+from app.services.desk import Desk
+from tests.desks import MORNING, sign_in
+from tests.ui.officer_cases import invoice, make_billable, make_ready
+from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui import theme
+from ui.theme import Theme
+from ui.work import Inline
+
+SIZES = {"100": (1366, 768, 1.0), "200": (1366, 768, 2.0), "1024": (1024, 640, 1.0)}
+PEOPLE = (
+    *(("Okafor", "Ada"), ("Lee", "Min"), ("Nguyễn", "Thị Hoa"), ("Kowalska", "Łucja")),
+    *(("Silva", "João"), ("Haddad", "Rami"), ("Østergaard", "Pia")),
+    *(("Adebayo-Williams", "Oluwaseun"), ("García López", "Inés"), ("Singh", "Harpreet")),
+    *(("Müller", "Jonas"), ("Diallo", "Aïssatou"), ("Brown", "Patricia"), ("Şahin", "Emre")),
+)
+
+
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
+    """Write every picture of the schemes and sizes wanted; with none named, all."""
+    schemes = [name for name in theme.schemes() if name in wanted] or theme.schemes()
+    sizes = [one for name, one in SIZES.items() if name in wanted] or SIZES.values()
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    for scheme in schemes:
+        for width, height, size in sizes:
+            theme.apply(app, Theme(scheme, size, motion=False))
+            for walk in (_queue, _case, _estimate, _decided, _clinician, _money):
+                with _window(width, height) as room:
+                    for name in walk(room):
+                        settle()
+                        QTest.qWait(60)
+                        percent = round(size * 100)
+                        room.shell.grab().save(
+                            str(folder / f"{name}-{scheme}-{percent}-{width}.png")
+                        )
+
+
+@contextmanager
+def _window(width: int, height: int) -> Iterator[OfficerWindow]:
+    with tempfile.TemporaryDirectory() as folder:
+        room = OfficerWindow(Path(folder), Inline())
+        room.shell.resize(width, height)
+        room.shell.show()
+        room.shell.activateWindow()
+        settle()
+        try:
+            yield room
+        finally:
+            room.close()
+
+
+def a_queue(room: OfficerWindow) -> list[str]:
+    """A fortnight's cases: some late, one private, some taken on."""
+    cases: list[str] = []
+    desk = room.desk
+    for day, person in enumerate(PEOPLE):
+        desk.clock = FixedClock(MORNING - timedelta(days=(len(PEOPLE) - day) // 2))
+        cases += room.registered(person)
+    desk.clock = FixedClock(MORNING)
+    sign_in(desk, "senior")
+    queue.assign_to_me(desk, cases[3:5])
+    sign_in(desk, "officer")
+    queue.assign_to_me(desk, cases[::4])
+    review.answer(desk, cases[2], "s2_nrm", "positive_reasonable_grounds")
+    return cases
+
+
+def _queue(room: OfficerWindow) -> Iterator[str]:
+    a_queue(room)
+    room.sit_down("officer", "queue")
+    room.shell.set_count("queue", 14)
+    room.press(KEY.Key_Down, KEY.Key_Space)
+    yield "queue"
+    room.press_ctrl(KEY.Key_6)
+    yield "queue-empty"
+
+
+def _with_needs(desk: Desk, registration_id: str) -> None:
+    patient = review.open_case(desk, registration_id).patient
+    finding.update_needs(
+        desk, patient.patient_id, interpreter="Yoruba", needs=("Large print letters",)
+    )
+
+
+def _case(room: OfficerWindow) -> Iterator[str]:
+    one = room.registered(("Okafor", "Ada"), ("Lee", "Min"))[0]
+    sign_in(room.desk, "officer")
+    _with_needs(room.desk, one)
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    yield "case-new"
+    room.case.facts.prompts[4].click()
+    yield "case-question"
+    room.press(KEY.Key_Escape)
+    room.case.work.show_tab("interview")
+    yield "case-interview"
+    room.case.decision.save.click()
+    settle()
+    room.case.decision.choices.buttons[3].click()
+    room.case.decision.save.click()
+    yield "case-problems"
+    room.case.decision.record_urgency.click()
+    yield "urgency-copied"
+    room.case.urgency.save.click()
+    yield "urgency-problem"
+    room.press(KEY.Key_Escape)
+    make_ready(room.desk, one)
+    review.add_evidence(
+        room.desk, one, type_code="proof_residence_abroad", relied_on=False, expires="11/9/29"
+    )
+    room.case.open(one, room.queue.order())
+    settle()
+    room.case.decision.choices.buttons[3].click()
+    room.case.decision.certified.click()
+    room.case.decision.reason.input.set_value("V2")
+    room.case.decision.words.input.setPlainText(
+        "Spoke with patient and sister through interpreter. Returns 30 March."
+    )
+    yield "case-suggested"
+    room.case.work.show_tab("decision")
+    yield "case-decision"
+    room.case.decision.save.click()
+    yield "case-check"
+
+
+def _estimate(room: OfficerWindow) -> Iterator[str]:
+    room.registered(("Okafor", "Ada"))
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    panel = room.case.estimate
+    room.case.work.show_tab("estimate")
+    panel.search.setFocus()
+    room.press("hip", KEY.Key_Return)
+    panel.results.setFocus()
+    room.press(KEY.Key_Down, KEY.Key_Return)
+    yield "estimate-picked"
+    room.press(KEY.Key_Down)
+    panel.add.click()
+    panel.treatment.input.setText("Hip operation")
+    yield "estimate-line"
+    panel.issue.click()
+    yield "estimate-check"
+    room.case.check.confirm.click()
+    yield "estimate-letter"
+
+
+def _decided(room: OfficerWindow) -> Iterator[str]:
+    one = room.registered(("Okafor", "Ada"))[0]
+    make_billable(room.desk, one, checked=False)
+    room.sit_down("senior", "queue")
+    room.case.open(one)
+    room.shell.show_page("case")
+    yield "case-second-check"
+
+
+def _clinician(room: OfficerWindow) -> Iterator[str]:
+    room.registered(("Okafor", "Ada"))
+    room.sit_down("clinician", "clinician")
+    yield "clinician-find"
+    room.press("R-1001", KEY.Key_Return)
+    yield "clinician-form"
+    room.clinician.form.urgency.buttons[1].click()
+    room.clinician.form.save.click()
+    yield "clinician-saved"
+
+
+def _money(room: OfficerWindow) -> Iterator[str]:
+    cases = room.registered(*PEOPLE[:4])
+    invoice(room.desk, cases[0])
+    make_billable(room.desk, cases[1])
+    make_billable(room.desk, cases[2], checked=False)
+    room.sit_down("finance", "money")
+    yield "money-to-invoice"
+    room.money.detail.buttons[0].click()
+    yield "money-check"
+    room.money.check.confirm.click()
+    yield "money-letter"
+    room.press(KEY.Key_Escape)
+    room.press_ctrl(KEY.Key_2)
+    yield "money-invoices"
+    room.money.detail.buttons[0].click()
+    room.money.payment.amount.input.setText("99,999")
+    room.money.payment.go_on.click()
+    yield "money-payment"
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))

@@ -1,0 +1,319 @@
+"""A whole morning at one desk by keyboard alone, in the real window over a real encrypted store.
+
+Clerk, clinician, officer, senior officer and finance take their turns; nothing is clicked and no
+widget is told what to do. Afterwards the store is opened again and must say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.core.dates import show
+from app.core.people import Address, Patient
+from app.demo import PASSWORD, make_demo_desk
+from app.machine import SystemClock
+from app.services import finding, signin
+from tests.journeys.keyboard import KEY, Keyboard
+from ui.appearance import Appearance
+from ui.main import Window
+from ui.models.exchange import NOT_SENT_FROM_DEMO
+
+MOST_KEYS_FOR_A_RESIDENT = 8
+
+pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A demo desk with its people, and one patient who is known already."""
+    desk = make_demo_desk(tmp_path / "desk", moment=SystemClock().now(), seed=5)
+    signin.sign_in(desk, "clerk", PASSWORD)
+    finding.add_patient(
+        desk,
+        Patient(
+            patient_id="",
+            family_name="Smith",
+            given_names="Jane",
+            title="Ms",
+            gender="Female",
+            born=date(1985, 7, 14),
+            address=Address(("4 Made-up Road", "London"), "E1 1ZZ", "GB"),
+        ),
+    )
+    signin.sign_out(desk)
+    desk.db.close()
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def hands(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Keyboard]:
+    """Somebody before the window, which is closed at the end."""
+    window = Window(folder, tmp_path / "other", Appearance(qapp, scheme="light"))
+    window.shell.activateWindow()
+    keyboard = Keyboard(window)
+    keyboard.wait(window.shell.isActiveWindow, "the window")
+    keyboard.sees("Sign in")
+    yield keyboard
+    window.shell.close()
+    window.shell.deleteLater()
+
+
+def test_a_whole_morning_is_worked_by_keyboard_alone(hands: Keyboard, folder: Path) -> None:
+    sits_down(hands, "clerk", "Find a patient")
+    books_in_a_resident(hands)
+    starts_a_visitor_and_parks(hands)
+    could_not_ask_an_emergency(hands)
+    resumes_the_visitor(hands)
+    locks(hands)
+    sits_down(hands, "clinician", "Case reference")
+    records_that_the_care_can_wait(hands)
+    locks(hands)
+    sits_down(hands, "officer", "All open")
+    opens_the_case_from_the_queue(hands)
+    answers_the_prompts(hands)
+    adds_evidence(hands)
+    decides_and_sees_the_suggestion_only_then(hands)
+    issues_an_estimate(hands)
+    locks(hands)
+    sits_down(hands, "finance", "To invoice")
+    hands.sees("A second person has yet to check the decision")
+    locks(hands)
+    sits_down(hands, "senior", "All open")
+    agrees_as_the_second_person(hands)
+    locks(hands)
+    sits_down(hands, "finance", "To invoice")
+    issues_the_invoice(hands)
+    records_a_payment(hands)
+    is_told_the_truth_about_sending(hands)
+    hands.window.shell.close()
+    check_the_store(folder)
+
+
+def sits_down(hands: Keyboard, name: str, sees: str) -> None:
+    """Name, Tab, password, Enter."""
+    hands.tab_to("Name")
+    hands.press(name, KEY.Key_Tab, PASSWORD, KEY.Key_Return)
+    hands.sees(sees)
+
+
+def locks(hands: Keyboard) -> None:
+    """F12 takes every patient out of the window."""
+    hands.press(KEY.Key_F12)
+    hands.sees("Sign in")
+    left = hands.everything().upper()
+    assert not any(name in left for name in ("SMITH", "MENSAH", "KOFI"))
+
+
+def books_in_a_resident(hands: Keyboard) -> None:
+    hands.press("Smith 14/7/85", KEY.Key_Return)
+    hands.sees("SMITH, Jane (Ms)", "1 patient found")
+    hands.pressed = 0
+    hands.press(KEY.Key_Return, "o", KEY.Key_Return)
+    hands.press("1", "1", "1", KEY.Key_Return)
+    hands.sees("Book in as normal. No follow-up".split(". ")[1])
+    assert hands.pressed <= MOST_KEYS_FOR_A_RESIDENT
+    hands.sees("Book in as normal.", "No more questions.")
+    assert "£" not in hands.screen()
+    hands.press(KEY.Key_F2)
+
+
+def starts_a_visitor_and_parks(hands: Keyboard) -> None:
+    hands.press("Mensah", KEY.Key_Return)
+    hands.sees("Nobody is found for “Mensah”.")
+    hands.alt("n")
+    hands.press("Kofi")
+    hands.tab_to("Date of birth")
+    hands.press("2/3/1990")
+    hands.tab_to("Here for")
+    hands.press("h")
+    hands.sees("Hospital stay")
+    hands.press(KEY.Key_Return)
+    hands.sees("MENSAH, Kofi", "Where have you lived during the last 12 months?")
+    hands.answer("Outside the UK")
+    hands.sees("Which other countries")
+    hands.press(KEY.Key_F8)
+    hands.sees("Parked at this desk", "MK")
+
+
+def could_not_ask_an_emergency(hands: Keyboard) -> None:
+    hands.alt("n")
+    hands.tab_to("Family name")
+    hands.press("Unknown")
+    hands.tab_to("Here for")
+    hands.press("e", KEY.Key_Return)
+    hands.sees("UNKNOWN", "Where have you lived")
+    hands.press(KEY.Key_F9)
+    hands.answer("Unconscious")
+    hands.sees("Book in as normal.", "Treat first")
+    assert "£" not in hands.screen()
+    hands.press(KEY.Key_F2)
+
+
+def resumes_the_visitor(hands: Keyboard) -> None:
+    hands.sees("Parked at this desk", "Ask before discharge")
+    hands.tab_to("Resume MK")
+    hands.press(KEY.Key_Return)
+    hands.sees("You are back with MENSAH, Kofi")
+    hands.press(KEY.Key_Return)
+    hands.press("ghana", KEY.Key_Return, KEY.Key_Return)
+    hands.answer("No")
+    hands.answer("No")
+    hands.sees("Visitor details")
+    for place, words in (
+        ("Nationality", "ghana"),
+        ("Phone", "+233 30 396 0000"),
+        ("Country where", "ghana"),
+        ("Arrived", "today"),
+        ("Expected leaving", "+3w"),
+    ):
+        hands.tab_to(place)
+        hands.press(words, KEY.Key_Tab)
+    hands.press(KEY.Key_Return)
+    hands.sees("Book in as normal.", "overseas visitor team")
+    assert "£" not in hands.screen()
+
+
+def records_that_the_care_can_wait(hands: Keyboard) -> None:
+    hands.press("R-1002", KEY.Key_Return)
+    hands.sees("MENSAH, Kofi", "How urgent is this care?")
+    hands.sees(show(SystemClock().today() + timedelta(weeks=3)))
+    hands.arrow_to("Not urgent")
+    hands.press(KEY.Key_Space)
+    hands.tab_to("None of these")
+    hands.press(KEY.Key_Space)
+    assert "£" not in hands.screen()
+    hands.alt("s")
+    hands.sees("Saved. You may close this page", "Can wait, a clinician says")
+
+
+def opens_the_case_from_the_queue(hands: Keyboard) -> None:
+    hands.ctrl("f")
+    hands.press("mensah", KEY.Key_Return)
+    hands.sees("R-1002")
+    assert "Born" not in hands.screen()  # a list of several patients shows no banner
+    hands.press(KEY.Key_Down, KEY.Key_Return)
+    hands.sees("Case R-1002", "MENSAH, Kofi", "Born")
+
+
+def answers_the_prompts(hands: Keyboard) -> None:
+    assert hands.place() == "Asylum or refugee: not answered"
+    hands.press(KEY.Key_Return)
+    hands.tab_to("None of these")
+    hands.press(KEY.Key_Space)
+    hands.alt("k")
+    hands.sees("Asylum or refugee: No", "Violence, FGM or abuse: No")  # the clinician’s own tick
+    print(hands.place())
+    for prompt in ("Trafficking or slavery", "Looked-after child", "Detained"):
+        assert hands.place() == f"{prompt}: not answered", hands.place()
+        hands.press(KEY.Key_Return)
+        print([r.accessibleName() for r in hands._shown(__import__("ui.widgets.answers").widgets.answers.AnswerRow)])
+        hands.press("1")
+        print(hands.place())
+    hands.ctrl("2")
+    hands.sees("Part of the interview")
+    hands.tab_to("Ask: ")
+    print(hands.place())
+
+
+def adds_evidence(hands: Keyboard) -> None:
+    hands.ctrl("1")
+    hands.sees("Nothing was shown yet.")
+    hands.tab_to("What was shown")
+    hands.press("passport", KEY.Key_Tab)
+    hands.tab_to("Detail")
+    hands.press("Ghanaian, ends 4567", KEY.Key_Return)
+    hands.sees("Relied on: Any passport")
+
+
+def decides_and_sees_the_suggestion_only_then(hands: Keyboard) -> None:
+    assert "rules" not in hands.screen().lower()
+    hands.tab_to("Free: lives here")
+    hands.arrow_to("Charge: visitor")
+    assert "rules" not in hands.screen().lower()
+    hands.press(KEY.Key_Space)
+    hands.sees("The rules say: Cannot tell yet")
+    hands.tab_to("I put the other grounds")
+    hands.press(KEY.Key_Space)
+    hands.sees("The rules agree with you", "SI 2015/238")
+    hands.tab_to("Reason")
+    hands.press("V2")
+    hands.sees("V2 Visitor, no exemption")
+    hands.tab_to("Note")
+    hands.press("Here to see his sister, goes home in three weeks.")
+    hands.alt("s")
+    hands.sees("Check before you save the decision", "MENSAH, Kofi", "Charge: visitor")
+    hands.press(KEY.Key_Return)  # out of habit: nothing is saved by it
+    hands.sees("Check before you save the decision")
+    hands.alt("s")
+    hands.sees("Decided: Charge: visitor", "The rules: agreed")
+
+
+def issues_an_estimate(hands: Keyboard) -> None:
+    hands.ctrl("3")
+    hands.tab_to("Find the HRG")
+    hands.press("hip")
+    hands.press(KEY.Key_Return)
+    print(hands.screen())
+    hands.tab_to("Prices found")
+    print(hands.place())
+    hands.press(KEY.Key_Return)
+    hands.sees("HN12F")
+    print(hands.place())
+
+
+def agrees_as_the_second_person(hands: Keyboard) -> None:
+    hands.ctrl("6")
+    hands.sees("R-1002, MENSAH, Kofi")
+    hands.tab_to("Cases that wait")
+    hands.press(KEY.Key_Return)
+    hands.sees("Case R-1002", "Waiting for a second person")
+    hands.tab_to("Your note on this check")
+    hands.press("Passport copy seen.")
+    hands.alt("g")
+    hands.sees("Check before you give your word", "Agreed")
+    hands.alt("a")
+    hands.sees("A second person agreed")
+
+
+def issues_the_invoice(hands: Keyboard) -> None:
+    hands.sees("R-1002, MENSAH, Kofi")
+    hands.alt("m")
+    hands.sees("Check before you issue the invoice", "To pay")
+    hands.alt("i")
+    hands.sees("Issued. Invoice ", "page 1 of")
+    hands.press(KEY.Key_Escape)
+    hands.sees("1 invoice, 0 to invoice")
+
+
+def records_a_payment(hands: Keyboard) -> None:
+    hands.ctrl("2")
+    hands.sees("To pay")
+    hands.alt("p")
+    hands.sees("Record a payment", "Never a card number")
+    hands.tab_to("Amount")
+    hands.press("1000")
+    hands.tab_to("How it came")
+    hands.press("Card")
+    hands.tab_to("Reference")
+    hands.press("TID12345678-0001", KEY.Key_Return)
+    hands.sees("Check before you record the payment", "£1,000.00", "Still owed afterwards")
+    hands.alt("r")
+    hands.sees("Issued. Receipt ")
+    hands.alt("c")
+    hands.sees("Part paid")
+
+
+def is_told_the_truth_about_sending(hands: Keyboard) -> None:
+    hands.sees("3 waiting to send")
+    hands.tab_to("Saved here")
+    hands.press(KEY.Key_Return)
+    hands.sees(NOT_SENT_FROM_DEMO, "3 waiting to send")
+
+
+def check_the_store(folder: Path) -> None:
+    pass

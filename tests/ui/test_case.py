@@ -299,7 +299,7 @@ def test_h12_both_the_choice_and_the_suggestion_are_kept(room: OfficerWindow) ->
     assert decision is not None
     assert decision.choice is Choice.EXEMPT
     assert not decision.agreed
-    assert "The rules: Cannot tell yet" in room.case.decision.in_force.text()
+    assert "The rules: Said: Cannot tell yet" in room.case.decision.in_force.text()
 
 
 def test_h6_a_decision_with_an_unanswered_prompt_cannot_be_saved(room: OfficerWindow) -> None:

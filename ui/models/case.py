@@ -111,10 +111,6 @@ class CaseModel(QObject):
         """Codes and words of what can be seen."""
         return tuple(self._desk.law.pack.standing.evidence.items())
 
-    def short_label(self, question_text: str) -> str:
-        """The words of the visitor page for a question, where it has some; else the question's."""
-        return self._short.get(question_text, question_text)
-
     def fact_words(self, name: str) -> str:
         """What to ask for a missing fact: the question that settles it, else what it means."""
         for question in self._desk.law.questions.all:
@@ -122,16 +118,6 @@ class CaseModel(QObject):
                 return question.text
         facts = self._desk.law.facts
         return facts[name].meaning if name in facts else name
-
-    @property
-    def _short(self) -> dict[str, str]:
-        questions = self._desk.law.questions
-        return {
-            questions.get(field.question).text: field.label
-            for group in self._desk.page
-            for field in group.fields
-            if field.question
-        }
 
     # Opening
 

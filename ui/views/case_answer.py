@@ -30,6 +30,7 @@ CLINICIANS = "A clinician answers this on their form. You can mark it not asked.
 SAY_SOMETHING = "Choose or enter an answer, or mark it “Not sure” or “Not asked”."
 _OWN_UNSURE = frozenset({"not_given", "unknown", "not_sure"})
 _MOST_ROWS = 9
+_LEAST_COLUMN = 200  # narrower than at the desk: all answers stay in view beside the decision
 
 
 class AnswerEditor(QWidget):
@@ -152,7 +153,7 @@ class AnswerEditor(QWidget):
             self._put(combo)
             self._read = combo.value
             return
-        rows = AnswerList(question.text, options)
+        rows = AnswerList(question.text, options, least=_LEAST_COLUMN)
         rows.chosen.connect(self._give)
         self._put(rows)
 

@@ -78,7 +78,8 @@ class DecisionPanel(Card):
     # What is shown
 
     def open_case(self, case: CaseFile) -> None:
-        """Another case: nothing chosen, nothing written."""
+        """Another case: nothing chosen, nothing written, nothing wrong."""
+        self.clear_errors()
         self.choices.set_value(None)
         self.certified.setChecked(False)
         self.words.input.setPlainText("")
@@ -254,7 +255,7 @@ class DecisionPanel(Card):
         self._second.setVisible(waits and self._model.may_second_check())
         if decision is None:
             return
-        said = "agreed" if decision.agreed else decision.suggested_label
+        said = "Agreed" if decision.agreed else f"Said: {decision.suggested_label}"
         day = f"{show(parse_iso(decision.at[:10]))[:6]} {clock_time(decision.at)}"
         self.in_force.show_facts(
             [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
@@ -105,9 +105,8 @@ class CaseFacts(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, short: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._short = short
         self.answers = Facts(ANSWERS, gap=4)
         self.prompts: list[PromptRow] = []
         self.done = Chip("0 of 0", "neutral")
@@ -123,7 +122,7 @@ class CaseFacts(QWidget):
 
     def show_case(self, case: CaseFile) -> None:
         """A case, or the same one after an act."""
-        shown = [(self._short(line.label), line.shown) for line in case.answers]
+        shown = [(line.label, line.shown) for line in case.answers]
         self.answers.show_facts([("Here for", case.booking.label), *shown])
         self._show_prompts(case.prompts)
         self.timeline.show_events([_event(one) for one in reversed(case.timeline)])

@@ -46,7 +46,7 @@ class CaseLayout(QWidget):
         super().__init__(parent)
         self._model, self.decision = model, decision
         self._columns = 0
-        self.facts = CaseFacts(model.short_label)
+        self.facts = CaseFacts()
         self.evidence = EvidencePanel(model.evidence_types(), lambda: model.desk.today)
         self.interview = InterviewPanel(lambda: model.desk.today)
         self.estimate = EstimatePanel(estimate)

@@ -17,7 +17,7 @@ from ui.widgets.choices import RadioList
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
-from ui.widgets.layout import Column, Grid, Icon, Label, Row
+from ui.widgets.layout import Column, Grid, Icon, Label, Row, is_narrow
 from ui.widgets.long_tick import LongTick
 
 SAVE = "&Save the form"
@@ -130,10 +130,11 @@ class UrgencyForm(QWidget):
     def _singly(self) -> Grid:
         """The same questions one by one, for what is true of this care."""
         grid = Grid(gap=(16, 8))
+        across = 2 if is_narrow(self) else 3
         for place, field in enumerate(self.single.values()):
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignBottom)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+            grid.addWidget(field, place // across, place % across, Qt.AlignmentFlag.AlignBottom)
+        for column in range(across):
+            grid.setColumnStretch(column, 1)
         return grid
 
     def _none_of_them(self, none: bool) -> None:

@@ -125,6 +125,7 @@ class AnswerList(QWidget):
     """Up to nine answers in two columns filled downwards, or one where room is short.
 
     `chosen(value)` says which; `value()` is None until then. Nothing is chosen beforehand.
+    A column is at least `least` wide, in design pixels.
     """
 
     chosen = Signal(object)
@@ -133,9 +134,12 @@ class AnswerList(QWidget):
         self,
         question: str,
         answers: Sequence[tuple[object, str]],
+        *,
+        least: int = _ONE_COLUMN_UNDER,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._least = least
         self.rows: list[AnswerRow] = []
         self._values: list[object] = []
         self._columns = 0
@@ -254,7 +258,7 @@ class AnswerList(QWidget):
     def _arrange(self) -> None:
         theme = current()
         gap = theme.px(4 if is_narrow(self) else 10)
-        two = len(self.rows) > 1 and (self.width() - gap) // 2 >= theme.px(_ONE_COLUMN_UNDER)
+        two = len(self.rows) > 1 and (self.width() - gap) // 2 >= theme.px(self._least)
         columns = 2 if two and len(self.rows) > 3 else 1
         self._grid.setSpacing(gap)
         for row in self.rows:

@@ -39,12 +39,16 @@ def add_store(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def opened(args: argparse.Namespace, act: Act) -> Iterator[Desk]:
-    """The desk of `--data`, with somebody signed in who may do `act`; closed afterwards."""
+    """The desk of `--data`, with somebody signed in who may do `act`; closed afterwards.
+
+    Raises NotAllowed where `--user` may not.
+    """
     desk = open_desk(Path(args.data), clock=clock_of(args), ask=ask_passphrase)
     try:
         if desk.mode is Mode.DEMO:
             bring_prices(desk)
         signin.act_as(desk, args.user or _anybody_who_may(desk, act))
+        desk.extent(act)
         yield desk
     finally:
         desk.db.close()

@@ -13,7 +13,7 @@ from app.core.errors import Known
 from app.core.people import Patient
 from app.services.particulars import Problems
 from ui.models.desk import DeskModel, Found, NewPatient
-from ui.views.new_patient import NewPatientPanel
+from ui.views.new_patient import HERE_FOR, NewPatientPanel
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -31,7 +31,6 @@ NOT_YET = "&Not on the system yet"
 READ_BACK = "Read back two of these, such as name and date of birth. Then press Enter."
 NOBODY = "Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet."
 SIMILAR = "Similar patient: {who}. Make sure it is the right one."
-HERE_FOR = "Here for"
 CHOOSE_BOOKING = "Choose what they are here for, then press Enter."
 FOUND_ONE, FOUND_SOME = "1 patient found", "{count} patients found"
 
@@ -59,7 +58,7 @@ class FindCard(Card):
         self.results = PatientList("Patients found")
         self.similar = Label("", weight="label", role="warn_text", wrap=True)
         self.booking = Field(HERE_FOR, _Booking(model.bookings()))
-        self.new_patient = NewPatientPanel(model.today())
+        self.new_patient = NewPatientPanel(model.today(), model.bookings())
         self._build()
         self._wire()
         self.fresh()
@@ -205,7 +204,7 @@ class FindCard(Card):
         self._results.hide()
         self._show_panel(True)
         self.busy.emit(True)
-        self.new_patient.open(self._today(), self.search.text())
+        self.new_patient.open(self._today(), self.search.text(), self._booking_id())
 
     def _show_panel(self, shown: bool) -> None:
         self._panel.setVisible(shown)
@@ -216,6 +215,7 @@ class FindCard(Card):
         return self._model.today()
 
     def _save_new(self, typed: NewPatient, sure: bool) -> None:
+        self.booking.input.set_value(self.new_patient.here_for.input.value())
         self._model.add(typed, sure=sure)
 
     def _say_problem(self, words: str) -> None:

@@ -23,12 +23,13 @@ from ui.widgets.patients import PatientList
 
 GENDERS = (("Female", "Female"), ("Male", "Male"), ("Indeterminate", "Indeterminate"))
 SIMILAR = "These patients are similar. Is it one of them? Check name and date of birth."
+HERE_FOR = "Here for"
 NOT_THEM = "&None of these: add a new patient"
 SAVE = "Save and go on"
 
 
 class NewPatientPanel(QWidget):
-    """Names, title, gender, birth and NHS number; only the family name is needed.
+    """Names, birth, NHS number and what they are here for; only the family name is needed.
 
     `saved(NewPatient, sure)` asks the model; look-alikes stand above the buttons until one of
     them is taken or `sure` says that it is none of them.
@@ -38,7 +39,12 @@ class NewPatientPanel(QWidget):
     picked = Signal(object)
     closed = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: date,
+        bookings: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._today = today
         self.summary = ErrorSummary()
@@ -48,6 +54,7 @@ class NewPatientPanel(QWidget):
         self.number = Field("NHS number, if known", LineEdit())
         self.gender = Field("Gender, if known", Choice(GENDERS, placeholder="Not known"))
         self.known_as = Field("Title, if used", LineEdit())
+        self.here_for = Field(HERE_FOR, Choice(bookings))
         self._similar = QWidget()
         self.look_alikes = PatientList("Similar patients")
         self.look_alikes.picked.connect(self.picked)
@@ -61,9 +68,11 @@ class NewPatientPanel(QWidget):
         self.back.clicked.connect(self.closed)
         self._build()
 
-    def open(self, today: date, typed: str) -> None:
+    def open(self, today: date, typed: str, booking: str) -> None:
         """Show the panel; a name or number already looked for stands in its field."""
         self._today = today
+        if self.here_for.input.value() is None:
+            self.here_for.input.set_value(booking or None)
         name = typed.strip()
         digits = sum(letter.isdigit() for letter in name)
         if digits == 0 and not self.family.input.text():
@@ -78,6 +87,7 @@ class NewPatientPanel(QWidget):
             field.input.setText("")
             field.set_error("")
         self.gender.input.set_value(None)
+        self.here_for.input.set_value(None)
         self.summary.clear()
         self._similar.hide()
 
@@ -112,6 +122,10 @@ class NewPatientPanel(QWidget):
             for field in pair:
                 line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             fields.addLayout(line)
+        last = Row(gap=16)
+        last.addWidget(self.here_for, 1)
+        last.addStretch(1)
+        fields.addLayout(last)
         amber = Row(gap=8)
         amber.addWidget(Icon("alert-triangle", role="warn_text"))
         amber.addWidget(Label(SIMILAR, weight="label", role="warn_text", wrap=True), 1)

@@ -8,7 +8,7 @@ bar.set_user("J. Patel, Desk 3")
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import current
@@ -16,6 +16,7 @@ from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.banner import Plate
 from ui.widgets.button import Button
+from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Elided, Row
 from ui.wording import DEMO_NOTE, DEMO_PLATE, LOCK
 
@@ -49,6 +50,13 @@ class SyncButton(QAbstractButton):
         self.update()
         if changed and self.isVisible():
             announce(self, said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if is_enter(event) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and detail."""

@@ -16,6 +16,7 @@ from ui.models.case import CaseModel
 from ui.models.clinician import FilledForm
 from ui.models.estimate import EstimateModel
 from ui.models.pdf import PdfModel
+from ui.theme import current
 from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
 from ui.views.case_urgency import UrgencyForm
@@ -47,6 +48,7 @@ URGENCY = "The clinician’s form"
 ESTIMATE_LETTER = "Estimate {no}"
 CHOOSE = "Choose what you find."
 YES, NO = "Yes", "No"
+_ROOM_FOR_ALL = 400  # lower than this, the first problem alone leaves its field in view
 
 
 class CasePage(Page):
@@ -299,7 +301,9 @@ class CasePage(Page):
             self.estimate.refuse(known)
 
     def _say(self, problems: Sequence[Known]) -> None:
-        self.summary.show_problems([(one.message, self._place_of(one)) for one in problems])
+        places = [(one.message, self._place_of(one)) for one in problems]
+        small = self.height() < current().px(_ROOM_FOR_ALL)
+        self.summary.show_problems(places[:1] if small else places)
 
     def _place_of(self, known: Known) -> QWidget:
         if known.field == "prompts":

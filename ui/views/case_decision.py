@@ -113,6 +113,15 @@ class DecisionPanel(Card):
         self.suggestion = SuggestionPanel(suggestion, self._model.fact_words)
         self._slot.addWidget(self.suggestion)
 
+    def set_roomy(self, roomy: bool) -> None:
+        """Urgency and Save stay in view, unless the window is too small for its text."""
+        for home in (self.body, self._scrolled):
+            home.removeWidget(self.band)
+            home.removeWidget(self._foot)
+        home = self.body if roomy else self._scrolled
+        home.insertWidget(0, self.band)
+        home.addWidget(self._foot)
+
     def draft(self) -> tuple[str, bool]:
         """What was written and not saved, to be put back when the case opens again."""
         return self.words.input.text(), self.certified.isChecked()
@@ -178,12 +187,15 @@ class DecisionPanel(Card):
         Column(self._second, gap=8).holding(
             self.check_note, Row(gap=8).holding(self.agree, self.send_back, None)
         )
+        self._foot = QWidget()
+        Row(self._foot, gap=8).holding(self.change, None, self.save)
         inside = QWidget()
-        Column(inside, gap=8, margins=(0, 0, 8, 4)).holding(
-            *(self.band, self.leaving, self.in_force, self._second, self._form, None)
+        self._scrolled = Column(inside, gap=8, margins=(0, 0, 8, 4)).holding(
+            *(self.leaving, self.in_force, self._second, self._form, None)
         )
+        self.body.addWidget(self.band)
         self.body.addWidget(Scroll(inside), 1)
-        self.body.addLayout(Row(gap=8).holding(self.change, None, self.save))
+        self.body.addWidget(self._foot)
 
     def _wire(self) -> None:
         self.record_urgency.clicked.connect(self.urgency_wanted)

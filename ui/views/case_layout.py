@@ -177,6 +177,7 @@ class CaseLayout(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
+        self.decision.set_roomy(columns > 1)
         self._place(self._left, beside=columns == 3, first=True, width=theme.px(_LEFT))
         self._place(self.decision, beside=columns > 1, first=False, width=theme.px(_RIGHT))
         self._make_tabs()
@@ -203,7 +204,8 @@ class CaseLayout(QWidget):
         self._head.addWidget(self._tabs)
         before.hide()
         before.deleteLater()
-        self._tabs.show_view(key if key in names else names[0])
+        first = key not in names or key == "evidence"  # answers come first where they are a tab
+        self._tabs.show_view(names[0] if first else key)
         self._show_part(self._tabs.key())
         if self._model.case is not None:
             self._show_counts(self._model.case)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.residency.questions import Question
 from ui.models.clinician import FilledForm, FormTerms
+from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import RadioList
@@ -34,6 +35,7 @@ KEPT_WHERE = "Where the signed form is kept"
 TRANSCRIBE = "You copy a form that a named clinician has signed. Only a clinician decides urgency."
 SIGNED_AS = "Recorded under your name, today."
 _YES_NO = ("yes", "no")
+_SIDE_BY_SIDE_FROM = 900  # window width at 100 %
 
 
 class UrgencyForm(QWidget):
@@ -112,26 +114,26 @@ class UrgencyForm(QWidget):
         meanings = Column(gap=4)
         for words in terms.definitions:
             meanings.addWidget(Label(words, scale="small", role="text2", wrap=True))
-        top = Row(gap=20)
+        top: Row | Column = Row(gap=20)
+        if self.window().width() < current().px(_SIDE_BY_SIDE_FROM):
+            top = Column(gap=12).holding(beside)
         top.addLayout(Column(gap=8).holding(self.urgency, meanings), 5)
-        top.addLayout(Column().holding(beside, None), 3)
-        pair = Grid(gap=(16, 10))
-        pair.addWidget(self.arose, 0, 0, Qt.AlignmentFlag.AlignBottom)
-        pair.addWidget(self.necessary, 0, 1, Qt.AlignmentFlag.AlignBottom)
-        pair.setColumnStretch(0, 1)
-        pair.setColumnStretch(1, 1)
+        if isinstance(top, Row):
+            top.addLayout(Column().holding(beside, None), 3)
+        pair = self._grid((self.arose, self.necessary), most=2)
         none_of = Column(gap=8)
         none_of.addWidget(self.none_of_these)
-        none_of.addLayout(self._singly())
+        none_of.addLayout(self._grid(tuple(self.single.values()), most=3))
         column = Column(form, gap=14).holding(asked, top, none_of, pair)
         column.addWidget(self._signing(terms.transcribed))
         column.addLayout(Row().holding(self.save, None))
 
-    def _singly(self) -> Grid:
-        """The same questions one by one, for what is true of this care."""
+    def _grid(self, fields: Sequence[QWidget], *, most: int) -> Grid:
+        """Fields side by side, as many as the window has room for."""
+        wide = self.window().width() >= current().px(_SIDE_BY_SIDE_FROM)
+        across = min(most, (2 if is_narrow(self) else 3) if wide else 1)
         grid = Grid(gap=(16, 8))
-        across = 2 if is_narrow(self) else 3
-        for place, field in enumerate(self.single.values()):
+        for place, field in enumerate(fields):
             grid.addWidget(field, place // across, place % across, Qt.AlignmentFlag.AlignBottom)
         for column in range(across):
             grid.setColumnStretch(column, 1)
@@ -145,11 +147,8 @@ class UrgencyForm(QWidget):
 
     def _signing(self, transcribed: bool) -> QWidget:
         part = QWidget()
-        grid = Grid(gap=(16, 8))
         asked: tuple[QWidget, ...] = (self.name, self.signed_on, self.kept)
-        for place, field in enumerate(asked):
-            grid.addWidget(field, 0, place)
-            grid.setColumnStretch(place, 1)
+        grid = self._grid(asked, most=3)
         note = Row(gap=8)
         note.addWidget(Icon("stethoscope", role="text2"))
         note.addWidget(Label(TRANSCRIBE if transcribed else SIGNED_AS, role="text2", wrap=True), 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.core.errors import Known
 from app.services.invoicing import Account, CreditProposal, Issued, ToInvoice
@@ -34,6 +34,7 @@ from ui.widgets.card import Card
 from ui.widgets.check import Check, CheckPage
 from ui.widgets.layout import NONE, Column, Label, Row
 from ui.widgets.page import Page
+from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tab, Tabs
 
@@ -51,10 +52,11 @@ PROPOSED = "Proposed. A senior officer approves the credit of {doc_no}."
 _LETTERS = {"invoice": "Invoice {no}", "receipt": "Receipt {no}", "credit": "Credit note {no}"}
 _WIDTHS: dict[str, tuple[int | None, ...]] = {
     TO_INVOICE: (92, None, 112),
-    ACCOUNTS: (132, None, 112, 100),
+    ACCOUNTS: (134, None, 104, 96),
     CREDITS: (132, None, 112),
 }
 _LIST = 520
+_BESIDE_FROM, _LEAST_CARD = 760, 210
 
 
 class MoneyPage(Page):
@@ -114,10 +116,16 @@ class MoneyPage(Page):
         self.restyle()
 
     def restyle(self) -> None:
-        """The list is as wide as the design says, and never takes more than half."""
-        wide = current().px(_LIST)
-        half = (self.width() - current().px(62)) // 2
-        self._list_card.setFixedWidth(max(min(wide, half), current().px(240)))
+        """The list is as wide as the design says; above its detail where there is no room."""
+        theme = current()
+        stacked = self.width() < theme.px(_BESIDE_FROM)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(down if stacked else across)
+        most = self.width() if stacked else (self.width() - theme.px(62)) * 56 // 100
+        self._list_card.setMinimumWidth(0)
+        self._list_card.setMaximumWidth(most if stacked else min(theme.px(_LIST), most))
+        for card in (self._list_card, self.detail):
+            card.setMinimumHeight(theme.px(_LEAST_CARD))
 
     # Building
 
@@ -139,17 +147,18 @@ class MoneyPage(Page):
             self.tables[name], self.listings[name] = table, listing
             self._tables.addWidget(table)
         self._list_card.body.addWidget(self._tables, 1)
-        self._lists_page = QWidget()
-        across = Row(gap=14)
-        across.addWidget(self._list_card)
-        across.addWidget(self.detail, 1)
+        inside = QWidget()
+        self._across = Row(gap=14)
+        self._across.addWidget(self._list_card, 5)
+        self._across.addWidget(self.detail, 4)
         self._head = Column()
-        whole = Column(self._lists_page, gap=10, margins=(24, 16, 24, 12))
+        whole = Column(inside, gap=10, margins=(24, 16, 24, 12))
         whole.addLayout(Column(gap=0).holding(self.owed, self.counts))
         whole.addLayout(self._head)
         whole.addWidget(self.said)
         whole.addWidget(self.problem)
-        whole.addLayout(across, 1)
+        whole.addLayout(self._across, 1)
+        self._lists_page = Scroll(inside)
         self._stack = QStackedWidget()
         for page in (
             *(self._lists_page, self.check, self.payment),

@@ -22,6 +22,7 @@ SHOWN_ONE = "{title}, 1 page. The same facts stand on the page you came from."
 PAGE = "{title}, page {number} of {count}"
 _STEPS = (0.75, 1.0, 1.25, 1.5, 2.0)
 _USUAL = 1
+_AROUND, _LEAST = 48, 300
 
 
 class PdfPreview(QWidget):
@@ -115,8 +116,10 @@ class PdfPreview(QWidget):
         """Pixels across a page: reading size at this text size, whole on the screen it is on."""
         theme = current()
         points_to_pixels = 1.35
-        wide = A4_POINTS * points_to_pixels * _STEPS[self._step] * theme.text_size
-        return round(wide * self.devicePixelRatioF())
+        wide = A4_POINTS * points_to_pixels * theme.text_size
+        room = self._scroll.viewport().width() - theme.px(_AROUND)
+        whole = min(wide, room) if room > theme.px(_LEAST) else wide
+        return round(whole * _STEPS[self._step] * self.devicePixelRatioF())
 
     def _show(self, pages: Pages) -> None:
         clear(self._sheets)

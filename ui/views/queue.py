@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -14,7 +21,7 @@ from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.layout import NONE, Column, Label, Row, Rule
+from ui.widgets.layout import NONE, Column, Label, Row, Rule, is_narrow
 from ui.widgets.page import Page
 from ui.widgets.search import SearchField
 from ui.widgets.table import Table
@@ -30,6 +37,7 @@ SELECTED = "{count} selected"
 PLACE = "{first} to {last} of {total}"
 TAKEN_ONE, TAKEN_SOME = "1 case is yours now.", "{count} cases are yours now."
 _WIDTHS = (48, 84, 270, None, 130, 150, 120)
+_NARROW = (40, 76, 210, None, 106, 134, 96)
 
 
 class QueuePage(Page):
@@ -69,9 +77,15 @@ class QueuePage(Page):
         """The cases of the view shown, for Previous and Next on the case page."""
         return self._model.order()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tighter columns where the window is small for its text."""
+        super().resizeEvent(event)
+        self.restyle()
+
     def restyle(self) -> None:
-        """The search is as wide as the design says."""
+        """The search and the columns are as wide as the design says."""
         self.search.setFixedWidth(current().px(250))
+        self.table.set_widths(_NARROW if is_narrow(self) else _WIDTHS)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks."""
@@ -84,11 +98,10 @@ class QueuePage(Page):
         self._model.watched = False
 
     def _build(self) -> None:
-        sorted_by = Label(SORTED, scale="small", role="text2", right=True)
+        sorted_by = Label(SORTED, scale="small", role="text2", wrap=True, right=True)
         filters = Row(gap=16)
         filters.addWidget(self.search)
-        filters.addStretch(1)
-        filters.addWidget(sorted_by)
+        filters.addWidget(sorted_by, 1)
         self._stack = QStackedWidget()
         nothing = QWidget()
         Column(nothing, margins=(16, 16, 16, 16)).holding(self.empty, None)

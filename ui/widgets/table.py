@@ -67,6 +67,11 @@ class Table(QTableView):
         self._keep_current()
         self._share_width()
 
+    def set_widths(self, widths: Sequence[int | None]) -> None:
+        """Other column widths, such as for a narrow window."""
+        self._widths = tuple(widths)
+        self._share_width()
+
     def row(self) -> int:
         """The current row, or -1."""
         return self.currentIndex().row()

@@ -216,6 +216,7 @@ CALLS: Mapping[str, Call] = {
     "registration.finish": lambda w: registration.finish(w.desk, w.draft),
     "registration.park": lambda w: registration.park(w.desk, _own_draft(w)),
     "registration.set_down": lambda w: registration.set_down(w.desk, w.draft),
+    "registration.gather_drafts": lambda w: registration.gather_drafts(w.desk),
     "registration.resume": lambda w: registration.resume(w.desk, w.parked),
     "review.open_case": lambda w: review.open_case(w.desk, w.ready),
     "review.answer": lambda w: review.answer(w.desk, w.ready, "s2_purpose", "visit_family"),

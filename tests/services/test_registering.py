@@ -273,3 +273,15 @@ def test_todays_count_is_of_this_desk_and_tells_how_many_were_asked(desk: Desk) 
     today = desk_lists.today(desk)
     assert (today.registered, today.asked) == (2, 1)
     assert sum(one.count for one in today.by_outcome) == 2
+
+
+def test_what_a_power_cut_left_open_lies_with_the_parked_of_whoever_began_it(desk: Desk) -> None:
+    here = begin(desk)
+    registration.answer(desk, here, "s1_residence_12m", "uk_all")
+    with seated(desk, "officer"):
+        registration.gather_drafts(desk)
+        assert desk_lists.parked(desk) == ()
+    registration.gather_drafts(desk)
+    assert [one.registration_id for one in desk_lists.parked(desk)] == [here]
+    back = registration.resume(desk, here)
+    assert [one.question.id for one in back.answered] == ["s1_residence_12m"]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
@@ -29,11 +31,13 @@ from ui.cells import ROW_TEXT
 from ui.main import Window
 from ui.widgets.answers import AnswerRow
 
+W = TypeVar("W", bound=QWidget)
+
 KEY = Qt.Key
 PLAIN = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-PATIENCE = 8.0  # seconds, only for what hangs
+PATIENCE = 60.0  # seconds, only for what hangs
 LETTER_PRESSED_MS = 130  # a button pressed by its letter goes down and up before it acts
 _MOST_STOPS = 90
 
@@ -99,11 +103,6 @@ class Keyboard:
         assert rows, f"no answer {words!r} on the screen"
         self.press(str(rows[0].number))
 
-    def pick(self, name: str, words: str) -> None:
-        """Tab to a list that opens downwards and go to a choice by its first letters."""
-        self.tab_to(name)
-        self.press(words)
-
     # Reading
 
     def place(self) -> str:
@@ -111,11 +110,11 @@ class Keyboard:
         widget = QApplication.focusWidget()
         return widget.accessibleName() if widget is not None else ""
 
-    def text_of_place(self) -> str:
-        """What stands in the field that has the focus."""
-        widget = QApplication.focusWidget()
-        assert isinstance(widget, QLineEdit)
-        return widget.text()
+    def row(self) -> str:
+        """What is read out of the current row of the list that has the focus."""
+        table = QApplication.focusWidget()
+        assert isinstance(table, QTableView)
+        return _rows_of(table)[table.currentIndex().row()]
 
     def screen(self) -> str:
         """Every word a person could read now, names for screen readers included."""
@@ -137,7 +136,7 @@ class Keyboard:
     def sees(self, *words: str) -> None:
         """Wait until these words stand on the screen."""
         for one in words:
-            self.wait(lambda one=one: one in self.screen(), f"{one!r} on the screen")
+            self.wait(partial(self._says, one), f"{one!r} on the screen")
 
     def everything(self) -> str:
         """Every word in the window's widgets, seen or not: what a lock must leave nothing of."""
@@ -168,6 +167,9 @@ class Keyboard:
                 time.sleep(0.0005)
             QApplication.processEvents()
 
+    def _says(self, words: str) -> bool:
+        return words in self.screen()
+
     def _send(self, key: Qt.Key | int, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
         self.pressed += 1
         QTest.keyClick(self._handle(), key, modifiers)
@@ -177,7 +179,7 @@ class Keyboard:
         assert handle is not None
         return handle
 
-    def _shown(self, kind: type[QWidget]) -> list:  # type: ignore
+    def _shown(self, kind: type[W]) -> list[W]:
         return [one for one in self.window.shell.findChildren(kind) if one.isVisible()]
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import Known
 from app.services import desk_lists, registration
+from app.store import registrations
 from tests.desks import add_visitor
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 from ui.views import find_card
@@ -118,6 +119,20 @@ def test_somebody_not_found_can_be_added_and_what_was_typed_is_not_typed_again(
     assert opened is not None
     assert opened.patient.banner_name == "ADEYEMI, Bola"
     assert opened.patient.born_with_age(window.desk.today) == "14-Jul-1985 (40y)"
+
+
+def test_a_new_patient_is_booked_for_what_they_came_for(window: DeskWindow) -> None:
+    window.shell.show_page("desk")
+    window.press_alt(KEY.Key_N)
+    panel = window.page.start.finder.new_patient
+    assert panel.here_for.input.value() == "outpatient"  # what this desk last booked for
+    window.press("Bola", KEY.Key_Tab, "Adeyemi")
+    window.tab_to(panel.here_for.input)
+    window.press("m", KEY.Key_Return)
+    assert window.model.booking == "maternity"
+    assert window.registration.step is not None
+    kept = registrations.get(window.desk.db, window.registration.step.registration_id)
+    assert kept.service_type == "maternity"
 
 
 def test_a_new_patient_who_may_be_known_is_added_only_by_a_word(window: DeskWindow) -> None:

@@ -289,6 +289,20 @@ def test_h12_the_suggestion_is_hidden_until_a_choice_is_made(room: OfficerWindow
     assert kept(room).registration_id == one
 
 
+def test_h12_each_choice_takes_the_earlier_suggestion_out_of_the_window(
+    room: OfficerWindow,
+) -> None:
+    opened(room, ready=True)
+    for place in (0, 3, 4):
+        room.case.decision.choices.buttons[place].click()  # faster than anything settles
+    settle()
+    assert len(suggestion_widgets(room)) == 1
+    room.case.decision.save.click()
+    settle()
+    assert QApplication.activeWindow() is room.shell
+    assert QApplication.focusWidget() is room.case.summary
+
+
 def test_h12_both_the_choice_and_the_suggestion_are_kept(room: OfficerWindow) -> None:
     opened(room, ready=True)
     room.choose(room.case.decision.choices, 1)

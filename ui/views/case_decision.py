@@ -222,6 +222,7 @@ class DecisionPanel(Card):
     def _forget_suggestion(self) -> None:
         if self.suggestion is not None:
             self._slot.removeWidget(self.suggestion)
+            self.suggestion.hide()  # said aloud: a layout may still owe it a show
             self.suggestion.setParent(None)
             self.suggestion.deleteLater()
             self.suggestion = None

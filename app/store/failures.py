@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from app.core.errors import Known
 from app.store.driver import DriverError
 
+_LEAST_ROOM = 64 * 1024  # the write-ahead log's index takes 32 KiB at once
 _RESTORE = "Close Recoup and restore the last backup of this folder."
 
 
@@ -35,7 +37,7 @@ def explain(fault: Exception, path: Path) -> Known | None:
     if name == "SQLITE_FULL":
         return disk_full(path)
     if name.startswith("SQLITE_IOERR"):
-        return disk_fault(path)
+        return disk_full(path) if _has_no_room(path.parent) else disk_fault(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return unwritable(path.parent)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -109,9 +111,24 @@ def locked(folder: Path) -> Known:
     )
 
 
+def unreadable(path: Path, fault: OSError) -> Known:
+    """The system lets nobody, or not this person, read the file."""
+    return Known(
+        "unreadable", f"{path} cannot be read: {fault.strerror}. Ask IT to put that right."
+    )
+
+
 def newer_schema(path: Path) -> Known:
     """A later version of the program has been here."""
     return Known(
         "newer_schema",
         f"The file {path} was written by a newer Recoup. Update this one, then open it again.",
     )
+
+
+def _has_no_room(folder: Path) -> bool:
+    """Whether that is what an input or output error comes from: shared memory fails so."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from app.core.errors import NotFound
+from app.core.errors import Known, NotFound
 from app.core.trust import Mode
 from app.store import crypto, key_file, meta
 from app.store.database import Database, create_file, open_file
 from app.store.key_file import KEY_FILE, Ask, KeyFile, Protection
+from app.store.lock import LOCK_NAME
 from app.store.migrations import STORE
+from app.store.small_files import SetAside
 
 DATABASE_FILE = "recoup.db"
 
@@ -24,11 +29,20 @@ class NewStore:
     created_at: str
 
 
-def create_store(folder: Path, new: NewStore, protection: Protection) -> Database:
-    """Make a store with a fresh key, or leave the folder without one.
+def create_store(
+    folder: Path,
+    new: NewStore,
+    protection: Protection,
+    *,
+    fill: Callable[[Database], None] = lambda _: None,
+    beside: Mapping[str, str] = MappingProxyType({}),
+) -> Database:
+    """Make a store with a fresh key, or leave the folder as it was.
 
-    Raises Known `exists`, `unwritable`, `disk_full`, `locked` or `passphrase_needed`, or
-    BadInput `weak_passphrase`.
+    `fill` writes first rows in the transaction that makes the tables. `beside` are texts of files
+    to lie beside the database, by name; files that have such names already are kept aside. Raises
+    Known `exists`, `unwritable`, `disk_full`, `locked` or `passphrase_needed`, or BadInput
+    `weak_passphrase`.
     """
     key, salt = crypto.new_key(), crypto.new_salt()
     keys = key_file.make(
@@ -39,17 +53,33 @@ def create_store(folder: Path, new: NewStore, protection: Protection) -> Databas
         salt=salt,
         protection=protection,
     )
+    old = SetAside()
 
     def introduce(database: Database) -> None:
         meta.put(database, meta.STORE_ID, new.store_id)
         meta.put(database, meta.MODE, new.mode.value)
         meta.put(database, meta.CREATED_AT, new.created_at)
+        fill(database)
 
-    def keep_key() -> None:
-        _set_aside(keys.path)
-        key_file.write(keys)
+    def keep_files() -> None:
+        for name, text in beside.items():
+            old.replace(folder / name, text)
+        old.replace(keys.path, key_file.text(keys), mode=key_file.PRIVATE)
 
-    return create_file(folder / DATABASE_FILE, key, STORE, fill=introduce, salt=salt, then=keep_key)
+    made = not folder.exists()
+    try:
+        return create_file(
+            folder / DATABASE_FILE, key, STORE, fill=introduce, salt=salt, then=keep_files
+        )
+    except BaseException as fault:
+        if isinstance(fault, Known) and fault.code == "locked":
+            raise  # another is making a store here at this moment: the folder is theirs
+        old.undo()
+        if made:
+            with suppress(OSError):
+                (folder / LOCK_NAME).unlink(missing_ok=True)
+                folder.rmdir()
+        raise
 
 
 def open_store(folder: Path, ask: Ask = lambda: None) -> Database:
@@ -75,13 +105,3 @@ def protection_of(folder: Path) -> KeyFile:
 
 def _no_store(folder: Path) -> NotFound:
     return NotFound(f"There is no Recoup database in {folder}. Check the name of the folder.")
-
-
-def _set_aside(path: Path) -> None:
-    """Keep the key of a database that is gone: it may yet come back from a backup."""
-    if not path.exists():
-        return
-    number = 1
-    while (aside := path.with_name(f"{path.name}.old-{number}")).exists():
-        number += 1
-    path.rename(aside)

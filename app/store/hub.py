@@ -20,10 +20,11 @@ from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode
-from app.store import crypto, key_file, meta
+from app.store import crypto, failures, key_file, meta
 from app.store.database import Database, Row, create_file, open_file
 from app.store.hub_schema import LEDGER
 from app.store.key_file import Ask, Protection
+from app.store.small_files import SetAside
 
 _Record = TypeVar("_Record", CustomerRecord, InvoiceRecord, ReceiptRecord)
 _PENCE = frozenset(("unit_price", "net_amount", "vat_amount", "gross_amount", "amount"))
@@ -226,7 +227,7 @@ def open_ledger(
     """
     path = _path(url)
     key_path = path.with_name(f"{path.name}.key.json")
-    if not path.exists():
+    if not _is_there(path):
         return Ledger(_create(path, key_path, mode=mode, ids=ids, clock=clock, ask=ask))
     keys = key_file.read(key_path)
     ledger = Ledger(open_file(path, keys.unlock(ask), LEDGER, salt=keys.salt))
@@ -267,12 +268,23 @@ def _create(
         meta.put(database, meta.CREATED_AT, stamp(clock.now()))
 
     def keep_key() -> None:
-        if key_path.exists():  # of a ledger that is gone and may come back from a backup
-            old = key_file.read(key_path)
-            key_path.rename(key_path.with_name(f"{key_path.name}.{old.store_id}"))
-        key_file.write(keys)
+        old.replace(key_path, key_file.text(keys), mode=key_file.PRIVATE)
 
-    return create_file(path, key, LEDGER, fill=introduce, salt=salt, then=keep_key)
+    old = SetAside()
+    try:
+        return create_file(path, key, LEDGER, fill=introduce, salt=salt, then=keep_key)
+    except BaseException:
+        old.undo()
+        raise
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        if path.exists() and not path.is_file():
+            raise failures.not_a_database(path)
+        return path.exists()
+    except OSError as refused:
+        raise failures.unreadable(path, refused) from None
 
 
 def _path(url: str) -> Path:

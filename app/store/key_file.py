@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +12,11 @@ from app.core.errors import Known
 from app.core.trust import Mode
 from app.store import crypto, failures, key_store
 from app.store.crypto import STANDARD, Cost
-from app.store.database import sync_folder
 from app.store.driver import KEY_BYTES
+from app.store.small_files import write_whole
 
 KEY_FILE = "key.json"
+PRIVATE = 0o600
 _FORMAT, _VERSION = "recoup-key", 1
 _BY_PASSPHRASE, _BY_RECOVERY = "passphrase", "recovery"
 _LARGEST = 64 * 1024
@@ -129,27 +128,21 @@ def make(
     return KeyFile(path, body)
 
 
+def text(key_file: KeyFile) -> str:
+    """What the file holds."""
+    return json.dumps(key_file.body, indent=2) + "\n"
+
+
 def write(key_file: KeyFile) -> None:
     """Put it on disk whole, for this person only; raises Known `unwritable` or `disk_full`."""
-    beside = key_file.path.with_name(f"{key_file.path.name}.new")
-    text = json.dumps(key_file.body, indent=2) + "\n"
-    try:
-        beside.unlink(missing_ok=True)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(handle)
-        beside.replace(key_file.path)
-        sync_folder(key_file.path.parent)
-    except OSError as fault:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise failures.refused_by_system(fault, key_file.path) from None
+    write_whole(key_file.path, text(key_file), mode=PRIVATE)
 
 
 def read(path: Path) -> KeyFile:
-    """The key file of a store; raises Known `key_file_missing` or `key_file_damaged`."""
+    """The key file of a store.
+
+    Raises Known `key_file_missing`, `key_file_damaged`, or `unreadable` where the system refuses.
+    """
     if not path.is_file():
         raise Known(
             "key_file_missing",
@@ -163,7 +156,9 @@ def read(path: Path) -> KeyFile:
         known = (body["format"], body["version"]) == (_FORMAT, _VERSION)
         if not (known and found.store_id and found.salt):
             raise ValueError("not a key file of this version")
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except OSError as refused:
+        raise failures.unreadable(path, refused) from None
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged(path) from None
     return found
 

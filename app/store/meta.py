@@ -9,6 +9,7 @@ STORE_ID = "store_id"
 MODE = "mode"
 CREATED_AT = "created_at"
 DEVICE_CODE = "device_code"
+FIRST_REFERENCE = "first_reference"  # where this device's case references begin
 
 _PUT = (
     "INSERT INTO meta (key, value) VALUES (:key, :value) "

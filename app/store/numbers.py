@@ -49,8 +49,8 @@ def take_next(db: Database, kind: str) -> int:
     if found is None:
         raise Known(
             "numbers_exhausted",
-            "This device has used all its numbers. Ask your administrator to grant "
-            "another block, then try again.",
+            "This device has used all its numbers of this kind. Do this at another desk, and ask "
+            "your administrator to set up a further one here.",
         )
     first, number = found
     db.execute(_TAKE, (kind, first))

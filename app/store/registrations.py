@@ -13,8 +13,10 @@ from app.store.values import from_day, to_day
 _OPEN = """
     INSERT INTO registrations (number, registration_id, patient_id, opened_at, opened_by, desk,
         site, service_type, admitted, service_date)
-    SELECT ifnull(max(number), 1000) + 1, :registration_id, :patient_id, :opened_at, :opened_by,
-        :desk, :site, :service_type, :admitted, :service_date
+    SELECT ifnull(max(number) + 1, ifnull(
+            CAST((SELECT value FROM meta WHERE key = 'first_reference') AS INTEGER), 1001)),
+        :registration_id, :patient_id, :opened_at, :opened_by, :desk, :site, :service_type,
+        :admitted, :service_date
     FROM registrations"""
 _SERVICE = """
     UPDATE registrations SET service_type = ?, admitted = ?, service_date = ?

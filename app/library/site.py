@@ -1,0 +1,154 @@
+"""trust.toml: the trust a desk serves, which IT staff may edit while Recoup is closed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import BadInput, Known
+from app.core.trust import Trust
+
+TRUST_FILE = "trust.toml"
+_LARGEST = 64 * 1024
+_MOST_DAYS = 3_650
+_CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
+_REFERENCE_CODE = re.compile(r"[A-Z0-9]{3}", re.ASCII)
+_FACTOR = re.compile(r"[0-9](\.[0-9]{1,9})?", re.ASCII)
+_LINE = re.compile(r"at line ([0-9]+)")
+
+
+def read_trust(folder: Path) -> tuple[Trust, str]:
+    """The trust's names and codes, and the name of this desk.
+
+    Raises Known `no_trust` or `unreadable`, or BadInput `bad_trust` naming the line at fault.
+    """
+    path = folder / TRUST_FILE
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LARGEST).decode("utf-8-sig")  # Notepad puts a mark before it
+    except (FileNotFoundError, NotADirectoryError):
+        raise Known(
+            "no_trust", f"There is no Recoup desk in {folder}. Check the name of the folder."
+        ) from None
+    except OSError as refused:
+        raise Known(
+            "unreadable", f"{path} cannot be read: {refused.strerror}. Ask IT to put that right."
+        ) from None
+    except UnicodeDecodeError:
+        raise _bad(path, "it is not UTF-8 text") from None
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as odd:
+        line = _LINE.search(str(odd))
+        raise _bad(path, f"line {line[1]} is not TOML" if line else "it is not TOML") from None
+    try:
+        return _trust_from(table), _text(table, "desk", "Desk 1")
+    except ValueError as odd:
+        raise _bad(path, str(odd)) from None
+
+
+def trust_text(trust: Trust, place: str) -> str:
+    """The file's text for a new desk."""
+    lines = [
+        "# The trust this desk serves. Change it while Recoup is closed.",
+        f"desk = {_quoted(place)}",
+        f"name = {_quoted(trust.name)}",
+        f"provider_code = {_quoted(trust.provider_code)}",
+        f"reference_code = {_quoted(trust.reference_code)}",
+        f"provider_type = {_quoted(trust.provider_type)}",
+        f"address_lines = {_list(trust.address_lines)}",
+        f"phone = {_quoted(trust.phone)}",
+        f"email = {_quoted(trust.email)}",
+        f"payment_details = {_list(trust.payment_details)}",
+        f"gl_account = {_quoted(trust.gl_account)}",
+        f"gl_cost_centre = {_quoted(trust.gl_cost_centre)}",
+        f"estimate_valid_days = {trust.estimate_valid_days}",
+        f"second_check_from_pence = {trust.second_check_from_pence}",
+        f"share = {_quoted(trust.share)}",
+    ]
+    if trust.market_forces_factor is not None:
+        lines.append(f"market_forces_factor = {_quoted(f'{trust.market_forces_factor:f}')}")
+    return "\n".join(lines) + "\n"
+
+
+def _trust_from(table: Mapping[str, Any]) -> Trust:
+    return Trust(
+        name=_text(table, "name"),
+        provider_code=_code(table, "provider_code", _CODE, "up to 12 capitals and digits"),
+        reference_code=_code(table, "reference_code", _REFERENCE_CODE, "3 capitals or digits"),
+        provider_type=_text(table, "provider_type"),
+        address_lines=_texts(table, "address_lines"),
+        phone=_text(table, "phone"),
+        email=_text(table, "email"),
+        payment_details=_texts(table, "payment_details"),
+        gl_account=_text(table, "gl_account"),
+        gl_cost_centre=_text(table, "gl_cost_centre"),
+        market_forces_factor=_factor(table),
+        estimate_valid_days=_whole(table, "estimate_valid_days", 1, _MOST_DAYS),
+        second_check_from_pence=_whole(table, "second_check_from_pence", 0, 10**12),
+        share=_text(table, "share", ""),
+    )
+
+
+def _text(table: Mapping[str, Any], name: str, otherwise: str | None = None) -> str:
+    text = table.get(name, otherwise)
+    if not isinstance(text, str):
+        raise ValueError(f"{name} must be there, a text in quotation marks")
+    return text
+
+
+def _texts(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    texts = table.get(name)
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise ValueError(f"{name} must be there, a list of texts")
+    return tuple(texts)
+
+
+def _code(table: Mapping[str, Any], name: str, pattern: re.Pattern[str], wanted: str) -> str:
+    code = _text(table, name)
+    if not pattern.fullmatch(code):
+        raise ValueError(f"{name} must be {wanted}")
+    return code
+
+
+def _whole(table: Mapping[str, Any], name: str, least: int, most: int) -> int:
+    number = table.get(name)
+    if type(number) is not int or not least <= number <= most:
+        raise ValueError(f"{name} must be a whole number from {least} to {most}")
+    return number
+
+
+def _factor(table: Mapping[str, Any]) -> Decimal | None:
+    """The trust's own factor as exact decimals: a bare number would be rounded on the way in."""
+    text = table.get("market_forces_factor")
+    if text is None:
+        return None
+    if isinstance(text, str) and _FACTOR.fullmatch(text) and Decimal(text) > 0:
+        return Decimal(text)
+    raise ValueError('market_forces_factor must be such as "1.148886", in quotation marks')
+
+
+def _bad(path: Path, what: str) -> BadInput:
+    return BadInput(
+        "bad_trust",
+        f"{path} cannot be used: {what}. Correct it, or put back the copy from your last backup.",
+        "trust",
+    )
+
+
+_ESCAPED = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
+    ord("\\"): "\\\\",
+    ord('"'): '\\"',
+}
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPED)}"'
+
+
+def _list(texts: tuple[str, ...]) -> str:
+    return "[" + ", ".join(map(_quoted, texts)) + "]"

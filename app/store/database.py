@@ -112,6 +112,11 @@ class Database:
         found = [str(row[0]) for row in self._run("PRAGMA integrity_check", ())]
         return tuple(line for line in found if line != "ok")
 
+    def require_sound(self) -> None:
+        """Raise Known `damaged` where any page of the file was altered or lost."""
+        if self.check_integrity():
+            raise failures.damaged(self.path)
+
     def checkpoint(self) -> None:
         """Move the write-ahead log into the file itself, so that a copy of the file is whole."""
         self._run("PRAGMA wal_checkpoint(TRUNCATE)", ())

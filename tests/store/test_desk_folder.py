@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -16,12 +17,13 @@ from app.core.trust import Mode, Trust
 from app.library.site import TRUST_FILE, read_trust, trust_text
 from app.machine import FixedClock
 from app.opening import create_desk, open_desk
+from app.services import auditing
 from app.services.desk import Desk
 from app.store import key_file, numbers
 from app.store.folder import DATABASE_FILE
 from app.store.key_file import KEY_FILE
 from app.store.lock import FolderLock
-from tests.desks import MORNING, TRUST, make_desk
+from tests.desks import MORNING, QUICK, TRUST, make_desk, sign_in
 
 CLOCK = FixedClock(MORNING)
 
@@ -194,6 +196,29 @@ def test_a_copy_of_a_closed_folder_is_a_desk_of_its_own(tmp_path: Path) -> None:
     assert one.db.check_integrity() == other.db.check_integrity() == ()
     one.db.close()
     other.db.close()
+
+
+@pytest.mark.parametrize("place", [0.3, 0.5, 0.7, 0.99])
+def test_verifying_finds_an_altered_byte_in_any_page(tmp_path: Path, place: float) -> None:
+    make_desk(tmp_path).db.close()
+    path = tmp_path / "desk" / DATABASE_FILE
+    content = bytearray(path.read_bytes())
+    content[int(len(content) * place)] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(Known) as refused, opened(tmp_path / "desk") as desk:
+        sign_in(desk, "auditor")
+        auditing.verify(desk)
+    assert refused.value.code == "damaged"
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Desk]:
+    desk = open_desk(folder, clock=CLOCK)
+    desk.password_cost = QUICK
+    try:
+        yield desk
+    finally:
+        desk.db.close()
 
 
 @pytest.fixture

@@ -9,12 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.residency.questions import AnswerState
-from app.services import queue as queue_service
 from app.services import review
 from tests.desks import sign_in
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.cells import CELL, ROW_TEXT, Cell
-from ui.models.queue import ROWS_A_PAGE, QueueModel
+from ui.models.queue import QueueModel
 from ui.office import Office
 from ui.shell import Shell
 from ui.work import Inline
@@ -159,19 +158,25 @@ def test_h3_a_clerks_window_offers_no_queue_money_or_urgency(
     settle()
 
 
-def test_a_page_of_the_queue_holds_two_hundred_rows_and_turns(room: OfficerWindow) -> None:
-    first = room.registered(("Okafor", "Ada"))[0]
-    sign_in(room.desk, "officer")
-    row = queue_service.queue(room.desk)[0]
-    parts: list[int] = []
-    room.queue_model.shown.connect(lambda part: parts.append(len(part.rows)))
-    room.queue_model._rows = tuple([row] * (ROWS_A_PAGE + 3))
+def test_a_page_of_the_queue_holds_so_many_rows_and_turns(
+    room: OfficerWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.models.queue.ROWS_A_PAGE", 2)
+    monkeypatch.setattr("ui.views.queue.ROWS_A_PAGE", 2)
+    room.registered(("Okafor", "Ada"), ("Lee", "Min"), ("Silva", "João"))
+    room.sit_down("officer", "queue")
+    assert texts(room, 1) == ["R-1001", "R-1002"]
+    assert room.queue.place.text() == "1 to 2 of 3"
+    room.tab_to(room.queue.after)
+    room.press(KEY.Key_Return)
+    assert texts(room, 1) == ["R-1003"]
+    assert room.queue.place.text() == "3 to 3 of 3"
+    assert len(room.queue_model.order()) == 3
     room.queue_model.turn(1)
-    room.queue_model.turn(1)
-    room.queue_model.turn(-1)
-    assert parts == [3, ROWS_A_PAGE]
-    assert room.queue_model.order()[0] == first
-    assert room.queue.after.isVisibleTo(room.queue)
+    assert texts(room, 1) == ["R-1003"]
+    room.tab_to(room.queue.before)
+    room.press(KEY.Key_Return)
+    assert texts(room, 1) == ["R-1001", "R-1002"]
 
 
 def test_a_case_marked_not_asked_is_no_private_ground(room: OfficerWindow) -> None:

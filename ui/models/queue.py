@@ -17,6 +17,7 @@ from ui.changes import Changes
 from ui.work import Runner
 
 ROWS_A_PAGE = 200  # more rows at once slow screen readers down
+MOST_SEARCHED = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,9 @@ class QueuePart:
 
 
 class QueueModel(QObject):
-    """Reads a view in the records' lane and hands out a page of it.
+    """Reads a view in the records' lane, a page at a time; a search reads it whole.
 
-    `order()` is the whole view, for Previous and Next on the case page.
+    `order()` is the view as far as it was read, for Previous and Next on the case page.
     """
 
     shown = Signal(object)  # QueuePart
@@ -73,7 +74,7 @@ class QueueModel(QObject):
         return self._desk.may(Act.DECIDE_STATUS)
 
     def order(self) -> tuple[str, ...]:
-        """The registrations of the view shown, in its order."""
+        """The registrations of the view shown, in its order, as far as they were read."""
         return tuple(row.registration_id for row in self._rows)
 
     def view(self) -> str:
@@ -94,9 +95,9 @@ class QueueModel(QObject):
     def turn(self, pages: int) -> None:
         """Some pages on or back."""
         first = self._first + pages * ROWS_A_PAGE
-        if 0 <= first < len(self._rows):
+        if 0 <= first < self._total():
             self._first = first
-            self._tell()
+            self._read()
 
     def refresh(self) -> None:
         """Read again; while nobody looks at the queue only its counts are read."""
@@ -119,26 +120,33 @@ class QueueModel(QObject):
 
     def _read(self) -> None:
         self._asked += 1
-        number, view, search = self._asked, self._view, self._search
+        number, view, search, first = self._asked, self._view, self._search, self._first
 
         def show(found: tuple[tuple[QueueRow, ...], dict[str, int]]) -> None:
-            if number == self._asked:  # a later view or search was asked for meanwhile
-                self._rows, self._counts = found
-                self._first = self._first if self._first < len(self._rows) else 0
+            if number != self._asked:  # a later view or search was asked for meanwhile
+                return
+            self._rows, self._counts = found
+            if first and first >= self._total():  # cases have gone since
+                self._first = 0
+                self._read()
+            else:
                 self._tell()
 
-        self._lane.run(partial(_look, self._desk, view, search), show, self.refused.emit)
+        job = partial(_look, self._desk, view, search, first)
+        self._lane.run(job, show, self.refused.emit)
+
+    def _total(self) -> int:
+        return len(self._rows) if self._search else self._counts.get(self._view, 0)
 
     def _tell(self) -> None:
-        page = self._rows[self._first : self._first + ROWS_A_PAGE]
         self.counted.emit(self._counts)
         self.shown.emit(
             QueuePart(
                 view=self._view,
                 search=self._search,
-                rows=page,
+                rows=self._rows[self._first : self._first + ROWS_A_PAGE],
                 first=self._first,
-                total=len(self._rows),
+                total=self._total(),
                 counts=self._counts,
             )
         )
@@ -148,8 +156,11 @@ class QueueModel(QObject):
         self._changes.changed.emit()
 
 
-def _look(desk: Desk, view: str, search: str) -> tuple[tuple[QueueRow, ...], dict[str, int]]:
-    return queue.queue(desk, view, search), queue.queue_counts(desk)
+def _look(
+    desk: Desk, view: str, search: str, first: int
+) -> tuple[tuple[QueueRow, ...], dict[str, int]]:
+    most = MOST_SEARCHED if search else first + ROWS_A_PAGE
+    return queue.queue(desk, view, search, limit=most), queue.queue_counts(desk)
 
 
 def _quiet(_known: object) -> None:

@@ -20,7 +20,7 @@ from tests.desks import QUICK, make_desk
 from tests.documents.reading import says, texts
 from tests.services.work import invoiced
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "correct horse battery staple"
@@ -141,7 +141,6 @@ def test_the_audit_of_the_demo_is_sound(home: Path, done: Ended) -> None:
     assert (found.code, found.document["sound"]) == (0, True)
 
 
-@pytest.mark.slow
 def test_the_same_moment_and_seed_give_the_same_bytes(home: Path, done: Ended) -> None:
     again = demo(home.parent / "again")
     assert again.code == 0
@@ -151,14 +150,12 @@ def test_the_same_moment_and_seed_give_the_same_bytes(home: Path, done: Ended) -
     assert same == {key: value for key, value in done.document.items() if key != "seconds"}
 
 
-@pytest.mark.slow
 def test_another_seed_gives_other_numbers(home: Path, done: Ended) -> None:
     other = demo(home.parent / "seeded", "--seed", "2")
     assert other.code == 0
     assert other.document["batches"][0]["id"] != done.document["batches"][0]["id"]
 
 
-@pytest.mark.slow
 def test_h14_a_day_without_shipped_prices_takes_a_made_up_edition_labelled_so(
     tmp_path: Path,
 ) -> None:

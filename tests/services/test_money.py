@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from random import Random
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -341,3 +343,29 @@ def test_a_changed_address_goes_to_finance_as_an_update(desk: Desk) -> None:
         ("U", "2 New Road"),
     ]
     assert len({row["customer_ref"] for row in told}) == 1
+
+
+def test_h4_a_letter_holds_the_open_cases_name_and_no_other(desk: Desk) -> None:
+    names = ("Okafor", "Nwosu", "Balogun")
+    cases = {name: chargeable(desk, family_name=name) for name in names}
+    for name, case in cases.items():
+        decide(desk, case)
+        for letter in (estimate(desk, case).pdf, invoice(desk, case).pdf):
+            said = text(letter)
+            assert [one for one in names if one in said] == [name]
+
+
+def test_entries_balance_after_every_act_of_a_long_day(desk: Desk) -> None:
+    chance = Random(5)
+    bills = [invoiced(desk, family_name=f"Name{number}")[1] for number in range(4)]
+    for _ in range(40):
+        bill = chance.choice(bills)
+        with suppress(Known):
+            if chance.random() < 0.9:
+                pay(desk, bill.doc_no, chance.randint(1, 60_000))
+            else:
+                credit(desk, bill.doc_no)
+        assert balanced(desk)
+    with seated(desk, "finance"):
+        for account in invoicing.accounts(desk):
+            assert account.balance == account.total - account.paid - account.credited

@@ -38,6 +38,14 @@ EXIT_CODES = """exit codes:
   3  internal fault"""
 
 
+class Unwritten(Exception):
+    """The answer found no room. `strerror` says why, as that of an OSError does."""
+
+    def __init__(self, strerror: str | None) -> None:
+        super().__init__(strerror)
+        self.strerror = strerror
+
+
 def command(
     commands: Subcommands,
     name: str,
@@ -72,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough, as `head` has
         _let_go_of_output()
         return DONE
-    except OSError as refused:
+    except (Unwritten, OSError) as refused:
         _let_go_of_output()
         tell(f"The answer could not be written: {refused.strerror}. Make room, then run it again.")
         return REFUSED
@@ -89,7 +97,7 @@ def _obey(arguments: Sequence[str] | None) -> int:
         print_json({"error": known.as_dict()})
         tell(known.message)
         return REFUSED
-    except BrokenPipeError:
+    except (Unwritten, BrokenPipeError):
         raise
     except KeyboardInterrupt:
         tell("Stopped. What was saved before is kept.")
@@ -109,8 +117,17 @@ def _let_go_of_output() -> None:
 
 
 def print_json(document: object) -> None:
-    """One JSON document to standard output, UTF-8, same keys in the same order each time."""
-    print(json.dumps(document, ensure_ascii=False, indent=2))
+    """One JSON document to standard output, UTF-8, same keys in the same order each time.
+
+    Raises Unwritten where there is no room for it.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    try:
+        print(text)
+    except BrokenPipeError:
+        raise
+    except OSError as refused:
+        raise Unwritten(refused.strerror) from refused
 
 
 def tell(sentence: str) -> None:

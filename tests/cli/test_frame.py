@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -409,14 +410,20 @@ def test_a_reader_that_leaves_early_is_no_fault() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has an always full device")
 def test_output_that_finds_no_room_is_a_sentence() -> None:
-    with Path("/dev/full").open("wb") as full:
-        chat = subprocess.run(
-            [sys.executable, "-c", CHATTY], stdout=full, stderr=subprocess.PIPE, check=False
+    for unbuffered in ("", "1"):
+        with Path("/dev/full").open("wb") as full:
+            chat = subprocess.run(
+                [sys.executable, "-c", CHATTY],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+                check=False,
+            )
+        assert chat.returncode == 1
+        assert chat.stderr.decode() == (
+            "The answer could not be written: No space left on device. "
+            "Make room, then run it again.\n"
         )
-    assert chat.returncode == 1
-    assert chat.stderr.decode() == (
-        "The answer could not be written: No space left on device. Make room, then run it again.\n"
-    )
 
 
 def test_the_module_is_the_command() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.documents.fonts import Fonts
-from app.documents.script import clean, runs, width_of
+from app.documents.script import clean, holds_together, runs, width_of
 from app.documents.sheet import (
     ACTION,
     HAIRLINE,
@@ -247,10 +247,14 @@ class Flow:
         yield line.rstrip()
 
     def _fitting(self, word: str, limit: float, *, bold: bool) -> str:
-        end = 1
-        while end < len(word) and width_of(word[: end + 1], self.fonts, bold=bold) <= limit:
-            end += 1
-        return word[:end]
+        """As much of a word as fits: at least its first letter, and every letter with its marks."""
+        ends = [end for end in range(1, len(word)) if not holds_together(word[end])]
+        fitting = ends[:1] or [len(word)]
+        for end in ends[1:]:
+            if width_of(word[:end], self.fonts, bold=bold) > limit:
+                break
+            fitting.append(end)
+        return word[: fitting[-1]]
 
     def _lines(
         self,

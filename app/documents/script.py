@@ -31,6 +31,7 @@ _RIGHT_ALONE = re.compile(rf"[{_BETWEEN}{_LEFTWARDS}]*$")
 _RIGHT_SPAN = re.compile(rf"[{_LEFTWARDS}](?:[{_BETWEEN}]*[{_LEFTWARDS}\d])*")
 _HEBREW_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 _AS_IS = 1.0  # thousandths: a smaller shift is the font's own rounding
+_PICTURES = ("So", "Sk")
 _JOINERS = "\u200c\u200d"
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")  # brackets open leftwards
 _UNSEEN = re.compile(f"[{_JOINERS}]")
@@ -115,18 +116,40 @@ def _rightward(text: str, fonts: Fonts, face: Typeface) -> Iterator[Run]:
             yield _plain(letters, chosen)
 
 
+def holds_together(letter: str) -> bool:
+    """Whether it belongs to the letter before it, so that no line may begin with it."""
+    return letter in _JOINERS or unicodedata.category(letter).startswith("M")
+
+
 def _by_face(text: str, fonts: Fonts, face: Typeface) -> Iterator[tuple[Face | None, str]]:
     """Neighbouring letters of one face together; marks and joiners stay with their letter."""
+    text = "".join(_without_pictures(text, fonts, face))
     homes: list[Face | None] = []
     for letter in text:
-        follows = letter in _JOINERS or unicodedata.category(letter).startswith("M")
-        if follows and homes:
+        if homes and holds_together(letter):
             homes.append(homes[-1])
         else:
             homes.append(None if letter in face.widths else _home(letter, fonts))
     places = iter(text)
     for home, group in groupby(homes):
         yield home, "".join(next(places) for _ in group)
+
+
+def _without_pictures(text: str, fonts: Fonts, face: Typeface) -> Iterator[str]:
+    """The text less what no face has of smiling faces and the like, and what joins them.
+
+    They are no letters of a name, and no bill should wait for them.
+    """
+    after_picture = False
+    for letter in text:
+        is_picture = (
+            unicodedata.category(letter) in _PICTURES
+            and letter not in face.widths
+            and fonts.script_of(letter) is None
+        )
+        after_picture = is_picture or (after_picture and letter in _JOINERS)
+        if not after_picture:
+            yield letter
 
 
 def _home(letter: str, fonts: Fonts) -> Face:
@@ -207,6 +230,6 @@ def _no_letters(letter: str) -> Known:
     called = unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
     return Known(
         "no_letters",
-        f"Letters cannot show “{letter}” ({called}). Record the name or address in Latin "
-        "letters as the passport shows it, then make the letter again.",
+        f"Letters cannot show “{letter}” ({called}). Write the name, address or text it stands in "
+        "with Latin letters, a name as the passport shows it, then make the letter again.",
     )

@@ -22,8 +22,32 @@ _SHOWN = (
     | st.characters(min_codepoint=0x5D0, max_codepoint=0x5EA)
     | st.characters(min_codepoint=0x905, max_codepoint=0x939)
     | st.characters(min_codepoint=0x4E00, max_codepoint=0x9F00)
+    | st.characters(min_codepoint=0xE01, max_codepoint=0xE2E)
+    | st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
     | st.sampled_from("\u0301\u0300\u0323\u093f\u094d\u0941  ()7")
 )
+
+
+NAMES = {
+    "bengali": "শ্রীমতী ক্ষমা ঠাকুর",
+    "punjabi": "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+    "gujarati": "નરેન્દ્ર પટેલ",
+    "odia": "ଜଗନ୍ନାଥ ପଣ୍ଡା",
+    "tamil": "சுப்பிரமணியன் கௌசல்யா",
+    "telugu": "వెంకటేశ్వర్లు రెడ్డి",
+    "kannada": "ಕೃಷ್ಣಪ್ಪ ಶ್ರೀನಿವಾಸ",
+    "malayalam": "കൃഷ്ണൻകുട്ടി",
+    "sinhala": "ශ්‍රී ක්‍රිෂාන්ති",
+    "thai": "สมชาย ใจดี น้ำผึ้ง",
+    "lao": "ບຸນມີ ສີສຸວັນ",
+    "tibetan": "བསྟན་འཛིན་རྒྱ་མཚོ",
+    "burmese": "အောင်ဆန်းစုကြည်",
+    "khmer": "ហ៊ុន សែន ស្រីពៅ",
+    "amharic": "ተስፋዬ ገብረሥላሴ",
+    "georgian": "გიორგი მამარდაშვილი",
+    "armenian": "Արամ Խաչատրյան",
+    "hangul": "김민수 이영희",
+}
 
 
 def _faces(found: tuple[Run, ...]) -> list[str]:
@@ -110,10 +134,35 @@ def test_chinese_goes_to_its_own_face_and_figures_stay() -> None:
 
 
 def test_a_script_without_a_font_is_named_and_says_what_to_do() -> None:
-    with pytest.raises(Known, match="Latin letters as the passport shows") as refused:
-        runs("สมชาย", FONTS)
+    with pytest.raises(Known, match="Latin letters, a name as the passport shows") as refused:
+        runs("ᏣᎳᎩ", FONTS)
     assert refused.value.code == "no_letters"
-    assert "thai" in refused.value.message
+    assert "cherokee" in refused.value.message
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES.keys())
+def test_a_name_is_drawn_whole_and_kept_as_written(name: str) -> None:
+    found = runs(name, FONTS)
+    assert all(place > 0 for place in (run.width for run in found))
+    assert "".join(run.said or "".join(p.text for p in run.pieces) for run in found) == name
+    faces = set(_faces(found)) - {"Recoup-LiberationSans-Regular"}
+    assert len(faces) == 1
+
+
+def test_letters_that_combine_are_set_by_their_own_rules() -> None:
+    (thai,) = runs("น้ำ", FONTS)  # the tone mark goes above the vowel and both above the letter
+    assert thai.width < width_of("น", FONTS) * 3
+    (tamil,) = runs("கௌ", FONTS)  # one vowel, written on both sides of its letter
+    assert len(_drawn((tamil,))) == 3
+    (burmese,) = runs("ကြ", FONTS)  # the mark that follows is drawn round its letter
+    assert burmese.said == "ကြ"
+
+
+@pytest.mark.parametrize("picture", ["🙂", "👩‍👧", "🇳🇬", "👍🏽", "⛱️"])
+def test_a_picture_no_face_has_is_left_out_and_holds_up_no_bill(picture: str) -> None:
+    assert _drawn(runs(f"Ada {picture}Okafor", FONTS)) == "Ada Okafor"
+    assert width_of(f"Ada {picture}Okafor", FONTS) == width_of("Ada Okafor", FONTS)
+    assert _drawn(runs("© 20°", FONTS)) == "© 20°"
 
 
 def test_a_letter_its_scripts_font_lacks_is_refused_too() -> None:
@@ -145,6 +194,15 @@ def test_wrapping_loses_no_letter_and_no_line_is_too_wide(text: str, width: int)
     lines = list(flow.wrap(text, width, size=12))
     assert "".join(lines).replace(" ", "") == unicodedata.normalize("NFC", text).replace(" ", "")
     assert all(width_of(line, FONTS) * 12 / 1000 <= width + 0.001 for line in lines)
+
+
+@pytest.mark.parametrize("name", [NAMES["thai"], NAMES["tamil"], NAMES["burmese"]])
+def test_wrapping_never_parts_a_mark_from_its_letter(name: str) -> None:
+    word = name.replace(" ", "") * 3
+    for width in range(20, 120, 7):
+        lines = list(Flow(FONTS, BODY, top=0).wrap(word, width, size=12))
+        assert "".join(lines) == unicodedata.normalize("NFC", word)
+        assert not any(unicodedata.category(line[0]).startswith("M") for line in lines)
 
 
 def test_wrapping_keeps_the_words() -> None:

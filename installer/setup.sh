@@ -43,7 +43,12 @@ if [ "$(uname -s)" = Linux ]; then
     if [ "$want" = dev ]; then
         need_command Xvfb xvfb
         need_command xdotool xdotool
-        need_command objdump binutils # PyInstaller reads libraries with it
+        # PyInstaller reads libraries with objdump, and freezes Python's own, which Debian splits off.
+        need_command objdump binutils
+        version=$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null || true)
+        case "$(command -v python3)" in
+            /usr/bin/python3 | /bin/python3) need_library "libpython$version.so.1.0" "libpython$version" ;;
+        esac
     fi
 fi
 

@@ -85,6 +85,7 @@ def test_an_officer_can_only_mark_a_clinicians_prompt_not_asked(room: OfficerWin
     assert room.case.facts.prompts[2].value() == "Not asked"
 
 
+@pytest.mark.slow
 def test_the_interview_goes_from_question_to_question(room: OfficerWindow) -> None:
     opened(room)
     room.press_ctrl(KEY.Key_2)
@@ -102,6 +103,7 @@ def test_the_interview_goes_from_question_to_question(room: OfficerWindow) -> No
     assert room.shell.page() == "case"
 
 
+@pytest.mark.slow
 def test_every_kind_of_question_can_be_answered(room: OfficerWindow) -> None:
     one = opened(room)
     interview, model = room.case.interview, room.case_model
@@ -141,6 +143,7 @@ def test_every_kind_of_question_can_be_answered(room: OfficerWindow) -> None:
     assert model.case.registration_id == one
 
 
+@pytest.mark.slow
 def test_an_answer_that_cannot_be_read_is_said_where_it_was_given(room: OfficerWindow) -> None:
     opened(room)
     line = next(
@@ -158,6 +161,7 @@ def test_an_answer_that_cannot_be_read_is_said_where_it_was_given(room: OfficerW
     assert room.case.interview.is_asking()
 
 
+@pytest.mark.slow
 def test_evidence_is_added_and_relied_on_by_keys(room: OfficerWindow) -> None:
     opened(room)
     room.tab_to(room.case.evidence.what.input)
@@ -192,6 +196,7 @@ def test_a_leaving_date_is_kept_on_leaving_the_field_and_reopens_the_form(
     assert kept(room).standing.review_needed
 
 
+@pytest.mark.slow
 def test_a_leaving_date_that_cannot_be_read_is_said_beside_it(room: OfficerWindow) -> None:
     opened(room)
     decision = room.case.decision
@@ -237,6 +242,7 @@ def test_esc_never_discards_what_was_written(room: OfficerWindow) -> None:
     assert room.case.decision.words.input.text() == "Called twice, no answer"
 
 
+@pytest.mark.slow
 def test_previous_and_next_stay_within_the_view_and_leave_no_trace(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), ("Lee", "Min"))
     room.sit_down("officer", "queue")
@@ -252,6 +258,7 @@ def test_previous_and_next_stay_within_the_view_and_leave_no_trace(room: Officer
     assert room.case.decision.words.input.text() == "About Ada"
 
 
+@pytest.mark.slow
 def test_every_focusable_part_of_a_case_has_a_name(room: OfficerWindow) -> None:
     opened(room, ready=True)
     choose_to_charge(room)
@@ -263,6 +270,7 @@ def test_every_focusable_part_of_a_case_has_a_name(room: OfficerWindow) -> None:
                 assert widget.accessibleName(), f"{type(widget).__name__} in {name}"
 
 
+@pytest.mark.slow
 def test_a_narrow_window_puts_answers_and_decision_on_tabs(room: OfficerWindow) -> None:
     opened(room)
     room.shell.resize(1024, 640)
@@ -274,6 +282,7 @@ def test_a_narrow_window_puts_answers_and_decision_on_tabs(room: OfficerWindow) 
     assert room.case.decision.isVisible()
 
 
+@pytest.mark.slow
 def test_what_is_marked_not_sure_stays_not_sure(room: OfficerWindow) -> None:
     one = opened(room)
     room.case_model.set_aside("s2_purpose", AnswerState.UNKNOWN)

@@ -84,6 +84,7 @@ def test_h12_each_choice_takes_the_earlier_suggestion_out_of_the_window(
     assert QApplication.focusWidget() is room.case.summary
 
 
+@pytest.mark.slow
 def test_h12_both_the_choice_and_the_suggestion_are_kept(room: OfficerWindow) -> None:
     opened(room, ready=True)
     room.choose(room.case.decision.choices, 1)
@@ -115,6 +116,7 @@ def test_h6_a_decision_with_an_unanswered_prompt_cannot_be_saved(room: OfficerWi
     assert QApplication.focusWidget() is room.case.facts.prompts[0]
 
 
+@pytest.mark.slow
 def test_everything_a_decision_lacks_is_named_at_once(room: OfficerWindow) -> None:
     opened(room)
     room.press_alt(KEY.Key_S)
@@ -168,6 +170,7 @@ def test_h5_a_charge_the_answers_do_not_support_is_refused_in_place(room: Office
     assert room.case.decision.words.input.text()  # nothing typed is lost
 
 
+@pytest.mark.slow
 def test_without_evidence_it_is_said_that_none_was_offered(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     record_form(room.desk, one)
@@ -186,6 +189,7 @@ def test_without_evidence_it_is_said_that_none_was_offered(room: OfficerWindow) 
     assert decision.second_check == "needed"  # a lack of evidence asks for a second person
 
 
+@pytest.mark.slow
 def test_a_second_person_agrees_and_nobody_checks_their_own(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     make_billable(room.desk, one, checked=False)
@@ -206,6 +210,7 @@ def test_a_second_person_agrees_and_nobody_checks_their_own(room: OfficerWindow)
     assert not decision.agree.isVisible()
 
 
+@pytest.mark.slow
 def test_a_second_check_of_ones_own_decision_is_refused(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     sign_in(room.desk, "admin")
@@ -247,6 +252,7 @@ def test_a_second_check_of_ones_own_decision_is_refused(room: OfficerWindow) -> 
     assert decision.second_check == "needed"
 
 
+@pytest.mark.slow
 def test_a_returned_decision_needs_words_and_opens_the_form_again(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     make_billable(room.desk, one, checked=False)
@@ -267,6 +273,7 @@ def test_a_returned_decision_needs_words_and_opens_the_form_again(room: OfficerW
     assert room.case.decision.choices.isVisible()
 
 
+@pytest.mark.slow
 def test_an_officer_is_offered_no_second_check(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     make_billable(room.desk, one, checked=False)
@@ -278,6 +285,7 @@ def test_an_officer_is_offered_no_second_check(room: OfficerWindow) -> None:
     assert "Waiting for a second person" in room.case.decision.in_force.text()
 
 
+@pytest.mark.slow
 def test_a_decision_can_be_changed_and_the_first_stays_in_history(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     decide_to_charge(room.desk, one)

@@ -79,6 +79,7 @@ def test_the_form_is_saved_under_the_clinicians_own_name(room: OfficerWindow) ->
     assert [line.shown for line in case.prompts if line.by_clinician] == ["No"]
 
 
+@pytest.mark.slow
 def test_what_is_true_of_the_care_is_said_singly(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     find(room)
@@ -93,6 +94,7 @@ def test_what_is_true_of_the_care_is_said_singly(room: OfficerWindow) -> None:
     assert [line.shown for line in case.prompts if line.by_clinician] == ["Yes"]
 
 
+@pytest.mark.slow
 def test_the_one_tick_takes_the_single_answers_back(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"))
     find(room)
@@ -104,6 +106,7 @@ def test_the_one_tick_takes_the_single_answers_back(room: OfficerWindow) -> None
     assert not form.single["s2_c_dols"].input.isEnabled()
 
 
+@pytest.mark.slow
 def test_nothing_is_chosen_beforehand_and_saving_without_a_choice_is_refused(
     room: OfficerWindow,
 ) -> None:
@@ -124,6 +127,7 @@ def test_h2_a_leaving_date_nobody_knows_is_told_beside_the_choices(room: Officer
     assert "within 6 months" in shown
 
 
+@pytest.mark.slow
 def test_maternity_care_is_treated_first_whatever_is_recorded(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), booking="maternity")
     find(room)
@@ -133,6 +137,7 @@ def test_maternity_care_is_treated_first_whatever_is_recorded(room: OfficerWindo
     assert "Care comes before" in room.clinician.band.figure.text()
 
 
+@pytest.mark.slow
 def test_a_reference_nobody_has_is_told_and_nothing_opens(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"))
     find(room, "R-9999")
@@ -150,6 +155,7 @@ def test_h3_nobody_but_clinicians_and_officers_gets_the_form(room: OfficerWindow
         assert "Your role cannot do this" in room.clinician.problem.text()
 
 
+@pytest.mark.slow
 def test_esc_puts_the_case_away_and_its_patient_with_it(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"))
     find(room)

@@ -49,6 +49,7 @@ def words_of(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
+@pytest.mark.slow
 def test_an_estimate_grows_line_by_line_and_shows_its_working(room: OfficerWindow) -> None:
     on_the_estimate(room)
     add_hip(room)
@@ -84,6 +85,7 @@ def test_an_estimate_is_checked_issued_and_shown(room: OfficerWindow) -> None:
     assert room.case.estimate.estimate is None
 
 
+@pytest.mark.slow
 def test_a_letter_issued_before_can_be_read_again(room: OfficerWindow) -> None:
     on_the_estimate(room)
     add_hip(room)
@@ -104,6 +106,7 @@ def test_a_letter_issued_before_can_be_read_again(room: OfficerWindow) -> None:
     assert room.case.letter.sheets()
 
 
+@pytest.mark.slow
 def test_a_line_can_be_taken_away(room: OfficerWindow) -> None:
     on_the_estimate(room)
     add_hip(room)
@@ -135,6 +138,7 @@ def test_nights_that_are_no_number_are_said_beside_them(room: OfficerWindow) -> 
     assert panel.estimate is None
 
 
+@pytest.mark.slow
 def test_words_that_find_nothing_say_so(room: OfficerWindow) -> None:
     on_the_estimate(room)
     room.press("zzzz", KEY.Key_Return)
@@ -142,6 +146,7 @@ def test_words_that_find_nothing_say_so(room: OfficerWindow) -> None:
     assert not room.case.estimate.results.isVisible()
 
 
+@pytest.mark.slow
 def test_an_estimate_without_a_line_or_words_is_refused_in_place(room: OfficerWindow) -> None:
     on_the_estimate(room)
     room.tab_to(room.case.estimate.issue)

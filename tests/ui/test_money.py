@@ -99,6 +99,7 @@ def test_a_payment_is_checked_and_gives_a_receipt(room: OfficerWindow) -> None:
         ("", "Enter an amount such as"),
     ],
 )
+@pytest.mark.slow
 def test_an_amount_that_cannot_be_is_said_beside_it(
     room: OfficerWindow, amount: str, says: str
 ) -> None:
@@ -110,6 +111,7 @@ def test_an_amount_that_cannot_be_is_said_beside_it(
     assert not room.money.check.isVisible()
 
 
+@pytest.mark.slow
 def test_how_the_money_came_is_asked_for(room: OfficerWindow) -> None:
     with_invoice(room)
     room.press_alt(KEY.Key_P)
@@ -142,6 +144,7 @@ def test_a_credit_note_takes_two_people(room: OfficerWindow) -> None:
     assert page.detail.figure.text() == "£0.00"
 
 
+@pytest.mark.slow
 def test_nobody_approves_their_own_credit(room: OfficerWindow) -> None:
     from app.access.roles import Role
     from app.services import signin
@@ -177,6 +180,7 @@ def test_the_lists_are_those_of_the_role(room: OfficerWindow) -> None:
     assert "finance" in room.money.problem.text()
 
 
+@pytest.mark.slow
 def test_an_invoice_can_be_read_again(room: OfficerWindow) -> None:
     doc_no = with_invoice(room)
     room.press_alt(KEY.Key_I)
@@ -187,6 +191,7 @@ def test_an_invoice_can_be_read_again(room: OfficerWindow) -> None:
     assert room.money.letter.sheets()[0].width() < before
 
 
+@pytest.mark.slow
 def test_the_payer_the_law_makes_liable_is_asked_for_by_name(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     make_billable(room.desk, one)
@@ -211,6 +216,7 @@ def test_the_payer_the_law_makes_liable_is_asked_for_by_name(room: OfficerWindow
     assert Address(("14 Marina Road", "Lagos")).lines == ("14 Marina Road", "Lagos")
 
 
+@pytest.mark.slow
 def test_esc_leaves_a_check_and_nothing_was_done(room: OfficerWindow) -> None:
     make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
     room.sit_down("finance", "money")

@@ -79,6 +79,7 @@ def test_a_protected_reason_is_never_on_a_list(room: OfficerWindow) -> None:
     assert not any("slavery" in words.lower() or "traffick" in words.lower() for words in shown)
 
 
+@pytest.mark.slow
 def test_lateness_is_told_in_words_and_not_by_colour_alone(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     later = room.desk.clock
@@ -107,6 +108,7 @@ def test_space_ticks_and_assigning_takes_the_ticked_cases_on(room: OfficerWindow
     assert not room.queue.selected.isVisible()
 
 
+@pytest.mark.slow
 def test_without_ticks_the_current_case_is_taken_on(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), ("Lee", "Min"))
     room.sit_down("officer", "queue")
@@ -116,6 +118,7 @@ def test_without_ticks_the_current_case_is_taken_on(room: OfficerWindow) -> None
     assert room.queue.table.row() == 1
 
 
+@pytest.mark.slow
 def test_views_open_by_their_number_and_the_search_by_ctrl_f(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), ("Lee", "Min"))
     room.sit_down("officer", "queue")
@@ -129,6 +132,7 @@ def test_views_open_by_their_number_and_the_search_by_ctrl_f(room: OfficerWindow
     assert room.shell.page() == "case"
 
 
+@pytest.mark.slow
 def test_an_empty_view_says_where_the_work_is(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"))
     room.sit_down("officer", "queue")
@@ -158,6 +162,7 @@ def test_h3_a_clerks_window_offers_no_queue_money_or_urgency(
     settle()
 
 
+@pytest.mark.slow
 def test_a_page_of_the_queue_holds_so_many_rows_and_turns(
     room: OfficerWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,6 +184,7 @@ def test_a_page_of_the_queue_holds_so_many_rows_and_turns(
     assert texts(room, 1) == ["R-1001", "R-1002"]
 
 
+@pytest.mark.slow
 def test_a_case_marked_not_asked_is_no_private_ground(room: OfficerWindow) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
     sign_in(room.desk, "officer")

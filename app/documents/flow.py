@@ -25,7 +25,7 @@ from app.documents.sheet import (
 
 LEFT = 20 * MM
 RIGHT = PAGE_WIDTH - 20 * MM
-BOTTOM = PAGE_HEIGHT - 19 * MM
+BOTTOM = PAGE_HEIGHT - 17 * MM
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAKABLE = re.compile(rf" +|[{_CJK}]|[^ {_CJK}]+")
 
@@ -63,7 +63,7 @@ class Style:
 
     def leading(self, size: float) -> float:
         """From one base line to the next."""
-        return size * 1.35
+        return size * 1.33
 
 
 BODY = Style()
@@ -138,8 +138,8 @@ class Flow:
     def heading(self, text: str) -> None:
         """A heading, kept with at least two lines of what follows."""
         size = self.style.heading
-        self.gap(12)
-        self.room(self.style.leading(size) + 3 * self.style.leading(self.style.body))
+        self.gap(10)
+        self.room(self.style.leading(size) + 2 * self.style.leading(self.style.body) + 2)
         self.paragraph(text, size=size, bold=True)
         self.gap(2)
 

@@ -31,7 +31,7 @@ from app.documents.sheet import (
 )
 from app.documents.words import Section, Words
 
-_TOP = 24 * MM
+_TOP = 22 * MM
 _STRIP = 9 * MM
 _LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_TOP = 52 * MM, 20 * MM, 13 * MM
 _HEAD_TOP = 14 * MM

@@ -12,6 +12,8 @@ import pytest
 from app.casework.urgency import Urgency
 from app.core.errors import Known
 from app.core.money import Money
+from app.core.people import Address
+from app.pricing.estimate import PricedLine
 from app.pricing.uplift import Rounding
 from tests.documents.made_up import (
     WORDS,
@@ -183,3 +185,39 @@ def test_h9_lines_add_up_to_the_total() -> None:
     assert charged == [line.charge.pounds for line in lines]
     assert f"Estimated total {estimated(*lines).total}" in read
     assert sum(charged) == estimated(*lines).total.pounds
+
+
+LONG_NAME = (
+    "Very Major Hip Procedures for Non-Trauma with Complications and Comorbidities Score 0-1, "
+    "with Intervention"
+)
+LONG_EDITION = "2025/26 NHS Payment Scheme, pay award of 27 June 2025 (spinal and orthopaedic part)"
+ABROAD = Address(("Flat 7, Ocean View Apartments", "14 Marina Road", "Apapa"), "101001", "NG")
+
+
+@pytest.mark.parametrize("urgency", [*Urgency, None])
+@pytest.mark.parametrize(
+    "line",
+    [
+        priced(edition=LONG_EDITION),
+        priced(name=LONG_NAME, edition=LONG_EDITION),
+        priced(excess_days=2, edition=LONG_EDITION),
+        priced(name=LONG_NAME, low=Money(200_000), high=Money(2_000_000)),
+    ],
+    ids=["plain", "long name", "days beyond", "range"],
+)
+def test_an_ordinary_letter_of_one_line_fits_one_sheet_printed_on_both_sides(
+    urgency: Urgency | None, line: PricedLine
+) -> None:
+    someone = patient(address=ABROAD)
+    usual = (
+        payment_first(line, patient=someone)
+        if urgency is None
+        else letter(line, patient=someone, urgency=urgency)
+    )
+    assert len(texts(estimate_bytes(usual))) == 2
+
+
+def test_free_care_is_told_of_before_the_sums() -> None:
+    read = text(estimate_bytes(payment_first()))
+    assert read.index("Care that is free for everyone") < read.index("How we worked it out")

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.casework.review import Booking
 from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
-from app.core.dates import show
+from app.core.dates import parse_iso, show
 from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
 from app.residency.line import Line
@@ -149,6 +149,8 @@ def shown(desk: Desk, question: Question, answer: Answer | None) -> str:
         return _UNANSWERED[answer.state]
     values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
     labels = {option.value: option.label for option in question.options}
+    if question.is_range:
+        return " to ".join(show(parse_iso(str(day))) if day else "not known" for day in values)
     return ", ".join(labels.get(str(value)) or _plain(desk, question, value) for value in values)
 
 

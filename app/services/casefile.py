@@ -26,6 +26,7 @@ from app.store import answers as kept_answers
 from app.store import decisions, estimates, evidence, patients, registrations, users
 from app.store.decisions import StoredDecision
 
+_TITLES = {"eea_and_agreements": "EEA and agreements", "money": "Cover and payment"}
 _URGENCY_WORDS = {
     Urgency.IMMEDIATELY_NECESSARY: "Treat first: immediately necessary",
     Urgency.URGENT: "Treat first: urgent",
@@ -97,6 +98,7 @@ class DecisionShown:
     suggested_label: str
     agreed: bool
     second_check: str  # "", "needed", "agreed", "returned"
+    check_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ def decision_of(desk: Desk, registration_id: str) -> DecisionShown | None:
         return None
     reasons = {reason.code: reason.label for reason in desk.terms.reasons}
     choice = Choice(row.choice)
+    looked = decisions.check_of(desk.db, row.decision_id)
     return DecisionShown(
         decision_id=row.decision_id,
         choice=choice,
@@ -201,6 +204,7 @@ def decision_of(desk: Desk, registration_id: str) -> DecisionShown | None:
         suggested_label=desk.terms.labels[Choice(row.suggested)],
         agreed=row.agreed,
         second_check=second_check_state(desk, row),
+        check_note=looked.note if looked else "",
     )
 
 
@@ -262,7 +266,7 @@ def _interview(desk: Desk, answers: dict[str, Answer]) -> tuple[Section, ...]:
     book = desk.law.questions
     return tuple(
         Section(
-            name.replace("_", " ").capitalize(),
+            _TITLES.get(name, name.replace("_", " ").capitalize()),
             tuple(
                 InterviewLine(question, shown(desk, question, answers.get(question.id)))
                 for question in book.section(name)

@@ -49,9 +49,13 @@ class IssuedEstimate:
 
 
 @service(Act.MAKE_ESTIMATE)
-def search(desk: Desk, words: str, on: date) -> tuple[PricedChoice, ...]:
-    """HRGs by code or words in the price list of that day; raises Known `no_price` without one."""
-    edition = desk.shelf.edition(tariff_year_of(on))
+def search(desk: Desk, registration_id: str, words: str) -> tuple[PricedChoice, ...]:
+    """HRGs by code or words in the price list that holds on the day of the case's service.
+
+    Raises Known `no_price` where there is none: another year's is never used.
+    """
+    registration = registrations.get(desk.db, registration_id)
+    edition = desk.shelf.edition(tariff_year_of(registration.service_date or desk.today))
     return tuple(_choice(row) for row in edition.search(words))
 
 

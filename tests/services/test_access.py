@@ -161,7 +161,7 @@ CALLS: Mapping[str, Call] = {
     "desk_lists.today": lambda w: desk_lists.today(w.desk),
     "desk_lists.usual_booking": lambda w: desk_lists.usual_booking(w.desk),
     "desk_lists.remember_booking": lambda w: desk_lists.remember_booking(w.desk, "outpatient"),
-    "estimating.search": lambda w: estimating.search(w.desk, "hip", w.desk.today),
+    "estimating.search": lambda w: estimating.search(w.desk, w.ready, "hip"),
     "estimating.preview": lambda w: estimating.preview(w.desk, w.ready, (DAY_CASE,)),
     "estimating.issue": lambda w: estimating.issue(
         w.desk, w.ready, lines=(DAY_CASE,), treatment="Planned operation"

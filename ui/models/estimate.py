@@ -53,7 +53,7 @@ class EstimateModel(QObject):
         self.priced.emit(None)
 
     def search(self, words: str) -> None:
-        """Prices by code or words, in the list of today."""
+        """Prices by code or words, in the list of the day of the service."""
         self._asked += 1
         number = self._asked
         if not words.strip():
@@ -65,7 +65,7 @@ class EstimateModel(QObject):
                 self.found.emit(choices[:MOST_FOUND])
 
         self._lane.run(
-            partial(estimating.search, self._desk, words, self._desk.today),
+            partial(estimating.search, self._desk, self._registration_id, words),
             show,
             self.refused.emit,
         )

@@ -278,5 +278,6 @@ class DecisionPanel(Card):
                 ("By", f"{decision.by}, {day}"),
                 ("The rules", said),
                 ("Second check", _CHECKS[decision.second_check]),
+                *([("Said there", decision.check_note)] if decision.check_note else []),
             ]
         )

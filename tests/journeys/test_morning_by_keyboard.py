@@ -7,7 +7,7 @@ widget is told what to do. Afterwards the store is opened again and must say the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QApplication
 from app.casework.review import Choice
 from app.core.dates import show
 from app.core.money import Money
-from app.core.people import Address, Patient
-from app.demo import PASSWORD, make_demo_desk
+from app.demo import PASSWORD
 from app.machine import SystemClock
 from app.opening import open_desk
-from app.services import exchange, finding, invoicing, review, signin
+from app.services import exchange, invoicing, review, signin
 from app.store import audit, registrations
 from tests.journeys.keyboard import KEY, Keyboard
+from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
 from ui.appearance import Appearance
 from ui.main import Window
 from ui.models.exchange import NOT_SENT_FROM_DEMO
@@ -50,23 +50,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A demo desk with its people, and one patient who is known already."""
-    desk = make_demo_desk(tmp_path / "desk", moment=SystemClock().now(), seed=5)
-    signin.sign_in(desk, "clerk", PASSWORD)
-    finding.add_patient(
-        desk,
-        Patient(
-            patient_id="",
-            family_name="Smith",
-            given_names="Jane",
-            title="Ms",
-            gender="Female",
-            born=date(1985, 7, 14),
-            address=Address(("4 Made-up Road", "London"), "E1 1ZZ", "GB"),
-        ),
-    )
-    signin.sign_out(desk)
-    desk.db.close()
-    return tmp_path / "desk"
+    return make_desk_that_knows_jane_smith(tmp_path / "desk")
 
 
 @pytest.fixture

@@ -7,19 +7,17 @@ keyboard and the program's own start and end do the same.
 from __future__ import annotations
 
 import signal
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from app.core.people import Address, Patient
-from app.demo import PASSWORD, make_demo_desk
+from app.demo import PASSWORD
 from app.machine import SystemClock
 from app.opening import open_desk
-from app.services import finding, signin
 from app.store import audit, registrations
 from tests.journeys.screen import Screen, missing_tools
+from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
 
 pytestmark = [
     pytest.mark.journey,
@@ -34,23 +32,7 @@ pytestmark = [
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A demo desk where Jane Smith is known already."""
-    desk = make_demo_desk(tmp_path / "desk", moment=SystemClock().now(), seed=5)
-    signin.sign_in(desk, "clerk", PASSWORD)
-    finding.add_patient(
-        desk,
-        Patient(
-            patient_id="",
-            family_name="Smith",
-            given_names="Jane",
-            title="Ms",
-            gender="Female",
-            born=date(1985, 7, 14),
-            address=Address(("4 Made-up Road", "London"), "E1 1ZZ", "GB"),
-        ),
-    )
-    signin.sign_out(desk)
-    desk.db.close()
-    return tmp_path / "desk"
+    return make_desk_that_knows_jane_smith(tmp_path / "desk")
 
 
 def test_a_resident_is_booked_in_with_real_keys_on_a_real_screen(

@@ -210,11 +210,18 @@ def _letter(
         estimate=priced,
         treatment=treatment,
         urgency=standing.urgency,
-        payment_first=payment_first,
+        payment_first=payment_first and not _needs_a_look(desk, registration_id, priced.total),
         clinician=record.clinician_name if record else "",
         decided_on=parse_iso(record.decided_at[:10]) if record else None,
         notices=_notices(desk),
     )
+
+
+def _needs_a_look(desk: Desk, registration_id: str, total: Money) -> bool:
+    """Whether this very sum calls for a second person, who has not looked yet."""
+    decision = decisions.latest(desk.db, registration_id)
+    looked = decision is not None and decisions.check_of(desk.db, decision.decision_id)
+    return total.pence >= desk.trust.second_check_from_pence and not looked
 
 
 def _may_ask_first(desk: Desk, registration_id: str) -> tuple[bool, Standing]:

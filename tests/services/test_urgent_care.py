@@ -23,6 +23,7 @@ from app.services.desk import Desk
 from app.store import determinations
 from tests.documents.reading import text
 from tests.services.work import (
+    HIP,
     chargeable,
     check,
     decide,
@@ -311,6 +312,20 @@ def test_h1_a_second_check_that_is_due_withholds_payment_first(desk: Desk) -> No
     assert not paid_first(desk, case)
     check(desk, case)
     assert paid_first(desk, case)
+
+
+def test_h1_the_letter_of_a_sum_that_needs_a_second_look_asks_for_no_payment_first(
+    desk: Desk,
+) -> None:
+    case = chargeable(desk)
+    decide(desk, case)
+    with seated(desk, "officer"):
+        large = estimating.issue(desk, case, lines=(HIP,), treatment="Hip operation")
+    assert "in full before" not in text(large.pdf)
+    check(desk, case)
+    with seated(desk, "officer"):
+        again = estimating.issue(desk, case, lines=(HIP,), treatment="Hip operation")
+    assert "in full before" in text(again.pdf)
 
 
 def test_h1_no_determination_on_file_offers_payment_first_without_a_decision(desk: Desk) -> None:

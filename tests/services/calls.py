@@ -1,0 +1,174 @@
+"""A desk in mid-morning, and one call of every service upon it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from app.access.roles import Role
+from app.billing.payment import Method
+from app.casework.review import Choice
+from app.casework.urgency import Urgency
+from app.core.errors import NotAllowed
+from app.core.money import Money
+from app.core.people import Patient
+from app.residency.questions import AnswerState
+from app.services import (
+    auditing,
+    clinician,
+    crediting,
+    desk_lists,
+    estimating,
+    exchange,
+    figures,
+    filing,
+    finding,
+    invoicing,
+    particulars,
+    queue,
+    recording,
+    registration,
+    review,
+    signin,
+)
+from app.services.desk import Desk
+from app.spool.envelope import PlainBatch
+from app.spool.share import FolderShare
+from tests.desks import PASSWORD
+from tests.services.work import DAY_CASE
+
+
+@dataclass(frozen=True)
+class World:
+    """A desk in mid-morning, with something for every service to act on."""
+
+    desk: Desk
+    patient: Patient
+    draft: str
+    parked: str
+    ready: str  # interviewed, not decided
+    decided: str  # to charge, estimated, to be invoiced
+    to_check: str  # waits for a second look
+    evidence_id: str
+    doc_no: str
+    other_doc_no: str  # with a proposal to credit it
+    file_id: str
+    batch: PlainBatch
+    share: FolderShare
+
+
+Call = Callable[[World], object]
+
+
+def _own_draft(world: World) -> str:
+    """A registration of one's own; the clerk's where one may open none."""
+    with suppress(NotAllowed):
+        begun = registration.begin(world.desk, world.patient.patient_id, "outpatient")
+        return begun.registration_id
+    return world.draft
+
+
+CALLS: Mapping[str, Call] = {
+    "auditing.verify": lambda w: auditing.verify(w.desk),
+    "clinician.clinician_case": lambda w: clinician.clinician_case(w.desk, "R-1001"),
+    "crediting.propose_credit": lambda w: crediting.propose_credit(
+        w.desk, w.doc_no, "Charge not due."
+    ),
+    "crediting.credits_to_approve": lambda w: crediting.credits_to_approve(w.desk),
+    "crediting.approve_credit": lambda w: crediting.approve_credit(w.desk, w.other_doc_no),
+    "desk_lists.parked": lambda w: desk_lists.parked(w.desk),
+    "desk_lists.ask_later": lambda w: desk_lists.ask_later(w.desk),
+    "desk_lists.today": lambda w: desk_lists.today(w.desk),
+    "desk_lists.usual_booking": lambda w: desk_lists.usual_booking(w.desk),
+    "desk_lists.remember_booking": lambda w: desk_lists.remember_booking(w.desk, "outpatient"),
+    "estimating.search": lambda w: estimating.search(w.desk, w.ready, "hip"),
+    "estimating.preview": lambda w: estimating.preview(w.desk, w.ready, (DAY_CASE,)),
+    "estimating.issue": lambda w: estimating.issue(
+        w.desk, w.ready, lines=(DAY_CASE,), treatment="Planned operation"
+    ),
+    "estimating.payment_first_stands": lambda w: estimating.payment_first_stands(w.desk, w.ready),
+    "exchange.sync": lambda w: exchange.sync(w.desk, w.share),
+    "exchange.prepare": lambda w: exchange.prepare(w.desk),
+    "exchange.mark_sent": lambda w: exchange.mark_sent(w.desk, w.batch),
+    "exchange.unanswered": lambda w: exchange.unanswered(w.desk),
+    "exchange.refused": lambda w: exchange.refused(w.desk),
+    "exchange.send_again": lambda w: exchange.send_again(w.desk),
+    "exchange.apply": lambda w: exchange.apply(w.desk, ()),
+    "figures.categories": lambda w: figures.categories(w.desk),
+    "filing.document": lambda w: filing.document(w.desk, w.file_id),
+    "finding.find": lambda w: finding.find(w.desk, "okafor 2/3/90"),
+    "finding.similar": lambda w: finding.similar(w.desk, w.patient),
+    "finding.add_patient": lambda w: finding.add_patient(w.desk, w.patient),
+    "finding.update_needs": lambda w: finding.update_needs(
+        w.desk, w.patient.patient_id, interpreter="Yoruba", needs=()
+    ),
+    "invoicing.to_invoice": lambda w: invoicing.to_invoice(w.desk),
+    "invoicing.preview": lambda w: invoicing.preview(w.desk, w.decided),
+    "invoicing.issue": lambda w: invoicing.issue(w.desk, w.decided),
+    "invoicing.accounts": lambda w: invoicing.accounts(w.desk),
+    "invoicing.take_payment": lambda w: invoicing.take_payment(
+        w.desk, w.doc_no, amount=Money(100), method=Method.CASH
+    ),
+    "particulars.visitor_page": lambda w: particulars.visitor_page(w.desk, w.ready),
+    "particulars.country_names": lambda w: particulars.country_names(w.desk),
+    "particulars.save_particulars": lambda w: particulars.save_particulars(
+        w.desk, w.ready, {"phone": "020 7946 0001"}
+    ),
+    "particulars.continue_visitor": lambda w: particulars.continue_visitor(w.desk, w.draft),
+    "queue.queue": lambda w: queue.queue(w.desk),
+    "queue.queue_counts": lambda w: queue.queue_counts(w.desk),
+    "queue.assign_to_me": lambda w: queue.assign_to_me(w.desk, (w.ready,)),
+    "recording.record": lambda w: recording.record(
+        w.desk, w.patient, booking="emergency", answers={}, could_not_ask="emergency"
+    ),
+    "recording.recorded": lambda w: recording.recorded(w.desk, "R-1001"),
+    "registration.begin": lambda w: registration.begin(w.desk, w.patient.patient_id, "outpatient"),
+    "registration.step": lambda w: registration.step(w.desk, w.draft),
+    "registration.answer": lambda w: registration.answer(
+        w.desk, w.draft, "s1_residence_12m", "uk_all"
+    ),
+    "registration.set_aside": lambda w: registration.set_aside(
+        w.desk, w.draft, "s1_residence_12m", AnswerState.REFUSED
+    ),
+    "registration.could_not_ask": lambda w: registration.could_not_ask(
+        w.desk, w.draft, "unconscious"
+    ),
+    "registration.finish": lambda w: registration.finish(w.desk, w.draft),
+    "registration.park": lambda w: registration.park(w.desk, _own_draft(w)),
+    "registration.set_down": lambda w: registration.set_down(w.desk, w.draft),
+    "registration.gather_drafts": lambda w: registration.gather_drafts(w.desk),
+    "registration.resume": lambda w: registration.resume(w.desk, w.parked),
+    "review.open_case": lambda w: review.open_case(w.desk, w.ready),
+    "review.answer": lambda w: review.answer(w.desk, w.ready, "s2_purpose", "visit_family"),
+    "review.set_leaving_date": lambda w: review.set_leaving_date(w.desk, w.ready, "+6w"),
+    "review.evidence_types": lambda w: review.evidence_types(w.desk),
+    "review.add_evidence": lambda w: review.add_evidence(w.desk, w.ready, type_code="passport"),
+    "review.rely_on": lambda w: review.rely_on(w.desk, w.ready, w.evidence_id, False),
+    "review.record_urgency": lambda w: review.record_urgency(
+        w.desk,
+        w.ready,
+        urgency_value=Urgency.URGENT,
+        clinician_name="Dr A. Roy",
+        decided_on="today",
+        document_ref="notes, page 4",
+    ),
+    "review.choose": lambda w: review.choose(w.desk, w.ready, Choice.CHARGE, True),
+    "review.decide": lambda w: review.decide(
+        w.desk,
+        w.ready,
+        choice=Choice.CHARGE,
+        reason_code="V2",
+        note="Visits her sister.",
+        certified=True,
+        no_evidence_offered=False,
+    ),
+    "review.second_check": lambda w: review.second_check(
+        w.desk, w.to_check, agree=True, note="Agreed."
+    ),
+    "signin.add_person": lambda w: signin.add_person(
+        w.desk, name="new", display_name="N. New", password=PASSWORD, roles=[Role.CLERK]
+    ),
+    "signin.set_roles": lambda w: signin.set_roles(w.desk, "clerk", [Role.OFFICER]),
+    "signin.stop_person": lambda w: signin.stop_person(w.desk, "clerk"),
+}

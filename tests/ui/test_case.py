@@ -136,7 +136,7 @@ def test_every_kind_of_question_can_be_answered(room: OfficerWindow) -> None:
     }
     assert shown["s2_kin_uk"] == "Sister in Leeds"
     assert shown["s2_permission"]
-    assert len(shown["s2_permission_dates"].split(", ")) == 2
+    assert len(shown["s2_permission_dates"].split(" to ")) == 2
     assert shown["s2_euss_date"] == "04-May-2025"
     assert shown["s2_country_of_residence"] == "Ghana"
     assert shown["s2_stay"] == "Not sure"

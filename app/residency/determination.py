@@ -114,7 +114,7 @@ def determine(case: Case, law: Law, on: date) -> Determination:
     freeing = true & pack.bits.freeing
     settled = category is not Category.P
     lines = tuple(_finding(test, pack, settled=settled) for test in tests)
-    flagged = must_flag(category, tests, true, pack)
+    flagged = must_flag(category, tests, pack)
     basis = explanation.Basis(
         tests=tests,
         open=explanation.open_clauses(tests, last, resident, letter.open, pack),

@@ -12,11 +12,19 @@ from app.residency.rules import RulePack, percent
 FOREIGN_DOCUMENTS = ("ehic", "prc", "s1_non_uk", "s2", "e112", "malta_quota", "reciprocal_proof")
 
 
-def must_flag(category: Category, tests: Sequence[LineTest], true: int, pack: RulePack) -> bool:
-    """Everything but a plain resident: no foreign document, and not resident by immunity alone."""
+def must_flag(category: Category, tests: Sequence[LineTest], pack: RulePack) -> bool:
+    """Everything but a plain resident: one on every day of care, with no foreign document, and
+    not by immunity alone."""
     if category is not Category.A:
         return True
-    return has_foreign_document(tests) or only_immune(true, pack)
+    return (
+        has_foreign_document(tests) or not always_resident(tests, pack) or only_immune(tests, pack)
+    )
+
+
+def always_resident(tests: Sequence[LineTest], pack: RulePack) -> bool:
+    """Whether the person is known to be a resident on every line's day, not the latest alone."""
+    return all(test.reading.true & pack.bits.resident for test in tests)
 
 
 def has_foreign_document(tests: Sequence[LineTest]) -> bool:
@@ -24,9 +32,10 @@ def has_foreign_document(tests: Sequence[LineTest]) -> bool:
     return any(test.facts.get("entitlement_document") in FOREIGN_DOCUMENTS for test in tests)
 
 
-def only_immune(true: int, pack: RulePack) -> bool:
-    """Whether nothing but immunity from immigration control makes the person a resident."""
-    return true & pack.bits.resident == pack.bits.immune
+def only_immune(tests: Sequence[LineTest], pack: RulePack) -> bool:
+    """Whether on some line's day nothing but immunity from control makes the person a resident."""
+    bits = pack.bits
+    return any(test.reading.true & bits.resident == bits.immune for test in tests)
 
 
 def flags_of(
@@ -49,8 +58,10 @@ def _case_codes(
     elif category is Category.A:
         if has_foreign_document(tests):
             yield "foreign_document"
-        if only_immune(true, pack):
+        if only_immune(tests, pack):
             yield "exempt_from_control_only"
+        if not always_resident(tests, pack):
+            yield "not_always_resident"
     if true & pack.bits.claimable:
         yield "claim_route"
     if true & pack.bits.unconfirmed:

@@ -68,6 +68,36 @@ def test_a_resident_through_immunity_alone_is_flagged() -> None:
     assert "exempt_from_control_only" in codes(found)
 
 
+def test_a_resident_who_was_a_visitor_on_an_earlier_day_of_care_is_flagged() -> None:
+    arrived: dict[str, FactValue] = {
+        "immigration_status": "euss_pre_settled",
+        "residence_uk_settled_purpose": True,
+    }
+    found = finding_of(
+        Line("before", {"service_date": date(2018, 1, 14)}),
+        Line("now", {"service_date": date(2025, 3, 10)}),
+        **arrived,
+    )
+    assert found.charging_category is Category.A
+    assert found.chargeable is Charged.PARTLY
+    assert found.flag_officer
+    assert "not_always_resident" in codes(found)
+    assert "The overseas visitor team will speak" in found.statement_for_staff
+
+
+def test_a_resident_through_immunity_alone_on_one_day_of_care_is_flagged() -> None:
+    found = finding_of(
+        Line("then", {"service_date": date(2018, 6, 1)}),
+        Line("now", {"service_date": date(2025, 3, 10)}),
+        **{**RESIDENT, "is_british_citizen": False, "is_eea_or_swiss_citizen": True},
+    )
+    groups = [group.id for group in found.groups]
+    assert groups == ["or_eea_free_movement", "or_exempt_from_control"]
+    assert found.flag_officer
+    assert codes(found).count("exempt_from_control_only") == 1
+    assert "not_always_resident" not in codes(found)
+
+
 def test_a_line_is_named_after_its_widest_group_and_not_after_a_sensitive_one() -> None:
     facts = tourist(**{**STUDENT, "uk_forces_member": True, "support_section_95": True})
     found = finding(facts)

@@ -33,12 +33,16 @@ def register(commands: Subcommands) -> None:
         "demo",
         _demo,
         purpose="Live a made-up front-desk morning and show what it made.",
-        manual="Registers made-up patients (999 range), decides, estimates, invoices, takes a\n"
+        manual="input: none but the three folders to write to.\n\n"
+        "Registers made-up patients (999 range), decides, estimates, invoices, takes a\n"
         "payment, sends a batch to the share and takes the acknowledgement back, through the\n"
         "same services as the window. Every page says DEMO. Writes only to the folders named.\n"
         "Without --now it lives on 9 March 2026, a day for which shipped prices hold; for a\n"
         "year without shipped prices the made-up trust brings a made-up edition, labelled so.\n"
-        "Every made-up person signs in with the password “demo demo demo”.",
+        "Every made-up person signs in with the password “demo demo demo”.\n\n"
+        'output: {"patients", "determinations": {letter: count}, "estimates": [{"path",\n'
+        '  "total", "currency"}], "invoices": [{"path", "number", "total", "currency"}],\n'
+        '  "receipts", "batches": [{"id", "files"}], "acknowledged", "seconds"}',
         example="recoup demo --data demo/data --share demo/share --out demo/out",
     )
     parser.add_argument("--data", metavar="DIR", required=True, help="where the store is made")

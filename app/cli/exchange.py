@@ -24,7 +24,9 @@ from app.store.hub import open_ledger
 
 CONTRACT_VERSION = 1
 
-_INTAKE = """Takes every batch on the share that has a manifest, in the order of each device's
+_INTAKE = """input: the share, a folder of batches, and the ledger.
+
+Takes every batch on the share that has a manifest, in the order of each device's
 numbers, once; answers each with an acknowledgement file (and a reject file where rows come
 back). Running it again changes nothing. Files that are no part of a batch are left alone.
 
@@ -45,9 +47,10 @@ codes: E101 batch id reused, E102 file missing, E103 size or hash, E104 rows, E1
   E106 gap, E107 previous hash, E108 mode, E201 customer, E202 number in use, E203 sums,
   E204 related document, E205 account, E206 period, E207 payment reference, E208 currency."""
 
-_VERIFY = """BATCH is the manifest, any other file of the batch, or the stem they share. Looks at
-files, hashes, counts, sums and rows, and at the batch before it where that lies beside it.
-Needs no ledger and changes nothing.
+_VERIFY = """input: BATCH is the manifest, any other file of the batch, or the stem they share.
+
+Looks at files, hashes, counts, sums and rows, and at the batch before it where that lies beside
+it. Needs no ledger and changes nothing.
 
 output, one JSON object: sound, stem, batch_id, mode, sequence_no, manifest_sha256, chain, files
   with name, bytes, sha256, rows and control_total_pence, totals, and refusals with code, file,
@@ -80,7 +83,6 @@ def register(commands: Subcommands) -> None:
     taking.add_argument("--share", metavar="URL", required=True, help="where batches arrive")
     taking.add_argument("--ledger", metavar="URL", required=True, help="the ledger to load")
     taking.add_argument("--mode", choices=[mode.value for mode in Mode], help="of a new ledger")
-    taking.add_argument("--json", action="store_true", help="JSON, as always for this command")
     add_now(taking)
     looking = command(
         commands,
@@ -91,7 +93,6 @@ def register(commands: Subcommands) -> None:
         example="recoup verify /srv/finance/RECOUP_R1H_D07_20260415_000042_MAN.json",
     )
     looking.add_argument("batch", metavar="BATCH", help="a file of the batch, or its stem")
-    looking.add_argument("--json", action="store_true", help="JSON, as always for this command")
 
 
 def _run_intake(args: argparse.Namespace) -> int:

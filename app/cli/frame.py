@@ -31,6 +31,15 @@ SHELVES: tuple[str, ...] = (
     "demo",
 )
 
+_ABOUT = """Who pays for NHS hospital care under the Charges to Overseas Visitors Regulations 2015:
+questions, law, estimates, invoices and the finance share.
+
+input: a JSON file, or - for standard input; some commands also name folders. --data DIR is the
+  folder that holds a store and its keys; a command that opens one acts as --user NAME.
+
+output: one JSON document on standard output; words for people on standard error. Each command
+  says its own: recoup COMMAND --help."""
+
 EXIT_CODES = """exit codes:
   0  done (an undetermined outcome is done)
   1  understood but refused: {"error": {"code", "message", "field"?}} on standard output
@@ -63,6 +72,7 @@ def command(
         epilog=f"{EXIT_CODES}\n\nexample:\n  {example}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--json", action="store_true", help="JSON, as every command answers")
     parser.set_defaults(run=run)
     return parser
 
@@ -161,27 +171,44 @@ def read_json(name: str) -> dict[str, Any]:
     return parse_json(read_text(name))
 
 
-def parse_json(text: str) -> dict[str, Any]:
-    """A JSON object from its text; raises BadInput with the line at fault."""
+def parse_json(text: str, *, first_line: int = 1) -> dict[str, Any]:
+    """A JSON object from its text, which begins on `first_line` of a file.
+
+    Raises BadInput, with the line at fault where there is one. A key that stands twice is
+    refused: which of two facts holds is not for the order of a file to say.
+    """
     try:
-        document = json.loads(text, parse_constant=_no_number)
+        document = json.loads(text, parse_constant=_no_number, object_pairs_hook=_once_each)
     except json.JSONDecodeError as wrong:
-        raise BadInput(
-            "bad_json", f"Line {wrong.lineno}: this is not JSON ({wrong.msg}).", "file"
-        ) from None
+        line = first_line + wrong.lineno - 1
+        raise _bad_json(f"Line {line}: this is not JSON ({wrong.msg}). Correct it.") from None
     except ValueError:  # NaN, or more digits than Python reads
-        raise BadInput(
-            "bad_json", "This JSON holds a number that cannot be read.", "file"
-        ) from None
+        raise _bad_json("This JSON holds a number that cannot be read. Correct it.") from None
     except RecursionError:
-        raise BadInput("bad_json", "This JSON is nested too deeply.", "file") from None
+        raise _bad_json("This JSON is nested too deeply. Take the nesting out.") from None
     if not isinstance(document, dict):
-        raise BadInput("bad_json", "The file must hold one JSON object in braces.", "file")
+        raise _bad_json("Give one JSON object in braces.")
     return document
+
+
+def _bad_json(sentence: str) -> BadInput:
+    return BadInput("bad_json", sentence, "file")
 
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                called = key if len(key) <= 60 else f"{key[:59]}…"
+                raise _bad_json(f"The key “{called}” stands twice in one object. Keep one.")
+            seen.add(key)
+    return table
 
 
 def add_now(parser: argparse.ArgumentParser) -> None:
@@ -210,9 +237,8 @@ def clock_of(args: argparse.Namespace) -> Clock:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="recoup",
-        description="Who pays for NHS hospital care under the Charges to Overseas Visitors "
-        "Regulations 2015: questions, law, estimates, invoices and the finance share.",
-        epilog=EXIT_CODES,
+        description=_ABOUT,
+        epilog=f"{EXIT_CODES}\n\nexample:\n  recoup determine case.json --on 2026-03-09",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)

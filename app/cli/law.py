@@ -27,11 +27,15 @@ if TYPE_CHECKING:  # the law is read by the commands that need it, not by every 
     from app.residency.determination import Determination
     from app.residency.law import Law
 
-_FACTS = """output, one JSON array: {"name", "type", "values"?, "meaning", "decided_by"} for every
+_FACTS = """input: none.
+
+output, one JSON array: {"name", "type", "values"?, "meaning", "decided_by"} for every
 fact the rules use. A fact left out of a case is unknown, or worked out where decided_by is system.
 Types: bool, int, date (YYYY-MM-DD), enum, alpha2, list[alpha2], text, string."""
 
-_QUESTIONNAIRE = """output, one JSON object: contract_version, rules_version, valid_from, valid_to,
+_QUESTIONNAIRE = """input: none.
+
+output, one JSON object: contract_version, rules_version, valid_from, valid_to,
 questions (id, stage, asked_by, text, help, type, options, required, allows, sets, and section,
 finding, sensitive, show_when) and groups (code, label, regulation, scope, valid_from, valid_to,
 confirmed). With --on only the groups in force that day.
@@ -60,7 +64,7 @@ refusals: bad_value, bad_date, date_out_of_range (before 6 April 2015), bad_json
 
 def register(commands: Subcommands) -> None:
     """Add `facts`, `questionnaire` and `determine`."""
-    facts = command(
+    command(
         commands,
         "facts",
         _facts,
@@ -90,8 +94,6 @@ def register(commands: Subcommands) -> None:
     determine.add_argument("--explain", action="store_true", help="say the reasons in sentences")
     determine.add_argument("--many", action="store_true", help="JSON Lines in, JSON Lines out")
     add_now(determine)
-    for parser in (facts, questionnaire, determine):
-        parser.add_argument("--json", action="store_true", help="JSON, as always for this command")
 
 
 def _facts(_: argparse.Namespace) -> int:
@@ -120,11 +122,12 @@ def _determine(args: argparse.Namespace) -> int:
 
 def _determine_many(text: str, law: Law, on: date) -> int:
     refused = 0
-    for line in text.split("\n"):  # not splitlines: text may hold separators of its own
+    # Not splitlines: text may hold separators of its own.
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            document = _find(parse_json(line), law, on).as_json()
+            document = _find(parse_json(line, first_line=number), law, on).as_json()
         except Known as known:
             document = {"error": known.as_dict()}
             refused += 1

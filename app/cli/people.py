@@ -26,16 +26,16 @@ def register(commands: Subcommands) -> None:
         "users",
         _users,
         purpose="List the people of a store, let somebody in, change roles, or stop somebody.",
-        manual="ACT is list, add, roles or stop. `add` reads the new person's password from\n"
-        f"{NEW_PASSWORD}, else from a prompt. Nobody changes their own roles, and the last\n"
-        f"administrator stays. Roles: {roles}.\n\n"
+        manual="input: the store of --data. ACT is list, add, roles or stop. `add` reads the\n"
+        f"new person's password from {NEW_PASSWORD}, else from a prompt. Nobody changes\n"
+        f"their own roles, and the last administrator stays. Roles: {roles}.\n\n"
         'output: {"people": [{"name", "display_name", "roles"}]}',
         example="recoup users add --data desk --user admin --name jpatel "
         '--display "J. Patel" --role clerk',
     )
-    parser.add_argument("act", choices=("list", "add", "roles", "stop"))
+    parser.add_argument("act", choices=("list", "add", "roles", "stop"), help="what to do")
     parser.add_argument("--name", help="the sign-in name the act is about")
-    parser.add_argument("--display", help="the name as others see it")
+    parser.add_argument("--display", metavar="NAME", help="the name as others see it")
     parser.add_argument("--role", action="append", choices=[*Role], default=[], help="may repeat")
     add_store(parser)
 

@@ -40,7 +40,6 @@ def register(commands: Subcommands) -> None:
         example="recoup estimate request.json",
     )
     parser.add_argument("file", metavar="FILE|-", help="the request, or - for standard input")
-    parser.add_argument("--json", action="store_true", help="JSON, as always for this command")
 
 
 def _estimate(args: argparse.Namespace) -> int:

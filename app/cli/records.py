@@ -25,14 +25,14 @@ def register(commands: Subcommands) -> None:
         "add",
         _add,
         purpose="Put a registration in: patient, booking and the desk's answers.",
-        manual='FILE: {"patient": {"family_name", "given_names"?, "born"?: ISO, "nhs_number"?,\n'
-        '  "hospital_number"?, "title"?, "gender"?, "phone"?, "email"?, "address"?: [lines],\n'
-        '  "postcode"?}, "booking": id, "answers": {question id: value}}. The opening questions\n'
-        "are all needed, as at the desk; a visitor also needs a name and one contact. Where\n"
-        'they could not be put, "could_not_ask" holds the reason (emergency, unconscious,\n'
-        "too_unwell, distressed, interpreter_needed, safeguarding, declined) and all else may\n"
-        "be missing.\n\n"
-        "output: as `recoup get`",
+        manual='input, one JSON object: {"patient": {"family_name", "given_names"?, "born"?: ISO,\n'
+        '  "nhs_number"?, "hospital_number"?, "title"?, "gender"?, "phone"?, "email"?,\n'
+        '  "address"?: [lines], "postcode"?}, "booking": id, "answers": {question id: value}}.\n'
+        "The opening questions are all needed, as at the desk; a visitor also needs a name and\n"
+        'one contact. Where they could not be put, "could_not_ask" holds the reason (emergency,\n'
+        "unconscious, too_unwell, distressed, interpreter_needed, safeguarding, declined) and\n"
+        "all else may be missing.\n\n"
+        "output: as `recoup get`.",
         example="recoup add registration.json --data desk --user jpatel",
     )
     parser.add_argument("file", metavar="FILE", help="a JSON file, or - for standard input")
@@ -42,22 +42,24 @@ def register(commands: Subcommands) -> None:
         "get",
         _get,
         purpose="Take a registration out by its reference.",
-        manual='output: {"registration_id", "ref", "state", "outcome", "category", "basis",\n'
+        manual="input: REF, as `recoup add` gave it.\n\n"
+        'output: {"registration_id", "ref", "state", "outcome", "category", "basis",\n'
         '  "booking", "patient", "answers"}. Needs the rights of an officer.',
         example="recoup get R-1001 --data desk --user mad",
     )
-    parser.add_argument("ref", metavar="REF")
+    parser.add_argument("ref", metavar="REF", help="the reference, such as R-1001")
     add_store(parser)
     parser = command(
         commands,
         "search",
         _search,
         purpose="Find patients by NHS number, hospital number, or surname and date of birth.",
-        manual="A clerk finds by exact match only; an officer may browse by part of a name.\n\n"
+        manual="input: TEXT. A clerk finds by exact match only; an officer may browse by part of\n"
+        "a name.\n\n"
         'output: {"patients": [{"patient_id", "name", "born", "nhs_number"}]}',
         example='recoup search "okafor 2/3/90" --data desk --user jpatel',
     )
-    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument("text", metavar="TEXT", help="a number, or a surname and date of birth")
     add_store(parser)
 
 
@@ -100,7 +102,8 @@ def _patient(given: object) -> Patient:
     if unknown:
         raise BadInput("unknown_field", f"A patient has no {sorted(unknown)[0]}.", "patient")
     texts = {name: given.get(name, "") for name in _TEXTS}
-    if not all(isinstance(text, str) for text in texts.values()):
+    postcode = given.get("postcode", "")
+    if not all(isinstance(text, str) for text in (*texts.values(), postcode)):
         raise BadInput("bad_value", "A patient's fields are text.", "patient")
     lines = given.get("address", [])
     if not (isinstance(lines, list) and all(isinstance(line, str) for line in lines)):
@@ -110,7 +113,7 @@ def _patient(given: object) -> Patient:
         patient_id="",
         nhs_number=NHSNumber.parse(str(number)) if number else None,
         born=parse_iso(str(born), "born") if born else None,
-        address=Address(tuple(lines), str(given.get("postcode", "")), "GB" if lines else ""),
+        address=Address(tuple(lines), postcode, "GB" if lines else ""),
         **texts,
     )
 

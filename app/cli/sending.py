@@ -18,7 +18,8 @@ def register(commands: Subcommands) -> None:
         "sync",
         _sync,
         purpose="Send what waits for finance to the share, and take in what finance answered.",
-        manual="A repeat sends nothing twice. Where the share is away, everything stays here.\n"
+        manual="input: the store of --data and the share, a folder.\n"
+        "A repeat sends nothing twice. Where the share is away, everything stays here.\n"
         "With --again, records that finance refused go out once more, in a new batch.\n"
         "A live store does not send yet: its batches need sealing, which this version lacks.\n\n"
         'output: {"batches": [{"id", "stem", "files"}], "answered": [{"sequence_no", "status"}],\n'
@@ -35,11 +36,12 @@ def register(commands: Subcommands) -> None:
         "audit",
         _audit,
         purpose="Verify the audit chain of a store.",
-        manual="Recomputes every link. A changed, missing or added row is found and its number\n"
+        manual="input: the store of --data.\n"
+        "Recomputes every link. A changed, missing or added row is found and its number\n"
         'told.\n\noutput: {"rows", "sound", "first_bad_seq", "head"}; exit code 1 when not sound',
         example="recoup audit verify --data desk --user auditor",
     )
-    parser.add_argument("act", choices=("verify",))
+    parser.add_argument("act", choices=("verify",), help="the one thing to do")
     add_store(parser)
 
 

@@ -15,6 +15,7 @@ FactValue = bool | int | str | date | tuple[str, ...]
 """A known value. An unknown one is left out; `None` in a line hides what the case says."""
 
 _LONGEST_TEXT = 2000
+_JSON_WORDS = {None: "null", True: "true", False: "false"}
 
 
 class FactType(StrEnum):
@@ -176,5 +177,6 @@ def _words(fact: Fact, value: object) -> str:
 
 
 def _refuse(fact: Fact, value: object, wanted: str) -> BadInput:
-    shown = printable(str(value).lower() if isinstance(value, bool) else str(value))
+    said = _JSON_WORDS[value] if value is None or isinstance(value, bool) else str(value)
+    shown = printable(said)
     return BadInput("bad_value", f"{fact.name} takes {wanted}, not “{shown}”.", fact.name)

@@ -202,6 +202,7 @@ def test_many_cases_go_on_past_a_bad_one(run: Run) -> None:
     assert [document.get("charging_category") for document in documents] == ["P", None, None, "P"]
     assert documents[1]["error"]["code"] == "bad_value"
     assert documents[2]["error"]["code"] == "bad_json"
+    assert documents[2]["error"]["message"].startswith("Line 3:")
     assert documents[0]["ignored"] == ["note"]
     assert err.startswith("2 of the cases were refused")
 
@@ -221,5 +222,5 @@ def test_half_a_character_is_no_fault(run: Run) -> None:
 def test_help_reads_like_a_manual_page(run: Run, name: str) -> None:
     code, out, _ = run(name, "--help")
     assert code == 0
-    for part in ("output", "exit codes:", "example:", f"recoup {name}"):
+    for part in ("input", "output", "exit codes:", "example:", f"recoup {name}"):
         assert part in out

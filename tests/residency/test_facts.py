@@ -128,3 +128,14 @@ def test_a_fact_prints_its_values_where_it_has_them() -> None:
     assert "values" not in shown["condition_id"]
     assert "urgency" in BOOK
     assert isinstance(BOOK, FactBook)
+
+
+@pytest.mark.parametrize(
+    ("name", "given_value", "said"),
+    [("nationalities", [None], "“null”"), ("names", True, "“true”"), ("names", 1, "“1”")],
+)
+def test_a_refused_value_is_shown_as_it_stands_in_the_file(
+    name: str, given_value: object, said: str
+) -> None:
+    with pytest.raises(BadInput, match=said):
+        BOOK.normalise(name, given_value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("law", "pdf", "save", "start")
+ALL = ("law", "pdf", "queue", "save", "start")
 
 
 def main() -> int:
@@ -22,11 +22,13 @@ def main() -> int:
             text=True,
             check=False,
         )
-        *words, line = run.stdout.splitlines() or [""]
-        print(*words, sep="\n", file=sys.stderr)
-        print(line, flush=True)
         if run.returncode != 0:
             failed.append(name)
+            continue
+        *words, line = run.stdout.splitlines()
+        for word in words:
+            print(word, file=sys.stderr)
+        print(line, flush=True)
     if failed:
         print(f"Not measured: {', '.join(failed)}.", file=sys.stderr)
     return 1 if failed else 0

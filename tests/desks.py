@@ -46,6 +46,7 @@ def make_desk(
     user: str = "clerk",
     mode: Mode = Mode.TEST,
     protection: Protection | None = None,
+    device: str = "D01",
 ) -> Desk:
     """A new desk with one person of every role (`PEOPLE`, `PASSWORD`), `user` signed in."""
     clock = FixedClock(MORNING)
@@ -53,10 +54,10 @@ def make_desk(
         folder / "desk",
         mode=mode,
         trust=TRUST,
-        device="D01",
+        device=device,
         place="Desk 3",
         clock=clock,
-        ids=SeededIds(7, clock),
+        ids=SeededIds(int(device[1:]) + 6, clock),
         protection=protection,
         password_cost=QUICK,
     )

@@ -14,18 +14,44 @@ NOT_KNOWN = "Not known"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_NAME = 120
 _UNWRITABLE = ("Cc", "Cs")  # control characters, and halves of a broken character
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean_name(text: str, field: str) -> str:
-    """A name as given, in NFC; raises BadInput where a spreadsheet would run it."""
-    name = unicodedata.normalize("NFC", " ".join(text.split()))
+    """A name as given, in NFC; raises BadInput where a spreadsheet would run it.
+
+    What nobody could see, such as a lone joiner, is no name: it comes back empty.
+    """
+    name = _tidied(text)
     if name.startswith(_FORMULA_STARTS):
         raise BadInput("bad_name", f"A name cannot begin with “{name[0]}”. Check it.", field)
     if len(name) > _LONGEST_NAME:
         raise BadInput("bad_name", f"Enter a name of at most {_LONGEST_NAME} letters.", field)
-    if any(unicodedata.category(letter) in _UNWRITABLE for letter in name):
+    if _is_unwritable(name):
         raise BadInput("bad_name", "A name cannot hold control characters. Type it again.", field)
-    return name
+    return name if any(unicodedata.category(letter)[0] in "LNP" for letter in name) else ""
+
+
+def clean_line(text: str, field: str) -> str:
+    """A line of an address, a phone number or a reference as given, in NFC; raises BadInput.
+
+    It may begin with `+` and its like: a ledger gets those with a space before them.
+    """
+    line = _tidied(text)
+    if len(line) > _LONGEST_NAME:
+        raise BadInput("bad_text", f"Enter at most {_LONGEST_NAME} letters in a line.", field)
+    if _is_unwritable(line):
+        raise BadInput("bad_text", "This holds control characters. Type it again.", field)
+    return line
+
+
+def _tidied(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _is_unwritable(text: str) -> bool:
+    """Control characters, and signs that turn round the text after them, as a trick would."""
+    return any(letter in _TURNING or unicodedata.category(letter) in _UNWRITABLE for letter in text)
 
 
 def search_key(text: str) -> str:

@@ -9,7 +9,8 @@ from app.access.roles import Act, Extent, Role
 from app.core.dates import parse_date
 from app.core.errors import BadInput, NotFound
 from app.core.nhs_number import NHSNumber
-from app.core.people import Patient, clean_name, search_key
+from app.core.people import Patient, clean_line, clean_name, search_key
+from app.services.addresses import clean_address
 from app.services.desk import Desk, service
 from app.store import customers, patients, registrations
 from app.store.patients import Criteria
@@ -47,11 +48,19 @@ def similar(desk: Desk, patient: Patient) -> tuple[Patient, ...]:
 @service(Act.REGISTER)
 def add_patient(desk: Desk, patient: Patient) -> Patient:
     """Keep a patient who is not on the system yet; raises BadInput for a nameless one."""
+    countries = desk.law.pack.countries
     kept = replace(
         patient,
         patient_id=desk.ids.new(),
         family_name=clean_name(patient.family_name, "family_name"),
         given_names=clean_name(patient.given_names, "given_names"),
+        title=clean_name(patient.title, "title"),
+        gender=clean_line(patient.gender, "gender"),
+        hospital_number=clean_line(patient.hospital_number, "hospital_number"),
+        phone=clean_line(patient.phone, "phone"),
+        email=clean_line(patient.email, "email"),
+        address=clean_address(patient.address, "address", countries=countries),
+        address_abroad=clean_address(patient.address_abroad, "address_abroad", countries=countries),
     )
     if not kept.family_name:
         raise BadInput(

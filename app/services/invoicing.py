@@ -13,6 +13,7 @@ from app.billing.payment import Method, receipt_number, receive
 from app.casework.review import Choice
 from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
+from app.core.people import clean_line
 from app.documents.invoice_pdf import invoice_pdf
 from app.documents.receipt_pdf import receipt_pdf
 from app.pricing.estimate import estimate
@@ -174,7 +175,7 @@ def take_payment(
             customer_ref=invoice.payer.customer_ref,
             doc_no=doc_no,
             amount=amount,
-            provider_ref=provider_ref.strip(),
+            provider_ref=clean_line(provider_ref, "provider_ref"),
             payment_reference=invoice.payment_reference,
         )
         pdf = receipt_pdf(

@@ -16,13 +16,14 @@ from app.billing.records import (
     Record,
     columns,
 )
+from app.core.errors import BadInput
 from app.services.desk import Desk
 from app.store import outbox
 
 
 def tell_finance_of_customer(desk: Desk, payer: Payer, *, known: bool) -> None:
     """Put the payer's name and address in the outbox: no date of birth, no NHS number."""
-    lines = (*payer.address.lines, "", "", "", "")
+    lines = _four(payer.address.lines)
     _put(
         desk,
         Kind.CUSTOMERS,
@@ -100,6 +101,21 @@ def tell_finance_of_receipt(desk: Desk, receipt: Receipt) -> None:
     )
 
 
+def _four(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The ledger has four lines for an address; what is more goes into the last."""
+    return (*lines[:3], ", ".join(lines[3:]), "", "", "")[:4]
+
+
 def _put(desk: Desk, kind: Kind, record: Record) -> None:
-    row = dict(zip(columns(record), record.to_row(), strict=True))
-    outbox.put(desk.db, kind.value, row, at=desk.moment)
+    """Raises BadInput where the ledger could not read the row: it would hold up all that follow."""
+    cells = record.to_row()
+    read = type(record).from_row(cells)
+    faults = read if isinstance(read, tuple) else read.faults()
+    if faults:
+        raise BadInput(
+            "ledger_cannot_read",
+            f"Finance's ledger cannot read this: {faults[0].field} {faults[0].message}. "
+            "Correct it, then try again.",
+            faults[0].field,
+        )
+    outbox.put(desk.db, kind.value, dict(zip(columns(record), cells, strict=True)), at=desk.moment)

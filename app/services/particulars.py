@@ -11,7 +11,7 @@ from app.access.roles import Act
 from app.casework.particulars import FieldSpec, Kind
 from app.core.dates import long, parse_date, parse_iso, show
 from app.core.errors import BadInput, Known
-from app.core.people import Patient, clean_name
+from app.core.people import Patient, clean_line, clean_name
 from app.residency.questions import Answer, AnswerState, Option
 from app.services.answers import answers_of, given, leaving_date, save
 from app.services.desk import Desk, service
@@ -201,21 +201,22 @@ def _with_field(desk: Desk, patient: Patient, spec: FieldSpec, typed: str) -> tu
                 raise BadInput("bad_date", "A date of birth cannot lie ahead. Check it.", spec.id)
             return replace(patient, born=born), show(born) if born else ""
         case "phone":
-            return replace(patient, phone=typed), typed
+            phone = clean_line(typed, spec.id)
+            return replace(patient, phone=phone), phone
         case "email":
             if typed and not _EMAIL.match(typed):
                 raise BadInput(
                     "bad_email", "Enter an email address such as name@example.org.", spec.id
                 )
-            return replace(patient, email=typed), typed
+            return replace(patient, email=clean_line(typed, spec.id)), typed
         case "address":
-            address = replace(patient.address, lines=_lines(typed), country="GB")
+            address = replace(patient.address, lines=_lines(typed, spec.id), country="GB")
             return replace(patient, address=address), typed
         case "postcode":
-            address = replace(patient.address, postcode=typed.upper())
-            return replace(patient, address=address), typed.upper()
+            postcode = clean_line(typed, spec.id).upper()
+            return replace(patient, address=replace(patient.address, postcode=postcode)), postcode
         case "address_abroad":
-            abroad = replace(patient.address_abroad, lines=_lines(typed))
+            abroad = replace(patient.address_abroad, lines=_lines(typed, spec.id))
             return replace(patient, address_abroad=abroad), typed
         case "safe_contact":
             if typed and typed not in (spec.choices or {}):
@@ -269,8 +270,9 @@ def _options(desk: Desk, spec: FieldSpec) -> tuple[Option, ...]:
     return tuple(Option(value, label) for value, label in (spec.choices or {}).items())
 
 
-def _lines(typed: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in typed.splitlines() if line.strip())
+def _lines(typed: str, field: str) -> tuple[str, ...]:
+    lines = (clean_line(line, field) for line in typed.splitlines())
+    return tuple(line for line in lines if line)
 
 
 def _patient(desk: Desk, registration_id: str) -> Patient:

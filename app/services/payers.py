@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from app.billing.invoice import Payer, PayerType
-from app.core.errors import Known
+from app.core.errors import BadInput, Known
+from app.core.people import clean_line, clean_name
+from app.services.addresses import clean_address
 from app.services.desk import Desk
 from app.store import customers, numbers, patients, registrations
 from app.store.customers import StoredCustomer
@@ -33,7 +36,7 @@ def payer_of(
     if given is not None:
         if given.payer_type is not liable and liable is not PayerType.PATIENT:
             raise Known("wrong_payer", f"The law makes {_WHO[liable]} liable, not this payer.")
-        return given
+        return _tidied(given, desk.law.pack.countries)
     if liable is not PayerType.PATIENT:
         raise Known(
             "payer_needed",
@@ -51,6 +54,22 @@ def payer_of(
         address=patient.post_address,
         email=patient.email,
         phone=patient.phone,
+    )
+
+
+def _tidied(payer: Payer, countries: Container[str]) -> Payer:
+    """A payer as typed; raises BadInput for a name or address no letter or ledger can hold."""
+    name = clean_name(payer.family_name, "name")
+    if not name:
+        raise BadInput("no_payer", "Enter the name the invoice is made out to.", "name")
+    return replace(
+        payer,
+        family_name=name,
+        given_names=clean_name(payer.given_names, "name"),
+        title=clean_name(payer.title, "name"),
+        address=clean_address(payer.address, "address", countries=countries),
+        email=clean_line(payer.email, "email"),
+        phone=clean_line(payer.phone, "phone"),
     )
 
 

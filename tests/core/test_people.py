@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.core.errors import BadInput
 from app.core.nhs_number import NHSNumber
-from app.core.people import NOT_KNOWN, Address, Patient, clean_name, search_key
+from app.core.people import NOT_KNOWN, Address, Patient, clean_line, clean_name, search_key
 from tests.core.attempt import attempt
 
 NAMES = [
@@ -139,3 +139,29 @@ def test_nothing_but_a_family_name_is_ever_required() -> None:
     unknown = Patient(patient_id="p5", family_name="Unknown female")
     assert unknown.nhs_number is None
     assert unknown.address == Address() == unknown.address_abroad
+
+
+@pytest.mark.parametrize("trick", ["Ada\u202eada", "\u2066Ada", "Ada\u2069"])
+def test_signs_that_turn_text_around_are_refused(trick: str) -> None:
+    with pytest.raises(BadInput, match="control characters"):
+        clean_name(trick, "family_name")
+    with pytest.raises(BadInput, match="control characters"):
+        clean_line(trick, "address")
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200d\u200d", "\u0301", "🙂"])
+def test_what_no_letter_could_show_is_no_name(unseen: str) -> None:
+    assert clean_name(unseen, "family_name") == ""
+
+
+def test_a_line_may_begin_with_a_plus_and_is_tidied() -> None:
+    assert clean_line(" +44 20\t7946\n0000 ", "phone") == "+44 20 7946 0000"
+    assert clean_line("Cafe\u0301 Road", "address") == "Café Road"
+
+
+def test_a_line_is_of_a_length_that_letters_and_ledgers_hold() -> None:
+    assert clean_line("x" * 120, "address") == "x" * 120
+    with pytest.raises(BadInput, match="at most 120 letters in a line"):
+        clean_line("x" * 121, "address")
+    with pytest.raises(BadInput, match="control characters"):
+        clean_line("a\x00b", "address")

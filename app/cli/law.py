@@ -145,6 +145,8 @@ def _find(document: dict[str, object], law: Law, on: date) -> Determination:
 
 
 def _explain(found: Determination) -> None:
+    from app.residency.findings import shown
+
     tell(f"Category {found.charging_category}, charged: {found.chargeable}.")
     for reason in found.reasons:
         tell(f"- {reason.text} ({reason.regulation})")
@@ -152,7 +154,9 @@ def _explain(found: Determination) -> None:
         tell(f"Not known yet: {', '.join(found.missing)}.")
     change = found.nearest_other_outcome
     if change is not None:
-        tell(f"Were {change.fact} {change.after}, the category would be {change.then.category}.")
+        after = json.dumps(shown(change.after), ensure_ascii=False)
+        then = f"category {change.then.category}, charged: {change.then.chargeable}"
+        tell(f"Were {change.fact} {after}: {then}.")
 
 
 def _law() -> Law:

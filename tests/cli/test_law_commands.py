@@ -175,6 +175,31 @@ def test_explain_names_the_fact_on_which_a_finding_turns(run: Run) -> None:
     assert (change is not None) == ("Were " in err)
 
 
+def test_explain_writes_values_as_the_file_would(run: Run) -> None:
+    asked = {"condition_id": "none", "condition_caused_by_violence": "none"}
+    quiet = dict.fromkeys(
+        (
+            "service_is_termination",
+            "need_arose_during_visit",
+            "medically_necessary_during_stay",
+            "deprivation_of_liberty_authorised",
+            "detained_in_hospital_other_enactment",
+            "admitted_as_inpatient",
+            "service_is_outpatient_appointment",
+        ),
+        False,
+    )
+    facts = {**TOURIST, **asked, **quiet, "mha_status": "none", "service_is_relevant": True}
+    given = json.dumps({"facts": {**facts, "nationalities": ["US"]}, "certified": True})
+    _, out, err = run("determine", "-", "--explain", given=given)
+    document = json.loads(out)
+    change = document["nearest_other_outcome"]
+    assert document["charging_category"] == "F"
+    (turned,) = change["change"]
+    then = f"category {change['then']['charging_category']}, charged: no"
+    assert f"Were {turned['fact']} {json.dumps(turned['to'])}: {then}." in err
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [

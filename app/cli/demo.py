@@ -80,8 +80,10 @@ def _require_unused(share: Share) -> None:
 
 def _live(data: Path, share: Share, out: Path, *, moment: datetime, seed: int) -> dict[str, Any]:
     desk = make_demo_desk(data, moment=moment, seed=seed)
+    files: dict[str, Path] = {}
     try:
         made = live_the_morning(desk, seed=seed)
+        _write(made, out, files)  # before anything is sent: a full disk then leaves no batch
         signin.act_as(desk, "finance")
         sent = exchange.sync(desk, share)
         ledger = hub.open_ledger(
@@ -95,21 +97,26 @@ def _live(data: Path, share: Share, out: Path, *, moment: datetime, seed: int) -
         finally:
             ledger.close()
         answered = exchange.sync(desk, share)
-        return _document(desk, made, _write(made, out), sent, answered)
+        return _document(desk, made, files, sent, answered)
+    except BaseException:
+        for path in files.values():
+            path.unlink(missing_ok=True)
+        raise
     finally:
         desk.db.close()
 
 
-def _write(made: Morning, out: Path) -> dict[str, Path]:
-    kept: dict[str, Path] = {}
+def _write(made: Morning, out: Path, kept: dict[str, Path]) -> None:
+    """The PDFs, each noted in `kept` by its number once it is there."""
     for estimate in made.estimates:
-        kept[estimate.estimate_no] = out / f"estimate-{estimate.estimate_no}.pdf"
-        write_file(kept[estimate.estimate_no], estimate.pdf)
+        path = out / f"estimate-{estimate.estimate_no}.pdf"
+        write_file(path, estimate.pdf)
+        kept[estimate.estimate_no] = path
     for kind, documents in (("invoice", made.invoices), ("receipt", made.receipts)):
         for document in documents:
-            kept[document.doc_no] = out / f"{kind}-{document.doc_no}.pdf"
-            write_file(kept[document.doc_no], document.pdf)
-    return kept
+            path = out / f"{kind}-{document.doc_no}.pdf"
+            write_file(path, document.pdf)
+            kept[document.doc_no] = path
 
 
 def _document(

@@ -92,23 +92,31 @@ def new_folders(*names: str) -> Iterator[tuple[Path, ...]]:
 def require_empty(name: str) -> None:
     """Raise Known `exists` where a folder already holds something."""
     folder = Path(name)
-    if folder.is_dir() and any(folder.iterdir()):
+    try:
+        in_use = folder.is_dir() and any(folder.iterdir())
+    except OSError as refused:
+        raise _unwritable(folder, refused) from refused
+    if in_use:
         raise Known("exists", f"The folder {name} is not empty. Name a new one.", "data")
 
 
 def _writable(folder: Path, made: list[Path]) -> Path:
     """The folder, made if need be and tried with a file; the topmost one made is noted."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         made.extend(missing[-1:])
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as refused:
-        raise Known(
-            "unwritable", f"{folder} cannot be written to: {refused.strerror}. Name another folder."
-        ) from refused
+        raise _unwritable(folder, refused) from refused
     return folder
+
+
+def _unwritable(folder: Path, refused: OSError) -> Known:
+    return Known(
+        "unwritable", f"{folder} cannot be written to: {refused.strerror}. Name another folder."
+    )
 
 
 def write_file(path: Path, content: bytes) -> None:

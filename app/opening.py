@@ -79,15 +79,22 @@ def open_desk(
     `ask` gives the passphrase when the key needs one. Raises Known as
     `app.store.folder.open_store` and `app.library.site.read_trust` do, or `trust_missing`.
     """
-    if (folder / DATABASE_FILE).is_file() and not (folder / TRUST_FILE).exists():
-        raise Known(
-            "trust_missing",
-            f"The file {folder / TRUST_FILE} is missing. Put it back from a backup of the folder: "
-            "without it nobody knows whose desk this is.",
-        )
-    trust, place = read_trust(folder)
+    try:
+        trust, place = read_trust(folder)
+    except Known as lost:
+        if lost.code == "no_trust" and (folder / DATABASE_FILE).exists():
+            raise _trust_missing(folder) from None
+        raise
     db = open_store(folder, ask)
     return _desk(db, trust=trust, place=place, clock=clock, ids=ids or SystemIds())
+
+
+def _trust_missing(folder: Path) -> Known:
+    return Known(
+        "trust_missing",
+        f"The file {folder / TRUST_FILE} is missing. Put it back from a backup of the folder: "
+        "without it nobody knows whose desk this is.",
+    )
 
 
 def _desk(

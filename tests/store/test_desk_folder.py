@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -206,18 +205,26 @@ def test_verifying_finds_an_altered_byte_in_any_page(tmp_path: Path, place: floa
     content[int(len(content) * place)] ^= 1
     path.write_bytes(content)
     with pytest.raises(Known) as refused:
-        _verified(tmp_path / "desk")
+        _verify(tmp_path / "desk")
     assert refused.value.code == "damaged"
 
 
-@contextmanager
-def opened(folder: Path) -> Iterator[Desk]:
+def _verify(folder: Path) -> None:
     desk = open_desk(folder, clock=CLOCK)
     desk.password_cost = QUICK
     try:
-        yield desk
+        sign_in(desk, "auditor")
+        auditing.verify(desk)
     finally:
         desk.db.close()
+
+
+def test_a_folder_nobody_may_look_into_is_told_as_such(
+    desk_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "open", _refusing(OSError(13, "Permission denied")))
+    monkeypatch.setattr(Path, "is_file", _refusing(OSError(13, "Permission denied")))
+    assert refusal(desk_folder).code == "unreadable"
 
 
 @pytest.fixture
@@ -257,9 +264,3 @@ def _wrote(write: object, data: bytes) -> bool:
         return bool(write(data))
     except OSError:
         return False
-
-
-def _verified(folder: Path) -> None:
-    with opened(folder) as desk:
-        sign_in(desk, "auditor")
-        auditing.verify(desk)

@@ -9,10 +9,10 @@ run: setup            ## open the window; on a machine with no screen, run the d
 	@sh installer/run.sh
 
 test: dev             ## every test
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadgroup $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 quick: dev            ## the tests that take no seconds
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadgroup -m "not slow" $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile -m "not slow" $(ARGS)
 
 check: dev            ## format, lint, strict types, import contracts
 	$(PY) -m ruff format --check .

@@ -15,7 +15,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.journey,
     pytest.mark.timeout(1800),  # building takes minutes where other tests run beside it
-    pytest.mark.xdist_group("frozen"),
 ]
 
 ROOT = Path(__file__).parent.parent.parent

@@ -134,6 +134,7 @@ def test_a_new_desk_is_encrypted_and_opens_again_with_its_passphrase(
         "trust_name": "St Anne’s",
         "provider_code": "R1H",
         "desk": "Desk 3",
+        "device": "D07",
         "display_name": "A. Admin",
         "name": "aadmin",
         "password": "three quiet words",

@@ -18,7 +18,6 @@ from ui.work import Runner
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-FIRST_DEVICE = "D01"
 DEMO_SEED = 1
 
 
@@ -29,6 +28,7 @@ class NewDesk:
     trust_name: str
     provider_code: str
     desk: str
+    device: str
     passphrase: str
     passphrase_again: str
     name: str
@@ -129,7 +129,7 @@ class OpeningModel(QObject):
             self.folder,
             mode=Mode.LIVE,
             trust=Trust(name=new.trust_name.strip(), provider_code=code, reference_code=code[:3]),
-            device=FIRST_DEVICE,
+            device=new.device.strip().upper(),
             place=new.desk.strip() or "Desk 1",
             clock=SystemClock(),
             protection=Protection(passphrase=new.passphrase, key_store=True),

@@ -32,9 +32,7 @@ def main() -> None:
     """Run the rounds and print the figures, the last line as JSON."""
     for part in ("app", "ui", "resources", "benchmarks"):
         compileall.compile_dir(ROOT / part, quiet=1)
-    with suppress(
-        OSError, AttributeError
-    ):  # where we may: all of them before whatever else this machine does
+    with suppress(OSError, AttributeError):  # where we may: before whatever else runs here
         os.setpriority(os.PRIO_PROCESS, 0, -15)
     with tempfile.TemporaryDirectory() as scratch, _display() as display:
         contestants = _contestants(_demo(Path(scratch)))

@@ -145,12 +145,13 @@ def _answers(runner: subprocess.Popen[str]) -> IO[str]:
 
 
 def _words(pdf: bytes) -> list[str]:
-    """Every word of every page, in no order, since the two draw in different orders."""
+    """Every word of the letter, in no order: the two draw in different orders and turn the page
+    at different lines."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
         pages = [page.get_textpage().get_text_bounded() for page in document]
-    return [word for page in pages for word in sorted(page.split())]
+    return sorted(word for page in pages for word in page.split())
 
 
 def _line(number: int) -> InvoiceLine:

@@ -71,6 +71,7 @@ class _Mark(QAbstractButton):
         return self.isChecked() or (self.underMouse() and self.isEnabled())
 
     def _draw_mark(self, painter: QPainter, box: QRect, edge: str) -> None:
+        """Draw the tick or the dot: each kind of mark draws its own."""
         raise NotImplementedError
 
 

@@ -80,6 +80,8 @@ def _fact(name: str, row: Table) -> Fact:
         pending_values=tuple(row.get("pending_values", ())),
         least=row.get("least"),
         most=row.get("most"),
+        label=row["label"],
+        words=row.get("words", {}),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -53,6 +53,8 @@ class Fact:
     pending_values: tuple[str, ...] = ()
     least: int | None = None
     most: int | None = None
+    label: str = ""  # as people read it
+    words: Mapping[str, str] = field(default_factory=dict)  # its values as people read them
 
     @property
     def lapses_unclaimed(self) -> bool:

@@ -13,6 +13,7 @@ from app.access.roles import Act
 from app.casework.review import Choice, Draft, check
 from app.core.errors import Known
 from app.residency.questions import AnswerState
+from app.residency.wording import fact_label
 from app.services import particulars, review
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
@@ -112,12 +113,11 @@ class CaseModel(QObject):
         return tuple(self._desk.law.pack.standing.evidence.items())
 
     def fact_words(self, name: str) -> str:
-        """What to ask for a missing fact: the question that settles it, else what it means."""
+        """What to ask for a missing fact: the question that settles it, else its label."""
         for question in self._desk.law.questions.all:
             if name in question.sets:
                 return question.text
-        facts = self._desk.law.facts
-        return facts[name].meaning if name in facts else name
+        return fact_label(name, self._desk.law)
 
     # Opening
 

@@ -223,6 +223,7 @@ def _question(row: Table) -> Question:
     given = tuple(option for choice in row.get("options", ()) for option in _options(choice))
     return Question(
         id=row["id"],
+        rank=row["rank"],
         stage=row["stage"],
         section=row["section"],
         asked_by=row["asked_by"],

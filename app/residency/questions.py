@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
-from app.residency.conditions import NO_DAY, Atom, Condition, Op, Truth, truth
+from app.residency.conditions import NO_DAY, Atom, Condition, Op, Truth, clauses, truth
 from app.residency.facts import FactValue, clean_text, printable
 
 ASKED = "answer:"
@@ -66,6 +67,7 @@ class Question:
     """One question of stage 1, stage 2 or the clinician's form."""
 
     id: str
+    rank: int  # the order of asking, lowest first; kept apart from the precedence of rules
     stage: str
     section: str
     asked_by: str
@@ -100,7 +102,11 @@ class Routing:
 
 
 class QuestionBook:
-    """Every question in the order of asking, and what answers to them mean."""
+    """Every question, its place in the order of asking, and what answers to it mean.
+
+    Raises ValueError for ranks that are no order of asking: each its own, stage 1 before the rest,
+    and no question before the answer that opens it.
+    """
 
     def __init__(
         self,
@@ -110,6 +116,9 @@ class QuestionBook:
     ) -> None:
         self.all = questions
         self.routing = routing
+        self.ranked = tuple(sorted(questions, key=lambda question: question.rank))
+        """The same in the order of asking."""
+        _check_order(self.ranked)
         self._by_id = {question.id: question for question in questions}
         self._countries = countries
 
@@ -169,9 +178,10 @@ class QuestionBook:
     ) -> dict[str, FactValue]:
         """What the answers make known.
 
-        Questions speak in the order of asking and the later word holds, so that the document
-        looked at overrides the document told of. An answer left over from a question that the
-        other answers have closed says nothing. `known` are facts that openings turn on.
+        Questions speak in the order they are written, whatever their rank, and the later word
+        holds, so that the document looked at overrides the document told of. An answer left over
+        from a question that the other answers have closed says nothing. `known` are facts that
+        openings turn on.
         """
         facts: dict[str, FactValue] = {}
         closed: set[str] = set()
@@ -208,6 +218,28 @@ class QuestionBook:
         if not codes:
             raise _refuse(question, "at least one country")
         return codes
+
+
+def _check_order(ranked: tuple[Question, ...]) -> None:
+    """Refuse ranks by which not everyone is asked the same, or an opening comes after its door."""
+    for before, question in pairwise(ranked):
+        if before.rank == question.rank:
+            raise ValueError(f"{before.id} and {question.id} have the same rank.")
+        if question.stage == "1" and before.stage != "1":
+            raise ValueError(f"{question.id} is of stage 1 and ranks behind {before.id}.")
+    asked: set[str] = set()
+    for question in ranked:
+        if early := _opened_by(question) - asked:
+            raise ValueError(f"{question.id} ranks before {', '.join(sorted(early))}.")
+        asked.add(question.id)
+
+
+def _opened_by(question: Question) -> set[str]:
+    """The questions whose answers open this one."""
+    if question.show_when is None:
+        return set()
+    named = {atom.fact for clause in clauses(question.show_when) for atom in clause}
+    return {name.removeprefix(ASKED) for name in named if name.startswith(ASKED)}
 
 
 def answered(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from app.core.errors import BadInput
 from app.library.law import load_law
 from app.residency.conditions import Truth
 from app.residency.facts import FactValue
-from app.residency.questions import Answer, AnswerState, Question
+from app.residency.questions import Answer, AnswerState, Question, QuestionBook
 from tests.core.attempt import attempt
 
 BOOK = load_law().questions
@@ -227,3 +228,31 @@ def test_what_the_officer_concludes_is_marked_as_a_finding() -> None:
     assert not BOOK.get("s2_dob").finding
     assert BOOK.get("s2_protection").sensitive
     assert BOOK.get("s2_permission_dates").is_range
+
+
+def test_stage_1_is_asked_first_and_sensitive_questions_after_all_others() -> None:
+    assert BOOK.ranked[: len(BOOK.stage_1)] == BOOK.stage_1
+    of_the_law = [question for question in BOOK.ranked if question.sets and question.rank < 900]
+    first = next(place for place, question in enumerate(of_the_law) if question.sensitive)
+    behind = {question.id for question in of_the_law[first:] if not question.sensitive}
+    assert behind == {"s2_f_outside_rules"}  # opened by the sensitive question before it
+    assert {question.id for question in BOOK.ranked if question.rank >= 900 and question.sets} == {
+        "s2_names",
+        "s2_arrived",
+    }  # both for the record, no rule turns on either
+
+
+@pytest.mark.parametrize(
+    ("question_id", "rank", "said"),
+    [
+        ("s2_dob", 50, "s2_f_settled and s2_dob have the same rank."),
+        ("s1_document", 55, "s1_existing_banner is of stage 1"),
+        ("s2_ship_flag", 299, "s2_ship_flag ranks before s2_crew."),
+    ],
+)
+def test_ranks_that_are_no_order_of_asking_are_refused(
+    question_id: str, rank: int, said: str
+) -> None:
+    wrong = tuple(replace(q, rank=rank) if q.id == question_id else q for q in BOOK.all)
+    with pytest.raises(ValueError, match=said):
+        QuestionBook(wrong, BOOK.routing, ())

@@ -246,7 +246,7 @@ def test_stage_1_is_asked_first_and_sensitive_questions_after_all_others() -> No
     ("question_id", "rank", "said"),
     [
         ("s2_dob", 50, "s2_dob and s2_f_settled have the same rank."),
-        ("s1_document", 55, "s1_existing_banner is of stage 1"),
+        ("s1_document", 55, "s1_document is of stage 1"),
         ("s2_ship_flag", 299, "s2_ship_flag ranks before s2_crew."),
     ],
 )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Any
 
 from app.library import resource
+from app.library.shelves import FolderShelves, Shelves, Table
 from app.residency.conditions import Condition, parse
 from app.residency.facts import DecidedBy, Fact, FactBook, FactType
 from app.residency.law import Law
@@ -36,7 +34,6 @@ from app.residency.rules import (
     Standing,
 )
 
-Table = dict[str, Any]
 _DISEASES = "@diseases"
 _YES_NO = (Option("yes", "Yes"), Option("no", "No"), Option("unknown", "Not sure"))
 
@@ -44,29 +41,113 @@ _YES_NO = (Option("yes", "Yes"), Option("no", "No"), Option("unknown", "Not sure
 @cache
 def load_law() -> Law:
     """The law as shipped; each shelf is read once, when it is first asked for."""
-    return Law(facts=_facts, questions=_questions, pack=_pack, outcomes=_outcomes)
+    return shipped().law()
 
 
-@cache
 def load_countries() -> Mapping[str, Country]:
-    """Every country and territory by its two-letter code. Read as text: NA is Namibia."""
-    text = resource("countries", "countries.csv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return MappingProxyType({row["alpha2"]: _country(row) for row in rows})
+    """Every country and territory of the law as shipped, by its two-letter code."""
+    return shipped().countries
+
+
+def load_diseases() -> tuple[Disease, ...]:
+    """The diseases of Schedule 1 of the law as shipped."""
+    return shipped().diseases
 
 
 @cache
-def load_diseases() -> tuple[Disease, ...]:
-    """The diseases of Schedule 1."""
-    return tuple(
-        Disease(**{**row, "aliases": tuple(row.get("aliases", ()))})
-        for row in _toml("rules", "diseases.toml")["disease"]
-    )
+def shipped() -> LawReader:
+    """The reader of the law that came with the program."""
+    return LawReader(FolderShelves(resource()))
 
 
-def _facts() -> FactBook:
-    tables = _toml("rules", "facts.toml")["fact"]
-    return FactBook(tuple(_fact(name, row) for name, row in tables.items()), load_countries())
+class LawReader:
+    """One edition of the law, read shelf by shelf from wherever it lies."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self.shelves = shelves
+
+    def law(self) -> Law:
+        """The law; nothing is read before it is asked for."""
+        return Law(
+            facts=self._facts, questions=self._questions, pack=self._pack, outcomes=self._outcomes
+        )
+
+    @cached_property
+    def countries(self) -> Mapping[str, Country]:
+        """Every country and territory by its two-letter code."""
+        rows = self.shelves.rows("countries/countries")
+        return MappingProxyType({row["alpha2"]: _country(row) for row in rows})
+
+    @cached_property
+    def diseases(self) -> tuple[Disease, ...]:
+        """The diseases of Schedule 1."""
+        return tuple(
+            Disease(**{**row, "aliases": tuple(row.get("aliases", ()))})
+            for row in self.shelves.table("rules/diseases")["disease"]
+        )
+
+    def _facts(self) -> FactBook:
+        tables = self.shelves.table("rules/facts")["fact"]
+        return FactBook(tuple(_fact(name, row) for name, row in tables.items()), self.countries)
+
+    def _pack(self, facts: FactBook) -> RulePack:
+        standing = self.shelves.table("rules/pack")
+        widths = {scope: place for place, scope in enumerate(standing["scopes"])}
+        services = self.shelves.table("rules/services")["service"]
+        groups = self.shelves.table("rules/groups")["group"]
+        return RulePack(
+            self._standing(standing),
+            facts,
+            groups=tuple(_group(row, widths) for row in groups),
+            services=tuple(_service(row) for row in services),
+            diseases=self.diseases,
+            countries=self.countries,
+        )
+
+    def _standing(self, pack: Table) -> Standing:
+        words = self.shelves.table("rules/statements")
+        since, until = pack["valid_from"], pack.get("valid_to")
+        charge, outside = pack["charge"], pack["outside"]
+        return Standing(
+            rules_version=pack["rules_version"],
+            valid_from=since,
+            valid_to=until,
+            review_by=pack["review_by"],
+            checked=pack["checked"],
+            charge=Reason("charge", charge["regulation"], charge["text"], since, until),
+            default_rate_percent=charge["rate_percent"],
+            outside=Reason("outside", outside["regulation"], outside["text"], since, until),
+            payment_first_from=pack["payment_first"]["in_force_from"],
+            category_codes=pack["category_codes"],
+            status_codes=pack["status_classification_codes"],
+            evidence=self.shelves.table("rules/evidence")["evidence"],
+            patient_words=words["patient"],
+            flag_words=words["flags"],
+        )
+
+    def _questions(self) -> QuestionBook:
+        opening = self.shelves.table("questions/stage_1")
+        rows = [
+            *opening["question"],
+            *self.shelves.table("questions/stage_2")["question"],
+            *self.shelves.table("questions/clinician")["question"],
+        ]
+        routing = tuple(Routing(_asking(row["when"]), row["route"]) for row in opening["routing"])
+        questions = tuple(_question(row, self.diseases) for row in rows)
+        return QuestionBook(questions, routing, self.countries)
+
+    def _outcomes(self) -> Outcomes:
+        shelf = self.shelves.table("questions/outcomes")
+        return {
+            DeskOutcome(row["id"]): OutcomeWords(
+                title=row["title"],
+                heading=shelf["heading"],
+                steps=tuple(row["steps"]),
+                band=row["band"],
+                icon=row["icon"],
+            )
+            for row in shelf["outcome"]
+        }
 
 
 def _fact(name: str, row: Table) -> Fact:
@@ -82,42 +163,6 @@ def _fact(name: str, row: Table) -> Fact:
         most=row.get("most"),
         label=row["label"],
         words=row.get("words", {}),
-    )
-
-
-def _pack(facts: FactBook) -> RulePack:
-    standing = _toml("rules", "pack.toml")
-    widths = {scope: place for place, scope in enumerate(standing["scopes"])}
-    services = _toml("rules", "services.toml")
-    return RulePack(
-        _standing(standing),
-        facts,
-        groups=tuple(_group(row, widths) for row in _toml("rules", "groups.toml")["group"]),
-        services=tuple(_service(row) for row in services["service"]),
-        diseases=load_diseases(),
-        countries=load_countries(),
-    )
-
-
-def _standing(pack: Table) -> Standing:
-    words = _toml("rules", "statements.toml")
-    since, until = pack["valid_from"], pack.get("valid_to")
-    charge, outside = pack["charge"], pack["outside"]
-    return Standing(
-        rules_version=pack["rules_version"],
-        valid_from=since,
-        valid_to=until,
-        review_by=pack["review_by"],
-        checked=pack["checked"],
-        charge=Reason("charge", charge["regulation"], charge["text"], since, until),
-        default_rate_percent=charge["rate_percent"],
-        outside=Reason("outside", outside["regulation"], outside["text"], since, until),
-        payment_first_from=pack["payment_first"]["in_force_from"],
-        category_codes=pack["category_codes"],
-        status_codes=pack["status_classification_codes"],
-        evidence=_toml("rules", "evidence.toml")["evidence"],
-        patient_words=words["patient"],
-        flag_words=words["flags"],
     )
 
 
@@ -207,20 +252,11 @@ def _span(since: str, until: str) -> tuple[date, date]:
     )
 
 
-def _questions() -> QuestionBook:
-    opening = _toml("questions", "stage_1.toml")
-    rows = [
-        *opening["question"],
-        *_toml("questions", "stage_2.toml")["question"],
-        *_toml("questions", "clinician.toml")["question"],
-    ]
-    routing = tuple(Routing(_asking(row["when"]), row["route"]) for row in opening["routing"])
-    return QuestionBook(tuple(_question(row) for row in rows), routing, load_countries())
-
-
-def _question(row: Table) -> Question:
+def _question(row: Table, diseases: tuple[Disease, ...]) -> Question:
     kind = QuestionType(row["type"])
-    given = tuple(option for choice in row.get("options", ()) for option in _options(choice))
+    given = tuple(
+        option for choice in row.get("options", ()) for option in _options(choice, diseases)
+    )
     return Question(
         id=row["id"],
         rank=row["rank"],
@@ -240,9 +276,9 @@ def _question(row: Table) -> Question:
     )
 
 
-def _options(row: Table) -> list[Option]:
+def _options(row: Table, diseases: tuple[Disease, ...]) -> list[Option]:
     if row["value"] == _DISEASES:
-        return [Option(d.id, d.name, {"condition_id": d.id}) for d in load_diseases()]
+        return [Option(d.id, d.name, {"condition_id": d.id}) for d in diseases]
     return [
         Option(
             row["value"],
@@ -267,21 +303,3 @@ def _named(tree: Table) -> Table:
         key: [_named(part) for part in value] if key in ("all", "any") else value
         for key, value in tree.items()
     }
-
-
-def _outcomes() -> Outcomes:
-    shelf = _toml("questions", "outcomes.toml")
-    return {
-        DeskOutcome(row["id"]): OutcomeWords(
-            title=row["title"],
-            heading=shelf["heading"],
-            steps=tuple(row["steps"]),
-            band=row["band"],
-            icon=row["icon"],
-        )
-        for row in shelf["outcome"]
-    }
-
-
-def _toml(*parts: str) -> Table:
-    return tomllib.loads(resource(*parts).read_text("utf-8"))

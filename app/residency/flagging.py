@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.residency.derived import born_after_service
+from app.residency.doubts import (
+    agreement_words,
+    doubted_agreements,
+    doubted_rules,
+    letter_doubted,
+)
 from app.residency.findings import Category, Charged, Flag
 from app.residency.line import LineTest
 from app.residency.rules import RulePack, percent
@@ -45,7 +51,19 @@ def flags_of(
     codes = set(_case_codes(category, charged, tests, true, pack))
     for test in tests:
         codes.update(_line_codes(test, pack))
-    return tuple(flag for flag in pack.flags if flag.code in codes) if codes else ()
+    if not codes:
+        return ()
+    more = {
+        "unconfirmed_rule": lambda: doubted_rules(true, pack),
+        "unconfirmed_agreement": lambda: " ".join(
+            agreement_words(country) for country in doubted_agreements(tests, pack)
+        ),
+    }
+    return tuple(
+        Flag(flag.code, f"{flag.reason} {more[flag.code]()}") if flag.code in more else flag
+        for flag in pack.flags
+        if flag.code in codes
+    )
 
 
 def _case_codes(
@@ -66,6 +84,10 @@ def _case_codes(
         yield "claim_route"
     if true & pack.bits.unconfirmed:
         yield "unconfirmed_rule"
+    if true & pack.bits.by_agreement and doubted_agreements(tests, pack):
+        yield "unconfirmed_agreement"
+    if letter_doubted(category, charged, tests, pack):
+        yield "unconfirmed_letter"
 
 
 def _line_codes(test: LineTest, pack: RulePack) -> Iterator[str]:

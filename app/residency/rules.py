@@ -184,6 +184,7 @@ class Standing:
     default_rate_percent: int
     outside: Reason
     payment_first_from: date
+    unconfirmed_sides: frozenset[str]  # places whose side for category letters is a reading
     category_codes: Mapping[str, str]
     status_codes: Mapping[str, str]
     evidence: Mapping[str, str]
@@ -298,6 +299,7 @@ class Bits:
         self.chargeable = bits(lambda rule: _is(rule, Kind.CHARGEABLE))
         self.looking_back = bits(lambda rule: rule.look_back is not None)
         self.unconfirmed = bits(lambda rule: not rule.confirmed)
+        self.by_agreement = bits(lambda rule: _scope(rule) == PER_AGREEMENT)
         self.claimable = bits(lambda rule: isinstance(rule, Group) and bool(rule.claim_route))
         self.immune = bits(lambda rule: rule.id == EXEMPT_FROM_CONTROL)
         self.late_scheme = bits(lambda rule: rule.id == NO_SETTLEMENT_STATUS)
@@ -308,6 +310,7 @@ class Bits:
 EXEMPT_FROM_CONTROL = "or_exempt_from_control"
 NO_SETTLEMENT_STATUS = "eu_resident_without_euss"
 EXCEPT = "all_except_assisted_conception"
+PER_AGREEMENT = "per_agreement"
 CONCEPTION = "assisted_conception_chargeable"
 NO_COVER = ("none", "undetermined")
 

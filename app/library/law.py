@@ -118,6 +118,7 @@ class LawReader:
             default_rate_percent=charge["rate_percent"],
             outside=Reason("outside", outside["regulation"], outside["text"], since, until),
             payment_first_from=pack["payment_first"]["in_force_from"],
+            unconfirmed_sides=frozenset(pack["letters"]["unconfirmed_sides"]),
             category_codes=pack["category_codes"],
             status_codes=pack["status_classification_codes"],
             evidence=self.shelves.table("rules/evidence")["evidence"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.casework.review import Choice
 from app.residency.findings import Charged
+from app.residency.path import relied_on
 from app.residency.questions import Answer
 from app.services.answers import answers_of, find_out
 from app.services.casefile import prompt_line
@@ -21,7 +22,8 @@ def take_in(desk: Desk, registration_id: str) -> None:
 
 def any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:
     """Whether any of the protected grounds was answered with yes."""
-    return any(prompt_line(desk, one, answers).shown == "Yes" for one in desk.terms.prompts)
+    counting = relied_on(answers, desk.law)
+    return any(prompt_line(desk, one, counting).shown == "Yes" for one in desk.terms.prompts)
 
 
 def _hide_ground(desk: Desk, registration_id: str) -> None:

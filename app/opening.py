@@ -13,6 +13,7 @@ from app.library.access import denied_passwords, load_matrix
 from app.library.casework import load_review_terms
 from app.library.desk import load_visitor_page
 from app.library.fonts import load_fonts
+from app.library.guide import load_guide
 from app.library.law import load_law
 from app.library.site import TRUST_FILE, read_trust, trust_text
 from app.library.tariffs import load_market_forces, load_shelf
@@ -113,6 +114,7 @@ def _desk(
         forces=load_market_forces(),
         terms=load_review_terms(),
         page=load_visitor_page(),
+        guide=load_guide,
         matrix=load_matrix(),
         press=Press(load_fonts, load_letter_words),
         clock=clock,

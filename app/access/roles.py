@@ -24,6 +24,7 @@ class Role(StrEnum):
 class Act(StrEnum):
     """What people do in the program; every service call is one of these."""
 
+    READ_GUIDE = "read_guide"
     REGISTER = "register"
     FIND_PATIENT = "find_patient"
     SEE_DOCUMENT_IMAGES = "see_document_images"

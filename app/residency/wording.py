@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from app.core.dates import long
@@ -9,6 +10,7 @@ from app.residency.facts import FactValue
 from app.residency.law import Law
 
 YES, NO, NOT_KNOWN = "Yes", "No", "Not known"
+_VARIABLE = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
 
 
 def fact_label(name: str, law: Law) -> str:
@@ -27,6 +29,19 @@ def value_words(name: str, value: FactValue | None, law: Law) -> str:
     if isinstance(value, tuple):
         return ", ".join(value_words(name, one, law) for one in value)
     return _named(name, str(value), law)
+
+
+def plain(text: str, law: Law) -> str:
+    """A note of the pack with each name of a fact or rule in it replaced by its label."""
+
+    def said(match: re.Match[str]) -> str:
+        name = match[0]
+        if name in law.facts:
+            return f"“{law.facts[name].label}”"
+        labels = {rule.id: rule.label for rule in law.pack.rules}
+        return f"“{labels[name]}”" if name in labels else name.replace("_", " ")
+
+    return _VARIABLE.sub(said, text.replace("countries.csv", "the list of countries"))
 
 
 def _named(name: str, value: str, law: Law) -> str:

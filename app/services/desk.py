@@ -16,6 +16,7 @@ from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
 from app.pricing.market_forces import MarketForces
 from app.pricing.tariff import Shelf
+from app.residency.guide import Guide
 from app.residency.law import Law
 from app.services.press import Press
 from app.store import audit
@@ -47,6 +48,7 @@ class Desk:
     forces: MarketForces
     terms: ReviewTerms
     page: tuple[GroupSpec, ...]  # the visitor page
+    guide: Callable[[], Guide]  # read when somebody first looks something up
     matrix: Matrix
     press: Press
     clock: Clock

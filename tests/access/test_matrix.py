@@ -23,6 +23,7 @@ COLUMNS = {
 # two acts stand as two here; `read_case` follows from deciding (O, S) and the own link (D).
 TABLE = """
                           COSFDAU
+read_guide                cOSFDAU
 register                  COS....
 find_patient              cOSfd.u
 see_document_images       cOS....

@@ -89,7 +89,10 @@ def test_an_answer_off_the_path_changes_no_byte_of_the_determination(
 
 
 def test_an_answer_comes_back_with_the_path_it_was_given_on() -> None:
-    worker = {**VISITOR, **said(s2_ihs="fully_refunded", s2_health_worker="health_or_care_worker_or_family")}
+    worker = {
+        **VISITOR,
+        **said(s2_ihs="fully_refunded", s2_health_worker="health_or_care_worker_or_family"),
+    }
     assert not_relied_on(worker, LAW, KNOWN) == ()
     gone = {**worker, **said(s2_ihs="paid")}
     assert not_relied_on(gone, LAW, KNOWN) == ("s2_health_worker",)

@@ -8,7 +8,7 @@ import pytest
 
 from app.library.law import load_law
 from app.residency.facts import FactValue
-from app.residency.wording import fact_label, value_words
+from app.residency.wording import fact_label, plain, value_words
 
 LAW = load_law()
 
@@ -49,3 +49,11 @@ def test_a_value_is_read_in_words(name: str, value: FactValue | None, words: str
 def test_a_name_that_is_no_fact_is_read_without_its_underscores() -> None:
     assert fact_label("is_british_citizen", LAW) == "British citizen"
     assert fact_label("shoe_size", LAW) == "shoe size"
+
+
+def test_a_note_names_facts_and_rules_by_their_labels() -> None:
+    note = "See ihs_exempt in countries.csv: no condition on leave_valid_to, nor shoe_size."
+    assert plain(note, LAW) == (
+        "See “Exempt from the surcharge” in the list of countries: no condition on "
+        "“Permission ends”, nor shoe size."
+    )

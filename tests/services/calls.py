@@ -28,6 +28,7 @@ from app.services import (
     particulars,
     queue,
     recording,
+    reference,
     registration,
     review,
     signin,
@@ -123,6 +124,7 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.patient, booking="emergency", answers={}, could_not_ask="emergency"
     ),
     "recording.recorded": lambda w: recording.recorded(w.desk, "R-1001"),
+    "reference.guide": lambda w: reference.guide(w.desk),
     "registration.begin": lambda w: registration.begin(w.desk, w.patient.patient_id, "outpatient"),
     "registration.step": lambda w: registration.step(w.desk, w.draft),
     "registration.answer": lambda w: registration.answer(

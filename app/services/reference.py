@@ -97,6 +97,8 @@ def found(pages: Sequence[Page], words: str) -> tuple[Page, ...]:
 
 _CITING = ("reg", "reg.", "regs", "regulation", "regulations", "para", "paragraph")
 _CITED = re.compile(r"(?<![\w/])\d+[a-z]*(?:\([0-9a-z]+\))*")
+_SENTENCE = re.compile(r"(?<=[.;:]) ")
+_MONEY = re.compile(r"chargeable|£|\b150\b|%", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’]+")
 
 
@@ -165,7 +167,7 @@ class _Writer:
             title=rule.label,
             chip=words.chips["historic" if over else kind],
             free=kind not in _HIDDEN and not over,
-            in_short=plain(rule.text, law),
+            in_short=self._may_hear(plain(rule.text, law)),
             covers=words.covers[group.scope if group else "service"],
             asks=condition_words(rule.when, words, law),
             ends=tuple(_sentence(plain(one, law)) for one in ends) if self._whole else (),
@@ -181,6 +183,12 @@ class _Writer:
             source=rule.source,
             checked=long(rule.checked),
         )
+
+    def _may_hear(self, text: str) -> str:
+        """The text, for a clerk without its sentences about charges."""
+        if self._whole:
+            return text
+        return " ".join(one for one in _SENTENCE.split(text) if not _MONEY.search(one))
 
     def _witnesses(self, rule: Rule) -> tuple[Witness, ...]:
         facts, said = self._law.facts, dict[str, list[str]]()

@@ -105,7 +105,8 @@ def age_in_years(born: date, on: date) -> int:
 def age_in_months(born: date, on: date) -> int:
     """Completed calendar months; a month begun on a day this one lacks ends on its last day."""
     months = (on.year - born.year) * 12 + on.month - born.month
-    return months if add_months(born, months) <= on else months - 1
+    complete = born.day <= on.day or (on + timedelta(days=1)).day == 1
+    return months if complete else months - 1
 
 
 def financial_year_start(day: date) -> int:

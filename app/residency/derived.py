@@ -6,7 +6,8 @@ worked out of something unknown stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from app.core.dates import age_in_months, age_in_years
@@ -17,33 +18,23 @@ Facts = dict[str, FactValue | None]
 
 _EUROPEAN_DOCUMENTS = ("ehic", "prc", "s1_non_uk", "s2", "e112")
 
-SOURCES: Mapping[str, tuple[str, ...]] = {
-    "age_years": ("date_of_birth",),
-    "age_months": ("date_of_birth",),
-    "residence_charging_side": ("country_of_residence",),
-    "schedule2_listed": ("country_of_residence",),
-    "ecsma_or_charter_national": ("nationalities",),
-    "is_eea_or_swiss_citizen": ("nationalities",),
-    "tca_entitlement": ("entitlement_document", "entitlement_document_issuer"),
-    "service_is_assisted_conception": ("service_type",),
-}
-"""What to ask for, when a fact that is worked out is missing."""
+Work = Callable[[Facts, date, Mapping[str, Country]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One step of working out: what it looks at besides the service date, and what it may add."""
+
+    sources: tuple[str, ...]
+    gives: tuple[str, ...]
+    work: Work
 
 
 def work_out(facts: Facts, service_date: date, countries: Mapping[str, Country]) -> None:
     """Add to one line's facts what follows from them on its service date."""
     facts["service_date"] = service_date
-    _ages(facts, service_date)
-    _from_residence(facts, service_date, countries)
-    _from_nationalities(facts, countries)
-    if facts.get("tca_entitlement") is None:
-        facts["tca_entitlement"] = _european_right(facts, countries)
-    if facts.get("service_is_assisted_conception") is None:
-        service_type = facts.get("service_type")
-        if service_type is not None and service_type != "assisted_conception":
-            facts["service_is_assisted_conception"] = False
-    if facts.get("earlier_exemption_in_course") is None:
-        facts["earlier_exemption_in_course"] = "none"  # the history given holds nothing
+    for part in PARTS:
+        part.work(facts, service_date, countries)
 
 
 def born_after_service(facts: Mapping[str, FactValue | None]) -> bool:
@@ -52,7 +43,7 @@ def born_after_service(facts: Mapping[str, FactValue | None]) -> bool:
     return isinstance(born, date) and isinstance(service_date, date) and born > service_date
 
 
-def _ages(facts: Facts, service_date: date) -> None:
+def _ages(facts: Facts, service_date: date, _: Mapping[str, Country]) -> None:
     born = facts.get("date_of_birth")
     if isinstance(born, date):
         known = born <= service_date
@@ -70,7 +61,7 @@ def _from_residence(facts: Facts, on: date, countries: Mapping[str, Country]) ->
             facts["schedule2_listed"] = country.in_schedule_2(on)
 
 
-def _from_nationalities(facts: Facts, countries: Mapping[str, Country]) -> None:
+def _from_nationalities(facts: Facts, _: date, countries: Mapping[str, Country]) -> None:
     codes = facts.get("nationalities")
     if isinstance(codes, tuple):
         if facts.get("ecsma_or_charter_national") is None:
@@ -81,10 +72,53 @@ def _from_nationalities(facts: Facts, countries: Mapping[str, Country]) -> None:
             facts["is_eea_or_swiss_citizen"] = any(countries[code].eea_or_swiss for code in codes)
 
 
-def _european_right(facts: Facts, countries: Mapping[str, Country]) -> bool | None:
+def _european_right(facts: Facts, _: date, countries: Mapping[str, Country]) -> None:
+    if facts.get("tca_entitlement") is None:
+        facts["tca_entitlement"] = _issued_in_the_union(facts, countries)
+
+
+def _issued_in_the_union(facts: Facts, countries: Mapping[str, Country]) -> bool | None:
     document, issuer = facts.get("entitlement_document"), facts.get("entitlement_document_issuer")
     if document is None:
         return None
     if document not in _EUROPEAN_DOCUMENTS:
         return False
     return countries[issuer].eu_member if isinstance(issuer, str) else None
+
+
+def _ordinary_service(facts: Facts, _: date, __: Mapping[str, Country]) -> None:
+    if facts.get("service_is_assisted_conception") is None:
+        service_type = facts.get("service_type")
+        if service_type is not None and service_type != "assisted_conception":
+            facts["service_is_assisted_conception"] = False
+
+
+def _empty_history(facts: Facts, _: date, __: Mapping[str, Country]) -> None:
+    if facts.get("earlier_exemption_in_course") is None:
+        facts["earlier_exemption_in_course"] = "none"  # the history given holds nothing
+
+
+PARTS = (
+    Part(("date_of_birth",), ("age_years", "age_months"), _ages),
+    Part(
+        ("country_of_residence",), ("residence_charging_side", "schedule2_listed"), _from_residence
+    ),
+    Part(
+        ("nationalities",),
+        ("ecsma_or_charter_national", "is_eea_or_swiss_citizen"),
+        _from_nationalities,
+    ),
+    Part(
+        ("entitlement_document", "entitlement_document_issuer"),
+        ("tca_entitlement",),
+        _european_right,
+    ),
+    Part(("service_type",), ("service_is_assisted_conception",), _ordinary_service),
+    Part((), ("earlier_exemption_in_course",), _empty_history),
+)
+"""Everything worked out; each part looks at facts that are given, and at the service date."""
+
+SOURCES: Mapping[str, tuple[str, ...]] = {
+    fact: part.sources for part in PARTS if part.sources for fact in part.gives
+}
+"""What to ask for, when a fact that is worked out is missing."""

@@ -64,7 +64,7 @@ def letter(
         open_ |= test.reading.unknown & exempt
     if freed or true:
         group = best_group(freed or true, pack)
-        return Letter(_category(group.charging_category, eea=eea), group.status_classification)
+        return Letter(category_of(group.charging_category, eea=eea), group.status_classification)
     if open_:
         return Letter(Category.P, PENDING_DIGIT, open_)
     return Letter(Category.D if eea else Category.F, CHARGED_DIGIT)
@@ -76,7 +76,7 @@ def _residence(test: LineTest, pack: RulePack) -> Resident:
     return Resident.UNDETERMINED if test.reading.unknown & pack.bits.resident else Resident.NO
 
 
-def _category(rule: str, *, eea: bool) -> Category:
+def category_of(rule: str, *, eea: bool) -> Category:
     """A letter as written, or C and E by where the person lives."""
     if rule == "rule:exempt":
         return Category.C if eea else Category.E

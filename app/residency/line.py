@@ -40,18 +40,26 @@ class LineTest:
 
     @property
     def liable(self) -> Liable:
-        """Who would owe a charge, in the order of charging-rules 10.4."""
-        facts = self.facts
-        if facts.get("ship_crew") is True:
-            return Liable.SHIP_OWNER
-        if facts.get("air_crew") is True:
-            return Liable.EMPLOYER
-        if facts.get("patient_deceased") is True:
-            return Liable.ESTATE
-        age = facts.get("age_years")
-        if isinstance(age, int) and age < 18:
-            return Liable.PARENTAL_RESPONSIBILITY
-        return Liable.PATIENT
+        """Who would owe a charge."""
+        return liable(self.facts)
+
+
+def liable(facts: Mapping[str, FactValue | None]) -> Liable:
+    """Who would owe a charge, in the order of charging-rules 10.4."""
+    if facts.get("ship_crew") is True:
+        return Liable.SHIP_OWNER
+    if facts.get("air_crew") is True:
+        return Liable.EMPLOYER
+    if facts.get("patient_deceased") is True:
+        return Liable.ESTATE
+    age = facts.get("age_years")
+    if isinstance(age, int) and age < 18:
+        return Liable.PARENTAL_RESPONSIBILITY
+    return Liable.PATIENT
+
+
+LIABLE_BY = ("ship_crew", "air_crew", "patient_deceased", "age_years")
+"""The facts that decide who is liable."""
 
 
 def try_line(
@@ -62,13 +70,7 @@ def try_line(
     facts.update(line.facts)
     service_date = facts.get("service_date") or shared.get("service_date") or on
     assert isinstance(service_date, date)
-    begun = pack.standing.valid_from
-    if service_date < begun:
-        raise BadInput(
-            "date_out_of_range",
-            f"Enter a service date from {show(begun)} on; these rules begin that day.",
-            "service_date",
-        )
+    refuse_before_the_scheme(service_date, pack)
     work_out(facts, service_date, pack.countries)
     day = pack.day(service_date)
     reading = pack.tables.read(facts, day, certified=certified)
@@ -77,6 +79,17 @@ def try_line(
     return LineTest(
         line.id, facts, day, certified, reading, frees, might_free, charged, _urgency(facts)
     )
+
+
+def refuse_before_the_scheme(service_date: date, pack: RulePack) -> None:
+    """Raise BadInput `date_out_of_range` for a day on which there was nothing to decide by."""
+    begun = pack.standing.valid_from
+    if service_date < begun:
+        raise BadInput(
+            "date_out_of_range",
+            f"Enter a service date from {show(begun)} on; these rules begin that day.",
+            "service_date",
+        )
 
 
 def _urgency(facts: Facts) -> str:
@@ -115,4 +128,9 @@ def _freeing(reading: Reading, pack: RulePack) -> tuple[int, int]:
 
 def best_group(bits: int, pack: RulePack) -> Group:
     """The group to name of several: widest scope, then not sensitive, then file order."""
-    return min(pack.groups_of(bits), key=lambda group: (group.width, group.sensitive))
+    return min(pack.groups_of(bits), key=precedence)
+
+
+def precedence(group: Group) -> tuple[int, bool]:
+    """What puts one group before another; the file's order puts the rest."""
+    return group.width, group.sensitive

@@ -101,6 +101,7 @@ class RuleTables:
             for fact, placed in self._atoms.items()
         }
         self._eras, self._in_force = _eras(rules)
+        self._first_days = [date.min, *self._eras]
         self._plain = self._columns(facts, certified=False)
         self._certified = self._columns(facts, certified=True)
 
@@ -119,6 +120,10 @@ class RuleTables:
                 places.append(place)
             bits ^= lowest
         return places
+
+    def era(self, on: date) -> date:
+        """The first day of those on which the same rules are in force as on this one."""
+        return self._first_days[bisect_right(self._eras, on)]
 
     def in_force(self, on: date) -> int:
         """The bits of the rules in force that day."""

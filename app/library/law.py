@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from types import MappingProxyType
+from typing import TypeVar
 
 from app.library import resource
 from app.library.shelves import FolderShelves, Shelves, Table
@@ -34,6 +35,8 @@ from app.residency.rules import (
     Standing,
 )
 
+Row = TypeVar("Row")
+T = TypeVar("T")
 _DISEASES = "@diseases"
 _YES_NO = (Option("yes", "Yes"), Option("no", "No"), Option("unknown", "Not sure"))
 
@@ -76,15 +79,13 @@ class LawReader:
     def countries(self) -> Mapping[str, Country]:
         """Every country and territory by its two-letter code."""
         rows = self.shelves.rows("countries/countries")
-        return MappingProxyType({row["alpha2"]: _country(row) for row in rows})
+        countries = _each("countries/countries", rows, _country)
+        return MappingProxyType({country.alpha2: country for country in countries})
 
     @cached_property
     def diseases(self) -> tuple[Disease, ...]:
         """The diseases of Schedule 1."""
-        return tuple(
-            Disease(**{**row, "aliases": tuple(row.get("aliases", ()))})
-            for row in self.shelves.table("rules/diseases")["disease"]
-        )
+        return _each("rules/diseases", self.shelves.table("rules/diseases")["disease"], _disease)
 
     def _facts(self) -> FactBook:
         tables = self.shelves.table("rules/facts")["fact"]
@@ -98,8 +99,8 @@ class LawReader:
         return RulePack(
             self._standing(standing),
             facts,
-            groups=tuple(_group(row, widths) for row in groups),
-            services=tuple(_service(row) for row in services),
+            groups=_each("rules/groups", groups, lambda row: _group(row, widths)),
+            services=_each("rules/services", services, _service),
             diseases=self.diseases,
             countries=self.countries,
         )
@@ -134,7 +135,7 @@ class LawReader:
             *self.shelves.table("questions/clinician")["question"],
         ]
         routing = tuple(Routing(_asking(row["when"]), row["route"]) for row in opening["routing"])
-        questions = tuple(_question(row, self.diseases) for row in rows)
+        questions = _each("questions", rows, lambda row: _question(row, self.diseases))
         return QuestionBook(questions, routing, self.countries)
 
     def _outcomes(self) -> Outcomes:
@@ -149,6 +150,23 @@ class LawReader:
             )
             for row in shelf["outcome"]
         }
+
+
+def _each(shelf: str, rows: Iterable[Row], read: Callable[[Row], T]) -> tuple[T, ...]:
+    """The rows as values; a ValueError names the one that cannot be read."""
+    values: list[T] = []
+    for number, row in enumerate(rows, start=1):
+        try:
+            values.append(read(row))
+        except KeyError as missing:
+            raise ValueError(f"{shelf}, entry {number} lacks {missing}") from None
+        except (ValueError, TypeError, AttributeError) as odd:
+            raise ValueError(f"{shelf}, entry {number}: {odd}") from None
+    return tuple(values)
+
+
+def _disease(row: Table) -> Disease:
+    return Disease(**{**row, "aliases": tuple(row.get("aliases", ()))})
 
 
 def _fact(name: str, row: Table) -> Fact:

@@ -77,6 +77,8 @@ class DocumentShelves:
     def rows(self, name: str) -> Rows:
         """The shelf, a row under its heads."""
         heads, *rows = self._shelves[name]
+        if not all(len(row) == len(heads) for row in rows):
+            raise ValueError(f"{name} has a row that is longer or shorter than its heads")
         return [dict(zip(heads, row, strict=True)) for row in rows]
 
 

@@ -1,0 +1,262 @@
+"""Whether every shelf of a pack has the form the program reads, told entry by entry.
+
+Each fault is a sentence for the person who keeps the law. A pack with a fault is never used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from app.library.shelves import Shelves, Table
+from app.residency.conditions import Op
+from app.residency.facts import DecidedBy, FactType
+from app.residency.outcomes import DeskOutcome
+from app.residency.questions import QuestionType
+from app.residency.rules import Kind
+from app.residency.walk import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one entry, and what to do about it.
+
+    `newer`: the entry speaks of something this program does not know and a later one may.
+    """
+
+    code: str
+    shelf: str
+    entry: str
+    says: str
+    do: str
+    newer: bool = False
+
+
+_WORDS: Mapping[type, str] = {
+    str: "a text in quotation marks",
+    bool: "true or false",
+    int: "a whole number",
+    date: "a day such as 2026-03-09, without quotation marks",
+    list: "a list",
+    dict: "a table in braces",
+}
+_RULE: dict[str, type] = {
+    "id": str,
+    "label": str,
+    "when": dict,
+    "regulation": str,
+    "in_force_from": date,
+    "sensitive": bool,
+    "confirmed": bool,
+    "source": str,
+    "checked": date,
+}
+_GROUP: dict[str, type] = {
+    **_RULE,
+    "explanation": str,
+    "kind": str,
+    "scope": str,
+    "charging_category": str,
+    "status_classification": int,
+    "course_of_treatment_protection": bool,
+}
+_SERVICE: dict[str, type] = {**_RULE, "plain": str}
+_DISEASE: Mapping[str, type] = {
+    "id": str,
+    "name": str,
+    "regulation": str,
+    "in_force_from": date,
+    "confirmed": bool,
+    "source": str,
+    "checked": date,
+}
+_FACT: Mapping[str, type] = {"type": str, "decided_by": str, "label": str, "meaning": str}
+_QUESTION: Mapping[str, type] = {
+    "id": str,
+    "stage": str,
+    "section": str,
+    "asked_by": str,
+    "text": str,
+    "type": str,
+    "rank": int,
+}
+_OUTCOME: Mapping[str, type] = {
+    "id": str,
+    "title": str,
+    "steps": list,
+    "band": str,
+    "icon": str,
+}
+_PACK: Mapping[str, type] = {
+    "rules_version": str,
+    "used_from": date,
+    "valid_from": date,
+    "review_by": date,
+    "checked": date,
+    "charge": dict,
+    "outside": dict,
+    "payment_first": dict,
+    "scopes": dict,
+}
+_OPTIONAL: Mapping[str, type] = {
+    "in_force_to": date,
+    "look_back": dict,
+    "rate_percent": int,
+    "claim_route": str,
+    "confirmation_note": str,
+    "notes": str,
+    "excludes": list,
+    "evidence": list,
+    "covers_family_through": list,
+    "ends_when": list,
+    "stops_when": list,
+    "values": list,
+    "unknown_values": list,
+    "pending_values": list,
+    "least": int,
+    "most": int,
+    "help": str,
+    "short": str,
+    "options": list,
+    "required": bool,
+    "sets": list,
+    "finding": bool,
+    "show_when": dict,
+    "aliases": list,
+}
+_TELL: Mapping[str, tuple[str, str]] = {
+    "in_force_from": ("undated", "Say from which day it holds: in_force_from."),
+    "source": ("unsourced", "Say where a reader can check it: source."),
+    "regulation": ("unsourced", "Say where it stands in the law: regulation."),
+    "checked": ("unchecked", "Say when a person last read the law for it: checked."),
+}
+_FILES: tuple[tuple[str, str, Mapping[str, type]], ...] = (
+    ("rules/groups", "group", _GROUP),
+    ("rules/services", "service", _SERVICE),
+    ("rules/diseases", "disease", _DISEASE),
+    ("questions/stage_1", "question", _QUESTION),
+    ("questions/stage_2", "question", _QUESTION),
+    ("questions/clinician", "question", _QUESTION),
+    ("questions/outcomes", "outcome", _OUTCOME),
+)
+_CLOSED: Mapping[tuple[str, str], type[StrEnum]] = {
+    ("group", "kind"): Kind,
+    ("question", "type"): QuestionType,
+    ("outcome", "id"): DeskOutcome,
+    ("fact", "type"): FactType,
+    ("fact", "decided_by"): DecidedBy,
+    ("routing", "route"): Route,
+}
+
+
+def faults(shelves: Shelves) -> Iterator[Fault]:
+    """Everything in a pack that the program could not read, in the order of the files.
+
+    Raises KeyError for a shelf that is not there, ValueError for one that is not TOML or JSON.
+    """
+    yield from _entry("rules/pack", "pack", "pack", shelves.table("rules/pack"), _PACK)
+    facts = _table_of(shelves.table("rules/facts").get("fact"))
+    if not facts:
+        yield _missing("rules/facts", "fact")
+    for name, row in facts.items():
+        yield from _entry("rules/facts", "fact", name, row, _FACT)
+    for shelf, kind, wanted in _FILES:
+        rows = shelves.table(shelf).get(kind)
+        if not isinstance(rows, list) or not rows:
+            yield _missing(shelf, kind)
+            continue
+        seen: set[object] = set()
+        for number, row in enumerate(rows, start=1):
+            name = _name(row, number)
+            yield from _entry(shelf, kind, name, row, wanted)
+            if name in seen:
+                yield Fault("twice", shelf, name, "The id stands twice.", "Give each its own id.")
+            seen.add(name)
+            if isinstance(row, dict):
+                yield from _conditions(shelf, name, row, facts)
+    yield from _routings(shelves)
+
+
+def _routings(shelves: Shelves) -> Iterator[Fault]:
+    shelf = "questions/stage_1"
+    rows = shelves.table(shelf).get("routing")
+    if not isinstance(rows, list) or not rows:
+        yield _missing(shelf, "routing")
+        return
+    for number, row in enumerate(rows, start=1):
+        yield from _entry(shelf, "routing", f"routing {number}", row, {"route": str, "when": dict})
+
+
+def _entry(
+    shelf: str, kind: str, name: str, row: object, wanted: Mapping[str, type]
+) -> Iterator[Fault]:
+    if not isinstance(row, dict):
+        yield Fault("odd", shelf, name, "The entry is not a table.", "Begin it with [[ ]].")
+        return
+    for key, type_ in wanted.items():
+        if key not in row or row[key] == "":
+            code, do = _TELL.get(key, ("missing", f"Add {key}: {_WORDS[type_]}."))
+            yield Fault(code, shelf, name, f"It has no {key}.", do)
+    for key, value in row.items():
+        expected = wanted.get(key) or _OPTIONAL.get(key)
+        if expected is not None and type(value) is not expected and value != "":
+            yield Fault("odd", shelf, name, f"{key} holds “{value}”.", f"Give {_WORDS[expected]}.")
+        closed = _CLOSED.get((kind, key))
+        if closed is not None and isinstance(value, str) and value not in list(closed):
+            yield _unknown(shelf, name, f"The {key} “{value}”", closed)
+
+
+def _conditions(shelf: str, name: str, row: Table, facts: Mapping[str, Any]) -> Iterator[Fault]:
+    for key in ("when", "show_when"):
+        if isinstance(row.get(key), dict):
+            yield from _tree(shelf, name, row[key], lambda fact: fact in facts)
+
+
+def _tree(shelf: str, name: str, tree: object, known: Callable[[str], bool]) -> Iterator[Fault]:
+    if not isinstance(tree, dict):
+        yield Fault("odd", shelf, name, f"“{tree}” is no condition.", "Write { fact, op, value }.")
+        return
+    for word in ("all", "any"):
+        if word in tree:
+            parts = tree[word] if isinstance(tree[word], list) else [tree[word]]
+            for part in parts:
+                yield from _tree(shelf, name, part, known)
+            return
+    fact, op = tree.get("fact"), tree.get("op")
+    if isinstance(fact, str) and not known(fact):
+        yield Fault(
+            "unknown_fact",
+            shelf,
+            name,
+            f"It asks for “{fact}”, and there is no such fact.",
+            "Correct the name, or add the fact to rules/facts.toml.",
+        )
+    if op not in list(Op):
+        yield _unknown(shelf, name, f"The comparison “{op}”", Op)
+
+
+def _unknown(shelf: str, name: str, what: str, closed: type[StrEnum]) -> Fault:
+    return Fault(
+        "unknown_word",
+        shelf,
+        name,
+        f"{what} is none that this program knows.",
+        f"Use one of {', '.join(closed)}, or update Recoup.",
+        newer=True,
+    )
+
+
+def _missing(shelf: str, kind: str) -> Fault:
+    return Fault("missing", shelf, kind, f"There is no [[{kind}]].", "Add at least one.")
+
+
+def _table_of(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _name(row: object, number: int) -> str:
+    named = row.get("id") if isinstance(row, dict) else None
+    return named if isinstance(named, str) and named else f"entry {number}"

@@ -14,12 +14,13 @@ from app.library.casework import load_review_terms
 from app.library.desk import load_visitor_page
 from app.library.fonts import load_fonts
 from app.library.guide import load_guide
-from app.library.law import load_law
+from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.site import TRUST_FILE, read_trust, trust_text
 from app.library.tariffs import load_market_forces, load_shelf
 from app.library.templates import load_letter_words
 from app.machine import SystemIds
-from app.services.desk import Desk
+from app.services.desk import Desk, PackReader
+from app.services.packs import take_up
 from app.services.press import Press
 from app.store import meta, numbers
 from app.store.crypto import STANDARD, Cost
@@ -107,9 +108,10 @@ def _desk(
     ids: Ids,
     password_cost: Cost = STANDARD,
 ) -> Desk:
-    return Desk(
+    desk = Desk(
         db=db,
-        law=load_law(),
+        pack=built_in(),
+        packs=PackReader(built_in, read_pack, read_kept, load_publishers),
         shelf=load_shelf(),
         forces=load_market_forces(),
         terms=load_review_terms(),
@@ -126,3 +128,5 @@ def _desk(
         denied_passwords=denied_passwords(),
         password_cost=password_cost,
     )
+    take_up(desk)
+    return desk

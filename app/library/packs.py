@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 from app.core.errors import BadInput, Known
+from app.library import resource
 from app.library.law import LawReader, shipped
 from app.library.shape import faults
 from app.library.shelves import DocumentShelves, FolderShelves, Shelves, packed
 from app.residency.determination import Case, determine
 from app.residency.law import Law
 from app.residency.law_pack import LawPack, Manifest
-from app.store.signing import Signature
+from app.store.signing import Signature, fingerprint, read_public_key
 
 FORMAT = 1
 LARGEST = 8 * 1024 * 1024
@@ -35,7 +37,16 @@ def built_in() -> LawPack:
     """The law that came with the program; its integrity is the program's own."""
     reader = shipped()
     manifest = _manifest(reader.shelves, made_at="", made_by=_PROGRAM)
-    return LawPack(manifest, reader.law(), lambda: _body(FolderShelves(_folder()), manifest))
+    return LawPack(manifest, reader.law(), lambda: _body(FolderShelves(resource()), manifest))
+
+
+@cache
+def load_publishers() -> Mapping[str, str]:
+    """Who publishes packs for everyone: a name for the fingerprint of each key that ships."""
+    return {
+        fingerprint(read_public_key(path.read_bytes())): path.stem.replace("-", " ")
+        for path in sorted(resource("keys").glob("*.pem"))
+    }
 
 
 def read_folder(folder: Path) -> LawPack:
@@ -244,12 +255,6 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(text: str) -> NoReturn:
     raise ValueError(f"the number {text[:20]}")
-
-
-def _folder() -> Path:
-    from app.library import resource
-
-    return resource()
 
 
 def _bad(why: str) -> BadInput:

@@ -52,3 +52,10 @@ class LawPack:
     def id(self) -> str:
         """Names these bytes and no others."""
         return sha256(self.raw).hexdigest()
+
+
+def stamped(finding: dict[str, object], manifest: Manifest, today: date) -> dict[str, object]:
+    """The finding as it is printed and kept: one made with an expired pack says so."""
+    if not manifest.has_expired(today):
+        return finding
+    return {**finding, "rules_expired_on": manifest.valid_to.isoformat()}

@@ -18,6 +18,7 @@ from app.pricing.market_forces import MarketForces
 from app.pricing.tariff import Shelf
 from app.residency.guide import Guide
 from app.residency.law import Law
+from app.residency.law_pack import LawPack
 from app.services.press import Press
 from app.store import audit
 from app.store.audit import Happening
@@ -38,12 +39,23 @@ class User:
     roles: frozenset[Role]
 
 
+@dataclass(frozen=True, slots=True)
+class PackReader:
+    """What a desk needs to take in a pack of law; it reads no file itself."""
+
+    built_in: Callable[[], LawPack]
+    signed: Callable[[bytes], LawPack]
+    kept: Callable[[bytes], LawPack]
+    publishers: Callable[[], Mapping[str, str]]  # names by the fingerprints of their keys
+
+
 @dataclass(slots=True, kw_only=True)
 class Desk:
     """Everything a service needs; made once by `app.opening`, then handed to each call."""
 
     db: Database
-    law: Law
+    pack: LawPack  # the law in use
+    packs: PackReader
     shelf: Shelf
     forces: MarketForces
     terms: ReviewTerms
@@ -60,6 +72,11 @@ class Desk:
     denied_passwords: frozenset[str] = frozenset()
     password_cost: Cost = STANDARD
     user: User | None = None
+
+    @property
+    def law(self) -> Law:
+        """The law that new cases are determined with."""
+        return self.pack.law
 
     @property
     def today(self) -> date:

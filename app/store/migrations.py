@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from app.store import migration_0001
+from app.store import migration_0001, migration_0003_packs
 from app.store.schema import Schema, Step
 
-STORE = Schema("recoup-store", (Step("0001_the_desk", migration_0001.STATEMENTS),))
+STORE = Schema(
+    "recoup-store",
+    (
+        Step("0001_the_desk", migration_0001.STATEMENTS),
+        Step("0003_packs", migration_0003_packs.STATEMENTS),
+    ),
+)

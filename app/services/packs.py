@@ -1,0 +1,282 @@
+"""Packs of law at this desk: which is in use, taking in a new one, and whose signature counts.
+
+A pack is never removed or changed once it is here: the cases made with it are worked out again
+with it. A signature counts where the program's publisher made it, or a signer whom one
+administrator proposed and another confirmed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.access.roles import Act
+from app.core.dates import show
+from app.core.errors import BadInput, Known, NotAllowed, NotFound
+from app.residency.law_pack import LawPack
+from app.services.answers import LEAVING
+from app.services.desk import Desk, service
+from app.store import law_packs, signers, users
+from app.store.law_packs import KeptPack
+from app.store.signers import PackSigner
+from app.store.signing import fingerprint, read_public_key
+
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackShown:
+    """A pack as an administrator sees it."""
+
+    version: str
+    valid_from: date
+    valid_to: date
+    signed_by: str
+    in_use: bool
+    expired: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerShown:
+    """A signer of the trust's own; `own`: proposed by the person who looks."""
+
+    signer: str
+    name: str
+    state: str  # proposed, trusted or withdrawn
+    proposed_by: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacksShown:
+    """The law at this desk: the pack in use, all that are here, and the trust's signers."""
+
+    in_use: PackShown
+    unconfirmed: int
+    rules: int
+    packs: tuple[PackShown, ...]
+    signers: tuple[SignerShown, ...]
+
+
+def take_up(desk: Desk) -> None:
+    """Use the newest installed pack whose first day has come, else the program's own law."""
+    kept = law_packs.in_use(desk.db, desk.today)
+    wanted = desk.packs.built_in() if kept is None else None
+    if wanted is None and kept is not None:
+        here = desk.pack.signer and desk.pack.id == kept.pack_id
+        wanted = desk.pack if here else pack_of(desk, kept.pack_id)
+    if wanted is not None:
+        desk.pack = wanted
+
+
+def pack_of(desk: Desk, pack_id: str) -> LawPack:
+    """A pack that some case was made with."""
+    return desk.packs.kept(law_packs.raw(desk.db, pack_id))
+
+
+def keep_in_use(desk: Desk) -> str:
+    """See that the pack in use is kept for good; returns its id. The caller owns the transaction.
+
+    The program's own law is kept at its first case: the next program brings another.
+    """
+    pack = desk.pack
+    if not law_packs.has(desk.db, pack.id):
+        _keep(desk, pack)
+    return pack.id
+
+
+def expiry_notice(desk: Desk) -> str:
+    """What everybody at the desk is told once the law should have been read again, else nothing."""
+    if not desk.pack.manifest.has_expired(desk.today):
+        return ""
+    day = show(desk.pack.manifest.valid_to)
+    return (
+        f"The charging rules here were to be checked by {day}. Work goes on; every result says so. "
+        "Ask your administrator for the new rule pack."
+    )
+
+
+@service(Act.ADMINISTER)
+def packs(desk: Desk) -> PacksShown:
+    """Every pack and signer at this desk."""
+    rules = desk.law.pack.rules
+    return PacksShown(
+        in_use=_shown(desk, _described(desk, desk.pack)),
+        unconfirmed=sum(not rule.confirmed for rule in rules),
+        rules=len(rules),
+        packs=tuple(_shown(desk, kept) for kept in law_packs.installed(desk.db)),
+        signers=tuple(_signer_shown(desk, one) for one in signers.everyone(desk.db)),
+    )
+
+
+@service(Act.ADMINISTER)
+def install(desk: Desk, raw: bytes) -> PackShown:
+    """Take in a signed pack; used from its first day on, all of it or none.
+
+    Raises Known `bad_signature`, `unknown_signer`, `newer_pack`, `expired_pack`, `same_version`,
+    or BadInput `bad_pack`.
+    """
+    pack = desk.packs.signed(raw)
+    manifest = pack.manifest
+    _require_trusted(desk, pack.signer)
+    if manifest.has_expired(desk.today):
+        raise Known(
+            "expired_pack",
+            f"This pack was to be read again by {show(manifest.valid_to)}. Ask for a newer one.",
+            "file",
+        )
+    taken = {kept.version for kept in law_packs.installed(desk.db)}
+    if manifest.version in taken | {desk.packs.built_in().manifest.version}:
+        raise Known(
+            "same_version",
+            f"A pack of version {manifest.version} is here already. A changed pack needs a "
+            "version of its own: rules_version in rules/pack.toml.",
+            "file",
+        )
+    _require_questions(desk, pack)
+    with desk.db.atomic():
+        _keep(desk, pack)
+        take_up(desk)
+        desk.audit("pack_installed", pack.id, {"version": manifest.version, "signer": pack.signer})
+    return _shown(desk, _described(desk, pack))
+
+
+@service(Act.ADMINISTER)
+def propose_signer(desk: Desk, name: str, public_key: bytes) -> SignerShown:
+    """Bring in a key of the trust's own; it counts once another administrator confirms it.
+
+    Raises BadInput `bad_key` or `no_name`, or Known `known_signer`.
+    """
+    name = " ".join(name.split())
+    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise BadInput("no_name", "Say whose key this is, in a few words.", "name")
+    key = read_public_key(public_key)
+    signer = fingerprint(key)
+    if signer in desk.packs.publishers():
+        raise Known("known_signer", "This is the publisher's key. It counts already.", "key")
+    before = signers.get(desk.db, signer)
+    if before is not None:
+        state = _state(before)
+        raise Known("known_signer", f"This key is here already: {state}.", "key")
+    proposal = PackSigner(
+        signer=signer,
+        name=name,
+        public_key=key,
+        proposed_by=desk.person.user_id,
+        proposed_at=desk.moment,
+    )
+    with desk.db.atomic():
+        signers.propose(desk.db, proposal)
+        desk.audit("signer_proposed", signer, {"name": name})
+    return _signer_shown(desk, proposal)
+
+
+@service(Act.ADMINISTER)
+def confirm_signer(desk: Desk, signer: str) -> SignerShown:
+    """Say that a proposed key is the trust's; never by the person who proposed it."""
+    proposal = _signer(desk, signer)
+    if proposal.proposed_by == desk.person.user_id:
+        raise NotAllowed("You proposed this signer. Ask another administrator to confirm it.")
+    if _state(proposal) != "proposed":
+        raise Known("not_proposed", f"This signer is {_state(proposal)}.", "signer")
+    with desk.db.atomic():
+        signers.confirm(desk.db, proposal.signer, by=desk.person.user_id, at=desk.moment)
+        desk.audit("signer_confirmed", proposal.signer, {"name": proposal.name})
+    return _signer_shown(desk, _signer(desk, signer))
+
+
+@service(Act.ADMINISTER)
+def withdraw_signer(desk: Desk, signer: str) -> SignerShown:
+    """Trust a key no more, at once and for good; packs installed before stay in use."""
+    known = _signer(desk, signer)
+    if known.withdrawn_by is not None:
+        raise Known("not_proposed", "This signer is withdrawn already.", "signer")
+    with desk.db.atomic():
+        signers.withdraw(desk.db, known.signer, by=desk.person.user_id, at=desk.moment)
+        desk.audit("signer_withdrawn", known.signer, {"name": known.name})
+    return _signer_shown(desk, _signer(desk, signer))
+
+
+def _keep(desk: Desk, pack: LawPack) -> None:
+    law_packs.add(desk.db, _described(desk, pack), pack.raw)
+
+
+def _described(desk: Desk, pack: LawPack) -> KeptPack:
+    return KeptPack(
+        pack_id=pack.id,
+        version=pack.manifest.version,
+        valid_from=pack.manifest.valid_from,
+        valid_to=pack.manifest.valid_to,
+        signer=pack.signer,
+        kept_by=desk.person.user_id,
+        kept_at=desk.moment,
+    )
+
+
+def _require_trusted(desk: Desk, signer: str) -> None:
+    if signer in desk.packs.publishers():
+        return
+    known = signers.get(desk.db, signer)
+    if known is not None and known.trusted:
+        return
+    why = "nobody here knows" if known is None else f"is only {_state(known)} here"
+    raise Known(
+        "unknown_signer",
+        f"This pack is signed with a key that {why} ({signer}). An administrator proposes the "
+        "signer and another one confirms it.",
+        "file",
+    )
+
+
+def _require_questions(desk: Desk, pack: LawPack) -> None:
+    """What the desk's own pages ask must be asked by the law too, or they could not open."""
+    asked = {prompt.question_id for prompt in desk.terms.prompts} | {LEAVING}
+    asked |= {spec.question for group in desk.page for spec in group.fields if spec.question}
+    for question in sorted(asked):
+        if question not in pack.law.questions:
+            raise BadInput(
+                "bad_pack",
+                f"This pack lacks the question {question}, which the desk asks. Add it again.",
+                "file",
+            )
+
+
+def _shown(desk: Desk, kept: KeptPack) -> PackShown:
+    return PackShown(
+        version=kept.version,
+        valid_from=kept.valid_from,
+        valid_to=kept.valid_to,
+        signed_by=_signed_by(desk, kept.signer),
+        in_use=kept.pack_id == desk.pack.id,
+        expired=desk.today > kept.valid_to,
+    )
+
+
+def _signed_by(desk: Desk, signer: str) -> str:
+    if not signer:
+        return "came with the program"
+    known = signers.get(desk.db, signer)
+    return known.name if known is not None else desk.packs.publishers().get(signer, signer)
+
+
+def _signer(desk: Desk, signer: str) -> PackSigner:
+    known = signers.get(desk.db, signer)
+    if known is None:
+        raise NotFound("There is no signer of that fingerprint here. Check it.", "signer")
+    return known
+
+
+def _signer_shown(desk: Desk, signer: PackSigner) -> SignerShown:
+    return SignerShown(
+        signer=signer.signer,
+        name=signer.name,
+        state=_state(signer),
+        proposed_by=users.get(desk.db, signer.proposed_by).display_name,
+        own=signer.proposed_by == desk.person.user_id,
+    )
+
+
+def _state(signer: PackSigner) -> str:
+    if signer.withdrawn_by is not None:
+        return "withdrawn"
+    return "trusted" if signer.trusted else "proposed"

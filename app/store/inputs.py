@@ -1,0 +1,62 @@
+"""What each determination was made of: the case as it was asked, the day, and the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.store.database import Database, Row
+from app.store.values import from_json, to_json
+
+_ADD = """
+    INSERT INTO determination_inputs (determination_id, pack_id, asked_on, body)
+    VALUES (?, ?, ?, ?)"""
+_ALL = """
+    SELECT d.determination_id, r.ref, d.seq, d.result, d.made_at, i.pack_id, i.asked_on, i.body
+    FROM determinations d JOIN registrations r USING (registration_id)
+        LEFT JOIN determination_inputs i USING (determination_id)
+    WHERE :ref = '' OR r.ref = :ref
+    ORDER BY r.number, d.seq"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredInput:
+    """One determination with all it takes to make it again.
+
+    `result` is the exact text kept; `body` and the rest are None for what was found before
+    inputs were kept.
+    """
+
+    determination_id: str
+    ref: str
+    seq: int
+    result: str
+    made_at: str
+    pack_id: str | None
+    asked_on: date | None
+    body: Mapping[str, Any] | None
+
+
+def add(
+    db: Database, determination_id: str, *, pack_id: str, asked_on: date, body: Mapping[str, Any]
+) -> None:
+    """Append the input of a determination; the caller owns the transaction."""
+    db.execute(_ADD, (determination_id, pack_id, asked_on.isoformat(), to_json(body)))
+
+
+def of(db: Database, ref: str = "") -> tuple[StoredInput, ...]:
+    """Every determination of one registration, or of all, in the order of making."""
+    return tuple(_from_row(row) for row in db.rows(_ALL, {"ref": ref}))
+
+
+def _from_row(row: Row) -> StoredInput:
+    asked_on, body = row["asked_on"], row["body"]
+    return StoredInput(
+        **row
+        | {
+            "asked_on": None if asked_on is None else date.fromisoformat(asked_on),
+            "body": None if body is None else from_json(body),
+        }
+    )

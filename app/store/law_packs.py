@@ -1,0 +1,79 @@
+"""Packs of law, each with its exact bytes; kept once, never changed, never removed."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import date
+
+from app.store.database import Database, Row
+
+_ADD = """
+    INSERT INTO law_packs (pack_id, seq, version, valid_from, valid_to, signer, squeezed, kept_by,
+        kept_at)
+    SELECT :pack_id, ifnull(max(seq), 0) + 1, :version, :valid_from, :valid_to, :signer, :squeezed,
+        :kept_by, :kept_at
+    FROM law_packs"""
+_COLUMNS = "pack_id, version, valid_from, valid_to, signer, kept_by, kept_at"
+_ALL = f"SELECT {_COLUMNS} FROM law_packs WHERE signer <> '' ORDER BY seq"
+_IN_USE = f"""
+    SELECT {_COLUMNS} FROM law_packs WHERE signer <> '' AND valid_from <= ?
+    ORDER BY valid_from DESC, seq DESC LIMIT 1"""
+_HAS = "SELECT 1 FROM law_packs WHERE pack_id = ?"
+_BYTES = "SELECT squeezed FROM law_packs WHERE pack_id = ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPack:
+    """A pack in the store; `signer` is empty for the law of a program."""
+
+    pack_id: str
+    version: str
+    valid_from: date
+    valid_to: date
+    signer: str
+    kept_by: str
+    kept_at: str
+
+
+def add(db: Database, pack: KeptPack, raw: bytes) -> None:
+    """Keep a pack with its bytes; the caller owns the transaction and has asked `has`."""
+    db.execute(
+        _ADD,
+        {
+            "pack_id": pack.pack_id,
+            "version": pack.version,
+            "valid_from": pack.valid_from.isoformat(),
+            "valid_to": pack.valid_to.isoformat(),
+            "signer": pack.signer,
+            "squeezed": zlib.compress(raw, 6),
+            "kept_by": pack.kept_by,
+            "kept_at": pack.kept_at,
+        },
+    )
+
+
+def has(db: Database, pack_id: str) -> bool:
+    """Whether these very bytes are kept already."""
+    return db.first(_HAS, (pack_id,)) is not None
+
+
+def raw(db: Database, pack_id: str) -> bytes:
+    """The exact bytes of a pack that a case refers to."""
+    return zlib.decompress(db.scalar(_BYTES, (pack_id,)))
+
+
+def installed(db: Database) -> tuple[KeptPack, ...]:
+    """Every pack somebody installed, oldest first."""
+    return tuple(_from_row(row) for row in db.rows(_ALL))
+
+
+def in_use(db: Database, today: date) -> KeptPack | None:
+    """The newest installed pack whose first day has come, or None."""
+    row = db.one(_IN_USE, (today.isoformat(),))
+    return None if row is None else _from_row(row)
+
+
+def _from_row(row: Row) -> KeptPack:
+    days = {name: date.fromisoformat(row[name]) for name in ("valid_from", "valid_to")}
+    return KeptPack(**row | days)

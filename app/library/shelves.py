@@ -17,6 +17,7 @@ Table = dict[str, Any]
 Rows = list[dict[str, str]]
 ROOMS = ("rules", "questions", "countries")
 """The folders that hold law; prices, letters and looks are no part of it."""
+LARGEST = 4 * 1024 * 1024
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
@@ -39,7 +40,11 @@ class FolderShelves:
 
     def table(self, name: str) -> Table:
         """`name`.toml; raises KeyError where it is missing, ValueError where it is no TOML."""
-        return tomllib.loads(self._text(f"{name}.toml"))
+        text = self._text(f"{name}.toml")
+        try:
+            return tomllib.loads(text)
+        except (ValueError, RecursionError) as odd:
+            raise ValueError(f"{name}.toml is no TOML: {odd}") from None
 
     def rows(self, name: str) -> Rows:
         """`name`.csv. Read as text: NA is Namibia."""
@@ -56,9 +61,16 @@ class FolderShelves:
 
     def _text(self, name: str) -> str:
         try:
-            return (self.folder / name).read_text("utf-8")
+            with (self.folder / name).open("rb") as file:
+                read = file.read(LARGEST + 1)
         except (FileNotFoundError, NotADirectoryError):
             raise KeyError(name) from None
+        if len(read) > LARGEST:
+            raise ValueError(f"{name} is larger than any shelf of law")
+        try:
+            return read.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise ValueError(f"{name} is not UTF-8 text; save it as UTF-8") from None
 
 
 class DocumentShelves:

@@ -33,8 +33,7 @@ def case_from(document: Mapping[str, Any], facts: FactBook) -> Case:
         Line(row["id"], _read({key: row[key] for key in row if key != "id"}, facts))
         for row in document["lines"]
     )
-    known = {name: value for name, value in _read(document["facts"], facts).items()}
-    return Case(known, lines, document["certified"])
+    return Case(_read(document["facts"], facts), lines, document["certified"])
 
 
 def _written(values: Mapping[str, FactValue | None]) -> dict[str, Any]:
@@ -50,4 +49,5 @@ def _value(name: str, value: Any, facts: FactBook) -> FactValue | None:
         return tuple(value)
     if isinstance(value, str) and name in facts and facts[name].type is FactType.DATE:
         return date.fromisoformat(value)
-    return value
+    known: FactValue | None = value
+    return known

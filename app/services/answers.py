@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from app.casework.review import Booking
 from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
 from app.core.dates import parse_iso, show
+from app.core.errors import BadInput
 from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
 from app.residency.line import Line
@@ -26,11 +28,13 @@ _UNANSWERED = {
 
 
 def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
-    """The answer relied on for each question: the latest row wins, the rest is history."""
-    return {
-        question_id: Answer(AnswerState(row.state), _as_meant(desk, question_id, row.value))
-        for question_id, row in kept_answers.latest(desk.db, registration_id).items()
-    }
+    """The answer relied on for each question: the latest row wins, the rest is history.
+
+    An answer that the pack in use asks for or offers no more is history too.
+    """
+    rows = kept_answers.latest(desk.db, registration_id)
+    relied = {question_id: _relied_on(desk, row) for question_id, row in rows.items()}
+    return {question_id: answer for question_id, answer in relied.items() if answer is not None}
 
 
 def save(desk: Desk, registration_id: str, question: Question, answer: Answer) -> None:
@@ -134,11 +138,26 @@ def case_of(desk: Desk, registration_id: str, *, certified: bool = False) -> Cas
     return Case(facts=facts, lines=(line,), certified=certified)
 
 
-def find_out(desk: Desk, registration_id: str, *, certified: bool = False) -> Determination:
-    """The determination on what is known now; nothing is stored."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case as it was put to the law, and what was found; kept together, made again together."""
+
+    case: Case
+    on: date
+    found: Determination
+
+
+def ask_law(desk: Desk, registration_id: str, *, certified: bool = False) -> Asked:
+    """Put what is known now to the law in use; nothing is stored."""
     registration = registrations.get(desk.db, registration_id)
     on = registration.service_date or desk.today
-    return determine(case_of(desk, registration_id, certified=certified), desk.law, on)
+    case = case_of(desk, registration_id, certified=certified)
+    return Asked(case, on, determine(case, desk.law, on))
+
+
+def find_out(desk: Desk, registration_id: str, *, certified: bool = False) -> Determination:
+    """The determination on what is known now; nothing is stored."""
+    return ask_law(desk, registration_id, certified=certified).found
 
 
 def shown(desk: Desk, question: Question, answer: Answer | None) -> str:
@@ -167,6 +186,15 @@ def _as_kept(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
+
+
+def _relied_on(desk: Desk, row: StoredAnswer) -> Answer | None:
+    if row.question_id not in desk.law.questions:
+        return None
+    try:
+        return Answer(AnswerState(row.state), _as_meant(desk, row.question_id, row.value))
+    except BadInput:  # an option of an earlier pack
+        return None
 
 
 def _as_meant(desk: Desk, question_id: str, value: object) -> FactValue | None:

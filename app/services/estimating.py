@@ -236,8 +236,7 @@ def _may_ask_first(desk: Desk, registration_id: str) -> tuple[bool, Standing]:
 
 def _notices(desk: Desk) -> tuple[str, ...]:
     """An expired rule pack stamps every estimate (hazard H9)."""
-    review_by = desk.law.pack.standing.review_by
-    if desk.today <= review_by:
+    if not desk.pack.manifest.has_expired(desk.today):
         return ()
     return ("The charging rules used here are due to be checked; the charge may change.",)
 

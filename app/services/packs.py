@@ -136,8 +136,8 @@ def install(desk: Desk, raw: bytes) -> PackShown:
     _require_questions(desk, pack)
     with desk.db.atomic():
         _keep(desk, pack)
-        take_up(desk)
         desk.audit("pack_installed", pack.id, {"version": manifest.version, "signer": pack.signer})
+    take_up(desk)
     return _shown(desk, _described(desk, pack))
 
 

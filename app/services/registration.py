@@ -18,8 +18,8 @@ from app.residency.questions import Answer, AnswerState, Question
 from app.residency.walk import Route, next_stage_1, route_stage_1
 from app.services.answers import (
     answers_of,
+    ask_law,
     booking_of,
-    find_out,
     given,
     last_saved,
     save,
@@ -200,8 +200,9 @@ def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
     with desk.db.atomic():
         found: Determination | None = None
         if not nothing_to_follow_up:
-            found = find_out(desk, registration_id)
-            keep(desk, registration_id, found, certified=False)
+            asked = ask_law(desk, registration_id)
+            found = asked.found
+            keep(desk, registration_id, asked)
         booking = booking_of(desk, registration)
         outcome = desk_outcome(
             route=route,

@@ -16,6 +16,7 @@ from app.residency.questions import Answer, AnswerState
 from app.services.answers import (
     LEAVING,
     answers_of,
+    ask_law,
     find_out,
     given,
     leaving_date,
@@ -248,7 +249,8 @@ def decide(
     if not registration.finished_at:
         raise Known("not_registered", "The desk has not finished this registration yet.")
     answers = answers_of(desk, registration_id)
-    found = find_out(desk, registration_id, certified=certified)
+    asked = ask_law(desk, registration_id, certified=certified)
+    found = asked.found
     relied = [row for row in evidence.of(desk.db, registration_id) if row.relied_on]
     check(
         Draft(
@@ -270,7 +272,7 @@ def decide(
     )
     category = found.charging_category.value if suggested is choice else _category(choice, found)
     with desk.db.atomic():
-        determination_id = keep(desk, registration_id, found, certified=certified)
+        determination_id = keep(desk, registration_id, asked)
         decisions.add(
             desk.db,
             StoredDecision(

@@ -10,6 +10,7 @@ from app.access.roles import Act, Role
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import clean_name
 from app.services.desk import Desk, User, service
+from app.services.packs import take_up
 from app.store import users
 from app.store.users import NewUser
 
@@ -45,6 +46,7 @@ def sign_in(desk: Desk, name: str, password: str) -> User:
             desk.audit("signed_in", row.user_id)
     if row is None:
         raise Known("wrong_password", "Name or password is not right. Type both again.", "password")
+    take_up(desk)  # a pack whose first day has come since this desk was opened
     return desk.person
 
 

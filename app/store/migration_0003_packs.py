@@ -1,4 +1,4 @@
-"""Step 3: packs of law with their exact bytes, whose signature is trusted, what each case was asked.
+"""Step 3: packs of law with their exact bytes, whose signature counts, what each case was.
 
 A pack is kept as it came, squeezed, so that every case made with it can be worked out again. A
 trust's own signer is proposed by one administrator and confirmed by another.

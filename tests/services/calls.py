@@ -25,17 +25,20 @@ from app.services import (
     filing,
     finding,
     invoicing,
+    packs,
     particulars,
     queue,
     recording,
     reference,
     registration,
+    replaying,
     review,
     signin,
 )
 from app.services.desk import Desk
 from app.spool.envelope import PlainBatch
 from app.spool.share import FolderShare
+from app.store.signing import new_private_key, public_pem
 from tests.desks import PASSWORD
 from tests.services.work import DAY_CASE
 
@@ -57,6 +60,8 @@ class World:
     file_id: str
     batch: PlainBatch
     share: FolderShare
+    pack: bytes  # signed by somebody trusted
+    proposed_signer: str
 
 
 Call = Callable[[World], object]
@@ -111,6 +116,13 @@ CALLS: Mapping[str, Call] = {
     "invoicing.take_payment": lambda w: invoicing.take_payment(
         w.desk, w.doc_no, amount=Money(100), method=Method.CASH
     ),
+    "packs.packs": lambda w: packs.packs(w.desk),
+    "packs.install": lambda w: packs.install(w.desk, w.pack),
+    "packs.propose_signer": lambda w: packs.propose_signer(
+        w.desk, "Law team", public_pem(new_private_key(PASSWORD), PASSWORD)
+    ),
+    "packs.confirm_signer": lambda w: packs.confirm_signer(w.desk, w.proposed_signer),
+    "packs.withdraw_signer": lambda w: packs.withdraw_signer(w.desk, w.proposed_signer),
     "particulars.visitor_page": lambda w: particulars.visitor_page(w.desk, w.ready),
     "particulars.country_names": lambda w: particulars.country_names(w.desk),
     "particulars.save_particulars": lambda w: particulars.save_particulars(
@@ -141,6 +153,7 @@ CALLS: Mapping[str, Call] = {
     "registration.set_down": lambda w: registration.set_down(w.desk, w.draft),
     "registration.gather_drafts": lambda w: registration.gather_drafts(w.desk),
     "registration.resume": lambda w: registration.resume(w.desk, w.parked),
+    "replaying.replay": lambda w: replaying.replay(w.desk),
     "review.open_case": lambda w: review.open_case(w.desk, w.ready),
     "review.answer": lambda w: review.answer(w.desk, w.ready, "s2_purpose", "visit_family"),
     "review.set_leaving_date": lambda w: review.set_leaving_date(w.desk, w.ready, "+6w"),

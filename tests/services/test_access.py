@@ -15,11 +15,12 @@ import pytest
 import app.services
 from app.access.roles import Extent, Role
 from app.core.errors import Known, NotAllowed
-from app.services import crediting, exchange, registration, signin
+from app.services import crediting, exchange, packs, registration, signin
 from app.services.desk import SERVICES, WHOLE, Desk
 from app.spool.share import FolderShare
 from app.store import evidence
 from tests.desks import PASSWORD, add_visitor
+from tests.packs import PackKey, edited_pack, trust_signer
 from tests.services.calls import CALLS, Call, World
 from tests.services.conftest import opened_copy
 from tests.services.work import (
@@ -40,6 +41,7 @@ MODULES = [
 
 # Public functions that take a desk and are no act of the matrix, and why each may be so.
 NOT_AN_ACT: Mapping[str, str] = {
+    "packs.expiry_notice": "says of the law, not of a patient, what everybody must know",
     "exchange.sync_state": "counts without names; anyone at the desk may see how many wait",
     "signin.people": "the sign-in page lists names before anybody sits down",
     "signin.sign_in": "opens the door",
@@ -51,6 +53,7 @@ NOT_AN_ACT: Mapping[str, str] = {
 BEHIND_THE_COUNTER = frozenset(
     {
         "answers.answers_of",
+        "answers.ask_law",
         "answers.booking_of",
         "answers.case_of",
         "answers.find_out",
@@ -72,6 +75,9 @@ BEHIND_THE_COUNTER = frozenset(
         "notifying.tell_finance_of_customer",
         "notifying.tell_finance_of_document",
         "notifying.tell_finance_of_receipt",
+        "packs.keep_in_use",
+        "packs.pack_of",
+        "packs.take_up",
         "payers.by_hand",
         "payers.payer_of",
         "payers.with_reference",
@@ -124,6 +130,10 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
         crediting.propose_credit(desk, other.doc_no, "Charge not due.")
         (batch,) = exchange.prepare(desk)
     (folder / "share").mkdir()
+    key = PackKey()
+    with seated(desk, "admin"):
+        proposed = packs.propose_signer(desk, "Law team of another trust", PackKey().public)
+    trust_signer(desk, key)
     (seen, *_) = evidence.of(desk.db, ready)
     yield World(
         desk=desk,
@@ -139,6 +149,8 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
         file_id=file_id,
         batch=batch,
         share=FolderShare(folder / "share"),
+        pack=key.signed(edited_pack("2026.12.1")),
+        proposed_signer=proposed.signer,
     )
     desk.db.close()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Known
-from app.store import folder, migration_0001
+from app.store import folder, migration_0001, migration_0003_packs
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError
 from app.store.folder import DATABASE_FILE
@@ -14,7 +14,7 @@ from app.store.schema import Schema, Step
 from tests.store.whole_store import fill
 
 KEY = b"k" * 32
-APPEND_ONLY = migration_0001._APPEND_ONLY
+APPEND_ONLY = (*migration_0001._APPEND_ONLY, *migration_0003_packs._APPEND_ONLY)
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)
@@ -59,8 +59,8 @@ def test_minimum_data_no_column_for_what_need_not_be_held(db: Database) -> None:
         assert not [column for column in columns if word in column]
 
 
-SECOND = Step("0002_more", ("CREATE TABLE more (a TEXT) STRICT", "INSERT INTO more VALUES ('x')"))
-BROKEN = Step("0003_broken", ("CREATE TABLE yet_more (a TEXT) STRICT", "INSERT INTO no VALUES (1)"))
+SECOND = Step("9998_more", ("CREATE TABLE more (a TEXT) STRICT", "INSERT INTO more VALUES ('x')"))
+BROKEN = Step("9999_broken", ("CREATE TABLE yet_more (a TEXT) STRICT", "INSERT INTO no VALUES (1)"))
 
 
 def test_an_upgrade_keeps_a_copy_and_all_rows(store_folder: Path) -> None:
@@ -72,7 +72,7 @@ def test_an_upgrade_keeps_a_copy_and_all_rows(store_folder: Path) -> None:
     with open_file(path, key, newer) as db:
         assert db.scalar("SELECT a FROM more") == "x"
         assert db.scalar("SELECT count(*) FROM patients") == 1
-    copy = store_folder / f"{DATABASE_FILE}.before-upgrade-0001_the_desk"
+    copy = store_folder / f"{DATABASE_FILE}.before-upgrade-{STORE.steps[-1].name}"
     copy.replace(path)
     with folder.open_store(store_folder) as db:
         assert db.scalar("SELECT count(*) FROM patients") == 1
@@ -106,7 +106,7 @@ def test_opening_an_up_to_date_file_makes_no_copy(store_folder: Path) -> None:
 
 def test_without_room_for_the_copy_nothing_is_upgraded(store_folder: Path) -> None:
     key = folder.protection_of(store_folder).unlock(lambda: None)
-    in_the_way = store_folder / f"{DATABASE_FILE}.before-upgrade-0001_the_desk"
+    in_the_way = store_folder / f"{DATABASE_FILE}.before-upgrade-{STORE.steps[-1].name}"
     (in_the_way / "something").mkdir(parents=True)
     with pytest.raises(Known) as refused:
         open_file(store_folder / DATABASE_FILE, key, Schema(STORE.name, (*STORE.steps, SECOND)))

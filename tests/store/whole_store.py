@@ -19,10 +19,13 @@ from app.store import (
     estimates,
     evidence,
     files,
+    inputs,
     invoices,
+    law_packs,
     numbers,
     outbox,
     receipts,
+    signers,
     urgency,
     users,
 )
@@ -164,6 +167,7 @@ def _staff_and_case(db: Database) -> None:
         ),
     )
     determinations.add(db, determination())
+    _law(db)
     decisions.add(db, decision())
     decisions.add_check(
         db,
@@ -171,6 +175,36 @@ def _staff_and_case(db: Database) -> None:
             decision_id="dec-1", agreed=True, note="Agreed.", checked_by="u-senior", checked_at=AT
         ),
     )
+
+
+def _law(db: Database) -> None:
+    pack_id, signer = "ab" * 32, "cd" * 16
+    law_packs.add(
+        db,
+        law_packs.KeptPack(
+            pack_id=pack_id,
+            version="2026.1",
+            valid_from=TODAY,
+            valid_to=date(2027, 3, 31),
+            signer=signer,
+            kept_by="u-admin",
+            kept_at=AT,
+        ),
+        b"{}",
+    )
+    inputs.add(db, "d-1", pack_id=pack_id, asked_on=TODAY, body={"case": {"facts": {}}})
+    signers.propose(
+        db,
+        signers.PackSigner(
+            signer=signer,
+            name="Law team",
+            public_key=b"k" * 32,
+            proposed_by="u-admin",
+            proposed_at=AT,
+        ),
+    )
+    signers.confirm(db, signer, by="u-other", at=AT)
+    signers.withdraw(db, signer, by="u-admin", at=AT)
 
 
 def _money(db: Database) -> None:

@@ -53,13 +53,20 @@ _DETERMINE = """input, one JSON object:
   unknown never means no. Without lines there is one line, made of the facts. --on is the service
   date of lines that carry none; without it the day of --now, else today.
 
+  A line may last: service_date_to is its last day, that day included. Facts may begin to hold on a
+  day: "changes": [{"from": "2026-03-04", "facts": {...}}, ...], in the case for the person, in a
+  line for that line; null takes a fact back to unknown. A stay is at most ten years long.
+
 output, one JSON object: the finding for each line and for the case, with reasons, what is missing,
   what would settle it and what one change would do. Unknown keys are named under "ignored".
+  A line with service_date_to falls into parts where its answer turns, with ids 1/1, 1/2, ...; one
+  that does not keeps its id. Each carries "from", "to" and, for its days, "retrospective".
   --explain says the reasons in sentences on standard error as well.
   --many reads and writes JSON Lines, one case a line; a line refused has an error object in its
   place, the others go on, and the exit code is 1.
 
-refusals: bad_value, bad_date, date_out_of_range (before 6 April 2015), bad_json, bad_file."""
+refusals: bad_value, bad_date, too_long (a stay, or more than 1000 parts), date_out_of_range
+  (before 6 April 2015), bad_json, bad_file."""
 
 
 def register(commands: Subcommands) -> None:

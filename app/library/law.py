@@ -108,7 +108,7 @@ class LawReader:
     def _standing(self, pack: Table) -> Standing:
         words = self.shelves.table("rules/statements")
         since, until = pack["valid_from"], pack.get("valid_to")
-        charge, outside = pack["charge"], pack["outside"]
+        charge, outside, wrongly = pack["charge"], pack["outside"], pack["wrongly_charged"]
         return Standing(
             rules_version=pack["rules_version"],
             valid_from=since,
@@ -118,6 +118,9 @@ class LawReader:
             charge=Reason("charge", charge["regulation"], charge["text"], since, until),
             default_rate_percent=charge["rate_percent"],
             outside=Reason("outside", outside["regulation"], outside["text"], since, until),
+            wrongly_charged=Reason(
+                "wrongly_charged", wrongly["regulation"], wrongly["text"], since, until
+            ),
             payment_first_from=pack["payment_first"]["in_force_from"],
             unconfirmed_sides=frozenset(pack["letters"]["unconfirmed_sides"]),
             category_codes=pack["category_codes"],

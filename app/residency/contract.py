@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.core.errors import BadInput
+from app.residency.dated import CHANGES, LAST_DAY, read_spells
 from app.residency.determination import Case
 from app.residency.facts import FactBook, printable
 from app.residency.law import Law
@@ -12,7 +13,8 @@ from app.residency.line import Line
 from app.residency.printed import CONTRACT_VERSION
 from app.residency.questions import Answer, AnswerState, QuestionBook
 
-_KEYS = {"contract_version", "facts", "answers", "certified", "lines"}
+_KEYS = {"contract_version", "facts", "answers", "certified", "lines", CHANGES}
+_NO_FACTS = {"id", LAST_DAY, CHANGES}
 _MOST_LINES = 1000
 
 
@@ -35,12 +37,13 @@ def read_case(document: Mapping[str, object], law: Law) -> Case:
     facts, ignored = law.facts.read(_table(document, "facts"))
     given = _table(document, "answers")
     lines, more = read_lines(document.get("lines"), law.facts)
-    ignored |= more | (document.keys() - _KEYS)
+    spells, others = read_spells(document, lines, law.facts)
+    ignored |= more | others | (document.keys() - _KEYS)
     if given:
         answers = read_answers(given, law.questions)
         ignored |= given.keys() - answers.keys()
         facts = {**law.questions.facts_from(answers, facts), **facts}
-    return Case(facts, lines, bool(certified), tuple(sorted(map(printable, ignored))))
+    return Case(facts, lines, bool(certified), tuple(sorted(map(printable, ignored))), spells)
 
 
 def read_answers(given: Mapping[str, object], questions: QuestionBook) -> dict[str, Answer]:
@@ -66,7 +69,7 @@ def read_lines(given: object, facts: FactBook) -> tuple[tuple[Line, ...], set[st
             line_id = str(line_id)
         if not isinstance(line_id, str) or not line_id:
             raise BadInput("bad_value", f"Line {number} takes text as its id.", "id")
-        known, unknown = facts.read({key: entry[key] for key in entry if key != "id"})
+        known, unknown = facts.read({key: entry[key] for key in entry.keys() - _NO_FACTS})
         hidden = {key: None for key in entry if key in facts and key not in known}
         lines.append(Line(printable(line_id), {**hidden, **known}))
         ignored |= unknown

@@ -9,7 +9,6 @@ from datetime import date
 from app.residency import explanation, letters
 from app.residency.facts import FactValue
 from app.residency.findings import (
-    NOT_RETROSPECTIVE,
     Category,
     Change,
     Charged,
@@ -25,27 +24,36 @@ from app.residency.findings import (
 from app.residency.flagging import flags_of, must_flag
 from app.residency.law import Law
 from app.residency.line import Line, LineTest, best_group, try_line
+from app.residency.looking_back import retrospective
 from app.residency.rules import Group, Reason, Rule, RulePack
+from app.residency.spell import Spells, split
 from app.residency.statements import statement_for_patient, statement_for_staff
+from app.residency.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is known of a case. Facts are as FactBook reads them; `certified`: an officer certifies
-    that the grounds were put and no other is claimed."""
+    that the grounds were put and no other is claimed; `spells` where a line lasts for days."""
 
     facts: Mapping[str, FactValue]
     lines: tuple[Line, ...] = ()
     certified: bool = False
     ignored: tuple[str, ...] = ()
+    spells: Spells | None = None
 
     def with_fact(self, fact: str, value: FactValue) -> Case:
-        """The same case, were that fact so on every line."""
+        """The same case, were that fact so on every line; the days of a stay stay as they are."""
+        spells = self.spells
+        if spells is not None:
+            if fact == "service_date":
+                return self
+            spells = spells.without(fact)
         lines = tuple(
             Line(line.id, {**line.facts, fact: value}) if fact in line.facts else line
             for line in self.lines
         )
-        return replace(self, facts={**self.facts, fact: value}, lines=lines)
+        return replace(self, facts={**self.facts, fact: value}, lines=lines, spells=spells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +131,7 @@ def determine(case: Case, law: Law, on: date) -> Determination:
         outcome=Outcome(chargeable, category),
         again=lambda fact, value: _outcome(case.with_fact(fact, value), pack, on),
     )
-    return Determination(
+    found = Determination(
         on=last[0].day.service_date,
         rules_version=pack.rules_version,
         ordinarily_resident=resident,
@@ -139,17 +147,26 @@ def determine(case: Case, law: Law, on: date) -> Determination:
         flags=flags_of(category, chargeable, tests, true, pack),
         missing=explanation.missing(basis),
         reasons=_reasons(pack.rules_of(freeing), tests, pack, settled=settled),
-        retrospective=_retrospective(tests, pack),
+        retrospective=retrospective(tests, pack),
         ignored=case.ignored,
         basis=basis,
     )
+    return found if case.spells is None else _in_parts(found, case, on=on)
 
 
 def _tested(case: Case, pack: RulePack, on: date) -> list[LineTest]:
-    return [
-        try_line(line, case.facts, pack, on=on, certified=case.certified)
-        for line in case.lines or (Line("1"),)
-    ]
+    lines: Sequence[Line] = case.lines or (Line("1"),)
+    if case.spells is not None:
+        lines = split(lines, case.facts, case.spells, pack=pack, on=on)
+    return [try_line(line, case.facts, pack, on=on, certified=case.certified) for line in lines]
+
+
+def _in_parts(found: Determination, case: Case, *, on: date) -> Determination:
+    """The finding with each stay told in parts, and the days that a look-back reaches."""
+    spells, pack = case.spells or Spells(), found.basis.pack
+    parts = split(case.lines or (Line("1"),), case.facts, spells, pack=pack, on=on)
+    told = tell(parts, found.lines, tests=found.basis.tests, charged=spells.charged, pack=pack)
+    return replace(found, lines=told.lines, retrospective=told.retrospective)
 
 
 def _outcome(case: Case, pack: RulePack, on: date) -> Outcome:
@@ -225,22 +242,6 @@ def _reasons(
     if not settled:
         reasons.append(pack.pending)
     return tuple(dict.fromkeys(reasons))
-
-
-def _retrospective(tests: Sequence[LineTest], pack: RulePack) -> Retrospective:
-    """The first rule that frees a line and reaches back over its day."""
-    for test in tests:
-        for rule in pack.rules_of(test.frees & pack.bits.looking_back):
-            back = rule.look_back
-            if back is not None and back.reaches(test.day.service_date):
-                provider = test.facts.get("provider_type")
-                repay = not back.nhs_bodies_repay_only or provider in (None, *_NHS_BODIES)
-                reason = f"{back.reason} ({back.regulation})"
-                return Retrospective(True, repay, reason, back.since, back.until)
-    return NOT_RETROSPECTIVE
-
-
-_NHS_BODIES = ("nhs_trust", "nhs_foundation_trust")
 
 
 def _union(masks: Iterable[int]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -79,6 +80,21 @@ class Retrospective(NamedTuple):
 NOT_RETROSPECTIVE = Retrospective(False, False, None, None, None)
 
 
+class Days(NamedTuple):
+    """A first day and a last, both included."""
+
+    first: date
+    last: date
+
+    def within(self, days: Iterable[date]) -> list[date]:
+        """Those of some days that begin something new here: after the first, up to the last."""
+        return [day for day in days if self.first < day <= self.last]
+
+    def meet(self, other: Days) -> bool:
+        """Whether the two have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+
 class Outcome(NamedTuple):
     """The outcome of a case in two words, for saying what a change would do."""
 
@@ -124,7 +140,11 @@ def shown(value: FactValue | None) -> object:
 
 @dataclass(frozen=True, slots=True)
 class LineFinding:
-    """One service line: charged or not, why, at what rate, and who owes it."""
+    """One service line: charged or not, why, at what rate, and who owes it.
+
+    `days` are those of a stay, or of the part of one that this finding is for; with them goes
+    what becomes of charges made for these days before, where that is anything.
+    """
 
     id: str
     charged: Charged
@@ -134,10 +154,12 @@ class LineFinding:
     liable_party: Liable | None
     may_ask_payment_first: bool
     reason: str
+    days: Days | None = None
+    retrospective: Retrospective | None = None
 
     def as_json(self) -> dict[str, object]:
-        """The line as `recoup determine` prints it."""
-        return {
+        """The line as `recoup determine` prints it; the days only of a stay."""
+        line: dict[str, object] = {
             "id": self.id,
             "charged": self.charged.value,
             "service_exemptions": list(self.service_exemptions),
@@ -146,4 +168,12 @@ class LineFinding:
             "liable_party": self.liable_party.value if self.liable_party else None,
             "may_ask_payment_first": self.may_ask_payment_first,
             "reason": self.reason,
+        }
+        if self.days is None:
+            return line
+        back = self.retrospective or NOT_RETROSPECTIVE
+        return line | {
+            "from": self.days.first.isoformat(),
+            "to": self.days.last.isoformat(),
+            "retrospective": back.as_json(),
         }

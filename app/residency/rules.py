@@ -183,6 +183,7 @@ class Standing:
     charge: Reason
     default_rate_percent: int
     outside: Reason
+    wrongly_charged: Reason
     payment_first_from: date
     unconfirmed_sides: frozenset[str]  # places whose side for category letters is a reading
     category_codes: Mapping[str, str]

@@ -249,3 +249,28 @@ def test_help_reads_like_a_manual_page(run: Run, name: str) -> None:
     assert code == 0
     for part in ("input", "output", "exit codes:", "example:", f"recoup {name}"):
         assert part in out
+
+
+def test_determine_tells_a_stay_in_parts(run: Run) -> None:
+    ward = {"from": "2026-03-03", "facts": {"service_type": "other", "admitted_as_inpatient": True}}
+    line = {"id": "A", "service_date": "2026-03-01", "service_date_to": "2026-03-06"}
+    facts = {**TOURIST, "service_type": "a_and_e", "admitted_as_inpatient": False}
+    facts = {key: facts[key] for key in facts if key != "service_date"}
+    facts |= {"service_is_relevant": True, "service_is_outpatient_appointment": False}
+    code, found = determine(run, {"facts": facts, "lines": [line], "changes": [ward]})
+    assert code == 0
+    assert [(part["id"], part["from"], part["to"], part["charged"]) for part in found["lines"]] == [
+        ("A/1", "2026-03-01", "2026-03-02", "no"),
+        ("A/2", "2026-03-03", "2026-03-06", "undetermined"),
+    ]
+    assert found["lines"][0].keys() - {"from", "to", "retrospective"} == (
+        determine(run, {"facts": TOURIST})[1]["lines"][0].keys()
+    )
+
+
+def test_determine_refuses_a_stay_that_ends_before_it_begins(run: Run) -> None:
+    line = {"service_date": "2026-03-06", "service_date_to": "2026-03-01"}
+    code, found = determine(run, {"lines": [line]})
+    assert code == 1
+    assert found["error"]["field"] == "service_date_to"
+    assert found["error"]["message"].startswith("Line 1 ends before it begins.")

@@ -11,10 +11,14 @@ from app.core.errors import BadInput
 from app.library.law import load_law
 from app.residency.contract import read_case
 from app.residency.determination import Case, determine
+from app.residency.line import Line
+from app.residency.spell import DatedFacts, Spells, Stay
 from tests.core.attempt import attempt
 from tests.residency.given import TODAY
 
 LAW = load_law()
+STAY = {"id": "1", "service_date": "2026-03-01", "service_date_to": "2026-03-09"}
+CHANGE = {"from": "2026-03-04", "facts": {"war_pension": True}}
 
 
 def read(**document: Any) -> Case:
@@ -56,6 +60,30 @@ def test_an_answer_without_a_value_sets_nothing(answer: object) -> None:
     assert read(answers={"s1_document": answer}) == Case({})
 
 
+def test_a_line_may_last_and_facts_may_change_on_a_day() -> None:
+    case = read(
+        changes=[{"from": "2026-03-04", "facts": {"war_pension": True, "urgency": None}}],
+        lines=[{**STAY, "changes": [{"from": "2026-03-05", "facts": {"service_type": "other"}}]}],
+    )
+    assert case.lines == (Line("1", {"service_date": date(2026, 3, 1)}),)
+    assert case.spells == Spells(
+        changes=(DatedFacts(date(2026, 3, 4), {"urgency": None, "war_pension": True}),),
+        stays={
+            "1": Stay(date(2026, 3, 9), (DatedFacts(date(2026, 3, 5), {"service_type": "other"}),))
+        },
+    )
+    assert not case.ignored
+
+
+def test_a_case_in_which_nothing_lasts_has_no_time_inside() -> None:
+    assert read(changes=[], lines=[{"service_date_to": None, "changes": None}]).spells is None
+
+
+def test_keys_of_a_change_that_nobody_asks_for_are_named() -> None:
+    case = read(changes=[{"from": "2026-03-04", "to": "2026-03-05", "facts": {"bogus": 1}}])
+    assert case.ignored == ("bogus", "to")
+
+
 def test_lines_carry_their_own_facts_and_null_hides_the_cases() -> None:
     case = read(lines=[{"id": "a", "urgency": None, "service_type": "sti"}, {"id": 7}, {}])
     assert [line.id for line in case.lines] == ["a", "7", "3"]
@@ -88,6 +116,24 @@ def test_keys_nobody_asks_for_are_named_in_order() -> None:
         ({"answers": {"s1_document": "passport"}}, "bad_value", "s1_document"),
         ({"answers": {"s1_document": {"state": "maybe"}}}, "bad_value", "s1_document"),
         ({"answers": {"s2_dob": "tomorrow"}}, "bad_date", "s2_dob"),
+        ({"lines": [{"service_date_to": 9}]}, "bad_date", "service_date_to"),
+        ({"lines": [{"service_date_to": "2026-02-30"}]}, "bad_date", "service_date_to"),
+        ({"lines": [STAY, {"id": "1/2"}]}, "bad_value", "id"),
+        ({"changes": {}}, "bad_value", "changes"),
+        ({"changes": [CHANGE] * 1001}, "bad_value", "changes"),
+        ({"changes": ["2026-03-04"]}, "bad_value", "changes"),
+        ({"changes": [{"from": "2026-03-04", "facts": []}]}, "bad_value", "changes"),
+        ({"changes": [{"facts": {}}]}, "bad_date", "from"),
+        ({"changes": [{"from": "4 March", "facts": {}}]}, "bad_date", "from"),
+        ({"changes": [CHANGE, CHANGE]}, "bad_value", "changes"),
+        ({"changes": [{**CHANGE, "facts": {"urgency": "soon"}}]}, "bad_value", "urgency"),
+        (
+            {"changes": [{**CHANGE, "facts": {"service_date": "2026-03-05"}}]},
+            "bad_value",
+            "changes",
+        ),
+        ({"changes": [CHANGE], "lines": [{"war_pension": False}]}, "bad_value", "changes"),
+        ({"lines": [{"changes": {}}]}, "bad_value", "changes"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_by_name(
@@ -103,7 +149,20 @@ JSON = st.recursive(
     lambda some: (
         st.lists(some, max_size=3)
         | st.dictionaries(
-            st.sampled_from(("id", "state", "value", "service_type", "s1_document", "urgency")),
+            st.sampled_from(
+                (
+                    "id",
+                    "state",
+                    "value",
+                    "service_type",
+                    "s1_document",
+                    "urgency",
+                    "service_date_to",
+                    "changes",
+                    "from",
+                    "facts",
+                )
+            ),
             some,
             max_size=3,
         )
@@ -111,7 +170,9 @@ JSON = st.recursive(
     max_leaves=6,
 )
 DOCUMENTS = st.dictionaries(
-    st.sampled_from(("facts", "answers", "lines", "certified", "contract_version", "other")),
+    st.sampled_from(
+        ("facts", "answers", "lines", "changes", "certified", "contract_version", "other")
+    ),
     JSON,
     max_size=4,
 )

@@ -1,0 +1,125 @@
+"""Reading the time inside a case: the last day of a line, and facts that change on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.core.dates import parse_iso
+from app.core.errors import BadInput
+from app.residency.facts import FactBook, FactValue, printable
+from app.residency.line import Line
+from app.residency.spell import DatedFacts, Spells, Stay
+
+LAST_DAY = "service_date_to"
+CHANGES = "changes"
+_MOST_CHANGES = 1000
+
+
+def read_spells(
+    document: Mapping[str, object], lines: Sequence[Line], facts: FactBook
+) -> tuple[Spells | None, set[str]]:
+    """What lasts or changes in a document, None where nothing does, and keys that are no facts.
+
+    `lines` are the document's own, read. Raises BadInput for days and changes that make no sense.
+    """
+    changes, ignored = _changes(document.get(CHANGES), facts)
+    stays: dict[str, Stay] = {}
+    entries = document.get("lines")
+    for line, entry in zip(lines, entries if isinstance(entries, list) else (), strict=True):
+        last_day, own = entry.get(LAST_DAY), entry.get(CHANGES)
+        if last_day is None and own is None:
+            continue
+        if last_day is not None and not isinstance(last_day, str):
+            raise BadInput("bad_date", f"{LAST_DAY} takes a day as YYYY-MM-DD.", LAST_DAY)
+        own_changes, more = _changes(own, facts)
+        ignored |= more
+        until = None if last_day is None else parse_iso(last_day, LAST_DAY)
+        stays[line.id] = Stay(until, own_changes)
+    if not changes and not stays:
+        return None, ignored
+    _check_ids(lines, stays)
+    _check_reach(changes, lines)
+    return Spells(changes=changes, stays=stays), ignored
+
+
+def _changes(given: object, facts: FactBook) -> tuple[tuple[DatedFacts, ...], set[str]]:
+    if given is None:
+        return (), set()
+    if not isinstance(given, list) or len(given) > _MOST_CHANGES:
+        raise BadInput(
+            "bad_value", f"{CHANGES} takes a list of at most {_MOST_CHANGES} changes.", CHANGES
+        )
+    changes: list[DatedFacts] = []
+    ignored: set[str] = set()
+    for entry in given:
+        change, unknown = _change(entry, facts)
+        ignored |= unknown
+        changes.append(change)
+    _check_twice(changes)
+    return tuple(changes), ignored
+
+
+def _change(entry: object, facts: FactBook) -> tuple[DatedFacts, set[str]]:
+    if not isinstance(entry, dict) or not isinstance(entry.get("facts"), dict):
+        raise BadInput(
+            "bad_value",
+            'A change takes a day and facts: {"from": "2026-03-04", "facts": {...}}.',
+            CHANGES,
+        )
+    day = entry.get("from")
+    if not isinstance(day, str):
+        raise BadInput("bad_date", "A change takes its first day as YYYY-MM-DD in from.", "from")
+    given = entry["facts"]
+    if "service_date" in given:
+        raise BadInput(
+            "bad_value",
+            "A change cannot move service_date. Give the line its first and last day.",
+            CHANGES,
+        )
+    known, unknown = facts.read(given)
+    taken_back: dict[str, FactValue | None] = {
+        name: None for name in given if name in facts and name not in known
+    }
+    return DatedFacts(parse_iso(day, "from"), {**taken_back, **known}), (
+        unknown | (entry.keys() - {"from", "facts"})
+    )
+
+
+def _check_twice(changes: Sequence[DatedFacts]) -> None:
+    """Two words on one fact from one day on cannot both hold."""
+    said = set()
+    for change in changes:
+        for name in change.facts:
+            if (change.since, name) in said:
+                raise BadInput(
+                    "bad_value",
+                    f"{name} changes twice on {change.since.isoformat()}. Keep one of the two.",
+                    CHANGES,
+                )
+            said.add((change.since, name))
+
+
+def _check_ids(lines: Sequence[Line], stays: Mapping[str, Stay]) -> None:
+    """No other line may be called what a part of a stay will be called."""
+    for line in lines:
+        of, _, number = line.id.rpartition("/")
+        if of in stays and number.isdecimal():
+            raise BadInput(
+                "bad_value",
+                f"Line {line.id} could be mistaken for a part of line {of}. Give it another id.",
+                "id",
+            )
+
+
+def _check_reach(changes: Sequence[DatedFacts], lines: Sequence[Line]) -> None:
+    """A line's own facts lie over the case's, so a change under them would be lost unsaid."""
+    changing = {name for change in changes for name in change.facts}
+    for line in lines:
+        hidden = sorted(changing & line.facts.keys())
+        if hidden:
+            raise BadInput(
+                "bad_value",
+                f"Line {printable(line.id)} has its own {hidden[0]}, which a change of the case "
+                "cannot alter. Put the change under the line.",
+                CHANGES,
+            )

@@ -24,9 +24,8 @@ def days_of_the_law(pack: RulePack) -> tuple[date, ...]:
         if rule.look_back is not None and rule.look_back.since is not None:
             days |= {rule.look_back.since, *after(rule.look_back.until)}
     days |= {disease.in_force_from for disease in pack.diseases}
-    for atom in pack.tables.atoms("service_date"):
-        if isinstance(atom.value, date):
-            days |= {atom.value, *after(atom.value)}
+    compared = [atom.value for atom in pack.tables.atoms("service_date")]
+    days |= {one for day in compared if isinstance(day, date) for one in (day, *after(day))}
     return tuple(sorted(days))
 
 

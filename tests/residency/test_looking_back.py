@@ -7,6 +7,7 @@ person's status; they have no finding here.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -197,7 +198,7 @@ def test_reg_9_monkeypox_reaches_back_to_1_may_2022() -> None:
 )
 @pytest.mark.parametrize(("provider", "repay"), [("nhs_trust", True), ("other_provider", False)])
 def test_reg_6a_reaches_to_31_january_2016_and_only_nhs_bodies_repay(
-    facts: dict[str, FactValue], provider: str, repay: bool
+    facts: dict[str, Any], provider: str, repay: bool
 ) -> None:
     found = found_of(date(2016, 1, 29), date(2016, 2, 3), provider_type=provider, **facts)
     assert days(found) == [(date(2016, 1, 29), date(2016, 1, 31))]

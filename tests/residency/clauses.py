@@ -26,8 +26,12 @@ SETTLED: Mapping[str, object] = {
 """Living here for a settled purpose, by choice and lawfully."""
 
 
-def found(*lines: Mapping[str, object], certified: bool = False, **facts: object) -> Determination:
-    """What the law makes of the tourist with some facts otherwise; None leaves one out."""
+def found(*lines: Mapping[str, object], **facts: object) -> Determination:
+    """What the law makes of the tourist with some facts otherwise; None leaves one out.
+
+    `certified=True` is the officer's certificate, beside the facts.
+    """
+    certified = bool(facts.pop("certified", False))
     told = {**tourist(), **facts}
     document = {"facts": told, "lines": list(lines) or None, "certified": certified}
     return determine(read_case(json.loads(json.dumps(document, default=str)), LAW), LAW, TODAY)

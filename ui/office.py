@@ -19,6 +19,7 @@ from ui.models.clinician import ClinicianModel
 from ui.models.desk import DeskModel
 from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
+from ui.models.guide import GuideModel
 from ui.models.money import MoneyModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
@@ -28,9 +29,11 @@ from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
 from ui.views.desk import DeskPage
 from ui.views.elsewhere import ElsewherePage
+from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
 from ui.views.queue import QueuePage
 from ui.widgets.rail import RailItem
+from ui.wording import GUIDE, RAIL_ICONS
 from ui.work import Runner
 
 _FIRST = ("queue", "money", "clinician", "desk", "elsewhere")  # what a role is there for
@@ -50,6 +53,7 @@ class Office(QObject):
         self.exchange = ExchangeModel(desk, records, share, self.changes)
         self.registration: RegistrationModel | None = None
         self._desk_page: DeskPage | None = None
+        self._guide: GuidePage | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._build()
         self._wire()
@@ -81,6 +85,8 @@ class Office(QObject):
             self._add_clinician()
         if not self._pages:
             self._add("elsewhere", ElsewherePage(), None)
+        if self._desk.may(Act.READ_GUIDE):
+            self._add_guide()
 
     def _add_desk(self) -> None:
         model = DeskModel(self._desk, self._records, self.changes)
@@ -104,6 +110,7 @@ class Office(QObject):
         pages.case_opened.connect(lambda one: self._open_case(case, one, queue.order()))
         case.patient_opened.connect(self._patient)
         case.closed.connect(lambda: self._close_case("queue"))
+        case.rule_wanted.connect(self._look_up)
         queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
         self._shell.banner.slot.addWidget(case.steps)
         self._loose.append(case.steps)
@@ -121,6 +128,21 @@ class Office(QObject):
         page.patient_closed.connect(lambda: self._patient(None))
         item = RailItem("clinician", "Urgency", "stethoscope")
         self._add("clinician", page, item, banner=True)
+
+    def _add_guide(self) -> None:
+        page = self._guide = GuidePage(GuideModel(self._desk, self._records))
+        page.left_for_case.connect(self._back_to_case)
+        self._add("guide", page, RailItem("guide", GUIDE, RAIL_ICONS[GUIDE]))
+
+    def _look_up(self, key: str) -> None:
+        """A rule's page, from the case that rests on it."""
+        if self._guide is not None:
+            self._guide.open_page(key, from_case=True)
+            self._shell.show_page("guide")
+
+    def _back_to_case(self) -> None:
+        self._shell.show_page("case")
+        self._shell.rail.open("queue")
 
     def _open_case(self, case: CasePage, registration_id: str, among: tuple[str, ...]) -> None:
         case.open(registration_id, among=among)

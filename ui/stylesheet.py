@@ -36,6 +36,7 @@ QComboBox QAbstractItemView::item, QListView#suggestions::item {
   min-height: ${item}px; padding: 0 ${pad_line}px;
 }
 QTableView { background: $surface; border: 0; outline: 0; gridline-color: $hairline; }
+QListView#contents { background: $surface; border: 0; outline: 0; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
   background: $surface; color: $text2; border: 0; border-bottom: ${line}px solid $hairline;

@@ -60,6 +60,7 @@ class CasePage(Page):
 
     patient_opened = Signal(object)
     closed = Signal()
+    rule_wanted = Signal(str)  # the key of a page of the guide
 
     def __init__(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
-    QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -23,7 +22,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.layout import NONE, Column, Label, Row, Rule, is_narrow
 from ui.widgets.page import Page
-from ui.widgets.search import SearchField
+from ui.widgets.search import ListSearch
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tab, Tabs
 
@@ -49,7 +48,7 @@ class QueuePage(Page):
         super().__init__(parent)
         self._model = model
         self.tabs = Tabs([Tab(name, words, 0) for name, words in model.views()])
-        self.search = _Search(SEARCH, dense=True)
+        self.search = ListSearch(SEARCH, dense=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.rows = QueueTable(self)
         self.table = Table("Cases that wait", _WIDTHS)
@@ -202,16 +201,3 @@ class QueuePage(Page):
     def _show_ticks(self, count: int) -> None:
         self.selected.setText(SELECTED.format(count=count))
         self.selected.setVisible(count > 0)
-
-
-class _Search(SearchField):
-    """Down goes from the search to the list."""
-
-    left_downwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down leaves, Esc keeps what was typed."""
-        if event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-            return
-        super().keyPressEvent(event)

@@ -6,8 +6,8 @@ box.searched.connect(model.find)                 # Enter, or a pause of typing
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import current
@@ -55,3 +55,16 @@ class SearchField(LineEdit):
     def _say(self) -> None:
         self._pause.stop()
         self.searched.emit(self.text().strip())
+
+
+class ListSearch(SearchField):
+    """A search above a list: Down goes to the list, and what was typed stays."""
+
+    left_downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leaves."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+            return
+        super().keyPressEvent(event)

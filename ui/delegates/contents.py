@@ -1,0 +1,67 @@
+"""How the contents of the guide are painted: headings, wrapped titles, a bar at the open page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.models.guide import HEADING
+from ui.theme import current
+from ui.widgets import paint
+
+Index = QModelIndex | QPersistentModelIndex
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FLAGS = int(_WRAPPED) | int(Qt.TextFlag.TextWordWrap)
+_SIDE, _HIGH, _ABOVE = 12, 7, 8
+
+
+class ContentsRows(QStyledItemDelegate):
+    """One painter for headings and titles."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, bar, words."""
+        theme = current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = option.rect
+        painter.fillRect(rect, theme.colour("surface"))
+        heading = bool(index.data(HEADING))
+        picked = bool(option.state & QStyle.StateFlag.State_Selected) and not heading
+        ink = "text2" if heading else "text"
+        if picked:
+            paint.rounded(painter, rect, theme.radius("control"), theme.colour("selected"), None)
+            ink = "on_action" if theme.high_contrast else "text"
+            if not theme.high_contrast:
+                bar = QRect(rect.left(), rect.top(), theme.px(4), rect.height())
+                paint.rounded(painter, bar, theme.px(2), theme.colour("action"), None)
+        above = theme.px(_ABOVE) if heading else 0
+        inside = rect.adjusted(theme.px(_SIDE), above, -theme.px(4), 0)
+        paint.draw_text(
+            painter,
+            inside,
+            str(index.data()),
+            font=_font(heading, picked),
+            ink=theme.colour(ink),
+            flags=_FLAGS,
+        )
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As many lines as the title takes; a title never changes height when it is opened."""
+        theme = current()
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else theme.px(240)
+        room = QRect(0, 0, max(width - theme.px(_SIDE + 4), theme.px(60)), 10_000)
+        heading = bool(index.data(HEADING))
+        metrics = QFontMetrics(_font(heading, picked=not heading))
+        lines = metrics.boundingRect(room, _FLAGS, str(index.data())).height()
+        above = theme.px(_ABOVE) if heading else 0
+        return QSize(width, max(lines + above + 2 * theme.px(_HIGH // 2 + 1), theme.px(30)))
+
+
+def _font(heading: bool, picked: bool) -> QFont:
+    theme = current()
+    if heading:
+        return theme.font("small", "strong")
+    return theme.font("small", "strong" if picked else "text")

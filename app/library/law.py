@@ -200,6 +200,7 @@ def _group(row: Table, widths: Mapping[str, int]) -> Group:
         rate_percent=row.get("rate_percent"),
         claim_route=row.get("claim_route"),
         course_of_treatment_protection=row["course_of_treatment_protection"],
+        course_protected_until=row.get("course_protected_until"),
         confirmation_note=row.get("confirmation_note", ""),
         excludes=tuple(row.get("excludes", ())),
         evidence=tuple(row.get("evidence", ())),

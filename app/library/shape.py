@@ -98,6 +98,7 @@ _PACK: Mapping[str, type] = {
     "checked": date,
     "charge": dict,
     "outside": dict,
+    "letters": dict,
     "payment_first": dict,
     "scopes": dict,
 }
@@ -106,6 +107,7 @@ _OPTIONAL: Mapping[str, type] = {
     "look_back": dict,
     "rate_percent": int,
     "claim_route": str,
+    "course_protected_until": date,
     "confirmation_note": str,
     "notes": str,
     "excludes": list,

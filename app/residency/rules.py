@@ -105,6 +105,13 @@ class Group(Rule):
     evidence: tuple[str, ...] = ()
     covers_family_through: tuple[str, ...] = ()
     ends_when: tuple[str, ...] = ()
+    course_protected_until: date | None = None  # a protection that the law has since taken away
+
+    def protects_course(self, on: date) -> bool:
+        """Whether care of a course begun in this group stays free on that day after the group
+        ends (reg 3(5))."""
+        until = self.course_protected_until
+        return self.course_of_treatment_protection or (until is not None and on <= until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

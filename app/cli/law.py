@@ -69,6 +69,27 @@ refusals: bad_value, bad_date, too_long (a stay, or more than 1000 parts), date_
   (before 6 April 2015), bad_json, bad_file."""
 
 
+_NEXT = """input, one JSON object: what is known so far, as `recoup determine` takes it (facts,
+  answers, lines, changes, certified), and
+  {"could_not_ask": "unconscious"}               nobody could be asked: the reason, given once
+
+output, one JSON object:
+  {"question": {...} | null,                     as `recoup questionnaire` lists it
+   "why": "...",                                 why it is next, or why nothing is
+   "left": {"at_least": 1, "at_most": 12},       questions still to come, this one included
+   "settled": false,                             true when nothing more is asked
+   "ending": "open|stage_1|settled|waits",
+   "waits_for": [{"role", "questions"}]}         who must still say what
+
+  Stage 1 comes first, the same for everyone. After it the next question is the lowest-ranked one
+  whose answer can still change who is resident, what is charged, at what rate or who is liable.
+  Unknown and refused are answers and are not asked again. `stage_1`: stage 1 left nothing to
+  follow up, which is its own routing and no finding. `waits`: everything was put, and an answer
+  is not known.
+
+refusals: bad_value, bad_date, date_out_of_range, bad_json, bad_file."""
+
+
 def register(commands: Subcommands) -> None:
     """Add `facts`, `questionnaire` and `determine`."""
     command(
@@ -101,6 +122,17 @@ def register(commands: Subcommands) -> None:
     determine.add_argument("--explain", action="store_true", help="say the reasons in sentences")
     determine.add_argument("--many", action="store_true", help="JSON Lines in, JSON Lines out")
     add_now(determine)
+    following = command(
+        commands,
+        "next",
+        _next,
+        purpose="Say what to ask next, why, and how many questions are left.",
+        manual=_NEXT,
+        example="recoup next case.json --on 2026-03-09",
+    )
+    following.add_argument("file", metavar="FILE|-", help="the case, or - for standard input")
+    following.add_argument("--on", metavar="DATE", help="service date of lines without one")
+    add_now(following)
 
 
 def _facts(_: argparse.Namespace) -> int:
@@ -124,6 +156,19 @@ def _determine(args: argparse.Namespace) -> int:
     print_json(found.as_json())
     if args.explain:
         _explain(found)
+    return DONE
+
+
+def _next(args: argparse.Namespace) -> int:
+    from app.residency.asking import next_question
+    from app.residency.contract import read_interview
+    from app.residency.printed import print_next
+
+    law = _law()
+    on = _day(args.on) or clock_of(args).today()
+    found = next_question(read_interview(read_json(args.file), law), law, on)
+    print_json(print_next(found, law))
+    tell(found.why)
     return DONE
 
 

@@ -128,6 +128,7 @@ class LawReader:
             evidence=self.shelves.table("rules/evidence")["evidence"],
             patient_words=words["patient"],
             flag_words=words["flags"],
+            asking_words=words["asking"],
         )
 
     def _questions(self) -> QuestionBook:

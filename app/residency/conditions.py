@@ -185,18 +185,24 @@ def truth(condition: Condition, of: Callable[[Atom], Truth]) -> Truth:
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """False if one is false, else unknown if one is unknown, else true."""
-    seen = set(truths)
-    if Truth.FALSE in seen:
-        return Truth.FALSE
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.TRUE
+    found = Truth.TRUE
+    for one in truths:
+        if one is Truth.FALSE:
+            return one
+        if one is Truth.UNKNOWN:
+            found = one
+    return found
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """True if one is true, else unknown if one is unknown, else false."""
-    seen = set(truths)
-    if Truth.TRUE in seen:
-        return Truth.TRUE
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.FALSE
+    found = Truth.FALSE
+    for one in truths:
+        if one is Truth.TRUE:
+            return one
+        if one is Truth.UNKNOWN:
+            found = one
+    return found
 
 
 def _parts(trees: object) -> tuple[Condition, ...]:

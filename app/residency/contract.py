@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from app.core.errors import BadInput
+from app.residency.asking import Interview
 from app.residency.dated import CHANGES, LAST_DAY, read_spells
 from app.residency.determination import Case
-from app.residency.facts import FactBook, printable
+from app.residency.facts import FactBook, FactValue, printable
 from app.residency.law import Law
 from app.residency.line import Line
 from app.residency.printed import CONTRACT_VERSION
 from app.residency.questions import Answer, AnswerState, QuestionBook
+from app.residency.spell import Spells
 
 _KEYS = {"contract_version", "facts", "answers", "certified", "lines", CHANGES}
 _NO_FACTS = {"id", LAST_DAY, CHANGES}
@@ -24,6 +27,40 @@ def read_case(document: Mapping[str, object], law: Law) -> Case:
     A fact given outweighs an answer that would set it. Keys that nothing asks for are ignored
     and named in the finding.
     """
+    told = _read(document, law)
+    facts = told.facts
+    if told.answers:
+        facts = {**law.questions.facts_from(told.answers, facts), **facts}
+    ignored = tuple(sorted(map(printable, told.ignored)))
+    return Case(facts, told.lines, told.certified, ignored, told.spells)
+
+
+def read_interview(document: Mapping[str, object], law: Law) -> Interview:
+    """The interview a document tells of, as a case with `could_not_ask`; raises BadInput."""
+    reason = document.get("could_not_ask")
+    if not isinstance(reason, str | None):
+        raise BadInput("bad_value", "could_not_ask takes the reason as text.", "could_not_ask")
+    told = _read(document, law)
+    return Interview(
+        answers=told.answers,
+        facts=told.facts,
+        lines=told.lines,
+        could_not_ask=reason or "",
+        certified=told.certified,
+        spells=told.spells,
+    )
+
+
+class _Told(NamedTuple):
+    facts: dict[str, FactValue]
+    answers: dict[str, Answer]
+    lines: tuple[Line, ...]
+    certified: bool
+    spells: Spells | None
+    ignored: set[str]
+
+
+def _read(document: Mapping[str, object], law: Law) -> _Told:
     version = document.get("contract_version", CONTRACT_VERSION)
     if version != CONTRACT_VERSION or isinstance(version, bool):
         raise BadInput(
@@ -39,11 +76,11 @@ def read_case(document: Mapping[str, object], law: Law) -> Case:
     lines, more = read_lines(document.get("lines"), law.facts)
     spells, others = read_spells(document, lines, law.facts)
     ignored |= more | others | (document.keys() - _KEYS)
+    answers: dict[str, Answer] = {}
     if given:
         answers = read_answers(given, law.questions)
         ignored |= given.keys() - answers.keys()
-        facts = {**law.questions.facts_from(answers, facts), **facts}
-    return Case(facts, lines, bool(certified), tuple(sorted(map(printable, ignored))), spells)
+    return _Told(facts, answers, lines, bool(certified), spells, ignored)
 
 
 def read_answers(given: Mapping[str, object], questions: QuestionBook) -> dict[str, Answer]:

@@ -112,7 +112,7 @@ def determine(case: Case, law: Law, on: date) -> Determination:
     Raises BadInput `date_out_of_range` for a service before 6 April 2015.
     """
     pack = law.pack
-    tests = _tested(case, pack, on)
+    tests = tested(case, pack, on)
     last = letters.latest(tests)
     resident = letters.residence(last, pack)
     chargeable = letters.chargeable(tests)
@@ -154,7 +154,11 @@ def determine(case: Case, law: Law, on: date) -> Determination:
     return found if case.spells is None else _in_parts(found, case, on=on)
 
 
-def _tested(case: Case, pack: RulePack, on: date) -> list[LineTest]:
+def tested(case: Case, pack: RulePack, on: date) -> list[LineTest]:
+    """Every line, or part of a stay, against the rules of its own day.
+
+    Raises BadInput `date_out_of_range` for a service before the scheme began.
+    """
     lines: Sequence[Line] = case.lines or (Line("1"),)
     if case.spells is not None:
         lines = split(lines, case.facts, case.spells, pack=pack, on=on)
@@ -171,7 +175,7 @@ def _in_parts(found: Determination, case: Case, *, on: date) -> Determination:
 
 def _outcome(case: Case, pack: RulePack, on: date) -> Outcome:
     """The finding in two words and no more, for trying what a change would do."""
-    tests = _tested(case, pack, on)
+    tests = tested(case, pack, on)
     last = letters.latest(tests)
     chargeable = letters.chargeable(tests)
     resident = letters.residence(last, pack)

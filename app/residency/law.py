@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from app.residency.board import Board
+from app.residency.conditions import Day
 from app.residency.facts import FactBook
 from app.residency.outcomes import Outcomes
 from app.residency.questions import QuestionBook
 from app.residency.rules import RulePack
+
+_MOST_BOARDS = 64
 
 
 class Law:
@@ -23,6 +27,15 @@ class Law:
         outcomes: Callable[[], Outcomes],
     ) -> None:
         self._read = facts, questions, pack, outcomes
+        self._boards: dict[tuple[Day, ...], Board] = {}
+
+    def board(self, days: tuple[Day, ...]) -> Board:
+        """What answers can do to the rules on some days; the latest few boards are kept."""
+        if days not in self._boards:
+            if len(self._boards) >= _MOST_BOARDS:
+                self._boards.pop(next(iter(self._boards)))
+            self._boards[days] = Board(self.pack, self.facts, self.questions, days)
+        return self._boards[days]
 
     @cached_property
     def facts(self) -> FactBook:

@@ -12,6 +12,7 @@ from app.residency.questions import ASKED, Question
 from app.residency.rules import Group, Reason
 
 if TYPE_CHECKING:
+    from app.residency.asking import Next
     from app.residency.determination import Determination
 
 CONTRACT_VERSION = 1
@@ -69,6 +70,22 @@ def print_questionnaire(law: Law, on: date | None) -> dict[str, object]:
             {"code": group.id, "label": group.label, **_rest(print_group(group))}
             for group in law.pack.groups
             if on is None or group.holds_on(on)
+        ],
+    }
+
+
+def print_next(found: Next, law: Law) -> dict[str, object]:
+    """The next question as `recoup next` prints it."""
+    return {
+        "contract_version": CONTRACT_VERSION,
+        "rules_version": law.pack.rules_version,
+        "question": _question(found.question) if found.question else None,
+        "why": found.why,
+        "left": {"at_least": found.left.at_least, "at_most": found.left.at_most},
+        "settled": found.settled,
+        "ending": found.ending.value,
+        "waits_for": [
+            {"role": wait.role, "questions": list(wait.questions)} for wait in found.waits_for
         ],
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
-from app.residency.conditions import NO_DAY, Atom, Condition, Op, Truth, clauses, truth
+from app.residency.conditions import NO_DAY, All, Atom, Condition, Op, Truth, clauses, truth
 from app.residency.facts import FactValue, clean_text, printable
 
 ASKED = "answer:"
@@ -119,6 +119,8 @@ class QuestionBook:
         self.ranked = tuple(sorted(questions, key=lambda question: question.rank))
         """The same in the order of asking."""
         _check_order(self.ranked)
+        self._place = {question.id: place for place, question in enumerate(questions)}
+        self._said: dict[tuple[str, FactValue], dict[str, FactValue | None]] = {}
         self._by_id = {question.id: question for question in questions}
         self._countries = countries
 
@@ -183,16 +185,71 @@ class QuestionBook:
         from a question that the other answers have closed says nothing. `known` are facts that
         openings turn on.
         """
+        closed = self.closed(answers, known)
         facts: dict[str, FactValue] = {}
-        closed: set[str] = set()
-        for question in self.all:
-            if self.shown(question, answers, known, closed) is Truth.FALSE:
-                closed.add(question.id)
-                continue
-            answer = answers.get(question.id, _SILENCE)
-            if answer.state is AnswerState.ANSWERED and answer.value is not None:
-                _settle(facts, question, answer.value)
+        told = [name for name in answers if name in self._by_id and name not in closed]
+        told.sort(key=self._place.__getitem__)
+        for name in told:
+            answer = answers[name]
+            if answer.value is not None and answer.state is AnswerState.ANSWERED:
+                self._settle(facts, self._by_id[name], answer.value)
         return facts
+
+    def _settle(self, facts: dict[str, FactValue], question: Question, value: FactValue) -> None:
+        """Write what one answer says over what was said before."""
+        said = self._said.get((question.id, value)) if question.options else None
+        if said is None:
+            said = _said(question, value)
+            if question.options:  # what people tell in words of their own is not kept in memory
+                self._said[question.id, value] = said
+        for fact, word in said.items():
+            if word is None:  # two ticks that disagree
+                facts.pop(fact, None)
+            else:
+                facts[fact] = word
+
+    def closed(
+        self, answers: Mapping[str, Answer], known: Mapping[str, FactValue] = NOTHING
+    ) -> frozenset[str]:
+        """The questions that the answers have closed, among those answered or asked about."""
+        closed: set[str] = set()
+        for question in self._opened_by_others:
+            if (question.id in answers or question.id in self._asked_about) and self.shown(
+                question, answers, known, closed
+            ) is Truth.FALSE:
+                closed.add(question.id)
+        return frozenset(closed)
+
+    @cached_property
+    def _opened_by_others(self) -> tuple[Question, ...]:
+        return tuple(question for question in self.all if question.show_when is not None)
+
+    @cached_property
+    def _asked_about(self) -> frozenset[str]:
+        return frozenset(name for question in self.all for name in _opened_by(question))
+
+    def known_from(
+        self, question: Question, values: Callable[[str], Iterable[FactValue]]
+    ) -> Iterator[Mapping[str, FactValue]]:
+        """Every set of facts that one answer can make known; `values` tells a fact's values.
+
+        Of several boxes each is ticked by itself: two ticks say what each of them says.
+        """
+        match question.type:
+            case QuestionType.YES_NO_UNKNOWN | QuestionType.CHOICE:
+                said = [_said(question, option.value) for option in question.options]
+            case QuestionType.MULTI_CHOICE:
+                said = [_said(question, (option.value,)) for option in question.options]
+            case QuestionType.DATE if question.is_range:
+                since, until = question.sets
+                said = [{since: one, until: two} for one in values(since) for two in values(until)]
+                said += [{fact: one} for fact in question.sets for one in values(fact)]
+            case _:
+                said = [{fact: one} for fact in question.sets for one in values(fact)]
+        for facts in said:
+            known = {fact: value for fact, value in facts.items() if value is not None}
+            if known:
+                yield known
 
     def shown(
         self,
@@ -204,6 +261,10 @@ class QuestionBook:
         """Whether the question is open, as far as the answers so far tell."""
         if question.show_when is None:
             return Truth.TRUE
+        if isinstance(question.show_when, All) and len(question.show_when.parts) == 1:
+            (only,) = question.show_when.parts  # most questions are opened by a single answer
+            if isinstance(only, Atom):
+                return answered(only, answers, known, closed)
         return truth(question.show_when, lambda atom: answered(atom, answers, known, closed))
 
     def _country(self, question: Question, value: object) -> str:
@@ -249,14 +310,15 @@ def answered(
     closed: Container[str] = (),
 ) -> Truth:
     """The truth of a comparison with an answer (or a fact); silence is unknown."""
-    name = atom.fact.removeprefix(ASKED)
-    if name == atom.fact:
-        value = known.get(name)
-    else:
+    name = atom.fact
+    if name.startswith(ASKED):
+        name = name.removeprefix(ASKED)
         if name in closed:
             return Truth.FALSE
         answer = answers.get(name, _SILENCE)
         value = answer.value if answer.state is AnswerState.ANSWERED else None
+    else:
+        value = known.get(name)
     if value is None:
         return Truth.UNKNOWN
     return Truth.TRUE if _compares(atom, value) else Truth.FALSE
@@ -274,15 +336,6 @@ def _compares(atom: Atom, value: FactValue) -> bool:
 
 def _positive(atom: Atom) -> Op:
     return Op.EQ if atom.op is Op.NE else atom.op
-
-
-def _settle(facts: dict[str, FactValue], question: Question, value: FactValue) -> None:
-    """Write what one answer says over what was said before."""
-    for fact, said in _said(question, value).items():
-        if said is None:  # two ticks that disagree
-            facts.pop(fact, None)
-        else:
-            facts[fact] = said
 
 
 def _said(question: Question, value: FactValue) -> dict[str, FactValue | None]:

@@ -198,6 +198,7 @@ class Standing:
     evidence: Mapping[str, str]
     patient_words: Mapping[str, str]
     flag_words: Mapping[str, str]
+    asking_words: Mapping[str, str]
 
 
 class RulePack:

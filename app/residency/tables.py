@@ -166,6 +166,11 @@ class RuleTables:
         rows = self._plain.by_value.get(fact)
         return rows[value] & self._all if rows is not None else 0
 
+    @property
+    def asked(self) -> Iterable[str]:
+        """Every fact that some rule asks for."""
+        return self._atoms.keys()
+
     def atoms(self, fact: str) -> list[Atom]:
         """The comparisons made with a fact."""
         return [atom for atom, _ in self._atoms.get(fact, ())]

@@ -1,0 +1,100 @@
+"""How many questions an interview still takes, at least and at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.residency.bearing import bearing
+from app.residency.findings import Charged
+from app.residency.questions import Question
+from app.residency.scene import Scene, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Bounds on the questions still to come, the next one included."""
+
+    at_least: int
+    at_most: int
+
+
+def left_at_least(scene: Scene, questions: Sequence[Question]) -> int:
+    """The fewest questions after which the outcome can be known; one where nothing better shows.
+
+    `questions` are those that may bear on it, the first of which does. To settle a matter one
+    ground must be shown whole, or every ground denied. Questions that can set the same fact count
+    as one. An answer of "not known" takes its question off the list as well, so no more are
+    promised than bear on the outcome now.
+    """
+    fewest = max(
+        (
+            _fewest(clauses, _families(scene, stretch, questions))
+            for stretch in scene.stretches
+            for clauses in _matters(scene, stretch)
+        ),
+        default=1,
+    )
+    sure = 1
+    for question in questions[1:]:
+        if sure >= fewest:
+            break
+        sure += bearing(question, scene) is not None
+    return sure
+
+
+def _families(scene: Scene, stretch: Stretch, questions: Sequence[Question]) -> list[int]:
+    """The clauses that ask for what questions can tell, a mask for each family of facts."""
+    families, asks, open_ = scene.board.families, scene.board.asks, stretch.open
+    masks: dict[int, int] = {}
+    for question in questions:
+        for fact in question.sets:
+            if fact in open_:
+                family = families[fact]
+                masks[family] = masks.get(family, 0) | asks[fact]
+    return list(masks.values())
+
+
+def _matters(scene: Scene, stretch: Stretch) -> Iterator[int]:
+    """The clauses on which each undecided matter of a line turns."""
+    bits = scene.board.bits
+    if stretch.latest and stretch.undecided & bits.resident:
+        yield stretch.undecided & bits.resident
+    if stretch.test.charged is Charged.UNDETERMINED:
+        yield stretch.undecided & bits.freeing
+
+
+def _fewest(clauses: int, families: Sequence[int]) -> int:
+    """The lesser of showing the cheapest clause and denying all of them.
+
+    A family is the clauses that ask for what one set of questions can tell.
+    """
+    asked: list[int] = []  # the clauses that ask one family or more, two or more, and so on
+    for family in families:
+        more = family & clauses
+        for place, before in enumerate(asked):
+            asked[place], more = before | more, before & more
+            if not more:
+                break
+        else:
+            if more:
+                asked.append(more)
+    if not asked:
+        return 1
+    shown = 1
+    while shown < len(asked) and not asked[0] & ~asked[shown]:
+        shown += 1
+    return min(shown, _to_deny(asked[0], families, enough=shown))
+
+
+def _to_deny(clauses: int, families: Sequence[int], *, enough: int) -> int:
+    """A number of clauses no two of which one family can deny together, up to `enough`."""
+    count = 0
+    while clauses and count < enough:
+        clause = clauses & -clauses
+        clauses ^= clause
+        count += 1
+        for family in families:
+            if family & clause:
+                clauses &= ~family
+    return max(1, count)

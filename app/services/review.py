@@ -26,6 +26,7 @@ from app.services.casefile import CaseFile, case_file, prompt_line, second_check
 from app.services.crediting import credit_after_reversal, propose_after_reversal
 from app.services.desk import Desk, service
 from app.services.determining import keep
+from app.services.explaining import Explanation, explain
 from app.services.reopening import take_in
 from app.services.second_look import reverses, second_look_wanted
 from app.store import decisions, evidence, registrations, urgency
@@ -53,7 +54,7 @@ class Suggestion:
     words: str
     regulations: str
     missing: tuple[str, ...]
-    unconfirmed: tuple[str, ...]
+    explanation: Explanation
 
 
 @service(Act.READ_CASE, whole=True)
@@ -230,7 +231,7 @@ def choose(desk: Desk, registration_id: str, choice: Choice, certified: bool) ->
     found = find_out(desk, registration_id, certified=certified)
     with desk.db.atomic():
         desk.audit("chosen", registration_id, {"choice": choice.value, "certified": certified})
-    return _suggestion(desk, found, choice)
+    return _suggestion(desk, registration_id, found, choice)
 
 
 @service(Act.DECIDE_STATUS)
@@ -332,23 +333,18 @@ def second_check(desk: Desk, registration_id: str, *, agree: bool, note: str) ->
     return case_file(desk, registration_id)
 
 
-def _suggestion(desk: Desk, found: Determination, choice: Choice) -> Suggestion:
+def _suggestion(
+    desk: Desk, registration_id: str, found: Determination, choice: Choice
+) -> Suggestion:
     suggested = suggestion(found.charging_category.value, found.chargeable)
-    groups = {group.id: group for group in found.groups}
-    rules = found.reasons
     return Suggestion(
         choice=suggested,
         choice_label=desk.terms.labels[suggested],
         agrees=suggested is choice,
-        words=" ".join(reason.text for reason in rules[:3]) or found.lines[0].reason,
-        regulations="; ".join(dict.fromkeys(reason.regulation for reason in rules)),
+        words=" ".join(reason.text for reason in found.reasons[:3]) or found.lines[0].reason,
+        regulations="; ".join(dict.fromkeys(reason.regulation for reason in found.reasons)),
         missing=tuple(found.missing),
-        unconfirmed=tuple(
-            f"{groups[reason.rule].label}: {groups[reason.rule].confirmation_note} "
-            f"({groups[reason.rule].source})"
-            for reason in rules
-            if reason.rule in groups and not groups[reason.rule].confirmed
-        ),
+        explanation=explain(desk, registration_id, found),
     )
 
 

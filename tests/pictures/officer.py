@@ -143,6 +143,8 @@ def _case(room: OfficerWindow) -> Iterator[str]:
     yield "case-suggested"
     room.case.work.show_tab("decision")
     yield "case-decision"
+    room.case.work.show_tab("why")
+    yield "case-why"
     room.case.decision.save.click()
     yield "case-check"
 

@@ -71,6 +71,7 @@ BEHIND_THE_COUNTER = frozenset(
         "crediting.propose_after_reversal",
         "determining.keep",
         "estimating.charge_that_stands",
+        "explaining.explain",
         "filing.keep_pdf",
         "notifying.tell_finance_of_customer",
         "notifying.tell_finance_of_document",

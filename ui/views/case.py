@@ -360,6 +360,8 @@ class CasePage(Page):
         model.suggested.connect(decision.show_suggestion)
         model.refused.connect(self._refuse)
         model.evidence_added.connect(self.evidence.was_added)
+        decision.rule_wanted.connect(self.rule_wanted)
+        self.work.why.rule_wanted.connect(self.rule_wanted)
         decision.urgency_wanted.connect(self._open_urgency)
         decision.leaving_changed.connect(model.set_leaving_date)
         decision.save_wanted.connect(self._check_decision)

@@ -53,6 +53,9 @@ class DecisionPanel(Card):
     leaving_changed = Signal(str)
     save_wanted = Signal()
     second_checked = Signal(bool, str)
+    explained = Signal(object)  # Explanation of what the rules say, None when it is gone
+    why_wanted = Signal()
+    rule_wanted = Signal(str)
 
     def __init__(self, model: CaseModel, parent: QWidget | None = None) -> None:
         super().__init__(DECISION, margins=(16, 12, 16, 12), gap=8, parent=parent)
@@ -111,7 +114,10 @@ class DecisionPanel(Card):
         if self.choices.value() is None:
             return
         self.suggestion = SuggestionPanel(suggestion, self._model.fact_words)
+        self.suggestion.why_wanted.connect(self.why_wanted)
+        self.suggestion.rule_wanted.connect(self.rule_wanted)
         self._slot.addWidget(self.suggestion)
+        self.explained.emit(suggestion.explanation)
 
     def set_roomy(self, roomy: bool) -> None:
         """Urgency and Save stay in view, unless the window is too small for its text."""
@@ -226,6 +232,7 @@ class DecisionPanel(Card):
             self.suggestion.setParent(None)
             self.suggestion.deleteLater()
             self.suggestion = None
+            self.explained.emit(None)
 
     def _leave(self) -> None:
         text = self.leaving.input.text().strip()

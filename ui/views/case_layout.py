@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.residency.questions import Question
 from app.services.casefile import CaseFile
+from app.services.explaining import Explanation
 from ui.models.case import CaseModel
 from ui.models.estimate import EstimateModel
 from ui.theme import current
@@ -15,6 +16,7 @@ from ui.views.case_decision import DecisionPanel
 from ui.views.case_evidence import EvidencePanel
 from ui.views.case_facts import CaseFacts
 from ui.views.case_interview import InterviewPanel
+from ui.views.case_why import WhyPanel
 from ui.views.estimate import EstimatePanel
 from ui.widgets.card import Card
 from ui.widgets.layout import Column, Row
@@ -25,6 +27,7 @@ TABS = {
     "evidence": "Evidence",
     "interview": "Interview",
     "estimate": "Estimate",
+    "why": "Why",
     "facts": "Answers",
     "decision": "Decision",
 }
@@ -50,12 +53,14 @@ class CaseLayout(QWidget):
         self.evidence = EvidencePanel(model.evidence_types(), lambda: model.desk.today)
         self.interview = InterviewPanel(lambda: model.desk.today)
         self.estimate = EstimatePanel(estimate)
+        self.why = WhyPanel()
+        self._explained = False
         self._left = Scroll(self.facts)
         self._middle = Card(margins=(16, 4, 10, 12), gap=10)
         self._tabs = Tabs([])
         self._head = Column()
         self._stack = QStackedWidget()
-        for panel in (self.evidence, self.interview, self.estimate):
+        for panel in (self.evidence, self.interview, self.estimate, self.why):
             self._stack.addWidget(panel)
         self._middle.body.addLayout(self._head)
         self._middle.body.addWidget(self._stack, 1)
@@ -72,6 +77,8 @@ class CaseLayout(QWidget):
             )
         )
         self.evidence.weighed.connect(model.rely_on)
+        decision.explained.connect(self._show_why)
+        decision.why_wanted.connect(self._to_why)
         model.countries.connect(self.interview.editor.set_countries)
         self._arrange(3)
 
@@ -159,8 +166,22 @@ class CaseLayout(QWidget):
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_why(self, why: Explanation | None) -> None:
+        """The tab is there only while the officer's choice is (hazard H12)."""
+        if why is None:
+            self.why.forget()
+        else:
+            self.why.show_explanation(why)
+        if self._explained is not (why is not None):
+            self._explained = why is not None
+            self._make_tabs(keep=True)
+
+    def _to_why(self) -> None:
+        self.show_tab("why")
+        self.why.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _names(self) -> list[str]:
-        middle = ["evidence", "interview", "estimate"]
+        middle = ["evidence", "interview", "estimate", *(["why"] if self._explained else [])]
         if self._columns == 3:
             return middle
         return ["facts", *middle] if self._columns == 2 else ["facts", *middle, "decision"]
@@ -194,7 +215,7 @@ class CaseLayout(QWidget):
             self._stack.addWidget(part)
         part.setVisible(beside)
 
-    def _make_tabs(self) -> None:
+    def _make_tabs(self, *, keep: bool = False) -> None:
         before = self._tabs
         key = before.key() if before.count() else ""
         names = self._names()
@@ -204,7 +225,8 @@ class CaseLayout(QWidget):
         self._head.addWidget(self._tabs)
         before.hide()
         before.deleteLater()
-        first = key not in names or key == "evidence"  # answers come first where they are a tab
+        # answers come first where they are a tab
+        first = key not in names or (key == "evidence" and not keep)
         self._tabs.show_view(names[0] if first else key)
         self._show_part(self._tabs.key())
         if self._model.case is not None:
@@ -215,6 +237,7 @@ class CaseLayout(QWidget):
             "evidence": self.evidence,
             "interview": self.interview,
             "estimate": self.estimate,
+            "why": self.why,
             "facts": self._left,
             "decision": self.decision,
         }

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.review import Suggestion
 from ui.theme import Weight
 from ui.widgets.announce import announce
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.layout import Icon, Label, Row
 
 AGREE = "The rules agree with you"
 SAY = "The rules say: {choice}"
 STILL = "Still to find out: {facts}"
+SHOW_WHY, READ_RULE = "Sho&w why", "Read the ru&le"
 AND_MORE = "And {count} more."
 UNCONFIRMED = "Not confirmed: {words}"
 _MOST_FACTS = 3
 
 
 class SuggestionPanel(Card):
-    """Made when a choice has been made; before that there is no such widget."""
+    """Made when a choice has been made; before that there is no such widget.
+
+    `why_wanted()` for all the reasons, `rule_wanted(key)` for a page of the guide.
+    """
+
+    why_wanted = Signal()
+    rule_wanted = Signal(str)
 
     def __init__(
         self,
@@ -39,13 +47,29 @@ class SuggestionPanel(Card):
         self.body.addLayout(head)
         self._line(suggestion.words)
         self._line(suggestion.regulations, strong=True)
+        self._buttons(suggestion)
         if suggestion.missing:
             self._line(STILL.format(facts=_facts(suggestion, fact_words)))
-        for words in suggestion.unconfirmed:
+        if suggestion.explanation.nearest:
+            self._line(suggestion.explanation.nearest)
+        for words in suggestion.explanation.unconfirmed:
             self._doubt(UNCONFIRMED.format(words=words))
         said = f"{says}. {suggestion.words} {suggestion.regulations}"
         self.setAccessibleName(said)
         announce(self, said)
+
+    def _buttons(self, suggestion: Suggestion) -> None:
+        """The whole of the reasons, and the page of the first."""
+        self.show_why = Button(SHOW_WHY, kind="text", scale="small", small=True)
+        self.show_why.clicked.connect(self.why_wanted)
+        row = Row(gap=4).holding(self.show_why)
+        pages = [ground.page for ground in suggestion.explanation.grounds if ground.page]
+        if pages:
+            self.read_rule = Button(READ_RULE, kind="text", icon="book", scale="small", small=True)
+            self.read_rule.clicked.connect(lambda: self.rule_wanted.emit(pages[0]))
+            row.addWidget(self.read_rule)
+        row.addStretch(1)
+        self.body.addLayout(row)
 
     def _line(self, words: str, *, strong: bool = False) -> None:
         if words:

@@ -1,0 +1,222 @@
+"""Why the rules find what they find, in words: facts, their evidence, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.core.dates import long, parse_iso, show
+from app.residency.derived import SOURCES
+from app.residency.determination import Case, Determination, determine
+from app.residency.facts import FactValue
+from app.residency.findings import Charged
+from app.residency.line import Line
+from app.residency.path import relied_on
+from app.residency.reliance import rests_on
+from app.residency.rules import Group, Reason, Rule
+from app.residency.wording import fact_label, plain, value_words
+from app.services.answers import answers_of, booking_of, case_of
+from app.services.desk import Desk
+from app.store import answers as kept_answers
+from app.store import evidence, registrations, users
+
+BOOKING, RECORD, FORM = "The booking", "The hospital’s record", "The clinician’s form"
+ANSWERED = "{name}, {day}"
+WORKED_OUT = "Worked out from: {sources}"
+NOT_CLAIMED, NOT_CLAIMED_BY = "Not claimed", "The officer’s certificate"
+SEEN = "{label}, seen {day}"
+NO_PAPER = "No document is relied on for this."
+IF_SO, IF_NOT, IF_IS = "“{fact}” were so", "“{fact}” were not so", "“{fact}” were {value}"
+WERE = "If {changes}, this care would be {outcome}"
+FREE, CHARGED, PARTLY = "free", "charged", "charged in part"
+_MOST_ANSWERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A fact relied on, its value, and whose word it is."""
+
+    label: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A rule that is true of the case: where it stands, what it rests on, which papers."""
+
+    page: str  # the key of its page in the guide; empty where it has none
+    words: str
+    regulation: str
+    dates: str
+    facts: tuple[Rest, ...]
+    papers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """A ground that is open or true, and the documents of which any one supports it."""
+
+    label: str
+    any_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What an officer reads after choosing (hazard H12)."""
+
+    grounds: tuple[Ground, ...]
+    papers: tuple[Papers, ...]
+    settles: tuple[str, ...]
+    nearest: str
+    unconfirmed: tuple[str, ...]
+
+
+def explain(desk: Desk, registration_id: str, found: Determination) -> Explanation:
+    """The finding explained on what is recorded; the caller has checked who may."""
+    writer = _Writer(desk, registration_id, found)
+    return Explanation(
+        grounds=tuple(writer.ground(reason) for reason in found.reasons),
+        papers=tuple(
+            Papers(one.label, tuple(writer.paper(code) for code in one.any_of))
+            for one in found.evidence_wanted
+        ),
+        settles=tuple(writer.settles()),
+        nearest=writer.nearest(),
+        unconfirmed=tuple(writer.unconfirmed()),
+    )
+
+
+class _Writer:
+    """Puts one finding into words."""
+
+    def __init__(self, desk: Desk, registration_id: str, found: Determination) -> None:
+        self._desk, self._id, self._found = desk, registration_id, found
+        self._test = found.basis.tests[-1]
+        self._rules: Mapping[str, Rule] = {rule.id: rule for rule in desk.law.pack.rules}
+        self._sources = _sources_of(desk, registration_id)
+        self._seen = [row for row in evidence.of(desk.db, registration_id) if row.relied_on]
+
+    def ground(self, reason: Reason) -> Ground:
+        """One reason of the finding."""
+        rule = self._rules.get(reason.rule)
+        facts = {} if rule is None else rests_on(rule.when, self._test.facts, self._test.day)
+        return Ground(
+            page=f"rule:{rule.id}" if rule else "",
+            words=plain(reason.text, self._desk.law),
+            regulation=reason.regulation,
+            dates=_dates(reason.valid_from, reason.valid_to),
+            facts=tuple(self._rest(name, value) for name, value in facts.items()),
+            papers=self._papers_for(rule),
+        )
+
+    def paper(self, code: str) -> str:
+        """A kind of document in words."""
+        return self._desk.law.pack.standing.evidence.get(code, code)
+
+    def settles(self) -> Iterator[str]:
+        """Single answers that would end the waiting, and to what."""
+        for one in self._found.would_settle[:_MOST_ANSWERS]:
+            outcome = _OUTCOMES.get(one.then.chargeable, "")
+            yield f"{self._label(one.fact)}: {self._words(one.fact, one.value)} ({outcome})"
+
+    def nearest(self) -> str:
+        """The nearest other outcome as a sentence; empty where there is none."""
+        change = self._found.nearest_other_outcome
+        if change is None:
+            return ""
+        changes = {change.fact: change.after}
+        said = " and ".join(self._were(name, value) for name, value in changes.items())
+        outcome = _OUTCOMES.get(change.then.chargeable, "")
+        why = self._why_then(changes)
+        return WERE.format(changes=said, outcome=outcome) + (f": {why}." if why else ".")
+
+    def unconfirmed(self) -> Iterator[str]:
+        """What behind the finding rests on general knowledge, with its source."""
+        for reason in self._found.reasons:
+            rule = self._rules.get(reason.rule)
+            if rule is not None and not rule.confirmed:
+                note = plain(rule.confirmation_note, self._desk.law)
+                yield f"{rule.label}: {note} ({rule.source})"
+
+    def _why_then(self, changes: Mapping[str, FactValue]) -> str:
+        """The rule that would settle the changed case, by its name."""
+        case = _with(case_of(self._desk, self._id), changes)
+        case = replace(case, certified=self._test.certified)
+        then = determine(case, self._desk.law, self._test.day.service_date)
+        before = {reason.rule for reason in self._found.reasons}
+        new = [self._rules[one.rule] for one in then.reasons if one.rule in self._rules]
+        return next((rule.label for rule in new if rule.id not in before), "")
+
+    def _rest(self, name: str, value: FactValue | None) -> Rest:
+        label = self._label(name)
+        if value is None:
+            return Rest(label, NOT_CLAIMED, NOT_CLAIMED_BY)
+        return Rest(label, self._words(name, value), self._source(name))
+
+    def _source(self, name: str) -> str:
+        if name in self._sources:
+            return self._sources[name]
+        names = [self._label(one) for one in SOURCES.get(name, ())]
+        return WORKED_OUT.format(sources=", ".join(names)) if names else RECORD
+
+    def _papers_for(self, rule: Rule | None) -> str:
+        if not isinstance(rule, Group) or not rule.evidence:
+            return ""
+        seen = [
+            SEEN.format(label=self.paper(row.type_code), day=show(row.seen_on))
+            for row in self._seen
+            if row.type_code in rule.evidence and row.seen_on is not None
+        ]
+        return "; ".join(seen) or NO_PAPER
+
+    def _were(self, name: str, value: FactValue) -> str:
+        if isinstance(value, bool):
+            return (IF_SO if value else IF_NOT).format(fact=self._label(name))
+        return IF_IS.format(fact=self._label(name), value=self._words(name, value))
+
+    def _label(self, name: str) -> str:
+        return fact_label(name, self._desk.law)
+
+    def _words(self, name: str, value: FactValue | None) -> str:
+        return value_words(name, value, self._desk.law)
+
+
+_OUTCOMES = {Charged.NO: FREE, Charged.YES: CHARGED, Charged.PARTLY: PARTLY}
+
+
+def _sources_of(desk: Desk, registration_id: str) -> dict[str, str]:
+    """Whose word each known fact is; the later word holds, as with the facts themselves."""
+    registration = registrations.get(desk.db, registration_id)
+    rows = kept_answers.latest(desk.db, registration_id)
+    counting = relied_on(answers_of(desk, registration_id), desk.law)
+    sources: dict[str, str] = {}
+    for question in desk.law.questions.all:
+        if question.id in counting and question.id in rows:
+            row = rows[question.id]
+            said = ANSWERED.format(
+                name=users.get(desk.db, row.answered_by).display_name,
+                day=show(parse_iso(row.answered_at[:10])),
+            )
+            sources |= dict.fromkeys(question.sets, said)
+    sources |= dict.fromkeys(booking_of(desk, registration).facts, BOOKING)
+    sources |= {"date_of_birth": RECORD, "service_date": BOOKING, "urgency": FORM}
+    return sources
+
+
+def _with(case: Case, changes: Mapping[str, FactValue]) -> Case:
+    """The case, were some facts otherwise on every line."""
+    lines = tuple(
+        Line(
+            line.id, {**line.facts, **{name: changes[name] for name in changes.keys() & line.facts}}
+        )
+        for line in case.lines
+    )
+    return replace(case, facts={**case.facts, **changes}, lines=lines)
+
+
+def _dates(since: date | None, until: date | None) -> str:
+    if since is None:
+        return ""
+    return f"In force since {long(since)}" + (f", until {long(until)}" if until else "")

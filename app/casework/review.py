@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.casework.diary import DiaryTerms
 from app.core.errors import BadInput, Known
 
 
@@ -61,6 +62,9 @@ class ReviewTerms:
     could_not_ask: Mapping[str, str]
     bookings: Mapping[str, Booking]
     review_days: int
+    certificate: str  # what an officer certifies, word for word
+    returned: Mapping[str, str]  # why a case is before an officer again
+    diary: DiaryTerms
 
 
 _BY_CATEGORY = {

@@ -25,6 +25,7 @@ SHELVES: tuple[str, ...] = (
     "law",
     "pricing",
     "records",
+    "redetermination",
     "sending",
     "exchange",
     "people",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from typing import Any
 
+from app.casework.diary import Awaited, DiaryTerms
 from app.casework.review import Booking, Choice, Prompt, Reason, ReviewTerms
 from app.library import resource
 
@@ -27,4 +29,21 @@ def load_review_terms() -> ReviewTerms:
             row["id"]: Booking(row["id"], row["label"], row["facts"]) for row in table["booking"]
         },
         review_days=table["review_days"],
+        certificate=table["certificate"],
+        returned=table["returned"],
+        diary=_diary(table["diary"]),
+    )
+
+
+def _diary(table: dict[str, Any]) -> DiaryTerms:
+    return DiaryTerms(
+        before_days=table["before_days"],
+        ask_again_days=table["ask_again_days"],
+        stay_days=table["stay_days"],
+        words=table["words"],
+        papers=table["papers"],
+        other_paper=table["other_paper"],
+        awaited=tuple(
+            Awaited(row["kind"], row["fact"], tuple(row["values"])) for row in table["awaited"]
+        ),
     )

@@ -32,7 +32,11 @@ def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
 
     An answer that the pack in use asks for or offers no more is history too.
     """
-    rows = kept_answers.latest(desk.db, registration_id)
+    return as_answers(desk, kept_answers.latest(desk.db, registration_id))
+
+
+def as_answers(desk: Desk, rows: Mapping[str, StoredAnswer]) -> dict[str, Answer]:
+    """Stored rows as the law in use reads them, without those it can make nothing of."""
     relied = {question_id: _relied_on(desk, row) for question_id, row in rows.items()}
     return {question_id: answer for question_id, answer in relied.items() if answer is not None}
 

@@ -1,23 +1,41 @@
-"""What new answers do to a case: a protected ground is hidden, a charge in doubt is reopened."""
+"""What new answers do to a case: a protected ground is hidden, a closed case is reopened."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from app.casework import flags
 from app.casework.review import Choice
+from app.core.dates import working_days_after
 from app.residency.findings import Charged
 from app.residency.path import relied_on
 from app.residency.questions import Answer
+from app.services import certifying
 from app.services.answers import answers_of, find_out
 from app.services.casefile import prompt_line
 from app.services.desk import Desk
-from app.services.queue import PRIVATE_FLAG
+from app.services.diary_keeping import write_up
 from app.store import decisions, registrations
 
 
 def take_in(desk: Desk, registration_id: str) -> None:
     """Look at a case again after an answer was kept; the caller owns the transaction."""
+    _undo_an_outdated_certificate(desk, registration_id)
     _reopen_a_charge_in_doubt(desk, registration_id)
     if any_prompt_yes(desk, answers_of(desk, registration_id)):
         _hide_ground(desk, registration_id)
+    write_up(desk, registration_id)
+
+
+def bring_back(desk: Desk, registration_id: str, reason: str, due_on: date) -> None:
+    """Put a case before an officer again and say why; the caller owns the transaction.
+
+    Its outcome stays what it is until a person decides. A protected ground outweighs the reason
+    on every list.
+    """
+    shown = flags.PRIVATE if _is_private(desk, registration_id) else reason
+    registrations.bring_back(desk.db, registration_id, reason=shown, due_on=due_on)
+    desk.audit("brought_back", registration_id, {"reason": reason})
 
 
 def any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:
@@ -26,13 +44,29 @@ def any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:
     return any(prompt_line(desk, one, counting).shown == "Yes" for one in desk.terms.prompts)
 
 
+def _is_private(desk: Desk, registration_id: str) -> bool:
+    kept = registrations.get(desk.db, registration_id).flag_reason == flags.PRIVATE
+    return kept or any_prompt_yes(desk, answers_of(desk, registration_id))
+
+
 def _hide_ground(desk: Desk, registration_id: str) -> None:
     """A case with a protected ground shows no reason on any list."""
     registration = registrations.get(desk.db, registration_id)
-    if registration.review == "waiting" and registration.flag_reason != PRIVATE_FLAG:
+    if registration.review == "waiting" and registration.flag_reason != flags.PRIVATE:
         registrations.flag(
-            desk.db, registration_id, reason=PRIVATE_FLAG, due_on=registration.due_on
+            desk.db, registration_id, reason=flags.PRIVATE, due_on=registration.due_on
         )
+
+
+def _undo_an_outdated_certificate(desk: Desk, registration_id: str) -> None:
+    """A later claim takes the certificate back and opens the case again (charging-rules 10.8)."""
+    if not certifying.is_outdated(desk, registration_id):
+        return
+    certifying.take_back(desk, registration_id)
+    if decisions.latest(desk.db, registration_id) is not None:
+        due_on = working_days_after(desk.today, desk.terms.review_days)
+        bring_back(desk, registration_id, flags.NEW_CLAIM, due_on)
+        desk.audit("reopened", registration_id)
 
 
 def _reopen_a_charge_in_doubt(desk: Desk, registration_id: str) -> None:
@@ -42,7 +76,8 @@ def _reopen_a_charge_in_doubt(desk: Desk, registration_id: str) -> None:
         return
     if registrations.get(desk.db, registration_id).review == "waiting":
         return
-    found = find_out(desk, registration_id, certified=decision.certified)
+    stands = certifying.certified(desk, registration_id)
+    found = find_out(desk, registration_id, certified=stands)
     if found.chargeable not in (Charged.YES, Charged.PARTLY):
         registrations.set_review(desk.db, registration_id, "waiting")
         desk.audit("reopened", registration_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.access.roles import Act, Role
+from app.casework import flags
 from app.casework.review import Choice, Draft, check, suggestion
 from app.casework.urgency import Urgency, check_form
 from app.core.dates import parse_date, parse_iso
@@ -23,9 +24,12 @@ from app.services.answers import (
     save,
 )
 from app.services.casefile import CaseFile, case_file, prompt_line, second_check_state
+from app.services.certifying import certify, take_back
+from app.services.clinical_record import CLINICAL_NONE, answered_by_clinician
 from app.services.crediting import credit_after_reversal, propose_after_reversal
 from app.services.desk import Desk, service
 from app.services.determining import keep
+from app.services.diary_keeping import dealt_with, write_up
 from app.services.explaining import Explanation, explain
 from app.services.reopening import take_in
 from app.services.second_look import reverses, second_look_wanted
@@ -33,15 +37,6 @@ from app.store import decisions, evidence, registrations, urgency
 from app.store.decisions import SecondCheck, StoredDecision
 from app.store.evidence import Evidence
 from app.store.urgency import StoredUrgency
-
-CLINICAL_NONE = {
-    "s2_c_condition": "none",
-    "s2_c_violence": "none",
-    "s2_c_termination": "no",
-    "s2_c_mha": "none",
-    "s2_c_dols": "no",
-    "s2_c_detained": "no",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +77,7 @@ def answer(
     if question.asked_by == "clinician":
         if state is not AnswerState.NOT_ASKED:
             raise NotAllowed("Only a clinician answers this. Mark it not asked, or ask for a form.")
-        before = answers_of(desk, registration_id).get(question_id)
-        if before is not None and before.state is AnswerState.ANSWERED:
+        if question_id in answered_by_clinician(desk, registration_id):
             raise NotAllowed("A clinician has answered this, and the answer stands.")
     if state is AnswerState.ANSWERED:
         question, kept = given(desk, question_id, value)
@@ -149,6 +143,7 @@ def add_evidence(
             ),
         )
         desk.audit("evidence_added", registration_id, {"type": type_code})
+        write_up(desk, registration_id)
     return case_file(desk, registration_id)
 
 
@@ -162,6 +157,7 @@ def rely_on(desk: Desk, registration_id: str, evidence_id: str, relied_on: bool)
         weighed = replace(known[evidence_id], relied_on=relied_on, recorded_at=desk.moment)
         evidence.add(desk.db, weighed)
         desk.audit("evidence_weighed", registration_id, {"relied_on": relied_on})
+        write_up(desk, registration_id)
     return case_file(desk, registration_id)
 
 
@@ -245,7 +241,11 @@ def decide(
     certified: bool,
     no_evidence_offered: bool,
 ) -> CaseFile:
-    """Save a decision with the determination it rests on; raises Known for what it lacks."""
+    """Save a decision with the determination it rests on; raises Known for what it lacks.
+
+    `certified`: the officer certifies with it that no other ground is claimed, an act of its own.
+    A decision without takes back a certificate that stood.
+    """
     registration = registrations.get(desk.db, registration_id)
     if not registration.finished_at:
         raise Known("not_registered", "The desk has not finished this registration yet.")
@@ -294,6 +294,12 @@ def decide(
         )
         registrations.set_category(desk.db, registration_id, category=category, basis="decision")
         registrations.set_review(desk.db, registration_id, _review_state(choice, second))
+        registrations.looked_at(desk.db, registration_id, unless=flags.PRIVATE)
+        if certified:
+            certify(desk, registration_id)
+        else:
+            take_back(desk, registration_id)
+        dealt_with(desk, registration_id)
         if reversal and choice is not Choice.CHARGE:
             propose_after_reversal(desk, registration_id, note.strip())
         desk.audit("decided", registration_id, {"choice": choice.value, "category": category})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app.core.errors import NotAllowed
 from app.store.database import Database, Row
+from app.store.values import to_day
 
 _ADD = """
     INSERT INTO decisions (decision_id, registration_id, determination_id, seq, choice, category,
@@ -22,6 +24,10 @@ _CHECK = """
 _CHECK_OF = """
     SELECT decision_id, agreed, note, checked_by, checked_at FROM second_checks
     WHERE decision_id = ?"""
+_TALLY = """
+    SELECT suggested, choice, reason_code, count(*) FROM decisions
+    WHERE (:since IS NULL OR decided_at >= :since) AND (:until IS NULL OR decided_at < :until)
+    GROUP BY suggested, choice, reason_code ORDER BY suggested, choice, reason_code"""
 _DECIDED_BY = "SELECT decided_by FROM decisions WHERE decision_id = ?"
 
 
@@ -90,6 +96,22 @@ def latest(db: Database, registration_id: str) -> StoredDecision | None:
 def of(db: Database, registration_id: str) -> tuple[StoredDecision, ...]:
     """All decisions, oldest first."""
     return tuple(_from_row(row) for row in db.rows(_OF, (registration_id,)))
+
+
+def tally(
+    db: Database, since: date | None, until: date | None
+) -> tuple[tuple[str, str, str, int], ...]:
+    """How many decisions of some days chose what, on which suggestion and reason; nobody's name.
+
+    Both days count, `until` included.
+    """
+    after = until + timedelta(days=1) if until is not None and until < date.max else None
+    return tuple(
+        (str(suggested), str(choice), str(code), int(count))
+        for suggested, choice, code, count in db.each(
+            _TALLY, {"since": to_day(since), "until": to_day(after)}
+        )
+    )
 
 
 def add_check(db: Database, check: SecondCheck) -> None:

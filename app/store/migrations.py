@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.store import migration_0001, migration_0003_packs
+from app.store import migration_0001, migration_0003_packs, migration_0004_diary
 from app.store.schema import Schema, Step
 
 STORE = Schema(
@@ -10,5 +10,6 @@ STORE = Schema(
     (
         Step("0001_the_desk", migration_0001.STATEMENTS),
         Step("0003_packs", migration_0003_packs.STATEMENTS),
+        Step("0004_the_diary", migration_0004_diary.STATEMENTS),
     ),
 )

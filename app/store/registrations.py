@@ -32,6 +32,14 @@ _FLAG = """
     UPDATE registrations SET flagged = 1, flag_reason = ?, due_on = ?, review = 'waiting'
     WHERE registration_id = ?"""
 _REVIEW = "UPDATE registrations SET review = ? WHERE registration_id = ?"
+_BRING_BACK = """
+    UPDATE registrations SET flagged = 1, flag_reason = :reason,
+        due_on = min(ifnull(due_on, :due_on), :due_on),
+        review = CASE WHEN review = 'second_check' THEN review ELSE 'waiting' END
+    WHERE registration_id = :registration_id"""
+_LOOKED_AT = """
+    UPDATE registrations SET flag_reason = CASE WHEN flag_reason = ? THEN flag_reason ELSE '' END
+    WHERE registration_id = ?"""
 _CATEGORY = "UPDATE registrations SET category = ?, basis = ? WHERE registration_id = ?"
 _ASSIGN = "UPDATE registrations SET assigned_to = ? WHERE registration_id = ?"
 _BY_ID = "SELECT * FROM registrations WHERE registration_id = ?"
@@ -51,6 +59,9 @@ _NOT_ASKED = """
 _CATEGORIES = """
     SELECT category, count(*) FROM registrations WHERE state = 'finished'
     GROUP BY category ORDER BY category"""
+_EVER_FINISHED = """
+    SELECT registration_id, ref FROM registrations
+    WHERE finished_at IS NOT NULL AND (NOT :flagged OR flagged) ORDER BY number"""
 _FINISHED_ON = """
     SELECT * FROM registrations
     WHERE desk = :desk AND finished_at >= :day AND finished_at < date(:day, '+1 day')
@@ -182,6 +193,14 @@ def finished_on(db: Database, day: date, *, desk: str) -> tuple[Registration, ..
     )
 
 
+def ever_finished(db: Database, *, flagged: bool = False) -> tuple[tuple[str, str], ...]:
+    """Id and reference of all that a desk has finished, or of those with something to follow up."""
+    return tuple(
+        (str(registration_id), str(ref))
+        for registration_id, ref in db.each(_EVER_FINISHED, {"flagged": flagged})
+    )
+
+
 def categories(db: Database) -> dict[str, int]:
     """How many finished registrations hold each charging category, in the order of the letters."""
     return {str(letter): int(count) for letter, count in db.each(_CATEGORIES)}
@@ -234,6 +253,20 @@ def flag(db: Database, registration_id: str, *, reason: str, due_on: date | None
 def set_review(db: Database, registration_id: str, review: str) -> None:
     """Move a case in the queue: `waiting`, `second_check`, or `decided`, which takes it out."""
     _change(db, _REVIEW, (review, registration_id))
+
+
+def bring_back(db: Database, registration_id: str, *, reason: str, due_on: date) -> None:
+    """Put a case before an officer again; one that waits for a second check goes on waiting."""
+    _change(
+        db,
+        _BRING_BACK,
+        {"registration_id": registration_id, "reason": reason, "due_on": to_day(due_on)},
+    )
+
+
+def looked_at(db: Database, registration_id: str, *, unless: str) -> None:
+    """Forget why a case came back, now that somebody has decided; not a reason that stays."""
+    _change(db, _LOOKED_AT, (unless, registration_id))
 
 
 def set_category(db: Database, registration_id: str, *, category: str, basis: str) -> None:

@@ -16,19 +16,23 @@ from app.core.people import Patient
 from app.residency.questions import AnswerState
 from app.services import (
     auditing,
+    clinical_record,
     clinician,
     crediting,
     desk_lists,
+    diary,
     estimating,
     exchange,
     figures,
     filing,
     finding,
     invoicing,
+    overriding,
     packs,
     particulars,
     queue,
     recording,
+    redetermining,
     reference,
     registration,
     replaying,
@@ -77,6 +81,9 @@ def _own_draft(world: World) -> str:
 
 CALLS: Mapping[str, Call] = {
     "auditing.verify": lambda w: auditing.verify(w.desk),
+    "clinical_record.read_none_of_these": lambda w: clinical_record.read_none_of_these(
+        w.desk, w.draft, source="clinic letter, page 2", dated_on="today"
+    ),
     "clinician.clinician_case": lambda w: clinician.clinician_case(w.desk, "R-1001"),
     "crediting.propose_credit": lambda w: crediting.propose_credit(
         w.desk, w.doc_no, "Charge not due."
@@ -88,6 +95,8 @@ CALLS: Mapping[str, Call] = {
     "desk_lists.today": lambda w: desk_lists.today(w.desk),
     "desk_lists.usual_booking": lambda w: desk_lists.usual_booking(w.desk),
     "desk_lists.remember_booking": lambda w: desk_lists.remember_booking(w.desk, "outpatient"),
+    "diary.diary": lambda w: diary.diary(w.desk),
+    "diary.rules_until": lambda w: diary.rules_until(w.desk),
     "estimating.search": lambda w: estimating.search(w.desk, w.ready, "hip"),
     "estimating.preview": lambda w: estimating.preview(w.desk, w.ready, (DAY_CASE,)),
     "estimating.issue": lambda w: estimating.issue(
@@ -123,6 +132,8 @@ CALLS: Mapping[str, Call] = {
     ),
     "packs.confirm_signer": lambda w: packs.confirm_signer(w.desk, w.proposed_signer),
     "packs.withdraw_signer": lambda w: packs.withdraw_signer(w.desk, w.proposed_signer),
+    "overriding.overrides": lambda w: overriding.overrides(w.desk),
+    "overriding.this_month": lambda w: overriding.this_month(w.desk),
     "particulars.visitor_page": lambda w: particulars.visitor_page(w.desk, w.ready),
     "particulars.country_names": lambda w: particulars.country_names(w.desk),
     "particulars.save_particulars": lambda w: particulars.save_particulars(
@@ -136,6 +147,9 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.patient, booking="emergency", answers={}, could_not_ask="emergency"
     ),
     "recording.recorded": lambda w: recording.recorded(w.desk, "R-1001"),
+    "redetermining.redetermine": lambda w: redetermining.redetermine(
+        w.desk, w.desk.pack, apply=True
+    ),
     "reference.guide": lambda w: reference.guide(w.desk),
     "registration.begin": lambda w: registration.begin(w.desk, w.patient.patient_id, "outpatient"),
     "registration.step": lambda w: registration.step(w.desk, w.draft),

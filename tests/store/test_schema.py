@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Known
-from app.store import folder, migration_0001, migration_0003_packs
+from app.store import folder, migration_0001, migration_0003_packs, migration_0004_diary
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError
 from app.store.folder import DATABASE_FILE
@@ -14,7 +14,11 @@ from app.store.schema import Schema, Step
 from tests.store.whole_store import fill
 
 KEY = b"k" * 32
-APPEND_ONLY = (*migration_0001._APPEND_ONLY, *migration_0003_packs._APPEND_ONLY)
+APPEND_ONLY = (
+    *migration_0001._APPEND_ONLY,
+    *migration_0003_packs._APPEND_ONLY,
+    *migration_0004_diary.APPEND_ONLY,
+)
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)

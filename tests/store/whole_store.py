@@ -11,10 +11,12 @@ from app.store import (
     answers,
     audit,
     batches,
+    certificates,
     credits,
     customers,
     decisions,
     determinations,
+    diary,
     entries,
     estimates,
     evidence,
@@ -24,6 +26,7 @@ from app.store import (
     law_packs,
     numbers,
     outbox,
+    readings,
     receipts,
     signers,
     urgency,
@@ -121,6 +124,7 @@ def fill(db: Database) -> None:
     with_registration(db)
     with db.atomic():
         _staff_and_case(db)
+        _looked_at_again(db)
         _money(db)
         _exchange(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
@@ -205,6 +209,36 @@ def _law(db: Database) -> None:
     )
     signers.confirm(db, signer, by="u-other", at=AT)
     signers.withdraw(db, signer, by="u-admin", at=AT)
+
+
+def _looked_at_again(db: Database) -> None:
+    for day in (TODAY, date(2026, 6, 1)):
+        diary.add(db, "r-1", kind="leave", about_on=date(2026, 6, 1), due_on=day, at=AT)
+    first, _ = diary.of(db, "r-1")
+    diary.mark(db, [first.entry_id], diary.DONE, by="u-officer", at=AT)
+    certificates.add(
+        db,
+        certificates.Certificate(
+            registration_id="r-1",
+            standing=True,
+            statement="None other is claimed.",
+            answers_seen=1,
+            made_by="u-officer",
+            made_at=AT,
+        ),
+    )
+    readings.add(
+        db,
+        readings.Reading(
+            registration_id="r-1",
+            first_answer=1,
+            last_answer=1,
+            source=NOTE,
+            dated_on=TODAY,
+            read_by="u-officer",
+            read_at=AT,
+        ),
+    )
 
 
 def _money(db: Database) -> None:

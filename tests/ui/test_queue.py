@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.casework.review import Choice
 from app.residency.questions import AnswerState
 from app.services import review
 from tests.desks import sign_in
+from tests.services.work import chargeable, decide
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.cells import CELL, ROW_TEXT, Cell
 from ui.models.queue import QueueModel
@@ -191,3 +193,29 @@ def test_a_case_marked_not_asked_is_no_private_ground(room: OfficerWindow) -> No
     review.answer(room.desk, one, "s2_nrm", None, AnswerState.NOT_ASKED)
     room.sit_down("officer", "queue")
     assert texts(room, 3) == ["Visitor, to speak to"]
+
+
+def test_the_diary_is_a_view_of_its_own_with_due_days_in_words(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"), ("Lee", "Min"))[0]
+    sign_in(room.desk, "officer")
+    review.answer(room.desk, one, "s2_permission_dates", ["2025-06-01", "2026-06-01"])
+    room.sit_down("officer", "queue")
+    place = [name for name, _ in room.queue_model.views()].index("diary")
+    room.press_ctrl(KEY(KEY.Key_1.value + place))
+    assert room.queue.tabs.key() == "diary"
+    assert room.queue.tabs.accessibleTabName(place) == "Diary, 1"
+    assert texts(room, 2) == ["OKAFOR, Ada"]
+    assert texts(room, 3) == ["Leave to be in the UK ends on 01-Jun-2026"]
+    assert texts(room, 5) == ["18-May"]
+
+
+def test_h12_the_queue_says_how_often_the_team_chose_otherwise(room: OfficerWindow) -> None:
+    room.sit_down("officer", "queue")
+    assert not room.queue.overridden.isVisible()
+    decide(room.desk, chargeable(room.desk), Choice.EXEMPT)
+    decide(room.desk, chargeable(room.desk))
+    room.changes.changed.emit()
+    assert room.queue.overridden.isVisible()
+    assert room.queue.overridden.text() == (
+        "The team chose otherwise in 1 of 2 decisions this month."
+    )

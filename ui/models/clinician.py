@@ -11,7 +11,7 @@ from app.access.roles import Act, Role
 from app.casework.urgency import Urgency
 from app.core.errors import BadInput, Known
 from app.residency.questions import Question
-from app.services import clinician, review
+from app.services import clinical_record, clinician, review
 from app.services.clinician import ClinicianCase
 from app.services.desk import Desk
 from ui.changes import Changes
@@ -54,7 +54,7 @@ def form_terms(desk: Desk) -> FormTerms:
     return FormTerms(
         urgency=urgency,
         definitions=tuple(f"{part.rstrip('.')}." for part in urgency.help.split(". ") if part),
-        none_of=tuple(book.get(name) for name in review.CLINICAL_NONE),
+        none_of=tuple(book.get(name) for name in clinical_record.CLINICAL_NONE),
         arose=book.get(AROSE),
         necessary=book.get(NECESSARY),
         transcribed=Role.CLINICIAN not in roles,

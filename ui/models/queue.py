@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
-from app.services import queue
+from app.services import overriding, queue
 from app.services.desk import Desk
 from app.services.queue import QueueRow
 from ui.changes import Changes
@@ -40,6 +40,7 @@ class QueueModel(QObject):
 
     shown = Signal(object)  # QueuePart
     counted = Signal(object)  # view -> how many
+    overridden = Signal(object)  # Overrides of this month
     assigned = Signal(int)
     refused = Signal(object)  # Known
 
@@ -134,6 +135,7 @@ class QueueModel(QObject):
 
         job = partial(_look, self._desk, view, search, first)
         self._lane.run(job, show, self.refused.emit)
+        self._lane.run(partial(overriding.this_month, self._desk), self.overridden.emit, _quiet)
 
     def _total(self) -> int:
         return len(self._rows) if self._search else self._counts.get(self._view, 0)

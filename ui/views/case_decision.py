@@ -31,7 +31,6 @@ RECORD_URGENCY = "Record &urgency"
 CARE_FIRST = "Care comes before any question of money."
 LEAVING, LEAVING_HINT = "Leaves the UK", "14/7/26 or Unknown"
 YOUR_CHOICE = "What you find"
-CERTIFICATE = "I put the other grounds in general terms; none other is claimed."
 REASON, NOTE = "Reason", "Note, in your words"
 REASON_HINT, REASON_LATER = "Choose", "Choose what you find first"
 SAVE = "&Save decision"
@@ -67,7 +66,7 @@ class DecisionPanel(Card):
         self.leaving = Field(LEAVING, DateEdit(lambda: model.desk.today, placeholder=LEAVING_HINT))
         self.in_force = Facts(DECISION, label_width=96, gap=2)
         self.choices = RadioList(YOUR_CHOICE, model.choices())
-        self.certified = LongTick(CERTIFICATE)
+        self.certified = LongTick(model.desk.terms.certificate)
         self.reason = Field(REASON, Choice(placeholder=REASON_LATER))
         self.words = Field(NOTE, Notes(lines=2))
         self.save = Button(SAVE, kind="primary", icon="check")

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.casework.overrides import Overrides
 from app.core.errors import Known
 from ui.delegates.rows import Rows
 from ui.models.queue import ROWS_A_PAGE, QueueModel, QueuePart
@@ -35,6 +36,7 @@ NEW_TODAY = "{count} new today: press Ctrl+{place}."
 SELECTED = "{count} selected"
 PLACE = "{first} to {last} of {total}"
 TAKEN_ONE, TAKEN_SOME = "1 case is yours now.", "{count} cases are yours now."
+OVERRIDDEN = "The team chose otherwise in {overridden} of {decisions} decisions this month."
 _WIDTHS = (48, 84, 270, None, 130, 150, 120)
 _NARROW = (40, 76, 210, None, 106, 134, 96)
 
@@ -58,12 +60,14 @@ class QueuePage(Page):
         self.selected = Label("", weight="strong")
         self.assign = Button(ASSIGN, icon="users")
         self.place = Label("", scale="small", role="text2")
+        self.overridden = Label("", scale="small", role="text2", wrap=True)
         self.before = IconButton("chevron-left", "Cases before these")
         self.after = IconButton("chevron-right", "Cases after these")
         self._build()
         self._wire()
         self._show_ticks(0)
         self.problem.hide()
+        self.overridden.hide()
         self.restyle()
 
     def opened(self) -> None:
@@ -121,6 +125,7 @@ class QueuePage(Page):
         whole.addLayout(filters)
         whole.addWidget(self.problem)
         whole.addWidget(card, 1)
+        whole.addWidget(self.overridden)
 
     def _wire(self) -> None:
         self.tabs.chosen.connect(self._model.show_view)
@@ -133,6 +138,7 @@ class QueuePage(Page):
         self.after.clicked.connect(lambda: self._model.turn(1))
         self._model.shown.connect(self._show)
         self._model.counted.connect(self._show_counts)
+        self._model.overridden.connect(self._show_overridden)
         self._model.assigned.connect(self._say_taken)
         self._model.refused.connect(self._refuse)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
@@ -197,6 +203,11 @@ class QueuePage(Page):
     def _show_counts(self, counts: dict[str, int]) -> None:
         for name, _words in self._model.views():
             self.tabs.set_count(name, counts.get(name, 0))
+
+    def _show_overridden(self, found: Overrides) -> None:
+        words = OVERRIDDEN.format(overridden=found.overridden, decisions=found.decisions)
+        self.overridden.setText(words if found.decisions else "")
+        self.overridden.setVisible(bool(found.decisions))
 
     def _show_ticks(self, count: int) -> None:
         self.selected.setText(SELECTED.format(count=count))

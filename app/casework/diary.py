@@ -1,0 +1,153 @@
+"""The re-decision diary: the days on which what a case rests on may no longer hold.
+
+Worked out of what is known, never remembered beside it: a fact that changes changes its days. A
+day is told before it comes (charging-rules.md 10.10) and again when it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.core.dates import add_months, age_in_months, age_in_years, show
+from app.residency.conditions import Atom, Condition, Op
+from app.residency.facts import FactValue
+from app.residency.rules import Group
+
+_ONE_DAY = timedelta(days=1)
+_ADULT_AT = 18  # reg 4(4): until then whoever has parental responsibility is liable
+PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A fact that, at one of these values, says another body has yet to answer."""
+
+    kind: str
+    fact: str
+    values: tuple[FactValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryTerms:
+    """Spans and words, from resources/casework.toml. No word names a protected ground."""
+
+    before_days: int
+    ask_again_days: int
+    stay_days: int
+    words: Mapping[str, str]
+    papers: Mapping[str, str]
+    other_paper: str
+    awaited: tuple[Awaited, ...]
+
+    def why(self, kind: str, about_on: date) -> str:
+        """An entry in plain words."""
+        kind, _, code = kind.partition(".")
+        paper = self.papers.get(code, self.other_paper)
+        return self.words[kind].format(day=show(about_on), paper=paper)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnFile:
+    """What a case rests on, and the day somebody last looked at all of it."""
+
+    facts: Mapping[str, FactValue | None]
+    groups: tuple[Group, ...]
+    papers: tuple[tuple[str, date], ...]  # kind of document relied on, last day
+    service_date: date
+    in_hospital: bool
+    rules_end: date
+    seen_on: date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """A day to look again: when, about which day, and what for."""
+
+    due_on: date
+    about_on: date
+    kind: str
+
+
+def entries(case: OnFile, terms: DiaryTerms) -> tuple[Entry, ...]:
+    """Every day still ahead of the last look, soonest first, each once."""
+    dated = {
+        entry
+        for kind, day in _ends(case, terms)
+        for entry in _reminders(kind, day, case.seen_on, terms.before_days)
+    }
+    return tuple(sorted(dated | set(_awaited(case, terms))))
+
+
+def _reminders(kind: str, day: date, seen_on: date, before_days: int) -> Iterator[Entry]:
+    """Once before the day, once on it; what lies behind the last look was seen then."""
+    if day > seen_on:
+        before = day - timedelta(days=before_days)
+        yield Entry(before if before > seen_on else day, day, kind)
+
+
+def _ends(case: OnFile, terms: DiaryTerms) -> Iterator[tuple[str, date]]:
+    leave = case.facts.get("leave_valid_to")
+    if isinstance(leave, date) and case.facts.get("leave_extended_by_3c_3d") is not True:
+        yield "leave", leave
+    for code, day in case.papers:
+        yield f"{PAPER}.{code if code in terms.papers else 'other'}", day
+    for group in case.groups:
+        if group.in_force_to is not None:
+            yield "ground", group.in_force_to
+    yield from _birthdays(case, terms)
+    if case.service_date > case.rules_end:
+        yield "rules", case.rules_end
+
+
+def _birthdays(case: OnFile, terms: DiaryTerms) -> Iterator[tuple[str, date]]:
+    born = case.facts.get("date_of_birth")
+    if not isinstance(born, date):
+        return
+    for group in case.groups:
+        for atom in _age_limits(group.when):
+            yield "age", _first_day_past(born, atom) - _ONE_DAY
+    adult = _first_day_at(born, years=_ADULT_AT)
+    if case.in_hospital and adult <= case.seen_on + timedelta(days=terms.stay_days):
+        yield "adult", adult
+
+
+def _awaited(case: OnFile, terms: DiaryTerms) -> Iterator[Entry]:
+    day = case.seen_on + timedelta(days=terms.ask_again_days)
+    for one in terms.awaited:
+        if case.facts.get(one.fact) in one.values:
+            yield Entry(day, day, one.kind)
+
+
+def _age_limits(condition: Condition) -> Iterator[Atom]:
+    """The comparisons of a ground that time alone will make false."""
+    if isinstance(condition, Atom):
+        if condition.fact in ("age_years", "age_months") and condition.op in (Op.LT, Op.LTE):
+            yield condition
+        return
+    for part in condition.parts:
+        yield from _age_limits(part)
+
+
+def _first_day_past(born: date, limit: Atom) -> date:
+    assert isinstance(limit.value, int)
+    count = limit.value + (limit.op is Op.LTE)
+    return (
+        _first_day_at(born, years=count)
+        if limit.fact == "age_years"
+        else _first_day_at(born, months=count)
+    )
+
+
+def _first_day_at(born: date, *, years: int = 0, months: int = 0) -> date:
+    """The first day on which an age is complete, as the rules count ages."""
+    day = add_months(born, years * 12 + months)
+    complete = age_in_years(born, day) >= years and age_in_months(born, day) >= months
+    return day if complete else day + _ONE_DAY  # somebody born on 29 February
+
+
+def fresh(wanted: Iterable[Entry], written: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What the diary still lacks."""
+    known = set(written)
+    return tuple(entry for entry in wanted if entry not in known)

@@ -1,0 +1,71 @@
+"""Two findings on one case held side by side: what a person would notice of the difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.residency.determination import Determination
+from app.residency.findings import Category, Charged, Liable, LineFinding, Resident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOutcome:
+    """What matters of one service line: charged or not, at what rate, and who owes it."""
+
+    id: str
+    charged: Charged
+    rate_percent: int | None
+    liable_party: Liable | None
+
+    def as_json(self) -> dict[str, object]:
+        """The line as `recoup redetermine` prints it."""
+        return {
+            "id": self.id,
+            "charged": self.charged.value,
+            "rate_percent": self.rate_percent,
+            "liable_party": self.liable_party.value if self.liable_party else None,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOutcome:
+    """What matters of a finding; two that are equal need nobody's attention."""
+
+    ordinarily_resident: Resident
+    category: Category
+    chargeable: Charged
+    lines: tuple[LineOutcome, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The outcome as `recoup redetermine` prints it."""
+        return {
+            "ordinarily_resident": self.ordinarily_resident.value,
+            "charging_category": self.category.value,
+            "chargeable": self.chargeable.value,
+            "lines": [line.as_json() for line in self.lines],
+        }
+
+
+ROUTED_OUT = CaseOutcome(
+    ordinarily_resident=Resident.YES, category=Category.A, chargeable=Charged.NO, lines=()
+)
+"""Stage 1 left nothing to follow up: recorded as category A, and no line was tested."""
+
+
+def outcome_of(found: Determination) -> CaseOutcome:
+    """What matters of a determination."""
+    return CaseOutcome(
+        ordinarily_resident=found.ordinarily_resident,
+        category=found.charging_category,
+        chargeable=found.chargeable,
+        lines=tuple(_line(line) for line in found.lines),
+    )
+
+
+def _line(line: LineFinding) -> LineOutcome:
+    return LineOutcome(
+        id=line.id,
+        charged=line.charged,
+        rate_percent=line.rate_percent if line.charged is Charged.YES else None,
+        liable_party=line.liable_party,
+    )

@@ -18,6 +18,11 @@ _MOST_DAYS = 3_650
 _CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
 _REFERENCE_CODE = re.compile(r"[A-Z0-9]{3}", re.ASCII)
 _FACTOR = re.compile(r"[0-9](\.[0-9]{1,9})?", re.ASCII)
+_WHEN_TO_PAY = re.compile(
+    r"\b(pay first|in advance|up ?-?front|deposit|prior to|before (?:your |the |any |you )?"
+    r"(?:treat\w*|care|operation|appointment|admission|visit|are seen))\b",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"at line ([0-9]+)")
 
 
@@ -84,7 +89,7 @@ def _trust_from(table: Mapping[str, Any]) -> Trust:
         address_lines=_texts(table, "address_lines"),
         phone=_text(table, "phone"),
         email=_text(table, "email"),
-        payment_details=_texts(table, "payment_details"),
+        payment_details=_how_to_pay(table),
         gl_account=_text(table, "gl_account"),
         gl_cost_centre=_text(table, "gl_cost_centre"),
         market_forces_factor=_factor(table),
@@ -106,6 +111,15 @@ def _texts(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         raise ValueError(f"{name} must be there, a list of texts")
     return tuple(texts)
+
+
+def _how_to_pay(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """Ways to pay, printed under a sum: a trust's own words may not ask for payment before care
+    (hazard H1)."""
+    lines = _texts(table, "payment_details")
+    if any(_WHEN_TO_PAY.search(line) for line in lines):
+        raise ValueError("payment_details must say how to pay, and nothing of paying before care")
+    return lines
 
 
 def _code(table: Mapping[str, Any], name: str, pattern: re.Pattern[str], wanted: str) -> str:

@@ -84,8 +84,12 @@ class Flow:
     def room(self, height: float) -> None:
         """Turn the page unless this much still fits."""
         if self.y + height > BOTTOM and self.y > self._top:
-            self.pages.append(Page())
-            self.y = self._top
+            self.turn()
+
+    def turn(self) -> None:
+        """Begin the next page."""
+        self.pages.append(Page())
+        self.y = self._top
 
     def keep(self, lines: int) -> None:
         """Turn the page unless this many lines of text still fit."""

@@ -53,6 +53,12 @@ class Letterhead:
 def begin(head: Letterhead, fonts: Fonts, words: Words) -> Flow:
     """A first page with the letterhead on it, the pen below."""
     flow = Flow(fonts, LARGE_PRINT if head.large_print else BODY, top=_TOP)
+    letterhead(flow, head, words)
+    return flow
+
+
+def letterhead(flow: Flow, head: Letterhead, words: Words) -> None:
+    """The trust's name, address and logo on the first page, the pen below."""
     flow.y = _HEAD_TOP
     column = RIGHT - _LOGO_WIDTH - 8 * MM
     flow.paragraph(head.trust.name, right=column, size=flow.style.heading, bold=True)
@@ -60,7 +66,6 @@ def begin(head: Letterhead, fonts: Fonts, words: Words) -> Flow:
         if text:
             flow.paragraph(text, right=column, size=flow.style.small, ink=SECOND)
     _logo(flow, head, words)
-    return flow
 
 
 def ways_to_reach(trust: Trust, words: Words) -> tuple[str, ...]:

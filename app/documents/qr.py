@@ -1,4 +1,4 @@
-"""A payment reference as a QR symbol that a phone or a cashier's scanner reads."""
+"""A payment reference or a form's code as a QR symbol that a phone or a desk's scanner reads."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ QUIET = 4  # modules left white around the symbol (ISO/IEC 18004)
 SIDE = 28 * MM
 
 
-def symbol(text: str, *, y: float) -> tuple[Box, Squares]:
+def symbol(text: str, *, y: float, side: float = SIDE) -> tuple[Box, Squares]:
     """The symbol of a text against the right margin, on a white ground with its quiet zone."""
     import segno
 
     matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
-    module = SIDE / len(matrix)
+    module = side / len(matrix)
     stretches = tuple(
         (row, first, length)
         for row, modules in enumerate(matrix)
         for first, length in _dark(bytes(modules))
     )
-    left, edge = RIGHT - SIDE, QUIET * module
-    ground = SIDE + 2 * edge
+    left, edge = RIGHT - side, QUIET * module
+    ground = side + 2 * edge
     return (
         Box(x=left - edge, y=y - edge, width=ground, height=ground, fill=WHITE),
         Squares(x=left, y=y, module=module, stretches=stretches),

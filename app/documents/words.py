@@ -1,4 +1,4 @@
-"""The words of the letters. They live in `resources/templates/letters.toml`, one table each."""
+"""The words of letters and forms. They live in `resources/templates`, one table each."""
 
 from __future__ import annotations
 
@@ -42,10 +42,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterWords:
-    """The words of every letter, and those all letters share."""
+    """The words of every letter and form, and those all of them share."""
 
     common: Words
     estimate: Words
     invoice: Words
     credit_note: Words
     receipt: Words
+    pre_attendance: Words
+    clinician: Words

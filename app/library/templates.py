@@ -14,9 +14,12 @@ from app.library import resource
 
 @cache
 def load_letter_words() -> LetterWords:
-    """The words of resources/templates/letters.toml."""
-    table = tomllib.loads(resource("templates", "letters.toml").read_text(encoding="utf-8"))
-    letters = {letter: _words(rows) for letter, rows in table.items()}
+    """The words of resources/templates: the letters and the paper forms."""
+    letters = {
+        letter: _words(rows)
+        for shelf in ("letters.toml", "forms.toml")
+        for letter, rows in tomllib.loads(resource("templates", shelf).read_text("utf-8")).items()
+    }
     letters["common"] = replace(letters["common"], countries=_country_names())
     return LetterWords(**letters)
 

@@ -13,6 +13,7 @@ from app.library.access import denied_passwords, load_matrix
 from app.library.casework import load_review_terms
 from app.library.desk import load_visitor_page
 from app.library.fonts import load_fonts
+from app.library.forms import form_plans
 from app.library.guide import load_guide
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.site import TRUST_FILE, read_trust, trust_text
@@ -117,6 +118,7 @@ def _desk(
         terms=load_review_terms(),
         page=load_visitor_page(),
         guide=load_guide,
+        forms=form_plans,
         matrix=load_matrix(),
         press=Press(load_fonts, load_letter_words),
         clock=clock,

@@ -1,6 +1,6 @@
 """The line of signs that ties a paper form to its case, short enough for a keyboard-wedge scanner.
 
-`RCP1:R1H:R-1042:PAF:D01-17:64` is the format, the trust, the case, the kind of form, the number
+`RCP1:R1H:R-1042:PAF:D01-17:63` is the format, the trust, the case, the kind of form, the number
 of this very form, and two check digits. It holds no name and nothing that anyone was asked.
 """
 
@@ -15,7 +15,7 @@ from app.core.errors import BadInput
 FORMAT = "RCP1"
 NO_CASE = "BLANK"
 _BODY = re.compile(
-    r"RCP1:([A-Z0-9]{3}):(R-[0-9]{1,15}|BLANK):(PAF|CUF):([A-Z0-9]{0,3}-[0-9]{1,9}):([0-9]{2})",
+    r"RCP1:([A-Z0-9]{3}):(R-[0-9]{1,15}|BLANK):(PAF|CUF):(D[0-9]{2}-[0-9]{1,9}):([0-9]{2})",
     re.ASCII,
 )
 
@@ -72,6 +72,6 @@ def read_code(scanned: str) -> FormCode:
 
 
 def _check_digits(body: str) -> str:
-    """Modulo 97 over letters as numbers, as ISO 7064 has it: one wrong sign or two swapped show."""
-    spelt = "".join(str(int(sign, 36)) for sign in body if sign.isalnum())
+    """Modulo 97, as ISO 7064 has it, over signs of two digits each: one misread sign shows."""
+    spelt = "".join(str(ord(sign)) for sign in body)
     return f"{98 - int(spelt + '00') % 97:02d}"

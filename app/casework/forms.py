@@ -89,10 +89,11 @@ class FormPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One numbered thing to fill in. `question` is empty for a particular."""
+    """One numbered thing to fill in: a question of the law, or a particular."""
 
     number: int
-    question: str
+    question: str = ""
+    particular: str = ""
     text: str
     short: str
     kind: ItemKind
@@ -107,6 +108,7 @@ class Item:
         return {
             "number": self.number,
             "question": self.question,
+            "particular": self.particular,
             "text": self.text,
             "short": self.short,
             "kind": self.kind.value,
@@ -120,6 +122,7 @@ def item_from(row: Mapping[str, Any]) -> Item:
     return Item(
         number=row["number"],
         question=row["question"],
+        particular=row["particular"],
         text=row["text"],
         short=row["short"],
         kind=ItemKind(row["kind"]),
@@ -164,7 +167,7 @@ def offered(question: Question) -> tuple[Box, ...]:
 
 
 def build(plan: FormPlan, book: QuestionBook) -> Form:
-    """The form of a plan, from the questions as they stand now."""
+    """The form of a plan, from the questions as they stand now; one no longer asked is left out."""
     sections: list[FormSection] = []
     done: list[Item] = []
     for section in plan.sections:
@@ -172,7 +175,8 @@ def build(plan: FormPlan, book: QuestionBook) -> Form:
         if section.none_of_these:
             done.append(_none_of_these(len(done) + 1))
         for name in section.questions:
-            done.append(_asked(book.get(name), plan, book, done))
+            if name in book:
+                done.append(_asked(book.get(name), plan, book, done))
         for name in section.particulars:
             done.append(_particular(plan.particulars[name], plan, len(done) + 1))
         sections.append(
@@ -228,7 +232,7 @@ def _opening(
 def _particular(particular: Particular, plan: FormPlan, number: int) -> Item:
     return Item(
         number=number,
-        question="",
+        particular=particular.id,
         text=particular.label,
         short=particular.label,
         kind=ItemKind.TICK if particular.tick else ItemKind.TEXT,
@@ -240,7 +244,7 @@ def _particular(particular: Particular, plan: FormPlan, number: int) -> Item:
 def _none_of_these(number: int) -> Item:
     return Item(
         number=number,
-        question=NONE_OF_THESE,
+        particular=NONE_OF_THESE,
         text="None of these",
         short="None of these",
         kind=ItemKind.TICK,

@@ -69,7 +69,7 @@ def read(item: Item, typed: str, *, today: date, country: Callable[[str], str]) 
         case ItemKind.COUNTRIES:
             codes = tuple(country(one.strip()) for one in plain.split(",") if one.strip())
             return Written(AnswerState.ANSWERED, codes)
-        case ItemKind.TEXT:
+        case _:
             return Written(AnswerState.ANSWERED, plain)
 
 

@@ -26,6 +26,7 @@ SHELVES: tuple[str, ...] = (
     "pricing",
     "records",
     "redetermination",
+    "paper",
     "sending",
     "exchange",
     "people",

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from app.casework.form_code import FormKind
 from app.casework.forms import FormPlan, Particular, PlannedSection
-from app.library import resource
+from app.library.law import shipped
+from app.library.shelves import DocumentShelves, Shelves, Table
+from app.residency.law_pack import LawPack
 
+SHELF = "questions/forms"
+Plans = Mapping[FormKind, FormPlan]
 _TABLES = {
     FormKind.PRE_ATTENDANCE: "pre_attendance_form",
     FormKind.CLINICIAN: "clinician_form",
 }
 
 
+def form_plans(pack: LawPack) -> Plans:
+    """The forms as the law in use has them: those of an installed pack, else those shipped."""
+    if not pack.signer:
+        return load_form_plans()
+    document = json.loads(pack.raw.partition(b"\n")[0])
+    return _plans(DocumentShelves(document["shelves"]))
+
+
 @cache
-def load_form_plans() -> Mapping[FormKind, FormPlan]:
-    """The plans of resources/questions/forms.toml."""
-    shelf = tomllib.loads(resource("questions", "forms.toml").read_text("utf-8"))
+def load_form_plans() -> Plans:
+    """The forms as shipped, `resources/questions/forms.toml`."""
+    return _plans(shipped().shelves)
+
+
+def _plans(shelves: Shelves) -> Plans:
+    shelf = shelves.table(SHELF)
     return MappingProxyType({kind: _plan(kind, shelf[name]) for kind, name in _TABLES.items()})
 
 
-def _plan(kind: FormKind, table: dict[str, Any]) -> FormPlan:
+def _plan(kind: FormKind, table: Table) -> FormPlan:
     particulars = (
         Particular(row["id"], row["label"], row.get("tick", False)) for row in table["particular"]
     )

@@ -23,9 +23,10 @@ from app.services.answers import (
 from app.services.desk import Desk
 from app.services.timeline import Event, timeline_of
 from app.store import answers as kept_answers
-from app.store import decisions, estimates, evidence, patients, registrations, users
+from app.store import decisions, estimates, evidence, forms, patients, registrations, users
 from app.store.decisions import StoredDecision
 
+PAPER = ", from a paper form received {day}"
 _TITLES = {"eea_and_agreements": "EEA and agreements", "money": "Cover and payment"}
 _URGENCY_WORDS = {
     Urgency.IMMEDIATELY_NECESSARY: "Treat first: immediately necessary",
@@ -235,16 +236,30 @@ def _answer_lines(
     desk: Desk, registration_id: str, answers: dict[str, Answer]
 ) -> tuple[AnswerLine, ...]:
     rows = kept_answers.latest(desk.db, registration_id)
+    paper = _from_paper(desk, registration_id)
     prompts = {prompt.question_id for prompt in desk.terms.prompts}
     return tuple(
         AnswerLine(
             question.label,
             shown(desk, question, answers[question.id]),
-            _name(desk, rows[question.id].answered_by),
+            _name(desk, rows[question.id].answered_by) + paper.get(_mark(rows[question.id]), ""),
         )
         for question in desk.law.questions.all
         if question.id in answers and question.id not in prompts
     )
+
+
+def _from_paper(desk: Desk, registration_id: str) -> dict[tuple[str, str, str], str]:
+    """Which answers were keyed from a paper form, and when that form came in."""
+    return {
+        (question_id, back.keyed_by, back.keyed_at): PAPER.format(day=show(back.received_on))
+        for back in forms.returns_of(desk.db, registration_id)
+        for question_id in back.kept
+    }
+
+
+def _mark(row: kept_answers.StoredAnswer) -> tuple[str, str, str]:
+    return row.question_id, row.answered_by, row.answered_at
 
 
 def _evidence_lines(desk: Desk, registration_id: str) -> tuple[EvidenceLine, ...]:

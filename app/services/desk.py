@@ -9,6 +9,8 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from app.access.roles import Act, Extent, Matrix, Role
+from app.casework.form_code import FormKind
+from app.casework.forms import FormPlan
 from app.casework.particulars import GroupSpec
 from app.casework.review import ReviewTerms
 from app.core.errors import NotAllowed
@@ -61,6 +63,7 @@ class Desk:
     terms: ReviewTerms
     page: tuple[GroupSpec, ...]  # the visitor page
     guide: Callable[[], Guide]  # read when somebody first looks something up
+    forms: Callable[[LawPack], Mapping[FormKind, FormPlan]]  # the paper forms of a pack
     matrix: Matrix
     press: Press
     clock: Clock

@@ -12,12 +12,14 @@ from app.services.desk import Desk, service
 from app.store import files
 from app.store.files import StoredFile
 
-# Who may read a document of money again: whoever may make it, or approve its like.
+# Who may read a document again: whoever may make it, or approve its like.
 _READERS: Mapping[str, tuple[Act, ...]] = {
     "estimate": (Act.VIEW_ESTIMATE,),
     "invoice": (Act.INVOICE,),
     "receipt": (Act.INVOICE,),
     "credit_note": (Act.INVOICE, Act.APPROVE_CREDIT),
+    "pre_attendance": (Act.REGISTER,),
+    "clinician": (Act.RECORD_URGENCY,),
 }
 
 

@@ -14,6 +14,7 @@ from app.core.errors import BadInput, Known
 from app.core.people import Patient, clean_line, clean_name
 from app.residency.questions import Answer, AnswerState, Option
 from app.services.answers import answers_of, given, leaving_date, save
+from app.services.countries import country_code
 from app.services.desk import Desk, service
 from app.services.registration import Step, finish
 from app.store import patients, registrations
@@ -180,9 +181,9 @@ def _keep_answer(desk: Desk, registration_id: str, spec: FieldSpec, typed: str) 
     if spec.kind is Kind.DATE:
         value = parse_date(typed, desk.today, field=spec.id).isoformat()
     elif spec.kind is Kind.COUNTRY:
-        value = _country(desk, typed, spec.id)
+        value = country_code(desk, typed, spec.id)
     elif spec.kind is Kind.COUNTRIES:
-        value = tuple(_country(desk, one, spec.id) for one in typed.split(",") if one.strip())
+        value = tuple(country_code(desk, one, spec.id) for one in typed.split(",") if one.strip())
     question, answer = given(desk, spec.question, value)
     if answer != known:
         save(desk, registration_id, question, answer)
@@ -252,16 +253,6 @@ def _shown(desk: Desk, spec: FieldSpec, answer: Answer) -> str:
         codes = value if isinstance(value, tuple) else (value,)
         return ", ".join(desk.law.pack.countries[str(code)].name for code in codes)
     return str(value)
-
-
-def _country(desk: Desk, typed: str, field: str) -> str:
-    wanted = typed.strip().casefold()
-    for one in desk.law.pack.countries.values():
-        if wanted in (one.alpha2.casefold(), one.alpha3.casefold(), one.name.casefold()):
-            return one.alpha2
-    raise BadInput(
-        "unknown_country", f"There is no country “{typed.strip()}” on the list. Pick one.", field
-    )
 
 
 def _options(desk: Desk, spec: FieldSpec) -> tuple[Option, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 from app.access.roles import Act, Role
@@ -161,6 +162,13 @@ def rely_on(desk: Desk, registration_id: str, evidence_id: str, relied_on: bool)
     return case_file(desk, registration_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The leaving date that a paper form showed beside the choice; None where it was not known."""
+
+    leaving: date | None
+
+
 @service(Act.RECORD_URGENCY)
 def record_urgency(
     desk: Desk,
@@ -174,13 +182,14 @@ def record_urgency(
     necessary: str = "",
     document_ref: str = "",
     clinical: Mapping[str, object] = MappingProxyType({}),
+    beside: Beside | None = None,
 ) -> None:
     """Keep the clinician's form. An officer transcribes a named, dated, attached one (H3).
 
     `none_of_these` answers condition, violence, termination and detention at once; it never
     answers urgency, need, necessity or course. `clinical` holds answers to single questions of
-    the clinician's, by id, and outweighs it. The leaving date that lay beside the choice is
-    kept with it, so that a later change reopens the form (H2).
+    the clinician's, by id, and outweighs it. The leaving date that lay beside the choice, on
+    screen or on paper, is kept with it, so that a later change reopens the form (H2).
     """
     transcribed = Role.CLINICIAN not in desk.person.roles
     signed = clinician_name if transcribed else desk.person.display_name
@@ -194,7 +203,8 @@ def record_urgency(
         raise BadInput("no_urgency", "Choose how urgent the care is.", "urgency")
     answers = answers_of(desk, registration_id)
     with desk.db.atomic():
-        leaving = leaving_date(answers)
+        known = leaving_date(answers)
+        shown = beside or Beside(parse_iso(known) if known else None)
         urgency.add(
             desk.db,
             StoredUrgency(
@@ -202,7 +212,7 @@ def record_urgency(
                 urgency=urgency_value.value,
                 clinician_name=signed,
                 decided_at=day.isoformat(),
-                leaving_date=parse_iso(leaving) if leaving else None,
+                leaving_date=shown.leaving,
                 transcribed=transcribed,
                 document_ref=document_ref.strip(),
                 recorded_by=desk.person.user_id,

@@ -28,6 +28,9 @@ _WORDS = {
     "credit_issued": ("Credit note issued", "receipt"),
     "payment_taken": ("Payment recorded", "cash"),
     "assigned": ("Taken on", "users"),
+    "form_printed": ("Paper form printed", "printer"),
+    "form_keyed": ("Paper form keyed in", "scan"),
+    "form_keyed_late": ("Paper form keyed in late, after the day of care", "scan"),
 }
 
 

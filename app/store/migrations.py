@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from app.store import migration_0001, migration_0003_packs, migration_0004_diary
+from app.store import (
+    migration_0001,
+    migration_0003_packs,
+    migration_0004_diary,
+    migration_0005_paper,
+)
 from app.store.schema import Schema, Step
 
 STORE = Schema(
@@ -11,5 +16,6 @@ STORE = Schema(
         Step("0001_the_desk", migration_0001.STATEMENTS),
         Step("0003_packs", migration_0003_packs.STATEMENTS),
         Step("0004_the_diary", migration_0004_diary.STATEMENTS),
+        Step("0005_paper", migration_0005_paper.STATEMENTS),
     ),
 )

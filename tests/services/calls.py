@@ -27,8 +27,11 @@ from app.services import (
     filing,
     finding,
     invoicing,
+    keying,
+    open_forms,
     overriding,
     packs,
+    paper,
     particulars,
     queue,
     recording,
@@ -40,6 +43,7 @@ from app.services import (
     signin,
 )
 from app.services.desk import Desk
+from app.services.form_reading import Signature
 from app.spool.envelope import PlainBatch
 from app.spool.share import FolderShare
 from app.store.signing import new_private_key, public_pem
@@ -62,6 +66,8 @@ class World:
     doc_no: str
     other_doc_no: str  # with a proposal to credit it
     file_id: str
+    form_code: str
+    clinical_code: str
     batch: PlainBatch
     share: FolderShare
     pack: bytes  # signed by somebody trusted
@@ -134,6 +140,21 @@ CALLS: Mapping[str, Call] = {
     "packs.withdraw_signer": lambda w: packs.withdraw_signer(w.desk, w.proposed_signer),
     "overriding.overrides": lambda w: overriding.overrides(w.desk),
     "overriding.this_month": lambda w: overriding.this_month(w.desk),
+    "keying.key_back": lambda w: keying.key_back(w.desk, w.form_code, {}),
+    "keying.key_clinical_form": lambda w: keying.key_clinical_form(
+        w.desk,
+        w.clinical_code,
+        {"1": "2"},
+        signed=Signature(name="Dr A. Roy", on="today"),
+        kept_at="notes, page 4",
+    ),
+    "open_forms.open_form": lambda w: open_forms.open_form(w.desk, w.form_code),
+    "open_forms.open_clinical_form": lambda w: open_forms.open_clinical_form(
+        w.desk, w.clinical_code
+    ),
+    "paper.print_blank": lambda w: paper.print_blank(w.desk),
+    "paper.print_clinician": lambda w: paper.print_clinician(w.desk, "R-1001"),
+    "paper.print_pre_attendance": lambda w: paper.print_pre_attendance(w.desk, "R-1001"),
     "particulars.visitor_page": lambda w: particulars.visitor_page(w.desk, w.ready),
     "particulars.country_names": lambda w: particulars.country_names(w.desk),
     "particulars.save_particulars": lambda w: particulars.save_particulars(

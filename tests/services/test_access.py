@@ -15,7 +15,7 @@ import pytest
 import app.services
 from app.access.roles import Extent, Role
 from app.core.errors import Known, NotAllowed
-from app.services import crediting, exchange, packs, registration, signin
+from app.services import crediting, exchange, packs, paper, registration, signin
 from app.services.desk import SERVICES, WHOLE, Desk
 from app.spool.share import FolderShare
 from app.store import evidence
@@ -73,6 +73,7 @@ BEHIND_THE_COUNTER = frozenset(
         "certifying.is_outdated",
         "certifying.take_back",
         "clinical_record.answered_by_clinician",
+        "countries.country_code",
         "crediting.credit_after_reversal",
         "crediting.propose_after_reversal",
         "determining.keep",
@@ -84,12 +85,17 @@ BEHIND_THE_COUNTER = frozenset(
         "estimating.charge_that_stands",
         "explaining.explain",
         "filing.keep_pdf",
+        "form_reading.check_person",
+        "form_reading.read_all",
+        "form_reading.received_day",
+        "form_reading.signature_on",
         "notifying.tell_finance_of_customer",
         "notifying.tell_finance_of_document",
         "notifying.tell_finance_of_receipt",
         "packs.keep_in_use",
         "packs.pack_of",
         "packs.take_up",
+        "open_forms.printed_form",
         "payers.by_hand",
         "payers.payer_of",
         "payers.with_reference",
@@ -147,6 +153,9 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
     with seated(desk, "admin"):
         proposed = packs.propose_signer(desk, "Law team of another trust", PackKey().public)
     trust_signer(desk, key)
+    with seated(desk, "officer"):
+        to_key = paper.print_pre_attendance(desk, "R-1001").code
+        to_record = paper.print_clinician(desk, "R-1001").code
     (seen, *_) = evidence.of(desk.db, ready)
     yield World(
         desk=desk,
@@ -160,6 +169,8 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
         doc_no=one.doc_no,
         other_doc_no=other.doc_no,
         file_id=file_id,
+        form_code=to_key,
+        clinical_code=to_record,
         batch=batch,
         share=FolderShare(folder / "share"),
         pack=key.signed(edited_pack("2026.12.1")),

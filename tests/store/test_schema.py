@@ -18,6 +18,7 @@ APPEND_ONLY = (
     *migration_0001._APPEND_ONLY,
     *migration_0003_packs._APPEND_ONLY,
     *migration_0004_diary.APPEND_ONLY,
+    *("forms", "form_returns"),
 )
 
 

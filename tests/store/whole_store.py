@@ -21,6 +21,7 @@ from app.store import (
     estimates,
     evidence,
     files,
+    forms,
     inputs,
     invoices,
     law_packs,
@@ -125,10 +126,51 @@ def fill(db: Database) -> None:
     with db.atomic():
         _staff_and_case(db)
         _looked_at_again(db)
+        _paper(db)
         _money(db)
         _exchange(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
         audit.record(db, happening("decided", detail={"reason": NOTE}))
+
+
+def _paper(db: Database) -> None:
+    files.add(
+        db,
+        files.StoredFile(
+            file_id="f-form", kind="pre_attendance", name="form-D07-1.pdf", content=b"1", made_at=AT
+        ),
+    )
+    number = forms.next_number(db)
+    forms.add(
+        db,
+        forms.StoredForm(
+            number=number,
+            form_id=f"D07-{number}",
+            kind="pre_attendance",
+            registration_id="r-1",
+            rules_version="2026.1",
+            items=({"number": 1, "question": "s1_lived"},),
+            file_id="f-form",
+            printed_by="u-clerk",
+            printed_at=AT,
+        ),
+    )
+    forms.add_return(
+        db,
+        forms.StoredReturn(
+            return_id="back-1",
+            form_id=f"D07-{number}",
+            registration_id="r-1",
+            received_on=TODAY,
+            late=False,
+            signed={"name": "Ada Okafor"},
+            keyed={"1": NOTE},
+            kept=("s1_lived",),
+            notes=({"number": 2, "text": NOTE},),
+            keyed_by="u-clerk",
+            keyed_at=AT,
+        ),
+    )
 
 
 def _staff_and_case(db: Database) -> None:

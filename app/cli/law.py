@@ -206,9 +206,11 @@ def _explain(found: Determination) -> None:
         tell(f"Not known yet: {', '.join(found.missing)}.")
     change = found.nearest_other_outcome
     if change is not None:
-        after = json.dumps(shown(change.after), ensure_ascii=False)
+        values = [
+            f"{one.fact} {json.dumps(shown(one.after), ensure_ascii=False)}" for one in change.facts
+        ]
         then = f"category {change.then.category}, charged: {change.then.chargeable}"
-        tell(f"Were {change.fact} {after}: {then}.")
+        tell(f"Were {' and '.join(values)}: {then}.")
 
 
 def _law() -> Law:

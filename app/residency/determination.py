@@ -20,13 +20,14 @@ from app.residency.findings import (
     Resident,
     Retrospective,
     Settles,
+    Verdict,
 )
 from app.residency.flagging import flags_of, must_flag
 from app.residency.law import Law
 from app.residency.line import Line, LineTest, best_group, try_line
 from app.residency.looking_back import retrospective
 from app.residency.rules import Group, Reason, Rule, RulePack
-from app.residency.spell import Spells, split
+from app.residency.spell import Part, Spells, split
 from app.residency.statements import statement_for_patient, statement_for_staff
 from app.residency.telling import tell
 
@@ -42,18 +43,13 @@ class Case:
     ignored: tuple[str, ...] = ()
     spells: Spells | None = None
 
-    def with_fact(self, fact: str, value: FactValue) -> Case:
-        """The same case, were that fact so on every line; the days of a stay stay as they are."""
-        spells = self.spells
-        if spells is not None:
-            if fact == "service_date":
-                return self
-            spells = spells.without(fact)
-        lines = tuple(
-            Line(line.id, {**line.facts, fact: value}) if fact in line.facts else line
-            for line in self.lines
-        )
-        return replace(self, facts={**self.facts, fact: value}, lines=lines, spells=spells)
+    def with_facts(self, facts: Mapping[str, FactValue]) -> Case:
+        """The same case, were these facts so on every line; the days of a stay stay as they are."""
+        if self.spells is not None:
+            facts = {name: facts[name] for name in facts if name != "service_date"}
+        lines = tuple(line.with_facts(facts) for line in self.lines)
+        spells = self.spells.without(facts) if self.spells is not None else None
+        return replace(self, facts={**self.facts, **facts}, lines=lines, spells=spells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +92,7 @@ class Determination:
 
     @property
     def nearest_other_outcome(self) -> Change | None:
-        """A single fact that would lead elsewhere, or None; worked out when asked for."""
+        """The fewest facts that would lead elsewhere, or None; worked out when asked for."""
         return explanation.nearest_other_outcome(self.basis)
 
     def as_json(self) -> dict[str, object]:
@@ -112,7 +108,8 @@ def determine(case: Case, law: Law, on: date) -> Determination:
     Raises BadInput `date_out_of_range` for a service before 6 April 2015.
     """
     pack = law.pack
-    tests = tested(case, pack, on)
+    tried = lines_of(case, pack, on)
+    tests = _tests(tried, case, pack, on)
     last = letters.latest(tests)
     resident = letters.residence(last, pack)
     chargeable = letters.chargeable(tests)
@@ -129,7 +126,12 @@ def determine(case: Case, law: Law, on: date) -> Determination:
         pack=pack,
         facts=law.facts,
         outcome=Outcome(chargeable, category),
-        again=lambda fact, value: _outcome(case.with_fact(fact, value), pack, on),
+        lines=tried,
+        shared=case.facts,
+        again=lambda changes: _tests(
+            [line.with_facts(changes) for line in tried], case.with_facts(changes), pack, on
+        ),
+        verdict=lambda changes: verdict(case.with_facts(changes), pack, on),
     )
     found = Determination(
         on=last[0].day.service_date,
@@ -159,9 +161,27 @@ def tested(case: Case, pack: RulePack, on: date) -> list[LineTest]:
 
     Raises BadInput `date_out_of_range` for a service before the scheme began.
     """
-    lines: Sequence[Line] = case.lines or (Line("1"),)
-    if case.spells is not None:
-        lines = split(lines, case.facts, case.spells, pack=pack, on=on)
+    return _tests(lines_of(case, pack, on), case, pack, on)
+
+
+def lines_of(case: Case, pack: RulePack, on: date) -> Sequence[Line]:
+    """The lines of a case as they are tested: every line, or every part of its stay."""
+    lines = case.lines or (Line("1"),)
+    return lines if case.spells is None else split(lines, case.facts, case.spells, pack=pack, on=on)
+
+
+def verdict(case: Case, pack: RulePack, on: date) -> Verdict:
+    """What is found of a case and no more; a stay is one line, however many parts it has."""
+    lines = lines_of(case, pack, on)
+    tests = _tests(lines, case, pack, on)
+    found = letters.verdict(tests, pack)
+    stays: dict[str, list[LineTest]] = {}
+    for line, test in zip(lines, tests, strict=True):
+        stays.setdefault(line.of if isinstance(line, Part) else line.id, []).append(test)
+    return found._replace(lines=tuple(letters.chargeable(stay) for stay in stays.values()))
+
+
+def _tests(lines: Sequence[Line], case: Case, pack: RulePack, on: date) -> list[LineTest]:
     return [try_line(line, case.facts, pack, on=on, certified=case.certified) for line in lines]
 
 
@@ -171,15 +191,6 @@ def _in_parts(found: Determination, case: Case, *, on: date) -> Determination:
     parts = split(case.lines or (Line("1"),), case.facts, spells, pack=pack, on=on)
     told = tell(parts, found.lines, tests=found.basis.tests, charged=spells.charged, pack=pack)
     return replace(found, lines=told.lines, retrospective=told.retrospective)
-
-
-def _outcome(case: Case, pack: RulePack, on: date) -> Outcome:
-    """The finding in two words and no more, for trying what a change would do."""
-    tests = tested(case, pack, on)
-    last = letters.latest(tests)
-    chargeable = letters.chargeable(tests)
-    resident = letters.residence(last, pack)
-    return Outcome(chargeable, letters.letter(last, resident, chargeable, pack).category)
 
 
 def _finding(test: LineTest, pack: RulePack, *, settled: bool) -> LineFinding:

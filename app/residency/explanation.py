@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from app.residency.conditions import Day, Op
+from app.residency.alternatives import Alternatives, possible_values
+from app.residency.conditions import Day
 from app.residency.derived import SOURCES
-from app.residency.facts import Fact, FactBook, FactType, FactValue
+from app.residency.facts import Fact, FactBook, FactValue
 from app.residency.findings import (
     Category,
     Change,
@@ -17,12 +17,12 @@ from app.residency.findings import (
     Outcome,
     Resident,
     Settles,
+    Verdict,
 )
-from app.residency.line import LineTest, best_group
+from app.residency.line import Line, LineTest
+from app.residency.nearest import Search
 from app.residency.rules import RulePack
 from app.residency.tables import Look
-
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,15 @@ class Basis:
     pack: RulePack
     facts: FactBook
     outcome: Outcome
-    again: Callable[[str, FactValue], Outcome]
+    lines: Sequence[Line]
+    shared: Mapping[str, FactValue]
+    again: Callable[[Mapping[str, FactValue]], Sequence[LineTest]]  # the same lines, facts changed
+    verdict: Callable[[Mapping[str, FactValue]], Verdict]
+
+    @property
+    def given(self) -> list[Mapping[str, FactValue | None]]:
+        """The facts of each line before anything was worked out."""
+        return [{**self.shared, **line.facts} for line in self.lines]
 
     def looks(self, test: LineTest) -> dict[str, Look]:
         """What each fact did to the clauses of one line."""
@@ -87,8 +95,8 @@ def would_settle(basis: Basis) -> tuple[Settles, ...]:
     found = []
     for fact in basis.facts.all:
         if fact.name in settling:
-            for value in _values_told_apart(fact, basis.pack, basis.open[0][0].day):
-                then = basis.again(fact.name, value)
+            for value in told_apart(fact, basis.pack, basis.open[0][0].day):
+                then = basis.verdict({fact.name: value}).outcome
                 if then.category is not Category.P:
                     found.append(Settles(fact.name, value, then))
     return tuple(found)
@@ -112,21 +120,24 @@ def evidence_wanted(basis: Basis) -> tuple[EvidenceWanted, ...]:
 
 
 def nearest_other_outcome(basis: Basis) -> Change | None:
-    """One fact that, were it otherwise, would lead to another settled outcome; None if none would.
+    """The fewest facts that, were they otherwise, would flip the case; see `nearest`.
 
-    Of a case that waits, the first answer that would settle it. Of a charged line, grounds that
-    fail in one fact alone, those that need no private talk first. Of a free one, the facts that
-    free it.
+    Of a case that waits, the fewest answers that would settle it, the first single one where there
+    is one; what is known stays as it is unless no answers would do.
     """
-    if basis.outcome.category is Category.P:
-        settled = would_settle(basis)
-        return Change(settled[0].fact, None, *settled[0][1:]) if settled else None
-    test = next((one for one in basis.tests if one.charged is Charged.YES), basis.tests[-1])
-    for fact, value in _turning_points(basis, test):
-        then = basis.again(fact, value)
-        if then != basis.outcome and then.category is not Category.P:
-            return Change(fact, test.facts.get(fact), value, then)
-    return None
+    if basis.outcome.category is not Category.P:
+        return _search(basis, only_open=False).smallest()
+    search = _search(basis, only_open=True)
+    for one in would_settle(basis):
+        change = {one.fact: one.value}
+        if search.alternatives.movable(one.fact) and search.possible(change):
+            return search.change(change)
+    return search.smallest() or _search(basis, only_open=False).smallest()
+
+
+def _search(basis: Basis, *, only_open: bool) -> Search:
+    alternatives = Alternatives(basis.tests, basis.given, basis.pack, basis.facts, only_open)
+    return Search(alternatives, basis.again, basis.verdict)
 
 
 def _may_settle(basis: Basis, test: LineTest, mask: int) -> set[str]:
@@ -144,82 +155,15 @@ def _may_settle(basis: Basis, test: LineTest, mask: int) -> set[str]:
     return facts
 
 
-def _turning_points(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue]]:
-    """Single changes worth trying, in the order of the facts."""
-    if test.charged is Charged.YES:
-        return _ways_to_free(basis, test)
-    return _ways_to_let_go(basis, test)
-
-
-def _ways_to_free(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue]]:
-    """Changes that lift the one thing a ground fails in; sensitive grounds last."""
-    pack = basis.pack
-    looks = basis.looks(test)
-    once, twice = _counted(look.dead for look in looks.values())
-    in_force = pack.tables.in_force(test.day.service_date)
-    alone = once & ~twice & pack.bits.freeing & in_force
-    return (
-        (fact.name, value)
-        for mask in (alone & ~pack.bits.sensitive, alone & pack.bits.sensitive)
-        for fact in basis.facts.all
-        if fact.name in looks and looks[fact.name].dead & mask
-        for value in _values_told_apart(fact, pack, test.day)
-        if looks[fact.name].dead & mask & ~pack.tables.kills(fact.name, value, test.day)
-    )
-
-
-def _ways_to_let_go(basis: Basis, test: LineTest) -> Iterator[tuple[str, FactValue]]:
-    """Changes that end what frees a line, or what its letter comes from."""
-    tables = basis.pack.tables
-    for fact in basis.facts.all:
-        if tables.bits_of(fact.name) & test.frees:
-            for value in _values_told_apart(fact, basis.pack, test.day):
-                left = test.frees & ~tables.kills(fact.name, value, test.day)
-                if left != test.frees and not _same_group(left, test.frees, basis.pack):
-                    yield fact.name, value
-
-
-def _same_group(left: int, before: int, pack: RulePack) -> bool:
-    """Whether the person is still free in the same way, so that the letter cannot change."""
-    persons = ~pack.bits.service
-    if not left & persons or not before & persons:
-        return bool(left) and not before & persons
-    return best_group(left & persons, pack) is best_group(before & persons, pack)
-
-
-def _values_told_apart(fact: Fact, pack: RulePack, day: Day) -> list[FactValue]:
+def told_apart(fact: Fact, pack: RulePack, day: Day) -> list[FactValue]:
     """One value for each thing the rules can make of the fact."""
-    values = _values(fact, pack, day)
+    values = possible_values(fact, pack, day)
     if not pack.tables.bits_of(fact.name):
         return list(values)
     apart: dict[int, FactValue] = {}
     for value in values:
         apart.setdefault(pack.tables.kills(fact.name, value, day), value)
     return list(apart.values())
-
-
-def _values(fact: Fact, pack: RulePack, day: Day) -> Iterable[FactValue]:
-    if fact.name == "service_is_relevant" or fact.type is FactType.BOOL:
-        return (True, False)
-    if fact.values:
-        return [one for one in fact.values if one not in fact.unknown_values]
-    named = [
-        value
-        for atom in pack.tables.atoms(fact.name)
-        for value in _near(atom.operand(day), atom.op)
-    ]
-    return [*named, "none"] if fact.type in (FactType.ENUM, FactType.STRING) else named
-
-
-def _near(operand: object, op: Op) -> list[FactValue]:
-    """The values around one that a rule compares with."""
-    if isinstance(operand, date):
-        return [operand, operand - _ONE_DAY, operand + _ONE_DAY]
-    if isinstance(operand, frozenset | tuple):
-        return sorted(operand)[:1] if op is Op.IN and isinstance(operand, frozenset) else [*operand]
-    if isinstance(operand, int):
-        return [operand - 1, operand, operand + 1]
-    return [operand] if isinstance(operand, str) else []
 
 
 def _counted(masks: Iterable[int]) -> tuple[int, int]:

@@ -114,13 +114,44 @@ class Settles(NamedTuple):
     then: Outcome
 
 
-class Change(NamedTuple):
-    """One fact that, were it otherwise, would lead elsewhere."""
+class Verdict(NamedTuple):
+    """What is found of a case and no more, for trying what a change would do."""
+
+    resident: Resident
+    lines: tuple[Charged, ...]
+    outcome: Outcome
+
+    @property
+    def settled(self) -> bool:
+        """Whether the case waits for nothing."""
+        return self.outcome.category is not Category.P
+
+    def flips(self, before: Verdict) -> bool:
+        """Whether it settles a case that waited, or finds a settled one otherwise: resident or
+        not, some line charged or free."""
+        if not self.settled or not before.settled:
+            return self.settled
+        return (self.resident, self.lines) != (before.resident, before.lines)
+
+
+class Altered(NamedTuple):
+    """One fact, as it is and as it would be."""
 
     fact: str
     before: FactValue | None
     after: FactValue
+
+
+class Change(NamedTuple):
+    """The facts that, were they otherwise together, would lead elsewhere."""
+
+    facts: tuple[Altered, ...]
     then: Outcome
+
+    @property
+    def values(self) -> dict[str, FactValue]:
+        """What each fact would be."""
+        return {one.fact: one.after for one in self.facts}
 
 
 class EvidenceWanted(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.residency.findings import Category, Charged, Resident
+from app.residency.findings import Category, Charged, Outcome, Resident, Verdict
 from app.residency.line import LineTest, best_group
 from app.residency.rules import RulePack, Side
 
@@ -27,6 +27,14 @@ def latest(tests: Sequence[LineTest]) -> list[LineTest]:
         return list(tests)
     last = max(test.day.service_date for test in tests)
     return [test for test in tests if test.day.service_date == last]
+
+
+def verdict(tests: Sequence[LineTest], pack: RulePack) -> Verdict:
+    """Residence, charge and letter of a case, without a word about why."""
+    last = latest(tests)
+    resident, charged = residence(last, pack), chargeable(tests)
+    category = letter(last, resident, charged, pack).category
+    return Verdict(resident, tuple(test.charged for test in tests), Outcome(charged, category))
 
 
 def residence(tests: Sequence[LineTest], pack: RulePack) -> Resident:

@@ -23,6 +23,11 @@ class Line:
     id: str
     facts: Mapping[str, FactValue | None] = field(default_factory=dict)
 
+    def with_facts(self, facts: Mapping[str, FactValue]) -> Line:
+        """The same line, were those of its own facts otherwise."""
+        own = {name: facts[name] for name in facts if name in self.facts}
+        return Line(self.id, {**self.facts, **own})
+
 
 @dataclass(frozen=True, slots=True)
 class LineTest:

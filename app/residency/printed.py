@@ -144,5 +144,8 @@ def _evidence(one: EvidenceWanted) -> dict[str, object]:
 def _change(change: Change | None) -> dict[str, object] | None:
     if change is None:
         return None
-    facts = {"fact": change.fact, "from": shown(change.before), "to": shown(change.after)}
-    return {"change": [facts], "then": change.then.as_json()}
+    facts = [
+        {"fact": one.fact, "from": shown(one.before), "to": shown(one.after)}
+        for one in change.facts
+    ]
+    return {"change": facts, "then": change.then.as_json()}

@@ -8,7 +8,7 @@ every single day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -57,13 +57,13 @@ class Spells:
     stays: Mapping[str, Stay] = field(default_factory=lambda: MappingProxyType({}))
     charged: tuple[Days, ...] = ()
 
-    def without(self, fact: str) -> Spells:
-        """The same time with no change of one fact: it is as it is on every day."""
+    def without(self, facts: Container[str]) -> Spells:
+        """The same time with no change of some facts: they are as they are on every day."""
         return replace(
             self,
-            changes=_without(self.changes, fact),
+            changes=_without(self.changes, facts),
             stays={
-                line: Stay(stay.until, _without(stay.changes, fact))
+                line: Stay(stay.until, _without(stay.changes, facts))
                 for line, stay in self.stays.items()
             },
         )
@@ -161,8 +161,10 @@ def _since(change: DatedFacts) -> date:
     return change.since
 
 
-def _without(changes: tuple[DatedFacts, ...], fact: str) -> tuple[DatedFacts, ...]:
+def _without(changes: tuple[DatedFacts, ...], facts: Container[str]) -> tuple[DatedFacts, ...]:
     return tuple(
-        DatedFacts(one.since, {name: value for name, value in one.facts.items() if name != fact})
+        DatedFacts(
+            one.since, {name: value for name, value in one.facts.items() if name not in facts}
+        )
         for one in changes
     )

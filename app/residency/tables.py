@@ -96,6 +96,10 @@ class RuleTables:
         self._asking = {
             fact: _bits(bit for _, bit in placed) for fact, placed in self._atoms.items()
         }
+        self._asked = {
+            1 << place: tuple(dict.fromkeys(atom.fact for atom in clause))
+            for place, clause in enumerate(clause for rule in rules for clause in rule.clauses)
+        }
         self._speaking = {
             fact: _bits(bit for atom, bit in placed if not atom.holds_unclaimed())
             for fact, placed in self._atoms.items()
@@ -178,6 +182,10 @@ class RuleTables:
     def bits_of(self, fact: str) -> int:
         """The clauses that ask for a fact."""
         return self._asking.get(fact, 0)
+
+    def asked_by(self, bit: int) -> tuple[str, ...]:
+        """The facts that one clause asks for."""
+        return self._asked[bit]
 
     def speaks_for(self, fact: str) -> int:
         """The clauses in which the fact, where it does not kill them, is an argument for."""

@@ -8,10 +8,9 @@ from datetime import date
 
 from app.core.dates import long, parse_iso, show
 from app.residency.derived import SOURCES
-from app.residency.determination import Case, Determination, determine
+from app.residency.determination import Determination, determine
 from app.residency.facts import FactValue
 from app.residency.findings import Charged
-from app.residency.line import Line
 from app.residency.path import relied_on
 from app.residency.reliance import rests_on
 from app.residency.rules import Group, Reason, Rule
@@ -126,7 +125,7 @@ class _Writer:
         change = self._found.nearest_other_outcome
         if change is None:
             return ""
-        changes = {change.fact: change.after}
+        changes = change.values
         said = " and ".join(self._were(name, value) for name, value in changes.items())
         outcome = _OUTCOMES.get(change.then.chargeable, "")
         why = self._why_then(changes)
@@ -142,7 +141,7 @@ class _Writer:
 
     def _why_then(self, changes: Mapping[str, FactValue]) -> str:
         """The rule that would settle the changed case, by its name."""
-        case = _with(case_of(self._desk, self._id), changes)
+        case = case_of(self._desk, self._id).with_facts(changes)
         case = replace(case, certified=self._test.certified)
         then = determine(case, self._desk.law, self._test.day.service_date)
         before = {reason.rule for reason in self._found.reasons}
@@ -203,17 +202,6 @@ def _sources_of(desk: Desk, registration_id: str) -> dict[str, str]:
     sources |= dict.fromkeys(booking_of(desk, registration).facts, BOOKING)
     sources |= {"date_of_birth": RECORD, "service_date": BOOKING, "urgency": FORM}
     return sources
-
-
-def _with(case: Case, changes: Mapping[str, FactValue]) -> Case:
-    """The case, were some facts otherwise on every line."""
-    lines = tuple(
-        Line(
-            line.id, {**line.facts, **{name: changes[name] for name in changes.keys() & line.facts}}
-        )
-        for line in case.lines
-    )
-    return replace(case, facts={**case.facts, **changes}, lines=lines)
 
 
 def _dates(since: date | None, until: date | None) -> str:

@@ -82,12 +82,12 @@ def test_two_readings_agree_on_every_group_and_letter_in_five_thousand_cases() -
 def check_what_is_foretold(case: Case, found: Determination) -> None:
     """Every answer said to settle, and the nearest other outcome, come true when they happen."""
     for settles in found.would_settle:
-        then = determine(case.with_fact(settles.fact, settles.value), LAW, TODAY)
+        then = determine(case.with_facts({settles.fact: settles.value}), LAW, TODAY)
         assert then.outcome == settles.then
         assert then.charging_category is not Category.P
     change = found.nearest_other_outcome
     if change is not None:
-        other: Outcome = determine(case.with_fact(change.fact, change.after), LAW, TODAY).outcome
+        other: Outcome = determine(case.with_facts(change.values), LAW, TODAY).outcome
         assert other == change.then
         assert other != found.outcome
 

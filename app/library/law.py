@@ -243,6 +243,7 @@ def _look_back(row: Table | None) -> LookBack | None:
         regulation=row["regulation"],
         since=row.get("from"),
         until=row.get("to"),
+        since_fact=row.get("from_fact", ""),
         nhs_bodies_repay_only=row.get("nhs_bodies_repay_only", False),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.residency.findings import NOT_RETROSPECTIVE, Charged, Retrospective
 from app.residency.line import LineTest
@@ -28,7 +29,9 @@ def look_back(test: LineTest, pack: RulePack) -> Retrospective | None:
             provider = test.facts.get("provider_type")
             repay = not back.nhs_bodies_repay_only or provider in (None, *_NHS_BODIES)
             reason = f"{back.reason} ({back.regulation})"
-            return Retrospective(True, repay, reason, back.since, back.until)
+            own = test.facts.get(back.since_fact)
+            since = own if isinstance(own, date) else back.since
+            return Retrospective(True, repay, reason, since, back.until)
     return None
 
 

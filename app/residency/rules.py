@@ -51,6 +51,7 @@ class LookBack:
     regulation: str
     since: date | None = None
     until: date | None = None
+    since_fact: str = ""  # the fact that names the first day, where it is the person's own
     nhs_bodies_repay_only: bool = False
 
     def reaches(self, service_date: date) -> bool:

@@ -154,6 +154,7 @@ def test_reg_13a_5_charges_made_while_the_application_is_open_are_dropped_or_rep
 ) -> None:
     back = found(**applied).retrospective
     assert (back.cancel, back.repay) == (True, True)
+    assert (back.since, back.until) == (date(2025, 3, 10), None)  # to the decision, not made yet
     assert back.reason is not None
     assert "reg 13A(5)" in back.reason
     before = charged(**{**applied, "euss_application_date": "2025-03-11"})

@@ -30,6 +30,7 @@ IF_SO, IF_NOT, IF_IS = "“{fact}” were so", "“{fact}” were not so", "“{
 WERE = "If {changes}, this care would be {outcome}"
 FREE, CHARGED, PARTLY = "free", "charged", "charged in part"
 _MOST_ANSWERS = 3
+_DOUBTS = ("unconfirmed_agreement", "unconfirmed_letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class _Writer:
             if rule is not None and not rule.confirmed:
                 note = plain(rule.confirmation_note, self._desk.law)
                 yield f"{rule.label}: {note} ({rule.source})"
+        yield from (flag.reason for flag in self._found.flags if flag.code in _DOUBTS)
 
     def _why_then(self, changes: Mapping[str, FactValue]) -> str:
         """The rule that would settle the changed case, by its name."""

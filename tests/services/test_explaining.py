@@ -88,6 +88,17 @@ def test_a_rule_that_is_not_confirmed_says_so_with_its_source(desk: Desk, case: 
     assert "https://" in doubt
 
 
+def test_an_agreement_whose_scope_is_not_confirmed_says_so_with_its_source(
+    desk: Desk, case: str
+) -> None:
+    sign_in(desk, "officer")
+    answer(desk, case, "s2_country_of_residence", "AU")
+    answer(desk, case, "s2_f_agreement_scope", "yes")
+    (doubt,) = explained(desk, case).unconfirmed
+    assert "UK-Australia reciprocal health agreement: residents of Australia" in doubt
+    assert "https://www.legislation.gov.uk/uksi/2015/238/schedule/2" in doubt
+
+
 def test_a_booking_the_record_and_what_follows_from_them_are_named_as_such(
     desk: Desk, case: str
 ) -> None:

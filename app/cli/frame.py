@@ -23,6 +23,7 @@ Run = Callable[[argparse.Namespace], int]
 # Modules with a `register(commands)`; a command that is not there yet is absent, never a stub.
 SHELVES: tuple[str, ...] = (
     "law",
+    "law_packs",
     "pricing",
     "records",
     "redetermination",

@@ -64,6 +64,7 @@ output, one JSON object: the finding for each line and for the case, with reason
   --explain says the reasons in sentences on standard error as well.
   --many reads and writes JSON Lines, one case a line; a line refused has an error object in its
   place, the others go on, and the exit code is 1.
+  Once the law should have been read again, each finding has rules_expired_on, that day.
 
 refusals: bad_value, bad_date, too_long (a stay, or more than 1000 parts), date_out_of_range
   (before 6 April 2015), bad_json, bad_file."""
@@ -149,11 +150,11 @@ def _questionnaire(args: argparse.Namespace) -> int:
 
 def _determine(args: argparse.Namespace) -> int:
     on = _day(args.on) or clock_of(args).today()
-    law = _law()
+    law, today = _law(), clock_of(args).today()
     if args.many:
-        return _determine_many(read_text(args.file), law, on)
+        return _determine_many(read_text(args.file), law, on, today)
     found = _find(read_json(args.file), law, on)
-    print_json(found.as_json())
+    print_json(_stamped(found, today))
     if args.explain:
         _explain(found)
     return DONE
@@ -172,14 +173,14 @@ def _next(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _determine_many(text: str, law: Law, on: date) -> int:
+def _determine_many(text: str, law: Law, on: date, today: date) -> int:
     refused = 0
     # Not splitlines: text may hold separators of its own.
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            document = _find(parse_json(line, first_line=number), law, on).as_json()
+            document = _stamped(_find(parse_json(line, first_line=number), law, on), today)
         except Known as known:
             document = {"error": known.as_dict()}
             refused += 1
@@ -194,6 +195,13 @@ def _find(document: dict[str, object], law: Law, on: date) -> Determination:
     from app.residency.determination import determine
 
     return determine(read_case(document, law), law, on)
+
+
+def _stamped(found: Determination, today: date) -> dict[str, object]:
+    from app.library.packs import built_in
+    from app.residency.law_pack import stamped
+
+    return stamped(found.as_json(), built_in().manifest, today)
 
 
 def _explain(found: Determination) -> None:

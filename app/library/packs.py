@@ -63,14 +63,14 @@ def pack_folder(folder: Path, *, made_at: str, made_by: str) -> bytes:
     Raises BadInput `bad_pack` naming the file at fault.
     """
     if not (folder / "rules").is_dir():
-        raise _bad(f"{folder} has no folder “rules”. Name a folder laid out as resources/ is")
+        raise not_whole(f"{folder} has no folder “rules”. Name a folder laid out as resources/ is")
     shelves = FolderShelves(folder)
     try:
         return _body(shelves, _manifest(shelves, made_at=made_at, made_by=made_by))
     except KeyError as missing:
-        raise _bad(f"{missing.args[0]} is missing") from None
+        raise not_whole(f"{missing.args[0]} is missing") from None
     except (ValueError, TypeError, AttributeError, OSError, RecursionError) as odd:
-        raise _bad(str(odd)) from None
+        raise not_whole(str(odd)) from None
 
 
 def sealed(body: bytes, signature: Signature) -> bytes:
@@ -89,7 +89,7 @@ def read_pack(raw: bytes) -> LawPack:
     was changed after signing, `newer_pack` where it speaks of what this program does not know.
     """
     if len(raw) > LARGEST:
-        raise _bad("it is larger than any pack")
+        raise not_whole("it is larger than any pack")
     body, _, tail = raw.partition(b"\n")
     signature = _signature(tail)
     if not signature.holds(body):
@@ -128,11 +128,11 @@ def _read(body: bytes, raw: bytes, *, signer: str) -> LawPack:
     except Known:
         raise
     except KeyError as missing:
-        raise _bad(f"{missing.args[0]} is missing") from None
+        raise not_whole(f"{missing.args[0]} is missing") from None
     except (ValueError, TypeError, AttributeError, RecursionError) as odd:
-        raise _bad(str(odd)) from None
+        raise not_whole(str(odd)) from None
     if (manifest.version, manifest.valid_to) != (standing.rules_version, standing.review_by):
-        raise _bad("its manifest and its rules differ in version or dates")
+        raise not_whole("its manifest and its rules differ in version or dates")
     return LawPack(manifest, law, lambda: raw, signer=signer)
 
 
@@ -164,11 +164,11 @@ def _document(body: bytes) -> dict[str, Any]:
             object_pairs_hook=_once_each,
         )
     except UnicodeDecodeError:
-        raise _bad("it is not UTF-8 text") from None
+        raise not_whole("it is not UTF-8 text") from None
     except (ValueError, RecursionError) as odd:
-        raise _bad(f"it is not JSON as packs hold it ({str(odd)[:80]})") from None
+        raise not_whole(f"it is not JSON as packs hold it ({str(odd)[:80]})") from None
     if not isinstance(document, dict) or "recoup_pack" not in document:
-        raise _bad("it holds no law")
+        raise not_whole("it holds no law")
     if document["recoup_pack"] != FORMAT:
         raise Known(
             "newer_pack",
@@ -176,7 +176,7 @@ def _document(body: bytes) -> dict[str, Any]:
             "file",
         )
     if document.keys() != _KEYS or not isinstance(document["shelves"], dict):
-        raise _bad("it does not hold a manifest and shelves, and nothing else")
+        raise not_whole("it does not hold a manifest and shelves, and nothing else")
     return document
 
 
@@ -185,7 +185,7 @@ def _signature(tail: bytes) -> Signature:
         words = json.loads(tail)
         parts = [b64decode(words[name], validate=True) for name in ("public_key", "signature")]
     except (ValueError, TypeError, KeyError, RecursionError):
-        raise _bad("it has no signature") from None
+        raise not_whole("it has no signature") from None
     return Signature(*parts)
 
 
@@ -257,5 +257,6 @@ def _no_number(text: str) -> NoReturn:
     raise ValueError(f"the number {text[:20]}")
 
 
-def _bad(why: str) -> BadInput:
-    return BadInput("bad_pack", f"This is not a whole rule pack: {why[:300]}.", "file")
+def not_whole(why: str) -> BadInput:
+    """The refusal of what is no whole pack."""
+    return BadInput("bad_pack", f"This is not a whole rule pack: {why[:300].rstrip('.')}.", "file")

@@ -5,7 +5,7 @@ Each fault is a sentence for the person who keeps the law. A pack with a fault i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -165,6 +165,7 @@ def faults(shelves: Shelves) -> Iterator[Fault]:
         yield _missing("rules/facts", "fact")
     for name, row in facts.items():
         yield from _entry("rules/facts", "fact", name, row, _FACT)
+    asked = set(_ids(shelves))
     for shelf, kind, wanted in _FILES:
         rows = shelves.table(shelf).get(kind)
         if not isinstance(rows, list) or not rows:
@@ -178,8 +179,23 @@ def faults(shelves: Shelves) -> Iterator[Fault]:
                 yield Fault("twice", shelf, name, "The id stands twice.", "Give each its own id.")
             seen.add(name)
             if isinstance(row, dict):
-                yield from _conditions(shelf, name, row, facts)
+                yield from _conditions(shelf, name, row, _Known(facts, asked))
     yield from _routings(shelves)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a condition may ask for."""
+
+    facts: Container[str]
+    questions: Container[str]
+
+
+def _ids(shelves: Shelves) -> Iterator[str]:
+    for shelf, kind, wanted in _FILES:
+        if wanted is _QUESTION:
+            rows = shelves.table(shelf).get(kind)
+            yield from (_name(row, 0) for row in rows) if isinstance(rows, list) else ()
 
 
 def _routings(shelves: Shelves) -> Iterator[Fault]:
@@ -211,13 +227,13 @@ def _entry(
             yield _unknown(shelf, name, f"The {key} “{value}”", closed)
 
 
-def _conditions(shelf: str, name: str, row: Table, facts: Mapping[str, Any]) -> Iterator[Fault]:
+def _conditions(shelf: str, name: str, row: Table, known: _Known) -> Iterator[Fault]:
     for key in ("when", "show_when"):
         if isinstance(row.get(key), dict):
-            yield from _tree(shelf, name, row[key], lambda fact: fact in facts)
+            yield from _tree(shelf, name, row[key], known)
 
 
-def _tree(shelf: str, name: str, tree: object, known: Callable[[str], bool]) -> Iterator[Fault]:
+def _tree(shelf: str, name: str, tree: object, known: _Known) -> Iterator[Fault]:
     if not isinstance(tree, dict):
         yield Fault("odd", shelf, name, f"“{tree}” is no condition.", "Write { fact, op, value }.")
         return
@@ -227,15 +243,15 @@ def _tree(shelf: str, name: str, tree: object, known: Callable[[str], bool]) -> 
             for part in parts:
                 yield from _tree(shelf, name, part, known)
             return
-    fact, op = tree.get("fact"), tree.get("op")
-    if isinstance(fact, str) and not known(fact):
-        yield Fault(
-            "unknown_fact",
-            shelf,
-            name,
-            f"It asks for “{fact}”, and there is no such fact.",
-            "Correct the name, or add the fact to rules/facts.toml.",
-        )
+    for word, there, do in (
+        ("fact", known.facts, "Correct the name, or add the fact to rules/facts.toml."),
+        ("question", known.questions, "Correct the name, or add the question."),
+    ):
+        asked = tree.get(word)
+        if isinstance(asked, str) and asked not in there:
+            says = f"It asks for “{asked}”, and there is no such {word}."
+            yield Fault(f"unknown_{word}", shelf, name, says, do)
+    op = tree.get("op")
     if op not in list(Op):
         yield _unknown(shelf, name, f"The comparison “{op}”", Op)
 

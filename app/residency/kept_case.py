@@ -6,41 +6,88 @@ comes back as it was, also where the program has since learned to read it otherw
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from app.residency.dated import CHANGES, LAST_DAY
 from app.residency.determination import Case
 from app.residency.facts import FactBook, FactType, FactValue
-from app.residency.findings import shown
+from app.residency.findings import Days, shown
 from app.residency.line import Line
 from app.residency.printed import CONTRACT_VERSION
+from app.residency.spell import DatedFacts, Spells, Stay
+
+CHARGED = "charged_days"
+_OF_A_LINE = ("id", LAST_DAY, CHANGES)
 
 
 def case_document(case: Case) -> dict[str, Any]:
     """The case as JSON holds it."""
-    return {
+    spells = case.spells or Spells()
+    document: dict[str, Any] = {
         "contract_version": CONTRACT_VERSION,
         "facts": _written(case.facts),
         "certified": case.certified,
-        "lines": [{"id": line.id, **_written(line.facts)} for line in case.lines],
+        "lines": [_line_written(line, spells.stays.get(line.id)) for line in case.lines],
     }
+    if case.spells is not None:
+        document[CHANGES] = _changes_written(spells.changes)
+        document[CHARGED] = [[day.isoformat() for day in days] for days in spells.charged]
+    return document
 
 
 def case_from(document: Mapping[str, Any], facts: FactBook) -> Case:
     """The case again; `facts` are those of the pack it was determined with."""
+    rows = document["lines"]
     lines = tuple(
-        Line(row["id"], _read({key: row[key] for key in row if key != "id"}, facts))
-        for row in document["lines"]
+        Line(row["id"], _read({k: row[k] for k in row if k not in _OF_A_LINE}, facts))
+        for row in rows
     )
-    return Case(_read(document["facts"], facts), lines, document["certified"])
+    spells = None
+    if CHANGES in document:
+        spells = Spells(
+            changes=_changes(document[CHANGES], facts),
+            stays={row["id"]: _stay(row, facts) for row in rows if CHANGES in row},
+            charged=tuple(Days(*map(date.fromisoformat, days)) for days in document[CHARGED]),
+        )
+    return Case(
+        _known(document["facts"], facts), lines, certified=document["certified"], spells=spells
+    )
+
+
+def _line_written(line: Line, stay: Stay | None) -> dict[str, Any]:
+    row = {"id": line.id, **_written(line.facts)}
+    if stay is not None:
+        row[CHANGES] = _changes_written(stay.changes)
+        row[LAST_DAY] = shown(stay.until)
+    return row
+
+
+def _changes_written(changes: Iterable[DatedFacts]) -> list[dict[str, Any]]:
+    return [{"from": one.since.isoformat(), "facts": _written(one.facts)} for one in changes]
 
 
 def _written(values: Mapping[str, FactValue | None]) -> dict[str, Any]:
     return {name: shown(value) for name, value in values.items()}
 
 
-def _read(values: Mapping[str, Any], facts: FactBook) -> dict[str, Any]:
+def _stay(row: Mapping[str, Any], facts: FactBook) -> Stay:
+    until = row[LAST_DAY]
+    return Stay(date.fromisoformat(until) if until else None, _changes(row[CHANGES], facts))
+
+
+def _changes(rows: Iterable[Mapping[str, Any]], facts: FactBook) -> tuple[DatedFacts, ...]:
+    return tuple(
+        DatedFacts(date.fromisoformat(row["from"]), _read(row["facts"], facts)) for row in rows
+    )
+
+
+def _known(values: Mapping[str, Any], facts: FactBook) -> dict[str, FactValue]:
+    return {name: value for name, value in _read(values, facts).items() if value is not None}
+
+
+def _read(values: Mapping[str, Any], facts: FactBook) -> dict[str, FactValue | None]:
     return {name: _value(name, value, facts) for name, value in values.items()}
 
 

@@ -109,18 +109,19 @@ def _question(question: Question) -> dict[str, object]:
         "section": question.section,
         "finding": question.finding,
         "sensitive": question.sensitive,
-        "show_when": _condition(question.show_when) if question.show_when else None,
+        "show_when": print_condition(question.show_when) if question.show_when else None,
     }
 
 
-def _condition(condition: Condition) -> dict[str, object]:
+def print_condition(condition: Condition) -> dict[str, object]:
+    """A condition as the rule files write it."""
     match condition:
         case Atom(name, op, value):
             asked = "question" if name.startswith(ASKED) else "fact"
             return {asked: name.removeprefix(ASKED), "op": op.value, "value": shown(value)}
         case _:
             word = "all" if isinstance(condition, All) else "any"
-            return {word: [_condition(part) for part in condition.parts]}
+            return {word: [print_condition(part) for part in condition.parts]}
 
 
 def _reason(reason: Reason) -> dict[str, object]:

@@ -193,6 +193,13 @@ def test_a_kind_of_question_this_program_does_not_know_asks_for_a_newer_one() ->
             lambda s: group(s, "or_british").update(when={"all": ["is_british_citizen"]}),
             "is no condition",
         ),
+        (
+            lambda s: s["questions/stage_2"]["question"][6].update(
+                show_when={"question": "s2_eyes", "op": "eq", "value": "yes"}
+            ),
+            "no such question",
+        ),
+        (lambda s: s["questions/stage_2"].update(question=7), "no [[question]]"),
         (lambda s: s["countries/countries"].pop(0), "countries"),
         (lambda s: s["countries/countries"][1].pop(), "longer or shorter"),
         (lambda s: s["rules/pack"]["charge"].pop("text"), "text is missing"),
@@ -201,7 +208,7 @@ def test_a_kind_of_question_this_program_does_not_know_asks_for_a_newer_one() ->
         (lambda s: s["questions/stage_1"].pop("routing"), "no [[routing]]"),
         (lambda s: s["rules/diseases"]["disease"][0].update(colour="red"), "colour"),
     ],
-    ids=range(18),
+    ids=range(20),
 )
 def test_a_pack_with_a_gap_is_refused_by_the_name_of_the_gap(
     edit: Callable[[dict[str, Any]], object], told: str

@@ -8,8 +8,10 @@ from random import Random
 
 from app.library.law import load_law
 from app.residency.determination import Case, determine
+from app.residency.findings import Days
 from app.residency.kept_case import case_document, case_from
 from app.residency.line import Line
+from app.residency.spell import DatedFacts, Spells, Stay
 from tests.residency.given import TODAY, published
 from tests.residency.likely import likely_case
 
@@ -37,3 +39,21 @@ def test_days_lists_and_what_a_line_hides_come_back() -> None:
         certified=True,
     )
     assert kept(case) == case
+
+
+def test_the_time_inside_a_case_comes_back() -> None:
+    since, until = date(2026, 3, 9), date(2026, 3, 20)
+    case = Case(
+        {"country_of_residence": "NG"},
+        (Line("1", {"service_date": since}), Line("2", {"service_date": since})),
+        spells=Spells(
+            changes=(DatedFacts(until, {"visa_expired": None, "date_of_birth": since}),),
+            stays={
+                "1": Stay(until, (DatedFacts(until, {"nationalities": ("NG",)}),)),
+                "2": Stay(None, (DatedFacts(until, {"urgency": "urgent"}),)),
+            },
+            charged=(Days(since, until),),
+        ),
+    )
+    assert kept(case) == case
+    assert kept(Case({}, spells=Spells())) == Case({}, spells=Spells())

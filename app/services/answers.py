@@ -125,10 +125,20 @@ def standing_of(
 def case_of(desk: Desk, registration_id: str, *, certified: bool = False) -> Case:
     """What the law is asked about this registration: answers, booking and clinician's word."""
     registration = registrations.get(desk.db, registration_id)
-    patient = patients.get(desk.db, registration.patient_id)
     answers = answers_of(desk, registration_id)
-    facts: dict[str, FactValue] = dict(desk.law.questions.facts_from(answers))
-    facts.update(booking_of(desk, registration).facts)
+    given = given_facts(desk, registration, answers)
+    on = registration.service_date or desk.today
+    facts = desk.law.questions.facts_from(answers, {**given, "service_date": on}) | given
+    line = Line(id="1", facts={"service_date": on})
+    return Case(facts=facts, lines=(line,), certified=certified)
+
+
+def given_facts(
+    desk: Desk, registration: registrations.Registration, answers: Mapping[str, Answer]
+) -> dict[str, FactValue]:
+    """What booking, record and clinician say; it outweighs answers, and openings turn on it."""
+    patient = patients.get(desk.db, registration.patient_id)
+    facts: dict[str, FactValue] = dict(booking_of(desk, registration).facts)
     facts["service_is_relevant"] = True
     facts["provider_type"] = desk.trust.provider_type
     facts["earlier_exemption_in_course"] = "none"
@@ -137,9 +147,7 @@ def case_of(desk: Desk, registration_id: str, *, certified: bool = False) -> Cas
         facts["date_of_birth"] = patient.born
     if patient.died is not None:
         facts["patient_deceased"] = True
-    on = registration.service_date or desk.today
-    line = Line(id="1", facts={"service_date": on})
-    return Case(facts=facts, lines=(line,), certified=certified)
+    return facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from app.services.answers import (
     standing_of,
 )
 from app.services.desk import Desk
+from app.services.interviewing import InterviewLine, InterviewStep, step_of
 from app.services.timeline import Event, timeline_of
 from app.store import answers as kept_answers
 from app.store import decisions, estimates, evidence, forms, patients, registrations, users
@@ -66,14 +67,6 @@ class EvidenceLine:
     seen: str
     expires: str
     relied_on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewLine:
-    """One of the officer's questions and what is known."""
-
-    question: Question
-    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +122,7 @@ class CaseFile:
     leaving_answered: bool
     timeline: tuple[Event, ...]
     interview: tuple[Section, ...]
+    step: InterviewStep
     decision: DecisionShown | None
     estimates: tuple[EstimateLine, ...]
     waits_for: tuple[str, ...]
@@ -155,6 +149,7 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
         leaving_answered=LEAVING in answers,
         timeline=timeline_of(desk, registration_id),
         interview=_interview(desk, answers),
+        step=step_of(desk, registration_id),
         decision=decision,
         estimates=tuple(
             EstimateLine(row.estimate_no, row.total, row.issued_on, row.file_id or "")

@@ -26,6 +26,7 @@ from app.services import (
     figures,
     filing,
     finding,
+    interviewing,
     invoicing,
     keying,
     open_forms,
@@ -124,6 +125,7 @@ CALLS: Mapping[str, Call] = {
     "finding.update_needs": lambda w: finding.update_needs(
         w.desk, w.patient.patient_id, interpreter="Yoruba", needs=()
     ),
+    "interviewing.interview": lambda w: interviewing.interview(w.desk, w.ready),
     "invoicing.to_invoice": lambda w: invoicing.to_invoice(w.desk),
     "invoicing.preview": lambda w: invoicing.preview(w.desk, w.decided),
     "invoicing.issue": lambda w: invoicing.issue(w.desk, w.decided),

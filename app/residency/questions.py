@@ -12,8 +12,12 @@ from types import MappingProxyType
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
-from app.residency.conditions import NO_DAY, All, Atom, Condition, Op, Truth, clauses, truth
+from app.residency.conditions import NO_DAY, All, Any, Atom, Condition, Op, Truth, clauses, truth
 from app.residency.facts import FactValue, clean_text, printable
+from app.residency.first_hit import FirstHit
+
+VISITOR = "visitor"
+"""Where stage 1 leads when nothing says otherwise."""
 
 ASKED = "answer:"
 """Before a question's id, in a condition that asks for an answer and not for a fact."""
@@ -147,6 +151,15 @@ class QuestionBook:
     def sections(self) -> tuple[str, ...]:
         """The sections in order."""
         return tuple(dict.fromkeys(question.section for question in self.all))
+
+    @cached_property
+    def routes(self) -> FirstHit[str]:
+        """Where the stage 1 answers lead, as a table over the ids of the opening questions."""
+        rows = [
+            (_by_question(entry.when), entry.route)
+            for entry in (*self.routing, Routing(All(()), VISITOR))
+        ]
+        return FirstHit(rows, [question.id for question in self.stage_1])
 
     def section(self, name: str) -> tuple[Question, ...]:
         """The questions of one section, in order."""
@@ -293,6 +306,17 @@ def _check_order(ranked: tuple[Question, ...]) -> None:
         if early := _opened_by(question) - asked:
             raise ValueError(f"{question.id} ranks before {', '.join(sorted(early))}.")
         asked.add(question.id)
+
+
+def _by_question(condition: Condition) -> Condition:
+    """A condition on answers, with the questions' own ids as its fields."""
+    match condition:
+        case Atom(name, op, value):
+            return Atom(name.removeprefix(ASKED), op, value)
+        case All(parts):
+            return All(tuple(_by_question(part) for part in parts))
+        case _:
+            return Any(tuple(_by_question(part) for part in condition.parts))
 
 
 def _opened_by(question: Question) -> set[str]:

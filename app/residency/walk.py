@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.residency.conditions import Truth, truth
+from app.residency.conditions import Truth
+from app.residency.facts import FactValue
 from app.residency.law import Law
-from app.residency.questions import Answer, AnswerState, Question, answered
+from app.residency.questions import Answer, AnswerState, Question
 
 
 class Route(StrEnum):
@@ -34,9 +35,9 @@ def next_stage_1(answers: Mapping[str, Answer], law: Law) -> Question | None:
 
 def route_stage_1(answers: Mapping[str, Answer], law: Law) -> Route:
     """Where the answers so far lead; an answer not given never leads to STANDARD."""
-    routes = (
-        Route(entry.route)
-        for entry in law.questions.routing
-        if truth(entry.when, lambda atom: answered(atom, answers)) is Truth.TRUE
-    )
-    return next(routes, Route.VISITOR)
+    table = law.questions.routes
+    return Route(table.find([_value(answers.get(name)) for name in table.fields]).outcome)
+
+
+def _value(answer: Answer | None) -> FactValue | None:
+    return answer.value if answer and answer.state is AnswerState.ANSWERED else None

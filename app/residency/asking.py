@@ -152,6 +152,7 @@ def _ended_by_stage_1(interview: Interview, law: Law) -> bool:
     later = any(
         law.questions.get(name).stage != "1" and answer.state is AnswerState.ANSWERED
         for name, answer in interview.answers.items()
+        if name in law.questions
     )
     return not later and route_stage_1(interview.answers, law) is Route.STANDARD
 

@@ -2,7 +2,8 @@
 
 Rows stand in order of precedence; fields are asked in an order of their own. A node is all that is
 known so far: the row that has won, or the field to ask next, which is the first one, in the order
-of asking, that the earliest row still open turns on. Nodes are made when they are first reached and
+of asking, that the earliest rows still open turn on; rows in a row with the same outcome are as one,
+for any of them will do. Nodes are made when they are first reached and
 kept, so that finding the outcome, and the next question after an answer, is following a pointer.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from app.residency.conditions import NO_DAY, Atom, Condition, clauses
@@ -100,16 +102,17 @@ class FirstHit(Generic[Outcome]):
         """The field to ask, or DONE, with the row that wins or could first."""
         before: list[int] = []
         for number in _places(live):
-            asked = self._asks[number] & open_
-            if not asked:
+            if not self._asks[number] & open_:
                 won = self.rows[number]
                 if all(self.rows[one].outcome == won.outcome for one in before):
                     return DONE, won
                 break
             before.append(number)
-        first = before[0]
-        asked = self._asks[first] & open_
-        return (asked & -asked).bit_length() - 1, self.rows[first]
+        first = self.rows[before[0]]
+        asked = 0
+        for number in takewhile(lambda one: self.rows[one].outcome == first.outcome, before):
+            asked |= self._asks[number] & open_
+        return (asked & -asked).bit_length() - 1, first
 
     def _fields_of(self, live: int) -> int:
         fields = 0

@@ -2,9 +2,9 @@
 
 Rows stand in order of precedence; fields are asked in an order of their own. A node is all that is
 known so far: the row that has won, or the field to ask next, which is the first one, in the order
-of asking, that the earliest rows still open turn on; rows in a row with the same outcome are as one,
-for any of them will do. Nodes are made when they are first reached and
-kept, so that finding the outcome, and the next question after an answer, is following a pointer.
+of asking, that the earliest rows still open turn on. Neighbours with the same outcome are as one
+row, for any of them will do. Nodes are made when they are first reached and kept, so that finding
+the outcome, and the next question after an answer, is following a pointer.
 """
 
 from __future__ import annotations

@@ -178,7 +178,11 @@ def test_nobody_is_asked_for_a_payer_once_the_payer_is_known() -> None:
     unknown_birth = {k: v for k, v in BOOKED.items() if k != "date_of_birth"}
     walked = walk(says(s2_crew="air"), unknown_birth)
     assert walked.asked.index("s2_crew") > walked.asked.index("s2_dob")
-    grown = {"looked_after_child": False, "parent_group": "none", "is_authorised_child": False}
+    grown: dict[str, FactValue] = {
+        "looked_after_child": False,
+        "parent_group": "none",
+        "is_authorised_child": False,
+    }
     aboard = {**unknown_birth, **grown, "ship_crew": True, "air_crew": False}
     assert "s2_dob" not in walk(usual, aboard).asked
 

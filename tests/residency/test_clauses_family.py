@@ -164,9 +164,7 @@ def test_reg_25_2_family_must_be_lawfully_here(group: str) -> None:
     charged(**family(of, lawfully_present=False))
 
 
-def test_reg_25_1a_family_of_a_slavery_victim_need_not_be_lawfully_here_since_28_december_2022() -> (  # noqa: E501
-    None
-):
+def test_reg_25_1a_slavery_family_need_not_be_lawfully_here_since_28_december_2022() -> None:
     unlawful = family("modern_slavery_victim", lawfully_present=False)
     free("modern_slavery_family", **unlawful, service_date="2022-12-28")
     charged(**unlawful, service_date="2022-12-27")

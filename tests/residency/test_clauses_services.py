@@ -46,9 +46,7 @@ def test_reg_9_1_d_a_listed_disease_is_free_to_diagnose_and_treat() -> None:
     waits(condition_id=None)
 
 
-def test_reg_9_1_d_a_test_that_comes_back_negative_stays_free_and_what_is_found_instead_is_charged() -> (  # noqa: E501
-    None
-):
+def test_reg_9_1_d_a_negative_test_stays_free_and_what_is_found_instead_is_charged() -> None:
     tests, treatment = found(
         {"id": "tests", "condition_id": "tuberculosis"},  # looked for, not found
         {"id": "treatment", "condition_id": "pneumonia"},  # found instead
@@ -56,6 +54,19 @@ def test_reg_9_1_d_a_test_that_comes_back_negative_stays_free_and_what_is_found_
     assert tests.service_exemptions == ("schedule_1_condition",)
     assert (tests.charged, treatment.charged) == (Charged.NO, Charged.YES)
     assert LAW.questions.get("s2_c_condition").help.startswith("Name the disease looked for")
+
+
+def test_reg_9_1_d_a_stay_is_free_until_the_result_and_charged_from_it() -> None:
+    stay = {
+        "id": "ward",
+        "service_date": "2025-03-01",
+        "service_date_to": "2025-03-09",
+        "condition_id": "tuberculosis",
+        "changes": [{"from": "2025-03-04", "facts": {"condition_id": "pneumonia"}}],
+    }
+    looked_for, found_instead = found(stay).as_json()["lines"]
+    assert (looked_for["charged"], looked_for["to"]) == ("no", "2025-03-03")
+    assert (found_instead["charged"], found_instead["from"]) == ("yes", "2025-03-04")
 
 
 def test_reg_9_1_e_sexually_transmitted_infections_are_free_in_any_setting() -> None:

@@ -4,7 +4,7 @@ not free even for those who are covered."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -64,9 +64,11 @@ def test_reg_9_1_d_a_stay_is_free_until_the_result_and_charged_from_it() -> None
         "condition_id": "tuberculosis",
         "changes": [{"from": "2025-03-04", "facts": {"condition_id": "pneumonia"}}],
     }
-    looked_for, found_instead = found(stay).as_json()["lines"]
-    assert (looked_for["charged"], looked_for["to"]) == ("no", "2025-03-03")
-    assert (found_instead["charged"], found_instead["from"]) == ("yes", "2025-03-04")
+    looked_for, found_instead = found(stay).lines
+    assert looked_for.days is not None
+    assert found_instead.days is not None
+    assert (looked_for.charged, looked_for.days.last) == (Charged.NO, date(2025, 3, 3))
+    assert (found_instead.charged, found_instead.days.first) == (Charged.YES, date(2025, 3, 4))
 
 
 def test_reg_9_1_e_sexually_transmitted_infections_are_free_in_any_setting() -> None:

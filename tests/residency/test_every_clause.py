@@ -43,11 +43,11 @@ NOT_OF_THIS_ENGINE = {
     "reg_5_2": "what a claim for repayment must bring: an act of the money piece",
     "reg_5_3_b": "paid ahead and not treated: the account knows it, no finding does",
     "reg_5_3_c": "paid ahead by somebody not liable: the account knows it, no finding does",
-    "reg_7_3c": "which price is payable: tests/pricing",
-    "reg_7_3d": "which price is payable: tests/pricing",
-    "reg_7_3e": "which price is payable: tests/pricing",
-    "reg_7_3f": "which price is payable: tests/pricing",
-    "reg_7_3g": "which price is payable: tests/pricing",
+    "reg_7_3c": "which price is payable, not who pays: the pricing room's",
+    "reg_7_3d": "which price is payable, not who pays: the pricing room's",
+    "reg_7_3e": "which price is payable, not who pays: the pricing room's",
+    "reg_7_3f": "which price is payable, not who pays: the pricing room's",
+    "reg_7_3g": "which price is payable, not who pays: the pricing room's",
 }
 """Paragraphs that decide nothing of who pays; why each is not tried here."""
 

@@ -9,7 +9,7 @@ a rule undecided and are not asked again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -65,14 +65,25 @@ class Wait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Next:
-    """The next question with its reason, or how the interview ended."""
+    """The next question with its reason, or how the interview ended.
+
+    `still` are the questions that may yet be put, or whose answers the case waits for.
+    """
 
     question: Question | None
     why: str
     left: Left
     settled: bool
     ending: Ending
-    waits_for: tuple[Wait, ...] = ()
+    still: tuple[Question, ...] = ()
+
+    @property
+    def waits_for(self) -> tuple[Wait, ...]:
+        """Who must still say what, role by role."""
+        roles: dict[str, list[str]] = {}
+        for question in self.still:
+            roles.setdefault(question.asked_by, []).append(question.id)
+        return tuple(Wait(role, tuple(names)) for role, names in roles.items())
 
 
 def next_question(interview: Interview, law: Law, on: date) -> Next:
@@ -84,13 +95,15 @@ def next_question(interview: Interview, law: Law, on: date) -> Next:
     scene = _scene(interview, law, on)
     stage_1 = None if interview.could_not_ask else _next_stage_1(interview, scene, law)
     if stage_1 is not None:
+        still = _open_questions(interview, scene, law)
+        opening = _left_of_stage_1(interview, law)
         return Next(
             question=stage_1,
             why=words["stage_1"],
-            left=_left_of_stage_1(interview, scene, law),
+            left=Left(opening.at_least, opening.at_most + len(still)),
             settled=False,
             ending=Ending.OPEN,
-            waits_for=_waits(interview, scene, law),
+            still=tuple(still),
         )
     if not interview.could_not_ask and _ended_by_stage_1(interview, law):
         return _end(Ending.STAGE_1, words["ended_by_stage_1"], settled=True)
@@ -107,7 +120,7 @@ def next_question(interview: Interview, law: Law, on: date) -> Next:
                 left=Left(left_at_least(scene, rest), len(rest)),
                 settled=False,
                 ending=Ending.OPEN,
-                waits_for=_by_role(rest),
+                still=tuple(rest),
             )
     return Next(
         question=None,
@@ -115,7 +128,7 @@ def next_question(interview: Interview, law: Law, on: date) -> Next:
         left=Left(0, 0),
         settled=False,
         ending=Ending.WAITS,
-        waits_for=_unanswered(interview, scene),
+        still=_unanswered(interview, scene),
     )
 
 
@@ -157,16 +170,15 @@ def _ended_by_stage_1(interview: Interview, law: Law) -> bool:
     return not later and route_stage_1(interview.answers, law) is Route.STANDARD
 
 
-def _left_of_stage_1(interview: Interview, scene: Scene, law: Law) -> Left:
-    """Stage 1 alone may end it; at most the rest of stage 1 and whatever it could open."""
+def _left_of_stage_1(interview: Interview, law: Law) -> Left:
+    """The opening questions still to come: those that are sure, and those an answer may open."""
     answers = _with_facts(interview, law)
-    opening = [
-        question
+    shown = [
+        law.questions.shown(question, answers)
         for question in law.questions.stage_1
-        if question.id not in answers and law.questions.shown(question, answers) is not Truth.FALSE
+        if question.id not in answers
     ]
-    sure = [q for q in opening if law.questions.shown(q, answers) is Truth.TRUE]
-    return Left(len(sure), len(opening) + len(_open_questions(interview, scene, law)))
+    return Left(shown.count(Truth.TRUE), len(shown) - shown.count(Truth.FALSE))
 
 
 def _open_questions(interview: Interview, scene: Scene, law: Law) -> list[Question]:
@@ -192,25 +204,13 @@ def _telling(scene: Scene, hot: frozenset[str]) -> list[Question]:
     return [one.question for one in scene.board.questions if not one.tells.isdisjoint(hot)]
 
 
-def _waits(interview: Interview, scene: Scene, law: Law) -> tuple[Wait, ...]:
-    return _by_role(_open_questions(interview, scene, law))
-
-
-def _by_role(questions: Sequence[Question]) -> tuple[Wait, ...]:
-    roles: dict[str, list[str]] = {}
-    for question in questions:
-        roles.setdefault(question.asked_by, []).append(question.id)
-    return tuple(Wait(role, tuple(names)) for role, names in roles.items())
-
-
-def _unanswered(interview: Interview, scene: Scene) -> tuple[Wait, ...]:
+def _unanswered(interview: Interview, scene: Scene) -> tuple[Question, ...]:
     """Who could still make a difference though every question was put: the answers not known."""
-    silent = [
+    return tuple(
         question
         for question in _telling(scene, scene.hot)
         if question.id in interview.answers or interview.could_not_ask
-    ]
-    return _by_role(silent)
+    )
 
 
 def _why(clause: int, law: Law) -> str:

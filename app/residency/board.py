@@ -170,12 +170,14 @@ class Board:
         return tuple((name, SOURCES[name]) for name in SOURCES if self.pack.tables.bits_of(name))
 
     @cached_property
-    def families(self) -> Mapping[str, int]:
-        """For every fact a number that facts have in common when one question can tell both."""
+    def by_family(self) -> tuple[tuple[str, int, int], ...]:
+        """Every fact that a question tells, its family and the clauses that ask for it, families
+        together. Facts are of one family when one question can tell both."""
         number: dict[str, int] = {}
         for place, asking in enumerate(self.questions):
             joined = {number[fact] for fact in asking.tells if fact in number}
             family = min(joined, default=place)
             number |= {fact: family for fact, one in number.items() if one in joined}
             number |= dict.fromkeys(asking.tells, family)
-        return number
+        facts = ((fact, family, self.asks.get(fact, 0)) for fact, family in number.items())
+        return tuple(sorted(facts, key=lambda entry: (entry[1], entry[0])))

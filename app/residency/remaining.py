@@ -45,14 +45,17 @@ def left_at_least(scene: Scene, questions: Sequence[Question]) -> int:
 
 def _families(scene: Scene, stretch: Stretch, questions: Sequence[Question]) -> list[int]:
     """The clauses that ask for what questions can tell, a mask for each family of facts."""
-    families, asks, open_ = scene.board.families, scene.board.asks, stretch.open
-    masks: dict[int, int] = {}
-    for question in questions:
-        for fact in question.sets:
-            if fact in open_:
-                family = families[fact]
-                masks[family] = masks.get(family, 0) | asks[fact]
-    return list(masks.values())
+    told = stretch.hot.intersection(fact for one in questions for fact in one.sets)
+    masks: list[int] = []
+    last = None
+    for fact, family, clauses in scene.board.by_family:
+        if fact in told:
+            if family == last:
+                masks[-1] |= clauses
+            else:
+                masks.append(clauses)
+                last = family
+    return masks
 
 
 def _matters(scene: Scene, stretch: Stretch) -> Iterator[int]:

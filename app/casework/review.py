@@ -40,11 +40,15 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """What the patient is here for, and what that says of the service line."""
+    """What the patient is here for, and what that says of the service line.
+
+    `on_ward` is the booking it turns into once the patient is moved to a ward, if that is another.
+    """
 
     id: str
     label: str
     facts: Mapping[str, str | bool]
+    on_ward: str = ""
 
     @property
     def treat_first(self) -> bool:
@@ -57,6 +61,7 @@ class ReviewTerms:
     """The reasons, prompts and bounds of a review, from resources/casework.toml."""
 
     labels: Mapping[Choice, str]
+    charged: Mapping[str, str]  # what is found of a part of a stay, in words
     reasons: tuple[Reason, ...]
     prompts: tuple[Prompt, ...]
     could_not_ask: Mapping[str, str]

@@ -56,6 +56,7 @@ _DETERMINE = """input, one JSON object:
   A line may last: service_date_to is its last day, that day included. Facts may begin to hold on a
   day: "changes": [{"from": "2026-03-04", "facts": {...}}, ...], in the case for the person, in a
   line for that line; null takes a fact back to unknown. A stay is at most ten years long.
+  "charged_before": [{"from": ..., "to": ...}] of a line: days for which it was charged before.
 
 output, one JSON object: the finding for each line and for the case, with reasons, what is missing,
   what would settle it and what one change would do. Unknown keys are named under "ignored".

@@ -16,6 +16,7 @@ def load_review_terms() -> ReviewTerms:
     """The lists of resources/casework.toml as values."""
     table = tomllib.loads(resource("casework.toml").read_text(encoding="utf-8"))
     return ReviewTerms(
+        charged=table["charged"],
         labels={Choice(choice): label for choice, label in table["labels"].items()},
         reasons=tuple(
             Reason(row["code"], row["label"], frozenset(map(Choice, row["choices"])))
@@ -26,7 +27,8 @@ def load_review_terms() -> ReviewTerms:
         ),
         could_not_ask=table["could_not_ask"],
         bookings={
-            row["id"]: Booking(row["id"], row["label"], row["facts"]) for row in table["booking"]
+            row["id"]: Booking(row["id"], row["label"], row["facts"], row.get("on_ward", ""))
+            for row in table["booking"]
         },
         review_days=table["review_days"],
         certificate=table["certificate"],

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.core.errors import BadInput
 from app.residency.asking import Interview
-from app.residency.dated import CHANGES, LAST_DAY, read_spells
+from app.residency.dated import CHANGES, NO_FACTS, read_spells
 from app.residency.determination import Case
 from app.residency.facts import FactBook, FactValue, printable
 from app.residency.law import Law
@@ -17,7 +17,6 @@ from app.residency.questions import Answer, AnswerState, QuestionBook
 from app.residency.spell import Spells
 
 _KEYS = {"contract_version", "facts", "answers", "certified", "lines", CHANGES}
-_NO_FACTS = {"id", LAST_DAY, CHANGES}
 _MOST_LINES = 1000
 
 
@@ -106,7 +105,7 @@ def read_lines(given: object, facts: FactBook) -> tuple[tuple[Line, ...], set[st
             line_id = str(line_id)
         if not isinstance(line_id, str) or not line_id:
             raise BadInput("bad_value", f"Line {number} takes text as its id.", "id")
-        known, unknown = facts.read({key: entry[key] for key in entry.keys() - _NO_FACTS})
+        known, unknown = facts.read({key: entry[key] for key in entry.keys() - NO_FACTS})
         hidden = {key: None for key in entry if key in facts and key not in known}
         lines.append(Line(printable(line_id), {**hidden, **known}))
         ignored |= unknown

@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
 from app.residency.facts import FactBook, FactValue, printable
+from app.residency.findings import Days
 from app.residency.line import Line
 from app.residency.spell import DatedFacts, Spells, Stay
 
 LAST_DAY = "service_date_to"
 CHANGES = "changes"
-_MOST_CHANGES = 1000
+CHARGED = "charged_before"
+NO_FACTS = frozenset({"id", LAST_DAY, CHANGES, CHARGED})
+"""The keys of a line that are no facts."""
+_MOST = 1000
 
 
 def read_spells(
@@ -27,14 +31,15 @@ def read_spells(
     entries = document.get("lines")
     for line, entry in zip(lines, entries if isinstance(entries, list) else (), strict=True):
         last_day, own = entry.get(LAST_DAY), entry.get(CHANGES)
-        if last_day is None and own is None:
+        charged = _charged(entry.get(CHARGED))
+        if last_day is None and own is None and not charged:
             continue
         if last_day is not None and not isinstance(last_day, str):
             raise BadInput("bad_date", f"{LAST_DAY} takes a day as YYYY-MM-DD.", LAST_DAY)
         own_changes, more = _changes(own, facts)
         ignored |= more
         until = None if last_day is None else parse_iso(last_day, LAST_DAY)
-        stays[line.id] = Stay(until, own_changes)
+        stays[line.id] = Stay(until, own_changes, charged)
     if not changes and not stays:
         return None, ignored
     _check_ids(lines, stays)
@@ -42,13 +47,32 @@ def read_spells(
     return Spells(changes=changes, stays=stays), ignored
 
 
+def _charged(given: object) -> tuple[Days, ...]:
+    """The days for which a charge was made before."""
+    if given is None:
+        return ()
+    if not isinstance(given, list) or len(given) > _MOST:
+        raise BadInput("bad_value", f"{CHARGED} takes a list of at most {_MOST} spans.", CHARGED)
+    charged = []
+    for one in given:
+        ends = (one.get("from"), one.get("to")) if isinstance(one, dict) else ()
+        days = [parse_iso(end, CHARGED) for end in ends if isinstance(end, str)]
+        if len(days) != 2 or days[0] > days[1]:
+            raise BadInput(
+                "bad_value",
+                f'{CHARGED} takes a first and a last day: {{"from": "2026-03-02", '
+                '"to": "2026-03-05"}.',
+                CHARGED,
+            )
+        charged.append(Days(*days))
+    return tuple(charged)
+
+
 def _changes(given: object, facts: FactBook) -> tuple[tuple[DatedFacts, ...], set[str]]:
     if given is None:
         return (), set()
-    if not isinstance(given, list) or len(given) > _MOST_CHANGES:
-        raise BadInput(
-            "bad_value", f"{CHANGES} takes a list of at most {_MOST_CHANGES} changes.", CHANGES
-        )
+    if not isinstance(given, list) or len(given) > _MOST:
+        raise BadInput("bad_value", f"{CHANGES} takes a list of at most {_MOST} changes.", CHANGES)
     changes: list[DatedFacts] = []
     ignored: set[str] = set()
     for entry in given:

@@ -189,7 +189,7 @@ def _in_parts(found: Determination, case: Case, *, on: date) -> Determination:
     """The finding with each stay told in parts, and the days that a look-back reaches."""
     spells, pack = case.spells or Spells(), found.basis.pack
     parts = split(case.lines or (Line("1"),), case.facts, spells, pack=pack, on=on)
-    told = tell(parts, found.lines, tests=found.basis.tests, charged=spells.charged, pack=pack)
+    told = tell(parts, found.lines, tests=found.basis.tests, pack=pack)
     return replace(found, lines=told.lines, retrospective=told.retrospective)
 
 

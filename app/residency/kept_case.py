@@ -10,16 +10,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from app.residency.dated import CHANGES, LAST_DAY
+from app.residency.dated import CHANGES, CHARGED, LAST_DAY, NO_FACTS
 from app.residency.determination import Case
 from app.residency.facts import FactBook, FactType, FactValue
 from app.residency.findings import Days, shown
 from app.residency.line import Line
 from app.residency.printed import CONTRACT_VERSION
 from app.residency.spell import DatedFacts, Spells, Stay
-
-CHARGED = "charged_days"
-_OF_A_LINE = ("id", LAST_DAY, CHANGES)
 
 
 def case_document(case: Case) -> dict[str, Any]:
@@ -33,7 +30,6 @@ def case_document(case: Case) -> dict[str, Any]:
     }
     if case.spells is not None:
         document[CHANGES] = _changes_written(spells.changes)
-        document[CHARGED] = [[day.isoformat() for day in days] for days in spells.charged]
     return document
 
 
@@ -41,15 +37,13 @@ def case_from(document: Mapping[str, Any], facts: FactBook) -> Case:
     """The case again; `facts` are those of the pack it was determined with."""
     rows = document["lines"]
     lines = tuple(
-        Line(row["id"], _read({k: row[k] for k in row if k not in _OF_A_LINE}, facts))
-        for row in rows
+        Line(row["id"], _read({k: row[k] for k in row if k not in NO_FACTS}, facts)) for row in rows
     )
     spells = None
     if CHANGES in document:
         spells = Spells(
             changes=_changes(document[CHANGES], facts),
             stays={row["id"]: _stay(row, facts) for row in rows if CHANGES in row},
-            charged=tuple(Days(*map(date.fromisoformat, days)) for days in document[CHARGED]),
         )
     return Case(
         _known(document["facts"], facts), lines, certified=document["certified"], spells=spells
@@ -61,6 +55,9 @@ def _line_written(line: Line, stay: Stay | None) -> dict[str, Any]:
     if stay is not None:
         row[CHANGES] = _changes_written(stay.changes)
         row[LAST_DAY] = shown(stay.until)
+        row[CHARGED] = [
+            {"from": days.first.isoformat(), "to": days.last.isoformat()} for days in stay.charged
+        ]
     return row
 
 
@@ -74,7 +71,14 @@ def _written(values: Mapping[str, FactValue | None]) -> dict[str, Any]:
 
 def _stay(row: Mapping[str, Any], facts: FactBook) -> Stay:
     until = row[LAST_DAY]
-    return Stay(date.fromisoformat(until) if until else None, _changes(row[CHANGES], facts))
+    return Stay(
+        date.fromisoformat(until) if until else None,
+        _changes(row[CHANGES], facts),
+        tuple(
+            Days(date.fromisoformat(days["from"]), date.fromisoformat(days["to"]))
+            for days in row[CHARGED]
+        ),
+    )
 
 
 def _changes(rows: Iterable[Mapping[str, Any]], facts: FactBook) -> tuple[DatedFacts, ...]:

@@ -36,10 +36,12 @@ class DatedFacts:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """What makes a line last: its last day, and what changes on days of it."""
+    """The time of one line: its last day where it lasts, what changes on days of it, and the days
+    for which its charge has been decided before."""
 
     until: date | None = None
     changes: tuple[DatedFacts, ...] = ()
+    charged: tuple[Days, ...] = ()
 
 
 _SINGLE_DAY = Stay()
@@ -49,13 +51,11 @@ _SINGLE_DAY = Stay()
 class Spells:
     """The time inside a case.
 
-    `changes` hold for the person, under each line's own facts; `stays` are by the line's id;
-    `charged` are days for which a charge has been decided before.
+    `changes` hold for the person, under each line's own facts; `stays` are by the line's id.
     """
 
     changes: tuple[DatedFacts, ...] = ()
     stays: Mapping[str, Stay] = field(default_factory=lambda: MappingProxyType({}))
-    charged: tuple[Days, ...] = ()
 
     def without(self, facts: Container[str]) -> Spells:
         """The same time with no change of some facts: they are as they are on every day."""
@@ -63,7 +63,7 @@ class Spells:
             self,
             changes=_without(self.changes, facts),
             stays={
-                line: Stay(stay.until, _without(stay.changes, facts))
+                line: replace(stay, changes=_without(stay.changes, facts))
                 for line, stay in self.stays.items()
             },
         )
@@ -73,12 +73,14 @@ class Spells:
 class Part(Line):
     """Days of one line that share an answer, to be tested as a line of its own.
 
-    `of` is the line; `lasts` tells a stay from a line of a single day, which is told as ever.
+    `of` is the line; `lasts` tells a stay from a line of a single day, which is told as ever;
+    `charged` are the days of the line charged before.
     """
 
     of: str
     days: Days
     lasts: bool
+    charged: tuple[Days, ...]
 
 
 def split(
@@ -137,7 +139,7 @@ def _parts(
     everything = [shared, line.facts, *(one.facts for one in (*changes, *own_changes))]
     turning = {*days_of_the_law(pack), *days_of_the_person(everything, pack)}
     turning.update(map(_since, (*changes, *own_changes)))
-    turning.update(edge for one in spells.charged for edge in (one.first, *after(one.last)))
+    turning.update(edge for one in stay.charged for edge in (one.first, *after(one.last)))
     begins = [days.first, *sorted(days.within(turning))]
     ends = [*(begin - _ONE_DAY for begin in begins[1:]), days.last]
     for number, (first, last) in enumerate(zip(begins, ends, strict=True), start=1):
@@ -154,6 +156,7 @@ def _parts(
             of=line.id,
             days=Days(first, last),
             lasts=stay.until is not None,
+            charged=stay.charged,
         )
 
 

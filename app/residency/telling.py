@@ -8,11 +8,11 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from app.residency.findings import NOT_RETROSPECTIVE, Days, LineFinding, Retrospective
+from app.residency.findings import NOT_RETROSPECTIVE, Charged, Days, LineFinding, Retrospective
 from app.residency.line import LineTest
 from app.residency.looking_back import look_back, wrongly_charged
 from app.residency.rules import RulePack
-from app.residency.spell import Part
+from app.residency.spell import Part, Spells
 
 
 class Told(NamedTuple):
@@ -33,15 +33,14 @@ def tell(
     findings: Sequence[LineFinding],
     *,
     tests: Sequence[LineTest],
-    charged: Sequence[Days],
     pack: RulePack,
 ) -> Told:
-    """Join what has one answer; `charged` are the days charged before.
+    """Join neighbours that have one answer, `tests` being those behind the findings.
 
     A line in one part keeps its id, the parts of another are numbered, as in `1/2`.
     """
     found = [
-        _Found(part, finding, _look_back(test, pack, days=part.days, charged=charged))
+        _Found(part, finding, _look_back(test, part, pack))
         for part, finding, test in zip(parts, findings, tests, strict=True)
     ]
     lines: list[LineFinding] = []
@@ -55,15 +54,23 @@ def tell(
     return Told(tuple(lines), _gathered(found))
 
 
-def _look_back(
-    test: LineTest, pack: RulePack, *, days: Days, charged: Sequence[Days]
-) -> Retrospective | None:
+def frees_charged_days(lines: Sequence[LineFinding], spells: Spells, on: date) -> bool:
+    """Whether a day of a line that was charged before is found free now."""
+    for line in lines:
+        stay = spells.stays.get(line.id) or spells.stays.get(line.id.rpartition("/")[0])
+        days = line.days or Days(on, on)
+        if stay is not None and line.charged is Charged.NO and any(map(days.meet, stay.charged)):
+            return True
+    return False
+
+
+def _look_back(test: LineTest, part: Part, pack: RulePack) -> Retrospective | None:
     """What becomes of charges made for these days, by a rule that looks back or by reg 5.
 
     Its days are told once the parts are joined.
     """
     back = look_back(test, pack)
-    if back is None and any(days.meet(one) for one in charged):
+    if back is None and any(part.days.meet(one) for one in part.charged):
         back = wrongly_charged(test, pack)
     return None if back is None else back._replace(since=None, until=None)
 

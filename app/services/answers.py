@@ -9,14 +9,19 @@ from datetime import date
 from app.casework.review import Booking
 from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
 from app.core.dates import parse_iso, show
-from app.core.errors import BadInput
 from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
+from app.residency.findings import Days
 from app.residency.line import Line
 from app.residency.questions import Answer, AnswerState, Question, QuestionType
+from app.residency.spell import DatedFacts, Spells, Stay
+from app.services.before import charged_before, exemptions_before
 from app.services.desk import Desk
-from app.store import answers as kept_answers
-from app.store import patients, registrations, urgency
+from app.services.kept_answers import as_kept, as_meant
+from app.services.kin import family_facts
+from app.services.time_inside import answered_later, lines_of, settle, with_charges
+from app.store import answers as store_answers
+from app.store import history, patients, registrations, urgency
 from app.store.answers import StoredAnswer
 
 LEAVING = "s2_return"
@@ -32,25 +37,28 @@ def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
 
     An answer that the pack in use asks for or offers no more is history too.
     """
-    return as_answers(desk, kept_answers.latest(desk.db, registration_id))
+    return as_answers(desk, store_answers.latest(desk.db, registration_id))
 
 
 def as_answers(desk: Desk, rows: Mapping[str, StoredAnswer]) -> dict[str, Answer]:
     """Stored rows as the law in use reads them, without those it can make nothing of."""
-    relied = {question_id: _relied_on(desk, row) for question_id, row in rows.items()}
+    relied = {
+        question_id: as_meant(desk, question_id, state=row.state, value=row.value)
+        for question_id, row in rows.items()
+    }
     return {question_id: answer for question_id, answer in relied.items() if answer is not None}
 
 
 def save(desk: Desk, registration_id: str, question: Question, answer: Answer) -> None:
     """Put one answer on disk at once, with its audit line, in one transaction."""
     with desk.db.atomic():
-        kept_answers.save(
+        store_answers.save(
             desk.db,
             registration_id,
             StoredAnswer(
                 question_id=question.id,
                 state=answer.state.value,
-                value=_as_kept(answer.value),
+                value=as_kept(answer.value),
                 answered_by=desk.person.user_id,
                 answered_at=desk.moment,
             ),
@@ -69,7 +77,7 @@ def last_saved(desk: Desk, registration: registrations.Registration) -> str:
     """When something of this registration last reached the disk."""
     moments = [
         row.answered_at
-        for row in kept_answers.latest(desk.db, registration.registration_id).values()
+        for row in store_answers.latest(desk.db, registration.registration_id).values()
     ]
     return max([registration.finished_at or registration.opened_at, *moments])
 
@@ -90,7 +98,7 @@ def leaving_date(answers: Mapping[str, Answer]) -> str | None:
 def leaving_date_changed_at(desk: Desk, registration_id: str) -> str | None:
     """When the leaving date last became another one, also where it has since changed back."""
     changed, before = None, None
-    for row in kept_answers.history(desk.db, registration_id):
+    for row in store_answers.history(desk.db, registration_id):
         if row.question_id == LEAVING:
             now = (row.state, row.value)
             changed, before = (row.answered_at if now != before else changed), now
@@ -122,21 +130,97 @@ def standing_of(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What is known of a registration beside its answers, which it outweighs.
+
+    `facts` are those of the first day, and openings of questions turn on them; `changes` are what
+    changes later by the family's own records and by what was decided before.
+    """
+
+    facts: Mapping[str, FactValue]
+    lines: tuple[Line, ...]
+    stays: Mapping[str, Stay]
+    days: Days
+    changes: tuple[DatedFacts, ...]
+
+    @property
+    def known(self) -> dict[str, FactValue]:
+        """The facts, and the first day."""
+        return {**self.facts, "service_date": self.days.first}
+
+
 def case_of(desk: Desk, registration_id: str, *, certified: bool = False) -> Case:
-    """What the law is asked about this registration: answers, booking and clinician's word."""
+    """What the law is asked about this registration: answers, and all that is known beside them.
+
+    That is the booking, the clinician's word, the days of the stay, answers that hold from a day,
+    the family's own records, and what was decided of this patient before.
+    """
     registration = registrations.get(desk.db, registration_id)
     answers = answers_of(desk, registration_id)
-    given = given_facts(desk, registration, answers)
-    on = registration.service_date or desk.today
-    facts = desk.law.questions.facts_from(answers, {**given, "service_date": on}) | given
-    line = Line(id="1", facts={"service_date": on})
-    return Case(facts=facts, lines=(line,), certified=certified)
+    around = circumstances(desk, registration, answers)
+    facts, later = _with_dated_answers(desk, registration_id, answers, around)
+    spells = Spells(changes=later, stays=around.stays) if later or around.stays else None
+    return Case(facts=facts, lines=around.lines, certified=certified, spells=spells)
 
 
-def given_facts(
+def circumstances(
+    desk: Desk, registration: registrations.Registration, answers: Mapping[str, Answer]
+) -> Circumstances:
+    """What booking, record, clinician, family and history say, on each day of the care."""
+    time = lines_of(desk, registration, ward_of(desk, registration))
+    decided = history.of_patient(desk.db, registration.patient_id)
+    changes = (
+        *family_facts(
+            desk, registration.registration_id, time.days, lambda one: _own_case(desk, one)
+        ),
+        *exemptions_before(decided, desk.law.pack),
+    )
+    facts, later = settle(_recorded(desk, registration, answers), changes, time.days)
+    own = (one for one in decided if one.registration_id == registration.registration_id)
+    return Circumstances(
+        facts=facts,
+        lines=time.lines,
+        stays=with_charges(time, charged_before(own)),
+        days=time.days,
+        changes=later,
+    )
+
+
+def ward_of(desk: Desk, registration: registrations.Registration) -> Booking | None:
+    """What the care becomes once the patient is moved to a ward, where that makes a difference."""
+    return desk.terms.bookings.get(booking_of(desk, registration).on_ward)
+
+
+def _own_case(desk: Desk, registration_id: str) -> Case:
+    """A case by its own answers and record alone, for those whose cover hangs on it."""
+    registration = registrations.get(desk.db, registration_id)
+    answers = answers_of(desk, registration_id)
+    time = lines_of(desk, registration, None)
+    own = Circumstances(
+        facts=_recorded(desk, registration, answers),
+        lines=time.lines,
+        stays=time.stays,
+        days=time.days,
+        changes=(),
+    )
+    facts, later = _with_dated_answers(desk, registration_id, answers, own)
+    return Case(facts=facts, spells=Spells(changes=later))
+
+
+def _with_dated_answers(
+    desk: Desk, registration_id: str, answers: Mapping[str, Answer], around: Circumstances
+) -> tuple[dict[str, FactValue], tuple[DatedFacts, ...]]:
+    """The facts of the first day, and all that changes after it."""
+    facts = {**desk.law.questions.facts_from(answers, around.known), **around.facts}
+    dated = answered_later(desk, registration_id, answers, around.known)
+    return settle(facts, (*dated, *around.changes), around.days)
+
+
+def _recorded(
     desk: Desk, registration: registrations.Registration, answers: Mapping[str, Answer]
 ) -> dict[str, FactValue]:
-    """What booking, record and clinician say; it outweighs answers, and openings turn on it."""
+    """What booking, record and clinician say."""
     patient = patients.get(desk.db, registration.patient_id)
     facts: dict[str, FactValue] = dict(booking_of(desk, registration).facts)
     facts["service_is_relevant"] = True
@@ -161,9 +245,9 @@ class Asked:
 
 def ask_law(desk: Desk, registration_id: str, *, certified: bool = False) -> Asked:
     """Put what is known now to the law in use; nothing is stored."""
-    registration = registrations.get(desk.db, registration_id)
-    on = registration.service_date or desk.today
     case = case_of(desk, registration_id, certified=certified)
+    on = case.lines[0].facts["service_date"]
+    assert isinstance(on, date)
     return Asked(case, on, determine(case, desk.law, on))
 
 
@@ -191,23 +275,3 @@ def _plain(desk: Desk, question: Question, value: object) -> str:
     if question.type in (QuestionType.COUNTRY, QuestionType.COUNTRIES):
         return desk.law.pack.countries[str(value)].name
     return str(value)
-
-
-def _as_kept(value: object) -> object:
-    """A value as JSON holds it; the question's own check brings the type back."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _relied_on(desk: Desk, row: StoredAnswer) -> Answer | None:
-    if row.question_id not in desk.law.questions:
-        return None
-    try:
-        return Answer(AnswerState(row.state), _as_meant(desk, row.question_id, row.value))
-    except BadInput:  # an option of an earlier pack
-        return None
-
-
-def _as_meant(desk: Desk, question_id: str, value: object) -> FactValue | None:
-    return None if value is None else desk.law.questions.check(question_id, value)

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 
 from app.access.roles import Act
 from app.residency.asking import Ending, Interview, Next, next_question
-from app.residency.line import Line
 from app.residency.path import not_relied_on
 from app.residency.questions import Answer, AnswerState, Question
-from app.services.answers import answers_of, given_facts, shown
+from app.services.answers import answers_of, case_of, circumstances, shown
 from app.services.desk import Desk, service
 from app.store import answers as kept_answers
 from app.store import decisions, registrations
@@ -63,17 +62,17 @@ def step_of(desk: Desk, registration_id: str) -> InterviewStep:
     """The same, for a case whose reader has been checked."""
     answers = answers_of(desk, registration_id)
     registration = registrations.get(desk.db, registration_id)
-    on = registration.service_date or desk.today
-    facts = given_facts(desk, registration, answers)
+    around = circumstances(desk, registration, answers)
     decision = decisions.latest(desk.db, registration_id)
     state = Interview(
         answers=answers,
-        facts=facts,
-        lines=(Line("1", {"service_date": on}),),
+        facts=around.facts,
+        lines=around.lines,
+        spells=case_of(desk, registration_id).spells,
         certified=decision is not None and decision.certified,
     )
     found, mine = _next(desk, state)
-    off = not_relied_on(answers, desk.law, {**facts, "service_date": on})
+    off = not_relied_on(answers, desk.law, around.known)
     return InterviewStep(
         question=mine.question,
         why=mine.why if mine.question else found.why,

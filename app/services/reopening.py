@@ -10,8 +10,9 @@ from app.core.dates import working_days_after
 from app.residency.findings import Charged
 from app.residency.path import relied_on
 from app.residency.questions import Answer
+from app.residency.telling import frees_charged_days
 from app.services import certifying
-from app.services.answers import answers_of, find_out
+from app.services.answers import answers_of, ask_law
 from app.services.casefile import prompt_line
 from app.services.desk import Desk
 from app.services.diary_keeping import write_up
@@ -76,8 +77,9 @@ def _reopen_a_charge_in_doubt(desk: Desk, registration_id: str) -> None:
         return
     if registrations.get(desk.db, registration_id).review == "waiting":
         return
-    stands = certifying.certified(desk, registration_id)
-    found = find_out(desk, registration_id, certified=stands)
-    if found.chargeable not in (Charged.YES, Charged.PARTLY):
+    asked = ask_law(desk, registration_id, certified=certifying.certified(desk, registration_id))
+    found, spells = asked.found, asked.case.spells
+    charges = found.chargeable in (Charged.YES, Charged.PARTLY)
+    if not charges or (spells is not None and frees_charged_days(found.lines, spells, found.on)):
         registrations.set_review(desk.db, registration_id, "waiting")
         desk.audit("reopened", registration_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.store import (
     migration_0001,
+    migration_0002_stays,
     migration_0003_packs,
     migration_0004_diary,
     migration_0005_paper,
@@ -14,6 +15,7 @@ STORE = Schema(
     "recoup-store",
     (
         Step("0001_the_desk", migration_0001.STATEMENTS),
+        Step("0002_stays", migration_0002_stays.STATEMENTS),
         Step("0003_packs", migration_0003_packs.STATEMENTS),
         Step("0004_the_diary", migration_0004_diary.STATEMENTS),
         Step("0005_paper", migration_0005_paper.STATEMENTS),

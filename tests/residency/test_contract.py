@@ -11,6 +11,7 @@ from app.core.errors import BadInput
 from app.library.law import load_law
 from app.residency.contract import read_case
 from app.residency.determination import Case, determine
+from app.residency.findings import Days
 from app.residency.line import Line
 from app.residency.spell import DatedFacts, Spells, Stay
 from tests.core.attempt import attempt
@@ -75,6 +76,13 @@ def test_a_line_may_last_and_facts_may_change_on_a_day() -> None:
     assert not case.ignored
 
 
+def test_days_charged_before_are_taken() -> None:
+    case = read(lines=[{"charged_before": [{"from": "2026-03-02", "to": "2026-03-05"}]}])
+    assert case.spells == Spells(
+        stays={"1": Stay(charged=(Days(date(2026, 3, 2), date(2026, 3, 5)),))}
+    )
+
+
 def test_a_case_in_which_nothing_lasts_has_no_time_inside() -> None:
     assert read(changes=[], lines=[{"service_date_to": None, "changes": None}]).spells is None
 
@@ -134,6 +142,19 @@ def test_keys_nobody_asks_for_are_named_in_order() -> None:
         ),
         ({"changes": [CHANGE], "lines": [{"war_pension": False}]}, "bad_value", "changes"),
         ({"lines": [{"changes": {}}]}, "bad_value", "changes"),
+        ({"lines": [{"charged_before": "2026-03-02"}]}, "bad_value", "charged_before"),
+        ({"lines": [{"charged_before": ["2026-03-02"]}]}, "bad_value", "charged_before"),
+        ({"lines": [{"charged_before": [{"from": "2026-03-02"}]}]}, "bad_value", "charged_before"),
+        (
+            {"lines": [{"charged_before": [{"from": "2026-03-02", "to": "2026-03-01"}]}]},
+            "bad_value",
+            "charged_before",
+        ),
+        (
+            {"lines": [{"charged_before": [{"from": "2026-03-02", "to": "soon"}]}]},
+            "bad_date",
+            "charged_before",
+        ),
     ],
 )
 def test_what_cannot_be_taken_is_refused_by_name(

@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from app.library.law import load_law
+from app.residency.contract import read_case
 from app.residency.determination import Case, determine
 from app.residency.findings import Days
 from app.residency.kept_case import case_document, case_from
@@ -41,19 +42,11 @@ def test_days_lists_and_what_a_line_hides_come_back() -> None:
     assert kept(case) == case
 
 
-def test_the_time_inside_a_case_comes_back() -> None:
-    since, until = date(2026, 3, 9), date(2026, 3, 20)
-    case = Case(
-        {"country_of_residence": "NG"},
-        (Line("1", {"service_date": since}), Line("2", {"service_date": since})),
-        spells=Spells(
-            changes=(DatedFacts(until, {"visa_expired": None, "date_of_birth": since}),),
-            stays={
-                "1": Stay(until, (DatedFacts(until, {"nationalities": ("NG",)}),)),
-                "2": Stay(None, (DatedFacts(until, {"urgency": "urgent"}),)),
-            },
-            charged=(Days(since, until),),
-        ),
-    )
+def test_what_lasts_changes_and_was_charged_before_comes_back() -> None:
+    since, until = date(2026, 3, 1), date(2026, 3, 9)
+    change = DatedFacts(date(2026, 3, 4), {"leave_valid_to": until, "urgency": None})
+    stays = {"1": Stay(until, (change,), (Days(since, until),)), "2": Stay(until)}
+    lines = (Line("1", {"service_date": since}), Line("2"), Line("3"))
+    case = Case({}, lines, spells=Spells(changes=(change,), stays=stays))
     assert kept(case) == case
-    assert kept(Case({}, spells=Spells())) == Case({}, spells=Spells())
+    assert read_case(case_document(case), LAW).spells == case.spells

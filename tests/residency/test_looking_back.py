@@ -32,7 +32,7 @@ def found_of(
 ) -> Determination:
     """A stay from the first day to the last; `charged` are days charged before."""
     line = Line("1", {"service_date": first})
-    spells = Spells(changes=changes, stays={"1": Stay(last)}, charged=charged)
+    spells = Spells(changes=changes, stays={"1": Stay(last, charged=charged)})
     return determine(Case(tourist(**facts), (line,), True, spells=spells), LAW, TODAY)
 
 
@@ -89,7 +89,7 @@ def test_reg_5_a_day_found_free_that_nobody_charged_drops_nothing() -> None:
 
 
 def test_reg_5_a_single_day_charged_before_is_told_for_that_day() -> None:
-    charged = Spells(charged=(Days(TODAY, TODAY),))
+    charged = Spells(stays={"1": Stay(charged=(Days(TODAY, TODAY),))})
     facts = tourist(war_pension=True, service_date=TODAY)
     found = determine(Case(facts, (), True, spells=charged), LAW, TODAY)
     assert (found.retrospective.since, found.retrospective.until) == (TODAY, TODAY)

@@ -33,11 +33,10 @@ def stay(
     facts: Facts,
     *changes: DatedFacts,
     certified: bool = True,
-    charged: tuple[Days, ...] = (),
 ) -> Determination:
     """What is found of one stay of a person whose facts change."""
     line = Line("1", {"service_date": first})
-    spells = Spells(changes=changes, stays={"1": Stay(last)}, charged=charged)
+    spells = Spells(changes=changes, stays={"1": Stay(last)})
     return determine(Case(facts, (line,), certified, spells=spells), LAW, TODAY)
 
 

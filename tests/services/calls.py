@@ -42,6 +42,7 @@ from app.services import (
     replaying,
     review,
     signin,
+    stays,
 )
 from app.services.desk import Desk
 from app.services.form_reading import Signature
@@ -217,6 +218,17 @@ CALLS: Mapping[str, Call] = {
     ),
     "review.second_check": lambda w: review.second_check(
         w.desk, w.to_check, agree=True, note="Agreed."
+    ),
+    "stays.time_inside": lambda w: stays.time_inside(w.desk, w.ready),
+    "stays.set_stay": lambda w: stays.set_stay(w.desk, w.ready, first="1/3/26"),
+    "stays.answer_from": lambda w: stays.answer_from(
+        w.desk, w.ready, "s2_purpose", "work", since="today"
+    ),
+    "stays.take_back_answer_from": lambda w: stays.take_back_answer_from(
+        w.desk, w.ready, "s2_purpose", since=w.desk.today
+    ),
+    "stays.link_family": lambda w: stays.link_family(
+        w.desk, w.ready, relation="parent", patient_id=w.patient.patient_id
     ),
     "signin.add_person": lambda w: signin.add_person(
         w.desk, name="new", display_name="N. New", password=PASSWORD, roles=[Role.CLERK]

@@ -53,6 +53,11 @@ NOT_AN_ACT: Mapping[str, str] = {
 BEHIND_THE_COUNTER = frozenset(
     {
         "answers.answers_of",
+        "answers.ward_of",
+        "kept_answers.as_meant",
+        "kin.family_facts",
+        "time_inside.answered_later",
+        "time_inside.lines_of",
         "answers.ask_law",
         "answers.as_answers",
         "answers.booking_of",
@@ -83,7 +88,7 @@ BEHIND_THE_COUNTER = frozenset(
         "diary_keeping.rules_end",
         "diary_keeping.write_up",
         "estimating.charge_that_stands",
-        "answers.given_facts",
+        "answers.circumstances",
         "explaining.explain",
         "interviewing.step_of",
         "filing.keep_pdf",

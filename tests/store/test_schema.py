@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Known
-from app.store import folder, migration_0001, migration_0003_packs, migration_0004_diary
+from app.store import (
+    folder,
+    migration_0001,
+    migration_0002_stays,
+    migration_0003_packs,
+    migration_0004_diary,
+)
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError
 from app.store.folder import DATABASE_FILE
@@ -16,6 +22,7 @@ from tests.store.whole_store import fill
 KEY = b"k" * 32
 APPEND_ONLY = (
     *migration_0001._APPEND_ONLY,
+    *migration_0002_stays._APPEND_ONLY,
     *migration_0003_packs._APPEND_ONLY,
     *migration_0004_diary.APPEND_ONLY,
     *("forms", "form_returns"),

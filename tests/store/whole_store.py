@@ -30,6 +30,7 @@ from app.store import (
     readings,
     receipts,
     signers,
+    stays,
     urgency,
     users,
 )
@@ -212,6 +213,7 @@ def _staff_and_case(db: Database) -> None:
             recorded_at=AT,
         ),
     )
+    _time(db)
     determinations.add(db, determination())
     _law(db)
     decisions.add(db, decision())
@@ -220,6 +222,40 @@ def _staff_and_case(db: Database) -> None:
         decisions.SecondCheck(
             decision_id="dec-1", agreed=True, note="Agreed.", checked_by="u-senior", checked_at=AT
         ),
+    )
+
+
+def _time(db: Database) -> None:
+    stays.set_stay(
+        db,
+        stays.StoredStay(
+            registration_id="r-1",
+            first_day=TODAY,
+            last_day=None,
+            ward_day=TODAY,
+            recorded_by="u-officer",
+            recorded_at=AT,
+        ),
+    )
+    stays.add_answer(
+        db,
+        stays.DatedAnswer(
+            registration_id="r-1",
+            question_id="s2_protection",
+            holds_from=date(2026, 3, 10),
+            state="answered",
+            value="none",
+            answered_by="u-officer",
+            answered_at=AT,
+        ),
+    )
+    stays.link(
+        db,
+        "r-1",
+        relation="parent",
+        patient_id=ADA.patient_id,
+        linked_by="u-officer",
+        linked_at=AT,
     )
 
 

@@ -57,6 +57,12 @@ class Spells:
     changes: tuple[DatedFacts, ...] = ()
     stays: Mapping[str, Stay] = field(default_factory=lambda: MappingProxyType({}))
 
+    def without_length(self) -> Spells:
+        """The same time were every line a single day, with the facts of that day."""
+        return replace(
+            self, stays={line: replace(stay, until=None) for line, stay in self.stays.items()}
+        )
+
     def without(self, facts: Container[str]) -> Spells:
         """The same time with no change of some facts: they are as they are on every day."""
         return replace(

@@ -89,7 +89,10 @@ def _on_file(desk: Desk, registration: Registration) -> OnFile:
 
 
 def _facts(case: Case) -> dict[str, FactValue | None]:
-    return {**case.facts, **(case.lines[-1].facts if case.lines else {})}
+    facts: dict[str, FactValue | None] = dict(case.facts)
+    for change in case.spells.changes if case.spells is not None else ():
+        facts |= change.facts  # in the order of their days: what holds last
+    return {**facts, **(case.lines[-1].facts if case.lines else {})}
 
 
 def _seen_on(desk: Desk, registration: Registration) -> date:

@@ -183,7 +183,8 @@ def _nothing_to_follow_up(desk: Desk, registration_id: str) -> bool:
 def _on_day(case: Case, on: date | None) -> Case:
     if on is None:
         return case
-    return replace(case, lines=tuple(_moved(case.lines, on)))
+    spells = case.spells.without_length() if case.spells is not None else None
+    return replace(case, lines=tuple(_moved(case.lines, on)), spells=spells)
 
 
 def _moved(lines: tuple[Line, ...], on: date) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from app.machine import FixedClock
 from app.residency.determination import Case
 from app.residency.findings import Charged
 from app.residency.questions import AnswerState
-from app.services import review, stays
+from app.services import redetermining, review, stays
 from app.services.answers import case_of, find_out
 from app.services.desk import Desk
 from app.services.replaying import replay
@@ -418,6 +418,19 @@ def test_a_family_link_is_to_another_patient_there_is(desk: Desk) -> None:
             stays.link_family(desk, case, relation="cousin", patient_id=patient.patient_id)
         with pytest.raises(NotFound):
             stays.link_family(desk, case, relation="parent", patient_id="nobody")
+
+
+def test_a_stay_is_determined_again_under_the_law_of_another_day(desk: Desk) -> None:
+    case = chargeable(desk)
+    stay(desk, case, "1/3/26", "9/3/26")
+    claim(desk, case, "4/3/26")
+    decide(desk, case, Choice.EXEMPT)
+    with seated(desk, "officer"):
+        done = redetermining.redetermine(desk, desk.pack, on=date(2026, 3, 6))
+        before = redetermining.redetermine(desk, desk.pack, on=date(2026, 3, 2))
+    assert (done.not_determined, before.not_determined) == ((), ())
+    (change,) = before.changed
+    assert change.after.chargeable is Charged.YES
 
 
 def test_every_act_stands_in_the_audit(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("law", "pdf", "queue", "save", "start")
+ALL = ("law", "load", "pdf", "queue", "save", "start")
 
 
 def main() -> int:

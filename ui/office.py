@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.access.roles import Act
 from app.core.dates import LONDON
 from app.core.people import Patient
-from app.services import desk_lists, registration, signin
+from app.services import desk_lists, packs, registration, signin
 from app.services.desk import Desk, User
 from app.services.exchange import SyncState
 from ui.changes import Changes
@@ -21,6 +21,7 @@ from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
 from ui.models.money import MoneyModel
+from ui.models.packs import PacksModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
 from ui.models.registration import RegistrationModel
@@ -31,12 +32,13 @@ from ui.views.desk import DeskPage
 from ui.views.elsewhere import ElsewherePage
 from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
+from ui.views.packs import PacksPage
 from ui.views.queue import QueuePage
 from ui.widgets.rail import RailItem
-from ui.wording import GUIDE, RAIL_ICONS
+from ui.wording import GUIDE, RAIL_ICONS, SETTINGS
 from ui.work import Runner
 
-_FIRST = ("queue", "money", "clinician", "desk", "elsewhere")  # what a role is there for
+_FIRST = ("queue", "money", "clinician", "desk", "packs", "elsewhere")  # what a role is there for
 
 
 class Office(QObject):
@@ -57,6 +59,7 @@ class Office(QObject):
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._build()
         self._wire()
+        records.run(lambda: packs.expiry_notice(desk), shell.tell_rules)
         shell.show_page(next(name for name in _FIRST if name in self._pages))
         self.exchange.refresh()
 
@@ -71,6 +74,7 @@ class Office(QObject):
         for widget in self._loose:
             widget.setParent(None)
             widget.deleteLater()
+        self._shell.tell_rules("")
         self._shell.notice.hide()
         self._shell.undo.hide()
 
@@ -83,6 +87,8 @@ class Office(QObject):
             self._add_money()
         if self._desk.may(Act.RECORD_URGENCY) and not self._desk.may(Act.DECIDE_STATUS):
             self._add_clinician()
+        if self._desk.may(Act.ADMINISTER):
+            self._add_packs()
         if not self._pages:
             self._add("elsewhere", ElsewherePage(), None)
         if self._desk.may(Act.READ_GUIDE):
@@ -128,6 +134,11 @@ class Office(QObject):
         page.patient_closed.connect(lambda: self._patient(None))
         item = RailItem("clinician", "Urgency", "stethoscope")
         self._add("clinician", page, item, banner=True)
+
+    def _add_packs(self) -> None:
+        model = PacksModel(self._desk, self._records)
+        model.notice.connect(self._shell.tell_rules)
+        self._add("packs", PacksPage(model), RailItem("packs", SETTINGS, RAIL_ICONS[SETTINGS]))
 
     def _add_guide(self) -> None:
         page = self._guide = GuidePage(GuideModel(self._desk, self._records))

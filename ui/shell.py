@@ -30,6 +30,7 @@ from ui.widgets.layout import Column, Row, is_narrow
 from ui.widgets.notice import Edged, Notice
 from ui.widgets.page import Page
 from ui.widgets.rail import Rail, RailItem
+from ui.widgets.rules_strip import RulesStrip
 from ui.widgets.status import DemoStrip, StatusBar
 from ui.widgets.undo import UndoBar
 from ui.wording import APP, FAULT
@@ -79,6 +80,7 @@ class Shell(QWidget):
         self._name = ""
         self._has_patient = False
         self.demo_strip = DemoStrip() if demo else None
+        self.rules = RulesStrip()
         self.banner = PatientBanner()
         self.rail = Rail([])
         self.stack = QStackedWidget()
@@ -157,6 +159,10 @@ class Shell(QWidget):
         """Who is signed in and where."""
         self.status.set_user(words)
 
+    def tell_rules(self, words: str) -> None:
+        """What everybody is told of the rules in use; nothing while they are in date."""
+        self.rules.tell(words)
+
     def set_count(self, name: str, count: int) -> None:
         """The number on a rail icon; a page not on the rail has none."""
         if name in self.rail.buttons:
@@ -216,6 +222,7 @@ class Shell(QWidget):
         whole = self._whole = Column(self)
         if self.demo_strip is not None:
             whole.addWidget(self.demo_strip)
+        whole.addWidget(self.rules)
         whole.addWidget(self.banner)
         whole.addLayout(across, 1)
         whole.addWidget(self.status)

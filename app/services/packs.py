@@ -26,7 +26,7 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackShown:
-    """A pack as an administrator sees it."""
+    """A pack as an administrator sees it; nobody signed the law that came with the program."""
 
     version: str
     valid_from: date
@@ -91,7 +91,7 @@ def expiry_notice(desk: Desk) -> str:
         return ""
     day = show(desk.pack.manifest.valid_to)
     return (
-        f"The charging rules here were to be checked by {day}. Work goes on; every result says so. "
+        f"The rules here were to be read again by {day}. Work goes on; every result says so. "
         "Ask your administrator for the new rule pack."
     )
 
@@ -254,7 +254,7 @@ def _shown(desk: Desk, kept: KeptPack) -> PackShown:
 
 def _signed_by(desk: Desk, signer: str) -> str:
     if not signer:
-        return "came with the program"
+        return ""
     known = signers.get(desk.db, signer)
     return known.name if known is not None else desk.packs.publishers().get(signer, signer)
 

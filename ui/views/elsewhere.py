@@ -10,8 +10,8 @@ from ui.widgets.page import Page
 
 TITLE = "Your work is on the command line"
 WORDS = (
-    "Administrators manage people with “recoup users”, auditors verify the record with "
-    "“recoup audit verify”. Patients are not shown to either role here."
+    "Auditors verify the record with “recoup audit verify” and make old findings again with "
+    "“recoup law replay”. Patients are not shown here."
 )
 
 

@@ -1,0 +1,198 @@
+"""The charging rules of this desk, for an administrator: in use, installing, who may sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core.dates import show
+from app.core.errors import Known
+from app.services.packs import PackShown, PacksShown, SignerShown
+from ui.models.packs import PacksModel
+from ui.theme import current
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
+from ui.widgets.layout import Column, Icon, Label, Row, Rule, clear
+from ui.widgets.page import Page
+from ui.widgets.scroll import Scroll
+
+TITLE = "Charging rules"
+IN_USE = "In use: {version}"
+USED = "Used for new cases from {since}. A person reads the law again by {until}."
+EXPIRED = "They were to be read again by {until}. Install the new pack, or ask its maker for one."
+SIGNED = "Signed by {name}."
+OWN_LAW = "They came with the program."
+UNCONFIRMED = "{some} of {all} rules are not fully confirmed; each says why in the guide."
+INSTALL_TITLE = "Install a rule pack"
+INSTALL_WHY = (
+    "New cases are determined with it from its first day on. Cases made before keep the rules "
+    "they were made with. A pack that was changed, or that nobody here trusts, is not taken."
+)
+FILE, CHOOSE, INSTALL = "Pack file", "Choose a file", "Install"
+PACKS_TITLE, NO_PACKS = "Installed here", "None yet."
+SIGNERS_TITLE = "Signers of this trust"
+NO_SIGNERS = "None. Packs of the program’s publisher need none."
+COMPARE = "Compare these letters with those the signer told you, then confirm."
+STATES = {
+    "proposed": "Proposed by {name}; another administrator confirms it.",
+    "trusted": "Trusted.",
+    "withdrawn": "Withdrawn.",
+}
+CONFIRM = "Confirm {name}"
+ELSEWHERE = (
+    "On the command line: people with “recoup users”, signers proposed and withdrawn with "
+    "“recoup law signer”, packs made with “recoup law sign”."
+)
+NO_FILE = "Name the file of the pack."
+WIDEST = 820
+
+
+class PacksPage(Page):
+    """One column of cards; Tab goes from the file to its buttons, then to what can be confirmed."""
+
+    def __init__(self, model: PacksModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.in_use = Card(" ", margins=(24, 20, 24, 24), gap=8)
+        self.file = Field(FILE, LineEdit())
+        self.choose = Button(CHOOSE, icon="folder")
+        self.install = Button(INSTALL, kind="primary", main=True, icon="check", key="Enter")
+        self.said = Label("", weight="label", wrap=True)
+        self.packs = Card(PACKS_TITLE, gap=8)
+        self.signers = Card(SIGNERS_TITLE, gap=8)
+        self._inside = QWidget()
+        self._tabbed: QWidget = self.choose  # after which the next button is reached by Tab
+        self._build()
+        self.choose.clicked.connect(self._choose)
+        self.install.clicked.connect(self._install)
+        model.shown.connect(self._show)
+        model.told.connect(self._tell)
+        model.refused.connect(self._refuse)
+        self.restyle()
+
+    def opened(self) -> None:
+        """Read anew, with the focus where a file is named."""
+        self._model.refresh()
+        self.file.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restyle(self) -> None:
+        """As wide as the text is large, up to the window."""
+        self._inside.setFixedWidth(min(current().px(WIDEST), max(WIDEST, self.width() - 40)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text takes the width there is."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def _build(self) -> None:
+        taking = Card(INSTALL_TITLE, margins=(24, 20, 24, 24), gap=12)
+        taking.body.addWidget(Label(INSTALL_WHY, role="text2", wrap=True))
+        taking.body.addWidget(self.file)
+        taking.body.addLayout(Row(gap=12).holding(self.install, self.choose, None))
+        taking.body.addWidget(self.said)
+        self.said.hide()
+        whole = Column(self._inside, gap=14, margins=(24, 24, 24, 24))
+        whole.addWidget(Label(TITLE, scale="screen", weight="strong"))
+        for card in (self.in_use, taking, self.packs, self.signers):
+            whole.addWidget(card)
+        whole.addWidget(Label(ELSEWHERE, role="text2", wrap=True))
+        whole.addStretch(1)
+        centred = QWidget()
+        Row(centred).holding(None, self._inside, None)
+        Column(self).addWidget(Scroll(centred))
+
+    def _show(self, shown: PacksShown) -> None:
+        self._show_in_use(shown)
+        clear(self.packs.body)
+        for pack in shown.packs:
+            self.packs.body.addWidget(Label(_pack_line(pack), wrap=True))
+        if not shown.packs:
+            self.packs.body.addWidget(Label(NO_PACKS, role="text2"))
+        clear(self.signers.body)
+        self._tabbed = self.choose
+        for place, signer in enumerate(shown.signers):
+            if place:
+                self.signers.body.addWidget(Rule())
+            self._add_signer(signer)
+        if not shown.signers:
+            self.signers.body.addWidget(Label(NO_SIGNERS, role="text2", wrap=True))
+
+    def _show_in_use(self, shown: PacksShown) -> None:
+        pack = shown.in_use
+        self.in_use.set_title(IN_USE.format(version=pack.version))
+        clear(self.in_use.body)
+        days = {"since": show(pack.valid_from), "until": show(pack.valid_to)}
+        if pack.expired:
+            row = Row(gap=8)
+            row.addWidget(Icon("alert-triangle", role="warn_text"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(
+                Label(EXPIRED.format(**days), weight="strong", role="warn_text", wrap=True), 1
+            )
+            self.in_use.body.addLayout(row)
+        else:
+            self.in_use.body.addWidget(Label(USED.format(**days), wrap=True))
+        signed = SIGNED.format(name=pack.signed_by) if pack.signed_by else OWN_LAW
+        self.in_use.body.addWidget(Label(signed, wrap=True))
+        count = UNCONFIRMED.format(some=shown.unconfirmed, all=shown.rules)
+        self.in_use.body.addWidget(Label(count, role="text2", wrap=True))
+
+    def _add_signer(self, signer: SignerShown) -> None:
+        body = self.signers.body
+        body.addWidget(Label(signer.name, weight="strong", wrap=True))
+        body.addWidget(Label(_letters(signer.signer), wrap=True))
+        body.addWidget(
+            Label(STATES[signer.state].format(name=signer.proposed_by), role="text2", wrap=True)
+        )
+        if signer.state == "proposed" and not signer.own:
+            body.addWidget(Label(COMPARE, wrap=True))
+            confirm = Button(CONFIRM.format(name=signer.name), icon="shield-check")
+            confirm.clicked.connect(lambda: self._model.confirm(signer.signer))
+            body.addLayout(Row().holding(confirm, None))
+            QWidget.setTabOrder(self._tabbed, confirm)
+            self._tabbed = confirm
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, INSTALL_TITLE, str(Path.home()), "Rule packs (*.recoup-pack)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.file.input.setText)
+        dialog.open()
+
+    def _install(self) -> None:
+        self.file.set_error("")
+        self.said.hide()
+        path = self.file.input.text().strip()
+        if not path:
+            self._refuse(Known("no_file", NO_FILE))
+            return
+        self._model.install(path)
+
+    def _tell(self, words: str) -> None:
+        self.file.set_error("")
+        self.file.input.setText("")
+        self.said.setText(words)
+        self.said.show()
+        announce(self, words)
+
+    def _refuse(self, known: Known) -> None:
+        self.said.hide()
+        self.file.set_error(known.message)
+        self.file.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, known.message, assertive=True)
+
+
+def _pack_line(pack: PackShown) -> str:
+    state = ", in use" if pack.in_use else ""
+    days = f"{show(pack.valid_from)} to {show(pack.valid_to)}"
+    return f"{pack.version}, {days}, signed by {pack.signed_by}{state}"
+
+
+def _letters(signer: str) -> str:
+    """In groups of four, to be read out."""
+    return " ".join(signer[at : at + 4] for at in range(0, len(signer), 4))

@@ -1,10 +1,10 @@
-"""Every test runs with the network shut: Recoup has no business on one (security item 4)."""
+"""What holds for every test: the network is shut (security item 4), and proofs print figures."""
 
 from __future__ import annotations
 
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -30,3 +30,24 @@ def network_tries() -> Iterator[list[str]]:
     _tried.clear()
     yield _tried
     assert _tried == [], "Recoup opens no network socket"
+
+
+@pytest.fixture
+def proof(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Puts a figure of a proof into the summary of the run, from whichever worker it comes."""
+    return lambda line: record_property("proof", line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures of the proofs that ran."""
+    reports = [report for some in terminalreporter.stats.values() for report in some]
+    lines = [
+        str(value)
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "proof" and report.when == "call"
+    ]
+    if lines:
+        terminalreporter.section("The law, proven")
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -29,7 +29,7 @@ class Reach:
 
         The outcome is looked at with everything known that opening the question made known.
         """
-        book, diagram = self._whole.book, self._whole.diagram
+        book = self._whole.book
         own = {name for name in question.sets if name in book.classes}
         if not own:
             return False
@@ -38,9 +38,8 @@ class Reach:
             known = {
                 n: book.place(n, v) for n, v in said.items() if n in book.classes and n not in own
             }
-            for node in (self._whole.outcome, self._whole.asks_first):
-                if own & diagram.support(diagram.given_all(node, known)):
-                    return True
+            if own & self._whole.turns_on(known):
+                return True
         return False
 
     def _openings(self, question: Question) -> Iterator[tuple[Answers, Facts]]:

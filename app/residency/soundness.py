@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.residency.conditions import Truth, any_of
-from app.residency.diagram import Leaf, Node
+from app.residency.diagram import Assignment, Leaf, Node
 from app.residency.epochs import Epoch, epochs
 from app.residency.law import Law
 from app.residency.reach import Reach
@@ -105,11 +105,11 @@ class _Seen:
         whole = WholeLaw(self.law, epoch.since, certified=False)
         self.applied |= {name for name, node in whole.by_rule.items() if _can_be_true(whole, node)}
         self._subsumptions(whole)
-        turns_on = whole.diagram.support(whole.outcome) | whole.diagram.support(whole.asks_first)
+        turns_on = whole.turns_on()
         self.mattered |= turns_on
-        derived = whole.book.sources.keys() - turns_on - self.mattered
-        if derived:
-            self.mattered |= derived & self._told(epoch)
+        worked_out = {fact for fact, names in whole.book.sources.items() if names != (fact,)}
+        if worked_out - self.mattered:
+            self.mattered |= worked_out & self._told(epoch)
         reach = Reach(self.law, whole, epoch)
         self.asked |= {
             one.id
@@ -119,15 +119,16 @@ class _Seen:
 
     def _told(self, epoch: Epoch) -> frozenset[str]:
         """What the outcome turns on where facts worked out from others are told outright."""
-        told = WholeLaw(self.law, epoch.since, certified=False, told=True)
-        return told.diagram.support(told.outcome)
+        return WholeLaw(self.law, epoch.since, certified=False, told=True).turns_on()
 
     def _subsumptions(self, whole: WholeLaw) -> None:
+        quiet = {one.name: 0 for one in whole.diagram.variables}
+        quiet |= whole.diagram.example(whole.freed, Truth.FALSE) or {}
         for rule in whole.rules:
             if rule.id in self.needed or not _can_be_true(whole, whole.by_rule[rule.id]):
                 continue
             others = [one for one in whole.rules if one is not rule and _says_as_much(one, rule)]
-            by = _enough(whole, rule, others)
+            by = _enough(whole, rule, others, quiet)
             if by is None:
                 self.needed.add(rule.id)
             else:
@@ -149,10 +150,13 @@ def _says_as_much(one: Rule, rule: Rule) -> bool:
     return covers_every_line(one) or (one.kind is not Kind.CHARGEABLE and one.scope == rule.scope)
 
 
-def _enough(whole: WholeLaw, rule: Rule, others: list[Rule]) -> list[str] | None:
+def _enough(whole: WholeLaw, rule: Rule, others: list[Rule], quiet: Assignment) -> list[str] | None:
     """The fewest others found that together make the rule idle, or None where it is not."""
     diagram, own = whole.diagram, whole.by_rule[rule.id]
     nodes = {one.id: whole.by_rule[one.id] for one in others}
+    case = quiet | (diagram.example(own, Truth.TRUE) or {})
+    if all(diagram.at(node, case) is not Truth.TRUE for node in nodes.values()):
+        return None  # one likely case shows it true and every other not: no need to search
     meeting = {
         name: node for name, node in nodes.items() if diagram.support(node) & diagram.support(own)
     }

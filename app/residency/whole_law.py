@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.residency.classes import ClassBook
@@ -32,6 +33,9 @@ OWES: tuple[tuple[Atom, Liable], ...] = (
     (Atom("age_years", Op.LT, 18), Liable.PARENTAL_RESPONSIBILITY),
 )
 """Who owes a charge, first that is known to be true (charging-rules 10.4)."""
+
+
+NOTHING_KNOWN: Mapping[str, int] = MappingProxyType({})
 
 
 class Found(NamedTuple):
@@ -57,9 +61,9 @@ class WholeLaw:
         asked = [atom for rule in self.rules for atom in comparisons(rule.when)]
         asked += [OUTSIDE, NON_URGENT, MATERNITY, *(atom for atom, _ in OWES)]
         self.book = ClassBook(law, asked, on, told=told)
-        clusters = [_sources(rule, self.book) for rule in self.rules]
-        order = near_each_other(self.book.classes, clusters)
-        self.diagram = Diagram([Variable(name, len(self.book.classes[name])) for name in order])
+        self.diagram = Diagram(
+            [Variable(name, len(self.book.classes[name])) for name in self._order()]
+        )
         self._atoms: dict[Atom, Node] = {}
 
     @property
@@ -114,8 +118,16 @@ class WholeLaw:
         return node
 
     @cached_property
+    def parts(self) -> tuple[Node, ...]:
+        """All that a question of the law can change, apart: residence; charged or not; and, where
+        charged, the rate and who is liable. The outcome turns on a fact where one of these does."""
+        rate = self.diagram.join(_where_charged, self.freed, self.rate)
+        payer = self.diagram.join(_where_charged, self.freed, self.liable)
+        return self.resident, self.freed, rate, payer
+
+    @cached_property
     def outcome(self) -> Node:
-        """All that a question of the law can change: residence; charged or not, rate, liable."""
+        """The same in one."""
         price = self.diagram.join(_pair, self.rate, self.liable)
         line = self.diagram.join(_line, self.freed, price)
         return self.diagram.join(_found, self.resident, line)
@@ -132,8 +144,16 @@ class WholeLaw:
         if self.on < self._standing.payment_first_from:
             return self.diagram.leaf(False)
         can_wait = self.diagram.join(_can_wait, self.atom(NON_URGENT), self.atom(MATERNITY))
-        charged = self.diagram.join(_charged_and, self.freed, self.settled)
-        return self.diagram.join(_both, can_wait, charged)
+        not_resident = self.diagram.turn(_is_false, self.resident)
+        charged = self.diagram.join(_both, not_resident, self.diagram.turn(_is_false, self.freed))
+        no_letter_waits = self.diagram.turn(_is_known, self.any_exempt)
+        asked = self.diagram.join(_both, can_wait, charged)
+        return self.diagram.join(_both, asked, no_letter_waits)
+
+    def turns_on(self, known: Mapping[str, int] = NOTHING_KNOWN) -> frozenset[str]:
+        """The facts on which the outcome, or payment first, can still turn, once some are known."""
+        nodes = (self.diagram.given_all(node, known) for node in (*self.parts, self.asks_first))
+        return frozenset[str]().union(*map(self.diagram.support, nodes))
 
     def any_rule(self, rules: Iterable[Rule]) -> Node:
         """Whether one of some rules is true."""
@@ -149,6 +169,23 @@ class WholeLaw:
         """Facts that have the classes of a case; unknown ones are left out."""
         stands = {name: self.book.classes[name][place].stands for name, place in case.items()}
         return {name: value for name, value in stands.items() if value is not None}
+
+    def _order(self) -> list[str]:
+        """The variables: those of a rule together, and who pays and how much asked last."""
+        clusters = tuple(tuple(_sources(rule, self.book)) for rule in self.rules)
+        payers = [name for atom, _ in OWES for name in self.book.sources[atom.fact]]
+        cheaper = [
+            name
+            for rule, names in zip(self.rules, clusters, strict=True)
+            if isinstance(rule, Group) and rule.kind is Kind.CHARGEABLE
+            if percent(rule) < self._standing.default_rate_percent
+            for name in names
+        ]
+        late = (*payers[-1:], *cheaper)
+        near = near_each_other(tuple(self.book.classes), clusters, late=late)
+        tied = {name for names in clusters for name in names} - {*payers[:-1]}
+        last = [name for name in near if name not in tied]
+        return [name for name in near if name not in last] + last
 
     def _atom(self, atom: Atom) -> Node:
         names = sorted(self.book.sources.get(atom.fact, ()), key=self.diagram.levels.__getitem__)
@@ -237,6 +274,10 @@ def _lower(one: Leaf, other: Leaf) -> Leaf:
     return min(rates, default=None)
 
 
+def _where_charged(freed: Leaf, said: Leaf) -> Leaf:
+    return said if freed is Truth.FALSE else None
+
+
 def _line(freed: Leaf, price: Leaf) -> Leaf:
     assert isinstance(price, tuple)
     if freed is Truth.FALSE:
@@ -261,8 +302,12 @@ def _can_wait(non_urgent: Leaf, maternity: Leaf) -> Leaf:
     return non_urgent is Truth.TRUE and maternity is not Truth.TRUE
 
 
-def _charged_and(freed: Leaf, settled: Leaf) -> Leaf:
-    return freed is Truth.FALSE and settled is True
+def _is_false(truth: Leaf) -> Leaf:
+    return truth is Truth.FALSE
+
+
+def _is_known(truth: Leaf) -> Leaf:
+    return truth is not Truth.UNKNOWN
 
 
 def _both(one: Leaf, other: Leaf) -> Leaf:

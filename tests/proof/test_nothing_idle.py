@@ -74,7 +74,8 @@ def law_of(
         diseases=(),
         countries=LAW.pack.countries,
     )
-    asked = QuestionBook(questions, (), LAW.pack.countries)
+    ranked = tuple(replace(one, rank=rank) for rank, one in enumerate(questions))
+    asked = QuestionBook(ranked, (), LAW.pack.countries)
     return Law(
         facts=lambda: book,
         questions=lambda: asked,
@@ -91,6 +92,7 @@ def group(name: str, *atoms: Atom, since: date = date(2015, 4, 6), **changed: st
 def yes_no(name: str, fact: str) -> Question:
     return Question(
         id=name,
+        rank=1,
         stage="2",
         section="test",
         asked_by="clerk",

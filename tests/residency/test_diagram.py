@@ -118,8 +118,9 @@ def test_joining_nothing_gives_the_empty_result() -> None:
 
 
 def test_variables_asked_together_stand_together() -> None:
-    clusters = [("a", "z"), ("b", "y"), ("a", "z"), ()]
-    order = near_each_other(["a", "b", "c", "y", "z"], clusters)
+    clusters = (("a", "z"), ("b", "y"), ("a", "z"), ())
+    order = near_each_other(("a", "b", "c", "y", "z"), clusters, late=("b",))
     assert sorted(order) == ["a", "b", "c", "y", "z"]
     assert abs(order.index("a") - order.index("z")) == 1
     assert abs(order.index("b") - order.index("y")) == 1
+    assert order.index("b") > order.index("a")

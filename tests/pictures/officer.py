@@ -117,7 +117,12 @@ def _case(room: OfficerWindow) -> Iterator[str]:
     yield "case-question"
     room.press(KEY.Key_Escape)
     room.case.work.show_tab("interview")
+    room.case.interview.guided.take_focus()
     yield "case-interview"
+    room.press(KEY.Key_2, KEY.Key_2)
+    yield "case-interview-next"
+    room.case.interview.show_all()
+    yield "case-questions"
     room.case.decision.save.click()
     settle()
     room.case.decision.choices.buttons[3].click()

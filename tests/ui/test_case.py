@@ -90,6 +90,8 @@ def test_the_interview_goes_from_question_to_question(room: OfficerWindow) -> No
     opened(room)
     room.press_ctrl(KEY.Key_2)
     interview = room.case.interview
+    room.tab_to(interview.guided.all)
+    room.press(KEY.Key_Return)
     assert interview.section.input.currentText() == "Identity"
     wanted = next(row for row, name in interview._rows if name == "s2_british_or_irish")
     room.tab_to(wanted.change)

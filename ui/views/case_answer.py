@@ -28,7 +28,8 @@ FINDING = "Your own finding: not read out to the patient."
 PRIVATE = "Ask in private, with a professional interpreter where one is needed."
 CLINICIANS = "A clinician answers this on their form. You can mark it not asked."
 SAY_SOMETHING = "Choose or enter an answer, or mark it “Not sure” or “Not asked”."
-_OWN_UNSURE = frozenset({"not_given", "unknown", "not_sure"})
+_OWN_UNSURE = frozenset({"unknown", "not_sure", "not_known"})
+_OWN_UNWILLING = frozenset({"not_given"})
 _MOST_ROWS = 9
 _LEAST_COLUMN = 200  # narrower than at the desk: all answers stay in view beside the decision
 
@@ -106,9 +107,10 @@ class AnswerEditor(QWidget):
             self._put_inputs(question)
         rows = isinstance(self._first, AnswerList)
         self.keep.setVisible(not rows and not by_clinician)
-        own = bool(_OWN_UNSURE & {one.value for one in question.options})
-        self.unsure.setVisible(not own and not by_clinician)
-        self.unwilling.setVisible(not own and not by_clinician)
+        own = {one.value for one in question.options}
+        self.unsure.setVisible(not (own & _OWN_UNSURE or by_clinician))
+        nobody_to_refuse = by_clinician or question.finding
+        self.unwilling.setVisible(not (own & _OWN_UNWILLING or nobody_to_refuse))
 
     def take_focus(self) -> None:
         """The keys answer now."""

@@ -1,8 +1,8 @@
-"""The officer's questions by section: a list of what is known, and one question open at a time."""
+"""The officer's interview: guided by the next question, with all questions by section at hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from app.residency.questions import Question
-from app.services.casefile import CaseFile, InterviewLine
+from app.services.casefile import CaseFile
+from app.services.interviewing import InterviewLine
 from ui.views.case_answer import AnswerEditor
+from ui.views.case_guided import GuidedPanel
+from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.folded import FoldedRow
 from ui.widgets.inputs import Choice
-from ui.widgets.layout import Column, Label, Rule, clear
+from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
@@ -23,14 +26,18 @@ SECTION = "Part of the interview"
 KNOWN = "{known} of {all} known"
 ASK = "Ask"
 CHANGE = "Change"
+TO_GUIDED = "Back to the next question"
+_GUIDED, _LIST, _ASKING = range(3)
 
 
 class InterviewPanel(QWidget):
-    """`given`, `put_aside`: an answer; `returned(question_id)`: a prompt's question was closed."""
+    """`given`, `put_aside`: an answer; `returned(question_id)`: a prompt's question was closed;
+    `decision_wanted()`: nothing is left to ask."""
 
     given = Signal(str, object)
     put_aside = Signal(str, object)
     returned = Signal(str)
+    decision_wanted = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,27 +49,38 @@ class InterviewPanel(QWidget):
         self._known: list[bool] = []
         self.section = Field(SECTION, Choice())
         self.known = Label("", scale="small", role="text2")
+        self.guided = GuidedPanel(today)
+        self.to_guided = Button(
+            TO_GUIDED, kind="text", icon="chevron-left", scale="small", small=True
+        )
         self.editor = AnswerEditor(today)
         self._lines = Column(gap=0)
         listed = QWidget()
         Column(listed, gap=8, margins=(0, 0, 6, 8)).holding(
-            self.section, self.known, self._lines, None
+            *(Row().holding(self.to_guided, None), self.section, self.known, self._lines, None)
         )
         asking = QWidget()
         Column(asking, margins=(0, 0, 6, 8)).holding(self.editor, None)
         self._stack = QStackedWidget()
         self._asking = Scroll(asking)
+        self._stack.addWidget(self.guided)
         self._stack.addWidget(Scroll(listed))
         self._stack.addWidget(self._asking)
         Column(self).addWidget(self._stack)
+        self.guided.given.connect(self.given)
+        self.guided.put_aside.connect(self.put_aside)
+        self.guided.all_wanted.connect(self.show_all)
+        self.guided.decision_wanted.connect(self.decision_wanted)
+        self.to_guided.clicked.connect(self.show_next)
         self.section.input.chosen.connect(self._show_section)
         self.editor.given.connect(self._give)
         self.editor.put_aside.connect(self._set_aside)
         self.editor.closed.connect(self.close_question)
 
     def open_case(self, case: CaseFile) -> None:
-        """Another case, from its first section."""
-        self._stack.setCurrentIndex(0)
+        """Another case, at its next question."""
+        self._stack.setCurrentIndex(_GUIDED)
+        self.guided.open_case(case)
         self._wait_for, self._section = "", _first_open(case)
         self._case = case
         self.section.input.set_choices(
@@ -75,12 +93,15 @@ class InterviewPanel(QWidget):
         """The same case after an act; an answer that was waited for leads on."""
         self._case = case
         answered, self._wait_for = self._wait_for, ""
+        self.guided.show_case(case)
         self._update_lines()
         if answered:
             self._go_on(answered)
 
     def refuse(self, known: Known) -> bool:
         """Say a refused answer where it was given; False where no question is open."""
+        if self.guided.refuse(known):
+            return True
         if not self.is_asking():
             return False
         self._wait_for = ""
@@ -88,31 +109,52 @@ class InterviewPanel(QWidget):
         return True
 
     def is_asking(self) -> bool:
-        """Whether a question is open."""
-        return self._stack.currentIndex() == 1
+        """Whether a question of the list or of the prompts is open."""
+        return self._stack.currentIndex() == _ASKING
+
+    def show_all(self) -> None:
+        """Every question, by section."""
+        self._stack.setCurrentIndex(_LIST)
+        self.take_focus()
+
+    def show_next(self) -> None:
+        """The next question."""
+        self._stack.setCurrentIndex(_GUIDED)
+        self.take_focus()
+
+    def set_countries(self, names: Sequence[tuple[str, str]]) -> None:
+        """The countries a question may ask for."""
+        for editor in (self.editor, self.guided.editor):
+            editor.set_countries(names)
 
     def ask(self, question: Question, shown: str, *, from_prompts: bool = False) -> None:
         """Open one question."""
         self._from_prompts = from_prompts
         self.editor.ask(question, shown)
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentIndex(_ASKING)
         self.editor.take_focus()
         settled(self, self._from_the_top)
 
     def close_question(self) -> bool:
-        """Back to the list, or to the prompts it was opened from; True where one was open."""
+        """Back to the list, or to the prompts it was opened from; from the list and from an
+        earlier answer to the next question. False where there is nothing to go back from."""
         question = self.editor.question()
-        if not self.is_asking() or question is None:
-            return False
-        self._stack.setCurrentIndex(0)
-        if self._from_prompts:
+        if self._stack.currentIndex() == _LIST:
+            self.show_next()
+        elif not self.is_asking() or question is None:
+            return self.isVisible() and self.guided.to_next()
+        elif self._from_prompts:
+            self._stack.setCurrentIndex(_GUIDED)
             self.returned.emit(question.id)
         else:
+            self._stack.setCurrentIndex(_LIST)
             self._focus_line(question.id)
         return True
 
     def step(self, by: int) -> bool:
-        """The question before or after the open one, in its section; True where there is one."""
+        """The question before or after the open one; True where there is one."""
+        if self._stack.currentIndex() == _GUIDED:
+            return self.isVisible() and self.guided.go(by)
         question = self.editor.question()
         lines = self._section_lines()
         names = [line.question.id for line in lines]
@@ -128,6 +170,8 @@ class InterviewPanel(QWidget):
         """The keys stand where the work is."""
         if self.is_asking():
             self.editor.take_focus()
+        elif self._stack.currentIndex() == _GUIDED:
+            self.guided.take_focus()
         else:
             self.section.input.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -71,6 +71,7 @@ class CaseLayout(QWidget):
         self.interview.given.connect(model.answer)
         self.interview.put_aside.connect(model.set_aside)
         self.interview.returned.connect(self._back_to_prompts)
+        self.interview.decision_wanted.connect(self._to_decision)
         self.evidence.added.connect(
             lambda code, detail, expires, relied: model.add_evidence(
                 type_code=code, detail=detail, expires=expires, relied_on=relied
@@ -79,7 +80,7 @@ class CaseLayout(QWidget):
         self.evidence.weighed.connect(model.rely_on)
         decision.explained.connect(self._show_why)
         decision.why_wanted.connect(self._to_why)
-        model.countries.connect(self.interview.editor.set_countries)
+        model.countries.connect(self.interview.set_countries)
         self._arrange(3)
 
     def tab(self) -> str:
@@ -175,6 +176,10 @@ class CaseLayout(QWidget):
         if self._explained is not (why is not None):
             self._explained = why is not None
             self._make_tabs(keep=True)
+
+    def _to_decision(self) -> None:
+        self.show_tab("decision")
+        self.decision.take_focus()
 
     def _to_why(self) -> None:
         self.show_tab("why")

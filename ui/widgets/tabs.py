@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui.theme import current
 from ui.widgets import paint
+from ui.widgets.layout import is_narrow
+
+_GAP, _GAP_NARROW = 30, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Tabs(QTabBar):
         wide = paint.text_size(tab.words, theme.font("body", "strong")).width()
         if tab.count is not None:
             wide += theme.px(8) + self._pill(tab.count)
-        return QSize(wide + theme.px(30), theme.px(44))
+        return QSize(wide + theme.px(_GAP_NARROW if is_narrow(self) else _GAP), theme.px(44))
 
     def minimumTabSizeHint(self, place: int) -> QSize:
         """The same: a tab is never cut."""

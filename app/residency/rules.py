@@ -109,8 +109,8 @@ class Group(Rule):
     course_protected_until: date | None = None  # a protection that the law has since taken away
 
     def protects_course(self, on: date) -> bool:
-        """Whether care of a course begun in this group stays free on that day after the group
-        ends (reg 3(5))."""
+        """Whether care of a course that the group freed on that day stays free after it (reg
+        3(5))."""
         until = self.course_protected_until
         return self.course_of_treatment_protection or (until is not None and on <= until)
 

@@ -28,7 +28,7 @@ def exemptions_before(decided: Iterable[DecidedBefore], pack: RulePack) -> tuple
         exempt = _exempt_groups(one.result, pack)
         day = _first_free_day(one, exempt)
         if day is not None and Choice(one.choice) in _EXEMPTING:
-            (protected if _protects(exempt, pack) else unprotected).append(day)
+            (protected if _protects(exempt, pack, day) else unprotected).append(day)
     changes = []
     if unprotected and (not protected or min(unprotected) < min(protected)):
         changes.append(DatedFacts(_next(min(unprotected)), {COURSE: "unprotected"}))
@@ -58,12 +58,12 @@ def _first_free_day(decided: DecidedBefore, exempt: Collection[str]) -> date | N
     return min(free, default=None if decided.agreed else decided.on_date)
 
 
-def _protects(exempt: Collection[str], pack: RulePack) -> bool:
+def _protects(exempt: Collection[str], pack: RulePack, day: date) -> bool:
     """Whether the exemption carries a course on: all do but those of regs 10, 11, 14 and 25(3).
 
     An officer who exempted where the rules named no group has named none that does not.
     """
-    return not exempt or any(pack.group(group).course_of_treatment_protection for group in exempt)
+    return not exempt or any(pack.group(group).protects_course(day) for group in exempt)
 
 
 def _exempt_groups(result: Mapping[str, Any], pack: RulePack) -> tuple[str, ...]:

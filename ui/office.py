@@ -22,6 +22,7 @@ from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
 from ui.models.money import MoneyModel
 from ui.models.packs import PacksModel
+from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
 from ui.models.registration import RegistrationModel
@@ -100,7 +101,12 @@ class Office(QObject):
         self._records.run(lambda: desk_lists.usual_booking(self._desk), model.set_booking)
         model.booking_changed.connect(self._remember_booking)
         self.registration = RegistrationModel(self._desk, self._records, self.changes)
-        page = self._desk_page = DeskPage(model, self.registration)
+        page = self._desk_page = DeskPage(
+            model,
+            self.registration,
+            PaperModel(self._desk, self._records, self.changes),
+            PdfModel(self._desk, self._records, self._share),
+        )
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
         self._add("desk", page, RailItem("desk", "Desk", "user-search"), banner=True)

@@ -16,6 +16,7 @@ WHY_WE_ASK = "Why we ask"
 COULD_NOT_ASK = "Could not ask"
 PARK = "Park"
 CONTINUE = "Continue"
+PRINT_FORM = "Print form"
 WHAT_HAPPENS_NEXT = "What happens next"
 FAULT = "This is a fault in Recoup, not in what you entered. What you saved before is kept."
 

@@ -57,14 +57,14 @@ def read_code(scanned: str) -> FormCode:
         raise BadInput(
             "not_a_form",
             "This is not the code of a Recoup form. Scan the square on the form, or type the "
-            "line under it, which begins with RCP1.",
+            "line beside it, which begins with RCP1.",
             "code",
         )
     trust, ref, letters, form_id, digits = found.groups()
     if _check_digits(plain[:-3]) != digits:
         raise BadInput(
             "bad_check",
-            "A sign of this code was misread. Scan it again, or type the line under the square.",
+            "A sign of this code was misread. Scan it again, or type the line beside it.",
             "code",
         )
     ref = "" if ref == NO_CASE else ref

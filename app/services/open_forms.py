@@ -18,6 +18,7 @@ from app.store.forms import StoredForm
 from app.store.registrations import Registration
 
 ON_RECORD = "On record"
+PRIVATE = "Other grounds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,19 +150,20 @@ def _lines(
             return shown(desk, question, known[item.question])
         return ON_RECORD
 
-    return tuple(
-        FormLine(
+    def line(item: Item) -> FormLine:
+        private = item.sensitive and not reads_all
+        return FormLine(
             number=item.number,
-            text=item.text,
-            short=item.short,
+            text=PRIVATE if private else item.text,
+            short=PRIVATE if private else item.short,
             kind=item.kind,
-            boxes=tuple(box.label for box in item.boxes),
-            answered="" if item.sensitive and not reads_all else answered(item),
-            private=item.sensitive and not reads_all,
+            boxes=() if private else tuple(box.label for box in item.boxes),
+            answered="" if private else answered(item),
+            private=private,
             gone=bool(item.question) and item.question not in book,
         )
-        for item in items
-    )
+
+    return tuple(map(line, items))
 
 
 def _is_of(desk: Desk, form: StoredForm, code: FormCode) -> bool:

@@ -202,7 +202,7 @@ def test_the_sensitive_part_is_the_teams_to_see_and_to_key(desk: Desk) -> None:
     code = paper.print_pre_attendance(desk, ref).code
     private = number(desk, "s2_protection")
     line = open_forms.open_form(desk, code).lines[int(private) - 1]
-    assert (line.private, line.answered) == (True, "")
+    assert (line.private, line.answered, line.text, line.boxes) == (True, "", "Other grounds", ())
     with pytest.raises(Problems, match="overseas visitor team"):
         keying.key_back(desk, code, {private: "1"})
     by_clerk = keying.key_back(desk, code, filled(desk, said(s1_document="none")))

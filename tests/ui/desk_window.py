@@ -16,6 +16,8 @@ from app.services.desk import Desk
 from tests.desks import make_desk
 from ui.changes import Changes
 from ui.models.desk import DeskModel
+from ui.models.paper import PaperModel
+from ui.models.pdf import PdfModel
 from ui.models.registration import RegistrationModel
 from ui.models.sign_in import SignInModel
 from ui.shell import Shell
@@ -67,7 +69,9 @@ class DeskWindow:
         self.shell = Shell()
         self.model = DeskModel(self.desk, lane, self.changes, booking=booking)
         self.registration = RegistrationModel(self.desk, lane, self.changes)
-        self.page = DeskPage(self.model, self.registration)
+        self.paper = PaperModel(self.desk, lane, self.changes)
+        pdf = PdfModel(self.desk, lane, lane)
+        self.page = DeskPage(self.model, self.registration, self.paper, pdf)
         self.sign_in = SignInView(
             SignInModel(lambda: self.desk, lane),
             trust=self.desk.trust.name,

@@ -1,6 +1,6 @@
 """The Desk: start, ladder, visitor page and outcome, of one patient at a time.
 
-desk = DeskPage(DeskModel(...), RegistrationModel(...))
+desk = DeskPage(DeskModel(...), RegistrationModel(...), PaperModel(...), PdfModel(...))
 desk.patient_opened.connect(lambda patient: shell.set_patient(patient, clock.today()))
 desk.patient_closed.connect(lambda: shell.set_patient(None, clock.today()))
 shell.add_page("desk", desk, rail=RailItem("desk", "Desk", "user-search"), banner=True)
@@ -13,18 +13,25 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from app.core.people import Patient
+from app.services.paper import PrintedForm
 from app.services.registration import Place
 from ui.models.desk import DeskLists, DeskModel
+from ui.models.paper import PaperModel, by_hand_words
+from ui.models.pdf import PdfModel
 from ui.models.registration import RegistrationModel, Showing
 from ui.views.desk_start import DeskStart
 from ui.views.interruption import Interruption
 from ui.views.ladder import LadderView
 from ui.views.outcome import OutcomeView
+from ui.views.paper import KeyFormView
+from ui.views.pdf_preview import PdfPreview
 from ui.views.visitor import VisitorView
 from ui.widgets.layout import Column
 from ui.widgets.lookup import Option
 from ui.widgets.page import Page
 from ui.widgets.reading import in_reading_order
+
+FORM = "Form {no}"
 
 
 class DeskPage(Page):
@@ -40,6 +47,8 @@ class DeskPage(Page):
         self,
         model: DeskModel,
         registration: RegistrationModel,
+        paper: PaperModel,
+        pdf: PdfModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,13 +60,19 @@ class DeskPage(Page):
         self.visitor = VisitorView(registration, offered, model.today)
         self.outcome = OutcomeView(registration, reasons)
         self.interruption = Interruption()
+        self.key_form = KeyFormView(paper)
+        self.letter = PdfPreview(pdf)
+        self._paper = paper
         self.stack = QStackedWidget()
         self._showing: Showing | None = None
         self._banner: Patient | None = None
         self._soon = QTimer(self)  # rows come and go; Tab follows them once they have settled
         self._countries_asked = False
         self._leaving = False
-        for page in (self.start, self.ladder, self.visitor, self.outcome, self.interruption):
+        for page in (
+            *(self.start, self.ladder, self.visitor, self.outcome, self.interruption),
+            *(self.key_form, self.letter),
+        ):
             self.stack.addWidget(page)
         Column(self).addWidget(self.stack)
         self._wire()
@@ -69,6 +84,9 @@ class DeskPage(Page):
             self._model.load_countries()
         if self.stack.currentWidget() is self.start:
             self.start.opened()
+        elif self.stack.currentWidget() is self.key_form:
+            self._open_form(self.key_form.form.patient if self.key_form.form else None)
+            self.key_form.take_focus()
         else:
             self._model.refresh()
             self._take_focus()
@@ -86,6 +104,7 @@ class DeskPage(Page):
         """Back to the search; an unfinished registration is parked first, by a word."""
         step = self._registration.step
         if step is None:
+            self._put_form_away()
             self._show(self.start)
             self.start.finder.focus_search()
         elif self._registration.is_draft:
@@ -101,6 +120,13 @@ class DeskPage(Page):
         self.start.opened_for.connect(self._registration.begin)
         self.start.resumed.connect(self._registration.resume)
         self.ladder.resumed.connect(self._registration.resume)
+        self.start.form_wanted.connect(self._key_form)
+        self.visitor.form_wanted.connect(self._print_form)
+        self.key_form.opened_for.connect(self._open_form)
+        self.key_form.left.connect(self._leave_form)
+        self.letter.closed.connect(self._after_letter)
+        self._paper.printed.connect(self._show_form)
+        self._paper.refused.connect(self._refuse)
         self.outcome.next_patient.connect(self.next_patient)
         self.interruption.gone_on.connect(self._go_on)
         self.interruption.gone_back.connect(self._show_open)
@@ -114,7 +140,7 @@ class DeskPage(Page):
             *(self._registration.stepped, self._registration.refused),
             *(self._registration.particulars_read, self._registration.understood),
             *(self._model.found, self._model.look_alikes, self._model.lists),
-            *(self._model.refused, self.stack.currentChanged),
+            *(self._model.refused, self.stack.currentChanged, self._paper.opened),
         ):
             told.connect(lambda *_: self._soon.start())
         self._model.lists.connect(self._lists)
@@ -147,6 +173,46 @@ class DeskPage(Page):
         view.show_step(self._showing)
         self._take_focus()
 
+    # Paper forms
+
+    def _print_form(self) -> None:
+        """The paper form of the patient who is open."""
+        if self._registration.step is not None:
+            self._paper.print_for(self._registration.step.ref)
+
+    def _show_form(self, printed: PrintedForm) -> None:
+        self._show(self.letter)
+        self.letter.show_pdf(FORM.format(no=printed.form_id), printed.pdf, by_hand_words(printed))
+
+    def _after_letter(self) -> None:
+        if self._showing is None:
+            self._key_form()
+        else:
+            self._show_open()
+
+    def _key_form(self) -> None:
+        self.key_form.fresh()
+        self._show(self.key_form)
+        self.key_form.take_focus()
+
+    def _open_form(self, patient: Patient | None) -> None:
+        """The banner shows whose form is being keyed (hazard H4)."""
+        self._banner = patient
+        if patient is None:
+            self.patient_closed.emit()
+        else:
+            self.patient_opened.emit(patient)
+
+    def _put_form_away(self) -> None:
+        if self.stack.currentWidget() is self.key_form:
+            self.key_form.fresh()
+            self._open_form(None)
+
+    def _leave_form(self) -> None:
+        self._put_form_away()
+        self._show(self.start)
+        self.start.opened()
+
     def _go_on(self) -> None:
         if self._leaving:
             self._registration.park()
@@ -163,13 +229,18 @@ class DeskPage(Page):
 
     def _refuse(self, known: Known) -> None:
         page = self.stack.currentWidget()
-        if isinstance(page, DeskStart | LadderView | VisitorView | OutcomeView | Interruption):
+        if isinstance(
+            page, DeskStart | LadderView | VisitorView | OutcomeView | Interruption | KeyFormView
+        ):
             page.refuse(known)
 
     def _close_panel(self) -> bool:
         page = self.stack.currentWidget()
         if isinstance(page, DeskStart):
             return page.finder.close_panel()
+        if page is self.letter:
+            self.letter.close_letter()
+            return True
         if isinstance(page, LadderView | VisitorView | OutcomeView):
             return page.close_panel()
         return False

@@ -22,10 +22,12 @@ from ui.views.desk_cards import (
     parked_lines,
 )
 from ui.views.find_card import FindCard
+from ui.widgets.button import Button
 from ui.widgets.layout import Column, Label
 from ui.widgets.page import SplitPage
 
 FAIRNESS = "No one is asked more, or less, because of a name, a face or an accent."
+KEY_FORM = "&Key in a form"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PANEL = 344
 _EVERY_MS = 60_000
@@ -41,11 +43,13 @@ def greeting(hour: int) -> str:
 class DeskStart(SplitPage):
     """Nobody is open here: lists give initials only, results are told apart by what is read back.
 
-    `opened(patient_id, booking_id)` and `resumed(registration_id)` ask the desk to go on.
+    `opened(patient_id, booking_id)`, `resumed(registration_id)` and `form_wanted()` ask the desk to
+    go on.
     """
 
     opened_for = Signal(str, str)
     resumed = Signal(str)
+    form_wanted = Signal()
     _lift: QWidget | None = None  # the greeting's height, beside it in the panel
 
     def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
@@ -58,13 +62,15 @@ class DeskStart(SplitPage):
         self.finder = FindCard(model)
         self.parked = LineList(PARKED_HERE, icon="player-pause", button=RESUME)
         self.later = LineList(ASK_BEFORE_DISCHARGE, icon="clock", button=OPEN)
+        self.key_form = Button(KEY_FORM, icon="scan", small=True)
         self.today = TodayCard()
         self.opening = OpeningCard()
         lift = QWidget()
         self._lift = lift
         self.content.holding(self._greeted, self.finder, self.parked, self.later)
         self.panel.holding(lift, self.today, self.opening)
-        self.footer.holding(None, Label(FAIRNESS, scale="small", role="text2"))
+        self.footer.holding(self.key_form, None, Label(FAIRNESS, scale="small", role="text2"))
+        self.key_form.clicked.connect(self.form_wanted)
         self.finder.opened.connect(self.opened_for)
         self.finder.busy.connect(self._make_room)
         self.parked.chosen.connect(self.resumed)

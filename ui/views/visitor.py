@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.layout import Grid, Icon, Label, Row, Rule, clear
 from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
-from ui.wording import CONTINUE, COULD_NOT_ASK, PARK
+from ui.wording import CONTINUE, COULD_NOT_ASK, PARK, PRINT_FORM
 
 TITLE = "Visitor details"
 NOTICE = "Give the privacy notice first: why we ask, and who may see the answers."
@@ -32,8 +32,12 @@ _LEAST_COLUMN = 250
 
 
 class VisitorView(SplitPage):
-    """Made from the page the services give; nothing is called wrong before Continue."""
+    """Made from the page the services give; nothing is called wrong before Continue.
 
+    `form_wanted()` asks for the paper form of the open registration.
+    """
+
+    form_wanted = Signal()
     _columns: int | None = None  # of cards now; None while the page is being built
 
     def __init__(
@@ -57,6 +61,7 @@ class VisitorView(SplitPage):
         self.could_not_ask = CouldNotAsk(reasons)
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
         self.park_button = Button(PARK, icon="player-pause", key="F8")
+        self.print_button = Button(PRINT_FORM, icon="printer", key="Ctrl+P")
         self.answers_button = Button(ANSWERS, icon="chevron-left", key="Alt+Up")
         self.go_on = Button(
             CONTINUE, kind="primary", icon="chevron-right", key="Enter", main=True, trailing=True
@@ -153,7 +158,7 @@ class VisitorView(SplitPage):
         others = QWidget()
         wrapped = Flow(others, gap=(8, 6))
         for part in (
-            *(self.could_not_button, self.park_button, self.answers_button),
+            *(self.could_not_button, self.park_button, self.answers_button, self.print_button),
             Label(LITTLE_NEEDED, scale="small", role="text2"),
         ):
             wrapped.addWidget(part)
@@ -162,6 +167,7 @@ class VisitorView(SplitPage):
         self.go_on.clicked.connect(self._continue)
         self.park_button.clicked.connect(self._park)
         self.answers_button.clicked.connect(self._back)
+        self.print_button.clicked.connect(self._print)
         self.could_not_button.clicked.connect(self._ask_why_not)
         self.could_not_ask.chosen.connect(self._could_not_ask)
         self.could_not_ask.closed.connect(self.close_panel)
@@ -241,6 +247,10 @@ class VisitorView(SplitPage):
     def _back(self) -> None:
         self.save_pending()
         self._model.question_before()
+
+    def _print(self) -> None:
+        self.save_pending()
+        self.form_wanted.emit()
 
     def _ask_why_not(self) -> None:
         self.save_pending()

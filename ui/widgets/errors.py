@@ -112,6 +112,7 @@ class ErrorSummary(QWidget):
         """There is no problem any more."""
         for link in self.links:
             self._flow.removeWidget(link)
+            link.hide()
             link.deleteLater()
         self.links = []
         self.hide()

@@ -1,0 +1,162 @@
+"""Paper forms in the window: printed for the case on screen, opened by their code, keyed back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.casework.form_code import FormKind, read_code
+from app.casework.forms import ItemKind
+from app.casework.keying import is_blank
+from app.core.dates import parse_date, show
+from app.core.errors import BadInput, Known
+from app.services import keying, open_forms, paper
+from app.services.desk import Desk
+from app.services.form_reading import Signature
+from app.services.keying import Keyed
+from app.services.open_forms import FormLine, OpenForm
+from app.services.paper import PrintedForm
+from ui.changes import Changes
+from ui.work import Runner
+
+NO_SUCH_BOX = "No such number"
+ON_RECORD = "On record: {answered}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledPaper:
+    """What was keyed: text by number, and the words beside them."""
+
+    answers: Mapping[str, str]
+    received_on: str = ""
+    signed_by: str = ""
+    signed_on: str = ""
+    relation: str = ""
+    kept_at: str = ""
+
+
+class PaperModel(QObject):
+    """Prints a form, opens one by its code, keys it back; one form at a time."""
+
+    printed = Signal(object)  # PrintedForm
+    opened = Signal(object)  # OpenForm
+    keyed = Signal(object)  # Keyed
+    refused = Signal(object)  # Known
+
+    def __init__(
+        self,
+        desk: Desk,
+        lane: Runner,
+        changes: Changes | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._lane = desk, lane
+        self._changes = changes or Changes(self)
+        self._waiting = False
+
+    def today(self) -> date:
+        """Today's date at the hospital."""
+        return self._desk.today
+
+    def print_for(self, ref: str) -> None:
+        """Print the questions before a visit for a case."""
+        self._act(partial(paper.print_pre_attendance, self._desk, ref), self._printed)
+
+    def print_blank(self) -> None:
+        """Print the same form without a case."""
+        self._act(partial(paper.print_blank, self._desk), self._printed)
+
+    def print_clinician(self, ref: str) -> None:
+        """Print the clinician's form of a case."""
+        self._act(partial(paper.print_clinician, self._desk, ref), self._printed)
+
+    def open(self, code: str, ref: str = "") -> None:
+        """Open a form by its code; `ref` names the case of one printed blank."""
+        self._act(partial(_open, self._desk, code, ref), self.opened.emit)
+
+    def key(self, form: OpenForm, filled: FilledPaper) -> None:
+        """Keep what was keyed; a second press while the first is kept does nothing."""
+        self._act(partial(_key, self._desk, form, filled), self._keyed)
+
+    def _act(self, job: Callable[[], object], then: Callable[[object], None]) -> None:
+        if self._waiting:
+            return
+        self._waiting = True
+
+        def work() -> object:
+            try:
+                return job()
+            finally:
+                self._waiting = False
+
+        self._lane.run(work, then, self._refuse)
+
+    def _printed(self, printed: object) -> None:
+        self.printed.emit(printed)
+        self._changes.changed.emit()
+
+    def _keyed(self, keyed: object) -> None:
+        self.keyed.emit(keyed)
+        self._changes.changed.emit()
+
+    def _refuse(self, known: Known) -> None:
+        self.refused.emit(known)
+
+
+def meaning(line: FormLine, typed: str, today: date) -> str:
+    """What a number means as it is typed: the words beside the boxes, or the day understood."""
+    if is_blank(typed):
+        return ON_RECORD.format(answered=line.answered) if line.answered else ""
+    if line.kind in (ItemKind.CHOICE, ItemKind.SEVERAL):
+        return ", ".join(_box(line, one) for one in typed.replace(",", " ").split())
+    if line.kind is ItemKind.DATE:
+        try:
+            return show(parse_date(typed, today))
+        except BadInput:
+            return ""
+    return ""
+
+
+def _box(line: FormLine, typed: str) -> str:
+    place = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 4 else 0
+    return line.boxes[place - 1] if 1 <= place <= len(line.boxes) else NO_SUCH_BOX
+
+
+def _open(desk: Desk, code: str, ref: str) -> OpenForm:
+    if read_code(code).kind is FormKind.CLINICIAN:
+        return open_forms.open_clinical_form(desk, code)
+    return open_forms.open_form(desk, code, ref=ref)
+
+
+def _key(desk: Desk, form: OpenForm, filled: FilledPaper) -> Keyed:
+    signed = Signature(name=filled.signed_by, on=filled.signed_on, relation=filled.relation)
+    if form.kind is FormKind.CLINICIAN:
+        return keying.key_clinical_form(
+            desk,
+            form.code,
+            filled.answers,
+            signed=signed,
+            received_on=filled.received_on,
+            kept_at=filled.kept_at,
+        )
+    return keying.key_back(
+        desk,
+        form.code,
+        filled.answers,
+        received_on=filled.received_on,
+        signed=signed,
+        ref=form.ref,
+    )
+
+
+def by_hand_words(printed: PrintedForm) -> str:
+    """What stands beside the preview of a form."""
+    kept = "Kept with the case." if printed.ref else "Printed without a case."
+    return (
+        f"{kept} Hand it over: nothing may be posted to this patient." if printed.by_hand else kept
+    )

@@ -1,0 +1,308 @@
+"""Keying a paper form: scan its code, type what stands at each number, save all of it at once."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.casework.form_code import FormKind
+from app.core.dates import long
+from app.core.errors import Known
+from app.services.keying import Keyed
+from app.services.open_forms import FormLine, OpenForm
+from app.services.particulars import Problems
+from ui.models.paper import FilledPaper, PaperModel, meaning
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.field import Field
+from ui.widgets.inputs import DateEdit, LineEdit
+from ui.widgets.key_row import KeyRow
+from ui.widgets.layout import Column, Label, Row
+from ui.widgets.page import SplitPage
+from ui.widgets.settled import settled
+
+TITLE = "Key in a form"
+CODE, CODE_HINT = "Code of the form", "Scan the square, or type the line beside it"
+REF, REF_HINT = "Case reference", "R-1042"
+OPEN = "&Open the form"
+PRINT_BLANK = "&Print a blank form"
+HOW = (
+    "Type the number of the ticked box, or the words as written. Several ticks: 1 3. "
+    "Enter goes on. Leave empty what is blank or cannot be read."
+)
+WHICH = "{name}, form {form}, case {ref}, printed {day}"
+OLD = "Printed with an earlier version of the questions. What is no longer asked is kept as a note."
+AGAIN = "Keyed before. What is known already stays unless you type another answer."
+PRIVATE = "For the overseas visitor team"
+GONE = "No longer asked: kept as a note"
+RECEIVED, RECEIVED_HINT = "Form came in on", "Today"
+SIGNED_BY, SIGNED_ON = "Name, as signed", "Signed on"
+RELATION = "Signed for somebody else: how related"
+KEPT_AT, KEPT_HINT = "Where the signed form is kept", "notes, page 4"
+SAVE = "&Save this form"
+BACK = "Back to the desk"
+ANOTHER = "Key in another form"
+SAVED = "Saved"
+LATE = "Marked as late: keyed after the day of care."
+NAMED = {
+    FormKind.PRE_ATTENDANCE: "Questions before a visit",
+    FormKind.CLINICIAN: "Clinician’s form",
+}
+
+
+class KeyFormView(SplitPage):
+    """`opened_for(Patient)` once a form has its case; `left` goes back to the desk."""
+
+    opened_for = Signal(object)
+    left = Signal()
+
+    def __init__(self, model: PaperModel, parent: QWidget | None = None) -> None:
+        super().__init__(TITLE, parent=parent)
+        self._model = model
+        self.form: OpenForm | None = None
+        self.rows: dict[str, KeyRow] = {}
+        self.summary = ErrorSummary()
+        self.code = Field(CODE, LineEdit(), hint=CODE_HINT)
+        self.ref = Field(REF, LineEdit(placeholder=REF_HINT))
+        self.open_button = Button(OPEN, icon="scan")
+        self.blank = Button(PRINT_BLANK, kind="text", icon="printer")
+        self.which = Label("", weight="strong", wrap=True)
+        self.note = Label("", weight="label", wrap=True)
+        self.received = Field(RECEIVED, DateEdit(model.today, placeholder=RECEIVED_HINT))
+        self.signed_by = Field(SIGNED_BY, LineEdit())
+        self.signed_on = Field(SIGNED_ON, DateEdit(model.today, past=True))
+        self.relation = Field(RELATION, LineEdit())
+        self.kept_at = Field(KEPT_AT, LineEdit(placeholder=KEPT_HINT))
+        self._signing: tuple[LineEdit, ...] = (
+            *(self.received.input, self.signed_by.input, self.signed_on.input),
+            *(self.relation.input, self.kept_at.input),
+        )
+        self.save = Button(SAVE, kind="primary", icon="check", main=True)
+        self.back = Button(BACK, icon="chevron-left", key="Esc")
+        self.another = Button(ANOTHER, kind="primary", icon="scan", key="Enter", main=True)
+        self.done = Label("", scale="title", weight="strong", wrap=True)
+        self.after = Label("", wrap=True)
+        self._build()
+        self._wire()
+        self.fresh()
+
+    def fresh(self) -> None:
+        """Ready for the next form: nothing is left of the one before."""
+        self.form = None
+        self._let_go()
+        self.summary.clear()
+        self.code.input.clear()
+        self.ref.input.clear()
+        self.code.set_error("")
+        self.ref.set_error("")
+        self.ref.hide()
+        self.scanning.show()
+        self.sheet.hide()
+        self.kept.hide()
+        self.save.hide()
+
+    def take_focus(self) -> None:
+        """Where work goes on."""
+        if self.form is None:
+            target: QWidget = self.another if self.kept.isVisible() else self.code.input
+        else:
+            target = self._first_row() or self.save
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, known: Known) -> None:
+        """Everything to put right, in the summary and beside its number; nothing is cleared."""
+        problems = known.problems if isinstance(known, Problems) else (known,)
+        self._clear_errors()
+        lines: list[tuple[str, QWidget]] = []
+        for problem in problems:
+            lines.append((problem.message, self._mark(problem)))
+        self.summary.show_problems(lines)
+        if self.form is None:  # the next scan takes the place of what was misread
+            field = self.ref if lines[0][1] is self.ref.input else self.code
+            field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.input.selectAll()
+
+    # Building
+
+    def _build(self) -> None:
+        self.scanning = Card(margins=(24, 16, 24, 18))
+        asked = Row(gap=12)
+        asked.addWidget(self.code, 3)
+        asked.addWidget(self.ref, 1)
+        asked.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.scanning.body.addLayout(asked)
+        self.scanning.body.addLayout(Row().holding(self.blank, None))
+        self.sheet = QWidget()
+        head = Card(margins=(24, 14, 24, 14), gap=8)
+        head.body.addLayout(
+            Column(gap=8).holding(self.which, self.note, Label(HOW, role="text2", wrap=True))
+        )
+        numbers = Card(margins=(16, 12, 16, 14), gap=0)
+        self._numbers = Column(gap=6)
+        numbers.body.addLayout(self._numbers)
+        signed = Card(margins=(24, 14, 24, 18), gap=10)
+        signed.body.addLayout(
+            Column(gap=10).holding(
+                *(self.received, self.signed_by, self.signed_on, self.relation, self.kept_at)
+            )
+        )
+        Column(self.sheet, gap=14).holding(head, numbers, signed)
+        self.kept = Card(SAVED, icon="circle-check", margins=(24, 18, 24, 20), gap=10)
+        self.kept.body.addLayout(Column(gap=6).holding(self.done, self.after))
+        self.kept.body.addLayout(Row().holding(self.another, None))
+        self.content.holding(self.summary, self.scanning, self.sheet, self.kept)
+        self.footer.holding(self.back, None, self.save)
+
+    def _wire(self) -> None:
+        self.open_button.clicked.connect(self._open)
+        self.blank.clicked.connect(self._model.print_blank)
+        self.code.input.returnPressed.connect(self._open)
+        self.ref.input.returnPressed.connect(self._open)
+        self.save.clicked.connect(self._save)
+        self.back.clicked.connect(self.left)
+        self.another.clicked.connect(self._another)
+        for one in self._signing:
+            one.returnPressed.connect(self.focusNextChild)
+        self._model.opened.connect(self._show)
+        self._model.keyed.connect(self._show_kept)
+
+    # What happens
+
+    def _open(self) -> None:
+        self._clear_errors()
+        self.summary.clear()
+        self._model.open(self.code.input.text(), self.ref.input.text())
+
+    def _another(self) -> None:
+        self.fresh()
+        self.opened_for.emit(None)
+        self.take_focus()
+
+    def _show(self, form: OpenForm) -> None:
+        self._clear_errors()
+        self.summary.clear()
+        if form.patient is None:
+            self.ref.show()
+            self.ref.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, REF)
+            return
+        self.form = form
+        clinical = form.kind is FormKind.CLINICIAN
+        self.which.setText(
+            WHICH.format(
+                name=NAMED[form.kind], form=form.form_id, ref=form.ref, day=long(form.printed_on)
+            )
+        )
+        notes = [OLD] * form.is_old + [AGAIN] * bool(form.keyed_before)
+        self.note.setText(" ".join(notes))
+        self.note.setVisible(bool(notes))
+        self._let_go()
+        for line in form.lines:
+            self._add(line)
+        self._chain()
+        for one in self._signing:
+            one.clear()
+        self.relation.setVisible(not clinical)
+        self.kept_at.setVisible(clinical)
+        self.scanning.hide()
+        self.sheet.show()
+        self.save.show()
+        self.opened_for.emit(form.patient)
+        settled(self, self.take_focus)
+
+    def _add(self, line: FormLine) -> None:
+        row = KeyRow(
+            line.number,
+            line.short,
+            line.text,
+            line.boxes,
+            means=lambda typed: GONE if line.gone else meaning(line, typed, self._model.today()),
+            closed=PRIVATE if line.private else "",
+        )
+        self.rows[str(line.number)] = row
+        self._numbers.addWidget(row)
+        row.show()
+
+    def _chain(self) -> None:
+        """Enter goes from number to number, then to the day the form came in."""
+        there = [row for row in self.rows.values() if not row.is_closed]
+        for one, then in pairwise(there):
+            one.said.connect(then.take_focus)
+        if there:
+            there[-1].said.connect(self.received.input.setFocus)
+
+    def _save(self) -> None:
+        if self.form is None:
+            return
+        self._clear_errors()
+        self.summary.clear()
+        self._model.key(
+            self.form,
+            FilledPaper(
+                answers={number: row.text() for number, row in self.rows.items() if row.text()},
+                received_on=self.received.input.text(),
+                signed_by=self.signed_by.input.text(),
+                signed_on=self.signed_on.input.text(),
+                relation=self.relation.input.text(),
+                kept_at=self.kept_at.input.text(),
+            ),
+        )
+
+    def _show_kept(self, keyed: Keyed) -> None:
+        if self.form is None or keyed.form_id != self.form.form_id:
+            return
+        self.form = None
+        self._let_go()
+        self.sheet.hide()
+        self.save.hide()
+        self.done.setText(keyed.words)
+        self.after.setText(LATE)
+        self.after.setVisible(keyed.late)
+        self.kept.show()
+        self.take_focus()
+        announce(self, f"{keyed.words} {LATE if keyed.late else ''}".strip())
+
+    # Within
+
+    def _let_go(self) -> None:
+        for row in self.rows.values():
+            self._numbers.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = {}
+
+    def _first_row(self) -> KeyRow | None:
+        return next((row for row in self.rows.values() if not row.is_closed), None)
+
+    def _mark(self, problem: Known) -> QWidget:
+        """Say it beside the number or field at fault; returns where the summary jumps to."""
+        name = problem.field or ""
+        if name in self.rows and not self.rows[name].is_closed:
+            self.rows[name].set_error(problem.message)
+            return self.rows[name].input
+        fields: dict[str, Field[LineEdit] | Field[DateEdit]] = {
+            "ref": self.ref,
+            "received_on": self.received,
+            "signed_by": self.signed_by,
+            "clinician_name": self.signed_by,
+            "signed_on": self.signed_on,
+            "decided_on": self.signed_on,
+            "relation": self.relation,
+            "document_ref": self.kept_at,
+        }
+        field = fields.get(name, self.code if self.form is None else self.received)
+        field.set_error(problem.message)
+        return field.input
+
+    def _clear_errors(self) -> None:
+        for row in self.rows.values():
+            row.set_error("")
+        for field in (
+            *(self.code, self.ref, self.received, self.signed_by, self.signed_on),
+            *(self.relation, self.kept_at),
+        ):
+            field.set_error("")

@@ -185,7 +185,7 @@ def _open_questions(interview: Interview, scene: Scene, law: Law) -> list[Questi
     """Questions of stage 2 and the clinician's not put yet that ask for something open."""
     book = law.questions
     hot, asked = scene.hot, interview.answers
-    facts = {k: v for k, v in scene.stretches[-1].test.facts.items() if v is not None}
+    facts = scene.stretches[-1].test.facts
     closed = book.closed(asked, facts)
     return [
         question

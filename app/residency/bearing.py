@@ -195,8 +195,9 @@ class Search:
             if not loud:
                 continue
             for fact, marks in self._board.quietest:
-                if fact in open_ and fact not in fixed and fact not in told:
-                    loud &= ~marks[place]
+                quiet = marks[place]
+                if quiet & loud and fact in open_ and fact not in fixed and fact not in told:
+                    loud &= ~quiet
                     if not loud:
                         break
             if loud:

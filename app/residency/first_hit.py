@@ -18,6 +18,7 @@ from app.residency.conditions import NO_DAY, Atom, Condition, clauses
 from app.residency.facts import FactValue
 
 Outcome = TypeVar("Outcome")
+Reasons = tuple[tuple[Atom, FactValue | None], ...]
 DONE = -1
 
 
@@ -70,6 +71,9 @@ class FirstHit(Generic[Outcome]):
             sum(1 << place for place, name in enumerate(self.fields) if _asks_for(row, name))
             for row in self.rows
         ]
+        self._places_of = {
+            row: tuple(self.fields.index(atom.fact) for atom in row.when) for row in self.rows
+        }
         self._survivors: list[dict[FactValue | None, int]] = [{} for _ in self.fields]
         self._nodes: dict[tuple[int, int], Node[Outcome]] = {}
         self.start = self.node((1 << len(self.rows)) - 1, (1 << len(self.fields)) - 1)
@@ -80,6 +84,10 @@ class FirstHit(Generic[Outcome]):
         while (place := node.place) >= 0:
             node = node[values[place]]
         return node.row
+
+    def because(self, row: Row[Outcome], values: Sequence[FactValue | None]) -> Reasons:
+        """The comparisons that made a row win, each with the value it held of."""
+        return tuple(zip(row.when, map(values.__getitem__, self._places_of[row]), strict=True))
 
     def node(self, live: int, open_: int) -> Node[Outcome]:
         """What is known when some rows are live and some fields open; each state once."""

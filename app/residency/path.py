@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.residency.conditions import Truth
-from app.residency.facts import FactValue
 from app.residency.law import Law
-from app.residency.questions import NOTHING, Answer
+from app.residency.questions import NOTHING, Answer, Known
 
 
 def not_relied_on(
-    answers: Mapping[str, Answer], law: Law, known: Mapping[str, FactValue] = NOTHING
+    answers: Mapping[str, Answer], law: Law, known: Known = NOTHING
 ) -> tuple[str, ...]:
     """The questions, in the order of asking, whose kept answers have fallen off the path.
 
@@ -28,9 +27,7 @@ def not_relied_on(
     return tuple(question.id for question in book.all if question.id in closed & answers.keys())
 
 
-def relied_on(
-    answers: Mapping[str, Answer], law: Law, known: Mapping[str, FactValue] = NOTHING
-) -> dict[str, Answer]:
+def relied_on(answers: Mapping[str, Answer], law: Law, known: Known = NOTHING) -> dict[str, Answer]:
     """The answers that count, in the order they were given."""
     fallen = not_relied_on(answers, law, known)
     return {name: answer for name, answer in answers.items() if name not in fallen}

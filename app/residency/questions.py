@@ -22,7 +22,10 @@ VISITOR = "visitor"
 ASKED = "answer:"
 """Before a question's id, in a condition that asks for an answer and not for a fact."""
 
-NOTHING: Mapping[str, FactValue] = MappingProxyType({})
+Known = Mapping[str, FactValue | None]
+"""Facts that openings turn on; None is not known."""
+
+NOTHING: Known = MappingProxyType({})
 
 
 class AnswerState(StrEnum):
@@ -189,7 +192,7 @@ class QuestionBook:
                 return _text(question, value)
 
     def facts_from(
-        self, answers: Mapping[str, Answer], known: Mapping[str, FactValue] = NOTHING
+        self, answers: Mapping[str, Answer], known: Known = NOTHING
     ) -> dict[str, FactValue]:
         """What the answers make known.
 
@@ -221,9 +224,7 @@ class QuestionBook:
             else:
                 facts[fact] = word
 
-    def closed(
-        self, answers: Mapping[str, Answer], known: Mapping[str, FactValue] = NOTHING
-    ) -> frozenset[str]:
+    def closed(self, answers: Mapping[str, Answer], known: Known = NOTHING) -> frozenset[str]:
         """The questions that the answers have closed, among those answered or asked about."""
         closed: set[str] = set()
         for question in self._opened_by_others:
@@ -268,7 +269,7 @@ class QuestionBook:
         self,
         question: Question,
         answers: Mapping[str, Answer],
-        known: Mapping[str, FactValue] = NOTHING,
+        known: Known = NOTHING,
         closed: Container[str] = (),
     ) -> Truth:
         """Whether the question is open, as far as the answers so far tell."""
@@ -330,7 +331,7 @@ def _opened_by(question: Question) -> set[str]:
 def answered(
     atom: Atom,
     answers: Mapping[str, Answer],
-    known: Mapping[str, FactValue] = NOTHING,
+    known: Known = NOTHING,
     closed: Container[str] = (),
 ) -> Truth:
     """The truth of a comparison with an answer (or a fact); silence is unknown."""

@@ -72,22 +72,15 @@ def _fewest(clauses: int, families: Sequence[int]) -> int:
 
     A family is the clauses that ask for what one set of questions can tell.
     """
-    asked: list[int] = []  # the clauses that ask one family or more, two or more, and so on
-    for family in families:
-        more = family & clauses
-        for place, before in enumerate(asked):
-            asked[place], more = before | more, before & more
-            if not more:
-                break
-        else:
-            if more:
-                asked.append(more)
-    if not asked:
+    one = two = 0  # the clauses that ask some family, and those that ask two or more
+    masks = [family & clauses for family in families]
+    for mask in masks:
+        two |= one & mask
+        one |= mask
+    if one & ~two or not one:
         return 1
-    shown = 1
-    while shown < len(asked) and not asked[0] & ~asked[shown]:
-        shown += 1
-    return min(shown, _to_deny(asked[0], families, enough=shown))
+    shown = min(sum(1 for mask in masks if mask & clause) for clause in _each(one))
+    return min(shown, _to_deny(one, masks, enough=shown))
 
 
 def _to_deny(clauses: int, families: Sequence[int], *, enough: int) -> int:
@@ -101,3 +94,10 @@ def _to_deny(clauses: int, families: Sequence[int], *, enough: int) -> int:
             if family & clause:
                 clauses &= ~family
     return max(1, count)
+
+
+def _each(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest
+        bits ^= lowest

@@ -72,7 +72,8 @@ def test_no_field_is_asked_that_cannot_matter_and_none_twice(
 
 def test_a_row_names_the_comparisons_that_made_it_win() -> None:
     rows: list[tuple[Condition, str]] = [(atom("a", Op.EQ, 1), "one"), (All(()), "else")]
-    assert FirstHit(rows, FIELDS).find((1, None, None, None)).when == (atom("a", Op.EQ, 1),)
+    table, values = FirstHit(rows, FIELDS), (1, None, None, None)
+    assert table.because(table.find(values), values) == ((atom("a", Op.EQ, 1), 1),)
 
 
 def test_rows_that_lead_to_the_same_outcome_are_not_told_apart() -> None:

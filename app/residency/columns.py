@@ -20,7 +20,7 @@ class Columns:
 
     def __init__(self, size: int, certified: Sequence[bool] = ()) -> None:
         self.size = size
-        self.certified = Column.of(certified or [False] * size).where(bool)
+        self.certified = Column.of(certified).where(bool) if certified else 0
         self._columns: dict[str, Column[Known]] = {}
 
     @classmethod

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.access.roles import Act
 from app.cli.frame import DONE, Subcommands, command, print_json
 from app.cli.stores import add_store, opened
 from app.core.dates import parse_iso
-from app.core.errors import BadInput, NotFound
 from app.core.money import CURRENCY
 
 if TYPE_CHECKING:
     from app.residency.law_pack import LawPack
     from app.services.redetermining import Changed, Redetermined
 
-BUILT_IN = "built-in"
 _REDETERMINE = """input: the store of --data; --pack names the rules to try: a pack file, a
-folder laid out as resources/, or built-in for those of this program. Every registration that
+folder laid out as resources/, or builtin for those of this program. Every registration that
 a desk has finished is determined again from the answers recorded, under the rules in use and
 under these.
 --on tries another service date in place of each case's own.
@@ -147,21 +144,9 @@ def _overrides(args: argparse.Namespace) -> int:
 
 def _pack(name: str) -> LawPack:
     """The rules of `--pack`, read whole: a fault in them is told before any case is tried."""
-    from app.library.packs import built_in, read_folder, read_pack
+    from app.library.sources import open_source
 
-    if name == BUILT_IN:
-        return built_in()
-    path = Path(name)
-    if path.is_dir():
-        return read_folder(path)
-    try:
-        return read_pack(path.read_bytes())
-    except FileNotFoundError:
-        raise NotFound(f"There is no pack or folder {name}. Check the name.", "pack") from None
-    except OSError as refused:
-        raise BadInput(
-            "bad_file", f"{name} could not be read: {refused.strerror}.", "pack"
-        ) from None
+    return open_source(name).pack
 
 
 def _day(text: str | None, field: str) -> date | None:

@@ -51,9 +51,9 @@ def test_a_folder_of_rules_is_tried_and_applied_only_when_asked(
     [
         (["--pack", "nowhere"], "not_found"),
         (["--pack", "."], "bad_pack"),
-        (["--pack", "built-in", "--on", "6 January"], "bad_date"),
-        (["--pack", "built-in", "--on", "2015-04-05"], "date_out_of_range"),
-        (["--pack", "built-in", "--user", "clerk"], "not_allowed"),
+        (["--pack", "builtin", "--on", "6 January"], "bad_date"),
+        (["--pack", "builtin", "--on", "2015-04-05"], "date_out_of_range"),
+        (["--pack", "builtin", "--user", "clerk"], "not_allowed"),
     ],
 )
 def test_what_cannot_be_tried_is_refused_in_a_sentence(

@@ -44,6 +44,9 @@ output, one JSON object: "clean", "counts" and "remarks", each
   {"code", "severity", "kind", "id", "says", "do"}.
 Severity refusal: the pack cannot be used, or says what cannot be meant; exit code 1. Warning:
 look again before you sign. Note: true and known, to be kept in mind.
+Every combination of answers on every legal epoch is tried, so that a rule that can never hold, one
+that adds nothing, a fact or a question that changes nothing is found for certain. --quick leaves
+that out; a pack's rules/exceptions.toml says what is kept all the same, and why.
 
 refusals: bad_pack for what cannot be read at all, bad_signature, not_found."""
 
@@ -87,6 +90,7 @@ def _register_reading(acts: Subcommands) -> None:
         example="recoup law check my-rules",
     )
     check.add_argument("law", metavar="LAW", help="builtin, a folder or a pack file")
+    check.add_argument("--quick", action="store_true", help="do not try every combination")
     add_now(check)
 
 
@@ -145,7 +149,9 @@ def _viewed(name: str, day: date | None, *, dated: bool) -> View:
 def _check(args: argparse.Namespace) -> int:
     from app.library.lint import critical_reading
 
-    found = critical_reading(args.law, clock_of(args).today())
+    if not args.quick:
+        tell("Trying every combination of answers, which takes a while; --quick leaves it out.")
+    found = critical_reading(args.law, clock_of(args).today(), thorough=not args.quick)
     counts = Counter(remark.severity.value for remark in found)
     refused = counts["refusal"] > 0
     print_json(

@@ -31,7 +31,7 @@ refusals: exists, weak_passphrase, unwritable."""
 _SIGN = """input: a folder laid out as resources/ is, and a private key (Ed25519, PEM). The
 passphrase of a sealed key comes from RECOUP_KEY_PASSPHRASE, else from a prompt. rules/pack.toml
 says the version (rules_version), from when it is used (used_from) and until when it may go unread
-(review_by). A folder with a refusal in `recoup law check` is not signed.
+(review_by). A folder with a refusal in `recoup law check --quick` is not signed.
 
 output: the pack in --out, and {"path", "version", "valid_from", "valid_to", "signer", "sha256"}.
 The same folder, key, --by and --now give the same bytes.
@@ -131,7 +131,7 @@ def _sign(args: argparse.Namespace) -> int:
 
     key = read_key(args.key)
     clock = clock_of(args)
-    found = critical_reading(args.folder, clock.today())
+    found = critical_reading(args.folder, clock.today(), thorough=False)
     refusals = [one for one in found if one.severity == "refusal"]
     if refusals:
         first = refusals[0]

@@ -7,13 +7,13 @@ sign. `NOTE`: true and known, to be kept in mind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from app.core.dates import show
 from app.library.in_force import facts_of, settles, used_facts
+from app.library.lint_idle import idle_remarks
 from app.library.packs import not_whole
+from app.library.remark import Remark, Severity
 from app.library.shape import Fault, faults
 from app.library.sources import open_shelves, open_source
 from app.residency.conditions import DISEASES, SERVICE_DATE, Atom, clauses
@@ -29,44 +29,33 @@ _OF_THE_PROGRAM = ("service_is_relevant", "urgency", "patient_deceased")
 _CHOICES = (QuestionType.CHOICE, QuestionType.MULTI_CHOICE)
 
 
-class Severity(StrEnum):
-    """How much a remark weighs."""
-
-    REFUSAL = "refusal"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One sentence about one entry, and one that says what to do."""
-
-    code: str
-    severity: Severity
-    kind: str
-    id: str
-    says: str
-    do: str
-
-
 def of_fault(fault: Fault) -> Remark:
     """A fault of form, as a remark."""
     return Remark(fault.code, Severity.REFUSAL, fault.shelf, fault.entry, fault.says, fault.do)
 
 
-def critical_reading(name: str, today: date) -> list[Remark]:
+def critical_reading(name: str, today: date, *, thorough: bool) -> list[Remark]:
     """Everything to be said of a law: `builtin`, a folder or a pack file.
 
-    Faults of form come alone: what is not of the right form cannot be read further. Raises
-    NotFound, or BadInput `bad_pack` where a shelf is missing or no TOML, or Known as `read_pack`.
+    `thorough` tries every combination of answers on every legal epoch, which takes a while. Faults
+    of form come alone: what is not of the right form cannot be read further. Raises NotFound, or
+    BadInput `bad_pack` where a shelf is missing or no TOML, or Known as `read_pack`.
     """
     try:
         odd = [of_fault(fault) for fault in faults(open_shelves(name))]
+        if odd:
+            return odd
+        source = open_source(name)
+        law = source.pack.law
+        found = list(remarks(law, today))
+        if thorough:  # this finds what is idle, and more of it, by trying
+            found = [one for one in found if one.code not in ("unused_fact", "idle_question")]
+            found += idle_remarks(law, source.shelves)
     except KeyError as missing:
         raise not_whole(f"{missing.args[0]} is missing") from None
     except ValueError as unread:
         raise not_whole(str(unread)) from None
-    return odd or list(remarks(open_source(name).pack.law, today))
+    return found
 
 
 def remarks(law: Law, today: date) -> Iterator[Remark]:

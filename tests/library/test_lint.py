@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from app.core.errors import Known
-from app.library.lint import Remark, Severity, critical_reading, remarks
+from app.library.lint import critical_reading, remarks
 from app.library.new_pack import begin_pack
 from app.library.packs import read_body
+from app.library.remark import Remark, Severity
 from tests.packs import PackKey, edited_pack, group
 
 TODAY = date(2026, 11, 26)
@@ -20,6 +21,10 @@ TODAY = date(2026, 11, 26)
 
 def read(edit: Callable[[dict[str, Any]], object]) -> list[Remark]:
     return list(remarks(read_body(edited_pack("2027.1", edit)).law, TODAY))
+
+
+def read_quickly(name: str) -> list[Remark]:
+    return critical_reading(name, TODAY, thorough=False)
 
 
 def question(shelves: dict[str, Any], code: str) -> dict[str, Any]:
@@ -193,7 +198,7 @@ def test_all_faults_of_form_are_told_at_once(rules: Path) -> None:
     text = groups.read_text("utf-8")
     text = text.replace("in_force_from = 2015-04-06\n", "", 1).replace("source = ", "sauce = ", 1)
     groups.write_text(text.replace("checked = 2023-04-01\n", "", 2), "utf-8")
-    found = critical_reading(str(rules), TODAY)
+    found = read_quickly(str(rules))
     assert [one.code for one in found] == ["undated", "unsourced", "unchecked", "unchecked"]
     assert {one.severity for one in found} == {Severity.REFUSAL}
     assert found[0].id == "or_british"
@@ -203,13 +208,13 @@ def test_all_faults_of_form_are_told_at_once(rules: Path) -> None:
 def test_what_cannot_be_read_at_all_is_refused(rules: Path, content: bytes) -> None:
     (rules / "rules" / "groups.toml").write_bytes(content)
     with pytest.raises(Known, match=r"groups\.toml"):
-        critical_reading(str(rules), TODAY)
+        read_quickly(str(rules))
 
 
 def test_a_pack_file_is_read_as_its_folder_is(tmp_path: Path) -> None:
     pack = tmp_path / "one.recoup-pack"
     pack.write_bytes(PackKey().signed(edited_pack("2027.1")))
-    assert critical_reading(str(pack), TODAY) == critical_reading("builtin", TODAY)
+    assert read_quickly(str(pack)) == read_quickly("builtin")
 
 
 def test_a_new_pack_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
@@ -218,3 +223,34 @@ def test_a_new_pack_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> Non
         begin_pack(tmp_path / "file" / "rules", "2027.1", TODAY)
     assert refused.value.code == "unwritable"
     assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.slow
+def test_what_does_nothing_is_found_by_trying_every_combination(rules: Path) -> None:
+    services = rules / "rules" / "services.toml"
+    text = services.read_text("utf-8")
+    first = text[
+        text.index("[[service]]") : text.index("[[service]]", text.index("[[service]]") + 1)
+    ]
+    never = first.replace('id = "a_and_e"', 'id = "never"').replace(
+        "when = { all = [",
+        'when = { all = [{ fact = "service_type", op = "eq", value = "maternity" },',
+    )
+    again = first.replace('id = "a_and_e"', 'id = "again"')
+    services.write_text(f"{text}\n{never}\n{again}", "utf-8")
+    exceptions = rules / "rules" / "exceptions.toml"
+    excused = exceptions.read_text("utf-8").replace('"or_returning_british"', '"or_ilr"')
+    exceptions.write_text(excused, "utf-8")
+    found = {
+        (one.code, one.id): one.severity
+        for one in critical_reading(str(rules), TODAY, thorough=True)
+        if one.code not in ("checked_long_ago", "unconfirmed")
+    }
+    assert found.pop(("unreachable", "never")) is Severity.REFUSAL
+    assert found.pop(("overlapping", "again")) is Severity.WARNING
+    assert found.pop(("overlapping", "or_returning_british")) is Severity.WARNING
+    assert found.pop(("outdated_reason", "or_ilr")) is Severity.WARNING
+    assert found.pop(("overlapping", "a_and_e")) is Severity.WARNING
+    assert found.pop(("unreachable", "missionary_old")) is Severity.NOTE
+    assert found.pop(("idle_question", "s2_contact")) is Severity.NOTE
+    assert set(found.values()) == {Severity.NOTE}

@@ -71,6 +71,7 @@ class Explanation:
     settles: tuple[str, ...]
     nearest: str
     unconfirmed: tuple[str, ...]
+    notes: tuple[str, ...]  # what else an officer should see beside the finding
 
 
 def explain(desk: Desk, registration_id: str, found: Determination) -> Explanation:
@@ -85,6 +86,7 @@ def explain(desk: Desk, registration_id: str, found: Determination) -> Explanati
         settles=tuple(writer.settles()),
         nearest=writer.nearest(),
         unconfirmed=tuple(writer.unconfirmed()),
+        notes=tuple(writer.notes()),
     )
 
 
@@ -140,6 +142,12 @@ class _Writer:
                 note = plain(rule.confirmation_note, self._desk.law)
                 yield f"{rule.label}: {note} ({rule.source})"
         yield from (flag.reason for flag in self._found.flags if flag.code in _DOUBTS)
+
+    def notes(self) -> Iterator[str]:
+        """The flags of the finding that are no doubts about the law."""
+        for flag in self._found.flags:
+            if flag.code not in (*_DOUBTS, "unconfirmed_rule"):
+                yield plain(flag.reason, self._desk.law)
 
     def _why_then(self, changes: Mapping[str, FactValue]) -> str:
         """The rule that would settle the changed case, by its name."""

@@ -13,9 +13,10 @@ from app.residency.asking import Ending, Interview, Next, next_question
 from app.residency.path import not_relied_on
 from app.residency.questions import Answer, AnswerState, Question
 from app.services.answers import answers_of, case_of, circumstances, shown
+from app.services.certifying import certified
 from app.services.desk import Desk, service
 from app.store import answers as kept_answers
-from app.store import decisions, registrations
+from app.store import registrations
 
 CLINICIAN = "clinician"
 NOT_HERS = Answer(AnswerState.UNKNOWN)  # a clinician's question, as far as an officer can ask
@@ -63,13 +64,12 @@ def step_of(desk: Desk, registration_id: str) -> InterviewStep:
     answers = answers_of(desk, registration_id)
     registration = registrations.get(desk.db, registration_id)
     around = circumstances(desk, registration, answers)
-    decision = decisions.latest(desk.db, registration_id)
     state = Interview(
         answers=answers,
         facts=around.facts,
         lines=around.lines,
         spells=case_of(desk, registration_id).spells,
-        certified=decision is not None and decision.certified,
+        certified=certified(desk, registration_id),
     )
     found, mine = _next(desk, state)
     off = not_relied_on(answers, desk.law, around.known)

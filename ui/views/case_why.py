@@ -16,7 +16,7 @@ RESTS_ON, PAPERS = "It rests on", "Papers relied on"
 WOULD_SETTLE = "Any one of these answers would settle it"
 WOULD_SUPPORT = "Papers that would support it, any one of each"
 OTHERWISE = "The nearest other outcome"
-DOUBTS = "Not confirmed"
+DOUBTS, NOTES = "Not confirmed", "To note"
 READ = "Read this rule"
 READ_NAMED = "Read this rule: {words}"
 FACT = "{label}: {value}"
@@ -43,6 +43,7 @@ class WhyPanel(QWidget):
             self._part(OTHERWISE, [why.nearest], icon="scale")
         self._part(WOULD_SETTLE, why.settles, icon="help-circle")
         self._part(WOULD_SUPPORT, [_papers(one) for one in why.papers], icon="file-text")
+        self._part(NOTES, why.notes, icon="info-circle")
         self._part(DOUBTS, why.unconfirmed, icon="alert-triangle", role="warn_text")
         self._body.addStretch(1)
         self.reader.show_top(f"Why the rules say so. {self.text()}")

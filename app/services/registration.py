@@ -12,6 +12,7 @@ from app.casework.urgency import Urgency
 from app.core.dates import clock_time, working_days_after
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import Patient
+from app.residency.conditions import Truth
 from app.residency.determination import Determination
 from app.residency.outcomes import DeskOutcome, OutcomeWords, desk_outcome, words
 from app.residency.questions import Answer, AnswerState, Question
@@ -65,6 +66,7 @@ class Step:
     question: Question | None
     number: int
     steps_left: int
+    steps_at_most: int  # had each answer still to come the most to follow up
     outcome: OutcomeWords | None
     saved_at: str
     could_not_ask: str
@@ -259,6 +261,7 @@ def _step(desk: Desk, registration_id: str, at: str | None = None) -> Step:
     if place is Place.DONE and registration.outcome:
         outcome = words(DeskOutcome(registration.outcome), desk.law)
     unanswered = sum(one.id not in answers for one in ladder)
+    done = place is Place.DONE
     return Step(
         registration_id=registration_id,
         ref=registration.ref,
@@ -268,7 +271,8 @@ def _step(desk: Desk, registration_id: str, at: str | None = None) -> Step:
         answered=asked,
         question=question,
         number=len(asked) + 1,
-        steps_left=0 if place is Place.DONE else unanswered + visitor,
+        steps_left=0 if done else unanswered + visitor,
+        steps_at_most=0 if done else _at_most(desk, answers) + (visitor or question is not None),
         outcome=outcome,
         saved_at=clock_time(last_saved(desk, registration)),
         could_not_ask=registration.could_not_ask,
@@ -298,6 +302,15 @@ def _ladder(desk: Desk, answers: dict[str, Answer]) -> tuple[Question, ...]:
         asked.append(question)
         path[question.id] = answers.get(question.id, Answer(AnswerState.UNKNOWN, None))
     return tuple(asked)
+
+
+def _at_most(desk: Desk, answers: dict[str, Answer]) -> int:
+    """The stage 1 questions without an answer that some answer could still bring up."""
+    book = desk.law.questions
+    return sum(
+        one.id not in answers and book.shown(one, answers) is not Truth.FALSE
+        for one in book.stage_1
+    )
 
 
 def _require_open(desk: Desk, registration_id: str) -> None:

@@ -169,6 +169,7 @@ def test_what_happens_next_is_always_book_in_as_normal(window: DeskWindow) -> No
     ladder = window.page.ladder
     assert ladder.next.accessibleName() == "What happens next"
     assert ladder.next.left.text() == "3 steps left"
+    assert ladder.next.words.text() == "At least 3, at most 5 more steps."
     window.press(KEY.Key_1)
     assert ladder.next.left.text() == "2 steps left"
     assert ladder.next.dashes.value() == 1

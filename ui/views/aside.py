@@ -17,6 +17,7 @@ from ui.wording import BOOK_IN, COULD_NOT_ASK, WHAT_HAPPENS_NEXT, steps_left
 LAST = "Press Enter to book in."
 ONE_MORE = "One more question."
 SOME_MORE = "Up to {count} more questions."
+BETWEEN = "At least {least}, at most {most} more steps."
 WHY_NOT = "Why could the questions not be put?"
 WHY_NOT_HELP = "It is saved, and they are asked before discharge. It never holds anyone up."
 BACK = "Back to the question"
@@ -38,9 +39,11 @@ class NextCard(Card):
         self.body.addWidget(self.left)
         self.body.addWidget(self.dashes)
 
-    def show_next(self, left: int, done: int) -> None:
-        """So many steps are left, so many done."""
+    def show_next(self, left: int, done: int, *, at_most: int) -> None:
+        """So many steps are left, at most so many, and so many are done."""
         more = ONE_MORE if left == 1 else SOME_MORE.format(count=left)
+        if at_most > left:
+            more = BETWEEN.format(least=left, most=at_most)
         self.words.setText(more if left else LAST)
         self.left.setText(steps_left(left))
         self.left.setVisible(left > 0)

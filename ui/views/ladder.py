@@ -94,7 +94,7 @@ class LadderView(SplitPage):
         else:
             self.set_title(REGISTRATION, ALL_ANSWERED)
         done = len(showing.before) + len(showing.after)
-        self.next.show_next(step.steps_left, done)
+        self.next.show_next(step.steps_left, done, at_most=step.steps_at_most)
         left = steps_left(step.steps_left) if step.steps_left else ""
         self.set_fold("circle-check", BOOK_IN, left)
         self._say(showing)

@@ -9,10 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tests.desks import sign_in
 from tests.ui.guide_window import GuideWindow
-from tests.ui.officer_window import KEY, settle
+from tests.ui.officer_cases import make_ready
+from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui import theme
+from ui.office import Office
 from ui.theme import Theme
+from ui.views.case import CasePage
+from ui.views.guide import GuidePage
 from ui.widgets.layout import Elided
 from ui.work import Inline
 
@@ -138,3 +143,35 @@ def _cut(label: QLabel) -> bool:
     if label.wordWrap():
         return label.height() < label.heightForWidth(label.width())
     return label.width() < label.sizeHint().width()
+
+
+def test_one_key_leads_from_a_cases_reason_to_its_page_and_esc_back(tmp_path: Path) -> None:
+    room = OfficerWindow(tmp_path, Inline())
+    (one,) = room.registered(("Okafor", "Ada"))
+    make_ready(room.desk, one)
+    sign_in(room.desk, "officer")
+    assert room.desk.user is not None
+    shell = room.shell
+    office = Office(room.desk, room.desk.user, shell, records=Inline(), share=Inline())
+    shell.show()
+    shell.activateWindow()
+    settle()
+    room.press(KEY.Key_Return)
+    assert shell.page() == "case"
+    case = shell.stack.currentWidget()
+    assert isinstance(case, CasePage)
+    case.decision.choices.buttons[3].click()
+    case.decision.certified.click()
+    settle()
+    room.press_alt(KEY.Key_L)
+    guide = shell.stack.currentWidget()
+    assert isinstance(guide, GuidePage)
+    assert guide.page.title.text().startswith("Visitor or other overseas visitor")
+    assert guide.page.reader.hasFocus()
+    assert not shell.banner.isVisible()
+    room.press(KEY.Key_Escape)
+    assert shell.page() == "case"
+    assert shell.banner.isVisible()
+    assert case.decision.suggestion is not None
+    office.leave()
+    room.close()

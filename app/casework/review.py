@@ -62,6 +62,7 @@ class ReviewTerms:
 
     labels: Mapping[Choice, str]
     charged: Mapping[str, str]  # what is found of a part of a stay, in words
+    relations: Mapping[str, str]  # whose record tells of a patient's cover
     reasons: tuple[Reason, ...]
     prompts: tuple[Prompt, ...]
     could_not_ask: Mapping[str, str]

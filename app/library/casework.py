@@ -17,6 +17,7 @@ def load_review_terms() -> ReviewTerms:
     table = tomllib.loads(resource("casework.toml").read_text(encoding="utf-8"))
     return ReviewTerms(
         charged=table["charged"],
+        relations=table["relations"],
         labels={Choice(choice): label for choice, label in table["labels"].items()},
         reasons=tuple(
             Reason(row["code"], row["label"], frozenset(map(Choice, row["choices"])))

@@ -38,7 +38,15 @@ class DatedLine:
     question_id: str
     label: str
     shown: str
-    since: date
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class KinLine:
+    """Somebody whose record tells of this patient's cover."""
+
+    relation: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,7 @@ class TimeInside:
     moves_to_ward: bool  # whether this visit can lead to a ward
     ward: str
     dated: tuple[DatedLine, ...]
-    family: tuple[tuple[str, str], ...]  # relation and name
+    family: tuple[KinLine, ...]
     parts: tuple[PartLine, ...]
 
 
@@ -70,7 +78,7 @@ def time_inside(desk: Desk, registration_id: str) -> TimeInside:
         ward=show(stay.ward_day) if stay and stay.ward_day else "",
         dated=tuple(_dated_lines(desk, registration_id)),
         family=tuple(
-            (relation, patients.get(desk.db, other).name)
+            KinLine(desk.terms.relations[relation], patients.get(desk.db, other).name)
             for relation, other in sorted(links.items())
         ),
         parts=_decided_parts(desk, registration),
@@ -238,7 +246,7 @@ def _dated_lines(desk: Desk, registration_id: str) -> Iterator[DatedLine]:
         if answer is not None:
             question = desk.law.questions.get(row.question_id)
             words = shown(desk, question, answer)
-            yield DatedLine(row.question_id, question.label, words, row.holds_from)
+            yield DatedLine(row.question_id, question.label, words, show(row.holds_from))
 
 
 def _decided_parts(desk: Desk, registration: registrations.Registration) -> tuple[PartLine, ...]:

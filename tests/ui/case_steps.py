@@ -14,9 +14,15 @@ from ui.views.case_suggestion import SuggestionPanel
 CHARGE = 3  # the fourth choice of the list
 
 
-def opened(room: OfficerWindow, *, ready: bool = False, who: str = "officer") -> str:
+def opened(
+    room: OfficerWindow,
+    *,
+    ready: bool = False,
+    who: str = "officer",
+    booking: str = "admission",
+) -> str:
     """One case, open on the page."""
-    one = room.registered(("Okafor", "Ada"))[0]
+    one = room.registered(("Okafor", "Ada"), booking=booking)[0]
     if ready:
         make_ready(room.desk, one)
     room.sit_down(who, "queue")

@@ -14,10 +14,11 @@ from app.casework.review import Choice, Draft, check
 from app.core.errors import Known
 from app.residency.questions import AnswerState
 from app.residency.wording import fact_label
-from app.services import particulars, review
+from app.services import particulars, review, stays
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
 from app.services.review import Suggestion
+from app.services.stays import TimeInside
 from ui.changes import Changes
 from ui.models.clinician import FilledForm, FormTerms, form_terms, record
 from ui.work import Runner
@@ -56,6 +57,8 @@ class CaseModel(QObject):
     recorded = Signal(object)  # CaseFile, after the clinician's form
     evidence_added = Signal()
     countries = Signal(object)  # ((code, name), ...)
+    time_read = Signal(object)  # TimeInside of the open case
+    stay_kept = Signal()
     refused = Signal(object)  # Known
 
     def __init__(
@@ -148,7 +151,30 @@ class CaseModel(QObject):
             partial(particulars.country_names, self._desk), self.countries.emit, self._refuse
         )
 
+    def read_time(self) -> None:
+        """Read the stay of the open case, and the parts of what was decided."""
+        if self._case is None:
+            return
+        here = self._case.registration_id
+
+        def show(time: TimeInside) -> None:
+            if self._case is not None and self._case.registration_id == here:
+                self.time_read.emit(time)
+
+        self._lane.run(partial(stays.time_inside, self._desk, here), show, self._refuse)
+
     # Acts
+
+    def set_stay(self, first: str, last: str, ward: str) -> None:
+        """Record from when to when the patient is here, as typed."""
+
+        def then(case: CaseFile) -> None:
+            self._show(case)
+            self.stay_kept.emit()
+
+        self._act(
+            lambda here: stays.set_stay(self._desk, here, first=first, last=last, ward=ward), then
+        )
 
     def answer(self, question_id: str, value: object) -> None:
         """Keep an answer."""

@@ -287,7 +287,9 @@ class CasePage(Page):
         if here is self._urgency_page:
             self.urgency.refuse(known)
         elif here is self._working and (
-            self.interview.refuse(known) or self.evidence.refuse(known)
+            self.facts.stay.refuse(known)
+            or self.interview.refuse(known)
+            or self.evidence.refuse(known)
         ):
             return
         else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
@@ -12,6 +13,7 @@ from app.core.dates import clock_time, parse_iso, show
 from app.services.casefile import CaseFile, PromptLine
 from app.services.timeline import Event as Happened
 from ui.theme import current
+from ui.views.case_stay import StayCard
 from ui.widgets import paint
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -101,12 +103,13 @@ class PromptRow(QAbstractButton):
 
 
 class CaseFacts(QWidget):
-    """Three cards; `asked(question_id)` opens a prompt's question beside them."""
+    """Four cards; `asked(question_id)` opens a prompt's question beside them."""
 
     asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stay = StayCard(today)
         self.answers = Facts(ANSWERS, gap=4)
         self.prompts: list[PromptRow] = []
         self.done = Chip("0 of 0", "neutral")
@@ -118,7 +121,7 @@ class CaseFacts(QWidget):
         self._prompt_card.body.addLayout(self._rows)
         happened = Card(TIMELINE, scale="body", margins=_SIDE)
         happened.body.addWidget(self.timeline)
-        Column(self, gap=10).holding(self._prompt_card, answers, happened, None)
+        Column(self, gap=10).holding(self._prompt_card, answers, self.stay, happened, None)
 
     def show_case(self, case: CaseFile) -> None:
         """A case, or the same one after an act."""

@@ -49,7 +49,7 @@ class CaseLayout(QWidget):
         super().__init__(parent)
         self._model, self.decision = model, decision
         self._columns = 0
-        self.facts = CaseFacts()
+        self.facts = CaseFacts(lambda: model.desk.today)
         self.evidence = EvidencePanel(model.evidence_types(), lambda: model.desk.today)
         self.interview = InterviewPanel(lambda: model.desk.today)
         self.estimate = EstimatePanel(estimate)
@@ -68,6 +68,9 @@ class CaseLayout(QWidget):
         for part, share in ((self._left, 0), (self._middle, 1), (self.decision, 0)):
             self._row.addWidget(part, share)
         self.facts.asked.connect(self._ask_prompt)
+        self.facts.stay.kept.connect(model.set_stay)
+        model.stay_kept.connect(self.facts.stay.was_kept)
+        model.time_read.connect(self.facts.stay.show_time)
         self.interview.given.connect(model.answer)
         self.interview.put_aside.connect(model.set_aside)
         self.interview.returned.connect(self._back_to_prompts)
@@ -99,6 +102,7 @@ class CaseLayout(QWidget):
         self.estimate.open_case(case.registration_id)
         self.decision.open_case(case)
         self.evidence.no_evidence.setChecked(False)
+        self.facts.stay.open_case()
         self.show_tab(self._names()[0])
         self._show_parts(case)
 
@@ -143,6 +147,7 @@ class CaseLayout(QWidget):
         self.evidence.show_evidence(case.evidence)
         self.estimate.show_issued(case.estimates)
         self._show_counts(case)
+        self._model.read_time()
 
     def _show_counts(self, case: CaseFile) -> None:
         counts = {"evidence": len(case.evidence), "estimate": len(case.estimates)}

@@ -1,0 +1,144 @@
+"""The stay of a case, entered by keys, and its parts once somebody has decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.casework.review import Choice
+from app.services import review, stays
+from tests.desks import sign_in
+from tests.ui.case_steps import opened
+from tests.ui.officer_cases import make_ready
+from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui.views.case_stay import CHANGE, CLOSE, DECIDED, TO_OR_TICK, StayCard
+from ui.work import Inline
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[OfficerWindow]:
+    window = OfficerWindow(tmp_path, Inline())
+    window.shell.show()
+    window.shell.activateWindow()
+    yield window
+    window.close()
+
+
+def card(room: OfficerWindow) -> StayCard:
+    """The card on the case page."""
+    return room.case.facts.stay
+
+
+def here(room: OfficerWindow) -> str:
+    """What the card says, as read out."""
+    return card(room).facts.text()
+
+
+def test_a_stay_is_entered_and_changed_by_keys(room: OfficerWindow) -> None:
+    opened(room)
+    assert here(room) == "Here: 09-Mar-2026, one day"
+    assert not card(room).first.isVisible()
+    room.press_alt(KEY.Key_T)
+    assert QApplication.focusWidget() is card(room).first.input
+    assert not card(room).ward.isVisible(), "a planned stay moves to no ward"
+    card(room).first.input.clear()
+    room.press("1/3/26", KEY.Key_Tab, "8/3/26")
+    room.press_alt(KEY.Key_Y)
+    assert here(room) == "Here: 01-Mar-2026 to 08-Mar-2026"
+    assert not card(room).first.isVisible()
+    assert QApplication.focusWidget() is card(room).change
+    room.press(KEY.Key_Space)
+    assert card(room).last.input.text() == "08-Mar-2026"
+    room.tab_to(card(room).still_here)
+    room.press(KEY.Key_Space)
+    assert not card(room).last.isEnabled()
+    room.tab_to(card(room).keep)
+    room.press(KEY.Key_Space)
+    assert here(room) == "Here: from 01-Mar-2026, still here"
+
+
+def test_an_emergency_visit_may_move_to_a_ward(room: OfficerWindow) -> None:
+    opened(room, booking="emergency")
+    room.press_alt(KEY.Key_T)
+    assert card(room).ward.isVisible()
+    card(room).first.input.setText("6/3/26")
+    card(room).still_here.setChecked(True)
+    card(room).ward.input.setText("7/3/26")
+    room.press(KEY.Key_Return)
+    assert here(room) == "Here: from 06-Mar-2026, still here; On a ward since: 07-Mar-2026"
+
+
+def test_what_makes_no_stay_is_said_beside_its_field_and_nothing_is_cleared(
+    room: OfficerWindow,
+) -> None:
+    opened(room)
+    room.press_alt(KEY.Key_T)
+    room.press_alt(KEY.Key_Y)
+    assert card(room).last.problem() == TO_OR_TICK
+    assert QApplication.focusWidget() is card(room).last.input
+    room.press("1/3/26", KEY.Key_Return)
+    assert "before the first" in card(room).last.problem()
+    assert card(room).last.input.text()
+    assert card(room).is_open()
+    room.press_alt(KEY.Key_T)
+    assert card(room).change.text() == CHANGE
+
+
+def test_h12_the_parts_are_shown_only_once_a_decision_is_saved(room: OfficerWindow) -> None:
+    registration_id = opened(room)
+    make_ready(room.desk, registration_id)
+    sign_in(room.desk, "officer")
+    stays.set_stay(room.desk, registration_id, first="1/3/26", last="9/3/26")
+    stays.answer_from(
+        room.desk, registration_id, "s2_protection", ("claimed_pending",), since="4/3/26"
+    )
+    room.case_model.refresh()
+    settle()
+    assert "From 04-Mar-2026: Have you claimed" in here(room)
+    room.case_model.choose(Choice.EXEMPT, certified=True)
+    settle()
+    assert card(room).text() == ""
+    review.decide(
+        room.desk,
+        registration_id,
+        choice=Choice.EXEMPT,
+        reason_code="E2",
+        note="Claimed asylum here.",
+        certified=True,
+        no_evidence_offered=True,
+    )
+    room.case_model.refresh()
+    settle()
+    assert card(room).text().startswith(DECIDED)
+    assert "01-Mar-2026 to 03-Mar-2026: Charged" in card(room).text()
+    assert "04-Mar-2026 to 09-Mar-2026: Free" in card(room).text()
+
+
+def test_another_case_shows_nothing_of_the_last(room: OfficerWindow) -> None:
+    opened(room)
+    room.press_alt(KEY.Key_T)
+    assert card(room).change.text() == CLOSE
+    card(room).first.input.setText("1/3/26")
+    card(room).open_case()
+    assert not card(room).is_open()
+    assert here(room) == ""
+
+
+def test_every_field_of_the_stay_has_a_name_and_a_place_in_the_tab_order(
+    room: OfficerWindow,
+) -> None:
+    opened(room, booking="emergency")
+    room.press_alt(KEY.Key_T)
+    for widget, name in (
+        (card(room).first.input, "From"),
+        (card(room).last.input, "To"),
+        (card(room).still_here, "Still here"),
+        (card(room).ward.input, "Moved to a ward on"),
+    ):
+        assert name in (widget.accessibleName() or widget.text())
+        room.tab_to(widget)

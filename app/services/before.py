@@ -27,7 +27,7 @@ def exemptions_before(decided: Iterable[DecidedBefore], pack: RulePack) -> tuple
     for one in decided:
         exempt = _exempt_groups(one.result, pack)
         day = _first_free_day(one, exempt)
-        if day is not None and Choice(one.choice) in _EXEMPTING:
+        if day is not None:
             (protected if _protects(exempt, pack, day) else unprotected).append(day)
     changes = []
     if unprotected and (not protected or min(unprotected) < min(protected)):
@@ -49,13 +49,19 @@ def charged_before(decided: Iterable[DecidedBefore]) -> dict[str, tuple[Days, ..
 
 
 def _first_free_day(decided: DecidedBefore, exempt: Collection[str]) -> date | None:
-    """The first day that a group freed; where an officer went beyond the rules, the day itself."""
+    """The first day exempt by a decision; where an officer went beyond the rules, the day itself.
+
+    A decision to charge some days of a stay has found the others exempt as well.
+    """
+    exempting = Choice(decided.choice) in _EXEMPTING
+    if not exempting and not decided.agreed:
+        return None
     free = [
         _days(line, decided.on_date).first
         for line in decided.result["lines"]
         if line["charged"] == "no" and line["group"] in exempt
     ]
-    return min(free, default=None if decided.agreed else decided.on_date)
+    return min(free, default=decided.on_date if exempting and not decided.agreed else None)
 
 
 def _protects(exempt: Collection[str], pack: RulePack, day: date) -> bool:

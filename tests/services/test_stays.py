@@ -253,13 +253,15 @@ def test_reg_3_5_a_surcharge_protects_no_course(desk: Desk) -> None:
     assert case_of(desk, other).facts["earlier_exemption_in_course"] == "none"
 
 
+@pytest.mark.parametrize("choice", [Choice.EXEMPT, Choice.CHARGE])
 def test_reg_3_5_an_exemption_that_ends_on_the_ward_is_history_from_its_second_day(
-    desk: Desk,
+    desk: Desk, choice: Choice
 ) -> None:
+    """A decision to charge the first days has found the later ones exempt as well."""
     case = chargeable(desk)
     stay(desk, case, "1/3/26", "9/3/26")
     claim(desk, case, "4/3/26")
-    decide(desk, case, Choice.EXEMPT)
+    decide(desk, case, choice)
     found = case_of(desk, case)
     assert [course(found, date(2026, 3, day)) for day in (3, 4, 5, 9)] == [
         "none",

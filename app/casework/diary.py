@@ -55,8 +55,7 @@ class OnFile:
     facts: Mapping[str, FactValue | None]
     groups: tuple[Group, ...]
     papers: tuple[tuple[str, date], ...]  # kind of document relied on, last day
-    service_date: date
-    in_hospital: bool
+    last_day: date | None  # of the care; None while the patient is still here
     rules_end: date
     seen_on: date
 
@@ -97,7 +96,7 @@ def _ends(case: OnFile, terms: DiaryTerms) -> Iterator[tuple[str, date]]:
         if group.in_force_to is not None:
             yield "ground", group.in_force_to
     yield from _birthdays(case, terms)
-    if case.service_date > case.rules_end:
+    if case.last_day is None or case.last_day > case.rules_end:
         yield "rules", case.rules_end
 
 
@@ -109,7 +108,8 @@ def _birthdays(case: OnFile, terms: DiaryTerms) -> Iterator[tuple[str, date]]:
         for atom in _age_limits(group.when):
             yield "age", _first_day_past(born, atom) - _ONE_DAY
     adult = _first_day_at(born, years=_ADULT_AT)
-    if case.in_hospital and adult <= case.seen_on + timedelta(days=terms.stay_days):
+    told_to = case.last_day or case.seen_on + timedelta(days=terms.stay_days)
+    if adult <= told_to:
         yield "adult", adult
 
 

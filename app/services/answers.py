@@ -37,11 +37,7 @@ def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
 
     An answer that the pack in use asks for or offers no more is history too.
     """
-    return as_answers(desk, store_answers.latest(desk.db, registration_id))
-
-
-def as_answers(desk: Desk, rows: Mapping[str, StoredAnswer]) -> dict[str, Answer]:
-    """Stored rows as the law in use reads them, without those it can make nothing of."""
+    rows = store_answers.latest(desk.db, registration_id)
     relied = {
         question_id: as_meant(desk, question_id, state=row.state, value=row.value)
         for question_id, row in rows.items()

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from app.casework.diary import Entry, OnFile, entries, fresh
 from app.residency.determination import Case, determine
 from app.residency.facts import FactValue
-from app.services.answers import booking_of, case_of
+from app.services.answers import case_of
 from app.services.certifying import certified
 from app.services.desk import Desk
-from app.store import decisions, diary, evidence, law_packs, registrations
+from app.store import decisions, diary, evidence, law_packs, registrations, stays
 from app.store.registrations import Registration
 
 
@@ -81,11 +81,16 @@ def _on_file(desk: Desk, registration: Registration) -> OnFile:
         facts=_facts(case),
         groups=determine(case, desk.law, on).groups,
         papers=tuple((row.type_code, row.expires_on) for row in relied if row.expires_on),
-        service_date=on,
-        in_hospital=booking_of(desk, registration).facts["admitted_as_inpatient"] is True,
+        last_day=_last_day(desk, registration),
         rules_end=rules_end(desk),
         seen_on=_seen_on(desk, registration),
     )
+
+
+def _last_day(desk: Desk, registration: Registration) -> date | None:
+    """When the care ends, as the law is told of it; None while a stay is recorded as going on."""
+    stay = stays.of(desk.db, registration.registration_id)
+    return registration.service_date or desk.today if stay is None else stay.last_day
 
 
 def _facts(case: Case) -> dict[str, FactValue | None]:

@@ -306,7 +306,7 @@ def decide(
         registrations.set_review(desk.db, registration_id, _review_state(choice, second))
         registrations.looked_at(desk.db, registration_id, unless=flags.PRIVATE)
         if certified:
-            certify(desk, registration_id)
+            certify(desk, registration_id, determination_id)
         else:
             take_back(desk, registration_id)
         dealt_with(desk, registration_id)

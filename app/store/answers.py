@@ -68,13 +68,8 @@ def save_all(db: Database, registration_id: str, answers: Iterable[StoredAnswer]
 
 def latest(db: Database, registration_id: str) -> Mapping[str, StoredAnswer]:
     """The answers relied on, by question, in the order they were last given."""
-    return standing(history(db, registration_id))
-
-
-def standing(answers: Iterable[StoredAnswer]) -> Mapping[str, StoredAnswer]:
-    """Of answers in the order they were given, those relied on: the last of each question."""
     found: dict[str, StoredAnswer] = {}
-    for answer in answers:
+    for answer in history(db, registration_id):
         found.pop(answer.question_id, None)
         found[answer.question_id] = answer
     return {question: given for question, given in found.items() if given.state != WITHDRAWN}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from app.store.database import Database, Row
 
 _ADD = """
-    INSERT INTO certificates (registration_id, standing, statement, answers_seen, made_by, made_at)
-    VALUES (:registration_id, :standing, :statement, :answers_seen, :made_by, :made_at)"""
+    INSERT INTO certificates (registration_id, standing, statement, determination_id, made_by,
+        made_at)
+    VALUES (:registration_id, :standing, :statement, :determination_id, :made_by, :made_at)"""
 _LATEST = """
-    SELECT registration_id, standing, statement, answers_seen, made_by, made_at
+    SELECT registration_id, standing, statement, determination_id, made_by, made_at
     FROM certificates WHERE registration_id = ? ORDER BY entry_id DESC LIMIT 1"""
 
 
@@ -18,14 +19,13 @@ _LATEST = """
 class Certificate:
     """What was certified in which words, or, not `standing`, that it was taken back.
 
-    `answers_seen` counts the answers in the history of the registration at that moment, so that
-    any later one is known to be later.
+    `determination_id` names the finding it was given with, and so the case as it was then known.
     """
 
     registration_id: str
     standing: bool
     statement: str
-    answers_seen: int
+    determination_id: str | None
     made_by: str
     made_at: str
 
@@ -38,7 +38,7 @@ def add(db: Database, certificate: Certificate) -> None:
             "registration_id": certificate.registration_id,
             "standing": certificate.standing,
             "statement": certificate.statement,
-            "answers_seen": certificate.answers_seen,
+            "determination_id": certificate.determination_id,
             "made_by": certificate.made_by,
             "made_at": certificate.made_at,
         },

@@ -13,6 +13,7 @@ from app.store.values import from_json, to_json
 _ADD = """
     INSERT INTO determination_inputs (determination_id, pack_id, asked_on, body)
     VALUES (?, ?, ?, ?)"""
+_BODY = "SELECT body FROM determination_inputs WHERE determination_id = ?"
 _ALL = """
     SELECT d.determination_id, r.ref, d.seq, d.result, d.made_at, i.pack_id, i.asked_on, i.body
     FROM determinations d JOIN registrations r USING (registration_id)
@@ -44,6 +45,12 @@ def add(
 ) -> None:
     """Append the input of a determination; the caller owns the transaction."""
     db.execute(_ADD, (determination_id, pack_id, asked_on.isoformat(), to_json(body)))
+
+
+def body_of(db: Database, determination_id: str) -> Mapping[str, Any] | None:
+    """What one determination was made of; None for what was found before inputs were kept."""
+    body = db.scalar(_BODY, (determination_id,))
+    return None if body is None else from_json(body)
 
 
 def of(db: Database, ref: str = "") -> tuple[StoredInput, ...]:

@@ -33,10 +33,10 @@ _CERTIFICATES = (
         registration_id TEXT NOT NULL REFERENCES registrations (registration_id),
         standing INTEGER NOT NULL {flag("standing")},
         statement TEXT NOT NULL,
-        answers_seen INTEGER NOT NULL CHECK (answers_seen >= 0),
+        determination_id TEXT REFERENCES determinations,
         made_by TEXT NOT NULL,
         made_at TEXT NOT NULL {moment("made_at")},
-        CHECK (standing = 0 OR statement <> '')
+        CHECK (standing = 0 OR (statement <> '' AND determination_id IS NOT NULL))
     ) STRICT""",
     "CREATE INDEX certificates_by_registration ON certificates (registration_id, entry_id)",
 )

@@ -24,8 +24,7 @@ def days(
         "facts": facts or {},
         "groups": tuple(PACK.group(name) for name in groups),
         "papers": (),
-        "service_date": SEEN,
-        "in_hospital": False,
+        "last_day": SEEN,
         "rules_end": date(2027, 3, 31),
         "seen_on": SEEN,
     }
@@ -74,7 +73,7 @@ def test_a_paper_is_told_by_its_kind_where_that_names_no_ground() -> None:
 
 def test_a_group_that_ends_in_law_is_told() -> None:
     seen = date(2022, 7, 20)
-    found = days("commonwealth_games_2022", seen_on=seen, service_date=seen)
+    found = days("commonwealth_games_2022", seen_on=seen, last_day=seen)
     assert found == [("ground", date(2022, 8, 17), date(2022, 8, 3))]
 
 
@@ -87,8 +86,8 @@ def test_a_newborn_is_covered_to_the_day_before_four_months() -> None:
 def test_a_birthday_on_29_february_is_counted_as_the_rules_count_it() -> None:
     born: dict[str, FactValue | None] = {"date_of_birth": date(2008, 2, 29)}
     seen = date(2026, 2, 20)
-    found = days(facts=born, in_hospital=True, seen_on=seen)
-    assert found == [("adult", date(2026, 3, 1), date(2026, 3, 1))]
+    found = days(facts=born, last_day=None, seen_on=seen)
+    assert found[0] == ("adult", date(2026, 3, 1), date(2026, 3, 1))
 
 
 def test_a_looked_after_child_is_covered_while_under_18() -> None:
@@ -98,19 +97,20 @@ def test_a_looked_after_child_is_covered_while_under_18() -> None:
 
 
 @pytest.mark.parametrize(
-    ("born", "in_hospital", "told"),
+    ("born", "last", "told"),
     [
-        (date(2008, 6, 1), True, True),
-        (date(2008, 6, 1), False, False),
-        (date(2016, 6, 1), True, False),
-        (date(2000, 6, 1), True, False),
+        (date(2008, 6, 1), None, True),
+        (date(2008, 6, 1), date(2026, 6, 1), True),
+        (date(2008, 6, 1), date(2026, 5, 31), False),
+        (date(2016, 6, 1), None, False),
+        (date(2000, 6, 1), None, False),
     ],
 )
 def test_an_18th_birthday_is_told_while_a_stay_may_still_run(
-    born: date, in_hospital: bool, told: bool
+    born: date, last: date | None, told: bool
 ) -> None:
-    found = days(facts={"date_of_birth": born}, in_hospital=in_hospital)
-    assert [kind for kind, _, _ in found] == (["adult"] if told else [])
+    found = days(facts={"date_of_birth": born}, last_day=last)
+    assert [kind for kind, _, _ in found if kind != "rules"] == (["adult"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -129,14 +129,18 @@ def test_another_bodys_answer_is_asked_for_again(fact: str, value: FactValue, ki
 
 
 @pytest.mark.parametrize(
-    ("ends", "service", "told"),
+    ("ends", "last", "told"),
     [
         (date(2026, 5, 1), date(2026, 9, 1), True),
-        (date(2026, 5, 1), date(2026, 4, 1), False),
+        (date(2026, 5, 1), date(2026, 5, 1), False),
+        (date(2026, 5, 1), None, True),
+        (date(2027, 3, 31), date(2026, 9, 1), False),
     ],
 )
-def test_rules_that_end_before_the_service_are_told(ends: date, service: date, told: bool) -> None:
-    found = days(rules_end=ends, service_date=service)
+def test_rules_that_end_while_the_stay_goes_on_are_told(
+    ends: date, last: date | None, told: bool
+) -> None:
+    found = days(rules_end=ends, last_day=last)
     assert [kind for kind, _, _ in found] == (["rules"] if told else [])
 
 

@@ -59,7 +59,6 @@ BEHIND_THE_COUNTER = frozenset(
         "time_inside.answered_later",
         "time_inside.lines_of",
         "answers.ask_law",
-        "answers.as_answers",
         "answers.booking_of",
         "answers.case_of",
         "answers.find_out",

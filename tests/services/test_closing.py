@@ -7,7 +7,7 @@ import pytest
 from app.casework.review import Choice
 from app.core.errors import Known
 from app.residency.questions import AnswerState
-from app.services import registration, review
+from app.services import registration, review, stays
 from app.services.desk import Desk
 from app.services.queue import PRIVATE, queue
 from app.store import audit, certificates, decisions, registrations
@@ -149,3 +149,14 @@ def test_h5_a_case_nobody_has_decided_has_no_certificate(desk: Desk) -> None:
     with seated(desk, "officer"):
         answer(desk, case, "s2_protection", "claimed_pending")
     assert "Case opened again" not in [words for words, _ in timeline(desk, case)]
+
+
+def test_h5_a_claim_that_holds_from_a_day_of_the_stay_opens_the_case(desk: Desk) -> None:
+    case = closed(desk)
+    with seated(desk, "officer"):
+        stays.set_stay(desk, case, first="9/3/26", last="14/3/26")
+    assert standing(desk, case), "the days of a stay are no claim"
+    with seated(desk, "officer"):
+        stays.answer_from(desk, case, "s2_protection", "claimed_pending", since="11/3/26")
+    assert not standing(desk, case)
+    assert registrations.get(desk.db, case).review == "waiting"

@@ -8,7 +8,7 @@ import pytest
 
 from app.casework.review import Choice
 from app.machine import FixedClock
-from app.services import diary, review
+from app.services import diary, review, stays
 from app.services.desk import Desk
 from app.services.diary import DiaryEntry
 from app.services.queue import PRIVATE, QueueRow, queue, queue_counts
@@ -165,10 +165,27 @@ def test_a_referral_and_an_application_are_awaited(desk: Desk) -> None:
 
 def test_a_child_in_hospital_who_turns_18_is_told(desk: Desk) -> None:
     visitor(desk, born_years_ago=18)  # on 2 March: already 18
-    chargeable(desk, born_years_ago=17)
-    (entry,) = entries(desk)
+    child = chargeable(desk, born_years_ago=17)
+    assert entries(desk) == ()
+    with seated(desk, "officer"):
+        stays.set_stay(desk, child, first="9/3/26")
+    (entry,) = (one for one in entries(desk) if "18" in one.why)
     assert (entry.ref, entry.about_on) == ("R-1002", date(2027, 3, 2))
     assert entry.why.startswith("Turns 18 on 02-Mar-2027")
+
+
+def test_rules_that_end_during_a_stay_are_told(desk: Desk) -> None:
+    case = chargeable(desk)
+    with seated(desk, "officer"):
+        stays.set_stay(desk, case, first="9/3/26")
+    (entry,) = entries(desk)
+    assert (entry.about_on, entry.why) == (
+        desk.pack.manifest.valid_to,
+        "The rules used hold until 31-Mar-2027, and the stay may go on",
+    )
+    with seated(desk, "officer"):
+        stays.set_stay(desk, case, first="9/3/26", last="14/3/26")
+    assert entries(desk) == ()
 
 
 def test_a_store_from_before_the_diary_is_worked_out_once(desk: Desk) -> None:

@@ -300,7 +300,7 @@ def _looked_at_again(db: Database) -> None:
             registration_id="r-1",
             standing=True,
             statement="None other is claimed.",
-            answers_seen=1,
+            determination_id="d-1",
             made_by="u-officer",
             made_at=AT,
         ),

@@ -28,6 +28,7 @@ from ui import theme
 from ui.office import Office
 from ui.shell import Shell
 from ui.theme import Scheme, Theme
+from ui.views.case import CasePage
 from ui.work import Inline
 
 SEED = 1
@@ -96,6 +97,16 @@ def _case_pictures(shell: Shell, office: Office, shoot: Shoot) -> None:
     _press(KEY.Key_Down)
     _press(KEY.Key_Return)
     shoot("case", shell)
+    QTest.keyClick(_focused(), KEY.Key_2, Qt.KeyboardModifier.ControlModifier)
+    case = shell.stack.currentWidget()
+    assert isinstance(case, CasePage)
+    case.interview.take_focus()
+    shoot("interview", shell)
+    shell.show_page("guide")
+    _type("european card")
+    QTest.qWait(250)
+    _press(KEY.Key_Return)
+    shoot("guide", shell)
 
 
 def _money_pictures(shell: Shell, shoot: Shoot) -> None:

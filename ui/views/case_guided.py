@@ -219,15 +219,10 @@ def _left(step: InterviewStep) -> str:
 
 
 def _waiting_words(wait: Waiting) -> str:
-    named = [_lowered(one.text) for one in wait.questions[:_MOST_NAMED]]
+    named = [one.text for one in wait.questions[:_MOST_NAMED]]
     more = len(wait.questions) - len(named)
-    said = "; ".join([*named, *([AND_MORE.format(count=more)] if more else [])])
+    said = " ".join([*named, *([AND_MORE.format(count=more)] if more else [])])
     return WAITS.format(role=ROLES[wait.role], questions=said)
-
-
-def _lowered(text: str) -> str:
-    """A question inside a sentence; what is no question keeps its capital."""
-    return text[:1].lower() + text[1:] if text.endswith("?") else text
 
 
 def _marked(icon: str, words: str) -> QWidget:

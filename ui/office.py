@@ -118,6 +118,7 @@ class Office(QObject):
             CaseModel(self._desk, self._records, self.changes),
             EstimateModel(self._desk, self._records, self.changes),
             PdfModel(self._desk, self._records, self._share),
+            PaperModel(self._desk, self._records, self.changes),
         )
         pages.case_opened.connect(lambda one: self._open_case(case, one, queue.order()))
         case.patient_opened.connect(self._patient)

@@ -17,6 +17,7 @@ from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.estimate import EstimateModel
 from ui.models.money import MoneyModel
+from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
 from ui.shell import Shell
@@ -68,7 +69,8 @@ class OfficerWindow:
     @cached_property
     def case(self) -> CasePage:
         estimate = EstimateModel(self.desk, self._lane, self.changes)
-        page = CasePage(self.case_model, estimate, self._pdf())
+        forms = PaperModel(self.desk, self._lane, self.changes)
+        page = CasePage(self.case_model, estimate, self._pdf(), forms)
         page.patient_opened.connect(self._show)
         page.closed.connect(self._close)
         self.shell.add_page("case", page, banner=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from app.core.people import Patient
 from app.services import paper, registration, signin
 from app.services.answers import answers_of
 from app.services.desk import Desk
+from app.store import forms
 from tests.services.work import seated
+from tests.ui.case_steps import opened
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from tests.ui.officer_window import OfficerWindow
 from ui.views import paper as view
 from ui.work import Inline
 
@@ -21,12 +25,22 @@ pytestmark = pytest.mark.ui
 
 
 @pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> DeskWindow:
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[DeskWindow]:
     window = DeskWindow(tmp_path, Inline(), booking="outpatient")
     qtbot.addWidget(window.shell)
     window.shell.show()
     window.shell.activateWindow()
-    return window
+    yield window
+    window.desk.db.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[OfficerWindow]:
+    window = OfficerWindow(tmp_path, Inline())
+    window.shell.show()
+    window.shell.activateWindow()
+    yield window
+    window.close()
 
 
 def _printed(desk: Desk) -> tuple[str, str]:
@@ -208,3 +222,23 @@ def test_every_field_of_the_page_has_a_name(room: DeskWindow) -> None:
     assert page.rows["13"].input.accessibleDescription().startswith("1 In the UK all the time, 2 ")
     for field in (page.received, page.signed_by, page.signed_on, page.relation):
         assert field.input.accessibleName()
+
+
+def test_ctrl_p_on_a_case_prints_the_patients_form_and_on_its_urgency_page_the_clinicians(
+    office: OfficerWindow,
+) -> None:
+    opened(office)
+    office.case.steps.print_form.click()
+    settle()
+    assert office.case.letter.isVisible()
+    assert office.case.letter.title.text() == "Form D01-1"
+    office.press(KEY.Key_Escape)
+    office.case.decision.record_urgency.click()
+    settle()
+    office.case.steps.print_form.click()
+    settle()
+    assert office.case.letter.title.text() == "Form D01-2"
+    printed = forms.find(office.desk.db, "D01-2")
+    assert printed is not None
+    assert printed.kind == "clinician"
+    assert office.case.steps.print_form.accessibleName() == "Print form"

@@ -12,9 +12,11 @@ from app.core.errors import Known
 from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile, EstimateLine
 from app.services.estimating import IssuedEstimate
+from app.services.paper import PrintedForm
 from ui.models.case import CaseModel
 from ui.models.clinician import FilledForm
 from ui.models.estimate import EstimateModel
+from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.theme import current
 from ui.views.case_decision import DecisionPanel
@@ -67,10 +69,11 @@ class CasePage(Page):
         model: CaseModel,
         estimate: EstimateModel,
         pdf: PdfModel,
+        paper: PaperModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model, self._estimate = model, estimate
+        self._model, self._estimate, self._paper = model, estimate, paper
         self._among: tuple[str, ...] = ()
         self._drafts: dict[str, tuple[str, bool]] = {}
         self.steps = CaseSteps()
@@ -274,6 +277,18 @@ class CasePage(Page):
         self._stack.setCurrentWidget(self.letter)
         self.letter.open(ESTIMATE_LETTER.format(no=line.no), line.file_id)
 
+    def _print_form(self) -> None:
+        """The clinician's form from its page, the patient's from everywhere else."""
+        case = self._model.case
+        if case is not None and self._stack.currentWidget() is self._urgency_page:
+            self._paper.print_clinician(case.ref)
+        elif case is not None:
+            self._paper.print_for(case.ref)
+
+    def _show_form(self, printed: PrintedForm) -> None:
+        self._stack.setCurrentWidget(self.letter)
+        self.letter.show_form(printed)
+
     def _back_to_work(self) -> None:
         was_check = self._stack.currentWidget() is not self._working
         self._stack.setCurrentWidget(self._working)
@@ -376,6 +391,9 @@ class CasePage(Page):
         self.check.back.connect(self._back_to_work)
         self.letter.closed.connect(self._back_to_work)
         self.steps.moved.connect(self._move)
+        self.steps.print_wanted.connect(self._print_form)
+        self._paper.printed.connect(self._show_form)
+        self._paper.refused.connect(self._refuse)
 
 
 def _who(case: CaseFile) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from app.core.people import Patient
 from app.services.paper import PrintedForm
 from app.services.registration import Place
 from ui.models.desk import DeskLists, DeskModel
-from ui.models.paper import PaperModel, by_hand_words
+from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.registration import RegistrationModel, Showing
 from ui.views.desk_start import DeskStart
@@ -30,8 +30,6 @@ from ui.widgets.layout import Column
 from ui.widgets.lookup import Option
 from ui.widgets.page import Page
 from ui.widgets.reading import in_reading_order
-
-FORM = "Form {no}"
 
 
 class DeskPage(Page):
@@ -182,7 +180,7 @@ class DeskPage(Page):
 
     def _show_form(self, printed: PrintedForm) -> None:
         self._show(self.letter)
-        self.letter.show_pdf(FORM.format(no=printed.form_id), printed.pdf, by_hand_words(printed))
+        self.letter.show_form(printed)
 
     def _after_letter(self) -> None:
         if self._showing is None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.errors import Known
+from app.services.paper import PrintedForm
+from ui.models.paper import by_hand_words
 from ui.models.pdf import A4_POINTS, Pages, PdfModel
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -19,6 +21,7 @@ SMALLER, LARGER = "Smaller", "Larger"
 DRAWING = "Drawing the letter"
 SHOWN = "{title}, {count} pages. The same facts stand on the page you came from."
 SHOWN_ONE = "{title}, 1 page. The same facts stand on the page you came from."
+FORM = "Form {no}"
 PAGE = "{title}, page {number} of {count}"
 _STEPS = (0.75, 1.0, 1.25, 1.5, 2.0)
 _USUAL = 1
@@ -69,6 +72,10 @@ class PdfPreview(QWidget):
         """Show a letter just made."""
         self._start(title, words)
         self._model.show(title, pdf, self._wanted())
+
+    def show_form(self, printed: PrintedForm) -> None:
+        """Show a paper form just printed, and whether it may be posted."""
+        self.show_pdf(FORM.format(no=printed.form_id), printed.pdf, by_hand_words(printed))
 
     def sheets(self) -> list[QLabel]:
         """The pages on screen."""

@@ -1,4 +1,4 @@
-"""`Case R-1042, 2 of 14` with Previous and Next, for the free place of the patient banner.
+"""`Case R-1042, 2 of 14` with Previous, Next and Print, for the free place of the patient banner.
 
     banner.slot.addWidget(page.steps)        # page.steps is a CaseSteps
 
@@ -15,15 +15,17 @@ from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.button import IconButton
 from ui.widgets.layout import Label, Row
+from ui.wording import PRINT_FORM
 
 CASE, OF = "Case {ref}", "Case {ref}, {place} of {count}"
 BEFORE, AFTER = "Case before", "Case after"
 
 
 class CaseSteps(QWidget):
-    """`moved(-1)` or `moved(1)`; the buttons rest at the ends of the view."""
+    """`moved(-1)` or `moved(1)`; the buttons rest at the ends of the view. `print_wanted()`."""
 
     moved = Signal(int)
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,9 @@ class CaseSteps(QWidget):
         self.after = _OnBanner("chevron-right", AFTER, "Ctrl+PgDown")
         self.before.clicked.connect(lambda: self.moved.emit(-1))
         self.after.clicked.connect(lambda: self.moved.emit(1))
-        Row(self, gap=6).holding(self.words, self.before, self.after)
+        self.print_form = _OnBanner("printer", PRINT_FORM, "Ctrl+P")
+        self.print_form.clicked.connect(self.print_wanted)
+        Row(self, gap=6).holding(self.words, self.before, self.after, self.print_form)
         self.hide()
 
     def show_place(self, ref: str, place: int, count: int) -> None:
@@ -44,13 +48,13 @@ class CaseSteps(QWidget):
 
 
 class _OnBanner(IconButton):
-    """An outlined arrow on the slate band."""
+    """An outlined drawing on the slate band."""
 
     def __init__(self, icon: str, name: str, key: str) -> None:
         super().__init__(icon, name, key=key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Edge, arrow, ring; fainter at the end of the view."""
+        """Edge, drawing, ring; fainter at the end of the view."""
         theme = current()
         painter = paint.begin(self)
         radius = theme.radius("control")

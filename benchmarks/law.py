@@ -1,10 +1,12 @@
 """One full case through the whole law, reasons included, against the plainest evaluator.
 
-`python -m benchmarks.law` from the root of the repository. Goal: at most 50 µs a case, and never
-more than 200. The peer walks every condition tree of every rule in force, in three values, and
-gives nothing but the true rules: no lines, letters, sentences, reasons or missing facts. Each
-contestant runs in its own warm process over the worked cases; rounds alternate and the best of
-each counts; before any timing both must find the same rules true.
+`python -m benchmarks.law` from the root of the repository. At most 50 µs a case; 40 is aimed at,
+so that a busy machine stays within. A finding is all that a stored one holds: lines, letter, flags,
+missing facts, reasons and the sentences for staff and patient. The peer walks every condition tree
+of every rule in force, in three values, and gives nothing but the true rules: no lines, letters,
+sentences, reasons or missing facts. Each contestant runs in its own warm process over the worked
+cases; rounds alternate and the best of each counts; before any timing both must find the same rules
+true.
 """
 
 from __future__ import annotations
@@ -23,9 +25,10 @@ from app.library.law import load_law
 from app.residency.conditions import Atom, Condition, Truth, truth
 from app.residency.derived import Facts, work_out
 from app.residency.determination import Case, determine
+from app.residency.findings import Category
 
-ROUNDS, PASSES_A_ROUND, WARM_UP = 40, 2, 3
-GOAL, LIMIT = 50.0, 200.0
+ROUNDS, PASSES_A_ROUND, WARM_UP = 200, 2, 3
+GOAL, LIMIT = 40.0, 50.0
 CASES = Path(__file__).parents[1] / "tests" / "cases" / "law.toml"
 ON = date(2026, 3, 9)
 Run = Callable[[Case], list[str]]
@@ -48,6 +51,10 @@ def ours() -> Run:
 
     def run(case: Case) -> list[str]:
         found = determine(case, law, ON)
+        if not (found.reasons and found.statement_for_staff and found.statement_for_patient):
+            raise SystemExit("A finding without its reasons is no finding.")
+        if found.charging_category is Category.P and not found.flags:
+            raise SystemExit("A finding that waits says for what.")
         services = {code for line in found.lines for code in line.service_exemptions}
         return sorted({group.id for group in found.groups} | services)
 

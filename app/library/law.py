@@ -115,10 +115,10 @@ class LawReader:
             valid_to=until,
             review_by=pack["review_by"],
             checked=pack["checked"],
-            charge=Reason("charge", charge["regulation"], charge["text"], since, until),
+            charge=Reason.of("charge", charge["regulation"], charge["text"], since, until),
             default_rate_percent=charge["rate_percent"],
-            outside=Reason("outside", outside["regulation"], outside["text"], since, until),
-            wrongly_charged=Reason(
+            outside=Reason.of("outside", outside["regulation"], outside["text"], since, until),
+            wrongly_charged=Reason.of(
                 "wrongly_charged", wrongly["regulation"], wrongly["text"], since, until
             ),
             payment_first_from=pack["payment_first"]["in_force_from"],

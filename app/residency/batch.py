@@ -25,9 +25,9 @@ from app.residency.columns import Columns, Comparisons
 from app.residency.findings import Category, Charged, Liable, Resident
 from app.residency.law import Law
 from app.residency.letters import category_of
-from app.residency.line import LIABLE_BY, liable, precedence
+from app.residency.line import LIABLE_BY, liable
 from app.residency.planes import Column, Planes, any_of, coded, every, of_condition, side_by_side
-from app.residency.rules import Group, Rule, Side, percent
+from app.residency.rules import Group, Rule, Side, percent, precedence
 
 
 class Found(NamedTuple):

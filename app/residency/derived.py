@@ -33,8 +33,8 @@ class Part:
 def work_out(facts: Facts, service_date: date, countries: Mapping[str, Country]) -> None:
     """Add to one line's facts what follows from them on its service date."""
     facts["service_date"] = service_date
-    for part in PARTS:
-        part.work(facts, service_date, countries)
+    for work in _WORK:
+        work(facts, service_date, countries)
 
 
 def born_after_service(facts: Mapping[str, FactValue | None]) -> bool:
@@ -117,6 +117,8 @@ PARTS = (
     Part((), ("earlier_exemption_in_course",), _empty_history),
 )
 """Everything worked out; each part looks at facts that are given, and at the service date."""
+
+_WORK = tuple(part.work for part in PARTS)
 
 SOURCES: Mapping[str, tuple[str, ...]] = {
     fact: part.sources for part in PARTS if part.sources for fact in part.gives

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from app.residency import explanation, letters
-from app.residency.facts import FactValue
+from app.residency.case import Case as Case
+from app.residency.case import lines_of, tests_of
+from app.residency.case import tested as tested
 from app.residency.findings import (
     Category,
     Change,
@@ -20,40 +24,18 @@ from app.residency.findings import (
     Resident,
     Retrospective,
     Settles,
-    Verdict,
 )
 from app.residency.flagging import flags_of, must_flag
 from app.residency.law import Law
-from app.residency.line import Line, LineTest, best_group, try_line
+from app.residency.line import Line, LineTest
 from app.residency.looking_back import retrospective
 from app.residency.rules import Group, Reason, Rule, RulePack
-from app.residency.spell import Part, Spells, split
+from app.residency.spell import Spells, split
 from app.residency.statements import statement_for_patient, statement_for_staff
 from app.residency.telling import tell
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What is known of a case. Facts are as FactBook reads them; `certified`: an officer certifies
-    that the grounds were put and no other is claimed; `spells` where a line lasts for days."""
-
-    facts: Mapping[str, FactValue]
-    lines: tuple[Line, ...] = ()
-    certified: bool = False
-    ignored: tuple[str, ...] = ()
-    spells: Spells | None = None
-
-    def with_facts(self, facts: Mapping[str, FactValue]) -> Case:
-        """The same case, were these facts so on every line; the days of a stay stay as they are."""
-        if self.spells is not None:
-            facts = {name: facts[name] for name in facts if name != "service_date"}
-        lines = tuple(line.with_facts(facts) for line in self.lines)
-        spells = self.spells.without(facts) if self.spells is not None else None
-        return replace(self, facts={**self.facts, **facts}, lines=lines, spells=spells)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Determination:
+class Determination(NamedTuple):
     """The finding on a case: per line and as a whole, with its reasons."""
 
     on: date
@@ -73,7 +55,14 @@ class Determination:
     reasons: tuple[Reason, ...]
     retrospective: Retrospective
     ignored: tuple[str, ...]
-    basis: explanation.Basis = field(repr=False, compare=False)
+    basis: explanation.Basis
+
+    def __eq__(self, other: object) -> bool:
+        """Two findings are the same when they say the same, whatever they were made from."""
+        return isinstance(other, Determination) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
     @property
     def outcome(self) -> Outcome:
@@ -109,29 +98,25 @@ def determine(case: Case, law: Law, on: date) -> Determination:
     """
     pack = law.pack
     tried = lines_of(case, pack, on)
-    tests = _tests(tried, case, pack, on)
+    tests = tests_of(tried, case, pack, on)
     last = letters.latest(tests)
     resident = letters.residence(last, pack)
     chargeable = letters.chargeable(tests)
     letter = letters.letter(last, resident, chargeable, pack)
     category = letter.category
-    true = _union(test.reading.true for test in tests)
+    true = reduce(or_, [test.reading.true for test in tests])
     freeing = true & pack.bits.freeing
     settled = category is not Category.P
-    lines = tuple(_finding(test, pack, settled=settled) for test in tests)
+    lines = tuple([_finding(test, pack, settled=settled) for test in tests])
     flagged = must_flag(category, tests, pack)
     basis = explanation.Basis(
+        case=case,
+        law=law,
+        on=on,
+        lines=tried,
         tests=tests,
         open=explanation.open_clauses(tests, last, resident, letter.open, pack),
-        pack=pack,
-        facts=law.facts,
         outcome=Outcome(chargeable, category),
-        lines=tried,
-        shared=case.facts,
-        again=lambda changes: _tests(
-            [line.with_facts(changes) for line in tried], case.with_facts(changes), pack, on
-        ),
-        verdict=lambda changes: verdict(case.with_facts(changes), pack, on),
     )
     found = Determination(
         on=last[0].day.service_date,
@@ -156,45 +141,16 @@ def determine(case: Case, law: Law, on: date) -> Determination:
     return found if case.spells is None else _in_parts(found, case, on=on)
 
 
-def tested(case: Case, pack: RulePack, on: date) -> list[LineTest]:
-    """Every line, or part of a stay, against the rules of its own day.
-
-    Raises BadInput `date_out_of_range` for a service before the scheme began.
-    """
-    return _tests(lines_of(case, pack, on), case, pack, on)
-
-
-def lines_of(case: Case, pack: RulePack, on: date) -> Sequence[Line]:
-    """The lines of a case as they are tested: every line, or every part of its stay."""
-    lines = case.lines or (Line("1"),)
-    return lines if case.spells is None else split(lines, case.facts, case.spells, pack=pack, on=on)
-
-
-def verdict(case: Case, pack: RulePack, on: date) -> Verdict:
-    """What is found of a case and no more; a stay is one line, however many parts it has."""
-    lines = lines_of(case, pack, on)
-    tests = _tests(lines, case, pack, on)
-    found = letters.verdict(tests, pack)
-    stays: dict[str, list[LineTest]] = {}
-    for line, test in zip(lines, tests, strict=True):
-        stays.setdefault(line.of if isinstance(line, Part) else line.id, []).append(test)
-    return found._replace(lines=tuple(letters.chargeable(stay) for stay in stays.values()))
-
-
-def _tests(lines: Sequence[Line], case: Case, pack: RulePack, on: date) -> list[LineTest]:
-    return [try_line(line, case.facts, pack, on=on, certified=case.certified) for line in lines]
-
-
 def _in_parts(found: Determination, case: Case, *, on: date) -> Determination:
     """The finding with each stay told in parts, and the days that a look-back reaches."""
     spells, pack = case.spells or Spells(), found.basis.pack
     parts = split(case.lines or (Line("1"),), case.facts, spells, pack=pack, on=on)
     told = tell(parts, found.lines, tests=found.basis.tests, pack=pack)
-    return replace(found, lines=told.lines, retrospective=told.retrospective)
+    return found._replace(lines=told.lines, retrospective=told.retrospective)
 
 
 def _finding(test: LineTest, pack: RulePack, *, settled: bool) -> LineFinding:
-    services = tuple(rule.id for rule in pack.rules_of(test.reading.true & pack.bits.service))
+    services = pack.ids_of(test.reading.true & pack.bits.service)
     if test.charged is Charged.YES:
         rate = pack.rate(test.reading.true)
         return LineFinding(
@@ -207,10 +163,10 @@ def _finding(test: LineTest, pack: RulePack, *, settled: bool) -> LineFinding:
             may_ask_payment_first=settled
             and test.urgency == "non_urgent"
             and test.day.service_date >= pack.standing.payment_first_from,
-            reason=sentence(rate.reason),
+            reason=rate.reason.sentence,
         )
     persons = test.frees & ~pack.bits.service
-    group = best_group(persons, pack) if persons else None
+    group = pack.best_of(persons) if persons else None
     free = test.charged is Charged.NO
     return LineFinding(
         id=test.id,
@@ -220,13 +176,8 @@ def _finding(test: LineTest, pack: RulePack, *, settled: bool) -> LineFinding:
         rate_percent=0 if free else None,
         liable_party=None,
         may_ask_payment_first=False,
-        reason=sentence(_why_free(test, group, pack) if free else pack.pending),
+        reason=(_why_free(test, group, pack) if free else pack.pending).sentence,
     )
-
-
-def sentence(reason: Reason) -> str:
-    """A reason as one line of text, with the place in the law it rests on."""
-    return f"{reason.text} ({reason.regulation})"
 
 
 def _why_free(test: LineTest, group: Group | None, pack: RulePack) -> Reason:
@@ -238,6 +189,8 @@ def _why_free(test: LineTest, group: Group | None, pack: RulePack) -> Reason:
 
 def _liable(lines: Sequence[LineFinding], last: Sequence[LineTest]) -> Liable | None:
     """Who owes; where that changes from line to line, who owes the latest charged line."""
+    if len(lines) == 1:
+        return lines[0].liable_party
     charged = [line for line in lines if line.charged is Charged.YES]
     latest = {test.id for test in last}
     now = [line for line in charged if line.id in latest] or charged
@@ -256,11 +209,4 @@ def _reasons(
             reasons.append(pack.standing.outside)
     if not settled:
         reasons.append(pack.pending)
-    return tuple(dict.fromkeys(reasons))
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+    return tuple(dict.fromkeys(reasons)) if len(reasons) > 1 else tuple(reasons)

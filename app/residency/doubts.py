@@ -9,12 +9,6 @@ from app.residency.line import LineTest
 from app.residency.rules import Country, RulePack
 
 
-def doubted_rules(true: int, pack: RulePack) -> str:
-    """The rules relied on that are partly unconfirmed: which part, and where to read it."""
-    rules = pack.rules_of(true & pack.bits.unconfirmed)
-    return " ".join(f"{rule.label}: {rule.confirmation_note} ({rule.source})" for rule in rules)
-
-
 def doubted_agreements(tests: Sequence[LineTest], pack: RulePack) -> tuple[Country, ...]:
     """The places whose agreement frees a line although its scope is not confirmed."""
     places = dict.fromkeys(

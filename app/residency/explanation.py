@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from app.residency.alternatives import Alternatives, possible_values
+from app.residency.case import Case, tests_of, verdict
 from app.residency.conditions import Day
 from app.residency.derived import SOURCES
 from app.residency.facts import Fact, FactBook, FactValue
@@ -19,30 +21,47 @@ from app.residency.findings import (
     Settles,
     Verdict,
 )
+from app.residency.law import Law
 from app.residency.line import Line, LineTest
 from app.residency.nearest import Search
 from app.residency.rules import RulePack
 from app.residency.tables import Look
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
-    """What a finding was made from: the tests, what they left open, and a way to ask "what if"."""
+class Basis(NamedTuple):
+    """What a finding was made from, what that left open, and a way to ask "what if"."""
 
+    case: Case
+    law: Law
+    on: date
+    lines: Sequence[Line]
     tests: Sequence[LineTest]
     open: Sequence[tuple[LineTest, int]]  # every mask must be settled for the case to be
-    pack: RulePack
-    facts: FactBook
     outcome: Outcome
-    lines: Sequence[Line]
-    shared: Mapping[str, FactValue]
-    again: Callable[[Mapping[str, FactValue]], Sequence[LineTest]]  # the same lines, facts changed
-    verdict: Callable[[Mapping[str, FactValue]], Verdict]
+
+    @property
+    def pack(self) -> RulePack:
+        """The rules."""
+        return self.law.pack
+
+    @property
+    def facts(self) -> FactBook:
+        """What facts there are."""
+        return self.law.facts
 
     @property
     def given(self) -> list[Mapping[str, FactValue | None]]:
         """The facts of each line before anything was worked out."""
-        return [{**self.shared, **line.facts} for line in self.lines]
+        return [{**self.case.facts, **line.facts} for line in self.lines]
+
+    def again(self, changes: Mapping[str, FactValue]) -> Sequence[LineTest]:
+        """The same lines with some facts otherwise."""
+        lines = [line.with_facts(changes) for line in self.lines]
+        return tests_of(lines, self.case.with_facts(changes), self.pack, self.on)
+
+    def verdict(self, changes: Mapping[str, FactValue]) -> Verdict:
+        """What would be found of the case with some facts otherwise."""
+        return verdict(self.case.with_facts(changes), self.pack, self.on)
 
     def looks(self, test: LineTest) -> dict[str, Look]:
         """What each fact did to the clauses of one line."""

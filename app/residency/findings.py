@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -169,8 +168,7 @@ def shown(value: FactValue | None) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-@dataclass(frozen=True, slots=True)
-class LineFinding:
+class LineFinding(NamedTuple):
     """One service line: charged or not, why, at what rate, and who owes it.
 
     `days` are those of a stay, or of the part of one that this finding is for; with them goes

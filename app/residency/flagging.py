@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from app.residency.derived import born_after_service
 from app.residency.doubts import (
     agreement_words,
     doubted_agreements,
-    doubted_rules,
     letter_doubted,
 )
 from app.residency.findings import Category, Charged, Flag
 from app.residency.line import LineTest
 from app.residency.rules import RulePack, percent
 
-FOREIGN_DOCUMENTS = ("ehic", "prc", "s1_non_uk", "s2", "e112", "malta_quota", "reciprocal_proof")
+FOREIGN_DOCUMENTS = frozenset(
+    ("ehic", "prc", "s1_non_uk", "s2", "e112", "malta_quota", "reciprocal_proof")
+)
 
 
 def must_flag(category: Category, tests: Sequence[LineTest], pack: RulePack) -> bool:
@@ -35,7 +36,8 @@ def always_resident(tests: Sequence[LineTest], pack: RulePack) -> bool:
 
 def has_foreign_document(tests: Sequence[LineTest]) -> bool:
     """Whether a document of another state was shown or told of."""
-    return any(test.facts.get("entitlement_document") in FOREIGN_DOCUMENTS for test in tests)
+    shown = [test.facts.get("entitlement_document") for test in tests]
+    return not FOREIGN_DOCUMENTS.isdisjoint(shown)
 
 
 def only_immune(tests: Sequence[LineTest], pack: RulePack) -> bool:
@@ -48,69 +50,72 @@ def flags_of(
     category: Category, charged: Charged, tests: Sequence[LineTest], true: int, pack: RulePack
 ) -> tuple[Flag, ...]:
     """The flags, each once, in a fixed order; `true` are the clauses that hold on some line."""
-    codes = set(_case_codes(category, charged, tests, true, pack))
+    codes = _case_codes(category, charged, tests, true, pack)
     for test in tests:
-        codes.update(_line_codes(test, pack))
+        codes += _line_codes(test, pack)
     if not codes:
         return ()
-    more = {
-        "unconfirmed_rule": lambda: doubted_rules(true, pack),
-        "unconfirmed_agreement": lambda: " ".join(
-            agreement_words(country) for country in doubted_agreements(tests, pack)
-        ),
-    }
-    return tuple(
-        Flag(flag.code, f"{flag.reason} {more[flag.code]()}") if flag.code in more else flag
-        for flag in pack.flags
-        if flag.code in codes
-    )
+    flags = pack.flags_named(frozenset(codes), true & pack.bits.unconfirmed)
+    if "unconfirmed_agreement" in codes:
+        words = " ".join(map(agreement_words, doubted_agreements(tests, pack)))
+        return tuple(
+            Flag(flag.code, f"{flag.reason} {words}")
+            if flag.code == "unconfirmed_agreement"
+            else flag
+            for flag in flags
+        )
+    return flags
 
 
 def _case_codes(
     category: Category, charged: Charged, tests: Sequence[LineTest], true: int, pack: RulePack
-) -> Iterator[str]:
+) -> list[str]:
+    codes = []
     if category is Category.P:
-        yield "letter_waiting" if charged is Charged.NO else "decision_pending"
+        codes.append("letter_waiting" if charged is Charged.NO else "decision_pending")
     elif category is Category.D:
-        yield "ask_for_replacement_certificate"
+        codes.append("ask_for_replacement_certificate")
     elif category is Category.A:
         if has_foreign_document(tests):
-            yield "foreign_document"
+            codes.append("foreign_document")
         if only_immune(tests, pack):
-            yield "exempt_from_control_only"
+            codes.append("exempt_from_control_only")
         if not always_resident(tests, pack):
-            yield "not_always_resident"
-    if true & pack.bits.claimable:
-        yield "claim_route"
-    if true & pack.bits.unconfirmed:
-        yield "unconfirmed_rule"
-    if true & pack.bits.by_agreement and doubted_agreements(tests, pack):
-        yield "unconfirmed_agreement"
+            codes.append("not_always_resident")
+    bits = pack.bits
+    if true & bits.claimable:
+        codes.append("claim_route")
+    if true & bits.unconfirmed:
+        codes.append("unconfirmed_rule")
+    if true & bits.by_agreement and doubted_agreements(tests, pack):
+        codes.append("unconfirmed_agreement")
     if letter_doubted(category, charged, tests, pack):
-        yield "unconfirmed_letter"
+        codes.append("unconfirmed_letter")
+    return codes
 
 
-def _line_codes(test: LineTest, pack: RulePack) -> Iterator[str]:
-    get = test.facts.get
-    if born_after_service(test.facts):
-        yield "birth_after_service"
+def _line_codes(test: LineTest, pack: RulePack) -> list[str]:
+    codes, get = [], test.facts.get
+    if get("date_of_birth") is not None and born_after_service(test.facts):
+        codes.append("birth_after_service")
     if get("modern_slavery_decision") == "referred":
-        yield "referral_pending"
+        codes.append("referral_pending")
     if get("leave_extended_by_3c_3d") is True and get("ihs_state") in _NOT_PAID_FOR:
-        yield "pending_switch"
+        codes.append("pending_switch")
     if get("patient_deceased") is True:
-        yield "patient_deceased"
+        codes.append("patient_deceased")
     if test.charged is not Charged.YES:
-        return
+        return codes
     if test.urgency == "not_assessed":
-        yield "urgency_not_assessed"
+        codes.append("urgency_not_assessed")
     true, unknown = test.reading
     if unknown & pack.bits.chargeable:
         rate = pack.rate(true).percent
         if any(percent(group) < rate for group in pack.groups_of(unknown & pack.bits.chargeable)):
-            yield "lower_rate_possible"
+            codes.append("lower_rate_possible")
     if true & pack.bits.late_scheme:
-        yield "settlement_scheme_route"
+        codes.append("settlement_scheme_route")
+    return codes
 
 
 _NOT_PAID_FOR = ("not_paid", "exempt_short_or_visitor")

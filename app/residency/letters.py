@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.residency.findings import Category, Charged, Outcome, Resident, Verdict
-from app.residency.line import LineTest, best_group
+from app.residency.line import LineTest
 from app.residency.rules import RulePack, Side
 
 PENDING_DIGIT, RESIDENT_DIGIT, CHARGED_DIGIT = 9, 8, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """The category, its digit, and what is still open where the letter waits."""
 
     category: Category
@@ -39,12 +38,16 @@ def verdict(tests: Sequence[LineTest], pack: RulePack) -> Verdict:
 
 def residence(tests: Sequence[LineTest], pack: RulePack) -> Resident:
     """Ordinary residence, from the lines of the latest day; lines that disagree leave it open."""
+    if len(tests) == 1:
+        return _residence(tests[0], pack)
     found = {_residence(test, pack) for test in tests}
     return found.pop() if len(found) == 1 else Resident.UNDETERMINED
 
 
 def chargeable(tests: Sequence[LineTest]) -> Charged:
     """The whole case: undetermined if a line is, else what the lines agree on, else partly."""
+    if len(tests) == 1:
+        return tests[0].charged
     found = {test.charged for test in tests}
     if Charged.UNDETERMINED in found:
         return Charged.UNDETERMINED
@@ -63,15 +66,15 @@ def letter(
         return Letter(Category.P, PENDING_DIGIT)
     if resident is Resident.YES:
         return Letter(Category.A, RESIDENT_DIGIT)
-    eea = any(test.facts.get("residence_charging_side") == Side.EEA for test in tests)
     exempt = pack.bits.exempt
-    freed = true = open_ = 0
+    eea, freed, true, open_ = False, 0, 0, 0
     for test in tests:
+        eea = eea or test.facts.get("residence_charging_side") == Side.EEA
         freed |= test.frees & exempt
         true |= test.reading.true & exempt
         open_ |= test.reading.unknown & exempt
     if freed or true:
-        group = best_group(freed or true, pack)
+        group = pack.best_of(freed or true)
         return Letter(category_of(group.charging_category, eea=eea), group.status_classification)
     if open_:
         return Letter(Category.P, PENDING_DIGIT, open_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from app.core.dates import show
 from app.core.errors import BadInput
@@ -12,7 +13,7 @@ from app.residency.conditions import Day
 from app.residency.derived import Facts, work_out
 from app.residency.facts import FactValue
 from app.residency.findings import Charged, Liable
-from app.residency.rules import Group, RulePack
+from app.residency.rules import RulePack
 from app.residency.tables import Reading
 
 
@@ -29,8 +30,7 @@ class Line:
         return Line(self.id, {**self.facts, **own})
 
 
-@dataclass(frozen=True, slots=True)
-class LineTest:
+class LineTest(NamedTuple):
     """What the rules say of one line: which clauses free it, and which might."""
 
     id: str
@@ -129,13 +129,3 @@ def _freeing(reading: Reading, pack: RulePack) -> tuple[int, int]:
         waits = true & bits.except_conception
         return true ^ waits, unknown | waits
     return true, unknown
-
-
-def best_group(bits: int, pack: RulePack) -> Group:
-    """The group to name of several: widest scope, then not sensitive, then file order."""
-    return min(pack.groups_of(bits), key=precedence)
-
-
-def precedence(group: Group) -> tuple[int, bool]:
-    """What puts one group before another; the file's order puts the rest."""
-    return group.width, group.sensitive

@@ -15,9 +15,10 @@ _NHS_BODIES = ("nhs_trust", "nhs_foundation_trust")
 def retrospective(tests: Sequence[LineTest], pack: RulePack) -> Retrospective:
     """The first rule that frees a line and reaches back over its day."""
     for test in tests:
-        back = look_back(test, pack)
-        if back is not None:
-            return back
+        if test.frees & pack.bits.looking_back:
+            back = look_back(test, pack)
+            if back is not None:
+                return back
     return NOT_RETROSPECTIVE
 
 

@@ -26,6 +26,7 @@ from app.residency.facts import FactValue
 from app.residency.findings import Altered, Change, Charged, Resident, Verdict
 from app.residency.line import LineTest
 from app.residency.possible import new_clash
+from app.residency.tables import each_bit
 
 Changes = Mapping[str, FactValue]
 
@@ -313,11 +314,3 @@ class _View:
 
     def _kills(self, line: int, fact: str, value: FactValue) -> int:
         return self._pack.tables.kills(fact, value, self._tests[line].day)
-
-
-def each_bit(mask: int) -> Iterator[int]:
-    """The bits of a mask, one by one, the lowest first."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest
-        mask ^= lowest

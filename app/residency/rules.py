@@ -41,6 +41,15 @@ class Reason(NamedTuple):
     text: str
     valid_from: date | None
     valid_to: date | None
+    sentence: str
+    """The text in one line, with the place in the law it rests on."""
+
+    @classmethod
+    def of(
+        cls, rule: str, regulation: str, text: str, since: date | None, until: date | None
+    ) -> Reason:
+        """The reason with its sentence."""
+        return cls(rule, regulation, text, since, until, f"{text} ({regulation})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +91,7 @@ class Rule:
 
     def __post_init__(self) -> None:
         text = f"{self.label}. {self.text}"
-        reason = Reason(self.id, self.regulation, text, self.in_force_from, self.in_force_to)
+        reason = Reason.of(self.id, self.regulation, text, self.in_force_from, self.in_force_to)
         object.__setattr__(self, "reason", reason)
 
     def holds_on(self, day: date) -> bool:
@@ -225,9 +234,12 @@ class RulePack:
         self.bits = Bits(self)
         remember = lru_cache(maxsize=1024)  # few combinations are ever true together
         self._rules_of = remember(self._look_up_rules)
+        self._ids_of = remember(self._look_up_ids)
+        self._best_of = remember(self._look_up_best)
         self._groups_of = remember(self._look_up_groups)
         self._rate = remember(self._look_up_rate)
         self._day = remember(self._look_up_day)
+        self._flags_named = remember(self._look_up_flags)
 
     @property
     def rules_version(self) -> str:
@@ -250,11 +262,25 @@ class RulePack:
             return ()
         return self._groups_of(bits)
 
+    def ids_of(self, bits: int) -> tuple[str, ...]:
+        """The names of those rules."""
+        return self._ids_of(bits) if bits else ()
+
+    def _look_up_ids(self, bits: int) -> tuple[str, ...]:
+        return tuple(rule.id for rule in self.rules_of(bits))
+
     def _look_up_rules(self, bits: int) -> tuple[Rule, ...]:
         return tuple(self.rules[place] for place in self.tables.rules_of(bits))
 
     def _look_up_groups(self, bits: int) -> tuple[Group, ...]:
         return tuple(rule for rule in self._look_up_rules(bits) if isinstance(rule, Group))
+
+    def best_of(self, bits: int) -> Group:
+        """The group to name of several: widest scope, then not sensitive, then file order."""
+        return self._best_of(bits)
+
+    def _look_up_best(self, bits: int) -> Group:
+        return min(self.groups_of(bits), key=precedence)
 
     def rate(self, true: int) -> Rate:
         """The lowest rate among the true chargeable groups, else the default.
@@ -283,6 +309,21 @@ class RulePack:
     def flags(self) -> tuple[Flag, ...]:
         """What an officer may be told, in the order of telling."""
         return tuple(Flag(code, words) for code, words in self.standing.flag_words.items())
+
+    def flags_named(self, codes: frozenset[str], unconfirmed: int) -> tuple[Flag, ...]:
+        """Some of them, in that order; the one on unconfirmed rules says which and why."""
+        return self._flags_named(codes, unconfirmed)
+
+    def _look_up_flags(self, codes: frozenset[str], unconfirmed: int) -> tuple[Flag, ...]:
+        doubts = " ".join(
+            f"{rule.label}: {rule.confirmation_note} ({rule.source})"
+            for rule in self.rules_of(unconfirmed)
+        )
+        return tuple(
+            Flag(flag.code, f"{flag.reason} {doubts}") if flag.code == "unconfirmed_rule" else flag
+            for flag in self.flags
+            if flag.code in codes
+        )
 
     @cached_property
     def pending(self) -> Reason:
@@ -323,6 +364,11 @@ EXCEPT = "all_except_assisted_conception"
 PER_AGREEMENT = "per_agreement"
 CONCEPTION = "assisted_conception_chargeable"
 NO_COVER = ("none", "undetermined")
+
+
+def precedence(group: Group) -> tuple[int, bool]:
+    """What puts one group before another; the file's order puts the rest."""
+    return group.width, group.sensitive
 
 
 def percent(group: Group) -> int:

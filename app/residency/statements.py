@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from app.residency.findings import Category, Charged, LineFinding
 from app.residency.flagging import has_foreign_document
@@ -17,7 +19,9 @@ def statement_for_staff(
     tests: Sequence[LineTest], lines: Sequence[LineFinding], law: Law, *, plain_resident: bool
 ) -> str:
     """The clerk's words. They say nothing of who pays, whatever was found."""
-    test = next((one for one in tests if _comes_first(one)), tests[-1])
+    test = tests[0]
+    if len(tests) > 1:
+        test = next((one for one in tests if _comes_first(one)), tests[-1])
     outcome = desk_outcome(
         route=_route(tests, plain_resident=plain_resident),
         could_not_ask=False,
@@ -44,10 +48,10 @@ def statement_for_patient(
         return said["waiting"]
     if category is Category.A:
         return said["resident"]
-    if all(test.frees == 0 for test in tests):
+    frees = reduce(or_, [test.frees for test in tests])
+    if not frees:
         return said["outside"]
-    exempt = any(test.frees & pack.bits.exempt for test in tests)
-    return said["exempt"] if exempt else said["service"]
+    return said["exempt"] if frees & pack.bits.exempt else said["service"]
 
 
 def _route(tests: Sequence[LineTest], *, plain_resident: bool) -> Route:

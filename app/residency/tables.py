@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
+from itertools import chain
 from operator import getitem, or_
 from typing import NamedTuple
 
@@ -47,14 +48,34 @@ class Tested:
 
 
 class _Rows(dict[FactValue | None, int]):
-    """The marks of one fact whose atoms turn on its value alone."""
+    """The marks of one fact whose atoms turn on its value alone.
 
-    def __init__(self, rows: Mapping[FactValue | None, int], other: int) -> None:
+    A word that no rule names has a mark of its own; a number's is worked out when it first comes.
+    """
+
+    def __init__(self, fact: Fact, atoms: Placed, rows: Mapping[FactValue | None, int]) -> None:
         super().__init__(rows)
-        self._other = other
+        self._other = _unclaimed(atoms)
+        self._tests = _tests(atoms) if fact.type is FactType.INT else ()
 
-    def __missing__(self, value: object) -> int:
-        return self._other  # a word that no rule names
+    def __missing__(self, value: FactValue) -> int:
+        if not self._tests:
+            return self._other
+        self[value] = mark = _dead(self._tests, value, NO_DAY)
+        return mark
+
+
+class _Block(dict[tuple[FactValue | None, ...], int]):
+    """The marks of several yes-or-no facts together, each combination put together when it first
+    comes: one look instead of several."""
+
+    def __init__(self, rows: Sequence[_Rows]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, values: tuple[FactValue | None, ...]) -> int:
+        self[values] = mark = _bits(map(getitem, self._rows, values))
+        return mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +87,45 @@ class _DayColumn:
 
     def mark(self, value: FactValue | None, day: Day) -> int:
         """What the value does; silence does what `silent` says."""
-        if value is None:
-            return self.silent
-        dead = 0
-        for holds, bits in self.tests:
-            if not holds(value, day):
-                dead |= bits
-        return dead
+        return self.silent if value is None else _dead(self.tests, value, day)
 
 
-@dataclass(frozen=True, slots=True)
 class _Columns:
-    """The marks of every fact: those looked up, and those worked out on the day."""
+    """The marks of every fact: looked up alone or in blocks, or worked out on the day."""
 
-    by_value: Mapping[str, _Rows]
-    by_day: Mapping[str, _DayColumn]
-    names: tuple[str, ...]
-    rows: tuple[_Rows, ...]
+    def __init__(
+        self, by_value: Mapping[str, _Rows], by_day: Mapping[str, _DayColumn], facts: FactBook
+    ) -> None:
+        self._by_value, self._by_day = by_value, by_day
+        yes_or_no = [name for name in by_value if facts[name].type is FactType.BOOL]
+        self._in_blocks = tuple(yes_or_no)
+        self._blocks = tuple(
+            _Block([by_value[name] for name in yes_or_no[first : first + _IN_A_BLOCK]])
+            for first in range(0, len(yes_or_no), _IN_A_BLOCK)
+        )
+        self._fill = (None,) * _IN_A_BLOCK  # asked of the last block beyond its facts, and unread
+        alone = {name: rows for name, rows in by_value.items() if name not in yes_or_no}
+        self._alone, self._rows = tuple(alone), tuple(alone.values())
+        self._days = tuple((name, column.silent, column.tests) for name, column in by_day.items())
+
+    def mark(self, fact: str, value: FactValue | None, day: Day) -> int:
+        """What one value of one fact does."""
+        rows = self._by_value.get(fact)
+        return self._by_day[fact].mark(value, day) if rows is None else rows[value]
+
+    def marks(self, known: Known, day: Day) -> int:
+        """What all facts of a line do together."""
+        get = known.get
+        values = [chain(map(get, self._in_blocks), self._fill)] * _IN_A_BLOCK
+        marks = reduce(or_, map(getitem, self._blocks, zip(*values, strict=False)), 0)
+        marks = reduce(or_, map(getitem, self._rows, map(get, self._alone)), marks)
+        for fact, silent, tests in self._days:
+            value = get(fact)
+            marks |= silent if value is None else _dead(tests, value, day)
+        return marks
+
+
+_IN_A_BLOCK = 6  # three values each: at most 729 combinations
 
 
 class RuleTables:
@@ -140,35 +183,27 @@ class RuleTables:
         officer could have been told, and was not, is "not claimed".
         """
         columns = self._certified if certified else self._plain
-        marks = reduce(or_, map(getitem, columns.rows, map(known.get, columns.names)))
-        for fact, column in columns.by_day.items():
-            marks |= column.mark(known.get(fact), day)
+        marks = columns.marks(known, day)
         alive = self.in_force(day.service_date) & ~marks
         open_ = marks >> self._width
         return Reading(alive & ~open_, alive & open_)
 
     def looks(self, known: Known, day: Day, *, certified: bool) -> dict[str, Look]:
         """The same, told fact by fact; for explanations, which ask who left what open."""
-        columns = self._certified if certified else self._plain
-        told = {fact: rows[known.get(fact)] for fact, rows in columns.by_value.items()}
-        told |= {fact: column.mark(known.get(fact), day) for fact, column in columns.by_day.items()}
+        looks = self._certified if certified else self._plain
+        told = {fact: looks.mark(fact, known.get(fact), day) for fact in self._atoms}
         return {fact: Look(mark & self._all, mark >> self._width) for fact, mark in told.items()}
 
     def opened_by(self, known: Known, day: Day, mask: int, *, certified: bool) -> list[str]:
         """The facts that leave some of these clauses open."""
-        columns = self._certified if certified else self._plain
+        looks = self._certified if certified else self._plain
         opened = mask << self._width
-        get, by_day = known.get, columns.by_day.items()
-        facts = [fact for fact, rows in columns.by_value.items() if rows[get(fact)] & opened]
-        return facts + [fact for fact, column in by_day if column.mark(get(fact), day) & opened]
+        asked = dict.fromkeys(fact for bit in each_bit(mask) for fact in self._asked[bit])
+        return [fact for fact in asked if looks.mark(fact, known.get(fact), day) & opened]
 
     def kills(self, fact: str, value: FactValue, day: Day) -> int:
         """The clauses that die of one value; none where no rule asks for the fact."""
-        column = self._plain.by_day.get(fact)
-        if column is not None:
-            return column.mark(value, day) & self._all
-        rows = self._plain.by_value.get(fact)
-        return rows[value] & self._all if rows is not None else 0
+        return self._plain.mark(fact, value, day) & self._all if fact in self._atoms else 0
 
     @property
     def asked(self) -> Iterable[str]:
@@ -198,13 +233,13 @@ class RuleTables:
             fact = facts[name]
             claimed = not (certified and fact.lapses_unclaimed)
             silent = self._open(atoms) if claimed else _unclaimed(atoms)
-            if any(atom.turns_on_the_day for atom, _ in atoms):
+            if fact.type is not FactType.INT and any(atom.turns_on_the_day for atom, _ in atoms):
                 by_day[name] = _DayColumn(_tests(atoms), silent)
             else:
                 rows = _rows(fact, atoms, silent)
                 rows.update(dict.fromkeys(fact.pending_values, self._open(atoms)))
-                by_value[name] = _Rows(rows, _unclaimed(atoms))
-        return _Columns(by_value, by_day, tuple(by_value), tuple(by_value.values()))
+                by_value[name] = _Rows(fact, atoms, rows)
+        return _Columns(by_value, by_day, facts)
 
     def _open(self, atoms: Placed) -> int:
         return _bits(bit for _, bit in atoms) << self._width
@@ -229,6 +264,15 @@ def _tests(atoms: Placed) -> tuple[tuple[Test, int], ...]:
     return tuple((atom.compiled(), mask) for atom, mask in bits.items())
 
 
+def _dead(tests: Iterable[tuple[Test, int]], value: FactValue, day: Day) -> int:
+    """The bits whose comparison fails."""
+    dead = 0
+    for holds, bits in tests:
+        if not holds(value, day):
+            dead |= bits
+    return dead
+
+
 def _unclaimed(atoms: Placed) -> int:
     """What an answer never given does under the certificate, and so does a word no rule names:
     every comparison fails but those that ask for its absence."""
@@ -244,7 +288,8 @@ def _rows(fact: Fact, atoms: Placed, silent: int) -> dict[FactValue | None, int]
 
 
 def _values(fact: Fact, atoms: Placed) -> Iterator[FactValue]:
-    yield from (True, False) if fact.type is FactType.BOOL else (*fact.values, "none")
+    if fact.type is not FactType.INT:
+        yield from (True, False) if fact.type is FactType.BOOL else (*fact.values, "none")
     for atom, _ in atoms:
         if isinstance(atom.value, tuple):
             yield from atom.value
@@ -267,6 +312,14 @@ def _in_force_on(rules: Sequence[Tested], day: date) -> int:
             bits |= bit if holds else 0
             bit <<= 1
     return bits
+
+
+def each_bit(mask: int) -> Iterator[int]:
+    """The bits of a mask, one by one, the lowest first."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest
+        mask ^= lowest
 
 
 def _bits(some: Iterable[int]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -48,7 +47,7 @@ def tell(
         runs = _runs(of_line)
         whole = len(runs) == 1
         lines += [
-            replace(run, id=of if whole else f"{of}/{number}")
+            run._replace(id=of if whole else f"{of}/{number}")
             for number, run in enumerate(runs, start=1)
         ]
     return Told(tuple(lines), _gathered(found))
@@ -81,8 +80,8 @@ def _runs(found: Iterable[_Found]) -> list[LineFinding]:
     for part, finding, back in found:
         if not part.lasts:
             return [finding]
-        one = replace(finding, id="", days=part.days, retrospective=back)
-        if runs and replace(runs[-1], days=part.days) == one:
+        one = finding._replace(id="", days=part.days, retrospective=back)
+        if runs and runs[-1]._replace(days=part.days) == one:
             runs[-1] = _joined(runs[-1], part.days.last)
         else:
             runs.append(one)
@@ -91,14 +90,14 @@ def _runs(found: Iterable[_Found]) -> list[LineFinding]:
 
 def _joined(run: LineFinding, last: date) -> LineFinding:
     assert run.days is not None
-    return replace(run, days=Days(run.days.first, last))
+    return run._replace(days=Days(run.days.first, last))
 
 
 def _reaching(run: LineFinding) -> LineFinding:
     back, days = run.retrospective, run.days
     if back is None or days is None:
         return run
-    return replace(run, retrospective=back._replace(since=days.first, until=days.last))
+    return run._replace(retrospective=back._replace(since=days.first, until=days.last))
 
 
 def _gathered(found: Sequence[_Found]) -> Retrospective:

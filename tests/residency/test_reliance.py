@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.residency.conditions import Day, parse
-from app.residency.reliance import rests_on
+from app.residency.reliance import Facts, rests_on
 
 DAY = Day(date(2026, 3, 9))
 PAID = parse(
@@ -25,7 +25,7 @@ PAID = parse(
 
 
 def test_of_alternatives_only_what_is_so_is_rested_on() -> None:
-    facts = {
+    facts: Facts = {
         "ihs_state": "paid",
         "leave_valid_to": date(2026, 8, 31),
         "leave_extended_by_3c_3d": False,
@@ -35,7 +35,7 @@ def test_of_alternatives_only_what_is_so_is_rested_on() -> None:
 
 
 def test_what_was_not_claimed_is_rested_on_without_a_value() -> None:
-    facts = {"ihs_state": "paid", "leave_valid_to": date(2026, 8, 31)}
+    facts: Facts = {"ihs_state": "paid", "leave_valid_to": date(2026, 8, 31)}
     assert rests_on(PAID, facts, DAY)["s2_visa"] is None
 
 

@@ -260,7 +260,7 @@ def test_every_day_of_a_stay_belongs_to_one_part_and_has_the_answer_it_has_alone
         assert asks <= settled, day
         if settled and alone.charging_category is not Category.P:
             assert asks is alone.lines[0].may_ask_payment_first, day
-        assert _bare(line) == replace(_bare(alone.lines[0]), may_ask_payment_first=asks), day
+        assert _bare(line) == _bare(alone.lines[0])._replace(may_ask_payment_first=asks), day
         back = alone.retrospective if alone.retrospective.cancel else None
         assert (line.retrospective and line.retrospective.reason) == (back and back.reason), day
     for before, after in zip(found.lines, found.lines[1:], strict=False):
@@ -348,4 +348,4 @@ def _each(days: Days) -> list[date]:
 
 
 def _bare(line: LineFinding) -> LineFinding:
-    return replace(line, id="", days=None, retrospective=None)
+    return line._replace(id="", days=None, retrospective=None)

@@ -79,11 +79,13 @@ def _european_right(facts: Facts, _: date, countries: Mapping[str, Country]) -> 
 
 def _issued_in_the_union(facts: Facts, countries: Mapping[str, Country]) -> bool | None:
     document, issuer = facts.get("entitlement_document"), facts.get("entitlement_document_issuer")
+    if isinstance(issuer, str) and not countries[issuer].eu_member:
+        return False  # whichever document it is
     if document is None:
         return None
     if document not in _EUROPEAN_DOCUMENTS:
         return False
-    return countries[issuer].eu_member if isinstance(issuer, str) else None
+    return True if isinstance(issuer, str) else None
 
 
 def _ordinary_service(facts: Facts, _: date, __: Mapping[str, Country]) -> None:

@@ -91,6 +91,8 @@ def test_a_birth_after_the_service_leaves_no_age() -> None:
         ({"entitlement_document": "ehic", "entitlement_document_issuer": "SE"}, True),
         ({"entitlement_document": "ehic", "entitlement_document_issuer": "NO"}, False),
         ({"entitlement_document": "s2", "entitlement_document_issuer": "CH"}, False),
+        ({"entitlement_document_issuer": "AU"}, False),
+        ({"entitlement_document_issuer": "SE"}, None),
     ],
 )
 def test_the_issuing_state_decides_a_european_right(

@@ -213,12 +213,15 @@ def _worked_out(given: Facts, on: date) -> Facts:
         facts.setdefault("ecsma_or_charter_national", "1" in parties)
         eea = any(one["eea_member"] == "1" or one["alpha2"] == "CH" for one in nations)
         facts.setdefault("is_eea_or_swiss_citizen", eea)
-    if (document := facts.get("entitlement_document")) is not None:
-        issuer = countries().get(facts.get("entitlement_document_issuer", ""))
+    document = facts.get("entitlement_document")
+    issuer = countries().get(facts.get("entitlement_document_issuer", ""))
+    if issuer is not None and issuer["eu_member"] != "1":
+        facts.setdefault("tca_entitlement", False)  # of whatever kind the document is
+    elif document is not None:
         if document not in EUROPEAN:
             facts.setdefault("tca_entitlement", False)
         elif issuer is not None:
-            facts.setdefault("tca_entitlement", issuer["eu_member"] == "1")
+            facts.setdefault("tca_entitlement", True)
     if facts.get("service_type") not in (None, "assisted_conception"):
         facts.setdefault("service_is_assisted_conception", False)
     facts.setdefault("earlier_exemption_in_course", "none")

@@ -14,7 +14,7 @@ from app.casework.review import Choice, Draft, check
 from app.core.errors import Known
 from app.residency.questions import AnswerState
 from app.residency.wording import fact_label
-from app.services import particulars, review, stays
+from app.services import clinical_record, particulars, review, stays
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
 from app.services.review import Suggestion
@@ -212,6 +212,16 @@ class CaseModel(QObject):
         def keep(here: str) -> CaseFile:
             record(self._desk, here, form)
             return case_file(self._desk, here)
+
+        self._act(keep, self._show_recorded, once=True)
+
+    def read_record(self, source: str, dated_on: str) -> None:
+        """Keep that the patient's record names none of the clinical grounds."""
+
+        def keep(here: str) -> CaseFile:
+            return clinical_record.read_none_of_these(
+                self._desk, here, source=source, dated_on=dated_on
+            )
 
         self._act(keep, self._show_recorded, once=True)
 

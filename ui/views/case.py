@@ -384,6 +384,7 @@ class CasePage(Page):
         decision.save_wanted.connect(self._check_decision)
         decision.second_checked.connect(self._check_second)
         self.urgency.saved.connect(self._record)
+        self.urgency.record_read.connect(self._model.read_record)
         self.estimate.issue_wanted.connect(self._check_estimate)
         self.estimate.letter_wanted.connect(self._read_letter)
         self._estimate.issued.connect(self._show_issued)

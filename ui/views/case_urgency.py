@@ -12,6 +12,7 @@ from app.core.errors import Known
 from app.residency.questions import Question
 from ui.models.clinician import FilledForm, FormTerms
 from ui.theme import current
+from ui.views.case_record import RecordRead
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import RadioList
@@ -42,6 +43,7 @@ class UrgencyForm(QWidget):
     """`saved(FilledForm)`; nothing is chosen beforehand, and a refusal keeps what was filled in."""
 
     saved = Signal(object)
+    record_read = Signal(str, str)  # source and day, from an officer alone
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,8 @@ class UrgencyForm(QWidget):
         self.kept = Field(KEPT_WHERE, LineEdit(placeholder="notes, page 4"))
         self.save = Button(SAVE, kind="primary", icon="check", main=True)
         self.save.clicked.connect(self._save)
+        self.record = RecordRead(self._today)
+        self.record.read.connect(self.record_read)
         unknown = not leaving_answered or leaving == "Not known"
         self._lay_out(self._form, terms, unknown)
         if self._whole.count() == 0:
@@ -102,6 +106,7 @@ class UrgencyForm(QWidget):
         if known.field in fields:
             fields[known.field].set_error(known.message)
             target = fields[known.field].input
+        target = self.record.place_of(known) or target
         self.summary.show_problems([(known.message, target)])
 
     def _lay_out(self, form: QWidget, terms: FormTerms, unknown: bool) -> None:
@@ -127,6 +132,8 @@ class UrgencyForm(QWidget):
         column = Column(form, gap=14).holding(asked, top, none_of, pair)
         column.addWidget(self._signing(terms.transcribed))
         column.addLayout(Row().holding(self.save, None))
+        column.addWidget(self.record)
+        self.record.setVisible(terms.transcribed)
 
     def _grid(self, fields: Sequence[QWidget], *, most: int) -> Grid:
         """Fields side by side, as many as the window has room for."""

@@ -71,20 +71,30 @@ def read_none_of_these(desk: Desk, registration_id: str, *, source: str, dated_o
     return case_file(desk, registration_id)
 
 
+def read_from_record(desk: Desk, registration_id: str) -> dict[str, Reading]:
+    """The clinical questions that stand answered as read from the record, with the reading."""
+    places = _places(desk, registration_id)
+    return {
+        question_id: row
+        for row in readings.of(desk.db, registration_id)
+        for question_id, place in places.items()
+        if row.first_answer <= place <= row.last_answer
+    }
+
+
 def answered_by_clinician(desk: Desk, registration_id: str) -> frozenset[str]:
     """The clinical questions that stand answered by a clinician, not as read from the record."""
-    places = {
-        row.question_id: place
-        for place, row in enumerate(kept_answers.history(desk.db, registration_id), start=1)
-    }
-    read = [
-        range(row.first_answer, row.last_answer + 1)
-        for row in readings.of(desk.db, registration_id)
-    ]
+    read = read_from_record(desk, registration_id)
     return frozenset(
         question_id
         for question_id, answer in answers_of(desk, registration_id).items()
         if answer.state is AnswerState.ANSWERED
         and desk.law.questions.get(question_id).asked_by == "clinician"
-        and not any(places[question_id] in one for one in read)
+        and question_id not in read
     )
+
+
+def _places(desk: Desk, registration_id: str) -> dict[str, int]:
+    """Where in the history of the answers the one relied on stands, for each question."""
+    history = kept_answers.history(desk.db, registration_id)
+    return {row.question_id: place for place, row in enumerate(history, start=1)}

@@ -77,6 +77,7 @@ BEHIND_THE_COUNTER = frozenset(
         "certifying.is_outdated",
         "certifying.take_back",
         "clinical_record.answered_by_clinician",
+        "clinical_record.read_from_record",
         "countries.country_code",
         "crediting.credit_after_reversal",
         "crediting.propose_after_reversal",

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from app.access.roles import Act
 from app.services import overriding, queue
 from app.services.desk import Desk
-from app.services.queue import QueueRow
+from app.services.queue import DIARY, QueueRow
 from ui.changes import Changes
 from ui.work import Runner
+
+__all__ = ["DIARY", "MOST_SEARCHED", "ROWS_A_PAGE", "QueueModel", "QueuePart"]
 
 ROWS_A_PAGE = 200  # more rows at once slow screen readers down
 MOST_SEARCHED = 5_000

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.casework.overrides import Overrides
 from app.core.errors import Known
 from ui.delegates.rows import Rows
-from ui.models.queue import ROWS_A_PAGE, QueueModel, QueuePart
+from ui.models.queue import DIARY, ROWS_A_PAGE, QueueModel, QueuePart
 from ui.models.queue_table import QueueTable
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -29,6 +29,7 @@ from ui.widgets.tabs import Tab, Tabs
 
 SEARCH = "Search these cases"
 SORTED = "Sorted by treatment date, then priority, then age"
+SORTED_AHEAD = "Sorted by the day to look again"
 ASSIGN = "&Assign to me"
 NOBODY_HERE = "No cases here."
 NOBODY_FOUND = "No case answers to “{text}”. Clear the search to see them all."
@@ -101,10 +102,10 @@ class QueuePage(Page):
         self._model.watched = False
 
     def _build(self) -> None:
-        sorted_by = Label(SORTED, scale="small", role="text2", wrap=True, right=True)
+        self._sorted = Label(SORTED, scale="small", role="text2", wrap=True, right=True)
         filters = Row(gap=16)
         filters.addWidget(self.search)
-        filters.addWidget(sorted_by, 1)
+        filters.addWidget(self._sorted, 1)
         self._stack = QStackedWidget()
         nothing = QWidget()
         Column(nothing, margins=(16, 16, 16, 16)).holding(self.empty, None)
@@ -171,6 +172,7 @@ class QueuePage(Page):
 
     def _show(self, part: QueuePart) -> None:
         self.problem.hide()
+        self._sorted.setText(SORTED_AHEAD if part.view == DIARY else SORTED)
         here = self.rows.row_at(self.table.row())
         self.rows.show_rows(part.rows, self._model.today())
         if here is not None:

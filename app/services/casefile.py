@@ -21,11 +21,13 @@ from app.services.answers import (
     standing_of,
 )
 from app.services.desk import Desk
+from app.services.from_record import read_from_record
 from app.services.interviewing import InterviewLine, InterviewStep, step_of
 from app.services.timeline import Event, timeline_of
 from app.store import answers as kept_answers
 from app.store import decisions, estimates, evidence, forms, patients, registrations, users
 from app.store.decisions import StoredDecision
+from app.store.readings import Reading
 
 PAPER = ", from a paper form received {day}"
 _TITLES = {"eea_and_agreements": "EEA and agreements", "money": "Cover and payment"}
@@ -232,16 +234,24 @@ def _answer_lines(
 ) -> tuple[AnswerLine, ...]:
     rows = kept_answers.latest(desk.db, registration_id)
     paper = _from_paper(desk, registration_id)
+    read = read_from_record(desk, registration_id)
     prompts = {prompt.question_id for prompt in desk.terms.prompts}
     return tuple(
         AnswerLine(
             question.label,
             shown(desk, question, answers[question.id]),
-            _name(desk, rows[question.id].answered_by) + paper.get(_mark(rows[question.id]), ""),
+            _as_read(read[question.id])
+            if question.id in read
+            else _name(desk, rows[question.id].answered_by)
+            + paper.get(_mark(rows[question.id]), ""),
         )
         for question in desk.law.questions.all
         if question.id in answers and question.id not in prompts
     )
+
+
+def _as_read(reading: Reading) -> str:
+    return f"{reading.source}, dated {show(reading.dated_on)}"
 
 
 def _from_paper(desk: Desk, registration_id: str) -> dict[tuple[str, str, str], str]:

@@ -14,6 +14,7 @@ from app.residency.questions import AnswerState
 from app.services.answers import answers_of, given, save
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk, service
+from app.services.from_record import read_from_record
 from app.services.reopening import take_in
 from app.store import answers as kept_answers
 from app.store import readings
@@ -71,17 +72,6 @@ def read_none_of_these(desk: Desk, registration_id: str, *, source: str, dated_o
     return case_file(desk, registration_id)
 
 
-def read_from_record(desk: Desk, registration_id: str) -> dict[str, Reading]:
-    """The clinical questions that stand answered as read from the record, with the reading."""
-    places = _places(desk, registration_id)
-    return {
-        question_id: row
-        for row in readings.of(desk.db, registration_id)
-        for question_id, place in places.items()
-        if row.first_answer <= place <= row.last_answer
-    }
-
-
 def answered_by_clinician(desk: Desk, registration_id: str) -> frozenset[str]:
     """The clinical questions that stand answered by a clinician, not as read from the record."""
     read = read_from_record(desk, registration_id)
@@ -92,9 +82,3 @@ def answered_by_clinician(desk: Desk, registration_id: str) -> frozenset[str]:
         and desk.law.questions.get(question_id).asked_by == "clinician"
         and question_id not in read
     )
-
-
-def _places(desk: Desk, registration_id: str) -> dict[str, int]:
-    """Where in the history of the answers the one relied on stands, for each question."""
-    history = kept_answers.history(desk.db, registration_id)
-    return {row.question_id: place for place, row in enumerate(history, start=1)}

@@ -16,14 +16,12 @@ from app.residency.reliance import rests_on
 from app.residency.rules import Group, Reason, Rule
 from app.residency.wording import fact_label, plain, value_words
 from app.services.answers import answers_of, booking_of, case_of
-from app.services.clinical_record import read_from_record
 from app.services.desk import Desk
 from app.store import answers as kept_answers
 from app.store import evidence, registrations, users
 
 BOOKING, RECORD, FORM = "The booking", "The hospital’s record", "The clinician’s form"
 ANSWERED = "{name}, {day}"
-READ = "{source}, dated {day}"
 WORKED_OUT = "Worked out from: {sources}"
 NOT_CLAIMED, NOT_CLAIMED_BY = "Not claimed", "The officer’s certificate"
 SEEN = "{label}, seen {day}"
@@ -202,7 +200,6 @@ def _sources_of(desk: Desk, registration_id: str) -> dict[str, str]:
     registration = registrations.get(desk.db, registration_id)
     rows = kept_answers.latest(desk.db, registration_id)
     counting = relied_on(answers_of(desk, registration_id), desk.law)
-    read = read_from_record(desk, registration_id)
     sources: dict[str, str] = {}
     for question in desk.law.questions.all:
         if question.id in counting and question.id in rows:
@@ -211,9 +208,6 @@ def _sources_of(desk: Desk, registration_id: str) -> dict[str, str]:
                 name=users.get(desk.db, row.answered_by).display_name,
                 day=show(parse_iso(row.answered_at[:10])),
             )
-            if question.id in read:
-                reading = read[question.id]
-                said = READ.format(source=reading.source, day=show(reading.dated_on))
             sources |= dict.fromkeys(question.sets, said)
     sources |= dict.fromkeys(booking_of(desk, registration).facts, BOOKING)
     sources |= {"date_of_birth": RECORD, "service_date": BOOKING, "urgency": FORM}

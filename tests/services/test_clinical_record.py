@@ -11,7 +11,6 @@ from app.core.errors import BadInput, Known, NotAllowed
 from app.residency.questions import AnswerState
 from app.services import clinical_record, review
 from app.services.desk import Desk
-from app.services.explaining import _sources_of
 from app.store import answers, audit, readings, urgency
 from tests.services.work import answer, form, interview, seated, visitor
 
@@ -121,9 +120,15 @@ def test_h5_what_was_read_closes_no_case_that_waits_for_urgency_or_need(desk: De
     assert "A clinician's form" in shown.waits_for
 
 
-def test_an_explanation_says_where_the_record_was_read(desk: Desk) -> None:
+def test_the_answers_say_where_and_of_what_day_the_record_was_read(desk: Desk) -> None:
     case = visitor(desk)
     read(desk, case)
-    assert set(_sources_of(desk, case).values()) >= {f"{SOURCE}, dated 08-Mar-2026"}
-    word(desk, case, s2_c_violence="torture")
-    assert _sources_of(desk, case)["condition_caused_by_violence"].startswith("Dr A. Roy")
+    assert whose(desk, case, "Listed disease") == f"{SOURCE}, dated 08-Mar-2026"
+    word(desk, case, s2_c_condition="none")
+    assert whose(desk, case, "Listed disease") == "Dr A. Roy"
+
+
+def whose(desk: Desk, case: str, label: str) -> str:
+    with seated(desk, "officer"):
+        lines = review.open_case(desk, case).answers
+    return next(line.who for line in lines if line.label == label)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.residency.questions import AnswerState
 from app.services import review
@@ -20,6 +23,7 @@ from ui.widgets.layout import Elided
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
+VARIABLE = re.compile(r"\b[a-z0-9]+_[a-z0-9_]+\b")
 
 
 @pytest.fixture
@@ -182,6 +186,25 @@ def test_h12_the_reasons_come_with_the_choice_and_go_with_the_case(room: Officer
 
 
 @pytest.mark.slow
+def test_the_case_with_its_reasons_is_walked_by_keys_and_read_without_variable_names(
+    room: OfficerWindow,
+) -> None:
+    opened(room, ready=True)
+    choose_to_charge(room)
+    for name in ("interview", "why", "evidence", "estimate"):
+        room.case.work.show_tab(name)
+        settle()
+        shown = [one for one in room.case.findChildren(QWidget) if one.isVisible()]
+        stops = [one for one in shown if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert [one for one in stops if not _name(one)] == []
+        words = [label.text() for label in room.case.findChildren(QLabel) if label.isVisible()]
+        words += [one.accessibleName() for one in stops]
+        assert [said for said in words if VARIABLE.search(said)] == []
+        letters = [letter for one in shown if (letter := _mnemonic(one))]
+        assert len(letters) == len(set(letters)), (name, letters)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "height", "size"), [(1366, 768, 1.0), (1366, 768, 2.0), (1024, 640, 1.0)]
 )
@@ -200,6 +223,19 @@ def test_no_word_of_the_interview_or_the_reasons_is_cut(
         assert room.case.work.tab() == name
         panel = room.case.interview if name == "interview" else room.case.work.why
         assert [label.text() for label in panel.findChildren(QLabel) if _cut(label)] == []
+
+
+def _name(widget: QWidget) -> str:
+    """The accessible name, which a field also gets from its label."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return str(interface.text(QAccessible.Text.Name))
+
+
+def _mnemonic(widget: QWidget) -> str:
+    if not isinstance(widget, QAbstractButton):
+        return ""
+    found = re.search(r"&(\w)", widget.text().replace("&&", ""))
+    return found[1].lower() if found else ""
 
 
 def _cut(label: QLabel) -> bool:

@@ -37,13 +37,15 @@ class GuideModel(QObject):
         super().__init__(parent)
         self._desk, self._lane = desk, lane
         self._pages: tuple[Page, ...] = ()
-        self._words = ""
+        self._words, self._version = "", ""
 
     def load(self) -> None:
-        """Read the law of this desk, where it has not been read yet."""
-        if self._pages:
+        """Read the law of this desk, where it has not been read yet or another pack holds now."""
+        version = self._desk.law.pack.rules_version
+        if self._pages and version == self._version:
             self.search(self._words)
             return
+        self._version = version
         self._lane.run(partial(reference.guide, self._desk), self._take, self._refuse)
 
     def search(self, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,7 +25,7 @@ class Alternatives:
 
     `given` are the facts of each line before anything was worked out. What is worked out is never
     proposed where its source is known: the source is. `only_open` leaves what is known alone, for
-    a case that waits for answers.
+    a case that waits for answers. `fixed` are never proposed.
     """
 
     tests: Sequence[LineTest]
@@ -33,10 +33,11 @@ class Alternatives:
     pack: RulePack
     facts: FactBook
     only_open: bool
+    fixed: Container[str] = FIXED
 
     def movable(self, fact: str) -> bool:
         """Whether the fact itself may be proposed otherwise."""
-        if fact in FIXED:
+        if fact in self.fixed:
             return False
         if fact in SOURCES and not self._stands_alone(fact):
             return False

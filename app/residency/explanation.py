@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from app.residency.alternatives import Alternatives, possible_values
+from app.residency.alternatives import FIXED, Alternatives, possible_values
 from app.residency.case import Case, tests_of, verdict
 from app.residency.conditions import Day
 from app.residency.derived import SOURCES
@@ -138,24 +138,24 @@ def evidence_wanted(basis: Basis) -> tuple[EvidenceWanted, ...]:
     )
 
 
-def nearest_other_outcome(basis: Basis) -> Change | None:
+def nearest_other_outcome(basis: Basis, fixed: Container[str] = FIXED) -> Change | None:
     """The fewest facts that, were they otherwise, would flip the case; see `nearest`.
 
     Of a case that waits, the fewest answers that would settle it, the first single one where there
-    is one; what is known stays as it is unless no answers would do.
+    is one; what is known stays as it is unless no answers would do. `fixed` are never proposed.
     """
     if basis.outcome.category is not Category.P:
-        return _search(basis, only_open=False).smallest()
-    search = _search(basis, only_open=True)
+        return _search(basis, only_open=False, fixed=fixed).smallest()
+    search = _search(basis, only_open=True, fixed=fixed)
     for one in would_settle(basis):
         change = {one.fact: one.value}
         if search.alternatives.movable(one.fact) and search.possible(change):
             return search.change(change)
-    return search.smallest() or _search(basis, only_open=False).smallest()
+    return search.smallest() or _search(basis, only_open=False, fixed=fixed).smallest()
 
 
-def _search(basis: Basis, *, only_open: bool) -> Search:
-    alternatives = Alternatives(basis.tests, basis.given, basis.pack, basis.facts, only_open)
+def _search(basis: Basis, *, only_open: bool, fixed: Container[str]) -> Search:
+    alternatives = Alternatives(basis.tests, basis.given, basis.pack, basis.facts, only_open, fixed)
     return Search(alternatives, basis.again, basis.verdict)
 
 

@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.core.dates import long, parse_iso, show
+from app.residency.alternatives import FIXED
 from app.residency.derived import SOURCES
 from app.residency.determination import Determination, determine
-from app.residency.facts import FactValue
+from app.residency.explanation import nearest_other_outcome
+from app.residency.facts import DecidedBy, FactValue
 from app.residency.findings import Charged
 from app.residency.path import relied_on
+from app.residency.questions import Answer
 from app.residency.reliance import rests_on
 from app.residency.rules import Group, Reason, Rule
 from app.residency.wording import fact_label, plain, value_words
-from app.services.answers import answers_of, booking_of, case_of
+from app.services.answers import answers_of, booking_of, case_of, circumstances
 from app.services.desk import Desk
 from app.store import answers as kept_answers
 from app.store import evidence, registrations, users
+from app.store.registrations import Registration
 
 BOOKING, RECORD, FORM = "The booking", "The hospital’s record", "The clinician’s form"
 ANSWERED = "{name}, {day}"
@@ -97,7 +101,10 @@ class _Writer:
         self._desk, self._id, self._found = desk, registration_id, found
         self._test = found.basis.tests[-1]
         self._rules: Mapping[str, Rule] = {rule.id: rule for rule in desk.law.pack.rules}
-        self._sources = _sources_of(desk, registration_id)
+        registration = registrations.get(desk.db, registration_id)
+        answers = answers_of(desk, registration_id)
+        self._sources = _sources_of(desk, registration, relied_on(answers, desk.law))
+        self._recorded = circumstances(desk, registration, answers).facts.keys()
         self._seen = [row for row in evidence.of(desk.db, registration_id) if row.relied_on]
 
     def ground(self, reason: Reason) -> Ground:
@@ -124,15 +131,25 @@ class _Writer:
             yield f"{self._label(one.fact)}: {self._words(one.fact, one.value)} ({outcome})"
 
     def nearest(self) -> str:
-        """The nearest other outcome as a sentence; empty where there is none."""
-        change = self._found.nearest_other_outcome
+        """The nearest other outcome as a sentence; empty where there is none.
+
+        What booking, record and clinician say stays: other care and another illness are no help.
+        """
+        said = self._test.facts
+        clinical = {
+            fact.name
+            for fact in self._desk.law.facts.all
+            if fact.decided_by is DecidedBy.CLINICIAN and said.get(fact.name) is not None
+        }
+        fixed = {*FIXED, *self._recorded, *clinical}
+        change = nearest_other_outcome(self._found.basis, fixed)
         if change is None:
             return ""
         changes = change.values
-        said = " and ".join(self._were(name, value) for name, value in changes.items())
+        told = " and ".join(self._were(name, value) for name, value in changes.items())
         outcome = _OUTCOMES.get(change.then.chargeable, "")
         why = self._why_then(changes)
-        return WERE.format(changes=said, outcome=outcome) + (f": {why}." if why else ".")
+        return WERE.format(changes=told, outcome=outcome) + (f": {why}." if why else ".")
 
     def unconfirmed(self) -> Iterator[str]:
         """What behind the finding rests on general knowledge, with its source."""
@@ -195,11 +212,11 @@ class _Writer:
 _OUTCOMES = {Charged.NO: FREE, Charged.YES: CHARGED, Charged.PARTLY: PARTLY}
 
 
-def _sources_of(desk: Desk, registration_id: str) -> dict[str, str]:
+def _sources_of(
+    desk: Desk, registration: Registration, counting: Mapping[str, Answer]
+) -> dict[str, str]:
     """Whose word each known fact is; the later word holds, as with the facts themselves."""
-    registration = registrations.get(desk.db, registration_id)
-    rows = kept_answers.latest(desk.db, registration_id)
-    counting = relied_on(answers_of(desk, registration_id), desk.law)
+    rows = kept_answers.latest(desk.db, registration.registration_id)
     sources: dict[str, str] = {}
     for question in desk.law.questions.all:
         if question.id in counting and question.id in rows:

@@ -66,10 +66,20 @@ def test_h12_a_document_relied_on_stands_beside_the_ground_it_supports(
 
 def test_h12_the_nearest_other_outcome_is_a_plain_sentence(desk: Desk, case: str) -> None:
     surcharge_paid(desk, case, "2026-02-28")
-    found = explained(desk, case)
-    assert found.nearest.startswith("If “")
-    assert "this care would be free" in found.nearest
-    assert found.nearest.endswith(".")
+    assert explained(desk, case).nearest == (
+        "If “Permission ends” were 9 March 2026, this care would be free: "
+        "Immigration health surcharge paid."
+    )
+
+
+def test_other_care_another_illness_or_birthday_is_no_nearest_outcome(
+    desk: Desk, case: str
+) -> None:
+    nearest = explained(desk, case).nearest
+    assert nearest.startswith("If “")
+    assert "Kind of care" not in nearest
+    assert "Date of birth" not in nearest
+    assert "infectious disease" not in nearest
 
 
 def test_what_is_open_names_the_papers_of_which_any_one_would_do(desk: Desk) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import NoneType
 from typing import Any
 
 from app.library.shelves import Shelves, Table
-from app.residency.conditions import Op
+from app.residency.conditions import DISEASES, SERVICE_DATE, Op
 from app.residency.facts import DecidedBy, FactType
 from app.residency.outcomes import DeskOutcome
 from app.residency.questions import QuestionType
@@ -144,6 +145,15 @@ _FILES: tuple[tuple[str, str, Mapping[str, type]], ...] = (
     ("questions/clinician", "question", _QUESTION),
     ("questions/outcomes", "outcome", _OUTCOME),
 )
+_SENTENCES = (
+    ("rules/statements", "patient"),
+    ("rules/statements", "flags"),
+    ("rules/evidence", "evidence"),
+    ("rules/pack", "category_codes"),
+    ("rules/pack", "status_classification_codes"),
+    ("rules/pack", "scopes"),
+)
+_COMPARED: Mapping[str, type] = {"bool": bool, "int": int, "date": date}
 _CLOSED: Mapping[tuple[str, str], type[StrEnum]] = {
     ("group", "kind"): Kind,
     ("question", "type"): QuestionType,
@@ -179,15 +189,22 @@ def faults(shelves: Shelves) -> Iterator[Fault]:
                 yield Fault("twice", shelf, name, "The id stands twice.", "Give each its own id.")
             seen.add(name)
             if isinstance(row, dict):
+                yield from _options(shelf, name, row)
                 yield from _conditions(shelf, name, row, _Known(facts, asked))
     yield from _routings(shelves)
+    for shelf, key in _SENTENCES:
+        words = _table_of(shelves.table(shelf).get(key))
+        if not words or not _all_texts(list(words.values())):
+            says = f"[{key}] is not there, or holds more than texts."
+            yield Fault("odd", shelf, key, says, "Give each name a text.")
+    shelves.rows("rules/surcharge_rates")  # raises where a row is longer than its heads
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What a condition may ask for."""
 
-    facts: Container[str]
+    facts: Mapping[str, Any]
     questions: Container[str]
 
 
@@ -222,9 +239,34 @@ def _entry(
         expected = wanted.get(key) or _OPTIONAL.get(key)
         if expected is not None and type(value) is not expected and value != "":
             yield Fault("odd", shelf, name, f"{key} holds “{value}”.", f"Give {_WORDS[expected]}.")
+        elif type(value) is list and key != "options" and not _all_texts(value):
+            yield Fault(
+                "odd", shelf, name, f"{key} holds more than texts.", "Give a list of texts."
+            )
         closed = _CLOSED.get((kind, key))
         if closed is not None and isinstance(value, str) and value not in list(closed):
             yield _unknown(shelf, name, f"The {key} “{value}”", closed)
+
+
+def _options(shelf: str, name: str, row: Table) -> Iterator[Fault]:
+    """Each choice has a value, and words, and says in tables of facts what it settles."""
+    rows = row.get("options")
+    for option in rows if isinstance(rows, list) else ():
+        good = isinstance(option, dict) and isinstance(option.get("value"), str)
+        if good and option["value"] != DISEASES:
+            good = isinstance(option.get("label"), str)
+        for key in ("sets", "unticked"):
+            told = option.get(key, {}) if good else None
+            good = isinstance(told, dict) and not any(
+                isinstance(value, dict | NoneType) for value in told.values()
+            )
+        if not good:
+            do = 'Write { value = "...", label = "...", sets = { fact = value } }.'
+            yield Fault("odd", shelf, name, f"“{option}” is no option.", do)
+
+
+def _all_texts(values: list[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _conditions(shelf: str, name: str, row: Table, known: _Known) -> Iterator[Fault]:
@@ -254,6 +296,21 @@ def _tree(shelf: str, name: str, tree: object, known: _Known) -> Iterator[Fault]
     op = tree.get("op")
     if op not in list(Op):
         yield _unknown(shelf, name, f"The comparison “{op}”", Op)
+    elif isinstance(tree.get("fact"), str):
+        yield from _comparison(shelf, name, tree, known)
+
+
+def _comparison(shelf: str, name: str, tree: Table, known: _Known) -> Iterator[Fault]:
+    """A fact is compared with values of its own kind."""
+    row, value = known.facts.get(tree["fact"]), tree.get("value")
+    kind = row.get("type") if isinstance(row, dict) else None
+    wanted = _COMPARED.get(str(kind), str)
+    if kind is None or value is None or value in (SERVICE_DATE, DISEASES):
+        return
+    for one in value if isinstance(value, list) else [value]:
+        if type(one) is not wanted:
+            says = f"It compares {tree['fact']} with “{one}”."
+            yield Fault("odd", shelf, name, says, f"Give {_WORDS[wanted]}.")
 
 
 def _unknown(shelf: str, name: str, what: str, closed: type[StrEnum]) -> Fault:

@@ -49,6 +49,13 @@ def refused_edit(edit: Callable[[dict[str, Any]], object]) -> Known:
     return refused(KEY.signed(edited_pack("2026.12.1", edit)))
 
 
+def option(shelves: dict[str, Any]) -> dict[str, Any]:
+    """The first choice of the question why somebody is here."""
+    rows = shelves["questions/stage_2"]["question"]
+    first: dict[str, Any] = next(row for row in rows if row["id"] == "s2_purpose")["options"][0]
+    return first
+
+
 def refused_document(edit: Callable[[dict[str, Any]], object]) -> Known:
     document = json.loads(edited_pack("2026.12.1"))
     edit(document)
@@ -200,6 +207,19 @@ def test_a_kind_of_question_this_program_does_not_know_asks_for_a_newer_one() ->
             "no such question",
         ),
         (lambda s: s["questions/stage_2"].update(question=7), "no [[question]]"),
+        (lambda s: s["rules/statements"]["patient"].update(charged=["a"]), "[patient]"),
+        (lambda s: s["rules/evidence"].pop("evidence"), "[evidence]"),
+        (lambda s: s["rules/surcharge_rates"][1].pop(), "longer or shorter"),
+        (lambda s: group(s, "or_british").update(evidence=[7]), "evidence holds more than texts"),
+        (lambda s: option(s).pop("label"), "is no option"),
+        (lambda s: option(s).update(sets=["x"]), "is no option"),
+        (lambda s: option(s).update(sets={"returned_to_live": None}), "is no option"),
+        (
+            lambda s: group(s, "or_british").update(
+                when={"fact": "age_years", "op": "lt", "value": "ten"}
+            ),
+            "compares age_years with “ten”",
+        ),
         (lambda s: s["countries/countries"].pop(0), "countries"),
         (lambda s: s["countries/countries"][1].pop(), "longer or shorter"),
         (lambda s: s["rules/pack"]["charge"].pop("text"), "text is missing"),
@@ -208,7 +228,7 @@ def test_a_kind_of_question_this_program_does_not_know_asks_for_a_newer_one() ->
         (lambda s: s["questions/stage_1"].pop("routing"), "no [[routing]]"),
         (lambda s: s["rules/diseases"]["disease"][0].update(colour="red"), "colour"),
     ],
-    ids=range(20),
+    ids=range(28),
 )
 def test_a_pack_with_a_gap_is_refused_by_the_name_of_the_gap(
     edit: Callable[[dict[str, Any]], object], told: str

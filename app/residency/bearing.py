@@ -11,7 +11,7 @@ the rest is tried out, so that a question without bearing is known to have none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -185,15 +185,18 @@ class Search:
 
     def _die(self, sides: Sequence[Side], fixed: Fixed) -> bool:
         """Whether what is still unknown can be such that the clauses of every side die."""
-        place, open_ = self._place, self._line.open
+        place, open_, asks = self._place, self._line.open, self._board.asks
         for side in sides:
-            loud = self._line.alive & side.mask & ~self._dead(side.reply)
             told = side.reply.marks
+            loud, touched = self._line.alive & side.mask & ~self._dead(side.reply), 0
             for fact, marks in fixed.items():
                 if fact not in told and fact in open_:
                     loud &= ~marks[place]
+                    touched |= asks[fact]
             if not loud:
                 continue
+            if self._stands(loud & touched, told, fixed):
+                return False
             for fact, marks in self._board.quietest:
                 quiet = marks[place]
                 if quiet & loud and fact in open_ and fact not in fixed and fact not in told:
@@ -203,6 +206,17 @@ class Search:
             if loud:
                 return self._tried(sides, fixed, side, loud & -loud)
         return True
+
+    def _stands(self, clauses: int, told: Container[str], fixed: Fixed) -> bool:
+        """Whether one of some clauses holds by what is fixed and told alone, so that nothing can
+        kill it; grounds that take in another one's do."""
+        open_, facts_of = self._line.open, self._board.facts_of
+        while clauses:
+            clause = clauses & -clauses
+            clauses ^= clause
+            if all(one in fixed or one in told or one not in open_ for one in facts_of(clause)):
+                return True
+        return False
 
     def _tried(self, sides: Sequence[Side], fixed: Fixed, side: Side, clause: int) -> bool:
         """The same, with each answer in turn that would kill one clause that is still alive."""

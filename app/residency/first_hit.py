@@ -27,6 +27,7 @@ class Row(Generic[Outcome]):
     """One way to an outcome: comparisons that must all hold. Silence never holds."""
 
     when: tuple[Atom, ...]
+    places: tuple[int, ...]  # of the fields compared, in the order of asking
     outcome: Outcome
 
     def holds(self, name: str, value: FactValue | None) -> bool:
@@ -65,15 +66,14 @@ class FirstHit(Generic[Outcome]):
     def __init__(self, rows: Iterable[tuple[Condition, Outcome]], fields: Sequence[str]) -> None:
         self.fields = tuple(fields)
         self.rows = tuple(
-            Row(clause, outcome) for when, outcome in rows for clause in clauses(when)
+            Row(clause, tuple(self.fields.index(atom.fact) for atom in clause), outcome)
+            for when, outcome in rows
+            for clause in clauses(when)
         )
         self._asks = [
             sum(1 << place for place, name in enumerate(self.fields) if _asks_for(row, name))
             for row in self.rows
         ]
-        self._places_of = {
-            row: tuple(self.fields.index(atom.fact) for atom in row.when) for row in self.rows
-        }
         self._survivors: list[dict[FactValue | None, int]] = [{} for _ in self.fields]
         self._nodes: dict[tuple[int, int], Node[Outcome]] = {}
         self.start = self.node((1 << len(self.rows)) - 1, (1 << len(self.fields)) - 1)
@@ -85,9 +85,10 @@ class FirstHit(Generic[Outcome]):
             node = node[values[place]]
         return node.row
 
-    def because(self, row: Row[Outcome], values: Sequence[FactValue | None]) -> Reasons:
+    @staticmethod
+    def because(row: Row[Outcome], values: Sequence[FactValue | None]) -> Reasons:
         """The comparisons that made a row win, each with the value it held of."""
-        return tuple(zip(row.when, map(values.__getitem__, self._places_of[row]), strict=True))
+        return tuple(zip(row.when, [values[place] for place in row.places], strict=True))
 
     def node(self, live: int, open_: int) -> Node[Outcome]:
         """What is known when some rows are live and some fields open; each state once."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
@@ -106,6 +107,11 @@ class Routing:
 
     when: Condition
     route: str
+
+
+class _Opener(NamedTuple):
+    question: str
+    options: frozenset[FactValue]
 
 
 class QuestionBook:
@@ -235,6 +241,19 @@ class QuestionBook:
         return frozenset(closed)
 
     @cached_property
+    def _openers(self) -> Mapping[str, _Opener]:
+        """Most questions are opened by one answer: its question, and the options that do it."""
+        found = {}
+        for question in self._opened_by_others:
+            match question.show_when:
+                case All((Atom(name) as only,)) if name.startswith(ASKED):
+                    opener = self._by_id[name.removeprefix(ASKED)]
+                    told = (option.value for option in opener.options)
+                    opens = frozenset(value for value in told if only.holds(value, NO_DAY))
+                    found[question.id] = _Opener(opener.id, opens)
+        return found
+
+    @cached_property
     def _opened_by_others(self) -> tuple[Question, ...]:
         return tuple(question for question in self.all if question.show_when is not None)
 
@@ -275,10 +294,13 @@ class QuestionBook:
         """Whether the question is open, as far as the answers so far tell."""
         if question.show_when is None:
             return Truth.TRUE
-        if isinstance(question.show_when, All) and len(question.show_when.parts) == 1:
-            (only,) = question.show_when.parts  # most questions are opened by a single answer
-            if isinstance(only, Atom):
-                return answered(only, answers, known, closed)
+        opener = self._openers.get(question.id)
+        if opener is not None and opener.question not in closed:
+            answer = answers.get(opener.question, _SILENCE)
+            if answer.state is not AnswerState.ANSWERED or answer.value is None:
+                return Truth.UNKNOWN
+            if not isinstance(answer.value, tuple):
+                return Truth.TRUE if answer.value in opener.options else Truth.FALSE
         return truth(question.show_when, lambda atom: answered(atom, answers, known, closed))
 
     def _country(self, question: Question, value: object) -> str:

@@ -29,7 +29,7 @@ def left_at_least(scene: Scene, questions: Sequence[Question]) -> int:
     """
     fewest = max(
         (
-            _fewest(clauses, _families(scene, stretch, questions))
+            _fewest(clauses, _families(scene, stretch))
             for stretch in scene.stretches
             for clauses in _matters(scene, stretch)
         ),
@@ -43,13 +43,12 @@ def left_at_least(scene: Scene, questions: Sequence[Question]) -> int:
     return sure
 
 
-def _families(scene: Scene, stretch: Stretch, questions: Sequence[Question]) -> list[int]:
-    """The clauses that ask for what questions can tell, a mask for each family of facts."""
-    told = stretch.hot.intersection(fact for one in questions for fact in one.sets)
+def _families(scene: Scene, stretch: Stretch) -> list[int]:
+    """The clauses that ask for what is still open, a mask for each family of facts."""
     masks: list[int] = []
-    last = None
+    last, hot = None, stretch.hot
     for fact, family, clauses in scene.board.by_family:
-        if fact in told:
+        if fact in hot:
             if family == last:
                 masks[-1] |= clauses
             else:

@@ -37,13 +37,11 @@ def is_blank(typed: str) -> bool:
 def read(item: Item, typed: str, *, today: date, country: Callable[[str], str]) -> Written:
     """The answer at one number, in the shape the question takes.
 
-    `country` gives the code of a country or raises BadInput. What was left blank is unknown, and
-    unknown is never a no. Raises BadInput naming the number.
+    `typed` is not blank: a blank is no answer. `country` gives the code of a country or raises
+    BadInput. Raises BadInput naming the number.
     """
     plain = typed.strip()
     folded = plain.casefold()
-    if is_blank(plain):
-        return Written(AnswerState.UNKNOWN)
     if item.kind not in _UNASKED_KINDS and folded in _UNSURE | _UNWILLING:
         refused = folded in _UNWILLING
         return Written(AnswerState.REFUSED if refused else AnswerState.UNKNOWN)

@@ -37,7 +37,7 @@ ACT key, input, one JSON object in FILE: {"code": the line beside the square on 
   "on", "relation"?}, "ref"?: the case of a form printed blank, "kept_at"?: where a clinician's
   signed form is kept}. A tick is keyed as the number printed beside its box ("2"), several as
   "1 3", a day as 14/7/26, two days as "1/2/24 to 3/4/26", countries by name or code with commas
-  between. A number left out was left blank: unknown, never a no. All of it is kept, or none.
+  between. A number left out was left blank: no answer, and never a no. All is kept, or none.
 
 output: {"form_id", "ref", "kept", "blank", "notes", "for_the_team", "late", "words"}. notes are
   numbers kept beside the answers; for_the_team are left to the overseas visitor team; late says

@@ -13,10 +13,7 @@ from app.casework.status import State
 from app.casework.urgency import Urgency
 from app.core.errors import Known
 from app.documents.clinician_form import URGENCY
-from app.residency.conditions import Truth
 from app.residency.questions import Answer, AnswerState
-from app.residency.walk import next_stage_1
-from app.services import registration as desk_work
 from app.services.answers import answers_of, save
 from app.services.clinical_record import CLINICAL_NONE
 from app.services.desk import Desk, service
@@ -31,6 +28,7 @@ from app.services.form_reading import (
 )
 from app.services.open_forms import printed_form
 from app.services.particulars import Problems
+from app.services.registration import route_anew
 from app.services.reopening import take_in
 from app.services.review import Beside, record_urgency
 from app.store import forms
@@ -91,11 +89,12 @@ def key_back(
 ) -> Keyed:
     """Keep what a patient wrote on a pre-attendance form, by its numbers, in one transaction.
 
-    A number left out was left blank: unknown, which is never a no, and which takes nothing away
-    that is known already. A clerk keys what the patient wrote; sensitive numbers stay with the
-    overseas visitor team, and what an officer recorded is not replaced by a clerk's keying. What
-    has no question any more is kept as a note. Raises Known as `open_form` does, or Problems
-    naming each number to put right; then nothing is kept.
+    A number left out was left blank. That is no answer: the law knows nothing of it, nothing known
+    already is taken away, and the question stays open to be put in person (H6). A clerk keys what
+    the patient wrote; sensitive numbers stay with the overseas visitor team, and what an officer
+    recorded is not replaced by a clerk's keying. What has no question any more is kept as a note.
+    Raises Known as `open_form` does, or Problems naming each number to put right; then nothing is
+    kept.
     """
     form, home = printed_form(desk, scanned, FormKind.PRE_ATTENDANCE, ref)
     if home is None:
@@ -191,7 +190,7 @@ def _check_clinical(paper: Paper, found: Reading) -> None:
 
 
 def _to_keep(desk: Desk, known: Mapping[str, Answer], found: Reading) -> dict[str, Answer]:
-    """What is new: no answer twice, no blank over an answer, no clerk's word over an officer's."""
+    """What is new: no answer twice, and no clerk's word over an officer's."""
     book = desk.law.questions
     keep: dict[str, Answer] = {}
     for item in found.items:
@@ -204,11 +203,6 @@ def _to_keep(desk: Desk, known: Mapping[str, Answer], found: Reading) -> dict[st
             del found.answers[item.question]
         else:
             keep[item.question] = answer
-    path = {**known, **found.answers}
-    unsaid = (item.question for item in found.blank if item.question not in known)
-    for question in unsaid:
-        if question in book and book.shown(book.get(question), path) is not Truth.FALSE:
-            keep[question] = Answer(AnswerState.UNKNOWN)
     return keep
 
 
@@ -248,10 +242,8 @@ def _note_return(desk: Desk, paper: Paper, found: Reading, kept: tuple[str, ...]
 def _look_again(desk: Desk, home: Registration, changed: tuple[str, ...]) -> None:
     """A finished registration whose opening answers changed is routed anew, as at the desk."""
     opening = {question.id for question in desk.law.questions.stage_1}.intersection(changed)
-    complete = next_stage_1(answers_of(desk, home.registration_id), desk.law) is None
-    if opening and complete and State(home.state) is State.FINISHED:
-        desk_work.resume(desk, home.registration_id)
-        desk_work.finish(desk, home.registration_id)
+    if opening and State(home.state) is State.FINISHED:
+        route_anew(desk, home.registration_id)
     elif changed:
         take_in(desk, home.registration_id)
 

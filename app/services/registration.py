@@ -189,6 +189,18 @@ def resume(desk: Desk, registration_id: str) -> Step:
     return _step(desk, registration_id)
 
 
+def route_anew(desk: Desk, registration_id: str) -> None:
+    """Give a finished registration the outcome of its answers as they are now.
+
+    What came in on paper may leave an opening question open: then it is followed up, or stays
+    one that could not be asked.
+    """
+    complete = next_stage_1(answers_of(desk, registration_id), desk.law) is None
+    reason = registrations.get(desk.db, registration_id).could_not_ask
+    resume(desk, registration_id)
+    _finish(desk, registration_id, "" if complete else reason)
+
+
 def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
     _require_open(desk, registration_id)
     registration = registrations.get(desk.db, registration_id)

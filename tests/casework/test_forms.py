@@ -142,9 +142,6 @@ def test_a_form_is_kept_as_it_was_printed(form: Form) -> None:
         ("s1_countries_12m", "ng, fr", "answered", ("NG", "FR")),
         ("s2_names", " Ada Okafor ", "answered", "Ada Okafor"),
         ("copy_of_document", "x", "answered", "1"),
-        ("s1_residence_12m", "", "unknown", None),
-        ("s1_residence_12m", "-", "unknown", None),
-        ("s2_names", "Left blank", "unknown", None),
     ],
 )
 def test_what_is_keyed_means_what_is_printed(

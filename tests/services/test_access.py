@@ -113,6 +113,7 @@ BEHIND_THE_COUNTER = frozenset(
         "posting.number_of",
         "posting.open_invoice",
         "posting.open_invoices_of",
+        "registration.route_anew",
         "reopening.any_prompt_yes",
         "reopening.bring_back",
         "reopening.take_in",

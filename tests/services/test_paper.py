@@ -120,7 +120,7 @@ def test_what_is_keyed_is_what_was_answered(desk: Desk) -> None:
     assert {name: stored[name] for name in told} == told
     assert (kept.kept, kept.late, kept.ref) == (4, False, ref)
     assert kept.words.startswith("4 answers kept, ")
-    assert stored["s2_british_or_irish"] == Answer(AnswerState.UNKNOWN)  # left blank, and no “no”
+    assert set(stored) == set(told)
 
 
 def test_a_keyed_answer_says_that_it_came_from_paper_and_when(desk: Desk) -> None:
@@ -190,11 +190,13 @@ def test_a_blank_takes_nothing_away_that_is_known(desk: Desk) -> None:
     assert answers_of(desk, case)["s1_residence_12m"].value == "uk_part"
 
 
-def test_a_blank_number_that_no_tick_opened_is_not_recorded(desk: Desk) -> None:
+def test_h6_a_blank_is_no_answer_and_leaves_a_free_care_prompt_to_be_put(desk: Desk) -> None:
     case, ref = begun(desk)
     code = paper.print_pre_attendance(desk, ref).code
-    keying.key_back(desk, code, filled(desk, said(s1_residence_12m="uk_all")))
-    assert "s1_countries_12m" not in answers_of(desk, case)
+    with seated(desk, "officer"):
+        keying.key_back(desk, code, filled(desk, said(s2_purpose="work")))
+        assert not [one.label for one in review.open_case(desk, case).prompts if one.shown]
+    assert set(answers_of(desk, case)) == {"s2_purpose"}
 
 
 def test_the_sensitive_part_is_the_teams_to_see_and_to_key(desk: Desk) -> None:
@@ -347,6 +349,24 @@ def test_opening_answers_from_paper_route_a_finished_case_anew(desk: Desk) -> No
     keying.key_back(desk, code, filled(desk, said(s1_residence_12m="abroad")))
     now = registrations.get(desk.db, case)
     assert (now.state, now.category, now.review) == ("finished", "P", "waiting")
+
+
+def test_a_patient_who_could_not_be_asked_stays_one_to_ask_until_the_form_answers_all(
+    desk: Desk,
+) -> None:
+    case, ref = begun(desk)
+    registration.could_not_ask(desk, case, "unconscious")
+    code = paper.print_pre_attendance(desk, ref).code
+    later(desk)
+    keying.key_back(desk, code, filled(desk, said(s1_residence_12m="uk_all")))
+    assert registrations.get(desk.db, case).could_not_ask == "unconscious"
+    registration.resume(desk, case)
+    registration.answer(desk, case, "s1_existing_banner", "no")
+    registration.could_not_ask(desk, case, "unconscious")
+    later(desk)
+    keying.key_back(desk, code, filled(desk, said(s1_document="none")))
+    now = registrations.get(desk.db, case)
+    assert (now.could_not_ask, now.category, now.outcome) == ("", "A", "no_follow_up")
 
 
 def test_h5_a_form_that_takes_a_charge_away_reopens_the_case(desk: Desk) -> None:

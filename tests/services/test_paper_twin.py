@@ -16,10 +16,26 @@ from tests.services.forms_of import filled, items
 from tests.services.work import seated
 
 FORMS = 24
+# What somebody on holiday writes, so that forms that end in a charge are among them.
+VISITOR: dict[str, str | tuple[str, ...]] = {
+    "s1_residence_12m": "abroad",
+    "s1_document": "none",
+    "s2_british_or_irish": "neither",
+    "s2_purpose": "holiday",
+    "s2_permission": "visitor",
+    "s2_ihs": "exempt_short_or_visitor",
+    "s2_forces": ("none",),
+    "s2_family": "none",
+    "s2_protection": ("none",),
+    "s2_country_of_residence": "NG",
+    "s2_nationalities": ("NG",),
+    "s2_eea_home_since": "no",
+    "s2_uk_pension": "no",
+}
 
 
 def _answer(question: Question, chance: Random) -> Answer:
-    """Any answer the paper can hold, silence and “prefers not to say” among them."""
+    """Any answer the paper can hold."""
     match question.type:
         case QuestionType.YES_NO_UNKNOWN | QuestionType.CHOICE:
             return Answer(AnswerState.ANSWERED, chance.choice(question.options).value)
@@ -50,6 +66,7 @@ def _answer(question: Question, chance: Random) -> Answer:
 def whole_form(desk: Desk, chance: Random) -> dict[str, Answer]:
     """A form filled in from end to end; some numbers left blank, some refused."""
     found: dict[str, Answer] = {}
+    visitor = chance.random() < 0.5
     for name, item in items(desk).items():
         if not item.question or name == "s2_dob" or chance.random() < 0.15:
             continue
@@ -58,7 +75,9 @@ def whole_form(desk: Desk, chance: Random) -> dict[str, Answer]:
             found[name] = Answer(chance.choice([AnswerState.UNKNOWN, AnswerState.REFUSED]))
         else:
             found[name] = _answer(desk.law.questions.get(name), chance)
-    return found
+    return found | {
+        name: Answer(AnswerState.ANSWERED, VISITOR[name]) for name in VISITOR if visitor
+    }
 
 
 def _on_screen(desk: Desk, case: str, told: dict[str, Answer]) -> None:
@@ -90,10 +109,7 @@ def test_same_answers_same_outcome_whether_keyed_from_paper_or_given_on_screen(d
             keying.key_back(desk, code, filled(desk, told))
         _on_screen(desk, on_screen.registration_id, told)
         kept = answers_of(desk, on_paper.registration_id)
-        assert {name: kept[name] for name in told} == told
-        assert {one.state for name, one in kept.items() if name not in told} <= {
-            AnswerState.UNKNOWN
-        }
+        assert kept == told
         for certified in (False, True):
             found, same = (
                 find_out(desk, one.registration_id, certified=certified).as_json()

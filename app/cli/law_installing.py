@@ -75,7 +75,7 @@ def register(acts: Subcommands) -> None:
         _signer,
         purpose="Let a signer of the trust's own in, with two administrators.",
         manual=_SIGNER,
-        example="recoup law signer propose --key law-team.key.pub --name “Law team” --data desk "
+        example='recoup law signer propose --key law-team.key.pub --name "Law team" --data desk '
         "--user admin",
     )
     signer.add_argument("act", choices=("propose", "confirm", "withdraw"), help="what to do")

@@ -75,7 +75,7 @@ def register(acts: Subcommands) -> None:
         _sign,
         purpose="Make a signed pack of a folder of rules.",
         manual=_SIGN,
-        example="recoup law sign my-rules --key law-team.key --by “Law team” "
+        example='recoup law sign my-rules --key law-team.key --by "Law team" '
         "--out 2027-1.recoup-pack",
     )
     sign.add_argument("folder", metavar="FOLDER", help="rules, questions and countries")

@@ -19,6 +19,7 @@ from ui.models.estimate import EstimateModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.theme import current
+from ui.views.case_checks import decision_check, estimate_check, second_check
 from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
 from ui.views.case_urgency import UrgencyForm
@@ -33,23 +34,9 @@ from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
-CHECK_DECISION = "Check before you save the decision"
-SAVE_IT = "&Save this decision"
-DECISION_THEN = (
-    "The decision is kept with your name. Where the rules ask for it, a second person looks "
-    "before anything follows from it."
-)
-CHECK_ESTIMATE = "Check before you issue the estimate"
-ISSUE_IT = "&Issue this estimate"
-ESTIMATE_THEN = "A letter is made and kept with the case. It is an estimate, not a bill."
-CHECK_SECOND = "Check before you give your word"
-AGREE_IT, RETURN_IT = "&Agree", "&Return it to the officer"
-AGREE_THEN = "What follows from the decision may go on."
-RETURN_THEN = "The case goes back to the top of the queue, with your note."
 URGENCY = "The clinician’s form"
 ESTIMATE_LETTER = "Estimate {no}"
 CHOOSE = "Choose what you find."
-YES, NO = "Yes", "No"
 _ROOM_FOR_ALL = 400  # lower than this, the first problem alone leaves its field in view
 
 
@@ -182,23 +169,13 @@ class CasePage(Page):
         case = self._model.case
         if lacks or case is None:
             return
-        self._ask(
-            Check(
-                title=CHECK_DECISION,
-                facts=(
-                    *_who(case),
-                    ("Decision", dict(self._model.choices())[decision.choice]),
-                    ("Reason", dict(self._model.reasons(decision.choice))[decision.reason_code]),
-                    ("Note", decision.note.strip()),
-                    ("Other grounds put", YES if decision.certified else NO),
-                    ("Urgency", case.standing_words),
-                    ("Leaves the UK", case.leaving),
-                ),
-                then=DECISION_THEN,
-                confirm=SAVE_IT,
-            ),
-            lambda: self._model.decide(decision),
+        check = decision_check(
+            case,
+            decision,
+            choice=dict(self._model.choices())[decision.choice],
+            reason=dict(self._model.reasons(decision.choice))[decision.reason_code],
         )
+        self._ask(check, lambda: self._model.decide(decision))
 
     def _check_second(self, agree: bool, note: str) -> None:
         self.decision.clear_errors()
@@ -206,44 +183,14 @@ class CasePage(Page):
         case = self._model.case
         if case is None or case.decision is None:
             return
-        self._ask(
-            Check(
-                title=CHECK_SECOND,
-                facts=(
-                    *_who(case),
-                    ("Decision", case.decision.choice_label),
-                    ("Decided by", case.decision.by),
-                    ("Your word", "Agreed" if agree else "Returned"),
-                    ("Your note", note.strip() or "None"),
-                ),
-                then=AGREE_THEN if agree else RETURN_THEN,
-                confirm=AGREE_IT if agree else RETURN_IT,
-            ),
-            lambda: self._model.second_check(agree=agree, note=note),
-        )
+        check = second_check(case, case.decision, agree=agree, note=note)
+        self._ask(check, lambda: self._model.second_check(agree=agree, note=note))
 
     def _check_estimate(self, estimate: Estimate, treatment: str) -> None:
         case = self._model.case
-        if case is None:
-            return
-        lines = tuple(
-            (f"{line.hrg}, {line.admission.words}", str(line.charge)) for line in estimate.lines
-        )
-        self._ask(
-            Check(
-                title=CHECK_ESTIMATE,
-                facts=(
-                    *_who(case),
-                    ("The care", treatment),
-                    *lines,
-                    ("Total", str(estimate.total)),
-                ),
-                then=ESTIMATE_THEN,
-                confirm=ISSUE_IT,
-                icon="receipt",
-            ),
-            lambda: self._estimate.issue(treatment),
-        )
+        if case is not None:
+            check = estimate_check(case, estimate, treatment)
+            self._ask(check, lambda: self._estimate.issue(treatment))
 
     def _ask(self, check: Check, confirmed: Callable[[], object]) -> None:
         self._stack.setCurrentWidget(self.check)
@@ -395,7 +342,3 @@ class CasePage(Page):
         self.steps.print_wanted.connect(self._print_form)
         self._paper.printed.connect(self._show_form)
         self._paper.refused.connect(self._refuse)
-
-
-def _who(case: CaseFile) -> tuple[tuple[str, str], ...]:
-    return (("Case", case.ref), ("Patient", case.patient.banner_name))

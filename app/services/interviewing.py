@@ -47,6 +47,7 @@ class InterviewStep:
     at_least: int
     at_most: int
     settled: bool
+    certified: bool  # an officer certified that no other ground is claimed, and it stands
     ending: Ending
     waits: tuple[Waiting, ...]
     trail: tuple[InterviewLine, ...]  # what was answered, in the order first given
@@ -64,12 +65,13 @@ def step_of(desk: Desk, registration_id: str) -> InterviewStep:
     answers = answers_of(desk, registration_id)
     registration = registrations.get(desk.db, registration_id)
     around = circumstances(desk, registration, answers)
+    closed = certified(desk, registration_id)
     state = Interview(
         answers=answers,
         facts=around.facts,
         lines=around.lines,
         spells=case_of(desk, registration_id).spells,
-        certified=certified(desk, registration_id),
+        certified=closed,
     )
     found, mine = _next(desk, state)
     off = not_relied_on(answers, desk.law, around.known)
@@ -79,6 +81,7 @@ def step_of(desk: Desk, registration_id: str) -> InterviewStep:
         at_least=found.left.at_least,
         at_most=found.left.at_most,
         settled=found.settled,
+        certified=closed,
         ending=found.ending,
         waits=_waits(desk, found),
         trail=_trail(desk, registration_id, answers, off=off),

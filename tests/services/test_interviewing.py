@@ -7,13 +7,13 @@ import pytest
 from app.casework.review import Choice
 from app.residency.asking import Ending
 from app.residency.questions import AnswerState
-from app.services import estimating, finding, interviewing, queue, review
+from app.services import estimating, finding, interviewing, queue, registration, review
 from app.services.casefile import CaseFile
 from app.services.desk import Desk
 from app.services.interviewing import InterviewStep
 from app.store import audit, determinations
-from tests.desks import sign_in
-from tests.services.work import DAY_CASE, answer, form, interview, visitor
+from tests.desks import add_visitor, sign_in
+from tests.services.work import DAY_CASE, answer, decide, form, interview, visitor
 
 
 @pytest.fixture
@@ -143,6 +143,32 @@ def test_an_answer_off_the_path_moves_no_queue_and_no_estimate(desk: Desk, case:
     assert queue.queue(desk) == rows
     assert estimating.preview(desk, case, (DAY_CASE,)) == price
     assert len(determinations.of(desk.db, case)) == kept
+
+
+def test_the_certificate_closes_the_interview_and_a_later_claim_opens_it(desk: Desk) -> None:
+    one = visitor(desk)
+    form(desk, one)
+    interview(desk, one)
+    decide(desk, one)
+    sign_in(desk, "officer")
+    closed = step(desk, one)
+    assert closed.certified
+    assert closed.question is None
+    assert closed.settled
+    answer(desk, one, "s2_forces", "uk_forces")
+    assert not step(desk, one).certified
+
+
+def test_somebody_nobody_could_ask_is_asked_from_the_first_question_on(desk: Desk) -> None:
+    sign_in(desk, "clerk")
+    patient = add_visitor(desk, family_name="Okafor")
+    begun = registration.begin(desk, patient.patient_id, "outpatient").registration_id
+    registration.could_not_ask(desk, begun, "unconscious")
+    sign_in(desk, "officer")
+    first = step(desk, begun)
+    assert first.question is not None
+    assert first.question.id == desk.law.questions.stage_1[0].id
+    assert first.why == "Everyone is asked this, in these words."
 
 
 def test_when_the_outcome_is_known_nothing_more_is_asked(desk: Desk, case: str) -> None:

@@ -27,6 +27,10 @@ CLOSE = (
     "your decision: from then on what nobody claimed counts as not claimed. A later claim reopens "
     "the case, and never counts against the patient."
 )
+CLOSED = (
+    "The case is closed: the other grounds were put in general terms, and none is claimed. A later "
+    "claim reopens it, and never counts against the patient."
+)
 TO_DECISION, ALL = "To the decision", "All questions"
 BACK, FORWARD = "Back", "Forward"
 AGAIN = "Answered before. It can be changed."
@@ -146,6 +150,7 @@ class GuidedPanel(QWidget):
         for part in (self.title, self.close_words, self.to_decision):
             part.setVisible(over)
         self.title.setText(SETTLED if step.settled else OTHERS)
+        self.close_words.setText(CLOSED if step.certified else CLOSE)
         if line is not None:
             self.editor.ask(line.question, line.shown)
         self.editor.back.hide()

@@ -184,7 +184,7 @@ def _fact(name: str, row: Table) -> Fact:
         pending_values=tuple(row.get("pending_values", ())),
         least=row.get("least"),
         most=row.get("most"),
-        label=row["label"],
+        label=row.get("label") or row["meaning"],
         words=row.get("words", {}),
     )
 

@@ -139,7 +139,8 @@ class _Writer:
         rules = {rule.id: rule for rule in self._law.pack.rules}
         named = {name for chapter in self._words.chapters for name in chapter.rules}
         chapters = [(chapter.title, chapter.rules) for chapter in self._words.chapters]
-        chapters.append((self._words.titles["other"], tuple(rules.keys() - named)))
+        others = tuple(name for name in rules if name not in named)
+        chapters.append((self._words.titles["other"], others))
         for title, names in chapters:
             for name in names:
                 if name in rules and self._may_read(rules[name]):
@@ -168,12 +169,12 @@ class _Writer:
             chip=words.chips["historic" if over else kind],
             free=kind not in _HIDDEN and not over,
             in_short=self._may_hear(plain(rule.text, law)),
-            covers=words.covers[group.scope if group else "service"],
+            covers=words.covers.get(group.scope if group else "service", ""),
             asks=condition_words(rule.when, words, law),
             ends=tuple(_sentence(plain(one, law)) for one in ends) if self._whole else (),
             at_the_desk=words.at_the_desk[_at_the_desk(rule)],
             sensitive=rule.sensitive,
-            evidence=tuple(evidence[code] for code in group.evidence) if group else (),
+            evidence=tuple(evidence.get(code, code) for code in group.evidence) if group else (),
             examples=tuple(self._examples.get(rule.id, ())),
             witnesses=self._witnesses(rule),
             regulation=rule.regulation,

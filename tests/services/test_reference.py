@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -145,3 +146,13 @@ def test_a_clerk_reads_the_law_without_who_is_charged_what(desk: Desk) -> None:
     assert not re.search(r"£|\bchargeable\b|150 ?%|\b150\b", text, re.IGNORECASE)
     assert all(told.result == "" for page in pages for told in page.examples)
     assert "Charged" not in {page.chip for page in pages}
+
+
+def test_a_rule_that_no_chapter_names_is_found_in_the_last_one(desk: Desk) -> None:
+    sign_in(desk, "officer")
+    first, *rest = GUIDE.chapters
+    desk.guide = lambda: replace(GUIDE, chapters=tuple(rest))
+    pages = [page for page in reference.guide(desk) if page.kind is PageKind.RULE]
+    others = [page.key.removeprefix("rule:") for page in pages if page.chapter == "Other rules"]
+    assert sorted(others) == sorted(first.rules)
+    assert others == [rule.id for rule in LAW.pack.rules if rule.id in first.rules]

@@ -418,10 +418,10 @@ def test_a_fault_in_the_records_does_not_lock_the_desk(qtbot: QtBot, tmp_path: P
     window.registration.answer(("uk_all", "abroad"))  # refused in words
     question = window.page.ladder.question
     assert question.problem.text()
-    law = window.desk.law
-    del window.desk.law
+    pack = window.desk.pack
+    del window.desk.pack
     window.registration.answer("uk_all")
-    window.desk.law = law
+    window.desk.pack = pack
     assert len(faults) == 1
     window.registration.answer("uk_all")
     assert window.registration.step is not None

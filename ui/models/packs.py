@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.core.dates import show
 from app.library.sources import read_file
 from app.services import packs
 from app.services.desk import Desk
@@ -48,8 +49,8 @@ class PacksModel(QObject):
 
     def _install(self, path: Path) -> str:
         pack = packs.install(self._desk, read_file(path))
-        day = f"{pack.valid_from:%d-%b-%Y}"
-        return (INSTALLED if pack.in_use else KEPT).format(version=pack.version, day=day)
+        words = INSTALLED if pack.in_use else KEPT
+        return words.format(version=pack.version, day=show(pack.valid_from))
 
     def _confirm(self, signer: str) -> str:
         return CONFIRMED.format(name=packs.confirm_signer(self._desk, signer).name)

@@ -6,7 +6,7 @@ day is told before it comes (charging-rules.md 10.10) and again when it is there
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -145,9 +145,3 @@ def _first_day_at(born: date, *, years: int = 0, months: int = 0) -> date:
     day = add_months(born, years * 12 + months)
     complete = age_in_years(born, day) >= years and age_in_months(born, day) >= months
     return day if complete else day + _ONE_DAY  # somebody born on 29 February
-
-
-def fresh(wanted: Iterable[Entry], written: Iterable[Entry]) -> tuple[Entry, ...]:
-    """What the diary still lacks."""
-    known = set(written)
-    return tuple(entry for entry in wanted if entry not in known)

@@ -49,8 +49,6 @@ def is_outdated(desk: Desk, registration_id: str) -> bool:
     if certificate is None or certificate.determination_id is None:
         return False
     body = inputs.body_of(desk.db, certificate.determination_id)
-    if body is None:
-        return False
     law, registration = desk.law, registrations.get(desk.db, registration_id)
     day = law.pack.day(registration.service_date or desk.today)
     before = list(_known(case_from(body["case"], law.facts)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.casework.diary import Entry, OnFile, entries, fresh
+from app.casework.diary import Entry, OnFile, entries
 from app.residency.determination import Case, determine
 from app.residency.facts import FactValue
 from app.services.answers import case_of
@@ -27,7 +27,7 @@ def write_up(desk: Desk, registration_id: str) -> None:
     written = [
         Entry(row.due_on, row.about_on, row.kind) for row in kept if row.mark != diary.LAPSED
     ]
-    for entry in fresh(wanted, written):
+    for entry in (one for one in wanted if one not in written):
         diary.add(
             desk.db,
             registration_id,

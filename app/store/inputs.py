@@ -47,10 +47,10 @@ def add(
     db.execute(_ADD, (determination_id, pack_id, asked_on.isoformat(), to_json(body)))
 
 
-def body_of(db: Database, determination_id: str) -> Mapping[str, Any] | None:
-    """What one determination was made of; None for what was found before inputs were kept."""
-    body = db.scalar(_BODY, (determination_id,))
-    return None if body is None else from_json(body)
+def body_of(db: Database, determination_id: str) -> Mapping[str, Any]:
+    """What one determination was made of, for any made since inputs are kept."""
+    body: Mapping[str, Any] = from_json(db.scalar(_BODY, (determination_id,)))
+    return body
 
 
 def of(db: Database, ref: str = "") -> tuple[StoredInput, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.residency.determination import Case
@@ -34,13 +34,13 @@ def established(case: Case, law: Law, days: Days) -> tuple[Established, ...]:
     changes = case.spells.changes if case.spells is not None else ()
     spells = Spells(changes=changes, stays={line.id: Stay(days.last)})
     parts = split((line,), case.facts, spells, pack=pack, on=days.first)
-    found = []
+    found: list[Established] = []
     for part in parts:
         test = try_line(part, case.facts, pack, on=days.last, certified=case.certified)
-        groups = pack.groups_of(test.reading.true & pack.bits.freeing)
-        found.append(
-            Established(part.days.first, tuple(group.id for group in groups), test.charged)
-        )
+        groups = tuple(group.id for group in pack.groups_of(test.reading.true & pack.bits.freeing))
+        now = Established(part.days.first, groups, test.charged)
+        if not found or replace(now, since=found[-1].since) != found[-1]:
+            found.append(now)
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from app.residency.facts import FactValue
 from app.residency.findings import NOT_RETROSPECTIVE, Charged, Days
 from app.residency.line import Line
 from app.residency.spell import DatedFacts, Spells, Stay
+from app.residency.telling import frees_charged_days
 from tests.residency.given import TODAY, tourist
 
 LAW = load_law()
@@ -229,3 +230,25 @@ def test_becoming_a_resident_later_drops_nothing() -> None:
     found = found_of(first, last, settled, charged=(Days(first, date(2026, 3, 3)),))
     assert [line.charged.value for line in found.lines] == ["yes", "no"]
     assert found.retrospective == NOT_RETROSPECTIVE
+
+
+def test_a_day_charged_before_and_free_now_is_noticed_on_its_own_line_alone() -> None:
+    """On the day of a move to a ward the emergency line is free and only the ward is charged."""
+    charged = Stay(TODAY, charged=(Days(TODAY, TODAY),))
+    facts = tourist(service_type="a_and_e")
+    emergency = Line("1", {"service_date": TODAY})
+    ward = Line("2", {"service_date": TODAY, "service_type": "other"})
+    for of, freed in (("2", False), ("1", True)):
+        spells = Spells(stays={of: charged})
+        found = determine(Case(facts, (emergency, ward), True, spells=spells), LAW, TODAY)
+        assert frees_charged_days(found.lines, spells, found.on) is freed, of
+
+
+def test_a_case_is_told_for_one_day_with_the_facts_of_that_day() -> None:
+    claims = DatedFacts(date(2026, 3, 4), {"asylum_application_undetermined": True})
+    spells = Spells(stays={"1": Stay(date(2026, 3, 9), (claims,))})
+    for day, charged in ((date(2026, 3, 3), Charged.YES), (date(2026, 3, 20), Charged.NO)):
+        line = Line("1", {"service_date": day})
+        case = Case(tourist(), (line,), True, spells=spells.without_length())
+        (found,) = determine(case, LAW, TODAY).lines
+        assert (found.charged, found.days) == (charged, None)

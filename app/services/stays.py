@@ -38,7 +38,7 @@ class DatedLine:
     question_id: str
     label: str
     shown: str
-    since: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class KinLine:
 class TimeInside:
     """The time inside a case as the officer sees it; no parts before somebody has decided (H12)."""
 
+    recorded: bool  # whether anybody has entered the stay
     first: str
     last: str
     still_here: bool
@@ -71,6 +72,7 @@ def time_inside(desk: Desk, registration_id: str) -> TimeInside:
     first = stay.first_day if stay else registration.service_date
     links = stays.links(desk.db, registration_id)
     return TimeInside(
+        recorded=stay is not None,
         first=show(first) if first else "",
         last=show(stay.last_day) if stay and stay.last_day else "",
         still_here=stay is not None and stay.last_day is None,
@@ -246,7 +248,7 @@ def _dated_lines(desk: Desk, registration_id: str) -> Iterator[DatedLine]:
         if answer is not None:
             question = desk.law.questions.get(row.question_id)
             words = shown(desk, question, answer)
-            yield DatedLine(row.question_id, question.label, words, show(row.holds_from))
+            yield DatedLine(row.question_id, question.label, words, row.holds_from)
 
 
 def _decided_parts(desk: Desk, registration: registrations.Registration) -> tuple[PartLine, ...]:

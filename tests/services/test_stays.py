@@ -117,7 +117,7 @@ def test_an_asylum_claim_on_the_ward_makes_the_days_from_it_free(desk: Desk) -> 
     assert (line.question_id, line.shown, line.since) == (
         "s2_protection",
         "Claimed, not yet decided",
-        "04-Mar-2026",
+        date(2026, 3, 4),
     )
     with seated(desk, "officer"):
         stays.take_back_answer_from(desk, case, "s2_protection", since=date(2026, 3, 4))

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.review import Choice
 from app.services import review, stays
+from app.store import stays as kept_stays
 from tests.desks import sign_in
 from tests.ui.case_steps import opened
 from tests.ui.officer_cases import make_ready
 from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui.views.case_dated import DAY_FIRST
 from ui.views.case_stay import CHANGE, CLOSE, DECIDED, TO_OR_TICK, StayCard
+from ui.widgets.choices import TickBox
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
@@ -32,6 +36,11 @@ def room(tmp_path: Path) -> Iterator[OfficerWindow]:
 def card(room: OfficerWindow) -> StayCard:
     """The card on the case page."""
     return room.case.facts.stay
+
+
+def boxes(widget: QWidget) -> list[TickBox]:
+    """The boxes of a question."""
+    return widget.findChildren(TickBox)
 
 
 def here(room: OfficerWindow) -> str:
@@ -99,7 +108,8 @@ def test_h12_the_parts_are_shown_only_once_a_decision_is_saved(room: OfficerWind
     )
     room.case_model.refresh()
     settle()
-    assert "From 04-Mar-2026: Have you claimed" in here(room)
+    (back,) = room.case.facts.dated.take_back
+    assert back.accessibleName().startswith("Take back: Have you claimed asylum")
     room.case_model.choose(Choice.EXEMPT, certified=True)
     settle()
     assert card(room).text() == ""
@@ -117,6 +127,55 @@ def test_h12_the_parts_are_shown_only_once_a_decision_is_saved(room: OfficerWind
     assert card(room).text().startswith(DECIDED)
     assert "01-Mar-2026 to 03-Mar-2026: Charged" in card(room).text()
     assert "04-Mar-2026 to 09-Mar-2026: Free" in card(room).text()
+
+
+def test_a_claim_made_on_the_ward_is_entered_and_taken_back_by_keys(room: OfficerWindow) -> None:
+    registration_id = opened(room)
+    dated = room.case.facts.dated
+    assert not dated.isVisible(), "nothing changes during a single day"
+    stays.set_stay(room.desk, registration_id, first="1/3/26", last="9/3/26")
+    room.case_model.refresh()
+    settle()
+    room.press_alt(KEY.Key_H)
+    assert QApplication.focusWidget() is dated.since.input
+    room.press("4/3/26", KEY.Key_Tab, "asylum or")
+    room.press(KEY.Key_Down, KEY.Key_Return)
+    question = dated.editor.question()
+    assert question is not None
+    assert question.id == "s2_protection"
+    (claimed,) = [box for box in boxes(dated) if box.text() == "Claimed, not yet decided"]
+    room.tab_to(claimed)
+    room.press(KEY.Key_Space)
+    room.tab_to(dated.editor.keep)
+    room.press(KEY.Key_Space)
+    assert not dated.is_open()
+    assert QApplication.focusWidget() is dated.change
+    (row,) = kept_stays.answers(room.desk.db, registration_id)
+    assert (row.holds_from, row.value) == (date(2026, 3, 4), ["claimed_pending"])
+    (back,) = dated.take_back
+    room.tab_to(back)
+    room.press(KEY.Key_Space)
+    assert kept_stays.answers(room.desk.db, registration_id) == ()
+    assert dated.take_back == []
+
+
+def test_a_change_needs_its_day_and_says_so_beside_the_field(room: OfficerWindow) -> None:
+    registration_id = opened(room)
+    dated = room.case.facts.dated
+    stays.set_stay(room.desk, registration_id, first="1/3/26", last="9/3/26")
+    room.case_model.refresh()
+    settle()
+    room.press_alt(KEY.Key_H)
+    dated.what.input.set_value("s2_nrm")
+    dated.what.input.editingFinished.emit()
+    dated.editor.unsure.click()
+    assert dated.since.problem() == DAY_FIRST
+    dated.since.input.setText("1/3/26")
+    dated.editor.unsure.click()
+    assert "after its first" in dated.since.problem()
+    dated.since.input.setText("5/3/26")
+    dated.editor.unsure.click()
+    assert [row.state for row in kept_stays.answers(room.desk.db, registration_id)] == ["unknown"]
 
 
 def test_another_case_shows_nothing_of_the_last(room: OfficerWindow) -> None:

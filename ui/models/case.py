@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from app.access.roles import Act
 from app.casework.review import Choice, Draft, check
 from app.core.errors import Known
-from app.residency.questions import AnswerState
+from app.residency.questions import AnswerState, Question
 from app.residency.wording import fact_label
 from app.services import clinical_record, particulars, review, stays
 from app.services.casefile import CaseFile, case_file
@@ -59,6 +60,7 @@ class CaseModel(QObject):
     countries = Signal(object)  # ((code, name), ...)
     time_read = Signal(object)  # TimeInside of the open case
     stay_kept = Signal()
+    change_kept = Signal()
     refused = Signal(object)  # Known
 
     def __init__(
@@ -163,7 +165,35 @@ class CaseModel(QObject):
 
         self._lane.run(partial(stays.time_inside, self._desk, here), show, self._refuse)
 
+    def dated_questions(self) -> tuple[Question, ...]:
+        """What may change on a day and is not a clinician's to say."""
+        return tuple(
+            question
+            for question in self._desk.law.questions.all
+            if question.stage != "1" and question.sets and question.asked_by != "clinician"
+        )
+
     # Acts
+
+    def answer_from(self, question_id: str, value: object, since: str) -> None:
+        """Keep an answer that holds from a day."""
+        self._dated(
+            lambda here: stays.answer_from(self._desk, here, question_id, value, since=since)
+        )
+
+    def set_aside_from(self, question_id: str, state: AnswerState, since: str) -> None:
+        """Keep that from a day on it is not known, refused or not asked."""
+        self._dated(
+            lambda here: stays.answer_from(
+                self._desk, here, question_id, None, since=since, state=state
+            )
+        )
+
+    def take_back_from(self, question_id: str, since: date) -> None:
+        """Take an answer of a day back out."""
+        self._dated(
+            lambda here: stays.take_back_answer_from(self._desk, here, question_id, since=since)
+        )
 
     def set_stay(self, first: str, last: str, ward: str) -> None:
         """Record from when to when the patient is here, as typed."""
@@ -289,6 +319,13 @@ class CaseModel(QObject):
         )
 
     # Within
+
+    def _dated(self, job: Callable[[str], CaseFile]) -> None:
+        def then(case: CaseFile) -> None:
+            self._show(case)
+            self.change_kept.emit()
+
+        self._act(job, then)
 
     def _act(
         self,

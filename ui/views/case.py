@@ -250,6 +250,7 @@ class CasePage(Page):
             self.urgency.refuse(known)
         elif here is self._working and (
             self.facts.stay.refuse(known)
+            or self.facts.dated.refuse(known)
             or self.interview.refuse(known)
             or self.evidence.refuse(known)
         ):

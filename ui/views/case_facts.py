@@ -10,9 +10,12 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.dates import clock_time, parse_iso, show
+from app.residency.questions import Question
 from app.services.casefile import CaseFile, PromptLine
+from app.services.stays import TimeInside
 from app.services.timeline import Event as Happened
 from ui.theme import current
+from ui.views.case_dated import DatedCard
 from ui.views.case_stay import StayCard
 from ui.widgets import paint
 from ui.widgets.card import Card
@@ -103,13 +106,18 @@ class PromptRow(QAbstractButton):
 
 
 class CaseFacts(QWidget):
-    """Four cards; `asked(question_id)` opens a prompt's question beside them."""
+    """Five cards; `asked(question_id)` opens a prompt's question beside them."""
 
     asked = Signal(str)
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.stay = StayCard(today)
+        self.stay, self.dated = StayCard(today), DatedCard(questions, today)
         self.answers = Facts(ANSWERS, gap=4)
         self.prompts: list[PromptRow] = []
         self.done = Chip("0 of 0", "neutral")
@@ -121,7 +129,9 @@ class CaseFacts(QWidget):
         self._prompt_card.body.addLayout(self._rows)
         happened = Card(TIMELINE, scale="body", margins=_SIDE)
         happened.body.addWidget(self.timeline)
-        Column(self, gap=10).holding(self._prompt_card, answers, self.stay, happened, None)
+        Column(self, gap=10).holding(
+            self._prompt_card, answers, self.stay, self.dated, happened, None
+        )
 
     def show_case(self, case: CaseFile) -> None:
         """A case, or the same one after an act."""
@@ -129,6 +139,18 @@ class CaseFacts(QWidget):
         self.answers.show_facts([("Here for", case.booking.label), *shown])
         self._show_prompts(case.prompts)
         self.timeline.show_events([_event(one) for one in reversed(case.timeline)])
+
+    def open_case(self) -> None:
+        """Another case: nothing of the time of the last is left."""
+        self.stay.open_case()
+        self.dated.close_form()
+        self.dated.hide()
+
+    def show_time(self, time: TimeInside) -> None:
+        """The stay and, once there is one, what changed during it."""
+        self.stay.show_time(time)
+        self.dated.show_lines(time.dated)
+        self.dated.setVisible(time.recorded)
 
     def prompt(self, question_id: str) -> PromptRow | None:
         """The line of a prompt, or None."""

@@ -49,7 +49,7 @@ class CaseLayout(QWidget):
         super().__init__(parent)
         self._model, self.decision = model, decision
         self._columns = 0
-        self.facts = CaseFacts(lambda: model.desk.today)
+        self.facts = CaseFacts(model.dated_questions(), lambda: model.desk.today)
         self.evidence = EvidencePanel(model.evidence_types(), lambda: model.desk.today)
         self.interview = InterviewPanel(lambda: model.desk.today)
         self.estimate = EstimatePanel(estimate)
@@ -70,7 +70,12 @@ class CaseLayout(QWidget):
         self.facts.asked.connect(self._ask_prompt)
         self.facts.stay.kept.connect(model.set_stay)
         model.stay_kept.connect(self.facts.stay.was_kept)
-        model.time_read.connect(self.facts.stay.show_time)
+        model.time_read.connect(self.facts.show_time)
+        self.facts.dated.given.connect(model.answer_from)
+        self.facts.dated.put_aside.connect(model.set_aside_from)
+        self.facts.dated.taken_back.connect(model.take_back_from)
+        model.change_kept.connect(self.facts.dated.was_kept)
+        model.countries.connect(self.facts.dated.editor.set_countries)
         self.interview.given.connect(model.answer)
         self.interview.put_aside.connect(model.set_aside)
         self.interview.returned.connect(self._back_to_prompts)
@@ -102,7 +107,7 @@ class CaseLayout(QWidget):
         self.estimate.open_case(case.registration_id)
         self.decision.open_case(case)
         self.evidence.no_evidence.setChecked(False)
-        self.facts.stay.open_case()
+        self.facts.open_case()
         self.show_tab(self._names()[0])
         self._show_parts(case)
 

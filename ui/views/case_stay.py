@@ -25,7 +25,6 @@ HERE, ON_WARD = "Here", "On a ward since"
 ONE_DAY, NOW = "{first}, one day", "from {first}, still here"
 CHANGE, CLOSE, KEEP = "Change the s&tay", "Close the s&tay", "Keep the sta&y"
 KEPT = "Stay kept."
-SINCE = "From {day}: {question}"
 PART = "{days}: {charged}"
 TO_OR_TICK = "Enter the last day, or tick that the patient is still here."
 _SIDE: Margins = (16, 12, 16, 14)
@@ -68,9 +67,6 @@ class StayCard(Card):
         """What is recorded. A form that is open keeps what was typed until it is kept."""
         lines = [(HERE, _here(time))]
         lines += [(ON_WARD, time.ward)] if time.ward else []
-        lines += [
-            (SINCE.format(day=one.since, question=one.label), one.shown) for one in time.dated
-        ]
         lines += [(one.relation, one.name) for one in time.family]
         self.facts.show_facts(lines)
         self._show_parts(time.parts)

@@ -248,11 +248,8 @@ class CasePage(Page):
         here = self._stack.currentWidget()
         if here is self._urgency_page:
             self.urgency.refuse(known)
-        elif here is self._working and (
-            self.facts.stay.refuse(known)
-            or self.facts.dated.refuse(known)
-            or self.interview.refuse(known)
-            or self.evidence.refuse(known)
+        elif here is self._working and any(
+            panel.refuse(known) for panel in (self.facts, self.interview, self.evidence)
         ):
             return
         else:

@@ -18,6 +18,7 @@ from ui.widgets.countries import CountriesField
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Icon, Label, Row, clear
+from ui.widgets.long_tick import LongTick
 from ui.widgets.lookup import Option
 
 KEEP = "&Keep this answer"
@@ -160,7 +161,7 @@ class AnswerEditor(QWidget):
         self._put(rows)
 
     def _put_ticks(self, question: Question) -> None:
-        boxes = [(TickBox(one.label.replace("&", "&&")), one) for one in question.options]
+        boxes = [(LongTick(one.label.replace("&", "&&")), one) for one in question.options]
         for box, option in boxes:
             box.toggled.connect(
                 lambda on, box=box, alone=option.alone: _settle_alone(

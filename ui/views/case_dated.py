@@ -53,7 +53,8 @@ class DatedCard(Card):
         self.what.input.set_options([Option(one.id, one.label) for one in questions])
         self.since = Field(FROM, DateEdit(today, placeholder="14/7/26"))
         self.editor = AnswerEditor(today)
-        self.editor.back.hide()
+        for unwanted in (self.editor.back, self.editor.not_asked):  # no change is "not asked"
+            unwanted.hide()
         self.editor.keep.setText(KEEP)
         self._lines = Column(gap=6)
         self._form = QWidget()

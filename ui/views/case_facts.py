@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.dates import clock_time, parse_iso, show
+from app.core.errors import Known
 from app.residency.questions import Question
 from app.services.casefile import CaseFile, PromptLine
 from app.services.stays import TimeInside
@@ -151,6 +152,10 @@ class CaseFacts(QWidget):
         self.stay.show_time(time)
         self.dated.show_lines(time.dated)
         self.dated.setVisible(time.recorded)
+
+    def refuse(self, known: Known) -> bool:
+        """Say a refusal beside its field; False where it belongs to none here."""
+        return self.stay.refuse(known) or self.dated.refuse(known)
 
     def prompt(self, question_id: str) -> PromptRow | None:
         """The line of a prompt, or None."""

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from app.casework.review import Choice
 from app.core.errors import Known, NotAllowed, NotFound
 from app.machine import FixedClock
 from app.opening import open_desk
-from app.services import packs
+from app.services import packs, stays
 from app.services.answers import answers_of
 from app.services.desk import Desk
 from app.services.replaying import replay
@@ -254,6 +255,19 @@ def test_h9_old_cases_replay_to_the_same_bytes(desk: Desk) -> None:
     assert determinations.of(desk.db, old) == before
     assert NEW_WORDS not in to_json(before[-1].result)
     assert NEW_WORDS in to_json(determinations.of(desk.db, new)[-1].result)
+
+
+def test_h9_a_stay_with_a_change_inside_replays_to_the_same_bytes(desk: Desk) -> None:
+    case = chargeable(desk)
+    with seated(desk, "officer"):
+        stays.set_stay(desk, case, first="2/3/26", last="9/3/26")
+        stays.answer_from(desk, case, "s2_protection", ("claimed_pending",), since="5/3/26")
+    decide(desk, case, Choice.CANNOT_TELL)
+    (*_, last) = determinations.of(desk.db, case)
+    assert len(last.result["lines"]) > 1
+    trust_signer(desk, KEY)
+    install(desk)
+    assert all(one.same for one in replayed(desk))
 
 
 def test_a_replay_that_comes_out_otherwise_names_the_parts(desk: Desk) -> None:

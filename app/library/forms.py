@@ -26,16 +26,17 @@ def form_plans(pack: LawPack) -> Plans:
     if not pack.signer:
         return load_form_plans()
     document = json.loads(pack.raw.partition(b"\n")[0])
-    return _plans(DocumentShelves(document["shelves"]))
+    return plans_of(DocumentShelves(document["shelves"]))
 
 
 @cache
 def load_form_plans() -> Plans:
     """The forms as shipped, `resources/questions/forms.toml`."""
-    return _plans(shipped().shelves)
+    return plans_of(shipped().shelves)
 
 
-def _plans(shelves: Shelves) -> Plans:
+def plans_of(shelves: Shelves) -> Plans:
+    """The forms of one edition of the law; raises KeyError naming what is missing."""
     shelf = shelves.table(SHELF)
     return MappingProxyType({kind: _plan(kind, shelf[name]) for kind, name in _TABLES.items()})
 

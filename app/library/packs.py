@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from app.core.errors import BadInput, Known
 from app.library import resource
+from app.library.forms import plans_of
 from app.library.law import LawReader, shipped
 from app.library.shape import faults
 from app.library.shelves import DocumentShelves, FolderShelves, Shelves, packed
@@ -123,6 +124,7 @@ def _read(body: bytes, raw: bytes, *, signer: str) -> LawPack:
         _require_known_form(shelves)
         law = LawReader(shelves).law()
         _read_whole(law)
+        plans_of(shelves)
         _try(law, manifest.valid_from)
         standing = law.pack.standing
     except Known:

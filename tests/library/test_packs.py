@@ -227,8 +227,9 @@ def test_a_kind_of_question_this_program_does_not_know_asks_for_a_newer_one() ->
         (lambda s: s["rules/facts"].pop("fact"), "no [[fact]]"),
         (lambda s: s["questions/stage_1"].pop("routing"), "no [[routing]]"),
         (lambda s: s["rules/diseases"]["disease"][0].update(colour="red"), "colour"),
+        (lambda s: s["questions/forms"].pop("clinician_form"), "clinician_form is missing"),
     ],
-    ids=range(28),
+    ids=range(29),
 )
 def test_a_pack_with_a_gap_is_refused_by_the_name_of_the_gap(
     edit: Callable[[dict[str, Any]], object], told: str

@@ -7,15 +7,21 @@ from random import Random
 
 import pytest
 
+from app.casework.form_code import FormKind
+from app.casework.urgency import Urgency
+from app.documents.clinician_form import URGENCY
 from app.residency.questions import Answer, AnswerState, Question, QuestionType
 from app.services import keying, paper, registration, review
 from app.services.answers import answers_of, find_out
+from app.services.clinical_record import CLINICAL_NONE
 from app.services.desk import Desk
+from app.services.form_reading import Signature
+from app.store import registrations
 from tests.desks import add_visitor
 from tests.services.forms_of import filled, items
-from tests.services.work import seated
+from tests.services.work import form, seated, visitor
 
-FORMS = 24
+FORMS = 20
 # What somebody on holiday writes, so that forms that end in a charge are among them.
 VISITOR: dict[str, str | tuple[str, ...]] = {
     "s1_residence_12m": "abroad",
@@ -66,7 +72,7 @@ def _answer(question: Question, chance: Random) -> Answer:
 def whole_form(desk: Desk, chance: Random) -> dict[str, Answer]:
     """A form filled in from end to end; some numbers left blank, some refused."""
     found: dict[str, Answer] = {}
-    visitor = chance.random() < 0.5
+    on_holiday = chance.random() < 0.5
     for name, item in items(desk).items():
         if not item.question or name == "s2_dob" or chance.random() < 0.15:
             continue
@@ -76,7 +82,7 @@ def whole_form(desk: Desk, chance: Random) -> dict[str, Answer]:
         else:
             found[name] = _answer(desk.law.questions.get(name), chance)
     return found | {
-        name: Answer(AnswerState.ANSWERED, VISITOR[name]) for name in VISITOR if visitor
+        name: Answer(AnswerState.ANSWERED, VISITOR[name]) for name in VISITOR if on_holiday
     }
 
 
@@ -110,6 +116,8 @@ def test_same_answers_same_outcome_whether_keyed_from_paper_or_given_on_screen(d
         _on_screen(desk, on_screen.registration_id, told)
         kept = answers_of(desk, on_paper.registration_id)
         assert kept == told
+        for one in (on_paper, on_screen):
+            form(desk, one.registration_id)
         for certified in (False, True):
             found, same = (
                 find_out(desk, one.registration_id, certified=certified).as_json()
@@ -118,3 +126,38 @@ def test_same_answers_same_outcome_whether_keyed_from_paper_or_given_on_screen(d
             assert found == same
         outcomes.add((found["chargeable"], found["charging_category"]))
     assert len(outcomes) >= 4, outcomes
+
+
+@pytest.mark.slow
+def test_same_clinicians_form_same_outcome_on_paper_and_on_screen(desk: Desk) -> None:
+    chance = Random(5)
+    there = items(desk, FormKind.CLINICIAN)
+    for number in range(FORMS):
+        on_paper, on_screen = (visitor(desk, given_names=f"Ada {number}") for _ in range(2))
+        none_of_these = chance.random() < 0.5
+        told = {
+            name: _answer(desk.law.questions.get(name), chance)
+            for name, item in there.items()
+            if item.question
+            and chance.random() < 0.6
+            and not (none_of_these and name in CLINICAL_NONE)
+        }
+        urgency = chance.choice(list(Urgency)[:3])
+        said = told | {URGENCY: Answer(AnswerState.ANSWERED, urgency.value)}
+        keyed = filled(desk, said, FormKind.CLINICIAN)
+        keyed |= {str(there["none_of_these"].number): "1"} if none_of_these else {}
+        with seated(desk, "officer"):
+            code = paper.print_clinician(desk, registrations.get(desk.db, on_paper).ref).code
+        with seated(desk, "clinician"):
+            keying.key_clinical_form(desk, code, keyed, signed=Signature(on="today"))
+            review.record_urgency(
+                desk,
+                on_screen,
+                urgency_value=urgency,
+                clinician_name="",
+                decided_on="today",
+                none_of_these=none_of_these,
+                clinical={name: one.value for name, one in told.items() if name != URGENCY},
+            )
+        assert answers_of(desk, on_paper) == answers_of(desk, on_screen)
+        assert find_out(desk, on_paper).as_json() == find_out(desk, on_screen).as_json()

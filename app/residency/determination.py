@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from app.residency import explanation, letters
+from app.residency import explanation, letters, papers
 from app.residency.case import Case as Case
 from app.residency.case import lines_of, tests_of
 from app.residency.case import tested as tested
@@ -76,8 +76,8 @@ class Determination(NamedTuple):
 
     @property
     def evidence_wanted(self) -> tuple[EvidenceWanted, ...]:
-        """Papers that support what is true, or what something already speaks for."""
-        return explanation.evidence_wanted(self.basis)
+        """Papers that support what is true, and the fewest that would settle what is open."""
+        return papers.evidence_wanted(self.basis)
 
     @property
     def nearest_other_outcome(self) -> Change | None:

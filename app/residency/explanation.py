@@ -15,7 +15,6 @@ from app.residency.findings import (
     Category,
     Change,
     Charged,
-    EvidenceWanted,
     Outcome,
     Resident,
     Settles,
@@ -119,23 +118,6 @@ def would_settle(basis: Basis) -> tuple[Settles, ...]:
                 if then.category is not Category.P:
                     found.append(Settles(fact.name, value, then))
     return tuple(found)
-
-
-def evidence_wanted(basis: Basis) -> tuple[EvidenceWanted, ...]:
-    """The papers for every true group, and for an open one that something already speaks for."""
-    pack = basis.pack
-    bits = 0
-    for test in basis.tests:
-        bits |= test.reading.true & pack.bits.freeing
-    for test, mask in basis.open:
-        for fact, value in test.facts.items():
-            if value is not None:
-                bits |= mask & pack.tables.speaks_for(fact)
-    return tuple(
-        EvidenceWanted(group.id, group.label, group.evidence)
-        for group in pack.groups_of(bits)
-        if group.evidence
-    )
 
 
 def nearest_other_outcome(basis: Basis, fixed: Container[str] = FIXED) -> Change | None:

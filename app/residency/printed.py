@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.residency.conditions import All, Atom, Condition
 from app.residency.findings import Change, EvidenceWanted, Settles, shown
+from app.residency.grounds import Relied, facts_behind
 from app.residency.law import Law
 from app.residency.questions import ASKED, Question
 from app.residency.rules import Group, Reason
@@ -38,7 +40,7 @@ def printed(found: Determination) -> dict[str, object]:
         "missing": list(found.missing),
         "would_settle": [_settles(one) for one in found.would_settle],
         "evidence_wanted": [_evidence(one) for one in found.evidence_wanted],
-        "reasons": [_reason(one) for one in found.reasons],
+        "reasons": [_reason(one, relied) for one, relied in facts_behind(found).items()],
         "nearest_other_outcome": _change(found.nearest_other_outcome),
         "retrospective": found.retrospective.as_json(),
         "ignored": list(found.ignored),
@@ -124,13 +126,14 @@ def print_condition(condition: Condition) -> dict[str, object]:
             return {word: [print_condition(part) for part in condition.parts]}
 
 
-def _reason(reason: Reason) -> dict[str, object]:
+def _reason(reason: Reason, relied: Sequence[Relied]) -> dict[str, object]:
     return {
         "rule": reason.rule,
         "regulation": reason.regulation,
         "text": reason.text,
         "valid_from": shown(reason.valid_from),
         "valid_to": shown(reason.valid_to),
+        "facts": [one.as_json() for one in relied],
     }
 
 

@@ -351,6 +351,7 @@ class Bits:
         self.looking_back = bits(lambda rule: rule.look_back is not None)
         self.unconfirmed = bits(lambda rule: not rule.confirmed)
         self.by_agreement = bits(lambda rule: _scope(rule) == PER_AGREEMENT)
+        self.with_papers = bits(lambda rule: isinstance(rule, Group) and bool(rule.evidence))
         self.claimable = bits(lambda rule: isinstance(rule, Group) and bool(rule.claim_route))
         self.immune = bits(lambda rule: rule.id == EXEMPT_FROM_CONTROL)
         self.late_scheme = bits(lambda rule: rule.id == NO_SETTLEMENT_STATUS)

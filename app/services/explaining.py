@@ -13,9 +13,9 @@ from app.residency.determination import Determination, determine
 from app.residency.explanation import nearest_other_outcome
 from app.residency.facts import DecidedBy, FactValue
 from app.residency.findings import Charged
+from app.residency.grounds import Relied, facts_behind
 from app.residency.path import relied_on
 from app.residency.questions import Answer
-from app.residency.reliance import rests_on
 from app.residency.rules import Group, Reason, Rule
 from app.residency.wording import fact_label, plain, value_words
 from app.services.answers import answers_of, booking_of, case_of, circumstances
@@ -100,6 +100,7 @@ class _Writer:
     def __init__(self, desk: Desk, registration_id: str, found: Determination) -> None:
         self._desk, self._id, self._found = desk, registration_id, found
         self._test = found.basis.tests[-1]
+        self._relied = facts_behind(found)
         self._rules: Mapping[str, Rule] = {rule.id: rule for rule in desk.law.pack.rules}
         registration = registrations.get(desk.db, registration_id)
         answers = answers_of(desk, registration_id)
@@ -110,13 +111,12 @@ class _Writer:
     def ground(self, reason: Reason) -> Ground:
         """One reason of the finding."""
         rule = self._rules.get(reason.rule)
-        facts = {} if rule is None else rests_on(rule.when, self._test.facts, self._test.day)
         return Ground(
             page=f"rule:{rule.id}" if rule else "",
             words=plain(reason.text, self._desk.law),
             regulation=reason.regulation,
             dates=_dates(reason.valid_from, reason.valid_to),
-            facts=tuple(self._rest(name, value) for name, value in facts.items()),
+            facts=tuple(map(self._rest, self._relied[reason])),
             papers=self._papers_for(rule),
         )
 
@@ -175,11 +175,11 @@ class _Writer:
         new = [self._rules[one.rule] for one in then.reasons if one.rule in self._rules]
         return next((rule.label for rule in new if rule.id not in before), "")
 
-    def _rest(self, name: str, value: FactValue | None) -> Rest:
-        label = self._label(name)
-        if value is None:
+    def _rest(self, relied: Relied) -> Rest:
+        label = self._label(relied.fact)
+        if relied.value is None:
             return Rest(label, NOT_CLAIMED, NOT_CLAIMED_BY)
-        return Rest(label, self._words(name, value), self._source(name))
+        return Rest(label, self._words(relied.fact, relied.value), self._source(relied.fact))
 
     def _source(self, name: str) -> str:
         if name in self._sources:

@@ -1,8 +1,8 @@
 """The whole law from its files to usable, in a fresh process, against plainly reading them.
 
 `python -m benchmarks.load` from the root of the repository. Goal: at most 60 ms. Ours reads every
-shelf as typed values and lays out the rules to be tested all at once; from the folder that ships, and
-from a signed pack, signature checked. The peer reads the same TOML and CSV with the standard
+shelf as typed values and lays out the rules to be tested all at once; from the folder that ships,
+and from a signed pack, signature checked. The peer reads the same TOML and CSV with the standard
 library and does nothing with them. Each load is a process of its own with warm files and compiled
 modules, timed in its own processor time; rounds alternate and the best of each counts; what each
 found is compared first. Loading is told without and with the imports it needs.

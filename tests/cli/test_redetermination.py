@@ -10,6 +10,7 @@ import pytest
 
 from app.cli import main
 from tests.editions import edition, without_asylum
+from tests.packs import PackKey, edited_pack, group
 
 AT = ["--now", "2026-03-09T15:00:00Z"]
 
@@ -44,6 +45,23 @@ def test_a_folder_of_rules_is_tried_and_applied_only_when_asked(
     assert (tried["people_affected"], tried["put_on_list"]) == (1, 0)
     _, applied = run(capsys, *ask, "--apply")
     assert applied == tried | {"applied": True, "put_on_list": 1}
+
+
+def test_a_pack_file_is_tried_whole_and_refused_where_a_byte_was_changed(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ended(shelves: dict[str, Any]) -> None:
+        group(shelves, "asylum_seeker")["in_force_to"] = "2020-12-31"
+
+    pack = PackKey().signed(edited_pack("2026.12", ended))
+    (tmp_path / "new.recoup-pack").write_bytes(pack)
+    (tmp_path / "bent.recoup-pack").write_bytes(pack.replace(b"2020-12-31", b"2021-12-31"))
+    ask = ["redetermine", "--data", str(demo), "--user", "officer", *AT, "--pack"]
+    code, tried = run(capsys, *ask, str(tmp_path / "new.recoup-pack"))
+    assert (code, tried["rules_version"]) == (0, "2026.12")
+    assert tried["tallies"] == [{"from": "E", "to": "P", "cases": 1}]
+    code, answer = run(capsys, *ask, str(tmp_path / "bent.recoup-pack"))
+    assert (code, answer["error"]["code"]) == (1, "bad_signature")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ class Prompt:
     question_id: str
     label: str
     none_value: str  # the answer that says no
+    silent_values: tuple[str, ...] = ()  # answers that say neither yes nor no
 
 
 @dataclass(frozen=True, slots=True)

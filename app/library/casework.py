@@ -24,7 +24,13 @@ def load_review_terms() -> ReviewTerms:
             for row in table["reason"]
         ),
         prompts=tuple(
-            Prompt(row["question_id"], row["label"], row["none_value"]) for row in table["prompt"]
+            Prompt(
+                row["question_id"],
+                row["label"],
+                row["none_value"],
+                tuple(row.get("silent_values", ())),
+            )
+            for row in table["prompt"]
         ),
         could_not_ask=table["could_not_ask"],
         bookings={

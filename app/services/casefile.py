@@ -54,7 +54,7 @@ class PromptLine:
 
     question: Question
     label: str
-    shown: str  # "", "No", "Yes", "Not asked"
+    shown: str  # "", "No", "Yes", "Not answered", "Not asked"
     none_value: str
     by_clinician: bool
 
@@ -226,7 +226,7 @@ def _yes_or_no(prompt: Prompt, answer: Answer | None) -> str:
     values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
     if all(value in (prompt.none_value, False) for value in values):
         return "No"
-    return "Yes"
+    return "Not answered" if all(value in prompt.silent_values for value in values) else "Yes"
 
 
 def _answer_lines(

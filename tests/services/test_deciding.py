@@ -236,6 +236,18 @@ def test_h6_a_decision_with_an_unanswered_prompt_cannot_be_saved(desk: Desk, num
     assert decide(desk, case, Choice.CANNOT_TELL, no_evidence_offered=True).category == "P"
 
 
+def test_h6_an_answer_that_says_neither_yes_nor_no_reads_as_neither(desk: Desk) -> None:
+    case = visitor(desk)
+    with seated(desk, "officer"):
+        review.answer(desk, case, "s2_protection", ["not_given"])
+        review.answer(desk, case, "s2_nrm", "not_given")
+        shown = review.answer(desk, case, "s2_child_care", "unknown")
+    read = {line.label: line.shown for line in shown.prompts}
+    assert read["Asylum or refugee"] == "Not answered"
+    assert read["Trafficking or slavery"] == "Not answered"
+    assert read["Looked-after child"] == "Not answered"
+
+
 def test_h6_what_a_clinician_answered_an_officer_cannot_wipe_out(desk: Desk) -> None:
     case = visitor(desk)
     with seated(desk, "clinician"):

@@ -61,12 +61,10 @@ class PacksShown:
 def take_up(desk: Desk) -> None:
     """Use the newest installed pack whose first day has come, else the program's own law."""
     kept = law_packs.in_use(desk.db, desk.today)
-    wanted = desk.packs.built_in() if kept is None else None
-    if wanted is None and kept is not None:
-        here = desk.pack.signer and desk.pack.id == kept.pack_id
-        wanted = desk.pack if here else pack_of(desk, kept.pack_id)
-    if wanted is not None:
-        desk.pack = wanted
+    if kept is None:
+        desk.pack = desk.packs.built_in()
+    elif not desk.pack.signer or desk.pack.id != kept.pack_id:
+        desk.pack = pack_of(desk, kept.pack_id)
 
 
 def pack_of(desk: Desk, pack_id: str) -> LawPack:

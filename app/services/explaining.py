@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.access.roles import Act
 from app.core.dates import long, parse_iso, show
 from app.residency.alternatives import FIXED
 from app.residency.derived import SOURCES
@@ -18,10 +19,10 @@ from app.residency.path import relied_on
 from app.residency.questions import Answer
 from app.residency.rules import Group, Reason, Rule
 from app.residency.wording import fact_label, plain, value_words
-from app.services.answers import answers_of, booking_of, case_of, circumstances
-from app.services.desk import Desk
+from app.services.answers import answers_of, booking_of, case_of, circumstances, find_out
+from app.services.desk import Desk, service
 from app.store import answers as kept_answers
-from app.store import evidence, registrations, users
+from app.store import decisions, evidence, registrations, users
 from app.store.registrations import Registration
 
 BOOKING, RECORD, FORM = "The booking", "The hospital’s record", "The clinician’s form"
@@ -76,6 +77,16 @@ class Explanation:
     nearest: str
     unconfirmed: tuple[str, ...]
     notes: tuple[str, ...]  # what else an officer should see beside the finding
+
+
+@service(Act.DECIDE_STATUS)
+def why_decided(desk: Desk, registration_id: str) -> Explanation | None:
+    """What the rules make now of a decided case; None before anybody has decided (hazard H12)."""
+    decision = decisions.latest(desk.db, registration_id)
+    if decision is None:
+        return None
+    found = find_out(desk, registration_id, certified=decision.certified)
+    return explain(desk, registration_id, found)
 
 
 def explain(desk: Desk, registration_id: str, found: Determination) -> Explanation:

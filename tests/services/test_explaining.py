@@ -7,11 +7,11 @@ import re
 import pytest
 
 from app.casework.review import Choice
-from app.services import review
+from app.services import explaining, review
 from app.services.desk import Desk
 from app.services.explaining import Explanation
 from tests.desks import sign_in
-from tests.services.work import answer, form, interview, visitor
+from tests.services.work import answer, decide, form, interview, visitor
 
 VARIABLE = re.compile(r"\b[a-z0-9]+_[a-z0-9_]+\b")
 
@@ -115,6 +115,15 @@ def test_a_booking_the_record_and_what_follows_from_them_are_named_as_such(
     found = explained(desk, case)
     sources = {rest.source for ground in found.grounds for rest in ground.facts}
     assert "Worked out from: Lives in" in sources
+
+
+def test_h12_the_reasons_of_a_case_are_told_only_once_it_is_decided(desk: Desk, case: str) -> None:
+    sign_in(desk, "officer")
+    assert explaining.why_decided(desk, case) is None
+    found = explained(desk, case)
+    decide(desk, case)
+    sign_in(desk, "senior")
+    assert explaining.why_decided(desk, case) == found
 
 
 def test_no_word_of_the_explanation_is_a_variable_name(desk: Desk, case: str) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from app.residency.questions import AnswerState
 from app.services import review
 from tests.ui.case_steps import choose_to_charge, kept, opened, suggestion_widgets, text_of
+from tests.ui.officer_cases import make_billable
 from tests.ui.officer_window import ALT, KEY, OfficerWindow, settle
 from ui import theme
 from ui.theme import Theme
@@ -183,6 +184,19 @@ def test_h12_the_reasons_come_with_the_choice_and_go_with_the_case(room: Officer
     assert suggestion_widgets(room) == []
     work.show_tab("why")
     assert work.tab() != "why"
+
+
+@pytest.mark.slow
+def test_whoever_opens_a_decided_case_reads_why(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    make_billable(room.desk, one, checked=False)
+    room.sit_down("senior", "queue")
+    room.case.open(one)
+    room.shell.show_page("case")
+    settle()
+    room.case.work.show_tab("why")
+    assert room.case.work.tab() == "why"
+    assert "It rests on" in room.case.work.why.text()
 
 
 @pytest.mark.slow

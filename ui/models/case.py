@@ -15,9 +15,10 @@ from app.casework.review import Choice, Draft, check
 from app.core.errors import Known
 from app.residency.questions import AnswerState, Question
 from app.residency.wording import fact_label
-from app.services import clinical_record, particulars, review, stays
+from app.services import clinical_record, explaining, particulars, review, stays
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
+from app.services.explaining import Explanation
 from app.services.review import Suggestion
 from app.services.stays import TimeInside
 from ui.changes import Changes
@@ -54,6 +55,7 @@ class CaseModel(QObject):
     opened = Signal(object)  # CaseFile: another case
     changed = Signal(object)  # CaseFile: the same case, read again
     suggested = Signal(object)  # Suggestion
+    explained = Signal(object)  # Explanation of a decided case
     decided = Signal(object)  # CaseFile, after a decision or a second check
     recorded = Signal(object)  # CaseFile, after the clinician's form
     evidence_added = Signal()
@@ -172,6 +174,19 @@ class CaseModel(QObject):
             for question in self._desk.law.questions.all
             if question.stage != "1" and question.sets and question.asked_by != "clinician"
         )
+
+    def load_why(self) -> None:
+        """Read why the rules say what they say of the open case, once somebody has decided it."""
+        case = self._case
+        if case is None or case.decision is None:
+            return
+
+        def show(why: Explanation | None) -> None:
+            if why is not None and self._is_open(case):
+                self.explained.emit(why)
+
+        job = partial(explaining.why_decided, self._desk, case.registration_id)
+        self._lane.run(job, show, self._refuse)
 
     # Acts
 

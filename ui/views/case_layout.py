@@ -87,6 +87,7 @@ class CaseLayout(QWidget):
         )
         self.evidence.weighed.connect(model.rely_on)
         decision.explained.connect(self._show_why)
+        model.explained.connect(self._show_why)
         decision.why_wanted.connect(self._to_why)
         model.countries.connect(self.interview.set_countries)
         self._arrange(3)
@@ -106,6 +107,8 @@ class CaseLayout(QWidget):
         self.interview.open_case(case)
         self.estimate.open_case(case.registration_id)
         self.decision.open_case(case)
+        self._show_why(None)
+        self._model.load_why()
         self.evidence.no_evidence.setChecked(False)
         self.facts.open_case()
         self.show_tab(self._names()[0])
@@ -115,6 +118,7 @@ class CaseLayout(QWidget):
         """The same case after an act."""
         self._show_parts(case)
         self.decision.show_case(case)
+        self._model.load_why()
         self.interview.show_case(case)  # last: it leads on to the next open prompt
 
     def take_focus(self) -> None:

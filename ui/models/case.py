@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
-from app.casework.review import Choice, Draft, check
+from app.casework.review import Choice
 from app.core.errors import Known
 from app.residency.questions import AnswerState, Question
 from app.residency.wording import fact_label
@@ -23,26 +21,8 @@ from app.services.review import Suggestion
 from app.services.stays import TimeInside
 from ui.changes import Changes
 from ui.models.clinician import FilledForm, FormTerms, form_terms, record
+from ui.models.decision import Decision, lacks
 from ui.work import Runner
-
-# How each thing a decision lacks is taken as given, so that the next lack can be named too.
-_TAKEN_AS_GIVEN: Mapping[str, Mapping[str, object]] = {
-    "prompts": {"unanswered_prompts": ()},
-    "evidence": {"no_evidence_offered": True},
-    "leaving_date": {"leaving_date_answered": True},
-    "note": {"note": "given here"},
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """A decision as filled in on screen."""
-
-    choice: Choice
-    reason_code: str
-    note: str
-    certified: bool
-    no_evidence_offered: bool
 
 
 class CaseModel(QObject):
@@ -284,30 +264,8 @@ class CaseModel(QObject):
         self._lane.run(job, show, self._refuse)
 
     def lacks(self, decision: Decision) -> tuple[Known, ...]:
-        """Everything a decision still lacks, in the sentences of the rule; empty when it can go.
-
-        The service checks again, and it alone knows whether the answers support a charge.
-        """
-        if self._case is None:
-            return ()
-        draft = Draft(
-            choice=decision.choice,
-            reason_code=decision.reason_code,
-            note=decision.note,
-            evidence_relied_on=sum(line.relied_on for line in self._case.evidence),
-            no_evidence_offered=decision.no_evidence_offered,
-            leaving_date_answered=self._case.leaving_answered,
-            unanswered_prompts=[one.label for one in self._case.prompts if not one.shown],
-            chargeable="yes",
-        )
-        found: list[Known] = []
-        while (lack := _first_lack(draft, self._desk)) is not None:
-            found.append(lack)
-            given: Any = _TAKEN_AS_GIVEN.get(lack.field or "") or {
-                "reason_code": self.reasons(decision.choice)[0][0]
-            }
-            draft = replace(draft, **given)
-        return tuple(found)
+        """Everything a decision of the open case still lacks; empty when it can go."""
+        return () if self._case is None else lacks(self._case, decision, self._desk.terms)
 
     def decide(self, decision: Decision) -> None:
         """Save the decision; a second press while the first is saved does nothing."""
@@ -392,11 +350,3 @@ class CaseModel(QObject):
 
     def _refuse(self, known: Known) -> None:
         self.refused.emit(known)
-
-
-def _first_lack(draft: Draft, desk: Desk) -> Known | None:
-    try:
-        check(draft, desk.terms)
-    except Known as lack:
-        return lack
-    return None

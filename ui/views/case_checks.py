@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile, DecisionShown
-from ui.models.case import Decision
+from ui.models.decision import Decision
 from ui.widgets.check import Check
 
 CHECK_DECISION = "Check before you save the decision"

@@ -13,7 +13,8 @@ from app.core.dates import clock_time, parse_iso, show
 from app.core.errors import Known
 from app.services.casefile import CaseFile, DecisionShown
 from app.services.review import Suggestion
-from ui.models.case import CaseModel, Decision
+from ui.models.case import CaseModel
+from ui.models.decision import Decision
 from ui.views.case_suggestion import SuggestionPanel
 from ui.widgets.band import Band, Outcome
 from ui.widgets.button import Button

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from app.residency.determination import Determination
+from app.residency.batch import Outcomes, evaluate
+from app.residency.columns import Columns
+from app.residency.determination import Case, Determination
 from app.residency.findings import Category, Charged, Liable, LineFinding, Resident
+from app.residency.law import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,33 @@ def outcome_of(found: Determination) -> CaseOutcome:
         chargeable=found.chargeable,
         lines=tuple(_line(line) for line in found.lines),
     )
+
+
+def may_differ(
+    before: Sequence[Case], after: Sequence[Case], law: Law, other: Law, on: date
+) -> list[int]:
+    """The places of the cases that may come out otherwise under another law.
+
+    Cases of one line in one part are tried all at once; each of the rest is named, to be looked
+    at by itself. `after` are the same cases as the other law reads them.
+    """
+    both = list(zip(before, after, strict=True))
+    plain = [place for place, pair in enumerate(both) if all(_is_plain(one) for one in pair)]
+    rest = sorted(set(range(len(both))) - set(plain))
+    if not plain:
+        return rest
+    found = _at_once([before[place] for place in plain], law, on)
+    differing = found.differing(_at_once([after[place] for place in plain], other, on))
+    return sorted([*rest, *(plain[place] for place in differing)])
+
+
+def _is_plain(case: Case) -> bool:
+    return len(case.lines) == 1 and case.spells is None
+
+
+def _at_once(cases: Sequence[Case], law: Law, on: date) -> Outcomes:
+    facts = [{**case.facts, **case.lines[0].facts} for case in cases]
+    return evaluate(Columns.of(facts, [case.certified for case in cases]), law, on)
 
 
 def _line(line: LineFinding) -> LineOutcome:

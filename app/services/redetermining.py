@@ -8,7 +8,8 @@ people to work through; an outcome changes when an officer decides, and not befo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,11 +17,12 @@ from app.access.roles import Act
 from app.casework import flags
 from app.core.dates import working_days_after
 from app.core.errors import BadInput, NotFound
-from app.core.money import Money
-from app.residency.comparison import ROUTED_OUT, CaseOutcome, outcome_of
+from app.core.money import ZERO, Money
+from app.residency.comparison import ROUTED_OUT, CaseOutcome, may_differ, outcome_of
 from app.residency.determination import Case, determine
+from app.residency.law import Law
 from app.residency.law_pack import LawPack
-from app.residency.line import Line
+from app.residency.line import Line, refuse_before_the_scheme
 from app.residency.walk import Route, next_stage_1, route_stage_1
 from app.services.answers import answers_of, case_of
 from app.services.certifying import certified
@@ -30,6 +32,9 @@ from app.services.registration import STAGE_1_BASIS
 from app.services.reopening import bring_back
 from app.store import estimates, invoices, registrations
 from app.store.registrations import Registration
+
+AT_ONCE = 5_000  # cases held in memory together
+NOT_ASKED = Case({})  # in the place of a case that stage 1 ended; it has no line to try at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,16 +113,13 @@ def redetermine(
     """
     if on is not None and on < pack.law.pack.standing.valid_from:
         raise BadInput("date_out_of_range", "These rules do not reach back to that day.", "on")
+    known = registrations.ever_finished(desk.db)
     changed: list[Changed] = []
     lost: list[NotDetermined] = []
-    known = registrations.ever_finished(desk.db)
-    for registration_id, ref in known:
-        try:
-            change = _compared(desk, pack, registrations.get(desk.db, registration_id), on)
-        except (BadInput, NotFound) as refused:
-            lost.append(NotDetermined(registration_id, ref, refused.message))
-        else:
-            changed += [change] if change is not None else []
+    for start in range(0, len(known), AT_ONCE):
+        more = _Part(desk, replace(desk, pack=pack), on, known[start : start + AT_ONCE])
+        changed += more.changed()
+        lost += more.lost
     found = Redetermined(
         rules_version=pack.manifest.version,
         on=on,
@@ -128,20 +130,51 @@ def redetermine(
     return replace(found, put_on_list=_put_on_list(desk, found)) if apply else found
 
 
-def _compared(
-    desk: Desk, pack: LawPack, registration: Registration, on: date | None
-) -> Changed | None:
-    """What would change, or None; raises BadInput or NotFound where no finding can be made."""
-    before = _outcome(desk, registration, None)
-    other = replace(desk, pack=pack)
-    _require_same_answers(desk, other, registration.registration_id)
-    after = _outcome(other, registration, on)
-    if before == after:
-        return None
+class _Part:
+    """Some of the cases, as both editions of the rules read them."""
+
+    def __init__(
+        self, desk: Desk, other: Desk, on: date | None, known: Sequence[tuple[str, str]]
+    ) -> None:
+        self._desk, self._other, self._on = desk, other, on
+        self._read: list[tuple[Registration, Case | None, Case | None]] = []
+        self.lost: list[NotDetermined] = []
+        same_questions = desk.law.questions.all == other.law.questions.all
+        for registration_id, ref in known:
+            with self._kept_or_lost(registration_id, ref):
+                registration = registrations.get(desk.db, registration_id)
+                if not same_questions:
+                    _require_same_answers(desk, other, registration_id)
+                pair = _asked(desk, registration, None), _asked(other, registration, on)
+                if pair != (None, None):
+                    self._read.append((registration, *pair))
+
+    def changed(self) -> Iterator[Changed]:
+        """The cases that come out otherwise; those that cannot be determined join the lost."""
+        today, law, other = self._desk.today, self._desk.law, self._other.law
+        cases = [(before or NOT_ASKED, after or NOT_ASKED) for _, before, after in self._read]
+        before, after = [one for one, _ in cases], [one for _, one in cases]
+        for place in may_differ(before, after, law, other, today):
+            registration, asked, asked_again = self._read[place]
+            with self._kept_or_lost(registration.registration_id, registration.ref):
+                was, would = _outcome(asked, law, today), _outcome(asked_again, other, today)
+                if was != would:
+                    yield _change(self._desk, registration, was, would)
+
+    @contextmanager
+    def _kept_or_lost(self, registration_id: str, ref: str) -> Iterator[None]:
+        try:
+            yield
+        except (BadInput, NotFound) as refused:
+            self.lost.append(NotDetermined(registration_id, ref, refused.message))
+
+
+def _change(
+    desk: Desk, registration: Registration, before: CaseOutcome, after: CaseOutcome
+) -> Changed:
     registration_id = registration.registration_id
     out = open_invoices_of(desk, registration_id)
     issued = estimates.of(desk.db, registration_id)
-    invoiced = Money.total(invoices.get(desk.db, doc_no).total for doc_no in out)
     return Changed(
         registration_id=registration_id,
         patient_id=registration.patient_id,
@@ -149,18 +182,30 @@ def _compared(
         recorded=registration.category,
         before=before,
         after=after,
-        invoiced=invoiced,
-        estimated=issued[-1].total if issued and not out else Money(0),
+        invoiced=Money.total(invoices.get(desk.db, doc_no).total for doc_no in out),
+        estimated=issued[-1].total if issued and not out else ZERO,
     )
 
 
-def _outcome(desk: Desk, registration: Registration, on: date | None) -> CaseOutcome:
-    """The recorded answers under the law of this desk, on the case's own day or another."""
+def _asked(desk: Desk, registration: Registration, on: date | None) -> Case | None:
+    """The case as the law of this desk is asked; None where stage 1 left nothing to ask.
+
+    Raises BadInput for care before these rules begin.
+    """
     registration_id = registration.registration_id
     if registration.basis == STAGE_1_BASIS and _nothing_to_follow_up(desk, registration_id):
-        return ROUTED_OUT
+        return None
     case = case_of(desk, registration_id, certified=certified(desk, registration_id))
-    return outcome_of(determine(_on_day(case, on), desk.law, on or desk.today))
+    case = _on_day(case, on)
+    for line in case.lines:
+        day = line.facts["service_date"]
+        assert isinstance(day, date)
+        refuse_before_the_scheme(day, desk.law.pack)
+    return case
+
+
+def _outcome(case: Case | None, law: Law, today: date) -> CaseOutcome:
+    return ROUTED_OUT if case is None else outcome_of(determine(case, law, today))
 
 
 def _require_same_answers(desk: Desk, other: Desk, registration_id: str) -> None:

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
+from typing import Any
 
-from app.library.law import load_law
-from app.residency.comparison import ROUTED_OUT, outcome_of
+from app.library import resource
+from app.library.law import LawReader, load_law
+from app.library.shelves import DocumentShelves, FolderShelves, packed
+from app.residency.comparison import ROUTED_OUT, may_differ, outcome_of
 from app.residency.contract import read_case
-from app.residency.determination import determine
+from app.residency.determination import Case, determine
+from app.residency.line import Line
+from tests.residency.given import TODAY
+from tests.residency.likely import likely_case
 
 LAW = load_law()
 
@@ -70,3 +77,35 @@ def test_a_resident_routed_out_by_stage_1_has_no_line() -> None:
         "chargeable": "no",
         "lines": [],
     }
+
+
+def test_of_many_cases_those_are_named_that_another_law_may_find_otherwise() -> None:
+    chance = Random(5)
+    cases = [case for case in (likely_case(chance) for _ in range(200)) if case.spells is None]
+    cases = [Case({**one.facts}, (Line("1", {}),), certified=one.certified) for one in cases]
+    several = Case({}, (Line("1", {}), Line("2", {})))
+    cases += [several, Case({})]
+    other = LawReader(DocumentShelves(_without_asylum())).law()
+    named = may_differ(cases, cases, LAW, other, TODAY)
+    one_by_one = [
+        place
+        for place, case in enumerate(cases)
+        if outcome_of(determine(case, LAW, TODAY)) != outcome_of(determine(case, other, TODAY))
+    ]
+    assert set(one_by_one) <= set(named)
+    assert set(named) - set(one_by_one) <= {len(cases) - 2, len(cases) - 1}
+    assert one_by_one
+
+
+def test_cases_of_several_lines_alone_are_all_named() -> None:
+    several = Case({}, (Line("1", {}), Line("2", {})))
+    assert may_differ([several], [several], LAW, LAW, TODAY) == [0]
+    assert may_differ([], [], LAW, LAW, TODAY) == []
+
+
+def _without_asylum() -> dict[str, Any]:
+    document = packed(FolderShelves(resource()))
+    for group in document["rules/groups"]["group"]:
+        if group["id"] == "asylum_seeker":
+            group["in_force_to"] = "2020-12-31"
+    return document

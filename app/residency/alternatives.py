@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.core.dates import add_months
@@ -34,6 +34,7 @@ class Alternatives:
     facts: FactBook
     only_open: bool
     fixed: Container[str] = FIXED
+    _told: dict[str, list[FactValue]] = field(default_factory=dict)
 
     def movable(self, fact: str) -> bool:
         """Whether the fact itself may be proposed otherwise."""
@@ -49,6 +50,11 @@ class Alternatives:
 
     def values(self, fact: str) -> list[FactValue]:
         """One value for each thing that the rules can make of the fact on these lines."""
+        if fact not in self._told:
+            self._told[fact] = self._told_apart(fact)
+        return self._told[fact]
+
+    def _told_apart(self, fact: str) -> list[FactValue]:
         told: dict[object, FactValue] = {}
         for test in self.tests:
             for value in possible_values(self.facts[fact], self.pack, test.day):

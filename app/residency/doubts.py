@@ -30,8 +30,9 @@ def letter_doubted(
     category: Category, charged: Charged, tests: Sequence[LineTest], pack: RulePack
 ) -> bool:
     """Whether the letter is a reading: D or F with nothing to pay, or a side nobody confirmed."""
-    if category in (Category.D, Category.F) and charged is Charged.NO:
+    if charged is Charged.NO and category in (Category.D, Category.F):
         return True
-    by_side = category in (Category.C, Category.D)
+    if category not in (Category.C, Category.D):
+        return False
     doubted = pack.standing.unconfirmed_sides
-    return by_side and any(test.facts.get("country_of_residence") in doubted for test in tests)
+    return any(test.facts.get("country_of_residence") in doubted for test in tests)

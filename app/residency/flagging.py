@@ -89,7 +89,7 @@ def _case_codes(
         codes.append("unconfirmed_rule")
     if true & bits.by_agreement and doubted_agreements(tests, pack):
         codes.append("unconfirmed_agreement")
-    if letter_doubted(category, charged, tests, pack):
+    if category is not Category.A and letter_doubted(category, charged, tests, pack):
         codes.append("unconfirmed_letter")
     return codes
 

@@ -26,7 +26,7 @@ from app.residency.facts import FactValue
 from app.residency.findings import Altered, Change, Charged, Resident, Verdict
 from app.residency.line import LineTest
 from app.residency.possible import new_clash
-from app.residency.tables import each_bit
+from app.residency.tables import Look, each_bit
 
 Changes = Mapping[str, FactValue]
 
@@ -158,10 +158,7 @@ class _View:
         self._pack = alternatives.pack
         self._tests, self._verdict = tests, verdict
         self._changes, self._left = changes, left
-        self._looks = {
-            id(test): self._pack.tables.looks(test.facts, test.day, certified=test.certified)
-            for test in tests
-        }
+        self._looks: dict[int, Mapping[str, Look]] = {}
 
     def moves(self, goal: Goal, aim: Aim | None) -> Iterator[Move]:
         """What to change next. Whoever reaches the goal at all makes one of these changes."""
@@ -244,7 +241,7 @@ class _View:
         more_than = [pool & self._pack.tables.in_force(test.day.service_date)]
         more_than += [0] * (self._left + 1)  # grounds that fail in more than so many things
         failing: dict[object, int] = {}
-        for fact, look in self._looks[id(test)].items():
+        for fact, look in self._looks_at(line).items():
             thing = SOURCES.get(fact, fact)  # two ages are one birthday
             failing[thing] = failing.get(thing, 0) | look.dead | look.open
             if (look.dead | look.open) & more_than[0] and not self._turning(fact):
@@ -256,7 +253,7 @@ class _View:
 
     def _lift(self, aim: Aim) -> Iterator[Move]:
         """Ways to mend the first fact in which a ground fails."""
-        looks = self._looks[id(self._tests[aim.line])]
+        looks = self._looks_at(aim.line)
         fact = next(
             name
             for name in self._pack.tables.asked_by(aim.ground)
@@ -294,6 +291,14 @@ class _View:
                 used |= facts
                 count += 1
         return count
+
+    def _looks_at(self, line: int) -> Mapping[str, Look]:
+        """What each fact does to the grounds on a line."""
+        if line not in self._looks:
+            test = self._tests[line]
+            tables = self._pack.tables
+            self._looks[line] = tables.looks(test.facts, test.day, certified=test.certified)
+        return self._looks[line]
 
     def _ways(self, fact: str) -> Iterator[Move]:
         for one in self._turning(fact):

@@ -5,8 +5,9 @@ everything that waits (residence, a line, the letter) has a ground that would th
 grounds only those count that have papers, that something known already speaks for, and that no
 known fact rules out: nobody is asked for the papers of a ground nobody mentioned. Smallest means
 the fewest grounds; among sets of equal size the fewest facts still to be shown, then grounds that
-need no private talk, then the order of the rules. What no papers could settle is left aside, and
-the rest is settled as far as papers go.
+need no private talk, then the order of the rules. Each ground counts by itself, even where one
+paper would happen to prove another too, on another day under older law. What no papers could settle
+is left aside, and the rest is settled as far as papers go.
 """
 
 from __future__ import annotations
@@ -67,38 +68,47 @@ def _cost(grounds: Sequence[_Open]) -> tuple[int, int]:
 
 
 def _open_grounds(basis: Basis) -> list[_Open]:
-    """The open grounds that something speaks for, in the order of the rules; of several that
-    would settle the same, one."""
+    """The open grounds that something speaks for on some line, in the order of the rules; of
+    several that would settle the same, one."""
     settles: dict[str, set[int]] = {}
     to_show: dict[str, int] = {}
+    spoken_for: set[str] = set()
     for place, (test, mask) in enumerate(basis.open):
-        for ground in each_bit(_spoken_for(basis, test, mask)):
+        spoken = _spoken_for(basis, test)
+        for ground in each_bit(_provable(basis, test, mask)):
             (group,) = basis.pack.groups_of(ground)
             settles.setdefault(group.id, set()).add(place)
             shown = _to_show(basis, test, ground)
             to_show[group.id] = min(shown, to_show.get(group.id, shown))
-    spoken_for = (
+            if ground & spoken:
+                spoken_for.add(group.id)
+    grounds = (
         _Open(group, frozenset(settles[group.id]), to_show[group.id])
         for group in basis.pack.groups
-        if group.id in settles
+        if group.id in spoken_for
     )
     best: dict[frozenset[int], _Open] = {}
-    for one in sorted(spoken_for, key=lambda one: _cost([one])):
+    for one in sorted(grounds, key=lambda one: _cost([one])):
         best.setdefault(one.settles, one)  # of those that settle the same, the nearest
     return sorted(best.values(), key=lambda one: basis.pack.groups.index(one.group))
 
 
-def _spoken_for(basis: Basis, test: LineTest, mask: int) -> int:
-    """Of some open grounds those that papers could prove, and that a known fact speaks for."""
-    tables, bits = basis.pack.tables, basis.pack.bits
+def _spoken_for(basis: Basis, test: LineTest) -> int:
+    """The grounds that a known fact of a line speaks for."""
     spoken = 0
     for fact, value in test.facts.items():
         if value is not None:
-            spoken |= tables.speaks_for(fact)
-    with_papers = mask & test.reading.unknown & (bits.resident | bits.exempt) & bits.with_papers
-    if test.reading.unknown & bits.conception:
-        with_papers &= ~bits.except_conception  # it would wait on for what the service is
-    return with_papers & spoken
+            spoken |= basis.pack.tables.speaks_for(fact)
+    return spoken
+
+
+def _provable(basis: Basis, test: LineTest, mask: int) -> int:
+    """Of what waits the open grounds that have papers, and that would end the wait if they held."""
+    bits, unknown = basis.pack.bits, test.reading.unknown
+    provable = mask & unknown & (bits.resident | bits.exempt) & bits.with_papers
+    if unknown & bits.conception:
+        provable &= ~bits.except_conception  # it would wait on for what the service is
+    return provable
 
 
 def _to_show(basis: Basis, test: LineTest, ground: int) -> int:

@@ -46,6 +46,7 @@ class KinLine:
     """Somebody whose record tells of this patient's cover."""
 
     relation: str
+    words: str
     name: str
 
 
@@ -80,7 +81,7 @@ def time_inside(desk: Desk, registration_id: str) -> TimeInside:
         ward=show(stay.ward_day) if stay and stay.ward_day else "",
         dated=tuple(_dated_lines(desk, registration_id)),
         family=tuple(
-            KinLine(desk.terms.relations[relation], patients.get(desk.db, other).name)
+            KinLine(relation, desk.terms.relations[relation], patients.get(desk.db, other).name)
             for relation, other in sorted(links.items())
         ),
         parts=_decided_parts(desk, registration),

@@ -303,7 +303,7 @@ def test_reg_25_3_a_babys_cover_comes_from_what_was_decided_of_the_mother(desk: 
     assert "parent_group" not in case_of(desk, case).facts, "suggested is not decided"
     decide(desk, hers, Choice.EXEMPT)
     assert case_of(desk, case).facts["parent_group"] == "ihs_paid"
-    assert shown(desk, case).family == (stays.KinLine("Child of", mother.name),)
+    assert shown(desk, case).family == (stays.KinLine("parent", "Child of", mother.name),)
     with seated(desk, "officer"):
         stays.link_family(desk, case, relation="parent", patient_id=None)
     assert "parent_group" not in case_of(desk, case).facts

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.casework.review import Choice
 from app.services import review, stays
 from app.store import stays as kept_stays
-from tests.desks import sign_in
+from tests.desks import add_visitor, sign_in
 from tests.ui.case_steps import opened
 from tests.ui.officer_cases import make_ready
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.views.case_dated import DAY_FIRST
+from ui.views.case_family import NO_RELATION, NOBODY, SEVERAL
 from ui.views.case_stay import CHANGE, CLOSE, DECIDED, TO_OR_TICK, StayCard
 from ui.widgets.choices import TickBox
 from ui.work import Inline
@@ -201,3 +202,50 @@ def test_every_field_of_the_stay_has_a_name_and_a_place_in_the_tab_order(
     ):
         assert name in (widget.accessibleName() or widget.text())
         room.tab_to(widget)
+
+
+def test_a_mothers_record_is_found_read_back_and_linked_by_keys(room: OfficerWindow) -> None:
+    registration_id = opened(room)
+    sign_in(room.desk, "clerk")
+    mother = add_visitor(room.desk, family_name="Adeyemi", given_names="Bola")
+    sign_in(room.desk, "officer")
+    family = room.case.facts.family
+    room.press_alt(KEY.Key_F)
+    assert QApplication.focusWidget() is family.relation.input
+    room.press(KEY.Key_Tab, "nobody 1/1/90", KEY.Key_Return)
+    assert family.who.problem() == NOBODY
+    assert not family.link.isVisible()
+    family.who.input.clear()
+    room.press("adeyemi 2/3/90", KEY.Key_Return)
+    assert family.found.text() == "ADEYEMI, Bola (Mrs). Born 02-Mar-1990 (36y). NHS No. Not known"
+    assert QApplication.focusWidget() is family.link
+    room.press(KEY.Key_Space)
+    assert family.relation.problem() == NO_RELATION
+    room.press(KEY.Key_Down, KEY.Key_Down)
+    room.tab_to(family.link)
+    room.press(KEY.Key_Space)
+    linked = kept_stays.links(room.desk.db, registration_id)
+    assert list(linked.values()) == [mother.patient_id]
+    assert not family.is_open()
+    (back,) = family.take_back
+    assert back.accessibleName().endswith("of Bola Adeyemi")
+    room.tab_to(back)
+    room.press(KEY.Key_Space)
+    assert kept_stays.links(room.desk.db, registration_id) == {}
+
+
+def test_h4_a_record_that_several_answer_to_is_not_linked(room: OfficerWindow) -> None:
+    opened(room)
+    sign_in(room.desk, "clerk")
+    for given_names in ("Bola", "Tola"):
+        add_visitor(room.desk, family_name="Adeyemi", given_names=given_names)
+    sign_in(room.desk, "officer")
+    family = room.case.facts.family
+    room.press_alt(KEY.Key_F)
+    family.who.input.setText("adeyemi 2/3/90")
+    family.look_up.click()
+    assert family.who.problem() == SEVERAL
+    assert not family.link.isVisible()
+    family.who.input.setText("999 000 0000")
+    family.look_up.click()
+    assert family.who.problem()

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
 from app.casework.review import Choice
 from app.core.errors import Known
-from app.residency.questions import AnswerState, Question
+from app.residency.questions import AnswerState
 from app.residency.wording import fact_label
-from app.services import clinical_record, explaining, particulars, review, stays
+from app.services import clinical_record, explaining, particulars, review
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
 from app.services.explaining import Explanation
 from app.services.review import Suggestion
-from app.services.stays import TimeInside
 from ui.changes import Changes
 from ui.models.clinician import FilledForm, FormTerms, form_terms, record
 from ui.models.decision import Decision, lacks
 from ui.work import Runner
+
+T = TypeVar("T")
 
 
 class CaseModel(QObject):
@@ -40,9 +41,6 @@ class CaseModel(QObject):
     recorded = Signal(object)  # CaseFile, after the clinician's form
     evidence_added = Signal()
     countries = Signal(object)  # ((code, name), ...)
-    time_read = Signal(object)  # TimeInside of the open case
-    stay_kept = Signal()
-    change_kept = Signal()
     refused = Signal(object)  # Known
 
     def __init__(
@@ -135,25 +133,17 @@ class CaseModel(QObject):
             partial(particulars.country_names, self._desk), self.countries.emit, self._refuse
         )
 
-    def read_time(self) -> None:
-        """Read the stay of the open case, and the parts of what was decided."""
+    def read(self, job: Callable[[str], T], then: Callable[[T], None]) -> None:
+        """Read something more of the open case; what comes late for another is let go."""
         if self._case is None:
             return
         here = self._case.registration_id
 
-        def show(time: TimeInside) -> None:
+        def show(found: T) -> None:
             if self._case is not None and self._case.registration_id == here:
-                self.time_read.emit(time)
+                then(found)
 
-        self._lane.run(partial(stays.time_inside, self._desk, here), show, self._refuse)
-
-    def dated_questions(self) -> tuple[Question, ...]:
-        """What may change on a day and is not a clinician's to say."""
-        return tuple(
-            question
-            for question in self._desk.law.questions.all
-            if question.stage != "1" and question.sets and question.asked_by != "clinician"
-        )
+        self._lane.run(partial(job, here), show, self._refuse)
 
     def load_why(self) -> None:
         """Read why the rules say what they say of the open case, once somebody has decided it."""
@@ -170,36 +160,14 @@ class CaseModel(QObject):
 
     # Acts
 
-    def answer_from(self, question_id: str, value: object, since: str) -> None:
-        """Keep an answer that holds from a day."""
-        self._dated(
-            lambda here: stays.answer_from(self._desk, here, question_id, value, since=since)
-        )
+    def act(self, job: Callable[[str], CaseFile], then: Callable[[], None]) -> None:
+        """Run an act of another part of the page on the open case, show it, then go on."""
 
-    def set_aside_from(self, question_id: str, state: AnswerState, since: str) -> None:
-        """Keep that from a day on it is not known, refused or not asked."""
-        self._dated(
-            lambda here: stays.answer_from(
-                self._desk, here, question_id, None, since=since, state=state
-            )
-        )
-
-    def take_back_from(self, question_id: str, since: date) -> None:
-        """Take an answer of a day back out."""
-        self._dated(
-            lambda here: stays.take_back_answer_from(self._desk, here, question_id, since=since)
-        )
-
-    def set_stay(self, first: str, last: str, ward: str) -> None:
-        """Record from when to when the patient is here, as typed."""
-
-        def then(case: CaseFile) -> None:
+        def done(case: CaseFile) -> None:
             self._show(case)
-            self.stay_kept.emit()
+            then()
 
-        self._act(
-            lambda here: stays.set_stay(self._desk, here, first=first, last=last, ward=ward), then
-        )
+        self._act(job, done)
 
     def answer(self, question_id: str, value: object) -> None:
         """Keep an answer."""
@@ -292,13 +260,6 @@ class CaseModel(QObject):
         )
 
     # Within
-
-    def _dated(self, job: Callable[[str], CaseFile]) -> None:
-        def then(case: CaseFile) -> None:
-            self._show(case)
-            self.change_kept.emit()
-
-        self._act(job, then)
 
     def _act(
         self,

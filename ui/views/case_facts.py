@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.dates import clock_time, parse_iso, show
 from app.core.errors import Known
-from app.residency.questions import Question
 from app.services.casefile import CaseFile, PromptLine
 from app.services.stays import TimeInside
 from app.services.timeline import Event as Happened
+from ui.models.case_time import TimeModel
 from ui.theme import current
 from ui.views.case_dated import DatedCard
+from ui.views.case_family import FamilyCard
 from ui.views.case_stay import StayCard
 from ui.widgets import paint
 from ui.widgets.card import Card
@@ -107,18 +108,20 @@ class PromptRow(QAbstractButton):
 
 
 class CaseFacts(QWidget):
-    """Five cards; `asked(question_id)` opens a prompt's question beside them."""
+    """Six cards; `asked(question_id)` opens a prompt's question beside them."""
 
     asked = Signal(str)
 
     def __init__(
         self,
-        questions: Sequence[Question],
+        time: TimeModel,
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.stay, self.dated = StayCard(today), DatedCard(questions, today)
+        self.stay, self.dated = StayCard(today), DatedCard(time.questions(), today)
+        self.family = FamilyCard(time.relations(), today)
+        self._follow(time)
         self.answers = Facts(ANSWERS, gap=4)
         self.prompts: list[PromptRow] = []
         self.done = Chip("0 of 0", "neutral")
@@ -131,7 +134,7 @@ class CaseFacts(QWidget):
         happened = Card(TIMELINE, scale="body", margins=_SIDE)
         happened.body.addWidget(self.timeline)
         Column(self, gap=10).holding(
-            self._prompt_card, answers, self.stay, self.dated, happened, None
+            self._prompt_card, answers, self.stay, self.dated, self.family, happened, None
         )
 
     def show_case(self, case: CaseFile) -> None:
@@ -146,16 +149,33 @@ class CaseFacts(QWidget):
         self.stay.open_case()
         self.dated.close_form()
         self.dated.hide()
+        self.family.close_form()
 
     def show_time(self, time: TimeInside) -> None:
         """The stay and, once there is one, what changed during it."""
         self.stay.show_time(time)
         self.dated.show_lines(time.dated)
         self.dated.setVisible(time.recorded)
+        self.family.show_lines(time.family)
 
     def refuse(self, known: Known) -> bool:
         """Say a refusal beside its field; False where it belongs to none here."""
-        return self.stay.refuse(known) or self.dated.refuse(known)
+        return (
+            self.stay.refuse(known) or self.dated.refuse(known) or self.family.refuse(known.message)
+        )
+
+    def _follow(self, time: TimeModel) -> None:
+        time.read.connect(self.show_time)
+        self.stay.kept.connect(time.set_stay)
+        time.stay_kept.connect(self.stay.was_kept)
+        self.dated.given.connect(time.answer_from)
+        self.dated.put_aside.connect(time.set_aside_from)
+        self.dated.taken_back.connect(time.take_back_from)
+        time.change_kept.connect(self.dated.was_kept)
+        self.family.wanted.connect(time.find)
+        time.found.connect(self.family.show_found)
+        self.family.linked.connect(time.link)
+        time.linked.connect(self.family.was_linked)
 
     def prompt(self, question_id: str) -> PromptRow | None:
         """The line of a prompt, or None."""

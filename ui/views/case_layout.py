@@ -10,6 +10,7 @@ from app.residency.questions import Question
 from app.services.casefile import CaseFile
 from app.services.explaining import Explanation
 from ui.models.case import CaseModel
+from ui.models.case_time import TimeModel
 from ui.models.estimate import EstimateModel
 from ui.theme import current
 from ui.views.case_decision import DecisionPanel
@@ -49,7 +50,8 @@ class CaseLayout(QWidget):
         super().__init__(parent)
         self._model, self.decision = model, decision
         self._columns = 0
-        self.facts = CaseFacts(model.dated_questions(), lambda: model.desk.today)
+        self._time = TimeModel(model, self)
+        self.facts = CaseFacts(self._time, lambda: model.desk.today)
         self.evidence = EvidencePanel(model.evidence_types(), lambda: model.desk.today)
         self.interview = InterviewPanel(lambda: model.desk.today)
         self.estimate = EstimatePanel(estimate)
@@ -68,13 +70,6 @@ class CaseLayout(QWidget):
         for part, share in ((self._left, 0), (self._middle, 1), (self.decision, 0)):
             self._row.addWidget(part, share)
         self.facts.asked.connect(self._ask_prompt)
-        self.facts.stay.kept.connect(model.set_stay)
-        model.stay_kept.connect(self.facts.stay.was_kept)
-        model.time_read.connect(self.facts.show_time)
-        self.facts.dated.given.connect(model.answer_from)
-        self.facts.dated.put_aside.connect(model.set_aside_from)
-        self.facts.dated.taken_back.connect(model.take_back_from)
-        model.change_kept.connect(self.facts.dated.was_kept)
         model.countries.connect(self.facts.dated.editor.set_countries)
         self.interview.given.connect(model.answer)
         self.interview.put_aside.connect(model.set_aside)
@@ -156,7 +151,7 @@ class CaseLayout(QWidget):
         self.evidence.show_evidence(case.evidence)
         self.estimate.show_issued(case.estimates)
         self._show_counts(case)
-        self._model.read_time()
+        self._time.refresh()
 
     def _show_counts(self, case: CaseFile) -> None:
         counts = {"evidence": len(case.evidence), "estimate": len(case.estimates)}

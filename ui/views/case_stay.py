@@ -67,7 +67,6 @@ class StayCard(Card):
         """What is recorded. A form that is open keeps what was typed until it is kept."""
         lines = [(HERE, _here(time))]
         lines += [(ON_WARD, time.ward)] if time.ward else []
-        lines += [(one.relation, one.name) for one in time.family]
         self.facts.show_facts(lines)
         self._show_parts(time.parts)
         if not self.is_open():

@@ -1,0 +1,158 @@
+"""The family member whose own record tells of this patient's cover: found, read back, linked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.people import Patient
+from app.services.stays import KinLine
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.inputs import Choice, LineEdit
+from ui.widgets.layout import Column, Label, Margins, Row, clear
+
+FAMILY = "Family’s own record"
+ADD, CLOSE = "Link a &family record", "Close the &family record"
+RELATION, WHO = "This patient is", "NHS number, hospital number, or surname and birthday"
+FIND, LINK, TAKE_BACK = "Find the record", "Link this record", "Take back"
+TAKE_BACK_NAMED = "Take back: {words} {name}"
+LINE = "{words} {name}"
+FOUND = "{name}. Born {born}. NHS No. {number}"
+NOBODY = "Nobody answers to this. Check it, or register the family member first."
+SEVERAL = "More than one record answers to this. Enter the NHS number or the hospital number."
+NO_RELATION = "Choose how they belong together."
+LINKED = "Family records changed."
+NOT_KNOWN = "Not known"
+_SIDE: Margins = (16, 12, 16, 14)
+
+
+class FamilyCard(Card):
+    """`wanted(text)` looks somebody up; `linked(relation, patient_id)`, None to take it back."""
+
+    wanted = Signal(str)
+    linked = Signal(str, object)
+
+    def __init__(
+        self,
+        relations: Sequence[tuple[str, str]],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(FAMILY, scale="body", margins=_SIDE, parent=parent)
+        self._today = today
+        self._found: Patient | None = None
+        self.take_back: list[Button] = []
+        self.change = Button(ADD, kind="text", icon="users", scale="small", small=True)
+        self.relation = Field(RELATION, Choice(list(relations)))
+        self.who = Field(WHO, LineEdit())
+        self.look_up = Button(FIND)
+        self.found = Label("", weight="strong", wrap=True)
+        self.link = Button(LINK)
+        self._lines = Column(gap=6)
+        self._form = QWidget()
+        Column(self._form, gap=8).holding(
+            *(self.relation, self.who, Row().holding(self.look_up, None)),
+            *(self.found, Row().holding(self.link, None)),
+        )
+        self.body.addLayout(self._lines)
+        self.body.addLayout(Row().holding(self.change, None))
+        self.body.addWidget(self._form)
+        self.close_form()
+        self.change.clicked.connect(lambda: self._open(not self.is_open()))
+        self.look_up.clicked.connect(self._find)
+        self.who.input.returnPressed.connect(self._find)
+        self.link.clicked.connect(self._link)
+
+    def show_lines(self, lines: Sequence[KinLine]) -> None:
+        """Whose records are linked, each with a way to take it back."""
+        clear(self._lines)
+        self.take_back = []
+        for line in lines:
+            words = LINE.format(words=line.words, name=line.name)
+            back = Button(TAKE_BACK, kind="text", scale="small", small=True)
+            back.setAccessibleName(TAKE_BACK_NAMED.format(words=line.words, name=line.name))
+            back.clicked.connect(
+                lambda _=False, relation=line.relation: self.linked.emit(relation, None)
+            )
+            row = Row(gap=8)
+            row.addWidget(Label(words, weight="strong", wrap=True), 1)
+            row.addWidget(back)
+            self._lines.addLayout(row)
+            self.take_back.append(back)
+
+    def show_found(self, patients: Sequence[Patient]) -> None:
+        """The one record found, to be read back before it is linked (hazard H4)."""
+        if len(patients) != 1:
+            self._forget()
+            self._wrong(self.who, NOBODY if not patients else SEVERAL)
+            return
+        (self._found,) = patients
+        one = self._found
+        self.found.setText(
+            FOUND.format(
+                name=one.banner_name,
+                born=one.born_with_age(self._today()),
+                number=one.nhs_number or NOT_KNOWN,
+            )
+        )
+        self.found.show()
+        self.link.show()
+        self.link.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.found.text())
+
+    def is_open(self) -> bool:
+        """Whether the form is unfolded."""
+        return self.change.text() == CLOSE
+
+    def close_form(self) -> None:
+        """Nothing of what was begun is left."""
+        self._open(False)
+
+    def was_linked(self) -> None:
+        """The form folds, and its button has the focus again."""
+        self._open(False)
+        self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, LINKED)
+
+    def refuse(self, words: str) -> bool:
+        """Say why nobody was found or linked; False while the form is folded."""
+        if self.is_open():
+            self._wrong(self.who, words)
+        return self.is_open()
+
+    def _open(self, wanted: bool) -> None:
+        self._form.setVisible(wanted)
+        self.change.setText(CLOSE if wanted else ADD)
+        self.who.input.clear()
+        self.who.set_error("")
+        self.relation.set_error("")
+        self._forget()
+        if wanted:
+            self.relation.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        self._found = None
+        self.found.hide()
+        self.link.hide()
+
+    def _find(self) -> None:
+        self.who.set_error("")
+        self.wanted.emit(self.who.input.text())
+
+    def _link(self) -> None:
+        relation = self.relation.input.value()
+        if relation is None:
+            self._wrong(self.relation, NO_RELATION)
+        elif self._found is not None:
+            self.linked.emit(str(relation), self._found.patient_id)
+
+    def _wrong(self, field: Field[LineEdit] | Field[Choice], words: str) -> None:
+        field.set_error(words)
+        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, words, assertive=True)

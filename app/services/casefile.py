@@ -30,6 +30,7 @@ from app.store.decisions import StoredDecision
 from app.store.readings import Reading
 
 PAPER = ", from a paper form received {day}"
+NOT_RELIED_ON = "(not relied on)"
 _TITLES = {"eea_and_agreements": "EEA and agreements", "money": "Cover and payment"}
 _URGENCY_WORDS = {
     Urgency.IMMEDIATELY_NECESSARY: "Treat first: immediately necessary",
@@ -137,12 +138,14 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
     answers = answers_of(desk, registration_id)
     decision = decision_of(desk, registration_id)
     standing = standing_of(desk, registration, answers)
+    step = step_of(desk, registration_id)
+    off = frozenset(line.question.id for line in step.kept)
     return CaseFile(
         registration_id=registration_id,
         ref=registration.ref,
         patient=patients.get(desk.db, registration.patient_id),
         booking=booking_of(desk, registration),
-        answers=_answer_lines(desk, registration_id, answers),
+        answers=_answer_lines(desk, registration_id, answers, off=off),
         prompts=tuple(prompt_line(desk, prompt, answers) for prompt in desk.terms.prompts),
         evidence=_evidence_lines(desk, registration_id),
         standing=standing,
@@ -150,8 +153,8 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
         leaving=_leaving_words(answers),
         leaving_answered=LEAVING in answers,
         timeline=timeline_of(desk, registration_id),
-        interview=_interview(desk, answers),
-        step=step_of(desk, registration_id),
+        interview=_interview(desk, answers, off=off),
+        step=step,
         decision=decision,
         estimates=tuple(
             EstimateLine(row.estimate_no, row.total, row.issued_on, row.file_id or "")
@@ -230,8 +233,9 @@ def _yes_or_no(prompt: Prompt, answer: Answer | None) -> str:
 
 
 def _answer_lines(
-    desk: Desk, registration_id: str, answers: dict[str, Answer]
+    desk: Desk, registration_id: str, answers: dict[str, Answer], *, off: frozenset[str]
 ) -> tuple[AnswerLine, ...]:
+    """The answers that count; those off the path stand with the interview's step."""
     rows = kept_answers.latest(desk.db, registration_id)
     paper = _from_paper(desk, registration_id)
     read = read_from_record(desk, registration_id)
@@ -246,7 +250,7 @@ def _answer_lines(
             + paper.get(_mark(rows[question.id]), ""),
         )
         for question in desk.law.questions.all
-        if question.id in answers and question.id not in prompts
+        if question.id in answers and question.id not in prompts | off
     )
 
 
@@ -282,13 +286,20 @@ def _evidence_lines(desk: Desk, registration_id: str) -> tuple[EvidenceLine, ...
     )
 
 
-def _interview(desk: Desk, answers: dict[str, Answer]) -> tuple[Section, ...]:
+def _interview(
+    desk: Desk, answers: dict[str, Answer], *, off: frozenset[str]
+) -> tuple[Section, ...]:
     book = desk.law.questions
+
+    def line(question: Question) -> InterviewLine:
+        said = shown(desk, question, answers.get(question.id))
+        return InterviewLine(question, f"{said} {NOT_RELIED_ON}" if question.id in off else said)
+
     return tuple(
         Section(
             _TITLES.get(name, name.replace("_", " ").capitalize()),
             tuple(
-                InterviewLine(question, shown(desk, question, answers.get(question.id)))
+                line(question)
                 for question in book.section(name)
                 if question.asked_by in ("clerk", "officer")
             ),

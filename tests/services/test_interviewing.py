@@ -124,6 +124,9 @@ def test_an_answer_off_the_path_is_kept_and_influences_nothing(desk: Desk, case:
     (kept,) = back.step.kept
     assert kept.question.id == "s2_health_worker"
     assert kept.shown
+    lines = {one.question.id: one.shown for part in back.interview for one in part.lines}
+    assert lines["s2_health_worker"] == f"{kept.shown} (not relied on)"
+    assert [line.label for line in back.answers] == [line.label for line in plain.answers]
     assert "s2_health_worker" not in [line.question.id for line in back.step.trail]
     assert back.step.question == plain.step.question
     assert (back.step.at_least, back.step.at_most) == (plain.step.at_least, plain.step.at_most)

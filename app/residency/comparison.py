@@ -9,27 +9,34 @@ from datetime import date
 from app.residency.batch import Outcomes, evaluate
 from app.residency.columns import Columns
 from app.residency.determination import Case, Determination
-from app.residency.findings import Category, Charged, Liable, LineFinding, Resident
+from app.residency.findings import Category, Charged, Days, Liable, LineFinding, Resident
 from app.residency.law import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineOutcome:
-    """What matters of one service line: charged or not, at what rate, and who owes it."""
+    """What matters of one service line: charged or not, at what rate, and who owes it.
+
+    `days` are those of a stay or of its part: one that begins on another day is another outcome.
+    """
 
     id: str
     charged: Charged
     rate_percent: int | None
     liable_party: Liable | None
+    days: Days | None = None
 
     def as_json(self) -> dict[str, object]:
-        """The line as `recoup redetermine` prints it."""
-        return {
+        """The line as `recoup redetermine` prints it; the days only of a stay."""
+        line: dict[str, object] = {
             "id": self.id,
             "charged": self.charged.value,
             "rate_percent": self.rate_percent,
             "liable_party": self.liable_party.value if self.liable_party else None,
         }
+        if self.days is None:
+            return line
+        return line | {"from": self.days.first.isoformat(), "to": self.days.last.isoformat()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,4 +107,5 @@ def _line(line: LineFinding) -> LineOutcome:
         charged=line.charged,
         rate_percent=line.rate_percent if line.charged is Charged.YES else None,
         liable_party=line.liable_party,
+        days=line.days,
     )

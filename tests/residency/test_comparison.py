@@ -109,3 +109,27 @@ def _without_asylum() -> dict[str, Any]:
         if group["id"] == "asylum_seeker":
             group["in_force_to"] = "2020-12-31"
     return document
+
+
+def test_a_part_of_a_stay_that_begins_on_another_day_is_another_outcome() -> None:
+    def stay(claimed: str) -> dict[str, Any]:
+        line = {"id": "1", "service_date": "2026-03-01", "service_date_to": "2026-03-09"}
+        claim = {"from": claimed, "facts": {"asylum_application_undetermined": True}}
+        document = {
+            "certified": True,
+            "facts": {**HOME_ABROAD, "service_type": "other"},
+            "lines": [line],
+            "changes": [claim],
+        }
+        return outcome_of(determine(read_case(document, LAW), LAW, TODAY)).as_json()
+
+    early, late = stay("2026-03-04"), stay("2026-03-05")
+    assert early != late
+    lines: Any = early["lines"]
+    assert [(one["id"], one["from"], one["to"]) for one in lines] == [
+        ("1/1", "2026-03-01", "2026-03-03"),
+        ("1/2", "2026-03-04", "2026-03-09"),
+    ]
+
+
+HOME_ABROAD = {"country_of_residence": "NG", "service_is_relevant": True}

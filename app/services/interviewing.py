@@ -19,7 +19,9 @@ from app.store import answers as kept_answers
 from app.store import registrations
 
 CLINICIAN = "clinician"
-NOT_HERS = Answer(AnswerState.UNKNOWN)  # a clinician's question, as far as an officer can ask
+_CLINICIANS_TO_SAY = Answer(
+    AnswerState.UNKNOWN
+)  # a clinician's question, as far as an officer can ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _next(desk: Desk, state: Interview) -> tuple[Next, Next]:
     """What is next for anybody, and what is next for the officer, who skips a clinician's."""
     found = mine = next_question(state, desk.law, desk.today)
     while mine.question is not None and mine.question.asked_by == CLINICIAN:
-        state = replace(state, answers={**state.answers, mine.question.id: NOT_HERS})
+        state = replace(state, answers={**state.answers, mine.question.id: _CLINICIANS_TO_SAY})
         mine = next_question(state, desk.law, desk.today)
     return found, mine
 

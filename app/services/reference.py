@@ -19,6 +19,12 @@ from app.services.desk import Desk, service
 
 _HIDDEN = (Kind.CHARGEABLE, Kind.PENDING)  # what follows for money is no clerk's to read out
 
+_CITING = ("reg", "reg.", "regs", "regulation", "regulations", "para", "paragraph")
+_CITED = re.compile(r"(?<![\w/])\d+[a-z]*(?:\([0-9a-z]+\))*")
+_SENTENCE = re.compile(r"(?<=[.;:]) ")
+_MONEY = re.compile(r"chargeable|£|\b150\b|%", re.IGNORECASE)
+_WORD = re.compile(r"[\w'’]+")
+
 
 class PageKind(StrEnum):
     """What a page is about."""
@@ -93,13 +99,6 @@ def found(pages: Sequence[Page], words: str) -> tuple[Page, ...]:
         return tuple(page for page in pages if page.listed)
     ranked = [(rank, page) for page in pages if (rank := _rank(page, wanted)) is not None]
     return tuple(page for _, page in sorted(ranked, key=lambda one: one[0]))
-
-
-_CITING = ("reg", "reg.", "regs", "regulation", "regulations", "para", "paragraph")
-_CITED = re.compile(r"(?<![\w/])\d+[a-z]*(?:\([0-9a-z]+\))*")
-_SENTENCE = re.compile(r"(?<=[.;:]) ")
-_MONEY = re.compile(r"chargeable|£|\b150\b|%", re.IGNORECASE)
-_WORD = re.compile(r"[\w'’]+")
 
 
 def _rank(page: Page, wanted: Sequence[str]) -> int | None:

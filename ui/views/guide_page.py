@@ -24,7 +24,9 @@ THE_LAW, WHO, DOUBT = "The law", "Who says so", "How sure this is"
 CONFIRMED = "Compared with the law."
 NOT_CONFIRMED = "Not confirmed: ask the overseas visitor manager before relying on it."
 SOURCE, CHECKED = "Source: {source}", "Last compared on {day}."
+DOUBTFUL, PRIVATE = "Not confirmed", "Private"
 HOLDS, FAILS = "Holds", "Does not hold"
+_HELD, _FAILED = (HOLDS, "check", "success"), (FAILS, "x", "text2")
 _SIDE_WIDTH, _WIDE_FROM = 284, 700
 
 
@@ -51,12 +53,9 @@ class GuidePageView(QWidget):
         self._columns.addWidget(main, 1)
         self._columns.addWidget(side)
         self.reader = Reader("Page of the guide", inside)
-        Column(self, gap=6).holding(
-            Column(gap=6, margins=(8, 0, 8, 0)).holding(self.title, self._chips)
-        )
-        layout = self.layout()
-        assert isinstance(layout, Column)
-        layout.addWidget(self.reader, 1)
+        whole = Column(self, gap=6)
+        whole.addLayout(Column(gap=6, margins=(8, 0, 8, 0)).holding(self.title, self._chips))
+        whole.addWidget(self.reader, 1)
 
     def show_page(self, page: Page) -> None:
         """Another page."""
@@ -90,9 +89,9 @@ class GuidePageView(QWidget):
         clear(self._chip_row)
         self._chip_row.addWidget(Chip(page.chip, "free_service" if page.free else "neutral"))
         if not page.confirmed:
-            self._chip_row.addWidget(Chip("Not confirmed", "on_hold"))
+            self._chip_row.addWidget(Chip(DOUBTFUL, "on_hold"))
         if page.sensitive:
-            self._chip_row.addWidget(Chip("Private", "neutral", icon="lock"))
+            self._chip_row.addWidget(Chip(PRIVATE, "neutral", icon="lock"))
 
     def _show_text(self, page: Page) -> None:
         body = self._text.body
@@ -118,9 +117,8 @@ class GuidePageView(QWidget):
         clear(self._examples.body)
         self._examples.setVisible(bool(examples))
         for told in examples:
+            said, icon, role = _HELD if told.holds else _FAILED
             result = f" ({told.result})" if told.result else ""
-            icon, role = ("check", "success") if told.holds else ("x", "text2")
-            said = HOLDS if told.holds else FAILS
             line = Column(gap=2).holding(
                 Label(f"{said}{result}", scale="small", weight="label", role="text2"),
                 Label(told.text, wrap=True),

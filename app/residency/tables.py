@@ -121,7 +121,12 @@ class _Columns:
         marks = reduce(or_, map(getitem, self._rows, map(get, self._alone)), marks)
         for fact, silent, tests in self._days:
             value = get(fact)
-            marks |= silent if value is None else _dead(tests, value, day)
+            if value is None:
+                marks |= silent
+                continue
+            for holds, bits in tests:
+                if not holds(value, day):
+                    marks |= bits
         return marks
 
 

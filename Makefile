@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run test quick check setup dev build pictures bench lock clean
+.PHONY: run test quick proof check setup dev build pictures bench lock clean
 
 run: setup            ## open the window; on a machine with no screen, run the demo
 	@sh installer/run.sh
@@ -13,6 +13,9 @@ test: dev             ## every test
 
 quick: dev            ## the tests that take no seconds
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile -m "not slow" $(ARGS)
+
+proof: dev            ## the law proven over every combination of answers, with its figures
+	$(PY) -m tests.proof.report $(ARGS)
 
 check: dev            ## format, lint, strict types, import contracts
 	$(PY) -m ruff format --check .

@@ -206,3 +206,8 @@ class LineFinding(NamedTuple):
             "to": self.days.last.isoformat(),
             "retrospective": back.as_json(),
         }
+
+
+def charged_lines(lines: Iterable[LineFinding]) -> tuple[LineFinding, ...]:
+    """Those of some findings that are charged: of a stay, the parts that money turns on."""
+    return tuple(line for line in lines if line.charged is Charged.YES)

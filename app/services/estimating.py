@@ -18,7 +18,7 @@ from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimat
 from app.pricing.tariff import Admission, Currency, tariff_year_of
 from app.pricing.uplift import Rounding
 from app.residency.determination import Determination
-from app.residency.findings import Charged
+from app.residency.findings import Charged, charged_lines
 from app.services.answers import answers_of, find_out, standing_of
 from app.services.casefile import second_check_state
 from app.services.desk import Desk, service
@@ -186,7 +186,14 @@ def _rate(desk: Desk, registration_id: str) -> int:
     if Choice(decision.choice) not in (Choice.CHARGE, Choice.CANNOT_TELL):
         raise Known("decided_free", "This care was decided to be free. There is nothing to price.")
     found = find_out(desk, registration_id, certified=decision.certified)
-    return found.lines[0].rate_percent or VISITOR_RATE
+    rates = {line.rate_percent for line in charged_lines(found.lines)}
+    if len(rates) > 1:
+        raise Known(
+            "several_rates",
+            "The days of this stay are charged at more than one rate, and an estimate has one. "
+            "Register the days of each rate on their own.",
+        )
+    return next(iter(rates), None) or VISITOR_RATE
 
 
 def _letter(
@@ -231,7 +238,9 @@ def _may_ask_first(desk: Desk, registration_id: str) -> tuple[bool, Standing]:
         found = charge_that_stands(desk, registration_id)
     except Known:
         return False, standing
-    return standing.may_wait and found.lines[0].may_ask_payment_first, standing
+    owed = charged_lines(found.lines)
+    asks = bool(owed) and all(line.may_ask_payment_first for line in owed)
+    return standing.may_wait and asks, standing
 
 
 def _notices(desk: Desk) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from app.documents.invoice_pdf import invoice_pdf
 from app.documents.receipt_pdf import receipt_pdf
 from app.pricing.estimate import estimate
 from app.pricing.tariff import Admission
+from app.residency.findings import charged_lines
 from app.services.crediting import (
     CreditProposal,
     approve_credit,
@@ -206,7 +207,8 @@ def _invoice(desk: Desk, registration_id: str, payer: Payer | None, *, doc_no: s
     request = request_from(dict(kept.body))
     priced = estimate(request, desk.shelf, desk.forces)
     rates = {line.rate_percent for line in request.lines}
-    if rates != {found.lines[0].rate_percent} or priced.total != kept.total:
+    found_rates = {line.rate_percent for line in charged_lines(found.lines)}
+    if rates != found_rates or priced.total != kept.total:
         raise Known(
             "estimate_outdated",
             "The rate or price of this case is another than when it was estimated. "

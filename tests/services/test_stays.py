@@ -13,19 +13,22 @@ from app.machine import FixedClock
 from app.residency.determination import Case
 from app.residency.findings import Charged
 from app.residency.questions import AnswerState
-from app.services import redetermining, review, stays
+from app.services import estimating, redetermining, review, stays
 from app.services.answers import case_of, find_out
 from app.services.desk import Desk
+from app.services.estimating import request_from
 from app.services.replaying import replay
-from app.store import audit, determinations, registrations
+from app.store import audit, determinations, estimates, registrations
 from app.store import stays as kept_stays
 from tests.desks import add_visitor, register_visitor
 from tests.services.work import (
     answer,
     chargeable,
     decide,
+    estimate,
     form,
     interview,
+    invoice,
     later,
     seated,
     visitor,
@@ -433,6 +436,43 @@ def test_a_stay_is_determined_again_under_the_law_of_another_day(desk: Desk) -> 
     assert (done.not_determined, before.not_determined) == ((), ())
     (change,) = before.changed
     assert change.after.chargeable is Charged.YES
+
+
+def test_a_ward_stay_after_a_free_emergency_is_priced_at_the_rate_of_the_ward(desk: Desk) -> None:
+    case = chargeable(desk, booking="emergency")
+    stay(desk, case, "6/3/26", "9/3/26", "7/3/26")
+    decide(desk, case)
+    assert find_out(desk, case, certified=True).lines[0].rate_percent == 0
+    estimate(desk, case)
+    stored = request_from(dict(estimates.of(desk.db, case)[-1].body))
+    assert {line.rate_percent for line in stored.lines} == {150}
+    invoice(desk, case)
+
+
+def test_h1_payment_first_for_a_stay_rests_on_the_charged_days_alone(desk: Desk) -> None:
+    case = chargeable(desk)
+    stay(desk, case, "1/3/26", "9/3/26")
+    claim(desk, case, "4/3/26")
+    decide(desk, case)
+    estimate(desk, case)
+    with seated(desk, "officer"):
+        assert estimating.payment_first_stands(desk, case)
+    form(desk, case, Urgency.URGENT)
+    with seated(desk, "officer"):
+        assert not estimating.payment_first_stands(desk, case)
+
+
+def test_h9_days_charged_at_two_rates_are_not_priced_at_one(desk: Desk) -> None:
+    """A visitor from France, on a ward when the European price ended."""
+    case = chargeable(desk)
+    with seated(desk, "officer"):
+        answer(desk, case, "s2_country_of_residence", "FR")
+    stay(desk, case, "29/12/20", "2/1/21")
+    decide(desk, case)
+    rates = {line.rate_percent for line in find_out(desk, case, certified=True).lines}
+    assert len(rates) == 2
+    with pytest.raises(Known, match="more than one rate"):
+        estimate(desk, case)
 
 
 def test_every_act_stands_in_the_audit(desk: Desk) -> None:

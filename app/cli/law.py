@@ -59,7 +59,7 @@ _DETERMINE = """input, one JSON object:
   "charged_before": [{"from": ..., "to": ...}] of a line: days for which it was charged before.
 
 output, one JSON object: the finding for each line and for the case, with reasons, what is missing,
-  what would settle it and what one change would do. Unknown keys are named under "ignored".
+  what would settle it and the fewest facts that would flip it. Unknown keys stand under "ignored".
   A line with service_date_to falls into parts where its answer turns, with ids 1/1, 1/2, ...; one
   that does not keeps its id. Each carries "from", "to" and, for its days, "retrospective".
   --explain says the reasons in sentences on standard error as well.

@@ -94,11 +94,17 @@ def _open_grounds(basis: Basis) -> list[_Open]:
 
 
 def _spoken_for(basis: Basis, test: LineTest) -> int:
-    """The grounds that a known fact of a line speaks for."""
+    """The grounds that a known fact of a line speaks for.
+
+    What any case may tell, an age or a marriage, speaks for no ground that needs a private talk:
+    only a fact does that such grounds alone ask about.
+    """
+    tables, private = basis.pack.tables, basis.pack.bits.sensitive
     spoken = 0
     for fact, value in test.facts.items():
         if value is not None:
-            spoken |= basis.pack.tables.speaks_for(fact)
+            ordinary = tables.bits_of(fact) & ~private
+            spoken |= tables.speaks_for(fact) & (~private if ordinary else -1)
     return spoken
 
 

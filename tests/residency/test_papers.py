@@ -110,6 +110,14 @@ def test_a_ground_that_nothing_speaks_for_is_not_asked_about() -> None:
     assert open_ones(finding({})) == []
 
 
+def test_an_age_or_a_marriage_speaks_for_no_ground_that_needs_a_private_talk() -> None:
+    child = finding(tourist(age_years=9, looked_after_child=None))
+    assert child.charging_category is Category.P
+    assert open_ones(child) == []
+    married = tourist(family_link="spouse_or_civil_partner", is_dependant_of_protected=None)
+    assert "refugee_dependant" not in wanted(finding(married))
+
+
 def test_a_true_ground_keeps_its_papers_beside_what_is_open() -> None:
     found = finding(tourist(uk_forces_member=True, residence_uk_settled_purpose=None))
     assert "uk_forces" in wanted(found)

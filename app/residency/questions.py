@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from app.core.dates import parse_iso
 from app.core.errors import BadInput
 from app.residency.conditions import NO_DAY, All, Any, Atom, Condition, Op, Truth, clauses, truth
-from app.residency.facts import FactValue, clean_text, printable
+from app.residency.facts import FactValue, printable
 from app.residency.first_hit import FirstHit
+from app.residency.question import (
+    Answer,
+    AnswerState,
+    Option,
+    Question,
+    QuestionType,
+    Routing,
+)
+from app.residency.replies import checked
+from app.residency.replies import said as told_by
+
+__all__ = [
+    "ASKED",
+    "NOTHING",
+    "VISITOR",
+    "Answer",
+    "AnswerState",
+    "Known",
+    "Option",
+    "Question",
+    "QuestionBook",
+    "QuestionType",
+    "Routing",
+    "answered",
+]
 
 VISITOR = "visitor"
 """Where stage 1 leads when nothing says otherwise."""
@@ -27,86 +48,6 @@ Known = Mapping[str, FactValue | None]
 """Facts that openings turn on; None is not known."""
 
 NOTHING: Known = MappingProxyType({})
-
-
-class AnswerState(StrEnum):
-    """What became of a question. Unknown and refused are answers, and are not asked again."""
-
-    ANSWERED = "answered"
-    UNKNOWN = "unknown"
-    REFUSED = "refused"
-    NOT_ASKED = "not_asked"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was said to one question; a value only where it was answered."""
-
-    state: AnswerState
-    value: FactValue | None = None
-
-
-class QuestionType(StrEnum):
-    """How an answer is given."""
-
-    YES_NO_UNKNOWN = "yes_no_unknown"
-    CHOICE = "choice"
-    MULTI_CHOICE = "multi_choice"
-    TEXT = "text"
-    DATE = "date"
-    COUNTRY = "country"
-    COUNTRIES = "countries"
-    DOCUMENT = "document"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice, in human words, and the facts that taking it (or leaving it) settles."""
-
-    value: str
-    label: str
-    sets: Mapping[str, FactValue] = field(default_factory=dict)
-    unticked: Mapping[str, FactValue] = field(default_factory=dict)
-    alone: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One question of stage 1, stage 2 or the clinician's form."""
-
-    id: str
-    rank: int  # the order of asking, lowest first; kept apart from the precedence of rules
-    stage: str
-    section: str
-    asked_by: str
-    text: str
-    type: QuestionType
-    help: str = ""
-    short: str = ""  # a label of two or three words, for lists of answers
-    options: tuple[Option, ...] = ()
-    required: bool = False
-    sets: tuple[str, ...] = ()
-    sensitive: bool = False
-    finding: bool = False
-    show_when: Condition | None = None
-
-    @property
-    def label(self) -> str:
-        """The short label, else the question itself."""
-        return self.short or self.text
-
-    @property
-    def is_range(self) -> bool:
-        """Whether it asks for two days, from and to."""
-        return self.type is QuestionType.DATE and len(self.sets) == 2
-
-
-@dataclass(frozen=True, slots=True)
-class Routing:
-    """Where the stage 1 answers lead when a condition on them is true."""
-
-    when: Condition
-    route: str
 
 
 class _Opener(NamedTuple):
@@ -180,22 +121,7 @@ class QuestionBook:
         A choice is its option's id, several are in the order of the options; two days are two
         texts `YYYY-MM-DD`, empty where not known.
         """
-        question = self.get(question_id)
-        match question.type:
-            case QuestionType.YES_NO_UNKNOWN | QuestionType.CHOICE:
-                return _one_option(question, value)
-            case QuestionType.MULTI_CHOICE:
-                return _some_options(question, value)
-            case QuestionType.DATE if question.is_range:
-                return _two_days(question, value)
-            case QuestionType.DATE:
-                return _day(question, value)
-            case QuestionType.COUNTRY:
-                return self._country(question, value)
-            case QuestionType.COUNTRIES:
-                return self._some_countries(question, value)
-            case _:
-                return _text(question, value)
+        return checked(self.get(question_id), value, self._countries)
 
     def facts_from(
         self, answers: Mapping[str, Answer], known: Known = NOTHING
@@ -221,7 +147,7 @@ class QuestionBook:
         """Write what one answer says over what was said before."""
         said = self._said.get((question.id, value)) if question.options else None
         if said is None:
-            said = _said(question, value)
+            said = told_by(question, value)
             if question.options:  # what people tell in words of their own is not kept in memory
                 self._said[question.id, value] = said
         for fact, word in said.items():
@@ -270,9 +196,9 @@ class QuestionBook:
         """
         match question.type:
             case QuestionType.YES_NO_UNKNOWN | QuestionType.CHOICE:
-                said = [_said(question, option.value) for option in question.options]
+                said = [told_by(question, option.value) for option in question.options]
             case QuestionType.MULTI_CHOICE:
-                said = [_said(question, (option.value,)) for option in question.options]
+                said = [told_by(question, (option.value,)) for option in question.options]
             case QuestionType.DATE if question.is_range:
                 since, until = question.sets
                 said = [{since: one, until: two} for one in values(since) for two in values(until)]
@@ -302,19 +228,6 @@ class QuestionBook:
             if not isinstance(answer.value, tuple):
                 return Truth.TRUE if answer.value in opener.options else Truth.FALSE
         return truth(question.show_when, lambda atom: answered(atom, answers, known, closed))
-
-    def _country(self, question: Question, value: object) -> str:
-        code = value.strip().upper() if isinstance(value, str) else ""
-        if code not in self._countries:
-            raise _refuse(question, "a two-letter country code such as NO; the UK is GB")
-        return code
-
-    def _some_countries(self, question: Question, value: object) -> tuple[str, ...]:
-        given = value if isinstance(value, list | tuple) else [value]
-        codes = tuple(dict.fromkeys(self._country(question, code) for code in given))
-        if not codes:
-            raise _refuse(question, "at least one country")
-        return codes
 
 
 def _check_order(ranked: tuple[Question, ...]) -> None:
@@ -383,89 +296,3 @@ def _compares(atom: Atom, value: FactValue) -> bool:
 
 def _positive(atom: Atom) -> Op:
     return Op.EQ if atom.op is Op.NE else atom.op
-
-
-def _said(question: Question, value: FactValue) -> dict[str, FactValue | None]:
-    match question.type:
-        case QuestionType.YES_NO_UNKNOWN:
-            return dict.fromkeys(question.sets, value == "yes") if value in ("yes", "no") else {}
-        case QuestionType.CHOICE:
-            return dict(_option(question, str(value)).sets)
-        case QuestionType.MULTI_CHOICE:
-            return _ticked(question, value if isinstance(value, tuple) else (str(value),))
-        case QuestionType.DATE if question.is_range:
-            days = value if isinstance(value, tuple) else ()
-            pairs = zip(question.sets, days, strict=False)
-            return {fact: parse_iso(day, fact) for fact, day in pairs if day}
-        case _:
-            return dict.fromkeys(question.sets, value)
-
-
-def _ticked(question: Question, ticks: tuple[str, ...]) -> dict[str, FactValue | None]:
-    said: dict[str, FactValue | None] = {}
-    taken = [option for option in question.options if option.value in ticks]
-    if not any(option.sets or not option.alone for option in taken):
-        return said  # "not answered" is no tick
-    for option in question.options:
-        if option not in taken:
-            said |= option.unticked
-    settled: dict[str, FactValue | None] = {}
-    for option in taken:
-        for fact, value in option.sets.items():
-            settled[fact] = value if settled.get(fact, value) == value else None
-    return said | settled
-
-
-def _option(question: Question, value: str) -> Option:
-    for option in question.options:
-        if option.value == value:
-            return option
-    raise _refuse(question, f"one of {', '.join(option.value for option in question.options)}")
-
-
-def _one_option(question: Question, value: object) -> str:
-    if isinstance(value, bool) and question.type is QuestionType.YES_NO_UNKNOWN:
-        value = "yes" if value else "no"
-    return _option(question, value if isinstance(value, str) else "").value
-
-
-def _some_options(question: Question, value: object) -> tuple[str, ...]:
-    given = value if isinstance(value, list | tuple) else [value]
-    taken = [_option(question, one if isinstance(one, str) else "") for one in given]
-    if not taken:
-        raise _refuse(question, "at least one tick")
-    if len({option.value for option in taken}) > 1 and any(option.alone for option in taken):
-        raise _refuse(question, "either “none of these” or other ticks, not both")
-    return tuple(option.value for option in question.options if option in taken)
-
-
-def _day(question: Question, value: object) -> date:
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str):
-        return parse_iso(printable(value), question.id)
-    raise BadInput("bad_date", f"{question.id} takes a day as YYYY-MM-DD.", question.id)
-
-
-def _two_days(question: Question, value: object) -> tuple[str, ...]:
-    given = value.split("/") if isinstance(value, str) else value
-    given = list(given) if isinstance(given, list | tuple) else [given]
-    if not 1 <= len(given) <= 2:
-        raise BadInput("bad_date", f"{question.id} takes two days, from and to.", question.id)
-    days = [_day(question, one) if one not in (None, "") else None for one in given]
-    start, end = days[0], days[1] if len(days) == 2 else None
-    if start and end and end < start:
-        raise BadInput(
-            "bad_date", f"{question.id}: the last day lies before the first.", question.id
-        )
-    return tuple(day.isoformat() if day else "" for day in (start, end))
-
-
-def _text(question: Question, value: object) -> str:
-    if not isinstance(value, str) or not clean_text(value):
-        raise _refuse(question, "text")
-    return clean_text(value)
-
-
-def _refuse(question: Question, wanted: str) -> BadInput:
-    return BadInput("bad_value", f"{question.id} takes {wanted}.", question.id)

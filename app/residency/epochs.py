@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.residency.conditions import All, Any, Atom, Condition
+from app.residency.conditions import Atom, Condition
 from app.residency.rules import RulePack
 
 _ONE_DAY = timedelta(days=1)
@@ -38,8 +38,8 @@ def comparisons(condition: Condition) -> Iterator[Atom]:
     match condition:
         case Atom():
             yield condition
-        case All(parts) | Any(parts):
-            for part in parts:
+        case _:
+            for part in condition.parts:
                 yield from comparisons(part)
 
 

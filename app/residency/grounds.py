@@ -10,8 +10,8 @@ from app.residency.determination import Determination
 from app.residency.facts import FactValue
 from app.residency.findings import shown
 from app.residency.line import LineTest
+from app.residency.mark_sheet import each_bit
 from app.residency.rules import Reason, RulePack
-from app.residency.tables import each_bit
 
 
 class Source(StrEnum):

@@ -19,8 +19,8 @@ from typing import NamedTuple
 from app.residency.explanation import Basis
 from app.residency.findings import EvidenceWanted
 from app.residency.line import LineTest
+from app.residency.mark_sheet import each_bit
 from app.residency.rules import Group
-from app.residency.tables import each_bit
 
 
 class _Open(NamedTuple):

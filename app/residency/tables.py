@@ -9,19 +9,14 @@ is Kleene's three-valued logic, read for all rules at once; a test holds it agai
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
-from itertools import chain
-from operator import getitem, or_
 from typing import NamedTuple
 
-from app.residency.conditions import NO_DAY, Atom, Clause, Day, Test
-from app.residency.facts import Fact, FactBook, FactType, FactValue
-
-Known = Mapping[str, FactValue | None]
-Placed = Sequence[tuple[Atom, int]]  # an atom and the bit of its clause
+from app.residency.conditions import Atom, Clause, Day
+from app.residency.facts import FactBook, FactValue
+from app.residency.mark_sheet import Known, MarkSheet, Placed, each_bit, gathered
 
 
 class Look(NamedTuple):
@@ -47,92 +42,6 @@ class Tested:
     in_force_to: date | None
 
 
-class _Rows(dict[FactValue | None, int]):
-    """The marks of one fact whose atoms turn on its value alone.
-
-    A word that no rule names has a mark of its own; a number's is worked out when it first comes.
-    """
-
-    def __init__(self, fact: Fact, atoms: Placed, rows: Mapping[FactValue | None, int]) -> None:
-        super().__init__(rows)
-        self._other = _unclaimed(atoms)
-        self._tests = _tests(atoms) if fact.type is FactType.INT else ()
-
-    def __missing__(self, value: FactValue) -> int:
-        if not self._tests:
-            return self._other
-        self[value] = mark = _dead(self._tests, value, NO_DAY)
-        return mark
-
-
-class _Block(dict[tuple[FactValue | None, ...], int]):
-    """The marks of several yes-or-no facts together, each combination put together when it first
-    comes: one look instead of several."""
-
-    def __init__(self, rows: Sequence[_Rows]) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def __missing__(self, values: tuple[FactValue | None, ...]) -> int:
-        self[values] = mark = _bits(map(getitem, self._rows, values))
-        return mark
-
-
-@dataclass(frozen=True, slots=True)
-class _DayColumn:
-    """A fact compared by order, or with something of the day: worked out when it is read."""
-
-    tests: tuple[tuple[Test, int], ...]
-    silent: int
-
-    def mark(self, value: FactValue | None, day: Day) -> int:
-        """What the value does; silence does what `silent` says."""
-        return self.silent if value is None else _dead(self.tests, value, day)
-
-
-class _Columns:
-    """The marks of every fact: looked up alone or in blocks, or worked out on the day."""
-
-    def __init__(
-        self, by_value: Mapping[str, _Rows], by_day: Mapping[str, _DayColumn], facts: FactBook
-    ) -> None:
-        self._by_value, self._by_day = by_value, by_day
-        yes_or_no = [name for name in by_value if facts[name].type is FactType.BOOL]
-        self._in_blocks = tuple(yes_or_no)
-        self._blocks = tuple(
-            _Block([by_value[name] for name in yes_or_no[first : first + _IN_A_BLOCK]])
-            for first in range(0, len(yes_or_no), _IN_A_BLOCK)
-        )
-        self._fill = (None,) * _IN_A_BLOCK  # asked of the last block beyond its facts, and unread
-        alone = {name: rows for name, rows in by_value.items() if name not in yes_or_no}
-        self._alone, self._rows = tuple(alone), tuple(alone.values())
-        self._days = tuple((name, column.silent, column.tests) for name, column in by_day.items())
-
-    def mark(self, fact: str, value: FactValue | None, day: Day) -> int:
-        """What one value of one fact does."""
-        rows = self._by_value.get(fact)
-        return self._by_day[fact].mark(value, day) if rows is None else rows[value]
-
-    def marks(self, known: Known, day: Day) -> int:
-        """What all facts of a line do together."""
-        get = known.get
-        values = [chain(map(get, self._in_blocks), self._fill)] * _IN_A_BLOCK
-        marks = reduce(or_, map(getitem, self._blocks, zip(*values, strict=False)), 0)
-        marks = reduce(or_, map(getitem, self._rows, map(get, self._alone)), marks)
-        for fact, silent, tests in self._days:
-            value = get(fact)
-            if value is None:
-                marks |= silent
-                continue
-            for holds, bits in tests:
-                if not holds(value, day):
-                    marks |= bits
-        return marks
-
-
-_IN_A_BLOCK = 6  # three values each: at most 729 combinations
-
-
 class RuleTables:
     """All rules together; a rule is known by its place in the sequence given."""
 
@@ -142,20 +51,20 @@ class RuleTables:
         self._all = (1 << self._width) - 1
         self._atoms = _atoms_by_fact(rules)
         self._asking = {
-            fact: _bits(bit for _, bit in placed) for fact, placed in self._atoms.items()
+            fact: gathered(bit for _, bit in placed) for fact, placed in self._atoms.items()
         }
         self._asked = {
             1 << place: tuple(dict.fromkeys(atom.fact for atom in clause))
             for place, clause in enumerate(clause for rule in rules for clause in rule.clauses)
         }
         self._speaking = {
-            fact: _bits(bit for atom, bit in placed if not atom.holds_unclaimed())
+            fact: gathered(bit for atom, bit in placed if not atom.holds_unclaimed())
             for fact, placed in self._atoms.items()
         }
         self._eras, self._in_force = _eras(rules)
         self._first_days = [date.min, *self._eras]
-        self._plain = self._columns(facts, certified=False)
-        self._certified = self._columns(facts, certified=True)
+        self._plain = MarkSheet(self._atoms, facts, self._width, certified=False)
+        self._certified = MarkSheet(self._atoms, facts, self._width, certified=True)
 
     def mask(self, places: Iterable[int]) -> int:
         """The bits of some rules."""
@@ -231,24 +140,6 @@ class RuleTables:
         """The clauses in which the fact, where it does not kill them, is an argument for."""
         return self._speaking.get(fact, 0)
 
-    def _columns(self, facts: FactBook, *, certified: bool) -> _Columns:
-        by_value: dict[str, _Rows] = {}
-        by_day: dict[str, _DayColumn] = {}
-        for name, atoms in self._atoms.items():
-            fact = facts[name]
-            claimed = not (certified and fact.lapses_unclaimed)
-            silent = self._open(atoms) if claimed else _unclaimed(atoms)
-            if fact.type is not FactType.INT and any(atom.turns_on_the_day for atom, _ in atoms):
-                by_day[name] = _DayColumn(_tests(atoms), silent)
-            else:
-                rows = _rows(fact, atoms, silent)
-                rows.update(dict.fromkeys(fact.pending_values, self._open(atoms)))
-                by_value[name] = _Rows(fact, atoms, rows)
-        return _Columns(by_value, by_day, facts)
-
-    def _open(self, atoms: Placed) -> int:
-        return _bits(bit for _, bit in atoms) << self._width
-
 
 def _atoms_by_fact(rules: Sequence[Tested]) -> Mapping[str, Placed]:
     by_fact: dict[str, list[tuple[Atom, int]]] = {}
@@ -259,47 +150,6 @@ def _atoms_by_fact(rules: Sequence[Tested]) -> Mapping[str, Placed]:
                 by_fact.setdefault(atom.fact, []).append((atom, bit))
             bit <<= 1
     return by_fact
-
-
-def _tests(atoms: Placed) -> tuple[tuple[Test, int], ...]:
-    """Each different comparison once, with every clause that makes it."""
-    bits: dict[Atom, int] = {}
-    for atom, bit in atoms:
-        bits[atom] = bits.get(atom, 0) | bit
-    return tuple((atom.compiled(), mask) for atom, mask in bits.items())
-
-
-def _dead(tests: Iterable[tuple[Test, int]], value: FactValue, day: Day) -> int:
-    """The bits whose comparison fails."""
-    dead = 0
-    for holds, bits in tests:
-        if not holds(value, day):
-            dead |= bits
-    return dead
-
-
-def _unclaimed(atoms: Placed) -> int:
-    """What an answer never given does under the certificate, and so does a word no rule names:
-    every comparison fails but those that ask for its absence."""
-    return _bits(bit for atom, bit in atoms if not atom.holds_unclaimed())
-
-
-def _rows(fact: Fact, atoms: Placed, silent: int) -> dict[FactValue | None, int]:
-    rows: dict[FactValue | None, int] = {
-        value: _bits(bit for atom, bit in atoms if not atom.holds(value, NO_DAY))
-        for value in _values(fact, atoms)
-    }
-    return rows | dict.fromkeys((None, *fact.unknown_values), silent)
-
-
-def _values(fact: Fact, atoms: Placed) -> Iterator[FactValue]:
-    if fact.type is not FactType.INT:
-        yield from (True, False) if fact.type is FactType.BOOL else (*fact.values, "none")
-    for atom, _ in atoms:
-        if isinstance(atom.value, tuple):
-            yield from atom.value
-        elif atom.value is not None:
-            yield atom.value
 
 
 def _eras(rules: Sequence[Tested]) -> tuple[list[date], list[int]]:
@@ -317,18 +167,3 @@ def _in_force_on(rules: Sequence[Tested], day: date) -> int:
             bits |= bit if holds else 0
             bit <<= 1
     return bits
-
-
-def each_bit(mask: int) -> Iterator[int]:
-    """The bits of a mask, one by one, the lowest first."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest
-        mask ^= lowest
-
-
-def _bits(some: Iterable[int]) -> int:
-    gathered = 0
-    for bit in some:
-        gathered |= bit
-    return gathered

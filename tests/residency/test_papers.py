@@ -12,7 +12,7 @@ from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
 from app.residency.findings import Category
 from app.residency.line import Line
-from app.residency.tables import each_bit
+from app.residency.mark_sheet import each_bit
 from tests.residency.brute import plenty
 from tests.residency.given import TODAY, by_chance, finding, finding_of, tourist
 from tests.residency.likely import likely_case

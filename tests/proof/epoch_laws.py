@@ -30,6 +30,11 @@ def distinct() -> dict[Epoch, tuple[Epoch, ...]]:
     return {some[0]: tuple(some) for some in alike.values()}
 
 
+def proven_before(epoch: Epoch) -> bool:
+    """Whether an earlier epoch has the same law, so that what is proven of it is proven here."""
+    return epoch not in distinct()
+
+
 @lru_cache(maxsize=2)
 def whole(epoch: Epoch, *, certified: bool) -> WholeLaw:
     """The law of one epoch; the last two are kept."""

@@ -31,7 +31,7 @@ from app.services.particulars import Problems
 from app.services.registration import route_anew
 from app.services.reopening import take_in
 from app.services.review import Beside, record_urgency
-from app.store import forms
+from app.store import form_drafts, forms
 from app.store.forms import StoredForm, StoredReturn
 from app.store.registrations import Registration
 
@@ -230,6 +230,7 @@ def _note_return(desk: Desk, paper: Paper, found: Reading, kept: tuple[str, ...]
             keyed_at=desk.moment,
         ),
     )
+    form_drafts.drop(desk.db, paper.form.form_id, by=desk.person.user_id)
     detail = {
         "form": paper.form.form_id,
         "received": paper.received_on.isoformat(),

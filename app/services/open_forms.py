@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from app.core.errors import Known
 from app.core.people import Patient
 from app.services.answers import answers_of, shown
 from app.services.desk import Desk, service
-from app.store import forms, patients, registrations
+from app.store import form_drafts, forms, patients, registrations
 from app.store.forms import StoredForm
 from app.store.registrations import Registration
 
@@ -37,7 +38,10 @@ class FormLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenForm:
-    """A printed form, ready to be keyed. `patient` is None until a blank one has its case."""
+    """A printed form, ready to be keyed. `patient` is None until a blank one has its case.
+
+    `typed` is what this person had typed when they last left it unsaved, by number and field.
+    """
 
     form_id: str
     code: str
@@ -48,6 +52,7 @@ class OpenForm:
     printed_on: date
     is_old: bool
     keyed_before: int
+    typed: Mapping[str, str]
     lines: tuple[FormLine, ...]
 
 
@@ -123,6 +128,7 @@ def _opened(desk: Desk, scanned: str, kind: FormKind, ref: str) -> OpenForm:
         printed_on=parse_iso(form.printed_at[:10]),
         is_old=form.rules_version != desk.law.pack.standing.rules_version,
         keyed_before=len(forms.returns(desk.db, form.form_id)),
+        typed=form_drafts.get(desk.db, form.form_id, by=desk.person.user_id),
         lines=_lines(
             desk,
             items_of(form),

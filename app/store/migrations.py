@@ -8,6 +8,7 @@ from app.store import (
     migration_0003_packs,
     migration_0004_diary,
     migration_0005_paper,
+    migration_0006_drafts,
 )
 from app.store.schema import Schema, Step
 
@@ -19,5 +20,6 @@ STORE = Schema(
         Step("0003_packs", migration_0003_packs.STATEMENTS),
         Step("0004_the_diary", migration_0004_diary.STATEMENTS),
         Step("0005_paper", migration_0005_paper.STATEMENTS),
+        Step("0006_drafts", migration_0006_drafts.STATEMENTS),
     ),
 )

@@ -27,6 +27,7 @@ from app.services import (
     figures,
     filing,
     finding,
+    form_drafts,
     interviewing,
     invoicing,
     keying,
@@ -145,6 +146,10 @@ CALLS: Mapping[str, Call] = {
     "packs.withdraw_signer": lambda w: packs.withdraw_signer(w.desk, w.proposed_signer),
     "overriding.overrides": lambda w: overriding.overrides(w.desk),
     "overriding.this_month": lambda w: overriding.this_month(w.desk),
+    "form_drafts.keep_typed": lambda w: form_drafts.keep_typed(w.desk, w.form_code, {"1": "x"}),
+    "form_drafts.keep_typed_clinical": lambda w: form_drafts.keep_typed_clinical(
+        w.desk, w.form_code, {"1": "1"}
+    ),
     "keying.key_back": lambda w: keying.key_back(w.desk, w.form_code, {}),
     "keying.key_clinical_form": lambda w: keying.key_clinical_form(
         w.desk,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.people import Patient
-from app.services import paper, registration, signin
+from app.services import open_forms, paper, registration, signin
 from app.services.answers import answers_of
 from app.services.desk import Desk
 from app.store import forms
@@ -242,3 +242,26 @@ def test_ctrl_p_on_a_case_prints_the_patients_form_and_on_its_urgency_page_the_c
     assert printed is not None
     assert printed.kind == "clinician"
     assert office.case.steps.print_form.accessibleName() == "Print form"
+
+
+def test_what_is_typed_outlasts_a_lock_and_is_there_when_the_form_is_opened_again(
+    room: DeskWindow, qtbot: QtBot
+) -> None:
+    _, code = _printed(room.desk)
+    _scan(room, code)
+    page = room.page.key_form
+    room.press("Ada Okafor", KEY.Key_Return)
+    page.signed_by.input.setFocus()
+    room.press("A. Okafor")
+    qtbot.waitUntil(lambda: len(open_forms.open_form(room.desk, code).typed) == 2, timeout=5000)
+    page.fresh()
+    assert (page.rows, page.signed_by.input.text()) == ({}, "")
+    page.code.input.setText(code)
+    page.open_button.click()
+    settle()
+    assert page.rows["1"].input.text() == "Ada Okafor"
+    assert page.signed_by.input.text() == "A. Okafor"
+    assert view.TAKEN_UP in page.note.text()
+    room.press_alt(KEY.Key_S)
+    settle()
+    assert open_forms.open_form(room.desk, code).typed == {}

@@ -14,7 +14,7 @@ from app.casework.forms import ItemKind
 from app.casework.keying import is_blank
 from app.core.dates import parse_date, show
 from app.core.errors import BadInput, Known
-from app.services import keying, open_forms, paper
+from app.services import form_drafts, keying, open_forms, paper
 from app.services.desk import Desk
 from app.services.form_reading import Signature
 from app.services.keying import Keyed
@@ -25,6 +25,8 @@ from ui.work import Runner
 
 NO_SUCH_BOX = "No such number"
 ON_RECORD = "On record: {answered}"
+SIGNING = ("received_on", "signed_by", "signed_on", "relation", "kept_at")
+"""The fields below the numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,12 @@ class FilledPaper:
     signed_on: str = ""
     relation: str = ""
     kept_at: str = ""
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Everything typed, by number and by the name of each other field."""
+        others = {name: str(getattr(self, name)) for name in SIGNING}
+        return {name: text for name, text in {**self.answers, **others}.items() if text.strip()}
 
 
 class PaperModel(QObject):
@@ -82,6 +90,10 @@ class PaperModel(QObject):
     def key(self, form: OpenForm, filled: FilledPaper) -> None:
         """Keep what was keyed; a second press while the first is kept does nothing."""
         self._act(partial(_key, self._desk, form, filled), self._keyed)
+
+    def set_aside(self, form: OpenForm, filled: FilledPaper) -> None:
+        """Keep what is typed so far, on disk, for whoever types; nothing is said of it."""
+        self._lane.run(partial(_set_aside, self._desk, form, filled), _said, self._refuse)
 
     def _act(self, job: Callable[[], object], then: Callable[[object], None]) -> None:
         if self._waiting:
@@ -152,6 +164,17 @@ def _key(desk: Desk, form: OpenForm, filled: FilledPaper) -> Keyed:
         signed=signed,
         ref=form.ref,
     )
+
+
+def _set_aside(desk: Desk, form: OpenForm, filled: FilledPaper) -> None:
+    if form.kind is FormKind.CLINICIAN:
+        form_drafts.keep_typed_clinical(desk, form.code, filled.typed)
+    else:
+        form_drafts.keep_typed(desk, form.code, filled.typed, ref=form.ref)
+
+
+def _said(_: object) -> None:
+    """A draft that was kept is no news."""
 
 
 def by_hand_words(printed: PrintedForm) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.form_code import FormKind
@@ -13,7 +13,7 @@ from app.core.errors import Known
 from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.particulars import Problems
-from ui.models.paper import FilledPaper, PaperModel, meaning
+from ui.models.paper import SIGNING, FilledPaper, PaperModel, meaning
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -47,6 +47,8 @@ SAVE = "&Save this form"
 BACK = "Back to the desk"
 ANOTHER = "Key in another form"
 SAVED = "Saved"
+TAKEN_UP = "What you typed before is here again. It is kept once you save the form."
+_SET_ASIDE_MS = 500  # after the last key, so that a second's typing is the most that can be lost
 LATE = "Marked as late: keyed after the day of care."
 NAMED = {
     FormKind.PRE_ATTENDANCE: "Questions before a visit",
@@ -86,6 +88,9 @@ class KeyFormView(SplitPage):
         self.another = Button(ANOTHER, kind="primary", icon="scan", key="Enter", main=True)
         self.done = Label("", scale="title", weight="strong", wrap=True)
         self.after = Label("", wrap=True)
+        self._aside = QTimer(self)
+        self._aside.setSingleShot(True)
+        self._aside.setInterval(_SET_ASIDE_MS)
         self._build()
         self._wire()
         self.fresh()
@@ -93,10 +98,11 @@ class KeyFormView(SplitPage):
     def fresh(self) -> None:
         """Ready for the next form: nothing is left of the one before."""
         self.form = None
+        self._aside.stop()
         self._let_go()
         self.summary.clear()
-        self.code.input.clear()
-        self.ref.input.clear()
+        for one in (self.code.input, self.ref.input, *self._signing):
+            one.clear()
         self.code.set_error("")
         self.ref.set_error("")
         self.ref.hide()
@@ -167,6 +173,8 @@ class KeyFormView(SplitPage):
         self.another.clicked.connect(self._another)
         for one in self._signing:
             one.returnPressed.connect(self.focusNextChild)
+            one.textEdited.connect(self._aside.start)
+        self._aside.timeout.connect(self._set_aside)
         self._model.opened.connect(self._show)
         self._model.keyed.connect(self._show_kept)
 
@@ -198,14 +206,15 @@ class KeyFormView(SplitPage):
             )
         )
         notes = [OLD] * form.is_old + [AGAIN] * bool(form.keyed_before)
+        notes += [TAKEN_UP] * bool(form.typed)
         self.note.setText(" ".join(notes))
         self.note.setVisible(bool(notes))
         self._let_go()
         for line in form.lines:
             self._add(line)
         self._chain()
-        for one in self._signing:
-            one.clear()
+        for name, one in zip(SIGNING, self._signing, strict=True):
+            one.setText(form.typed.get(name, ""))
         self.relation.setVisible(not clinical)
         self.kept_at.setVisible(clinical)
         self.scanning.hide()
@@ -224,6 +233,9 @@ class KeyFormView(SplitPage):
             closed=PRIVATE if line.private else "",
         )
         self.rows[str(line.number)] = row
+        if self.form is not None and not row.is_closed:
+            row.input.setText(self.form.typed.get(str(line.number), ""))
+        row.input.textEdited.connect(self._aside.start)
         self._numbers.addWidget(row)
         row.show()
 
@@ -238,18 +250,23 @@ class KeyFormView(SplitPage):
     def _save(self) -> None:
         if self.form is None:
             return
+        self._aside.stop()
         self._clear_errors()
         self.summary.clear()
-        self._model.key(
-            self.form,
-            FilledPaper(
-                answers={number: row.text() for number, row in self.rows.items() if row.text()},
-                received_on=self.received.input.text(),
-                signed_by=self.signed_by.input.text(),
-                signed_on=self.signed_on.input.text(),
-                relation=self.relation.input.text(),
-                kept_at=self.kept_at.input.text(),
-            ),
+        self._model.key(self.form, self._filled())
+
+    def _set_aside(self) -> None:
+        if self.form is not None:
+            self._model.set_aside(self.form, self._filled())
+
+    def _filled(self) -> FilledPaper:
+        return FilledPaper(
+            answers={number: row.text() for number, row in self.rows.items() if row.text()},
+            received_on=self.received.input.text(),
+            signed_by=self.signed_by.input.text(),
+            signed_on=self.signed_on.input.text(),
+            relation=self.relation.input.text(),
+            kept_at=self.kept_at.input.text(),
         )
 
     def _show_kept(self, keyed: Keyed) -> None:

@@ -9,6 +9,7 @@ from random import Random
 
 from app.library.law import load_law
 from app.residency.facts import FactValue
+from app.residency.line import Line
 from app.residency.questions import Answer, AnswerState, Question, QuestionType
 
 LAW = load_law()
@@ -50,6 +51,7 @@ class Persona:
     knows: Facts = field(default_factory=dict)
     booking: Facts = field(default_factory=lambda: CLINIC)
     on: date = TODAY
+    lines: tuple[Line, ...] = (Line("1"),)
     odd: float = 0.03  # how often they answer otherwise than most people like them do
 
     def facts(self) -> Facts:
@@ -76,9 +78,9 @@ def usual(question: Question) -> object:
 
 
 def anything(question: Question, chance: Random) -> object:
-    """An answer that anybody might give, "not sure" among them."""
+    """An answer that anybody might give, "not sure" and "rather not say" among them."""
     if chance.random() < 0.15:
-        return None
+        return chance.choice((AnswerState.UNKNOWN, AnswerState.REFUSED))
     countries = ("US", "DE", "GB", "AU", "NG", "CH", "NO", "UA")
     match question.type:
         case QuestionType.COUNTRY:
@@ -99,6 +101,8 @@ def given(question: Question, value: object) -> Answer:
     """An answer as the desk keeps it; None is "not sure"."""
     if value is None:
         return Answer(AnswerState.UNKNOWN)
+    if isinstance(value, AnswerState):
+        return Answer(value)
     return Answer(AnswerState.ANSWERED, LAW.questions.check(question.id, value))
 
 
@@ -123,7 +127,7 @@ CARD: Mapping[str, object] = {
     "s2_c_necessary": "yes",
 }
 PERSONAS = (
-    Persona("plain UK resident", 30, {"s1_residence_12m": "uk_all"}),
+    Persona("plain UK resident", 29, {"s1_residence_12m": "uk_all"}),
     Persona("holiday visitor with a European card", 10, CARD),
     Persona("tourist", 10),
     Persona(
@@ -217,6 +221,15 @@ PERSONAS = (
         1,
         {"s2_games": "participant", "s2_c_arose": "yes"},
         on=date(2022, 7, 20),
+    ),
+    Persona(
+        "visitor admitted from the emergency department",
+        1,
+        booking=CASUALTY,
+        lines=(
+            Line("emergency"),
+            Line("ward", {"service_type": "other", "admitted_as_inpatient": True}),
+        ),
     ),
     Persona("anybody at all", 1, odd=1.0),
 )

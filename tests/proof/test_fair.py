@@ -61,12 +61,13 @@ class Person:
 
     def next(self, answers: Mapping[str, Answer]) -> Next:
         """What they are asked now."""
-        return next_question(Interview(answers=answers, facts=self.facts), LAW, self.persona.on)
+        interview = Interview(answers=answers, facts=self.facts, lines=self.persona.lines)
+        return next_question(interview, LAW, self.persona.on)
 
     def found(self, answers: Mapping[str, Answer]) -> Determination:
         """What the law makes of them."""
         facts = {**LAW.questions.facts_from(answers, self.facts), **self.facts}
-        return determine(Case(facts), LAW, self.persona.on)
+        return determine(Case(facts, self.persona.lines), LAW, self.persona.on)
 
 
 @cache

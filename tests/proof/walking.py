@@ -18,7 +18,7 @@ Answers = Mapping[str, Answer]
 class State:
     """Where an interview stands, and where each answer given so far leads."""
 
-    standing: Standing
+    standings: tuple[Standing, ...]  # line by line
     next: Next
     after: dict[Hashable, State] = field(default_factory=dict)
 
@@ -42,7 +42,7 @@ class Walker:
         self._judge = judge
         self._facts = persona.facts()
         self.tally = Tally()
-        self._first = self._state({}, judge.start())
+        self._first = self._state({}, (judge.start(),) * len(persona.lines))
 
     def walk(self, chance: Random, *, odd: float) -> list[Question]:
         """One interview to its end, with odd answers as often as told; the questions asked."""
@@ -55,7 +55,7 @@ class Walker:
             answers[question.id] = given(question, value)
             key = answers[question.id]
             if key not in state.after:
-                state.after[key] = self._state(answers, state.standing)
+                state.after[key] = self._state(answers, state.standings)
             state = state.after[key]
             path.append(state)
         self._check_left(path)
@@ -65,28 +65,31 @@ class Walker:
             self._check_back(path, answers, chance)
         return asked
 
-    def _state(self, answers: Answers, before: Standing) -> State:
+    def _state(self, answers: Answers, before: tuple[Standing, ...]) -> State:
         """A state not seen before, judged."""
         self.tally.states += 1
         found = self._next(answers)
         known = {**LAW.questions.facts_from(answers, self._facts), **self._facts}
-        standing = self._judge.learned(before, known)
+        standings = tuple(
+            self._judge.learned(one, {**known, **line.facts})
+            for one, line in zip(before, self._persona.lines, strict=True)
+        )
         question = found.question
         if question is not None and question.id in answers:
             self._wrong(f"{question.id} asked twice", answers)
-        if question is not None and not self._may_be_put(question, standing):
+        if question is not None and not self._may_be_put(question, standings):
             self._wrong(f"{question.id} could not have changed the outcome", answers)
-        if found.ending is Ending.SETTLED and not standing.rest.is_leaf:
+        if found.ending is Ending.SETTLED and not all(one.rest.is_leaf for one in standings):
             self._wrong("ended while the outcome was open", answers)
-        return State(standing, found)
+        return State(standings, found)
 
-    def _may_be_put(self, question: Question, standing: Standing) -> bool:
+    def _may_be_put(self, question: Question, standings: tuple[Standing, ...]) -> bool:
         """The opening questions are put to everyone; all others must be able to tell something."""
-        turns_on = self._judge.turns_on(standing)
-        return question.stage == "1" or not turns_on.isdisjoint(question.sets)
+        told = set(question.sets)
+        return question.stage == "1" or any(told & self._judge.turns_on(one) for one in standings)
 
     def _next(self, answers: Answers) -> Next:
-        interview = Interview(answers=dict(answers), facts=self._facts)
+        interview = Interview(answers=dict(answers), facts=self._facts, lines=self._persona.lines)
         return next_question(interview, LAW, self._persona.on)
 
     def _check_left(self, path: list[State]) -> None:

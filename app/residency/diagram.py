@@ -58,7 +58,7 @@ class Diagram:
         self._kept: list[Node] = []  # holds every node, so that an address is never used again
         self._joined: dict[tuple[object, int, int], Node] = {}
         self._restricted: dict[tuple[int, int, int], Node] = {}
-        self._supports: dict[int, frozenset[str]] = {}
+        self._asked: dict[int, int] = {}  # for every node the levels it asks, as bits
 
     def leaf(self, result: Leaf) -> Node:
         """The function that is this result whatever the case."""
@@ -111,12 +111,10 @@ class Diagram:
 
     def support(self, node: Node) -> frozenset[str]:
         """The variables that can change the result; for every other one all values are alike."""
-        found = self._supports.get(id(node))
-        if found is None:
-            below = (self.support(edge) for edge in node.edges)
-            own = () if node.is_leaf else (self.variables[node.level].name,)
-            found = self._supports[id(node)] = frozenset(own).union(*below)
-        return found
+        levels = self._levels_asked(node)
+        return frozenset(
+            variable.name for level, variable in enumerate(self.variables) if levels >> level & 1
+        )
 
     def results(self, node: Node) -> frozenset[Leaf]:
         """Every result that some combination leads to."""
@@ -194,6 +192,17 @@ class Diagram:
             fresh = (v for v in range(len(node.edges)) if (id(node), v) not in walked)
             value = next(fresh, 0)
         return case
+
+    def _levels_asked(self, node: Node) -> int:
+        if node.is_leaf:
+            return 0
+        found = self._asked.get(id(node))
+        if found is None:
+            found = 1 << node.level
+            for edge in node.edges:
+                found |= self._levels_asked(edge)
+            self._asked[id(node)] = found
+        return found
 
     def _join(self, how: Callable[[Leaf, Leaf], Leaf], left: Node, right: Node) -> Node:
         if left.is_leaf and right.is_leaf:

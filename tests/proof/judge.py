@@ -8,12 +8,13 @@ known put in and every unknown left out, does the outcome still turn on what the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
 from app.library.law import load_law
 from app.residency.derived import Facts, work_out
-from app.residency.diagram import Node
+from app.residency.diagram import Diagram, Node
 from app.residency.facts import FactValue
 from app.residency.whole_law import WholeLaw
 
@@ -36,8 +37,7 @@ class Judge:
         self._whole = WholeLaw(LAW, on, certified=False)
         self._on = on
         self._graph = self._whole.diagram
-        self._strict: dict[int, Node] = {}
-        self._law = self._known_only(self._whole.outcome)
+        self._law = self._known_only(self._whole.outcome, {})
         self._places: dict[tuple[str, FactValue], int] = {}
 
     def start(self) -> Standing:
@@ -74,19 +74,35 @@ class Judge:
             self._places[name, value] = self._whole.book.place(name, value)
         return self._places[name, value]
 
-    def _known_only(self, node: Node) -> Node:
+    def rested(self) -> Judge:
+        """The same judge without the memory of what was looked at before."""
+        other = copy(self)
+        other._graph = Diagram(self._graph.variables)
+        other._law = _copied(self._law, other._graph, {})
+        return other
+
+    def _known_only(self, node: Node, done: dict[int, Node]) -> Node:
         """The function with nothing unknown: the classes of no answer do as another does."""
         if node.is_leaf:
             return node
-        if id(node) not in self._strict:
-            edges = [self._known_only(edge) for edge in node.edges]
+        if id(node) not in done:
+            edges = [self._known_only(edge, done) for edge in node.edges]
             name = self._graph.variables[node.level].name
             classes = self._whole.book.classes[name]
             for place, one in enumerate(classes):
                 if _tells_nothing(name, one.values):
                     edges[place] = edges[-1]
-            self._strict[id(node)] = self._graph.node(node.level, tuple(edges))
-        return self._strict[id(node)]
+            done[id(node)] = self._graph.node(node.level, tuple(edges))
+        return done[id(node)]
+
+
+def _copied(node: Node, graph: Diagram, done: dict[int, Node]) -> Node:
+    if node.is_leaf:
+        return graph.leaf(node.leaf)
+    if id(node) not in done:
+        edges = tuple(_copied(edge, graph, done) for edge in node.edges)
+        done[id(node)] = graph.node(node.level, edges)
+    return done[id(node)]
 
 
 def _tells_nothing(name: str, values: tuple[FactValue | None, ...]) -> bool:

@@ -54,7 +54,7 @@ def test_no_question_is_asked_that_could_not_have_changed_the_outcome(
     persona: Persona, proof: Print
 ) -> None:
     chance = Random(persona.name)
-    walker = Walker(persona, judge(persona.on))
+    walker = Walker(persona, judge(persona.on).rested())
     usual = sum(map(counted, walker.walk(chance, odd=0)))
     for _ in range(WALKS * persona.share // 100):
         walker.walk(chance, odd=persona.odd)

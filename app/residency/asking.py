@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.residency import letters
 from app.residency.bearing import bearing
@@ -55,16 +56,14 @@ class Ending(StrEnum):
     WAITS = "waits"  # nobody is left to ask; an answer already given is not known
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """Who must still say what: a role, and the questions that are that role's to answer."""
 
     role: str
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Next:
+class Next(NamedTuple):
     """The next question with its reason, or how the interview ended.
 
     `still` are the questions that may yet be put, or whose answers the case waits for.

@@ -12,9 +12,9 @@ the rest is tried out, so that a question without bearing is known to have none.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 
 from app.core.dates import age_in_years
 from app.residency.board import BIRTH, LIABLE, Board, Reply
@@ -28,15 +28,13 @@ Fixed = Mapping[str, Marks]
 """What is held of some open facts, for every answer alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """Why a question bears on the outcome: the clause it can tip; 0 where it names the payer."""
 
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One line under one answer, and the clauses that have to die there."""
 
     reply: Reply
@@ -74,6 +72,8 @@ class Search:
         while clauses:
             clause = clauses & -clauses
             clauses ^= clause
+            if self._covered(clause, question):
+                continue
             for keeps, kills, apart in self._pairs(clause, replies):
                 for held in self._held(clause, keeps):
                     fixed = {**held, **apart}
@@ -83,6 +83,19 @@ class Search:
                     ):
                         return Witness(clause)
         return None
+
+    def _covered(self, clause: int, question: Question) -> bool:
+        """Whether the clause cannot hold without another one that the question says nothing of, so
+        that it tips nothing; most grounds that are asked for twice are known by that."""
+        alive, open_ = self._line.alive, self._line.open
+        for cover, within in self._board.covers(clause):
+            if cover & alive and all(
+                one in within and one not in question.sets
+                for one in self._board.facts_of(cover)
+                if one in open_
+            ):
+                return True
+        return False
 
     def payer_named(self, question: Question, replies: Sequence[Reply]) -> Witness | None:
         """Whether two answers make different people liable for a charge that can still be."""

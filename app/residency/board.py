@@ -6,9 +6,9 @@ Made once for a set of days and then only looked things up in: the search for th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from app.residency.conditions import Day
 from app.residency.derived import SOURCES, Facts
@@ -30,16 +30,14 @@ _SIBLINGS: Mapping[str, tuple[str, ...]] = {
 """Facts worked out from the same one: where one of them was given, their source adds nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """One thing that an answer can make known: the facts, and the marks they leave."""
 
     facts: Mapping[str, FactValue]
     marks: Mapping[str, Marks]
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """A question, and the facts it tells."""
 
     question: Question
@@ -63,6 +61,7 @@ class Board:
         self._replies: dict[str, tuple[Reply, ...]] = {}
         self._facts_of: dict[int, tuple[str, ...]] = {}
         self._quiet: dict[str, Marks] = {}
+        self._covers: dict[int, tuple[tuple[int, frozenset[str]], ...]] = {}
 
     def place(self, day: Day) -> int:
         """The place of a day in every mark of this board."""
@@ -123,6 +122,38 @@ class Board:
             found = tuple(fact for fact, bits in self.asks.items() if bits & clause)
             self._facts_of[clause] = found
         return found
+
+    def covers(self, clause: int) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The clauses that hold whenever one does, as far as the facts go that both ask for; with
+        each the facts of the first. What a cover asks for besides must be known.
+        """
+        found = self._covers.get(clause)
+        if found is None:
+            found = self._covers[clause] = tuple(self._find_covers(clause))
+        return found
+
+    def _find_covers(self, clause: int) -> Iterator[tuple[int, frozenset[str]]]:
+        bits, within = self.bits, frozenset(self.facts_of(clause))
+        if not clause & bits.freeing:
+            return
+        like = next(
+            kind
+            for kind in (bits.resident, bits.freeing & ~bits.except_conception, bits.freeing)
+            if clause & kind
+        )
+        others = like & ~clause
+        while others:
+            cover = others & -others
+            others ^= cover
+            shared = [fact for fact in self.facts_of(cover) if fact in within]
+            if shared and all(self._stand_together(clause, cover, fact) for fact in shared):
+                yield cover, within
+
+    def _stand_together(self, clause: int, cover: int, fact: str) -> bool:
+        """Whether whatever a fact is, it kills the cover only where it kills the clause."""
+        return all(
+            mark & clause or not mark & cover for kind in self.classes(fact) for mark in kind
+        )
 
     def replies(self, question: Question) -> tuple[Reply, ...]:
         """Every kind of answer to a question that makes something known."""

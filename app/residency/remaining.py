@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.residency.bearing import bearing
 from app.residency.findings import Charged
@@ -11,8 +11,7 @@ from app.residency.questions import Question
 from app.residency.scene import Scene, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """Bounds on the questions still to come, the next one included."""
 
     at_least: int

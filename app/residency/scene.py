@@ -7,7 +7,7 @@ rate and who is liable.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.residency.board import LIABLE, Board
 from app.residency.findings import Charged
@@ -16,8 +16,7 @@ from app.residency.line import LineTest
 _AGE = "age_years"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One line: the clauses alive, the facts still open, and what is undecided."""
 
     place: int  # of its day on the board
@@ -37,8 +36,7 @@ class Stretch:
         return not waits
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The lines of a case, and the board on which answers are marks."""
 
     board: Board

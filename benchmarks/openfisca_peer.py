@@ -33,15 +33,15 @@ def contestant(size: int) -> Any:
 
     def formula(cases: Any, period: Any) -> Any:
         columns = {name: cases(name, period) for name in names}
-        hits = []
+        hits: list[Any] = []
         for rule in rules[:-1]:
-            hit = None
+            hit: Any = None
             for field, op, value in rule["when"]:
                 column = columns[field]
                 holds = np.isin(column, value) if op == "in" else tests[op](column, value)
                 hit = holds if hit is None else hit & holds
             hits.append(hit)
-        return np.select(hits, range(len(hits)), default=len(hits))
+        return np.select(hits, [*range(len(hits))], default=len(hits))
 
     def variable(name: str, unit: Any, **more: Any) -> None:
         kept = {"value_type": int, "entity": person, "definition_period": unit, **more}

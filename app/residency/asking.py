@@ -23,7 +23,7 @@ from app.residency.facts import FactValue
 from app.residency.law import Law
 from app.residency.line import Line
 from app.residency.questions import Answer, AnswerState, Question
-from app.residency.remaining import Left, left_at_least
+from app.residency.remaining import NONE_LEFT, Left, left_at_least
 from app.residency.scene import Scene, set_out
 from app.residency.spell import Spells
 from app.residency.walk import Route, next_stage_1, route_stage_1
@@ -66,15 +66,26 @@ class Wait(NamedTuple):
 class Next(NamedTuple):
     """The next question with its reason, or how the interview ended.
 
-    `still` are the questions that may yet be put, or whose answers the case waits for.
+    `still` are the questions that may yet be put, or whose answers the case waits for; `opening`
+    bounds those of stage 1 that are still to come.
     """
 
     question: Question | None
     why: str
-    left: Left
     settled: bool
     ending: Ending
     still: tuple[Question, ...] = ()
+    opening: Left = NONE_LEFT
+    scene: Scene | None = None
+
+    @property
+    def left(self) -> Left:
+        """How many questions are still to come, this one included."""
+        if self.question is None:
+            return NONE_LEFT
+        if self.scene is None:  # stage 1 alone may end it
+            return Left(self.opening.at_least, self.opening.at_most + len(self.still))
+        return Left(left_at_least(self.scene, self.still), len(self.still))
 
     @property
     def waits_for(self) -> tuple[Wait, ...]:
@@ -95,14 +106,13 @@ def next_question(interview: Interview, law: Law, on: date) -> Next:
     stage_1 = None if interview.could_not_ask else _next_stage_1(interview, scene, law)
     if stage_1 is not None:
         still = _open_questions(interview, scene, law)
-        opening = _left_of_stage_1(interview, law)
         return Next(
             question=stage_1,
             why=words["stage_1"],
-            left=Left(opening.at_least, opening.at_most + len(still)),
             settled=False,
             ending=Ending.OPEN,
             still=tuple(still),
+            opening=_left_of_stage_1(interview, law),
         )
     if not interview.could_not_ask and _ended_by_stage_1(interview, law):
         return _end(Ending.STAGE_1, words["ended_by_stage_1"], settled=True)
@@ -112,19 +122,17 @@ def next_question(interview: Interview, law: Law, on: date) -> Next:
     for place, question in enumerate(still):
         witness = bearing(question, scene)
         if witness is not None:
-            rest = still[place:]
             return Next(
                 question=question,
                 why=_why(witness.clause, law),
-                left=Left(left_at_least(scene, rest), len(rest)),
                 settled=False,
                 ending=Ending.OPEN,
-                still=tuple(rest),
+                still=tuple(still[place:]),
+                scene=scene,
             )
     return Next(
         question=None,
         why=words["waits"],
-        left=Left(0, 0),
         settled=False,
         ending=Ending.WAITS,
         still=_unanswered(interview, scene),
@@ -224,4 +232,4 @@ def _why(clause: int, law: Law) -> str:
 
 
 def _end(ending: Ending, why: str, *, settled: bool) -> Next:
-    return Next(question=None, why=why, left=Left(0, 0), settled=settled, ending=ending)
+    return Next(question=None, why=why, settled=settled, ending=ending)

@@ -88,6 +88,8 @@ class Search:
         """Whether the clause cannot hold without another one that the question says nothing of, so
         that it tips nothing; most grounds that are asked for twice are known by that."""
         alive, open_ = self._line.alive, self._line.open
+        if self._conceived and not clause & self._board.bits.except_conception:
+            alive &= ~self._board.bits.except_conception  # they cover nothing of that
         for cover, within in self._board.covers(clause):
             if cover & alive and all(
                 one in within and one not in question.sets

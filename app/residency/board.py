@@ -136,12 +136,7 @@ class Board:
         bits, within = self.bits, frozenset(self.facts_of(clause))
         if not clause & bits.freeing:
             return
-        like = next(
-            kind
-            for kind in (bits.resident, bits.freeing & ~bits.except_conception, bits.freeing)
-            if clause & kind
-        )
-        others = like & ~clause
+        others = (bits.resident if clause & bits.resident else bits.freeing) & ~clause
         while others:
             cover = others & -others
             others ^= cover

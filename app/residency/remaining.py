@@ -18,6 +18,9 @@ class Left(NamedTuple):
     at_most: int
 
 
+NONE_LEFT = Left(0, 0)
+
+
 def left_at_least(scene: Scene, questions: Sequence[Question]) -> int:
     """The fewest questions after which the outcome can be known; one where nothing better shows.
 

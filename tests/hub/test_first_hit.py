@@ -1,8 +1,4 @@
-"""The table with NumPy against the table with the standard library alone, in three values.
-
-NumPy is no part of the project's own tools; without the `hub` extra these tests are left out, and
-the benchmark of redetermination compares the two on a million cases each time it is run.
-"""
+"""The table with NumPy against the table with the standard library alone, in three values."""
 
 from __future__ import annotations
 
@@ -14,8 +10,6 @@ from app.residency.columns import Columns, Comparisons
 from app.residency.conditions import All, Any, Atom, Condition, Op
 from app.residency.planes import Column, first_hit
 from benchmarks.eligibility import load_table
-
-pytest.importorskip("numpy", reason="the hub extra is not installed")
 
 LEGENDS: dict[str, tuple[int | None, ...]] = {
     "a": (0, 1, 2, 3, 4, 5, 6),

@@ -71,7 +71,9 @@ def whole(source: Source) -> View:
             for kind, words in (
                 ("patient", standing.patient_words),
                 ("flag", standing.flag_words),
+                ("asking", standing.asking_words),
                 ("evidence", standing.evidence),
+                ("supports", {code: ", ".join(one) for code, one in standing.supports.items()}),
             )
             for code, text in words.items()
         },

@@ -126,6 +126,10 @@ class LawReader:
             category_codes=pack["category_codes"],
             status_codes=pack["status_classification_codes"],
             evidence=self.shelves.table("rules/evidence")["evidence"],
+            supports={
+                code: tuple(facts)
+                for code, facts in self.shelves.table("rules/evidence").get("supports", {}).items()
+            },
             patient_words=words["patient"],
             flag_words=words["flags"],
             asking_words=words["asking"],

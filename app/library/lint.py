@@ -66,6 +66,7 @@ def remarks(law: Law, today: date) -> Iterator[Remark]:
         yield from _said_of_rule(kind, rule, law)
     for disease in law.pack.diseases:
         yield from _dated("disease", disease, today)
+    yield from _said_of_papers(law)
     yield from _said_of_agreements(law)
     yield from _said_of_facts(law)
     for question in law.questions.all:
@@ -182,6 +183,28 @@ def _said_of_group(group: Group, law: Law) -> Iterator[Remark]:
         yield _refuse(
             "no_rate", "group", group.id, "It charges, and says no rate.", "Add rate_percent."
         )
+
+
+def _said_of_papers(law: Law) -> Iterator[Remark]:
+    standing = law.pack.standing
+    for code, facts in standing.supports.items():
+        if code not in standing.evidence:
+            yield _refuse(
+                "unknown_evidence",
+                "evidence",
+                code,
+                f"[supports] names “{code}”, which [evidence] does not.",
+                "Correct the name, or add it there.",
+            )
+        for fact in facts:
+            if fact not in law.facts:
+                yield _refuse(
+                    "unknown_fact",
+                    "evidence",
+                    code,
+                    f"It is said to speak for “{fact}”, and there is no such fact.",
+                    "Correct the name, or add the fact to rules/facts.toml.",
+                )
 
 
 def _said_of_agreements(law: Law) -> Iterator[Remark]:

@@ -197,7 +197,18 @@ def faults(shelves: Shelves) -> Iterator[Fault]:
         if not words or not _all_texts(list(words.values())):
             says = f"[{key}] is not there, or holds more than texts."
             yield Fault("odd", shelf, key, says, "Give each name a text.")
+    yield from _supports(shelves)
     shelves.rows("rules/surcharge_rates")  # raises where a row is longer than its heads
+
+
+def _supports(shelves: Shelves) -> Iterator[Fault]:
+    """What papers speak for: by kind of paper, names of facts."""
+    shelf = "rules/evidence"
+    told = shelves.table(shelf).get("supports", {})
+    lists = list(told.values()) if isinstance(told, dict) else [None]
+    if not all(isinstance(one, list) and _all_texts(one) for one in lists):
+        says = "[supports] holds more than lists of facts."
+        yield Fault("odd", shelf, "supports", says, 'Write passport = ["nationalities"].')
 
 
 @dataclass(frozen=True, slots=True)

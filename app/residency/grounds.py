@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.residency.derived import SOURCES
 from app.residency.determination import Determination
 from app.residency.facts import FactValue
 from app.residency.findings import shown
@@ -42,6 +43,13 @@ def facts_behind(found: Determination) -> Mapping[Reason, tuple[Relied, ...]]:
     case that waits.
     """
     return {reason: _behind(reason, found) for reason in found.reasons}
+
+
+def papers_behind(fact: str, pack: RulePack) -> frozenset[str]:
+    """The kinds of paper that speak for a fact, or for a fact that it is worked out from."""
+    facts = {fact, *SOURCES.get(fact, ())}
+    supports = pack.standing.supports
+    return frozenset(code for code, told in supports.items() if not facts.isdisjoint(told))
 
 
 def _behind(reason: Reason, found: Determination) -> tuple[Relied, ...]:

@@ -206,6 +206,7 @@ class Standing:
     category_codes: Mapping[str, str]
     status_codes: Mapping[str, str]
     evidence: Mapping[str, str]
+    supports: Mapping[str, tuple[str, ...]]  # by kind of paper, the facts it speaks for
     patient_words: Mapping[str, str]
     flag_words: Mapping[str, str]
     asking_words: Mapping[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from app.residency.determination import Determination, determine
 from app.residency.explanation import nearest_other_outcome
 from app.residency.facts import DecidedBy, FactValue
 from app.residency.findings import Charged
-from app.residency.grounds import Relied, facts_behind
+from app.residency.grounds import Relied, facts_behind, papers_behind
 from app.residency.path import relied_on
 from app.residency.questions import Answer
 from app.residency.rules import Group, Reason, Rule
@@ -40,11 +40,12 @@ _DOUBTS = ("unconfirmed_agreement", "unconfirmed_letter")
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A fact relied on, its value, and whose word it is."""
+    """A fact relied on, its value, whose word it is, and the papers seen that speak for it."""
 
     label: str
     value: str
     source: str
+    papers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +191,12 @@ class _Writer:
         label = self._label(relied.fact)
         if relied.value is None:
             return Rest(label, NOT_CLAIMED, NOT_CLAIMED_BY)
-        return Rest(label, self._words(relied.fact, relied.value), self._source(relied.fact))
+        return Rest(
+            label,
+            self._words(relied.fact, relied.value),
+            self._source(relied.fact),
+            self._seen_of(papers_behind(relied.fact, self._desk.law.pack)),
+        )
 
     def _source(self, name: str) -> str:
         if name in self._sources:
@@ -201,12 +207,15 @@ class _Writer:
     def _papers_for(self, rule: Rule | None) -> str:
         if not isinstance(rule, Group) or not rule.evidence:
             return ""
-        seen = [
+        return self._seen_of(rule.evidence) or NO_PAPER
+
+    def _seen_of(self, codes: Container[str]) -> str:
+        """The papers of some kinds that somebody saw and the officer relies on."""
+        return "; ".join(
             SEEN.format(label=self.paper(row.type_code), day=show(row.seen_on))
             for row in self._seen
-            if row.type_code in rule.evidence and row.seen_on is not None
-        ]
-        return "; ".join(seen) or NO_PAPER
+            if row.type_code in codes and row.seen_on is not None
+        )
 
     def _were(self, name: str, value: FactValue) -> str:
         if isinstance(value, bool):

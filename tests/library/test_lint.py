@@ -154,6 +154,18 @@ def ruled_by_a_new_fact(shelves: dict[str, Any]) -> None:
             "warning",
             "s2_purpose",
         ),
+        (
+            lambda s: s["rules/evidence"]["supports"].update(library_card=["nationalities"]),
+            "unknown_evidence",
+            "refusal",
+            "library_card",
+        ),
+        (
+            lambda s: s["rules/evidence"]["supports"].update(passport=["shoe_size"]),
+            "unknown_fact",
+            "refusal",
+            "passport",
+        ),
         (dict, "idle_question", "note", "s2_contact"),
     ],
 )

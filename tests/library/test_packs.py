@@ -209,6 +209,8 @@ def test_a_kind_of_question_this_program_does_not_know_asks_for_a_newer_one() ->
         (lambda s: s["questions/stage_2"].update(question=7), "no [[question]]"),
         (lambda s: s["rules/statements"]["patient"].update(charged=["a"]), "[patient]"),
         (lambda s: s["rules/evidence"].pop("evidence"), "[evidence]"),
+        (lambda s: s["rules/evidence"].update(supports=5), "[supports]"),
+        (lambda s: s["rules/evidence"].update(supports={"passport": [5]}), "[supports]"),
         (lambda s: s["rules/surcharge_rates"][1].pop(), "longer or shorter"),
         (lambda s: group(s, "or_british").update(evidence=[7]), "evidence holds more than texts"),
         (lambda s: option(s).pop("label"), "is no option"),
@@ -229,7 +231,7 @@ def test_a_kind_of_question_this_program_does_not_know_asks_for_a_newer_one() ->
         (lambda s: s["rules/diseases"]["disease"][0].update(colour="red"), "colour"),
         (lambda s: s["questions/forms"].pop("clinician_form"), "clinician_form is missing"),
     ],
-    ids=range(29),
+    ids=range(31),
 )
 def test_a_pack_with_a_gap_is_refused_by_the_name_of_the_gap(
     edit: Callable[[dict[str, Any]], object], told: str

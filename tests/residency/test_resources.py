@@ -8,6 +8,8 @@ import pytest
 
 from app.library import resource
 from app.library.law import load_countries, load_diseases, load_law
+from app.residency.conditions import clauses
+from app.residency.derived import SOURCES
 from app.residency.questions import Question
 from app.residency.rules import Group, Kind, Rule, ServiceExemption, Side
 
@@ -164,3 +166,17 @@ def test_tables_beside_the_rules_can_be_read(name: str) -> None:
 def test_shelves_are_read_once() -> None:
     assert load_law() is load_law()
     assert load_law().pack is PACK
+
+
+def test_every_kind_of_paper_speaks_for_facts_that_there_are() -> None:
+    standing = PACK.standing
+    assert standing.supports.keys() == standing.evidence.keys()
+    assert all(fact in LAW.facts for facts in standing.supports.values() for fact in facts)
+
+
+def test_what_a_person_is_freed_by_can_rest_on_the_papers_of_the_group() -> None:
+    for group in PACK.groups:
+        asked = {atom.fact for clause in clauses(group.when) for atom in clause}
+        for code in group.evidence:
+            sources = {source for fact in asked for source in SOURCES.get(fact, ())}
+            assert not (asked | sources).isdisjoint(PACK.standing.supports[code]), (group.id, code)

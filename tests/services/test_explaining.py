@@ -64,6 +64,17 @@ def test_h12_a_document_relied_on_stands_beside_the_ground_it_supports(
     assert "seen 09-Mar-2026" in ground.papers
 
 
+def test_h12_each_fact_names_the_papers_seen_that_speak_for_it(desk: Desk, case: str) -> None:
+    surcharge_paid(desk, case, "2026-08-31")
+    review.add_evidence(desk, case, type_code="ihs_reference")
+    review.add_evidence(desk, case, type_code="evisa_share_code", relied_on=False)
+    review.add_evidence(desk, case, type_code="passport")
+    (ground,) = explained(desk, case).grounds
+    papers = {rest.label: rest.papers for rest in ground.facts}
+    assert papers["Immigration health surcharge"].startswith("Surcharge reference number")
+    assert papers["Permission ends"] == ""
+
+
 def test_h12_the_nearest_other_outcome_is_a_plain_sentence(desk: Desk, case: str) -> None:
     surcharge_paid(desk, case, "2026-02-28")
     assert explained(desk, case).nearest == (

@@ -76,6 +76,8 @@ class WhyPanel(QWidget):
                 Label(said, scale="small", wrap=True),
                 Label(fact.source, scale="small", role="text2", wrap=True),
             )
+            if fact.papers:
+                line.addWidget(Label(fact.papers, scale="small", wrap=True))
             row = Row(gap=8)
             row.addWidget(Icon("check", role="success", size=16), 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(line, 1)

@@ -63,7 +63,8 @@ class Wait(NamedTuple):
     questions: tuple[str, ...]
 
 
-class Next(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
     """The next question with its reason, or how the interview ended.
 
     `still` are the questions that may yet be put, or whose answers the case waits for; `opening`
@@ -76,7 +77,7 @@ class Next(NamedTuple):
     ending: Ending
     still: tuple[Question, ...] = ()
     opening: Left = NONE_LEFT
-    scene: Scene | None = None
+    scene: Scene | None = field(default=None, repr=False, compare=False)
 
     @property
     def left(self) -> Left:

@@ -67,6 +67,15 @@ class Keyboard:
         QTest.qWait(LETTER_PRESSED_MS)
         self.settle()
 
+    def pick(self, letter: str) -> None:
+        """Type the first letter of an entry in a list that has the focus.
+
+        Letters typed within Qt's interval are read as one word, also from one patient to the next:
+        faster than a person is, and what this waits out.
+        """
+        QTest.qWait(QApplication.keyboardInputInterval())
+        self.press(letter)
+
     def ctrl(self, letter: str) -> None:
         """Press a key with Ctrl."""
         self._send(ord(letter), CTRL)

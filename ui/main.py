@@ -16,6 +16,7 @@ from PySide6.QtCore import QLoggingCategory, QObject
 
 from app.core.errors import Known
 from ui.appearance import Appearance, Chosen
+from ui.collecting import Collector
 from ui.idle import IdleWatch
 from ui.models.opening import OpeningModel
 from ui.models.sign_in import SignInModel
@@ -49,6 +50,7 @@ class Window(QObject):
         idle_minutes: float = 5,
     ) -> None:
         super().__init__()
+        self.collector = Collector(self)
         self.records = Lane("records", self._fault)
         self.share = Lane("share", self._fault)
         self.opening = OpeningModel(self.records, demo_folder if demo else folder, demo_folder)
@@ -157,6 +159,7 @@ class Window(QObject):
         self._seen.set()
         self.share.close()
         self.records.close(self.opening.close)
+        self.collector.close()
 
     def _key(self, key: str) -> None:
         if key == "F12" and self.office is not None:

@@ -11,6 +11,7 @@ thread of the window; `Inline` does the same at once, for tests.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from queue import SimpleQueue
 from threading import Thread
 from typing import Protocol, TypeVar
@@ -45,15 +46,20 @@ class Lane(QObject):
 
     Make and close it in the window's thread. Closing finishes what was asked before, so nothing
     saved on screen is lost, and delivers nothing more.
+
+    The thread holds what it does by a number alone: whoever lets go of a piece of work last may
+    destroy the widgets it speaks of, and that is for the window's thread to do.
     """
 
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, name: str, faults: Faults, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._faults = faults
         self._open = True
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._asked: dict[int, tuple[Callable[[], Job], Job]] = {}
+        self._numbers = count()
+        self._jobs: SimpleQueue[int | None] = SimpleQueue()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -67,7 +73,7 @@ class Lane(QObject):
         """Queue the work; returns at once. Raises RuntimeError once the lane is closed."""
         if not self._open:
             raise RuntimeError(f"the lane {self._thread.name} is closed")
-        self._jobs.put(lambda: self._finished.emit(_outcome(function, then, failed, self._faults)))
+        self._ask(lambda: _outcome(function, then, failed, self._faults))
 
     def close(self, last: Callable[[], object] | None = None) -> None:
         """Finish the queue, run `last` in the lane (such as closing its file), end the thread."""
@@ -75,16 +81,27 @@ class Lane(QObject):
             return
         self._open = False
         if last is not None:
-            self._jobs.put(lambda: self._finished.emit(_outcome(last, None, None, self._faults)))
+            self._ask(lambda: _outcome(last, None, None, self._faults))
         self._jobs.put(None)
         self._thread.join()
 
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            job()
+    def _ask(self, work: Callable[[], Job]) -> None:
+        number = next(self._numbers)
+        self._asked[number] = (work, _nothing)
+        self._jobs.put(number)
 
-    @Slot(object)
-    def _deliver(self, delivery: Job) -> None:
+    def _work(self) -> None:
+        while (number := self._jobs.get()) is not None:
+            self._do(number)
+            self._finished.emit(number)
+
+    def _do(self, number: int) -> None:
+        work, _ = self._asked[number]
+        self._asked[number] = (work, work())
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        _, delivery = self._asked.pop(number)
         if self._open:
             delivery()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import BadInput, Known
 from ui.changes import Changes
+from ui.collecting import Collector
 from ui.work import Inline, Lane
 
 
@@ -134,3 +136,52 @@ def test_one_broadcast_follows_a_commit(qtbot: QtBot, lane: Lane) -> None:
     changes = Changes()
     with qtbot.waitSignal(changes.changed):
         lane.run(lambda: None, then=lambda _: changes.changed.emit())
+
+
+class Leaves:
+    """Something that says in which thread it was let go."""
+
+    def __init__(self, seen: list[int]) -> None:
+        self._seen = seen
+        self.ring: object = None
+
+    def __del__(self) -> None:
+        self._seen.append(threading.get_ident())
+
+    def work(self) -> int:
+        return 1
+
+    def take(self, _: int) -> None:
+        """The window's part."""
+
+
+def test_what_a_lane_worked_on_is_let_go_in_the_windows_thread(lane: Lane, qtbot: QtBot) -> None:
+    gone: list[int] = []
+    for _ in range(50):
+        leaves = Leaves(gone)
+        lane.run(leaves.work, leaves.take)
+        del leaves
+    qtbot.waitUntil(lambda: len(gone) == 50, timeout=5000)
+    assert set(gone) == {threading.get_ident()}
+
+
+def test_cycles_are_collected_in_the_windows_thread_alone(lane: Lane, qtbot: QtBot) -> None:
+    gone: list[int] = []
+
+    def fills_memory() -> None:
+        for _ in range(3 * gc.get_threshold()[0]):
+            held.append([held])
+
+    held: list[object] = []
+    collector = Collector()
+    try:
+        assert not gc.isenabled()
+        leaves = Leaves(gone)
+        leaves.ring = leaves
+        del leaves
+        lane.run(fills_memory)
+        qtbot.waitUntil(lambda: len(gone) == 1, timeout=5000)
+    finally:
+        collector.close()
+    assert gone == [threading.get_ident()]
+    assert gc.isenabled()

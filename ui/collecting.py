@@ -1,0 +1,40 @@
+"""Python's garbage is collected in the window's thread alone.
+
+Whichever thread asks for memory next begins a collection, and a cycle that is let go may hold
+widgets. A widget destroyed in another thread than its own, while its parent is being destroyed in
+the window's, leaves Qt's locks held or ends the program. So automatic collection is off while the
+window's lanes work, and what has gathered is collected here, between events.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 200
+
+
+class Collector(QObject):
+    """Made and closed in the window's thread; closing gives collection back to Python."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation whose turn has come, by Python's own thresholds."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > limits[generation]:
+                gc.collect(generation)
+                return
+
+    def close(self) -> None:
+        """Let Python collect by itself again."""
+        self._timer.stop()
+        gc.enable()

@@ -145,9 +145,9 @@ def test_a_form_is_kept_as_it_was_printed(form: Form) -> None:
     ],
 )
 def test_what_is_keyed_means_what_is_printed(
-    question: str, typed: str, state: str, value: object
+    question: str, typed: str, state: str, value: str | tuple[str, ...] | None
 ) -> None:
-    assert keyed(question, typed) == Written(AnswerState(state), value)  # type: ignore[arg-type]
+    assert keyed(question, typed) == Written(AnswerState(state), value)
 
 
 @pytest.mark.parametrize(

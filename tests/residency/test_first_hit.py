@@ -5,15 +5,15 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.residency.conditions import All, Any, Atom, Condition, Op
+from app.residency.conditions import NO_DAY, All, Any, Atom, Condition, Op
 from app.residency.first_hit import DONE, FirstHit
 
 VALUES = (0, 1, 2, None)
 FIELDS = ("a", "b", "c", "d")
 
 
-def atom(field: str, op: Op, value: object) -> Atom:
-    return Atom(field, op, value)  # type: ignore[arg-type]
+def atom(field: str, op: Op, value: int) -> Atom:
+    return Atom(field, op, value)
 
 
 def plainly(rows: list[tuple[Condition, str]], values: dict[str, int | None]) -> str:
@@ -21,7 +21,7 @@ def plainly(rows: list[tuple[Condition, str]], values: dict[str, int | None]) ->
         match condition:
             case Atom(name):
                 value = values[name]
-                return value is not None and condition.holds(value, None)  # type: ignore[arg-type]
+                return value is not None and condition.holds(value, NO_DAY)
             case All(parts):
                 return all(map(holds, parts))
             case _:

@@ -13,6 +13,7 @@ from app.core.errors import BadInput, Known, NotAllowed
 from app.core.nhs_number import NHSNumber
 from app.core.people import Address, Patient
 from app.library.packs import read_pack
+from app.residency.facts import FactValue
 from app.residency.questions import Answer, AnswerState
 from app.services import finding, keying, open_forms, paper, registration, review
 from app.services.answers import answers_of, find_out, standing_of
@@ -36,8 +37,8 @@ def begun(desk: Desk) -> tuple[str, str]:
     return step.registration_id, step.ref
 
 
-def said(**answers: object) -> dict[str, Answer]:
-    return {name: Answer(AnswerState.ANSWERED, value) for name, value in answers.items()}  # type: ignore[arg-type]
+def said(**answers: FactValue) -> dict[str, Answer]:
+    return {name: Answer(AnswerState.ANSWERED, value) for name, value in answers.items()}
 
 
 def in_days(desk: Desk, days: int) -> None:

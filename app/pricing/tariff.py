@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
 from app.core.errors import BadInput, Known
 from app.core.money import Money
+from app.pricing.currencies import Further, ItemPrice, PriceList, PriceSource
 from app.pricing.search import SearchIndex
 from app.pricing.years import tariff_year_of, year_bounds
 
@@ -65,6 +67,10 @@ class Currency:
     non_elective: Money | None = None
     non_elective_trim_days: int | None = None
     per_day: Money | None = None
+    short_stay_applies: bool | None = None  # reduced emergency price; None: the list does not say
+    short_stay_percent: Decimal | None = None  # of the non-elective price, such as 25
+    short_stay: Money | None = None
+    best_practice: str = ""  # the flags of the list as they stand in it
 
     @property
     def root(self) -> str:
@@ -102,7 +108,15 @@ class Edition:
     note: str = ""
     long_stay_note: str = ""  # where trim points and per-day payments come from
     made_up: bool = False  # for demonstration only; estimates say so
+    source_kind: PriceSource = PriceSource.UNIT_PRICE
+    confirmed: bool = True  # whether the day of publication was read in a source
     rows: Callable[[], Iterable[Currency]] = field(repr=False, compare=False)
+    others: Callable[[], Further] = field(default=Further, repr=False, compare=False)
+
+    @cached_property
+    def further(self) -> Further:
+        """Attendances, maternity, unbundled services and the rest of the list."""
+        return self.others()
 
     @cached_property
     def currencies(self) -> Mapping[str, Currency]:
@@ -165,6 +179,7 @@ class Shelf:
     """Every price list at hand. Prices of one year never stand in for another's."""
 
     editions: tuple[Edition, ...]
+    lists: tuple[PriceList, ...] = ()  # beside the scheme: local, guide, upfront, average costs
 
     def years(self) -> tuple[str, ...]:
         """The tariff years with at least one edition, oldest first."""
@@ -172,7 +187,14 @@ class Shelf:
 
     def with_edition(self, edition: Edition) -> Shelf:
         """The same shelf with one more list, such as the trust's own."""
-        return Shelf((*self.editions, edition))
+        return Shelf((*self.editions, edition), self.lists)
+
+    def items(self, source: PriceSource, *, on: date) -> tuple[ItemPrice, ...]:
+        """What the lists of a source price on a day; a later list's row replaces an earlier's."""
+        found = [one for one in self.lists if one.source is source]
+        rows = sorted(found, key=lambda one: one.effective_from)
+        by_code = {(item.code, item.name): item for one in rows for item in one.on(on)}
+        return tuple(by_code.values())
 
     def edition(
         self,

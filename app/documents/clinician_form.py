@@ -52,7 +52,11 @@ def clinician_pdf(wanted: ClinicianForm, fonts: Fonts, words: LetterWords) -> by
         trust=wanted.trust, mode=wanted.mode, logo=wanted.logo, large_print=wanted.large_print
     )
     head = FormHead(
-        title=say.say("title"), calm=say.say("calm"), code=wanted.code, hint=say.say("code")
+        title=say.say("title"),
+        calm=say.say("calm"),
+        code=wanted.code,
+        hint=say.say("code"),
+        square=say.say("square"),
     )
     flow = FormFlow(fonts, head, large_print=wanted.large_print)
     page.letterhead(flow, letterhead, common)

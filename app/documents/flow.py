@@ -2,125 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from app.documents.fonts import Fonts
-from app.documents.script import clean, holds_together, runs, width_of
-from app.documents.sheet import (
-    ACTION,
-    HAIRLINE,
-    MM,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    SECOND,
-    TEXT,
-    TINT,
-    Box,
-    Ink,
-    Line,
-    Page,
-)
+from app.documents.grid import Column, grid
+from app.documents.pen import BODY, BOTTOM, LARGE_PRINT, LEFT, RIGHT, Pen, Style
+from app.documents.script import width_of
+from app.documents.sheet import ACTION, HAIRLINE, MM, SECOND, TEXT, TINT, Box, Ink
+from app.documents.tags import Element, Role, Scope
 
-LEFT = 20 * MM
-RIGHT = PAGE_WIDTH - 20 * MM
-BOTTOM = PAGE_HEIGHT - 17 * MM
-_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAKABLE = re.compile(rf" +|[{_CJK}]|[^ {_CJK}]+")
+__all__ = ["BODY", "BOTTOM", "LARGE_PRINT", "LEFT", "RIGHT", "Column", "Flow", "Role", "Style"]
+
+_BOX = 11.0
+_TO_SIGN = 34.0
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Sizes in points. Nothing a person must read is under 12 (ux.md 6), except page furniture."""
+class Flow(Pen):
+    """The blocks a letter is built from, each told to a screen reader as what it is."""
 
-    scale: float = 1.0
-
-    @property
-    def body(self) -> float:
-        """Text of the letter."""
-        return 12 * self.scale
-
-    @property
-    def small(self) -> float:
-        """Letterhead and foot of the page."""
-        return 10 * self.scale
-
-    @property
-    def heading(self) -> float:
-        """A heading within the letter."""
-        return 14 * self.scale
-
-    @property
-    def title(self) -> float:
-        """What the letter is: large already, so it grows less."""
-        return 22 * min(self.scale, 1.25)
-
-    @property
-    def amount(self) -> float:
-        """The one sum that matters; it too grows less."""
-        return 26 * min(self.scale, 1.25)
-
-    def leading(self, size: float) -> float:
-        """From one base line to the next."""
-        return size * 1.33
-
-
-BODY = Style()
-LARGE_PRINT = Style(1.5)
-
-
-class Flow:
-    """A pen that moves down the page and turns it when the next block does not fit."""
-
-    def __init__(self, fonts: Fonts, style: Style, *, top: float) -> None:
-        """`top` is where pages after the first begin."""
-        self.fonts = fonts
-        self.style = style
-        self.pages = [Page()]
-        self.y = top
-        self._top = top
-
-    def room(self, height: float) -> None:
-        """Turn the page unless this much still fits."""
-        if self.y + height > BOTTOM and self.y > self._top:
-            self.turn()
-
-    def turn(self) -> None:
-        """Begin the next page."""
-        self.pages.append(Page())
-        self.y = self._top
-
-    def keep(self, lines: int) -> None:
-        """Turn the page unless this many lines of text still fit."""
-        self.room(lines * self.style.leading(self.style.body))
-
-    def gap(self, height: float) -> None:
-        """White space, in points of the normal size."""
-        self.y += height * self.style.scale
-
-    def put(
-        self,
-        text: str,
-        *,
-        x: float = LEFT,
-        size: float | None = None,
-        bold: bool = False,
-        ink: Ink = TEXT,
-    ) -> None:
-        """One line at the pen, without moving it."""
-        if text:
-            written = runs(text, self.fonts, bold=bold)
-            size = size or self.style.body
-            page = self.pages[-1]
-            page.marks.append(Line(x=x, y=self.y + size, size=size, runs=written, ink=ink))
-
-    def put_right(
-        self, text: str, *, right: float = RIGHT, size: float, bold: bool = False
-    ) -> None:
-        """One line that ends at `right`."""
-        x = right - width_of(text, self.fonts, bold=bold) * size / 1000
-        self.put(text, x=x, size=size, bold=bold)
+    _sums: Element | None = None  # the table that the next row of money continues
 
     def paragraph(
         self,
@@ -131,45 +30,55 @@ class Flow:
         size: float | None = None,
         bold: bool = False,
         ink: Ink = TEXT,
+        role: Role = Role.PARAGRAPH,
     ) -> None:
-        """Wrapped text; the pen ends under it."""
+        """Wrapped text; the pen ends under it. Its role counts where no other part is open."""
+        if self.inside is not None and not self.inside.role.holds_words:
+            with self.part(role):
+                self.paragraph(text, x=x, right=right, size=size, bold=bold, ink=ink)
+            return
         size = size or self.style.body
         for line in self.wrap(text, right - x, size=size, bold=bold):
             self.room(self.style.leading(size))
             self.put(line, x=x, size=size, bold=bold, ink=ink)
             self.y += self.style.leading(size)
 
-    def heading(self, text: str) -> None:
+    def heading(self, text: str, *, right: float = RIGHT) -> None:
         """A heading, kept with at least two lines of what follows."""
         size = self.style.heading
         self.gap(10)
         self.room(self.style.leading(size) + 2 * self.style.leading(self.style.body) + 2)
-        self.paragraph(text, size=size, bold=True)
+        self.paragraph(text, right=right, size=size, bold=True, role=Role.HEADING)
         self.gap(2)
 
     def bullets(self, items: Sequence[str]) -> None:
         """A list, a dot before each item."""
-        for item in items:
-            self.room(self.style.leading(self.style.body))
-            self.put("•", ink=SECOND)
-            self.paragraph(item, x=LEFT + 14 * self.style.scale)
+        with self.part(Role.LIST):
+            for item in items:
+                self.room(self.style.leading(self.style.body))
+                with self.part(Role.ITEM):
+                    with self.part(Role.LABEL):
+                        self.put("•", ink=SECOND)
+                    self.paragraph(item, x=LEFT + 14 * self.style.scale, role=Role.BODY)
 
-    def fields(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Labels and values in two columns, or one above the other in large print."""
-        size, stacked = self.style.body, self.style.scale > 1
+    def fields(self, pairs: Sequence[tuple[str, str]], *, beside: bool = False) -> None:
+        """Labels and values in two columns; in large print one above the other unless `beside`."""
+        size, stacked = self.style.body, self.style.scale > 1 and not beside
         shown = [(label, value) for label, value in pairs if value]
-        widest = max(width_of(label, self.fonts) for label, _ in shown) * size / 1000
+        widest = max((width_of(label, self.fonts) for label, _ in shown), default=0) * size / 1000
         indent = max(44 * MM, widest + 12)
-        for label, value in shown:
-            lines = list(self.wrap(value, RIGHT - LEFT - (0 if stacked else indent), size=size))
-            self.room(self.style.leading(size) * (len(lines) + stacked))
-            self.put(label, ink=SECOND)
-            if stacked:
-                self.y += self.style.leading(size)
-            for line in lines:
-                self.put(line, x=LEFT if stacked else LEFT + indent)
-                self.y += self.style.leading(size)
-            self.gap(2)
+        with self.part(Role.LIST):
+            for label, value in shown:
+                lines = list(self.wrap(value, RIGHT - LEFT - (0 if stacked else indent), size=size))
+                self.room(self.style.leading(size) * (len(lines) + stacked))
+                with self.part(Role.ITEM):
+                    with self.part(Role.LABEL):
+                        self.put(label, ink=SECOND)
+                    if stacked:
+                        self.y += self.style.leading(size)
+                    with self.part(Role.BODY):
+                        self.lines(lines, x=LEFT if stacked else LEFT + indent, size=size)
+                self.gap(2)
 
     def money(
         self,
@@ -180,17 +89,73 @@ class Flow:
         amount_bold: bool = False,
         ink: Ink = TEXT,
     ) -> None:
-        """Words on the left, a sum on the right on the last line of the words."""
+        """Words on the left, a sum on the right on the last line of the words.
+
+        Rows that follow each other are read as one table, each headed by its words.
+        """
         heavy = bold or amount_bold
         size = self.style.body
         taken = width_of(amount, self.fonts, bold=heavy) * size / 1000
         lines = list(self.wrap(label, RIGHT - LEFT - taken - 16, size=size, bold=bold))
         self.room(self.style.leading(size) * len(lines))
-        for place, line in enumerate(lines, 1):
-            self.put(line, bold=bold, ink=ink)
-            if place == len(lines):
+        with self.within(self._table_of_sums()), self.part(Role.ROW):
+            with self.part(Role.HEADER, scope=Scope.ROW):
+                self.lines(lines, x=LEFT, size=size, bold=bold, ink=ink)
+            self.y -= self.style.leading(size)
+            with self.part(Role.CELL):
                 self.put_right(amount, size=size, bold=heavy)
             self.y += self.style.leading(size)
+
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        *,
+        total: Sequence[str] | None = None,
+    ) -> None:
+        """Rows under the names of their columns, which stand again on each page.
+
+        `total` is a last row in bold. Where the columns find no room side by side, as in large
+        print, each row is told as fields under each other.
+        """
+        if grid(self, columns, rows, total=total):
+            return
+        for row in (*rows, *([total] if total else [])):
+            self.keep(len(row) + 1)
+            named = [(of.heading, cell) for of, cell in zip(columns, row, strict=True)]
+            self.fields(named, beside=True)
+            self.rule()
+
+    def signature(self, label: str, dated: str) -> None:
+        """A line to sign on and a shorter one for the day, what each is for under it."""
+        size, space = self.style.body, _TO_SIGN * self.style.scale
+        date = LEFT + (RIGHT - LEFT) * 0.66
+        spots = ((label, LEFT, date - 8 * MM), (dated, date, RIGHT))
+        wrapped = [list(self.wrap(text, right - x, size=size)) for text, x, right in spots]
+        height = max(map(len, wrapped)) * self.style.leading(size)
+        self.room(space + height)
+        top = self.y + space
+        for (_, x, right), lines in zip(spots, wrapped, strict=True):
+            self.pages[-1].marks.append(
+                Box(x=x, y=top - 3, width=right - x, height=0.75, fill=SECOND)
+            )
+            self.y = top
+            with self.part(Role.PARAGRAPH):
+                self.lines(lines, x=x, size=size, ink=SECOND)
+        self.y = top + height
+
+    def check_box(self, text: str, *, ticked: bool = False) -> None:
+        """A box to tick by hand, or ticked already, before its words."""
+        side, body = _BOX * self.style.scale, self.style.body
+        self.room(self.style.leading(body))
+        self.pages[-1].marks.append(
+            Box(x=LEFT, y=self.y + 0.15 * body, width=side, height=side, edge=TEXT)
+        )
+        with self.part(Role.PARAGRAPH):
+            if ticked:
+                wide = width_of("X", self.fonts, bold=True) * body / 1000
+                self.put("X", x=LEFT + (side - wide) / 2, bold=True)
+            self.paragraph(text, x=LEFT + side + 8 * self.style.scale)
 
     def rule(self) -> None:
         """A hairline across the text."""
@@ -199,6 +164,7 @@ class Flow:
             Box(x=LEFT, y=self.y, width=RIGHT - LEFT, height=0.75, fill=HAIRLINE)
         )
         self.gap(5)
+        self._sums = None
 
     def panel(self, caption: str, amount: str, notes: Sequence[tuple[str, bool]]) -> None:
         """The one box of the letter: the sum, and the notes (text, bold) that stand next to it."""
@@ -221,54 +187,21 @@ class Flow:
         page.marks.append(Box(x=LEFT, y=self.y, width=4, height=height, fill=ACTION))
         below = self.y + height
         self.y += pad
-        self._lines([caption], x=LEFT + pad, size=style.body, ink=SECOND)
-        self._lines(sum_lines, x=LEFT + pad, size=style.amount, bold=True)
+        with self.part(Role.PARAGRAPH):
+            self.lines([caption], x=LEFT + pad, size=style.body, ink=SECOND)
+            self.lines(sum_lines, x=LEFT + pad, size=style.amount, bold=True)
         for lines, bold in wrapped:
             self.gap(4)
-            self._lines(lines, x=LEFT + pad, size=style.body, bold=bold)
+            with self.part(Role.PARAGRAPH):
+                self.lines(lines, x=LEFT + pad, size=style.body, bold=bold)
         self.y = below
 
-    def wrap(self, text: str, width: float, *, size: float, bold: bool = False) -> Iterator[str]:
-        """The text in lines that fit; a word wider than a line is cut between letters."""
-        limit = width * 1000 / size
-        text = clean(text)
-        if width_of(text, self.fonts, bold=bold) <= limit:
-            yield text.strip(" ")
-            return
-        line, taken = "", 0.0
-        for part in _BREAKABLE.findall(text):
-            length = width_of(part, self.fonts, bold=bold)
-            if taken + length > limit and not part.isspace() and line.strip():
-                yield line.rstrip()
-                line, taken = "", 0.0
-            while length > limit and not part.isspace():
-                head = self._fitting(part, limit, bold=bold)
-                yield head
-                part = part[len(head) :]
-                length = width_of(part, self.fonts, bold=bold)
-            if line or not part.isspace():
-                line, taken = line + part, taken + length
-        yield line.rstrip()
-
-    def _fitting(self, word: str, limit: float, *, bold: bool) -> str:
-        """As much of a word as fits: at least its first letter, and every letter with its marks."""
-        ends = [end for end in range(1, len(word)) if not holds_together(word[end])]
-        fitting = ends[:1] or [len(word)]
-        for end in ends[1:]:
-            if width_of(word[:end], self.fonts, bold=bold) > limit:
-                break
-            fitting.append(end)
-        return word[: fitting[-1]]
-
-    def _lines(
-        self,
-        lines: Sequence[str],
-        *,
-        x: float,
-        size: float,
-        bold: bool = False,
-        ink: Ink = TEXT,
-    ) -> None:
-        for line in lines:
-            self.put(line, x=x, size=size, bold=bold, ink=ink)
-            self.y += self.style.leading(size)
+    def _table_of_sums(self) -> Element | None:
+        """The table the last row of money stands in, unless something came between."""
+        inside = self.inside
+        if inside is None:
+            return None
+        if self._sums is None or not inside.kids or inside.kids[-1] is not self._sums:
+            self._sums = Element(Role.TABLE)
+            inside.kids.append(self._sums)
+        return self._sums

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from app.casework.form_code import FormCode
 from app.casework.forms import FormSection, Item, ItemKind
-from app.documents.flow import BODY, BOTTOM, LARGE_PRINT, LEFT, RIGHT, Flow
+from app.documents.flow import BODY, BOTTOM, LARGE_PRINT, LEFT, RIGHT, Flow, Role
 from app.documents.fonts import Fonts
-from app.documents.qr import symbol
+from app.documents.qr import square
 from app.documents.script import width_of
 from app.documents.sheet import MM, SECOND, TEXT, Box
+from app.documents.tags import Element
 from app.documents.words import Words
 
 SQUARE = 21 * MM
@@ -24,12 +25,16 @@ _BESIDE_BOX, _BESIDE_NUMBER = 17.0, 40.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormHead:
-    """What stands at the head of every page: title, the calm sentence, the code."""
+    """What stands at the head of every page: title, the calm sentence, the code.
+
+    `square` tells of the code as a square whoever does not see it.
+    """
 
     title: str
     calm: str
     code: FormCode
     hint: str
+    square: str
 
 
 class FormFlow(Flow):
@@ -43,19 +48,22 @@ class FormFlow(Flow):
         """Begin the next page under its head."""
         super().turn()
         self.y = _UNDER_THE_TRUST
-        self.show_head()
+        with self.furniture():
+            self.show_head()
         self._top = self.y
 
     def show_head(self) -> None:
         """Title and sentence on the left, the square on the right, its line below both."""
         top, right = self.y, RIGHT - SQUARE - 6 * MM
-        self.pages[-1].marks.extend(symbol(str(self.head.code), y=top, side=SQUARE))
-        self.paragraph(self.head.title, right=right, size=self.style.heading, bold=True)
+        self.paragraph(
+            self.head.title, right=right, size=self.style.heading, bold=True, role=Role.TITLE
+        )
         self.gap(1)
         self.paragraph(self.head.calm, right=right, bold=True)
         self.gap(2)
         self.paragraph(self.head.hint, right=right, size=self.style.small, ink=SECOND)
         self.paragraph(str(self.head.code), right=right, size=self.style.small, bold=True)
+        square(self, str(self.head.code), alt=self.head.square, y=top, side=SQUARE)
         self.y = max(self.y, top + SQUARE) + 5 * MM
 
     @property
@@ -75,11 +83,12 @@ def ask(
     """One numbered question with the room to answer it, kept together where a page can."""
     flow.room(min(_height(flow, item, say, right), flow.whole))
     body = flow.style.body
-    flow.put(str(item.number), bold=True)
-    if item.kind is ItemKind.TICK:
-        _tick(flow, item, right)
-    else:
-        flow.paragraph(item.text, x=flow.indent, right=right, bold=True)
+    with flow.part(Role.PARAGRAPH):
+        flow.put(str(item.number), bold=True)
+        if item.kind is ItemKind.TICK:
+            _tick(flow, item, right)
+        else:
+            flow.paragraph(item.text, x=flow.indent, right=right, bold=True)
     for line in _helps(item, say):
         flow.paragraph(line, x=flow.indent, right=right, size=body, ink=SECOND)
     flow.gap(2)
@@ -130,27 +139,22 @@ def day(flow: FormFlow, say: Words, *, x: float, label: str = "") -> None:
     scale, style = flow.style.scale, flow.style
     cell = _CELL * scale
     flow.room(style.leading(style.body) + cell + 4)
-    left = x + (46 * scale if label else 0)
-    at = left
-    for name, count in (("day", 2), ("month", 2), ("year", 4)):
-        words = say.say(name)
-        flow.put(words, x=at, ink=SECOND)
-        for place in range(count):
-            flow.pages[-1].marks.append(
-                Box(
-                    x=at + place * cell,
-                    y=flow.y + style.leading(style.body),
-                    width=cell,
-                    height=cell,
-                    edge=TEXT,
-                )
-            )
-        wide = width_of(words, flow.fonts) * style.body / 1000
-        at += max(count * cell, wide) + 10 * scale
-    flow.y += style.leading(style.body)
-    if label:
+    at, top = x + (46 * scale if label else 0), flow.y
+    cells = top + style.leading(style.body)
+    with flow.part(Role.PARAGRAPH):
+        flow.y = cells
         flow.put(label, x=x)
-    flow.y += cell + 4
+        flow.y = top
+        for name, count in (("day", 2), ("month", 2), ("year", 4)):
+            words = say.say(name)
+            flow.put(words, x=at, ink=SECOND)
+            flow.pages[-1].marks.extend(
+                Box(x=at + place * cell, y=cells, width=cell, height=cell, edge=TEXT)
+                for place in range(count)
+            )
+            wide = width_of(words, flow.fonts) * style.body / 1000
+            at += max(count * cell, wide) + 10 * scale
+    flow.y = cells + cell + 4
 
 
 def _helps(item: Item, say: Words) -> list[str]:
@@ -183,6 +187,8 @@ def _boxes(flow: FormFlow, item: Item, right: float, ticked: frozenset[str]) -> 
     columns = _columns(flow, item, right)
     width = (right - flow.indent) / columns
     rows = -(-len(item.boxes) // columns)
+    with flow.part(Role.LIST) as choices:
+        choices.kids += [Element(Role.ITEM) for _ in item.boxes]  # read by number, not by row
     for row in range(rows):
         heights = [
             _label_height(flow, item.boxes[place].label, width)
@@ -192,13 +198,21 @@ def _boxes(flow: FormFlow, item: Item, right: float, ticked: frozenset[str]) -> 
         top = flow.y
         for column, place in enumerate(range(row, len(item.boxes), rows)):
             box, x, flow.y = item.boxes[place], flow.indent + column * width, top
-            _box(flow, x, ticked=box.value in ticked)
-            flow.put(str(place + 1), x=x + _BESIDE_BOX * flow.style.scale)
-            label = x + _BESIDE_NUMBER * flow.style.scale
-            for line in flow.wrap(box.label, x + width - 6 - label, size=flow.style.body):
-                flow.put(line, x=label)
-                flow.y += flow.style.leading(flow.style.body)
+            with flow.within(choices.kids[place]):
+                _choice(flow, place + 1, box.label, x=x, width=width, ticked=box.value in ticked)
         flow.y = top + max(heights)
+
+
+def _choice(
+    flow: FormFlow, number: int, label: str, *, x: float, width: float, ticked: bool
+) -> None:
+    body = flow.style.body
+    with flow.part(Role.LABEL):
+        _box(flow, x, ticked=ticked)
+        flow.put(str(number), x=x + _BESIDE_BOX * flow.style.scale)
+    left = x + _BESIDE_NUMBER * flow.style.scale
+    with flow.part(Role.BODY):
+        flow.lines(list(flow.wrap(label, x + width - 6 - left, size=body)), x=left, size=body)
 
 
 def _box(flow: FormFlow, x: float, *, ticked: bool) -> None:

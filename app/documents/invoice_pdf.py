@@ -8,7 +8,7 @@ from app.core.dates import long
 from app.core.money import ZERO, Money
 from app.core.trust import Mode, Trust
 from app.documents import page, qr
-from app.documents.flow import RIGHT, Flow
+from app.documents.flow import RIGHT, Flow, Role
 from app.documents.fonts import Fonts
 from app.documents.sheet import MM
 from app.documents.words import LetterWords, Words
@@ -112,9 +112,15 @@ def _how_to_pay(flow: Flow, invoice: Invoice, trust: Trust, say: Words) -> None:
     flow.gap(12)
     flow.room(qr.SIDE + 8 * MM)
     top = flow.y
-    flow.pages[-1].marks.extend(qr.symbol(invoice.payment_reference, y=top + 2 * MM))
     column = RIGHT - qr.SIDE - 8 * MM
-    flow.paragraph(say.section("pay").heading, right=column, size=flow.style.heading, bold=True)
+    flow.paragraph(
+        say.section("pay").heading,
+        right=column,
+        size=flow.style.heading,
+        bold=True,
+        role=Role.HEADING,
+    )
+    qr.square(flow, invoice.payment_reference, alt=say.say("square"), y=top + 2 * MM)
     flow.gap(2)
     for line in trust.payment_details:
         flow.paragraph(line, right=column)

@@ -29,6 +29,7 @@ from app.documents.sheet import (
     Sheets,
     Stamp,
 )
+from app.documents.tags import Element, Role
 from app.documents.words import Section, Words
 
 _TOP = 22 * MM
@@ -80,14 +81,17 @@ def address(flow: Flow, lines: Sequence[str], facts: Sequence[tuple[str, str]]) 
     style = flow.style
     top = max(flow.y + 6 * MM, _ADDRESS_TOP)
     flow.y = top
-    for line in lines:
-        flow.paragraph(line, right=_FACTS_LEFT - 6 * MM)
+    with flow.part(Role.PARAGRAPH):
+        for line in lines:
+            flow.paragraph(line, right=_FACTS_LEFT - 6 * MM)
     bottom, flow.y = flow.y, top
-    for label, value in facts:
-        flow.paragraph(label, x=_FACTS_LEFT, size=style.small, ink=SECOND)
-        flow.y -= 0.15 * style.small
-        flow.paragraph(value, x=_FACTS_LEFT)
-        flow.gap(3)
+    with flow.part(Role.LIST):
+        for label, value in facts:
+            with flow.part(Role.ITEM):
+                flow.paragraph(label, x=_FACTS_LEFT, size=style.small, ink=SECOND, role=Role.LABEL)
+                flow.y -= 0.15 * style.small
+                flow.paragraph(value, x=_FACTS_LEFT, role=Role.BODY)
+            flow.gap(3)
     flow.y = max(flow.y, bottom, top + 30 * MM)
     flow.gap(8)
 
@@ -107,7 +111,7 @@ def addressee(payer: Payer, words: Words, *, by_hand: bool) -> tuple[str, ...]:
 
 def title(flow: Flow, text: str) -> None:
     """What this letter is, in one line."""
-    flow.paragraph(text, size=flow.style.title, bold=True)
+    flow.paragraph(text, size=flow.style.title, bold=True, role=Role.TITLE)
     flow.gap(4)
 
 
@@ -131,22 +135,25 @@ def finish(flow: Flow, head: Letterhead, words: Words, *, document: str, dated: 
         over: list[Mark] = []
         if head.mode is not Mode.LIVE:
             page.marks.insert(0, Stamp(word=head.mode.value.upper()))
-            over += _strip(flow, words.say(head.mode.value))
+            over += _strip(flow, words.say(head.mode.value), told=number == 1)
         if number > 1:
             over.append(_small(flow, head.trust.name, y=17 * MM))
         foot = words.say("page", document=document, page=number, pages=len(flow.pages))
         over.append(_small(flow, foot, y=PAGE_HEIGHT - 11 * MM))
         page.marks.extend(over)
     pages = tuple(flow.pages)
-    sheets = Sheets(title=document, author=head.trust.name, dated=dated, pages=pages)
+    sheets = Sheets(
+        title=document, author=head.trust.name, dated=dated, pages=pages, parts=flow.parts
+    )
     return paint(sheets, flow.fonts)
 
 
 def _logo(flow: Flow, head: Letterhead, words: Words) -> None:
     left, marks = RIGHT - _LOGO_WIDTH, flow.pages[0].marks
     if head.logo is not None:
-        marks.append(
-            Picture(x=left, y=_LOGO_TOP, width=_LOGO_WIDTH, height=_LOGO_HEIGHT, image=head.logo)
+        flow.figure(
+            Picture(x=left, y=_LOGO_TOP, width=_LOGO_WIDTH, height=_LOGO_HEIGHT, image=head.logo),
+            alt=words.say("logo_of", trust=head.trust.name),
         )
         return
     marks.append(
@@ -158,12 +165,23 @@ def _logo(flow: Flow, head: Letterhead, words: Words) -> None:
     marks.append(_line(flow, text, x=left + across, y=middle, size=size, ink=SECOND))
 
 
-def _strip(flow: Flow, text: str) -> list[Mark]:
+def _strip(flow: Flow, text: str, *, told: bool) -> list[Mark]:
+    """The strip at the head of a page; told once to a screen reader, before all else."""
     size = 11.0
+    part = Element(Role.PARAGRAPH) if told else None
+    if part is not None:
+        flow.parts.kids.insert(0, part)
     across = (PAGE_WIDTH - width_of(text, flow.fonts, bold=True) * size / 1000) / 2
     return [
         Box(x=0, y=0, width=PAGE_WIDTH, height=_STRIP, fill=TEXT),
-        _line(flow, text, x=across, y=_STRIP / 2 + 0.35 * size, size=size, bold=True, ink=WHITE),
+        Line(
+            x=across,
+            y=_STRIP / 2 + 0.35 * size,
+            size=size,
+            runs=runs(text, flow.fonts, bold=True),
+            ink=WHITE,
+            of=part,
+        ),
     ]
 
 
@@ -171,7 +189,5 @@ def _small(flow: Flow, text: str, *, y: float) -> Mark:
     return _line(flow, text, x=LEFT, y=y, size=flow.style.small, ink=SECOND)
 
 
-def _line(
-    flow: Flow, text: str, *, x: float, y: float, size: float, ink: Ink, bold: bool = False
-) -> Line:
-    return Line(x=x, y=y, size=size, runs=runs(text, flow.fonts, bold=bold), ink=ink)
+def _line(flow: Flow, text: str, *, x: float, y: float, size: float, ink: Ink) -> Line:
+    return Line(x=x, y=y, size=size, runs=runs(text, flow.fonts), ink=ink)

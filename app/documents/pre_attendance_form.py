@@ -39,7 +39,11 @@ def pre_attendance_pdf(wanted: PreAttendanceForm, fonts: Fonts, words: LetterWor
         trust=wanted.trust, mode=wanted.mode, logo=wanted.logo, large_print=wanted.large_print
     )
     head = FormHead(
-        title=say.say("title"), calm=say.say("calm"), code=wanted.code, hint=say.say("code")
+        title=say.say("title"),
+        calm=say.say("calm"),
+        code=wanted.code,
+        hint=say.say("code"),
+        square=say.say("square"),
     )
     flow = FormFlow(fonts, head, large_print=wanted.large_print)
     page.letterhead(flow, letterhead, common)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from app.documents.flow import RIGHT
+from app.documents.pen import RIGHT, Pen
 from app.documents.sheet import MM, WHITE, Box, Squares
 
 QUIET = 4  # modules left white around the symbol (ISO/IEC 18004)
 SIDE = 28 * MM
+
+
+def square(pen: Pen, text: str, *, alt: str, y: float, side: float = SIDE) -> None:
+    """The symbol of a text on the page, with the words for whoever does not see it."""
+    ground, squares = symbol(text, y=y, side=side)
+    pen.pages[-1].marks.append(ground)
+    pen.figure(squares, alt=alt)
 
 
 def symbol(text: str, *, y: float, side: float = SIDE) -> tuple[Box, Squares]:

@@ -57,12 +57,17 @@ class Run:
     said: str | None = None
 
 
-def runs(text: str, fonts: Fonts, *, bold: bool = False) -> tuple[Run, ...]:
-    """The text as runs, left to right; raises Known `no_letters` where no face has a letter."""
+def runs(text: str, fonts: Fonts, *, bold: bool = False, spaced: bool = False) -> tuple[Run, ...]:
+    """The text as runs, left to right; raises Known `no_letters` where no face has a letter.
+
+    `spaced` ends it with a space, by which a reader that does not look at places parts the words
+    of one line from those of the next (ISO 32000-1, 14.8.2.5).
+    """
     face = typeface(fonts.bold if bold else fonts.regular)
     if face.simple.issuperset(text):
-        return (_plain(text, face),)
-    return tuple(_mixed(clean(text), fonts, face))
+        return (_plain(text + " " if spaced else text, face),)
+    end = (_plain(" ", face),) if spaced else ()
+    return (*_mixed(clean(text), fonts, face), *end)
 
 
 def width_of(text: str, fonts: Fonts, *, bold: bool = False) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.documents.script import Run
+from app.documents.tags import Element
 
 MM = 72 / 25.4
 PAGE_WIDTH = 210 * MM
@@ -40,13 +41,14 @@ PALE = _ink("E9EEF0")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of words."""
+    """One line of words, and the part of the letter they belong to; none for decoration."""
 
     x: float
     y: float
     size: float
     runs: tuple[Run, ...]
     ink: Ink = TEXT
+    of: Element | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class Squares:
     y: float
     module: float
     stretches: tuple[tuple[int, int, int], ...]
+    of: Element | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,7 @@ class Picture:
     width: float
     height: float
     image: bytes
+    of: Element | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +106,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheets:
-    """Finished pages and what the file says of itself. No patient's name belongs in either."""
+    """Finished pages, their parts in reading order, and what the file says of itself.
+
+    No patient's name belongs in title or author.
+    """
 
     title: str
     author: str
     dated: date  # the day of the letter, so that a copy made later is the same file
     pages: tuple[Page, ...]
+    parts: Element

@@ -1,0 +1,198 @@
+"""A pen that moves down a page: lines that fit, in parts a screen reader can tell apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from app.documents.fonts import Fonts
+from app.documents.script import clean, holds_together, runs, width_of
+from app.documents.sheet import MM, PAGE_HEIGHT, PAGE_WIDTH, TEXT, Ink, Line, Page, Picture, Squares
+from app.documents.tags import Element, Role, Scope
+
+LEFT = 20 * MM
+RIGHT = PAGE_WIDTH - 20 * MM
+BOTTOM = PAGE_HEIGHT - 17 * MM
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAKABLE = re.compile(rf" +|[{_CJK}]|[^ {_CJK}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Sizes in points. Nothing a person must read is under 12 (ux.md 6), except page furniture."""
+
+    scale: float = 1.0
+
+    @property
+    def body(self) -> float:
+        """Text of the letter."""
+        return 12 * self.scale
+
+    @property
+    def small(self) -> float:
+        """Letterhead and foot of the page."""
+        return 10 * self.scale
+
+    @property
+    def heading(self) -> float:
+        """A heading within the letter."""
+        return 14 * self.scale
+
+    @property
+    def title(self) -> float:
+        """What the letter is: large already, so it grows less."""
+        return 22 * min(self.scale, 1.25)
+
+    @property
+    def amount(self) -> float:
+        """The one sum that matters; it too grows less."""
+        return 26 * min(self.scale, 1.25)
+
+    def leading(self, size: float) -> float:
+        """From one base line to the next."""
+        return size * 1.33
+
+
+BODY = Style()
+LARGE_PRINT = Style(1.5)
+
+
+class Pen:
+    """It turns the page when what comes does not fit, and keeps the parts in reading order."""
+
+    def __init__(self, fonts: Fonts, style: Style, *, top: float) -> None:
+        """`top` is where pages after the first begin."""
+        self.fonts = fonts
+        self.style = style
+        self.pages = [Page()]
+        self.parts = Element(Role.DOCUMENT)
+        self.y = top
+        self._top = top
+        self.inside: Element | None = self.parts
+
+    @contextmanager
+    def part(self, role: Role, *, alt: str = "", scope: Scope | None = None) -> Iterator[Element]:
+        """What is put meanwhile belongs to a new part of the letter."""
+        made = Element(role, alt, scope)
+        if self.inside is not None:
+            self.inside.kids.append(made)
+            with self.within(made):
+                yield made
+        else:  # a part of decoration is decoration
+            yield made
+
+    @contextmanager
+    def furniture(self) -> Iterator[None]:
+        """What is put meanwhile is decoration, such as a head repeated on each page."""
+        with self.within(None):
+            yield
+
+    @contextmanager
+    def within(self, part: Element | None) -> Iterator[None]:
+        """What is put meanwhile belongs to a part begun before, or to none."""
+        before, self.inside = self.inside, part
+        try:
+            yield
+        finally:
+            self.inside = before
+
+    def figure(self, figure: Squares | Picture, *, alt: str) -> None:
+        """A picture, and what to tell whoever does not see it."""
+        with self.part(Role.FIGURE, alt=alt):
+            self.pages[-1].marks.append(replace(figure, of=self.inside))
+
+    def room(self, height: float) -> None:
+        """Turn the page unless this much still fits."""
+        if self.y + height > BOTTOM and self.y > self._top:
+            self.turn()
+
+    def turn(self) -> None:
+        """Begin the next page."""
+        self.pages.append(Page())
+        self.y = self._top
+
+    def keep(self, lines: int) -> None:
+        """Turn the page unless this many lines of text still fit."""
+        self.room(lines * self.style.leading(self.style.body))
+
+    def gap(self, height: float) -> None:
+        """White space, in points of the normal size."""
+        self.y += height * self.style.scale
+
+    def put(
+        self,
+        text: str,
+        *,
+        x: float = LEFT,
+        size: float | None = None,
+        bold: bool = False,
+        ink: Ink = TEXT,
+    ) -> None:
+        """One line at the pen, without moving it; a paragraph where nothing else was begun."""
+        if not text:
+            return
+        inside = self.inside
+        if inside is not None and not inside.role.holds_words:
+            with self.part(Role.PARAGRAPH):
+                self.put(text, x=x, size=size, bold=bold, ink=ink)
+            return
+        size = size or self.style.body
+        written = runs(text, self.fonts, bold=bold, spaced=inside is not None)
+        self.pages[-1].marks.append(
+            Line(x=x, y=self.y + size, size=size, runs=written, ink=ink, of=inside)
+        )
+
+    def put_right(
+        self, text: str, *, right: float = RIGHT, size: float, bold: bool = False
+    ) -> None:
+        """One line that ends at `right`."""
+        x = right - width_of(text, self.fonts, bold=bold) * size / 1000
+        self.put(text, x=x, size=size, bold=bold)
+
+    def wrap(self, text: str, width: float, *, size: float, bold: bool = False) -> Iterator[str]:
+        """The text in lines that fit; a word wider than a line is cut between letters."""
+        limit = width * 1000 / size
+        text = clean(text)
+        if width_of(text, self.fonts, bold=bold) <= limit:
+            yield text.strip(" ")
+            return
+        line, taken = "", 0.0
+        for part in _BREAKABLE.findall(text):
+            length = width_of(part, self.fonts, bold=bold)
+            if taken + length > limit and not part.isspace() and line.strip():
+                yield line.rstrip()
+                line, taken = "", 0.0
+            while length > limit and not part.isspace():
+                head = self._fitting(part, limit, bold=bold)
+                yield head
+                part = part[len(head) :]
+                length = width_of(part, self.fonts, bold=bold)
+            if line or not part.isspace():
+                line, taken = line + part, taken + length
+        yield line.rstrip()
+
+    def _fitting(self, word: str, limit: float, *, bold: bool) -> str:
+        """As much of a word as fits: at least its first letter, and every letter with its marks."""
+        ends = [end for end in range(1, len(word)) if not holds_together(word[end])]
+        fitting = ends[:1] or [len(word)]
+        for end in ends[1:]:
+            if width_of(word[:end], self.fonts, bold=bold) > limit:
+                break
+            fitting.append(end)
+        return word[: fitting[-1]]
+
+    def lines(
+        self,
+        lines: Sequence[str],
+        *,
+        x: float,
+        size: float,
+        bold: bool = False,
+        ink: Ink = TEXT,
+    ) -> None:
+        """Lines under each other, within the part that is open."""
+        for line in lines:
+            self.put(line, x=x, size=size, bold=bold, ink=ink)
+            self.y += self.style.leading(size)

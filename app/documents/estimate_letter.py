@@ -11,12 +11,11 @@ from app.core.errors import Known
 from app.core.people import Patient
 from app.core.trust import Mode, Trust
 from app.documents import page
+from app.documents.estimate_working import estimate_working
 from app.documents.flow import Flow
 from app.documents.fonts import Fonts
-from app.documents.sheet import SECOND
 from app.documents.words import LetterWords, Words
-from app.documents.working import working
-from app.pricing.estimate import Estimate, PricedLine
+from app.pricing.estimate import Estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +82,7 @@ def estimate_pdf(letter: EstimateLetter, fonts: Fonts, words: LetterWords) -> by
     _panel(flow, letter, say)
     _before_treatment(flow, letter, say)
     page.tell(flow, say.section("free"))
-    _working(flow, letter, words)
+    estimate_working(flow, letter.estimate, words)
     page.tell(flow, say.section("left_out"))
     flow.bullets(letter.left_out or say.lists["left_out"])
     page.tell(flow, say.section("disagree"))
@@ -154,35 +153,3 @@ def _before_treatment(flow: Flow, letter: EstimateLetter, say: Words) -> None:
         for line in letter.trust.payment_details:
             flow.paragraph(line)
         flow.paragraph(say.say("give_number", number=letter.estimate_no))
-
-
-def _working(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
-    say, found = words.estimate, letter.estimate
-    flow.heading(say.say("working"))
-    flow.paragraph(say.say("rule"))
-    for line in found.lines:
-        flow.gap(8)
-        _line(flow, line, words)
-    flow.keep(4)
-    flow.rule()
-    total = "total" if found.low == found.high else "total_likely"
-    flow.money(say.say(total), str(found.total), bold=True)
-    flow.gap(2)
-    flow.paragraph(found.licence, size=flow.style.small, ink=SECOND)
-
-
-def _line(flow: Flow, line: PricedLine, words: LetterWords) -> None:
-    say = words.estimate
-    named = say.say(
-        "line" if line.root is None else "line_root",
-        name=line.name,
-        code=line.hrg,
-        root=line.root,
-        admission=line.admission.words,
-    )
-    flow.keep(5)
-    flow.paragraph(named, bold=True)
-    working(flow, line, words.common, result=line.charge, edition=line.edition, trim=line.trim_days)
-    if line.low != line.high:
-        spread = say.say("range", low=line.low, high=line.high)
-        flow.money(say.say("spread"), spread, ink=SECOND)

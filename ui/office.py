@@ -20,12 +20,12 @@ from ui.models.desk import DeskModel
 from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
-from ui.models.money import MoneyModel
 from ui.models.packs import PacksModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
 from ui.models.registration import RegistrationModel
+from ui.money_panels import panels_for
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
@@ -131,9 +131,8 @@ class Office(QObject):
         self._add("case", case, None, banner=True)
 
     def _add_money(self) -> None:
-        model = MoneyModel(self._desk, self._records, self.changes)
-        pdf = PdfModel(self._desk, self._records, self._share)
-        self._add("money", MoneyPage(model, pdf), RailItem("money", "Money", "coin-pound"))
+        panels = panels_for(self._desk, self._records, self._share, self.changes)
+        self._add("money", MoneyPage(panels), RailItem("money", "Money", "coin-pound"))
 
     def _add_clinician(self) -> None:
         page = ClinicianPage(ClinicianModel(self._desk, self._records, self.changes))

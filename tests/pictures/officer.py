@@ -202,16 +202,16 @@ def _money(room: OfficerWindow) -> Iterator[str]:
     make_billable(room.desk, cases[2], checked=False)
     room.sit_down("finance", "money")
     yield "money-to-invoice"
-    room.money.detail.buttons[0].click()
+    room.invoicing.detail.buttons[0].click()
     yield "money-check"
-    room.money.check.confirm.click()
+    room.invoicing.check.confirm.click()
     yield "money-letter"
     room.press(KEY.Key_Escape)
     room.press_ctrl(KEY.Key_2)
     yield "money-invoices"
-    room.money.detail.buttons[0].click()
-    room.money.payment.amount.input.setText("99,999")
-    room.money.payment.go_on.click()
+    room.accounts.detail.buttons[0].click()
+    room.accounts.payment.amount.input.setText("99,999")
+    room.accounts.payment.go_on.click()
     yield "money-payment"
 
 

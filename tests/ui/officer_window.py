@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,19 +17,24 @@ from ui.changes import Changes
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.estimate import EstimateModel
-from ui.models.money import MoneyModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
+from ui.money_panels import panels_for
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
 from ui.views.money import MoneyPage
+from ui.views.money_accounts import AccountsPanel
+from ui.views.money_approvals import ApprovalsPanel
+from ui.views.money_invoicing import InvoicingPanel
+from ui.views.money_panel import MoneyPanel
 from ui.views.queue import QueuePage
 from ui.widgets.choices import RadioList
 from ui.widgets.rail import RailItem
 from ui.work import Runner
 
+P = TypeVar("P", bound=MoneyPanel)
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -88,9 +94,29 @@ class OfficerWindow:
 
     @cached_property
     def money(self) -> MoneyPage:
-        page = MoneyPage(MoneyModel(self.desk, self._lane, self.changes), self._pdf())
+        page = MoneyPage(panels_for(self.desk, self._lane, self._lane, self.changes))
         self.shell.add_page("money", page, rail=RailItem("money", "Money", "coin-pound"))
         return page
+
+    @property
+    def invoicing(self) -> InvoicingPanel:
+        """Money's list of cases to invoice."""
+        return self._panel("to_invoice", InvoicingPanel)
+
+    @property
+    def accounts(self) -> AccountsPanel:
+        """Money's invoices."""
+        return self._panel("accounts", AccountsPanel)
+
+    @property
+    def approvals(self) -> ApprovalsPanel:
+        """What waits for a second person."""
+        return self._panel("approvals", ApprovalsPanel)
+
+    def _panel(self, name: str, kind: type[P]) -> P:
+        panel = self.money.panel(name)
+        assert isinstance(panel, kind)
+        return panel
 
     def _pdf(self) -> PdfModel:
         return PdfModel(self.desk, self._lane, self._lane)
@@ -105,6 +131,8 @@ class OfficerWindow:
             "finance": ("money",),
             "clinician": ("clinician",),
         }
+        if self.__dict__.pop("money", None) is not None:  # its panels are those of one person
+            self.shell.remove_page("money")
         getattr(self, page)  # a page is built when somebody first needs it
         self.shell.allow(rails.get(name, ()))
         self.shell.set_user(f"{self.desk.user.display_name}, {self.desk.place}")

@@ -13,7 +13,7 @@ from app.services import invoicing
 from tests.desks import sign_in
 from tests.ui.officer_cases import invoice, make_billable
 from tests.ui.officer_window import KEY, OfficerWindow, settle
-from ui.models.money import TypedPayer
+from ui.models.money_invoicing import TypedPayer
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
@@ -34,15 +34,15 @@ def with_invoice(room: OfficerWindow) -> str:
     doc_no = invoice(room.desk, room.registered(("Okafor", "Ada"))[0])
     room.sit_down("finance", "money")
     room.press_ctrl(KEY.Key_2)
-    room.tab_to(room.money.tables["accounts"])
+    room.tab_to(room.accounts.table)
     return doc_no
 
 
 def test_an_invoice_is_checked_issued_and_shown_by_keys(room: OfficerWindow) -> None:
     make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
     room.sit_down("finance", "money")
-    page = room.money
-    assert QApplication.focusWidget() is page.tables["to_invoice"]
+    page = room.invoicing
+    assert QApplication.focusWidget() is page.table
     assert page.detail.figure.text() == TOTAL
     room.press_alt(KEY.Key_M)
     facts = page.check.facts.text()
@@ -58,23 +58,25 @@ def test_an_invoice_is_checked_issued_and_shown_by_keys(room: OfficerWindow) -> 
     assert len(page.letter.sheets()) >= 1
     assert not room.shell.banner.isVisible()
     room.press(KEY.Key_Escape)
-    assert page.owed.text() == f"{TOTAL} owed"
-    assert page.counts.text() == "1 invoice, 0 to invoice"
     assert page.letter.sheets() == []
+    assert page.empty.isVisible()
+    room.press_ctrl(KEY.Key_2)
+    assert room.accounts.headline.text() == f"{TOTAL} owed"
+    assert room.accounts.counts.text() == "1 invoice"
 
 
 def test_a_case_waiting_for_a_second_check_cannot_be_invoiced(room: OfficerWindow) -> None:
     make_billable(room.desk, room.registered(("Okafor", "Ada"))[0], checked=False)
     room.sit_down("finance", "money")
-    assert not room.money.detail.buttons[0].isEnabled()
-    assert "second person" in room.money.detail.note.text()
+    assert not room.invoicing.detail.buttons[0].isEnabled()
+    assert "second person" in room.invoicing.detail.note.text()
     room.press_alt(KEY.Key_M)
-    assert not room.money.check.isVisible()
+    assert not room.invoicing.check.isVisible()
 
 
 def test_a_payment_is_checked_and_gives_a_receipt(room: OfficerWindow) -> None:
     with_invoice(room)
-    page = room.money
+    page = room.accounts
     room.press_alt(KEY.Key_P)
     assert QApplication.focusWidget() is page.payment.amount.input
     room.press("1,000")
@@ -87,7 +89,7 @@ def test_a_payment_is_checked_and_gives_a_receipt(room: OfficerWindow) -> None:
     assert page.letter.title.text().startswith("Receipt")
     room.press_alt(KEY.Key_C)
     assert page.detail.figure.text() == "£11,495.86"
-    assert "Part paid" in str(page.listings["accounts"].data(page.listings["accounts"].index(0, 3)))
+    assert "Part paid" in str(page.listing.data(page.listing.index(0, 3)))
 
 
 @pytest.mark.parametrize(
@@ -106,9 +108,9 @@ def test_an_amount_that_cannot_be_is_said_beside_it(
     with_invoice(room)
     room.press_alt(KEY.Key_P)
     room.press(amount, KEY.Key_Return) if amount else room.press(KEY.Key_Return)
-    assert says in room.money.payment.amount.problem()
-    assert room.money.payment.amount.input.text() == amount
-    assert not room.money.check.isVisible()
+    assert says in room.accounts.payment.amount.problem()
+    assert room.accounts.payment.amount.input.text() == amount
+    assert not room.accounts.check.isVisible()
 
 
 @pytest.mark.slow
@@ -116,12 +118,12 @@ def test_how_the_money_came_is_asked_for(room: OfficerWindow) -> None:
     with_invoice(room)
     room.press_alt(KEY.Key_P)
     room.press("100", KEY.Key_Return)
-    assert room.money.payment.method.problem() == "Choose how the money came."
+    assert room.accounts.payment.method.problem() == "Choose how the money came."
 
 
 def test_a_credit_note_takes_two_people(room: OfficerWindow) -> None:
     doc_no = with_invoice(room)
-    page = room.money
+    page = room.accounts
     room.press_alt(KEY.Key_C)
     room.press_alt(KEY.Key_G)
     assert page.credit.reason.problem() == "Say why the charge is not due."
@@ -132,16 +134,17 @@ def test_a_credit_note_takes_two_people(room: OfficerWindow) -> None:
     assert page.said.text().startswith("Proposed.")
     assert page.detail.figure.text() == TOTAL  # nothing has changed yet
     room.sit_down("senior", "money")
-    assert page.tabs.key() == "credits"
-    assert "Card found" in page.detail.facts.text()
+    assert room.money.names() == ("approvals",)
+    waiting = room.approvals
+    assert "Card found" in waiting.detail.facts.text()
     room.press_alt(KEY.Key_A)
-    assert "Proposed by: F. Marsh" in page.check.facts.text()
+    assert "Proposed by: F. Marsh" in waiting.check.facts.text()
     room.press_alt(KEY.Key_A)
-    assert page.letter.title.text().startswith("Credit note")
+    assert waiting.letter.title.text().startswith("Credit note")
     room.press(KEY.Key_Escape)
     room.sit_down("finance", "money")
     room.press_ctrl(KEY.Key_2)
-    assert page.detail.figure.text() == "£0.00"
+    assert room.accounts.detail.figure.text() == "£0.00"
 
 
 @pytest.mark.slow
@@ -163,20 +166,18 @@ def test_nobody_approves_their_own_credit(room: OfficerWindow) -> None:
     invoicing.propose_credit(room.desk, doc_no, "Not due after all")
     room.sit_down("both", "money")
     room.press_ctrl(KEY.Key_3)
-    assert not room.money.detail.buttons[0].isEnabled()
-    assert "You proposed this" in room.money.detail.note.text()
+    assert not room.approvals.detail.buttons[0].isEnabled()
+    assert "You proposed this" in room.approvals.detail.note.text()
 
 
 def test_the_lists_are_those_of_the_role(room: OfficerWindow) -> None:
     room.sit_down("finance", "money")
-    assert [room.money.tabs.tabText(place) for place in range(room.money.tabs.count())] == [
-        "To invoice",
-        "Invoices",
-    ]
+    tabs = room.money.sections.tabs
+    assert [tabs.tabText(place) for place in range(tabs.count())] == ["To invoice", "Accounts"]
     room.sit_down("senior", "money")
-    assert room.money.tabs.count() == 1
+    assert room.money.names() == ("approvals",)
     room.sit_down("clerk", "money")
-    assert room.money.tabs.count() == 0
+    assert room.money.names() == ()
     assert "finance" in room.money.problem.text()
 
 
@@ -184,11 +185,11 @@ def test_the_lists_are_those_of_the_role(room: OfficerWindow) -> None:
 def test_an_invoice_can_be_read_again(room: OfficerWindow) -> None:
     doc_no = with_invoice(room)
     room.press_alt(KEY.Key_I)
-    assert room.money.letter.title.text() == f"Invoice {doc_no}"
-    assert room.money.letter.sheets()
-    before = room.money.letter.sheets()[0].width()
+    assert room.accounts.letter.title.text() == f"Invoice {doc_no}"
+    assert room.accounts.letter.sheets()
+    before = room.accounts.letter.sheets()[0].width()
     room.press_ctrl(KEY.Key_Minus)
-    assert room.money.letter.sheets()[0].width() < before
+    assert room.accounts.letter.sheets()[0].width() < before
 
 
 @pytest.mark.slow
@@ -196,11 +197,11 @@ def test_the_payer_the_law_makes_liable_is_asked_for_by_name(room: OfficerWindow
     one = room.registered(("Okafor", "Ada"))[0]
     make_billable(room.desk, one)
     room.sit_down("finance", "money")
-    page = room.money
-    case = page.listings["to_invoice"].thing_at(0)
+    page = room.invoicing
+    case = page.listing.thing_at(0)
     assert isinstance(case, invoicing.ToInvoice)
     typed = TypedPayer(payer_type="PARENT", name="", address="", postcode="")
-    page._model.prepare_invoice(case, typed)
+    page.model.prepare_invoice(case, typed)
     settle()
     assert page.payer.name.problem().startswith("Enter the name")
     room.press("Grace Okafor")
@@ -222,5 +223,5 @@ def test_esc_leaves_a_check_and_nothing_was_done(room: OfficerWindow) -> None:
     room.sit_down("finance", "money")
     room.press_alt(KEY.Key_M)
     room.press(KEY.Key_Escape)
-    assert not room.money.check.isVisible()
+    assert not room.invoicing.check.isVisible()
     assert invoicing.accounts(room.desk) == ()

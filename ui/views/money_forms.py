@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.billing.payment import Method
 from app.core.errors import Known
 from app.services.invoicing import Account, ToInvoice
-from ui.models.money import TypedPayer
+from ui.models.money_invoicing import TypedPayer
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button

@@ -1,0 +1,108 @@
+"""Money, to invoice: what is decided, checked and estimated becomes an invoice."""
+
+from __future__ import annotations
+
+from app.core.dates import show
+from app.core.errors import Known
+from app.services.invoicing import ToInvoice
+from ui.cells import Cell
+from ui.models.listing import Line
+from ui.models.money_invoicing import InvoiceCheck, InvoicingModel
+from ui.models.pdf import PdfModel
+from ui.views.money_detail import NOTHING_CHOSEN
+from ui.views.money_forms import PayerForm
+from ui.views.money_list import ListPanel
+from ui.widgets.button import Button
+from ui.widgets.check import Check
+from ui.widgets.chip import Chip
+
+NOTHING = "Nothing to invoice. A case comes here once it is decided, checked and estimated."
+MAKE_INVOICE = "&Make the invoice"
+SECOND_DUE = "A second person has yet to check the decision. The invoice waits for that."
+CHECK_INVOICE, ISSUE = "Check before you issue the invoice", "&Issue the invoice"
+INVOICE_THEN = (
+    "An invoice is never changed afterwards: a mistake becomes a credit note and a new invoice."
+)
+NO_ADDRESS = "None"
+_COLUMNS = (("Ref", 92), ("Patient", None), ("Amount", 112))
+
+
+class InvoicingPanel(ListPanel[ToInvoice]):
+    """Each case, who pays where the law says another, the check page, the invoice as printed."""
+
+    def __init__(self, model: InvoicingModel, pdf: PdfModel) -> None:
+        super().__init__(model, pdf, label="To invoice", columns=_COLUMNS, nothing=NOTHING)
+        self.model = model
+        self.payer = PayerForm()
+        self.add_page(self.payer)
+        self.payer.went_on.connect(self._read_payer)
+        model.to_check.connect(self._check)
+        model.payer_needed.connect(self._ask_payer)
+        model.issued.connect(lambda done: self.show_issued(f"Invoice {done.doc_no}", done))
+
+    def line_of(self, thing: ToInvoice) -> Line:
+        """Reference, patient, amount."""
+        waits = ", second check due" if thing.second_check_wanted else ""
+        amount = Cell(str(thing.total), strong=True, right=True)
+        return Line(
+            thing,
+            (Cell(thing.ref), Cell(thing.patient, strong=True), amount),
+            f"{thing.ref}, {thing.patient}, {thing.total}{waits}",
+        )
+
+    def key_of(self, thing: ToInvoice) -> str:
+        """The case."""
+        return thing.registration_id
+
+    def show_thing(self, thing: ToInvoice | None) -> None:
+        """What the invoice would come to, and whether it can be made."""
+        if thing is None:
+            self.detail.put(name=NOTHING_CHOSEN)
+            return
+        make = Button(MAKE_INVOICE, kind="primary", icon="receipt")
+        make.setEnabled(not thing.second_check_wanted)
+        make.clicked.connect(lambda: self.model.prepare_invoice(thing))
+        second = Chip("Second check due", "late", icon="users")
+        self.detail.put(
+            name=thing.patient,
+            what=f"{thing.ref}, decided to charge",
+            figure=str(thing.total),
+            of="as estimated",
+            facts=(("Estimate", thing.estimate_no), ("Amount", str(thing.total))),
+            note=SECOND_DUE if thing.second_check_wanted else "",
+            chip=second if thing.second_check_wanted else None,
+            buttons=(make,),
+        )
+
+    def _ask_payer(self, case: ToInvoice, known: Known) -> None:
+        self.open_page(self.payer)
+        self.payer.ask(case, known)
+
+    def _read_payer(self) -> None:
+        if self.payer.case is not None:
+            self.model.prepare_invoice(self.payer.case, self.payer.typed())
+
+    def _check(self, check: InvoiceCheck) -> None:
+        self.ask(invoice_check(check), lambda: self.model.issue_invoice(check))
+
+
+def invoice_check(check: InvoiceCheck) -> Check:
+    """Made out to whom, for what, how much."""
+    invoice = check.invoice
+    address = ", ".join([*invoice.payer.address.lines, invoice.payer.address.postcode])
+    lines = tuple((one.description, f"{one.net} ({one.tariff_year})") for one in invoice.lines)
+    return Check(
+        title=CHECK_INVOICE,
+        facts=(
+            ("Made out to", invoice.payer.name),
+            ("Address", address.strip(", ") or NO_ADDRESS),
+            ("Case", f"{check.case.ref}, {check.case.patient}"),
+            ("Estimate", check.case.estimate_no),
+            *lines,
+            ("To pay", str(invoice.balance)),
+            ("Due", show(invoice.due_on)),
+        ),
+        then=INVOICE_THEN,
+        confirm=ISSUE,
+        icon="receipt",
+    )

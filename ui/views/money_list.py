@@ -1,0 +1,257 @@
+"""A panel that is a list with the detail of the line chosen, and the pages its acts go through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from app.core.errors import Known
+from app.services.invoicing import Issued
+from ui.delegates.rows import Rows
+from ui.models.listing import Line, Listing
+from ui.models.money import PanelModel
+from ui.models.pdf import PdfModel
+from ui.theme import current
+from ui.views.money_detail import DetailCard
+from ui.views.money_forms import MoneyForm
+from ui.views.money_panel import MoneyPanel
+from ui.views.pdf_preview import PdfPreview
+from ui.widgets.announce import announce
+from ui.widgets.card import Card
+from ui.widgets.check import Check, CheckPage
+from ui.widgets.layout import NONE, Column, Label, Row
+from ui.widgets.scroll import Scroll
+from ui.widgets.table import Table
+
+T = TypeVar("T")
+_LIST = 520
+_BESIDE_FROM, _LEAST_CARD = 760, 210
+
+
+class ListPanel(MoneyPanel, Generic[T]):
+    """Lines at the left, the one chosen at the right; each act goes through its check page.
+
+    A panel of this kind says how a thing becomes a line (`line_of`), what tells one thing from
+    another (`key_of`), and what stands in the detail (`show_thing`).
+    """
+
+    def __init__(
+        self,
+        model: PanelModel,
+        pdf: PdfModel,
+        *,
+        label: str,
+        columns: Sequence[tuple[str, int | None]],
+        nothing: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.headline = Label("", scale="screen", weight="strong")
+        self.counts = Label("", role="text2")
+        self.said = Label("", weight="label", wrap=True)
+        self.problem = Label("", weight="strong", role="error", wrap=True)
+        self.table = Table(label, [width for _, width in columns], dense=False)
+        self.listing = Listing([head for head, _ in columns], self)
+        self.empty = Label(nothing, role="text2", wrap=True)
+        self.detail = DetailCard()
+        self.check = CheckPage()
+        self.letter = PdfPreview(pdf)
+        self.pages = QStackedWidget()
+        self._build()
+        self._wire()
+        for words in (self.headline, self.counts, self.said, self.problem):
+            words.hide()
+        self.restyle()
+
+    # What a panel of this kind gives
+
+    def line_of(self, thing: T) -> Line:
+        """How a thing stands in the list."""
+        raise NotImplementedError
+
+    def key_of(self, thing: T) -> str:
+        """What a thing is known by, so that a refresh keeps the current line."""
+        raise NotImplementedError
+
+    def show_thing(self, thing: T | None) -> None:
+        """Put what was chosen, or nothing, into the detail."""
+        raise NotImplementedError
+
+    def show_head(self, things: tuple[T, ...]) -> None:
+        """Say in the head what the list comes to; most lists say it by their tab alone."""
+
+    # What the host asks
+
+    def opened(self) -> None:
+        """The list, read again."""
+        self._model.watched = True
+        self.pages.setCurrentWidget(self._list_page)
+        self.say("")
+        self._model.refresh()
+        self.focus_list()
+
+    def on_key(self, key: str) -> bool:
+        """Esc closes what lies over the list; nothing was done."""
+        here = self.pages.currentWidget()
+        if key != "Esc" or here is self._list_page:
+            return False
+        if here is self.letter:
+            self.letter.close_letter()
+        else:
+            self.back()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._model.watched = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list leaves room for what is chosen in it."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The list is as wide as the design says; above its detail where there is no room."""
+        theme = current()
+        stacked = self.width() < theme.px(_BESIDE_FROM)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(down if stacked else across)
+        most = self.width() if stacked else (self.width() - theme.px(62)) * 56 // 100
+        self._list_card.setMinimumWidth(0)
+        self._list_card.setMaximumWidth(most if stacked else min(theme.px(_LIST), most))
+        for card in (self._list_card, self.detail):
+            card.setMinimumHeight(theme.px(_LEAST_CARD))
+
+    # What its acts use
+
+    def add_page(self, form: MoneyForm) -> None:
+        """Take in a form; its Back leads to the list."""
+        self.pages.addWidget(form)
+        form.back.connect(self.back)
+
+    def open_page(self, page: QWidget) -> None:
+        """Show a form or another page of the panel's own over the list."""
+        self.tell("")
+        self.pages.setCurrentWidget(page)
+
+    def ask(self, check: Check, confirmed: Callable[[], object]) -> None:
+        """Show what is about to be saved; `confirmed` runs where the person agrees."""
+        self.pages.setCurrentWidget(self.check)
+        self.check.ask(check, confirmed)
+
+    def show_issued(self, title: str, issued: Issued) -> None:
+        """Show a document that was given out."""
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.show_pdf(title, issued.pdf, f"Issued. {title}, {issued.total}.")
+
+    def read_letter(self, title: str, file_id: str) -> None:
+        """Show a document given out before."""
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.open(title, file_id)
+
+    def back(self) -> None:
+        """To the list."""
+        self.pages.setCurrentWidget(self._list_page)
+        self.focus_list()
+
+    def refuse(self, known: Known) -> None:
+        """A refusal: in the form it belongs to, else over the list."""
+        here = self.pages.currentWidget()
+        if isinstance(here, MoneyForm):
+            here.refuse(known)
+            return
+        self.back()
+        self.say(known.message)
+
+    def say(self, words: str) -> None:
+        """Say why something was not done."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        if words:
+            announce(self, words, assertive=True)
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    def put_head(self, headline: str, counts: str = "") -> None:
+        """The figure over the list and the line under it."""
+        for label, words in ((self.headline, headline), (self.counts, counts)):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def focus_list(self) -> None:
+        """The focus goes to the list where it has lines."""
+        if self.listing.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen_thing(self) -> T | None:
+        """What the current line stands for."""
+        return cast("T | None", self.listing.thing_at(self.table.row()))
+
+    # Inside
+
+    def _build(self) -> None:
+        self._list_card = Card(margins=(2, 6, 10, 6), gap=0)
+        self._list_card.body.set_margins(NONE)
+        self._nothing = QWidget()
+        Column(self._nothing, margins=(16, 12, 16, 12)).holding(self.empty, None)
+        self._lists = QStackedWidget()
+        for page in (self._nothing, self.table):
+            self._lists.addWidget(page)
+        self.table.setModel(self.listing)
+        self.table.setItemDelegate(Rows(self.table))
+        self._list_card.body.addWidget(self._lists, 1)
+        inside = QWidget()
+        self._across = Row(gap=14)
+        self._across.addWidget(self._list_card, 5)
+        self._across.addWidget(self.detail, 4)
+        whole = Column(inside, gap=10, margins=(24, 10, 24, 12))
+        whole.addLayout(Column(gap=0).holding(self.headline, self.counts))
+        whole.addWidget(self.said)
+        whole.addWidget(self.problem)
+        whole.addLayout(self._across, 1)
+        self._list_page = Scroll(inside)
+        for page in (self._list_page, self.check, self.letter):
+            self.pages.addWidget(page)
+        Column(self).addWidget(self.pages)
+
+    def _wire(self) -> None:
+        self._model.listed.connect(self._show_list)
+        self._model.refused.connect(self.refuse)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
+        self.table.opened.connect(lambda _row: self._to_detail())
+        self.check.back.connect(self.back)
+        self.letter.closed.connect(self.back)
+        self.pages.currentChanged.connect(
+            lambda _place: self.covering.emit(self.pages.currentWidget() is not self._list_page)
+        )
+
+    def _show_list(self, things: tuple[T, ...]) -> None:
+        before = self.chosen_thing()
+        key = self.key_of(before) if before is not None else ""
+        self.listing.show_rows([self.line_of(one) for one in things])
+        kept = [place for place, one in enumerate(things) if key and self.key_of(one) == key]
+        self.table.go_to(kept[0] if kept else 0)
+        self._lists.setCurrentWidget(self.table if things else self._nothing)
+        self.show_head(things)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self.show_thing(self.chosen_thing())
+
+    def _to_detail(self) -> None:
+        """Enter on a line goes to what can be done with it; it does nothing by itself."""
+        for button in self.detail.buttons:
+            if button.isEnabled():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return

@@ -7,7 +7,8 @@ from app.core.dates import long
 from app.core.trust import Mode, Trust
 from app.documents import page
 from app.documents.fonts import Fonts
-from app.documents.invoice_pdf import dates, grouped
+from app.documents.invoice_pdf import dates
+from app.documents.pay import grouped
 from app.documents.words import LetterWords
 
 
@@ -37,7 +38,8 @@ def credit_note_pdf(
         ),
     )
     page.title(flow, say.say("title"))
-    flow.panel(say.say("caption"), str(-note.total), ((note.reason, False),))
+    said = ((common.say("assurance"), True), (note.reason, False))
+    flow.panel(say.say("caption"), str(-note.total), said)
     flow.heading(say.say("working"))
     for line in note.lines:
         named = say.say("line", description=line.description, dates=dates(line, common))

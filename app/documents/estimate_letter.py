@@ -80,8 +80,8 @@ def estimate_pdf(letter: EstimateLetter, fonts: Fonts, words: LetterWords) -> by
     _subject(flow, letter, words)
     flow.gap(8)
     _panel(flow, letter, say)
-    _before_treatment(flow, letter, say)
-    page.tell(flow, say.section("free"))
+    _before_treatment(flow, letter, words)
+    page.tell(flow, common.section("free"))
     estimate_working(flow, letter.estimate, words)
     page.tell(flow, say.section("left_out"))
     flow.bullets(letter.left_out or say.lists["left_out"])
@@ -138,8 +138,8 @@ def _panel(flow: Flow, letter: EstimateLetter, say: Words) -> None:
     )
 
 
-def _before_treatment(flow: Flow, letter: EstimateLetter, say: Words) -> None:
-    said = letter.urgency
+def _before_treatment(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
+    say, said = words.estimate, letter.urgency
     if said is Urgency.NON_URGENT and not letter.may_wait:
         said = Urgency.NOT_ASSESSED  # without its record the word counts for nothing
     name = "payment_first" if letter.payment_first else said.value
@@ -149,7 +149,7 @@ def _before_treatment(flow: Flow, letter: EstimateLetter, say: Words) -> None:
     )
     page.tell(flow, section)
     if letter.payment_first:
-        flow.heading(say.section("pay").heading)
+        flow.heading(words.common.section("pay").heading)
         for line in letter.trust.payment_details:
             flow.paragraph(line)
         flow.paragraph(say.say("give_number", number=letter.estimate_no))

@@ -7,10 +7,10 @@ from app.billing.invoice import Invoice, InvoiceLine
 from app.core.dates import long
 from app.core.money import ZERO, Money
 from app.core.trust import Mode, Trust
-from app.documents import page, qr
-from app.documents.flow import RIGHT, Flow, Role
+from app.documents import page
+from app.documents.flow import Flow
 from app.documents.fonts import Fonts
-from app.documents.sheet import MM
+from app.documents.pay import how_to_pay
 from app.documents.words import LetterWords, Words
 from app.documents.working import working
 
@@ -40,25 +40,20 @@ def invoice_pdf(
     )
     page.title(flow, say.say("title"))
     flow.panel(
-        _caption(invoice, say), str(_absolute(invoice.balance)), ((say.say("assurance"), False),)
+        _caption(invoice, say), str(_absolute(invoice.balance)), ((common.say("assurance"), False),)
     )
     _lines(flow, invoice, words)
     if invoice.balance > ZERO:
-        _how_to_pay(flow, invoice, trust, say)
-        page.tell(flow, say.section("cannot_pay"))
+        how_to_pay(flow, invoice.payment_reference, trust, common)
+        page.tell(flow, common.section("cannot_pay"))
     elif invoice.balance < ZERO:
         page.tell(flow, say.section("back"))
-    page.tell(flow, say.section("disagree"))
+    page.tell(flow, common.section("disagree"))
     page.tell(flow, common.section("advice"))
     page.tell(flow, common.section("information"))
     page.closing(flow, head, common, invoice.doc_no)
     document = say.say("document", number=invoice.doc_no)
     return page.finish(flow, head, common, document=document, dated=invoice.issued_on)
-
-
-def grouped(reference: str) -> str:
-    """`RF53 R1H2 6OV0 0012 3`: fours, as ISO 11649 asks on paper."""
-    return " ".join(reference[place : place + 4] for place in range(0, len(reference), 4))
 
 
 def dates(line: InvoiceLine | CreditLine, words: Words) -> str:
@@ -106,31 +101,6 @@ def _lines(flow: Flow, invoice: Invoice, words: LetterWords) -> None:
     flow.money(due, str(_absolute(invoice.balance)), bold=True)
     flow.gap(4)
     flow.paragraph(say.say("vat"))
-
-
-def _how_to_pay(flow: Flow, invoice: Invoice, trust: Trust, say: Words) -> None:
-    flow.gap(12)
-    flow.room(qr.SIDE + 8 * MM)
-    top = flow.y
-    column = RIGHT - qr.SIDE - 8 * MM
-    flow.paragraph(
-        say.section("pay").heading,
-        right=column,
-        size=flow.style.heading,
-        bold=True,
-        role=Role.HEADING,
-    )
-    qr.square(flow, invoice.payment_reference, alt=say.say("square"), y=top + 2 * MM)
-    flow.gap(2)
-    for line in trust.payment_details:
-        flow.paragraph(line, right=column)
-    flow.gap(4)
-    flow.paragraph(say.say("reference"), right=column)
-    shown = grouped(invoice.payment_reference)
-    flow.paragraph(shown, right=column, size=flow.style.heading, bold=True)
-    flow.gap(2)
-    flow.paragraph(say.say("reference_note"), right=column)
-    flow.y = max(flow.y, top + qr.SIDE + 2 * MM)
 
 
 def _absolute(amount: Money) -> Money:

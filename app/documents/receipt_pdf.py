@@ -8,7 +8,7 @@ from app.core.dates import long
 from app.core.trust import Mode, Trust
 from app.documents import page
 from app.documents.fonts import Fonts
-from app.documents.invoice_pdf import grouped
+from app.documents.pay import grouped
 from app.documents.words import LetterWords
 
 
@@ -39,7 +39,8 @@ def receipt_pdf(
     )
     page.title(flow, say.say("title_refund" if refund else "title"))
     amount = -receipt.amount if refund else receipt.amount
-    flow.panel(say.say("caption_refund" if refund else "caption"), str(amount), ())
+    caption = say.say("caption_refund" if refund else "caption")
+    flow.panel(caption, str(amount), ((common.say("assurance"), True),))
     flow.gap(12)
     flow.fields(
         (

@@ -23,7 +23,16 @@ from app.pricing.made_up import made_up_edition
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission, tariff_year_of
 from app.residency.questions import AnswerState
-from app.services import estimating, finding, invoicing, particulars, registration, review, signin
+from app.services import (
+    estimating,
+    finding,
+    invoicing,
+    particulars,
+    receiving,
+    registration,
+    review,
+    signin,
+)
 from app.services.desk import Desk
 from app.store.crypto import Cost
 
@@ -126,7 +135,7 @@ def live_the_morning(desk: Desk, *, seed: int) -> Morning:
             made.invoices.append(invoicing.issue(desk, case))
         paid = made.invoices[0]
         made.receipts.append(
-            invoicing.take_payment(
+            receiving.take_payment(
                 desk,
                 paid.doc_no,
                 amount=Money(500_000),

@@ -21,6 +21,7 @@ _SERIALS: Mapping[str, range] = {
     "credit_note": CREDIT_NOTE_SERIALS,
     "receipt": _SIX_DIGITS,
     "estimate": _SIX_DIGITS,
+    "write_off": _SIX_DIGITS,
     "customer": _SIX_DIGITS,
 }
 _DEVICE = re.compile(r"D([0-9]{2})", re.ASCII)

@@ -19,6 +19,8 @@ __all__ = ["HOSPITAL_TREATMENT", "Invoice", "InvoiceLine", "Payer", "PayerType",
 class Invoice:
     """What a payer was sent. A mistake in it is a credit note and a new invoice, never an edit.
 
+    An `interim` one is for the days of a long stay so far (finance.md 4.1); the next one of the
+    stay names it in `follows` and asks for the rest.
     Raises ValueError where total is not the sum of the lines, the balance not the total less
     the advance, or number and reference do not belong together.
     """
@@ -34,6 +36,8 @@ class Invoice:
     balance: Money  # below zero: paid too much in advance, to be paid back
     payment_reference: str
     estimate_no: str | None = None
+    interim: bool = False
+    follows: tuple[str, ...] = ()  # interim invoices of the same stay, oldest first
 
     def __post_init__(self) -> None:
         if not is_invoice_number(self.doc_no):
@@ -62,6 +66,8 @@ class Invoice:
             "currency": CURRENCY,
             "payment_reference": self.payment_reference,
             "estimate_no": self.estimate_no,
+            "interim": self.interim,
+            "follows": list(self.follows),
         }
 
     @classmethod
@@ -79,6 +85,8 @@ class Invoice:
             balance=Money.parse(kept["balance"]),
             payment_reference=kept["payment_reference"],
             estimate_no=kept["estimate_no"],
+            interim=kept.get("interim", False),
+            follows=tuple(kept.get("follows", ())),
         )
 
 
@@ -92,6 +100,8 @@ def issue(
     advance: Money = ZERO,
     estimate_no: str | None = None,
     terms_days: int = 0,
+    interim: bool = False,
+    follows: tuple[str, ...] = (),
 ) -> Invoice:
     """Make the invoice: sum the lines, deduct the advance, set the due day and reference.
 
@@ -110,4 +120,6 @@ def issue(
         balance=total - advance,
         payment_reference=payment_reference(doc_no),
         estimate_no=estimate_no,
+        interim=interim,
+        follows=follows,
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.core.errors import Known
-from app.core.money import Money
+from app.core.money import ZERO, Money
 from app.pricing.estimate import PricedLine
 from app.pricing.uplift import RATES, Rounding, charge
 
@@ -22,8 +22,9 @@ NEUTRAL = (HOSPITAL_TREATMENT, CORRECTION)  # the only words a line may carry (f
 class InvoiceLine:
     """One charge, frozen with the edition, factor and rate it was priced with.
 
-    It holds no HRG code or name. Raises ValueError where the net is not what the working gives,
-    the words are not neutral, or the dates run backwards.
+    It holds no HRG code or name. `billed_before` is what interim invoices of the same stay asked
+    for already. Raises ValueError where the net is not what the working gives less that, or is
+    below zero, the words are not neutral, or the dates run backwards.
     """
 
     line_no: int
@@ -38,6 +39,7 @@ class InvoiceLine:
     mff: Decimal
     rate_percent: int = 150
     rounding: Rounding = Rounding.PENCE
+    billed_before: Money = ZERO
     net: Money
     analysis1: str = ""
     analysis2: str = ""
@@ -47,8 +49,10 @@ class InvoiceLine:
             raise ValueError("an invoice line carries only neutral words")
         if self.service_to < self.service_from:
             raise ValueError("a service ends on or after the day it began")
-        if self.rate_percent not in RATES or self.net != self.worked_out:
+        if self.rate_percent not in RATES or self.net != self.worked_out - self.billed_before:
             raise ValueError("the net is not what base, factor and rate give")
+        if min(self.net, self.billed_before) < ZERO:
+            raise ValueError("an invoice line never takes anything back")
 
     @property
     def worked_out(self) -> Money:
@@ -77,6 +81,7 @@ class InvoiceLine:
             "mff": f"{self.mff:f}",
             "rate_percent": self.rate_percent,
             "rounding": self.rounding.value,
+            "billed_before": self.billed_before.plain,
             "net": self.net.plain,
             "analysis1": self.analysis1,
             "analysis2": self.analysis2,
@@ -99,6 +104,8 @@ class InvoiceLine:
             mff=Decimal(kept["mff"]),
             rate_percent=kept["rate_percent"],
             rounding=Rounding(kept["rounding"]),
+            # Invoices from before there were interim ones do not say it.
+            billed_before=Money.parse(kept.get("billed_before", "0.00")),
             net=Money.parse(kept["net"]),
             analysis1=kept["analysis1"],
             analysis2=kept["analysis2"],
@@ -111,6 +118,7 @@ def line_from(
     line_no: int,
     service_from: date,
     service_to: date,
+    billed_before: Money = ZERO,
     analysis1: str = "",
     analysis2: str = "",
 ) -> InvoiceLine:
@@ -136,7 +144,8 @@ def line_from(
         mff=priced.mff,
         rate_percent=priced.rate_percent,
         rounding=priced.rounding,
-        net=priced.charge,
+        billed_before=billed_before,
+        net=priced.charge - billed_before,
         analysis1=analysis1,
         analysis2=analysis2,
     )

@@ -29,9 +29,10 @@ class Method(StrEnum):
 class Receipt:
     """Money received, or paid back where `original_receipt_no` is set and the amount negative.
 
-    `doc_no` is the invoice paid, or the estimate an advance was paid against; an advance has no
-    payment reference of an invoice yet. No card number is ever held, only the terminal's own
-    reference. Raises ValueError where sign and original do not agree.
+    `doc_no` is the invoice paid, the estimate an advance was paid against, or nothing where
+    nobody knows yet what the money is for; an advance has no payment reference of an invoice.
+    No card number is ever held, only the terminal's own reference. Raises ValueError where sign
+    and original do not agree.
     """
 
     receipt_no: str
@@ -122,12 +123,14 @@ def refund(
     amount: Money,
     asked_by: str,
     approved_by: str,
+    lies_on: str | None = None,
     provider_ref: str = "",
     already_refunded: Money = ZERO,
 ) -> Receipt:
     """Pay money back to the payer and the method it came from (finance.md 2.5).
 
-    `already_refunded` is what earlier refunds of the same receipt came to. Raises Known
+    `lies_on` is the document the money lies on now, where not that of the receipt: an advance
+    after its invoice. `already_refunded` is what earlier refunds came to. Raises Known
     `second_person` where one person does both, `too_much` beyond what is left, BadInput for
     an amount the method cannot carry.
     """
@@ -145,7 +148,7 @@ def refund(
         method=original.method,
         provider_ref=provider_ref,
         customer_ref=original.customer_ref,
-        doc_no=original.doc_no,
+        doc_no=original.doc_no if lies_on is None else lies_on,
         amount=-amount,
         payment_reference=original.payment_reference,
         original_receipt_no=original.receipt_no,

@@ -41,6 +41,11 @@ def is_credit_note_number(doc_no: str) -> bool:
     return _serial(doc_no) in CREDIT_NOTE_SERIALS
 
 
+def is_document_number(doc_no: str) -> bool:
+    """Whether this is the number of an invoice or credit note at all."""
+    return _DOCUMENT.fullmatch(doc_no) is not None
+
+
 def payment_reference(doc_no: str) -> str:
     """`R1H26OV000123` becomes `RF53R1H26OV000123`; raises ValueError for another shape."""
     if not _DOCUMENT.fullmatch(doc_no):

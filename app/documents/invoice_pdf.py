@@ -38,11 +38,13 @@ def invoice_pdf(
         page.addressee(invoice.payer, common, by_hand=by_hand),
         _facts(invoice, say),
     )
-    page.title(flow, say.say("title"))
+    page.title(flow, say.say("title_interim" if invoice.interim else "title"))
     flow.panel(
         _caption(invoice, say), str(_absolute(invoice.balance)), ((common.say("assurance"), False),)
     )
     _lines(flow, invoice, words)
+    if invoice.interim:
+        page.tell(flow, say.section("interim"))
     if invoice.balance > ZERO:
         how_to_pay(flow, invoice.payment_reference, trust, common)
         page.tell(flow, common.section("cannot_pay"))
@@ -89,7 +91,10 @@ def _lines(flow: Flow, invoice: Invoice, words: LetterWords) -> None:
         flow.keep(4)
         named = say.say("line", description=line.description, dates=dates(line, common))
         flow.paragraph(named, bold=True)
-        working(flow, line, common, result=line.net, trim=None)
+        working(flow, line, common, result=line.worked_out, trim=None)
+        if line.billed_before > ZERO:
+            before = say.say("billed_before", invoices=", ".join(invoice.follows))
+            flow.money(before, str(-line.billed_before))
         flow.gap(6)
     flow.keep(4)
     flow.rule()

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.billing.credit_note import credit_in_full
 from app.billing.invoice import Invoice
-from app.core.errors import BadInput, Known, NotAllowed
+from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.documents.credit_note_pdf import credit_note_pdf
+from app.services import refunding, two_people
 from app.services.desk import Desk, service
 from app.services.filing import Issued, keep_pdf
 from app.services.notifying import tell_finance_of_document
 from app.services.payers import by_hand
-from app.services.posting import keep_document, number_of, open_invoice, open_invoices_of
-from app.store import credits, invoices, numbers, users
-from app.store.credits import CreditProposal as StoredProposal
+from app.services.posting import keep_credit_note, number_of, open_invoice, open_invoices_of
+from app.store import invoices, numbers, proposals, users
+from app.store.proposals import CREDIT_NOTE, StoredProposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,21 @@ def propose_credit(desk: Desk, doc_no: str, reason: str) -> None:
 @service(Act.APPROVE_CREDIT)
 def credits_to_approve(desk: Desk) -> tuple[CreditProposal, ...]:
     """Proposals waiting; one's own are shown and cannot be approved."""
-    return tuple(_shown(desk, row) for row in credits.waiting(desk.db))
+    return tuple(_shown(desk, row) for row in proposals.waiting(desk.db, CREDIT_NOTE))
 
 
 @service(Act.APPROVE_CREDIT)
 def approve_credit(desk: Desk, doc_no: str) -> Issued:
-    """Issue the credit note; never by the person who proposed it. The invoice stays as it was."""
-    proposal = credits.waiting_for(desk.db, doc_no)
-    if proposal is None:
+    """Issue the credit note; never by the person who proposed it. The invoice stays as it was.
+
+    What was paid on it is drafted as refunds, which are approved on their own.
+    """
+    waiting = proposals.waiting(desk.db, CREDIT_NOTE, subject=doc_no)
+    if not waiting:
         raise Known("no_proposal", "Nobody has proposed to credit this invoice.")
-    if proposal.proposed_by == desk.person.user_id:
-        raise NotAllowed("You proposed this. Ask another senior officer to approve it.")
+    proposal = two_people.to_approve(desk, waiting[0].proposal_id, CREDIT_NOTE)
     with desk.db.atomic():
-        return _issue(desk, doc_no)
+        return _issue(desk, proposal)
 
 
 def propose_after_reversal(desk: Desk, registration_id: str, reason: str) -> None:
@@ -72,23 +75,17 @@ def credit_after_reversal(desk: Desk, registration_id: str) -> None:
     caller owns the transaction.
     """
     for doc_no in open_invoices_of(desk, registration_id):
-        _issue(desk, doc_no)
+        for waiting in proposals.waiting(desk.db, CREDIT_NOTE, subject=doc_no):
+            _issue(desk, two_people.to_approve(desk, waiting.proposal_id, CREDIT_NOTE))
 
 
 def _propose(desk: Desk, doc_no: str, reason: str) -> None:
-    credits.propose(
-        desk.db,
-        StoredProposal(
-            doc_no=doc_no,
-            reason=reason,
-            proposed_by=desk.person.user_id,
-            proposed_at=desk.moment,
-        ),
-    )
-    desk.audit("credit_proposed", doc_no)
+    total = invoices.get(desk.db, doc_no).total
+    two_people.propose(desk, CREDIT_NOTE, doc_no, amount=total, reason=reason, instead=True)
 
 
-def _issue(desk: Desk, doc_no: str) -> Issued:
+def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
+    doc_no = proposal.subject
     invoice = open_invoice(desk, doc_no)
     registration_id = invoices.get(desk.db, doc_no).registration_id
     serial = numbers.take_next(desk.db, "credit_note")
@@ -103,15 +100,17 @@ def _issue(desk: Desk, doc_no: str) -> Issued:
     )
     file_id = keep_pdf(desk, kind="credit_note", name=f"{note.doc_no}.pdf", pdf=pdf)
     tell_finance_of_document(desk, note)
-    keep_document(desk, note, registration_id=registration_id, file_id=file_id)
+    keep_credit_note(desk, note, registration_id=registration_id, file_id=file_id)
+    two_people.approved(desk, proposal, note.doc_no)
+    refunding.draft(desk, doc_no, proposal.reason, by=proposal.proposed_by)
     desk.audit("credit_issued", registration_id, {"doc_no": note.doc_no})
     return Issued(note.doc_no, note.total, file_id, pdf)
 
 
 def _shown(desk: Desk, row: StoredProposal) -> CreditProposal:
-    invoice = Invoice.from_json(invoices.get(desk.db, row.doc_no).body)
+    invoice = Invoice.from_json(invoices.get(desk.db, row.subject).body)
     return CreditProposal(
-        row.doc_no,
+        row.subject,
         invoice.payer.name,
         invoice.total,
         row.reason,

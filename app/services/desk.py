@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from app.access.roles import Act, Extent, Matrix, Role
+from app.billing.terms import FinanceTerms
 from app.casework.form_code import FormKind
 from app.casework.forms import FormPlan
 from app.casework.particulars import GroupSpec
@@ -61,6 +62,7 @@ class Desk:
     shelf: Shelf
     forces: MarketForces
     terms: ReviewTerms
+    finance: FinanceTerms
     page: tuple[GroupSpec, ...]  # the visitor page
     guide: Callable[[], Guide]  # read when somebody first looks something up
     forms: Callable[[LawPack], Mapping[FormKind, FormPlan]]  # the paper forms of a pack

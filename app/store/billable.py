@@ -19,7 +19,7 @@ _READY = """
     WHERE d.choice = :choice AND r.review IN ('decided', 'second_check')
       AND NOT EXISTS (
         SELECT 1 FROM invoices i WHERE i.registration_id = r.registration_id
-          AND i.doc_type = 'INV'
+          AND i.doc_type = 'INV' AND json_extract(i.body, '$.interim') IS NOT 1
           AND NOT EXISTS (SELECT 1 FROM invoices c WHERE c.related_doc_no = i.doc_no))
     ORDER BY r.number"""
 

@@ -28,3 +28,12 @@ def one_of(column: str, *values: str) -> str:
 def flag(column: str) -> str:
     """Yes or no."""
     return f"CHECK ({column} IN (0, 1))"
+
+
+def append_only(table: str) -> tuple[str, ...]:
+    """Triggers that keep every row of a table as it was put."""
+    return tuple(
+        f"""CREATE TRIGGER {table}_refuses_{act} BEFORE {act.upper()} ON {table}
+            BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"""
+        for act in ("update", "delete")
+    )

@@ -18,6 +18,7 @@ _ADD = """
     VALUES (:doc_no, :doc_type, :related_doc_no, :registration_id, :customer_ref, :body,
         :total_pence, :issued_on, :due_on, :issued_by, :file_id)"""
 _BY_NO = "SELECT * FROM invoices WHERE doc_no = ?"
+_EXISTS = "SELECT 1 FROM invoices WHERE doc_no = ?"
 _OF = "SELECT * FROM invoices WHERE registration_id = ? ORDER BY issued_on, doc_no"
 _CREDITS = "SELECT * FROM invoices WHERE related_doc_no = ? ORDER BY issued_on, doc_no"
 _ALL = "SELECT * FROM invoices ORDER BY issued_on DESC, doc_no DESC LIMIT ? OFFSET ?"
@@ -67,6 +68,11 @@ def get(db: Database, doc_no: str) -> StoredInvoice:
     if row is None:
         raise NotFound(f"There is no invoice {doc_no} here. Check the number.", "doc_no")
     return _from_row(row)
+
+
+def exists(db: Database, doc_no: str) -> bool:
+    """Whether that is the number of an invoice or credit note here."""
+    return db.first(_EXISTS, (doc_no,)) is not None
 
 
 def of(db: Database, registration_id: str) -> tuple[StoredInvoice, ...]:

@@ -9,6 +9,7 @@ from app.store import (
     migration_0004_diary,
     migration_0005_paper,
     migration_0006_drafts,
+    migration_0007_money,
 )
 from app.store.schema import Schema, Step
 
@@ -21,5 +22,6 @@ STORE = Schema(
         Step("0004_the_diary", migration_0004_diary.STATEMENTS),
         Step("0005_paper", migration_0005_paper.STATEMENTS),
         Step("0006_drafts", migration_0006_drafts.STATEMENTS),
+        Step("0007_money", migration_0007_money.STATEMENTS),
     ),
 )

@@ -5,21 +5,44 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.errors import NotFound
 from app.core.money import Money
 from app.store.database import Database, Row
 
 _ADD = """
     INSERT INTO receipts (receipt_no, receipt_type, doc_no, customer_ref, method, provider_ref,
-        amount_pence, original_receipt_no, received_on, recorded_by, recorded_at)
+        amount_pence, original_receipt_no, received_on, recorded_by, recorded_at, file_id)
     VALUES (:receipt_no, :receipt_type, :doc_no, :customer_ref, :method, :provider_ref,
-        :amount_pence, :original_receipt_no, :received_on, :recorded_by, :recorded_at)"""
+        :amount_pence, :original_receipt_no, :received_on, :recorded_by, :recorded_at, :file_id)"""
 _OF = "SELECT * FROM receipts WHERE doc_no = ? ORDER BY recorded_at, receipt_no"
+_BY_NO = "SELECT * FROM receipts WHERE receipt_no = ?"
+_OF_PAYER = "SELECT * FROM receipts WHERE customer_ref = ? ORDER BY recorded_at, receipt_no"
+_FREE = """
+    SELECT r.*, f.free FROM receipts r JOIN (
+        SELECT doc_no AS number, sum(credit_pence) - sum(debit_pence) AS free FROM entries
+        WHERE account = 'unallocated' GROUP BY doc_no) f ON f.number = r.receipt_no
+    WHERE f.free > 0 ORDER BY r.recorded_at, r.receipt_no"""
+_GIVEN_BACK = "SELECT ifnull(sum(amount_pence), 0) FROM receipts WHERE original_receipt_no = ?"
+# Receipts whose money lies on an invoice: paid on it, put on it later, or deducted as an advance.
+_ON_INVOICE = """
+    SELECT * FROM receipts WHERE receipt_type = 'RECEIPT' AND (
+        doc_no = :doc_no
+        OR doc_no IN (
+            SELECT estimate_no FROM estimates JOIN invoices i USING (registration_id)
+            WHERE i.doc_no = :doc_no)
+        OR receipt_no IN (
+            SELECT source_no FROM entries WHERE doc_no = :doc_no AND account = 'receivables'
+              AND credit_pence > 0))
+    ORDER BY recorded_at DESC, receipt_no DESC"""
 RECEIPT, REFUND = "RECEIPT", "REFUND"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredReceipt:
-    """A receipt (amount above zero) or a refund (below), with the provider's own reference."""
+    """A receipt (amount above zero) or a refund (below), with the provider's own reference.
+
+    `doc_no` is an invoice, an estimate paid in advance, or empty where nobody knows yet.
+    """
 
     receipt_no: str
     receipt_type: str
@@ -32,6 +55,7 @@ class StoredReceipt:
     received_on: date
     recorded_by: str
     recorded_at: str
+    file_id: str | None = None
 
 
 def add(db: Database, receipt: StoredReceipt) -> None:
@@ -50,6 +74,7 @@ def add(db: Database, receipt: StoredReceipt) -> None:
             "received_on": receipt.received_on.isoformat(),
             "recorded_by": receipt.recorded_by,
             "recorded_at": receipt.recorded_at,
+            "file_id": receipt.file_id,
         },
     )
 
@@ -57,6 +82,41 @@ def add(db: Database, receipt: StoredReceipt) -> None:
 def of(db: Database, doc_no: str) -> tuple[StoredReceipt, ...]:
     """Receipts and refunds against a document, in the order they were recorded."""
     return tuple(_from_row(row) for row in db.rows(_OF, (doc_no,)))
+
+
+def get(db: Database, receipt_no: str) -> StoredReceipt:
+    """One receipt or refund; raises NotFound."""
+    row = db.one(_BY_NO, (receipt_no,))
+    if row is None:
+        raise NotFound(f"There is no receipt {receipt_no} here. Check the number.", "receipt_no")
+    return _from_row(row)
+
+
+def find(db: Database, receipt_no: str) -> StoredReceipt | None:
+    """One receipt or refund, or None."""
+    row = db.one(_BY_NO, (receipt_no,))
+    return None if row is None else _from_row(row)
+
+
+def unallocated(db: Database) -> tuple[tuple[StoredReceipt, Money], ...]:
+    """Receipts with money on no invoice, and how much of it, oldest first."""
+    found = ((Money(row.pop("free")), row) for row in db.rows(_FREE))
+    return tuple((_from_row(row), free) for free, row in found)
+
+
+def of_payer(db: Database, customer_ref: str) -> tuple[StoredReceipt, ...]:
+    """Receipts and refunds of one payer, in the order they were recorded."""
+    return tuple(_from_row(row) for row in db.rows(_OF_PAYER, (customer_ref,)))
+
+
+def given_back(db: Database, receipt_no: str) -> Money:
+    """What refunds have given back of a receipt; zero or above."""
+    return Money(-int(db.scalar(_GIVEN_BACK, (receipt_no,))))
+
+
+def lying_on(db: Database, doc_no: str) -> tuple[StoredReceipt, ...]:
+    """The receipts whose money came to lie on an invoice, the latest first."""
+    return tuple(_from_row(row) for row in db.rows(_ON_INVOICE, {"doc_no": doc_no}))
 
 
 def _from_row(row: Row) -> StoredReceipt:

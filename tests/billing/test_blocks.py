@@ -11,7 +11,7 @@ from app.billing.reference import CREDIT_NOTE_SERIALS, INVOICE_SERIALS
 from app.core.errors import BadInput
 
 DEVICES = tuple(f"D{number:02d}" for number in range(1, 100))
-KINDS = ("invoice", "credit_note", "receipt", "estimate", "customer")
+KINDS = ("invoice", "credit_note", "receipt", "write_off", "estimate", "customer")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,7 +10,7 @@ from app.billing.payment import Method
 from app.core.money import Money
 from app.machine import FixedClock, SystemIds
 from app.opening import open_desk
-from app.services import invoicing
+from app.services import receiving
 from app.services.posting import open_invoices_of
 from tests.desks import MORNING
 from tests.services.work import credit, invoice, seated
@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
             bill = invoice(desk, case)
             print(bill.doc_no, flush=True)
             with seated(desk, "finance"):
-                paid = invoicing.take_payment(
+                paid = receiving.take_payment(
                     desk, bill.doc_no, amount=Money(1_000), method=Method.CASH
                 )
             print(paid.doc_no, flush=True)

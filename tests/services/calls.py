@@ -37,14 +37,18 @@ from app.services import (
     paper,
     particulars,
     queue,
+    receiving,
     recording,
     redetermining,
     reference,
+    refunding,
     registration,
     replaying,
     review,
     signin,
     stays,
+    two_people,
+    writing_off,
 )
 from app.services.desk import Desk
 from app.services.form_reading import Signature
@@ -69,6 +73,12 @@ class World:
     evidence_id: str
     doc_no: str
     other_doc_no: str  # with a proposal to credit it
+    estimate_no: str  # nothing was paid against it
+    customer_ref: str
+    waiting_receipt: str  # its money is on no invoice
+    refund: int  # proposals
+    write_off: int
+    debt_report: int
     file_id: str
     form_code: str
     clinical_code: str
@@ -133,10 +143,10 @@ CALLS: Mapping[str, Call] = {
     "invoicing.to_invoice": lambda w: invoicing.to_invoice(w.desk),
     "invoicing.preview": lambda w: invoicing.preview(w.desk, w.decided),
     "invoicing.issue": lambda w: invoicing.issue(w.desk, w.decided),
-    "invoicing.accounts": lambda w: invoicing.accounts(w.desk),
-    "invoicing.take_payment": lambda w: invoicing.take_payment(
-        w.desk, w.doc_no, amount=Money(100), method=Method.CASH
+    "invoicing.issue_interim": lambda w: invoicing.issue_interim(
+        w.desk, w.decided, through=w.desk.today
     ),
+    "invoicing.accounts": lambda w: invoicing.accounts(w.desk),
     "packs.packs": lambda w: packs.packs(w.desk),
     "packs.install": lambda w: packs.install(w.desk, w.pack),
     "packs.propose_signer": lambda w: packs.propose_signer(
@@ -182,6 +192,25 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.desk.pack, apply=True
     ),
     "reference.guide": lambda w: reference.guide(w.desk),
+    "receiving.take_payment": lambda w: receiving.take_payment(
+        w.desk, w.doc_no, amount=Money(100), method=Method.CASH
+    ),
+    "receiving.take_advance": lambda w: receiving.take_advance(
+        w.desk, w.estimate_no, amount=Money(100), method=Method.CASH
+    ),
+    "receiving.take_unallocated": lambda w: receiving.take_unallocated(
+        w.desk, w.customer_ref, amount=Money(100), method=Method.CASH
+    ),
+    "receiving.allocate": lambda w: receiving.allocate(
+        w.desk, w.waiting_receipt, w.doc_no, Money(100)
+    ),
+    "receiving.unallocated_money": lambda w: receiving.unallocated_money(w.desk),
+    "receiving.payment_returned": lambda w: receiving.payment_returned(w.desk, w.waiting_receipt),
+    "refunding.refundable": lambda w: refunding.refundable(w.desk, w.waiting_receipt),
+    "refunding.propose_refund": lambda w: refunding.propose_refund(
+        w.desk, w.waiting_receipt, "Paid by mistake."
+    ),
+    "refunding.approve_refund": lambda w: refunding.approve_refund(w.desk, w.refund),
     "registration.begin": lambda w: registration.begin(w.desk, w.patient.patient_id, "outpatient"),
     "registration.step": lambda w: registration.step(w.desk, w.draft),
     "registration.answer": lambda w: registration.answer(
@@ -225,6 +254,16 @@ CALLS: Mapping[str, Call] = {
     ),
     "review.second_check": lambda w: review.second_check(
         w.desk, w.to_check, agree=True, note="Agreed."
+    ),
+    "two_people.waiting": lambda w: two_people.waiting(w.desk),
+    "two_people.decline": lambda w: two_people.decline(w.desk, w.debt_report, "Not now."),
+    "writing_off.propose_write_off": lambda w: writing_off.propose_write_off(
+        w.desk, w.doc_no, reason_code="untraceable", evidence="Letters came back."
+    ),
+    "writing_off.approve_write_off": lambda w: writing_off.approve_write_off(w.desk, w.write_off),
+    "writing_off.losses": lambda w: writing_off.losses(w.desk, w.desk.today, w.desk.today),
+    "writing_off.set_approval_limit": lambda w: writing_off.set_approval_limit(
+        w.desk, "senior", Money(100)
     ),
     "stays.time_inside": lambda w: stays.time_inside(w.desk, w.ready),
     "stays.set_stay": lambda w: stays.set_stay(w.desk, w.ready, first="1/3/26"),

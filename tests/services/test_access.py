@@ -14,11 +14,24 @@ import pytest
 
 import app.services
 from app.access.roles import Extent, Role
+from app.billing.payment import Method
 from app.core.errors import Known, NotAllowed
-from app.services import crediting, exchange, packs, paper, registration, signin
+from app.core.money import ZERO, Money
+from app.services import (
+    crediting,
+    exchange,
+    packs,
+    paper,
+    receiving,
+    refunding,
+    registration,
+    signin,
+    two_people,
+    writing_off,
+)
 from app.services.desk import SERVICES, WHOLE, Desk
 from app.spool.share import FolderShare
-from app.store import evidence
+from app.store import evidence, invoices
 from tests.desks import PASSWORD, add_visitor
 from tests.packs import PackKey, edited_pack, trust_signer
 from tests.services.calls import CALLS, Call, World
@@ -108,8 +121,23 @@ BEHIND_THE_COUNTER = frozenset(
         "payers.with_reference",
         "posting.balance",
         "posting.is_open",
-        "posting.keep_document",
+        "posting.entries_about",
+        "posting.first_open_day",
+        "posting.invoice_of",
+        "posting.keep_credit_note",
+        "posting.keep_invoice",
         "posting.keep_receipt",
+        "posting.post",
+        "posting.receipt_postings",
+        "posting.standing",
+        "receipting.give_receipt",
+        "receipting.registration_of",
+        "receiving.held",
+        "refunding.draft",
+        "two_people.approved",
+        "two_people.propose",
+        "two_people.to_approve",
+        "drawing_up.draw_up",
         "posting.number_of",
         "posting.open_invoice",
         "posting.open_invoices_of",
@@ -146,7 +174,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
     ready = chargeable(desk)
     decided = chargeable(desk)
     decide(desk, decided)
-    file_id = estimate(desk, decided).file_id
+    told = estimate(desk, decided)
     to_check = visitor(desk)
     form(desk, to_check)
     interview(desk, to_check, s2_protection="refused_final")
@@ -154,6 +182,21 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
     _, one = invoiced(desk)
     _, other = invoiced(desk)
     with seated(desk, "finance"):
+        customer_ref = invoices.get(desk.db, one.doc_no).customer_ref
+        waiting = receiving.take_unallocated(
+            desk, customer_ref, amount=Money(500), method=Method.CHEQUE
+        )
+        (refund,) = refunding.propose_refund(desk, waiting.doc_no, "Paid by mistake.")
+        spare = receiving.take_unallocated(
+            desk, customer_ref, amount=Money(500), method=Method.CHEQUE
+        )
+        write_off = writing_off.propose_write_off(
+            desk, one.doc_no, reason_code="untraceable", evidence="Letters came back."
+        )
+        with desk.db.atomic():
+            debt_report = two_people.propose(
+                desk, two_people.DEBT_REPORT, "report-1", amount=ZERO, reason="Two months old."
+            )
         crediting.propose_credit(desk, other.doc_no, "Charge not due.")
         (batch,) = exchange.prepare(desk)
     (folder / "share").mkdir()
@@ -176,7 +219,13 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
         evidence_id=seen.evidence_id,
         doc_no=one.doc_no,
         other_doc_no=other.doc_no,
-        file_id=file_id,
+        estimate_no=told.estimate_no,
+        customer_ref=customer_ref,
+        waiting_receipt=spare.doc_no,
+        refund=refund,
+        write_off=write_off,
+        debt_report=debt_report,
+        file_id=told.file_id,
         form_code=to_key,
         clinical_code=to_record,
         batch=batch,

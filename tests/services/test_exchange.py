@@ -11,7 +11,7 @@ from app.core.errors import Known, NotAllowed
 from app.core.money import Money
 from app.core.trust import Mode
 from app.machine import FixedClock, SeededIds
-from app.services import exchange, invoicing
+from app.services import exchange, receiving
 from app.services.desk import Desk
 from app.spool.intake import Outcome, intake
 from app.spool.share import FolderShare, ShareFault
@@ -79,7 +79,7 @@ def test_ledger_totals_equal_what_was_put_in_the_outbox(
 ) -> None:
     _, bill = invoiced(desk)
     with seated(desk, "finance"):
-        invoicing.take_payment(desk, bill.doc_no, amount=Money(500), method=Method.BACS)
+        receiving.take_payment(desk, bill.doc_no, amount=Money(500), method=Method.BACS)
     sync(desk, share)
     invoiced(desk, family_name="Second")
     credit(desk, bill.doc_no)

@@ -18,7 +18,7 @@ from app.core.money import Money
 from app.core.people import Address, Patient
 from app.core.trust import Mode
 from app.machine import FixedClock, SeededIds
-from app.services import exchange, finding, invoicing, particulars
+from app.services import exchange, finding, invoicing, particulars, receiving
 from app.services.desk import Desk
 from app.spool.intake import intake
 from app.spool.share import FolderShare
@@ -153,7 +153,7 @@ def test_the_visitor_page_refuses_them_too(desk: Desk, field: str, typed: str) -
 def test_a_payment_reference_nobody_could_read_is_refused(desk: Desk, reference: str) -> None:
     doc_no = billed(desk, added(desk))
     with seated(desk, "finance"), pytest.raises(BadInput) as refused:
-        invoicing.take_payment(
+        receiving.take_payment(
             desk, doc_no, amount=Money(100), method=Method.CARD_TERMINAL, provider_ref=reference
         )
     assert refused.value.field == "provider_ref"

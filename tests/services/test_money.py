@@ -21,7 +21,16 @@ from app.core.people import Address
 from app.demo import bring_prices
 from app.machine import FixedClock
 from app.pricing.estimate import estimate as price
-from app.services import crediting, estimating, exchange, filing, invoicing, particulars, review
+from app.services import (
+    crediting,
+    estimating,
+    exchange,
+    filing,
+    invoicing,
+    particulars,
+    receiving,
+    review,
+)
 from app.services.answers import find_out
 from app.services.desk import Desk
 from app.store import entries, estimates, files, invoices, numbers, outbox
@@ -57,7 +66,7 @@ def balanced(desk: Desk) -> bool:
 def pay(desk: Desk, doc_no: str, pence: int, method: Method = Method.CARD_TERMINAL) -> str:
     later(desk)
     with seated(desk, "finance"):
-        return invoicing.take_payment(
+        return receiving.take_payment(
             desk, doc_no, amount=Money(pence), method=method, provider_ref="TID1-0001"
         ).doc_no
 
@@ -107,7 +116,7 @@ def test_what_was_issued_never_changes(desk: Desk) -> None:
     credit(desk, bill.doc_no)
     assert invoices.get(desk.db, bill.doc_no) == kept
     assert files.get(desk.db, bill.file_id).content == bill.pdf
-    for table in ("invoices", "entries", "estimates", "files", "receipts", "credit_proposals"):
+    for table in ("invoices", "entries", "estimates", "files", "receipts", "proposals", "rulings"):
         for change in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = rowid"):
             with pytest.raises(dbapi2.DatabaseError, match="append-only"), desk.db.atomic():
                 desk.db.execute(change)
@@ -149,10 +158,10 @@ def test_a_payment_is_above_nothing_and_at_most_what_is_owed(desk: Desk) -> None
     with pytest.raises(BadInput):
         pay(desk, bill.doc_no, 1)
     note = credit(desk, bill.doc_no)
-    for doc_no in (bill.doc_no, note.doc_no):
+    for doc_no, code in ((bill.doc_no, "not_open"), (note.doc_no, "not_an_invoice")):
         with pytest.raises(Known) as not_open:
             pay(desk, doc_no, 1)
-        assert not_open.value.code == "not_open"
+        assert not_open.value.code == code
     assert balanced(desk)
 
 

@@ -22,7 +22,7 @@ from app.core.money import ZERO, Money
 from app.core.trust import Mode
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
-from app.services import exchange, invoicing
+from app.services import exchange, invoicing, receiving
 from app.services.desk import Desk
 from app.services.filing import Issued
 from app.spool.intake import intake
@@ -76,7 +76,7 @@ class Morning:
         amount = Money(account.balance.pence * share // 100)
         later(self.desk)
         with seated(self.desk, "finance"):
-            made = invoicing.take_payment(
+            made = receiving.take_payment(
                 self.desk, account.doc_no, amount=amount, method=Method.FPS, provider_ref="x"
             )
         on_paper(made)

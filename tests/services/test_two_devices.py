@@ -14,7 +14,7 @@ from app.core.money import Money
 from app.core.trust import Mode
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
-from app.services import exchange, invoicing
+from app.services import exchange, receiving
 from app.services.desk import Desk
 from app.spool.intake import IntakeReport, intake
 from app.spool.share import FolderShare
@@ -54,7 +54,7 @@ def a_day_of_money(desk: Desk) -> set[str]:
         given_out |= {registrations.get(desk.db, case).ref}
         later(desk)
         with seated(desk, "finance"):
-            paid = invoicing.take_payment(
+            paid = receiving.take_payment(
                 desk, bill.doc_no, amount=Money(10_000), method=Method.CASH
             )
         given_out.add(paid.doc_no)
@@ -109,10 +109,10 @@ def test_a_clock_that_goes_backwards_loses_no_money(
     with seated(desk, "finance"):
         exchange.sync(desk, share)
         desk.clock.set(datetime(2025, 12, 1, 9, tzinfo=UTC))
-        invoicing.take_payment(desk, bill.doc_no, amount=Money(500), method=Method.CASH)
+        receiving.take_payment(desk, bill.doc_no, amount=Money(500), method=Method.CASH)
         exchange.sync(desk, share)
         desk.clock.set(datetime(2010, 1, 1, tzinfo=UTC))  # as a laptop with a flat battery wakes
-        invoicing.take_payment(desk, bill.doc_no, amount=Money(700), method=Method.CASH)
+        receiving.take_payment(desk, bill.doc_no, amount=Money(700), method=Method.CASH)
         exchange.sync(desk, share)
         report = take_in(share, tmp_path)
         assert [taken.outcome for taken in report.taken] == ["ACCEPTED", "ACCEPTED", "PARTIAL"]

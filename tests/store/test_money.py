@@ -13,7 +13,6 @@ from app.core.errors import BadInput, Known, NotFound
 from app.core.money import ZERO, Money
 from app.store import (
     billable,
-    credits,
     customers,
     entries,
     estimates,
@@ -69,12 +68,10 @@ def test_an_invoice_comes_out_as_issued(billed: Database) -> None:
 
 
 def test_a_correction_is_a_credit_note_beside_the_invoice(billed: Database) -> None:
-    assert credits.waiting_for(billed, "R1H26OV000123") is not None
     with billed.atomic():
         invoices.add(billed, credit_note())
     assert invoices.credits_of(billed, "R1H26OV000123") == (credit_note(),)
     assert len(invoices.of(billed, "r-1")) == 2
-    assert credits.waiting(billed) == ()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from app.store import (
     audit,
     batches,
     certificates,
-    credits,
     customers,
     decisions,
     determinations,
@@ -27,12 +26,15 @@ from app.store import (
     law_packs,
     numbers,
     outbox,
+    periods,
+    proposals,
     readings,
     receipts,
     signers,
     stays,
     urgency,
     users,
+    write_offs,
 )
 from app.store.database import Database
 from tests.store.samples import ADA, AT, CHEAP, TODAY, answered, happening, with_registration
@@ -353,12 +355,44 @@ def _money(db: Database) -> None:
     )
     debtor = replace(bank, account="debtors", debit=ZERO, credit=Money(50_000))
     entries.add_all(db, [bank, debtor])
-    credits.propose(
+    for subject in ("R1H26OV000123", "R1H26OV000999"):
+        proposed = proposals.propose(
+            db,
+            proposals.StoredProposal(
+                act=proposals.WRITE_OFF,
+                subject=subject,
+                amount=Money(50_000),
+                body={"reason_code": "untraceable"},
+                reason="Letters came back",
+                proposed_by="u-finance",
+                proposed_at=AT,
+            ),
+        )
+    proposals.rule(
         db,
-        credits.CreditProposal(
-            doc_no="R1H26OV000123", reason="Lives here", proposed_by="u-finance", proposed_at=AT
+        proposals.Ruling(
+            proposal_id=proposed,
+            approved=True,
+            note="",
+            result_no="R1HW000001",
+            ruled_by="u-senior",
+            ruled_at=AT,
         ),
     )
+    write_offs.add(
+        db,
+        write_offs.StoredWriteOff(
+            write_off_no="R1HW000001",
+            doc_no="R1H26OV000123",
+            reason_code="untraceable",
+            amount=Money(50_000),
+            proposal_id=proposed,
+            written_off_on=TODAY,
+            recorded_at=AT,
+        ),
+    )
+    write_offs.set_limit(db, "u-officer", Money(100_000), by="u-admin", at=AT)
+    periods.close(db, periods.ClosedPeriod("2026-01", date(2026, 1, 31), "u-finance", AT))
     numbers.grant(db, "INV", first=1, last=1000)
 
 

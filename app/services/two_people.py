@@ -1,0 +1,161 @@
+"""Acts of money that take two people: one proposes, another approves or declines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.access.roles import Act
+from app.core.errors import BadInput, Known, NotAllowed
+from app.core.money import Money
+from app.services.desk import Desk, service
+from app.store import proposals, users
+from app.store.proposals import CREDIT_NOTE, DEBT_REPORT, REFUND, WRITE_OFF, Ruling, StoredProposal
+
+__all__ = ["CREDIT_NOTE", "DEBT_REPORT", "REFUND", "WRITE_OFF", "Proposal", "decline", "waiting"]
+
+# Who may rule on which act (the matrix of who may do what).
+_RULERS: Mapping[str, Act] = {
+    CREDIT_NOTE: Act.APPROVE_CREDIT,
+    REFUND: Act.APPROVE_CREDIT,
+    WRITE_OFF: Act.APPROVE_CREDIT,
+    DEBT_REPORT: Act.APPROVE_DEBT_REPORT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What somebody asked for; `own` where the person at the desk did, and may not approve it."""
+
+    proposal_id: int
+    act: str
+    subject: str
+    amount: Money
+    reason: str
+    body: Mapping[str, Any]
+    proposed_by: str
+    proposed_at: str
+    own: bool
+
+
+@service(Act.APPROVE_DEBT_REPORT)
+def waiting(desk: Desk) -> tuple[Proposal, ...]:
+    """Everything that waits for the person's approval; one's own are shown too."""
+    return tuple(
+        _shown(desk, row) for row in proposals.waiting(desk.db) if desk.may(_RULERS[row.act])
+    )
+
+
+@service(Act.APPROVE_DEBT_REPORT)
+def decline(desk: Desk, proposal_id: int, note: str) -> None:
+    """Say no, and why; nothing was done. Raises BadInput, NotAllowed, NotFound, Known."""
+    if len(note.split()) < 2:
+        raise BadInput("no_note", "Say why not, in a few words.", "note")
+    kept = _open(desk, proposal_id)
+    desk.extent(_RULERS[kept.act])
+    with desk.db.atomic():
+        _rule_out(desk, kept, note.strip())
+        desk.audit("declined", kept.subject, {"act": kept.act, "proposal": proposal_id})
+
+
+def propose(
+    desk: Desk,
+    act: str,
+    subject: str,
+    *,
+    amount: Money,
+    reason: str,
+    body: Mapping[str, Any] | None = None,
+    instead: bool = False,
+    by: str | None = None,
+) -> int:
+    """Put an act before a second person; the caller's transaction. Returns the proposal's id.
+
+    `instead`: it takes the place of one that still waits for the same act upon the same document.
+    `by` is whose act it follows from, where that is not the person at the desk.
+    """
+    for earlier in proposals.waiting(desk.db, act, subject=subject) if instead else ():
+        _rule_out(desk, earlier, "A later proposal takes its place.")
+    proposal_id = proposals.propose(
+        desk.db,
+        StoredProposal(
+            act=act,
+            subject=subject,
+            amount=amount,
+            body=body or {},
+            reason=reason,
+            proposed_by=by or desk.person.user_id,
+            proposed_at=desk.moment,
+        ),
+    )
+    desk.audit("proposed", subject, {"act": act, "proposal": proposal_id})
+    return proposal_id
+
+
+def to_approve(desk: Desk, proposal_id: int, act: str) -> StoredProposal:
+    """A proposal the person may approve now; raises NotAllowed for their own, Known, NotFound."""
+    kept = _open(desk, proposal_id)
+    if kept.act != act:
+        raise Known("another_act", "This proposal is for something else. Look at the list again.")
+    if kept.proposed_by == desk.person.user_id:
+        raise NotAllowed("You proposed this. Ask another senior officer to approve it.")
+    return kept
+
+
+def approved(desk: Desk, proposal: StoredProposal, result_no: str, note: str = "") -> None:
+    """Keep who approved what, and the document that came of it; the caller's transaction."""
+    proposals.rule(
+        desk.db,
+        Ruling(
+            proposal_id=proposal.proposal_id,
+            approved=True,
+            note=note.strip(),
+            result_no=result_no,
+            ruled_by=desk.person.user_id,
+            ruled_at=desk.moment,
+        ),
+    )
+    desk.audit("approved", proposal.subject, {"act": proposal.act, "result": result_no})
+
+
+def require_reason(reason: str) -> str:
+    """The reason, tidied; raises BadInput for fewer than two words."""
+    if len(reason.split()) < 2:
+        raise BadInput("no_reason", "Say why, in a few words.", "reason")
+    return reason.strip()
+
+
+def _open(desk: Desk, proposal_id: int) -> StoredProposal:
+    kept = proposals.get(desk.db, proposal_id)
+    if proposals.ruling_of(desk.db, proposal_id) is not None:
+        raise Known("ruled_on", "Somebody has ruled on this already. Look at the list again.")
+    return kept
+
+
+def _rule_out(desk: Desk, proposal: StoredProposal, note: str) -> None:
+    proposals.rule(
+        desk.db,
+        Ruling(
+            proposal_id=proposal.proposal_id,
+            approved=False,
+            note=note,
+            result_no="",
+            ruled_by=desk.person.user_id,
+            ruled_at=desk.moment,
+        ),
+    )
+
+
+def _shown(desk: Desk, row: StoredProposal) -> Proposal:
+    return Proposal(
+        proposal_id=row.proposal_id,
+        act=row.act,
+        subject=row.subject,
+        amount=row.amount,
+        reason=row.reason,
+        body=row.body,
+        proposed_by=users.get(desk.db, row.proposed_by).display_name,
+        proposed_at=row.proposed_at,
+        own=row.proposed_by == desk.person.user_id,
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.core.money import Money
 from app.store import entries, invoices, numbers, proposals, receipts
-from app.store.database import create_file, open_file
+from app.store.database import Database, create_file, open_file
 from app.store.migrations import STORE
 from app.store.schema import Schema
 from tests.store.samples import AT, with_registration
@@ -29,9 +29,13 @@ _ENTRY = """
     VALUES ('2026-03-09', 'R1H26OV000123', 'R1H26OV000123', ?, ?, ?, ?)"""
 
 
+def _fill(db: Database) -> None:
+    with_registration(db)
+
+
 def test_receipts_proposals_and_income_of_before_are_carried_over(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
-    with create_file(path, KEY, BEFORE, fill=with_registration) as db, db.atomic():
+    with create_file(path, KEY, BEFORE, fill=_fill) as db, db.atomic():
         db.execute(_CUSTOMER, (AT, AT))
         for doc_no in ("R1H26OV000123", "R1H26OV000124"):
             db.execute(_INVOICE, (doc_no, "INV", None, 50_000))

@@ -12,7 +12,7 @@ from app.core.trust import Mode, Trust
 from app.library.access import denied_passwords, load_matrix
 from app.library.casework import load_review_terms
 from app.library.desk import load_visitor_page
-from app.library.finance import load_finance_terms
+from app.library.finance import read_finance_terms
 from app.library.fonts import load_fonts
 from app.library.forms import form_plans
 from app.library.guide import load_guide
@@ -117,7 +117,7 @@ def _desk(
         shelf=load_shelf(),
         forces=load_market_forces(),
         terms=load_review_terms(),
-        finance=load_finance_terms(),
+        finance=read_finance_terms(db.path.parent),
         page=load_visitor_page(),
         guide=load_guide,
         forms=form_plans,

@@ -1,19 +1,59 @@
-"""The shelf of the money's settings."""
+"""The shelf of the money's settings, and what a trust has set otherwise in a file of its own."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from app.billing.terms import FinanceTerms, WriteOffTerms
+from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.library import resource
+
+FINANCE_FILE = "finance.toml"
+_LARGEST = 64 * 1024
+
+
+def read_finance_terms(folder: Path) -> FinanceTerms:
+    """The settings that hold at a desk: ours, with what `finance.toml` in its folder says instead.
+
+    The file holds only what differs, under the same names. Raises Known `unreadable`, BadInput
+    `bad_finance` naming the setting at fault.
+    """
+    path = folder / FINANCE_FILE
+    try:
+        with path.open("rb") as file:
+            own = tomllib.loads(file.read(_LARGEST).decode("utf-8-sig"))
+    except FileNotFoundError:
+        return load_finance_terms()
+    except OSError as refused:
+        raise Known(
+            "unreadable", f"{path} cannot be read: {refused.strerror}. Ask IT to put that right."
+        ) from None
+    except (ValueError, RecursionError) as odd:
+        raise _bad(path, f"it is not TOML ({odd})") from None
+    try:
+        return _terms(_instead(_table(), own))
+    except ValueError as odd:
+        raise _bad(path, str(odd)) from None
+    except BadInput as odd:
+        raise _bad(path, odd.message) from None
 
 
 @cache
 def load_finance_terms() -> FinanceTerms:
     """The tables of resources/finance.toml as values."""
-    table = tomllib.loads(resource("finance.toml").read_text(encoding="utf-8"))
+    return _terms(_table())
+
+
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resource(FINANCE_FILE).read_text(encoding="utf-8"))
+
+
+def _terms(table: Mapping[str, Any]) -> FinanceTerms:
     write_off = table["write_off"]
     return FinanceTerms(
         terms_days=table["invoice"]["terms_days"],
@@ -22,4 +62,30 @@ def load_finance_terms() -> FinanceTerms:
             reasons={row["code"]: row["label"] for row in write_off["reasons"]},
             limits={role: Money.parse(limit) for role, limit in write_off["limits"].items()},
         ),
+    )
+
+
+def _instead(ours: Mapping[str, Any], own: Mapping[str, Any], within: str = "") -> dict[str, Any]:
+    """Ours with the trust's in its place, table by table; a name or kind of value that is not
+    ours would be a setting nobody reads."""
+    found = dict(ours)
+    for name, value in own.items():
+        where = f"{within}{name}"
+        if name not in ours:
+            raise ValueError(f"there is no setting “{where}”")
+        if type(value) is not type(ours[name]):
+            raise ValueError(f"“{where}” must be of the same kind as {ours[name]!r}")
+        if isinstance(value, dict):
+            value = _instead(ours[name], value, f"{where}.")
+        elif isinstance(value, int) and value < 0:
+            raise ValueError(f"“{where}” cannot be below nothing")
+        found[name] = value
+    return found
+
+
+def _bad(path: Path, what: str) -> BadInput:
+    return BadInput(
+        "bad_finance",
+        f"{path} cannot be used: {what}. Correct it, or take the file away to use our settings.",
+        "finance",
     )

@@ -1,0 +1,54 @@
+"""The money's settings, and what a trust sets otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import BadInput, Known
+from app.core.money import Money
+from app.library.finance import FINANCE_FILE, load_finance_terms, read_finance_terms
+
+
+def _own(folder: Path, text: str) -> Path:
+    (folder / FINANCE_FILE).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_without_a_file_our_own_settings_hold(tmp_path: Path) -> None:
+    found = read_finance_terms(tmp_path)
+    assert found == load_finance_terms()
+    assert (found.terms_days, found.interim_every_days) == (0, 7)
+
+
+def test_a_trust_sets_only_what_differs(tmp_path: Path) -> None:
+    own = '[invoice]\nterms_days = 14\n[write_off.limits]\nsenior_officer = "250.00"\n'
+    found = read_finance_terms(_own(tmp_path, own))
+    assert (found.terms_days, found.interim_every_days) == (14, 7)
+    assert found.write_off.limits == {"senior_officer": Money(25_000)}
+    assert found.write_off.reasons == load_finance_terms().write_off.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[invoice]\nterm_days = 14\n", "no setting “invoice.term_days”"),
+        ('[invoice]\nterms_days = "14"\n', "same kind"),
+        ("[invoice]\nterms_days = -1\n", "below nothing"),
+        ("[invoice\n", "not TOML"),
+        ('[write_off.limits]\nsenior_officer = "much"\n', "Enter an amount"),
+        ("[" * 5_000, "not TOML"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(BadInput, match=said) as refused:
+        read_finance_terms(_own(tmp_path, text))
+    assert refused.value.code == "bad_finance"
+
+
+def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    (tmp_path / FINANCE_FILE).mkdir()
+    with pytest.raises(Known) as refused:
+        read_finance_terms(tmp_path)
+    assert refused.value.code == "unreadable"

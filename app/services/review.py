@@ -33,7 +33,7 @@ from app.services.determining import keep
 from app.services.diary_keeping import dealt_with, write_up
 from app.services.explaining import Explanation, explain
 from app.services.reopening import take_in
-from app.services.second_look import reverses, second_look_wanted
+from app.services.second_look import drops_charges, reverses, second_look_wanted
 from app.store import decisions, evidence, registrations, urgency
 from app.store.decisions import SecondCheck, StoredDecision
 from app.store.evidence import Evidence
@@ -278,6 +278,7 @@ def decide(
     )
     suggested = suggestion(found.charging_category.value, found.chargeable)
     reversal = reverses(desk, registration_id, choice)
+    drops = drops_charges(desk, registration_id, found)
     second = second_look_wanted(
         desk, registration, choice, answers, reversal=reversal, evidence_seen=bool(relied)
     )
@@ -310,7 +311,7 @@ def decide(
         else:
             take_back(desk, registration_id)
         dealt_with(desk, registration_id)
-        if reversal and choice is not Choice.CHARGE:
+        if (reversal and choice is not Choice.CHARGE) or drops:
             propose_after_reversal(desk, registration_id, note.strip())
         desk.audit("decided", registration_id, {"choice": choice.value, "category": category})
     return case_file(desk, registration_id)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from app.casework.review import Choice, needs_second_check
 from app.core.dates import age_in_years
+from app.residency.determination import Determination
 from app.residency.questions import Answer
 from app.services.casefile import second_check_state
 from app.services.desk import Desk
 from app.services.reopening import any_prompt_yes
-from app.store import decisions, estimates, patients
+from app.store import decisions, determinations, estimates, patients
 from app.store.registrations import Registration
 
 
@@ -44,3 +45,11 @@ def reverses(desk: Desk, registration_id: str, choice: Choice) -> bool:
         "needed",
         "returned",
     )
+
+
+def drops_charges(desk: Desk, registration_id: str, found: Determination) -> bool:
+    """Whether this finding takes back a charge that the decision before it still stood by."""
+    before = determinations.latest(desk.db, registration_id)
+    if before is None or not found.retrospective.cancel:
+        return False
+    return not before.result["retrospective"]["cancel"]

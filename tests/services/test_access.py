@@ -145,6 +145,7 @@ BEHIND_THE_COUNTER = frozenset(
         "reopening.any_prompt_yes",
         "reopening.bring_back",
         "reopening.take_in",
+        "second_look.drops_charges",
         "second_look.reverses",
         "second_look.second_look_wanted",
         "timeline.timeline_of",

@@ -11,11 +11,19 @@ from app.billing.payment import Method
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.core.money import ZERO, Money
 from app.machine import FixedClock
-from app.services import invoicing, receiving, refunding, two_people, writing_off
+from app.services import (
+    crediting,
+    invoicing,
+    receiving,
+    refunding,
+    stays,
+    two_people,
+    writing_off,
+)
 from app.services.desk import Desk
 from app.services.filing import Issued
 from app.services.posting import standing
-from app.store import entries, invoices, periods, receipts
+from app.store import entries, invoices, periods, proposals, receipts
 from tests.documents.reading import text
 from tests.services.work import (
     DAY_CASE,
@@ -30,6 +38,8 @@ from tests.services.work import (
     later,
     seated,
 )
+
+CLAIMED = ("claimed_pending",)
 
 
 def on(desk: Desk, account: Account) -> Money:
@@ -376,3 +386,23 @@ def test_what_was_issued_cannot_be_posted_back_into_a_closed_month(desk: Desk) -
         credit(desk, bill.doc_no)
     assert refused.value.code == "period_closed"
     assert len(invoices.newest(desk.db)) == 1, "nothing of it was kept"
+
+
+def test_h5_days_of_an_invoiced_stay_found_free_draft_its_credit_once(desk: Desk) -> None:
+    case = chargeable(desk)
+    with seated(desk, "officer"):
+        stays.set_stay(desk, case, first="1/3/26", last="9/3/26", ward="")
+    decide(desk, case)
+    estimate(desk, case)
+    bill = invoice(desk, case)
+    decide(desk, case)
+    assert proposals.waiting(desk.db) == (), "nothing is dropped by deciding the same again"
+    with seated(desk, "officer"):
+        stays.answer_from(desk, case, "s2_protection", CLAIMED, since="4/3/26")
+    decide(desk, case, note="Asked for asylum on the ward.")
+    (proposal,) = proposals.waiting(desk.db)
+    assert (proposal.act, proposal.subject) == ("credit_note", bill.doc_no)
+    with seated(desk, "senior"):
+        crediting.approve_credit(desk, bill.doc_no)
+    decide(desk, case)
+    assert proposals.waiting(desk.db) == ()

@@ -20,10 +20,11 @@ from app.services.crediting import (
 )
 from app.services.desk import Desk, service
 from app.services.drawing_up import draw_up
+from app.services.estimating import request_from
 from app.services.filing import Issued, keep_pdf
 from app.services.notifying import tell_finance_of_customer, tell_finance_of_document
 from app.services.payers import by_hand, with_reference
-from app.services.posting import keep_invoice, number_of, post, standing
+from app.services.posting import keep_invoice, number_of, open_invoices_of, post, standing
 from app.services.receiving import held, take_payment
 from app.store import billable, estimates, invoices, numbers, registrations
 from app.store.invoices import StoredInvoice
@@ -49,7 +50,10 @@ MOST_SHOWN = 500
 
 @dataclass(frozen=True, slots=True)
 class ToInvoice:
-    """A case decided and estimated that has no open invoice."""
+    """A case decided and estimated that has no open invoice, but perhaps interim ones.
+
+    `billed` is what these ask for, `in_advance` what was paid before and is not deducted yet.
+    """
 
     registration_id: str
     ref: str
@@ -57,6 +61,9 @@ class ToInvoice:
     estimate_no: str
     total: Money
     second_check_wanted: bool
+    overnight: bool
+    billed: Money
+    in_advance: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +85,7 @@ class Account:
 @service(Act.INVOICE)
 def to_invoice(desk: Desk) -> tuple[ToInvoice, ...]:
     """What finance can bill now: decided, checked, estimated, not yet invoiced."""
-    return tuple(
-        ToInvoice(
-            row.registration_id,
-            row.ref,
-            f"{row.family_name.upper()}, {row.given_names}".rstrip(", "),
-            row.estimate_no,
-            row.total,
-            row.review == "second_check",
-        )
-        for row in billable.ready(desk.db, Choice.CHARGE.value)
-    )
+    return tuple(_to_invoice(desk, row) for row in billable.ready(desk.db, Choice.CHARGE.value))
 
 
 @service(Act.INVOICE)
@@ -127,6 +124,23 @@ def accounts(desk: Desk) -> tuple[Account, ...]:
     """Every invoice with what was paid and credited, newest first."""
     rows = invoices.newest(desk.db, limit=MOST_SHOWN)
     return tuple(_account(desk, row) for row in rows if row.doc_type == invoices.INVOICE)
+
+
+def _to_invoice(desk: Desk, row: billable.Billable) -> ToInvoice:
+    issued = estimates.of(desk.db, row.registration_id)
+    lines = request_from(dict(issued[-1].body)).lines
+    out = open_invoices_of(desk, row.registration_id)
+    return ToInvoice(
+        row.registration_id,
+        row.ref,
+        f"{row.family_name.upper()}, {row.given_names}".rstrip(", "),
+        row.estimate_no,
+        row.total,
+        row.review == "second_check",
+        overnight=any(line.admission.stays_overnight for line in lines),
+        billed=Money.total(invoices.get(desk.db, doc_no).total for doc_no in out),
+        in_advance=Money.total(held(desk, one.estimate_no) for one in issued),
+    )
 
 
 def _issue(

@@ -17,6 +17,7 @@ NO_GROUND: tuple[tuple[str, object], ...] = (
     ("s2_custody", "none"),
 )
 HIP = LineRequest(id="1", hrg="HN12F", admission=Admission.DAY_CASE)
+ON_THE_WARD = LineRequest(id="1", hrg="HN12F", admission=Admission.ELECTIVE, length_of_stay=20)
 
 
 def record_form(
@@ -59,10 +60,12 @@ def decide_to_charge(desk: Desk, registration_id: str) -> None:
     )
 
 
-def make_billable(desk: Desk, registration_id: str, *, checked: bool = True) -> None:
+def make_billable(
+    desk: Desk, registration_id: str, *, checked: bool = True, line: LineRequest = HIP
+) -> None:
     """Decided, estimated at £12,495.86, and looked at by a second person."""
     decide_to_charge(desk, registration_id)
-    estimating.issue(desk, registration_id, lines=(HIP,), treatment="Hip operation")
+    estimating.issue(desk, registration_id, lines=(line,), treatment="Hip operation")
     if checked:
         sign_in(desk, "senior")
         review.second_check(desk, registration_id, agree=True, note="Agreed with the papers")

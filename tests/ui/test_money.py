@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.people import Address
+from app.machine import FixedClock
 from app.services import invoicing
 from tests.desks import sign_in
-from tests.ui.officer_cases import invoice, make_billable
+from tests.ui.officer_cases import ON_THE_WARD, invoice, make_billable
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.models.money_invoicing import TypedPayer
 from ui.work import Inline
@@ -72,6 +74,43 @@ def test_a_case_waiting_for_a_second_check_cannot_be_invoiced(room: OfficerWindo
     assert "second person" in room.invoicing.detail.note.text()
     room.press_alt(KEY.Key_M)
     assert not room.invoicing.check.isVisible()
+
+
+def test_somebody_else_pays_only_by_a_written_promise(room: OfficerWindow) -> None:
+    make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
+    room.sit_down("finance", "money")
+    page = room.invoicing
+    room.press_alt(KEY.Key_E)
+    assert "promised in writing" in page.payer.words.text()
+    assert "The patient stays liable" in page.payer.words.text()
+    page.payer.liable.input.set_value("INSURER")
+    room.tab_to(page.payer.name.input)
+    room.press("Lagoon Assurance")
+    room.tab_to(page.payer.address.input)
+    room.press("1 Broad Street")
+    room.press_alt(KEY.Key_G)
+    assert "Made out to: Lagoon Assurance" in page.check.facts.text()
+    room.press_alt(KEY.Key_I)
+    sign_in(room.desk, "finance")
+    (kept,) = invoicing.accounts(room.desk)
+    assert kept.payer == "Lagoon Assurance"
+
+
+@pytest.mark.slow
+def test_a_long_stay_gets_an_interim_invoice_once_it_is_due(room: OfficerWindow) -> None:
+    make_billable(room.desk, room.registered(("Okafor", "Ada"))[0], line=ON_THE_WARD)
+    room.sit_down("finance", "money")
+    page = room.invoicing
+    room.press_alt(KEY.Key_N)
+    assert "The next interim invoice of this stay is due on" in page.problem.text()
+    assert isinstance(room.desk.clock, FixedClock)
+    room.desk.clock.set(room.desk.clock.now() + timedelta(days=8))
+    room.press_alt(KEY.Key_N)
+    assert "Interim, up to:" in page.check.facts.text()
+    room.press_alt(KEY.Key_I)
+    assert page.letter.isVisible()
+    room.press(KEY.Key_Escape)
+    assert "On interim invoices" in page.detail.facts.text()
 
 
 def test_a_payment_is_checked_and_gives_a_receipt(room: OfficerWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -21,7 +22,8 @@ class InvoiceCheck:
 
     case: ToInvoice
     invoice: Invoice
-    payer: Payer | None  # given by hand, where the law makes another than the patient liable
+    payer: Payer | None  # given by hand, where another than the patient pays
+    through: date | None = None  # of an interim invoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,17 @@ class InvoicingModel(PanelModel):
         """The cases that finance can bill."""
         return invoicing.to_invoice(self._desk)
 
-    def prepare_invoice(self, case: ToInvoice, typed: TypedPayer | None = None) -> None:
-        """Work the invoice out for its check page; no number is taken."""
+    def prepare_invoice(
+        self, case: ToInvoice, typed: TypedPayer | None = None, *, interim: bool = False
+    ) -> None:
+        """Work the invoice out for its check page; no number is taken. An interim one is for the
+        stay up to today."""
 
         def work() -> InvoiceCheck:
             payer = _payer(typed) if typed is not None else None
-            invoice = invoicing.preview(self._desk, case.registration_id, payer)
-            return InvoiceCheck(case, invoice, payer)
+            through = self._desk.today if interim else None
+            found = invoicing.preview(self._desk, case.registration_id, payer, through=through)
+            return InvoiceCheck(case, found, payer, through)
 
         def refused(known: Known) -> None:
             if known.field in ("payer", "payer_type", "name", "address") or (
@@ -65,16 +71,23 @@ class InvoicingModel(PanelModel):
 
     def issue_invoice(self, check: InvoiceCheck) -> None:
         """Issue what was checked."""
-        self.once(
-            partial(invoicing.issue, self._desk, check.case.registration_id, check.payer),
-            self.issued.emit,
-        )
+        case = check.case.registration_id
+        act = partial(invoicing.issue, self._desk, case, check.payer)
+        if check.through is not None:
+            act = partial(
+                invoicing.issue_interim,
+                self._desk,
+                case,
+                through=check.through,
+                payer=check.payer,
+            )
+        self.once(act, self.issued.emit)
 
 
 def _payer(typed: TypedPayer) -> Payer:
     """The payer as typed; raises BadInput for the first part that is missing."""
     if not typed.payer_type:
-        raise BadInput("no_payer", "Choose who the law makes liable.", "payer_type")
+        raise BadInput("no_payer", "Choose as what they pay.", "payer_type")
     if not typed.name.strip():
         raise BadInput("no_payer", "Enter the name the invoice is made out to.", "name")
     lines = tuple(line.strip() for line in typed.address.splitlines() if line.strip())

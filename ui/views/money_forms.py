@@ -27,7 +27,11 @@ CREDIT_TITLE = "Propose a credit note"
 REASON = "Why the charge is not due"
 CREDIT_NOTE = "Invoice {doc_no} is credited in full once a senior officer approves."
 PAYER_TITLE = "Who pays this invoice"
-LIABLE, NAME, ADDRESS, POSTCODE = "Liable as", "Name", "Address", "Postcode"
+LIABLE, NAME, ADDRESS, POSTCODE = "Pays as", "Name", "Address", "Postcode"
+ON_BEHALF = (
+    "Make the invoice out to somebody else only where they have promised in writing to pay: a "
+    "signed undertaking, or a letter of guarantee. The patient stays liable."
+)
 METHODS = {
     Method.CARD_TERMINAL: "Card at the desk",
     Method.GOVUK_PAY: "GOV.UK Pay",
@@ -41,6 +45,9 @@ PAYERS = {
     "SHIPOWNER": "Shipowner",
     "EMPLOYER": "Employer",
     "ESTATE": "Estate",
+    "SPONSOR": "Sponsor or relative, by their undertaking",
+    "INSURER": "Insurer, by its guarantee",
+    "EMBASSY": "Embassy, by its letter",
 }
 _WIDEST = 760
 
@@ -173,7 +180,7 @@ class CreditForm(MoneyForm):
 
 
 class PayerForm(MoneyForm):
-    """The person or body that the law makes liable in the patient's place."""
+    """Whom the law makes liable in the patient's place, or who pays on the patient's behalf."""
 
     def __init__(self) -> None:
         super().__init__(PAYER_TITLE)
@@ -182,17 +189,12 @@ class PayerForm(MoneyForm):
         self.name = Field(NAME, LineEdit())
         self.address = Field(ADDRESS, Notes(lines=3))
         self.postcode = Field(POSTCODE, LineEdit())
-        grid = Grid(gap=(16, 12))
-        grid.addWidget(self.liable, 0, 0)
-        grid.addWidget(self.postcode, 0, 1)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 1)
-        self._fields.holding(self.name, self.address, grid)
+        self._fields.holding(self.liable, self.name, self.address, self.postcode)
         for line in (self.name.input, self.postcode.input):
             line.returnPressed.connect(self.went_on)
 
-    def ask(self, case: ToInvoice, known: Known) -> None:
-        """Ask for a payer; the same case keeps what was typed."""
+    def ask(self, case: ToInvoice, known: Known | None) -> None:
+        """Ask for a payer, `known` being why; the same case keeps what was typed."""
         if self.case is None or self.case.registration_id != case.registration_id:
             self.name.input.clear()
             self.address.input.setPlainText("")
@@ -203,7 +205,11 @@ class PayerForm(MoneyForm):
             field.set_error("")
         self.words.setText("")
         self._say("")
-        self._place(known)
+        if known is None:
+            self.words.setText(ON_BEHALF)
+            self.liable.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._place(known)
 
     def typed(self) -> TypedPayer:
         """What stands in the fields."""

@@ -17,7 +17,8 @@ from ui.widgets.check import Check
 from ui.widgets.chip import Chip
 
 NOTHING = "Nothing to invoice. A case comes here once it is decided, checked and estimated."
-MAKE_INVOICE = "&Make the invoice"
+MAKE_INVOICE, INTERIM = "&Make the invoice", "I&nterim invoice"
+OTHER_PAYER = "Somebody &else pays"
 SECOND_DUE = "A second person has yet to check the decision. The invoice waits for that."
 CHECK_INVOICE, ISSUE = "Check before you issue the invoice", "&Issue the invoice"
 INVOICE_THEN = (
@@ -62,19 +63,30 @@ class InvoicingPanel(ListPanel[ToInvoice]):
         make = Button(MAKE_INVOICE, kind="primary", icon="receipt")
         make.setEnabled(not thing.second_check_wanted)
         make.clicked.connect(lambda: self.model.prepare_invoice(thing))
+        other = Button(OTHER_PAYER, icon="users")
+        other.setEnabled(not thing.second_check_wanted)
+        other.clicked.connect(lambda: self._ask_payer(thing))
+        interim = Button(INTERIM, icon="calendar")
+        interim.setEnabled(not thing.second_check_wanted)
+        interim.clicked.connect(lambda: self.model.prepare_invoice(thing, interim=True))
         second = Chip("Second check due", "late", icon="users")
         self.detail.put(
             name=thing.patient,
             what=f"{thing.ref}, decided to charge",
             figure=str(thing.total),
             of="as estimated",
-            facts=(("Estimate", thing.estimate_no), ("Amount", str(thing.total))),
+            facts=(
+                ("Estimate", thing.estimate_no),
+                ("Amount", str(thing.total)),
+                *((("Paid in advance", str(thing.in_advance)),) if thing.in_advance.pence else ()),
+                *((("On interim invoices", str(thing.billed)),) if thing.billed.pence else ()),
+            ),
             note=SECOND_DUE if thing.second_check_wanted else "",
             chip=second if thing.second_check_wanted else None,
-            buttons=(make,),
+            buttons=(make, interim, other) if thing.overnight else (make, other),
         )
 
-    def _ask_payer(self, case: ToInvoice, known: Known) -> None:
+    def _ask_payer(self, case: ToInvoice, known: Known | None = None) -> None:
         self.open_page(self.payer)
         self.payer.ask(case, known)
 
@@ -94,6 +106,7 @@ def invoice_check(check: InvoiceCheck) -> Check:
     return Check(
         title=CHECK_INVOICE,
         facts=(
+            *((("Interim, up to", show(check.through)),) if check.through else ()),
             ("Made out to", invoice.payer.name),
             ("Address", address.strip(", ") or NO_ADDRESS),
             ("Case", f"{check.case.ref}, {check.case.patient}"),

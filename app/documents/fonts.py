@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
+    from app.documents.cut import CutFont
 
 _PRIVATE = 0xE000  # the private use area: 6,400 places for shapes that are no letter of their own
 _PRIVATE_SIZE = 0x1900
@@ -42,10 +42,14 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The faces of the text, and those of the scripts they lack."""
+    """The faces of the text, those of the scripts they lack, and what letters' colours mean.
+
+    `colours` is an ICC profile of version 2, which PDF/A wants inside each file.
+    """
 
     regular: Face
     bold: Face
+    colours: Path
     scripts: tuple[Face, ...] = ()
 
     def script_of(self, letter: str) -> Face | None:
@@ -59,7 +63,7 @@ class Typeface:
 
     name: str
     file: Path
-    font: TTFont
+    font: CutFont
     widths: Mapping[str, float]
     simple: frozenset[str]  # letters that stand alone: no marks, nothing written leftwards
 
@@ -89,10 +93,11 @@ class Typeface:
 def typeface(face: Face) -> Typeface:
     """Read and register a face, once in a process."""
     from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from app.documents.cut import CutFont
 
     name = f"Recoup-{face.file.stem}"
-    font = TTFont(name, str(face.file))
+    font = CutFont(name, str(face.file), everyday=not face.ranges)
     registerFont(font)
     widths = {chr(code): float(width) for code, width in font.face.charWidths.items()}
     simple = frozenset(letter for letter in widths if _stands_alone(letter))

@@ -1,9 +1,9 @@
 """Names and words in any script, turned into pieces that a page can place.
 
 A word goes to the first face that has its letters. Arabic letters take their joined shapes and
-run leftwards, in the order of the eye, from which readers of PDF find the order of writing.
-Indic letters, and Latin ones with free-standing marks, are set by HarfBuzz, and what was written
-is kept beside what is drawn, for search, copying and screen readers.
+run leftwards, in the order of the eye. Indic letters, and Latin ones with free-standing marks, are
+set by HarfBuzz. What was written is kept beside what is drawn, for search, copying and screen
+readers.
 """
 
 from __future__ import annotations
@@ -50,11 +50,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pieces drawn together. `said` is what was written, where the drawn letters differ."""
+    """Pieces drawn together. `said` is what was written, where the drawn letters differ.
+
+    `leftward` letters stand in the order of the eye.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
     said: str | None = None
+    leftward: bool = False
 
 
 def runs(text: str, fonts: Fonts, *, bold: bool = False, spaced: bool = False) -> tuple[Run, ...]:
@@ -180,7 +184,7 @@ def _leftward(text: str, fonts: Fonts, face: Typeface) -> Run:
         letters = "".join(group)
         pieces.append(Piece(chosen.name, letters, x))
         x += sum(map(chosen.widths.__getitem__, letters))
-    return Run(tuple(pieces), x)
+    return Run(tuple(pieces), x, text, leftward=True)
 
 
 def _leftward_face(letter: str, fonts: Fonts, face: Typeface) -> Typeface:

@@ -26,6 +26,7 @@ class Role(StrEnum):
     HEADER = "TH"
     CELL = "TD"
     FIGURE = "Figure"
+    SPAN = "Span"
 
     @property
     def holds_words(self) -> bool:
@@ -45,7 +46,11 @@ class Scope(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """One part and the parts within it. `alt` says what a figure shows; `scope` is a header's."""
+    """One part and the parts within it.
+
+    `alt` says what a figure shows, or what was written where a span draws it otherwise; `scope` is
+    a header's.
+    """
 
     role: Role
     alt: str = ""

@@ -17,6 +17,7 @@ def load_fonts() -> Fonts:
     return Fonts(
         regular=Face(_file(table["text"]["regular"])),
         bold=Face(_file(table["text"]["bold"])),
+        colours=resource_path("colour", "sRGB.icc"),
         scripts=tuple(
             Face(_file(row["file"]), tuple(map(_range, row["ranges"])), Joining(row["joining"]))
             for row in table["script"]

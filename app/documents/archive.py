@@ -10,11 +10,14 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
+
 from app.documents.ready import Document, Ready, add, stream
 from app.documents.sheet import Sheets
 
 MAKER = "Recoup"
 _COLOURS = "sRGB IEC61966-2.1"
+_ENDED = b"endstream\n"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -32,6 +35,21 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+
+
+def end_streams(document: Document) -> None:
+    """End each picture as the archive asks, on a line of its own (ISO 19005-2, 6.1.7.1).
+
+    To be called when the file is complete, since pictures are spelt here.
+    """
+    pictures = [
+        (name, held)
+        for name, held in document.idToObject.items()
+        if isinstance(held, PDFImageXObject)
+    ]
+    for name, held in pictures:
+        body: bytes = held.format(document)
+        document.idToObject[name] = Ready(body.removesuffix(_ENDED) + b"\n" + _ENDED)
 
 
 def archive(document: Document, sheets: Sheets, *, colours: Path, language: str) -> None:

@@ -175,7 +175,7 @@ def _squares(squares: Squares, found: Found) -> str:
 def _picture(picture: Picture, canvas: Canvas, found: Found) -> None:
     foot = PAGE_HEIGHT - picture.y - picture.height
     canvas.drawImage(
-        ImageReader(BytesIO(picture.image)),
+        _readable(picture.image),
         picture.x,
         foot,
         picture.width,
@@ -187,6 +187,14 @@ def _picture(picture: Picture, canvas: Canvas, found: Found) -> None:
     if picture.of is not None:
         right, top = picture.x + picture.width, foot + picture.height
         found.corners[picture.of] = (picture.x, foot, right, top)
+
+
+def _readable(image: bytes) -> ImageReader:
+    """An image in the colours of a screen: the profile of the file says nothing of printers'."""
+    reader: Any = ImageReader(BytesIO(image))
+    if reader._image.mode == "CMYK":
+        return ImageReader(reader._image.convert("RGB"))
+    return cast("ImageReader", reader)
 
 
 @cache

@@ -19,7 +19,7 @@ _VERSION = (1, 7)  # what PDF/A-2 is built on
 
 def paint(sheets: Sheets, fonts: Fonts) -> bytes:
     """The PDF of these pages."""
-    from app.documents.archive import archive
+    from app.documents.archive import archive, end_streams
     from app.documents.content import draw
     from app.documents.ready import document_of
     from app.documents.structure import Found, structure
@@ -32,6 +32,7 @@ def paint(sheets: Sheets, fonts: Fonts) -> bytes:
     document = document_of(canvas)
     structure(document, sheets.parts, found)
     archive(document, sheets, colours=fonts.colours, language=LANGUAGE)
+    end_streams(document)
     return bytes(canvas.getpdfdata())
 
 

@@ -11,6 +11,9 @@ from typing import Any
 
 from app.core.errors import Known
 from app.library import resource
+from app.library.lay_words import load_lay_words
+from app.library.price_rules import load_price_rules
+from app.pricing.guide import PricingGuide
 from app.pricing.market_forces import MarketForces, read_factors
 from app.pricing.reader import Column, read_price_list
 from app.pricing.tariff import Currency, Edition, Shelf
@@ -22,7 +25,21 @@ _FOLDER = "tariffs"
 def load_shelf() -> Shelf:
     """Every price list that ships; the rows of each are read when first asked for."""
     catalogue = _catalogue()
-    return Shelf(tuple(_edition(entry, catalogue["licence"]) for entry in catalogue["edition"]))
+    return Shelf(
+        tuple(_edition(entry, catalogue["licence"]) for entry in catalogue["edition"]),
+        guide=load_guide(),
+    )
+
+
+@cache
+def load_guide() -> PricingGuide:
+    """What is known beside the prices."""
+    return PricingGuide(
+        load_price_rules(),
+        load_lay_words(),
+        load_names("subchapters"),
+        load_names("treatment_functions"),
+    )
 
 
 @cache

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from app.core.money import CURRENCY, Money
+from app.pricing.calibration import NO_PAST, Past
 from app.pricing.market_forces import MarketForces
-from app.pricing.priced import PricedLine, price_line
+from app.pricing.priced import Driver, PricedLine, price_line
 from app.pricing.request import EstimateRequest, LineRequest
+from app.pricing.rules import PriceRule, RuleId
 from app.pricing.statement import statement_for
 from app.pricing.tariff import Shelf
 from app.pricing.uplift import Rounding
@@ -29,6 +33,22 @@ class Estimate:
     total: Money
     statement: str
     licence: str  # to be shown wherever published prices are (Open Government Licence v3.0)
+    rules: tuple[PriceRule, ...] = ()  # by which it was priced, for the officer's working
+
+    @property
+    def unconfirmed(self) -> tuple[PriceRule, ...]:
+        """The rules it rests on that no source confirms."""
+        return tuple(rule for rule in self.rules if not rule.confirmed)
+
+    @property
+    def billed(self) -> tuple[PricedLine, ...]:
+        """The lines an invoice would carry: neither free nor taken in by another."""
+        return tuple(line for line in self.lines if line.billed)
+
+    @property
+    def drivers(self) -> tuple[Driver, ...]:
+        """What makes the range, over all lines, each once."""
+        return tuple(dict.fromkeys(driver for line in self.lines for driver in line.drivers))
 
     @property
     def low(self) -> Money:
@@ -55,15 +75,19 @@ class Estimate:
             "total": self.total.plain,
             "currency": CURRENCY,
             "statement": self.statement,
+            "rules": [rule.as_json() for rule in self.rules],
             "licence": self.licence,
         }
 
 
-def estimate(request: EstimateRequest, shelf: Shelf, forces: MarketForces) -> Estimate:
+def estimate(
+    request: EstimateRequest, shelf: Shelf, forces: MarketForces, past: Past = NO_PAST
+) -> Estimate:
     """Price every line with the lists of the one year asked for.
 
-    Raises Known: `wrong_year` for a day outside the year, `no_price` where its list has no
-    price, `no_mff` where no factor is given or known; `bad_tariff_year`.
+    `past` is what final bills say of such estimates; none leaves the range to the lists. Raises
+    Known: `wrong_year` for a day outside the year, `no_price` where its list has no price,
+    `no_mff` where no factor is given or known; `bad_tariff_year`.
     """
     editions = [
         shelf.edition(request.tariff_year, request.edition, on=line.on) for line in request.lines
@@ -71,9 +95,13 @@ def estimate(request: EstimateRequest, shelf: Shelf, forces: MarketForces) -> Es
     mff = request.mff
     if mff is None:
         mff = forces.factor(request.provider, request.tariff_year)
-    lines = tuple(
-        price_line(line, edition, mff=mff, rounding=request.rounding)
-        for line, edition in zip(request.lines, editions, strict=True)
+    lines = one_price_a_visit(
+        tuple(
+            price_line(
+                line, edition, mff=mff, rounding=request.rounding, shelf=shelf, past=past
+            )
+            for line, edition in zip(request.lines, editions, strict=True)
+        )
     )
     used = tuple({edition.edition: edition for edition in editions}.values())
     return Estimate(
@@ -86,4 +114,34 @@ def estimate(request: EstimateRequest, shelf: Shelf, forces: MarketForces) -> Es
         total=Money.total(line.charge for line in lines),
         statement=statement_for(lines, used),
         licence=" ".join(dict.fromkeys(edition.licence for edition in used)),
+        rules=shelf.guide.rules.named(rules_behind(lines, request.rounding)),
     )
+
+
+def one_price_a_visit(lines: tuple[PricedLine, ...]) -> tuple[PricedLine, ...]:
+    """Several procedures in one attendance give one price, the highest (finance.md 1.5.5)."""
+    dearest: dict[tuple[str, date | None], PricedLine] = {}
+    for line in lines:
+        best = dearest.get((line.visit, line.on))
+        if best is None or line.charge > best.charge:
+            dearest[line.visit, line.on] = line
+    return tuple(
+        line.taken_in_by(dearest[line.visit, line.on])
+        if line.visit and dearest[line.visit, line.on] is not line
+        else line
+        for line in lines
+    )
+
+
+def rules_behind(lines: Iterable[PricedLine], rounding: Rounding) -> tuple[RuleId, ...]:
+    """The rules these lines were priced by, each once."""
+    whole = rounding is Rounding.WHOLE_POUND
+    found = [RuleId.PRICE_YEAR, RuleId.LATEST_EDITION]
+    for line in lines:
+        found += line.rules
+        if line.excess_days:
+            found += [RuleId.LONG_STAY, RuleId.FACTOR_ON_LONG_STAY]
+        if line.given_with is not None:
+            found.append(RuleId.HIGHEST_PROCEDURE)
+    found.append(RuleId.ROUNDING_WHOLE_POUND if whole else RuleId.ROUNDING_PENCE)
+    return tuple(dict.fromkeys(found))

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
-from app.core.money import CURRENCY, Money
+from app.core.money import CURRENCY, ZERO, Money
+from app.pricing.calibration import NO_PAST, Past
+from app.pricing.currencies import PriceSource
+from app.pricing.lookup import Offer, offers
 from app.pricing.request import LineRequest
-from app.pricing.tariff import Admission, BasePrice, Currency, Edition
+from app.pricing.rules import RuleId
+from app.pricing.tariff import Admission, Edition, Shelf
 from app.pricing.uplift import Rounding, charge, multiplier
+
+_NO_FACTOR = Decimal(1)
+
+
+class Driver(StrEnum):
+    """What makes the final charge other than the likely one."""
+
+    COMPLICATIONS = "complications"  # which HRG of the root it turns out to be
+    LONGER_STAY = "longer_stay"
+    EXPERIENCE = "experience"  # how far final bills of the specialty lay from their estimates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +32,8 @@ class PricedLine:
     """One priced service with its whole working.
 
     Where only a root is known, `low` and `high` bound what its HRGs cost and `hrg`, `base` and
-    the rest are those of the likely one; where the HRG is known all three are the charge.
+    the rest are those of the likely one; where the HRG is known all three are the charge, unless
+    the stay may last longer or the past says otherwise. `hrg` holds an item's code as well.
     """
 
     id: str
@@ -42,6 +58,42 @@ class PricedLine:
     charge: Money
     source: str
     on: date | None = None
+    tfc: str | None = None
+    units: int = 1
+    unit: str = ""
+    origin: PriceSource = PriceSource.UNIT_PRICE
+    rate_in_price: bool = False  # the list's amount holds rate and factor already
+    rules: tuple[RuleId, ...] = ()
+    drivers: tuple[Driver, ...] = ()
+    longest_stay: int | None = None
+    visit: str = ""
+    given_with: str | None = None  # the line whose price takes this one in
+
+    @property
+    def free(self) -> bool:
+        """Care the law does not charge this person for."""
+        return self.rate_percent == 0
+
+    @property
+    def billed(self) -> bool:
+        """Whether an invoice would carry the line."""
+        return not self.free and self.given_with is None
+
+    @property
+    def provisional(self) -> bool:
+        """Priced at an average cost: never billed without a manager's word."""
+        return self.origin.provisional
+
+    @property
+    def specialty(self) -> str:
+        """Subchapter (HN) or treatment function (110), by which estimates are measured."""
+        return self.tfc or (self.hrg[:2] if self.hrg[:2].isalpha() else self.hrg[:3])
+
+    def taken_in_by(self, other: PricedLine) -> PricedLine:
+        """The same line where another of its visit is the one that is charged."""
+        return replace(
+            self, low=ZERO, likely=ZERO, high=ZERO, charge=ZERO, given_with=other.id, drivers=()
+        )
 
     def as_json(self) -> dict[str, object]:
         """The line as `docs/cli.md` shows it; amounts are text with two decimals."""
@@ -49,6 +101,7 @@ class PricedLine:
             "id": self.id,
             "hrg": self.hrg,
             "root": self.root,
+            "tfc": self.tfc,
             "name": self.name,
             "admission": self.admission.value,
             "date": self.on.isoformat() if self.on is not None else None,
@@ -68,80 +121,124 @@ class PricedLine:
             "charge": self.charge.plain,
             "currency": CURRENCY,
             "source": self.source,
+            "price_from": self.origin.value,
+            "provisional": self.provisional,
+            "units": self.units,
+            "unit": self.unit,
+            "free": self.free,
+            "given_with": self.given_with,
+            "drivers": [driver.value for driver in self.drivers],
         }
 
 
 def price_line(
-    line: LineRequest, edition: Edition, *, mff: Decimal, rounding: Rounding
+    line: LineRequest,
+    edition: Edition,
+    *,
+    mff: Decimal,
+    rounding: Rounding,
+    shelf: Shelf | None = None,
+    past: Past = NO_PAST,
 ) -> PricedLine:
     """Price one service from one edition; raises Known `no_price`.
 
     For a root, the likely HRG is the middle one by charge (of two, the cheaper) among those
-    with a price for that admission: what is secured too much has to be paid back.
+    with a price for that admission, each weighed by how often it was the final one here: what is
+    secured too much has to be paid back.
     """
-    candidates = _candidates(line, edition, mff=mff, rounding=rounding)
-    likely = candidates[(len(candidates) - 1) // 2]
-    long_stay = edition.long_stay_note if likely.price.per_day is not None else ""
-    return PricedLine(
+    found = offers(line, edition, shelf or Shelf((edition,)))
+    ranked = _ranked(found, line, line.length_of_stay, mff=mff, rounding=rounding)
+    place = 0 if len(ranked) == 1 else past.middle(line.root or "", [code for _, code, _ in ranked])
+    likely, _, offer = ranked[place]
+    low, high = ranked[0][0], ranked[-1][0]
+    drivers = () if low == high else (Driver.COMPLICATIONS,)
+    if line.longest_stay is not None:
+        longer = _ranked(found, line, line.longest_stay, mff=mff, rounding=rounding)[-1][0]
+        drivers = drivers if longer == high else (*drivers, Driver.LONGER_STAY)
+        high = longer
+    rate = _rate(line, offer)
+    price = offer.price
+    priced = PricedLine(
         id=line.id,
-        hrg=likely.currency.code,
+        hrg=offer.code,
         root=line.root,
-        name=likely.currency.name,
+        name=offer.name,
         admission=line.admission,
         tariff_year=edition.tariff_year,
         edition=edition.edition,
-        base=likely.price.base,
-        trim_days=likely.price.trim_days,
-        per_day=likely.price.per_day,
+        base=_base(line, offer),
+        trim_days=price.trim_days,
+        per_day=price.per_day,
         length_of_stay=line.length_of_stay,
-        excess_days=likely.price.excess_days(line.length_of_stay),
-        mff=mff,
-        multiplier=multiplier(line.rate_percent),
-        rate_percent=line.rate_percent,
+        excess_days=price.excess_days(line.length_of_stay),
+        mff=mff if offer.factor_applies else _NO_FACTOR,
+        multiplier=multiplier(rate),
+        rate_percent=rate,
         rounding=rounding,
-        low=candidates[0].charge,
-        likely=likely.charge,
-        high=candidates[-1].charge,
-        charge=likely.charge,
-        source=" ".join(part for part in (edition.source, long_stay) if part),
+        low=low,
+        likely=likely,
+        high=high,
+        charge=likely,
+        source=_source(offer, edition),
         on=line.on,
+        tfc=line.tfc,
+        units=line.units,
+        unit=offer.unit,
+        origin=offer.origin,
+        rate_in_price=offer.rate_in_price,
+        rules=offer.rules,
+        drivers=drivers,
+        longest_stay=line.longest_stay,
+        visit=line.visit,
     )
+    return priced if past is NO_PAST else _widened(priced, past)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    currency: Currency
-    price: BasePrice
-    charge: Money
-
-
-def _candidates(
-    line: LineRequest, edition: Edition, *, mff: Decimal, rounding: Rounding
-) -> list[_Candidate]:
-    """Every HRG the line may turn out to be, cheapest first."""
-    found = [
-        _Candidate(
-            currency,
-            price,
+def _ranked(
+    found: tuple[Offer, ...], line: LineRequest, nights: int, *, mff: Decimal, rounding: Rounding
+) -> list[tuple[Money, str, Offer]]:
+    """What the line costs under each offer for a stay of so many nights, cheapest first."""
+    priced = [
+        (
             charge(
-                base=price.base,
-                excess_days=price.excess_days(line.length_of_stay),
-                per_day=price.per_day,
-                mff=mff,
-                rate_percent=line.rate_percent,
+                base=_base(line, offer),
+                excess_days=offer.price.excess_days(nights),
+                per_day=offer.price.per_day,
+                mff=mff if offer.factor_applies else _NO_FACTOR,
+                rate_percent=_rate(line, offer),
                 rounding=rounding,
             ),
+            offer.code,
+            offer,
         )
-        for currency, price in _priced(line, edition)
+        for offer in found
     ]
-    return sorted(found, key=lambda one: (one.charge.pence, one.currency.code))
+    return priced if len(priced) == 1 else sorted(priced, key=lambda one: (one[0].pence, one[1]))
 
 
-def _priced(line: LineRequest, edition: Edition) -> tuple[tuple[Currency, BasePrice], ...]:
-    if line.hrg is not None:
-        return ((edition.currency(line.hrg), edition.price(line.hrg, line.admission)),)
-    if line.root is not None:
-        return edition.priced_under(line.root, line.admission)
-    raise edition.no_price(
-        f"Treatment function {line.tfc} has no {line.admission.words} price in", "tfc"
+def _base(line: LineRequest, offer: Offer) -> Money:
+    base = offer.price.base
+    return base if line.units == 1 else Money(base.pence * line.units)
+
+
+def _rate(line: LineRequest, offer: Offer) -> int:
+    """The rate; an amount that holds it already is taken as it stands."""
+    return min(line.rate_percent, 100) if offer.rate_in_price else line.rate_percent
+
+
+def _widened(priced: PricedLine, past: Past) -> PricedLine:
+    """The range as the past of the specialty asks for; never narrower than the lists say."""
+    low, high = past.range_of(priced.specialty, priced.likely)
+    if low >= priced.low and high <= priced.high:
+        return priced
+    return replace(
+        priced,
+        low=min(low, priced.low),
+        high=max(high, priced.high),
+        drivers=(*priced.drivers, Driver.EXPERIENCE),
     )
+
+
+def _source(offer: Offer, edition: Edition) -> str:
+    long_stay = edition.long_stay_note if offer.price.per_day is not None else ""
+    return " ".join(part for part in (offer.citation or edition.source, long_stay) if part)

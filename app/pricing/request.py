@@ -14,15 +14,23 @@ from app.pricing.uplift import RATES, Rounding
 HRG = re.compile(r"^[A-Z]{2}[0-9]{2}[A-Z]$")
 ROOT = re.compile(r"^[A-Z]{2}[0-9]{2}$")
 TREATMENT_FUNCTION = re.compile(r"^[0-9]{3}$")
+ITEM = re.compile(r"^\S(.{0,78}\S)?$")
+METHOD = re.compile(r"^[0-9][0-9A-D]$")
+MOST_UNITS = 3_650
+OLDEST = 130  # years
 LONGEST_STAY = 3_650  # nights; beyond ten years a stay is a slip of the hand
 LOWEST_FACTOR, HIGHEST_FACTOR = Decimal("0.5"), Decimal(2)  # published ones: 1.0 to 1.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineRequest:
-    """One service to price: by HRG, by its first four characters, or by treatment function.
+    """One service to price: by HRG, by its first four characters, by treatment function, or by
+    the code of an item such as a drug.
 
-    Raises BadInput where it is none or several of these, or contradicts itself.
+    `rate_percent` 0 is care that is free: it is shown, and costs nothing. `longest_stay` is how
+    long the stay may last, `units` how many days of critical care, scans or packs. Procedures
+    and attendances of one `visit` give one price. `provisional` lets the national average cost
+    stand in where there is no price. Raises BadInput where it contradicts itself.
     """
 
     id: str
@@ -30,27 +38,54 @@ class LineRequest:
     hrg: str | None = None
     root: str | None = None
     tfc: str | None = None
+    item: str | None = None
     rate_percent: int = 150
     length_of_stay: int = 0  # nights, less those in critical care or rehabilitation
+    longest_stay: int | None = None
     on: date | None = None
+    first: bool = True  # of an attendance: the first, or a follow-up
+    multi_professional: bool = False
+    face_to_face: bool = True
+    units: int = 1
+    visit: str = ""
+    age: int | None = None  # on admission
+    admission_method: str | None = None  # as the data dictionary codes it, such as 21 or 2A
+    provisional: bool = False
 
     def __post_init__(self) -> None:
-        if sum(code is not None for code in (self.hrg, self.root, self.tfc)) != 1:
-            raise self._bad("Give exactly one of hrg, root and tfc.", "hrg")
+        given = (self.hrg, self.root, self.tfc, self.item)
+        if sum(code is not None for code in given) != 1:
+            raise self._bad("Give exactly one of hrg, root, tfc and item.", "hrg")
         self._check_code(self.hrg, HRG, "An HRG code is like AA22C", "hrg")
         self._check_code(self.root, ROOT, "A root is the first four characters, AA22", "root")
         self._check_code(self.tfc, TREATMENT_FUNCTION, "A treatment function is like 330", "tfc")
-        if self.rate_percent not in RATES:
+        self._check_code(self.item, ITEM, "An item is called by its code in the list", "item")
+        if self.rate_percent not in (*RATES, 0):
             raise self._bad(
-                f"The rate is 150 or 100 per cent, not {self.rate_percent}. "
-                "A service that is not charged does not belong on an estimate.",
+                f"The rate is 150 or 100 per cent, or 0 for care that is free, not "
+                f"{self.rate_percent}. Correct the rate.",
                 "rate_percent",
             )
-        if not 0 <= self.length_of_stay <= LONGEST_STAY:
+        self._check_stay()
+        if not 1 <= self.units <= MOST_UNITS:
+            raise self._bad(f"Enter a number of units from 1 to {MOST_UNITS}.", "units")
+        if self.units > 1 and self.admission.kind is None:
+            raise self._bad("Only items priced each or by the day have units.", "units")
+        if self.visit and not self.admission.is_outpatient:
+            raise self._bad("Only outpatient care is given in one visit.", "visit")
+        if self.age is not None and not 0 <= self.age <= OLDEST:
+            raise self._bad(f"Enter an age from 0 to {OLDEST}.", "age")
+        self._check_code(self.admission_method, METHOD, "A method is like 21", "admission_method")
+
+    def _check_stay(self) -> None:
+        longest = self.length_of_stay if self.longest_stay is None else self.longest_stay
+        if not 0 <= self.length_of_stay <= LONGEST_STAY or not 0 <= longest <= LONGEST_STAY:
             raise self._bad(
                 f"Enter a length of stay from 0 to {LONGEST_STAY} nights.", "length_of_stay"
             )
-        if self.length_of_stay and not self.admission.stays_overnight:
+        if longest < self.length_of_stay:
+            raise self._bad("The longest stay is shorter than the stay itself.", "longest_stay")
+        if longest and not self.admission.stays_overnight:
             raise self._bad(
                 f"A stay with nights is elective or non-elective, not {self.admission.words}. "
                 "Correct the admission or the length of stay.",

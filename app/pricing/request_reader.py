@@ -17,7 +17,9 @@ from app.pricing.uplift import Rounding
 
 _KNOWN = {"contract_version", "provider", "mff", "tariff_year", "edition", "rounding", "lines"}
 _KNOWN_IN_LINES = {
-    "id", "hrg", "root", "tfc", "rate_percent", "admission", "length_of_stay", "date",
+    "id", "hrg", "root", "tfc", "item", "rate_percent", "admission", "length_of_stay", "date",
+    "longest_stay", "first", "multi_professional", "face_to_face", "units", "visit", "age",
+    "admission_method", "provisional",
 }  # fmt: skip
 _FACTOR = re.compile(r"^[0-9](\.[0-9]{1,6})?$")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -58,6 +60,7 @@ def _line(number: int, line: object) -> LineRequest:
         raise values.bad("admission", "say how the patient is admitted, such as “elective”")
     day = values.text("date")
     rate, nights = values.whole("rate_percent"), values.whole("length_of_stay")
+    units = values.whole("units")
     return LineRequest(
         id=values.text("id") or str(number),
         admission=admission,
@@ -65,8 +68,18 @@ def _line(number: int, line: object) -> LineRequest:
         root=_code(values.text("root")),
         tfc=_code(values.text("tfc")),
         rate_percent=150 if rate is None else rate,
+        item=values.text("item"),
         length_of_stay=0 if nights is None else nights,
+        longest_stay=values.whole("longest_stay"),
         on=parse_iso(day, "date") if day is not None else None,
+        first=values.flag("first", usual=True),
+        multi_professional=values.flag("multi_professional", usual=False),
+        face_to_face=values.flag("face_to_face", usual=True),
+        units=1 if units is None else units,
+        visit=values.text("visit") or "",
+        age=values.whole("age"),
+        admission_method=_code(values.text("admission_method")),
+        provisional=values.flag("provisional", usual=False),
     )
 
 
@@ -109,6 +122,12 @@ class _Values:
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value
         raise self.bad(key, f"write a whole number, not {value}")
+
+    def flag(self, key: str, *, usual: bool) -> bool:
+        value = self.values.get(key)
+        if value is None or isinstance(value, bool):
+            return usual if value is None else value
+        raise self.bad(key, f"write true or false, not {value}")
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         value = self.text(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.pricing.priced import PricedLine
+from app.pricing.rules import RuleId
 from app.pricing.tariff import Admission, Edition
 
 NOT_A_BILL = "This is an estimate, not a bill."
@@ -16,9 +17,10 @@ NOT_INCLUDED = (
 )
 MADE_UP = "The prices are made up for demonstration."
 RANGE = "Where the exact code is not known yet, the total uses the middle price of the range shown."
-SHORT_STAY = (
-    "A short emergency stay may cost less: this price list does not hold the reduced price."
-)
+SHORT_STAY = "A short emergency stay may cost less, where the list has a reduced price for it."
+PROVISIONAL = "A price marked provisional is a national average cost until a manager confirms it."
+UPFRONT = "A price of the upfront list is an average, until the exact care is known."
+ONE_VISIT = "Of several procedures in one visit, only the dearest is charged."
 LONG_STAY = "This price list does not hold long-stay payments, so long stays may cost more."
 
 
@@ -31,6 +33,12 @@ def statement_for(lines: tuple[PricedLine, ...], editions: tuple[Edition, ...]) 
         sentences.append(RANGE)
     if any(_may_be_short(line) for line in lines):
         sentences.append(SHORT_STAY)
+    if any(line.provisional for line in lines):
+        sentences.append(PROVISIONAL)
+    if any(line.rate_in_price for line in lines):
+        sentences.append(UPFRONT)
+    if any(line.given_with is not None for line in lines):
+        sentences.append(ONE_VISIT)
     if any(line.length_of_stay > 0 and line.per_day is None for line in lines):
         sentences.append(LONG_STAY)
     return " ".join(sentences)
@@ -38,4 +46,5 @@ def statement_for(lines: tuple[PricedLine, ...], editions: tuple[Edition, ...]) 
 
 def _may_be_short(line: PricedLine) -> bool:
     """Nights 0 and 1 of an emergency, as in the 2017/19 rules (finance.md 1.5)."""
-    return line.admission is Admission.NON_ELECTIVE and line.length_of_stay <= 1
+    reduced = RuleId.SHORT_STAY in line.rules
+    return line.admission is Admission.NON_ELECTIVE and line.length_of_stay <= 1 and not reduced

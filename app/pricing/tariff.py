@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,8 +11,9 @@ from functools import cached_property
 
 from app.core.errors import BadInput, Known
 from app.core.money import Money
-from app.pricing.currencies import Further, ItemPrice, PriceList, PriceSource
-from app.pricing.search import SearchIndex
+from app.pricing.currencies import Further, ItemPrice, Kind, PriceList, PriceSource
+from app.pricing.guide import NO_GUIDE, PricingGuide
+from app.pricing.search import Entry, SearchIndex
 from app.pricing.years import tariff_year_of, year_bounds
 
 __all__ = ["Admission", "BasePrice", "Currency", "Edition", "Shelf", "tariff_year_of"]
@@ -26,6 +27,22 @@ class Admission(StrEnum):
     NON_ELECTIVE = "non_elective"
     OUTPATIENT_PROCEDURE = "outpatient_procedure"
     OUTPATIENT_ATTENDANCE = "outpatient_attendance"
+    MATERNITY = "maternity"
+    UNBUNDLED = "unbundled"
+    CRITICAL_CARE = "critical_care"
+    DRUG_OR_DEVICE = "drug_or_device"
+    SPECIALTY = "specialty"
+    OTHER = "other"
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of item this is priced as; None where it picks a column of the HRGs."""
+        return _KINDS.get(self)
+
+    @property
+    def is_outpatient(self) -> bool:
+        """A visit without a bed."""
+        return self in (Admission.OUTPATIENT_PROCEDURE, Admission.OUTPATIENT_ATTENDANCE)
 
     @property
     def stays_overnight(self) -> bool:
@@ -35,7 +52,19 @@ class Admission(StrEnum):
     @property
     def words(self) -> str:
         """The admission in the words of letters and refusals."""
+        if self is Admission.SPECIALTY:
+            return "upfront list"
         return self.value.replace("_", " ").replace("non ", "non-")
+
+
+_KINDS = {
+    Admission.MATERNITY: Kind.MATERNITY,
+    Admission.UNBUNDLED: Kind.UNBUNDLED,
+    Admission.CRITICAL_CARE: Kind.CRITICAL_CARE,
+    Admission.DRUG_OR_DEVICE: Kind.DRUG_OR_DEVICE,
+    Admission.SPECIALTY: Kind.SPECIALTY,
+    Admission.OTHER: Kind.OTHER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +155,15 @@ class Edition:
     @cached_property
     def _index(self) -> SearchIndex[Currency]:
         rows = self.currencies.values()
-        return SearchIndex.of((row.code, row.name, row) for row in rows)
+        return SearchIndex.of(Entry(row.code, row.name, row) for row in rows)
+
+    @cached_property
+    def by_root(self) -> Mapping[str, tuple[Currency, ...]]:
+        """The rows of each root, in the order of the list."""
+        found: dict[str, list[Currency]] = {}
+        for row in self.currencies.values():
+            found.setdefault(row.root, []).append(row)
+        return {root: tuple(rows) for root, rows in found.items()}
 
     @property
     def holds_long_stays(self) -> bool:
@@ -153,8 +190,8 @@ class Edition:
         """The HRGs of a root with a price for that admission; Known `no_price` if none."""
         found = tuple(
             (row, price)
-            for row in self.currencies.values()
-            if row.root == root and (price := row.price(admission)) is not None
+            for row in self.by_root.get(root, ())
+            if (price := row.price(admission)) is not None
         )
         if not found:
             raise self.no_price(f"No HRG beginning {root} has a {admission.words} price in", "root")
@@ -180,6 +217,7 @@ class Shelf:
 
     editions: tuple[Edition, ...]
     lists: tuple[PriceList, ...] = ()  # beside the scheme: local, guide, upfront, average costs
+    guide: PricingGuide = NO_GUIDE
 
     def years(self) -> tuple[str, ...]:
         """The tariff years with at least one edition, oldest first."""
@@ -187,13 +225,17 @@ class Shelf:
 
     def with_edition(self, edition: Edition) -> Shelf:
         """The same shelf with one more list, such as the trust's own."""
-        return Shelf((*self.editions, edition), self.lists)
+        return replace(self, editions=(*self.editions, edition))
 
     def items(self, source: PriceSource, *, on: date) -> tuple[ItemPrice, ...]:
         """What the lists of a source price on a day; a later list's row replaces an earlier's."""
         found = [one for one in self.lists if one.source is source]
         rows = sorted(found, key=lambda one: one.effective_from)
-        by_code = {(item.code, item.name): item for one in rows for item in one.on(on)}
+        by_code = {
+            (item.code, item.name, item.admission, item.unit): item
+            for one in rows
+            for item in one.on(on)
+        }
         return tuple(by_code.values())
 
     def edition(

@@ -173,7 +173,6 @@ def test_made_up_prices_are_called_made_up() -> None:
         {"hrg": "AA1"},
         {"hrg": None, "root": "AA10A"},
         {"hrg": None, "tfc": "33"},
-        {"rate_percent": 0},
         {"rate_percent": 151},
         {"length_of_stay": -1},
         {"length_of_stay": 4000},

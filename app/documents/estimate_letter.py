@@ -8,14 +8,25 @@ from datetime import date
 from app.casework.urgency import Urgency
 from app.core.dates import long
 from app.core.errors import Known
+from app.core.money import ZERO
 from app.core.people import Patient
 from app.core.trust import Mode, Trust
 from app.documents import page
-from app.documents.estimate_working import estimate_working
+from app.documents.estimate_working import FreeDays, estimate_working
 from app.documents.flow import Flow
 from app.documents.fonts import Fonts
 from app.documents.words import LetterWords, Words
 from app.pricing.estimate import Estimate
+from app.pricing.versions import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The estimate this one takes the place of, and how the two differ."""
+
+    estimate_no: str
+    issued_on: date
+    difference: Difference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +34,8 @@ class EstimateLetter:
     """All that stands in one estimate letter, and nothing of any other case.
 
     `treatment` is in plain words. `clinician` and `decided_on` are those of the urgency record.
-    `notices` stand under the sum, such as that the price list has run out. Raises Known
+    `notices` stand under the sum, such as that the price list has run out. `free` are days of the
+    stay that are not charged. Raises Known
     `payment_first_not_allowed` unless a named, dated clinician's non-urgent record stands behind
     a request to pay first (hazard H1).
     """
@@ -42,11 +54,14 @@ class EstimateLetter:
     decided_on: date | None = None
     left_out: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    no_charge: str = ""  # why the patient pays nothing: ehic, s1, s2 or cover
+    replaces: Replaced | None = None
+    free: tuple[FreeDays, ...] = ()
     logo: bytes | None = None
     large_print: bool = False
 
     def __post_init__(self) -> None:
-        if self.payment_first and not self.may_wait:
+        if self.payment_first and (self.no_charge or not self.may_wait):
             raise Known(
                 "payment_first_not_allowed",
                 "Only a clinician's named and dated non-urgent record lets a letter ask for "
@@ -74,15 +89,21 @@ def estimate_pdf(letter: EstimateLetter, fonts: Fonts, words: LetterWords) -> by
     )
     flow = page.begin(head, fonts, common)
     _addressed(flow, letter, words)
-    page.title(flow, say.say("title"))
-    flow.paragraph(say.say("intro"))
+    page.title(flow, say.say("no_charge_title" if letter.no_charge else "title"))
+    flow.paragraph(say.say("no_charge_intro" if letter.no_charge else "intro"))
+    if letter.replaces is not None:
+        flow.gap(4)
+        flow.paragraph(_what_changed(letter.replaces, say))
     flow.gap(8)
     _subject(flow, letter, words)
     flow.gap(8)
     _panel(flow, letter, say)
     _before_treatment(flow, letter, words)
-    page.tell(flow, common.section("free"))
-    estimate_working(flow, letter.estimate, words)
+    if not letter.no_charge:
+        page.tell(flow, common.section("free"))
+    estimate_working(
+        flow, letter.estimate, words, free=letter.free, no_charge=bool(letter.no_charge)
+    )
     page.tell(flow, say.section("left_out"))
     flow.bullets(letter.left_out or say.lists["left_out"])
     page.tell(flow, say.section("disagree"))
@@ -123,6 +144,18 @@ def _subject(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:
 
 def _panel(flow: Flow, letter: EstimateLetter, say: Words) -> None:
     found = letter.estimate
+    if letter.no_charge:
+        flow.panel(
+            say.say("no_charge_caption"),
+            say.say("no_charge"),
+            (
+                (say.say(f"no_charge_{letter.no_charge}"), True),
+                (say.say("assurance"), True),
+                (say.say("no_charge_bill"), False),
+                *((notice, False) for notice in letter.notices),
+            ),
+        )
+        return
     ranged = found.low != found.high
     amount = say.say("range", low=found.low, high=found.high) if ranged else str(found.total)
     likely = ((say.say("likely", likely=found.total), True),) if ranged else ()
@@ -133,9 +166,28 @@ def _panel(flow: Flow, letter: EstimateLetter, say: Words) -> None:
             *likely,
             (say.say("assurance"), True),
             (say.say("no_bill"), False),
+            *(((_why_it_ranges(found, say), False),) if ranged and found.drivers else ()),
             *((notice, False) for notice in letter.notices),
         ),
     )
+
+
+def _why_it_ranges(found: Estimate, say: Words) -> str:
+    nights = max(line.longest_stay or line.length_of_stay for line in found.lines)
+    drivers = [say.say(f"driver_{one.value}", nights=nights) for one in found.drivers]
+    return say.say("why_range", drivers=say.say("and").join(drivers))
+
+
+def _what_changed(replaced: Replaced, say: Words) -> str:
+    """Which estimate this takes the place of, how much the total moved, and why."""
+    found = replaced.difference
+    moved = found.amount
+    name = "same" if moved == ZERO else "more" if moved > ZERO else "less"
+    causes = [say.say(f"cause_{one.kind.value}", about=one.about) for one in found.causes]
+    because = say.say("because", causes="; ".join(causes)) if causes else "."
+    change = say.say(name, amount=moved if moved > ZERO else -moved) + because
+    dated = long(replaced.issued_on)
+    return say.say("replaces", number=replaced.estimate_no, dated=dated, change=change)
 
 
 def _before_treatment(flow: Flow, letter: EstimateLetter, words: LetterWords) -> None:

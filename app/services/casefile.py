@@ -21,6 +21,7 @@ from app.services.answers import (
     standing_of,
 )
 from app.services.desk import Desk
+from app.services.estimate_standing import EstimateState, state_of
 from app.services.from_record import read_from_record
 from app.services.interviewing import InterviewLine, InterviewStep, step_of
 from app.services.timeline import Event, timeline_of
@@ -100,12 +101,15 @@ class DecisionShown:
 
 @dataclass(frozen=True, slots=True)
 class EstimateLine:
-    """An estimate that was issued."""
+    """An estimate that was issued, and how it stands today."""
 
     no: str
     total: Money
     issued_on: date
     file_id: str
+    valid_until: date
+    state: EstimateState
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +160,26 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
         interview=_interview(desk, answers, off=off),
         step=step,
         decision=decision,
-        estimates=tuple(
-            EstimateLine(row.estimate_no, row.total, row.issued_on, row.file_id or "")
-            for row in estimates.of(desk.db, registration_id)
-        ),
+        estimates=_estimate_lines(desk, registration_id),
         waits_for=_waits_for(desk, registration_id),
         category=registration.category if decision else "",
+    )
+
+
+def _estimate_lines(desk: Desk, registration_id: str) -> tuple[EstimateLine, ...]:
+    """The estimates given out, oldest first; the last one stands unless it has run out."""
+    given = estimates.of(desk.db, registration_id)
+    return tuple(
+        EstimateLine(
+            no=row.estimate_no,
+            total=row.total,
+            issued_on=row.issued_on,
+            file_id=row.file_id or "",
+            valid_until=row.valid_until,
+            state=state_of(row, newest=row is given[-1], today=desk.today),
+            provisional=any(line.get("provisional") for line in row.body["estimate"]["lines"]),
+        )
+        for row in given
     )
 
 

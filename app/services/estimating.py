@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass
+from datetime import timedelta
 
 from app.access.roles import Act
 from app.casework.review import Choice
@@ -13,29 +11,42 @@ from app.casework.urgency import Standing
 from app.core.dates import parse_iso
 from app.core.errors import BadInput, Known
 from app.core.money import Money
-from app.documents.estimate_letter import EstimateLetter, estimate_pdf
+from app.documents.estimate_letter import EstimateLetter, Replaced, estimate_pdf
+from app.documents.estimate_working import FreeDays
 from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimate
-from app.pricing.tariff import Admission, Currency, tariff_year_of
-from app.pricing.uplift import Rounding
+from app.pricing.versions import Version, difference
 from app.residency.determination import Determination
 from app.residency.findings import Charged, charged_lines
 from app.services.answers import answers_of, find_out, standing_of
+from app.services.calibrating import past
 from app.services.casefile import second_check_state
 from app.services.desk import Desk, service
+from app.services.estimate_requests import last_asked, request_from, request_json, request_of
 from app.services.filing import keep_pdf
 from app.store import decisions, estimates, numbers, patients, registrations
 from app.store.estimates import StoredEstimate
 
-VISITOR_RATE = 150  # per cent of the national price, where no rule gives another
+__all__ = [
+    "IssuedEstimate",
+    "begun",
+    "charge_that_stands",
+    "draft",
+    "issue",
+    "payment_first_stands",
+    "preview",
+    "request_from",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class PricedChoice:
-    """One HRG of a search, with which admissions it has a price for."""
-
-    code: str
-    name: str
-    prices: str
+NO_NUMBER = "not issued yet"
+# Which words of the letter say who pays instead of the patient, by the group that was found.
+_COVER = {
+    "tca_ehic": "ehic",
+    "tca_s1": "s1",
+    "uk_s1_pensioner": "s1",
+    "uk_s1_pensioner_family": "s1",
+    "tca_s2": "s2",
+    "ihs_s2_visa": "s2",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +60,31 @@ class IssuedEstimate:
 
 
 @service(Act.MAKE_ESTIMATE)
-def search(desk: Desk, registration_id: str, words: str) -> tuple[PricedChoice, ...]:
-    """HRGs by code or words in the price list that holds on the day of the case's service.
-
-    Raises Known `no_price` where there is none: another year's is never used.
-    """
-    registration = registrations.get(desk.db, registration_id)
-    edition = desk.shelf.edition(tariff_year_of(registration.service_date or desk.today))
-    return tuple(_choice(row) for row in edition.search(words))
+def preview(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]) -> Estimate:
+    """The estimate as it would be issued; nothing is kept."""
+    return _priced(desk, request_of(desk, registration_id, lines))
 
 
 @service(Act.MAKE_ESTIMATE)
-def preview(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]) -> Estimate:
-    """The estimate as it would be issued; nothing is kept."""
-    return estimate(_request(desk, registration_id, lines), desk.shelf, desk.forces)
+def begun(desk: Desk, registration_id: str) -> tuple[tuple[LineRequest, ...], str]:
+    """What the next estimate begins with: lines and words of the last one, none at first."""
+    return last_asked(desk, registration_id)
+
+
+@service(Act.MAKE_ESTIMATE)
+def draft(
+    desk: Desk, registration_id: str, *, lines: tuple[LineRequest, ...], treatment: str
+) -> bytes:
+    """The letter as it would be issued, to be read before it is; it has no number yet."""
+    request = request_of(desk, registration_id, lines)
+    letter = _letter(
+        desk,
+        registration_id,
+        estimate_no=NO_NUMBER,
+        priced=_priced(desk, request),
+        treatment=_said(treatment),
+    )
+    return estimate_pdf(letter, desk.press.fonts, desk.press.words)
 
 
 @service(Act.MAKE_ESTIMATE)
@@ -70,15 +92,15 @@ def issue(
     desk: Desk, registration_id: str, *, lines: tuple[LineRequest, ...], treatment: str
 ) -> IssuedEstimate:
     """Issue the estimate as a letter, kept with its working; an earlier one stays in history."""
-    if not treatment.strip():
-        raise BadInput("no_treatment", "Say in plain words what the care is.", "treatment")
-    request = _request(desk, registration_id, lines)
-    priced = estimate(request, desk.shelf, desk.forces)
-    valid_until = desk.today + timedelta(days=desk.trust.estimate_valid_days)
+    said = _said(treatment)
+    request = request_of(desk, registration_id, lines)
+    priced = _priced(desk, request)
     with desk.db.atomic():
         number = numbers.take_next(desk.db, "estimate")
         estimate_no = f"{desk.trust.reference_code}E{number:06d}"
-        letter = _letter(desk, registration_id, estimate_no, valid_until, priced, treatment.strip())
+        letter = _letter(
+            desk, registration_id, estimate_no=estimate_no, priced=priced, treatment=said
+        )
         pdf = estimate_pdf(letter, desk.press.fonts, desk.press.words)
         file_id = keep_pdf(desk, kind="estimate", name=f"{estimate_no}.pdf", pdf=pdf)
         estimates.add(
@@ -88,14 +110,16 @@ def issue(
                 estimate_no=estimate_no,
                 registration_id=registration_id,
                 body={
-                    "request": _request_json(request, priced),
+                    "request": request_json(request, priced),
                     "estimate": priced.as_json(),
-                    "treatment": treatment.strip(),
+                    "treatment": said,
                     "payment_first": letter.payment_first,
+                    "no_charge": letter.no_charge,
+                    "replaces": letter.replaces.estimate_no if letter.replaces else None,
                 },
                 total=priced.total,
                 issued_on=desk.today,
-                valid_until=valid_until,
+                valid_until=letter.valid_until,
                 issued_by=desk.person.user_id,
                 file_id=file_id,
             ),
@@ -111,98 +135,28 @@ def issue(
 def payment_first_stands(desk: Desk, registration_id: str) -> bool:
     """Whether a request to be paid first may stand now; false the moment care may not wait.
 
-    A leaving date changed after the clinician's form withdraws it (hazards H1, H2).
+    A leaving date changed after the clinician's form withdraws it (hazards H1, H2), and so does
+    the end of the estimate it was made with.
     """
-    return _may_ask_first(desk, registration_id)[0]
+    given = estimates.of(desk.db, registration_id)
+    has_expired = bool(given) and given[-1].valid_until < desk.today
+    return not has_expired and _may_ask_first(desk, registration_id)[0]
 
 
-def request_from(kept: dict[str, Any]) -> EstimateRequest:
-    """The request an issued estimate was priced from, its edition pinned."""
-    body = kept["request"]
-    return EstimateRequest(
-        provider=body["provider"],
-        tariff_year=body["tariff_year"],
-        edition=body["edition"],
-        mff=Decimal(body["mff"]),
-        rounding=Rounding(body["rounding"]),
-        lines=tuple(_line(row) for row in body["lines"]),
-    )
+def _said(treatment: str) -> str:
+    """The care in plain words, as the letter says it; raises BadInput where nothing was said."""
+    said = treatment.strip()
+    if not said:
+        raise BadInput("no_treatment", "Say in plain words what the care is.", "treatment")
+    return said
 
 
-def _line(row: dict[str, Any]) -> LineRequest:
-    return LineRequest(
-        id=row["id"],
-        admission=Admission(row["admission"]),
-        hrg=row["hrg"],
-        root=row["root"],
-        rate_percent=row["rate_percent"],
-        length_of_stay=row["length_of_stay"],
-        on=parse_iso(row["on"]) if row["on"] else None,
-    )
-
-
-def _request_json(request: EstimateRequest, priced: Estimate) -> dict[str, Any]:
-    return {
-        "provider": request.provider,
-        "tariff_year": request.tariff_year,
-        "edition": priced.edition,
-        "mff": f"{priced.mff:f}",
-        "rounding": request.rounding.value,
-        "lines": [
-            {
-                "id": line.id,
-                "admission": line.admission.value,
-                "hrg": line.hrg,
-                "root": line.root,
-                "rate_percent": line.rate_percent,
-                "length_of_stay": line.length_of_stay,
-                "on": line.on.isoformat() if line.on else None,
-            }
-            for line in request.lines
-        ],
-    }
-
-
-def _request(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]) -> EstimateRequest:
-    """Dates, year and rate come from the case, not from whoever asks for the estimate."""
-    if not lines:
-        raise BadInput("no_lines", "Add at least one line to estimate.", "lines")
-    registration = registrations.get(desk.db, registration_id)
-    on = registration.service_date or desk.today
-    rate = _rate(desk, registration_id)
-    return EstimateRequest(
-        provider=desk.trust.provider_code,
-        tariff_year=tariff_year_of(on),
-        mff=desk.trust.market_forces_factor,
-        lines=tuple(replace(line, on=line.on or on, rate_percent=rate) for line in lines),
-    )
-
-
-def _rate(desk: Desk, registration_id: str) -> int:
-    """The rate of the case as decided; before a decision that of a visitor (finance.md 1)."""
-    decision = decisions.latest(desk.db, registration_id)
-    if decision is None:
-        return VISITOR_RATE
-    if Choice(decision.choice) not in (Choice.CHARGE, Choice.CANNOT_TELL):
-        raise Known("decided_free", "This care was decided to be free. There is nothing to price.")
-    found = find_out(desk, registration_id, certified=decision.certified)
-    rates = {line.rate_percent for line in charged_lines(found.lines)}
-    if len(rates) > 1:
-        raise Known(
-            "several_rates",
-            "The days of this stay are charged at more than one rate, and an estimate has one. "
-            "Register the days of each rate on their own.",
-        )
-    return next(iter(rates), None) or VISITOR_RATE
+def _priced(desk: Desk, request: EstimateRequest) -> Estimate:
+    return estimate(request, desk.shelf, desk.forces, past(desk))
 
 
 def _letter(
-    desk: Desk,
-    registration_id: str,
-    estimate_no: str,
-    valid_until: date,
-    priced: Estimate,
-    treatment: str,
+    desk: Desk, registration_id: str, *, estimate_no: str, priced: Estimate, treatment: str
 ) -> EstimateLetter:
     registration = registrations.get(desk.db, registration_id)
     payment_first, standing = _may_ask_first(desk, registration_id)
@@ -210,7 +164,7 @@ def _letter(
     return EstimateLetter(
         estimate_no=estimate_no,
         issued_on=desk.today,
-        valid_until=valid_until,
+        valid_until=desk.today + timedelta(days=desk.trust.estimate_valid_days),
         trust=desk.trust,
         mode=desk.mode,
         patient=patients.get(desk.db, registration.patient_id),
@@ -221,6 +175,42 @@ def _letter(
         clinician=record.clinician_name if record else "",
         decided_on=parse_iso(record.decided_at[:10]) if record else None,
         notices=_notices(desk),
+        no_charge=_no_charge(desk, registration_id),
+        replaces=_replaced(desk, registration_id, priced),
+        free=_free_days(desk, registration_id),
+    )
+
+
+def _replaced(desk: Desk, registration_id: str, priced: Estimate) -> Replaced | None:
+    """The estimate that stood before, and how this one differs from it."""
+    given = estimates.of(desk.db, registration_id)
+    if not given:
+        return None
+    last = given[-1]
+    before = Version.from_json(last.body["estimate"])
+    return Replaced(last.estimate_no, last.issued_on, difference(before, Version.of(priced)))
+
+
+def _no_charge(desk: Desk, registration_id: str) -> str:
+    """Who pays instead of the patient, where another country does."""
+    decision = decisions.latest(desk.db, registration_id)
+    if decision is None or Choice(decision.choice) is not Choice.EUROPEAN_CARD:
+        return ""
+    found = find_out(desk, registration_id, certified=decision.certified)
+    groups = (line.group for line in found.lines if line.group is not None)
+    return next((_COVER[group] for group in groups if group in _COVER), "cover")
+
+
+def _free_days(desk: Desk, registration_id: str) -> tuple[FreeDays, ...]:
+    """The days of a stay that were decided to be free beside others that are charged."""
+    decision = decisions.latest(desk.db, registration_id)
+    if decision is None or Choice(decision.choice) is not Choice.CHARGE:
+        return ()
+    found = find_out(desk, registration_id, certified=decision.certified)
+    return tuple(
+        FreeDays(*line.days)
+        for line in found.lines
+        if line.charged is Charged.NO and line.days is not None
     )
 
 
@@ -248,11 +238,6 @@ def _notices(desk: Desk) -> tuple[str, ...]:
     if not desk.pack.manifest.has_expired(desk.today):
         return ()
     return ("The charging rules used here are due to be checked; the charge may change.",)
-
-
-def _choice(row: Currency) -> PricedChoice:
-    priced = [one.words for one in Admission if row.price(one) is not None]
-    return PricedChoice(row.code, row.name, ", ".join(priced))
 
 
 def charge_that_stands(desk: Desk, registration_id: str) -> Determination:

@@ -166,7 +166,7 @@ def _estimate(room: OfficerWindow) -> Iterator[str]:
     room.press(KEY.Key_Down, KEY.Key_Return)
     yield "estimate-picked"
     room.press(KEY.Key_Down)
-    panel.add.click()
+    panel.adding.add.click()
     panel.treatment.input.setText("Hip operation")
     yield "estimate-line"
     panel.issue.click()

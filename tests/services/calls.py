@@ -16,11 +16,14 @@ from app.core.people import Patient
 from app.residency.questions import AnswerState
 from app.services import (
     auditing,
+    calibrating,
+    care_search,
     clinical_record,
     clinician,
     crediting,
     desk_lists,
     diary,
+    estimate_standing,
     estimating,
     exchange,
     explaining,
@@ -117,7 +120,15 @@ CALLS: Mapping[str, Call] = {
     "desk_lists.remember_booking": lambda w: desk_lists.remember_booking(w.desk, "outpatient"),
     "diary.diary": lambda w: diary.diary(w.desk),
     "diary.rules_until": lambda w: diary.rules_until(w.desk),
-    "estimating.search": lambda w: estimating.search(w.desk, w.ready, "hip"),
+    "calibrating.calibration": lambda w: calibrating.calibration(w.desk),
+    "care_search.care": lambda w: care_search.care(w.desk, w.ready, "hip"),
+    "estimate_standing.confirm_provisional": lambda w: estimate_standing.confirm_provisional(
+        w.desk, "R1HE000001", "Agreed with the price team."
+    ),
+    "estimating.begun": lambda w: estimating.begun(w.desk, w.ready),
+    "estimating.draft": lambda w: estimating.draft(
+        w.desk, w.ready, lines=(DAY_CASE,), treatment="Planned operation"
+    ),
     "estimating.preview": lambda w: estimating.preview(w.desk, w.ready, (DAY_CASE,)),
     "estimating.issue": lambda w: estimating.issue(
         w.desk, w.ready, lines=(DAY_CASE,), treatment="Planned operation"

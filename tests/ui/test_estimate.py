@@ -40,7 +40,7 @@ def add_hip(room: OfficerWindow) -> None:
     room.tab_to(room.case.estimate.results)
     room.press(KEY.Key_Return)
     panel = room.case.estimate
-    assert QApplication.focusWidget() is panel.admission.input
+    assert QApplication.focusWidget() is panel.adding.admission.input
     room.press(KEY.Key_Down, KEY.Key_Down)
     room.press_alt(KEY.Key_A)
 
@@ -127,14 +127,14 @@ def test_nights_that_are_no_number_are_said_beside_them(room: OfficerWindow) -> 
     room.tab_to(room.case.estimate.results)
     room.press(KEY.Key_Return, KEY.Key_Down)
     panel = room.case.estimate
-    assert panel.nights.input.isEnabled()
-    room.tab_to(panel.nights.input)
-    panel.nights.input.selectAll()
+    assert panel.adding.nights.input.isEnabled()
+    room.tab_to(panel.adding.nights.input)
+    panel.adding.nights.input.selectAll()
     room.press("a few", KEY.Key_Return)
-    assert "whole number" in panel.nights.problem()
-    panel.nights.input.selectAll()
+    assert "whole number" in panel.adding.nights.problem()
+    panel.adding.nights.input.selectAll()
     room.press("9999", KEY.Key_Return)
-    assert "nights" in panel.nights.problem()
+    assert "nights" in panel.adding.nights.problem()
     assert panel.estimate is None
 
 
@@ -142,7 +142,7 @@ def test_nights_that_are_no_number_are_said_beside_them(room: OfficerWindow) -> 
 def test_words_that_find_nothing_say_so(room: OfficerWindow) -> None:
     on_the_estimate(room)
     room.press("zzzz", KEY.Key_Return)
-    assert room.case.estimate.hint.text().startswith("Nothing in this year")
+    assert room.case.estimate.hint.text().startswith("No care answers")
     assert not room.case.estimate.results.isVisible()
 
 

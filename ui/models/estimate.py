@@ -1,31 +1,57 @@
-"""An estimate in the making: found prices, lines, the sum as the legal rule gives it."""
+"""An estimate in the making: found care, lines, the sum as the legal rule gives it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
 from app.core.errors import BadInput, Known
+from app.pricing.care import Care
 from app.pricing.estimate import Estimate, LineRequest
 from app.pricing.priced import PricedLine
 from app.pricing.tariff import Admission
-from app.services import estimating
+from app.services import calibrating, care_search, estimate_standing, estimating
+from app.services.calibrating import Calibration
 from app.services.desk import Desk
-from app.services.estimating import IssuedEstimate, PricedChoice
+from app.services.estimating import IssuedEstimate
 from ui.changes import Changes
 from ui.work import Runner
 
-MOST_FOUND = 50
+R = TypeVar("R")
+EMERGENCY = "21"  # the method of an emergency admission through the emergency department
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDraft:
+    """A line as it was filled in; figures are still text."""
+
+    care: Care
+    admission: Admission
+    nights: str = "0"
+    longest: str = ""
+    first: bool = True
+    several_professionals: bool = False
+    units: str = "1"
+    same_visit: bool = False
+    emergency: bool = False
+    free: bool = False
 
 
 class EstimateModel(QObject):
     """Holds the lines of one case; every change is priced again before it stands."""
 
-    found = Signal(object)  # tuple[PricedChoice, ...]
+    found = Signal(object)  # tuple[Care, ...]
     priced = Signal(object)  # Estimate, or None without lines
+    begun = Signal(str)  # the treatment in words, as the estimate before said it
+    drafted = Signal(bytes)  # the letter as it would be issued
     issued = Signal(object)  # IssuedEstimate
+    confirmed = Signal()  # a provisional price
+    calibrated = Signal(object)  # tuple[Calibration, ...]
     refused = Signal(object)  # Known
 
     def __init__(
@@ -47,58 +73,105 @@ class EstimateModel(QObject):
         """Whether to offer an estimate; the services check again."""
         return self._desk.may(Act.MAKE_ESTIMATE)
 
+    def may_confirm(self) -> bool:
+        """Whether to offer the confirming of a provisional price."""
+        return self._desk.may(Act.SECOND_CHECK)
+
     def open(self, registration_id: str) -> None:
-        """Begin afresh for a case."""
+        """Begin with what the case's last estimate held, or afresh."""
         self._registration_id, self._lines = registration_id, ()
         self.priced.emit(None)
+        if not self.may_issue():
+            return
+
+        def show(begun: tuple[tuple[LineRequest, ...], str]) -> None:
+            lines, treatment = begun
+            if lines and self._registration_id == registration_id and not self._lines:
+                self.begun.emit(treatment)
+                self._price(lines)
+
+        self._lane.run(
+            partial(estimating.begun, self._desk, registration_id), show, self.refused.emit
+        )
+        self._lane.run(
+            partial(calibrating.calibration, self._desk), self._calibrated, self.refused.emit
+        )
 
     def search(self, words: str) -> None:
-        """Prices by code or words, in the list of the day of the service."""
+        """Care by words, specialty or code, in the lists of the day of the service."""
         self._asked += 1
         number = self._asked
         if not words.strip():
             self.found.emit(())
             return
 
-        def show(choices: tuple[PricedChoice, ...]) -> None:
+        def show(found: tuple[Care, ...]) -> None:
             if number == self._asked:
-                self.found.emit(choices[:MOST_FOUND])
+                self.found.emit(found)
 
         self._lane.run(
-            partial(estimating.search, self._desk, self._registration_id, words),
+            partial(care_search.care, self._desk, self._registration_id, words),
             show,
             self.refused.emit,
         )
 
-    def add(self, code: str, admission: Admission, nights: str) -> None:
+    def add(self, draft: LineDraft) -> None:
         """Add a line; raises nothing, but `refused` says what to put right."""
+        number = max((int(line.id) for line in self._lines), default=0) + 1
         try:
-            stay = _nights(nights) if admission.stays_overnight else 0
-            number = max((int(line.id) for line in self._lines), default=0) + 1
-            line = LineRequest(id=str(number), hrg=code, admission=admission, length_of_stay=stay)
+            line = _request(draft, str(number))
         except BadInput as wrong:
             self._refuse(wrong)
             return
-        self._price((*self._lines, line))
+        together = _in_one_visit if draft.same_visit and line.admission.is_outpatient else _apart
+        self._price(together(self._lines, line))
 
     def remove(self, line_id: str) -> None:
         """Take a line away."""
         self._price(tuple(line for line in self._lines if line.id != line_id))
 
+    def draft(self, treatment: str) -> None:
+        """Make the letter to be read before it is issued."""
+        job = partial(
+            estimating.draft,
+            self._desk,
+            self._registration_id,
+            lines=self._lines,
+            treatment=treatment,
+        )
+        self._lane.run(job, self.drafted.emit, self._refuse)
+
     def issue(self, treatment: str) -> None:
         """Issue the letter; a second press while the first is made does nothing."""
+        here, lines = self._registration_id, self._lines
+        self._once(
+            lambda: estimating.issue(self._desk, here, lines=lines, treatment=treatment),
+            self._made,
+        )
+
+    def confirm_provisional(self, estimate_no: str, note: str) -> None:
+        """Let the average cost of an estimate be billed."""
+
+        def done(_: None) -> None:
+            self.confirmed.emit()
+            self._changes.changed.emit()
+
+        self._once(
+            lambda: estimate_standing.confirm_provisional(self._desk, estimate_no, note), done
+        )
+
+    def _once(self, act: Callable[[], R], then: Callable[[R], None]) -> None:
         if self._waiting:
             return
         self._waiting = True
-        here, lines = self._registration_id, self._lines
 
-        def make() -> IssuedEstimate:
+        def work() -> R:
             try:
-                return estimating.issue(self._desk, here, lines=lines, treatment=treatment)
+                return act()
             finally:
                 self._waiting = False
 
-        self._lane.run(make, self._made, self._refuse)
+        self._lane.run(work, then, self._refuse)
 
     def _price(self, lines: tuple[LineRequest, ...]) -> None:
         here = self._registration_id
@@ -115,6 +188,9 @@ class EstimateModel(QObject):
         job = partial(estimating.preview, self._desk, here, lines)
         self._lane.run(job, show, self._refuse)
 
+    def _calibrated(self, found: tuple[Calibration, ...]) -> None:
+        self.calibrated.emit(found)
+
     def _made(self, issued: IssuedEstimate) -> None:
         self._lines = ()
         self.priced.emit(None)
@@ -127,16 +203,57 @@ class EstimateModel(QObject):
 
 def working(line: PricedLine) -> str:
     """The sum behind a line: `(£1,302.00 + 2 × £212.00) × 1.148886 × 150 %`."""
+    if line.free:
+        return "No charge to this patient"
+    if line.given_with is not None:
+        return "Included in the dearest procedure of the same visit"
+    if line.rate_in_price:
+        return f"{line.base}, the upfront list's price for visitors"
     base = str(line.base)
     if line.excess_days and line.per_day is not None:
         base = f"({base} + {line.excess_days} × {line.per_day})"
-    return f"{base} × {line.mff:f} × {line.rate_percent} %"
+    elif line.units > 1:
+        base = f"{base} for {line.units}"
+    factor = f" × {line.mff:f}" if line.mff != 1 else ""
+    return f"{base}{factor} × {line.rate_percent} %"
 
 
-def admissions(choice: PricedChoice) -> tuple[Admission, ...]:
-    """The ways of coming in that a price holds for."""
-    words = choice.prices.split(", ")
-    return tuple(one for one in Admission if one.words in words)
+def _request(draft: LineDraft, line_id: str) -> LineRequest:
+    way, care = draft.admission, draft.care
+    overnight, clinic = way.stays_overnight, way is Admission.OUTPATIENT_ATTENDANCE
+    longest = _whole(draft.longest, "longest_stay") if overnight and draft.longest.strip() else None
+    code = {"root": care.group, "tfc": care.tfc, "item": care.item}
+    named = next((name for name, holds in code.items() if holds), "hrg")
+    return LineRequest(
+        id=line_id,
+        admission=way,
+        hrg=care.code if named == "hrg" else None,
+        root=care.code if named == "root" else None,
+        tfc=care.code if named == "tfc" else None,
+        item=care.code if named == "item" else None,
+        rate_percent=0 if draft.free else 150,
+        length_of_stay=_whole(draft.nights, "nights") if overnight else 0,
+        longest_stay=longest,
+        first=draft.first if clinic else True,
+        multi_professional=clinic and draft.several_professionals,
+        units=_whole(draft.units, "units") if way.kind is not None else 1,
+        admission_method=EMERGENCY if draft.emergency else None,
+        provisional=way in care.provisional,
+    )
+
+
+def _apart(lines: tuple[LineRequest, ...], line: LineRequest) -> tuple[LineRequest, ...]:
+    return (*lines, line)
+
+
+def _in_one_visit(lines: tuple[LineRequest, ...], line: LineRequest) -> tuple[LineRequest, ...]:
+    """The line in one visit with the last outpatient line before it."""
+    outpatient = [one for one in lines if one.admission.is_outpatient]
+    if not outpatient:
+        return (*lines, line)
+    visit = outpatient[-1].visit or outpatient[-1].id
+    joined = (replace(one, visit=visit) if one is outpatient[-1] else one for one in lines)
+    return (*joined, replace(line, visit=visit))
 
 
 def _without_number(known: Known) -> Known:
@@ -147,8 +264,14 @@ def _without_number(known: Known) -> Known:
     return known
 
 
-def _nights(text: str) -> int:
+_WHAT = {"nights": "nights", "longest_stay": "nights", "units": "number"}
+
+
+def _whole(text: str, field: str) -> int:
     plain = text.strip() or "0"
     if not plain.isascii() or not plain.isdecimal() or len(plain) > 4:
-        raise BadInput("bad_nights", "Enter the nights as a whole number, such as 3.", "nights")
+        what = _WHAT[field]
+        raise BadInput(
+            f"bad_{field}", f"Enter the {what} as a whole number, such as 3.", field
+        )
     return int(plain)

@@ -36,6 +36,8 @@ from ui.widgets.settled import settled
 
 URGENCY = "The clinician’s form"
 ESTIMATE_LETTER = "Estimate {no}"
+DRAFT = "The letter as it would be issued"
+DRAFT_NOTE = "Not issued yet. Close it to go on."
 CHOOSE = "Choose what you find."
 _ROOM_FOR_ALL = 400  # lower than this, the first problem alone leaves its field in view
 
@@ -220,6 +222,10 @@ class CasePage(Page):
             title, issued.pdf, f"Issued. Total {issued.total}, kept with the case."
         )
 
+    def _show_draft(self, pdf: bytes) -> None:
+        self._stack.setCurrentWidget(self.letter)
+        self.letter.show_pdf(DRAFT, pdf, DRAFT_NOTE)
+
     def _read_letter(self, line: EstimateLine) -> None:
         self._stack.setCurrentWidget(self.letter)
         self.letter.open(ESTIMATE_LETTER.format(no=line.no), line.file_id)
@@ -333,6 +339,8 @@ class CasePage(Page):
         self.estimate.issue_wanted.connect(self._check_estimate)
         self.estimate.letter_wanted.connect(self._read_letter)
         self._estimate.issued.connect(self._show_issued)
+        self._estimate.drafted.connect(self._show_draft)
+        self._estimate.confirmed.connect(model.refresh)
         self._estimate.refused.connect(self._refuse_estimate)
         self.check.back.connect(self._back_to_work)
         self.letter.closed.connect(self._back_to_work)

@@ -72,7 +72,9 @@ def _spells(edition: Edition) -> Iterator[Care]:
         one_by_one = [Care(code=row.code, name=row.name, ways=_ways(row)) for row in rows]
         if len(rows) > 1:
             ways = tuple(way for way in _SPELLS if any(way in one.ways for one in one_by_one))
-            yield Care(code=root, name=common_name([row.name for row in rows]), ways=ways, group=True)
+            yield Care(
+                code=root, name=common_name([row.name for row in rows]), ways=ways, group=True
+            )
         yield from one_by_one
 
 

@@ -97,9 +97,7 @@ def estimate(
         mff = forces.factor(request.provider, request.tariff_year)
     lines = one_price_a_visit(
         tuple(
-            price_line(
-                line, edition, mff=mff, rounding=request.rounding, shelf=shelf, past=past
-            )
+            price_line(line, edition, mff=mff, rounding=request.rounding, shelf=shelf, past=past)
             for line, edition in zip(request.lines, editions, strict=True)
         )
     )

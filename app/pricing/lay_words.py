@@ -33,10 +33,7 @@ class LayWords:
         """Every phrase that means a currency of this code, whose name has these words."""
         held = frozenset(words)
         return " ".join(
-            phrase
-            for entry in self.entries
-            if entry.means(code, held)
-            for phrase in entry.phrases
+            phrase for entry in self.entries if entry.means(code, held) for phrase in entry.phrases
         )
 
 

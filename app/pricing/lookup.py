@@ -77,9 +77,7 @@ def _of_hrg(
     reduced = _reduced(row, line, edition, shelf)
     if reduced is not None:
         price, rules = BasePrice(reduced), (RuleId.SHORT_STAY,)
-    return Offer(
-        code=row.code, name=row.name, price=price, origin=edition.source_kind, rules=rules
-    )
+    return Offer(code=row.code, name=row.name, price=price, origin=edition.source_kind, rules=rules)
 
 
 def _reduced(row: Currency, line: LineRequest, edition: Edition, shelf: Shelf) -> Money | None:

@@ -79,9 +79,7 @@ class Words:
 
     def holding(self, letters: str) -> int:
         """The rows with a word that holds these letters anywhere."""
-        held = (
-            rows for word, rows in zip(self.sorted, self.rows, strict=True) if letters in word
-        )
+        held = (rows for word, rows in zip(self.sorted, self.rows, strict=True) if letters in word)
         return reduce(or_, held, 0)
 
     def slips(self, letters: str) -> int:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.core.money import Money
 from app.pricing.calibration import Outcome, Past, Record, past_of, records
-from app.pricing.estimate import Estimate
+from app.pricing.estimate import estimate
 from app.services.desk import Desk, service
+from app.services.estimate_requests import request_from
 from app.store import estimate_outcomes, estimates
 from app.store.estimate_outcomes import StoredOutcome
 
@@ -41,16 +42,15 @@ def past(desk: Desk) -> Past:
     return past_of(_outcomes(desk))
 
 
-def record(desk: Desk, registration_id: str, final: Estimate) -> None:
+def record(desk: Desk, registration_id: str) -> None:
     """Keep how the estimate first given for a case compares with its final bill.
 
-    The first is what the patient knew when treatment was agreed; later versions know more. To be
-    called in the transaction that issues the invoice.
+    The first is what the patient knew when treatment was agreed; the last holds what is billed.
+    To be called in the transaction that issues the invoice.
     """
     given = estimates.of(desk.db, registration_id)
-    if not given or not final.billed:
-        return
-    first = given[0]
+    first, last = given[0], given[-1]
+    final = estimate(request_from(dict(last.body)), desk.shelf, desk.forces)
     body = first.body["estimate"]
     main = max(final.billed, key=lambda line: line.charge)
     root = main.hrg[:4] if main.tfc is None and main.admission.kind is None else ""

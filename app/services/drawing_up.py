@@ -16,6 +16,7 @@ from app.pricing.estimate import EstimateRequest, LineRequest, PricedLine, estim
 from app.pricing.tariff import Admission
 from app.residency.findings import charged_lines
 from app.services.desk import Desk
+from app.services.estimate_standing import to_bill_from
 from app.services.estimating import charge_that_stands, request_from
 from app.services.payers import LIABLE, payer_of
 from app.services.posting import open_invoices_of
@@ -29,6 +30,8 @@ _CARE = {
     Admission.NON_ELECTIVE: "NELC",
     Admission.OUTPATIENT_PROCEDURE: "OUTP",
     Admission.OUTPATIENT_ATTENDANCE: "OUTP",
+    Admission.MATERNITY: "MATY",
+    Admission.CRITICAL_CARE: "CRIT",
 }
 _CHARGE = {"D": "EEA_DIRECT", "F": "NONEEA"}
 
@@ -44,7 +47,8 @@ def draw_up(
     """The invoice of a case; with `through`, an interim one for a stay up to that day.
 
     Raises Known where no one decided to charge, a second check is due, there is no estimate or
-    its price is another by now, an invoice is out already, or interim ones came to more.
+    its price is another by now, it had run out on the day of care or holds a price nobody
+    confirmed, an invoice is out already, or interim ones came to more.
     """
     found = charge_that_stands(desk, registration_id)
     registration = registrations.get(desk.db, registration_id)
@@ -59,8 +63,9 @@ def draw_up(
         raise Known("already_invoiced", "An invoice is out for this case. Credit it first.")
     kept = issued[-1]
     request = request_from(dict(kept.body))
-    priced = estimate(request, desk.shelf, desk.forces)
-    rates = {line.rate_percent for line in request.lines}
+    on = registration.service_date or desk.today
+    priced = to_bill_from(desk, kept, on)
+    rates = {line.rate_percent for line in request.lines if line.rate_percent}
     found_rates = {line.rate_percent for line in charged_lines(found.lines)}
     if rates != found_rates or priced.total != kept.total:
         raise Known(
@@ -71,13 +76,12 @@ def draw_up(
     if through is not None:
         _require_due(desk, registration, before, through)
         priced = estimate(_so_far(request, registration, through), desk.shelf, desk.forces)
-    billed = _spread(Money.total(one.total for one in before), priced.lines)
+    billed = _spread(Money.total(one.total for one in before), priced.billed)
     total = priced.total - Money.total(billed)
     if through is not None and total <= ZERO:
         raise Known("nothing_new", "These days are billed already: nothing more is due for them.")
     in_advance = Money.total(held(desk, one.estimate_no) for one in issued)
     liable = found.liable_party.value if found.liable_party else "patient"
-    on = registration.service_date or desk.today
     return make_invoice(
         doc_no=doc_no,
         issued_on=desk.today,
@@ -94,7 +98,7 @@ def draw_up(
                 analysis2=_CARE.get(line.admission, ""),
             )
             for number, (line, already) in enumerate(
-                zip(priced.lines, billed, strict=True), start=1
+                zip(priced.billed, billed, strict=True), start=1
             )
         ),
         advance=in_advance if through is None else min(in_advance, total),

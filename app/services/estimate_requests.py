@@ -22,9 +22,7 @@ VISITOR_RATE = 150  # per cent of the national price, where no rule gives anothe
 FREE = 0
 
 
-def request_of(
-    desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]
-) -> EstimateRequest:
+def request_of(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]) -> EstimateRequest:
     """The request for some lines of a case; raises BadInput without any, Known where it is free."""
     if not lines:
         raise BadInput("no_lines", "Add at least one line to estimate.", "lines")

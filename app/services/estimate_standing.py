@@ -88,9 +88,7 @@ def confirm_provisional(desk: Desk, estimate_no: str, note: str) -> None:
         estimate_outcomes.confirm(
             desk.db, estimate_no, note=said, by=desk.person.user_id, at=desk.moment
         )
-        desk.audit(
-            "provisional_confirmed", given.registration_id, {"estimate_no": estimate_no}
-        )
+        desk.audit("provisional_confirmed", given.registration_id, {"estimate_no": estimate_no})
 
 
 def _expired(given: StoredEstimate) -> Known:

@@ -11,7 +11,7 @@ from app.billing.postings import advance_carried_entries
 from app.casework.review import Choice
 from app.core.money import ZERO, Money
 from app.documents.invoice_pdf import invoice_pdf
-from app.services import refunding
+from app.services import calibrating, refunding
 from app.services.crediting import (
     CreditProposal,
     approve_credit,
@@ -166,6 +166,8 @@ def _issue(
         _carry_advances(desk, registration_id)
         keep_invoice(desk, invoice, registration_id=registration_id, file_id=file_id)
         refunding.draft(desk, doc_no)
+        if through is None:
+            calibrating.record(desk, registration_id)
         desk.audit("invoice_issued", registration_id, {"doc_no": doc_no})
     return Issued(doc_no, invoice.balance, file_id, pdf)
 

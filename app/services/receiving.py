@@ -16,6 +16,7 @@ from app.core.money import ZERO, Money
 from app.core.people import clean_line
 from app.services import refunding
 from app.services.desk import Desk, service
+from app.services.estimate_standing import to_pay_against
 from app.services.filing import Issued
 from app.services.notifying import tell_finance_of_customer
 from app.services.payers import LIABLE, payer_of, with_reference
@@ -29,7 +30,7 @@ from app.services.posting import (
     standing,
 )
 from app.services.receipting import give_receipt, receipt_from
-from app.store import customers, entries, estimates, numbers, receipts, registrations
+from app.store import customers, entries, numbers, receipts, registrations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def take_advance(
     `payer` is whoever pays where that is not the patient. Raises BadInput `too_much` beyond the
     estimate, NotFound.
     """
-    kept = estimates.get(desk.db, estimate_no)
+    kept = to_pay_against(desk, estimate_no)
     left = kept.total - held(desk, estimate_no)
     if amount > left:
         raise BadInput(

@@ -9,11 +9,8 @@ from app.store import (
     migration_0004_diary,
     migration_0005_paper,
     migration_0006_drafts,
-<<<<<<< HEAD
     migration_0007_money,
-=======
     migration_0009_estimates,
->>>>>>> 999a5e9 (Make estimates in versions that say what changed, with care found by words, free lines and letters read first)
 )
 from app.store.schema import Schema, Step
 
@@ -26,10 +23,7 @@ STORE = Schema(
         Step("0004_the_diary", migration_0004_diary.STATEMENTS),
         Step("0005_paper", migration_0005_paper.STATEMENTS),
         Step("0006_drafts", migration_0006_drafts.STATEMENTS),
-<<<<<<< HEAD
         Step("0007_money", migration_0007_money.STATEMENTS),
-=======
         Step("0009_estimates", migration_0009_estimates.STATEMENTS),
->>>>>>> 999a5e9 (Make estimates in versions that say what changed, with care found by words, free lines and letters read first)
     ),
 )

@@ -271,7 +271,5 @@ def _whole(text: str, field: str) -> int:
     plain = text.strip() or "0"
     if not plain.isascii() or not plain.isdecimal() or len(plain) > 4:
         what = _WHAT[field]
-        raise BadInput(
-            f"bad_{field}", f"Enter the {what} as a whole number, such as 3.", field
-        )
+        raise BadInput(f"bad_{field}", f"Enter the {what} as a whole number, such as 3.", field)
     return int(plain)

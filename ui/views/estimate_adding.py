@@ -27,7 +27,9 @@ SAME_VISIT = "In one visit with the line before"
 FREE = "Free for this patient"
 NO_PRICE = "No list prices this yet. Ask for the trust's own price, or take the exact HRG."
 NOT_EXACT = "The exact code is not known yet: the estimate will show a range."
-AVERAGE = "Only a national average cost is held. It is provisional until a senior officer confirms it."
+AVERAGE = (
+    "Only a national average cost is held. It is provisional until a senior officer confirms it."
+)
 CHOOSE_WAY = "Choose how the patient comes in."
 _VISITS = ((True, "First"), (False, "Follow-up"))
 

@@ -25,6 +25,7 @@ SHELVES: tuple[str, ...] = (
     "law",
     "law_packs",
     "pricing",
+    "invoicing",
     "records",
     "redetermination",
     "paper",

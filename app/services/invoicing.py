@@ -24,7 +24,14 @@ from app.services.estimating import request_from
 from app.services.filing import Issued, keep_pdf
 from app.services.notifying import tell_finance_of_customer, tell_finance_of_document
 from app.services.payers import by_hand, with_reference
-from app.services.posting import keep_invoice, number_of, open_invoices_of, post, standing
+from app.services.posting import (
+    invoice_of,
+    keep_invoice,
+    number_of,
+    open_invoices_of,
+    post,
+    standing,
+)
 from app.services.receiving import held, take_payment
 from app.store import billable, estimates, invoices, numbers, registrations
 from app.store.invoices import StoredInvoice
@@ -36,7 +43,9 @@ __all__ = [
     "ToInvoice",
     "accounts",
     "approve_credit",
+    "case_of",
     "credits_to_approve",
+    "invoice",
     "issue",
     "issue_interim",
     "preview",
@@ -86,6 +95,18 @@ class Account:
 def to_invoice(desk: Desk) -> tuple[ToInvoice, ...]:
     """What finance can bill now: decided, checked, estimated, not yet invoiced."""
     return tuple(_to_invoice(desk, row) for row in billable.ready(desk.db, Choice.CHARGE.value))
+
+
+@service(Act.INVOICE)
+def case_of(desk: Desk, ref: str) -> str:
+    """The registration of a case reference such as `R-1001`; raises NotFound."""
+    return registrations.by_ref(desk.db, ref).registration_id
+
+
+@service(Act.INVOICE)
+def invoice(desk: Desk, doc_no: str) -> Invoice:
+    """An invoice as issued; raises NotFound, or Known `not_an_invoice`."""
+    return invoice_of(desk, doc_no)
 
 
 @service(Act.INVOICE)
@@ -149,11 +170,11 @@ def _issue(
     with desk.db.atomic():
         doc_no = number_of(desk, numbers.take_next(desk.db, "invoice"))
         registration = registrations.get(desk.db, registration_id)
-        invoice = draw_up(desk, registration_id, payer, doc_no=doc_no, through=through)
-        kept, new = with_reference(desk, invoice.payer, registration)
-        invoice = replace(invoice, payer=kept)
+        drawn = draw_up(desk, registration_id, payer, doc_no=doc_no, through=through)
+        kept, new = with_reference(desk, drawn.payer, registration)
+        billed = replace(drawn, payer=kept)
         pdf = invoice_pdf(
-            invoice,
+            billed,
             trust=desk.trust,
             mode=desk.mode,
             fonts=desk.press.fonts,
@@ -161,15 +182,15 @@ def _issue(
             by_hand=by_hand(desk, registration_id),
         )
         file_id = keep_pdf(desk, kind="invoice", name=f"{doc_no}.pdf", pdf=pdf)
-        tell_finance_of_customer(desk, invoice.payer, known=not new)
-        tell_finance_of_document(desk, invoice)
+        tell_finance_of_customer(desk, billed.payer, known=not new)
+        tell_finance_of_document(desk, billed)
         _carry_advances(desk, registration_id)
-        keep_invoice(desk, invoice, registration_id=registration_id, file_id=file_id)
+        keep_invoice(desk, billed, registration_id=registration_id, file_id=file_id)
         refunding.draft(desk, doc_no)
         if through is None:
             calibrating.record(desk, registration_id)
         desk.audit("invoice_issued", registration_id, {"doc_no": doc_no})
-    return Issued(doc_no, invoice.balance, file_id, pdf)
+    return Issued(doc_no, billed.balance, file_id, pdf)
 
 
 def _carry_advances(desk: Desk, registration_id: str) -> None:
@@ -191,7 +212,7 @@ def _next_serial(desk: Desk) -> int:
 
 
 def _account(desk: Desk, row: StoredInvoice) -> Account:
-    invoice = Invoice.from_json(row.body)
+    issued = Invoice.from_json(row.body)
     found = standing(desk, row.doc_no)
     if found.credited != ZERO:
         state = "Cancelled"
@@ -203,10 +224,10 @@ def _account(desk: Desk, row: StoredInvoice) -> Account:
         state = "Part paid" if found.received > found.refunded else "To pay"
     return Account(
         doc_no=row.doc_no,
-        payer=invoice.payer.name,
+        payer=issued.payer.name,
         issued_on=row.issued_on,
         due_on=row.due_on,
-        total=invoice.total,
+        total=issued.total,
         paid=found.received - found.refunded,
         credited=found.credited,
         balance=found.balance,

@@ -152,6 +152,8 @@ CALLS: Mapping[str, Call] = {
     ),
     "interviewing.interview": lambda w: interviewing.interview(w.desk, w.ready),
     "invoicing.to_invoice": lambda w: invoicing.to_invoice(w.desk),
+    "invoicing.case_of": lambda w: invoicing.case_of(w.desk, "R-1001"),
+    "invoicing.invoice": lambda w: invoicing.invoice(w.desk, w.doc_no),
     "invoicing.preview": lambda w: invoicing.preview(w.desk, w.decided),
     "invoicing.issue": lambda w: invoicing.issue(w.desk, w.decided),
     "invoicing.issue_interim": lambda w: invoicing.issue_interim(

@@ -102,6 +102,7 @@ class LetterPlan:
     phrases: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     signature: str = ""  # who signs
+    reply_days: int = 0  # how long the reader has, where the letter asks for something
     large: bool = False  # always in large print, as a poster is
 
 

@@ -63,6 +63,7 @@ def _plan(rows: dict[str, Any]) -> LetterPlan:
         phrases=rows.get("phrases", {}),
         lists=_lists(rows),
         signature=rows.get("signature", ""),
+        reply_days=rows.get("reply_days", 0),
         large=rows.get("large", False),
     )
 

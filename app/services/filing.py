@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.access.roles import Act
+from app.casework.letter_kinds import LetterKind
 from app.core.errors import NotAllowed
 from app.core.money import Money
 from app.services.desk import Desk, service
@@ -20,6 +21,7 @@ _READERS: Mapping[str, tuple[Act, ...]] = {
     "credit_note": (Act.INVOICE, Act.APPROVE_CREDIT),
     "pre_attendance": (Act.REGISTER,),
     "clinician": (Act.RECORD_URGENCY,),
+    **{kind.value: kind.acts for kind in LetterKind},
 }
 
 
@@ -57,8 +59,13 @@ def keep_pdf(desk: Desk, *, kind: str, name: str, pdf: bytes) -> str:
 def document(desk: Desk, file_id: str) -> bytes:
     """A kept PDF; that it was opened is audited. Invoices and receipts are finance's to read."""
     kept = files.get(desk.db, file_id)
-    if not any(desk.may(act) for act in _READERS[kept.kind]):
-        raise NotAllowed("This document is finance's. Ask a colleague there to open it.")
+    require_reader(desk, kept.kind)
     with desk.db.atomic():
         desk.audit("document_opened", file_id, {"name": kept.name})
     return kept.content
+
+
+def require_reader(desk: Desk, kind: str) -> None:
+    """Raise NotAllowed where a kind of document is another team's to read."""
+    if not any(desk.may(act) for act in _READERS[kind]):
+        raise NotAllowed("This document is another team's. Ask a colleague there to open it.")

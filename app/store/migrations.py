@@ -11,6 +11,7 @@ from app.store import (
     migration_0006_drafts,
     migration_0007_money,
     migration_0009_estimates,
+    migration_0014_letters,
 )
 from app.store.schema import Schema, Step
 
@@ -25,5 +26,6 @@ STORE = Schema(
         Step("0006_drafts", migration_0006_drafts.STATEMENTS),
         Step("0007_money", migration_0007_money.STATEMENTS),
         Step("0009_estimates", migration_0009_estimates.STATEMENTS),
+        Step("0014_letters", migration_0014_letters.STATEMENTS),
     ),
 )

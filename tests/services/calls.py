@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.access.roles import Role
 from app.billing.payment import Method
+from app.casework.letter_kinds import LetterKind
 from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.core.errors import NotAllowed
@@ -34,6 +35,8 @@ from app.services import (
     interviewing,
     invoicing,
     keying,
+    letter_register,
+    letters,
     open_forms,
     overriding,
     packs,
@@ -57,6 +60,7 @@ from app.services.desk import Desk
 from app.services.form_reading import Signature
 from app.spool.envelope import PlainBatch
 from app.spool.share import FolderShare
+from app.store import registrations
 from app.store.signing import new_private_key, public_pem
 from tests.desks import PASSWORD
 from tests.services.work import DAY_CASE
@@ -100,6 +104,10 @@ def _own_draft(world: World) -> str:
         begun = registration.begin(world.desk, world.patient.patient_id, "outpatient")
         return begun.registration_id
     return world.draft
+
+
+def _ref(world: World, case: str) -> str:
+    return registrations.get(world.desk.db, case).ref
 
 
 CALLS: Mapping[str, Call] = {
@@ -160,6 +168,16 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.decided, through=w.desk.today
     ),
     "invoicing.accounts": lambda w: invoicing.accounts(w.desk),
+    "letters.leaflet": lambda w: letters.leaflet(w.desk),
+    "letters.kinds": lambda w: letters.kinds(w.desk, of_account=False),
+    "letters.usual": lambda w: letters.usual(w.desk, "R-1001"),
+    "letters.preview": lambda w: letters.preview(w.desk, LetterKind.UNDERTAKING, "R-1001"),
+    "letters.write": lambda w: letters.write(w.desk, LetterKind.UNDERTAKING, "R-1001"),
+    "letter_register.told": lambda w: letter_register.told(w.desk, "R-1001"),
+    "letter_register.still_to_tell": lambda w: letter_register.still_to_tell(w.desk, "R-1001"),
+    "letter_register.mark_sent": lambda w: letter_register.mark_sent(
+        w.desk, _ref(w, w.decided), w.file_id, "handed"
+    ),
     "packs.packs": lambda w: packs.packs(w.desk),
     "packs.install": lambda w: packs.install(w.desk, w.pack),
     "packs.propose_signer": lambda w: packs.propose_signer(

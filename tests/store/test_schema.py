@@ -12,6 +12,7 @@ from app.store import (
     migration_0003_packs,
     migration_0004_diary,
     migration_0007_money,
+    migration_0014_letters,
 )
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError
@@ -28,6 +29,7 @@ APPEND_ONLY = (
     *migration_0003_packs._APPEND_ONLY,
     *migration_0004_diary.APPEND_ONLY,
     *("forms", "form_returns"),
+    *migration_0014_letters.APPEND_ONLY,
     *migration_0007_money.APPEND_ONLY,
 )
 

@@ -24,6 +24,7 @@ from app.store import (
     inputs,
     invoices,
     law_packs,
+    letters,
     numbers,
     outbox,
     periods,
@@ -131,6 +132,7 @@ def fill(db: Database) -> None:
         _looked_at_again(db)
         _paper(db)
         _money(db)
+        _letters(db)
         _exchange(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
         audit.record(db, happening("decided", detail={"reason": NOTE}))
@@ -289,6 +291,38 @@ def _law(db: Database) -> None:
     )
     signers.confirm(db, signer, by="u-other", at=AT)
     signers.withdraw(db, signer, by="u-admin", at=AT)
+
+
+def _letters(db: Database) -> None:
+    files.add(
+        db,
+        files.StoredFile(
+            file_id="f-letter",
+            kind="reminder_1",
+            name="reminder_1-R1H26OV000123.pdf",
+            content=b"2",
+            made_at=AT,
+        ),
+    )
+    letters.add(
+        db,
+        letters.StoredLetter(
+            letter_id="l-1",
+            kind="reminder_1",
+            registration_id="r-1",
+            doc_no="R1H26OV000123",
+            to_whom=letters.PATIENT,
+            file_id="f-letter",
+            made_by="u-finance",
+            made_at=AT,
+        ),
+    )
+    letters.mark_sent(
+        db,
+        letters.Sent(
+            file_id="f-letter", how="posted", sent_on=TODAY, marked_by="u-finance", marked_at=AT
+        ),
+    )
 
 
 def _looked_at_again(db: Database) -> None:

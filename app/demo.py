@@ -24,6 +24,7 @@ from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission, tariff_year_of
 from app.residency.questions import AnswerState
 from app.services import (
+    claiming,
     estimating,
     finding,
     invoicing,
@@ -120,6 +121,7 @@ def live_the_morning(desk: Desk, *, seed: int) -> Morning:
     with _as(desk, "officer"):
         _charge_visitor(desk, visitor)
         _free_card_holder(desk, card)
+        _enter_card(desk, card)
         _free_asylum_seeker(desk, asylum)
         _charge_french(desk, french)
         made.estimates.append(
@@ -143,6 +145,7 @@ def live_the_morning(desk: Desk, *, seed: int) -> Morning:
                 provider_ref="TID12345678-0099",
             )
         )
+        _enter_treatment(desk, card)
     return made
 
 
@@ -390,6 +393,25 @@ def _free_card_holder(desk: Desk, case: str) -> None:
     _answer(desk, case, "s2_came_for_treatment", "neither")
     review.add_evidence(desk, case, type_code="ehic", detail="Spanish card, in date")
     _decide(desk, case, Choice.EUROPEAN_CARD, "E1", "Card in date, care cannot wait.")
+
+
+def _enter_card(desk: Desk, case: str) -> None:
+    """A made-up card: its number is one that no state gives."""
+    made_up = {
+        "personal_id": "00000000T",
+        "institution_id": "0000000000",
+        "card_number": "80724000000000000000",
+        "expires": "+1y",
+        "student": "no",
+        "copy": "yes",
+    }
+    known = claiming.entitlement_form(desk, case).values
+    claiming.keep_entitlement(desk, case, "ehic", {**known, **made_up})
+
+
+def _enter_treatment(desk: Desk, case: str) -> None:
+    puncture = LineRequest(id="1", admission=Admission.NON_ELECTIVE, hrg="HC72A")
+    claiming.keep_treatment(desk, case, started="today", ended="today", lines=(puncture,))
 
 
 def _free_asylum_seeker(desk: Desk, case: str) -> None:

@@ -11,6 +11,7 @@ from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
 from app.library.access import denied_passwords, load_matrix
 from app.library.casework import load_review_terms
+from app.library.claims import load_claim_terms
 from app.library.desk import load_visitor_page
 from app.library.finance import read_finance_terms
 from app.library.fonts import load_fonts
@@ -121,6 +122,7 @@ def _desk(
         page=load_visitor_page(),
         guide=load_guide,
         forms=form_plans,
+        claim_terms=load_claim_terms,
         matrix=load_matrix(),
         press=Press(load_fonts, load_letter_words),
         clock=clock,

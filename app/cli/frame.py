@@ -26,6 +26,7 @@ SHELVES: tuple[str, ...] = (
     "law_packs",
     "pricing",
     "invoicing",
+    "claims",
     "records",
     "redetermination",
     "paper",

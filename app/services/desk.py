@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from app.access.roles import Act, Extent, Matrix, Role
+from app.billing.claims.terms import ClaimTerms
 from app.billing.terms import FinanceTerms
 from app.casework.form_code import FormKind
 from app.casework.forms import FormPlan
@@ -66,6 +67,7 @@ class Desk:
     page: tuple[GroupSpec, ...]  # the visitor page
     guide: Callable[[], Guide]  # read when somebody first looks something up
     forms: Callable[[LawPack], Mapping[FormKind, FormPlan]]  # the paper forms of a pack
+    claim_terms: Callable[[], ClaimTerms]  # read when somebody first looks at claims
     matrix: Matrix
     press: Press
     clock: Clock
@@ -82,6 +84,11 @@ class Desk:
     def law(self) -> Law:
         """The law that new cases are determined with."""
         return self.pack.law
+
+    @property
+    def claims(self) -> ClaimTerms:
+        """What is reported to the state, and how."""
+        return self.claim_terms()
 
     @property
     def today(self) -> date:

@@ -12,6 +12,7 @@ from app.store import (
     migration_0007_money,
     migration_0009_estimates,
     migration_0014_letters,
+    migration_0012_claims,
 )
 from app.store.schema import Schema, Step
 
@@ -27,5 +28,6 @@ STORE = Schema(
         Step("0007_money", migration_0007_money.STATEMENTS),
         Step("0009_estimates", migration_0009_estimates.STATEMENTS),
         Step("0014_letters", migration_0014_letters.STATEMENTS),
+        Step("0012_claims", migration_0012_claims.STATEMENTS),
     ),
 )

@@ -19,6 +19,8 @@ from app.services import (
     auditing,
     calibrating,
     care_search,
+    claim_packs,
+    claiming,
     clinical_record,
     clinician,
     crediting,
@@ -112,6 +114,18 @@ def _ref(world: World, case: str) -> str:
 
 CALLS: Mapping[str, Call] = {
     "auditing.verify": lambda w: auditing.verify(w.desk),
+    "claim_packs.pack": lambda w: claim_packs.pack(w.desk),
+    "claim_packs.sheet": lambda w: claim_packs.sheet(w.desk, w.decided),
+    "claiming.claims": lambda w: claiming.claims(w.desk),
+    "claiming.entitlement_form": lambda w: claiming.entitlement_form(w.desk, w.decided),
+    "claiming.estimated_lines": lambda w: claiming.estimated_lines(w.desk, w.decided),
+    "claiming.keep_entitlement": lambda w: claiming.keep_entitlement(
+        w.desk, w.decided, "ehic", {"state": "DE"}
+    ),
+    "claiming.keep_treatment": lambda w: claiming.keep_treatment(
+        w.desk, w.decided, started="2/3/26", ended="2/3/26", lines=(DAY_CASE,)
+    ),
+    "claiming.mark_reported": lambda w: claiming.mark_reported(w.desk, w.decided, "OVT-1"),
     "clinical_record.read_none_of_these": lambda w: clinical_record.read_none_of_these(
         w.desk, w.draft, source="clinic letter, page 2", dated_on="today"
     ),

@@ -85,6 +85,8 @@ BEHIND_THE_COUNTER = frozenset(
         "casefile.decision_of",
         "casefile.prompt_line",
         "casefile.second_check_state",
+        "claiming.claim_files",
+        "claiming.state_names",
         "certifying.certified",
         "certifying.certify",
         "certifying.is_outdated",

@@ -13,6 +13,7 @@ from app.store import (
     migration_0004_diary,
     migration_0007_money,
     migration_0014_letters,
+    migration_0012_claims,
 )
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError
@@ -31,6 +32,7 @@ APPEND_ONLY = (
     *("forms", "form_returns"),
     *migration_0014_letters.APPEND_ONLY,
     *migration_0007_money.APPEND_ONLY,
+    *migration_0012_claims.APPEND_ONLY,
 )
 
 

@@ -12,6 +12,7 @@ from app.store import (
     audit,
     batches,
     certificates,
+    claims,
     customers,
     decisions,
     determinations,
@@ -124,6 +125,42 @@ def batch(sequence_no: int = 1, previous: str = batches.NO_PREVIOUS) -> batches.
     )
 
 
+def _claims(db: Database) -> None:
+    claims.add_entitlement(
+        db,
+        claims.StoredEntitlement(
+            registration_id="r-1",
+            type="ehic",
+            body={"family_name": "Okafor", "card_number": "80276883110000012345"},
+            entered_by="u-officer",
+            entered_at=AT,
+        ),
+    )
+    claims.add_treatment(
+        db,
+        claims.StoredTreatment(
+            registration_id="r-1",
+            started_on=TODAY,
+            ended_on=None,
+            cost=Money(831_392),
+            body={"estimate": {"lines": []}, "reason": NOTE},
+            entered_by="u-finance",
+            entered_at=AT,
+        ),
+    )
+    claims.add_report(
+        db,
+        claims.StoredReport(
+            registration_id="r-1",
+            portal_id="T-1",
+            entitlement_version=1,
+            treatment_version=1,
+            reported_by="u-finance",
+            reported_at=AT,
+        ),
+    )
+
+
 def fill(db: Database) -> None:
     """One morning's work: somebody registered, decided, billed, paid and sent."""
     with_registration(db)
@@ -133,6 +170,7 @@ def fill(db: Database) -> None:
         _paper(db)
         _money(db)
         _letters(db)
+        _claims(db)
         _exchange(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
         audit.record(db, happening("decided", detail={"reason": NOTE}))

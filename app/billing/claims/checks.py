@@ -1,0 +1,195 @@
+"""What is missing, contradictory or odd in a claim: a sentence each (charging-rules.md 9.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.billing.claims.claim import Claim, Entitlement, Treatment
+from app.billing.claims.terms import ClaimRules, ClaimTerms, ClaimType
+from app.core.dates import add_months, show
+from app.core.money import Money
+
+NO_ENTITLEMENT = "The card or certificate was not taken down. An officer enters it with the case."
+NO_TREATMENT = "Enter the treatment: its dates and the care that was given."
+STILL_GOING_ON = "The treatment has no end date. It is reported once it has ended."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing about a field. `stops`: the claim is not ready while it stands."""
+
+    field: str
+    sentence: str
+    stops: bool = True
+
+
+def check(claim: Claim, terms: ClaimTerms) -> tuple[Finding, ...]:
+    """Everything to say of one claim, what stops it first."""
+    if claim.entitlement is None:
+        return (Finding("type", NO_ENTITLEMENT),)
+    type_ = terms.types[claim.entitlement.type]
+    found = [*_entitlement(claim.entitlement, type_, terms.rules)]
+    if claim.treatment is None:
+        found.append(Finding("started", NO_TREATMENT))
+    else:
+        found += _treatment(claim.treatment, terms.rules)
+        found += _together(claim.entitlement, claim.treatment, type_)
+    return tuple(sorted(found, key=lambda one: not one.stops))
+
+
+def check_against(claim: Claim, others: Iterable[Claim], terms: ClaimTerms) -> tuple[Finding, ...]:
+    """What the portal would call a duplicate: the same entitlement, or the same treatment."""
+    if claim.entitlement is None:
+        return ()
+    found: list[Finding] = []
+    for other in others:
+        if other.ref == claim.ref or not _same_holder(claim, other, terms):
+            continue
+        if _same_days(claim.treatment, other.treatment):
+            found.append(
+                Finding(
+                    "started",
+                    f"{other.ref} reports the same treatment on the same entitlement. "
+                    "Keep one of the two.",
+                )
+            )
+        elif _named(claim) != _named(other):
+            found.append(
+                Finding(
+                    terms.types[claim.entitlement.type].holder,
+                    f"{other.ref} has this number with another name. Look at both cards.",
+                    stops=False,
+                )
+            )
+    return tuple(found)
+
+
+def is_ready(findings: Iterable[Finding]) -> bool:
+    """Whether nothing stops the claim."""
+    return not any(one.stops for one in findings)
+
+
+def _entitlement(
+    entitlement: Entitlement, type_: ClaimType, rules: ClaimRules
+) -> Iterator[Finding]:
+    for field in type_.fields:
+        if field.needed and not entitlement.text(field.id):
+            yield Finding(field.id, f"{field.title} is missing.")
+    state = entitlement.text("state")
+    if state and state not in type_.states:
+        yield Finding("state", f"A document of this type is not issued by {state}.")
+    if entitlement.text("copy") == "no":
+        yield Finding("copy", "No copy was taken. The portal asks for one.", stops=False)
+    yield from _numbers(entitlement, type_, rules)
+    yield from _order_of_days(entitlement, type_)
+
+
+def _numbers(entitlement: Entitlement, type_: ClaimType, rules: ClaimRules) -> Iterator[Finding]:
+    card = entitlement.text(type_.card) if type_.card else ""
+    plain = card.isdigit() and len(card) == rules.card_digits
+    if card and not (plain and card.startswith(rules.card_starts)):
+        yield Finding(
+            type_.card,
+            f"Most card numbers have {rules.card_digits} digits and begin with "
+            f"{rules.card_starts}. Look at the card again; some states number otherwise.",
+            stops=False,
+        )
+    quota = entitlement.text(type_.quota) if type_.quota else ""
+    if quota and not re.fullmatch(rules.quota_pattern, quota, re.ASCII):
+        yield Finding(type_.quota, f"Enter the quota number like {rules.quota_example}.")
+
+
+def _order_of_days(entitlement: Entitlement, type_: ClaimType) -> Iterator[Finding]:
+    if type_.encloses is None:
+        return
+    first, last = (entitlement.day(name) for name in type_.encloses)
+    if first and last and last < first:
+        yield Finding(type_.encloses[1], f"It ends on {show(last)}, before it begins.")
+    born = entitlement.day("born")
+    if born and first and born > first:
+        yield Finding("born", f"The date of birth is after {show(first)}, when it begins.")
+
+
+def _treatment(treatment: Treatment, rules: ClaimRules) -> Iterator[Finding]:
+    started, ended = treatment.started, treatment.ended
+    if ended is None:
+        yield Finding("ended", STILL_GOING_ON)
+    elif ended < started:
+        yield Finding("ended", f"It ends on {show(ended)}, before it starts.")
+    elif ended > add_months(started, rules.long_after_months):
+        yield Finding(
+            "ended",
+            f"It ends more than {rules.long_after_months} months after its start. "
+            "The portal asks whether that is right.",
+            stops=False,
+        )
+    if treatment.cost <= Money(0):
+        yield Finding("cost", "The cost is nothing. Price the care first.")
+    if treatment.cost.pence >= rules.reason_from_pence and not treatment.reason:
+        most = Money(rules.reason_from_pence - 1)
+        yield Finding("reason", f"The cost is above {most}. Say why, for the portal.")
+
+
+def _together(
+    entitlement: Entitlement, treatment: Treatment, type_: ClaimType
+) -> Iterator[Finding]:
+    ends = treatment.ended or treatment.started
+    expires = entitlement.day(type_.expires) if type_.expires else None
+    if expires and expires < treatment.started:
+        yield Finding(
+            type_.expires,
+            f"The card expired on {show(expires)}, before the treatment began. "
+            "Ask for a replacement certificate.",
+        )
+    if type_.encloses is not None:
+        yield from _enclosed(entitlement, type_.encloses, treatment.started, ends)
+    born = entitlement.day("born")
+    if born and born > treatment.started:
+        yield Finding("born", "The date of birth is after the treatment began.")
+
+
+def _enclosed(
+    entitlement: Entitlement, days: tuple[str, str], started: date, ended: date
+) -> Iterator[Finding]:
+    first, last = (entitlement.day(name) for name in days)
+    if first and started < first:
+        yield Finding(
+            days[0], f"The treatment began on {show(started)}, before this holds ({show(first)})."
+        )
+    if last and ended > last:
+        yield Finding(
+            days[1], f"The treatment ended on {show(ended)}, after this ceased ({show(last)})."
+        )
+
+
+def _same_holder(claim: Claim, other: Claim, terms: ClaimTerms) -> bool:
+    mine, theirs = claim.entitlement, other.entitlement
+    if mine is None or theirs is None or mine.type != theirs.type:
+        return False
+    holder = terms.types[mine.type].holder
+    names = [holder] if holder else ["family_name", "given_names", "born"]
+    values = [mine.text(name) for name in (*names, "state")]
+    return (
+        any(values)
+        and bool(values[0])
+        and values == [theirs.text(name) for name in (*names, "state")]
+    )
+
+
+def _same_days(mine: Treatment | None, theirs: Treatment | None) -> bool:
+    """Whether two treatments share a day; one still going on lasts."""
+    if mine is None or theirs is None:
+        return False
+    my_end, their_end = (one.ended or date.max for one in (mine, theirs))
+    return mine.started <= their_end and theirs.started <= my_end
+
+
+def _named(claim: Claim) -> tuple[str, ...]:
+    entitlement = claim.entitlement
+    if entitlement is None:
+        return ()
+    names = (entitlement.text(name).casefold() for name in ("family_name", "given_names"))
+    return (*names, entitlement.text("born"))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.billing.claims.claim import Worth
 from app.billing.claims.terms import Reporting
 from app.casework.review import Choice
 from app.core.errors import BadInput, Known
@@ -36,7 +37,7 @@ def test_a_card_from_the_answers_to_the_pack_and_the_portal(desk: Desk) -> None:
             "0000012345"
         )
     found = treat(desk, case)
-    assert (found.ready, found.worth) == (True, claiming.worth_of(FULL, None))
+    assert (found.ready, found.worth) == (True, Worth(FULL, ZERO))
     with seated(desk, "finance"):
         made = claim_packs.pack(desk)
         assert made.refs == (found.claim.ref,)

@@ -87,7 +87,7 @@ def changed(
     ref: str = "R-1001",
 ) -> Claim:
     """A whole claim with some fields other or empty."""
-    values = {name: text for name, text in (HELD[type_] | changes).items() if text}
+    values = {name: text for name, text in {**HELD[type_], **changes}.items() if text}
     return Claim(ref=ref, category="C", entitlement=Entitlement(type_, values), treatment=treatment)
 
 

@@ -11,8 +11,8 @@ from app.store import (
     migration_0006_drafts,
     migration_0007_money,
     migration_0009_estimates,
-    migration_0014_letters,
     migration_0012_claims,
+    migration_0014_letters,
 )
 from app.store.schema import Schema, Step
 

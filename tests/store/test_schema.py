@@ -12,8 +12,8 @@ from app.store import (
     migration_0003_packs,
     migration_0004_diary,
     migration_0007_money,
-    migration_0014_letters,
     migration_0012_claims,
+    migration_0014_letters,
 )
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError

@@ -12,7 +12,7 @@ from app.core.errors import BadInput, Known
 
 _FACTOR = re.compile(r"^[12](\.[0-9]{1,6})?$")  # the list drops zeros at the end
 _SIX_DECIMALS = Decimal("0.000001")
-_PROVIDER = re.compile(r"^[A-Z0-9]{3,6}$")
+PROVIDER = re.compile(r"^[A-Z0-9]{3,6}$")
 _COLUMNS = ["provider_code", "provider_name", "mff_factor"]
 
 
@@ -56,7 +56,7 @@ def read_factors(text: str) -> Mapping[str, ProviderFactor]:
         raise _bad(f"Its columns must be {', '.join(_COLUMNS)}.")
     found: dict[str, ProviderFactor] = {}
     for number, row in enumerate(rows[1:], start=2):
-        if len(row) != len(_COLUMNS) or not _PROVIDER.fullmatch(row[0]) or row[0] in found:
+        if len(row) != len(_COLUMNS) or not PROVIDER.fullmatch(row[0]) or row[0] in found:
             raise _bad(f"Row {number} must hold a provider code of its own, a name and a factor.")
         if not _FACTOR.fullmatch(row[2]):
             raise _bad(f"Row {number}: “{row[2]}” is not a factor such as 1.148886.")

@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
+from typing import TypeVar
 
-from app.core.errors import BadInput
-from app.core.money import ZERO, Money
+from app.pricing.cells import Meanings, Readers, text_of
 from app.pricing.request import HRG
+from app.pricing.sheets import HEADER_WITHIN, Sheet, Table, bad_list, fold
 from app.pricing.tariff import Currency
 
-HIGHEST_PRICE = Money(200_000_00)
-_HEADER_WITHIN = 12  # rows: a workbook's titles stand above its header
-_NO_PRICE = {"", "-", "n/a"}
-_WHOLE = re.compile(r"^[0-9]{1,4}$")
-_NOT_WORDS = re.compile(r"[^a-z0-9]+")
-_DROPPED = {"tariff", "price"}
+_BEST_PRACTICE = re.compile(r"best practice|\bbpt\b|\bsus\b")
+_NOTHING = {"", "-", "n/a", "no"}
+
+T = TypeVar("T")
 
 
 class Column(StrEnum):
@@ -39,21 +39,37 @@ class Column(StrEnum):
     NON_ELECTIVE = "non-elective"
     NON_ELECTIVE_TRIM = "non-elective trim point"
     PER_DAY = "per day long stay payment"
+    SHORT_STAY_APPLIES = "reduced short stay emergency applicable"
+    SHORT_STAY_PERCENT = "per cent of the reduced short stay emergency price"
+    SHORT_STAY = "reduced short stay emergency"
 
 
-# Headers as printed in the workbooks and as in the shipped extracts, folded by `_fold`.
+# A workbook's own name says the year; lists of some years have no short-stay reduction.
+OPTIONAL = frozenset(
+    {
+        Column.YEAR,
+        Column.SHORT_STAY_APPLIES,
+        Column.SHORT_STAY_PERCENT,
+        Column.SHORT_STAY,
+    }
+)
+
+# Headers as printed in the workbooks and as in the shipped extracts, folded by `fold`.
 _HEADERS: Mapping[str, Column] = {
     "year": Column.YEAR,
     "hrg code": Column.CODE,
     "hrg name": Column.NAME,
+    "hrg description": Column.NAME,
     "outpatient procedure": Column.OUTPATIENT_PROCEDURE,
     "combined daycase elective": Column.COMBINED,
+    "combined day case ordinary elective": Column.COMBINED,
     "combined day case ordinary elective spell": Column.COMBINED,
     "day case": Column.DAY_CASE,
     "day case spell": Column.DAY_CASE,
     "ordinary elective": Column.ORDINARY_ELECTIVE,
     "ordinary elective spell": Column.ORDINARY_ELECTIVE,
     "elective trim point days": Column.ELECTIVE_TRIM,
+    "elective long stay trim point days": Column.ELECTIVE_TRIM,
     "ordinary elective long stay trim point days": Column.ELECTIVE_TRIM,
     "non elective": Column.NON_ELECTIVE,
     "non elective spell": Column.NON_ELECTIVE,
@@ -61,6 +77,10 @@ _HEADERS: Mapping[str, Column] = {
     "non elective long stay trim point days": Column.NON_ELECTIVE_TRIM,
     "per day long stay payment": Column.PER_DAY,
     "per day long stay payment for days exceeding trim point": Column.PER_DAY,
+    "reduced short stay emergency applicable": Column.SHORT_STAY_APPLIES,
+    "applied in calculation of reduced short stay emergency": Column.SHORT_STAY_PERCENT,
+    "reduced short stay emergency": Column.SHORT_STAY,
+    "reduced short stay emergency spell": Column.SHORT_STAY,
 }
 
 
@@ -72,124 +92,155 @@ def read_price_list(
     `lacks` names the columns this list is known not to hold: any other one missing is a fault,
     and so is a row of another year than `tariff_year`.
     """
+    return read_rows(rows_of(text), tariff_year=tariff_year, lacks=lacks)
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """The cells of comma-separated text; raises BadInput `bad_tariff` where it is none."""
     lines = (line + "\n" for line in text.split("\n"))
     try:
-        rows = list(csv.reader(lines, strict=True))
+        return list(csv.reader(lines, strict=True))
     except csv.Error as wrong:
-        raise _bad(f"It is not comma-separated text ({wrong}).") from None
-    return read_rows(rows, tariff_year=tariff_year, lacks=lacks)
+        raise bad_list(f"It is not comma-separated text ({wrong}).") from None
 
 
 def read_rows(
     rows: Sequence[Sequence[str]], *, tariff_year: str, lacks: frozenset[Column] = frozenset()
 ) -> tuple[Currency, ...]:
-    """The same from the rows of a sheet, whatever file they came in."""
-    header_at = _find_header(rows)
-    places = _places(rows[header_at], lacks)
-    found: dict[str, Currency] = {}
-    for number, row in enumerate(rows[header_at + 1 :], start=header_at + 2):
-        if not any(cell.strip() for cell in row):
-            continue
-        currency = _Row(number, row, places).currency(tariff_year)
-        if currency.code in found:
-            raise _bad(f"Row {number}: {currency.code} stands in the list twice.")
-        found[currency.code] = currency
-    if not found:
-        raise _bad("It holds no HRG.")
-    return tuple(found.values())
+    """The same from rows of words."""
+    table = hrg_table(Sheet(name="", rows=rows))
+    if table is None:
+        raise bad_list(f"None of its first {HEADER_WITHIN} rows has a column “{Column.CODE}”.")
+    return read_hrgs(table, Readers.fresh(), tariff_year=tariff_year, lacks=lacks)
+
+
+def hrg_table(sheet: Sheet) -> Table | None:
+    """The table whose header has a column for the code of an HRG."""
+    return sheet.find_header(
+        lambda header: any(_HEADERS.get(fold(cell)) is Column.CODE for cell in header)
+    )
+
+
+def columns_of(table: Table) -> frozenset[Column]:
+    """What a table says of each HRG."""
+    return frozenset(filter(None, (_HEADERS.get(fold(header)) for header in table.header)))
+
+
+def read_hrgs(
+    table: Table,
+    readers: Readers,
+    *,
+    tariff_year: str | None,
+    lacks: frozenset[Column] = frozenset(),
+) -> tuple[Currency, ...]:
+    """Every HRG of a sheet; raises BadInput `bad_tariff`.
+
+    A row of another year than `tariff_year` is refused; None takes any.
+    """
+    table.require_whole()
+    places = _places(table, lacks)
+    if not table.rows:
+        raise table.sheet.bad("It holds no HRG")
+    _require_year(table, places, tariff_year)
+    return _currencies(_Columns(table, places), readers)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    number: int
-    cells: Sequence[str]
+class _Columns:
+    table: Table
     places: Mapping[Column, int]
 
-    def currency(self, tariff_year: str) -> Currency:
-        year = self.cell(Column.YEAR)
-        if year not in ("", tariff_year):
-            raise self.bad(Column.YEAR, f"“{year}” is not {tariff_year}")
-        code, name = self.cell(Column.CODE), self.cell(Column.NAME)
-        if not HRG.fullmatch(code):
-            raise self.bad(Column.CODE, f"“{code}” is not an HRG code such as AA22C")
-        if not name:
-            raise self.bad(Column.NAME, f"{code} has no name")
-        return Currency(
-            code=code,
-            name=name,
-            outpatient_procedure=self.price(Column.OUTPATIENT_PROCEDURE),
-            combined=self.price(Column.COMBINED),
-            day_case=self.price(Column.DAY_CASE),
-            ordinary_elective=self.price(Column.ORDINARY_ELECTIVE),
-            elective_trim_days=self.days(Column.ELECTIVE_TRIM),
-            non_elective=self.price(Column.NON_ELECTIVE),
-            non_elective_trim_days=self.days(Column.NON_ELECTIVE_TRIM),
-            per_day=self.price(Column.PER_DAY),
+    def codes(self) -> list[str]:
+        codes = self.table.texts(self.places[Column.CODE], Column.CODE)
+        seen: set[str] = set()
+        if all(map(HRG.fullmatch, codes)) and len(set(codes)) == len(codes):
+            return codes
+        for at, code in enumerate(codes):
+            if not HRG.fullmatch(code):
+                what = f"“{code}” is not an HRG code such as AA22C"
+                raise self.table.bad(what, at=at, column=Column.CODE)
+            if code in seen:
+                break
+            seen.add(code)
+        raise self.table.bad(f"{code} stands in the list twice", at=at)
+
+    def names(self, codes: Sequence[str]) -> list[str]:
+        names = self.table.texts(self.places[Column.NAME], Column.NAME)
+        if not all(names):
+            at = names.index("")
+            raise self.table.bad(f"{codes[at]} has no name", at=at, column=Column.NAME)
+        return names
+
+    def read(self, column: Column, meanings: Meanings[T | None]) -> Iterable[T | None]:
+        place = self.places.get(column)
+        return repeat(None) if place is None else self.table.read(place, column, meanings)
+
+    def notes(self) -> Iterable[str]:
+        """What the best practice columns hold, as it stands, header first."""
+        told = [
+            (" ".join(header.split()), self.table.texts(place, header))
+            for place, header in enumerate(self.table.header)
+            if _BEST_PRACTICE.search(header.casefold()) and self._says_something(place, header)
+        ]
+        if not told:
+            return repeat("")
+        headers = [header for header, _ in told]
+        return (
+            "; ".join(
+                f"{header}: {text}"
+                for header, text in zip(headers, row, strict=True)
+                if text.casefold() not in _NOTHING
+            )
+            for row in zip(*(texts for _, texts in told), strict=True)
         )
 
-    def cell(self, column: Column) -> str:
-        place = self.places.get(column)
-        if place is None:
-            return ""
-        if place >= len(self.cells):
-            raise self.bad(column, "the row ends before it")
-        return self.cells[place].strip()
-
-    def price(self, column: Column) -> Money | None:
-        text = self.cell(column)
-        if text.casefold() in _NO_PRICE:
-            return None
-        try:
-            amount = Money.parse(text)
-        except BadInput:
-            raise self.bad(column, f"“{text}” is not a price in pounds") from None
-        if not ZERO <= amount <= HIGHEST_PRICE:
-            raise self.bad(column, f"“{text}” is not between 0 and {HIGHEST_PRICE}")
-        return amount
-
-    def days(self, column: Column) -> int | None:
-        text = self.cell(column)
-        if text.casefold() in _NO_PRICE:
-            return None
-        if not _WHOLE.fullmatch(text):
-            raise self.bad(column, f"“{text}” is not a whole number of days")
-        return int(text)
-
-    def bad(self, column: Column, what: str) -> BadInput:
-        return _bad(f"Row {self.number}, column “{column}”: {what}.")
+    def _says_something(self, place: int, header: str) -> bool:
+        different = set(self.table.cells(place, header))
+        return not {text_of(cell).casefold() for cell in different} <= _NOTHING
 
 
-def _find_header(rows: Sequence[Sequence[str]]) -> int:
-    for number, row in enumerate(rows[:_HEADER_WITHIN]):
-        if any(_HEADERS.get(_fold(cell)) is Column.CODE for cell in row):
-            return number
-    raise _bad(f"None of its first {_HEADER_WITHIN} rows has a column “{Column.CODE}”.")
+def _currencies(columns: _Columns, readers: Readers) -> tuple[Currency, ...]:
+    codes = columns.codes()
+    prices, days = readers.prices, readers.days
+    rows = zip(  # in the order of the fields of `Currency`
+        codes,
+        columns.names(codes),
+        columns.read(Column.OUTPATIENT_PROCEDURE, prices),
+        columns.read(Column.COMBINED, prices),
+        columns.read(Column.DAY_CASE, prices),
+        columns.read(Column.ORDINARY_ELECTIVE, prices),
+        columns.read(Column.ELECTIVE_TRIM, days),
+        columns.read(Column.NON_ELECTIVE, prices),
+        columns.read(Column.NON_ELECTIVE_TRIM, days),
+        columns.read(Column.PER_DAY, prices),
+        columns.read(Column.SHORT_STAY_APPLIES, readers.answers),
+        columns.read(Column.SHORT_STAY_PERCENT, readers.percents),
+        columns.read(Column.SHORT_STAY, prices),
+        columns.notes(),
+        strict=False,  # columns the list lacks repeat without end
+    )
+    return tuple(map(Currency._make, rows))
 
 
-def _places(header: Iterable[str], lacks: frozenset[Column]) -> Mapping[Column, int]:
+def _require_year(table: Table, places: Mapping[Column, int], tariff_year: str | None) -> None:
+    place = places.get(Column.YEAR)
+    if place is None or tariff_year is None:
+        return
+    for at, year in enumerate(table.texts(place, Column.YEAR)):
+        if year not in ("", tariff_year):
+            raise table.bad(f"“{year}” is not {tariff_year}", at=at, column=Column.YEAR)
+
+
+def _places(table: Table, lacks: frozenset[Column]) -> Mapping[Column, int]:
     places: dict[Column, int] = {}
-    for place, cell in enumerate(header):
-        column = _HEADERS.get(_fold(cell))
+    for place, cell in enumerate(table.header):
+        column = _HEADERS.get(fold(cell))
         if column in places:
-            raise _bad(f"The column “{column}” stands in it twice.")
+            raise table.sheet.bad(f"The column “{column}” stands in it twice")
         if column is not None:
             places[column] = place
-    missing = [column for column in Column if column not in places and column not in lacks]
-    if missing and missing != [Column.YEAR]:  # a workbook's own name says the year
-        names = ", ".join(f"“{column}”" for column in missing if column is not Column.YEAR)
-        raise _bad(f"Missing: {names}.")
+    missing = [one for one in Column if one not in places and one not in lacks | OPTIONAL]
+    if missing:
+        names = ", ".join(f"“{column}”" for column in missing)
+        raise table.sheet.bad(f"Missing: {names}")
     return places
-
-
-def _fold(header: str) -> str:
-    words = _NOT_WORDS.sub(" ", header.casefold()).split()
-    return " ".join(word for word in words if word not in _DROPPED)
-
-
-def _bad(what: str) -> BadInput:
-    return BadInput(
-        "bad_tariff",
-        f"This price list was not taken. {what} Correct the file, or fetch it again from its "
-        "publisher; the lists already here stay as they are.",
-        "tariff",
-    )

@@ -1,0 +1,195 @@
+"""An .xlsx file taken apart within bounds, before anything reads its cells.
+
+A workbook is a zip of XML. The reader behind `app.library.workbook` trusts it: a cell named
+XFD1048576 makes it ask for 500 gigabytes and ends the program, a cell that holds #REF! or a
+formula that was never calculated comes out blank, which a price list would take for “no price”.
+So every part is unpacked here first, counted and looked through.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from app.core.errors import BadInput
+from app.pricing.sheets import Fault
+
+LARGEST_FILE = 50_000_000  # bytes; the price workbooks published so far have under 5 million
+_LARGEST_UNPACKED = 300_000_000
+_MOST_PARTS = 2_000
+_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_END = b"PK\5\6"  # the record a zip without a comment ends with
+_LOCKED = 1
+_PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _LONGEST_TAG = 8_192, 1_000_000, 1_000_000
+_STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
+
+# Cells beyond column ZZ or row 99,999, in text laid bare: letters as A, digits as 0, without white
+# space and quotation marks. A plain search finds every mark of them; the slow expression then
+# tells whether a cell that is not empty lies out there.
+_LETTERS = bytes(range(65, 91)) + bytes(range(97, 123))
+_LAID_BARE = bytes.maketrans(_LETTERS + b"123456789", b"A" * len(_LETTERS) + b"0" * 9)
+_BARE = b" \t\r\n\"'"
+_WIDE = (b"=AAA0", b"A000000")
+_FAR = re.compile(
+    rb"\br\s*=\s*[\"'](?:[A-Za-z]{3}[0-9]|[A-Za-z]{1,2}[0-9]{6})[A-Za-z0-9]*+"
+    rb"(?![\"'](?:\s+[\w:]+=\"[^\"<>]*\")*\s*/>)"
+)
+_DOUBTFUL = (b"</f>", b't="e"', b"'", b"\0")  # a formula, a fault, other marks, another encoding
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_REFERENCE = re.compile(rb"\br\s*=\s*[\"']\$?([A-Za-z]{1,3}[0-9]{1,7})[\"']")
+_FAILED = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+_VALUE = re.compile(rb"<(?:\w+:)?v\s*>[^<]+</|<(?:\w+:)?is\b")
+_ROW = re.compile(r"[0-9]+$")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def look_through(raw: bytes) -> Mapping[str, tuple[Fault, ...]]:
+    """The cells without a value, by the name of their sheet; raises BadInput `bad_file`."""
+    try:
+        parts = _Parts.of(raw)
+    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError):
+        raise bad_file("It is damaged or locked with a password") from None
+    if _BOOK not in parts.small:
+        raise bad_file("It is no .xlsx workbook")
+    faults: dict[str, tuple[Fault, ...]] = {}
+    for part, name in _sheet_names(parts.small).items():
+        data = parts.doubtful.get(part, b"")
+        if b"\0" in data:
+            raise bad_file(f"Its sheet “{name}” is written in a way that is not read here")
+        faults[name] = tuple(_faults(data))
+    return faults
+
+
+def bad_file(what: str) -> BadInput:
+    """The refusal of a file that is not a price list at all."""
+    return BadInput(
+        "bad_file",
+        f"This file was not taken. {what}. Open it in a spreadsheet, save it without a password "
+        "as .xlsx or as comma-separated text, and choose that file.",
+        "file",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    small: Mapping[str, bytes]  # those that say where the sheets are
+    doubtful: Mapping[str, bytes]  # those that may hold a cell without a value
+
+    @classmethod
+    def of(cls, raw: bytes) -> _Parts:
+        """Unpack part by part, keeping none that is large and plain."""
+        if raw[-22:-18] != _END:  # something follows: readers could disagree where the zip ends
+            raise zipfile.BadZipFile
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            entries = packed.infolist()
+        if len(entries) > _MOST_PARTS or len({one.filename for one in entries}) < len(entries):
+            raise bad_file("Its parts are not those of a price list")
+        small: dict[str, bytes] = {}
+        doubtful: dict[str, bytes] = {}
+        left = _LARGEST_UNPACKED
+        for entry in entries:
+            left -= entry.file_size
+            if left < 0:
+                raise bad_file("It unpacks to far more than a price list holds")
+            if entry.filename in (_BOOK, _RELATIONS):
+                small[entry.filename] = b"".join(_unpacked(raw, entry))
+            elif _is_doubtful(raw, entry):
+                doubtful[entry.filename] = b"".join(_unpacked(raw, entry))
+        return cls(small, doubtful)
+
+
+def _unpacked(raw: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The very bytes that the workbook's reader will unpack, counted and not only declared."""
+    if entry.flag_bits & _LOCKED or entry.compress_type not in (_STORED, _DEFLATED):
+        raise zipfile.BadZipFile
+    name, extra = struct.unpack_from("<HH", raw, entry.header_offset + 26)
+    start = entry.header_offset + 30 + name + extra
+    packed = raw[start : start + entry.compress_size]
+    if entry.compress_type == _STORED:
+        if len(packed) != entry.file_size:
+            raise zipfile.BadZipFile
+        yield packed
+        return
+    inflating = zlib.decompressobj(-15)
+    left = entry.file_size
+    for at in range(0, len(packed), _PACKED_AT_ONCE):
+        piece = packed[at : at + _PACKED_AT_ONCE]
+        while piece:
+            data = inflating.decompress(piece, _UNPACKED_AT_ONCE)
+            piece = inflating.unconsumed_tail
+            left -= len(data)
+            if left < 0:
+                raise zipfile.BadZipFile
+            yield data
+    if left or not inflating.eof:
+        raise zipfile.BadZipFile
+
+
+def _sheet_names(parts: Mapping[str, bytes]) -> Mapping[str, str]:
+    """The name on the tab by the part that holds the sheet."""
+    try:
+        book = fromstring(parts[_BOOK], forbid_dtd=True)
+        relations = fromstring(parts.get(_RELATIONS, b"<r/>"), forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
+        raise bad_file("It is damaged") from None
+    targets = {
+        one.get("Id"): posixpath.normpath(posixpath.join("xl", one.get("Target", ""))).lstrip("/")
+        for one in relations
+    }
+    return {
+        targets[sheet.get(_RELATION)]: sheet.get("name", "")
+        for sheet in book.iter()
+        if sheet.tag.endswith("}sheet") and sheet.get(_RELATION) in targets
+    }
+
+
+def _is_doubtful(raw: bytes, entry: zipfile.ZipInfo) -> bool:
+    """Whether a part may hold a cell without a value; raises BadInput for a cell too far out.
+
+    Looked through piece by piece, each as far as its tags are whole.
+    """
+    doubtful = False
+    rest = b""
+    for piece in _unpacked(raw, entry):
+        text = rest + piece
+        whole = max(text.rfind(b"<"), 0)
+        rest = text[whole:]
+        if len(rest) > _LONGEST_TAG:
+            if rest.startswith(b"<") and b">" not in rest:
+                raise bad_file("It is damaged")
+            whole, rest = len(text), b""
+        doubtful |= _found_doubtful(text[:whole])
+    return doubtful | _found_doubtful(rest)
+
+
+def _found_doubtful(text: bytes) -> bool:
+    bare = text.translate(_LAID_BARE, _BARE)
+    if any(mark in bare for mark in _WIDE) and _FAR.search(text):
+        raise bad_file("It has cells beyond column ZZ or row 99,999. Delete them")
+    return any(mark in text for mark in _DOUBTFUL)
+
+
+def _faults(data: bytes) -> Iterator[Fault]:
+    for cell in _CELL.finditer(data):
+        attributes, inside = cell.groups()
+        if _FAILED.search(attributes):
+            what = "holds a fault of its formula, such as #REF!"
+        elif _FORMULA.search(inside) and not _VALUE.search(inside):
+            what = "holds a formula that was never calculated"
+        else:
+            continue
+        at = _REFERENCE.search(attributes)
+        reference = at[1].decode("ascii") if at else "A0"
+        row = _ROW.search(reference)
+        yield Fault(int(row[0]) if row else 0, reference, what)

@@ -12,6 +12,7 @@ from app.store import (
     migration_0007_money,
     migration_0009_estimates,
     migration_0012_claims,
+    migration_0013_reports,
     migration_0014_letters,
 )
 from app.store.schema import Schema, Step
@@ -27,7 +28,8 @@ STORE = Schema(
         Step("0006_drafts", migration_0006_drafts.STATEMENTS),
         Step("0007_money", migration_0007_money.STATEMENTS),
         Step("0009_estimates", migration_0009_estimates.STATEMENTS),
-        Step("0014_letters", migration_0014_letters.STATEMENTS),
         Step("0012_claims", migration_0012_claims.STATEMENTS),
+        Step("0013_reports", migration_0013_reports.STATEMENTS),
+        Step("0014_letters", migration_0014_letters.STATEMENTS),
     ),
 )

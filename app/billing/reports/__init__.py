@@ -1,0 +1,1 @@
+"""What the ledger says, as figures: each report folds entries and keeps no sum of its own."""

@@ -1,0 +1,69 @@
+"""What a trust may set about its reports; the words and numbers are `resources/reports.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """An age of debt in days since the due day, both included; the last one has no end.
+
+    `share` is the part of such debt that is expected not to be paid (finance.md 4.5), 0 to 1.
+    Debt that is not due yet is a bucket that ends before day 0.
+    """
+
+    label: str
+    first_day: int | None
+    last_day: int | None
+    share: Decimal
+
+    def holds(self, days: int) -> bool:
+        """Whether a debt that fell due so many days ago belongs here."""
+        after = self.first_day is None or days >= self.first_day
+        return after and (self.last_day is None or days <= self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """The words of one report: its title, the sentence under it, its columns, other phrases."""
+
+    title: str
+    sentence: str
+    columns: tuple[str, ...]
+    phrases: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A phrase with its places filled; a name that is not there is a fault of the program."""
+        return self.phrases[name].format(**values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTerms:
+    """Buckets, horizons and words. Raises ValueError where the buckets leave a day out."""
+
+    buckets: tuple[Bucket, ...]
+    horizons: tuple[int, ...]  # months after the invoice, for cohorts
+    cohorts: int  # how many months back a cohort table goes
+    forecast_months: int
+    suppress_below: int  # a count under this is not published
+    accounts: Mapping[str, str]  # labels by account
+    reports: Mapping[str, ReportWords]
+
+    def __post_init__(self) -> None:
+        expected: int | None = None
+        for bucket in self.buckets:
+            if bucket.first_day != expected:
+                raise ValueError(f"the bucket {bucket.label!r} does not follow on the one before")
+            if not 0 <= bucket.share <= 1:
+                raise ValueError(f"the share of {bucket.label!r} is not between 0 and 1")
+            expected = None if bucket.last_day is None else bucket.last_day + 1
+        if expected is not None or not self.buckets:
+            raise ValueError("the last bucket has an end")
+
+    def bucket_of(self, days: int) -> Bucket:
+        """Where a debt that fell due so many days ago belongs; less than 0 is not due yet."""
+        return next(bucket for bucket in self.buckets if bucket.holds(days))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.billing.reports.terms import ReportTerms
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
 
@@ -39,3 +40,4 @@ class FinanceTerms:
     terms_days: int
     interim_every_days: int
     write_off: WriteOffTerms
+    reports: ReportTerms

@@ -12,6 +12,7 @@ from app.billing.terms import FinanceTerms, WriteOffTerms
 from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.library import resource
+from app.library.reports import report_table, report_terms
 
 FINANCE_FILE = "finance.toml"
 _LARGEST = 64 * 1024
@@ -50,7 +51,8 @@ def load_finance_terms() -> FinanceTerms:
 
 
 def _table() -> dict[str, Any]:
-    return tomllib.loads(resource(FINANCE_FILE).read_text(encoding="utf-8"))
+    ours = tomllib.loads(resource(FINANCE_FILE).read_text(encoding="utf-8"))
+    return {**ours, "reports": report_table()}
 
 
 def _terms(table: Mapping[str, Any]) -> FinanceTerms:
@@ -62,6 +64,7 @@ def _terms(table: Mapping[str, Any]) -> FinanceTerms:
             reasons={row["code"]: row["label"] for row in write_off["reasons"]},
             limits={role: Money.parse(limit) for role, limit in write_off["limits"].items()},
         ),
+        reports=report_terms(table["reports"]),
     )
 
 

@@ -1,21 +1,23 @@
-"""The shelf of the reports from the ledger."""
+"""The shelf of the reports from the ledger: ages, shares and words."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.billing.reports.terms import Bucket, ReportTerms, ReportWords
 from app.library import resource
 
 
-@cache
-def load_report_terms() -> ReportTerms:
-    """The tables of resources/reports.toml as values."""
-    table = tomllib.loads(resource("reports.toml").read_text(encoding="utf-8"))
+def report_table() -> dict[str, Any]:
+    """The table of resources/reports.toml, which a trust's own settings may change in part."""
+    return tomllib.loads(resource("reports.toml").read_text(encoding="utf-8"))
+
+
+def report_terms(table: Mapping[str, Any]) -> ReportTerms:
+    """The table as values; raises ValueError for ages that do not follow on each other."""
     return ReportTerms(
         buckets=tuple(_buckets(table["bucket"])),
         horizons=tuple(table["horizons"]),
@@ -36,9 +38,12 @@ def load_report_terms() -> ReportTerms:
     )
 
 
-def _buckets(rows: Sequence[dict[str, Any]]) -> Iterator[Bucket]:
+def _buckets(rows: Sequence[Mapping[str, Any]]) -> Iterator[Bucket]:
     first: int | None = None
     for row in rows:
-        last = row.get("to")
-        yield Bucket(row["label"], first, last, Decimal(row["share"]))
+        try:
+            last, share = row.get("to"), Decimal(row["share"])
+            yield Bucket(row["label"], first, last, share)
+        except (KeyError, InvalidOperation):
+            raise ValueError("a bucket has a label, a share such as 0.35, and a last day") from None
         first = None if last is None else last + 1

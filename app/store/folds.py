@@ -24,7 +24,7 @@ _DATES = "JOIN invoices i INDEXED BY invoices_to_fold USING (doc_no)"
 _OPEN = """
     SELECT doc_no, sum(debit_pence) - sum(credit_pence) AS balance FROM entries
     WHERE account = 'receivables' AND on_date <= :until GROUP BY doc_no HAVING balance <> 0"""
-_BY_DUE_DAY = f"""
+BY_DUE_DAY = f"""
     SELECT i.due_on, count(*), sum(o.balance) FROM ({_OPEN}) o {_DATES}
     GROUP BY i.due_on, o.balance > 0"""
 _ONE_BY_ONE = f"""
@@ -81,12 +81,23 @@ _BETWEEN = f"""
 _OF_PAYER = f"""
     SELECT {_COLUMNS} FROM invoices i JOIN entries e USING (doc_no)
     WHERE i.customer_ref = :payer AND e.on_date <= :until ORDER BY e.entry_id"""
+_UNPOSTED = """
+    SELECT doc_no FROM invoices i WHERE issued_on <= :until AND total_pence <> 0
+      AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.source_no = i.doc_no)
+    UNION ALL
+    SELECT receipt_no FROM receipts r WHERE received_on <= :until
+      AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.source_no = r.receipt_no)
+    UNION ALL
+    SELECT write_off_no FROM write_offs w WHERE written_off_on <= :until
+      AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.source_no = w.write_off_no)
+    ORDER BY 1"""
+_FIRST = "SELECT min(on_date) FROM entries"
 _FIRST_DAY = "0001-01-01"
 
 
 def open_by_due_day(db: Database, until: date) -> Iterator[OpenDebt]:
     """What stands on invoices at the end of a day: a sum for each due day, credits apart."""
-    for due_on, invoices, pence in db.each(_BY_DUE_DAY, _until(until)):
+    for due_on, invoices, pence in db.each(BY_DUE_DAY, _until(until)):
         yield OpenDebt(due_on=date.fromisoformat(due_on), invoices=invoices, balance=Money(pence))
 
 
@@ -166,6 +177,17 @@ def posted(db: Database, *, since: date | None = None, until: date) -> Iterator[
     """Every entry of some days, both in it, in the order of posting."""
     first = since.isoformat() if since else _FIRST_DAY
     return _entries(db, _BETWEEN, {"since": first, "until": until.isoformat()})
+
+
+def unposted(db: Database, until: date) -> tuple[str, ...]:
+    """Documents dated up to a day that moved money and have no entry: there must be none."""
+    return tuple(number for (number,) in db.each(_UNPOSTED, _until(until)))
+
+
+def first_day(db: Database) -> date | None:
+    """The day of the first entry, or None where nothing was posted."""
+    found = db.scalar(_FIRST)
+    return date.fromisoformat(found) if found else None
 
 
 def of_payer(db: Database, customer_ref: str, *, until: date) -> Iterator[Entry]:

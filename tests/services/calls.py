@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from app.access.roles import Role
 from app.billing.payment import Method
 from app.casework.letter_kinds import LetterKind
+from app.billing.reports.report import Column, Kind, Report
 from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.core.errors import NotAllowed
@@ -23,6 +25,7 @@ from app.services import (
     claiming,
     clinical_record,
     clinician,
+    closing,
     crediting,
     desk_lists,
     diary,
@@ -52,6 +55,7 @@ from app.services import (
     refunding,
     registration,
     replaying,
+    reporting,
     review,
     signin,
     stays,
@@ -98,6 +102,14 @@ class World:
 
 
 Call = Callable[[World], object]
+REPORT = Report(
+    name="aged-debt",
+    title="Debt by age",
+    sentence="",
+    as_of=date(2026, 3, 9),
+    columns=(Column("Age", Kind.TEXT),),
+    rows=(("Not due yet",),),
+)
 
 
 def _own_draft(world: World) -> str:
@@ -130,6 +142,10 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.draft, source="clinic letter, page 2", dated_on="today"
     ),
     "clinician.clinician_case": lambda w: clinician.clinician_case(w.desk, "R-1001"),
+    "closing.closed_months": lambda w: closing.closed_months(w.desk),
+    "closing.next_to_close": lambda w: closing.next_to_close(w.desk),
+    "closing.preview_close": lambda w: closing.preview_close(w.desk, "2026-02"),
+    "closing.close_month": lambda w: closing.close_month(w.desk, "2026-02"),
     "crediting.propose_credit": lambda w: crediting.propose_credit(
         w.desk, w.doc_no, "Charge not due."
     ),
@@ -273,6 +289,12 @@ CALLS: Mapping[str, Call] = {
     "registration.gather_drafts": lambda w: registration.gather_drafts(w.desk),
     "registration.resume": lambda w: registration.resume(w.desk, w.parked),
     "replaying.replay": lambda w: replaying.replay(w.desk),
+    "reporting.listed": lambda w: reporting.listed(w.desk),
+    "reporting.report": lambda w: reporting.report(w.desk, "aged-debt"),
+    "reporting.statement": lambda w: reporting.statement(w.desk, "P000001001", since=w.desk.today),
+    "reporting.journal": lambda w: reporting.journal(w.desk),
+    "reporting.spreadsheet": lambda w: reporting.spreadsheet(w.desk, REPORT),
+    "reporting.printed": lambda w: reporting.printed(w.desk, REPORT),
     "review.open_case": lambda w: review.open_case(w.desk, w.ready),
     "review.answer": lambda w: review.answer(w.desk, w.ready, "s2_purpose", "visit_family"),
     "review.set_leaving_date": lambda w: review.set_leaving_date(w.desk, w.ready, "+6w"),

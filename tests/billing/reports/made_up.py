@@ -22,10 +22,10 @@ from app.billing.postings import (
 )
 from app.billing.standing import Standing, standing_of
 from app.core.money import ZERO, Money
-from app.library.reports import load_report_terms
+from app.library.finance import load_finance_terms
 from tests.billing.bills import PAYER, line
 
-TERMS = load_report_terms()
+TERMS = load_finance_terms().reports
 OPENED = date(2024, 4, 1)
 
 

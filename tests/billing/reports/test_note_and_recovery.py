@@ -113,7 +113,7 @@ def test_thousands_are_rounded_from_pence_each_line_by_itself() -> None:
         written_off=pounds("27000000"),
     )
     table = accounts_note(year, before, TERMS, as_of=YEAR.last)
-    assert [column.label for column in table.columns] == ["", "2024/25, £000", "2023/24, £000"]
+    assert [column.label for column in table.columns] == ["Line", "2024/25, £000", "2023/24, £000"]
     assert [row[1:] for row in table.rows] == [(1, 87_000), (1, 30_000), (0, 0), (-2, 27_000)]
     assert table.title.startswith("Overseas visitors (relating to patients charged directly")
 

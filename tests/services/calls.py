@@ -9,8 +9,8 @@ from datetime import date
 
 from app.access.roles import Role
 from app.billing.payment import Method
-from app.casework.letter_kinds import LetterKind
 from app.billing.reports.report import Column, Kind, Report
+from app.casework.letter_kinds import LetterKind
 from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.core.errors import NotAllowed

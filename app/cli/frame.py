@@ -32,6 +32,7 @@ SHELVES: tuple[str, ...] = (
     "paper",
     "sending",
     "exchange",
+    "reports",
     "people",
     "demo",
 )

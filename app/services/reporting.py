@@ -19,6 +19,7 @@ from app.billing.reports.years import FinancialYear
 from app.casework.review import Choice
 from app.core.errors import BadInput, NotFound
 from app.documents.report_pdf import report_pdf
+from app.services.calibrating import calibration
 from app.services.desk import Desk, service
 from app.services.ledger_figures import aged, allowance_on, note_of
 from app.store import customers, folds
@@ -57,14 +58,19 @@ class Journal:
 def listed(desk: Desk) -> tuple[Listed, ...]:
     """The reports there are, in the order of a list to choose from."""
     words = desk.finance.reports.reports
-    return tuple(Listed(name, words[name].title) for name in _MAKERS)
+    return tuple(
+        Listed(name, words[name].title)
+        for name in _MAKERS
+        if name != tables.CALIBRATION or desk.may(Act.VIEW_ESTIMATE)
+    )
 
 
 @service(Act.EXPORT_BATCH, whole=True)
 def report(desk: Desk, name: str, asked: Asked = Asked()) -> Report:
     """One report; raises BadInput for a day that lies ahead, NotFound for a name that is none.
 
-    Raises Known `not_reconciled` where it and the ledger differ.
+    Raises Known `not_reconciled` where it and the ledger differ, NotAllowed for the calibration
+    of estimates by whoever may see none.
     """
     if name not in _MAKERS:
         raise NotFound(f"There is no report {name}. There are: {', '.join(_MAKERS)}.", "report")
@@ -199,6 +205,11 @@ def _reasons(desk: Desk) -> Mapping[str, str]:
     return {**desk.finance.write_off.reasons, **decided, Choice.CHARGE.value: corrected}
 
 
+def _calibration(desk: Desk, _asked: Asked, _day: date) -> Report:
+    by_specialty = [(one.name, one.record) for one in calibration(desk)]
+    return tables.calibration_table(by_specialty, desk.finance.reports, as_of=desk.today)
+
+
 def _extract(desk: Desk, asked: Asked, day: date) -> Report:
     since = asked.since or FinancialYear.of(day).first
     if since > day:
@@ -216,5 +227,6 @@ _MAKERS: Mapping[str, Callable[[Desk, Asked, date], Report]] = {
     tables.RECOVERY_COHORTS: _recovery_cohorts,
     tables.FORECAST: _forecast,
     ledger_tables.FOI: _foi,
+    tables.CALIBRATION: _calibration,
     ledger_tables.EXTRACT: _extract,
 }

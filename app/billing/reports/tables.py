@@ -15,10 +15,12 @@ from app.billing.reports.recovery import Cohort, Pooled, percent
 from app.billing.reports.report import Cell, Column, Kind, Report
 from app.billing.reports.terms import ReportTerms, ReportWords
 from app.core.money import Money
+from app.pricing.calibration import Record
 
 AGED_DEBT, AGED_DEBT_LIST, ALLOWANCE = "aged-debt", "aged-debt-list", "allowance"
 ACCOUNTS_NOTE, FORECAST = "accounts-note", "forecast"
 RECOVERY, RECOVERY_COHORTS = "recovery", "recovery-cohorts"
+CALIBRATION = "calibration"
 _TEXT, _DAY, _COUNT, _MONEY, _RATE = Kind.TEXT, Kind.DAY, Kind.COUNT, Kind.MONEY, Kind.RATE
 _HUNDRED = Decimal(100)
 
@@ -204,6 +206,31 @@ def forecast_table(found: Forecast, terms: ReportTerms) -> Report:
         columns=columns(words.columns, _TEXT, _COUNT, _MONEY),
         rows=tuple(_coming(name, one) for name, one in [(words.say("late"), found.late), *coming]),
         totals=(words.say("total"), sum(one.count for _, one in coming), found.expected),
+    )
+
+
+def calibration_table(
+    found: Iterable[tuple[str, Record]], terms: ReportTerms, *, as_of: date
+) -> Report:
+    """How often the range of an estimate held, by the name of the specialty."""
+    words = terms.reports[CALIBRATION]
+    return Report(
+        name=CALIBRATION,
+        title=words.title,
+        sentence=words.sentence,
+        as_of=as_of,
+        columns=columns(words.columns, _TEXT, _COUNT, _COUNT, _MONEY, _RATE),
+        rows=tuple(
+            (
+                name,
+                one.finals,
+                one.held,
+                one.mean_error,
+                Decimal(one.mean_error_per_mille).scaleb(-1),
+            )
+            for name, one in found
+        ),
+        notes=words.notes,
     )
 
 

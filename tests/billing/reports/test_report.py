@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.billing.reports.report import Column, Kind, Report, as_csv, shown
+from app.billing.reports.tables import calibration_table
 from app.core.money import Money
+from app.pricing.calibration import Record
+from tests.billing.reports.made_up import TERMS
 
 ON = date(2026, 3, 31)
 
@@ -53,3 +56,15 @@ def test_cells_are_shown_as_people_write_them() -> None:
 
 def test_figures_stand_at_the_right() -> None:
     assert [kind.is_figure for kind in Kind] == [False, False, True, True, True]
+
+
+def test_how_good_estimates_were_is_told_by_specialty() -> None:
+    found = Record(
+        specialty="HN",
+        finals=20,
+        held=17,
+        mean_error=Money(-1_250),
+        mean_error_per_mille=-34,
+    )
+    table = calibration_table([("Orthopaedics", found)], TERMS, as_of=ON)
+    assert table.rows == (("Orthopaedics", 20, 17, Money(-1_250), Decimal("-3.4")),)

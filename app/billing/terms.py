@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.billing.debt.terms import DebtTerms
 from app.billing.reports.terms import ReportTerms
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
@@ -41,3 +42,4 @@ class FinanceTerms:
     interim_every_days: int
     write_off: WriteOffTerms
     reports: ReportTerms
+    debt: DebtTerms

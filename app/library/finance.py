@@ -12,6 +12,7 @@ from app.billing.terms import FinanceTerms, WriteOffTerms
 from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.library import resource
+from app.library.debt import debt_table, debt_terms
 from app.library.reports import report_table, report_terms
 
 FINANCE_FILE = "finance.toml"
@@ -52,7 +53,7 @@ def load_finance_terms() -> FinanceTerms:
 
 def _table() -> dict[str, Any]:
     ours = tomllib.loads(resource(FINANCE_FILE).read_text(encoding="utf-8"))
-    return {**ours, "reports": report_table()}
+    return {**ours, "reports": report_table(), "debt": debt_table()}
 
 
 def _terms(table: Mapping[str, Any]) -> FinanceTerms:
@@ -65,6 +66,7 @@ def _terms(table: Mapping[str, Any]) -> FinanceTerms:
             limits={role: Money.parse(limit) for role, limit in write_off["limits"].items()},
         ),
         reports=report_terms(table["reports"]),
+        debt=debt_terms(table["debt"]),
     )
 
 

@@ -11,6 +11,7 @@ from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.documents.credit_note_pdf import credit_note_pdf
 from app.services import refunding, two_people
+from app.services.debt_reporting import withdraw_for
 from app.services.desk import Desk, service
 from app.services.filing import Issued, keep_pdf
 from app.services.notifying import tell_finance_of_document
@@ -103,6 +104,7 @@ def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
     keep_credit_note(desk, note, registration_id=registration_id, file_id=file_id)
     two_people.approved(desk, proposal, note.doc_no)
     refunding.draft(desk, doc_no, proposal.reason, by=proposal.proposed_by)
+    withdraw_for(desk, doc_no, "cancelled")
     desk.audit("credit_issued", registration_id, {"doc_no": note.doc_no})
     return Issued(note.doc_no, note.total, file_id, pdf)
 

@@ -19,6 +19,7 @@ _READERS: Mapping[str, tuple[Act, ...]] = {
     "invoice": (Act.INVOICE,),
     "receipt": (Act.INVOICE,),
     "credit_note": (Act.INVOICE, Act.APPROVE_CREDIT),
+    "debt_list": (Act.APPROVE_DEBT_REPORT,),
     "pre_attendance": (Act.REGISTER,),
     "clinician": (Act.RECORD_URGENCY,),
     **{kind.value: kind.acts for kind in LetterKind},

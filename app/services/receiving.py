@@ -15,6 +15,7 @@ from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
 from app.core.people import clean_line
 from app.services import refunding
+from app.services.debt_reporting import withdraw_if_settled
 from app.services.desk import Desk, service
 from app.services.estimate_standing import to_pay_against
 from app.services.filing import Issued
@@ -75,6 +76,7 @@ def take_payment(
             received_on=received_on,
         )
         refunding.draft(desk, issued.doc_no)
+        withdraw_if_settled(desk, doc_no)
     return issued
 
 
@@ -166,6 +168,7 @@ def allocate(desk: Desk, receipt_no: str, doc_no: str, amount: Money) -> None:
         )
         post(desk, posted)
         desk.audit("allocated", doc_no, {"receipt_no": receipt_no, "amount": amount.plain})
+        withdraw_if_settled(desk, doc_no)
 
 
 @service(Act.INVOICE)

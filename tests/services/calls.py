@@ -18,6 +18,7 @@ from app.core.money import Money
 from app.core.people import Patient
 from app.residency.questions import AnswerState
 from app.services import (
+    account,
     auditing,
     calibrating,
     care_search,
@@ -26,7 +27,9 @@ from app.services import (
     clinical_record,
     clinician,
     closing,
+    collection,
     crediting,
+    debt_reporting,
     desk_lists,
     diary,
     estimate_standing,
@@ -37,6 +40,7 @@ from app.services import (
     filing,
     finding,
     form_drafts,
+    holding,
     interviewing,
     invoicing,
     keying,
@@ -47,6 +51,7 @@ from app.services import (
     packs,
     paper,
     particulars,
+    plans,
     queue,
     receiving,
     recording,
@@ -124,7 +129,34 @@ def _ref(world: World, case: str) -> str:
     return registrations.get(world.desk.db, case).ref
 
 
+_PLAN = plans.PlanWanted(
+    first_on=date(2026, 3, 20), amount=Money(10_000), every="month", band="under_200"
+)
 CALLS: Mapping[str, Call] = {
+    "account.account": lambda w: account.account(w.desk, w.doc_no),
+    "collection.due_today": lambda w: collection.due_today(w.desk),
+    "collection.preview": lambda w: collection.preview(w.desk, w.doc_no, "reminder_1"),
+    "collection.send": lambda w: collection.send(w.desk, w.doc_no, "reminder_1"),
+    "collection.print_batch": lambda w: collection.print_batch(w.desk),
+    "collection.start_claim": lambda w: collection.start_claim(w.desk, w.doc_no),
+    "debt_reporting.candidates": lambda w: debt_reporting.candidates(w.desk),
+    "debt_reporting.prepare": lambda w: debt_reporting.prepare(w.desk, (w.doc_no,)),
+    "debt_reporting.approve": lambda w: debt_reporting.approve(w.desk, w.debt_report),
+    "debt_reporting.lists": lambda w: debt_reporting.lists(w.desk),
+    "debt_reporting.export": lambda w: debt_reporting.export(w.desk),
+    "holding.place_hold": lambda w: holding.place_hold(
+        w.desk, w.doc_no, "dispute", "Says the dates are wrong."
+    ),
+    "holding.lift_hold": lambda w: holding.lift_hold(w.desk, w.doc_no, "dispute", "Settled now."),
+    "holding.record_death": lambda w: holding.record_death(w.desk, w.doc_no, w.desk.today),
+    "holding.follow_up": lambda w: holding.follow_up(w.desk, w.doc_no, "Spoke to her."),
+    "plans.promise": lambda w: plans.promise(w.desk, w.doc_no, amount=Money(100), by=w.desk.today),
+    "plans.preview_plan": lambda w: plans.preview_plan(w.desk, w.doc_no, _PLAN),
+    "plans.agree_plan": lambda w: plans.agree_plan(w.desk, w.doc_no, _PLAN),
+    "plans.end_plan": lambda w: plans.end_plan(w.desk, w.doc_no, "Went home."),
+    "plans.sign_undertaking": lambda w: plans.sign_undertaking(
+        w.desk, w.doc_no, name="B. Okafor", relation="brother"
+    ),
     "auditing.verify": lambda w: auditing.verify(w.desk),
     "claim_packs.pack": lambda w: claim_packs.pack(w.desk),
     "claim_packs.sheet": lambda w: claim_packs.sheet(w.desk, w.decided),

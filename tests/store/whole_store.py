@@ -14,6 +14,8 @@ from app.store import (
     certificates,
     claims,
     customers,
+    debt_events,
+    debt_reports,
     decisions,
     determinations,
     diary,
@@ -39,6 +41,7 @@ from app.store import (
     write_offs,
 )
 from app.store.database import Database
+from app.store.debt_events import StoredDebtEvent
 from tests.store.samples import ADA, AT, CHEAP, TODAY, answered, happening, with_registration
 
 NOW = datetime(2026, 3, 9, 9, 14, tzinfo=UTC)
@@ -171,6 +174,7 @@ def fill(db: Database) -> None:
         _money(db)
         _letters(db)
         _claims(db)
+        _debts(db)
         _exchange(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
         audit.record(db, happening("decided", detail={"reason": NOTE}))
@@ -466,6 +470,36 @@ def _money(db: Database) -> None:
     write_offs.set_limit(db, "u-officer", Money(100_000), by="u-admin", at=AT)
     periods.close(db, periods.ClosedPeriod("2026-01", date(2026, 1, 31), "u-finance", AT))
     numbers.grant(db, "INV", first=1, last=1000)
+
+
+def debt_event(doc_no: str = "R1H26OV000123", scope: str = "invoice") -> StoredDebtEvent:
+    return StoredDebtEvent(
+        doc_no=doc_no,
+        scope=scope,
+        kind="followed_up",
+        on=TODAY,
+        body={"note": NOTE},
+        made_by="u-finance",
+        made_at=AT,
+    )
+
+
+def debt_list() -> debt_reports.StoredReport:
+    return debt_reports.StoredReport(
+        report_id="list-1",
+        kind=debt_reports.REPORT,
+        reason="",
+        made_on=TODAY,
+        made_by="u-finance",
+        made_at=AT,
+        rows=(debt_reports.StoredRow("R1H26OV000123", {"full_name": "Ada Okafor"}),),
+    )
+
+
+def _debts(db: Database) -> None:
+    debt_events.add(db, debt_event())
+    debt_reports.add(db, debt_list())
+    debt_reports.mark_exported(db, "list-1", file_id="f-1", by="u-officer", at=AT)
 
 
 def _exchange(db: Database) -> None:

@@ -1,0 +1,154 @@
+"""Debts with their history read and folded: what the services of collecting stand on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.billing.debt.events import DebtEvent, read_event
+from app.billing.debt.holds import Hold
+from app.billing.debt.moves import Bill, bill_from
+from app.billing.debt.position import Position, position
+from app.billing.debt.terms import DebtTerms, HoldKind, Scope
+from app.billing.ledger import Entry
+from app.billing.payer import Payer, PayerType
+from app.services.desk import Desk
+from app.services.posting import entries_about, entry_from
+from app.store import debt_events, debts, entries
+from app.store.debt_events import StoredDebtEvent
+from app.store.debts import StoredDebt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debt:
+    """One invoice as collecting knows it; `history` is who wrote each event down, and when."""
+
+    kept: StoredDebt
+    payer: Payer
+    bill: Bill
+    history: tuple[tuple[DebtEvent, StoredDebtEvent], ...]
+    position: Position
+
+    @property
+    def doc_no(self) -> str:
+        """The invoice's number."""
+        return self.kept.doc_no
+
+
+def debt_of(desk: Desk, doc_no: str) -> Debt:
+    """One debt as it stands today; raises NotFound."""
+    return _folded(
+        desk,
+        debts.get(desk.db, doc_no),
+        entries_about(desk, doc_no),
+        debt_events.of(desk.db, doc_no),
+        received_on=debts.received_days_of(desk.db, doc_no),
+    )
+
+
+def all_debts(desk: Desk) -> tuple[Debt, ...]:
+    """Every debt as it stands today, oldest first."""
+    kept = debts.every(desk.db)
+    about: defaultdict[str, list[Entry]] = defaultdict(list)
+    for row in entries.until(desk.db):
+        about[row.doc_no].append(entry_from(row))
+    happened = _by_invoice(kept, debt_events.every(desk.db))
+    days = debts.received_days(desk.db)
+    return tuple(
+        _folded(desk, one, about[one.doc_no], happened[one.doc_no], received_on=days)
+        for one in kept
+    )
+
+
+def note(desk: Desk, debt: Debt, event: DebtEvent, *, scope: Scope = Scope.INVOICE) -> None:
+    """Write down what happened to a debt, with its audit line; the caller's transaction."""
+    debt_events.add(
+        desk.db,
+        StoredDebtEvent(
+            doc_no=debt.doc_no,
+            scope=scope.value,
+            kind=event.KIND,
+            on=event.on,
+            body=event.body(),
+            made_by=desk.person.user_id,
+            made_at=desk.moment,
+        ),
+    )
+    desk.audit(f"debt_{event.KIND}", debt.doc_no)
+
+
+def _folded(
+    desk: Desk,
+    kept: StoredDebt,
+    about: Iterable[Entry],
+    happened: Iterable[StoredDebtEvent],
+    *,
+    received_on: Mapping[str, date],
+) -> Debt:
+    bill = bill_from(
+        kept.doc_no,
+        about,
+        issued_on=kept.issued_on,
+        due_on=kept.due_on,
+        received_on=received_on,
+    )
+    payer = Payer.from_json(kept.payer)
+    history = tuple((read_event(row.kind, row.on, row.body), row) for row in happened)
+    terms = desk.finance.debt
+    return Debt(
+        kept=kept,
+        payer=payer,
+        bill=bill,
+        history=history,
+        position=position(
+            bill,
+            [event for event, _ in history],
+            desk.today,
+            terms,
+            from_record=tuple(_from_record(kept, payer, desk.today, terms)),
+            may_be_told=payer.payer_type is PayerType.PATIENT,
+        ),
+    )
+
+
+def _from_record(kept: StoredDebt, payer: Payer, today: date, terms: DebtTerms) -> Iterator[Hold]:
+    """Holds that nobody need place: the record of patient and case says so already.
+
+    Nobody ever writes to the dead: their invoice is credited and made out to the estate.
+    """
+    if kept.safe_contact in ("do_not_post", "phone_only"):
+        yield Hold(kind=HoldKind.UNSAFE_ADDRESS, since=today, reason="Safe contact on the record")
+    if kept.died is not None:
+        own = payer.payer_type is PayerType.PATIENT
+        days = terms.holds[HoldKind.BEREAVEMENT].days or 0
+        yield Hold(
+            kind=HoldKind.BEREAVEMENT,
+            since=kept.died,
+            until=None if own else kept.died + timedelta(days=days),
+            reason="The patient has died",
+        )
+    if not kept.is_final or kept.answer_awaited:
+        yield Hold(kind=HoldKind.EXEMPTION_REVIEW, since=today, reason="The case is open")
+
+
+def _by_invoice(
+    kept: Iterable[StoredDebt], happened: Iterable[StoredDebtEvent]
+) -> Mapping[str, list[StoredDebtEvent]]:
+    """Each event where it counts: a person's at every invoice of the same payer or patient."""
+    rows = {one.doc_no: one for one in kept}
+    of_person: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in rows.values():
+        of_person["payer", one.customer_ref].append(one.doc_no)
+        of_person["patient", one.patient_id].append(one.doc_no)
+    found: defaultdict[str, list[StoredDebtEvent]] = defaultdict(list)
+    for event in happened:
+        at = rows[event.doc_no]
+        reached = {event.doc_no}
+        if event.scope == debt_events.PERSON:
+            reached |= {*of_person["payer", at.customer_ref]}
+            reached |= {*of_person["patient", at.patient_id]}
+        for doc_no in reached:
+            found[doc_no].append(event)
+    return found

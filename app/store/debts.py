@@ -1,0 +1,96 @@
+"""Invoices as collecting reads them: who owes, and what of the case's record stops a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.core.errors import NotFound
+from app.store.database import Database, Row
+from app.store.values import from_day, from_json
+
+# An invoice's lines stand in the order of their days; its first one began the care.
+_DEBTS = """
+    SELECT i.doc_no, i.registration_id, r.ref, i.customer_ref, r.patient_id, i.issued_on, i.due_on,
+        i.file_id, json_extract(i.body, '$.payer') AS payer,
+        (SELECT min(json_extract(l.value, '$.service_from'))
+         FROM json_each(i.body, '$.lines') l) AS incurred_on,
+        p.born, p.died, p.safe_contact, r.category,
+        r.review = 'decided' AS is_final,
+        EXISTS (SELECT 1 FROM diary d WHERE d.registration_id = i.registration_id
+            AND d.kind = 'answer' AND NOT EXISTS (
+                SELECT 1 FROM diary_marks m WHERE m.entry_id = d.entry_id)) AS answer_awaited
+    FROM invoices i JOIN registrations r USING (registration_id) JOIN patients p USING (patient_id)
+    WHERE i.doc_type = 'INV'"""
+_ALL = f"{_DEBTS} ORDER BY i.issued_on, i.doc_no"
+_ONE = f"{_DEBTS} AND i.doc_no = ?"
+_RECEIVED = "SELECT receipt_no, received_on FROM receipts"
+_RECEIVED_OF = """
+    SELECT receipt_no, received_on FROM receipts WHERE receipt_no IN (
+        SELECT source_no FROM entries WHERE doc_no = ?)"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDebt:
+    """One invoice; `is_final` says that its case was decided and checked, `answer_awaited` that
+    another body has yet to answer on the patient's status.
+    """
+
+    doc_no: str
+    registration_id: str
+    ref: str
+    customer_ref: str
+    patient_id: str
+    issued_on: date
+    due_on: date
+    file_id: str
+    payer: Mapping[str, Any]
+    incurred_on: date
+    born: date | None
+    died: date | None
+    safe_contact: str
+    category: str
+    is_final: bool
+    answer_awaited: bool
+
+
+def every(db: Database) -> tuple[StoredDebt, ...]:
+    """All invoices, oldest first."""
+    return tuple(_from_row(row) for row in db.rows(_ALL))
+
+
+def get(db: Database, doc_no: str) -> StoredDebt:
+    """One invoice; raises NotFound, for a credit note too."""
+    row = db.one(_ONE, (doc_no,))
+    if row is None:
+        raise NotFound(f"There is no invoice {doc_no} here. Check the number.", "doc_no")
+    return _from_row(row)
+
+
+def received_days(db: Database) -> dict[str, date]:
+    """The day each receipt's money came, by its number."""
+    return {number: date.fromisoformat(day) for number, day in db.each(_RECEIVED)}
+
+
+def received_days_of(db: Database, doc_no: str) -> dict[str, date]:
+    """The same for the receipts that moved one invoice."""
+    found = db.each(_RECEIVED_OF, (doc_no,))
+    return {number: date.fromisoformat(day) for number, day in found}
+
+
+def _from_row(row: Row) -> StoredDebt:
+    return StoredDebt(
+        **row
+        | {
+            "issued_on": date.fromisoformat(row["issued_on"]),
+            "due_on": date.fromisoformat(row["due_on"]),
+            "incurred_on": date.fromisoformat(row["incurred_on"]),
+            "payer": from_json(row["payer"]),
+            "born": from_day(row["born"]),
+            "died": from_day(row["died"]),
+            "is_final": bool(row["is_final"]),
+            "answer_awaited": bool(row["answer_awaited"]),
+        }
+    )

@@ -7,10 +7,12 @@ from app.services.desk import Desk
 from ui.changes import Changes
 from ui.models.money_accounts import AccountsModel
 from ui.models.money_approvals import ApprovalsModel
+from ui.models.money_claims import ClaimsModel
 from ui.models.money_invoicing import InvoicingModel
 from ui.models.pdf import PdfModel
 from ui.views.money_accounts import AccountsPanel
 from ui.views.money_approvals import ApprovalsPanel
+from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import PanelPlan
 from ui.work import Runner
@@ -32,6 +34,8 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
         )
         accounts = AccountsModel(desk, records, changes)
         plans.append(PanelPlan("accounts", "Accounts", lambda: AccountsPanel(accounts, pdf())))
+        claims = ClaimsModel(desk, records, changes)
+        plans.append(PanelPlan("claims", "Claims", lambda: ClaimsPanel(claims, pdf())))
     if desk.may(Act.APPROVE_CREDIT):
         waiting = ApprovalsModel(desk, records, changes)
         plans.append(

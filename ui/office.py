@@ -84,8 +84,7 @@ class Office(QObject):
             self._add_desk()
         if self._desk.may(Act.DECIDE_STATUS):
             self._add_queue()
-        if self._desk.may(Act.INVOICE) or self._desk.may(Act.APPROVE_CREDIT):
-            self._add_money()
+        self._add_money()
         if self._desk.may(Act.RECORD_URGENCY) and not self._desk.may(Act.DECIDE_STATUS):
             self._add_clinician()
         if self._desk.may(Act.ADMINISTER):
@@ -132,7 +131,8 @@ class Office(QObject):
 
     def _add_money(self) -> None:
         panels = panels_for(self._desk, self._records, self._share, self.changes)
-        self._add("money", MoneyPage(panels), RailItem("money", "Money", "coin-pound"))
+        if panels:
+            self._add("money", MoneyPage(panels), RailItem("money", "Money", "coin-pound"))
 
     def _add_clinician(self) -> None:
         page = ClinicianPage(ClinicianModel(self._desk, self._records, self.changes))

@@ -36,10 +36,11 @@ def load_claim_terms() -> ClaimTerms:
 
 
 def _type(row: dict[str, Any], rows: dict[str, Any], reporting: dict[str, str]) -> ClaimType:
-    body = rows[row["like"]] | {"id": row["id"], "label": row["label"]} if "like" in row else row
+    body = rows[row["like"]] | row if "like" in row else row
     return ClaimType(
         id=body["id"],
         label=body["label"],
+        short=body["short"],
         fields=tuple(
             ClaimField(
                 one["id"], one["number"], one["label"], FieldKind(one["kind"]), one["needed"]

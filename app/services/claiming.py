@@ -47,6 +47,7 @@ class ClaimFile:
     patient: str
     claim: Claim
     type_label: str
+    type_short: str
     reporting: Reporting
     findings: tuple[Finding, ...]
     worth: Worth | None
@@ -216,6 +217,7 @@ def _file(desk: Desk, case: ClaimCase, claim: Claim, every: list[Claim]) -> Clai
         patient=f"{case.family_name.upper()}, {case.given_names}".rstrip(", "),
         claim=claim,
         type_label=type_.label if type_ else "",
+        type_short=type_.short if type_ else "",
         reporting=reporting,
         findings=tuple(sorted(findings, key=lambda one: not one.stops)),
         worth=worth_of(claim.treatment.cost, terms.trust_share) if claim.treatment else None,

@@ -117,7 +117,9 @@ def test_every_needed_field_that_is_empty_is_named_and_stops(type_: str) -> None
     for field in TERMS.types[type_].fields:
         finding = [one for one in found(changed(type_, {field.id: ""})) if one.field == field.id]
         if field.needed:
-            assert finding == [Finding(field.id, f"{field.title} is missing.")]
+            asks = field.kind is FieldKind.YES_NO
+            lacks = f"{field.label}: answer yes or no." if asks else f"{field.title} is missing."
+            assert finding == [Finding(field.id, lacks)]
         else:
             assert finding == []
 

@@ -23,6 +23,7 @@ from app.machine import FixedClock
 from app.services import finding, queue, review
 from app.services.desk import Desk
 from tests.desks import MORNING, sign_in
+from tests.services.claims_of import covered, take_down, treat
 from tests.ui.officer_cases import invoice, make_billable, make_ready
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui import theme
@@ -48,7 +49,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     for scheme in schemes:
         for width, height, size in sizes:
             theme.apply(app, Theme(scheme, size, motion=False))
-            for walk in (_queue, _case, _estimate, _decided, _clinician, _money):
+            for walk in (_queue, _case, _estimate, _decided, _clinician, _money, _claims):
                 with _window(width, height) as room:
                     for name in walk(room):
                         settle()
@@ -213,6 +214,29 @@ def _money(room: OfficerWindow) -> Iterator[str]:
     room.accounts.payment.amount.input.setText("99,999")
     room.accounts.payment.go_on.click()
     yield "money-payment"
+
+
+def _claims(room: OfficerWindow) -> Iterator[str]:
+    sign_in(room.desk, "clerk")
+    case = covered(room.desk)
+    covered(room.desk, family_name="Nguyễn")
+    room.sit_down("officer", "queue")
+    room.case.open(case)
+    room.shell.show_page("case")
+    settle()
+    room.case.evidence.card.click()
+    room.case.card.save.click()
+    yield "case-card"
+    take_down(room.desk, case, card_number="123")
+    room.sit_down("finance", "money")
+    room.money.open_panel("claims")
+    room.claims.detail.buttons[0].click()
+    yield "claims-treatment"
+    room.press(KEY.Key_Escape)
+    treat(room.desk, case)
+    room.sit_down("finance", "money")
+    room.money.open_panel("claims")
+    yield "claims"
 
 
 if __name__ == "__main__":

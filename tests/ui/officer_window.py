@@ -27,6 +27,7 @@ from ui.views.clinician import ClinicianPage
 from ui.views.money import MoneyPage
 from ui.views.money_accounts import AccountsPanel
 from ui.views.money_approvals import ApprovalsPanel
+from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import MoneyPanel
 from ui.views.queue import QueuePage
@@ -112,6 +113,11 @@ class OfficerWindow:
     def approvals(self) -> ApprovalsPanel:
         """What waits for a second person."""
         return self._panel("approvals", ApprovalsPanel)
+
+    @property
+    def claims(self) -> ClaimsPanel:
+        """Cases to report to the state."""
+        return self._panel("claims", ClaimsPanel)
 
     def _panel(self, name: str, kind: type[P]) -> P:
         panel = self.money.panel(name)

@@ -204,7 +204,7 @@ def test_nobody_approves_their_own_credit(room: OfficerWindow) -> None:
     sign_in(room.desk, "both")
     invoicing.propose_credit(room.desk, doc_no, "Not due after all")
     room.sit_down("both", "money")
-    room.press_ctrl(KEY.Key_3)
+    room.press_ctrl(KEY.Key_4)
     assert not room.approvals.detail.buttons[0].isEnabled()
     assert "You proposed this" in room.approvals.detail.note.text()
 
@@ -212,7 +212,11 @@ def test_nobody_approves_their_own_credit(room: OfficerWindow) -> None:
 def test_the_lists_are_those_of_the_role(room: OfficerWindow) -> None:
     room.sit_down("finance", "money")
     tabs = room.money.sections.tabs
-    assert [tabs.tabText(place) for place in range(tabs.count())] == ["To invoice", "Accounts"]
+    assert [tabs.tabText(place) for place in range(tabs.count())] == [
+        "To invoice",
+        "Accounts",
+        "Claims",
+    ]
     room.sit_down("senior", "money")
     assert room.money.names() == ("approvals",)
     room.sit_down("clerk", "money")

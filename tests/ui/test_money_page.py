@@ -155,8 +155,10 @@ def test_a_key_nothing_took_goes_to_the_panel_shown(room: Room) -> None:
 
 
 def test_another_page_opens_a_panel_by_its_name(room: Room) -> None:
+    room.page.sections.take_focus()
     room.page.open_panel("claims")
     room.page.open_panel("claims")
     assert room.page.sections.key() == "claims"
+    assert QApplication.focusWidget() is room.line("claims").field
     with pytest.raises(ValueError, match="is not in list"):
         room.page.open_panel("nothing")

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.errors import Known
 from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile, EstimateLine
+from app.services.claiming import EntitlementForm
 from app.services.estimating import IssuedEstimate
 from app.services.paper import PrintedForm
 from ui.models.case import CaseModel
+from ui.models.case_card import CardModel
 from ui.models.clinician import FilledForm
 from ui.models.estimate import EstimateModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.theme import current
+from ui.views.case_card import CardForm
 from ui.views.case_checks import decision_check, estimate_check, second_check
 from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
@@ -35,6 +38,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
 URGENCY = "The clinician’s form"
+CARD = "A card or certificate"
 ESTIMATE_LETTER = "Estimate {no}"
 DRAFT = "The letter as it would be issued"
 DRAFT_NOTE = "Not issued yet. Close it to go on."
@@ -73,6 +77,8 @@ class CasePage(Page):
         self.interview, self.estimate = self.work.interview, self.work.estimate
         self.check = CheckPage()
         self.urgency = UrgencyForm(lambda: model.desk.today)
+        self._cards = CardModel(model, self)
+        self.card = CardForm(lambda: model.desk.today)
         self.letter = PdfPreview(pdf)
         self._build()
         self._wire()
@@ -211,6 +217,11 @@ class CasePage(Page):
         self.urgency.take_focus()
         settled(self, lambda: self._urgency_scroll.verticalScrollBar().setValue(0))
 
+    def _open_card(self, form: EntitlementForm) -> None:
+        self._stack.setCurrentWidget(self._card_page)
+        self.card.ask(form)
+        self.card.take_focus()
+
     def _record(self, form: FilledForm) -> None:
         self._model.record_urgency(form)
 
@@ -254,6 +265,8 @@ class CasePage(Page):
         here = self._stack.currentWidget()
         if here is self._urgency_page:
             self.urgency.refuse(known)
+        elif here is self._card_page:
+            self.card.refuse(known)
         elif here is self._working and any(
             panel.refuse(known) for panel in (self.facts, self.interview, self.evidence)
         ):
@@ -306,16 +319,13 @@ class CasePage(Page):
         column = Column(self._working, gap=8, margins=(16, 12, 16, 12))
         column.addWidget(self.summary)
         column.addWidget(self.work, 1)
-        form = Card(URGENCY, scale="screen", gap=14, margins=(32, 24, 32, 24))
-        form.body.addWidget(self.urgency)
-        inside = QWidget()
-        row = Row(inside, margins=(24, 20, 24, 20))
-        row.addLayout(Column().holding(form, None), 1)
-        self._urgency_page = QWidget()
-        self._urgency_scroll = Scroll(inside)
-        Column(self._urgency_page).addWidget(self._urgency_scroll)
+        self._urgency_page, self._urgency_scroll = _page(URGENCY, self.urgency)
+        self._card_page, _ = _page(CARD, self.card)
         self._stack = QStackedWidget()
-        for page in (self._working, self.check, self._urgency_page, self.letter):
+        for page in (
+            *(self._working, self.check, self._urgency_page),
+            *(self._card_page, self.letter),
+        ):
             self._stack.addWidget(page)
         Column(self).addWidget(self._stack)
 
@@ -336,6 +346,11 @@ class CasePage(Page):
         decision.second_checked.connect(self._check_second)
         self.urgency.saved.connect(self._record)
         self.urgency.record_read.connect(self._model.read_record)
+        self.evidence.card_wanted.connect(self._cards.ask)
+        self._cards.asked.connect(self._open_card)
+        self._cards.kept.connect(self.card.was_kept)
+        self.card.saved.connect(self._cards.keep)
+        self.card.back.connect(self._back_to_work)
         self.estimate.issue_wanted.connect(self._check_estimate)
         self.estimate.letter_wanted.connect(self._read_letter)
         self._estimate.issued.connect(self._show_issued)
@@ -348,3 +363,15 @@ class CasePage(Page):
         self.steps.print_wanted.connect(self._print_form)
         self._paper.printed.connect(self._show_form)
         self._paper.refused.connect(self._refuse)
+
+
+def _page(title: str, form: QWidget) -> tuple[QWidget, Scroll]:
+    """A form in a card of its own, over the case, and what scrolls it."""
+    card = Card(title, scale="screen", gap=14, margins=(32, 24, 32, 24))
+    card.body.addWidget(form)
+    inside = QWidget()
+    row = Row(inside, margins=(24, 20, 24, 20))
+    row.addLayout(Column().holding(card, None), 1)
+    page, scroll = QWidget(), Scroll(inside)
+    Column(page).addWidget(scroll)
+    return page, scroll

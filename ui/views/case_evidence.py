@@ -26,15 +26,20 @@ WHAT, DETAIL, EXPIRES = "What was shown", "Detail, such as the last digits", "Ex
 HINT = "Type a word, such as passport"
 RELIED_ON = "Relied on"
 ADD = "A&dd evidence"
+ENTER_CARD = "&Enter a card or certificate"
 ADDED = "Evidence added."
 CHOOSE_WHAT = "Choose what was shown: type a word and take it from the list."
 
 
 class EvidencePanel(QWidget):
-    """`added(type_code, detail, expires, relied_on)` and `weighed(evidence_id, relied_on)`."""
+    """`added(type_code, detail, expires, relied_on)` and `weighed(evidence_id, relied_on)`.
+
+    `card_wanted`: a card is to be taken down field by field, for finance's report.
+    """
 
     added = Signal(str, str, str, bool)
     weighed = Signal(str, bool)
+    card_wanted = Signal()
 
     def __init__(
         self,
@@ -53,13 +58,17 @@ class EvidencePanel(QWidget):
         self.relied_on = TickBox(RELIED_ON)
         self.relied_on.setChecked(True)
         self.add = Button(ADD, icon="plus")
+        self.card = Button(ENTER_CARD, icon="id")
         self._rows = Column(gap=0)
         inside = QWidget()
         Column(inside, gap=10, margins=(0, 0, 6, 8)).holding(
-            *(self.nothing, self._rows, self.no_evidence, Rule(), self._form(), None)
+            *(self.nothing, self._rows, self.no_evidence, Rule(), self._form(), Rule()),
+            Row().holding(self.card, None),
+            None,
         )
         Column(self).addWidget(Scroll(inside))
         self.add.clicked.connect(self._add)
+        self.card.clicked.connect(self.card_wanted)
         for line in (self.detail.input, self.expires.input):
             line.returnPressed.connect(self._add)
 

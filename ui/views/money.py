@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.views.money_panel import MoneyPanel, PanelPlan
@@ -33,7 +34,7 @@ class MoneyPage(Page):
         whole.addWidget(self._stack, 1)
         self.problem.setVisible(not plans)
         self.sections.setVisible(bool(plans))
-        self.sections.chosen.connect(self._show)
+        self.sections.chosen.connect(self._go_to)
         for plan in plans:
             if plan.counted is not None:
                 plan.counted.connect(
@@ -54,10 +55,9 @@ class MoneyPage(Page):
 
     def open_panel(self, name: str) -> None:
         """Show a panel from elsewhere in the window; raises ValueError for one not theirs."""
-        if self.sections.key() == name:
-            self._show(name)
-        else:
+        with QSignalBlocker(self.sections):
             self.sections.show_view(name)
+        self._show(name)
 
     def opened(self) -> None:
         """The panel last looked at, with what it holds now."""
@@ -71,10 +71,13 @@ class MoneyPage(Page):
         shown = self._stack.currentWidget()
         return isinstance(shown, MoneyPanel) and shown.on_key(key)
 
-    def _show(self, name: str) -> None:
+    def _go_to(self, name: str) -> None:
         among_tabs = self.sections.has_focus()
+        self._show(name)
+        if among_tabs:  # whoever goes along the tabs by the arrows stays there
+            self.sections.take_focus()
+
+    def _show(self, name: str) -> None:
         panel = self.panel(name)
         self._stack.setCurrentWidget(panel)
         panel.opened()
-        if among_tabs:  # whoever goes along the tabs by the arrows stays there
-            self.sections.take_focus()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.billing.claims.claim import Claim, Entitlement, Treatment
-from app.billing.claims.terms import ClaimRules, ClaimTerms, ClaimType
+from app.billing.claims.terms import ClaimField, ClaimRules, ClaimTerms, ClaimType, FieldKind
 from app.core.dates import add_months, show
 from app.core.money import Money
 
@@ -77,7 +77,7 @@ def _entitlement(
 ) -> Iterator[Finding]:
     for field in type_.fields:
         if field.needed and not entitlement.text(field.id):
-            yield Finding(field.id, f"{field.title} is missing.")
+            yield Finding(field.id, _lacks(field))
     state = entitlement.text("state")
     if state and state not in type_.states:
         yield Finding("state", f"A document of this type is not issued by {state}.")
@@ -85,6 +85,12 @@ def _entitlement(
         yield Finding("copy", "No copy was taken. The portal asks for one.", stops=False)
     yield from _numbers(entitlement, type_, rules)
     yield from _order_of_days(entitlement, type_)
+
+
+def _lacks(field: ClaimField) -> str:
+    if field.kind is FieldKind.YES_NO:
+        return f"{field.label}: answer yes or no."
+    return f"{field.title} is missing."
 
 
 def _numbers(entitlement: Entitlement, type_: ClaimType, rules: ClaimRules) -> Iterator[Finding]:

@@ -59,6 +59,7 @@ class ClaimType:
 
     id: str
     label: str
+    short: str  # for lists
     fields: tuple[ClaimField, ...]
     states: tuple[str, ...]
     reporting: Mapping[str, Reporting]  # by charging category

@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("asking", "law", "load", "pdf", "queue", "redetermine", "save", "start")
+ALL = ("asking", "law", "load", "pdf", "press", "queue", "redetermine", "save", "start")
 
 
 def main() -> int:

@@ -13,9 +13,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import getFont
 
-from app.documents.fonts import Fonts, typeface
+from app.documents.fonts import Fonts, named, typeface
 from app.documents.ready import document_of, string
 from app.documents.sheet import (
     PAGE_HEIGHT,
@@ -36,7 +35,6 @@ from app.documents.structure import Found
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-    from app.documents.cut import CutFont
     from app.documents.script import Run
     from app.documents.tags import Element
 
@@ -109,7 +107,7 @@ class _Words:
         return [_END, _begin(span, self._found)], [_END, _begin(part, self._found)]
 
     def _letters(self, text: str, face: str, size: float) -> None:
-        for cut, letters in _font(face).spell(text, self._document):
+        for cut, letters in named(face).font.spell(text, self._document):
             if self._font != (cut, size):
                 self._code.append(f"{cut} {size:g} Tf")
                 self._font = (cut, size)
@@ -200,8 +198,3 @@ def _readable(image: bytes) -> ImageReader:
 @cache
 def _colour(ink: Ink) -> str:
     return f"{ink.red:.3f} {ink.green:.3f} {ink.blue:.3f}"
-
-
-def _font(face: str) -> CutFont:
-    font: Any = getFont(face)  # registered by `typeface`, so cut by us
-    return cast("CutFont", font)

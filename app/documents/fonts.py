@@ -26,7 +26,7 @@ class Joining(StrEnum):
     SHAPED = "shaped"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # the same only as itself: asked for at each word
 class Face:
     """One font file, the letters it serves and how they join."""
 
@@ -89,6 +89,14 @@ class Typeface:
         return chr(code)
 
 
+_named: dict[str, Typeface] = {}
+
+
+def named(name: str) -> Typeface:
+    """A face read before, by its name."""
+    return _named[name]
+
+
 @cache
 def typeface(face: Face) -> Typeface:
     """Read and register a face, once in a process."""
@@ -101,7 +109,8 @@ def typeface(face: Face) -> Typeface:
     registerFont(font)
     widths = {chr(code): float(width) for code, width in font.face.charWidths.items()}
     simple = frozenset(letter for letter in widths if _stands_alone(letter))
-    return Typeface(name, face.file, font, widths, simple)
+    found = _named[name] = Typeface(name, face.file, font, widths, simple)
+    return found
 
 
 @cache

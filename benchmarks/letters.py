@@ -30,7 +30,7 @@ TRUST = Trust(
 NAMES = ("Okafor", "Smith", "Núñez", "Müller", "Wiśniewska", "Nguyễn", "Silva", "Papadaki")
 
 
-def invoice(number: int = 123) -> Invoice:
+def invoice(number: int) -> Invoice:
     """Ten lines, some with a longer stay; names go round."""
     return issue(
         doc_no=f"R1H26OV{number:06}",

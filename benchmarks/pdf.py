@@ -3,8 +3,9 @@
 `python -m benchmarks.pdf` from the root of the repository. Goals: at most twice Typst's time, at
 most 60 kB. The plain reportlab canvas, which lays out nothing, tags nothing and writes no archive
 parts, is given lines that we placed; it shows what reportlab itself costs. Each contestant runs in
-its own warm process; rounds alternate, the best of each counts, and what is counted is the time of
-the processor. Before any timing the words of all letters are compared.
+its own warm process; ours and Typst's letters have a number each, since both keep what they need
+again. Rounds alternate, the best of each counts; what counts is the time of the processor. Before any
+timing the words of all letters are compared.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from benchmarks.letters import invoice, maker, sheets, words
@@ -24,23 +26,24 @@ from benchmarks.runners import answer, ask, end, start
 
 ROUNDS, LETTERS_A_ROUND, WARM_UP = 20, 6, 5
 GOAL, LARGEST = 2.0, 60_000
+NUMBER = 123
 TYPST = "typst==0.15.2"
 
 
-def ours() -> Callable[[], bytes]:
-    """The invoice as the program makes it."""
-    make, made = maker(), invoice()
-    return lambda: make(made)
+def ours() -> Callable[[int], bytes]:
+    """The invoice of a number as the program makes it."""
+    make = maker()
+    return lambda number: make(invoice(number))
 
 
-def canvas() -> Callable[[], bytes]:
-    """The same pages, line by line."""
+def canvas() -> Callable[[int], bytes]:
+    """The pages of one invoice, line by line."""
     from app.library import resource_path
     from benchmarks.pdf_on_canvas import draw, register
 
     register(resource_path("fonts"))
-    pages = sheets(invoice())
-    return lambda: draw(pages)
+    pages = sheets(invoice(NUMBER))
+    return lambda _number: draw(pages)
 
 
 CONTESTANTS = {"recoup": ours, "reportlab_untagged": canvas}
@@ -79,14 +82,14 @@ def main() -> None:
 
 def contest(name: str) -> None:
     """In a contestant's process: a letter to compare, then a round's seconds for each line read."""
-    draw = CONTESTANTS[name]()
-    print(base64.b64encode(draw()).decode(), flush=True)
+    draw, numbers = CONTESTANTS[name](), count(1)
+    print(base64.b64encode(draw(NUMBER)).decode(), flush=True)
     for _ in range(WARM_UP):
-        draw()
+        draw(next(numbers))
     for _ in sys.stdin:
         begun = time.process_time()
         for _ in range(LETTERS_A_ROUND):
-            draw()
+            draw(next(numbers))
         print((time.process_time() - begun) / LETTERS_A_ROUND, flush=True)
 
 
@@ -94,7 +97,7 @@ def _start_typst(python: Path, folder: Path) -> subprocess.Popen[str]:
     from app.library import resource_path
     from benchmarks.pdf_in_typst import picture, source
 
-    made = invoice()
+    made = invoice(NUMBER)
     pages = sheets(made)
     (folder / "square.svg").write_text(picture(pages), "utf-8")
     runner = start(str(python), str(Path(__file__).with_name("typst_peer.py")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from app.documents.fonts import Fonts
@@ -59,6 +58,23 @@ BODY = Style()
 LARGE_PRINT = Style(1.5)
 
 
+class Within:
+    """A stretch of the letter, told by `with`: hundreds a letter, so no generator each."""
+
+    __slots__ = ("_before", "_inside", "_part", "_pen")
+
+    def __init__(self, pen: Pen, inside: Element | None, part: Element) -> None:
+        """`inside` is what words belong to meanwhile; `part` is handed to the block."""
+        self._pen, self._inside, self._part = pen, inside, part
+
+    def __enter__(self) -> Element:
+        self._before, self._pen.inside = self._pen.inside, self._inside
+        return self._part
+
+    def __exit__(self, *_: object) -> None:
+        self._pen.inside = self._before
+
+
 class Pen:
     """It turns the page when what comes does not fit, and keeps the parts in reading order."""
 
@@ -72,31 +88,21 @@ class Pen:
         self._top = top
         self.inside: Element | None = self.parts
 
-    @contextmanager
-    def part(self, role: Role, *, alt: str = "", scope: Scope | None = None) -> Iterator[Element]:
+    def part(self, role: Role, *, alt: str = "", scope: Scope | None = None) -> Within:
         """What is put meanwhile belongs to a new part of the letter."""
         made = Element(role, alt, scope)
-        if self.inside is not None:
-            self.inside.kids.append(made)
-            with self.within(made):
-                yield made
-        else:  # a part of decoration is decoration
-            yield made
+        if self.inside is None:  # a part of decoration is decoration
+            return Within(self, None, made)
+        self.inside.kids.append(made)
+        return Within(self, made, made)
 
-    @contextmanager
-    def furniture(self) -> Iterator[None]:
+    def furniture(self) -> Within:
         """What is put meanwhile is decoration, such as a head repeated on each page."""
-        with self.within(None):
-            yield
+        return Within(self, None, self.parts)
 
-    @contextmanager
-    def within(self, part: Element | None) -> Iterator[None]:
+    def within(self, part: Element | None) -> Within:
         """What is put meanwhile belongs to a part begun before, or to none."""
-        before, self.inside = self.inside, part
-        try:
-            yield
-        finally:
-            self.inside = before
+        return Within(self, part, part or self.parts)
 
     def figure(self, figure: Squares | Picture, *, alt: str) -> None:
         """A picture, and what to tell whoever does not see it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 from app.documents.pen import RIGHT, Pen
@@ -20,20 +21,26 @@ def square(pen: Pen, text: str, *, alt: str, y: float, side: float = SIDE) -> No
 
 def symbol(text: str, *, y: float, side: float = SIDE) -> tuple[Box, Squares]:
     """The symbol of a text against the right margin, on a white ground with its quiet zone."""
-    import segno
-
-    matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
-    module = side / len(matrix)
-    stretches = tuple(
-        (row, first, length)
-        for row, modules in enumerate(matrix)
-        for first, length in _dark(bytes(modules))
-    )
+    modules, stretches = _modules(text)
+    module = side / modules
     left, edge = RIGHT - side, QUIET * module
     ground = side + 2 * edge
     return (
         Box(x=left - edge, y=y - edge, width=ground, height=ground, fill=WHITE),
         Squares(x=left, y=y, module=module, stretches=stretches),
+    )
+
+
+@lru_cache(maxsize=8)  # a form draws the same on each of its pages
+def _modules(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """How many modules a side has, and the dark stretches of each row."""
+    import segno
+
+    matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
+    return len(matrix), tuple(
+        (row, first, length)
+        for row, modules in enumerate(matrix)
+        for first, length in _dark(bytes(modules))
     )
 
 

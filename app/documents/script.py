@@ -34,6 +34,8 @@ _AS_IS = 1.0  # thousandths: a smaller shift is the font's own rounding
 _PICTURES = ("So", "Sk")
 _JOINERS = "\u200c\u200d"
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")  # brackets open leftwards
+# Letters of Europe with their accents and the usual signs: composed, seen, and no other spaces.
+_CLEAN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*")
 _UNSEEN = re.compile(f"[{_JOINERS}]")
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
@@ -84,7 +86,7 @@ def width_of(text: str, fonts: Fonts, *, bold: bool = False) -> float:
 
 def clean(text: str) -> str:
     """Composed letters and plain spaces; the invisible signs that turn text around are dropped."""
-    if text.isascii() and text.isprintable():
+    if _CLEAN.fullmatch(text):
         return text
     composed = _VARIATIONS.sub("", unicodedata.normalize("NFC", text))
     return "".join(

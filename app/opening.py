@@ -18,6 +18,7 @@ from app.library.fonts import load_fonts
 from app.library.forms import form_plans
 from app.library.guide import load_guide
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
+from app.library.payments import load_payment_terms
 from app.library.site import TRUST_FILE, read_trust, trust_text
 from app.library.tariffs import load_market_forces, load_shelf
 from app.library.templates import load_letter_words
@@ -119,6 +120,7 @@ def _desk(
         forces=load_market_forces(),
         terms=load_review_terms(),
         finance=read_finance_terms(db.path.parent),
+        payments=load_payment_terms(),
         page=load_visitor_page(),
         guide=load_guide,
         forms=form_plans,

@@ -27,6 +27,8 @@ SHELVES: tuple[str, ...] = (
     "pricing",
     "invoicing",
     "claims",
+    "parsing",
+    "payments",
     "records",
     "redetermination",
     "paper",
@@ -166,6 +168,27 @@ def read_text(name: str) -> str:
         raise BadInput(
             "bad_file", f"{called} is not UTF-8 text. Save it as UTF-8.", "file"
         ) from None
+    except OSError as refused:
+        raise BadInput(
+            "bad_file", f"{called} could not be read: {refused.strerror}.", "file"
+        ) from None
+
+
+def read_bytes(name: str, *, most: int) -> bytes:
+    """A file's bytes, or standard input's for `-`; one more than `most` at the most.
+
+    Who asked refuses what is too large. Raises NotFound or BadInput.
+    """
+    called = "Standard input" if name == "-" else name
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(most + 1)
+        with Path(name).open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {name}. Check the name.", "file") from None
+    except IsADirectoryError:
+        raise BadInput("bad_file", f"{name} is a folder. Name a file.", "file") from None
     except OSError as refused:
         raise BadInput(
             "bad_file", f"{called} could not be read: {refused.strerror}.", "file"

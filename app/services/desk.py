@@ -18,6 +18,7 @@ from app.casework.review import ReviewTerms
 from app.core.errors import NotAllowed
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
+from app.interop.remittance.terms import PaymentTerms
 from app.pricing.market_forces import MarketForces
 from app.pricing.tariff import Shelf
 from app.residency.guide import Guide
@@ -64,6 +65,7 @@ class Desk:
     forces: MarketForces
     terms: ReviewTerms
     finance: FinanceTerms
+    payments: PaymentTerms  # headings of payment files, words of the waiting list
     page: tuple[GroupSpec, ...]  # the visitor page
     guide: Callable[[], Guide]  # read when somebody first looks something up
     forms: Callable[[LawPack], Mapping[FormKind, FormPlan]]  # the paper forms of a pack

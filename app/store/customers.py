@@ -55,6 +55,11 @@ def get(db: Database, customer_ref: str) -> StoredCustomer:
     return _from_row(row)
 
 
+def exists(db: Database, customer_ref: str) -> bool:
+    """Whether that is the reference of a payer here."""
+    return db.first(_BY_REF, (customer_ref,)) is not None
+
+
 def of_patient(db: Database, patient_id: str) -> tuple[StoredCustomer, ...]:
     """The payers known for a patient."""
     return tuple(_from_row(row) for row in db.rows(_OF, (patient_id,)))

@@ -59,6 +59,7 @@ from app.services import (
     reference,
     refunding,
     registration,
+    remitting,
     replaying,
     reporting,
     review,
@@ -74,6 +75,7 @@ from app.spool.share import FolderShare
 from app.store import registrations
 from app.store.signing import new_private_key, public_pem
 from tests.desks import PASSWORD
+from tests.services.statements import STATEMENT, take_in
 from tests.services.work import DAY_CASE
 
 
@@ -96,6 +98,7 @@ class World:
     waiting_receipt: str  # its money is on no invoice
     refund: int  # proposals
     write_off: int
+    payment: str  # of a file, waiting for a person
     debt_report: int
     file_id: str
     form_code: str
@@ -299,6 +302,13 @@ CALLS: Mapping[str, Call] = {
     ),
     "receiving.unallocated_money": lambda w: receiving.unallocated_money(w.desk),
     "receiving.payment_returned": lambda w: receiving.payment_returned(w.desk, w.waiting_receipt),
+    "remitting.preview": lambda w: remitting.preview(w.desk, STATEMENT),
+    "remitting.take_in": lambda w: take_in(w.desk, STATEMENT),
+    "remitting.waiting": lambda w: remitting.waiting(w.desk),
+    "remitting.put_aside": lambda w: remitting.put_aside(w.desk),
+    "remitting.sums": lambda w: remitting.sums(w.desk),
+    "remitting.match_by_hand": lambda w: remitting.match_by_hand(w.desk, w.payment, w.doc_no),
+    "remitting.set_aside": lambda w: remitting.set_aside(w.desk, w.payment, "None of ours."),
     "refunding.refundable": lambda w: refunding.refundable(w.desk, w.waiting_receipt),
     "refunding.propose_refund": lambda w: refunding.propose_refund(
         w.desk, w.waiting_receipt, "Paid by mistake."

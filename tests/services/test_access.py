@@ -36,6 +36,7 @@ from tests.desks import PASSWORD, add_visitor
 from tests.packs import PackKey, edited_pack, trust_signer
 from tests.services.calls import CALLS, Call, World
 from tests.services.conftest import opened_copy
+from tests.services.statements import STATEMENT, take_in
 from tests.services.work import (
     chargeable,
     decide,
@@ -164,7 +165,9 @@ BEHIND_THE_COUNTER = frozenset(
         "receipting.give_receipt",
         "receipting.registration_of",
         "receiving.held",
+        "near_payment.around",
         "refunding.draft",
+        "settling.settle",
         "two_people.approved",
         "two_people.propose",
         "two_people.to_approve",
@@ -225,6 +228,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
         write_off = writing_off.propose_write_off(
             desk, one.doc_no, reason_code="untraceable", evidence="Letters came back."
         )
+        (payment,) = take_in(desk, STATEMENT.replace(b"7.00", b"8.00")).payments
         with desk.db.atomic():
             debt_report = two_people.propose(
                 desk, two_people.DEBT_REPORT, "report-1", amount=ZERO, reason="Two months old."
@@ -256,6 +260,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
         waiting_receipt=spare.doc_no,
         refund=refund,
         write_off=write_off,
+        payment=payment.fingerprint,
         debt_report=debt_report,
         file_id=told.file_id,
         form_code=to_key,

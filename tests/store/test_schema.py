@@ -12,6 +12,7 @@ from app.store import (
     migration_0003_packs,
     migration_0004_diary,
     migration_0007_money,
+    migration_0010_payments,
     migration_0011_debts,
     migration_0012_claims,
     migration_0014_letters,
@@ -33,6 +34,7 @@ APPEND_ONLY = (
     *("forms", "form_returns"),
     *migration_0014_letters.APPEND_ONLY,
     *migration_0007_money.APPEND_ONLY,
+    *migration_0010_payments.APPEND_ONLY,
     *migration_0012_claims.APPEND_ONLY,
     *migration_0011_debts.APPEND_ONLY,
 )

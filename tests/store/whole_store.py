@@ -30,6 +30,7 @@ from app.store import (
     letters,
     numbers,
     outbox,
+    payment_lines,
     periods,
     proposals,
     readings,
@@ -467,6 +468,7 @@ def _money(db: Database) -> None:
             recorded_at=AT,
         ),
     )
+    _payments(db)
     write_offs.set_limit(db, "u-officer", Money(100_000), by="u-admin", at=AT)
     periods.close(db, periods.ClosedPeriod("2026-01", date(2026, 1, 31), "u-finance", AT))
     numbers.grant(db, "INV", first=1, last=1000)
@@ -507,3 +509,47 @@ def _exchange(db: Database) -> None:
     batches.add(db, batch(), [("one_CUS.csv", b"1,A\r\n"), ("one_MAN.json", b"{}\n")])
     outbox.take(db, 1, [(first, 1)])
     outbox.put(db, "INV", {"doc_no": "R1H26OV000123"}, AT)
+
+
+def _payments(db: Database) -> None:
+    file_no = payment_lines.add_file(
+        db,
+        payment_lines.StoredFile(
+            sha256="ef" * 32,
+            kind="bank_csv",
+            line_count=1,
+            total=Money(100),
+            imported_by="u-officer",
+            imported_at=AT,
+        ),
+    )
+    mark = payment_lines.StoredMark(mark="aa" * 32, space="plain", account="", likeness="bb" * 32)
+    line_no = payment_lines.add(
+        db,
+        payment_lines.StoredPayment(
+            fingerprint="aa" * 32,
+            likeness="bb" * 32,
+            file_no=file_no,
+            on_date=TODAY,
+            amount=Money(100),
+            channel="bank",
+            method="BACS",
+            said=NOTE,
+            payer="A. Payer",
+            provider_refs=(),
+            payer_account="",
+            held="",
+            taken_at=AT,
+        ),
+        mark,
+    )
+    payment_lines.rule(
+        db,
+        payment_lines.StoredRuling(
+            line_no=line_no,
+            state=payment_lines.SET_ASIDE,
+            why="None of ours.",
+            ruled_by="u-officer",
+            ruled_at=AT,
+        ),
+    )

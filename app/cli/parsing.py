@@ -1,0 +1,40 @@
+"""`recoup parse`: what comes in from outside, read and shown without being kept."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from importlib import import_module
+
+from app.cli.frame import DONE, Subcommands, command, print_json, read_bytes
+
+# A module for each kind, with `MOST` bytes, `MANUAL` and `read(raw) -> the items as JSON`.
+KINDS: Mapping[str, str] = {"payments": "app.cli.parse_payments"}
+
+_MANUAL = """input: KIND and a file of that kind, or - for standard input. No store is opened and
+nothing is kept. What the file is, is found out from what stands in it.
+
+output, one JSON array, an object an item: {"valid", "normalised", "warnings": [...], ...fields}.
+An item that cannot be read is not valid, and a warning says why; exit code 0 all the same.
+"""
+
+
+def register(commands: Subcommands) -> None:
+    """Add `parse`."""
+    manuals = [import_module(module).MANUAL for module in KINDS.values()]
+    parser = command(
+        commands,
+        "parse",
+        _parse,
+        purpose="Read a file from outside and show what stands in it.",
+        manual="\n".join((_MANUAL, *manuals)),
+        example="recoup parse payments statement.csv",
+    )
+    parser.add_argument("kind", choices=tuple(KINDS), metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("file", metavar="FILE|-", help="the file, or - for standard input")
+
+
+def _parse(args: argparse.Namespace) -> int:
+    reader = import_module(KINDS[args.kind])
+    print_json(reader.read(read_bytes(args.file, most=reader.MOST)))
+    return DONE

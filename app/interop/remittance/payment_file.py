@@ -1,0 +1,28 @@
+"""A payment file opened: what stands in it, and what each of its payments is known by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from app.interop.remittance.identity import Identity, identities
+from app.interop.remittance.line import Statement
+from app.interop.remittance.reading import read_payments
+from app.interop.remittance.terms import PaymentTerms
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFile:
+    """A file read once; taking it in may take many steps."""
+
+    sha256: str
+    statement: Statement
+    identities: tuple[Identity, ...]
+
+
+def open_payments(raw: bytes, terms: PaymentTerms) -> PaymentFile:
+    """Read a file of any known format; raises BadInput as `read_payments` does."""
+    statement = read_payments(raw, terms)
+    return PaymentFile(
+        sha256(raw).hexdigest(), statement, tuple(identities(statement.lines, statement.kind))
+    )

@@ -1,0 +1,64 @@
+"""Posting one payment of a file: the receipt it gives, or the one it is (behind `remitting`)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from app.billing.payment import Method
+from app.core.errors import BadInput, Known
+from app.core.money import ZERO
+from app.services import receiving
+from app.services.desk import Desk
+from app.store import customers, invoices, payment_lines, receipts
+from app.store.payment_lines import StoredPayment
+from app.store.receipts import StoredReceipt
+
+
+def settle(desk: Desk, payment: StoredPayment, to: str) -> str:
+    """Post a payment to an invoice, estimate or customer, or find it in a receipt; its receipt.
+
+    Money that went out is found in its refund, or undoes the receipt it names. The caller owns the
+    transaction. Raises NotFound, Known `not_the_same` or `taken_already`, BadInput `bad_number`.
+    """
+    kept = receipts.find(desk.db, to)
+    if kept is not None:
+        return _receipt_of(desk, payment, kept)
+    if payment.amount < ZERO:
+        raise BadInput(
+            "bad_number",
+            "This money went out or came back. Give the number of the receipt it undoes.",
+            "to",
+        )
+    if invoices.exists(desk.db, to):
+        take = partial(receiving.take_payment, desk, to, more_than_owed=True)
+    elif customers.exists(desk.db, to):
+        take = partial(receiving.take_unallocated, desk, to)
+    else:
+        take = partial(receiving.take_advance, desk, to)
+    issued = take(
+        amount=payment.amount,
+        method=Method(payment.method),
+        provider_ref=payment.provider_refs[0] if payment.provider_refs else "",
+        received_on=payment.on_date,
+    )
+    return issued.doc_no
+
+
+def _receipt_of(desk: Desk, payment: StoredPayment, kept: StoredReceipt) -> str:
+    if kept.amount == payment.amount:
+        if payment_lines.stands(desk.db, kept.receipt_no):
+            raise Known(
+                "taken_already",
+                f"Another payment of a file is receipt {kept.receipt_no} already.",
+                "to",
+            )
+        return kept.receipt_no
+    if kept.amount == -payment.amount and payment.amount < ZERO:
+        back = receiving.payment_returned(desk, kept.receipt_no, returned_on=payment.on_date)
+        return back.doc_no
+    raise Known(
+        "not_the_same",
+        f"Receipt {kept.receipt_no} is for {kept.amount}, this payment for {payment.amount}. "
+        "Choose another, or set it aside.",
+        "to",
+    )

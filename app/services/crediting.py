@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.billing.credit_note import credit_in_full
 from app.billing.invoice import Invoice
+from app.casework.letter_kinds import LetterKind
 from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.documents.credit_note_pdf import credit_note_pdf
@@ -14,6 +15,7 @@ from app.services import refunding, two_people
 from app.services.debt_reporting import withdraw_for
 from app.services.desk import Desk, service
 from app.services.filing import Issued, keep_pdf
+from app.services.letters import LetterChoices, write_letter
 from app.services.notifying import tell_finance_of_document
 from app.services.payers import by_hand
 from app.services.posting import keep_credit_note, number_of, open_invoice, open_invoices_of
@@ -53,7 +55,8 @@ def credits_to_approve(desk: Desk) -> tuple[CreditProposal, ...]:
 def approve_credit(desk: Desk, doc_no: str) -> Issued:
     """Issue the credit note; never by the person who proposed it. The invoice stays as it was.
 
-    What was paid on it is drafted as refunds, which are approved on their own.
+    With it go the letter that explains it, a withdrawal where the debt was told to the Home Office
+    (H5), and refunds of what was paid; these last two are approved on their own.
     """
     waiting = proposals.waiting(desk.db, CREDIT_NOTE, subject=doc_no)
     if not waiting:
@@ -104,7 +107,8 @@ def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
     keep_credit_note(desk, note, registration_id=registration_id, file_id=file_id)
     two_people.approved(desk, proposal, note.doc_no)
     refunding.draft(desk, doc_no, proposal.reason, by=proposal.proposed_by)
-    withdraw_for(desk, doc_no, "cancelled")
+    reported = withdraw_for(desk, doc_no, "cancelled")
+    write_letter(desk, LetterKind.EXPLANATION, doc_no, LetterChoices(reported=reported))
     desk.audit("credit_issued", registration_id, {"doc_no": note.doc_no})
     return Issued(note.doc_no, note.total, file_id, pdf)
 

@@ -154,18 +154,19 @@ def export(desk: Desk) -> Exported:
         return _export(desk, ready)
 
 
-def withdraw_for(desk: Desk, doc_no: str, reason: str) -> None:
+def withdraw_for(desk: Desk, doc_no: str, reason: str) -> bool:
     """Draft the withdrawal of a debt that was told, for a code of `home_office.withdrawn`.
 
-    Does nothing for a debt that never went out or has a withdrawal waiting; the caller owns the
-    transaction. The person at the desk proposes it by their own act; another approves.
+    Nothing is drafted for a debt that never went out or has a withdrawal waiting; tells whether
+    the debt is on the list and comes off it. The caller owns the transaction. The person at the
+    desk proposes it by their own act; another approves.
     """
     told = debt_reports.last_exported(desk.db, doc_no)
     if told is None or not debt_of(desk, doc_no).position.is_reported:
-        return
+        return False
     waiting = debt_reports.waiting_with(desk.db, doc_no, WITHDRAWAL)
     if any(_ruled(desk, one) is not False for one in waiting):
-        return
+        return True
     words = desk.finance.debt.home_office.withdrawn[reason]
     report = _list(desk, WITHDRAWAL, words, [StoredRow(doc_no, taken_off(told.body))])
     debt_reports.add(desk.db, report)
@@ -176,6 +177,7 @@ def withdraw_for(desk: Desk, doc_no: str, reason: str) -> None:
         amount=ZERO,
         reason=f"Take {doc_no} off the debt list: {words.lower()}",
     )
+    return True
 
 
 def withdraw_if_settled(desk: Desk, doc_no: str) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.billing.ledger import held_in_advance, unallocated
 from app.billing.payment import receipt_number, refund
+from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
 from app.core.money import ZERO, Money
 from app.services import two_people
 from app.services.desk import Desk, service
 from app.services.filing import Issued
+from app.services.letters import write_letter
 from app.services.posting import entries_about, standing
 from app.services.receipting import give_receipt, receipt_from
 from app.store import invoices, numbers, proposals, receipts
@@ -50,7 +52,7 @@ def propose_refund(desk: Desk, document: str, reason: str) -> tuple[int, ...]:
 
 @service(Act.APPROVE_CREDIT)
 def approve_refund(desk: Desk, proposal_id: int, provider_ref: str = "") -> Issued:
-    """Pay back: the slip, its entries and finance's row, in one transaction.
+    """Pay back: the slip, a letter, the entries and finance's row, in one transaction.
 
     Raises NotAllowed for one's own proposal, Known `changed` where less is to go back by now.
     """
@@ -76,6 +78,8 @@ def approve_refund(desk: Desk, proposal_id: int, provider_ref: str = "") -> Issu
             already_refunded=receipts.given_back(desk.db, kept.receipt_no),
         )
         issued = give_receipt(desk, back)
+        if invoices.exists(desk.db, lies_on):
+            write_letter(desk, LetterKind.REFUND_LETTER, lies_on)
         two_people.approved(desk, proposal, back.receipt_no)
     return issued
 

@@ -295,7 +295,8 @@ def test_h5_an_explanation_follows_a_charge_taken_off_and_says_what_comes_back(
         assert letter_register.still_to_tell(desk, ref) == ()
     note = credit(desk, invoice.doc_no)
     with seated(desk, "finance"):
-        assert letter_register.still_to_tell(desk, ref) == ("patient",)
+        assert letter_register.still_to_tell(desk, ref) == (), "the credit wrote its explanation"
+        assert [one.kind for one in letter_register.told(desk, ref)].count("explanation") == 1
     one = written(desk, LetterKind.EXPLANATION, invoice.doc_no, reported=True)
     found = text(one.pdf)
     for wanted in (

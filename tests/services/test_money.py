@@ -223,7 +223,7 @@ def test_only_those_who_may_read_a_document_of_money_get_it(desk: Desk) -> None:
             if may:
                 assert filing.document(desk, bill.file_id) == bill.pdf
             else:
-                with pytest.raises(NotAllowed, match="finance's"):
+                with pytest.raises(NotAllowed, match="another team's"):
                     filing.document(desk, bill.file_id)
     with seated(desk, "senior"):
         assert filing.document(desk, note.file_id) == note.pdf

@@ -23,7 +23,7 @@ from app.services import (
 from app.services.desk import Desk
 from app.services.filing import Issued
 from app.services.posting import standing
-from app.store import entries, invoices, periods, proposals, receipts
+from app.store import entries, invoices, letters, periods, proposals, receipts
 from tests.documents.reading import text
 from tests.services.work import (
     DAY_CASE,
@@ -183,11 +183,15 @@ def test_money_that_names_nothing_waits_and_is_put_on_an_invoice(desk: Desk) -> 
 
 
 def test_h5_what_was_paid_on_a_cancelled_charge_is_drafted_as_a_refund(desk: Desk) -> None:
-    _, bill = invoiced(desk)
+    case, bill = invoiced(desk)
     pay(desk, bill.doc_no, Money(3_000))
     pay(desk, bill.doc_no, Money(2_000))
     credit(desk, bill.doc_no)
+    told = letters.of(desk.db, case)
+    assert [one.kind for one in told] == ["explanation"]
     backs = approve_refunds(desk)
+    told = letters.of(desk.db, case)
+    assert [one.kind for one in told] == ["explanation", "refund_letter", "refund_letter"]
     assert sorted(one.total.pence for one in backs) == [-3_000, -2_000]
     assert standing(desk, bill.doc_no).balance == ZERO
     assert on(desk, Account.CASH) == ZERO

@@ -4,8 +4,8 @@
 most 60 kB. The plain reportlab canvas, which lays out nothing, tags nothing and writes no archive
 parts, is given lines that we placed; it shows what reportlab itself costs. Each contestant runs in
 its own warm process; ours and Typst's letters have a number each, since both keep what they need
-again. Rounds alternate, the best of each counts; what counts is the time of the processor. Before any
-timing the words of all letters are compared.
+again. Rounds alternate and the best of each counts; counted is the time of the processor. Before
+any timing the words of all letters are compared.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from pikepdf import pdfa
 from PIL import Image
 
 from app.core.trust import Mode
+from tests.documents.letters import one_of_each
 from tests.documents.made_up import (
     billed,
     estimate_bytes,
@@ -54,6 +55,11 @@ def papers() -> dict[str, bytes]:
     return {
         **{f"live, {name}": pdf for name, pdf in every_letter(Mode.LIVE).items()},
         **{f"demo, {name}": pdf for name, pdf in every_letter(Mode.DEMO).items()},
+        **one_of_each(),
+        **{
+            f"demo, large, {name}": pdf
+            for name, pdf in one_of_each(Mode.DEMO, large_print=True).items()
+        },
         "patient's form": patients_form(),
         "patient's form, large, demo": patients_form(large_print=True, mode=Mode.DEMO),
         "clinician's form": clinicians_form(maternity=True),

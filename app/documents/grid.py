@@ -156,7 +156,7 @@ def _widths(
         head = max(_wide(pen, word) for word in column.heading.split())
         whole = max((_wide(pen, cell) for cell in cells), default=0.0)
         word = max((_wide(pen, part) for cell in cells for part in cell.split()), default=0.0)
-        likes.append(max(whole, _wide(pen, column.heading) if not column.money else head))
+        likes.append(max(whole, _wide(pen, column.heading)))
         needs.append(max(whole if column.money or column.whole else word, head))
     room = RIGHT - LEFT - _BETWEEN * pen.style.scale * (len(columns) - 1)
     spare = room - sum(needs)

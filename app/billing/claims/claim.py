@@ -57,7 +57,7 @@ def worth_of(cost: Money, trust_share: Decimal | None) -> Worth:
     """The full cost for the state; for the trust its share in per cent, half up, or nothing."""
     if trust_share is None:
         return Worth(cost, ZERO)
-    return Worth(cost, Money.rounded(cost.pounds * trust_share / 100))
+    return Worth(cost, Money.rounded((cost.pounds * trust_share).scaleb(-2)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.access.roles import Act
+from app.access.roles import Act, Extent
 from app.services.desk import Desk
 from ui.changes import Changes
 from ui.models.money_accounts import AccountsModel
@@ -10,11 +10,13 @@ from ui.models.money_approvals import ApprovalsModel
 from ui.models.money_claims import ClaimsModel
 from ui.models.money_invoicing import InvoicingModel
 from ui.models.pdf import PdfModel
+from ui.models.reports import ReportsModel
 from ui.views.money_accounts import AccountsPanel
 from ui.views.money_approvals import ApprovalsPanel
 from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import PanelPlan
+from ui.views.reports import ReportsPanel
 from ui.work import Runner
 
 
@@ -43,4 +45,12 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
                 "approvals", "To approve", lambda: ApprovalsPanel(waiting, pdf()), waiting.counted
             )
         )
+    if sees_figures(desk):
+        told = ReportsModel(desk, records, changes)
+        plans.append(PanelPlan("reports", "Reports", lambda: ReportsPanel(told, pdf())))
     return plans
+
+
+def sees_figures(desk: Desk) -> bool:
+    """Whether the person may see the figures of everybody, and not only count their own cases."""
+    return desk.may(Act.EXPORT_BATCH) and desk.extent(Act.EXPORT_BATCH) is Extent.FULL

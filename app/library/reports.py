@@ -27,6 +27,7 @@ def report_terms(table: Mapping[str, Any]) -> ReportTerms:
         accounts=table["account"],
         reports={
             name: ReportWords(
+                row["label"],
                 row["title"],
                 row["sentence"],
                 tuple(row["columns"]),

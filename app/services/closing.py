@@ -7,7 +7,7 @@ financial year, and with it the year's figures of the note to the accounts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act
@@ -19,7 +19,7 @@ from app.billing.reports.sums import Sums
 from app.billing.reports.years import FinancialYear, Month
 from app.core.dates import long
 from app.core.errors import Known
-from app.core.money import Money
+from app.core.money import ZERO, Money
 from app.services.desk import Desk, service
 from app.services.ledger_figures import aged, allowance_on, note_of
 from app.services.posting import post
@@ -110,15 +110,24 @@ def _to_close(desk: Desk, month: Month) -> ToClose:
         raise Known("out_of_order", f"Close {Month.of(closed).next} first.", "month")
     sums = folds.sums(desk.db, until=month.last)
     found = aged(desk, month.last)
-    year = FinancialYear.of(month.last)
+    allowed = allowance_on(desk, found)
     return ToClose(
         month=month,
         receivables=found.control,
-        allowance=allowance_on(desk, found),
+        allowance=allowed,
         waiting=len(proposals.waiting(desk.db)),
-        year=note_of(desk, year, month.last) if year.last == month.last else None,
+        year=_year_closed(desk, month, allowed.change),
         problems=tuple(_problems(desk, month.last, sums)),
     )
+
+
+def _year_closed(desk: Desk, month: Month, change: Money) -> NoteYear | None:
+    """The note of the year that ends with a month, with what its close posts in it."""
+    year = FinancialYear.of(month.last)
+    if year.last != month.last:
+        return None
+    note = note_of(desk, year, month.last)
+    return replace(note, impairment=note.impairment + max(change, ZERO))
 
 
 def _problems(desk: Desk, last: date, sums: Sums) -> list[str]:

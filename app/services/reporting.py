@@ -40,10 +40,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A report that can be asked for, under its title."""
+    """A report that can be asked for; some are of a year, some can withhold small numbers."""
 
     name: str
-    title: str
+    label: str
+    by_year: bool
+    counts_people: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def listed(desk: Desk) -> tuple[Listed, ...]:
     """The reports there are, in the order of a list to choose from."""
     words = desk.finance.reports.reports
     return tuple(
-        Listed(name, words[name].title)
+        Listed(name, words[name].label, name in _BY_YEAR, name == ledger_tables.FOI)
         for name in _MAKERS
         if name != tables.CALIBRATION or desk.may(Act.VIEW_ESTIMATE)
     )
@@ -230,3 +232,4 @@ _MAKERS: Mapping[str, Callable[[Desk, Asked, date], Report]] = {
     tables.CALIBRATION: _calibration,
     ledger_tables.EXTRACT: _extract,
 }
+_BY_YEAR = frozenset({tables.ACCOUNTS_NOTE, tables.RECOVERY, ledger_tables.FOI})

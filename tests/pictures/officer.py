@@ -214,6 +214,14 @@ def _money(room: OfficerWindow) -> Iterator[str]:
     room.accounts.payment.amount.input.setText("99,999")
     room.accounts.payment.go_on.click()
     yield "money-payment"
+    room.press(KEY.Key_Escape)
+    room.money.open_panel("reports")
+    yield "reports-debt"
+    room.reports.list.go_to(3)
+    yield "reports-note"
+    room.desk.clock = FixedClock(MORNING + timedelta(days=25))
+    room.reports.close_month.click()
+    yield "reports-close"
 
 
 def _claims(room: OfficerWindow) -> Iterator[str]:

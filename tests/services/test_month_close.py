@@ -57,6 +57,7 @@ def test_a_close_posts_the_allowance_once_and_locks_the_month(desk: Desk) -> Non
         with pytest.raises(Known) as refused:
             closing.close_month(desk, "2026-03")
         assert refused.value.code == "already_closed"
+    assert found.year == note_of(desk, FinancialYear(2025), desk.today)
     (kept,) = audit.latest(desk.db, subject="2026-03")
     assert kept.happening.act == "month_closed"
     assert (

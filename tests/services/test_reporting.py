@@ -129,7 +129,7 @@ def test_every_report_of_the_list_can_be_made(month: Month) -> None:
     for user in ("finance", "senior", "auditor"):
         with seated(month.desk, user):
             for one in reporting.listed(month.desk):
-                assert reporting.report(month.desk, one.name).title == one.title
+                assert reporting.report(month.desk, one.name).name == one.name
     with seated(month.desk, "finance"):
         assert {one.name for one in reporting.listed(month.desk)} == set(NAMES_OF_REPORTS)
 

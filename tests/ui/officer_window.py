@@ -31,6 +31,7 @@ from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import MoneyPanel
 from ui.views.queue import QueuePage
+from ui.views.reports import ReportsPanel
 from ui.widgets.choices import RadioList
 from ui.widgets.rail import RailItem
 from ui.work import Runner
@@ -119,6 +120,10 @@ class OfficerWindow:
         """Cases to report to the state."""
         return self._panel("claims", ClaimsPanel)
 
+    def reports(self) -> ReportsPanel:
+        """Money's reports from the ledger."""
+        return self._panel("reports", ReportsPanel)
+
     def _panel(self, name: str, kind: type[P]) -> P:
         panel = self.money.panel(name)
         assert isinstance(panel, kind)
@@ -132,9 +137,10 @@ class OfficerWindow:
         sign_in(self.desk, name)
         assert self.desk.user is not None
         rails = {
-            "officer": ("queue",),
+            "officer": ("queue", "money"),
             "senior": ("queue", "money"),
             "finance": ("money",),
+            "auditor": ("money",),
             "clinician": ("clinician",),
         }
         if self.__dict__.pop("money", None) is not None:  # its panels are those of one person

@@ -28,8 +28,9 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
-    """The words of one report: its title, the sentence under it, its columns, other phrases."""
+    """The words of one report: its name in a list, its title, the sentence under it, the rest."""
 
+    label: str
     title: str
     sentence: str
     columns: tuple[str, ...]

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.core.dates import financial_year_start
+from app.core.dates import financial_year_start, long
 from app.core.errors import BadInput
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -91,6 +91,11 @@ class Month:
     def next(self) -> Month:
         """The month after."""
         return Month.of(self.last + timedelta(days=1))
+
+    @property
+    def words(self) -> str:
+        """`April 2026`, for people."""
+        return long(self.first).partition(" ")[2]
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.number:02d}"

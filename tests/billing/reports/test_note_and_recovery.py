@@ -206,11 +206,11 @@ def test_each_of_the_three_rates_says_which_it_is() -> None:
     )
     table = recovery(note, pool, years, TERMS, as_of=date(2026, 3, 31))
     named = {str(row[0]): row[1:] for row in table.rows}
-    accounts = named["Accounts: cash of 2024/25 over income of 2024/25"]
+    accounts = named["Accounts 2024/25: cash over income"]
     assert accounts == (pounds("37"), pounds("100"), Decimal("37.0"))
-    assert named["Cohort: cash within 12 months on invoices of 2024/25"][2] == Decimal("50.7")
-    assert named["Cohort: cash within 24 months on invoices of 2024/25"][2] == "not yet"
-    whole = named["Pooled: all cash on invoices over all that was ever invoiced"]
+    assert named["Cohort 2024/25: cash within 12 months"][2] == Decimal("50.7")
+    assert named["Cohort 2024/25: cash within 24 months"][2] == "not yet"
+    whole = named["Pooled: all cash over all invoiced"]
     assert whole[2] == Decimal("50.7")
     assert "£14.00" in table.notes[0]
 
@@ -219,7 +219,7 @@ def test_a_year_with_nothing_invoiced_has_no_rate() -> None:
     note = NoteYear(year=YEAR, income=ZERO, cash=ZERO, impairment=ZERO, written_off=ZERO)
     pool = Pooled(invoiced=ZERO, collected=ZERO, outstanding=ZERO, written_off=ZERO)
     table = recovery(note, pool, (), TERMS, as_of=YEAR.last)
-    assert [row[3] for row in table.rows] == ["nothing invoiced", "nothing invoiced"]
+    assert [row[3] for row in table.rows] == ["no income", "no income"]
 
 
 def test_years_and_months_are_read_and_shown_one_way() -> None:
@@ -228,6 +228,7 @@ def test_years_and_months_are_read_and_shown_one_way() -> None:
     assert FinancialYear.of(date(2026, 3, 31)).last == date(2026, 3, 31)
     assert FinancialYear.of(date(2026, 4, 1)).first == date(2026, 4, 1)
     assert str(Month.parse("2026-02").next) == "2026-03"
+    assert Month(2026, 4).words == "April 2026"
     assert Month.parse("2024-02").last == date(2024, 2, 29)
     assert Month.parse("2025-12").next.first == date(2026, 1, 1)
     for odd in ("2025/27", "25/26", "", "2025-26", "0000", "9999"):

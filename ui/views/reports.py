@@ -1,0 +1,343 @@
+"""Money, reports: what the ledger says, as of a day; seen, saved, printed; a month closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from app.billing.reports.report import Report
+from app.core.dates import long
+from app.core.errors import BadInput, Known
+from app.services.closing import ClosedMonth, ToClose
+from app.services.reporting import Asked, Listed
+from ui.cells import Cell
+from ui.delegates.rows import Rows
+from ui.models.listing import Line, Listing
+from ui.models.pdf import PdfModel
+from ui.models.reports import ReportsModel
+from ui.theme import current
+from ui.views.money_panel import MoneyPanel
+from ui.views.pdf_preview import PdfPreview
+from ui.views.reports_rows import lines, widths
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.check import Check, CheckPage
+from ui.widgets.choices import TickBox
+from ui.widgets.field import Field
+from ui.widgets.flow import Flow
+from ui.widgets.inputs import Choice, DateEdit
+from ui.widgets.layout import NONE, Column, Label, Row
+from ui.widgets.scroll import Scroll
+from ui.widgets.table import Table
+
+LIST, PICK, UP_TO, YEAR = "Reports", "&Report", "&Up to the end of", "Financial &year"
+TODAY = "Today"
+ALL_YEARS, SMALL = "All years", "Tell numbers under &five"
+SEE, SAVE, CLOSE = "See it as a &PDF", "&Save it", "&Close a month"
+SAVE_TITLE, FORMS = "Save the report", "Spreadsheet (*.csv);;PDF (*.pdf)"
+SAVED = "Saved as {place}."
+NOTHING_TO_CLOSE = "No month that has ended is open."
+CHECK_CLOSE, CONFIRM_CLOSE = "Check before you close {month}", "&Close {month} for good"
+CLOSE_THEN = (
+    "Nothing is posted in a closed month any more, and it is never opened again. What was wrong "
+    "in it is put right by a document of the open month."
+)
+CLOSED = "{month} is closed."
+NOTE_LINES = ("income", "cash", "impairment", "written off")
+_YEARS = 10
+_LIST, _BESIDE_FROM, _LEAST, _FIELD = 236, 860, 220, 250
+
+
+class ReportsPanel(MoneyPanel):
+    """A list of reports at the left; the one chosen, its day and year, at the right."""
+
+    def __init__(self, model: ReportsModel, pdf: PdfModel) -> None:
+        super().__init__()
+        self._model = model
+        self._report: Report | None = None
+        self._folded = False
+        self._listed: tuple[Listed, ...] = ()
+        self.names = Listing([LIST], self)
+        self.list = Table(LIST, [None], dense=False)
+        self.figures = Table("Figures", [None])
+        self.title = Label("", scale="title", weight="strong", wrap=True)
+        self.sentence = Label("", role="text2", wrap=True)
+        self.notes = Label("", role="text2", wrap=True)
+        self.said = Label("", weight="label", wrap=True)
+        self.problem = Label("", weight="strong", role="error", wrap=True)
+        self.pick = Field(PICK, Choice())  # in the place of the list where there is no room
+        self.day = Field(UP_TO, DateEdit(model.today, past=True, placeholder=TODAY))
+        self.year = Field(YEAR, Choice())
+        self.small = TickBox(SMALL)
+        self.see = Button(SEE, icon="file-text")
+        self.save = Button(SAVE, icon="download")
+        self.close_month = Button(CLOSE, icon="lock")
+        self.check = CheckPage()
+        self.letter = PdfPreview(pdf)
+        self.pages = QStackedWidget()
+        self._build()
+        self._wire()
+        self.say("")
+        self.tell("")
+        self.restyle()
+
+    def opened(self) -> None:
+        """The list, and the report chosen last made again."""
+        self._model.watched = True
+        self.pages.setCurrentWidget(self._page)
+        self.close_month.setVisible(self._model.may_close())
+        self._model.refresh()
+        self._take_focus()
+
+    def on_key(self, key: str) -> bool:
+        """Esc closes what lies over the reports; nothing was done."""
+        here = self.pages.currentWidget()
+        if key != "Esc" or here is self._page:
+            return False
+        if here is self.letter:
+            self.letter.close_letter()
+        else:
+            self._back()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._model.watched = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list folds into one line where there is no room beside the figures."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The list beside the figures, or in one line above them."""
+        theme = current()
+        self._folded = folded = self.width() < theme.px(_BESIDE_FROM)
+        self.pick.setVisible(folded)
+        self._list_card.setVisible(not folded)
+        self._list_card.setFixedWidth(theme.px(_LIST))
+        self.figures.setMinimumHeight(theme.px(_LEAST))
+        if self._report is not None:
+            self.figures.set_widths(widths(self._report, folded=folded))
+        for field in (self.day, self.year):
+            field.setMaximumWidth(theme.px(_FIELD))
+
+    def say(self, words: str) -> None:
+        """Say why something was not done."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        if words:
+            announce(self, words, assertive=True)
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    # Inside
+
+    def _build(self) -> None:
+        self._list_card = Card(margins=(2, 6, 10, 6), gap=0)
+        self._list_card.body.set_margins(NONE)
+        self._list_card.body.addWidget(self.list, 1)
+        self.list.setModel(self.names)
+        self.list.setItemDelegate(Rows(self.list))
+        self.figures.setItemDelegate(Rows(self.figures))
+        asking = Row(gap=14)
+        asking.addWidget(self.day, 2)
+        asking.addWidget(self.year, 2)
+        asking.addWidget(self.small, 0, Qt.AlignmentFlag.AlignBottom)
+        asking.addStretch(1)
+        told = Card(margins=(22, 16, 12, 16), gap=10)
+        for part in (self.pick, self.title, self.sentence):
+            told.body.addWidget(part)
+        told.body.addLayout(asking)
+        told.body.addWidget(self.problem)
+        told.body.addWidget(self.figures, 1)
+        told.body.addWidget(self.notes)
+        told.body.addWidget(self.said)
+        acts = Flow(gap=(10, 8))
+        for button in (self.see, self.save, self.close_month):
+            acts.addWidget(button)
+        told.body.addLayout(acts)
+        inside = QWidget()
+        across = Row(inside, gap=14, margins=(24, 10, 24, 12))
+        across.addWidget(self._list_card)
+        across.addWidget(told, 1)
+        self._page = Scroll(inside)
+        for page in (self._page, self.check, self.letter):
+            self.pages.addWidget(page)
+        Column(self).addWidget(self.pages)
+
+    def _wire(self) -> None:
+        model = self._model
+        model.listed.connect(self._show_list)
+        model.made.connect(self._show)
+        model.printed.connect(self._show_pdf)
+        model.saved.connect(lambda place: self.tell(SAVED.format(place=place)))
+        model.to_close.connect(self._check_close)
+        model.none_to_close.connect(lambda: self.tell(NOTHING_TO_CLOSE))
+        model.closed.connect(self._was_closed)
+        model.refused.connect(self._refuse)
+        self.list.selectionModel().currentRowChanged.connect(lambda *_: self._chosen())
+        self.list.opened.connect(lambda _row: self.figures.setFocus())
+        self.pick.input.chosen.connect(lambda place: self.list.go_to(int(str(place))))
+        self.day.input.editingFinished.connect(self._ask)
+        self.year.input.chosen.connect(lambda _year: self._ask())
+        self.small.toggled.connect(lambda _on: self._ask())
+        self.see.clicked.connect(self._see)
+        self.save.clicked.connect(self._choose_place)
+        self.close_month.clicked.connect(self._model.prepare_close)
+        self.check.back.connect(self._back)
+        self.letter.closed.connect(self._back)
+        self.pages.currentChanged.connect(
+            lambda _place: self.covering.emit(self.pages.currentWidget() is not self._page)
+        )
+
+    def _current(self) -> Listed | None:
+        found = self.names.thing_at(self.list.row())
+        return found if isinstance(found, Listed) else None
+
+    def _show_list(self, listed: tuple[Listed, ...]) -> None:
+        if listed != self._listed:
+            self._listed = listed
+            self.names.show_rows([Line(one, (Cell(one.label),), one.label) for one in listed])
+            self.pick.input.set_choices([(at, one.label) for at, one in enumerate(listed)])
+            self.list.go_to(0)
+        self._ask()
+
+    def _chosen(self) -> None:
+        """Another report: its own years, and none of what was said of the one before."""
+        chosen = self._current()
+        if chosen is None:
+            return
+        self.pick.input.set_value(self.list.row())
+        years = [(year, str(year)) for year in self._model.years(_YEARS)]
+        self.year.input.set_choices([("", ALL_YEARS), *years] if chosen.counts_people else years)
+        self.year.input.set_value("" if chosen.counts_people else years[0][0])
+        self.year.setVisible(chosen.by_year)
+        self.small.setVisible(chosen.counts_people)
+        self.tell("")
+        self._ask()
+
+    def _ask(self) -> None:
+        chosen = self._current()
+        if chosen is None:
+            return
+        self.day.set_error("")
+        try:
+            day = self.day.input.value()
+        except BadInput as wrong:
+            self.day.set_error(wrong.message)
+            return
+        year = self.year.input.value() or None
+        self._model.ask(
+            chosen.name,
+            Asked(
+                on=day,
+                year=year if chosen.by_year else None,  # type: ignore[arg-type]
+                small_numbers=self.small.isChecked(),
+            ),
+        )
+
+    def _show(self, report: Report) -> None:
+        chosen = self._current()
+        if chosen is None or chosen.name != report.name:
+            return  # another was chosen meanwhile
+        self._report = report
+        self.say("")
+        self.title.setText(f"{report.title}, {long(report.as_of)}")
+        self.sentence.setText(report.sentence)
+        self.notes.setText("\n".join(report.notes))
+        self.notes.setVisible(bool(report.notes))
+        rows = Listing([column.label for column in report.columns], self)
+        rows.show_rows(lines(report))
+        before = self.figures.model()
+        self.figures.setAccessibleName(report.title)
+        self.figures.set_widths(widths(report, folded=self._folded))
+        self.figures.setModel(rows)
+        if before is not None:
+            before.deleteLater()
+        for button in (self.see, self.save):
+            button.setEnabled(True)
+
+    def _see(self) -> None:
+        if self._report is not None:
+            self._model.print_it(self._report)
+
+    def _show_pdf(self, title: str, pdf: bytes) -> None:
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.show_pdf(title, pdf)
+
+    def _choose_place(self) -> None:
+        if self._report is None:
+            return
+        report = self._report
+        dialog = QFileDialog(self, SAVE_TITLE, str(Path.home()), FORMS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(f"{report.stem}.csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda place: self._model.save_to(report, place))
+        dialog.open()
+
+    def _check_close(self, found: ToClose) -> None:
+        if found.problems:
+            self.say(" ".join(found.problems))
+            return
+        self.pages.setCurrentWidget(self.check)
+        self.check.ask(close_check(found), lambda: self._model.close_month(found))
+
+    def _was_closed(self, closed: ClosedMonth) -> None:
+        self._back()
+        self.tell(CLOSED.format(month=closed.month.words))
+
+    def _back(self) -> None:
+        self.pages.setCurrentWidget(self._page)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """To what chooses the report."""
+        choosing = self.pick.input if self.pick.isVisibleTo(self) else self.list
+        choosing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuse(self, known: Known) -> None:
+        if known.field == "on":
+            self.day.set_error(known.message)
+            return
+        self._back()
+        self.say(known.message)
+
+
+def close_check(found: ToClose) -> Check:
+    """What a close fixes and posts."""
+    month, allowed = found.month.words, found.allowance
+    year = found.year
+    fixed = (
+        tuple(
+            (f"{year.year} {words}", str(amount))
+            for words, amount in zip(NOTE_LINES, year.lines, strict=True)
+        )
+        if year is not None
+        else ()
+    )
+    return Check(
+        title=CHECK_CLOSE.format(month=month),
+        facts=(
+            ("Receivables at its end", str(found.receivables)),
+            ("Allowance needed", str(allowed.required)),
+            ("It stands at", str(allowed.standing)),
+            ("Posted by the close", str(allowed.change)),
+            ("Waiting for approval", str(found.waiting)),
+            *fixed,
+        ),
+        then=CLOSE_THEN,
+        confirm=CONFIRM_CLOSE.format(month=month),
+        icon="lock",
+    )

@@ -25,7 +25,7 @@ from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
 from ui.models.registration import RegistrationModel
-from ui.money_panels import panels_for, sees_figures
+from ui.money_panels import panels_for
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
@@ -85,9 +85,6 @@ class Office(QObject):
         if self._desk.may(Act.DECIDE_STATUS):
             self._add_queue()
         self._add_money()
-        money = self._desk.may(Act.INVOICE) or self._desk.may(Act.APPROVE_CREDIT)
-        if money or sees_figures(self._desk):
-            self._add_money()
         if self._desk.may(Act.RECORD_URGENCY) and not self._desk.may(Act.DECIDE_STATUS):
             self._add_clinician()
         if self._desk.may(Act.ADMINISTER):

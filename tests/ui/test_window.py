@@ -172,11 +172,11 @@ def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, demo: Window) 
     ("name", "pages"),
     [
         ("clerk", ["desk"]),
-        ("officer", ["desk", "queue"]),
+        ("officer", ["desk", "queue", "money"]),
         ("senior", ["desk", "queue", "money"]),
         ("finance", ["money"]),
         ("clinician", ["clinician"]),
-        ("auditor", []),
+        ("auditor", ["money"]),
         ("admin", ["packs"]),
     ],
 )

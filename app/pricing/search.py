@@ -157,7 +157,7 @@ class SearchIndex(Generic[T]):
                 return self.wide.beginning(word)
             case Rank.INSIDE:
                 return self.names.holding(word)
-            case Rank.SLIP:
+            case _:
                 return self.wide.slips(word)
 
 

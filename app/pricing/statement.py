@@ -39,7 +39,7 @@ def statement_for(lines: tuple[PricedLine, ...], editions: tuple[Edition, ...]) 
         sentences.append(UPFRONT)
     if any(line.given_with is not None for line in lines):
         sentences.append(ONE_VISIT)
-    if any(line.length_of_stay > 0 and line.per_day is None for line in lines):
+    if any(_lacks_long_stay(line) for line in lines):
         sentences.append(LONG_STAY)
     return " ".join(sentences)
 
@@ -48,3 +48,8 @@ def _may_be_short(line: PricedLine) -> bool:
     """Nights 0 and 1 of an emergency, as in the 2017/19 rules (finance.md 1.5)."""
     reduced = RuleId.SHORT_STAY in line.rules
     return line.admission is Admission.NON_ELECTIVE and line.length_of_stay <= 1 and not reduced
+
+
+def _lacks_long_stay(line: PricedLine) -> bool:
+    nights = line.longest_stay or line.length_of_stay
+    return nights > 0 and line.per_day is None and RuleId.SHORT_STAY not in line.rules

@@ -14,7 +14,6 @@ from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.pricing.currencies import Further, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.guide import NO_GUIDE, PricingGuide
-from app.pricing.search import Entry, SearchIndex
 from app.pricing.years import tariff_year_of, year_bounds
 
 __all__ = ["Admission", "BasePrice", "Currency", "Edition", "Shelf", "tariff_year_of"]
@@ -153,11 +152,6 @@ class Edition:
         return {row.code: row for row in self.rows()}
 
     @cached_property
-    def _index(self) -> SearchIndex[Currency]:
-        rows = self.currencies.values()
-        return SearchIndex.of(Entry(row.code, row.name, row) for row in rows)
-
-    @cached_property
     def by_root(self) -> Mapping[str, tuple[Currency, ...]]:
         """The rows of each root, in the order of the list."""
         found: dict[str, list[Currency]] = {}
@@ -196,10 +190,6 @@ class Edition:
         if not found:
             raise self.no_price(f"No HRG beginning {root} has a {admission.words} price in", "root")
         return found
-
-    def search(self, words: str, limit: int = 50) -> tuple[Currency, ...]:
-        """HRGs whose code begins with, or whose name holds, every word typed; best first."""
-        return self._index.find(words, limit)
 
     def no_price(self, what: str, field: str) -> Known:
         """The refusal that names this list; `what` says which price it lacks."""

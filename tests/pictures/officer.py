@@ -20,11 +20,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.machine import FixedClock
-from app.services import finding, queue, review
+from app.services import estimating, finding, queue, review
 from app.services.desk import Desk
 from tests.desks import MORNING, sign_in
 from tests.services.claims_of import covered, take_down, treat
-from tests.ui.officer_cases import invoice, make_billable, make_ready
+from tests.ui.officer_cases import HIP, invoice, make_billable, make_ready
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui import theme
 from ui.theme import Theme
@@ -156,24 +156,36 @@ def _case(room: OfficerWindow) -> Iterator[str]:
 
 
 def _estimate(room: OfficerWindow) -> Iterator[str]:
-    room.registered(("Okafor", "Ada"))
+    """A version given out, then another with a range; care found by misspelt words."""
+    one = room.registered(("Okafor", "Ada"))[0]
+    make_ready(room.desk, one)
+    estimating.issue(room.desk, one, lines=(HIP,), treatment="Hip operation")
     room.sit_down("officer", "queue")
     room.press(KEY.Key_Return)
     panel = room.case.estimate
     room.case.work.show_tab("estimate")
+    yield "estimate-begun"
     panel.search.setFocus()
-    room.press("hip", KEY.Key_Return)
+    room.press("hip replacemnt", KEY.Key_Return)
+    yield "estimate-found"
     panel.results.setFocus()
-    room.press(KEY.Key_Down, KEY.Key_Return)
+    room.press(KEY.Key_Return, KEY.Key_Down)
+    panel.adding.longest.input.setText("7")
     yield "estimate-picked"
-    room.press(KEY.Key_Down)
     panel.adding.add.click()
-    panel.treatment.input.setText("Hip operation")
+    panel.treatment.input.setText("Hip operations")
     yield "estimate-line"
+    panel.read_first.click()
+    yield "estimate-draft"
+    room.press(KEY.Key_Escape)
+    room.case.work.show_tab("estimate")
     panel.issue.click()
     yield "estimate-check"
     room.case.check.confirm.click()
     yield "estimate-letter"
+    room.press(KEY.Key_Escape)
+    room.case.work.show_tab("estimate")
+    yield "estimate-versions"
 
 
 def _decided(room: OfficerWindow) -> Iterator[str]:

@@ -67,15 +67,6 @@ def test_a_day_without_a_list_is_refused(day: date) -> None:
     assert caught.value.code == "no_price"
 
 
-def test_words_and_codes_are_found_among_all_hrgs() -> None:
-    edition = load_shelf().edition("2018/19")
-    hips = edition.search("hip procedures very major")
-    assert hips
-    assert all("Hip" in one.name for one in hips)
-    assert edition.search("hn12")[0].code.startswith("HN12")
-    assert len(edition.search("a")) == 50
-
-
 def test_the_factors_of_2026_27_are_those_published() -> None:
     forces = load_market_forces()
     assert len(forces.providers("2026/27")) == 205

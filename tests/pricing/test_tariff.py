@@ -156,18 +156,8 @@ def test_the_rows_are_read_once_and_only_when_asked_for() -> None:
     counted = replace(whole, rows=rows)
     assert reads == []
     counted.currency("AA10A")
-    counted.search("nerves")
+    counted.priced_under("AA10", Admission.ELECTIVE)
     assert reads == ["read"]
-
-
-def test_typing_finds_by_code_first_then_by_words() -> None:
-    assert [one.code for one in LIST.search("aa10")] == ["AA10A", "AA10B", "AA10C", "AA10D"]
-    assert [one.code for one in LIST.search("nerv 2-3")] == ["AA10B"]
-    assert [one.code for one in LIST.search("AA10 score 4")] == ["AA10A"]
-    assert [one.code for one in LIST.search("erves", limit=2)] == ["AA10A", "AA10B"]
-    assert [one.code for one in LIST.search("cc")] == ["AA10A", "AA10B", "AA10C", "AA10D"]
-    assert LIST.search("hip") == ()
-    assert LIST.search("  ") == ()
 
 
 def test_made_up_prices_carry_their_label() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.core.errors import Known
 from app.pricing.care import Care
 from app.pricing.estimate import Estimate
+from app.pricing.statement import NOT_A_BILL, URGENT_CARE
 from app.services.calibrating import Calibration
 from app.services.casefile import EstimateLine
 from ui.cells import Cell
@@ -24,7 +25,8 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
-from ui.widgets.layout import Column, Label, Row, Rule, clear
+from ui.widgets.flow import Flow
+from ui.widgets.layout import Column, Label, Rule, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.search import ListSearch
 from ui.widgets.table import Table
@@ -34,7 +36,7 @@ NOTHING = "No care answers to these words. Try a part of the word, the specialty
 PICK = "Down to the list, then Enter."
 TREATMENT, TREATMENT_HINT = "The care in plain words, for the letter", "Hip operation and stay"
 ISSUE, READ_FIRST = "&Issue the estimate", "Read the letter first"
-NOT_A_BILL = "This is an estimate, not a bill."
+HOW, LESS = "What this rests on", "Show less"
 TOTAL, NO_LINES = "Total", "No line yet. Find the care above."
 NO_CHARGE = "No charge to this patient"
 EARLIER = "Letters given out"
@@ -69,6 +71,8 @@ class EstimatePanel(QWidget):
         self.total = Label("", scale="screen", weight="strong", right=True)
         self.issue = Button(ISSUE, kind="primary", icon="receipt")
         self.read_first = Button(READ_FIRST, icon="file-text")
+        self.fold = Button(HOW, kind="text", icon="chevron-down", scale="small", small=True)
+        self.working = Label("", scale="small", role="text2", wrap=True)
         self.why = Field(SAY_WHY, LineEdit())
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self._lines = Column(gap=0)
@@ -110,6 +114,9 @@ class EstimatePanel(QWidget):
         self.estimate = estimate
         clear(self._lines)
         self._show_range(estimate)
+        for part in (self.fold, self.total):
+            part.setVisible(estimate is not None)
+        self._fold(shown=False)
         if estimate is None:
             self._lines.addWidget(Label(NO_LINES, role="text2", wrap=True))
             self.total.setText("")
@@ -117,8 +124,8 @@ class EstimatePanel(QWidget):
         for line in estimate.lines:
             self._lines.addWidget(line_row(line, partial(self._model.remove, line.id)))
             self._lines.addWidget(Rule())
-        said = f"{estimate.statement} {unconfirmed_words(estimate)}".strip()
-        self._lines.addWidget(Label(said, scale="small", role="text2", wrap=True))
+        self._lines.addWidget(Label(f"{NOT_A_BILL} {URGENT_CARE}", scale="small", role="text2", wrap=True))
+        self.working.setText(f"{estimate.statement}\n\n{unconfirmed_words(estimate)}".strip())
         self.total.setText(f"{TOTAL} {estimate.total}" if estimate.billed else NO_CHARGE)
         announce(self, f"{self.total.text()}. {NOT_A_BILL}")
 
@@ -132,15 +139,14 @@ class EstimatePanel(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        foot = Row(gap=12)
-        foot.addWidget(self.issue)
-        foot.addWidget(self.read_first)
-        foot.addStretch(1)
-        foot.addWidget(self.total)
+        acts = Flow(gap=(12, 8))
+        acts.addWidget(self.issue)
+        acts.addWidget(self.read_first)
         inside = QWidget()
         Column(inside, gap=8, margins=(0, 0, 6, 8)).holding(
             *(self.search, self.hint, self.results, self.adding, self.problem),
-            *(Rule(), self._lines, self.range, self.record, self.treatment, foot),
+            *(Rule(), self._lines, self.total, self.range, self.record),
+            *(self.fold, self.working, self.treatment, acts),
             *(self._earlier, self.why, None),
         )
         Column(self).addWidget(Scroll(inside))
@@ -150,6 +156,7 @@ class EstimatePanel(QWidget):
         self.search.left_downwards.connect(self._to_results)
         self.results.opened.connect(self._take)
         self.adding.added.connect(self._add)
+        self.fold.clicked.connect(lambda: self._fold(shown=self.working.isHidden()))
         self.issue.clicked.connect(self._issue)
         self.read_first.clicked.connect(self._read_first)
         self._model.found.connect(self._show_found)
@@ -157,6 +164,10 @@ class EstimatePanel(QWidget):
         self._model.begun.connect(self.treatment.input.setText)
         self._model.calibrated.connect(self._take_calibrations)
         self._model.refused.connect(self.refuse)
+
+    def _fold(self, *, shown: bool) -> None:
+        self.working.setVisible(shown)
+        self.fold.setText(LESS if shown else HOW)
 
     def _show_found(self, found: Sequence[Care]) -> None:
         rows = [

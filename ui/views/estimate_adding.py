@@ -16,7 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.choices import TickBox
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
-from ui.widgets.layout import Column, Grid, Label
+from ui.widgets.layout import Column, Grid, Label, Row
 
 ADMISSION, NIGHTS, LONGEST = "Admission", "Nights", "Nights at most"
 VISIT, UNITS = "Visit", "How many"
@@ -165,6 +165,8 @@ class AddCare(QWidget):
             fields.setColumnStretch(1 + place, 2)
         fields.addWidget(self.admission, 0, 0)
         fields.setColumnStretch(0, 3)
-        fields.addWidget(self.add, 0, 5, Qt.AlignmentFlag.AlignBottom)
         ticks = (self.emergency, self.several, self.same_visit, self.free)
-        Column(self, gap=6).holding(self.picked, self.note, fields, *ticks)
+        adding = Row()
+        adding.addWidget(self.add)
+        adding.addStretch(1)
+        Column(self, gap=6).holding(self.picked, self.note, fields, *ticks, adding)

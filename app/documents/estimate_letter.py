@@ -17,7 +17,10 @@ from app.documents.flow import Flow
 from app.documents.fonts import Fonts
 from app.documents.words import LetterWords, Words
 from app.pricing.estimate import Estimate
+from app.pricing.tariff import Admission
 from app.pricing.versions import Difference
+
+_APART = (Admission.CRITICAL_CARE, Admission.DRUG_OR_DEVICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def estimate_pdf(letter: EstimateLetter, fonts: Fonts, words: LetterWords) -> by
         flow, letter.estimate, words, free=letter.free, no_charge=bool(letter.no_charge)
     )
     page.tell(flow, say.section("left_out"))
-    flow.bullets(letter.left_out or say.lists["left_out"])
+    flow.bullets(letter.left_out or _left_out(letter.estimate, say))
     page.tell(flow, say.section("disagree"))
     page.tell(flow, common.section("advice"))
     page.tell(flow, common.section("information"))
@@ -170,6 +173,12 @@ def _panel(flow: Flow, letter: EstimateLetter, say: Words) -> None:
             *((notice, False) for notice in letter.notices),
         ),
     )
+
+
+def _left_out(found: Estimate, say: Words) -> tuple[str, ...]:
+    """What is not in the total; what is priced apart only where no line is for it."""
+    apart = any(line.admission in _APART for line in found.lines)
+    return say.lists["left_out"] + (() if apart else say.lists["left_out_apart"])
 
 
 def _why_it_ranges(found: Estimate, say: Words) -> str:

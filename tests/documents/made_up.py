@@ -16,14 +16,18 @@ from app.core.money import ZERO, Money
 from app.core.people import Address, Patient
 from app.core.trust import Mode, Trust
 from app.documents.credit_note_pdf import credit_note_pdf
-from app.documents.estimate_letter import EstimateLetter, estimate_pdf
+from app.documents.estimate_letter import EstimateLetter, Replaced, estimate_pdf
+from app.documents.estimate_working import FreeDays
 from app.documents.invoice_pdf import invoice_pdf
 from app.documents.receipt_pdf import receipt_pdf
 from app.library.fonts import load_fonts
 from app.library.templates import load_letter_words
+from app.pricing.currencies import PriceSource
 from app.pricing.estimate import Estimate, PricedLine
+from app.pricing.priced import Driver
 from app.pricing.tariff import Admission
 from app.pricing.uplift import Rounding, charge, multiplier
+from app.pricing.versions import Cause, CauseKind, Difference
 
 FONTS = load_fonts()
 WORDS = load_letter_words()
@@ -60,11 +64,12 @@ def priced(
 ) -> PricedLine:
     """A hip operation, worked out by the rule. `base` in pence."""
     per_day = Money(25000) if excess_days else None
+    known_mff = more.pop("mff", FACTOR)
     due = charge(
         base=Money(base),
         excess_days=excess_days,
         per_day=per_day,
-        mff=FACTOR,
+        mff=known_mff,
         rate_percent=rate_percent,
         rounding=rounding,
     )
@@ -77,7 +82,8 @@ def priced(
         "edition": "NHS Payment Scheme 2025/26",
         "trim_days": 12 if excess_days else None,
         "length_of_stay": 12 + excess_days if excess_days else 3,
-        "mff": FACTOR,
+        "mff": known_mff,
+        "charge": due,
         "multiplier": multiplier(rate_percent),
         "source": "made up",
     }
@@ -90,7 +96,6 @@ def priced(
         low=low or due,
         likely=due,
         high=high or due,
-        charge=due,
         **(known | more),
     )
 
@@ -231,6 +236,43 @@ def receipt_bytes(made: Receipt | None = None, *, mode: Mode = Mode.LIVE, **more
     )
 
 
+def replaced() -> Replaced:
+    """An earlier estimate that was £1,000.00 lower, before one more night."""
+    causes = (Cause(CauseKind.LONGER_STAY, "Very Major Hip Procedures"),)
+    difference = Difference(Money(1_149_586), Money(1_249_586), causes)
+    return Replaced("R1H26OE000122", date(2026, 3, 2), difference)
+
+
+def no_charge(*lines: PricedLine, cover: str = "ehic", **more: Any) -> EstimateLetter:
+    """The letter of somebody whose care another country pays for."""
+    free = lines or (priced(rate_percent=0),)
+    return letter(*free, no_charge=cover, **more)
+
+
+def mixed(**more: Any) -> EstimateLetter:
+    """A new version with a range, a free line, days that are free, and prices of every origin."""
+    one = Decimal(1)
+    days: dict[str, Any] = {
+        "origin": PriceSource.AVERAGE_COST,
+        "mff": one,
+        "admission": Admission.CRITICAL_CARE,
+    }
+    visitors: dict[str, Any] = {"origin": PriceSource.UPFRONT, "mff": one, "rate_percent": 100}
+    lines = (
+        priced(root="HN12", low=Money(800_000), high=Money(1_500_000), drivers=tuple(Driver)),
+        priced(2_000, id="2", name="Blood tests", hrg="DAPS05", rate_percent=0),
+        priced(12_000, id="3", name="Wound care", given_with="1", charge=ZERO),
+        priced(280_000, id="4", name="Critical care", units=2, unit="day", **days),
+        priced(50_000, id="5", name="Hip device", units=2, mff=one, origin=PriceSource.LOCAL),
+        priced(422_000, id="6", name="Surgery", rate_in_price=True, **visitors),
+    )
+    free = (
+        FreeDays(date(2026, 3, 6), date(2026, 3, 7)),
+        FreeDays(date(2026, 3, 9), date(2026, 3, 9)),
+    )
+    return letter(*lines, replaces=replaced(), free=free, **more)
+
+
 @cache
 def every_letter(mode: Mode = Mode.LIVE) -> dict[str, bytes]:
     """One of each letter, and each of an estimate's statements on urgency, by name."""
@@ -245,6 +287,8 @@ def every_letter(mode: Mode = Mode.LIVE) -> dict[str, bytes]:
             for urgency in Urgency
         },
         "estimate, payment first": estimate_bytes(payment_first(mode=mode)),
+        "estimate, a new version": estimate_bytes(mixed(mode=mode)),
+        "estimate, no charge": estimate_bytes(no_charge(mode=mode)),
         "estimate, range, large print": estimate_bytes(letter(wide, large_print=True, mode=mode)),
         "invoice": invoice_bytes(mode=mode),
         "invoice, two pages of lines": invoice_bytes(

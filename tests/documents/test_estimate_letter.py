@@ -15,18 +15,48 @@ from app.core.money import Money
 from app.core.people import Address
 from app.pricing.estimate import PricedLine
 from app.pricing.uplift import Rounding
+from app.pricing.versions import Cause, CauseKind, Difference
 from tests.documents.made_up import (
     WORDS,
     estimate_bytes,
     estimated,
     letter,
+    mixed,
+    no_charge,
     patient,
     payment_first,
     priced,
+    replaced,
 )
 from tests.documents.reading import text, texts
 
+# `finance_rules.yaml`, estimate.must_contain, each with what stands for it in the letter below.
+MUST_CONTAIN = {
+    "patient_or_payer": "Mrs Ada Okafor",
+    "estimate_no": "Estimate number R1H26OE000123",
+    "date": "Date 9 March 2026",
+    "valid_until": "Valid until 8 April 2026",
+    "provider": "Example Royal Hospitals NHS Trust (R1H)",
+    "treatment_in_plain_words": "An operation to replace the hip",
+    "currency_code_or_specialty": "(HN12F)",
+    "base_price_and_year": "NHS price for 2025/26, NHS Payment Scheme 2025/26 £7,251.00",
+    "mff": "Times 1.148886 (market forces factor)",
+    "multiplier": "times 150 per cent",
+    "lines": "per cent £12,495.86",
+    "total": "Estimated total £12,495.86",
+    "what_is_not_included": "What this does not include",
+    "payment_required_before": "take the estimated charge of £12,495.86 in full before it begins",
+    "urgency_statement": "Dr A. Roy recorded on 6 March 2026 that this treatment can safely wait",
+    "how_to_dispute": "If you think this is wrong",
+    "data_sharing_notice": "How we use your information",
+    "contact": "Overseas visitors team, Example Royal Hospitals NHS Trust",
+}
 ASSURANCE = "Treatment that cannot wait will be given whether or not this is paid."
+
+
+@pytest.mark.parametrize("item", MUST_CONTAIN)
+def test_the_letter_contains_each_thing_it_must(item: str) -> None:
+    assert MUST_CONTAIN[item] in text(estimate_bytes(payment_first()))
 
 
 def test_the_letter_contains_all_that_it_must() -> None:
@@ -221,3 +251,73 @@ def test_an_ordinary_letter_of_one_line_fits_one_sheet_printed_on_both_sides(
 def test_free_care_is_told_of_before_the_sums() -> None:
     read = text(estimate_bytes(payment_first()))
     assert read.index("Care that is free for everyone") < read.index("How we worked it out")
+
+
+def test_a_new_version_says_which_it_replaces_how_much_it_moved_and_why() -> None:
+    read = text(estimate_bytes(letter(replaces=replaced())))
+    assert (
+        "This replaces estimate R1H26OE000122 of 2 March 2026. The total is £1,000.00 higher than "
+        "it was, because the stay is expected to be longer: Very Major Hip Procedures."
+    ) in read
+    before, after = Money(200_00), Money(100_00)
+    for difference, said in (
+        (Difference(before, after, ()), "The total is £100.00 lower than it was."),
+        (Difference(before, before, ()), "The total is the same."),
+    ):
+        told = replace(replaced(), difference=difference)
+        assert said in text(estimate_bytes(letter(replaces=told)))
+
+
+@pytest.mark.parametrize("kind", CauseKind)
+def test_every_cause_of_a_difference_has_its_words(kind: CauseKind) -> None:
+    told = Difference(Money(1), Money(2), (Cause(kind, "The hip"), Cause(CauseKind.FACTOR)))
+    read = text(estimate_bytes(letter(replaces=replace(replaced(), difference=told))))
+    assert "higher than it was, because" in read
+    assert "{" not in read
+
+
+def test_what_drives_a_range_is_said_beside_it() -> None:
+    read = text(estimate_bytes(mixed()))
+    assert "The final charge depends on the exact treatment and any complications and" in read
+    assert "a stay of up to 3 nights is in the higher sum" in read
+
+
+def test_free_lines_and_days_stand_beside_charged_ones_in_neutral_words() -> None:
+    read = text(estimate_bytes(mixed()))
+    assert "Blood tests (DAPS05), elective No charge £0.00" in read
+    assert "Care from 6 March 2026 to 7 March 2026 No charge £0.00" in read
+    assert "Care on 9 March 2026 No charge £0.00" in read
+    assert "Included in another procedure of the same visit £0.00" in read
+
+
+def test_prices_that_are_not_the_schemes_are_called_what_they_are() -> None:
+    read = text(estimate_bytes(mixed()))
+    assert "2 × £1,400.00 a day National average cost, used for 2025/26 £2,800.00" in read
+    assert "Times 150 per cent £4,200.00 Provisional: a national average cost." in read
+    assert (
+        "2 × £250.00 each The hospital’s own price, 2025/26 £500.00 Times 150 per cent £750.00"
+        in read
+    )
+    assert "Average price for visitors, 2025/26 £4,220.00" in read
+    assert "critical care, and drugs" not in read
+
+
+@pytest.mark.parametrize(
+    ("cover", "said"),
+    [("ehic", "European card"), ("s1", "S1 form"), ("s2", "S2 form"), ("cover", "health cover")],
+)
+def test_care_another_country_pays_for_is_no_charge_to_the_patient(cover: str, said: str) -> None:
+    pages = texts(estimate_bytes(no_charge(cover=cover)))
+    read = " ".join(pages)
+    assert "What you pay No charge to you" in pages[0]
+    assert said in pages[0]
+    assert ASSURANCE in pages[0]
+    assert "You have nothing to pay for this treatment." in pages[0]
+    sums = set(re.findall(r"£[\d,]+\.\d\d", read))
+    assert sums == {"£0.00"}
+    assert "How to pay" not in read
+
+
+def test_h1_nobody_is_asked_to_pay_first_for_care_another_country_pays_for() -> None:
+    with pytest.raises(Known, match="payment first"):
+        payment_first(no_charge="ehic")

@@ -8,7 +8,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("asking", "law", "load", "pdf", "press", "queue", "redetermine", "save", "start")
+ALL = (
+    "asking",
+    "care_search",
+    "law",
+    "load",
+    "pdf",
+    "press",
+    "price",
+    "queue",
+    "redetermine",
+    "save",
+    "start",
+)
 
 
 def main() -> int:

@@ -11,12 +11,13 @@ from app.core.money import CURRENCY, ZERO, Money
 from app.pricing.calibration import NO_PAST, Past
 from app.pricing.currencies import PriceSource
 from app.pricing.lookup import Offer, offers
-from app.pricing.request import LineRequest
+from app.pricing.request import HRG, LineRequest
 from app.pricing.rules import RuleId
 from app.pricing.tariff import Admission, Edition, Shelf
 from app.pricing.uplift import Rounding, charge, multiplier
 
 _NO_FACTOR = Decimal(1)
+NO_SPECIALTY = "other"  # drugs, devices and what else has no HRG
 
 
 class Driver(StrEnum):
@@ -86,8 +87,9 @@ class PricedLine:
 
     @property
     def specialty(self) -> str:
-        """Subchapter (HN) or treatment function (110), by which estimates are measured."""
-        return self.tfc or (self.hrg[:2] if self.hrg[:2].isalpha() else self.hrg[:3])
+        """Subchapter (HN) or treatment function (110), by which estimates are measured; `other`
+        for what has no HRG."""
+        return self.tfc or (self.hrg[:2] if HRG.fullmatch(self.hrg) else NO_SPECIALTY)
 
     def taken_in_by(self, other: PricedLine) -> PricedLine:
         """The same line where another of its visit is the one that is charged."""

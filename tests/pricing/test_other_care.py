@@ -99,7 +99,7 @@ RULES = load_price_rules()
 
 def listed(**short: Any) -> Edition:
     whole = edition()
-    rows = tuple(replace(row, **short) for row in whole.rows())
+    rows = tuple(row._replace(**short) for row in whole.rows())
     return replace(whole, rows=lambda: rows, others=lambda: FURTHER)
 
 

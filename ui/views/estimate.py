@@ -24,8 +24,8 @@ from ui.views.estimate_lines import line_row, unconfirmed_words, version_row, wh
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.field import Field
-from ui.widgets.inputs import LineEdit
 from ui.widgets.flow import Flow
+from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Column, Label, Rule, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.search import ListSearch
@@ -124,7 +124,8 @@ class EstimatePanel(QWidget):
         for line in estimate.lines:
             self._lines.addWidget(line_row(line, partial(self._model.remove, line.id)))
             self._lines.addWidget(Rule())
-        self._lines.addWidget(Label(f"{NOT_A_BILL} {URGENT_CARE}", scale="small", role="text2", wrap=True))
+        assured = f"{NOT_A_BILL} {URGENT_CARE}"
+        self._lines.addWidget(Label(assured, scale="small", role="text2", wrap=True))
         self.working.setText(f"{estimate.statement}\n\n{unconfirmed_words(estimate)}".strip())
         self.total.setText(f"{TOTAL} {estimate.total}" if estimate.billed else NO_CHARGE)
         announce(self, f"{self.total.text()}. {NOT_A_BILL}")

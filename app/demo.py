@@ -100,7 +100,9 @@ def bring_prices(desk: Desk) -> None:
     """Give a demo desk a made-up edition for its own year, labelled so, where none ships."""
     year = tariff_year_of(desk.today)
     if year not in {edition.tariff_year for edition in desk.shelf.editions}:
-        desk.shelf = desk.shelf.with_edition(made_up_edition(desk.shelf.edition(PRICED_YEAR), year))
+        made_up = made_up_edition(desk.shelf.edition(PRICED_YEAR), year)
+        desk.shipped = desk.shipped.with_edition(made_up)
+        desk.shelf = desk.shelf.with_edition(made_up)
 
 
 def live_the_morning(desk: Desk, *, seed: int) -> Morning:

@@ -22,10 +22,12 @@ from app.library.payments import load_payment_terms
 from app.library.site import TRUST_FILE, read_trust, trust_text
 from app.library.tariffs import load_market_forces, load_shelf
 from app.library.templates import load_letter_words
+from app.library.workbook import read_own_file, read_price_file
 from app.machine import SystemIds
-from app.services.desk import Desk, PackReader
+from app.services.desk import Desk, PackReader, PriceReader
 from app.services.packs import take_up
 from app.services.press import Press
+from app.services.price_shelf import take_up_prices
 from app.store import meta, numbers
 from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
@@ -116,8 +118,11 @@ def _desk(
         db=db,
         pack=built_in(),
         packs=PackReader(built_in, read_pack, read_kept, load_publishers),
+        shipped=load_shelf(),
+        shipped_forces=load_market_forces(),
         shelf=load_shelf(),
         forces=load_market_forces(),
+        price_files=PriceReader(read_price_file, read_own_file),
         terms=load_review_terms(),
         finance=read_finance_terms(db.path.parent),
         payments=load_payment_terms(),
@@ -137,4 +142,5 @@ def _desk(
         password_cost=password_cost,
     )
     take_up(desk)
+    take_up_prices(desk)
     return desk

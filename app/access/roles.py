@@ -34,6 +34,7 @@ class Act(StrEnum):
     SECOND_CHECK = "second_check"
     VIEW_ESTIMATE = "view_estimate"
     MAKE_ESTIMATE = "make_estimate"
+    SEE_PRICES = "see_prices"
     INVOICE = "invoice"
     PROPOSE_CREDIT = "propose_credit"
     APPROVE_CREDIT = "approve_credit"

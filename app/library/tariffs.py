@@ -6,19 +6,17 @@ import csv
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from typing import Any
 
-from app.core.errors import Known
 from app.library import resource
 from app.library.lay_words import load_lay_words
+from app.library.price_lists import load_lists
 from app.library.price_rules import load_price_rules
+from app.library.tariff_files import FOLDER, read_file
 from app.pricing.guide import PricingGuide
 from app.pricing.market_forces import MarketForces, read_factors
 from app.pricing.reader import Column, read_price_list
 from app.pricing.tariff import Currency, Edition, Shelf
-
-_FOLDER = "tariffs"
 
 
 @cache
@@ -27,6 +25,7 @@ def load_shelf() -> Shelf:
     catalogue = _catalogue()
     return Shelf(
         tuple(_edition(entry, catalogue["licence"]) for entry in catalogue["edition"]),
+        load_lists(),
         guide=load_guide(),
     )
 
@@ -61,7 +60,7 @@ def load_names(of: str) -> Mapping[str, str]:
 
 @cache
 def _catalogue() -> dict[str, Any]:
-    return tomllib.loads(resource(_FOLDER, "editions.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(resource(FOLDER, "editions.toml").read_text(encoding="utf-8"))
 
 
 def _edition(entry: Mapping[str, Any], licence: str) -> Edition:
@@ -82,19 +81,6 @@ def _edition(entry: Mapping[str, Any], licence: str) -> Edition:
         licence=licence,
         note=entry["note"],
         long_stay_note=entry["long_stay_note"],
+        confirmed=entry["confirmed"],
         rows=rows,
     )
-
-
-def read_file(entry: Mapping[str, Any]) -> str:
-    """A file of the shelf as text; raises Known `bad_tariff` where it is not the one shipped."""
-    name: str = entry["file"]
-    # A checkout on Windows may have turned the line ends; the figures are the same.
-    kept = resource(_FOLDER, name).read_bytes().replace(b"\r\n", b"\n")
-    if sha256(kept).hexdigest() != entry["sha256"]:
-        raise Known(
-            "bad_tariff",
-            f"The price file {name} is damaged or was changed. Install Recoup again.",
-            "tariff",
-        )
-    return kept.decode("utf-8")

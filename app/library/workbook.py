@@ -6,28 +6,42 @@ import gc
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
-
-from app.library.xlsx import LARGEST_FILE, bad_file, look_through
 from app.pricing.book import PriceBook, read_book
+from app.pricing.currencies import ItemPrice, PriceSource
+from app.pricing.own_reader import read_own_prices
 from app.pricing.reader import Column, rows_of
-from app.pricing.sheets import Fault, Sheet
+from app.pricing.sheets import Fault, Sheet, bad_file
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+LARGEST_FILE = 50_000_000  # bytes; the price workbooks published so far have under 5 million
 _ZIP = b"PK\x03\x04"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx behind a password
 
 
 def read_price_file(
     raw: bytes,
-    *,
     name: str = "",
     tariff_year: str | None = None,
     lacks: frozenset[Column] = frozenset(),
 ) -> PriceBook:
-    """Everything a price file holds, checked; raises BadInput as `read_sheets` and `read_book`."""
+    """Everything a published price file holds, checked.
+
+    Raises BadInput as `read_sheets` and `app.pricing.book.read_book`.
+    """
     with _uncollected():
         return read_book(read_sheets(raw), tariff_year=tariff_year, lacks=lacks, hint=name)
+
+
+def read_own_file(
+    raw: bytes, source: PriceSource, since: date, until: date | None
+) -> tuple[ItemPrice, ...]:
+    """The trust's own prices; raises BadInput as `read_sheets` and `read_own_prices`."""
+    return read_own_prices(read_sheets(raw), source=source, since=since, until=until)
 
 
 def read_sheets(raw: bytes) -> tuple[Sheet, ...]:
@@ -56,6 +70,11 @@ def _text(raw: bytes) -> str:
 
 
 def _workbook(raw: bytes) -> tuple[Sheet, ...]:
+    # Taken in here: a desk starts without the reader of workbooks.
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    from app.library.xlsx import look_through
+
     faults = look_through(raw)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:

@@ -21,10 +21,8 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from app.core.errors import BadInput
-from app.pricing.sheets import Fault
+from app.pricing.sheets import Fault, bad_file
 
-LARGEST_FILE = 50_000_000  # bytes; the price workbooks published so far have under 5 million
 _LARGEST_UNPACKED = 300_000_000
 _MOST_PARTS = 2_000
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -69,16 +67,6 @@ def look_through(raw: bytes) -> Mapping[str, tuple[Fault, ...]]:
             raise bad_file(f"Its sheet “{name}” is written in a way that is not read here")
         faults[name] = tuple(_faults(data))
     return faults
-
-
-def bad_file(what: str) -> BadInput:
-    """The refusal of a file that is not a price list at all."""
-    return BadInput(
-        "bad_file",
-        f"This file was not taken. {what}. Open it in a spreadsheet, save it without a password "
-        "as .xlsx or as comma-separated text, and choose that file.",
-        "file",
-    )
 
 
 @dataclass(frozen=True, slots=True)

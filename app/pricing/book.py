@@ -118,6 +118,7 @@ class _Known:
 
     table: Table
     read: Callable[[str | None], None]
+    dated_by_header: bool = False  # where nothing else tells the year
 
 
 class _Reading:
@@ -140,7 +141,8 @@ class _Reading:
                 f"in the first {HEADER_WITHIN} rows."
             )
         titles = [title for one in known for title in _titles(one.table)]
-        years = _years(titles, _YEAR) or _years([hint], _FILE_YEAR)
+        headers = [cell for one in known if one.dated_by_header for cell in one.table.header]
+        years = _years(titles, _YEAR) or _years(headers, _YEAR) or _years([hint], _FILE_YEAR)
         year = tariff_year or (years[0] if len(years) == 1 else None)
         for one in known:
             one.read(year)
@@ -177,7 +179,7 @@ class _Reading:
         if (table := attendance_table(sheet)) is not None:
             return _Known(table, partial(self._read_attendances, table))
         if (table := factor_table(sheet)) is not None:
-            return _Known(table, partial(self._read_factors, table))
+            return _Known(table, partial(self._read_factors, table), dated_by_header=True)
         if (items := ItemTable.of(sheet)) is not None:
             return _Known(items.table, partial(self._read_items, items))
         return None

@@ -72,6 +72,11 @@ _ADMISSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 
 
+def kind_of_code(code: str) -> Kind | None:
+    """What a code tells by its first letters; None where it tells nothing."""
+    return _KINDS.get(code[:2])
+
+
 @dataclass(frozen=True, slots=True)
 class _Places:
     code: int | None
@@ -127,7 +132,7 @@ class ItemTable:
         if self.places.code is None or not self.table.rows:
             return False
         codes = self.table.texts(self.places.code, self.table.header[self.places.code])
-        return all(VISIT.match(code.casefold()) or code[:2] in _KINDS for code in codes)
+        return all(VISIT.match(code.casefold()) or kind_of_code(code) for code in codes)
 
     def read(self, readers: Readers) -> Further:
         """Every price of the sheet; raises BadInput `bad_tariff`."""
@@ -172,7 +177,7 @@ class ItemTable:
             raise self.table.bad(f"“{shown(row.code)}” is not a code such as RD01A", at=at)
         if not (row.code or row.name):
             raise self.table.bad("a price stands here without a code and a name", at=at)
-        kind = _KINDS.get(row.code[:2], self.kind) if row.code else self.kind
+        kind = kind_of_code(row.code) or self.kind
         if kind is None:
             raise self.table.bad(f"{row.code} is of no kind that is known", at=at)
         folded = fold(header)

@@ -159,6 +159,16 @@ def bad_list(what: str) -> BadInput:
     )
 
 
+def bad_file(what: str) -> BadInput:
+    """The refusal of a file that is not a price list at all."""
+    return BadInput(
+        "bad_file",
+        f"This file was not taken. {what}. Open it in a spreadsheet, save it without a password "
+        "as .xlsx or as comma-separated text, and choose that file.",
+        "file",
+    )
+
+
 def _begins(row: Sequence[Cell]) -> bool:
     return bool(row) and row[0] not in ("", " ")
 

@@ -19,7 +19,10 @@ from app.core.errors import NotAllowed
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
 from app.interop.remittance.terms import PaymentTerms
+from app.pricing.book import PriceBook
+from app.pricing.currencies import ItemPrice, PriceSource
 from app.pricing.market_forces import MarketForces
+from app.pricing.reader import Column
 from app.pricing.tariff import Shelf
 from app.residency.guide import Guide
 from app.residency.law import Law
@@ -54,6 +57,16 @@ class PackReader:
     publishers: Callable[[], Mapping[str, str]]  # names by the fingerprints of their keys
 
 
+@dataclass(frozen=True, slots=True)
+class PriceReader:
+    """What a desk needs to take in a price file; it reads no file itself."""
+
+    # bytes, name of the file, year it is said to be of, columns it is known to lack
+    published: Callable[[bytes, str, str | None, frozenset[Column]], PriceBook]
+    # bytes, whose prices they are, the days for rows that name none
+    own: Callable[[bytes, PriceSource, date, date | None], tuple[ItemPrice, ...]]
+
+
 @dataclass(slots=True, kw_only=True)
 class Desk:
     """Everything a service needs; made once by `app.opening`, then handed to each call."""
@@ -61,8 +74,11 @@ class Desk:
     db: Database
     pack: LawPack  # the law in use
     packs: PackReader
-    shelf: Shelf
+    shipped: Shelf  # the prices that came with the program
+    shipped_forces: MarketForces
+    shelf: Shelf  # with those of the trust: what is priced with
     forces: MarketForces
+    price_files: PriceReader
     terms: ReviewTerms
     finance: FinanceTerms
     payments: PaymentTerms  # headings of payment files, words of the waiting list

@@ -20,7 +20,8 @@ COLUMNS = {
     "U": Role.AUDITOR,
 }
 # A capital may, a small letter may within a bound, a dot may not. Rows of the table that hold
-# two acts stand as two here; `read_case` follows from deciding (O, S) and the own link (D).
+# two acts stand as two here; `read_case` follows from deciding (O, S) and the own link (D);
+# `see_prices` from estimating, invoicing and taking lists in (A).
 TABLE = """
                           COSFDAU
 read_guide                cOSFDAU
@@ -33,6 +34,7 @@ decide_status             .OS....
 second_check              ..S....
 view_estimate             .OSf...
 make_estimate             .OS....
+see_prices                .OSF.A.
 invoice                   ...F...
 propose_credit            .O.F...
 approve_credit            ..S....
@@ -95,13 +97,14 @@ def test_h3_an_officer_only_transcribes(matrix: Matrix) -> None:
 
 
 def test_h1_a_clerk_never_sees_money(matrix: Matrix) -> None:
-    for act in (Act.VIEW_ESTIMATE, Act.MAKE_ESTIMATE, Act.INVOICE):
+    for act in (Act.VIEW_ESTIMATE, Act.MAKE_ESTIMATE, Act.INVOICE, Act.SEE_PRICES):
         assert matrix.extent([Role.CLERK], act) is None
 
 
 def test_an_admin_reaches_no_patient_data(matrix: Matrix) -> None:
     allowed = {act for act in Act if matrix.extent([Role.ADMIN], act) is not None}
-    assert allowed == {Act.ADMINISTER, Act.VERIFY_AUDIT, Act.READ_GUIDE}  # the guide holds no one
+    # The guide and the price lists hold no one.
+    assert allowed == {Act.ADMINISTER, Act.VERIFY_AUDIT, Act.READ_GUIDE, Act.SEE_PRICES}
 
 
 def test_several_roles_reach_as_far_as_the_widest(matrix: Matrix) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app.core.errors import Known
-from app.library import tariffs
+from app.library import tariff_files
 from app.library.tariffs import load_market_forces, load_names, load_shelf
 from app.pricing.tariff import Admission
 
@@ -92,5 +92,5 @@ def test_codes_have_names(of: str, count: int, code: str, name: str) -> None:
 def test_a_changed_price_file_is_refused() -> None:
     entry = {"file": "hrg_subchapters.csv", "sha256": "0" * 64}
     with pytest.raises(Known) as caught:
-        tariffs.read_file(entry)
+        tariff_files.read_file(entry)
     assert caught.value.code == "bad_tariff"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from app.access.roles import Role
 from app.billing.payment import Method
@@ -48,10 +49,13 @@ from app.services import (
     letters,
     open_forms,
     overriding,
+    own_prices,
     packs,
     paper,
     particulars,
     plans,
+    price_lists,
+    price_shelf,
     queue,
     receiving,
     recording,
@@ -75,6 +79,7 @@ from app.spool.share import FolderShare
 from app.store import registrations
 from app.store.signing import new_private_key, public_pem
 from tests.desks import PASSWORD
+from tests.services.price_files import OWN_PRICES, PRICES, read_own, read_prices
 from tests.services.statements import STATEMENT, take_in
 from tests.services.work import DAY_CASE
 
@@ -243,7 +248,25 @@ CALLS: Mapping[str, Call] = {
     "letter_register.mark_sent": lambda w: letter_register.mark_sent(
         w.desk, _ref(w, w.decided), w.file_id, "handed"
     ),
+    "own_prices.enter_price": lambda w: own_prices.enter_price(
+        w.desk, own_prices.OwnPrice(name="Stent", price=Money(100_00))
+    ),
+    "own_prices.end_price": lambda w: own_prices.end_price(w.desk, code="STENT"),
+    "own_prices.enter_factor": lambda w: own_prices.enter_factor(
+        w.desk, "2025/26", Decimal("1.148886")
+    ),
     "packs.packs": lambda w: packs.packs(w.desk),
+    "price_lists.read": lambda w: price_lists.read(w.desk, PRICES),
+    "price_lists.accept": lambda w: price_lists.accept(
+        w.desk, read_prices(PRICES), edition="Own", published_on=w.desk.today
+    ),
+    "price_lists.read_own": lambda w: price_lists.read_own(
+        w.desk, OWN_PRICES, kind="local", since=w.desk.today
+    ),
+    "price_lists.accept_own": lambda w: price_lists.accept_own(
+        w.desk, read_own(OWN_PRICES, w.desk.today), name="Own"
+    ),
+    "price_shelf.shown": lambda w: price_shelf.shown(w.desk),
     "packs.install": lambda w: packs.install(w.desk, w.pack),
     "packs.propose_signer": lambda w: packs.propose_signer(
         w.desk, "Law team", public_pem(new_private_key(PASSWORD), PASSWORD)

@@ -142,6 +142,8 @@ BEHIND_THE_COUNTER = frozenset(
         "packs.keep_in_use",
         "packs.pack_of",
         "packs.take_up",
+        "price_shelf.own_items",
+        "price_shelf.take_up_prices",
         "open_forms.printed_form",
         "payers.by_hand",
         "debt_reporting.withdraw_for",

@@ -1,0 +1,236 @@
+"""Taking in a price list of the trust: read, looked at, then accepted whole or left.
+
+An accepted list is used at once and kept for good. What was estimated or billed with another
+keeps that one; a list published later, such as after a pay award, applies from 1 April for what
+is priced from then on (finance.md 1.5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from app.access.roles import Act
+from app.core.errors import BadInput, Known
+from app.core.people import clean_line
+from app.pricing.book import PriceBook
+from app.pricing.currencies import Further, ItemPrice
+from app.pricing.kept import KeptPrices, to_text
+from app.pricing.own_prices import Entered, require_future
+from app.pricing.reader import Column
+from app.pricing.years import year_bounds
+from app.services.desk import Desk, service
+from app.services.price_shelf import EDITION, FACTORS, OWN, own_items, take_up_prices
+from app.store import price_lists
+from app.store.price_lists import KeptList
+
+PUBLISHER = "NHS England"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A price file that was read and is not accepted yet."""
+
+    file_name: str
+    file_sha256: str
+    asked_year: str | None  # the year it was read for, where somebody named one
+    book: PriceBook
+
+    @property
+    def tariff_year(self) -> str | None:
+        """The year it will be accepted for, None while nobody can tell."""
+        return self.asked_year or self.book.tariff_year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPreview:
+    """The trust's own prices from a file, read and not accepted yet."""
+
+    file_name: str
+    file_sha256: str
+    kind: str  # local or guide
+    items: tuple[ItemPrice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What became of a list: taken in, or here already with the very same rows."""
+
+    name: str
+    tariff_year: str
+    rows: int
+    new: bool
+
+
+@service(Act.ADMINISTER)
+def read(
+    desk: Desk,
+    raw: bytes,
+    *,
+    file_name: str = "",
+    tariff_year: str | None = None,
+    lacks: frozenset[Column] = frozenset(),
+) -> Preview:
+    """Read a published price file whole; nothing is kept, and no record is touched.
+
+    Raises BadInput `bad_file`, `bad_tariff`, `wrong_year` or `bad_tariff_year`.
+    """
+    book = desk.price_files.published(raw, file_name, tariff_year, lacks)
+    return Preview(
+        file_name=file_name,
+        file_sha256=sha256(raw).hexdigest(),
+        asked_year=tariff_year,
+        book=book,
+    )
+
+
+@service(Act.ADMINISTER)
+def accept(
+    desk: Desk,
+    preview: Preview,
+    *,
+    edition: str,
+    published_on: date,
+    publisher: str = PUBLISHER,
+) -> Accepted:
+    """Take a list in and use it at once; the same list again changes nothing.
+
+    Raises BadInput `no_year` where the file names several years and nobody said which,
+    `no_name`, `bad_date`; Known `same_name` where another list has that year and name.
+    """
+    year = preview.tariff_year
+    if year is None:
+        raise BadInput(
+            "no_year", "This file does not say of which year it is. Enter the year.", "tariff_year"
+        )
+    first, last = year_bounds(year)
+    book = preview.book
+    prices = KeptPrices(currencies=book.currencies, further=book.further, factors=book.factors)
+    only_factors = not (book.currencies or book.further.attendances or book.further.items)
+    _require_day(desk, published_on)
+    kept = KeptList(
+        list_id=desk.ids.new(),
+        kind=FACTORS if only_factors else EDITION,
+        tariff_year=year,
+        name=_name(edition),
+        published_on=published_on,
+        effective_from=first,
+        effective_to=last,
+        publisher=_publisher(publisher),
+        file_sha256=preview.file_sha256,
+        content_sha256="",
+        row_count=prices.rows,
+        accepted_by=desk.person.user_id,
+        accepted_at=desk.moment,
+    )
+    shipped = {(one.tariff_year, one.edition) for one in desk.shipped.editions}
+    if not only_factors and (year, kept.name) in shipped:
+        raise _same_name(kept)
+    return _keep(desk, kept, prices)
+
+
+@service(Act.ADMINISTER)
+def read_own(
+    desk: Desk,
+    raw: bytes,
+    *,
+    kind: str,
+    since: date,
+    until: date | None = None,
+    file_name: str = "",
+) -> OwnPreview:
+    """Read the trust's own prices, `local` or `guide`; raises BadInput `bad_file`, `bad_tariff`."""
+    items = desk.price_files.own(raw, OWN[kind], since, until)
+    return OwnPreview(
+        file_name=file_name, file_sha256=sha256(raw).hexdigest(), kind=kind, items=items
+    )
+
+
+@service(Act.ADMINISTER)
+def accept_own(desk: Desk, preview: OwnPreview, *, name: str) -> Accepted:
+    """Take the trust's own prices in; each counts for its days from now on.
+
+    Raises Known `price_in_force` where a day gone by would get another price than it had, or
+    `same_name`.
+    """
+    now = own_items(desk, preview.kind)
+    for item in preview.items:
+        require_future(now, Entered(item), today=desk.today)
+    called = _name(name)
+    noted = tuple(replace(item, note=called) for item in preview.items)
+    prices = KeptPrices(further=Further(items=noted))
+    kept = KeptList(
+        list_id=desk.ids.new(),
+        kind=preview.kind,
+        tariff_year="",
+        name=called,
+        published_on=desk.today,
+        effective_from=min(item.effective_from or desk.today for item in preview.items),
+        effective_to=None,
+        publisher=desk.trust.name,
+        file_sha256=preview.file_sha256,
+        content_sha256="",
+        row_count=prices.rows,
+        accepted_by=desk.person.user_id,
+        accepted_at=desk.moment,
+    )
+    return _keep(desk, kept, prices)
+
+
+def _keep(desk: Desk, kept: KeptList, prices: KeptPrices) -> Accepted:
+    text = to_text(prices)
+    kept = replace(kept, content_sha256=price_lists.digest(text))
+    before = price_lists.named(desk.db, kept.kind, kept.tariff_year, kept.name)
+    if before is not None:
+        if before.content_sha256 != kept.content_sha256:
+            raise _same_name(kept)
+        return Accepted(
+            name=kept.name, tariff_year=kept.tariff_year, rows=kept.row_count, new=False
+        )
+    with desk.db.atomic():
+        price_lists.add(desk.db, kept, text)
+        desk.audit(
+            "prices_accepted",
+            kept.list_id,
+            {
+                "kind": kept.kind,
+                "tariff_year": kept.tariff_year,
+                "name": kept.name,
+                "rows": kept.row_count,
+                "file_sha256": kept.file_sha256,
+            },
+        )
+    take_up_prices(desk)
+    return Accepted(name=kept.name, tariff_year=kept.tariff_year, rows=kept.row_count, new=True)
+
+
+def _same_name(kept: KeptList) -> Known:
+    of = f" of {kept.tariff_year}" if kept.tariff_year else ""
+    return Known(
+        "same_name",
+        f"A list{of} called “{kept.name}” with other prices is here already, and estimates may "
+        "rest on it. Give this one a name of its own, such as the day it was published.",
+        "edition",
+    )
+
+
+def _name(text: str) -> str:
+    name = clean_line(text, "edition")
+    if not name:
+        raise BadInput("no_name", "Name the list as it is printed on it.", "edition")
+    return name
+
+
+def _publisher(text: str) -> str:
+    name = clean_line(text, "publisher")
+    if not name:
+        raise BadInput("no_name", "Say who published the list.", "publisher")
+    return name
+
+
+def _require_day(desk: Desk, published_on: date) -> None:
+    if published_on > desk.today:
+        raise BadInput(
+            "bad_date", "A list is published on a day gone by. Enter that day.", "published_on"
+        )

@@ -120,6 +120,7 @@ class OfficerWindow:
         """Cases to report to the state."""
         return self._panel("claims", ClaimsPanel)
 
+    @property
     def reports(self) -> ReportsPanel:
         """Money's reports from the ledger."""
         return self._panel("reports", ReportsPanel)

@@ -8,7 +8,7 @@ from app.documents.grid import Column, grid
 from app.documents.pen import BODY, BOTTOM, LARGE_PRINT, LEFT, RIGHT, Pen, Style
 from app.documents.script import width_of
 from app.documents.sheet import ACTION, HAIRLINE, MM, SECOND, TEXT, TINT, Box, Ink
-from app.documents.tags import Element, Role, Scope
+from app.documents.tags import Element, Numbering, Role, Scope
 
 __all__ = ["BODY", "BOTTOM", "LARGE_PRINT", "LEFT", "RIGHT", "Column", "Flow", "Role", "Style"]
 
@@ -53,7 +53,8 @@ class Flow(Pen):
 
     def bullets(self, items: Sequence[str]) -> None:
         """A list, a dot before each item."""
-        with self.part(Role.LIST):
+        with self.part(Role.LIST) as listed:
+            listed.numbering = Numbering.DISC
             for item in items:
                 self.room(self.style.leading(self.style.body))
                 with self.part(Role.ITEM):

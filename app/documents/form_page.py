@@ -12,7 +12,7 @@ from app.documents.fonts import Fonts
 from app.documents.qr import square
 from app.documents.script import width_of
 from app.documents.sheet import MM, SECOND, TEXT, Box
-from app.documents.tags import Element
+from app.documents.tags import Element, Numbering
 from app.documents.words import Words
 
 SQUARE = 21 * MM
@@ -188,6 +188,7 @@ def _boxes(flow: FormFlow, item: Item, right: float, ticked: frozenset[str]) -> 
     width = (right - flow.indent) / columns
     rows = -(-len(item.boxes) // columns)
     with flow.part(Role.LIST) as choices:
+        choices.numbering = Numbering.DECIMAL
         choices.kids += [Element(Role.ITEM) for _ in item.boxes]  # read by number, not by row
     for row in range(rows):
         heights = [

@@ -104,6 +104,8 @@ class _Tree:
     def _more(self, part: Element) -> bytes:
         if part.scope is not None:
             return b"/A<</O/Table/Scope/%b>>" % part.scope.encode()
+        if part.numbering is not None:
+            return b"/A<</O/List/ListNumbering/%b>>" % part.numbering.encode()
         if part.role is Role.SPAN:
             return b"/ActualText%b" % string(part.alt)
         if part.role is Role.FIGURE:

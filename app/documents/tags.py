@@ -44,15 +44,23 @@ class Scope(StrEnum):
     ROW = "Row"
 
 
+class Numbering(StrEnum):
+    """What stands before the items of a list; nothing said means words of their own."""
+
+    DISC = "Disc"
+    DECIMAL = "Decimal"
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """One part and the parts within it.
 
     `alt` says what a figure shows, or what was written where a span draws it otherwise; `scope` is
-    a header's.
+    a header's and `numbering` a list's.
     """
 
     role: Role
     alt: str = ""
     scope: Scope | None = None
+    numbering: Numbering | None = None
     kids: list[Element] = field(default_factory=list)

@@ -190,6 +190,22 @@ def _choices(told: Part) -> Iterator[Part]:
     return (part for part in told.of("L") if part.kids[0].kids[0].words == "1")
 
 
+def test_what_is_drawn_leads_back_to_its_part() -> None:
+    for pdf in (invoice_bytes(invoice(to=payer("محمد علي", "Lee"))), patients_form()):
+        with pikepdf.open(BytesIO(pdf)) as document:
+            pages = document.Root.StructTreeRoot.ParentTree.Nums
+            for number, page in enumerate(document.pages):
+                assert int(pages[2 * number]) == int(page.obj.StructParents) == number
+                for stretch, part in enumerate(pages[2 * number + 1]):
+                    assert any(_is(kid, stretch, page, part) for kid in part.K)
+
+
+def _is(kid: pikepdf.Object | int, stretch: int, page: pikepdf.Page, part: pikepdf.Object) -> bool:
+    if isinstance(kid, pikepdf.Dictionary):
+        return kid.get("/MCID") == stretch and kid.Pg.objgen == page.obj.objgen
+    return kid == stretch and part.Pg.objgen == page.obj.objgen
+
+
 def test_files_that_differ_are_known_by_different_numbers() -> None:
     numbers = set()
     for name in ("Ada", "Min"):

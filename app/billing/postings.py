@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -182,11 +182,20 @@ def advance_carried_entries(
     )
 
 
-def returned_entries(posted: Iterable[Entry], *, returned_no: str, on: date) -> tuple[Entry, ...]:
-    """What a receipt posted, undone as it was done: the bank took the money back."""
+def returned_entries(
+    posted: Sequence[Entry], *, returned_no: str, on: date, cancelled: Collection[str] = ()
+) -> tuple[Entry, ...]:
+    """What a receipt posted, undone as it was done: the bank took the money back.
+
+    `cancelled` are the invoices credited since. Their credit notes undid already that the money
+    came after all on a debt written off (`credit_entries`), and nothing is undone twice.
+    """
+    pairs = zip(posted[::2], posted[1::2], strict=True)  # every posting is one (`_move`)
     return tuple(
         replace(one, source_no=returned_no, on=on, debit=one.credit, credit=one.debit)
-        for one in posted
+        for pair in pairs
+        if not (pair[1].account is Account.RECOVERIES and pair[1].doc_no in cancelled)
+        for one in pair
     )
 
 

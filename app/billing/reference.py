@@ -33,12 +33,12 @@ def document_number(reference_code: str, financial_year_start: int, serial: int)
 
 def is_invoice_number(doc_no: str) -> bool:
     """Whether a document number lies in the serials of invoices."""
-    return _serial(doc_no) in INVOICE_SERIALS
+    return _is_serial_in(doc_no, INVOICE_SERIALS)
 
 
 def is_credit_note_number(doc_no: str) -> bool:
     """Whether a document number lies in the serials of credit notes."""
-    return _serial(doc_no) in CREDIT_NOTE_SERIALS
+    return _is_serial_in(doc_no, CREDIT_NOTE_SERIALS)
 
 
 def is_document_number(doc_no: str) -> bool:
@@ -112,9 +112,10 @@ def _one_letter_swaps(typed: str) -> Iterator[str]:
             yield typed[:place] + _LOOK_ALIKE[character] + typed[place + 1 :]
 
 
-def _serial(doc_no: str) -> int | None:
+def _is_serial_in(doc_no: str, serials: range) -> bool:
+    # A range asked for what is no number goes through every serial it has.
     match = _DOCUMENT.fullmatch(doc_no)
-    return int(match[1]) if match else None
+    return match is not None and int(match[1]) in serials
 
 
 def _number(text: str) -> int:

@@ -31,7 +31,7 @@ from app.services.posting import (
     standing,
 )
 from app.services.receipting import give_receipt, receipt_from
-from app.store import customers, entries, numbers, receipts, registrations
+from app.store import customers, entries, invoices, numbers, receipts, registrations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +219,12 @@ def payment_returned(
             original_receipt_no=receipt_no,
         )
         posted = [entry_from(row) for row in entries.by_source(desk.db, receipt_no)]
-        undone = returned_entries(posted, returned_no=back.receipt_no, on=first_open_day(desk, day))
+        undone = returned_entries(
+            posted,
+            returned_no=back.receipt_no,
+            on=first_open_day(desk, day),
+            cancelled={one.doc_no for one in posted if invoices.credits_of(desk.db, one.doc_no)},
+        )
         return give_receipt(desk, back, posted=undone)
 
 

@@ -9,6 +9,7 @@ from app.billing.debt.terms import DebtTerms
 from app.billing.reports.terms import ReportTerms
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.pricing.uplift import Rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class WriteOffTerms:
 class FinanceTerms:
     """All of them; every part of the money has its own table."""
 
+    rounding: Rounding
     terms_days: int
     interim_every_days: int
     write_off: WriteOffTerms

@@ -14,6 +14,7 @@ from app.core.money import Money
 from app.library import resource
 from app.library.debt import debt_table, debt_terms
 from app.library.reports import report_table, report_terms
+from app.pricing.uplift import Rounding
 
 FINANCE_FILE = "finance.toml"
 _LARGEST = 64 * 1024
@@ -59,6 +60,7 @@ def _table() -> dict[str, Any]:
 def _terms(table: Mapping[str, Any]) -> FinanceTerms:
     write_off = table["write_off"]
     return FinanceTerms(
+        rounding=_rounding(table["price"]["rounding"]),
         terms_days=table["invoice"]["terms_days"],
         interim_every_days=table["invoice"]["interim_every_days"],
         write_off=WriteOffTerms(
@@ -68,6 +70,12 @@ def _terms(table: Mapping[str, Any]) -> FinanceTerms:
         reports=report_terms(table["reports"]),
         debt=debt_terms(table["debt"]),
     )
+
+
+def _rounding(name: str) -> Rounding:
+    if name not in tuple(Rounding):
+        raise ValueError(f"“price.rounding” must be {' or '.join(Rounding)}")
+    return Rounding(name)
 
 
 def _instead(ours: Mapping[str, Any], own: Mapping[str, Any], within: str = "") -> dict[str, Any]:

@@ -34,6 +34,7 @@ def request_of(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...])
         provider=desk.trust.provider_code,
         tariff_year=tariff_year_of(day),
         mff=desk.trust.market_forces_factor,
+        rounding=desk.finance.rounding,
         lines=tuple(_of_case(line, day, born=born, rate=rate) for line in lines),
     )
 

@@ -37,6 +37,7 @@ def test_a_trust_sets_only_what_differs(tmp_path: Path) -> None:
         ('[invoice]\nterms_days = "14"\n', "same kind"),
         ("[invoice]\nterms_days = -1\n", "below nothing"),
         ("[invoice\n", "not TOML"),
+        ('[price]\nrounding = "up"\n', "must be pence or whole_pound"),
         ('[write_off.limits]\nsenior_officer = "much"\n', "Enter an amount"),
         ("[" * 5_000, "not TOML"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from app.billing.payment import Method
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.core.money import ZERO, Money
 from app.machine import FixedClock
+from app.pricing.uplift import Rounding
 from app.services import (
     crediting,
     invoicing,
@@ -410,3 +412,14 @@ def test_h5_days_of_an_invoiced_stay_found_free_draft_its_credit_once(desk: Desk
         crediting.approve_credit(desk, bill.doc_no)
     decide(desk, case)
     assert proposals.waiting(desk.db) == ()
+
+
+def test_a_trust_may_round_to_the_pound_before_the_rate(desk: Desk) -> None:
+    desk.finance = replace(desk.finance, rounding=Rounding.WHOLE_POUND)
+    case = chargeable(desk)
+    decide(desk, case)
+    told = estimate(desk, case, HIP)
+    assert told.total.plain == "12496.50"
+    desk.finance = replace(desk.finance, rounding=Rounding.PENCE)
+    check(desk, case)
+    assert invoice(desk, case).total.plain == "12496.50", "what was priced keeps its rounding"

@@ -90,7 +90,7 @@ def written_off(desk: Desk, doc_no: str) -> str:
         return writing_off.approve_write_off(desk, asked)
 
 
-def test_an_advance_gets_a_receipt_and_is_deducted_from_the_invoice(desk: Desk) -> None:
+def test_reg_3_4_an_advance_gets_a_receipt_and_is_deducted_from_the_invoice(desk: Desk) -> None:
     case, estimate_no, total = priced(desk)
     paid = advance(desk, estimate_no, Money(20_000))
     assert "£200.00" in text(paid.pdf)
@@ -107,7 +107,7 @@ def test_an_advance_gets_a_receipt_and_is_deducted_from_the_invoice(desk: Desk) 
     assert refused.value.code == "too_much"
 
 
-def test_an_advance_above_the_final_charge_is_paid_back_unasked_to_whoever_paid(
+def test_reg_3_4a_an_advance_above_the_final_charge_goes_back_unasked_to_whoever_paid(
     desk: Desk,
 ) -> None:
     case = chargeable(desk)
@@ -128,7 +128,7 @@ def test_an_advance_above_the_final_charge_is_paid_back_unasked_to_whoever_paid(
     assert on(desk, Account.CASH) == again.total
 
 
-def test_an_advance_for_care_that_is_not_given_goes_back(desk: Desk) -> None:
+def test_reg_5_3_b_an_advance_for_care_that_is_not_given_goes_back(desk: Desk) -> None:
     _, estimate_no, _ = priced(desk)
     advance(desk, estimate_no, Money(5_000))
     with seated(desk, "finance"):

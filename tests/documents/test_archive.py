@@ -95,6 +95,7 @@ def test_a_logo_of_any_kind_is_fit_for_the_archive_and_has_words_of_its_own(mode
         "Logo of Example Royal Hospitals NHS Trust"
     ]
     assert untold(pdf) == []
+    assert b"ASCII85" not in pdf
 
 
 def test_the_judge_itself_finds_fault() -> None:

@@ -28,6 +28,7 @@ SHELVES: tuple[str, ...] = (
     "invoicing",
     "claims",
     "parsing",
+    "prices",
     "payments",
     "records",
     "redetermination",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING, Any
 
 from app.cli.frame import tell
@@ -21,7 +22,7 @@ GOV.UK Pay (CSV, or JSON of its API).
   stands in it; it is not said back)."""
 
 
-def read(raw: bytes) -> list[dict[str, Any]]:
+def read(raw: bytes, _args: argparse.Namespace) -> list[dict[str, Any]]:
     """The items of a payment file in their order; raises BadInput."""
     from app.interop.remittance.payment_file import open_payments
     from app.library.payments import load_payment_terms

@@ -8,13 +8,17 @@ from importlib import import_module
 
 from app.cli.frame import DONE, Subcommands, command, print_json, read_bytes
 
-# A module for each kind, with `MOST` bytes, `MANUAL` and `read(raw) -> the items as JSON`.
-KINDS: Mapping[str, str] = {"payments": "app.cli.parse_payments"}
+# A module for each kind, with `MOST` bytes, `MANUAL` and `read(raw, args) -> the items as JSON`.
+KINDS: Mapping[str, str] = {
+    "payments": "app.cli.parse_payments",
+    "tariff": "app.cli.parse_tariff",
+}
 
 _MANUAL = """input: KIND and a file of that kind, or - for standard input. No store is opened and
 nothing is kept. What the file is, is found out from what stands in it.
 
-output, one JSON array, an object an item: {"valid", "normalised", "warnings": [...], ...fields}.
+output, one JSON array, an object an item: {"valid", "normalised", "warnings": [...], ...fields};
+of a tariff one such object for the file.
 An item that cannot be read is not valid, and a warning says why; exit code 0 all the same.
 """
 
@@ -32,9 +36,18 @@ def register(commands: Subcommands) -> None:
     )
     parser.add_argument("kind", choices=tuple(KINDS), metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("file", metavar="FILE|-", help="the file, or - for standard input")
+    parser.add_argument("--year", metavar="2025/26", help="tariff: the year it must be of")
+    parser.add_argument(
+        "--lacks",
+        metavar="COLUMN",
+        action="append",
+        default=[],
+        help="tariff: may be missing",
+    )
+    parser.add_argument("--items", action="store_true", help="tariff: every price too")
 
 
 def _parse(args: argparse.Namespace) -> int:
     reader = import_module(KINDS[args.kind])
-    print_json(reader.read(read_bytes(args.file, most=reader.MOST)))
+    print_json(reader.read(read_bytes(args.file, most=reader.MOST), args))
     return DONE

@@ -35,13 +35,15 @@ def _list(entry: Mapping[str, Any]) -> PriceList:
 
 
 def _rows(entry: Mapping[str, Any]) -> Iterator[ItemPrice]:
-    groups: Mapping[str, Mapping[str, str]] = entry.get("groups", {})
+    groups: Mapping[str, Mapping[str, Any]] = entry.get("groups", {})
     source = PriceSource(entry["source"])
     for row in csv.DictReader(read_file(entry).splitlines()):
         if not row[entry["amount"]]:
             continue
         group = row.get(entry.get("group", ""), "")
         about = groups.get(group, {"unit": group})
+        if about.get("skip"):
+            continue
         yield ItemPrice(
             kind=Kind(about.get("kind", entry.get("kind", Kind.OTHER.value))),
             code=row.get(entry.get("code", ""), ""),

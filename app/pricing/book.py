@@ -67,7 +67,7 @@ class PriceBook:
     """Everything a price file holds, read and checked, ready to be accepted."""
 
     years: tuple[str, ...]  # the tariff years its titles and rows name
-    title: str  # its first title that names a year, to offer as the edition's name
+    title: str  # its first heading that names a year, to offer as the edition's name
     found: tuple[Found, ...]
     unused: tuple[Unused, ...]
     currencies: tuple[Currency, ...]
@@ -148,7 +148,7 @@ class _Reading:
             one.read(year)
         return PriceBook(
             years=years,
-            title=next((title for title in titles if _years([title], _YEAR)), ""),
+            title=next(filter(None, (_heading(one.table) for one in known)), ""),
             found=tuple(self._found),
             unused=tuple(self._unused),
             currencies=self._currencies,
@@ -255,6 +255,12 @@ def _titles(table: Table) -> list[str]:
         *table.sheet.titles(table.header_row - 1),
         *(text_of(row[at]) for row in rows for at in years if at < len(row)),
     ]
+
+
+def _heading(table: Table) -> str:
+    """The first words above a header that name a year."""
+    above = table.sheet.titles(table.header_row - 1)
+    return next((title for title in above if _YEAR.search(title)), "")
 
 
 def _years(titles: Sequence[str], written: re.Pattern[str]) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act
+from app.core.dates import show
+from app.core.errors import NotFound
 from app.core.money import ZERO
-from app.pricing.currencies import ItemPrice, Kind, PriceList, PriceSource
+from app.pricing.currencies import Attendance, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.kept import KeptPrices, from_text
 from app.pricing.market_forces import MarketForces, ProviderFactor
 from app.pricing.own_prices import Entered, laid_out
-from app.pricing.tariff import Edition
+from app.pricing.tariff import Currency, Edition
 from app.services.desk import Desk, service
 from app.store import own_prices, price_lists, users
 from app.store.own_prices import EnteredPrice
@@ -64,6 +66,16 @@ class PricesShown:
     licence: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricesOf:
+    """What is known of one code on one day."""
+
+    edition: Edition
+    hrg: Currency | None
+    attendances: tuple[Attendance, ...]
+    items: tuple[ItemPrice, ...]
+
+
 def take_up_prices(desk: Desk) -> None:
     """Put what the store holds on the desk's shelf; what was accepted last stands first."""
     kept = price_lists.everything(desk.db)
@@ -71,8 +83,11 @@ def take_up_prices(desk: Desk) -> None:
     editions = tuple(
         _edition(one, texts[one.list_id]) for one in reversed(kept) if one.kind == EDITION
     )
+    changes = len(kept) + len(own_prices.prices(desk.db))
     own = tuple(
-        _own_list(source, items) for kind, source in OWN.items() if (items := own_items(desk, kind))
+        _own_list(source, items, changes)
+        for kind, source in OWN.items()
+        if (items := own_items(desk, kind))
     )
     desk.shelf = replace(
         desk.shipped,
@@ -130,6 +145,33 @@ def shown(desk: Desk) -> PricesShown:
     )
 
 
+@service(Act.SEE_PRICES)
+def price_of(desk: Desk, code: str, *, on: date) -> PricesOf:
+    """Everything this desk would price a code with on a day, best source first.
+
+    Raises Known `no_price` where no list of that year is here; NotFound where no list has it.
+    """
+    edition = desk.shelf.for_day(on)
+    further = edition.further
+    found = PricesOf(
+        edition=edition,
+        hrg=edition.currencies.get(code),
+        attendances=tuple(
+            one for one in further.attendances if code in (one.treatment_function, one.code)
+        ),
+        items=tuple(one for one in further.items if one.code == code)
+        + tuple(
+            item
+            for source in PriceSource
+            for item in desk.shelf.items(source, on=on)
+            if code in (item.code, item.name)
+        ),
+    )
+    if found.hrg is None and not found.attendances and not found.items:
+        raise NotFound(f"No list here prices {code} on {show(on)}. Check the code.", "code")
+    return found
+
+
 def _edition(kept: KeptList, squeezed: bytes) -> Edition:
     """An accepted list; its rows are opened when first asked for, in whatever thread."""
     return Edition(
@@ -145,13 +187,15 @@ def _edition(kept: KeptList, squeezed: bytes) -> Edition:
     )
 
 
-def _own_list(source: PriceSource, items: tuple[ItemPrice, ...]) -> PriceList:
+def _own_list(source: PriceSource, items: tuple[ItemPrice, ...], changes: int) -> PriceList:
+    """One list of all; it is another list, and known as such, with every change."""
     return PriceList(
         name=OWN_NAMES[source],
         source=source,
         effective_from=min(item.effective_from or date.min for item in items),
         effective_to=None,
         citation=f"{OWN_NAMES[source]}.",
+        note=f"After {changes} changes.",
         rows=lambda: items,
     )
 

@@ -11,7 +11,7 @@ from app.library.tariffs import load_shelf
 from app.pricing.care import Care, all_care, common_name, find_care
 from app.pricing.lay_words import LayWord, LayWords
 from app.pricing.search import Entry, SearchIndex
-from app.pricing.tariff import Admission
+from app.pricing.tariff import Admission, Shelf
 
 ROWS = (
     ("AA10A", "Procedure on Nerves, with CC Score 4+"),
@@ -121,7 +121,13 @@ def test_the_group_of_a_root_stands_before_its_codes() -> None:
 def test_specialties_are_found_though_no_list_prices_them_and_by_no_list_at_all() -> None:
     (clinic,) = find_care(SHELF, None, "dermatology", 1)
     assert (clinic.tfc, clinic.ways) == (True, ())
-    assert find_care(SHELF, None, "hip replacement", 5) == ()
+    assert find_care(Shelf(SHELF.editions, guide=SHELF.guide), None, "hip replacement", 5) == ()
+
+
+def test_what_no_list_of_the_day_prices_is_found_by_its_average_cost_and_marked_so() -> None:
+    (hip, *_) = find_care(SHELF, None, "hip replacement", 5)
+    assert hip.ways
+    assert hip.provisional == {*hip.ways}
 
 
 def test_h1_care_as_it_is_picked_holds_no_price() -> None:

@@ -266,6 +266,7 @@ CALLS: Mapping[str, Call] = {
     "price_lists.accept_own": lambda w: price_lists.accept_own(
         w.desk, read_own(OWN_PRICES, w.desk.today), name="Own"
     ),
+    "price_shelf.price_of": lambda w: price_shelf.price_of(w.desk, "HN12F", on=w.desk.today),
     "price_shelf.shown": lambda w: price_shelf.shown(w.desk),
     "packs.install": lambda w: packs.install(w.desk, w.pack),
     "packs.propose_signer": lambda w: packs.propose_signer(

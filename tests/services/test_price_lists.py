@@ -14,6 +14,8 @@ from app.core.money import Money
 from app.opening import open_desk
 from app.pricing.currencies import Kind, PriceSource
 from app.pricing.estimate import estimate
+from app.pricing.request import LineRequest
+from app.pricing.tariff import Admission
 from app.services import estimating, own_prices, price_lists, price_shelf
 from app.services.desk import Desk
 from app.services.estimate_requests import request_from
@@ -288,3 +290,23 @@ def test_finance_sees_what_is_priced_with(desk: Desk) -> None:
         "upfront list",
     ]
     assert shown.own_factor == "1.148886"
+
+
+def test_a_price_changed_is_the_price_of_the_next_estimate(desk: Desk) -> None:
+    """Whatever was looked up before: a list that changed is not the list it was."""
+    line = LineRequest(id="1", admission=Admission.DRUG_OR_DEVICE, item="PUMP", on=desk.today)
+    case = chargeable(desk)
+    totals = []
+    for pounds in (100, 130):
+        price = OwnPrice(
+            name="Pump",
+            code="PUMP",
+            price=Money(pounds * 100),
+            kind=Kind.DRUG_OR_DEVICE,
+        )
+        with seated(desk, "admin"):
+            own_prices.enter_price(desk, price)
+        later(desk)
+        with seated(desk, "officer"):
+            totals.append(estimating.preview(desk, case, (line,)).total)
+    assert totals == [Money(150_00), Money(195_00)]

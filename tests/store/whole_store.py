@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from app.access.roles import Role
 from app.core.money import ZERO, Money
@@ -30,8 +31,10 @@ from app.store import (
     letters,
     numbers,
     outbox,
+    own_prices,
     payment_lines,
     periods,
+    price_lists,
     proposals,
     readings,
     receipts,
@@ -174,6 +177,7 @@ def fill(db: Database) -> None:
         _paper(db)
         _money(db)
         _letters(db)
+        _prices(db)
         _claims(db)
         _debts(db)
         _exchange(db)
@@ -334,6 +338,55 @@ def _law(db: Database) -> None:
     )
     signers.confirm(db, signer, by="u-other", at=AT)
     signers.withdraw(db, signer, by="u-admin", at=AT)
+
+
+def _prices(db: Database) -> None:
+    text = '{"admitted":[],"attendances":[],"items":[],"factors":[["R1H","Barts","1.148886"]]}'
+    price_lists.add(
+        db,
+        price_lists.KeptList(
+            list_id="list-1",
+            kind="factors",
+            tariff_year="2025/26",
+            name="Factors",
+            published_on=TODAY,
+            effective_from=date(2025, 4, 1),
+            effective_to=date(2026, 3, 31),
+            publisher="NHS England",
+            file_sha256="ab" * 32,
+            content_sha256=price_lists.digest(text),
+            row_count=1,
+            accepted_by="u-admin",
+            accepted_at=AT,
+        ),
+        text,
+    )
+    own_prices.add_price(
+        db,
+        own_prices.EnteredPrice(
+            source="local",
+            kind="other",
+            code="STENT",
+            name="Coronary stent",
+            unit="each",
+            price=Money(800_00),
+            factor_applies=False,
+            effective_from=TODAY,
+            effective_to=None,
+            entered_by="u-admin",
+            entered_at=AT,
+        ),
+    )
+    own_prices.add_factor(
+        db,
+        own_prices.EnteredFactor(
+            tariff_year="2025/26",
+            provider="R1H",
+            factor=Decimal("1.148886"),
+            entered_by="u-admin",
+            entered_at=AT,
+        ),
+    )
 
 
 def _letters(db: Database) -> None:

@@ -33,6 +33,7 @@ SHELVES: tuple[str, ...] = (
     "records",
     "redetermination",
     "paper",
+    "letters",
     "sending",
     "exchange",
     "reports",

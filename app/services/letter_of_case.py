@@ -10,6 +10,7 @@ from app.casework.review import Choice
 from app.casework.urgency import Standing, Urgency
 from app.core.dates import long, parse_iso
 from app.core.errors import BadInput, Known
+from app.pricing.estimate import Estimate
 from app.residency.rules import Group
 from app.services.answers import answers_of, booking_of, find_out, leaving_date
 from app.services.answers import standing_of as urgency_of
@@ -162,13 +163,20 @@ def _chargeable(case: _Case) -> Contents:
         values={
             "decided_on": parse_iso(decision.decided_at[:10]),
             "estimate_no": known[0] if known else "",
-            "estimated": known[1].total if known else "",
+            "estimated": _sum(case, known[1]) if known else "",
             "urgency": _urgency(standing, plan_of(case.desk, case.kind).phrases),
             "may_wait": standing.may_wait,
         },
         lists={"ways_to_pay": case.desk.trust.payment_details},
         estimate=known[1] if known else None,
     )
+
+
+def _sum(case: _Case, found: Estimate) -> str:
+    """The sum, or from the lowest to the highest where it ranges."""
+    say = case.desk.press.words.estimate
+    ranges = found.low != found.high
+    return say.say("range", low=found.low, high=found.high) if ranges else str(found.total)
 
 
 def _urgency(standing: Standing, say: Mapping[str, str]) -> str:

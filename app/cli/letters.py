@@ -18,7 +18,7 @@ from app.services.letter_register import Told
 from app.services.letters import LetterChoices
 from app.services.press import sha256
 
-_WRITE = """A letter of the toolbox, from what the store holds. It is kept, with a line in the register,
+_WRITE = """A letter of the toolbox, from what the store holds. It is kept and in the register,
 and goes to --out under its kind and number. It is refused where it would not be true: no
 reminder before the day is over, none of what is not owed, no notice of a charge nobody decided.
 

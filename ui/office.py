@@ -20,6 +20,7 @@ from ui.models.desk import DeskModel
 from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
+from ui.models.letters import LettersModel
 from ui.models.packs import PacksModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
@@ -118,6 +119,7 @@ class Office(QObject):
             EstimateModel(self._desk, self._records, self.changes),
             PdfModel(self._desk, self._records, self._share),
             PaperModel(self._desk, self._records, self.changes),
+            LettersModel(self._desk, self._records, self.changes),
         )
         pages.case_opened.connect(lambda one: self._open_case(case, one, queue.order()))
         case.patient_opened.connect(self._patient)

@@ -90,6 +90,7 @@ class TableWords:
 class LetterPlan:
     """A kind of letter as data: its words, and its blocks in order."""
 
+    name: str  # what staff call it
     title: str
     document: str
     parts: tuple[Part, ...]

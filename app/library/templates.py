@@ -51,6 +51,7 @@ def _words(rows: dict[str, Any]) -> Words:
 
 def _plan(rows: dict[str, Any]) -> LetterPlan:
     return LetterPlan(
+        name=rows["name"],
         title=rows["title"],
         document=rows["document"],
         parts=tuple(_part(said) for said in rows["parts"]),

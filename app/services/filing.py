@@ -66,6 +66,15 @@ def document(desk: Desk, file_id: str) -> bytes:
     return kept.content
 
 
+@service(Act.VIEW_ESTIMATE)
+def copied(desk: Desk, file_id: str, how: str) -> None:
+    """Note in the audit that a kept PDF was `printed` or `saved` to a folder."""
+    kept = files.get(desk.db, file_id)
+    require_reader(desk, kept.kind)
+    with desk.db.atomic():
+        desk.audit("document_copied", file_id, {"name": kept.name, "how": how})
+
+
 def require_reader(desk: Desk, kind: str) -> None:
     """Raise NotAllowed where a kind of document is another team's to read."""
     if not any(desk.may(act) for act in _READERS[kind]):

@@ -171,7 +171,7 @@ def _letters(desk: Desk, registration_id: str) -> Iterator[Told]:
     for row in letters.of(desk.db, registration_id):
         yield Told(
             kind=row.kind,
-            title=plans[row.kind].title,
+            title=plans[row.kind].name,
             doc_no=row.doc_no,
             to_whom=row.to_whom,
             at=row.made_at,

@@ -63,10 +63,10 @@ def leaflet(
 
 @service(Act.VIEW_ESTIMATE)
 def kinds(desk: Desk, *, of_account: bool) -> tuple[tuple[LetterKind, str], ...]:
-    """The letters this person may write about a case, or about an account, with their titles."""
+    """The letters this person may write about a case, or about an account, with what staff call them."""
     plans = desk.press.words.letters
     return tuple(
-        (kind, plans[kind.value].title)
+        (kind, plans[kind.value].name)
         for kind in LetterKind
         if any(desk.may(act) for act in kind.acts)
         and not kind.is_for_everyone

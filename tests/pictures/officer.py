@@ -19,6 +19,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.casework.letter_kinds import LetterKind
 from app.machine import FixedClock
 from app.services import estimating, finding, queue, review
 from app.services.desk import Desk
@@ -49,7 +50,8 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     for scheme in schemes:
         for width, height, size in sizes:
             theme.apply(app, Theme(scheme, size, motion=False))
-            for walk in (_queue, _case, _estimate, _decided, _clinician, _money, _claims):
+            walks = (*(_queue, _case, _estimate, _letters, _decided), _clinician, _money, _claims)
+            for walk in walks:
                 with _window(width, height) as room:
                     for name in walk(room):
                         settle()
@@ -186,6 +188,31 @@ def _estimate(room: OfficerWindow) -> Iterator[str]:
     room.press(KEY.Key_Escape)
     room.case.work.show_tab("estimate")
     yield "estimate-versions"
+
+
+def _letters(room: OfficerWindow) -> Iterator[str]:
+    one = room.registered(("Okafor", "Ada"))[0]
+    make_billable(room.desk, one)
+    room.sit_down("officer", "queue")
+    room.case.open(one)
+    room.shell.show_page("case")
+    room.case.work.show_tab("letters")
+    panel = room.case.work.letters
+    panel.which.input.set_value(LetterKind.REQUEST_FOR_INFORMATION)
+    panel.which.input.chosen.emit(LetterKind.REQUEST_FOR_INFORMATION)
+    panel.missing.input.setPlainText("Your passport\nTwo papers that show where you live")
+    yield "letters-request"
+    panel.see.click()
+    yield "letters-seen-first"
+    room.press(KEY.Key_Escape)
+    panel.write.click()
+    yield "letters-written"
+    room.press(KEY.Key_Escape)
+    panel.which.input.set_value(LetterKind.UNDERTAKING)
+    panel.which.input.chosen.emit(LetterKind.UNDERTAKING)
+    panel.signer.input.setText("Ngozi Eze")
+    panel.write.click()
+    yield "letters-problem"
 
 
 def _decided(room: OfficerWindow) -> Iterator[str]:

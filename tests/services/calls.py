@@ -221,6 +221,7 @@ CALLS: Mapping[str, Call] = {
     "exchange.apply": lambda w: exchange.apply(w.desk, ()),
     "explaining.why_decided": lambda w: explaining.why_decided(w.desk, w.decided),
     "figures.categories": lambda w: figures.categories(w.desk),
+    "filing.copied": lambda w: filing.copied(w.desk, w.file_id, "printed"),
     "filing.document": lambda w: filing.document(w.desk, w.file_id),
     "finding.find": lambda w: finding.find(w.desk, "okafor 2/3/90"),
     "finding.similar": lambda w: finding.similar(w.desk, w.patient),

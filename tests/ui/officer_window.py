@@ -17,6 +17,7 @@ from ui.changes import Changes
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.estimate import EstimateModel
+from ui.models.letters import LettersModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
@@ -78,7 +79,8 @@ class OfficerWindow:
     def case(self) -> CasePage:
         estimate = EstimateModel(self.desk, self._lane, self.changes)
         forms = PaperModel(self.desk, self._lane, self.changes)
-        page = CasePage(self.case_model, estimate, self._pdf(), forms)
+        letters = LettersModel(self.desk, self._lane, self.changes)
+        page = CasePage(self.case_model, estimate, self._pdf(), forms, letters)
         page.patient_opened.connect(self._show)
         page.closed.connect(self._close)
         self.shell.add_page("case", page, banner=True)

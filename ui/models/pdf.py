@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.access.roles import Act
 from app.core.errors import Known
 from app.services import filing
 from app.services.desk import Desk
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 A4_POINTS = 595.0  # the width of our letters
 MOST_PAGES = 20
+PRINTED_DOTS = 200  # to the inch: letters are crisp, and twenty pages fit in memory
 _FOUR_BYTES = 3  # FPDFBitmap_BGRx of pdfium's public header fpdfview.h
 
 
@@ -41,12 +44,15 @@ class Pages:
 
 
 class PdfModel(QObject):
-    """Opens a kept PDF, or shows one just made, at any width.
+    """Opens a kept PDF, or shows one just made, at any width; saves it, or draws it for a printer.
 
-    Reading is the records' lane, drawing the papers' lane; both may be the same.
+    Reading is the records' lane, drawing the papers' lane; both may be the same. What leaves the
+    store is audited where it is a kept document.
     """
 
     drawn = Signal(object)  # Pages
+    printable = Signal(object)  # Pages, as fine as a printer wants them
+    saved = Signal(str)  # where
     refused = Signal(object)  # Known
 
     def __init__(
@@ -54,20 +60,46 @@ class PdfModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._records, self._papers = desk, records, papers
-        self._title, self._pdf, self._width = "", b"", 0
+        self._title, self._pdf, self._width, self._file_id = "", b"", 0, ""
+
+    @property
+    def file_name(self) -> str:
+        """What to call a copy: titles name documents, never people."""
+        return f"{self._title}.pdf"
 
     def open(self, title: str, file_id: str, width: int) -> None:
         """Read a kept PDF and draw it; that it was opened is audited."""
         self._records.run(
             partial(filing.document, self._desk, file_id),
-            lambda pdf: self.show(title, pdf, width),
+            lambda pdf: self.show(title, pdf, width, file_id),
             self._refuse,
         )
 
-    def show(self, title: str, pdf: bytes, width: int) -> None:
-        """Draw a PDF at hand."""
-        self._title, self._pdf = title, pdf
+    def show(self, title: str, pdf: bytes, width: int, file_id: str = "") -> None:
+        """Draw a PDF at hand; `file_id` where it is kept."""
+        self._title, self._pdf, self._file_id = title, pdf, file_id
         self.draw(width)
+
+    def save(self, path: str) -> None:
+        """Write a copy where the person says: whole, or not at all."""
+        pdf = self._pdf
+        self._papers.run(
+            partial(_write, Path(path), pdf), lambda _: self._was_saved(path), self._refuse
+        )
+
+    def draw_for_printer(self) -> None:
+        """The pages as fine as paper shows them."""
+        title, pdf = self._title, self._pdf
+        width = round(A4_POINTS / 72 * PRINTED_DOTS)
+        self._papers.run(
+            lambda: Pages(title, width, pictures_of(pdf, width)),
+            self.printable.emit,
+            self._refuse,
+        )
+
+    def was_printed(self) -> None:
+        """The printer has taken it."""
+        self._note("printed")
 
     def draw(self, width: int) -> None:
         """Draw the same document so many pixels wide."""
@@ -80,7 +112,16 @@ class PdfModel(QObject):
 
     def close(self) -> None:
         """Let the document go: nothing of it stays on screen."""
-        self._title, self._pdf, self._width = "", b"", 0
+        self._title, self._pdf, self._width, self._file_id = "", b"", 0, ""
+
+    def _was_saved(self, path: str) -> None:
+        self._note("saved")
+        self.saved.emit(path)
+
+    def _note(self, how: str) -> None:
+        if self._file_id and self._desk.may(Act.VIEW_ESTIMATE):
+            job = partial(filing.copied, self._desk, self._file_id, how)
+            self._records.run(job, lambda _: None, self._refuse)
 
     def _drawn(self, pages: Pages) -> None:
         if self._pdf and pages.width == self._width and pages.title == self._title:
@@ -88,6 +129,19 @@ class PdfModel(QObject):
 
     def _refuse(self, known: Known) -> None:
         self.refused.emit(known)
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    """Written aside and renamed; raises Known `unwritable`."""
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        beside.write_bytes(pdf)
+        beside.replace(path)
+    except OSError as refused:
+        beside.unlink(missing_ok=True)
+        raise Known(
+            "unwritable", f"It could not be saved there: {refused.strerror}. Choose another folder."
+        ) from None
 
 
 def pictures_of(pdf: bytes, width: int) -> tuple[Picture, ...]:

@@ -13,11 +13,13 @@ from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile, EstimateLine
 from app.services.claiming import EntitlementForm
 from app.services.estimating import IssuedEstimate
+from app.services.letters import WrittenLetter
 from app.services.paper import PrintedForm
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
 from ui.models.clinician import FilledForm
 from ui.models.estimate import EstimateModel
+from ui.models.letters import LettersModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.theme import current
@@ -42,6 +44,9 @@ CARD = "A card or certificate"
 ESTIMATE_LETTER = "Estimate {no}"
 DRAFT = "The letter as it would be issued"
 DRAFT_NOTE = "Not issued yet. Close it to go on."
+NOT_WRITTEN = "Not written yet, and not kept. Close it to go on."
+KEPT = "Written, and kept with the case. Say under Letters when it has gone out."
+BY_HAND = "Written, and kept with the case. Nothing may be posted to this patient: hand it over."
 CHOOSE = "Choose what you find."
 _ROOM_FOR_ALL = 400  # lower than this, the first problem alone leaves its field in view
 
@@ -63,16 +68,18 @@ class CasePage(Page):
         estimate: EstimateModel,
         pdf: PdfModel,
         paper: PaperModel,
+        letters: LettersModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model, self._estimate, self._paper = model, estimate, paper
+        self._letters = letters
         self._among: tuple[str, ...] = ()
         self._drafts: dict[str, tuple[str, bool]] = {}
         self.steps = CaseSteps()
         self.summary = ErrorSummary()
         self.decision = DecisionPanel(model)
-        self.work = CaseLayout(model, estimate, self.decision)
+        self.work = CaseLayout(model, estimate, letters, self.decision)
         self.facts, self.evidence = self.work.facts, self.work.evidence
         self.interview, self.estimate = self.work.interview, self.work.estimate
         self.check = CheckPage()
@@ -230,7 +237,10 @@ class CasePage(Page):
         self._stack.setCurrentWidget(self.letter)
         title = ESTIMATE_LETTER.format(no=issued.estimate_no)
         self.letter.show_pdf(
-            title, issued.pdf, f"Issued. Total {issued.total}, kept with the case."
+            title,
+            issued.pdf,
+            f"Issued. Total {issued.total}, kept with the case.",
+            file_id=issued.file_id,
         )
 
     def _show_draft(self, pdf: bytes) -> None:
@@ -240,6 +250,19 @@ class CasePage(Page):
     def _read_letter(self, line: EstimateLine) -> None:
         self._stack.setCurrentWidget(self.letter)
         self.letter.open(ESTIMATE_LETTER.format(no=line.no), line.file_id)
+
+    def _show_written(self, title: str, written: WrittenLetter) -> None:
+        self._stack.setCurrentWidget(self.letter)
+        after = BY_HAND if written.by_hand else KEPT
+        self.letter.show_pdf(title, written.pdf, after, file_id=written.file_id)
+
+    def _show_seen(self, title: str, pdf: bytes) -> None:
+        self._stack.setCurrentWidget(self.letter)
+        self.letter.show_pdf(title, pdf, NOT_WRITTEN)
+
+    def _read_paper(self, title: str, file_id: str) -> None:
+        self._stack.setCurrentWidget(self.letter)
+        self.letter.open(title, file_id)
 
     def _print_form(self) -> None:
         """The clinician's form from its page, the patient's from everywhere else."""
@@ -362,6 +385,9 @@ class CasePage(Page):
         self.steps.moved.connect(self._move)
         self.steps.print_wanted.connect(self._print_form)
         self._paper.printed.connect(self._show_form)
+        self._letters.seen.connect(self._show_seen)
+        self._letters.written.connect(self._show_written)
+        self.work.letters.read_wanted.connect(self._read_paper)
         self._paper.refused.connect(self._refuse)
 
 

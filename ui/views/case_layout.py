@@ -12,6 +12,7 @@ from app.services.explaining import Explanation
 from ui.models.case import CaseModel
 from ui.models.case_time import TimeModel
 from ui.models.estimate import EstimateModel
+from ui.models.letters import LettersModel
 from ui.theme import current
 from ui.views.case_decision import DecisionPanel
 from ui.views.case_evidence import EvidencePanel
@@ -19,6 +20,7 @@ from ui.views.case_facts import CaseFacts
 from ui.views.case_interview import InterviewPanel
 from ui.views.case_why import WhyPanel
 from ui.views.estimate import EstimatePanel
+from ui.views.letters import LettersPanel
 from ui.widgets.card import Card
 from ui.widgets.layout import Column, Row
 from ui.widgets.scroll import Scroll
@@ -28,6 +30,7 @@ TABS = {
     "evidence": "Evidence",
     "interview": "Interview",
     "estimate": "Estimate",
+    "letters": "Letters",
     "why": "Why",
     "facts": "Answers",
     "decision": "Decision",
@@ -44,6 +47,7 @@ class CaseLayout(QWidget):
         self,
         model: CaseModel,
         estimate: EstimateModel,
+        letters: LettersModel,
         decision: DecisionPanel,
         parent: QWidget | None = None,
     ) -> None:
@@ -55,6 +59,7 @@ class CaseLayout(QWidget):
         self.evidence = EvidencePanel(model.evidence_types(), lambda: model.desk.today)
         self.interview = InterviewPanel(lambda: model.desk.today)
         self.estimate = EstimatePanel(estimate)
+        self.letters = LettersPanel(letters, lambda: model.desk.today)
         self.why = WhyPanel()
         self._explained = False
         self._left = Scroll(self.facts)
@@ -62,7 +67,7 @@ class CaseLayout(QWidget):
         self._tabs = Tabs([])
         self._head = Column()
         self._stack = QStackedWidget()
-        for panel in (self.evidence, self.interview, self.estimate, self.why):
+        for panel in (self.evidence, self.interview, self.estimate, self.letters, self.why):
             self._stack.addWidget(panel)
         self._middle.body.addLayout(self._head)
         self._middle.body.addWidget(self._stack, 1)
@@ -101,6 +106,7 @@ class CaseLayout(QWidget):
         self._model.load_countries()
         self.interview.open_case(case)
         self.estimate.open_case(case.registration_id)
+        self.letters.open_case(case.ref)
         self.decision.open_case(case)
         self._show_why(None)
         self._model.load_why()
@@ -195,7 +201,8 @@ class CaseLayout(QWidget):
         self.why.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _names(self) -> list[str]:
-        middle = ["evidence", "interview", "estimate", *(["why"] if self._explained else [])]
+        middle = ["evidence", "interview", "estimate", "letters"]
+        middle += ["why"] if self._explained else []
         if self._columns == 3:
             return middle
         return ["facts", *middle] if self._columns == 2 else ["facts", *middle, "decision"]
@@ -251,6 +258,7 @@ class CaseLayout(QWidget):
             "evidence": self.evidence,
             "interview": self.interview,
             "estimate": self.estimate,
+            "letters": self.letters,
             "why": self.why,
             "facts": self._left,
             "decision": self.decision,

@@ -148,7 +148,8 @@ class ListPanel(MoneyPanel, Generic[T]):
     def show_issued(self, title: str, issued: Issued) -> None:
         """Show a document that was given out."""
         self.pages.setCurrentWidget(self.letter)
-        self.letter.show_pdf(title, issued.pdf, f"Issued. {title}, {issued.total}.")
+        said = f"Issued. {title}, {issued.total}."
+        self.letter.show_pdf(title, issued.pdf, said, file_id=issued.file_id)
 
     def read_letter(self, title: str, file_id: str) -> None:
         """Show a document given out before."""

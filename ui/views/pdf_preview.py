@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.errors import Known
@@ -11,6 +11,7 @@ from app.services.paper import PrintedForm
 from ui.models.paper import by_hand_words
 from ui.models.pdf import A4_POINTS, Pages, PdfModel
 from ui.theme import current
+from ui.views.pdf_out import PdfOut, image_of
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import Column, Label, Row, clear
@@ -41,6 +42,7 @@ class PdfPreview(QWidget):
         self.words = Label("", role="text2", wrap=True)
         self.smaller = IconButton("zoom-out", SMALLER, key="Ctrl+-")
         self.larger = IconButton("zoom-in", LARGER, key="Ctrl++")
+        self.out = PdfOut(model)
         self.close_button = Button(CLOSE, icon="x")
         self._sheets = Column(gap=16)
         stage = _Stage()
@@ -52,7 +54,7 @@ class PdfPreview(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         head = Row(gap=12)
         head.addLayout(Column(gap=2).holding(self.title, self.words), 1)
-        for button in (self.smaller, self.larger, self.close_button):
+        for button in (self.smaller, self.larger, self.out, self.close_button):
             head.addWidget(button)
         whole = Column(self, gap=12, margins=(24, 16, 24, 12))
         whole.addLayout(head)
@@ -60,22 +62,27 @@ class PdfPreview(QWidget):
         self.smaller.clicked.connect(lambda: self._zoom(-1))
         self.larger.clicked.connect(lambda: self._zoom(1))
         self.close_button.clicked.connect(self.close_letter)
+        self.out.told.connect(self._tell)
         model.drawn.connect(self._show)
         model.refused.connect(self._refuse)
 
     def open(self, title: str, file_id: str) -> None:
         """Read a kept letter and show it."""
         self._start(title)
+        self.out.show()
         self._model.open(title, file_id, self._wanted())
 
-    def show_pdf(self, title: str, pdf: bytes, words: str = "") -> None:
-        """Show a letter just made."""
+    def show_pdf(self, title: str, pdf: bytes, words: str = "", *, file_id: str = "") -> None:
+        """Show a letter just made; only one that is kept (`file_id`) can be printed or saved."""
         self._start(title, words)
-        self._model.show(title, pdf, self._wanted())
+        self.out.setVisible(bool(file_id))
+        self._model.show(title, pdf, self._wanted(), file_id)
 
     def show_form(self, printed: PrintedForm) -> None:
         """Show a paper form just printed, and whether it may be posted."""
-        self.show_pdf(FORM.format(no=printed.form_id), printed.pdf, by_hand_words(printed))
+        title = FORM.format(no=printed.form_id)
+        words = by_hand_words(printed)
+        self.show_pdf(title, printed.pdf, words, file_id=printed.file_id)
 
     def sheets(self) -> list[QLabel]:
         """The pages on screen."""
@@ -132,14 +139,7 @@ class PdfPreview(QWidget):
         clear(self._sheets)
         count = len(pages.pictures)
         for number, picture in enumerate(pages.pictures, start=1):
-            image = QImage(
-                picture.pixels,
-                picture.width,
-                picture.height,
-                picture.stride,
-                QImage.Format.Format_RGB32,
-            )
-            pixmap = QPixmap.fromImage(image)
+            pixmap = QPixmap.fromImage(image_of(picture))
             pixmap.setDevicePixelRatio(self.devicePixelRatioF())
             sheet = QLabel()
             sheet.setPixmap(pixmap)
@@ -149,6 +149,10 @@ class PdfPreview(QWidget):
         words = SHOWN_ONE if count == 1 else SHOWN
         self.words.setText(self._after or words.format(title=pages.title, count=count))
         announce(self, self.words.text())
+
+    def _tell(self, words: str) -> None:
+        self.words.setText(words)
+        announce(self, words)
 
     def _refuse(self, known: Known) -> None:
         self.words.setText(known.message)

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.layout import is_narrow
 
-_GAP, _GAP_NARROW = 30, 20
+# The first that lets every tab be seen: the gap after a tab, and whether counts are shown. The
+# widest is for wide windows; counts that find no room are still read out.
+_ROOMY, _TIGHT = (30, True), ((20, True), (16, True), (16, False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Tabs(QTabBar):
     def __init__(self, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs = list(tabs)
+        self._gap, self._counts = _ROOMY
         self.setAccessibleName("Views")
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -73,15 +76,17 @@ class Tabs(QTabBar):
     def tabSizeHint(self, place: int) -> QSize:
         """Room for words and count."""
         theme = current()
-        tab = self._tabs[place]
-        wide = paint.text_size(tab.words, theme.font("body", "strong")).width()
-        if tab.count is not None:
-            wide += theme.px(8) + self._pill(tab.count)
-        return QSize(wide + theme.px(_GAP_NARROW if is_narrow(self) else _GAP), theme.px(44))
+        return QSize(self._wide(place, self._counts) + theme.px(self._gap), theme.px(44))
 
     def minimumTabSizeHint(self, place: int) -> QSize:
         """The same: a tab is never cut."""
         return self.tabSizeHint(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Closer together where there is less room."""
+        super().resizeEvent(event)
+        if self._fitting() != (self._gap, self._counts):
+            self.restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Words, count, a bar under the view shown, the ring."""
@@ -97,8 +102,24 @@ class Tabs(QTabBar):
 
     def restyle(self) -> None:
         """Measure the tabs again."""
+        self._gap, self._counts = self._fitting()
         for place, tab in enumerate(self._tabs):
             self.setTabText(place, tab.words)
+
+    def _wide(self, place: int, counts: bool) -> int:
+        """Words, and the count where counts are shown."""
+        theme, tab = current(), self._tabs[place]
+        wide = paint.text_size(tab.words, theme.font("body", "strong")).width()
+        shows = counts and tab.count is not None
+        return wide + theme.px(8) + self._pill(tab.count or 0) if shows else wide
+
+    def _fitting(self) -> tuple[int, bool]:
+        ways = _TIGHT if is_narrow(self) else (_ROOMY, *_TIGHT)
+        return next((way for way in ways if self._whole(*way) <= self.width()), ways[-1])
+
+    def _whole(self, gap: int, counts: bool) -> int:
+        every = range(len(self._tabs))
+        return sum(self._wide(place, counts) + current().px(gap) for place in every)
 
     def _draw(self, painter: QPainter, place: int) -> None:
         theme = current()
@@ -110,7 +131,7 @@ class Tabs(QTabBar):
         left = rect.left() + theme.px(9)
         words = QRect(left, rect.top(), rect.width(), rect.height() - theme.px(6))
         paint.draw_text(painter, words, tab.words, font=font, ink=theme.colour(ink))
-        if tab.count is not None:
+        if tab.count is not None and self._counts:
             left += paint.text_size(tab.words, font).width() + theme.px(8)
             high = theme.px(22)
             pill = QRect(left, words.center().y() - high // 2, self._pill(tab.count), high)

@@ -1,0 +1,190 @@
+"""Letters in the window, by keys: chosen, seen first, written, marked, saved and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.casework.letter_kinds import LetterKind
+from app.services import letter_register
+from app.services.letters import LetterChoices
+from app.store import patients
+from tests.documents.reading import texts
+from tests.services.work import credit, invoice, seated
+from tests.ui.officer_cases import make_billable
+from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui.models.letters import LettersModel
+from ui.views.letters import CHOOSE, LettersPanel
+from ui.widgets.button import Button
+from ui.work import Inline
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[OfficerWindow]:
+    window = OfficerWindow(tmp_path, Inline())
+    window.shell.show()
+    window.shell.activateWindow()
+    yield window
+    window.close()
+
+
+def on_the_letters(room: OfficerWindow) -> LettersPanel:
+    room.registered(("Okafor", "Ada"))
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    room.press_ctrl(KEY.Key_4)
+    panel = room.case.work.letters
+    room.tab_to(panel.which.input)
+    return panel
+
+
+def choose(room: OfficerWindow, panel: LettersPanel, kind: LetterKind) -> None:
+    box = panel.which.input
+    places = [place for place in range(box.count()) if box.itemData(place) == kind]
+    room.tab_to(box)
+    while box.currentIndex() != places[0]:
+        room.press(KEY.Key_Down if box.currentIndex() < places[0] else KEY.Key_Up)
+    settle()
+
+
+def words_of(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_letter_is_chosen_seen_first_and_written_by_keys(room: OfficerWindow) -> None:
+    panel = on_the_letters(room)
+    choose(room, panel, LetterKind.REQUEST_FOR_INFORMATION)
+    assert panel.missing.isVisible()
+    assert not panel.signer.isVisible()
+    room.tab_to(panel.missing.input)
+    room.press("Your passport")
+    room.press_alt(KEY.Key_L)
+    letter = room.case.letter
+    assert letter.isVisible()
+    assert letter.title.text() == "Request for information"
+    assert "Not written yet" in letter.words.text()
+    assert not letter.out.isVisible()  # what is not kept goes to no printer
+    room.press(KEY.Key_Escape)
+    assert "Nothing has been given out yet." in words_of(panel)
+    room.tab_to(panel.write)
+    room.press(KEY.Key_Return)
+    assert "Say under Letters when it has gone out" in letter.words.text()
+    assert letter.out.isVisible()
+    room.press(KEY.Key_Escape)
+    assert "To the patient, 09-Mar-2026. Not marked as sent." in words_of(panel)
+
+
+def test_a_paper_is_marked_as_posted_and_read_again(room: OfficerWindow) -> None:
+    panel = on_the_letters(room)
+    choose(room, panel, LetterKind.UNDERTAKING)
+    assert panel.signer.isVisible()
+    room.press_alt(KEY.Key_W)
+    room.press(KEY.Key_Escape)
+    room.tab_to(button(panel, "Posted: Undertaking to pay"))
+    room.press(KEY.Key_Return)
+    settle()
+    assert "Posted 09-Mar-2026" in words_of(panel)
+    assert QApplication.focusWidget() is button(panel, "See: Undertaking to pay")
+    button(panel, "See: Undertaking to pay").click()
+    assert room.case.letter.title.text() == "Undertaking to pay"
+
+
+def test_h8_posting_is_refused_in_words_where_nothing_may_be_posted(room: OfficerWindow) -> None:
+    panel = on_the_letters(room)
+    case = room.case_model.case
+    assert case is not None
+    with room.desk.db.atomic():
+        patients.update(room.desk.db, replace(case.patient, safe_contact="do_not_post"))
+    choose(room, panel, LetterKind.UNDERTAKING)
+    room.press_alt(KEY.Key_W)
+    assert "hand it over" in room.case.letter.words.text()
+    room.press(KEY.Key_Escape)
+    button(panel, "Posted: Undertaking to pay").click()
+    assert "Nothing may be posted to this patient. Hand it over." in words_of(panel)
+
+
+def test_what_is_not_true_or_not_said_is_refused_beside_its_field(room: OfficerWindow) -> None:
+    panel = on_the_letters(room)
+    room.press_alt(KEY.Key_W)
+    assert panel.which.problem() == CHOOSE
+    choose(room, panel, LetterKind.CHARGEABLE)
+    room.press_alt(KEY.Key_W)
+    assert panel.problem.text() == "No officer has decided that this care is charged."
+    choose(room, panel, LetterKind.UNDERTAKING)
+    room.tab_to(panel.signer.input)
+    room.press("Ngozi Eze")
+    room.press_alt(KEY.Key_W)
+    assert panel.relation.problem() == "Say how they are related to the patient."
+    choose(room, panel, LetterKind.ADVICE_REQUEST)
+    room.tab_to(panel.reply_by.input)
+    room.press("nonsense")
+    room.press_alt(KEY.Key_W)
+    assert panel.reply_by.problem()
+    assert QApplication.focusWidget() is panel.reply_by.input
+
+
+def test_h5_whoever_has_yet_to_be_told_stands_above_the_papers(room: OfficerWindow) -> None:
+    (case,) = room.registered(("Okafor", "Ada"))
+    make_billable(room.desk, case)
+    issued = invoice(room.desk, case)
+    credit(room.desk, issued.doc_no)
+    room.sit_down("officer", "queue")
+    room.case.open(case)
+    room.shell.show_page("case")
+    room.case.work.show_tab("letters")
+    settle()
+    panel = room.case.work.letters
+    assert panel.still.text().endswith("not told so yet: the patient.")
+    with seated(room.desk, "finance"):
+        assert letter_register.still_to_tell(room.desk, "R-1001") == ("patient",)
+
+
+def test_a_written_letter_is_saved_and_printed_and_both_are_audited(
+    room: OfficerWindow, tmp_path: Path
+) -> None:
+    panel = on_the_letters(room)
+    choose(room, panel, LetterKind.UNDERTAKING)
+    room.press_alt(KEY.Key_W)
+    out = room.case.letter.out
+    copy = tmp_path / "copy.pdf"
+    out.save_to(str(copy))
+    assert copy.read_bytes().startswith(b"%PDF")
+    assert "Saved." in room.case.letter.words.text()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    paper = tmp_path / "paper.pdf"
+    printer.setOutputFileName(str(paper))
+    out.print_on(printer)
+    assert "Sent to the printer." in room.case.letter.words.text()
+    assert len(texts(paper.read_bytes())) == len(texts(copy.read_bytes()))
+    rows = room.desk.db.rows("SELECT detail FROM audit WHERE act = 'document_copied'")
+    assert ["saved" in row["detail"] for row in rows] == [True, False]
+    out.save_to(str(tmp_path / "nowhere" / "copy.pdf"))
+    assert "It could not be saved there" in room.case.letter.words.text()
+    assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_a_case_put_away_shows_nothing_of_the_one_before(room: OfficerWindow) -> None:
+    room.registered(("Okafor", "Ada"), ("Lee", "Min"))
+    room.sit_down("officer", "queue")
+    model = LettersModel(room.desk, Inline())
+    shown: list[object] = []
+    model.told.connect(lambda papers, _waiting: shown.append(papers))
+    model.open("R-1001")
+    model.write(LetterKind.UNDERTAKING, LetterChoices())
+    assert len(shown) == 2
+    model.open("R-1002")
+    assert shown[-1] == ()
+
+
+def button(panel: QWidget, name: str) -> Button:
+    buttons = [one for one in panel.findChildren(Button) if one.isVisible()]
+    (found,) = [one for one in buttons if one.accessibleName() == name]
+    return found

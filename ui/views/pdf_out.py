@@ -1,0 +1,104 @@
+"""A letter on its way out of the window: to the printer, or into a folder the person names.
+
+Pages go to the printer as they are on the page, so those of the demo say DEMO there too (H14).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from ui.models.pdf import Pages, PdfModel, Picture
+from ui.widgets.button import IconButton
+from ui.widgets.layout import Row
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+PRINT, SAVE = "Print", "Save a copy"
+PRINTED, SAVED = "Sent to the printer.", "Saved. Keep the copy where only your team can read it."
+NOT_PRINTED = "The printer did not take it. Check the printer, then print again."
+_KINDS = "PDF (*.pdf)"
+
+
+class PdfOut(QWidget):
+    """Two buttons for the letter shown: Ctrl+P prints, Ctrl+S saves. `told(words)` says what was
+    done; nothing is opened over the window but the system's own dialogs."""
+
+    told = Signal(str)
+
+    def __init__(self, model: PdfModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.print_button = IconButton("printer", PRINT, key="Ctrl+P")
+        self.save_button = IconButton("download", SAVE, key="Ctrl+S")
+        self.printer: QPrinter | None = None
+        Row(self, gap=12).holding(self.print_button, self.save_button)
+        self.print_button.clicked.connect(self._choose_printer)
+        self.save_button.clicked.connect(self._choose_folder)
+        model.printable.connect(self._print)
+        model.saved.connect(lambda _path: self.told.emit(SAVED))
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the letter to a printer that was chosen."""
+        self.printer = printer
+        self._model.draw_for_printer()
+
+    def save_to(self, path: str) -> None:
+        """Save the letter under a name that was chosen."""
+        self._model.save(path)
+
+    def _choose_printer(self) -> None:
+        # Only once somebody prints: it would slow down every start.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._model.file_name)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        _show(dialog)
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, SAVE, self._model.file_name, _KINDS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self.save_to)
+        _show(dialog)
+
+    def _print(self, pages: Pages) -> None:
+        printer, self.printer = self.printer, None
+        if printer is None:
+            return
+        printer.setFullPage(True)  # the letter brings its own margins
+        painter = QPainter()
+        if not painter.begin(printer):
+            self.told.emit(NOT_PRINTED)
+            return
+        for number, picture in enumerate(pages.pictures):
+            if number:
+                printer.newPage()
+            painter.drawImage(painter.viewport(), image_of(picture))
+        painter.end()
+        self._model.was_printed()
+        self.told.emit(PRINTED)
+
+
+def image_of(picture: Picture) -> QImage:
+    """One page for the screen or the printer."""
+    return QImage(
+        picture.pixels,
+        picture.width,
+        picture.height,
+        picture.stride,
+        QImage.Format.Format_RGB32,
+    )
+
+
+def _show(dialog: QDialog) -> None:
+    """Over this window, without a loop of its own that would hold up everything else."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()

@@ -43,6 +43,11 @@ class LetterKind(StrEnum):
         return self in (LetterKind.LEAFLET, LetterKind.POSTER)
 
     @property
+    def follows_an_account(self) -> bool:
+        """Whether it goes out from the account alone, where what rests and what is due is seen."""
+        return self in ASKS_FOR_MONEY
+
+    @property
     def acts(self) -> tuple[Act, ...]:
         """The acts of which any one lets a person write it."""
         if self is LetterKind.UNDERTAKING:

@@ -11,8 +11,7 @@ from app.cli.frame import DONE, Subcommands, command, print_json
 from app.cli.stores import add_store, new_folders, opened, write_file
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
-from app.core.money import Money
-from app.services import letter_register, letters
+from app.services import collection, letter_register, letters
 from app.services.desk import Desk
 from app.services.letter_register import Told
 from app.services.letters import LetterChoices
@@ -21,13 +20,15 @@ from app.services.press import sha256
 _WRITE = """A letter of the toolbox, from what the store holds. It is kept and in the register,
 and goes to --out under its kind and number. It is refused where it would not be true: no
 reminder before the day is over, none of what is not owed, no notice of a charge nobody decided.
+An instalment agreement is written where the plan is agreed.
 
 input: KIND and what the letter is ABOUT.
   about a case, R-1042: request_for_information, request_reminder, not_chargeable, chargeable,
     advice_request, assisted_conception, undertaking (an officer)
-  about an invoice, by its number or that of its case: reminder_1, reminder_2, reminder_3,
-    letter_before_action, debt_warning, instalment_agreement, undertaking, statement,
-    refund_letter, explanation (finance)
+  about an invoice, by its number or that of its case: undertaking, statement, refund_letter,
+    explanation (finance)
+  about an invoice that is late, by its number, and only when it is due and nothing rests:
+    reminder_1, reminder_2, reminder_3, letter_before_action, debt_warning (finance)
   about nobody: leaflet, poster. No copy of these is kept.
 
   --preview      write the PDF and keep nothing
@@ -35,7 +36,6 @@ input: KIND and what the letter is ABOUT.
   --missing      what a request asks for, once for each paper
   --reply-by     the day to reply by, where not the usual one
   --signer       who undertakes to pay where that is not the patient, with --relation
-  --instalment   a payment of the plan, as 2026-07-01=250.00, once for each
 
 output: {"path", "kind", "number", "by_hand", "file_id", "sha256"}. by_hand is true where nothing
   may be posted to this patient: hand the letter over. file_id is null where no copy is kept."""
@@ -51,6 +51,9 @@ output: {"ref", "papers": [{"kind", "title", "doc_no", "to", "at", "file_id", "p
   charge that was taken off, and have had no explanation since."""
 
 
+_KINDS = [kind.value for kind in LetterKind if kind is not LetterKind.INSTALMENT_AGREEMENT]
+
+
 def register(commands: Subcommands) -> None:
     """Add `letter` and `letters`."""
     parser = command(
@@ -61,7 +64,7 @@ def register(commands: Subcommands) -> None:
         manual=_WRITE,
         example="recoup letter reminder_1 R1H26OV000123 --data desk --user fin --out letters",
     )
-    parser.add_argument("kind", choices=[kind.value for kind in LetterKind], metavar="KIND")
+    parser.add_argument("kind", choices=_KINDS, metavar="KIND")
     parser.add_argument("about", metavar="ABOUT", nargs="?", default="", help="case or invoice")
     parser.add_argument("--out", metavar="DIR", required=True, help="where the PDF goes")
     parser.add_argument("--preview", action="store_true", help="keep nothing in the store")
@@ -70,7 +73,6 @@ def register(commands: Subcommands) -> None:
     parser.add_argument("--reply-by", metavar="ISO", default="")
     parser.add_argument("--signer", metavar="NAME", default="")
     parser.add_argument("--relation", metavar="WORDS", default="")
-    parser.add_argument("--instalment", metavar="DAY=SUM", action="append", default=[])
     add_store(parser)
     parser = command(
         commands,
@@ -105,16 +107,16 @@ def _made(
     desk: Desk, kind: LetterKind, args: argparse.Namespace, choices: LetterChoices
 ) -> tuple[str, bytes, dict[str, Any]]:
     if kind.is_for_everyone or args.preview:
-        pdf = (
-            letters.leaflet(desk, kind, large_print=args.large_print)
-            if kind.is_for_everyone
-            else letters.preview(desk, kind, args.about, choices)
-        )
         number = "" if kind.is_for_everyone else args.about.strip().upper()
+        pdf = _seen(desk, kind, args, choices)
         name = f"{kind.value}-{number}.pdf" if number else f"{kind.value}.pdf"
         shown = {"number": number, "by_hand": False, "file_id": None, "sha256": sha256(pdf)}
         return name, pdf, shown
-    written = letters.write(desk, kind, args.about, choices)
+    if kind.follows_an_account:
+        written = collection.send(desk, args.about.strip().upper(), kind.value)
+        assert written is not None  # every step that is a letter writes one
+    else:
+        written = letters.write(desk, kind, args.about, choices)
     return (
         written.name,
         written.pdf,
@@ -127,20 +129,22 @@ def _made(
     )
 
 
+def _seen(desk: Desk, kind: LetterKind, args: argparse.Namespace, choices: LetterChoices) -> bytes:
+    if kind.is_for_everyone:
+        return letters.leaflet(desk, kind, large_print=args.large_print)
+    if kind.follows_an_account:
+        return collection.preview(desk, args.about.strip().upper(), kind.value)
+    return letters.preview(desk, kind, args.about, choices)
+
+
 def _choices(args: argparse.Namespace) -> LetterChoices:
     return LetterChoices(
         missing=tuple(args.missing),
         reply_by=parse_iso(args.reply_by, "reply_by") if args.reply_by else None,
         signer=args.signer,
         relation=args.relation,
-        schedule=tuple(map(_instalment, args.instalment)),
         large_print=True if args.large_print else None,
     )
-
-
-def _instalment(text: str) -> tuple[Any, Money]:
-    day, _, amount = text.partition("=")
-    return parse_iso(day.strip(), "instalment"), Money.parse(amount.strip())
 
 
 def _letters(args: argparse.Namespace) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.billing.credit_note import credit_in_full
 from app.billing.invoice import Invoice
-from app.casework.letter_kinds import LetterKind
 from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.documents.credit_note_pdf import credit_note_pdf
@@ -15,7 +14,7 @@ from app.services import refunding, two_people
 from app.services.debt_reporting import withdraw_for
 from app.services.desk import Desk, service
 from app.services.filing import Issued, keep_pdf
-from app.services.letters import LetterChoices, write_letter
+from app.services.letters import explain
 from app.services.notifying import tell_finance_of_document
 from app.services.payers import by_hand
 from app.services.posting import keep_credit_note, number_of, open_invoice, open_invoices_of
@@ -108,7 +107,7 @@ def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
     two_people.approved(desk, proposal, note.doc_no)
     refunding.draft(desk, doc_no, proposal.reason, by=proposal.proposed_by)
     reported = withdraw_for(desk, doc_no, "cancelled")
-    write_letter(desk, LetterKind.EXPLANATION, doc_no, LetterChoices(reported=reported))
+    explain(desk, doc_no, reported=reported)
     desk.audit("credit_issued", registration_id, {"doc_no": note.doc_no})
     return Issued(note.doc_no, note.total, file_id, pdf)
 

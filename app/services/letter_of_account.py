@@ -24,6 +24,7 @@ from app.services.letter_parts import (
     drafted,
     plan_of,
     reply_by,
+    to_patient,
     to_payer,
 )
 from app.services.posting import invoice_of, standing
@@ -54,8 +55,12 @@ class _Bill:
         return self.invoice.doc_no
 
     @property
+    def for_payer(self) -> bool:
+        return self.own or not self.choices.to_patient
+
+    @property
     def to_whom(self) -> str:
-        return PATIENT if self.own else self.invoice.payer.customer_ref
+        return self.invoice.payer.customer_ref if self.for_payer and not self.own else PATIENT
 
 
 def letter_of_account(desk: Desk, kind: LetterKind, doc_no: str, choices: LetterChoices) -> Drafted:
@@ -75,7 +80,9 @@ def letter_of_account(desk: Desk, kind: LetterKind, doc_no: str, choices: Letter
             rows=contents.rows,
             reference=contents.reference,
         ),
-        to=to_payer(bill.invoice.payer, by_hand=patient.not_by_post),
+        to=to_payer(desk, bill.invoice.payer, patient)
+        if bill.for_payer
+        else to_patient(desk, patient),
         to_whom=bill.to_whom,
         number=doc_no,
         doc_no=doc_no,
@@ -133,7 +140,7 @@ def _usual(bill: _Bill) -> dict[str, object]:
     return {
         "ref": bill.registration.ref,
         "doc_no": invoice.doc_no,
-        "payer_ref": invoice.payer.customer_ref,
+        "payer_ref": invoice.payer.customer_ref if bill.for_payer else "",
         "service": common.say("hospital_treatment", dates=days),
         "issued_on": invoice.issued_on,
         "due_on": invoice.due_on,
@@ -229,7 +236,9 @@ def _explanation(bill: _Bill) -> Contents:
             "taken_off": Money.total(-note.total for note in notes),
             "still": still,
             "credit_note": ", ".join(note.doc_no for note in notes),
-            "money_came": stands.received > ZERO,
+            "not_payer": not bill.for_payer,
+            "money_came": bill.for_payer and stands.received > ZERO,
+            "no_money": bill.for_payer and stands.received == ZERO,
             "paid": stands.received,
             "refund": refund,
             "earlier": bool(earlier),
@@ -242,8 +251,7 @@ def _explanation(bill: _Bill) -> Contents:
 def _told_before(bill: _Bill) -> tuple[str, ...]:
     """What this payer had that asked for the charge: the invoice, and each letter about it."""
     plans = bill.desk.press.words.letters
-    invoice = (bill.doc_no, bill.invoice.issued_on)
-    number = bill.desk.press.words.invoice.say("document", number=invoice[0])
+    number = bill.desk.press.words.invoice.say("document", number=bill.doc_no)
     written = (
         f"{plans[one.kind].title}, {long(parse_iso(one.made_at[:10]))}"
         for one in letters.of(bill.desk.db, bill.registration.registration_id)
@@ -251,7 +259,8 @@ def _told_before(bill: _Bill) -> tuple[str, ...]:
         and one.to_whom == bill.to_whom
         and one.doc_no in (None, bill.doc_no)
     )
-    return (f"{number}, {long(invoice[1])}", *written)
+    asked = (f"{number}, {long(bill.invoice.issued_on)}",)
+    return (*(asked if bill.for_payer else ()), *written)
 
 
 def _statement(bill: _Bill) -> Contents:

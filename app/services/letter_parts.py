@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from app.billing.payer import Payer
+from app.billing.payer import Payer, PayerType
 from app.casework.letter_kinds import LetterKind
 from app.core.dates import age_in_years, long
 from app.core.errors import BadInput, Known
@@ -33,8 +33,9 @@ class LetterChoices:
     `missing` is what a request asks for; `signer` and `relation` who undertakes to pay where that
     is not the patient; `schedule` the days and sums of a plan that ends after `missed` instalments
     or `late_days`; `report_from` the day a debt may be reported from; `ground` a name of
-    money.toml's refund_letter.phrases; `reported` that the Home Office was told. `large_print`
-    None follows the patient's needs.
+    money.toml's refund_letter.phrases; `reported` that the Home Office was told; `to_patient` that
+    an explanation goes to the patient, who is not the payer. `large_print` None follows the
+    patient's needs.
     """
 
     missing: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class LetterChoices:
     report_from: date | None = None
     ground: str = ""
     reported: bool = False
+    to_patient: bool = False
     large_print: bool | None = None
 
 
@@ -147,9 +149,12 @@ def to_clinician(desk: Desk) -> Addressee:
     return Addressee(name, Address(desk.trust.address_lines))
 
 
-def to_payer(payer: Payer, *, by_hand: bool) -> Addressee:
-    """Whoever the invoice is made out to."""
-    return Addressee(payer.name, payer.address, by_hand)
+def to_payer(desk: Desk, payer: Payer, patient: Patient) -> Addressee:
+    """Whoever the invoice is made out to; the estate, where that is a patient who has died."""
+    name = payer.name
+    if payer.payer_type is PayerType.PATIENT and patient.died is not None:
+        name = desk.press.words.common.say("estate_of", name=patient.name)
+    return Addressee(name, payer.address, patient.not_by_post)
 
 
 def whom(kind: LetterKind) -> str:

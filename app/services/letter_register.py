@@ -17,6 +17,7 @@ from app.services.desk import Desk, service
 from app.services.filing import require_reader
 from app.store import estimates, invoices, letters, patients, registrations
 from app.store.letters import DOCTOR, PATIENT, WAYS, Sent
+from app.store.registrations import Registration
 
 _ESTIMATE, _INVOICE, _CREDIT_NOTE = "estimate", "invoice", "credit_note"
 _CHARGES = (*TELLS_OF_A_CHARGE, _ESTIMATE, _INVOICE)
@@ -62,19 +63,7 @@ def told(desk: Desk, ref: str) -> tuple[Told, ...]:
 @service(Act.VIEW_ESTIMATE)
 def still_to_tell(desk: Desk, ref: str) -> tuple[str, ...]:
     """Readers told of a charge that was taken off, who have had no explanation since (H5)."""
-    registration_id = registrations.by_ref(desk.db, ref).registration_id
-    credited = {
-        row.related_doc_no
-        for row in invoices.of(desk.db, registration_id)
-        if row.doc_type == invoices.CREDIT_NOTE
-    }
-    papers = _told(desk, registration_id) if credited else ()
-    waiting = (
-        one.to_whom
-        for one in papers
-        if one.tells_of_a_charge and not one.put_right and one.doc_no in (None, *credited)
-    )
-    return tuple(dict.fromkeys(waiting))
+    return readers_to_tell(desk, registrations.by_ref(desk.db, ref))
 
 
 @service(Act.VIEW_ESTIMATE)
@@ -112,6 +101,22 @@ def mark_sent(desk: Desk, ref: str, file_id: str, how: str, on: str = "today") -
             ),
         )
         desk.audit("paper_sent", registration.registration_id, {"file": file_id, "how": how})
+
+
+def readers_to_tell(desk: Desk, registration: Registration) -> tuple[str, ...]:
+    """The same for a case at hand; the caller has checked who may."""
+    credited = {
+        row.related_doc_no
+        for row in invoices.of(desk.db, registration.registration_id)
+        if row.doc_type == invoices.CREDIT_NOTE
+    }
+    papers = _told(desk, registration.registration_id) if credited else ()
+    waiting = (
+        one.to_whom
+        for one in papers
+        if one.tells_of_a_charge and not one.put_right and one.doc_no in (None, *credited)
+    )
+    return tuple(dict.fromkeys(waiting))
 
 
 def _told(desk: Desk, registration_id: str) -> tuple[Told, ...]:

@@ -17,6 +17,7 @@ from app.services.filing import keep_pdf
 from app.services.letter_of_account import letter_of_account
 from app.services.letter_of_case import letter_of_case, usually_missing
 from app.services.letter_parts import NO_CHOICES, Drafted, LetterChoices, needs_large_print
+from app.services.letter_register import readers_to_tell
 from app.store import invoices, letters, patients, registrations
 from app.store.letters import StoredLetter
 from app.store.registrations import Registration
@@ -63,13 +64,13 @@ def leaflet(
 
 @service(Act.VIEW_ESTIMATE)
 def kinds(desk: Desk, *, of_account: bool) -> tuple[tuple[LetterKind, str], ...]:
-    """The letters this person may write about a case, or about an account, with what staff call them."""
+    """The letters this person may write about a case or an account, and what staff call them."""
     plans = desk.press.words.letters
     return tuple(
         (kind, plans[kind.value].name)
         for kind in LetterKind
         if any(desk.may(act) for act in kind.acts)
-        and not kind.is_for_everyone
+        and not (kind.is_for_everyone or kind.follows_an_account)
         and (kind.is_about_an_account is of_account or kind is LetterKind.UNDERTAKING)
     )
 
@@ -101,8 +102,18 @@ def preview(
 def write(
     desk: Desk, kind: LetterKind, subject: str, choices: LetterChoices = NO_CHOICES
 ) -> WrittenLetter:
-    """Write the letter: kept as a file, in the register, audited; refused as `preview` is."""
+    """Write the letter: kept as a file, in the register, audited; refused as `preview` is.
+
+    Raises Known `from_account` for what asks for money: that goes out from the account, where
+    nothing is written that rests or is not due (hazard H13).
+    """
     _require_task(desk, kind)
+    if kind.follows_an_account:
+        raise Known(
+            "from_account",
+            "This letter goes out from the account, when it is due and nothing rests. "
+            "Open the account under Money.",
+        )
     with desk.db.atomic():
         return write_letter(desk, kind, subject, choices)
 
@@ -149,6 +160,20 @@ def write_letter(
         file_id=file_id,
         pdf=pdf,
     )
+
+
+def explain(desk: Desk, doc_no: str, *, reported: bool) -> None:
+    """Tell everybody who was told of a charge that it was taken off (H5); caller's transaction.
+
+    That is the payer, and the patient where they had a notice, an estimate or the like and are not
+    the payer. Nobody writes to a patient who has died; their estate is the payer then.
+    """
+    write_letter(desk, LetterKind.EXPLANATION, doc_no, LetterChoices(reported=reported))
+    registration = _registration(desk, doc_no)
+    patient = patients.get(desk.db, registration.patient_id)
+    if letters.PATIENT in readers_to_tell(desk, registration) and patient.died is None:
+        to_patient = LetterChoices(reported=reported, to_patient=True)
+        write_letter(desk, LetterKind.EXPLANATION, doc_no, to_patient)
 
 
 def _require_task(desk: Desk, kind: LetterKind) -> None:

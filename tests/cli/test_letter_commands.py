@@ -38,7 +38,7 @@ def out(data: str) -> list[str]:
 
 
 def test_a_letter_is_written_kept_and_marked(data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, made = run(capsys, data, "letter", "reminder_1", "r-1001", *out(data))
+    code, made = run(capsys, data, "letter", "reminder_1", "r1h25ov000001", *out(data))
     pdf = Path(made["path"]).read_bytes()
     assert (code, made["sha256"], made["by_hand"]) == (0, sha256(pdf).hexdigest(), False)
     assert "A reminder of your invoice" in text(pdf)
@@ -63,9 +63,6 @@ def test_a_preview_is_written_and_nothing_is_kept(
 def test_what_a_letter_turns_on_is_given_in_words(
     data: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    parts = ["--instalment", "2026-04-15=500.00", "--instalment", "2026-05-15=428.87"]
-    _, made = run(capsys, data, "letter", "instalment_agreement", "R-1001", *parts, *out(data))
-    assert "£428.87 £0.00" in text(Path(made["path"]).read_bytes())
     asked = ["--missing", "Your passport", "--reply-by", "2026-04-30", "--large-print"]
     _, made = run(
         capsys,
@@ -95,9 +92,9 @@ def test_a_leaflet_needs_nobody(data: str, capsys: pytest.CaptureFixture[str]) -
         (("reminder_1",), "finance", "no_subject"),
         (("reminder_1", "R-1001"), "officer", "not_allowed"),
         (("explanation", "R-1001"), "finance", "nothing_taken_off"),
-        (("reminder_1", "R-7777"), "finance", "not_found"),
-        (("instalment_agreement", "R-1001", "--instalment", "soon=5"), "finance", "bad_date"),
-        (("instalment_agreement", "R-1001", "--instalment", "2026-05-01"), "finance", "bad_amount"),
+        (("statement", "R-7777"), "finance", "not_found"),
+        (("reminder_3", "R1H25OV000001"), "finance", "not_due"),
+        (("reminder_3", "R1H25OV000001", "--preview"), "finance", "not_due"),
     ],
 )
 def test_what_is_refused_leaves_nothing(

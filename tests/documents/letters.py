@@ -109,6 +109,8 @@ VALUES: Mapping[LetterKind, Mapping[str, object]] = {
         "still": "You owe nothing on this invoice.",
         "credit_note": "R1H26OV900007",
         "money_came": True,
+        "no_money": False,
+        "not_payer": False,
         "paid": Money(250_000),
         "refund": "We pay it back to whoever paid it, the same way. You need not ask.",
         "earlier": True,

@@ -302,7 +302,8 @@ def test_an_explanation_says_what_happened_what_is_paid_back_and_what_was_withdr
         "We have asked for it to be taken off their list.",
     )
     never = read(
-        LetterKind.EXPLANATION, values={"money_came": False, "reported": False, "earlier": False}
+        LetterKind.EXPLANATION,
+        values={"money_came": False, "no_money": True, "reported": False, "earlier": False},
     )
     holds(
         never,
@@ -310,6 +311,8 @@ def test_an_explanation_says_what_happened_what_is_paid_back_and_what_was_withdr
         "We have not told the Home Office of this charge.",
     )
     assert "no longer count" not in never
+    other = read(LetterKind.EXPLANATION, values={"money_came": False, "not_payer": True})
+    holds(other, "This invoice was made out to somebody else.")
 
 
 def test_a_statement_shows_every_charge_and_payment_and_the_balance() -> None:

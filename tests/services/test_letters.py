@@ -18,6 +18,7 @@ from app.core.money import Money
 from app.core.people import Address
 from app.machine import FixedClock
 from app.services import (
+    collection,
     filing,
     finding,
     invoicing,
@@ -62,6 +63,10 @@ def written(
 ) -> WrittenLetter:
     later(desk)
     with seated(desk, by):
+        if kind.follows_an_account:
+            written = collection.send(desk, subject, kind.value)
+            assert written is not None
+            return written
         return letters.write(desk, kind, subject, LetterChoices(**chosen))
 
 
@@ -312,6 +317,55 @@ def test_h5_an_explanation_follows_a_charge_taken_off_and_says_what_comes_back(
         assert letter_register.still_to_tell(desk, ref) == ()
 
 
+def test_h5_a_patient_who_was_told_is_told_again_though_another_pays(desk: Desk) -> None:
+    case = chargeable(desk)
+    decide(desk, case)
+    estimate(desk, case)
+    insurer = Payer(
+        customer_ref="",
+        payer_type=PayerType.INSURER,
+        family_name="Lagoon Assurance",
+        address=Address(("1 Broad Street", "Lagos"), "", "NG"),
+    )
+    with seated(desk, "finance"):
+        invoice = invoicing.issue(desk, case, insurer)
+        receiving.take_payment(desk, invoice.doc_no, amount=Money(10_000), method=Method.CASH)
+    ref = ref_of(desk, case)
+    written(desk, LetterKind.CHARGEABLE, ref, by="officer")
+    credit(desk, invoice.doc_no)
+    with seated(desk, "finance"):
+        papers = letter_register.told(desk, ref)
+        assert letter_register.still_to_tell(desk, ref) == ()
+        told = {
+            one.to_whom: text(filing.document(desk, one.file_id))
+            for one in papers
+            if one.kind == "explanation"
+        }
+    assert len(told) == 2
+    patient = told.pop("patient")
+    (payer,) = told.values()
+    assert "Lagoon" not in patient
+    assert "£100.00" not in patient
+    assert "This invoice was made out to somebody else." in patient
+    assert "Charges for your hospital care, 9 March 2026" in patient
+    assert "£100.00 was paid on this invoice" in payer
+    assert "Okafor" not in payer
+
+
+def test_h5_a_credit_after_a_death_writes_to_the_estate_and_to_nobody_dead(desk: Desk) -> None:
+    case, invoice = invoiced(desk)
+    change(desk, case, died=date(2026, 3, 9))
+    credit(desk, invoice.doc_no)
+    with seated(desk, "finance"):
+        (paper,) = [
+            one
+            for one in letter_register.told(desk, ref_of(desk, case))
+            if one.kind == "explanation"
+        ]
+        found = text(filing.document(desk, paper.file_id))
+    assert "Whoever deals with the estate of Ada Okafor" in found
+
+
 def test_a_refund_letter_says_sum_ground_and_way(desk: Desk) -> None:
     _, invoice = invoiced(desk)
     assert refusal(desk, LetterKind.REFUND_LETTER, invoice.doc_no) == "nothing_to_refund"
@@ -409,8 +463,13 @@ def test_each_team_writes_its_own_letters_and_reads_no_others(desk: Desk) -> Non
     with seated(desk, "finance"):
         with pytest.raises(NotAllowed):
             letters.preview(desk, LetterKind.CHARGEABLE, ref)
-        assert LetterKind.REMINDER_1 in {one for one, _ in letters.kinds(desk, of_account=True)}
-        reminder = letters.write(desk, LetterKind.REMINDER_1, invoice.doc_no)
+        offered = {one for one, _ in letters.kinds(desk, of_account=True)}
+        assert LetterKind.STATEMENT in offered
+        assert LetterKind.REMINDER_1 not in offered
+        with pytest.raises(Known, match="goes out from the account") as refused:
+            letters.write(desk, LetterKind.REMINDER_1, invoice.doc_no)
+        assert refused.value.code == "from_account"
+    reminder = written(desk, LetterKind.REMINDER_1, invoice.doc_no)
     with seated(desk, "officer"), pytest.raises(NotAllowed):
         filing.document(desk, reminder.file_id)
 

@@ -11,11 +11,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.casework.letter_kinds import LetterKind
-from app.services import letter_register
 from app.services.letters import LetterChoices
 from app.store import patients
 from tests.documents.reading import texts
-from tests.services.work import credit, invoice, seated
+from tests.services.work import credit, invoice
 from tests.ui.officer_cases import make_billable
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.models.letters import LettersModel
@@ -130,7 +129,7 @@ def test_what_is_not_true_or_not_said_is_refused_beside_its_field(room: OfficerW
     assert QApplication.focusWidget() is panel.reply_by.input
 
 
-def test_h5_whoever_has_yet_to_be_told_stands_above_the_papers(room: OfficerWindow) -> None:
+def test_h5_whoever_was_told_and_told_again_stands_among_the_papers(room: OfficerWindow) -> None:
     (case,) = room.registered(("Okafor", "Ada"))
     make_billable(room.desk, case)
     issued = invoice(room.desk, case)
@@ -141,9 +140,10 @@ def test_h5_whoever_has_yet_to_be_told_stands_above_the_papers(room: OfficerWind
     room.case.work.show_tab("letters")
     settle()
     panel = room.case.work.letters
-    assert panel.still.text().endswith("not told so yet: the patient.")
-    with seated(room.desk, "finance"):
-        assert letter_register.still_to_tell(room.desk, "R-1001") == ("patient",)
+    assert "Explanation: charge taken off To the patient, 09-Mar-2026" in words_of(panel)
+    assert not panel.still.isVisible()
+    panel._model.told.emit((), ("patient", "P000000009"))
+    assert panel.still.text().endswith("not told so yet: the patient, payer P000000009.")
 
 
 def test_a_written_letter_is_saved_and_printed_and_both_are_audited(

@@ -16,8 +16,9 @@ from app.billing.debt.saying import (
     what_happened,
 )
 from app.core.money import Money
-from app.services.debts import Debt, debt_of
+from app.services.debts import Debt, debt_of, newest_debts
 from app.services.desk import Desk, service
+from app.services.invoicing import MOST_SHOWN, Account, accounts
 from app.store import users
 
 
@@ -74,6 +75,39 @@ class AccountFile:
     holds: tuple[HoldLine, ...]
     history: tuple[Happened, ...]
     is_reported: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountLine:
+    """One invoice in the list of accounts: its figures, and where it stands in words."""
+
+    account: Account
+    life: str
+    state: str
+    next: str
+    promise: str
+    plan: str
+    tasks: tuple[str, ...]
+
+
+@service(Act.INVOICE)
+def lines(desk: Desk) -> tuple[AccountLine, ...]:
+    """The newest invoices, and where each stands today."""
+    terms = desk.finance.debt
+    debts = {debt.doc_no: debt.position for debt in newest_debts(desk, MOST_SHOWN)}
+    return tuple(
+        AccountLine(
+            account=one,
+            life=position.life.value,
+            state=terms.life[position.life.value],
+            next=next_words(position, terms),
+            promise=promise_words(position, terms),
+            plan="" if position.plan is None else plan_standing_words(position.plan, terms),
+            tasks=tuple(task_words(task, terms) for task in position.tasks),
+        )
+        for one in accounts(desk)
+        if (position := debts.get(one.doc_no)) is not None
+    )
 
 
 @service(Act.INVOICE)

@@ -62,6 +62,23 @@ def all_debts(desk: Desk) -> tuple[Debt, ...]:
     )
 
 
+def newest_debts(desk: Desk, limit: int) -> tuple[Debt, ...]:
+    """So many debts as they stand today, newest first."""
+    kept = debts.newest(desk.db, limit)
+    happened = _by_invoice(debts.every(desk.db), debt_events.every(desk.db))
+    days = debts.received_days(desk.db)
+    return tuple(
+        _folded(
+            desk,
+            one,
+            entries_about(desk, one.doc_no),
+            happened[one.doc_no],
+            received_on=days,
+        )
+        for one in kept
+    )
+
+
 def note(desk: Desk, debt: Debt, event: DebtEvent, *, scope: Scope = Scope.INVOICE) -> None:
     """Write down what happened to a debt, with its audit line; the caller's transaction."""
     debt_events.add(

@@ -25,6 +25,7 @@ _DEBTS = """
     FROM invoices i JOIN registrations r USING (registration_id) JOIN patients p USING (patient_id)
     WHERE i.doc_type = 'INV'"""
 _ALL = f"{_DEBTS} ORDER BY i.issued_on, i.doc_no"
+_NEWEST = f"{_DEBTS} ORDER BY i.issued_on DESC, i.doc_no DESC LIMIT ?"
 _ONE = f"{_DEBTS} AND i.doc_no = ?"
 _RECEIVED = "SELECT receipt_no, received_on FROM receipts"
 _RECEIVED_OF = """
@@ -59,6 +60,11 @@ class StoredDebt:
 def every(db: Database) -> tuple[StoredDebt, ...]:
     """All invoices, oldest first."""
     return tuple(_from_row(row) for row in db.rows(_ALL))
+
+
+def newest(db: Database, limit: int) -> tuple[StoredDebt, ...]:
+    """So many invoices, newest first."""
+    return tuple(_from_row(row) for row in db.rows(_NEWEST, (limit,)))
 
 
 def get(db: Database, doc_no: str) -> StoredDebt:

@@ -142,6 +142,7 @@ _PLAN = plans.PlanWanted(
 )
 CALLS: Mapping[str, Call] = {
     "account.account": lambda w: account.account(w.desk, w.doc_no),
+    "account.lines": lambda w: account.lines(w.desk),
     "collection.due_today": lambda w: collection.due_today(w.desk),
     "collection.preview": lambda w: collection.preview(w.desk, w.doc_no, "reminder_1"),
     "collection.send": lambda w: collection.send(w.desk, w.doc_no, "reminder_1"),

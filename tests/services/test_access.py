@@ -153,6 +153,7 @@ BEHIND_THE_COUNTER = frozenset(
         "debt_reporting.withdraw_if_settled",
         "debts.all_debts",
         "debts.debt_of",
+        "debts.newest_debts",
         "debts.note",
         "payers.payer_of",
         "payers.with_reference",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,8 +12,10 @@ from app.access.roles import Act
 from app.billing.payment import Method
 from app.core.errors import BadInput
 from app.core.money import Money
-from app.services import invoicing
+from app.services import account, collection, invoicing
+from app.services.account import AccountFile, AccountLine
 from app.services.invoicing import Account
+from ui.models.account_acts import Ready, read_act
 from ui.models.money import PanelModel
 
 
@@ -29,17 +32,51 @@ class Payment:
 class AccountsModel(PanelModel):
     """Every invoice, what came in for it, and a credit asked for."""
 
+    opened = Signal(object)  # AccountFile, and again after every change while it is open
     payment_read = Signal(object)  # Payment
     issued = Signal(object)  # Issued, the receipt
-    proposed = Signal(str)  # doc_no
+    ready = Signal(object)  # Ready, an act to be checked
+    done = Signal(str, object)  # the act, and the letter it wrote or None
+    previewed = Signal(object)  # the bytes of a letter that was not written
 
-    def read(self) -> tuple[Account, ...]:
+    _open = ""
+
+    def read(self) -> tuple[AccountLine, ...]:
         """Every invoice and how it stands."""
-        return invoicing.accounts(self._desk)
+        return account.lines(self._desk)
 
     def may_propose(self) -> bool:
-        """Whether a credit may be proposed."""
+        """Whether credits and write-offs may be proposed."""
         return self._desk.may(Act.PROPOSE_CREDIT)
+
+    def open(self, doc_no: str) -> None:
+        """Read one account whole; `opened` follows, and again after every change."""
+        self._open = doc_no
+        self._lane.run(partial(account.account, self._desk, doc_no), self._show_open, self.refuse)
+
+    def close(self) -> None:
+        """No account is open any more."""
+        self._open = ""
+
+    def refresh(self) -> None:
+        """The list, and the account that is open, read again while somebody looks."""
+        super().refresh()
+        if self.watched and self._open:
+            self.open(self._open)
+
+    def preview(self, doc_no: str, step: str) -> None:
+        """See a letter that is due; nothing is kept."""
+        job = partial(collection.preview, self._desk, doc_no, step)
+        self._lane.run(job, self.previewed.emit, self.refuse)
+
+    def prepare(self, act: str, file: AccountFile, typed: Mapping[str, str]) -> None:
+        """Read an act as typed; `ready` or `refused` follows."""
+        job = partial(read_act, act, self._desk, file, dict(typed))
+        self._lane.run(job, self.ready.emit, self.refuse)
+
+    def commit(self, ready: Ready) -> None:
+        """Do an act that was checked."""
+        self.once(ready.commit, lambda result: self.done.emit(ready.act, result))
 
     def read_payment(self, account: Account, amount: str, method: str, provider_ref: str) -> None:
         """Read a payment as typed; `payment_read` or `refused` follows."""
@@ -70,14 +107,12 @@ class AccountsModel(PanelModel):
             self.issued.emit,
         )
 
-    def propose_credit(self, account: Account, reason: str) -> None:
-        """Ask for an invoice to be credited."""
-        self.once(
-            partial(invoicing.propose_credit, self._desk, account.doc_no, reason),
-            lambda _nothing: self.proposed.emit(account.doc_no),
-        )
+    def _show_open(self, file: AccountFile) -> None:
+        if file.doc_no == self._open:
+            self.opened.emit(file)
 
 
-def owed_on(accounts: tuple[Account, ...]) -> Money:
+def owed_on(lines: tuple[AccountLine, ...]) -> Money:
     """What is still owed on every invoice listed."""
-    return Money.total(one.balance for one in accounts if one.balance > Money(0))
+    balances = (line.account.balance for line in lines)
+    return Money.total(balance for balance in balances if balance > Money(0))

@@ -5,14 +5,21 @@ from __future__ import annotations
 from app.core.dates import show
 from app.core.errors import Known
 from app.core.money import ZERO
+from app.services.account import AccountFile, AccountLine
 from app.services.invoicing import Account
+from app.services.letters import WrittenLetter
 from ui.cells import Cell
+from ui.models.account_acts import Ready
 from ui.models.listing import Line
 from ui.models.money_accounts import AccountsModel, Payment, owed_on
 from ui.models.pdf import PdfModel
+from ui.views.account_forms import ActForm, form_of
+from ui.views.account_page import STATE_CHIPS, AccountPage
+from ui.views.account_words import ACTS
 from ui.views.money_detail import NOTHING_CHOSEN
-from ui.views.money_forms import METHODS, CreditForm, PaymentForm
+from ui.views.money_forms import METHODS, PaymentForm
 from ui.views.money_list import ListPanel
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.chip import Chip
@@ -20,100 +27,225 @@ from ui.widgets.chip import Chip
 NOTHING = "No invoice was issued yet."
 OWED = "{amount} owed"
 ONE_INVOICE, SOME_INVOICES = "1 invoice", "{count} invoices"
-PAYMENT, CREDIT, SEE = "Record a &payment", "Propose a &credit note", "See the &invoice"
+OPEN, PAYMENT, SEE = "&Open the account", "Record a &payment", "See the &invoice"
 WHOLE = "of {total}, {paid} paid"
-PROPOSED = "Proposed. A senior officer approves the credit of {doc_no}."
 CHECK_PAYMENT, TAKE = "Check before you record the payment", "&Record the payment"
 PAYMENT_THEN = "A receipt is made. It goes to finance’s ledger with the next batch."
-CHECK_CREDIT, PROPOSE = "Check before you propose the credit", "&Propose the credit note"
-PROPOSE_THEN = "Nothing changes until another person, a senior officer, approves."
 NO_REFERENCE = "None"
-_COLUMNS = (("Invoice", 134), ("Payer", None), ("Owed", 104), ("State", 96))
-_STATE_CHIPS = {
-    "Paid": "done",
-    "Part paid": "neutral",
-    "To pay": "neutral",
-    "Cancelled": "ask_later",
+PREVIEW, NOT_WRITTEN = "As it would be written", "Nothing was written or sent yet."
+_COLUMNS = (("Invoice", 134), ("Payer", None), ("Owed", 104), ("State", 122))
+_STATE_ICONS = {
+    "paid": ("circle-check", "success"),
+    "cancelled": ("x", "text2"),
+    "overdue": ("alert-triangle", "warn_text"),
 }
 
 
-class AccountsPanel(ListPanel[Account]):
-    """An invoice read again, a payment recorded, a credit asked for."""
+class AccountsPanel(ListPanel[AccountLine]):
+    """Every invoice; one opened whole, with everything that can be done about it."""
 
     def __init__(self, model: AccountsModel, pdf: PdfModel) -> None:
         super().__init__(model, pdf, label="Accounts", columns=_COLUMNS, nothing=NOTHING)
         self.model = model
-        self.payment, self.credit = PaymentForm(), CreditForm()
+        self.payment, self.page = PaymentForm(), AccountPage()
+        self.forms: dict[str, ActForm] = {}
+        self._form: ActForm | None = None  # behind the check page
+        self._file: AccountFile | None = None  # the account that is open
+        self._accounts: dict[str, Account] = {}
+        self.pages.addWidget(self.page)
         self.add_page(self.payment)
-        self.add_page(self.credit)
         self.payment.went_on.connect(self._read_payment)
-        self.credit.went_on.connect(self._check_credit)
-        model.payment_read.connect(self._check_payment)
-        model.issued.connect(lambda done: self.show_issued(f"Receipt {done.doc_no}", done))
-        model.proposed.connect(self._was_proposed)
+        self._wire_acts()
 
-    def line_of(self, thing: Account) -> Line:
+    def line_of(self, thing: AccountLine) -> Line:
         """Invoice, payer, what is owed, state."""
-        icon = {"Paid": "circle-check", "Cancelled": "x"}.get(thing.state, "clock")
-        role = "success" if thing.state == "Paid" else "text2"
+        one = thing.account
+        icon, role = _STATE_ICONS.get(thing.life, ("clock", "text2"))
         return Line(
             thing,
             (
-                Cell(thing.doc_no),
-                Cell(thing.payer, strong=True),
-                Cell(str(thing.balance), strong=True, right=True),
+                Cell(one.doc_no),
+                Cell(one.payer, strong=True),
+                Cell(str(one.balance), strong=True, right=True),
                 Cell(thing.state, icon=icon, icon_role=role),
             ),
-            f"{thing.doc_no}, {thing.payer}, {thing.balance} owed of {thing.total}, {thing.state}",
+            f"{one.doc_no}, {one.payer}, {one.balance} owed of {one.total}, {thing.state}",
         )
 
-    def key_of(self, thing: Account) -> str:
+    def key_of(self, thing: AccountLine) -> str:
         """The invoice."""
-        return thing.doc_no
+        return thing.account.doc_no
 
-    def show_head(self, things: tuple[Account, ...]) -> None:
+    def show_head(self, things: tuple[AccountLine, ...]) -> None:
         """What is owed in all."""
+        self._accounts = {thing.account.doc_no: thing.account for thing in things}
         count = len(things)
         counts = ONE_INVOICE if count == 1 else SOME_INVOICES.format(count=count)
         self.put_head(OWED.format(amount=owed_on(things)), counts)
 
-    def show_thing(self, thing: Account | None) -> None:
+    def show_thing(self, thing: AccountLine | None) -> None:
         """How the invoice stands, and what can be done with it."""
         if thing is None:
             self.detail.put(name=NOTHING_CHOSEN)
             return
-        credited = (("Credited", str(thing.credited)),) if thing.credited != ZERO else ()
+        one = thing.account
+        credited = "" if one.credited == ZERO else str(one.credited)
+        facts = (
+            ("Next", thing.next),
+            ("To look at", ", ".join(thing.tasks)),
+            ("Promise", thing.promise),
+            ("Plan", thing.plan),
+            ("Paid", str(one.paid)),
+            ("Credited", credited),
+            ("Still owed", str(one.balance)),
+            ("Due", show(one.due_on)),
+        )
         self.detail.put(
-            name=thing.payer,
-            what=f"Invoice {thing.doc_no} of {show(thing.issued_on)}",
-            figure=str(thing.balance),
-            of=WHOLE.format(total=thing.total, paid=thing.paid),
-            facts=(
-                ("Total", str(thing.total)),
-                ("Paid", str(thing.paid)),
-                *credited,
-                ("Still owed", str(thing.balance)),
-                ("Due", show(thing.due_on)),
-            ),
-            chip=Chip(thing.state, _STATE_CHIPS.get(thing.state, "neutral")),
-            buttons=self._buttons(thing),
+            name=one.payer,
+            what=f"Invoice {one.doc_no} of {show(one.issued_on)}",
+            figure=str(one.balance),
+            of=WHOLE.format(total=one.total, paid=one.paid),
+            facts=tuple((label, words) for label, words in facts if words),
+            chip=Chip(thing.state, STATE_CHIPS.get(thing.life, "neutral")),
+            buttons=self._buttons(one),
         )
 
-    def _buttons(self, account: Account) -> tuple[Button, ...]:
-        see = Button(SEE, icon="file-text")
-        pay = Button(PAYMENT, kind="primary", icon="cash")
-        credit = Button(CREDIT, icon="pencil")
-        see.clicked.connect(lambda: self.read_letter(f"Invoice {account.doc_no}", account.file_id))
-        pay.clicked.connect(lambda: self._open(self.payment, account))
-        credit.clicked.connect(lambda: self._open(self.credit, account))
-        open_still = account.state != "Cancelled"
-        pay.setEnabled(open_still and account.balance > ZERO)
-        credit.setEnabled(open_still and self.model.may_propose())
-        return pay, see, credit
+    def open_account(self, doc_no: str) -> None:
+        """One account over the list."""
+        self.page.tell("")
+        self.model.open(doc_no)
 
-    def _open(self, form: PaymentForm | CreditForm, account: Account) -> None:
-        self.open_page(form)
-        form.ask(account)
+    def on_key(self, key: str) -> bool:
+        """Esc goes back one page: to the account, then to the list."""
+        if key == "Esc" and self.pages.currentWidget() is self.page:
+            self._close_account()
+            return True
+        return super().on_key(key)
+
+    def opened(self) -> None:
+        """The list, read again."""
+        self._file = None
+        super().opened()
+
+    def back(self) -> None:
+        """To the account that is open, else to the list."""
+        self._form = None
+        if self._file is None:
+            super().back()
+            return
+        self.pages.setCurrentWidget(self.page)
+        self.page.take_focus()
+
+    def refuse(self, known: Known) -> None:
+        """In the form it came from, also from behind its check page; else over the account."""
+        if self._form is not None:
+            self.pages.setCurrentWidget(self._form)
+            self._form.refuse(known)
+            return
+        super().refuse(known)
+        if self._file is not None:
+            self.page.tell(known.message)
+
+    def _wire_acts(self) -> None:
+        model, page = self.model, self.page
+        model.payment_read.connect(self._check_payment)
+        model.issued.connect(lambda done: self.show_issued(f"Receipt {done.doc_no}", done))
+        model.opened.connect(self._show_account)
+        model.ready.connect(self._check)
+        model.done.connect(self._was_done)
+        model.previewed.connect(self._show_preview)
+        page.back.connect(self._close_account)
+        page.wanted.connect(self._want)
+        page.payment_wanted.connect(self._pay_open)
+        page.invoice_wanted.connect(self._read_invoice)
+        page.preview_wanted.connect(self._preview)
+
+    def _buttons(self, account: Account) -> tuple[Button, ...]:
+        opens = Button(OPEN, kind="primary", icon="folder")
+        see = Button(SEE, icon="file-text")
+        pay = Button(PAYMENT, icon="cash")
+        opens.clicked.connect(lambda: self.open_account(account.doc_no))
+        see.clicked.connect(lambda: self.read_letter(f"Invoice {account.doc_no}", account.file_id))
+        pay.clicked.connect(lambda: self._pay(account))
+        pay.setEnabled(account.state != "Cancelled" and account.balance > ZERO)
+        return opens, pay, see
+
+    def _show_account(self, file: AccountFile) -> None:
+        is_new = self._file is None
+        self._file = file
+        self.page.show_file(file, may_propose=self.model.may_propose())
+        if is_new:
+            self.pages.setCurrentWidget(self.page)
+            self.page.take_focus()
+
+    def _close_account(self) -> None:
+        self._file = None
+        self.model.close()
+        self.back()
+
+    # Acts of the account that is open
+
+    def _want(self, act: str, given: dict[str, str]) -> None:
+        assert self._file is not None
+        if act in ("send", "claim"):
+            self.model.prepare(act, self._file, given)
+            return
+        if act not in self.forms:
+            form = self.forms[act] = form_of(
+                act, self.model.desk.finance, lambda: self.model.desk.today
+            )
+            self.add_page(form)
+            form.went_on.connect(self._read_form)
+        self._form = self.forms[act]
+        self.open_page(self._form)
+        self._form.ask(f"Invoice {self._file.doc_no}, {self._file.payer}.", given)
+
+    def _read_form(self) -> None:
+        if self._form is not None and self._file is not None:
+            self._form.clear_errors()
+            self.model.prepare(self._form.act, self._file, self._form.typed())
+
+    def _check(self, ready: Ready) -> None:
+        words = ACTS[ready.act]
+        check = Check(
+            title=words.title,
+            facts=ready.facts,
+            then=words.then,
+            confirm=words.confirm,
+            icon=words.icon,
+        )
+        self.ask(check, lambda: self.model.commit(ready))
+
+    def _was_done(self, act: str, result: object) -> None:
+        self.back()
+        self.page.tell(ACTS[act].done)
+        announce(self, ACTS[act].done)
+        if isinstance(result, WrittenLetter):
+            self.pages.setCurrentWidget(self.letter)
+            title = (
+                f"{self.model.desk.press.words.letters[result.kind.value].title}, {result.number}"
+            )
+            self.letter.show_pdf(title, result.pdf, ACTS[act].done)
+
+    def _preview(self, step: str) -> None:
+        if self._file is not None:
+            self.model.preview(self._file.doc_no, step)
+
+    def _show_preview(self, pdf: bytes) -> None:
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.show_pdf(PREVIEW, pdf, NOT_WRITTEN)
+
+    def _read_invoice(self) -> None:
+        if self._file is not None:
+            self.read_letter(f"Invoice {self._file.doc_no}", self._file.file_id)
+
+    def _pay_open(self) -> None:
+        if self._file is not None:
+            self._pay(self._accounts[self._file.doc_no])
+
+    def _pay(self, account: Account) -> None:
+        self.open_page(self.payment)
+        self.payment.ask(account)
 
     def _read_payment(self) -> None:
         self.payment.clear_errors()
@@ -127,20 +259,6 @@ class AccountsPanel(ListPanel[Account]):
 
     def _check_payment(self, payment: Payment) -> None:
         self.ask(payment_check(payment), lambda: self.model.take_payment(payment))
-
-    def _check_credit(self) -> None:
-        account, reason = self.credit.account, self.credit.reason.input.text().strip()
-        self.credit.clear_errors()
-        if account is None:
-            return
-        if len(reason.split()) < 2:
-            self.credit.refuse(Known("no_reason", "Say why the charge is not due.", "reason"))
-            return
-        self.ask(credit_check(account, reason), lambda: self.model.propose_credit(account, reason))
-
-    def _was_proposed(self, doc_no: str) -> None:
-        self.back()
-        self.tell(PROPOSED.format(doc_no=doc_no))
 
 
 def payment_check(payment: Payment) -> Check:
@@ -159,19 +277,4 @@ def payment_check(payment: Payment) -> Check:
         then=PAYMENT_THEN,
         confirm=TAKE,
         icon="cash",
-    )
-
-
-def credit_check(account: Account, reason: str) -> Check:
-    """What is proposed to be credited, and why."""
-    return Check(
-        title=CHECK_CREDIT,
-        facts=(
-            ("Invoice", account.doc_no),
-            ("Payer", account.payer),
-            ("Amount", str(account.total)),
-            ("Why", reason),
-        ),
-        then=PROPOSE_THEN,
-        confirm=PROPOSE,
     )

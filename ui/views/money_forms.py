@@ -23,9 +23,6 @@ PAYMENT_TITLE = "Record a payment"
 AMOUNT, METHOD, REFERENCE = "Amount received", "How it came", "Reference, from the terminal or bank"
 OWED = "{balance} is owed on invoice {doc_no}, {payer}."
 NO_CARD_NUMBER = "Never a card number: only the terminal’s or bank’s own reference."
-CREDIT_TITLE = "Propose a credit note"
-REASON = "Why the charge is not due"
-CREDIT_NOTE = "Invoice {doc_no} is credited in full once a senior officer approves."
 PAYER_TITLE = "Who pays this invoice"
 LIABLE, NAME, ADDRESS, POSTCODE = "Pays as", "Name", "Address", "Postcode"
 ON_BEHALF = (
@@ -142,38 +139,6 @@ class PaymentForm(MoneyForm):
         elif known.field == "method":
             self.method.set_error(known.message)
             self.method.input.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, known.message, assertive=True)
-        else:
-            super().refuse(known)
-
-
-class CreditForm(MoneyForm):
-    """The reason of a credit note, in the person's own words."""
-
-    def __init__(self) -> None:
-        super().__init__(CREDIT_TITLE)
-        self.account: Account | None = None
-        self.reason = Field(REASON, Notes(lines=3))
-        self._fields.addWidget(self.reason)
-
-    def ask(self, account: Account) -> None:
-        """A fresh form for an account."""
-        self.account = account
-        self.words.setText(CREDIT_NOTE.format(doc_no=account.doc_no))
-        self.reason.input.setPlainText("")
-        self.clear_errors()
-        self.reason.input.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def clear_errors(self) -> None:
-        """Nothing is wrong so far."""
-        self._say("")
-        self.reason.set_error("")
-
-    def refuse(self, known: Known) -> None:
-        """Beside the reason."""
-        if known.field == "reason":
-            self.reason.set_error(known.message)
-            self.reason.input.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, known.message, assertive=True)
         else:
             super().refuse(known)

@@ -1,0 +1,104 @@
+"""Pictures of an account, the reminders, the debt list and what waits for a second person.
+
+    python -m tests.pictures.debt /tmp/debt [light dark contrast] [100 200 1024]
+
+writes `<screen>-<scheme>-<text size>-<width>.png`, with the real services behind.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.billing.payment import Method
+from app.core.money import Money
+from app.services import collection, holding, plans, receiving
+from tests.desks import sign_in
+from tests.services.owing import days_pass
+from tests.ui.officer_cases import invoice
+from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui import theme
+from ui.theme import Theme
+from ui.work import Inline
+
+SIZES = {"100": (1366, 768, 1.0), "200": (1366, 768, 2.0), "1024": (1024, 640, 1.0)}
+
+
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
+    """Write every picture of the schemes and sizes wanted; with none named, all."""
+    schemes = [name for name in theme.schemes() if name in wanted] or theme.schemes()
+    sizes = [one for name, one in SIZES.items() if name in wanted] or SIZES.values()
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    for scheme in schemes:
+        for width, height, size in sizes:
+            theme.apply(app, Theme(scheme, size, motion=False))
+            with tempfile.TemporaryDirectory() as place:
+                room = OfficerWindow(Path(place), Inline())
+                room.shell.resize(width, height)
+                room.shell.show()
+                room.shell.activateWindow()
+                for name in _walk(room):
+                    settle()
+                    QTest.qWait(60)
+                    picture = f"{name}-{scheme}-{round(size * 100)}-{width}.png"
+                    room.shell.grab().save(str(folder / picture))
+                room.close()
+
+
+def _walk(room: OfficerWindow) -> Iterator[str]:
+    _debts(room)
+    room.sit_down("finance", "money")
+    room.money.open_panel("accounts")
+    settle()
+    yield "account-list"
+    room.tab_to(room.accounts.table)
+    room.press_alt(KEY.Key_O)
+    yield "account"
+    room.press_alt(KEY.Key_M)
+    yield "account-promise"
+    room.press(KEY.Key_Escape, KEY.Key_Escape)
+    room.press(KEY.Key_Down)
+    room.press_alt(KEY.Key_O)
+    yield "account-plan"
+
+
+def _debts(room: OfficerWindow) -> None:
+    """One invoice disputed before and promised on, one on a plan, one only reminded of."""
+    desk = room.desk
+    people = (("Okafor", "Ada"), ("Nguyễn", "Thị Hoa"), ("Lee", "Min"))
+    reminded, planned, disputed = (invoice(desk, one) for one in room.registered(*people))
+    sign_in(desk, "finance")
+    wanted = plans.PlanWanted(
+        first_on=desk.today + timedelta(days=7),
+        amount=Money(125_000),
+        every="month",
+        band="over_500",
+    )
+    plans.agree_plan(desk, planned, wanted)
+    days_pass(desk, 7)
+    for doc_no in (reminded, disputed):
+        collection.send(desk, doc_no, "reminder_1")
+    receiving.take_payment(desk, planned, amount=Money(125_000), method=Method.BACS)
+    holding.place_hold(desk, disputed, "insurer", "Wrote to Lagoon Assurance")
+    days_pass(desk, 4)
+    holding.lift_hold(desk, disputed, "insurer", "They do not cover it")
+    by = desk.today + timedelta(days=10)
+    plans.promise(desk, disputed, amount=Money(50_000), by=by)
+    receiving.take_payment(desk, disputed, amount=Money(50_000), method=Method.CARD_TERMINAL)
+    plans.promise(desk, disputed, amount=Money(50_000), by=by)
+    holding.place_hold(desk, disputed, "vulnerable", "Told us she is in hospital again")
+    days_pass(desk, 12)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))

@@ -1,0 +1,188 @@
+"""What can be done with an account: what was typed, read into an act that waits for its check.
+
+ready = read_act("promise", desk, file, {"amount": "500", "by": "+2w"})    # raises Known
+ready.facts                                                    # for the check page
+ready.commit()                                                 # in the lane, once somebody agreed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from app.core.dates import parse_date, show
+from app.core.errors import BadInput
+from app.core.money import Money
+from app.services import collection, crediting, holding, plans, writing_off
+from app.services.account import AccountFile
+from app.services.desk import Desk
+
+Typed = Mapping[str, str]
+Facts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """An act read and ready to be checked; `commit` gives the letter it wrote, where it did."""
+
+    act: str
+    facts: Facts
+    commit: Callable[[], object]
+
+
+def read_act(act: str, desk: Desk, file: AccountFile, typed: Typed) -> Ready:
+    """Read what was typed for an act; raises Known beside the field at fault."""
+    facts, commit = _READERS[act](desk, file, typed)
+    whose = (("Invoice", file.doc_no), ("Payer", file.payer))
+    return Ready(act=act, facts=(*whose, *facts), commit=commit)
+
+
+_Read = tuple[Facts, Callable[[], object]]
+
+
+def _promise(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    amount, by = _amount(typed, file), _day(typed, "by", desk)
+    facts = (("Promises", str(amount)), ("By", show(by)), ("Still owed", str(file.owed)))
+    return facts, partial(plans.promise, desk, file.doc_no, amount=amount, by=by)
+
+
+def _plan(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    if not typed["every"]:
+        raise BadInput("bad_interval", "Choose how often an instalment falls due.", "every")
+    wanted = plans.PlanWanted(
+        first_on=_day(typed, "first_on", desk),
+        amount=Money.parse(typed["amount"], "amount"),
+        every=typed["every"],
+        band=typed["band"],
+    )
+    plan = plans.preview_plan(desk, file.doc_no, wanted)
+    terms = desk.finance.debt.plan
+    last = plan.instalments[-1]
+    facts = (
+        ("In all", str(plan.total)),
+        ("Instalments", f"{plan.count}, {terms.intervals[wanted.every].lower()}"),
+        ("Each", str(plan.amount)),
+        ("First", show(plan.first_on)),
+        ("Last", f"{last.amount} on {show(last.due_on)}"),
+        ("Can afford", terms.bands[wanted.band]),
+    )
+    return facts, partial(plans.agree_plan, desk, file.doc_no, wanted)
+
+
+def _end_plan(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    reason = _reason(typed)
+    facts = (("Plan", file.plan), ("Why", reason))
+    return facts, partial(plans.end_plan, desk, file.doc_no, reason)
+
+
+def _undertaking(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    if not typed["name"].strip():
+        raise BadInput("no_name", "Enter the name of the person who signed.", "name")
+    facts = (("Signed by", typed["name"].strip()), ("Who is", typed["relation"].strip() or "Payer"))
+    return facts, partial(
+        plans.sign_undertaking,
+        desk,
+        file.doc_no,
+        name=typed["name"],
+        relation=typed["relation"],
+    )
+
+
+def _hold(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    reason = _reason(typed)
+    term = next(one for one in desk.finance.debt.holds.values() if one.kind == typed["kind"])
+    reach = "All of this person" if term.scope.value == "person" else "This invoice"
+    days = "Until somebody lifts it" if term.days is None else f"{term.days} days, then look again"
+    facts = (("Hold", term.label), ("For", reach), ("How long", days), ("Why", reason))
+    return facts, partial(holding.place_hold, desk, file.doc_no, typed["kind"], reason)
+
+
+def _lift(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    reason = _reason(typed)
+    label = next(line.label for line in file.holds if line.kind == typed["kind"])
+    facts = (("Hold", label), ("Why it ends", reason))
+    return facts, partial(holding.lift_hold, desk, file.doc_no, typed["kind"], reason)
+
+
+def _follow_up(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    words = _reason(typed)
+    facts = (("To look at", ", ".join(file.tasks)), ("What was done", words))
+    return facts, partial(holding.follow_up, desk, file.doc_no, words)
+
+
+def _died(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    day = _day(typed, "died_on", desk)
+    facts = (("Patient", file.ref), ("Died on", show(day)))
+    return facts, partial(holding.record_death, desk, file.doc_no, day)
+
+
+def _credit(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    reason = _reason(typed)
+    facts = (("Amount", str(file.charged)), ("Why", reason))
+    return facts, partial(crediting.propose_credit, desk, file.doc_no, reason)
+
+
+def _write_off(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    terms = desk.finance.write_off
+    terms.require_reason(typed["reason_code"])
+    evidence = _reason(typed, "evidence", "Say what shows it, in a few words.")
+    facts = (
+        ("Amount", str(file.owed)),
+        ("Why", terms.reasons[typed["reason_code"]]),
+        ("What shows it", evidence),
+    )
+    return facts, partial(
+        writing_off.propose_write_off,
+        desk,
+        file.doc_no,
+        reason_code=typed["reason_code"],
+        evidence=evidence,
+    )
+
+
+def _send(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    step = typed["step"]
+    label = desk.finance.debt.label(step)
+    facts = (("Goes", label), ("Owed", str(file.owed)))
+    return facts, partial(collection.send, desk, file.doc_no, step)
+
+
+def _claim(desk: Desk, file: AccountFile, _typed: Typed) -> _Read:
+    return (("Owed", str(file.owed)),), partial(collection.start_claim, desk, file.doc_no)
+
+
+_READERS: Mapping[str, Callable[[Desk, AccountFile, Typed], _Read]] = {
+    "promise": _promise,
+    "plan": _plan,
+    "end_plan": _end_plan,
+    "undertaking": _undertaking,
+    "hold": _hold,
+    "lift": _lift,
+    "follow_up": _follow_up,
+    "died": _died,
+    "credit": _credit,
+    "write_off": _write_off,
+    "send": _send,
+    "claim": _claim,
+}
+
+
+def _amount(typed: Typed, file: AccountFile) -> Money:
+    amount = Money.parse(typed["amount"], "amount")
+    if not Money(0) < amount <= file.owed:
+        words = f"Enter an amount above zero, {file.owed} at most."
+        raise BadInput("bad_amount", words, "amount")
+    return amount
+
+
+def _day(typed: Typed, field: str, desk: Desk) -> date:
+    return parse_date(typed[field], desk.today, field=field)
+
+
+def _reason(typed: Typed, field: str = "reason", words: str = "Say why, in a few words.") -> str:
+    reason = " ".join(typed[field].split())
+    if len(reason.split()) < 2:
+        raise BadInput("no_reason", words, field)
+    return reason

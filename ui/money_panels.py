@@ -5,17 +5,21 @@ from __future__ import annotations
 from app.access.roles import Act, Extent
 from app.services.desk import Desk
 from ui.changes import Changes
+from ui.models.debt_list import DebtListModel
 from ui.models.money_accounts import AccountsModel
 from ui.models.money_approvals import ApprovalsModel
 from ui.models.money_claims import ClaimsModel
 from ui.models.money_invoicing import InvoicingModel
 from ui.models.pdf import PdfModel
+from ui.models.reminders import RemindersModel
 from ui.models.reports import ReportsModel
+from ui.views.debt_list import DebtListPanel
 from ui.views.money_accounts import AccountsPanel
 from ui.views.money_approvals import ApprovalsPanel
 from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import PanelPlan
+from ui.views.reminders import RemindersPanel
 from ui.views.reports import ReportsPanel
 from ui.work import Runner
 
@@ -36,9 +40,17 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
         )
         accounts = AccountsModel(desk, records, changes)
         plans.append(PanelPlan("accounts", "Accounts", lambda: AccountsPanel(accounts, pdf())))
+        due = RemindersModel(desk, records, changes)
+        plans.append(
+            PanelPlan("reminders", "Reminders", lambda: RemindersPanel(due, pdf()), due.counted)
+        )
         claims = ClaimsModel(desk, records, changes)
         plans.append(PanelPlan("claims", "Claims", lambda: ClaimsPanel(claims, pdf())))
-    if desk.may(Act.APPROVE_CREDIT):
+    lists = uses_debt_list(desk)
+    if lists:
+        told_of = DebtListModel(desk, records, changes)
+        plans.append(PanelPlan("debt_list", "Debt list", lambda: DebtListPanel(told_of, pdf())))
+    if desk.may(Act.APPROVE_CREDIT) or (lists and desk.may(Act.APPROVE_DEBT_REPORT)):
         waiting = ApprovalsModel(desk, records, changes)
         plans.append(
             PanelPlan(
@@ -49,6 +61,12 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
         told = ReportsModel(desk, records, changes)
         plans.append(PanelPlan("reports", "Reports", lambda: ReportsPanel(told, pdf())))
     return plans
+
+
+def uses_debt_list(desk: Desk) -> bool:
+    """Whether the trust uses the Home Office list at all, and the person has a part in it."""
+    part = desk.may(Act.PREPARE_DEBT_REPORT) or desk.may(Act.APPROVE_DEBT_REPORT)
+    return desk.finance.debt.home_office.enabled and part
 
 
 def sees_figures(desk: Desk) -> bool:

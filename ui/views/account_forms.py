@@ -117,6 +117,7 @@ _FIELDS: Mapping[str, Callable[[FinanceTerms, Callable[[], date]], Fields]] = {
     "undertaking": _undertaking,
     "died": _died,
     "write_off": _write_off,
+    "decline": lambda _terms, _today: {"note": Field("Why not", Notes(lines=3))},
     "credit": _because("Why the charge is not due"),
     "end_plan": _because("Why it ends"),
     "hold": _because("Why"),

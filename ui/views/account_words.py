@@ -106,6 +106,15 @@ ACTS: dict[str, ActWords] = {
         confirm="&Propose the write-off",
         done="Proposed. A senior officer approves the write-off.",
     ),
+    "decline": ActWords(
+        button="&Decline",
+        icon="x",
+        title="Say why not",
+        note="Nothing is done. Whoever proposed it reads why.",
+        then="Nothing is done.",
+        confirm="&Decline it",
+        done="Declined.",
+    ),
     "send": ActWords(
         button="W&rite: {step}",
         icon="mail",

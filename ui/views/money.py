@@ -49,6 +49,7 @@ class MoneyPage(Page):
         """A panel, built now where it never was; raises KeyError for one that is not theirs."""
         if name not in self._built:
             built = self._built[name] = self._plans[name].build()
+            built.account_wanted.connect(self._open_account)
             built.covering.connect(lambda covers: self.sections.setVisible(not covers))
             self._stack.addWidget(built)
         return self._built[name]
@@ -81,3 +82,7 @@ class MoneyPage(Page):
         panel = self.panel(name)
         self._stack.setCurrentWidget(panel)
         panel.opened()
+
+    def _open_account(self, doc_no: str) -> None:
+        self.open_panel("accounts")
+        self.panel("accounts").open_account(doc_no)

@@ -2,79 +2,159 @@
 
 from __future__ import annotations
 
-from app.services.invoicing import CreditProposal
+from dataclasses import dataclass
+
+from app.core.errors import Known
+from app.core.money import ZERO
+from app.services import two_people
+from app.services.filing import Issued
+from app.services.two_people import Proposal
 from ui.cells import Cell
 from ui.models.listing import Line
 from ui.models.money_approvals import ApprovalsModel
 from ui.models.pdf import PdfModel
+from ui.views.account_forms import form_of
+from ui.views.account_words import ACTS
 from ui.views.money_detail import NOTHING_CHOSEN
 from ui.views.money_list import ListPanel
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 
-NOTHING = "No credit note waits for approval."
-APPROVE = "&Approve the credit note"
-OWN_PROPOSAL = "You proposed this. Another senior officer approves it."
-CHECK_APPROVAL, CONFIRM = "Check before you approve the credit", "&Approve it"
-APPROVE_THEN = "The whole invoice is credited by a credit note. The invoice itself stays as it was."
-_COLUMNS = (("Invoice", 132), ("Payer", None), ("Amount", 112))
+NOTHING = "Nothing waits for a second person."
+OWN_PROPOSAL = "You proposed this. Another person approves it."
+CHECK, CONFIRM = "Check before you approve", "&Approve it"
+APPROVED, DECLINED = "Approved: {what}.", "Declined: {what}."
+_COLUMNS = (("What", 132), ("About", None), ("Amount", 112))
 
 
-class ApprovalsPanel(ListPanel[CreditProposal]):
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A kind of proposal: its name, what approving it does, and what follows."""
+
+    name: str
+    approve: str
+    what: str
+    then: str
+
+
+_KINDS = {
+    two_people.CREDIT_NOTE: _Words(
+        "Credit note",
+        "&Approve the credit note",
+        "Credit invoice {subject} in full",
+        "The whole invoice is credited by a credit note. The invoice itself stays as it was.",
+    ),
+    two_people.REFUND: _Words(
+        "Refund",
+        "&Approve the refund",
+        "Pay back what lies on {subject}",
+        "It goes back to whoever paid it, the same way, with a receipt and a letter.",
+    ),
+    two_people.WRITE_OFF: _Words(
+        "Write-off",
+        "&Approve the write-off",
+        "Write off what is left of invoice {subject}",
+        "It leaves the books and goes on the register of losses. The person stays liable.",
+    ),
+    two_people.DEBT_REPORT: _Words(
+        "Debt list",
+        "&Approve the list",
+        "For the Home Office debt list",
+        "It goes with the next export, which is an officer’s act of its own.",
+    ),
+}
+
+
+class ApprovalsPanel(ListPanel[Proposal]):
     """Nobody approves what they proposed themselves."""
 
     def __init__(self, model: ApprovalsModel, pdf: PdfModel) -> None:
         super().__init__(model, pdf, label="To approve", columns=_COLUMNS, nothing=NOTHING)
         self.model = model
-        model.issued.connect(lambda done: self.show_issued(f"Credit note {done.doc_no}", done))
+        self.decline = form_of("decline", model.desk.finance, lambda: model.desk.today)
+        self._declining: Proposal | None = None
+        self.add_page(self.decline)
+        self.decline.went_on.connect(self._decline)
+        model.issued.connect(self._show_document)
+        model.approved.connect(lambda one: self._tell_done(APPROVED, one))
+        model.declined.connect(lambda one: self._tell_done(DECLINED, one))
 
-    def line_of(self, thing: CreditProposal) -> Line:
-        """Invoice, payer, amount."""
-        amount = Cell(str(thing.total), strong=True, right=True)
+    def line_of(self, thing: Proposal) -> Line:
+        """What, about what, how much."""
+        words = _KINDS[thing.act]
+        about = "" if thing.act == two_people.DEBT_REPORT else thing.subject
         return Line(
             thing,
-            (Cell(thing.doc_no), Cell(thing.payer, strong=True), amount),
-            f"{thing.doc_no}, {thing.payer}, {thing.total}, {thing.reason}",
+            (
+                Cell(words.name),
+                Cell(about or thing.reason, strong=True),
+                Cell(_amount(thing), strong=True, right=True),
+            ),
+            f"{words.name}, {about}, {_amount(thing)}, {thing.reason}",
         )
 
-    def key_of(self, thing: CreditProposal) -> str:
-        """The invoice."""
-        return thing.doc_no
+    def key_of(self, thing: Proposal) -> str:
+        """The proposal."""
+        return str(thing.proposal_id)
 
-    def show_thing(self, thing: CreditProposal | None) -> None:
+    def show_thing(self, thing: Proposal | None) -> None:
         """Who proposed it and why."""
         if thing is None:
             self.detail.put(name=NOTHING_CHOSEN)
             return
-        approve = Button(APPROVE, kind="primary", icon="check")
+        words = _KINDS[thing.act]
+        approve = Button(words.approve, kind="primary", icon="check")
+        decline = Button(ACTS["decline"].button, icon="x")
         approve.setEnabled(not thing.own)
         approve.clicked.connect(lambda: self._check(thing))
+        decline.clicked.connect(lambda: self._ask_why_not(thing))
         self.detail.put(
-            name=thing.payer,
-            what=f"Credit invoice {thing.doc_no} in full",
-            figure=str(thing.total),
-            of="to credit",
-            facts=(("Why", thing.reason), ("Proposed by", thing.proposed_by)),
+            name=words.name,
+            what=words.what.format(subject=thing.subject),
+            figure=_amount(thing),
+            facts=_facts(thing),
             note=OWN_PROPOSAL if thing.own else "",
-            buttons=(approve,),
+            buttons=(approve, decline),
         )
 
-    def _check(self, proposal: CreditProposal) -> None:
+    def _check(self, proposal: Proposal) -> None:
         self.tell("")
-        self.ask(approval_check(proposal), lambda: self.model.approve_credit(proposal))
+        words = _KINDS[proposal.act]
+        about = (("Proposal", words.what.format(subject=proposal.subject)),)
+        amount = (("Amount", _amount(proposal)),) if proposal.amount != ZERO else ()
+        check = Check(
+            title=CHECK,
+            facts=(*about, *amount, *_facts(proposal)),
+            then=words.then,
+            confirm=CONFIRM,
+        )
+        self.ask(check, lambda: self.model.approve(proposal))
+
+    def _ask_why_not(self, proposal: Proposal) -> None:
+        self._declining = proposal
+        self.open_page(self.decline)
+        what = _KINDS[proposal.act].what.format(subject=proposal.subject)
+        self.decline.ask(f"{what}.", {})
+
+    def _decline(self) -> None:
+        note = self.decline.typed()["note"]
+        self.decline.clear_errors()
+        if len(note.split()) < 2:
+            self.decline.refuse(Known("no_note", "Say why not, in a few words.", "note"))
+        elif self._declining is not None:
+            self.model.decline(self._declining, note)
+
+    def _show_document(self, proposal: Proposal, issued: Issued) -> None:
+        self.show_issued(f"{_KINDS[proposal.act].name} {issued.doc_no}", issued)
+
+    def _tell_done(self, words: str, proposal: Proposal) -> None:
+        self.back()
+        self.tell(words.format(what=_KINDS[proposal.act].what.format(subject=proposal.subject)))
 
 
-def approval_check(proposal: CreditProposal) -> Check:
-    """What another person proposed."""
-    return Check(
-        title=CHECK_APPROVAL,
-        facts=(
-            ("Invoice", proposal.doc_no),
-            ("Payer", proposal.payer),
-            ("Amount", str(proposal.total)),
-            ("Why", proposal.reason),
-            ("Proposed by", proposal.proposed_by),
-        ),
-        then=APPROVE_THEN,
-        confirm=CONFIRM,
-    )
+def _facts(proposal: Proposal) -> tuple[tuple[str, str], ...]:
+    return (("Why", proposal.reason), ("Proposed by", proposal.proposed_by))
+
+
+def _amount(proposal: Proposal) -> str:
+    return "" if proposal.amount == ZERO else str(proposal.amount)

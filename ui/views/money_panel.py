@@ -23,6 +23,10 @@ class MoneyPanel(Page):
     """
 
     covering = Signal(bool)
+    account_wanted = Signal(str)  # doc_no: to be opened among the accounts
+
+    def open_account(self, doc_no: str) -> None:
+        """Show one account whole; only the panel of accounts has any."""
 
     def restyle(self) -> None:
         """Take the sizes of the current theme; the layouts do for most panels."""

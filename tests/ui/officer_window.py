@@ -25,6 +25,7 @@ from ui.money_panels import panels_for
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
+from ui.views.debt_list import DebtListPanel
 from ui.views.money import MoneyPage
 from ui.views.money_accounts import AccountsPanel
 from ui.views.money_approvals import ApprovalsPanel
@@ -32,6 +33,7 @@ from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import MoneyPanel
 from ui.views.queue import QueuePage
+from ui.views.reminders import RemindersPanel
 from ui.views.reports import ReportsPanel
 from ui.widgets.choices import RadioList
 from ui.widgets.rail import RailItem
@@ -126,6 +128,16 @@ class OfficerWindow:
     def reports(self) -> ReportsPanel:
         """Money's reports from the ledger."""
         return self._panel("reports", ReportsPanel)
+
+    @property
+    def reminders(self) -> RemindersPanel:
+        """What may go today."""
+        return self._panel("reminders", RemindersPanel)
+
+    @property
+    def debt_list(self) -> DebtListPanel:
+        """What may be told to the Home Office."""
+        return self._panel("debt_list", DebtListPanel)
 
     def _panel(self, name: str, kind: type[P]) -> P:
         panel = self.money.panel(name)

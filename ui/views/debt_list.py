@@ -29,7 +29,7 @@ LIST_THEN = "An officer approves it, and exports it. Nothing is sent by Recoup."
 CHECK_EXPORT, CONFIRM_EXPORT = "Check before the file is made", "&Make the file"
 EXPORT_THEN = "Each debt is judged again: what was paid, disputed or put to rest is left out."
 PREPARED = "Prepared. An officer approves it under To approve."
-MADE = "File made: {rows} rows, {left} left out."
+MADE = "File made. Rows: {rows}. Left out: {left}."
 SAVE_TITLE, SAVED = "Save the debt list", "Saved: {place}"
 _COLUMNS = (("Debt", 134), ("Payer", None), ("State", 158))
 

@@ -302,7 +302,7 @@ def test_names_and_numbers_of_patients_stand_only_where_they_belong(
     for name, content in files(home).items():
         if name.startswith("out/"):
             clean(json.dumps(says(content), ensure_ascii=False), f"the metadata of {name}")
-            # Without the list of places at its end: figures of its own, that hold anything by chance.
+            # Without the list of places at its end, whose figures hold anything by chance.
             raw = content[: content.rindex(b"\nxref\n")].decode("latin-1")
             clean(raw, f"the plain bytes of {name}")
         elif not name.endswith("_CUS.csv"):

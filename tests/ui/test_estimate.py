@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.core.errors import Known
-from tests.desks import make_desk
+from app.services import estimating
+from tests.desks import make_desk, sign_in
+from tests.ui.officer_cases import HIP
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.models.estimate import working
 from ui.models.pdf import PdfModel, pictures_of
@@ -158,6 +160,87 @@ def test_an_estimate_without_a_line_or_words_is_refused_in_place(room: OfficerWi
     room.press(KEY.Key_Return)
     assert room.case.estimate.treatment.problem() == "Say in plain words what the care is."
     assert not room.case.check.isVisible()
+
+
+def test_care_is_found_by_a_misspelt_lay_word_and_taken_by_keys(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    room.press("hip replacemnt", KEY.Key_Return, KEY.Key_Down)
+    panel = room.case.estimate
+    assert QApplication.focusWidget() is panel.results
+    room.press(KEY.Key_Return)
+    assert panel.adding.picked.text().startswith("HN12 Very Major Hip")
+    assert "the estimate will show a range" in panel.adding.note.text()
+    room.press(KEY.Key_Down)
+    room.tab_to(panel.adding.nights.input)
+    panel.adding.nights.input.selectAll()
+    room.press("3", KEY.Key_Return)
+    assert panel.estimate is not None
+    assert panel.estimate.low < panel.estimate.total < panel.estimate.high
+    assert "complications" in panel.range.text()
+    assert str(panel.estimate.high) in panel.range.text()
+
+
+def test_a_free_line_stands_beside_a_charged_one(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    add_hip(room)
+    panel = room.case.estimate
+    before = panel.total.text()
+    room.tab_to(panel.search)
+    room.press("HC72A", KEY.Key_Return, KEY.Key_Down, KEY.Key_Return, KEY.Key_Down)
+    room.tab_to(panel.adding.free)
+    room.press(KEY.Key_Space)
+    room.press_alt(KEY.Key_A)
+    assert panel.estimate is not None
+    assert len(panel.estimate.lines) == 2
+    assert panel.total.text() == before
+    assert "No charge to this patient" in words_of(panel)
+
+
+@pytest.mark.slow
+def test_the_letter_is_read_before_it_is_issued(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    add_hip(room)
+    room.press("Hip operation")
+    room.tab_to(room.case.estimate.read_first)
+    room.press(KEY.Key_Return)
+    assert room.case.letter.isVisible()
+    assert "Not issued yet" in room.case.letter.words.text()
+    room.press(KEY.Key_Escape)
+    assert room.case_model.case is not None
+    assert room.case_model.case.estimates == ()
+    assert room.case.estimate.estimate is not None
+
+
+def test_a_new_version_is_issued_by_three_keys_from_the_case(room: OfficerWindow) -> None:
+    case = room.registered(("Okafor", "Ada"))[0]
+    sign_in(room.desk, "officer")
+    estimating.issue(room.desk, case, lines=(HIP,), treatment="Hip operation")
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    assert room.case.estimate.estimate is not None
+    assert room.case.estimate.treatment.input.text() == "Hip operation"
+    room.press_ctrl(KEY.Key_3)
+    room.press_alt(KEY.Key_I)
+    room.press_alt(KEY.Key_I)
+    assert room.case.letter.isVisible()
+    assert room.case.letter.title.text() == "Estimate R1HE000002"
+    room.press(KEY.Key_Escape)
+    words = words_of(room.case.estimate)
+    assert "replaced by a later one" in words
+    assert "valid until 08-Apr-2026" in words
+
+
+def test_what_an_estimate_rests_on_is_folded_away_until_asked_for(room: OfficerWindow) -> None:
+    on_the_estimate(room)
+    add_hip(room)
+    panel = room.case.estimate
+    assert panel.working.isHidden()
+    room.tab_to(panel.fold)
+    room.press(KEY.Key_Space)
+    assert panel.working.isVisible()
+    assert "Rules not confirmed" in panel.working.text()
+    room.press(KEY.Key_Space)
+    assert panel.working.isHidden()
 
 
 def test_bytes_that_are_no_letter_are_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ window joins the rows of one code). Every beginning of each phrase is one key st
 timed in every round, rounds alternate, and its best time counts.
 
 FTS5 finds words by their beginnings, as fast as it can and ranked by nothing; it knows no
-misspelling and no lay word. rapidfuzz scores every name and knows nothing else. Before any timing
-each row FTS5 finds for whole words of the names must be found by ours too.
+misspelling and no lay word. rapidfuzz scores every name, knows nothing else, and is asked each
+sixteenth key stroke. Before any timing each row FTS5 finds for whole words of the names must be
+found by ours too.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from app.library.tariffs import load_shelf
 from app.pricing.search import Entry, SearchIndex
 from benchmarks.peers import environment
 
-ROUNDS, SHOWN, GOAL_MS = 7, 50, 10.0
+ROUNDS, SHOWN, GOAL_MS = 5, 50, 10.0
+FUZZY_EVERY = 16  # key strokes: each takes it tens of milliseconds
 YEAR = "2018/19"
 TYPED = (
     "cataract", "catarct", "hip replacement", "hip repl", "knee", "knee replacment", "heart bypass",
@@ -103,18 +105,19 @@ def main() -> int:
     fuzzy = environment("care-search", "rapidfuzz==3.14.1")
     if fuzzy is not None:
         running["rapidfuzz"] = _start([str(fuzzy), "-c", _FUZZY])
-        _tell(running["rapidfuzz"], [all_rows(), key_strokes(), SHOWN])
+        _tell(running["rapidfuzz"], [all_rows(), key_strokes()[::FUZZY_EVERY], SHOWN])
     found = {name: _hear(running[name]) for name in CONTESTANTS}
     for typed, seen, peer in zip(WHOLE, found["ours"], found["fts5"], strict=True):
         lost = {tuple(row) for row in peer} - {tuple(row) for row in seen}
         if lost or not peer:
             print(f"“{typed}”: FTS5 finds {sorted(lost)[:3]} and ours does not.")
             return 1
-    best = {name: [float("inf")] * len(key_strokes()) for name in running}
+    best: dict[str, list[float]] = {}
     for _ in range(ROUNDS):
         for name, one in running.items():
             _tell(one, "round")
-            best[name] = list(map(min, best[name], _hear(one)))
+            heard = _hear(one)
+            best[name] = list(map(min, best.get(name, heard), heard))
     return _report(best)
 
 

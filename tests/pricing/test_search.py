@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from app.library.tariffs import load_shelf
 from app.pricing.care import Care, all_care, common_name, find_care
 from app.pricing.lay_words import LayWord, LayWords
 from app.pricing.search import Entry, SearchIndex
-from app.pricing.tariff import Admission, Shelf
+from app.pricing.tariff import Admission
 
 ROWS = (
     ("AA10A", "Procedure on Nerves, with CC Score 4+"),
@@ -119,9 +121,10 @@ def test_the_group_of_a_root_stands_before_its_codes() -> None:
 
 
 def test_specialties_are_found_though_no_list_prices_them_and_by_no_list_at_all() -> None:
-    (clinic,) = find_care(SHELF, None, "dermatology", 1)
+    bare = replace(SHELF, lists=())
+    (clinic,) = find_care(bare, None, "dermatology", 1)
     assert (clinic.tfc, clinic.ways) == (True, ())
-    assert find_care(Shelf(SHELF.editions, guide=SHELF.guide), None, "hip replacement", 5) == ()
+    assert find_care(bare, None, "hip replacement", 5) == ()
 
 
 def test_what_no_list_of_the_day_prices_is_found_by_its_average_cost_and_marked_so() -> None:

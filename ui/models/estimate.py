@@ -93,6 +93,10 @@ class EstimateModel(QObject):
         self._lane.run(
             partial(estimating.begun, self._desk, registration_id), show, self.refused.emit
         )
+        # The first search lays out the index of every list: before anybody types.
+        self._lane.run(
+            partial(care_search.care, self._desk, registration_id, ""), _nothing, self.refused.emit
+        )
         self._lane.run(
             partial(calibrating.calibration, self._desk), self._calibrated, self.refused.emit
         )
@@ -199,6 +203,10 @@ class EstimateModel(QObject):
 
     def _refuse(self, known: Known) -> None:
         self.refused.emit(_without_number(known))
+
+
+def _nothing(_found: object) -> None:
+    """Nothing is shown yet."""
 
 
 def working(line: PricedLine) -> str:

@@ -10,6 +10,7 @@ from ui.models.money_accounts import AccountsModel
 from ui.models.money_approvals import ApprovalsModel
 from ui.models.money_claims import ClaimsModel
 from ui.models.money_invoicing import InvoicingModel
+from ui.models.money_payments import PaymentsModel
 from ui.models.pdf import PdfModel
 from ui.models.reminders import RemindersModel
 from ui.models.reports import ReportsModel
@@ -19,6 +20,7 @@ from ui.views.money_approvals import ApprovalsPanel
 from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import PanelPlan
+from ui.views.money_payments import PaymentsPanel
 from ui.views.reminders import RemindersPanel
 from ui.views.reports import ReportsPanel
 from ui.work import Runner
@@ -43,6 +45,15 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
         due = RemindersModel(desk, records, changes)
         plans.append(
             PanelPlan("reminders", "Reminders", lambda: RemindersPanel(due, pdf()), due.counted)
+        )
+        payments = PaymentsModel(desk, records, changes)
+        plans.append(
+            PanelPlan(
+                "payments",
+                "Payments in",
+                lambda: PaymentsPanel(payments, pdf()),
+                payments.counted,
+            )
         )
         claims = ClaimsModel(desk, records, changes)
         plans.append(PanelPlan("claims", "Claims", lambda: ClaimsPanel(claims, pdf())))

@@ -27,6 +27,15 @@ class By(StrEnum):
     PERSON = "person"
 
 
+class State(StrEnum):
+    """What became of a payment of a file; `KNOWN` is one that had come before."""
+
+    KNOWN = "known"
+    MATCHED = "matched"
+    WAITING = "waiting"
+    SET_ASIDE = "set_aside"
+
+
 class Reason(StrEnum):
     """Why a payment waits; resources/payments.toml has the words."""
 

@@ -181,20 +181,11 @@ def read_bytes(name: str, *, most: int) -> bytes:
 
     Who asked refuses what is too large. Raises NotFound or BadInput.
     """
-    called = "Standard input" if name == "-" else name
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read(most + 1)
-        with Path(name).open("rb") as file:
-            return file.read(most + 1)
-    except FileNotFoundError:
-        raise NotFound(f"There is no file {name}. Check the name.", "file") from None
-    except IsADirectoryError:
-        raise BadInput("bad_file", f"{name} is a folder. Name a file.", "file") from None
-    except OSError as refused:
-        raise BadInput(
-            "bad_file", f"{called} could not be read: {refused.strerror}.", "file"
-        ) from None
+    if name == "-":
+        return sys.stdin.buffer.read(most + 1)
+    from app.library.sources import read_file
+
+    return read_file(Path(name), most=most)
 
 
 def read_json(name: str) -> dict[str, Any]:

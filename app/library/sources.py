@@ -45,11 +45,14 @@ def open_shelves(name: str) -> Shelves:
     return FolderShelves(path) if path.is_dir() else open_source(name).shelves
 
 
-def read_file(path: Path) -> bytes:
-    """A pack file's bytes, no more of them than a pack may have; raises NotFound or BadInput."""
+def read_file(path: Path, *, most: int = LARGEST) -> bytes:
+    """A file's bytes, one more of them than `most`, a pack's size, at the most.
+
+    Who asked refuses what is too large. Raises NotFound or BadInput.
+    """
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise NotFound(f"There is no file {path}. Check the name.", "file") from None
     except OSError as refused:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act
-from app.billing.matching import By, Match, Outcome, Reason, Suggestion, Wait, match
+from app.billing.matching import By, Match, Outcome, Reason, State, Suggestion, Wait, match
 from app.core.errors import BadInput, Known, NotFound
 from app.core.money import Money
 from app.core.people import clean_line
@@ -23,23 +23,19 @@ from app.services.near_payment import Expected, around, incoming
 from app.services.settling import settle
 from app.store import meta, near_payments, payment_lines
 from app.store.payment_lines import (
-    MATCHED,
-    SET_ASIDE,
-    WAITING,
     StoredFile,
     StoredMark,
     StoredPayment,
     StoredRuling,
 )
 
-KNOWN = "known"
 _MOST_FAULTS = 3
 _MOST_EQUAL = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentIn:
-    """One payment as shown: `state` is known, matched, waiting or set_aside.
+    """One payment as shown.
 
     `to` is what it was, or in a preview would be, matched to; `why` says by what, or why it waits.
     """
@@ -49,7 +45,7 @@ class PaymentIn:
     amount: Money
     said: str
     payer: str
-    state: str
+    state: State
     to: str = ""
     why: str = ""
     suggestions: tuple[Suggestion, ...] = ()
@@ -64,7 +60,7 @@ class Preview:
     payments: tuple[PaymentIn, ...]
     known_at: str
 
-    def of(self, state: str) -> tuple[PaymentIn, ...]:
+    def of(self, state: State) -> tuple[PaymentIn, ...]:
         """Its payments in a state."""
         return tuple(one for one in self.payments if one.state == state)
 
@@ -148,15 +144,17 @@ def take_in(
 @service(Act.INVOICE)
 def waiting(desk: Desk) -> tuple[PaymentIn, ...]:
     """The payments that wait for a person, each with the reason as the books stand now."""
-    return tuple(_judged(desk, payment_lines.in_state(desk.db, WAITING)))
+    return tuple(_judged(desk, payment_lines.in_state(desk.db, State.WAITING)))
 
 
 @service(Act.INVOICE)
 def put_aside(desk: Desk) -> tuple[PaymentIn, ...]:
     """The payments that a person set aside, with the reason given; they can still be matched."""
     return tuple(
-        replace(_shown(one, SET_ASIDE), why=payment_lines.rulings_of(desk.db, one.line_no)[-1].why)
-        for one in payment_lines.in_state(desk.db, SET_ASIDE)
+        replace(
+            _shown(one, State.SET_ASIDE), why=payment_lines.rulings_of(desk.db, one.line_no)[-1].why
+        )
+        for one in payment_lines.in_state(desk.db, State.SET_ASIDE)
     )
 
 
@@ -182,7 +180,9 @@ def match_by_hand(desk: Desk, fingerprint: str, to: str) -> PaymentIn:
         receipt_no = settle(desk, payment, number)
         _rule_matched(desk, payment, Match(number, By.PERSON), receipt_no)
         desk.audit("payment_matched", fingerprint[:16], {"to": number, "receipt_no": receipt_no})
-    return replace(_shown(payment, MATCHED), to=number, why=desk.payments.matched_by[By.PERSON])
+    return replace(
+        _shown(payment, State.MATCHED), to=number, why=desk.payments.matched_by[By.PERSON]
+    )
 
 
 @service(Act.INVOICE)
@@ -200,14 +200,14 @@ def set_aside(desk: Desk, fingerprint: str, reason: str) -> PaymentIn:
             desk.db,
             StoredRuling(
                 line_no=payment.line_no,
-                state=SET_ASIDE,
+                state=State.SET_ASIDE,
                 why=why,
                 ruled_by=desk.person.user_id,
                 ruled_at=desk.moment,
             ),
         )
         desk.audit("payment_set_aside", fingerprint[:16], {"reason": why})
-    return replace(_shown(payment, SET_ASIDE), why=why)
+    return replace(_shown(payment, State.SET_ASIDE), why=why)
 
 
 def _require_sound(file: PaymentFile) -> None:
@@ -239,7 +239,7 @@ def _take_one(
     payment = _stored(desk, line, identity)
     known_at = payment_lines.recognise(desk.db, mark)
     if known_at is not None:
-        return _Taken(_shown(payment, KNOWN), known_at)
+        return _Taken(_shown(payment, State.KNOWN), known_at)
     if not payment.held and payment_lines.of_same_sum(desk.db, payment, mark):
         payment = replace(payment, held=Reason.MAYBE_SAME.value)
     payment = replace(payment, file_no=_file_no(desk, file))
@@ -256,7 +256,7 @@ def _take_one(
             _rule_matched(desk, payment, outcome, settle(desk, payment, outcome.to))
     except Known as refused:
         why = desk.payments.reasons[Reason.NOT_TAKEN].format(why=refused.message)
-        return _Taken(replace(_shown(payment, WAITING), why=why))
+        return _Taken(replace(_shown(payment, State.WAITING), why=why))
     return _Taken(_matched(desk, payment, outcome))
 
 
@@ -327,7 +327,7 @@ def _rule_matched(desk: Desk, payment: StoredPayment, found: Match, receipt_no: 
         desk.db,
         StoredRuling(
             line_no=payment.line_no,
-            state=MATCHED,
+            state=State.MATCHED,
             matched_to=found.to,
             matched_by=found.by.value,
             receipt_no=receipt_no,
@@ -341,22 +341,22 @@ def _open_payment(desk: Desk, fingerprint: str) -> StoredPayment:
     payment = payment_lines.find(desk.db, fingerprint)
     if payment is None:
         raise NotFound("There is no such payment here. Look at the list again.")
-    if payment.state == MATCHED:
+    if payment.state == State.MATCHED:
         raise Known("already_matched", "This payment is matched already, and stays so.")
     return payment
 
 
 def _matched(desk: Desk, payment: StoredPayment, found: Match) -> PaymentIn:
     why = desk.payments.matched_by[found.by]
-    return replace(_shown(payment, MATCHED), to=found.to, why=why)
+    return replace(_shown(payment, State.MATCHED), to=found.to, why=why)
 
 
 def _waits(desk: Desk, payment: StoredPayment, found: Wait) -> PaymentIn:
     why = desk.payments.reasons[found.reason]
-    return replace(_shown(payment, WAITING), why=why, suggestions=found.suggestions)
+    return replace(_shown(payment, State.WAITING), why=why, suggestions=found.suggestions)
 
 
-def _shown(payment: StoredPayment, state: str) -> PaymentIn:
+def _shown(payment: StoredPayment, state: State) -> PaymentIn:
     return PaymentIn(
         fingerprint=payment.fingerprint,
         on=payment.on_date,

@@ -10,8 +10,6 @@ from app.core.money import Money
 from app.store.database import Database, Row
 from app.store.values import from_json, to_json
 
-MATCHED, WAITING, SET_ASIDE = "matched", "waiting", "set_aside"
-
 _ADD_FILE = """
     INSERT INTO payment_files (sha256, kind, line_count, total_pence, imported_by, imported_at)
     VALUES (:sha256, :kind, :line_count, :total_pence, :imported_by, :imported_at)
@@ -101,7 +99,7 @@ class StoredPayment:
     payer_account: str
     held: str
     taken_at: str
-    state: str = WAITING
+    state: str = "waiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from app.services import estimating, finding, queue, review
 from app.services.desk import Desk
 from tests.desks import MORNING, sign_in
 from tests.services.claims_of import covered, take_down, treat
+from tests.services.statements import statement_of_a_day
 from tests.ui.officer_cases import HIP, invoice, make_billable, make_ready
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui import theme
@@ -50,7 +51,10 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     for scheme in schemes:
         for width, height, size in sizes:
             theme.apply(app, Theme(scheme, size, motion=False))
-            walks = (*(_queue, _case, _estimate, _letters, _decided), _clinician, _money, _claims)
+            walks = (
+                *(_queue, _case, _estimate, _letters, _decided),
+                *(_clinician, _money, _payments, _claims),
+            )
             for walk in walks:
                 with _window(width, height) as room:
                     for name in walk(room):
@@ -261,6 +265,37 @@ def _money(room: OfficerWindow) -> Iterator[str]:
     room.desk.clock = FixedClock(MORNING + timedelta(days=25))
     room.reports.close_month.click()
     yield "reports-close"
+
+
+def _payments(room: OfficerWindow) -> Iterator[str]:
+    cases = room.registered(*PEOPLE[:4])
+    bills = [invoice(room.desk, case) for case in cases[:3]]
+    room.sit_down("finance", "money")
+    room.money.open_panel("payments")
+    yield "payments-none"
+    file = room.desk.db.path.parent / "statement.csv"
+    file.write_bytes(statement_of_a_day(room.desk, bills))
+    room.payments.take_file.click()
+    yield "payments-file"
+    room.payments.file.file.input.setText(str(file))
+    room.payments.file.go_on.click()
+    yield "payments-preview"
+    room.payments.preview.show_progress(4, 9)
+    yield "payments-going"
+    room.payments.preview.ask(room.payments.preview.preview)  # type: ignore[arg-type]
+    room.payments.preview.take.click()
+    yield "payments"
+    room.payments.detail.buttons[0].click()
+    yield "payments-check"
+    room.press(KEY.Key_Escape)
+    room.payments.detail.buttons[-1].click()
+    room.payments.aside.go_on.click()
+    yield "payments-aside"
+    room.press(KEY.Key_Escape)
+    room.payments.take_file.click()
+    room.payments.file.file.input.setText(str(file))
+    room.payments.file.go_on.click()
+    yield "payments-again"
 
 
 def _claims(room: OfficerWindow) -> Iterator[str]:

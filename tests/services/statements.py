@@ -62,3 +62,20 @@ def opened(desk: Desk, raw: bytes) -> PaymentFile:
 def take_in(desk: Desk, raw: bytes) -> TakenIn:
     """A whole file taken in by whoever sits at the desk."""
     return remitting.take_in(desk, opened(desk, raw))
+
+
+def statement_of_a_day(desk: Desk, bills: Sequence[str]) -> bytes:
+    """What a statement holds after a day: paid by reference, by name, with a slip, and others."""
+    first, second, third = bills
+    total = Money(desk.db.scalar("SELECT total_pence FROM invoices WHERE doc_type = 'INV'"))
+    typed = reference_of(second).replace("0", "O", 1)
+    return bank_csv(
+        [
+            (desk.today, f"MENSAH K {reference_of(first)}", total),
+            (desk.today, f"{typed} LEE", total),
+            (desk.today, "NGUYEN THI HOA HOSPITAL BILL", total),
+            (desk.today, f"{reference_of(third)} PART", Money(25_000)),
+            (desk.today, "WORLDPAY SETTLEMENT", Money(1_204_411)),
+            (desk.today, "UNPAID CHEQUE 000412", Money(-50_000)),
+        ]
+    )

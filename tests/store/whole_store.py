@@ -600,7 +600,7 @@ def _payments(db: Database) -> None:
         db,
         payment_lines.StoredRuling(
             line_no=line_no,
-            state=payment_lines.SET_ASIDE,
+            state="set_aside",
             why="None of ours.",
             ruled_by="u-officer",
             ruled_at=AT,

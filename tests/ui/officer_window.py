@@ -32,6 +32,7 @@ from ui.views.money_approvals import ApprovalsPanel
 from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import MoneyPanel
+from ui.views.money_payments import PaymentsPanel
 from ui.views.queue import QueuePage
 from ui.views.reminders import RemindersPanel
 from ui.views.reports import ReportsPanel
@@ -138,6 +139,10 @@ class OfficerWindow:
     def debt_list(self) -> DebtListPanel:
         """What may be told to the Home Office."""
         return self._panel("debt_list", DebtListPanel)
+
+    @property
+    def payments(self) -> PaymentsPanel:
+        return self._panel("payments", PaymentsPanel)
 
     def _panel(self, name: str, kind: type[P]) -> P:
         panel = self.money.panel(name)

@@ -54,7 +54,7 @@ def open_case(room: OfficerWindow, case: str) -> None:
 
 def at_claims(room: OfficerWindow) -> None:
     room.sit_down("finance", "money")
-    room.press_ctrl(KEY.Key_3)
+    room.press_ctrl(KEY(KEY.Key_1.value + room.money.names().index("claims")))
     assert room.money.sections.key() == "claims"
 
 

@@ -23,6 +23,7 @@ from ui.views.pdf_preview import PdfPreview
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.check import Check, CheckPage
+from ui.widgets.flow import Flow
 from ui.widgets.layout import NONE, Column, Label, Row
 from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
@@ -62,6 +63,7 @@ class ListPanel(MoneyPanel, Generic[T]):
         self.check = CheckPage()
         self.letter = PdfPreview(pdf)
         self.pages = QStackedWidget()
+        self.tools = Flow(gap=(10, 8))  # what can be done with no line chosen
         self._build()
         self._wire()
         for words in (self.headline, self.counts, self.said, self.problem):
@@ -218,6 +220,7 @@ class ListPanel(MoneyPanel, Generic[T]):
         self._across.addWidget(self.detail, 4)
         whole = Column(inside, gap=10, margins=(24, 10, 24, 12))
         whole.addLayout(Column(gap=0).holding(self.headline, self.counts))
+        whole.addLayout(self.tools)
         whole.addWidget(self.said)
         whole.addWidget(self.problem)
         whole.addLayout(self._across, 1)

@@ -1,0 +1,121 @@
+"""What finance types about payment files: which file, what a payment is for, why it is not ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.core.dates import show
+from app.core.errors import Known
+from app.services.remitting import PaymentIn
+from ui.views.money_forms import MoneyForm
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
+from ui.widgets.layout import Row
+
+FILE_TITLE = "Take in a payment file"
+FILE_WHY = (
+    "A bank statement (CSV or camt.053), a card settlement (CSV) or an export of GOV.UK Pay. You "
+    "see first what would be done. A payment that is known already is not taken in again."
+)
+FILE, CHOOSE, LOOK = "Payment file", "C&hoose a file", "&Look at the file"
+NO_FILE = "Name the file."
+MATCH_TITLE = "Match a payment"
+MATCH_WHY = "{amount} of {day}: “{said}”"
+TO, TO_HINT = "Number it is for", "Invoice, estimate, customer reference, or receipt"
+MATCH = "&Go on to the check"
+NO_NUMBER = "Enter the number of the invoice, estimate, customer or receipt."
+ASIDE_TITLE = "Set a payment aside"
+REASON, REASON_HINT = "Why it is none of ours", "Such as: lump sum of the card company"
+ASIDE = "&Set it aside"
+FILES = "Payment files (*.csv *.txt *.xml *.json);;All files (*)"
+
+
+class FileForm(MoneyForm):
+    """The file to look at."""
+
+    def __init__(self) -> None:
+        super().__init__(FILE_TITLE)
+        self.file = Field(FILE, LineEdit())
+        self.choose = Button(CHOOSE, icon="folder")
+        self.go_on.set_words(LOOK)
+        self.words.setText(FILE_WHY)
+        self._fields.addWidget(self.file)
+        self._fields.addLayout(Row().holding(self.choose, None))
+        self.choose.clicked.connect(self._choose)
+        self.file.input.returnPressed.connect(self.went_on)
+
+    def ask(self) -> None:
+        """A fresh form."""
+        self.file.input.clear()
+        self.clear_errors()
+        self.file.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_errors(self) -> None:
+        """Nothing is wrong so far."""
+        self._say("")
+        self.file.set_error("")
+
+    def refuse(self, known: Known) -> None:
+        """Whatever is wrong is wrong with the file."""
+        self.file.set_error(known.message)
+        self.file.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, known.message, assertive=True)
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, FILE_TITLE, str(Path.home()), FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.file.input.setText)
+        dialog.open()
+
+
+class _RulingForm(MoneyForm):
+    """One field about one payment."""
+
+    def __init__(self, title: str, field: Field[LineEdit], act: str, icon: str) -> None:
+        super().__init__(title)
+        self.payment: PaymentIn | None = None
+        self.field = field
+        self.go_on.set_words(act, icon)
+        self._fields.addWidget(field)
+        field.input.returnPressed.connect(self.went_on)
+
+    def ask(self, payment: PaymentIn, typed: str = "") -> None:
+        """A fresh form for a payment."""
+        self.payment = payment
+        self.words.setText(
+            MATCH_WHY.format(amount=payment.amount, day=show(payment.on), said=payment.said)
+        )
+        self.field.input.setText(typed)
+        self.clear_errors()
+        self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_errors(self) -> None:
+        """Nothing is wrong so far."""
+        self._say("")
+        self.field.set_error("")
+
+    def refuse(self, known: Known) -> None:
+        """Beside the one field."""
+        self.field.set_error(known.message)
+        self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, known.message, assertive=True)
+
+
+class MatchForm(_RulingForm):
+    """What a payment is for, by its number."""
+
+    def __init__(self) -> None:
+        super().__init__(MATCH_TITLE, Field(TO, LineEdit(), hint=TO_HINT), MATCH, "check")
+
+
+class AsideForm(_RulingForm):
+    """Why a payment is none of ours."""
+
+    def __init__(self) -> None:
+        super().__init__(ASIDE_TITLE, Field(REASON, LineEdit(), hint=REASON_HINT), ASIDE, "check")

@@ -51,7 +51,7 @@ def create_desk(
 ) -> Desk:
     """Make a new store in a folder and sit down at it, or leave the folder as it was.
 
-    The device, D01 to D99, gets the blocks of numbers that are its own (finance.md 7.4). Raises
+    The device, D01 to D80, gets the blocks of numbers that are its own (finance.md 7.4). Raises
     BadInput `bad_device`, or Known as `app.store.folder.create_store` does.
     """
     blocks = blocks_of(device)

@@ -2,7 +2,7 @@
 
 Finance.md 7.4 grants a device blocks of 1,000 in advance. Which ones follows from the number in
 its code, so that no list of who has what need be kept (docs/decisions/0005). Device D01 has
-1 to 999, 100000 to 100999 and so on; D02 has 1000 to 1999, 101000 to 101999 and so on.
+1 to 999, 80000 to 80999 and so on; D02 has 1000 to 1999, 81000 to 81999 and so on.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from app.billing.reference import CREDIT_NOTE_SERIALS, INVOICE_SERIALS
 from app.core.errors import BadInput
 
 BLOCK = 1_000
-_ROUND = 100 * BLOCK  # after so many serials the devices take their turns again
+DEVICES = 80  # with more of them a laptop would have fewer than 10,000 invoices
+_ROUND = DEVICES * BLOCK  # after so many serials the devices take their turns again
+_BETWEEN_REFERENCES = 100_000
 _SIX_DIGITS = range(1, 1_000_000)
 _SERIALS: Mapping[str, range] = {
     "invoice": INVOICE_SERIALS,
@@ -29,16 +31,17 @@ _FIRST_REFERENCE = 1_001
 
 
 def device_number(device: str) -> int:
-    """7 of `D07`; raises BadInput `bad_device` for anything but D01 to D99.
+    """7 of `D07`; raises BadInput `bad_device` for anything but D01 to D80.
 
     Only one spelling has each number: D7 beside D07 would share its serials.
     """
     found = _DEVICE.fullmatch(device)
     number = int(found[1]) if found else 0
-    if number == 0:
+    if not 1 <= number <= DEVICES:
         raise BadInput(
             "bad_device",
-            f"A device's code is D01 to D99, one for each laptop of the trust, not “{device}”.",
+            f"A device's code is D01 to D{DEVICES}, one for each laptop of the trust, "
+            f"not “{device}”.",
             "device",
         )
     return number
@@ -55,7 +58,7 @@ def first_reference(device: str) -> int:
 
     D01 has R-1001 to R-100999, D02 from R-101001; raises BadInput `bad_device`.
     """
-    return (device_number(device) - 1) * _ROUND + _FIRST_REFERENCE
+    return (device_number(device) - 1) * _BETWEEN_REFERENCES + _FIRST_REFERENCE
 
 
 def _within(serials: range, place: int) -> tuple[range, ...]:

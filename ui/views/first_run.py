@@ -34,7 +34,7 @@ FIELDS = (
     ("trust_name", "Name of the trust", False),
     ("provider_code", "ODS code, such as R1H", False),
     ("desk", "Name of this desk, such as Desk 3", False),
-    ("device", "Number of this computer, D01 to D99; no two alike", False),
+    ("device", "Number of this computer, D01 to D80; no two alike", False),
     ("display_name", "Your name, as others see it", False),
     ("name", "Your sign-in name, such as jpatel", False),
     ("password", "Your password, 12 characters or more", True),

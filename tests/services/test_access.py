@@ -383,3 +383,28 @@ def test_h3_clerk_finance_and_admin_cannot_record_urgency(world: World) -> None:
     for role in (Role.CLINICIAN, Role.OFFICER, Role.SENIOR):
         signin.act_as(world.desk, f"only_{role}")
         assert _try(world, CALLS["review.record_urgency"]) is None
+
+
+ISSUED = ("invoices", "receipts", "entries", "files", "estimates", "proposals", "rulings")
+
+
+@pytest.mark.slow
+def test_no_service_edits_or_takes_away_what_was_issued(world: World) -> None:
+    """Each act by somebody who may: the rows there before are there after, to the byte."""
+    desk = world.desk
+    for name in sorted(SERVICES):
+        able = next((role for role in Role if _may(desk, name, role)), None)
+        assert able is not None, name
+        signin.act_as(desk, f"only_{able}")
+        before = _issued(desk)
+        with suppress(_Undo), desk.db.atomic():
+            with suppress(Known):
+                CALLS[_short(name)](world)
+            after = _issued(desk)
+            for table, rows in before.items():
+                assert after[table][: len(rows)] == rows, (name, table)
+            raise _Undo
+
+
+def _issued(desk: Desk) -> dict[str, list[dict[str, object]]]:
+    return {table: desk.db.rows(f"SELECT * FROM {table} ORDER BY rowid") for table in ISSUED}

@@ -326,6 +326,21 @@ def test_a_payment_the_bank_takes_back_is_owed_again(desk: Desk) -> None:
     assert on(desk, Account.CASH) == ZERO
 
 
+def test_h5_a_cheque_that_bounces_after_its_lost_debt_was_cancelled_leaves_nothing(
+    desk: Desk,
+) -> None:
+    _, bill = invoiced(desk)
+    written_off(desk, bill.doc_no)
+    paid = pay(desk, bill.doc_no, bill.total)
+    assert standing(desk, bill.doc_no).recovered == bill.total
+    credit(desk, bill.doc_no)
+    with seated(desk, "finance"):
+        receiving.payment_returned(desk, paid.doc_no, provider_ref="unpaid cheque")
+    stands = standing(desk, bill.doc_no)
+    assert (stands.balance, stands.recovered, stands.to_pay_back) == (ZERO, ZERO, ZERO)
+    assert {on(desk, account) for account in Account} == {ZERO}
+
+
 def test_an_advance_on_an_invoice_cannot_be_taken_out_from_under_it(desk: Desk) -> None:
     case, estimate_no, _ = priced(desk)
     paid = advance(desk, estimate_no, Money(2_000))

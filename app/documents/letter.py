@@ -12,7 +12,7 @@ from app.core.people import Address
 from app.core.trust import Mode, Trust
 from app.documents import page
 from app.documents.estimate_working import estimate_working
-from app.documents.flow import LEFT, RIGHT, Column, Flow
+from app.documents.flow import LEFT, RIGHT, Column, Flow, Role
 from app.documents.fonts import Fonts
 from app.documents.pay import how_to_pay
 from app.documents.sheet import MM, SECOND, Box
@@ -20,6 +20,7 @@ from app.documents.words import LetterPlan, LetterWords, Part, Section
 from app.pricing.estimate import Estimate
 
 _ROOM_TO_WRITE, _LINES = 26.0, 3
+_SHORT = 9  # lines of a section that stay together
 _BESIDE = 52 * MM
 
 
@@ -98,7 +99,7 @@ class _Page:
             if part.stands(self._values):
                 self._lay(part)
         if letter.to is not None:
-            page.closing(self._flow, self._head, common, letter.number)
+            self._tell(page.contact(self._head, common, letter.number))
         document = self._say(plan.document)
         return page.finish(self._flow, self._head, common, document=document, dated=letter.dated)
 
@@ -122,6 +123,7 @@ class _Page:
     def _tell(self, section: Section) -> None:
         """A section; its paragraphs and lists in their order."""
         flow, lists = self._flow, self._letter.lists
+        self._keep_together(section)
         if section.heading:
             flow.heading(section.heading)
         for paragraph in section.paragraphs:
@@ -136,6 +138,14 @@ class _Page:
         for paragraph in section.after:
             flow.gap(3)
             flow.paragraph(paragraph)
+
+    def _keep_together(self, section: Section) -> None:
+        """A short section never leaves a line or two alone on another page."""
+        flow, size = self._flow, self._flow.style.body
+        texts = (*section.paragraphs, *section.items, *section.after)
+        lines = sum(len(list(flow.wrap(text, RIGHT - LEFT, size=size))) for text in texts)
+        if lines <= _SHORT:
+            flow.keep(lines + 2)
 
     def _panel(self) -> None:
         panel = self._plan.panel
@@ -152,18 +162,22 @@ class _Page:
     def _blanks(self) -> None:
         """What is known beside its label, and a line to write on where it is not."""
         flow = self._flow
+        stacked = flow.style.scale > 1
+        beside = LEFT if stacked else LEFT + _BESIDE
         flow.gap(8)
-        for label, value in ((label, self._say(text)) for label, text in self._plan.blanks.items()):
-            if value:
-                flow.fields(((label, value),))
-            else:
-                flow.room(_ROOM_TO_WRITE * flow.style.scale)
-                stacked = flow.style.scale > 1
-                flow.paragraph(label, ink=SECOND)
-                if not stacked:
-                    flow.y -= flow.style.leading(flow.style.body)
-                self._ruled(LEFT if stacked else LEFT + _BESIDE)
-                flow.gap(3)
+        with flow.part(Role.LIST):
+            for label, text in self._plan.blanks.items():
+                value = self._say(text)
+                flow.room(2 * _ROOM_TO_WRITE * flow.style.scale)
+                with flow.part(Role.ITEM):
+                    flow.paragraph(label, ink=SECOND, role=Role.LABEL)
+                    if not stacked:
+                        flow.y -= flow.style.leading(flow.style.body)
+                    if value:
+                        flow.paragraph(value, x=beside, role=Role.BODY)
+                    else:
+                        self._ruled(beside)
+                flow.gap(2)
 
     def _table(self) -> None:
         table = self._plan.table

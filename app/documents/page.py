@@ -125,8 +125,13 @@ def tell(flow: Flow, section: Section) -> None:
 
 def closing(flow: Flow, head: Letterhead, words: Words, number: str) -> None:
     """How to reach the trust, and how to have the letter in another form."""
+    tell(flow, contact(head, words, number))
+
+
+def contact(head: Letterhead, words: Words, number: str) -> Section:
+    """The words of that, with the number a reader is to give."""
     ways = "".join(f" {way}." for way in ways_to_reach(head.trust, words))
-    tell(flow, words.section("contact", trust=head.trust.name, ways=ways, number=number))
+    return words.section("contact", trust=head.trust.name, ways=ways, number=number)
 
 
 def finish(flow: Flow, head: Letterhead, words: Words, *, document: str, dated: date) -> bytes:

@@ -165,19 +165,18 @@ class _Page:
         stacked = flow.style.scale > 1
         beside = LEFT if stacked else LEFT + _BESIDE
         flow.gap(8)
-        with flow.part(Role.LIST):
-            for label, text in self._plan.blanks.items():
-                value = self._say(text)
-                flow.room(2 * _ROOM_TO_WRITE * flow.style.scale)
-                with flow.part(Role.ITEM):
-                    flow.paragraph(label, ink=SECOND, role=Role.LABEL)
-                    if not stacked:
-                        flow.y -= flow.style.leading(flow.style.body)
-                    if value:
-                        flow.paragraph(value, x=beside, role=Role.BODY)
-                    else:
-                        self._ruled(beside)
-                flow.gap(2)
+        for label, text in self._plan.blanks.items():
+            value = self._say(text)
+            flow.room(2 * _ROOM_TO_WRITE * flow.style.scale)
+            with flow.part(Role.PARAGRAPH):
+                flow.paragraph(label, ink=SECOND)
+                if not stacked:
+                    flow.y -= flow.style.leading(flow.style.body)
+                if value:
+                    flow.paragraph(value, x=beside)
+            if not value:
+                self._ruled(beside)
+            flow.gap(2)
 
     def _table(self) -> None:
         table = self._plan.table

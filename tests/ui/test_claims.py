@@ -55,8 +55,6 @@ def open_case(room: OfficerWindow, case: str) -> None:
 def at_claims(room: OfficerWindow) -> None:
     room.sit_down("finance", "money")
     room.press_ctrl(KEY(KEY.Key_1.value + room.money.names().index("claims")))
-    place = room.money.names().index("claims") + 1
-    room.press_ctrl(KEY(KEY.Key_0 + place))
     assert room.money.sections.key() == "claims"
 
 

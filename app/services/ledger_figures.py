@@ -15,21 +15,20 @@ from app.store import folds
 
 def aged(desk: Desk, day: date) -> Ageing:
     """Debt by age at the end of a day, reconciled to the control account."""
-    sums = folds.sums(desk.db, until=day)
     return ageing(
         folds.open_by_due_day(desk.db, day),
         folds.unallocated_by_day(desk.db, day),
         desk.finance.reports,
         as_of=day,
-        control=sums.debit_balance(Account.RECEIVABLES),
-        unallocated=sums.credit_balance(Account.UNALLOCATED),
+        control=folds.balance(desk.db, Account.RECEIVABLES, until=day),
+        unallocated=-folds.balance(desk.db, Account.UNALLOCATED, until=day),
     )
 
 
 def allowance_on(desk: Desk, found: Ageing) -> Allowance:
     """What the allowance has to be for aged debt, beside what it stands at that day."""
-    sums = folds.sums(desk.db, until=found.as_of)
-    return allowance(found, standing=sums.credit_balance(Account.ALLOWANCE))
+    standing = -folds.balance(desk.db, Account.ALLOWANCE, until=found.as_of)
+    return allowance(found, standing=standing)
 
 
 def note_of(desk: Desk, year: FinancialYear, day: date) -> NoteYear:

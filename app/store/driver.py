@@ -27,6 +27,9 @@ KEY_BYTES = 32
 SALT_BYTES = 16  # kept in clear at the head of the file
 PAGE_BYTES = 4096
 _BUSY_MILLISECONDS = 5000
+# Pages kept once decrypted, as far as they are read: a report over 200,000 invoices reads 30 MiB
+# twice, and deciphering it anew each time would cost more than adding it up.
+_CACHE_KIB = 64 * 1024
 
 
 def connect(
@@ -51,6 +54,7 @@ def connect(
             raise ValueError(f"a key has {KEY_BYTES} bytes")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{(salt or b'').hex()}'\"")
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     return connection

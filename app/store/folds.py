@@ -34,6 +34,9 @@ _WAITING = """
         SELECT min(on_date) AS since, sum(credit_pence) - sum(debit_pence) AS balance FROM entries
         WHERE account = 'unallocated' AND on_date <= :until GROUP BY doc_no HAVING balance <> 0)
     GROUP BY since"""
+_BALANCE = """
+    SELECT ifnull(sum(debit_pence) - sum(credit_pence), 0) FROM entries
+    WHERE account = :account AND on_date <= :until"""
 _SUMS = """
     SELECT account, sum(debit_pence), sum(credit_pence) FROM entries
     WHERE on_date BETWEEN :since AND :until GROUP BY account"""
@@ -116,6 +119,11 @@ def unallocated_by_day(db: Database, until: date) -> Iterator[Waiting]:
     """Money on no invoice at the end of a day, by the day it came."""
     for since, pence in db.each(_WAITING, _until(until)):
         yield Waiting(received_on=date.fromisoformat(since), amount=Money(pence))
+
+
+def balance(db: Database, account: Account, *, until: date) -> Money:
+    """What one account stands at, at the end of a day; above zero where debits are more."""
+    return Money(db.scalar(_BALANCE, {"account": account.value} | _until(until)))
 
 
 def sums(db: Database, *, since: date | None = None, until: date) -> Sums:

@@ -109,6 +109,8 @@ def test_sums_and_recognised_income_are_those_of_the_entries(db: Database, seed:
         sums = folds.sums(db, until=day)
         assert sums.is_balanced
         assert all(sums.debit_balance(one) == balance(posted, one) for one in Account)
+        for one in Account:
+            assert folds.balance(db, one, until=day) == balance(posted, one)
         in_month = folds.sums(db, since=day.replace(day=1), until=day)
         since = [one for one in posted if one.on >= day.replace(day=1)]
         assert in_month.debit_balance(Account.CASH) == balance(since, Account.CASH)

@@ -9,11 +9,13 @@ import subprocess
 import sys
 
 ALL = (
+    "ageing",
     "asking",
     "care_search",
     "law",
     "load",
     "pdf",
+    "posting",
     "press",
     "price",
     "queue",

@@ -4,8 +4,9 @@
 debts at most 11 times the time. Each ledger lies in an encrypted store on the disk, every invoice
 with a document of its own and all of them open, a third part paid; what is timed is what the report
 does: fold what stands on each invoice by its due day, sort it into ages, and hold it against the
-control account, folded apart. Times are the process's own, since nothing waits for the disk. Each ledger is a process of its own; rounds
-alternate, the best of each counts; the sums are compared with what was put in before any timing.
+control account, folded apart. Each ledger is a process of its own and timed in its own processor
+time; rounds alternate, the best of each counts; the sums are compared with what was put in before
+any timing.
 """
 
 from __future__ import annotations

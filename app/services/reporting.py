@@ -9,7 +9,7 @@ from datetime import date
 from app.access.roles import Act
 from app.billing.reports import ledger_tables, tables
 from app.billing.reports.foi import foi
-from app.billing.reports.forecast import forecast
+from app.billing.reports.forecast import forecast, to_come_of
 from app.billing.reports.journal import beancount, hledger
 from app.billing.reports.ledger_tables import Publishing
 from app.billing.reports.recovery import cohorts_by_month, cohorts_by_year, pooled
@@ -20,6 +20,7 @@ from app.casework.review import Choice
 from app.core.errors import BadInput, NotFound
 from app.documents.report_pdf import report_pdf
 from app.services.calibrating import calibration
+from app.services.debts import all_debts
 from app.services.desk import Desk, service
 from app.services.ledger_figures import aged, allowance_on, note_of
 from app.store import customers, folds
@@ -182,7 +183,8 @@ def _recovery_cohorts(desk: Desk, _asked: Asked, day: date) -> Report:
 
 def _forecast(desk: Desk, _asked: Asked, _day: date) -> Report:
     terms = desk.finance.reports
-    coming = forecast((), as_of=desk.today, months=terms.forecast_months)
+    agreed = (one for debt in all_debts(desk) for one in to_come_of(debt.position))
+    coming = forecast(agreed, as_of=desk.today, months=terms.forecast_months)
     return tables.forecast_table(coming, terms)
 
 

@@ -20,9 +20,10 @@ from app.billing.reports.years import FinancialYear
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.core.money import ZERO, Money
 from app.machine import FixedClock
-from app.services import receiving, reporting, writing_off
+from app.services import plans, receiving, reporting, writing_off
 from app.services.desk import Desk
 from app.services.filing import Issued
+from app.services.plans import PlanWanted
 from app.services.reporting import Asked
 from app.store import audit, entries, invoices
 from tests.documents.reading import text
@@ -225,6 +226,19 @@ def test_days_that_cannot_be_are_refused(month: Month) -> None:
             assert refused.value.code == "bad_date"
         with pytest.raises(NotFound, match="aged-debt"):
             reporting.report(month.desk, "debt")
+
+
+def test_a_plan_and_a_promise_are_cash_to_come(desk: Desk) -> None:
+    _, planned = invoiced(desk, family_name="Okafor")
+    _, promised = invoiced(desk, family_name="Bello")
+    with seated(desk, "finance"):
+        first = desk.today + timedelta(days=7)
+        wanted = PlanWanted(first_on=first, amount=Money(30_000), every="month", band="under_500")
+        plans.agree_plan(desk, planned.doc_no, wanted)
+        plans.promise(desk, promised.doc_no, amount=Money(10_000), by=first)
+        made = reporting.report(desk, "forecast")
+    assert made.totals == ("To come", 5, planned.total + Money(10_000))
+    assert made.rows[1] == ("2026-03", 2, Money(40_000))
 
 
 def test_a_clerk_sees_no_figure(month: Month) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from app.billing.debt.position import Position
+from app.billing.debt.promise import Outcome
 from app.billing.reports.years import Month
 from app.core.money import ZERO, Money
 
@@ -43,6 +45,30 @@ class ToComeSum:
     def and_one(self, amount: Money) -> ToComeSum:
         """One payment more."""
         return ToComeSum(self.count + 1, self.amount + amount)
+
+
+def to_come_of(debt: Position) -> Iterator[ToCome]:
+    """What is agreed about one debt, never more in all than is owed on it.
+
+    A promise that is open or, as the last word, broken; then the instalments of a plan that money
+    does not cover yet. A plan that was given up on brings nothing that could be counted on.
+    """
+    left = debt.owed
+    for agreed in _agreed(debt):
+        amount = min(agreed.amount, left)
+        if amount > ZERO:
+            left -= amount
+            yield ToCome(agreed.due_on, amount)
+
+
+def _agreed(debt: Position) -> Iterator[ToCome]:
+    for one in debt.promises[-1:]:
+        if one.outcome in (Outcome.OPEN, Outcome.BROKEN):
+            yield ToCome(one.promise.by, one.promise.amount)
+    running = debt.plan
+    if running is not None and running.defaulted_on is None:
+        for part in running.plan.instalments:
+            yield ToCome(part.due_on, min(part.amount, part.so_far - running.paid))
 
 
 def forecast(to_come: Iterable[ToCome], *, as_of: date, months: int) -> Forecast:

@@ -8,12 +8,16 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.billing.debt.events import PlanAgreed, PromiseMade
+from app.billing.debt.position import Position
 from app.billing.reports.foi import Figure, FoiYear, InvoiceSums, foi, withheld
-from app.billing.reports.forecast import ToCome, forecast
+from app.billing.reports.forecast import ToCome, forecast, to_come_of
 from app.billing.reports.ledger_tables import Publishing, foi_table
 from app.billing.reports.tables import forecast_table
 from app.billing.reports.years import FinancialYear, Month
 from app.core.money import ZERO, Money
+from tests.billing.debt.bills import bill, plan, pounds, stands
+from tests.billing.debt.bills import on as day
 from tests.billing.reports.made_up import TERMS, business
 
 ON = date(2026, 3, 10)
@@ -57,6 +61,39 @@ def test_late_money_is_shown_and_not_counted_on() -> None:
 def test_no_payment_to_come_is_lost_or_counted_twice(payments: list[ToCome]) -> None:
     found = forecast(payments, as_of=ON, months=12)
     assert found.expected + found.late.amount == Money.total(one.amount for one in payments)
+
+
+def agreed(one: Position) -> list[tuple[date, str]]:
+    return [(part.due_on, str(part.amount)) for part in to_come_of(one)]
+
+
+def test_instalments_that_money_does_not_cover_yet_are_to_come() -> None:
+    made = PlanAgreed(on=day(0), plan=plan(300))
+    assert agreed(stands(bill(), made, day=0)) == [
+        (date(2026, 3, 19), "£300.00"),
+        (date(2026, 4, 19), "£300.00"),
+        (date(2026, 5, 19), "£300.00"),
+        (date(2026, 6, 19), "£100.00"),
+    ]
+    assert agreed(stands(bill((5, 400)), made, day=5)) == [
+        (date(2026, 4, 19), "£200.00"),
+        (date(2026, 5, 19), "£300.00"),
+        (date(2026, 6, 19), "£100.00"),
+    ]
+
+
+def test_a_plan_that_is_not_kept_brings_nothing_to_count_on() -> None:
+    made = PlanAgreed(on=day(0), plan=plan(300))
+    assert agreed(stands(bill(), made, day=60)) == []
+
+
+def test_a_promise_is_to_come_until_it_is_kept_and_never_more_than_is_owed() -> None:
+    made = PromiseMade(on=day(0), amount=pounds(600), by=day(10))
+    assert agreed(stands(bill(), made, day=3)) == [(day(10), "£600.00")]
+    assert agreed(stands(bill(), made, day=12)) == [(day(10), "£600.00")]  # broken: late
+    assert agreed(stands(bill((4, 600)), made, day=5)) == []
+    assert agreed(stands(bill((4, 500)), made, day=5)) == [(day(10), "£500.00")]
+    assert agreed(stands(bill(), day=3)) == []
 
 
 def sums(

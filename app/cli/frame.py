@@ -26,6 +26,7 @@ SHELVES: tuple[str, ...] = (
     "law_packs",
     "pricing",
     "invoicing",
+    "debts",
     "claims",
     "parsing",
     "prices",

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.billing.payment import Method
 from app.core.money import Money
-from app.services import collection, holding, plans, receiving
+from app.services import collection, crediting, holding, plans, receiving, writing_off
+from app.services.account import AccountLine
 from tests.desks import sign_in
-from tests.services.owing import days_pass
+from tests.services.owing import days_pass, switch_on, warn
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui import theme
@@ -69,11 +70,58 @@ def _walk(room: OfficerWindow) -> Iterator[str]:
     room.press(KEY.Key_Down)
     room.press_alt(KEY.Key_O)
     yield "account-plan"
+    room.press(KEY.Key_Escape)
+    room.press(KEY.Key_Down)
+    room.press_alt(KEY.Key_O)
+    yield "account-due"
+    room.press_alt(KEY.Key_L)
+    yield "account-plan-form"
+    room.press(KEY.Key_Escape, KEY.Key_Escape)
+    room.money.open_panel("reminders")
+    settle()
+    room.tab_to(room.reminders.table)
+    yield "reminders"
+    room.press_alt(KEY.Key_A)
+    yield "reminders-check"
+    yield from _lists(room)
+
+
+def _lists(room: OfficerWindow) -> Iterator[str]:
+    """A debt on its way to the Home Office, with another that may not be told."""
+    desk = room.desk
+    reminded = room.accounts.listing.thing_at(2)
+    assert isinstance(reminded, AccountLine)
+    doc_no = reminded.account.doc_no
+    days_pass(desk, 30)
+    warn(desk, doc_no)
+    days_pass(desk, 20)
+    room.sit_down("finance", "money")
+    room.money.open_panel("debt_list")
+    settle()
+    room.tab_to(room.debt_list.table)
+    yield "debt-list"
+    room.press_alt(KEY.Key_P)
+    yield "debt-list-check"
+    room.press_alt(KEY.Key_P)
+    crediting.propose_credit(desk, doc_no, "Paid by mistake at another hospital")
+    writing_off.propose_write_off(
+        desk, doc_no, reason_code="untraceable", evidence="Two letters came back"
+    )
+    room.sit_down("senior", "money")
+    room.money.open_panel("approvals")
+    settle()
+    room.tab_to(room.approvals.table)
+    yield "approvals"
+    room.money.open_panel("debt_list")
+    settle()
+    room.tab_to(room.debt_list.table)
+    yield "debt-list-officer"
 
 
 def _debts(room: OfficerWindow) -> None:
     """One invoice disputed before and promised on, one on a plan, one only reminded of."""
     desk = room.desk
+    switch_on(desk)
     people = (("Okafor", "Ada"), ("Nguyễn", "Thị Hoa"), ("Lee", "Min"))
     reminded, planned, disputed = (invoice(desk, one) for one in room.registered(*people))
     sign_in(desk, "finance")

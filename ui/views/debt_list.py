@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.dates import show
+from app.core.money import Money
 from app.services.debt_reporting import Candidate, Exported, ListToSend
 from ui.cells import Cell
 from ui.models.debt_list import DebtListModel, Entry
@@ -101,7 +102,7 @@ class DebtListPanel(ListPanel[Entry]):
         export.setEnabled(bool(self._approved))
         export.clicked.connect(self._check_export)
         rows = tuple(
-            (row.doc_no, f"{row.body['full_name']}, {row.body['debt_amount'] or TAKES_OFF}")
+            (row.doc_no, f"{row.body['full_name']}, {_amount(row.body['debt_amount'])}")
             for row in one.rows
         )
         self.detail.put(
@@ -145,6 +146,10 @@ class DebtListPanel(ListPanel[Entry]):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda place: self.model.save_to(made.content, place))
         dialog.open()
+
+
+def _amount(plain: str) -> str:
+    return str(Money.parse(plain)) if plain else TAKES_OFF
 
 
 def _list_name(one: ListToSend) -> str:

@@ -32,8 +32,8 @@ ACT list shows every debt that is not settled, and what keeps it off the Home Of
 
 ACT report puts the DOC_NO named before an officer as one list. output: {"report_id"}.
 ACT approve lets a list go out; never by the person who prepared it. ID is its report_id.
-ACT export makes the file of all approved lists: a CSV of the allowed columns, in --out. Each debt
-  is judged once more first. output: {"path", "rows", "left_out"}.
+ACT export makes the file of all approved lists: a CSV of the allowed columns, and the same as PDF,
+  in --out. Each debt is judged once more first. output: {"path", "rows", "left_out"}.
 
 refusals: none_chosen, not_reportable, not_found, nothing_to_export, demo, no_folder."""
 
@@ -133,13 +133,14 @@ def _approve(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from app.services import debt_reporting
+    from app.services import debt_exporting
 
     with new_folders(_folder(args)) as (out,), opened(args, Act.APPROVE_DEBT_REPORT) as desk:
-        made = debt_reporting.export(desk)
-        write_file(out / made.name, made.content)
-        path = str(out / made.name)
-        _tell(desk, {"path": path, "rows": made.rows, "left_out": list(made.left_out)})
+        made = debt_exporting.export(desk)
+        path = out / made.name
+        write_file(path, made.content)
+        write_file(path.with_suffix(".pdf"), made.pdf)
+        _tell(desk, {"path": str(path), "rows": made.rows, "left_out": list(made.left_out)})
     return DONE
 
 

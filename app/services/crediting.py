@@ -106,7 +106,7 @@ def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
     keep_credit_note(desk, note, registration_id=registration_id, file_id=file_id)
     two_people.approved(desk, proposal, note.doc_no)
     refunding.draft(desk, doc_no, proposal.reason, by=proposal.proposed_by)
-    reported = withdraw_for(desk, doc_no, "cancelled")
+    reported = withdraw_for(desk, doc_no, "cancelled", by=proposal.proposed_by)
     explain(desk, doc_no, reported=reported)
     desk.audit("credit_issued", registration_id, {"doc_no": note.doc_no})
     return Issued(note.doc_no, note.total, file_id, pdf)

@@ -1,4 +1,4 @@
-"""The Home Office debt list: prepared by finance, approved by an officer, exported by an officer.
+"""The Home Office debt list: prepared by finance, approved by an officer; `debt_exporting` sends.
 
 Off unless the trust switches it on. What speaks for a debtor after the export is drafted as a
 withdrawal by itself, and goes the same way through two people.
@@ -12,20 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.access.roles import Act
-from app.billing.debt.events import Reported, Withdrawn
 from app.billing.debt.home_office import Debtor, Owing, must_ask, reaches_threshold, why_not
-from app.billing.debt.outward import Told, as_csv, row_of, taken_off
+from app.billing.debt.outward import Told, row_of, taken_off
 from app.billing.debt.position import Life
 from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
-from app.core.trust import Mode
 from app.services import two_people
 from app.services.answers import answers_of
-from app.services.debts import Debt, all_debts, debt_of, note
+from app.services.debts import Debt, all_debts, debt_of
 from app.services.desk import Desk, service
-from app.store import debt_reports, files, patients, proposals
+from app.store import debt_reports, patients, proposals
 from app.store.debt_reports import REPORT, WITHDRAWAL, StoredReport, StoredRow
-from app.store.files import StoredFile
 
 _NATIONALITIES = "s2_nationalities"
 _BELOW, _LISTED = "below", "listed"
@@ -53,16 +50,6 @@ class ListToSend:
     made_on: date
     rows: tuple[StoredRow, ...]
     approved: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    """The file that leaves, how many rows it has, and the debts that were left out of it."""
-
-    name: str
-    content: bytes
-    rows: int
-    left_out: tuple[str, ...]
 
 
 @service(Act.PREPARE_DEBT_REPORT)
@@ -100,7 +87,7 @@ def prepare(desk: Desk, doc_nos: Sequence[str]) -> str:
             why = desk.finance.debt.home_office.why_not[codes[0]]
             raise Known("not_reportable", f"{doc_no} stays off the list. {why}.", "doc_no")
     chosen = [judged[doc_no][0] for doc_no in wanted]
-    report = _list(desk, REPORT, "", [StoredRow(one.doc_no, _row(desk, one)) for one in chosen])
+    report = _list(desk, REPORT, "", [StoredRow(one.doc_no, told_row(desk, one)) for one in chosen])
     with desk.db.atomic():
         debt_reports.add(desk.db, report)
         two_people.propose(
@@ -138,28 +125,12 @@ def lists(desk: Desk) -> tuple[ListToSend, ...]:
     )
 
 
-@service(Act.APPROVE_DEBT_REPORT)
-def export(desk: Desk) -> Exported:
-    """Make the file of all approved lists, an officer's act, and keep a copy.
-
-    Each debt is judged once more: one that was paid, disputed or put on hold since is left out.
-    Raises Known `nothing_to_export`, or `demo`.
-    """
-    if desk.mode is Mode.DEMO:
-        raise Known("demo", "The demo sends nothing to anybody. Open your own store.")
-    ready = [one for one in lists(desk) if one.approved]
-    if not ready:
-        raise Known("nothing_to_export", "No approved list waits to go out.")
-    with desk.db.atomic():
-        return _export(desk, ready)
-
-
-def withdraw_for(desk: Desk, doc_no: str, reason: str) -> bool:
+def withdraw_for(desk: Desk, doc_no: str, reason: str, *, by: str | None = None) -> bool:
     """Draft the withdrawal of a debt that was told, for a code of `home_office.withdrawn`.
 
     Nothing is drafted for a debt that never went out or has a withdrawal waiting; tells whether
     the debt is on the list and comes off it. The caller owns the transaction. The person at the
-    desk proposes it by their own act; another approves.
+    desk proposes it by their own act, or `by`, whose act it follows from; another approves.
     """
     told = debt_reports.last_exported(desk.db, doc_no)
     if told is None or not debt_of(desk, doc_no).position.is_reported:
@@ -176,6 +147,7 @@ def withdraw_for(desk: Desk, doc_no: str, reason: str) -> bool:
         report.report_id,
         amount=ZERO,
         reason=f"Take {doc_no} off the debt list: {words.lower()}",
+        by=by,
     )
     return True
 
@@ -194,7 +166,7 @@ def _judged(desk: Desk) -> list[tuple[Debt, tuple[str, ...]]]:
     terms, today = desk.finance.debt, desk.today
     by_payer: defaultdict[str, list[tuple[Debt, tuple[str, ...]]]] = defaultdict(list)
     for debt in all_debts(desk):
-        codes = why_not(_owing(debt), today, terms)
+        codes = why_not(owing(debt), today, terms)
         by_payer[debt.kept.customer_ref].append((debt, codes))
     return [
         (debt, codes or _by_sum(desk, debt, of_payer))
@@ -208,7 +180,7 @@ def _by_sum(
 ) -> tuple[str, ...]:
     if debt.position.is_reported or _waits(desk, debt.doc_no):
         return (_LISTED,)
-    counted = [_owing(one) for one, codes in of_payer if not codes]
+    counted = [owing(one) for one, codes in of_payer if not codes]
     office = desk.finance.debt.home_office
     reached = reaches_threshold(counted, _nationalities(desk, debt), desk.today, office)
     return () if reached else (_BELOW,)
@@ -219,7 +191,8 @@ def _waits(desk: Desk, doc_no: str) -> bool:
     return any(_ruled(desk, report_id) is not False for report_id in waiting)
 
 
-def _owing(debt: Debt) -> Owing:
+def owing(debt: Debt) -> Owing:
+    """A debt as reporting judges it."""
     kept = debt.kept
     return Owing(
         bill=debt.bill,
@@ -242,7 +215,8 @@ def _nationalities(desk: Desk, debt: Debt) -> tuple[str, ...]:
     return tuple(str(one) for one in answer.value)
 
 
-def _row(desk: Desk, debt: Debt) -> dict[str, str]:
+def told_row(desk: Desk, debt: Debt) -> dict[str, str]:
+    """The row a debt goes out with, as it stands now."""
     countries = desk.law.pack.countries
     return row_of(
         Told(
@@ -271,43 +245,6 @@ def _ruled(desk: Desk, report_id: str) -> bool | None:
     (proposal, *_) = proposals.of(desk.db, report_id)
     ruling = proposals.ruling_of(desk.db, proposal.proposal_id)
     return None if ruling is None else ruling.approved
-
-
-def _export(desk: Desk, ready: Iterable[ListToSend]) -> Exported:
-    rows, left_out, sent = [], [], []
-    terms = desk.finance.debt
-    for one in ready:
-        for row in one.rows:
-            debt = debt_of(desk, row.doc_no)
-            if one.is_withdrawal and debt.position.is_reported:
-                rows.append(row.body)
-                note(desk, debt, Withdrawn(on=desk.today, report_id=one.report_id))
-            elif not one.is_withdrawal and not why_not(_owing(debt), desk.today, terms):
-                rows.append(_row(desk, debt))
-                note(desk, debt, Reported(on=desk.today, report_id=one.report_id))
-            else:
-                left_out.append(row.doc_no)
-        sent.append(one.report_id)
-    content = as_csv(rows, terms.home_office.columns)
-    name = f"debt-list-{desk.trust.provider_code}-{desk.today.isoformat()}.csv"
-    file_id = desk.ids.new()
-    files.add(
-        desk.db,
-        StoredFile(
-            file_id=file_id,
-            kind="debt_list",
-            name=name,
-            content=content,
-            media_type="text/csv",
-            made_at=desk.moment,
-        ),
-    )
-    for report_id in sent:
-        debt_reports.mark_exported(
-            desk.db, report_id, file_id=file_id, by=desk.person.user_id, at=desk.moment
-        )
-    desk.audit("debt_list_exported", file_id, {"rows": len(rows), "left_out": left_out})
-    return Exported(name=name, content=content, rows=len(rows), left_out=tuple(left_out))
 
 
 def _counted(count: int) -> str:

@@ -30,6 +30,7 @@ from app.services import (
     closing,
     collection,
     crediting,
+    debt_exporting,
     debt_reporting,
     desk_lists,
     diary,
@@ -152,7 +153,7 @@ CALLS: Mapping[str, Call] = {
     "debt_reporting.prepare": lambda w: debt_reporting.prepare(w.desk, (w.doc_no,)),
     "debt_reporting.approve": lambda w: debt_reporting.approve(w.desk, w.debt_report),
     "debt_reporting.lists": lambda w: debt_reporting.lists(w.desk),
-    "debt_reporting.export": lambda w: debt_reporting.export(w.desk),
+    "debt_exporting.export": lambda w: debt_exporting.export(w.desk),
     "holding.place_hold": lambda w: holding.place_hold(
         w.desk, w.doc_no, "dispute", "Says the dates are wrong."
     ),

@@ -9,7 +9,7 @@ from typing import Any
 from app.billing.debt.events import StepTaken
 from app.billing.payment import Method
 from app.core.money import Money
-from app.services import debt_reporting, receiving
+from app.services import debt_exporting, debt_reporting, receiving
 from app.services.debts import debt_of, note
 from app.services.desk import Desk
 from app.store import proposals
@@ -54,10 +54,10 @@ def approve_lists(desk: Desk, *, by: str = "officer") -> None:
             debt_reporting.approve(desk, one.proposal_id)
 
 
-def export(desk: Desk) -> debt_reporting.Exported:
+def export(desk: Desk) -> debt_exporting.Exported:
     """The officer's act."""
     with seated(desk, "officer"):
-        return debt_reporting.export(desk)
+        return debt_exporting.export(desk)
 
 
 def told(desk: Desk, **patient: Any) -> str:

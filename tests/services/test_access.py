@@ -149,6 +149,7 @@ BEHIND_THE_COUNTER = frozenset(
         "price_shelf.take_up_prices",
         "open_forms.printed_form",
         "payers.by_hand",
+        "debt_reporting.told_row",
         "debt_reporting.withdraw_for",
         "debt_reporting.withdraw_if_settled",
         "debts.all_debts",

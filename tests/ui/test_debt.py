@@ -301,6 +301,7 @@ def test_a_debt_goes_on_the_list_through_two_people_and_an_export(room: OfficerW
     settle()
     assert place.read_text("utf-8").startswith("Action,Full name")
     assert room.debt_list.said.text().startswith("Saved:")
+    assert room.debt_list.letter.sheets()
     dialog.close()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from app.access.roles import Act
-from app.services import debt_reporting
+from app.services import debt_exporting, debt_reporting
 from app.services.debt_reporting import Candidate, ListToSend
 from ui.models.money import PanelModel
 from ui.models.saving import save
@@ -40,7 +40,7 @@ class DebtListModel(PanelModel):
 
     def export(self) -> None:
         """Make the file of every approved list."""
-        self.once(partial(debt_reporting.export, self._desk), self.exported.emit)
+        self.once(partial(debt_exporting.export, self._desk), self.exported.emit)
 
     def save_to(self, content: bytes, place: str) -> None:
         """Save the file that was made."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.core.dates import show
 from app.core.money import Money
-from app.services.debt_reporting import Candidate, Exported, ListToSend
+from app.services.debt_exporting import Exported
+from app.services.debt_reporting import Candidate, ListToSend
 from ui.cells import Cell
 from ui.models.debt_list import DebtListModel, Entry
 from ui.models.listing import Line
@@ -138,8 +139,10 @@ class DebtListPanel(ListPanel[Entry]):
         self.tell(PREPARED)
 
     def _was_exported(self, made: Exported) -> None:
-        self.back()
-        self.tell(MADE.format(rows=made.rows, left=len(made.left_out)))
+        said = MADE.format(rows=made.rows, left=len(made.left_out))
+        self.tell(said)
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.show_pdf(made.name, made.pdf, said)
         dialog = QFileDialog(self, SAVE_TITLE, str(Path.home()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(made.name)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.billing.debt.moves import Bill
+from app.billing.reports.report import Column, Kind, Report
 from app.billing.rows import safe
 from app.core.dates import long
 from app.core.money import Money
@@ -60,6 +62,25 @@ def as_csv(rows: Iterable[Mapping[str, str]], columns: Mapping[str, str]) -> byt
     for row in rows:
         writer.writerow([safe(row[name]) for name in columns])
     return "".join(out.lines).encode("utf-8")
+
+
+def as_report(
+    rows: Sequence[Mapping[str, str]],
+    columns: Mapping[str, str],
+    words: Mapping[str, str],
+    *,
+    on: date,
+) -> Report:
+    """The same rows to be printed: columns that hold nothing are left away."""
+    filled = [name for name in columns if any(row[name] for row in rows)] or list(columns)[:2]
+    return Report(
+        name="debt-list",
+        title=words["title"],
+        sentence=words["sentence"],
+        as_of=on,
+        columns=tuple(Column(columns[name], Kind.TEXT) for name in filled),
+        rows=tuple(tuple(row[name] for name in filled) for row in rows),
+    )
 
 
 class _Lines:

@@ -93,6 +93,7 @@ class HomeOfficeTerms:
     columns: Mapping[str, str]
     why_not: Mapping[str, str]
     withdrawn: Mapping[str, str]
+    printed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from app.billing.debt.events import (
     UndertakingSigned,
 )
 from app.billing.debt.moves import Bill, Move, bill_from
-from app.billing.debt.outward import TAKE_OFF, Told, as_csv, row_of, taken_off
+from app.billing.debt.outward import TAKE_OFF, Told, as_csv, as_report, row_of, taken_off
 from app.billing.debt.plan import Interval
 from app.billing.debt.saying import (
     next_words,
@@ -155,6 +155,18 @@ def test_the_file_has_its_columns_in_order_and_runs_in_no_spreadsheet() -> None:
     assert line.startswith("Add, =2+2,,")
     assert "never" not in line
     assert rest == ""
+
+
+def test_the_printed_list_leaves_away_what_is_empty_on_every_row() -> None:
+    rows = [_told(), taken_off(_told())]
+    report = as_report(rows, _COLUMNS, TERMS.home_office.printed, on=ISSUED)
+    labels = [column.label for column in report.columns]
+    assert labels[:2] == ["Action", "Full name"]
+    assert "Aliases" not in labels
+    assert [row[0] for row in report.rows] == ["Add", "Take off"]
+    assert report.stem == "debt-list_2026-03-09"
+    nothing = as_report([], _COLUMNS, TERMS.home_office.printed, on=ISSUED)
+    assert [column.label for column in nothing.columns] == ["Action", "Full name"]
 
 
 def _entry(account: Account, source: str, day: int, pence: int) -> Entry:

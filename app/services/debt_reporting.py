@@ -130,7 +130,8 @@ def withdraw_for(desk: Desk, doc_no: str, reason: str, *, by: str | None = None)
 
     Nothing is drafted for a debt that never went out or has a withdrawal waiting; tells whether
     the debt is on the list and comes off it. The caller owns the transaction. The person at the
-    desk proposes it by their own act, or `by`, whose act it follows from; another approves.
+    desk proposes it by their own act, and another approves; where it follows from an act that
+    `by` proposed and this person approves, two people have agreed already.
     """
     told = debt_reports.last_exported(desk.db, doc_no)
     if told is None or not debt_of(desk, doc_no).position.is_reported:
@@ -141,7 +142,7 @@ def withdraw_for(desk: Desk, doc_no: str, reason: str, *, by: str | None = None)
     words = desk.finance.debt.home_office.withdrawn[reason]
     report = _list(desk, WITHDRAWAL, words, [StoredRow(doc_no, taken_off(told.body))])
     debt_reports.add(desk.db, report)
-    two_people.propose(
+    proposal_id = two_people.propose(
         desk,
         two_people.DEBT_REPORT,
         report.report_id,
@@ -149,6 +150,9 @@ def withdraw_for(desk: Desk, doc_no: str, reason: str, *, by: str | None = None)
         reason=f"Take {doc_no} off the debt list: {words.lower()}",
         by=by,
     )
+    if by is not None:
+        agreed = two_people.to_approve(desk, proposal_id, two_people.DEBT_REPORT)
+        two_people.approved(desk, agreed, report.report_id, words)
     return True
 
 

@@ -246,8 +246,7 @@ def test_h5_a_reversal_puts_a_withdrawal_in_the_next_export(desk: Desk) -> None:
     case = debt_of(desk, doc_no).kept.registration_id
     decide(desk, case, Choice.LIVES_HERE)
     check(desk, case)
-    assert _waiting(desk) == [f"Take {doc_no} off the debt list: the charge was cancelled"]
-    approve_lists(desk)
+    assert _waiting(desk) == []  # two people agreed on the reversal
     (row,) = _rows(export(desk))
     assert (row["Action"], row["Debt reference"]) == ("Take off", doc_no)
 
@@ -255,7 +254,8 @@ def test_h5_a_reversal_puts_a_withdrawal_in_the_next_export(desk: Desk) -> None:
 def test_a_credit_note_puts_a_withdrawal_in_the_next_export(desk: Desk) -> None:
     doc_no = told(desk)
     credit(desk, doc_no)
-    assert _waiting(desk) == [f"Take {doc_no} off the debt list: the charge was cancelled"]
+    (row,) = _rows(export(desk))
+    assert (row["Action"], row["Debt reference"]) == ("Take off", doc_no)
 
 
 def test_a_death_drafts_a_withdrawal_and_letters_rest(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from app.library.fonts import load_fonts
 from app.library.forms import form_plans
 from app.library.guide import load_guide
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
-from app.library.payments import load_payment_terms
+from app.library.payments import read_payment_terms
 from app.library.site import TRUST_FILE, read_trust, trust_text
 from app.library.tariffs import load_market_forces, load_shelf
 from app.library.templates import load_letter_words
@@ -125,7 +125,7 @@ def _desk(
         price_files=PriceReader(read_price_file, read_own_file),
         terms=load_review_terms(),
         finance=read_finance_terms(db.path.parent),
-        payments=load_payment_terms(),
+        payments=read_payment_terms(db.path.parent),
         page=load_visitor_page(),
         guide=load_guide,
         forms=form_plans,

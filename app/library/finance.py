@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from app.billing.terms import FinanceTerms, WriteOffTerms
-from app.core.errors import BadInput, Known
+from app.core.errors import BadInput
 from app.core.money import Money
 from app.library import resource
 from app.library.debt import debt_table, debt_terms
+from app.library.own_settings import own_settings, refused
 from app.library.reports import report_table, report_terms
 from app.pricing.uplift import Rounding
 
 FINANCE_FILE = "finance.toml"
-_LARGEST = 64 * 1024
 
 
 def read_finance_terms(folder: Path) -> FinanceTerms:
@@ -28,22 +28,12 @@ def read_finance_terms(folder: Path) -> FinanceTerms:
     """
     path = folder / FINANCE_FILE
     try:
-        with path.open("rb") as file:
-            own = tomllib.loads(file.read(_LARGEST).decode("utf-8-sig"))
-    except FileNotFoundError:
-        return load_finance_terms()
-    except OSError as refused:
-        raise Known(
-            "unreadable", f"{path} cannot be read: {refused.strerror}. Ask IT to put that right."
-        ) from None
-    except (ValueError, RecursionError) as odd:
-        raise _bad(path, f"it is not TOML ({odd})") from None
-    try:
-        return _terms(_instead(_table(), own))
+        own = own_settings(path)
+        return _terms(_instead(_table(), own)) if own else load_finance_terms()
     except ValueError as odd:
-        raise _bad(path, str(odd)) from None
+        raise refused(path, "bad_finance", str(odd)) from None
     except BadInput as odd:
-        raise _bad(path, odd.message) from None
+        raise refused(path, "bad_finance", odd.message) from None
 
 
 @cache
@@ -94,11 +84,3 @@ def _instead(ours: Mapping[str, Any], own: Mapping[str, Any], within: str = "") 
             raise ValueError(f"“{where}” cannot be below nothing")
         found[name] = value
     return found
-
-
-def _bad(path: Path, what: str) -> BadInput:
-    return BadInput(
-        "bad_finance",
-        f"{path} cannot be used: {what}. Correct it, or take the file away to use our settings.",
-        "finance",
-    )

@@ -31,7 +31,8 @@ FAULTY = "Nothing of this file can be taken in until every row can be read."
 MORE = "{count} more rows cannot be read."
 TAKE, BACK, STOP = "&Take them in", "&Back, nothing is taken in", "&Stop"
 DONE_OF = "{done} of {of}"
-_COLUMNS = (("Day", 104), ("What it says", None), ("Amount", 112), ("What becomes of it", 190))
+_COLUMNS = (("What it says", None), ("Day", 104), ("Amount", 112), ("What becomes of it", 190))
+_DAY = 1
 _WORDS = {State.MATCHED: "For {to}", State.WAITING: "Waits", State.KNOWN: "Known already"}
 _ICONS = {State.MATCHED: "circle-check", State.WAITING: "clock", State.KNOWN: "check"}
 _DASHES, _MOST_FAULTS, _LEAST_TABLE, _NARROW = 20, 5, 180, 640
@@ -84,8 +85,8 @@ class PreviewPage(QWidget):
         theme = current()
         narrow = self.width() < theme.px(_NARROW)
         widths = [width for _, width in _COLUMNS]
-        self.table.setColumnHidden(0, narrow)
-        self.table.set_widths([0, *widths[1:]] if narrow else widths)
+        self.table.setColumnHidden(_DAY, narrow)
+        self.table.set_widths([*widths[:_DAY], 0, *widths[_DAY + 1 :]] if narrow else widths)
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,8 +173,8 @@ def _line(one: PaymentIn) -> Line:
     return Line(
         one,
         (
-            Cell(show(one.on)),
             Cell(one.said or one.payer),
+            Cell(show(one.on)),
             Cell(str(one.amount), strong=True, right=True),
             Cell(becomes, icon=_ICONS[one.state], icon_role=role),
         ),

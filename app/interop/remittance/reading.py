@@ -18,8 +18,8 @@ _TABLES = (
 )
 _NOT_KNOWN = (
     "This is no payment file that Recoup reads. Bring a bank statement as CSV or camt.053, a card "
-    "settlement as CSV, or an export of GOV.UK Pay. A bank's headings can be added to "
-    "resources/payments.toml."
+    "settlement as CSV, or an export of GOV.UK Pay. Where a bank has other headings, ask IT to add "
+    "them to payments.toml."
 )
 
 

@@ -78,7 +78,7 @@ def _import(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
         "kind": statement.kind,
         "payments": len(done),
         **counts,
-        "total": statement.total.plain,
+        "total": file.total.plain,
         "currency": CURRENCY,
         "warnings": [*statement.warnings, *(fault.message for fault in statement.faults)],
         "items": [_item(one) for one in done],

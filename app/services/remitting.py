@@ -315,7 +315,7 @@ def _file_no(desk: Desk, file: PaymentFile) -> int:
             sha256=file.sha256,
             kind=file.statement.kind,
             line_count=len(file.statement.lines),
-            total=file.statement.total,
+            total=file.total,
             imported_by=desk.person.user_id,
             imported_at=desk.moment,
         ),

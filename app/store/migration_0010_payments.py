@@ -36,6 +36,7 @@ _TABLES = (
         taken_at TEXT NOT NULL {moment("taken_at")}
     ) STRICT""",
     "CREATE INDEX payment_lines_alike ON payment_lines (likeness, line_no)",
+    "CREATE INDEX payment_lines_by_day ON payment_lines (on_date, amount_pence)",
     "CREATE INDEX payment_lines_by_account ON payment_lines (payer_account) "
     "WHERE payer_account <> ''",
     f"""CREATE TABLE payment_marks (

@@ -11,6 +11,7 @@ from app.core.money import Money
 from app.interop.remittance.card_numbers import holds_card_number, last_four
 from app.interop.remittance.cells import read_amount, read_day
 from app.interop.remittance.line import Hold, PaymentLine, Statement
+from app.interop.remittance.payment_file import open_payments
 from app.interop.remittance.reading import read_payments
 from app.library.payments import load_payment_terms
 from tests.interop import written
@@ -103,7 +104,7 @@ def test_headings_may_stand_under_the_name_of_the_account() -> None:
     ).encode("cp1252")
     line = only(read_payments(raw, TERMS))
     assert (line.amount, line.row) == (Money(110_050), 5)
-    assert read_payments(raw, TERMS).total == Money(110_050)
+    assert open_payments(raw, TERMS).total == Money(110_050)
 
 
 def test_the_sign_may_stand_in_a_column_of_its_own() -> None:

@@ -77,8 +77,3 @@ class Statement:
     left_out: tuple[LeftOut, ...] = ()
     faults: tuple[RowFault, ...] = ()
     warnings: tuple[str, ...] = ()
-
-    @property
-    def total(self) -> Money:
-        """The sum of its lines; what its parts come to later must be the same."""
-        return Money.total(line.amount for line in self.lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
+from app.core.money import Money
 from app.interop.remittance.identity import Identity, identities
 from app.interop.remittance.line import Statement
 from app.interop.remittance.reading import read_payments
@@ -18,11 +19,15 @@ class PaymentFile:
     sha256: str
     statement: Statement
     identities: tuple[Identity, ...]
+    total: Money  # of all its lines: what they come to later must be the same
 
 
 def open_payments(raw: bytes, terms: PaymentTerms) -> PaymentFile:
     """Read a file of any known format; raises BadInput as `read_payments` does."""
     statement = read_payments(raw, terms)
     return PaymentFile(
-        sha256(raw).hexdigest(), statement, tuple(identities(statement.lines, statement.kind))
+        sha256=sha256(raw).hexdigest(),
+        statement=statement,
+        identities=tuple(identities(statement.lines, statement.kind)),
+        total=Money.total(line.amount for line in statement.lines),
     )

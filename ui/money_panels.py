@@ -12,6 +12,7 @@ from ui.models.money_claims import ClaimsModel
 from ui.models.money_invoicing import InvoicingModel
 from ui.models.money_payments import PaymentsModel
 from ui.models.pdf import PdfModel
+from ui.models.prices import PricesModel
 from ui.models.reminders import RemindersModel
 from ui.models.reports import ReportsModel
 from ui.views.debt_list import DebtListPanel
@@ -21,6 +22,7 @@ from ui.views.money_claims import ClaimsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import PanelPlan
 from ui.views.money_payments import PaymentsPanel
+from ui.views.prices import PricesPanel
 from ui.views.reminders import RemindersPanel
 from ui.views.reports import ReportsPanel
 from ui.work import Runner
@@ -71,6 +73,9 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
     if sees_figures(desk):
         told = ReportsModel(desk, records, changes)
         plans.append(PanelPlan("reports", "Reports", lambda: ReportsPanel(told, pdf())))
+    if desk.may(Act.INVOICE):
+        prices = PricesModel(desk, records, share, changes)
+        plans.append(PanelPlan("prices", "Prices", lambda: PricesPanel(prices)))
     return plans
 
 

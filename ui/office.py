@@ -24,6 +24,7 @@ from ui.models.letters import LettersModel
 from ui.models.packs import PacksModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
+from ui.models.prices import PricesModel
 from ui.models.queue import QueueModel
 from ui.models.registration import RegistrationModel
 from ui.money_panels import panels_for
@@ -35,6 +36,7 @@ from ui.views.elsewhere import ElsewherePage
 from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
 from ui.views.packs import PacksPage
+from ui.views.prices import PricesPanel
 from ui.views.queue import QueuePage
 from ui.widgets.rail import RailItem
 from ui.wording import GUIDE, RAIL_ICONS, SETTINGS
@@ -90,6 +92,7 @@ class Office(QObject):
             self._add_clinician()
         if self._desk.may(Act.ADMINISTER):
             self._add_packs()
+            self._add_prices()
         if not self._pages:
             self._add("elsewhere", ElsewherePage(), None)
         if self._desk.may(Act.READ_GUIDE):
@@ -147,6 +150,10 @@ class Office(QObject):
         model = PacksModel(self._desk, self._records)
         model.notice.connect(self._shell.tell_rules)
         self._add("packs", PacksPage(model), RailItem("packs", SETTINGS, RAIL_ICONS[SETTINGS]))
+
+    def _add_prices(self) -> None:
+        model = PricesModel(self._desk, self._records, self._share, self.changes)
+        self._add("prices", PricesPanel(model), RailItem("prices", "Prices", "table"))
 
     def _add_guide(self) -> None:
         page = self._guide = GuidePage(GuideModel(self._desk, self._records))

@@ -7,8 +7,10 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.core.errors import BadInput, NotFound
 from app.pricing.book import PriceBook, read_book
 from app.pricing.currencies import ItemPrice, PriceSource
 from app.pricing.own_reader import read_own_prices
@@ -35,6 +37,17 @@ def read_price_file(
     """
     with _uncollected():
         return read_book(read_sheets(raw), tariff_year=tariff_year, lacks=lacks, hint=name)
+
+
+def price_bytes(path: Path) -> bytes:
+    """A file's bytes, no more than a price file may have; raises NotFound or BadInput."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {path}. Check the name.", "file") from None
+    except (OSError, ValueError) as refused:
+        raise BadInput("bad_file", f"{path} cannot be read: {refused}.", "file") from None
 
 
 def read_own_file(

@@ -177,7 +177,7 @@ def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, demo: Window) 
         ("finance", ["money"]),
         ("clinician", ["clinician"]),
         ("auditor", ["money"]),
-        ("admin", ["packs"]),
+        ("admin", ["packs", "prices"]),
     ],
 )
 def test_each_role_sees_its_own_pages_and_no_more(

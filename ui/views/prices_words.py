@@ -1,0 +1,139 @@
+"""Prices in words: what a file holds, what is in force, what stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from app.core.dates import long, parse_iso, show
+from app.pricing.book import PriceBook
+from app.pricing.currencies import Attendance, ItemPrice, PriceList
+from app.pricing.tariff import Currency
+from app.services.price_lists import OwnPreview, Preview
+from app.services.price_shelf import EditionShown, FactorShown
+
+SAMPLE = 5
+HOLDS = {
+    "admitted": "admitted care and outpatient procedures",
+    "attendances": "outpatient attendances",
+    "maternity": "maternity",
+    "unbundled": "unbundled services",
+    "emergency": "emergency care, for reports",
+    "critical_care": "critical care",
+    "other_unit_price": "other unit prices",
+    "drug_or_device": "drugs and devices",
+    "specialty": "specialties",
+    "other": "other",
+    "factors": "market forces factors",
+}
+IN_FORCE = "{name}, published on {published}. In force for {since} to {until}."
+SUPERSEDED = "{name}, published on {published}. Superseded; kept for what was priced with it."
+ACCEPTED = "Accepted by {who} on {day}."
+CAME = "Came with the program."
+OWN_FACTOR, NO_FACTOR = "{year}: {factor} for this trust", "{year}: none for this trust"
+OF_MANY = "{line}, of {count} providers"
+SETTING = "{factor} for every year, from the trust’s settings, in place of those below."
+WAYS = (
+    ("combined", "day case or planned"),
+    ("day_case", "day case"),
+    ("ordinary_elective", "planned"),
+    ("non_elective", "emergency"),
+    ("outpatient_procedure", "in clinic"),
+)
+NO_PRICE = "no price on this sheet"
+
+
+def found_facts(preview: Preview) -> list[tuple[str, str]]:
+    """Year, sheets and counts of a file of the scheme."""
+    return [
+        ("Tariff year", preview.tariff_year or ""),
+        *(
+            (one.sheet or preview.file_name, f"{_rows(one.rows)}: {HOLDS[one.holds]}")
+            for one in preview.book.found
+        ),
+    ]
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
+def own_facts(preview: OwnPreview) -> list[tuple[str, str]]:
+    """How many prices of the trust's own."""
+    return [("Prices", f"{len(preview.items):,}")]
+
+
+def sample_facts(of: PriceBook | Iterable[ItemPrice]) -> list[tuple[str, str]]:
+    """The first rows of a file, a line each."""
+    if isinstance(of, PriceBook):
+        rows = [hrg_fact(row) for row in of.currencies[:SAMPLE]]
+        rows += [attendance_fact(one) for one in of.further.attendances[:SAMPLE]]
+        rows += [item_fact(one) for one in of.further.items[:SAMPLE]]
+        rows += [(one.code, f"{one.name}: {one.factor:f}") for one in of.factors.values()]
+        return rows[:SAMPLE]
+    return [item_fact(one) for one in islice(of, SAMPLE)]
+
+
+def hrg_fact(row: Currency) -> tuple[str, str]:
+    """An HRG and its prices."""
+    prices = [
+        f"{amount} {words}" for name, words in WAYS if (amount := getattr(row, name)) is not None
+    ]
+    return row.code, f"{row.name}: {', '.join(prices) or NO_PRICE}"
+
+
+def attendance_fact(one: Attendance) -> tuple[str, str]:
+    """A clinic visit and its price."""
+    which = "first" if one.first else "follow-up"
+    people = "several professions" if one.multi_professional else "one profession"
+    return one.treatment_function or one.code, f"{one.name}, {which}, {people}: {one.price}"
+
+
+def item_fact(one: ItemPrice) -> tuple[str, str]:
+    """A single price, its unit and its days."""
+    unit = f" a {one.unit}" if one.unit and one.unit != "each" else ""
+    days = "".join(
+        f" {word} {show(day)}"
+        for word, day in (("from", one.effective_from), ("to", one.effective_to))
+        if day is not None
+    )
+    factor = ", times the factor" if one.factor_applies and days else ""
+    name = one.name if one.code else ""
+    return one.code or one.name, f"{name}{': ' if name else ''}{one.price}{unit}{days}{factor}"
+
+
+def edition_line(one: EditionShown) -> str:
+    """One edition, and whether it is in force."""
+    named = one.edition.startswith(one.tariff_year)
+    return (IN_FORCE if one.in_force else SUPERSEDED).format(
+        name=one.edition if named else f"{one.tariff_year}: {one.edition}",
+        published=long(one.published_on),
+        since=long(one.effective_from),
+        until=long(one.effective_to),
+    )
+
+
+def edition_note(one: EditionShown) -> str:
+    """Who brought it in, and what is known of it."""
+    who = (
+        ACCEPTED.format(who=one.accepted_by, day=long(parse_iso(one.accepted_at[:10])))
+        if one.accepted_by
+        else CAME
+    )
+    return f"{who} {one.note}".strip()
+
+
+def factor_line(one: FactorShown) -> str:
+    """A year's factors."""
+    factor = "" if one.own is None else f"{one.own.factor:f}"
+    line = (NO_FACTOR if one.own is None else OWN_FACTOR).format(
+        year=one.tariff_year, factor=factor
+    )
+    return OF_MANY.format(line=line, count=one.providers) if one.providers > 1 else line
+
+
+def list_line(one: PriceList) -> str:
+    """A list beside the scheme's."""
+    until = f" to {long(one.effective_to)}" if one.effective_to else ""
+    kind = f"{one.source.value[0].upper()}{one.source.value[1:]}"
+    return f"{kind}: {one.name}, from {long(one.effective_from)}{until}."

@@ -17,11 +17,13 @@ class Kind(StrEnum):
     COUNTRY = "country"
     COUNTRIES = "countries"
     CHOICE = "choice"
+    CARE = "care"  # what the patient is booked for: kept with the registration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One field: kept with the patient, or as the answer to a question; never both."""
+    """One field: kept with the patient, or as the answer to a question; never both. What the
+    patient is booked for is neither."""
 
     id: str
     label: str

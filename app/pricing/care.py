@@ -39,10 +39,27 @@ class Care:
     tfc: bool = False
     item: bool = False
 
+    @property
+    def words(self) -> str:
+        """Code and name, as a field shows what was picked."""
+        return self.name if self.name == self.code else f"{self.code} {self.name}"
+
 
 def find_care(shelf: Shelf, edition: Edition | None, words: str, limit: int) -> tuple[Care, ...]:
     """Care whose code, name or specialty answers to the words, or that people call so."""
     return _index(shelf, edition).find(words, limit)
+
+
+def care_named(shelf: Shelf, edition: Edition | None, words: str) -> Care | None:
+    """The care of a code, or of code and name as a field shows them; None where there is none."""
+    by_words, by_code = _named(shelf, edition)
+    return by_words.get(words.strip()) or by_code.get(words.strip().upper())
+
+
+@lru_cache(maxsize=8)
+def _named(shelf: Shelf, edition: Edition | None) -> tuple[dict[str, Care], dict[str, Care]]:
+    every = all_care(shelf, edition)
+    return {one.words: one for one in every}, {one.code.upper(): one for one in every}
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from app.core.dates import long, parse_date, parse_iso, show
 from app.core.errors import BadInput, Known
 from app.core.people import Patient, clean_line, clean_name
 from app.residency.questions import Answer, AnswerState, Option
+from app.services import care_search
 from app.services.answers import answers_of, given, leaving_date, save
 from app.services.countries import country_code
 from app.services.desk import Desk, service
@@ -75,7 +76,9 @@ def visitor_page(desk: Desk, registration_id: str) -> VisitorPage:
                         spec.label,
                         spec.kind,
                         spec.required,
-                        _kept(desk, spec, patient, answers),
+                        _care(desk, registration_id)
+                        if spec.kind is Kind.CARE
+                        else _kept(desk, spec, patient, answers),
                         _options(desk, spec),
                     )
                     for spec in group.fields
@@ -156,6 +159,8 @@ def _problems(patient: Patient, answers: Mapping[str, Answer]) -> list[BadInput]
 
 def _keep(desk: Desk, registration_id: str, spec: FieldSpec, text: str) -> str:
     typed = text.strip()
+    if spec.kind is Kind.CARE:
+        return care_search.plan(desk, registration_id, typed)
     if spec.question:
         return _keep_answer(desk, registration_id, spec, typed)
     patient = _patient(desk, registration_id)
@@ -241,6 +246,11 @@ def _kept(desk: Desk, spec: FieldSpec, patient: Patient, answers: Mapping[str, A
             return "\n".join(patient.address_abroad.lines)
         case _:
             return str(getattr(patient, spec.patient))
+
+
+def _care(desk: Desk, registration_id: str) -> str:
+    found = care_search.planned(desk, registration_id)
+    return found.words if found is not None else ""
 
 
 def _shown(desk: Desk, spec: FieldSpec, answer: Answer) -> str:

@@ -17,6 +17,7 @@ from app.store import (
     migration_0012_claims,
     migration_0013_reports,
     migration_0014_letters,
+    migration_0015_planned_care,
 )
 from app.store.schema import Schema, Step
 
@@ -37,5 +38,6 @@ STORE = Schema(
         Step("0012_claims", migration_0012_claims.STATEMENTS),
         Step("0013_reports", migration_0013_reports.STATEMENTS),
         Step("0014_letters", migration_0014_letters.STATEMENTS),
+        Step("0015_planned_care", migration_0015_planned_care.STATEMENTS),
     ),
 )

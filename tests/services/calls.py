@@ -201,6 +201,7 @@ CALLS: Mapping[str, Call] = {
     "diary.diary": lambda w: diary.diary(w.desk),
     "diary.rules_until": lambda w: diary.rules_until(w.desk),
     "calibrating.calibration": lambda w: calibrating.calibration(w.desk),
+    "care_search.planned": lambda w: care_search.planned(w.desk, w.ready),
     "care_search.care": lambda w: care_search.care(w.desk, w.ready, "hip"),
     "estimate_standing.confirm_provisional": lambda w: estimate_standing.confirm_provisional(
         w.desk, "R1HE000001", "Agreed with the price team."

@@ -105,6 +105,7 @@ BEHIND_THE_COUNTER = frozenset(
         "from_record.read_from_record",
         "calibrating.past",
         "calibrating.record",
+        "care_search.plan",
         "estimate_requests.last_asked",
         "estimate_requests.request_of",
         "estimate_standing.to_bill_from",

@@ -21,6 +21,7 @@ from app.services import (
     estimate_standing,
     estimating,
     invoicing,
+    particulars,
     receiving,
     review,
     stays,
@@ -342,3 +343,30 @@ def test_an_s2_without_a_group_of_its_own_is_told_as_cover(desk: Desk) -> None:
     with seated(desk, "officer"):
         answer(desk, case, "s2_doc_valid", "no")
     assert "health cover" in text(given(desk, case, HIP).pdf)
+
+
+def test_a_clerk_books_care_and_the_officer_finds_it_picked(desk: Desk) -> None:
+    case = visitor(desk)
+    with seated(desk, "clerk"):
+        assert particulars.save_particulars(desk, case, {"care": "hn12f"}) == {
+            "care": "HN12F Very Major Hip Procedures for Non-Trauma with CC Score 0-1"
+        }
+        page = particulars.visitor_page(desk, case)
+        (shown,) = [one.value for group in page.groups for one in group.fields if one.id == "care"]
+        assert shown.startswith("HN12F ")
+        particulars.save_particulars(desk, case, {"care": shown})
+    with seated(desk, "officer"):
+        picked = care_search.planned(desk, case)
+    assert picked is not None
+    assert picked.code == "HN12F"
+    assert len(desk.db.rows("SELECT * FROM planned_care")) == 1
+
+
+def test_care_that_no_list_names_is_not_booked_and_a_plan_can_be_taken_back(desk: Desk) -> None:
+    case = visitor(desk)
+    with seated(desk, "clerk"):
+        with pytest.raises(BadInput, match="Choose the care from the list"):
+            particulars.save_particulars(desk, case, {"care": "some operation"})
+        particulars.save_particulars(desk, case, {"care": "110"})
+        assert particulars.save_particulars(desk, case, {"care": ""}) == {"care": ""}
+        assert care_search.planned(desk, case) is None

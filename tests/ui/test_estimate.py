@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.core.errors import Known
-from app.services import estimating
+from app.services import estimating, particulars
 from tests.desks import make_desk, sign_in
 from tests.ui.officer_cases import HIP
 from tests.ui.officer_window import KEY, OfficerWindow, settle
@@ -228,6 +228,17 @@ def test_a_new_version_is_issued_by_three_keys_from_the_case(room: OfficerWindow
     words = words_of(room.case.estimate)
     assert "replaced by a later one" in words
     assert "valid until 08-Apr-2026" in words
+
+
+def test_the_care_a_clerk_booked_is_picked_when_the_case_opens(room: OfficerWindow) -> None:
+    case = room.registered(("Okafor", "Ada"))[0]
+    particulars.save_particulars(room.desk, case, {"care": "HN12"})
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    room.press_ctrl(KEY.Key_3)
+    panel = room.case.estimate
+    assert panel.adding.picked.text().startswith("HN12 Very Major Hip")
+    assert panel.adding.isVisible()
 
 
 def test_what_an_estimate_rests_on_is_folded_away_until_asked_for(room: OfficerWindow) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.services import particulars
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 from ui.views.particular import Particular
+from ui.widgets.care_field import CareField
 from ui.work import Inline
 
 
@@ -179,3 +180,15 @@ def test_the_page_has_no_word_of_money(window: DeskWindow) -> None:
     said = " ".join(label.text() for label in window.shell.findChildren(QLabel)).lower()
     for word in ("£", "price", "invoice", "cost", "owe"):
         assert word not in said
+
+
+def test_the_care_booked_is_found_by_words_and_kept_by_its_code(window: DeskWindow) -> None:
+    field = fill(window, "care", "hip repl")
+    assert isinstance(field.input, CareField)
+    assert [option.text for option in field.input.matches("hn12")][0].startswith("HN12 Very Major")
+    window.press(KEY.Key_Down, KEY.Key_Return, KEY.Key_Tab)
+    assert kept(window)["care"] == "HN12 Very Major Hip Procedures for Non-Trauma"
+    assert "£" not in field.text()
+    field.input.setText("some operation")
+    window.press(KEY.Key_Return)
+    assert field.field.problem() == "Choose the care from the list, or leave it empty."

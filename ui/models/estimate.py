@@ -47,6 +47,7 @@ class EstimateModel(QObject):
 
     found = Signal(object)  # tuple[Care, ...]
     priced = Signal(object)  # Estimate, or None without lines
+    planned = Signal(object)  # Care the patient was booked for, before there is any line
     begun = Signal(str)  # the treatment in words, as the estimate before said it
     drafted = Signal(bytes)  # the letter as it would be issued
     issued = Signal(object)  # IssuedEstimate
@@ -90,8 +91,15 @@ class EstimateModel(QObject):
                 self.begun.emit(treatment)
                 self._price(lines)
 
+        def offer(care: Care | None) -> None:
+            if care is not None and self._registration_id == registration_id and not self._lines:
+                self.planned.emit(care)
+
         self._lane.run(
             partial(estimating.begun, self._desk, registration_id), show, self.refused.emit
+        )
+        self._lane.run(
+            partial(care_search.planned, self._desk, registration_id), offer, self.refused.emit
         )
         # The first search lays out the index of every list: before anybody types.
         self._lane.run(

@@ -10,8 +10,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import BadInput, Known
+from app.pricing.care import Care
 from app.residency.questions import AnswerState
-from app.services import particulars, registration
+from app.services import care_search, particulars, registration
 from app.services.desk import Desk
 from app.services.particulars import Problems
 from app.services.registration import Asked, Place, Step
@@ -50,6 +51,7 @@ class RegistrationModel(QObject):
     closed = Signal()
     refused = Signal(object)  # Known
     particulars_read = Signal(object)  # VisitorPage
+    care_found = Signal(object)  # tuple[Care, ...]
     understood = Signal(object)  # field id -> text as kept
     patient_changed = Signal(object)  # Patient, when a name or birthday was put right
 
@@ -67,6 +69,7 @@ class RegistrationModel(QObject):
         self._order: tuple[str, ...] = ()
         self._shown: dict[str, str] = {}
         self._waiting = False
+        self._searched = 0
 
     @property
     def step(self) -> Step | None:
@@ -172,6 +175,20 @@ class RegistrationModel(QObject):
                 self.particulars_read.emit,
                 self.refused.emit,
             )
+
+    def search_care(self, words: str) -> None:
+        """Care by words, specialty or code; a slow answer never takes the place of a newer."""
+        self._searched += 1
+        number = self._searched
+        if self._step is None:
+            return
+
+        def show(found: tuple[Care, ...]) -> None:
+            if number == self._searched:
+                self.care_found.emit(found)
+
+        here = self._step.registration_id
+        self._lane.run(partial(care_search.care, self._desk, here, words), show, self.refused.emit)
 
     def save_particulars(self, changes: Mapping[str, str]) -> None:
         """Keep what was typed; what cannot be read is said on Continue, not on leaving a field."""

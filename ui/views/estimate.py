@@ -163,6 +163,7 @@ class EstimatePanel(QWidget):
         self._model.found.connect(self._show_found)
         self._model.priced.connect(self._show_priced)
         self._model.begun.connect(self.treatment.input.setText)
+        self._model.planned.connect(lambda care: self.adding.pick(care, take_focus=False))
         self._model.calibrated.connect(self._take_calibrations)
         self._model.refused.connect(self.refuse)
 

@@ -59,7 +59,7 @@ class AddCare(QWidget):
             field.input.returnPressed.connect(self._add)
         self.pick(None)
 
-    def pick(self, care: Care | None) -> None:
+    def pick(self, care: Care | None, *, take_focus: bool = True) -> None:
         """Begin a line for this care; None puts the form away."""
         self.care = care
         self.setVisible(care is not None)
@@ -72,7 +72,8 @@ class AddCare(QWidget):
             self.admission.input.set_value(ways[0][0])
         self._clear()
         self._show_what_is_asked()
-        self.admission.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        if take_focus:
+            self.admission.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, known: Known) -> bool:
         """Say what to put right beside its field; False where it is about something else."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.particulars import Kind
 from app.services.particulars import PageField
+from ui.widgets.care_field import CareField
 from ui.widgets.countries import CountriesField
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
@@ -20,6 +21,7 @@ class Particular(QObject):
     """`left(id)` when the person goes on; what was typed stays until it is understood."""
 
     left = Signal(str)
+    searched = Signal(str)  # of a field for care: what was typed
 
     def __init__(self, field: PageField, today: Callable[[], date]) -> None:
         super().__init__()
@@ -37,6 +39,8 @@ class Particular(QObject):
             self.input.changed.connect(self._leave)
         elif isinstance(self.input, Lookup):
             self.input.chosen.connect(self._leave)
+        if isinstance(self.input, CareField):
+            self.input.wanted.connect(self.searched)
 
     def text(self) -> str:
         """What stands in the field, as the services read it."""
@@ -82,10 +86,17 @@ class Particular(QObject):
 
     def set_countries(self, options: Sequence[Option]) -> None:
         """The countries, where the field asks for one."""
-        if isinstance(self.input, CountriesField | Lookup):
+        if isinstance(self.input, CountriesField | Lookup) and not isinstance(
+            self.input, CareField
+        ):
             self.input.set_options(options)
             if isinstance(self.input, CountriesField) and self._kept:
                 self.input.set_text(self._kept)
+
+    def offer_care(self, found: Sequence[Option]) -> None:
+        """Care that answers to what was typed, where the field asks for it."""
+        if isinstance(self.input, CareField):
+            self.input.offer(found)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """The focus goes elsewhere."""
@@ -123,6 +134,8 @@ def _input(field: PageField, today: Callable[[], date]) -> QWidget:
             return Lookup(placeholder="Name or code")
         case Kind.COUNTRIES:
             return CountriesField()
+        case Kind.CARE:
+            return CareField(placeholder="Words, specialty or code")
         case Kind.CHOICE:
             return Choice([(option.value, option.label) for option in field.options])
         case Kind.TEXT:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
+from app.pricing.care import Care
 from app.services.particulars import FieldGroup, Problems, VisitorPage
 from ui.models.registration import RegistrationModel, Showing
 from ui.theme import current
@@ -173,6 +174,7 @@ class VisitorView(SplitPage):
         self.could_not_ask.closed.connect(self.close_panel)
         self._model.particulars_read.connect(self._show_page)
         self._model.understood.connect(self._echo)
+        self._model.care_found.connect(self._offer_care)
 
     def _show_page(self, page: VisitorPage) -> None:
         shown = {field.id for group in page.groups for field in group.fields}
@@ -193,6 +195,7 @@ class VisitorView(SplitPage):
                 one = Particular(field, self._today)
                 one.set_countries(self._countries)
                 one.left.connect(self._save_one)
+                one.searched.connect(self._model.search_care)
                 self.fields[field.id] = one
                 card.body.addWidget(one.field)
             card.body.addStretch(1)
@@ -227,6 +230,11 @@ class VisitorView(SplitPage):
         if one is not None and one.is_changed() and self._model.is_draft:
             one.sent()
             self._model.save_particulars({name: one.text()})
+
+    def _offer_care(self, found: Sequence[Care]) -> None:
+        options = [Option(one.code, one.words) for one in found]
+        for field in self.fields.values():
+            field.offer_care(options)
 
     def _echo(self, understood: dict[str, str]) -> None:
         for name, text in understood.items():

@@ -12,7 +12,7 @@ from app.billing.claims.claim import Claim, Entitlement, Treatment, Worth, worth
 from app.billing.claims.reading import read_entitlement
 from app.billing.claims.terms import ClaimType, Reporting
 from app.casework.review import Choice
-from app.core.dates import parse_date
+from app.core.dates import age_in_years, parse_date
 from app.core.errors import BadInput, Known
 from app.core.people import clean_line
 from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimate
@@ -140,8 +140,8 @@ def keep_treatment(
     if began > desk.today or (over is not None and over > desk.today):
         field = "started" if began > desk.today else "ended"
         raise BadInput("bad_date", "A treatment is reported after it was given.", field)
-    registrations.get(desk.db, registration_id)
-    priced = _priced(desk, lines, on=over or began)
+    patient = patients.get(desk.db, registrations.get(desk.db, registration_id).patient_id)
+    priced = _priced(desk, lines, on=over or began, born=patient.born)
     with desk.db.atomic():
         store.add_treatment(
             desk.db,
@@ -246,7 +246,7 @@ def _treatment(kept: StoredTreatment) -> Treatment:
         started=kept.started_on,
         ended=kept.ended_on,
         cost=kept.cost,
-        care=tuple(f"{line['hrg']} {line['name']}" for line in lines),
+        care=tuple(f"{line['hrg'] or line['tfc'] or ''} {line['name']}".strip() for line in lines),
         reason=kept.body["reason"],
     )
 
@@ -267,7 +267,7 @@ def _reporting(desk: Desk, case: ClaimCase, type_: ClaimType | None) -> Reportin
     return type_.reporting_for(case.category)
 
 
-def _priced(desk: Desk, lines: tuple[LineRequest, ...], *, on: date) -> Estimate:
+def _priced(desk: Desk, lines: tuple[LineRequest, ...], *, on: date, born: date | None) -> Estimate:
     if not lines:
         raise BadInput("no_lines", "Enter the care that was given.", "lines")
     if any(line.root is not None for line in lines):
@@ -276,9 +276,22 @@ def _priced(desk: Desk, lines: tuple[LineRequest, ...], *, on: date) -> Estimate
         provider=desk.trust.provider_code,
         tariff_year=tariff_year_of(on),
         mff=desk.trust.market_forces_factor,
-        lines=tuple(replace(line, rate_percent=FULL_RATE, on=on) for line in lines),
+        rounding=desk.finance.rounding,
+        lines=tuple(_in_full(line, on=on, born=born) for line in lines),
     )
     return estimate(request, desk.shelf, desk.forces)
+
+
+def _in_full(line: LineRequest, *, on: date, born: date | None) -> LineRequest:
+    """A line at its whole price; a national average is no price to claim by."""
+    return replace(
+        line,
+        rate_percent=FULL_RATE,
+        on=on,
+        longest_stay=None,
+        provisional=False,
+        age=age_in_years(born, on) if born is not None and born <= on else None,
+    )
 
 
 def _why_not(found: ClaimFile) -> str:
@@ -303,6 +316,8 @@ def _known(desk: Desk, registration_id: str) -> dict[str, str]:
         "born": patient.born.isoformat() if patient.born else "",
         "home_address": "\n".join(patient.address_abroad.lines),
         "state": str(issuer.value) if issuer and issuer.value else "",
+        "trust_name": desk.trust.name,
+        "provider_name": desk.trust.name,
     }
     return {name: text for name, text in known.items() if text}
 

@@ -256,6 +256,18 @@ def test_one_card_number_under_two_names_is_looked_at() -> None:
     assert "another name" in finding.sentence
 
 
+def test_many_treatments_on_one_card_ask_whether_the_person_lives_here() -> None:
+    def other(number: int) -> Claim:
+        day = date(2026, 1, number)
+        return claim(ref=f"R-{number}", treatment=replace(TREATED, started=day, ended=day))
+
+    few = [other(number) for number in range(1, TERMS.rules.many_treatments - 1)]
+    assert check_against(claim(), few, TERMS) == ()
+    (finding,) = check_against(claim(), [*few, other(20)], TERMS)
+    assert finding.sentence.startswith("5 treatments on this entitlement.")
+    assert not finding.stops
+
+
 def test_what_was_not_taken_down_is_no_duplicate() -> None:
     mine, theirs = claim(personal_id=""), claim(ref="R-1002", personal_id="")
     assert check_against(mine, [theirs], TERMS) == ()

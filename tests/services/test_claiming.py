@@ -195,6 +195,29 @@ def test_the_treatment_begins_from_the_care_last_estimated(desk: Desk) -> None:
     assert (line.hrg, line.length_of_stay) == ("HN12F", 3)
 
 
+def test_care_estimated_as_no_charge_to_the_patient_is_claimed_at_its_whole_price(
+    desk: Desk,
+) -> None:
+    case = covered(desk)
+    take_down(desk, case)
+    assert estimate(desk, case, HIP).total == ZERO
+    with seated(desk, "finance"):
+        lines = claiming.estimated_lines(desk, case)
+        found = claiming.keep_treatment(desk, case, started="2/3/26", ended="6/3/26", lines=lines)
+    assert found.worth == Worth(FULL, ZERO)
+
+
+def test_the_form_begins_with_what_is_known_and_then_with_what_was_kept(desk: Desk) -> None:
+    case = covered(desk)
+    with seated(desk, "officer"):
+        first = claiming.entitlement_form(desk, case)
+        claiming.keep_entitlement(desk, case, "s2", {"state": "IE"})
+        again = claiming.entitlement_form(desk, case)
+    assert first.values["trust_name"] == desk.trust.name
+    assert first.values["home_address"] == "14 Marina Road\nLagos"
+    assert (again.type, again.values) == ("s2", {"state": "IE"})  # nothing comes back by itself
+
+
 def test_a_treatment_without_any_card_has_no_claim(desk: Desk) -> None:
     case = chargeable(desk)
     with seated(desk, "finance"), pytest.raises(Known, match="Nobody has entered a card"):

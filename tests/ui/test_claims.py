@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.desks import sign_in
 from tests.services.claims_of import CARD, covered, file_of, take_down, treat
@@ -158,6 +158,29 @@ def test_finance_enters_the_treatment_and_marks_the_report(room: OfficerWindow) 
     assert page.said.text() == "R-1001 is reported as OVT-77."
     assert str(page.listing.data(page.listing.index(0, 3))) == "Reported"
     assert "Reported as: OVT-77" in page.detail.facts.text()
+
+
+def test_the_pack_is_saved_into_a_folder_of_ones_choice(
+    room: OfficerWindow, tmp_path: Path
+) -> None:
+    case = with_card(room)
+    sign_in(room.desk, "officer")
+    take_down(room.desk, case)
+    treat(room.desk, case)
+    at_claims(room)
+    room.press_alt(KEY.Key_P)
+    (dialog,) = room.claims.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "nowhere"))
+    settle()
+    assert "Choose another place" in room.claims.problem.text()
+    dialog.fileSelected.emit(str(tmp_path))
+    settle()
+    assert sorted(path.name for path in tmp_path.glob("claim*")) == [
+        "claim-R-1001.pdf",
+        "claims-ehic.csv",
+    ]
+    assert room.claims.said.text().startswith(f"Saved in {tmp_path}")
+    dialog.close()
 
 
 def test_days_that_cannot_be_are_said_beside_their_field(room: OfficerWindow) -> None:

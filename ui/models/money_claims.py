@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 
@@ -12,8 +13,10 @@ from app.core.errors import BadInput
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.services import claim_packs, claiming
+from app.services.claim_packs import ClaimPack
 from app.services.claiming import ClaimFile
 from ui.models.money import PanelModel
+from ui.models.saving import save
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,8 @@ class ClaimsModel(PanelModel):
     entered = Signal(object)  # ClaimFile
     sheet_made = Signal(object, bytes)  # ClaimFile, the PDF
     reported = Signal(object)  # ClaimFile
+    packed = Signal(object)  # ClaimPack, to be saved into a folder
+    saved = Signal(str)  # the folder
 
     def read(self) -> tuple[ClaimFile, ...]:
         """Every claim as it stands."""
@@ -80,6 +85,20 @@ class ClaimsModel(PanelModel):
             lambda pdf: self.sheet_made.emit(claim, pdf),
             self.refuse,
         )
+
+    def make_pack(self) -> None:
+        """Make the files of every claim that is ready; `packed` follows."""
+        self.once(partial(claim_packs.pack, self._desk), self.packed.emit)
+
+    def save_to(self, made: ClaimPack, folder: str) -> None:
+        """Save the files of a pack into a folder; `saved` or `refused` follows."""
+
+        def write() -> str:
+            for name, content in made.files:
+                save(Path(folder) / name, content)
+            return folder
+
+        self._lane.run(write, self.saved.emit, self.refuse)
 
     def mark_reported(self, claim: ClaimFile, portal_id: str) -> None:
         """Keep the portal's id; `reported` or `refused` follows."""

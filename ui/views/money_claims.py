@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
 from app.billing.claims.terms import Reporting
 from app.core.dates import show
 from app.pricing.request import LineRequest
+from app.services.claim_packs import ClaimPack
 from app.services.claiming import ClaimFile
 from ui.cells import Cell
 from ui.models.listing import Line
@@ -19,6 +25,10 @@ from ui.widgets.chip import Chip
 NOTHING = (
     "No case to report. One comes here once an officer decides that a European card or an "
     "agreement covers it, or takes a card down."
+)
+PACK, SAVE_TITLE = "Save the &pack", "Where to save the files of all claims that are ready"
+SAVED = (
+    "Saved in {folder}: upload the CSV files or key from the sheets, then mark each as reported."
 )
 TREATMENT, SHEET, MARK = "Enter the &treatment", "See the &sheet", "&Mark as reported"
 NO_CARD, NO_CARD_SHORT = "Not taken down", "None yet"
@@ -54,6 +64,8 @@ class ClaimsPanel(ListPanel[ClaimFile]):
         model.entered.connect(self._was_entered)
         model.sheet_made.connect(self._show_sheet)
         model.reported.connect(self._was_reported)
+        model.packed.connect(self._save_pack)
+        model.saved.connect(lambda folder: self.tell(SAVED.format(folder=folder)))
 
     def line_of(self, thing: ClaimFile) -> Line:
         """Reference, patient, document, state."""
@@ -134,7 +146,11 @@ class ClaimsPanel(ListPanel[ClaimFile]):
         mark.clicked.connect(lambda: self._open_portal(thing))
         treat.clicked.connect(lambda: self.model.prepare_treatment(thing))
         sheet.clicked.connect(lambda: self.model.show_sheet(thing))
-        return (mark, treat, sheet) if thing.ready else (treat, sheet, mark)
+        if not thing.ready:
+            return treat, sheet, mark
+        pack = Button(PACK, icon="download")
+        pack.clicked.connect(self.model.make_pack)
+        return mark, pack, sheet, treat
 
     # Acts
 
@@ -158,6 +174,13 @@ class ClaimsPanel(ListPanel[ClaimFile]):
         self.pages.setCurrentWidget(self.letter)
         title = TITLE.format(ref=claim.claim.ref)
         self.letter.show_pdf(title, pdf, DRAWN.format(ref=claim.claim.ref))
+
+    def _save_pack(self, made: ClaimPack) -> None:
+        dialog = QFileDialog(self, SAVE_TITLE, str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda folder: self.model.save_to(made, folder))
+        dialog.open()
 
     def _open_portal(self, claim: ClaimFile) -> None:
         self.open_page(self.portal)

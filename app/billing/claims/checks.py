@@ -45,9 +45,18 @@ def check_against(claim: Claim, others: Iterable[Claim], terms: ClaimTerms) -> t
     if claim.entitlement is None:
         return ()
     found: list[Finding] = []
-    for other in others:
-        if other.ref == claim.ref or not _same_holder(claim, other, terms):
-            continue
+    same = [one for one in others if one.ref != claim.ref and _same_holder(claim, one, terms)]
+    holder = terms.types[claim.entitlement.type].holder
+    if len(same) + 1 >= terms.rules.many_treatments:
+        found.append(
+            Finding(
+                holder,
+                f"{len(same) + 1} treatments on this entitlement. Ask an officer whether the "
+                "person lives here by now.",
+                stops=False,
+            )
+        )
+    for other in same:
         if _same_days(claim.treatment, other.treatment):
             found.append(
                 Finding(
@@ -59,7 +68,7 @@ def check_against(claim: Claim, others: Iterable[Claim], terms: ClaimTerms) -> t
         elif _named(claim) != _named(other):
             found.append(
                 Finding(
-                    terms.types[claim.entitlement.type].holder,
+                    holder,
                     f"{other.ref} has this number with another name. Look at both cards.",
                     stops=False,
                 )

@@ -88,6 +88,7 @@ class ClaimRules:
     card_starts: str
     quota_pattern: str
     quota_example: str
+    many_treatments: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

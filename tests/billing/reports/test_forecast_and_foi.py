@@ -18,7 +18,7 @@ from app.billing.reports.years import FinancialYear, Month
 from app.core.money import ZERO, Money
 from tests.billing.debt.bills import bill, plan, pounds, stands
 from tests.billing.debt.bills import on as day
-from tests.billing.reports.made_up import TERMS, business
+from tests.billing.reports.made_up import TERMS
 
 ON = date(2026, 3, 10)
 YEAR = FinancialYear(2025)
@@ -177,30 +177,6 @@ def test_no_withheld_part_can_be_worked_out_from_the_total(parts: list[int], bel
     assert small <= hidden
     others = sum(number > 0 for number in parts) - len(small)
     assert len(hidden) != 1 or not others
-
-
-@given(st.integers(0, 10_000))
-def test_a_year_of_any_ledger_adds_up(seed: int) -> None:
-    books = business(seed, 60)
-    standings = {one.doc_no: books.standing(one.doc_no) for one in books.invoices}
-    found = foi(
-        [
-            InvoiceSums(
-                year=FinancialYear.of(one.issued_on),
-                charged=standing.charged,
-                credited=standing.credited,
-                off_the_books=standing.off_the_books,
-                balance=standing.balance,
-            )
-            for one in books.invoices
-            for standing in [standings[one.doc_no]]
-        ],
-        {},
-    )
-    for year in found:
-        assert Money.total(part.amount for part in year.parts) == year.invoiced.amount
-    received = Money.total(one.received - one.refunded for one in standings.values())
-    assert Money.total(year.received.amount for year in found) == received
 
 
 def test_an_empty_year_is_all_nothing() -> None:

@@ -42,37 +42,34 @@ def check(claim: Claim, terms: ClaimTerms) -> tuple[Finding, ...]:
 
 def check_against(claim: Claim, others: Iterable[Claim], terms: ClaimTerms) -> tuple[Finding, ...]:
     """What the portal would call a duplicate: the same entitlement, or the same treatment."""
-    if claim.entitlement is None:
+    mine = claim.entitlement
+    if mine is None:
         return ()
+    same = [
+        (other, theirs)
+        for other in others
+        if other.ref != claim.ref
+        and (theirs := other.entitlement) is not None
+        and _same_holder(mine, theirs, terms)
+    ]
+    holder = terms.types[mine.type].holder
     found: list[Finding] = []
-    same = [one for one in others if one.ref != claim.ref and _same_holder(claim, one, terms)]
-    holder = terms.types[claim.entitlement.type].holder
     if len(same) + 1 >= terms.rules.many_treatments:
-        found.append(
-            Finding(
-                holder,
-                f"{len(same) + 1} treatments on this entitlement. Ask an officer whether the "
-                "person lives here by now.",
-                stops=False,
-            )
+        many = (
+            f"{len(same) + 1} treatments on this entitlement. Ask an officer whether the person "
+            "lives here by now."
         )
-    for other in same:
+        found.append(Finding(holder, many, stops=False))
+    for other, theirs in same:
         if _same_days(claim.treatment, other.treatment):
-            found.append(
-                Finding(
-                    "started",
-                    f"{other.ref} reports the same treatment on the same entitlement. "
-                    "Keep one of the two.",
-                )
+            twice = (
+                f"{other.ref} reports the same treatment on the same entitlement. "
+                "Keep one of the two."
             )
-        elif _named(claim) != _named(other):
-            found.append(
-                Finding(
-                    holder,
-                    f"{other.ref} has this number with another name. Look at both cards.",
-                    stops=False,
-                )
-            )
+            found.append(Finding("started", twice))
+        elif _named(mine) != _named(theirs):
+            unlike = f"{other.ref} has this number with another name. Look at both cards."
+            found.append(Finding(holder, unlike, stops=False))
     return tuple(found)
 
 
@@ -180,18 +177,14 @@ def _enclosed(
         )
 
 
-def _same_holder(claim: Claim, other: Claim, terms: ClaimTerms) -> bool:
-    mine, theirs = claim.entitlement, other.entitlement
-    if mine is None or theirs is None or mine.type != theirs.type:
+def _same_holder(mine: Entitlement, theirs: Entitlement, terms: ClaimTerms) -> bool:
+    """Whether both name one holder; what was not taken down names nobody."""
+    if mine.type != theirs.type:
         return False
     holder = terms.types[mine.type].holder
-    names = [holder] if holder else ["family_name", "given_names", "born"]
-    values = [mine.text(name) for name in (*names, "state")]
-    return (
-        any(values)
-        and bool(values[0])
-        and values == [theirs.text(name) for name in (*names, "state")]
-    )
+    names = [holder, "state"] if holder else ["family_name", "given_names", "born", "state"]
+    told = bool(mine.text(names[0]))
+    return told and all(mine.text(name) == theirs.text(name) for name in names)
 
 
 def _same_days(mine: Treatment | None, theirs: Treatment | None) -> bool:
@@ -202,9 +195,6 @@ def _same_days(mine: Treatment | None, theirs: Treatment | None) -> bool:
     return mine.started <= their_end and theirs.started <= my_end
 
 
-def _named(claim: Claim) -> tuple[str, ...]:
-    entitlement = claim.entitlement
-    if entitlement is None:
-        return ()
+def _named(entitlement: Entitlement) -> tuple[str, ...]:
     names = (entitlement.text(name).casefold() for name in ("family_name", "given_names"))
     return (*names, entitlement.text("born"))

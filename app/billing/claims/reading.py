@@ -37,25 +37,20 @@ def _read(field: ClaimField, text: str, type_: ClaimType, today: date) -> str:
         case FieldKind.DATE:
             past = field.id in _PAST
             return parse_date(text, today, past=past, field=field.id).isoformat()
-        case FieldKind.YES_NO:
-            if text not in YES_NO:
-                raise BadInput("bad_value", f"{field.label}: choose yes or no.", field.id)
-            return text
-        case FieldKind.STATE:
-            if text not in type_.states:
-                raise BadInput(
-                    "unknown_state",
-                    f"{type_.label} is not issued there. Choose a state from the list.",
-                    field.id,
-                )
-            return text
+        case FieldKind.YES_NO if text not in YES_NO:
+            raise BadInput("bad_value", f"{field.label}: choose yes or no.", field.id)
+        case FieldKind.STATE if text not in type_.states:
+            raise BadInput(
+                "unknown_state",
+                f"{type_.label} is not issued there. Choose a state from the list.",
+                field.id,
+            )
         case FieldKind.LINES:
             lines = (clean_line(line, field.id) for line in text.splitlines())
             return "\n".join(line for line in lines if line)
-        case FieldKind.TEXT:
-            clean = clean_name if field.id in _NAMES else clean_line
-            value = clean(text, field.id)
-            return _number(value) if field.id == type_.card else value
+    clean = clean_name if field.id in _NAMES else clean_line
+    value = clean(text, field.id)
+    return _number(value) if field.id == type_.card else value
 
 
 def _number(text: str) -> str:

@@ -6,6 +6,7 @@ from app.access.roles import Act, Extent
 from app.services.desk import Desk
 from ui.changes import Changes
 from ui.models.debt_list import DebtListModel
+from ui.models.letters import LettersModel
 from ui.models.money_accounts import AccountsModel
 from ui.models.money_approvals import ApprovalsModel
 from ui.models.money_claims import ClaimsModel
@@ -43,7 +44,10 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
             )
         )
         accounts = AccountsModel(desk, records, changes)
-        plans.append(PanelPlan("accounts", "Accounts", lambda: AccountsPanel(accounts, pdf())))
+        letters = LettersModel(desk, records, changes)
+        plans.append(
+            PanelPlan("accounts", "Accounts", lambda: AccountsPanel(accounts, pdf(), letters))
+        )
         due = RemindersModel(desk, records, changes)
         plans.append(
             PanelPlan("reminders", "Reminders", lambda: RemindersPanel(due, pdf()), due.counted)

@@ -217,6 +217,12 @@ def _letters(room: OfficerWindow) -> Iterator[str]:
     panel.signer.input.setText("Ngozi Eze")
     panel.write.click()
     yield "letters-problem"
+    issued = invoice(room.desk, one)
+    room.sit_down("finance", "money")
+    room.money.open_panel("accounts")
+    room.accounts.open_account(issued)
+    room.accounts.page.buttons["letters"].click()
+    yield "letters-of-account"
 
 
 def _decided(room: OfficerWindow) -> Iterator[str]:

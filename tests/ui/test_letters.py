@@ -188,3 +188,32 @@ def button(panel: QWidget, name: str) -> Button:
     buttons = [one for one in panel.findChildren(Button) if one.isVisible()]
     (found,) = [one for one in buttons if one.accessibleName() == name]
     return found
+
+
+def test_finance_writes_a_statement_from_the_account_and_esc_leads_back_by_steps(
+    room: OfficerWindow,
+) -> None:
+    (case,) = room.registered(("Okafor", "Ada"))
+    make_billable(room.desk, case)
+    issued = invoice(room.desk, case)
+    room.sit_down("finance", "money")
+    room.money.open_panel("accounts")
+    settle()
+    room.tab_to(room.accounts.table)
+    room.press_alt(KEY.Key_O)
+    room.press_alt(KEY.Key_W)
+    page, panel = room.accounts.letters, room.accounts.letters.panel
+    assert page.isVisible()
+    assert QApplication.focusWidget() is panel.which.input
+    assert page.who.text() == f"Mrs Ada Okafor, invoice {issued.doc_no}, case R-1001"
+    assert f"Invoice {issued.doc_no}" in words_of(panel)
+    assert panel.which.input.findData(LetterKind.REMINDER_1) == -1
+    choose(room, panel, LetterKind.STATEMENT)
+    room.press_alt(KEY.Key_W)
+    assert room.accounts.letter.title.text() == "Statement of account"
+    room.press(KEY.Key_Escape)
+    assert "Statement of account To the patient, 09-Mar-2026" in words_of(panel)
+    room.press(KEY.Key_Escape)
+    assert room.accounts.page.isVisible()
+    room.press(KEY.Key_Escape)
+    assert room.accounts.table.isVisible()

@@ -26,6 +26,7 @@ from ui.widgets.timeline import Event, Timeline
 BACK = "&Back to the accounts"
 STANDS, RESTS, HISTORY = "Where it stands", "Letters rest while", "What happened"
 PAYMENT, SEE, FIRST = "Record a &payment", "See the &invoice", "&See it first"
+LETTERS = "Letters and what &went out"
 NOTHING_YET = "Nothing happened since the invoice."
 BY_RECORD = "Set by the record of the case; it ends there"
 STATE_CHIPS = {
@@ -35,6 +36,7 @@ STATE_CHIPS = {
     "disputed": "on_hold",
 }
 _BESIDE_FROM = 900
+_ICONS = {"payment": "cash", "invoice": "file-text", "letters": "mail"}
 
 
 class AccountPage(QWidget):
@@ -44,6 +46,7 @@ class AccountPage(QWidget):
     wanted = Signal(str, object)  # act, dict of what is given
     payment_wanted = Signal()
     invoice_wanted = Signal()
+    letters_wanted = Signal()
     preview_wanted = Signal(str)  # step
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -152,6 +155,7 @@ class AccountPage(QWidget):
         pay.setEnabled(owing)
         see_invoice = self._put(self._acts, "invoice", SEE)
         see_invoice.clicked.connect(self.invoice_wanted)
+        self._put(self._acts, "letters", LETTERS).clicked.connect(self.letters_wanted)
         acts = ["promise", "end_plan" if file.has_plan else "plan", "undertaking", "died", "claim"]
         for act in acts:
             self._act(self._acts, act).setEnabled(owing)
@@ -168,7 +172,7 @@ class AccountPage(QWidget):
 
     def _put(self, flow: Flow, name: str, words: str, *, primary: bool = False) -> Button:
         act = ACTS.get(name.split(maxsplit=1)[0])
-        icon = act.icon if act else {"payment": "cash", "invoice": "file-text"}.get(name, "search")
+        icon = act.icon if act else _ICONS.get(name, "search")
         button = Button(words, kind="primary" if primary else "secondary", icon=icon)
         flow.addWidget(button)
         self.buttons[name] = button

@@ -245,7 +245,7 @@ class CasePage(Page):
 
     def _show_draft(self, pdf: bytes) -> None:
         self._stack.setCurrentWidget(self.letter)
-        self.letter.show_pdf(DRAFT, pdf, DRAFT_NOTE)
+        self.letter.show_pdf(DRAFT, pdf, DRAFT_NOTE, draft=True)
 
     def _read_letter(self, line: EstimateLine) -> None:
         self._stack.setCurrentWidget(self.letter)
@@ -258,7 +258,7 @@ class CasePage(Page):
 
     def _show_seen(self, title: str, pdf: bytes) -> None:
         self._stack.setCurrentWidget(self.letter)
-        self.letter.show_pdf(title, pdf, NOT_WRITTEN)
+        self.letter.show_pdf(title, pdf, NOT_WRITTEN, draft=True)
 
     def _read_paper(self, title: str, file_id: str) -> None:
         self._stack.setCurrentWidget(self.letter)

@@ -17,6 +17,7 @@ from app.services.letters import LetterChoices
 from ui.models.letters import LettersModel
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
+from ui.widgets.card import Card
 from ui.widgets.choices import TickBox
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
@@ -29,6 +30,8 @@ RELATION = "How they are related to the patient"
 LARGE = "Large print"
 SEE, WRITE = "&Look at it first", "&Write the letter"
 CHOOSE = "Choose a letter first."
+BACK, TITLE = "&Back to the account", "Letters"
+WHOSE = "{payer}, invoice {doc_no}, case {ref}"
 TOLD, NOTHING = "Who was told what", "Nothing has been given out yet."
 NOT_SENT = "Not marked as sent"
 WAYS = {"posted": "Posted", "handed": "Handed over", "emailed": "Emailed"}
@@ -99,7 +102,7 @@ class LettersPanel(QWidget):
     def _build(self) -> None:
         foot = Row(gap=12).holding(self.write, self.see, None)
         inside = QWidget()
-        Column(inside, gap=10, margins=(0, 0, 6, 8)).holding(
+        Column(inside, gap=10, margins=(4, 4, 6, 8)).holding(
             *(self.which, self.missing, self.reply_by, self.signer, self.relation),
             *(self.large, self.problem, foot, Rule(), self.still, self._list, None),
         )
@@ -209,6 +212,33 @@ class LettersPanel(QWidget):
         self.problem.setVisible(bool(words))
         if words:
             announce(self, words, assertive=True)
+
+
+class LettersPage(QWidget):
+    """The same on a page of its own, for an account; `back()` to where it was opened."""
+
+    back = Signal()
+
+    def __init__(
+        self, model: LettersModel, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.panel = LettersPanel(model, today)
+        self.close_button = Button(BACK, icon="chevron-left")
+        self.who = Label("", role="text2", wrap=True)
+        card = Card(TITLE, scale="screen")
+        card.body.addWidget(self.who)
+        card.body.addWidget(self.panel, 1)
+        column = Column(self, gap=14, margins=(24, 12, 24, 16))
+        column.addLayout(Row().holding(self.close_button, None))
+        column.addWidget(card, 1)
+        self.close_button.clicked.connect(self.back)
+
+    def open(self, ref: str, doc_no: str, payer: str) -> None:
+        """The letters of an invoice; whose it is stands over them (hazard H4)."""
+        self.who.setText(WHOSE.format(payer=payer, doc_no=doc_no, ref=ref))
+        self.panel.open_case(ref, doc_no)
+        self.panel.which.input.setFocus()
 
 
 def _small(words: str, title: str, act: Callable[[], object]) -> Button:

@@ -10,12 +10,14 @@ from app.services.invoicing import Account
 from app.services.letters import WrittenLetter
 from ui.cells import Cell
 from ui.models.account_acts import Ready
+from ui.models.letters import LettersModel
 from ui.models.listing import Line
 from ui.models.money_accounts import AccountsModel, Payment, owed_on
 from ui.models.pdf import PdfModel
 from ui.views.account_forms import ActForm, form_of
 from ui.views.account_page import STATE_CHIPS, AccountPage
 from ui.views.account_words import ACTS
+from ui.views.letters import LettersPage
 from ui.views.money_detail import NOTHING_CHOSEN
 from ui.views.money_forms import METHODS, PaymentForm
 from ui.views.money_list import ListPanel
@@ -33,6 +35,7 @@ CHECK_PAYMENT, TAKE = "Check before you record the payment", "&Record the paymen
 PAYMENT_THEN = "A receipt is made. It goes to finance’s ledger with the next batch."
 NO_REFERENCE = "None"
 PREVIEW, NOT_WRITTEN = "As it would be written", "Nothing was written or sent yet."
+WRITTEN = "Written, and kept. Say under Letters when it has gone out."
 _COLUMNS = (("Invoice", 134), ("Payer", None), ("Owed", 104), ("State", 122))
 _STATE_ICONS = {
     "paid": ("circle-check", "success"),
@@ -44,15 +47,18 @@ _STATE_ICONS = {
 class AccountsPanel(ListPanel[AccountLine]):
     """Every invoice; one opened whole, with everything that can be done about it."""
 
-    def __init__(self, model: AccountsModel, pdf: PdfModel) -> None:
+    def __init__(self, model: AccountsModel, pdf: PdfModel, letters: LettersModel) -> None:
         super().__init__(model, pdf, label="Accounts", columns=_COLUMNS, nothing=NOTHING)
-        self.model = model
+        self.model, self._letters = model, letters
+        self.letters = LettersPage(letters, lambda: model.desk.today)
+        self._from_letters = False
         self.payment, self.page = PaymentForm(), AccountPage()
         self.forms: dict[str, ActForm] = {}
         self._form: ActForm | None = None  # behind the check page
         self._file: AccountFile | None = None  # the account that is open
         self._accounts: dict[str, Account] = {}
         self.pages.addWidget(self.page)
+        self.pages.addWidget(self.letters)
         self.add_page(self.payment)
         self.payment.went_on.connect(self._read_payment)
         self._wire_acts()
@@ -128,8 +134,13 @@ class AccountsPanel(ListPanel[AccountLine]):
         super().opened()
 
     def back(self) -> None:
-        """To the account that is open, else to the list."""
+        """To the letters or the account that is open, else to the list."""
         self._form = None
+        if self._from_letters and self.pages.currentWidget() is self.letter:
+            self.pages.setCurrentWidget(self.letters)
+            self.letters.panel.which.input.setFocus()
+            return
+        self._from_letters = False
         if self._file is None:
             super().back()
             return
@@ -159,6 +170,11 @@ class AccountsPanel(ListPanel[AccountLine]):
         page.payment_wanted.connect(self._pay_open)
         page.invoice_wanted.connect(self._read_invoice)
         page.preview_wanted.connect(self._preview)
+        page.letters_wanted.connect(self._open_letters)
+        self.letters.back.connect(self.back)
+        self.letters.panel.read_wanted.connect(self.read_letter)
+        self._letters.seen.connect(self._show_seen)
+        self._letters.written.connect(self._show_written)
 
     def _buttons(self, account: Account) -> tuple[Button, ...]:
         opens = Button(OPEN, kind="primary", icon="folder")
@@ -225,7 +241,7 @@ class AccountsPanel(ListPanel[AccountLine]):
             title = (
                 f"{self.model.desk.press.words.letters[result.kind.value].title}, {result.number}"
             )
-            self.letter.show_pdf(title, result.pdf, ACTS[act].done)
+            self.letter.show_pdf(title, result.pdf, ACTS[act].done, file_id=result.file_id)
 
     def _preview(self, step: str) -> None:
         if self._file is not None:
@@ -233,7 +249,21 @@ class AccountsPanel(ListPanel[AccountLine]):
 
     def _show_preview(self, pdf: bytes) -> None:
         self.pages.setCurrentWidget(self.letter)
-        self.letter.show_pdf(PREVIEW, pdf, NOT_WRITTEN)
+        self.letter.show_pdf(PREVIEW, pdf, NOT_WRITTEN, draft=True)
+
+    def _open_letters(self) -> None:
+        if self._file is not None:
+            self._from_letters = True
+            self.open_page(self.letters)
+            self.letters.open(self._file.ref, self._file.doc_no, self._file.payer)
+
+    def _show_seen(self, title: str, pdf: bytes) -> None:
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.show_pdf(title, pdf, NOT_WRITTEN, draft=True)
+
+    def _show_written(self, title: str, written: WrittenLetter) -> None:
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.show_pdf(title, written.pdf, WRITTEN, file_id=written.file_id)
 
     def _read_invoice(self) -> None:
         if self._file is not None:

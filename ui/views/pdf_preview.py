@@ -72,10 +72,12 @@ class PdfPreview(QWidget):
         self.out.show()
         self._model.open(title, file_id, self._wanted())
 
-    def show_pdf(self, title: str, pdf: bytes, words: str = "", *, file_id: str = "") -> None:
-        """Show a letter just made; only one that is kept (`file_id`) can be printed or saved."""
+    def show_pdf(
+        self, title: str, pdf: bytes, words: str = "", *, file_id: str = "", draft: bool = False
+    ) -> None:
+        """Show a letter just made, kept as `file_id`; a draft goes to no printer and no folder."""
         self._start(title, words)
-        self.out.setVisible(bool(file_id))
+        self.out.setVisible(not draft)
         self._model.show(title, pdf, self._wanted(), file_id)
 
     def show_form(self, printed: PrintedForm) -> None:

@@ -116,7 +116,7 @@ class RemindersPanel(ListPanel[Due]):
 
     def _show_preview(self, pdf: bytes) -> None:
         self.pages.setCurrentWidget(self.letter)
-        self.letter.show_pdf(PREVIEW, pdf, NOT_WRITTEN)
+        self.letter.show_pdf(PREVIEW, pdf, NOT_WRITTEN, draft=True)
 
     def _show_written(self, written: WrittenLetter | None) -> None:
         self.back()
@@ -124,7 +124,8 @@ class RemindersPanel(ListPanel[Due]):
             self.tell(REFERRED)
             return
         self.pages.setCurrentWidget(self.letter)
-        self.letter.show_pdf(written.number, written.pdf, ACTS["send"].done)
+        done, kept = ACTS["send"].done, written.file_id
+        self.letter.show_pdf(written.number, written.pdf, done, file_id=kept)
 
     def _tell_batch(self, count: int) -> None:
         self.back()

@@ -30,9 +30,27 @@ def test_a_trust_sets_only_what_differs(tmp_path: Path) -> None:
     assert found.write_off.reasons == load_finance_terms().write_off.reasons
 
 
+def test_a_trust_sets_its_own_ages_and_shares(tmp_path: Path) -> None:
+    own = """[reports]
+suppress_below = 10
+bucket = [{ label = "Young", to = 90, share = "0.20" }, { label = "Old", share = "0.80" }]
+"""
+    found = read_finance_terms(_own(tmp_path, own)).reports
+    assert found.suppress_below == 10
+    assert [(one.label, one.first_day, one.last_day) for one in found.buckets] == [
+        ("Young", None, 90),
+        ("Old", 91, None),
+    ]
+    assert found.reports == load_finance_terms().reports.reports
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ('[reports]\nbucket = [{ label = "All", to = 9, share = "1" }]\n', "has an end"),
+        ('[reports]\nbucket = [{ label = "All", share = "1.2" }]\n', "between 0 and 1"),
+        ('[reports]\nbucket = [{ label = "All", share = "much" }]\n', "a share such as"),
+        ('[reports]\nbucket = [{ share = "1" }]\n', "a bucket has a label"),
         ("[invoice]\nterm_days = 14\n", "no setting “invoice.term_days”"),
         ('[invoice]\nterms_days = "14"\n', "same kind"),
         ("[invoice]\nterms_days = -1\n", "below nothing"),

@@ -100,6 +100,8 @@ def test_another_day_and_year_make_other_figures(room: OfficerWindow) -> None:
     panel.day.input.setText("10/3/2026")
     panel.day.input.editingFinished.emit()
     assert "lies ahead" in panel.day.problem()
+    assert figures(panel) == []
+    assert not panel.save.isEnabled()
     panel.day.input.setText("")
     panel.day.input.editingFinished.emit()
     assert panel.day.problem() == ""
@@ -190,3 +192,25 @@ def test_cells_are_those_of_the_report(room: OfficerWindow) -> None:
     panel = reports(room)
     made = _report(room)
     assert figures(panel) == [[shown(cell) for cell in row] for row in made.lines]
+
+
+def test_a_ledger_that_does_not_reconcile_leaves_no_figure_on_the_screen(
+    room: OfficerWindow,
+) -> None:
+    panel = reports(room)
+    assert figures(panel)
+    with room.desk.db.atomic():
+        for account, debit, credit in (("receivables", 7, 0), ("income", 0, 7)):
+            room.desk.db.execute(
+                "INSERT INTO entries (on_date, doc_no, source_no, account, debit_pence,"
+                " credit_pence, made_at) VALUES ('2026-03-09', 'stray', 'stray', ?, ?, ?, ?)",
+                (account, debit, credit, room.desk.moment),
+            )
+    choose(room, "Accounts note")
+    assert figures(panel)
+    room.press(KEY.Key_Up)
+    assert figures(panel) == []
+    assert "so it is not shown" in panel.problem.text()
+    room.press(KEY.Key_Down)
+    assert figures(panel)
+    assert not panel.problem.isVisible()

@@ -24,6 +24,7 @@ class ReportsModel(PanelModel):
     """The report asked for last is made again when the ledger moves."""
 
     made = Signal(object)  # Report
+    not_made = Signal(object)  # Known: no figure may stay on screen as if it were the answer
     printed = Signal(str, bytes)  # title, PDF
     saved = Signal(str)  # where
     to_close = Signal(object)  # ToClose
@@ -50,9 +51,11 @@ class ReportsModel(PanelModel):
         return tuple(found)
 
     def ask(self, name: str, asked: Asked) -> None:
-        """Make a report; `made` or `refused` follows."""
+        """Make a report; `made` or `not_made` follows."""
         self._lane.run(
-            partial(reporting.report, self._desk, name, asked), self.made.emit, self.refuse
+            partial(reporting.report, self._desk, name, asked),
+            self.made.emit,
+            self.not_made.emit,
         )
 
     def print_it(self, report: Report) -> None:

@@ -180,6 +180,7 @@ class ReportsPanel(MoneyPanel):
         model = self._model
         model.listed.connect(self._show_list)
         model.made.connect(self._show)
+        model.not_made.connect(self._show_nothing)
         model.printed.connect(self._show_pdf)
         model.saved.connect(lambda place: self.tell(SAVED.format(place=place)))
         model.to_close.connect(self._check_close)
@@ -259,14 +260,32 @@ class ReportsPanel(MoneyPanel):
         self.notes.setVisible(bool(report.notes))
         rows = Listing([column.label for column in report.columns], self)
         rows.show_rows(lines(report))
-        before = self.figures.model()
         self.figures.setAccessibleName(report.title)
         self.figures.set_widths(widths(report, folded=self._folded))
+        self._put_figures(rows)
+        for button in (self.see, self.save):
+            button.setEnabled(True)
+
+    def _show_nothing(self, known: Known) -> None:
+        """No figures but those asked for: a refusal takes the ones before away."""
+        chosen = self._current()
+        self._report = None
+        self.title.setText(chosen.label if chosen is not None else "")
+        self.sentence.setText("")
+        self.notes.hide()
+        self._put_figures(Listing([], self))
+        for button in (self.see, self.save):
+            button.setEnabled(False)
+        if known.field == "on":
+            self.day.set_error(known.message)
+        else:
+            self.say(known.message)
+
+    def _put_figures(self, rows: Listing) -> None:
+        before = self.figures.model()
         self.figures.setModel(rows)
         if before is not None:
             before.deleteLater()
-        for button in (self.see, self.save):
-            button.setEnabled(True)
 
     def _see(self) -> None:
         if self._report is not None:
@@ -308,9 +327,6 @@ class ReportsPanel(MoneyPanel):
         choosing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, known: Known) -> None:
-        if known.field == "on":
-            self.day.set_error(known.message)
-            return
         self._back()
         self.say(known.message)
 

@@ -6,7 +6,7 @@ or that comes again, is simply taken in again. See docs/money.md, "Payments in".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,6 +29,7 @@ from app.store.payment_lines import (
     StoredRuling,
 )
 
+GoingOn = Callable[[int, int], bool]
 _MOST_FAULTS = 3
 _MOST_EQUAL = 20
 
@@ -93,17 +94,21 @@ class _Undone(Exception):
 
 
 @service(Act.INVOICE)
-def preview(desk: Desk, raw: bytes) -> Preview:
+def preview(desk: Desk, raw: bytes, *, going_on: GoingOn = lambda _done, _of: True) -> Preview:
     """What taking in this file would do, found by doing it and taking it back; nothing is kept.
 
-    Raises BadInput for a file that cannot be read, see `app.interop.remittance.reading`.
+    `going_on(done, of)` is asked before each payment whether to. Raises BadInput for a file that
+    cannot be read, see `app.interop.remittance.reading`, Known `stopped`.
     """
     file = open_payments(raw, desk.payments)
+    lines = file.statement.lines
     expected = Expected()
     found: list[_Taken] = []
     try:
         with desk.db.atomic():
-            for line, identity in zip(file.statement.lines, file.identities, strict=True):
+            for done, (line, identity) in enumerate(zip(lines, file.identities, strict=True)):
+                if not going_on(done, len(lines)):
+                    raise Known("stopped", "Stopped. Nothing was taken in.", "file")
                 found.append(_take_one(desk, file, line, identity, expected))
             raise _Undone
     except _Undone:

@@ -83,6 +83,21 @@ def test_a_preview_says_what_would_be_done_and_changes_nothing(desk: Desk, bill:
     ]
 
 
+def test_a_preview_that_is_stopped_changes_nothing(desk: Desk, bill: Bill) -> None:
+    before = books(desk)
+    raw = bank_csv([(desk.today, f"line {place}", Money(place + 1)) for place in range(5)])
+    asked: list[tuple[int, int]] = []
+
+    def going_on(done: int, of: int) -> bool:
+        asked.append((done, of))
+        return done < 3
+
+    with pytest.raises(Known, match="Nothing was taken in"):
+        remitting.preview(desk, raw, going_on=going_on)
+    assert asked == [(0, 5), (1, 5), (2, 5), (3, 5)]
+    assert books(desk) == before
+
+
 def test_the_same_file_again_under_another_name_or_in_another_format_changes_nothing(
     desk: Desk, bill: Bill
 ) -> None:

@@ -156,6 +156,24 @@ def test_a_file_that_cannot_be_read_is_said_beside_its_name_or_in_its_rows(at: P
     assert "4111" not in panel.file.file.problem()
 
 
+def test_looking_is_stopped_and_nothing_was_taken_in(
+    at: Payments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(money_payments, "TELL_EVERY", 1)
+    asked: list[int] = []
+
+    def escape(done: int, _of: int) -> None:
+        asked.append(done)
+        if done == 2:
+            at.room.press(KEY.Key_Escape)
+
+    at.panel.model.progressed.connect(escape)
+    at.look([at.line(f"Somebody {place}", Money(place + 1)) for place in range(6)])
+    assert asked == [0, 1, 2]
+    assert at.panel.file.file.problem() == "Stopped. Nothing was taken in."
+    assert remitting.sums(at.room.desk) == {}
+
+
 def test_taking_in_is_stopped_and_gone_on_with_later(
     at: Payments, monkeypatch: pytest.MonkeyPatch
 ) -> None:

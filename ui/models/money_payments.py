@@ -19,6 +19,7 @@ from ui.changes import Changes
 from ui.models.money import PanelModel
 from ui.work import Runner
 
+TELL_EVERY = 50  # payments looked at
 AT_ONCE = 10  # payments in one piece of work, so that others get their turn between
 TAKEN = "Taken in: {matched} matched, {waiting} to look at, {known} known before."
 STOPPED = (
@@ -60,7 +61,8 @@ class PaymentsModel(PanelModel):
         self.refresh()
 
     def read_file(self, path: str) -> None:
-        """Look at a payment file; `previewed` or `refused` follows."""
+        """Look at a payment file; `progressed` while it lasts, then `previewed` or `refused`."""
+        self._stopped = False
         self._lane.run(partial(self._preview, Path(path)), self.previewed.emit, self.refuse)
 
     def take_in(self, preview: Preview) -> None:
@@ -71,7 +73,7 @@ class PaymentsModel(PanelModel):
         self._go_on(preview, 0)
 
     def stop(self) -> None:
-        """Take in no more; what was taken in stays."""
+        """Look no further, or take in no more; what was taken in stays."""
         self._stopped = True
 
     def match(self, payment: PaymentIn, to: str) -> None:
@@ -88,7 +90,13 @@ class PaymentsModel(PanelModel):
 
     def _preview(self, path: Path) -> Preview:
         raw = read_file(path, most=self._desk.payments.most_bytes)
-        return remitting.preview(self._desk, raw)
+        return remitting.preview(self._desk, raw, going_on=self._looks_on)
+
+    def _looks_on(self, done: int, of: int) -> bool:
+        """Asked in the lane; the signal is delivered in the window's thread."""
+        if done % TELL_EVERY == 0:
+            self.progressed.emit(done, of)
+        return not self._stopped
 
     def _go_on(self, preview: Preview, first: int) -> None:
         self._lane.run(

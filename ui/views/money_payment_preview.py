@@ -24,6 +24,7 @@ from ui.widgets.progress import ProgressSteps
 from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 
+LOOKING = "Looking at the file"
 MATCHES, LOOKS, KNOWN = "Would be matched", "Would wait for a person", "Known already"
 LEFT_OUT = "No payment received"
 COUNT = "{count}, {total}"
@@ -39,7 +40,7 @@ _DASHES, _MOST_FAULTS, _LEAST_TABLE, _NARROW = 20, 5, 180, 640
 
 
 class PreviewPage(QWidget):
-    """`wanted(Preview)` takes it in, `stop` ends that early, `back` leaves it alone."""
+    """`wanted(Preview)` takes it in, `stop` ends that or the looking, `back` leaves it alone."""
 
     back = Signal()
     stop = Signal()
@@ -93,6 +94,19 @@ class PreviewPage(QWidget):
         """A narrow page, or a wide one again."""
         super().resizeEvent(event)
         self.restyle()
+
+    def look(self) -> None:
+        """A file is being looked at."""
+        self.preview = None
+        self.card.set_title(LOOKING)
+        self._put(self.said, "")
+        self._put(self.problem, "")
+        self._put(self.why, "")
+        self.facts.show_facts(())
+        self.table.hide()
+        self.show_progress(0, 1)
+        self.far.setText("")
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask(self, preview: Preview) -> None:
         """Show what a file would do; a file that brings nothing new has nothing to take."""

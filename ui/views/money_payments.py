@@ -138,8 +138,10 @@ class PaymentsPanel(ListPanel[PaymentIn]):
             self.take_file.setFocus()
 
     def refuse(self, known: Known) -> None:
-        """A refusal ends what was going on."""
+        """A refusal ends what was going on; that of a file stands beside its name."""
         self.preview.ended()
+        if self.pages.currentWidget() is self.preview and self.preview.preview is None:
+            self.pages.setCurrentWidget(self.file)
         super().refuse(known)
 
     def _to_list(self) -> None:
@@ -184,6 +186,8 @@ class PaymentsPanel(ListPanel[PaymentIn]):
         self.file.clear_errors()
         path = self.file.file.input.text().strip()
         if path:
+            self.pages.setCurrentWidget(self.preview)
+            self.preview.look()
             self.model.read_file(path)
         else:
             self.file.refuse(Known("no_file", NO_FILE, "file"))

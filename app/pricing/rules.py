@@ -25,7 +25,6 @@ class RuleId(StrEnum):
     AT_A_DISTANCE = "attendance_at_a_distance"
     ROUNDING_PENCE = "rounding_pence"
     ROUNDING_WHOLE_POUND = "rounding_whole_pound"
-    SHARE_OF_DAYS = "share_of_days"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,7 +174,10 @@ def _visitor(room: DeskWindow) -> Iterator[str]:
         go_to(room, name)
         for number, line in enumerate(text.split("\n")):
             room.press(*([KEY.Key_Return] if number else []), line)
-    room.press(KEY.Key_Tab)
+    go_to(room, "care")
+    room.press("hip repl")
+    yield "visitor-care"
+    room.press(KEY.Key_Down, KEY.Key_Return, KEY.Key_Tab)
     yield "visitor-filled"
     room.page.visitor.go_on.click()
     yield "visitor-problem"

@@ -15,6 +15,7 @@ from app.core.money import ZERO, Money
 from app.pricing.currencies import ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
+from app.pricing.uplift import Rounding
 from app.services import (
     calibrating,
     care_search,
@@ -370,3 +371,14 @@ def test_care_that_no_list_names_is_not_booked_and_a_plan_can_be_taken_back(desk
         particulars.save_particulars(desk, case, {"care": "110"})
         assert particulars.save_particulars(desk, case, {"care": ""}) == {"care": ""}
         assert care_search.planned(desk, case) is None
+
+
+def test_a_trust_that_rounds_to_the_pound_estimates_and_bills_so(desk: Desk) -> None:
+    desk.finance = replace(desk.finance, rounding=Rounding.WHOLE_POUND)
+    case = chargeable(desk)
+    decide(desk, case)
+    told = estimate(desk, case, HIP)
+    assert told.total == Money.parse("12496.50")
+    assert "rounded to the pound" in text(told.pdf)
+    check(desk, case)
+    assert invoice(desk, case).total == told.total

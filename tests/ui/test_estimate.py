@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.core.errors import Known
+from app.pricing.request import LineRequest
+from app.pricing.tariff import Admission
 from app.services import estimating, particulars
+from app.store import estimate_outcomes
 from tests.desks import make_desk, sign_in
 from tests.ui.officer_cases import HIP
 from tests.ui.officer_window import KEY, OfficerWindow, settle
@@ -239,6 +242,35 @@ def test_the_care_a_clerk_booked_is_picked_when_the_case_opens(room: OfficerWind
     panel = room.case.estimate
     assert panel.adding.picked.text().startswith("HN12 Very Major Hip")
     assert panel.adding.isVisible()
+
+
+def test_an_average_cost_is_confirmed_by_a_senior_officer_who_says_why(
+    room: OfficerWindow,
+) -> None:
+    case = room.registered(("Okafor", "Ada"))[0]
+    sign_in(room.desk, "officer")
+    icu = LineRequest(
+        id="1", admission=Admission.CRITICAL_CARE, hrg="XC04Z", units=3, provisional=True
+    )
+    told = estimating.issue(room.desk, case, lines=(icu,), treatment="Intensive care")
+    room.sit_down("senior", "queue")
+    room.press(KEY.Key_Return)
+    room.press_ctrl(KEY.Key_3)
+    panel = room.case.estimate
+    assert "Provisional: a national average cost" in words_of(panel)
+
+    def confirm() -> QWidget:
+        wanted = f"Confirm the average cost: {told.estimate_no}"
+        return next(one for one in panel.findChildren(QWidget) if one.accessibleName() == wanted)
+
+    room.tab_to(confirm())
+    room.press(KEY.Key_Return)
+    assert panel.why.problem().startswith("Say above why")
+    room.tab_to(panel.why.input)
+    room.press("Agreed with costing")
+    room.tab_to(confirm())
+    room.press(KEY.Key_Return)
+    assert estimate_outcomes.is_confirmed(room.desk.db, told.estimate_no)
 
 
 def test_what_an_estimate_rests_on_is_folded_away_until_asked_for(room: OfficerWindow) -> None:

@@ -185,7 +185,8 @@ def test_the_page_has_no_word_of_money(window: DeskWindow) -> None:
 def test_the_care_booked_is_found_by_words_and_kept_by_its_code(window: DeskWindow) -> None:
     field = fill(window, "care", "hip repl")
     assert isinstance(field.input, CareField)
-    assert [option.text for option in field.input.matches("hn12")][0].startswith("HN12 Very Major")
+    offered = next(option.text for option in field.input.matches("hn12"))
+    assert offered.startswith("HN12 Very Major")
     window.press(KEY.Key_Down, KEY.Key_Return, KEY.Key_Tab)
     assert kept(window)["care"] == "HN12 Very Major Hip Procedures for Non-Trauma"
     assert "£" not in field.text()

@@ -144,7 +144,7 @@ class EstimatePanel(QWidget):
         acts.addWidget(self.issue)
         acts.addWidget(self.read_first)
         inside = QWidget()
-        Column(inside, gap=8, margins=(0, 0, 6, 8)).holding(
+        Column(inside, gap=8, margins=(3, 3, 6, 8)).holding(
             *(self.search, self.hint, self.results, self.adding, self.problem),
             *(Rule(), self._lines, self.total, self.range, self.record),
             *(self.fold, self.working, self.treatment, acts),
@@ -172,8 +172,13 @@ class EstimatePanel(QWidget):
         self.fold.setText(LESS if shown else HOW)
 
     def _show_found(self, found: Sequence[Care]) -> None:
+        groups = [one for one in found if one.group]
         rows = [
-            Line(one, (Cell(one.code, strong=True), Cell(one.name)), f"{one.code}, {one.name}")
+            Line(
+                one,
+                (Cell(one.code, strong=True), Cell(_short(one, groups))),
+                f"{one.code}, {one.name}",
+            )
             for one in found
         ]
         self.listing.show_rows(rows)
@@ -259,6 +264,14 @@ class EstimatePanel(QWidget):
         self.problem.setVisible(bool(words))
         if words:
             announce(self, words, assertive=True)
+
+
+def _short(care: Care, groups: Sequence[Care]) -> str:
+    """The name; under its group only what tells one code from the next, which would be cut."""
+    for group in groups:
+        if not care.group and care.code[:4] == group.code and care.name.startswith(group.name):
+            return f"… {care.name.removeprefix(group.name).lstrip(', ')}"
+    return care.name
 
 
 class _Results(Table):

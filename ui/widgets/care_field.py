@@ -27,5 +27,10 @@ class CareField(Lookup):
         if self.hasFocus() and completer is not None and found:
             completer.complete()
 
+    def setText(self, text: str | None, /) -> None:
+        """Show the code and how the name begins, where all of it finds no room."""
+        super().setText(text)
+        self.setCursorPosition(0)
+
     def _offer(self, typed: str) -> None:
         self.wanted.emit(typed)

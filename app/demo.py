@@ -407,8 +407,10 @@ def _enter_card(desk: Desk, case: str) -> None:
         "student": "no",
         "copy": "yes",
     }
-    known = claiming.entitlement_form(desk, case).values
-    claiming.keep_entitlement(desk, case, "ehic", {**known, **made_up})
+    form = claiming.entitlement_form(desk, case)
+    (card,) = [one for one in form.types if one.id == "ehic"]
+    known = {field.id: form.values.get(field.id, "") for field in card.fields}
+    claiming.keep_entitlement(desk, case, card.id, {**known, **made_up})
 
 
 def _enter_treatment(desk: Desk, case: str) -> None:

@@ -20,7 +20,7 @@ from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
 from app.core.money import ZERO, Money
 from app.services import letters
-from app.services.debts import Debt, all_debts, debt_of, note
+from app.services.debts import Debt, debt_of, note, owing_debts
 from app.services.desk import Desk, service
 from app.services.letters import LetterChoices, WrittenLetter
 
@@ -43,7 +43,7 @@ class Due:
 @service(Act.INVOICE)
 def due_today(desk: Desk) -> tuple[Due, ...]:
     """The worklist: what to look at, then what may go; oldest invoice first."""
-    found = [line for debt in all_debts(desk) for line in _lines(desk, debt)]
+    found = [line for debt in owing_debts(desk) for line in _lines(desk, debt)]
     return tuple(sorted(found, key=lambda line: (bool(line.step), line.issued_on, line.doc_no)))
 
 

@@ -19,7 +19,7 @@ from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
 from app.services import two_people
 from app.services.answers import answers_of
-from app.services.debts import Debt, all_debts, debt_of
+from app.services.debts import Debt, debt_of, owing_debts
 from app.services.desk import Desk, service
 from app.store import debt_reports, patients, proposals
 from app.store.debt_reports import REPORT, WITHDRAWAL, StoredReport, StoredRow
@@ -169,7 +169,7 @@ def _judged(desk: Desk) -> list[tuple[Debt, tuple[str, ...]]]:
     """Every debt with the codes of what keeps it off the list: itself, then the sum."""
     terms, today = desk.finance.debt, desk.today
     by_payer: defaultdict[str, list[tuple[Debt, tuple[str, ...]]]] = defaultdict(list)
-    for debt in all_debts(desk):
+    for debt in owing_debts(desk):
         codes = why_not(owing(debt), today, terms)
         by_payer[debt.kept.customer_ref].append((debt, codes))
     return [

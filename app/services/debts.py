@@ -17,7 +17,7 @@ from app.billing.payer import Payer, PayerType
 from app.services.desk import Desk
 from app.services.posting import entries_about, entry_from
 from app.store import debt_events, debts, entries
-from app.store.debt_events import StoredDebtEvent
+from app.store.debt_events import PERSON, StoredDebtEvent
 from app.store.debts import StoredDebt
 
 
@@ -48,35 +48,20 @@ def debt_of(desk: Desk, doc_no: str) -> Debt:
     )
 
 
-def all_debts(desk: Desk) -> tuple[Debt, ...]:
-    """Every debt as it stands today, oldest first."""
-    kept = debts.every(desk.db)
-    about: defaultdict[str, list[Entry]] = defaultdict(list)
+def owing_debts(desk: Desk) -> tuple[Debt, ...]:
+    """Every debt on which something is owed, as it stands today, oldest first."""
+    kept = debts.owing(desk.db)
+    about: dict[str, list[Entry]] = {one.doc_no: [] for one in kept}
     for row in entries.until(desk.db):
-        about[row.doc_no].append(entry_from(row))
-    happened = _by_invoice(kept, debt_events.every(desk.db))
-    days = debts.received_days(desk.db)
-    return tuple(
-        _folded(desk, one, about[one.doc_no], happened[one.doc_no], received_on=days)
-        for one in kept
-    )
+        if row.doc_no in about:
+            about[row.doc_no].append(entry_from(row))
+    return _all_folded(desk, kept, about)
 
 
 def newest_debts(desk: Desk, limit: int) -> tuple[Debt, ...]:
     """So many debts as they stand today, newest first."""
     kept = debts.newest(desk.db, limit)
-    happened = _by_invoice(debts.every(desk.db), debt_events.every(desk.db))
-    days = debts.received_days(desk.db)
-    return tuple(
-        _folded(
-            desk,
-            one,
-            entries_about(desk, one.doc_no),
-            happened[one.doc_no],
-            received_on=days,
-        )
-        for one in kept
-    )
+    return _all_folded(desk, kept, {one.doc_no: entries_about(desk, one.doc_no) for one in kept})
 
 
 def note(desk: Desk, debt: Debt, event: DebtEvent, *, scope: Scope = Scope.INVOICE) -> None:
@@ -94,6 +79,17 @@ def note(desk: Desk, debt: Debt, event: DebtEvent, *, scope: Scope = Scope.INVOI
         ),
     )
     desk.audit(f"debt_{event.KIND}", debt.doc_no)
+
+
+def _all_folded(
+    desk: Desk, kept: Iterable[StoredDebt], about: Mapping[str, Iterable[Entry]]
+) -> tuple[Debt, ...]:
+    happened = _by_invoice(desk)
+    days = debts.received_days(desk.db)
+    return tuple(
+        _folded(desk, one, about[one.doc_no], happened[one.doc_no], received_on=days)
+        for one in kept
+    )
 
 
 def _folded(
@@ -150,22 +146,20 @@ def _from_record(kept: StoredDebt, payer: Payer, today: date, terms: DebtTerms) 
         yield Hold(kind=HoldKind.EXEMPTION_REVIEW, since=today, reason="The case is open")
 
 
-def _by_invoice(
-    kept: Iterable[StoredDebt], happened: Iterable[StoredDebtEvent]
-) -> Mapping[str, list[StoredDebtEvent]]:
+def _by_invoice(desk: Desk) -> Mapping[str, list[StoredDebtEvent]]:
     """Each event where it counts: a person's at every invoice of the same payer or patient."""
-    rows = {one.doc_no: one for one in kept}
-    of_person: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for one in rows.values():
-        of_person["payer", one.customer_ref].append(one.doc_no)
-        of_person["patient", one.patient_id].append(one.doc_no)
+    happened = debt_events.every(desk.db)
+    known = debts.persons(desk.db) if any(one.scope == PERSON for one in happened) else ()
+    of_person: defaultdict[str, set[str]] = defaultdict(set)
+    for doc_no, payer, patient in known:
+        of_person[payer].add(doc_no)
+        of_person[patient].add(doc_no)
+    persons = {doc_no: (payer, patient) for doc_no, payer, patient in known}
     found: defaultdict[str, list[StoredDebtEvent]] = defaultdict(list)
     for event in happened:
-        at = rows[event.doc_no]
         reached = {event.doc_no}
-        if event.scope == debt_events.PERSON:
-            reached |= {*of_person["payer", at.customer_ref]}
-            reached |= {*of_person["patient", at.patient_id]}
+        if event.scope == PERSON:
+            reached |= {doc for key in persons[event.doc_no] for doc in of_person[key]}
         for doc_no in reached:
             found[doc_no].append(event)
     return found

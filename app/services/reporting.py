@@ -20,7 +20,7 @@ from app.casework.review import Choice
 from app.core.errors import BadInput, NotFound
 from app.documents.report_pdf import report_pdf
 from app.services.calibrating import calibration
-from app.services.debts import all_debts
+from app.services.debts import owing_debts
 from app.services.desk import Desk, service
 from app.services.ledger_figures import aged, allowance_on, note_of
 from app.store import customers, folds
@@ -183,7 +183,7 @@ def _recovery_cohorts(desk: Desk, _asked: Asked, day: date) -> Report:
 
 def _forecast(desk: Desk, _asked: Asked, _day: date) -> Report:
     terms = desk.finance.reports
-    agreed = (one for debt in all_debts(desk) for one in to_come_of(debt.position))
+    agreed = (one for debt in owing_debts(desk) for one in to_come_of(debt.position))
     coming = forecast(agreed, as_of=desk.today, months=terms.forecast_months)
     return tables.forecast_table(coming, terms)
 

@@ -24,7 +24,14 @@ _DEBTS = """
                 SELECT 1 FROM diary_marks m WHERE m.entry_id = d.entry_id)) AS answer_awaited
     FROM invoices i JOIN registrations r USING (registration_id) JOIN patients p USING (patient_id)
     WHERE i.doc_type = 'INV'"""
-_ALL = f"{_DEBTS} ORDER BY i.issued_on, i.doc_no"
+# What stands on the receivables, and what was written off and did not come after all.
+_OWING = f"""{_DEBTS} AND i.doc_no IN (
+        SELECT doc_no FROM entries WHERE account IN ('receivables', 'write_offs', 'recoveries')
+        GROUP BY doc_no HAVING sum(debit_pence) > sum(credit_pence))
+    ORDER BY i.issued_on, i.doc_no"""
+_PERSONS = """
+    SELECT i.doc_no, i.customer_ref, r.patient_id
+    FROM invoices i JOIN registrations r USING (registration_id) WHERE i.doc_type = 'INV'"""
 _NEWEST = f"{_DEBTS} ORDER BY i.issued_on DESC, i.doc_no DESC LIMIT ?"
 _ONE = f"{_DEBTS} AND i.doc_no = ?"
 _RECEIVED = "SELECT receipt_no, received_on FROM receipts"
@@ -57,9 +64,14 @@ class StoredDebt:
     answer_awaited: bool
 
 
-def every(db: Database) -> tuple[StoredDebt, ...]:
-    """All invoices, oldest first."""
-    return tuple(_from_row(row) for row in db.rows(_ALL))
+def owing(db: Database) -> tuple[StoredDebt, ...]:
+    """The invoices on which something is owed, written off or not, oldest first."""
+    return tuple(_from_row(row) for row in db.rows(_OWING))
+
+
+def persons(db: Database) -> tuple[tuple[str, str, str], ...]:
+    """Every invoice's number, with its payer's reference and the patient it is for."""
+    return tuple((str(doc), str(payer), str(patient)) for doc, payer, patient in db.each(_PERSONS))
 
 
 def newest(db: Database, limit: int) -> tuple[StoredDebt, ...]:

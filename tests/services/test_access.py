@@ -153,7 +153,7 @@ BEHIND_THE_COUNTER = frozenset(
         "debt_reporting.told_row",
         "debt_reporting.withdraw_for",
         "debt_reporting.withdraw_if_settled",
-        "debts.all_debts",
+        "debts.owing_debts",
         "debts.debt_of",
         "debts.newest_debts",
         "debts.note",

@@ -14,7 +14,7 @@ from app.casework.letter_kinds import LetterKind
 from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.services import account, holding, plans, receiving, review, writing_off
-from app.services.debts import all_debts, debt_of
+from app.services.debts import debt_of, owing_debts
 from app.services.desk import Desk
 from app.store import patients
 from tests.documents.reading import text
@@ -109,7 +109,7 @@ def test_a_hold_of_the_person_reaches_their_other_invoices_and_a_dispute_does_no
     assert _held(desk, other) == {HoldKind.BREATHING_SPACE}
     (hold,) = debt_of(desk, other).position.held
     assert hold.until == desk.today + timedelta(days=60)
-    by_number = {one.doc_no: one.position for one in all_debts(desk)}
+    by_number = {one.doc_no: one.position for one in owing_debts(desk)}
     assert by_number == {one: debt_of(desk, one).position for one in (owing, other)}
 
 
@@ -262,3 +262,17 @@ def test_one_invoices_money_moves_no_other(desk: Desk, owing: str) -> None:
     later(desk)
     pay(desk, other.doc_no, Money(POUND))
     assert debt_of(desk, owing).bill.received == ()
+
+
+def test_only_what_is_owed_is_collected_written_off_or_not(desk: Desk, owing: str) -> None:
+    _, paid = invoiced(desk, family_name="Bello")
+    _, lost = invoiced(desk, family_name="Lee")
+    pay(desk, paid.doc_no, paid.total)
+    proposal = writing_off.propose_write_off(
+        desk, lost.doc_no, reason_code="untraceable", evidence="Letters came back."
+    )
+    with seated(desk, "senior"):
+        writing_off.approve_write_off(desk, proposal)
+    assert [one.doc_no for one in owing_debts(desk)] == [owing, lost.doc_no]
+    pay(desk, lost.doc_no, lost.total)
+    assert [one.doc_no for one in owing_debts(desk)] == [owing]

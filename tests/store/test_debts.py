@@ -39,6 +39,13 @@ def test_an_invoice_is_read_with_its_payer_and_the_day_its_care_began(billed: Da
     assert not kept.answer_awaited
 
 
+def test_every_invoice_is_known_by_its_payer_and_its_patient(billed: Database) -> None:
+    assert debts.persons(billed) == (
+        (FIRST, "P000001234", ADA.patient_id),
+        (SECOND, "P000001235", ADA.patient_id),
+    )
+
+
 def test_a_number_that_is_no_invoice_is_not_found(billed: Database) -> None:
     with pytest.raises(NotFound):
         debts.get(billed, "R1H26OV000999")

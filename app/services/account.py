@@ -8,6 +8,7 @@ from datetime import date
 from app.access.roles import Act
 from app.billing.debt.plan import Instalment
 from app.billing.debt.saying import (
+    money_moves,
     next_words,
     plan_standing_words,
     promise_words,
@@ -40,7 +41,7 @@ class HoldLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """One line of the history: the day, what, why, and who wrote it down."""
+    """One line of the history: the day, what, why, and who wrote it down; of money nobody."""
 
     on: date
     what: str
@@ -168,10 +169,12 @@ def _hold_lines(desk: Desk, debt: Debt) -> tuple[HoldLine, ...]:
 
 
 def _history(desk: Desk, debt: Debt) -> tuple[Happened, ...]:
-    """Newest first."""
+    """What was done and what was paid, newest first."""
     names: dict[str, str] = {}
     terms = desk.finance.debt
-    lines = []
+    lines = [
+        Happened(on=on, what=words, why="", who="") for on, words in money_moves(debt.bill, terms)
+    ]
     for event, row in debt.history:
         if row.made_by not in names:
             names[row.made_by] = users.get(desk.db, row.made_by).display_name
@@ -183,4 +186,5 @@ def _history(desk: Desk, debt: Debt) -> tuple[Happened, ...]:
                 who=names[row.made_by],
             )
         )
+    lines.sort(key=lambda line: line.on)
     return tuple(reversed(lines))

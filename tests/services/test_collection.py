@@ -83,7 +83,7 @@ def test_every_rung_of_the_ladder_is_written_in_turn(desk: Desk) -> None:
     with seated(desk, "finance"):
         file = account.account(desk, issued.doc_no)
     assert file.state == "With an agency"
-    assert [one.what for one in reversed(file.history)] == [
+    assert [one.what for one in reversed(file.history) if one.who] == [
         step.label for step in desk.finance.debt.ladder
     ]
 

@@ -82,6 +82,7 @@ def test_a_hold_is_placed_with_its_reason_and_lifted_again(desk: Desk, owing: st
     assert [(one.what, one.why, one.who) for one in file.history] == [
         ("Dispute: lifted", "Dates were right.", "F. Marsh"),
         ("Dispute: letters rest", "Says the dates are wrong.", "F. Marsh"),
+        (f"Invoice of {file.charged}", "", ""),
     ]
     with pytest.raises(Known, match="not placed here"):
         holding.lift_hold(desk, owing, "dispute", "Lift it twice.")

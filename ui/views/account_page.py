@@ -27,7 +27,6 @@ BACK = "&Back to the accounts"
 STANDS, RESTS, HISTORY = "Where it stands", "Letters rest while", "What happened"
 PAYMENT, SEE, FIRST = "Record a &payment", "See the &invoice", "&See it first"
 LETTERS = "Letters and what &went out"
-NOTHING_YET = "Nothing happened since the invoice."
 BY_RECORD = "Set by the record of the case; it ends there"
 STATE_CHIPS = {
     "paid": "done",
@@ -59,7 +58,6 @@ class AccountPage(QWidget):
         self.said = Label("", weight="label", wrap=True)
         self.facts = Facts("Where it stands", label_width=130, gap=8)
         self.timeline = Timeline()
-        self.nothing_yet = Label(NOTHING_YET, role="text2", wrap=True)
         self.close_button = Button(BACK, icon="chevron-left")
         self.buttons: dict[str, Button] = {}
         self.ticks: dict[str, TickBox] = {}
@@ -83,7 +81,6 @@ class AccountPage(QWidget):
         self._show_buttons(file, may_propose=may_propose)
         self._show_holds(file.holds)
         self.timeline.show_events([_event(one) for one in file.history])
-        self.nothing_yet.setVisible(not file.history)
 
     def take_focus(self) -> None:
         """To what can be done first."""
@@ -110,14 +107,14 @@ class AccountPage(QWidget):
 
     def _build(self) -> None:
         stands = Card(STANDS, gap=12)
-        stands.body.holding(self.facts)
+        stands.body.holding(self.facts, 4)
         stands.body.addLayout(self._due)
         stands.body.addLayout(self._acts)
         rests = Card(RESTS, gap=8)
         rests.body.addLayout(self._holds)
         rests.body.addLayout(self._reasons)
         history = Card(HISTORY, gap=10)
-        history.body.holding(self.nothing_yet, self.timeline, None)
+        history.body.holding(self.timeline, None)
         inside = QWidget()
         whole = Column(inside, gap=14, margins=(24, 12, 24, 16))
         head = Row(gap=16)
@@ -239,4 +236,5 @@ def _hold_detail(line: HoldLine) -> str:
 
 def _event(one: Happened) -> Event:
     why = f". {one.why}" if one.why else ""
-    return Event("clock", f"{one.what}{why}", f"{show(one.on)}, {one.who}")
+    detail = f"{show(one.on)}, {one.who}" if one.who else show(one.on)
+    return Event("clock" if one.who else "cash", f"{one.what}{why}", detail)

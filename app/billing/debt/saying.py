@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.billing.debt.events import (
     DebtEvent,
     HoldLifted,
@@ -11,11 +13,13 @@ from app.billing.debt.events import (
     StepTaken,
     UndertakingSigned,
 )
+from app.billing.debt.moves import Bill
 from app.billing.debt.plan import Plan, PlanStanding
 from app.billing.debt.position import Position, Task
 from app.billing.debt.promise import Outcome
 from app.billing.debt.terms import DebtTerms
 from app.core.dates import show
+from app.core.money import ZERO
 
 
 def what_happened(event: DebtEvent, terms: DebtTerms) -> str:
@@ -30,6 +34,21 @@ def what_happened(event: DebtEvent, terms: DebtTerms) -> str:
     if isinstance(event, UndertakingSigned):
         return words.format(name=event.name)
     return words.format(step=terms.label(event.step)) if isinstance(event, StepTaken) else words
+
+
+def money_moves(bill: Bill, terms: DebtTerms) -> tuple[tuple[date, str], ...]:
+    """The invoice and what moved it, each with its day, oldest first."""
+    told = [(bill.issued_on, "invoiced", bill.total)]
+    told += [
+        (move.on, "paid" if move.amount > ZERO else "paid_back", max(move.amount, -move.amount))
+        for move in bill.received
+    ]
+    told += [(move.on, "credited", move.amount) for move in bill.credited]
+    told += [(move.on, "written_off", move.amount) for move in bill.written_off]
+    return tuple(
+        (on, terms.happened[name].format(amount=amount))
+        for on, name, amount in sorted(told, key=lambda one: one[0])
+    )
 
 
 def reason_of(event: DebtEvent) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.billing.debt.events import (
@@ -28,6 +28,7 @@ from app.billing.debt.terms import HoldKind, Scope
 from app.core.money import ZERO, Money
 from tests.billing.debt.bills import ISSUED, SWITCHED_ON, TERMS, bill, on, plan, stands
 
+_QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _LAST = 200
 _DAYS = st.integers(0, _LAST)
 _BY_HAND = [kind for kind, hold in TERMS.holds.items() if hold.by_hand]
@@ -92,7 +93,7 @@ def _bills(draw: st.DrawFn) -> Bill:
     )
 
 
-@settings(max_examples=40)
+@_QUICK
 @given(one=_bills(), events=_histories(), day=_DAYS)
 def test_a_hold_stops_every_letter(one: Bill, events: tuple[DebtEvent, ...], day: int) -> None:
     position = stands(one, *events, day=day, terms=SWITCHED_ON)
@@ -100,7 +101,7 @@ def test_a_hold_stops_every_letter(one: Bill, events: tuple[DebtEvent, ...], day
         assert position.due == ()
 
 
-@settings(max_examples=40)
+@_QUICK
 @given(one=_bills(), events=_histories(), day=_DAYS)
 def test_nothing_is_due_or_overdue_before_its_day(
     one: Bill, events: tuple[DebtEvent, ...], day: int
@@ -114,7 +115,7 @@ def test_nothing_is_due_or_overdue_before_its_day(
         assert day >= step.day
 
 
-@settings(max_examples=40)
+@_QUICK
 @given(one=_bills(), events=_histories(), day=_DAYS, kind=st.sampled_from(_BY_HAND))
 def test_a_further_hold_never_brings_a_letter_forward(
     one: Bill, events: tuple[DebtEvent, ...], day: int, kind: HoldKind
@@ -131,7 +132,7 @@ def test_a_further_hold_never_brings_a_letter_forward(
         assert after.next.on >= before.next.on
 
 
-@settings(max_examples=40)
+@_QUICK
 @given(one=_bills(), events=_histories(), day=_DAYS)
 def test_a_debt_is_nothing_but_its_charge_less_credits_and_money(
     one: Bill, events: tuple[DebtEvent, ...], day: int
@@ -142,7 +143,7 @@ def test_a_debt_is_nothing_but_its_charge_less_credits_and_money(
     assert (position.life is Life.PAID) == (position.owed == ZERO)
 
 
-@settings(max_examples=40)
+@_QUICK
 @given(one=_bills(), events=_histories(), day=_DAYS, later=_DAYS)
 def test_what_happens_later_does_not_change_a_day_gone_by(
     one: Bill, events: tuple[DebtEvent, ...], day: int, later: int
@@ -152,7 +153,7 @@ def test_what_happens_later_does_not_change_a_day_gone_by(
     assert stands(one, *known, day=day) == stands(one, *events, *more, day=day)
 
 
-@settings(max_examples=30)
+@_QUICK
 @given(events=_histories())
 def test_an_event_is_read_back_as_it_was_kept(events: tuple[DebtEvent, ...]) -> None:
     for event in events:

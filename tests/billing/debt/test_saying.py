@@ -23,6 +23,7 @@ from app.billing.debt.moves import Bill, Move, bill_from
 from app.billing.debt.outward import TAKE_OFF, Told, as_csv, as_report, row_of, taken_off
 from app.billing.debt.plan import Interval
 from app.billing.debt.saying import (
+    money_moves,
     next_words,
     plan_standing_words,
     promise_words,
@@ -109,6 +110,21 @@ def test_promises_are_counted_and_those_replaced_are_not() -> None:
     assert promise_words(position, TERMS) == "Promised £100.00 by 18-Mar-2026"
     position = stands(bill((3, 100)), promise(1, 5), day=3)
     assert promise_words(position, TERMS) == "kept 1 of 1"
+
+
+def test_the_money_of_an_account_is_told_with_its_days() -> None:
+    one = replace(
+        bill((3, 100), (9, -40)),
+        credited=(Move(on(12), pounds(200)),),
+        written_off=(Move(on(5), pounds(10)),),
+    )
+    assert money_moves(one, TERMS) == (
+        (on(0), "Invoice of £1,000.00"),
+        (on(3), "Paid £100.00"),
+        (on(5), "Written off £10.00: still owed"),
+        (on(9), "Paid back £40.00"),
+        (on(12), "Credited £200.00"),
+    )
 
 
 _ADA = Patient(

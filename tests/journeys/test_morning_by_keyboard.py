@@ -262,10 +262,10 @@ def decides_and_sees_the_suggestion_only_then(hands: Keyboard) -> None:
 
 def issues_an_estimate(hands: Keyboard) -> None:
     hands.ctrl("3")
-    hands.tab_to("Find the HRG")
-    hands.press("hip", KEY.Key_Return)
+    hands.tab_to("Find the care")
+    hands.press("hip repl", KEY.Key_Return)
     hands.sees("Very Major Hip Procedures")
-    hands.tab_to("Prices found")
+    hands.tab_to("Care found")
     while not hands.row().startswith("HN12F"):
         hands.press(KEY.Key_Down)
     hands.press(KEY.Key_Return)
@@ -281,7 +281,7 @@ def issues_an_estimate(hands: Keyboard) -> None:
     hands.alt("i")
     hands.sees("Issued. Total £", "kept with the case.", "page 1 of")
     hands.press(KEY.Key_Escape)
-    hands.sees("Issued before", "Waiting for a second person")
+    hands.sees("Letters given out", "Waiting for a second person")
 
 
 def agrees_as_the_second_person(hands: Keyboard) -> None:

@@ -141,7 +141,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a waiting payment may be for; a person decides."""
+    """What a waiting payment may be for; a person decides. `to` may be several invoices."""
 
     to: str
     payer: str
@@ -226,10 +226,18 @@ def _money_out(payment: Incoming, around: Around) -> Outcome:
 def _by_reference(payment: Incoming, around: Around, near_days: int) -> Outcome:
     known = [around.debts[one] for one in around.named.checked if one in around.debts]
     if len(around.named.checked) > 1:
-        return Wait(Reason.SEVERAL, _debts(known))
+        return Wait(Reason.SEVERAL, (*_together(payment, known), *_debts(known)))
     if not known:
         return Wait(Reason.UNKNOWN_REFERENCE)
     return _certain(payment, known[0], By.REFERENCE, around, near_days)
+
+
+def _together(payment: Incoming, debts: list[Debt]) -> tuple[Suggestion, ...]:
+    """All of them, where they come to the sum: a person still says so."""
+    if Money.total(debt.owed for debt in debts) != payment.amount:
+        return ()
+    numbers = " ".join(debt.doc_no for debt in debts)
+    return (Suggestion(numbers, debts[0].payer, payment.amount),)
 
 
 def _by_estimate(payment: Incoming, quotes: list[Quote]) -> Outcome:

@@ -22,7 +22,8 @@ _MANUAL = """input: the store of --data, and an ACT:
                                 A payment is taken in once, by whichever file it comes; again
                                 changes nothing. With --preview nothing is kept.
   waiting                       what waits for a person, each with its reason.
-  match FINGERPRINT --to NUMBER to an invoice, estimate, customer or receipt.
+  match FINGERPRINT --to NUMBER to an invoice (or several, in quotes), an estimate, a customer or
+                                a receipt.
   set-aside FINGERPRINT --reason WORDS
 
 output: `import`: {"kind", "payments", "known", "matched", "waiting", "total", "currency",

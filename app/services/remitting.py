@@ -21,7 +21,7 @@ from app.interop.remittance.payment_file import PaymentFile, open_payments
 from app.services.desk import Desk, service
 from app.services.near_payment import Expected, around, incoming
 from app.services.settling import settle
-from app.store import meta, near_payments, payment_lines
+from app.store import invoices, meta, near_payments, payment_lines
 from app.store.payment_lines import (
     StoredFile,
     StoredMark,
@@ -173,6 +173,7 @@ def sums(desk: Desk) -> dict[str, tuple[int, Money]]:
 def match_by_hand(desk: Desk, fingerprint: str, to: str) -> PaymentIn:
     """Match a payment to an invoice, an estimate, a customer or a receipt, by its number.
 
+    Several invoices are given with spaces or commas between, and paid in that order.
     More than is owed waits under the receipt, and its refund is drafted. Money that came back is
     matched to the receipt it undoes. Raises Known `already_matched`, `other_currency`,
     `not_the_same`; NotFound; and what taking the payment raises.
@@ -180,7 +181,7 @@ def match_by_hand(desk: Desk, fingerprint: str, to: str) -> PaymentIn:
     payment = _open_payment(desk, fingerprint)
     if payment.held == Reason.OTHER_CURRENCY:
         raise Known("other_currency", desk.payments.reasons[Reason.OTHER_CURRENCY], "to")
-    number = "".join(to.split()).upper()
+    number = _number(desk, to)
     with desk.db.atomic():
         receipt_no = settle(desk, payment, number)
         _rule_matched(desk, payment, Match(number, By.PERSON), receipt_no)
@@ -349,6 +350,14 @@ def _open_payment(desk: Desk, fingerprint: str) -> StoredPayment:
     if payment.state == State.MATCHED:
         raise Known("already_matched", "This payment is matched already, and stays so.")
     return payment
+
+
+def _number(desk: Desk, typed: str) -> str:
+    """A number as typed, spaces or not; several where each piece is an invoice."""
+    pieces = typed.replace(",", " ").upper().split()
+    if len(pieces) > 1 and all(invoices.exists(desk.db, piece) for piece in pieces):
+        return " ".join(dict.fromkeys(pieces))
+    return "".join(pieces)
 
 
 def _matched(desk: Desk, payment: StoredPayment, found: Match) -> PaymentIn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from app.billing.payment import Method
@@ -9,6 +10,8 @@ from app.core.errors import BadInput, Known
 from app.core.money import ZERO
 from app.services import receiving
 from app.services.desk import Desk
+from app.services.filing import Issued
+from app.services.posting import invoice_of, standing
 from app.store import customers, invoices, payment_lines, receipts
 from app.store.payment_lines import StoredPayment
 from app.store.receipts import StoredReceipt
@@ -17,24 +20,41 @@ from app.store.receipts import StoredReceipt
 def settle(desk: Desk, payment: StoredPayment, to: str) -> str:
     """Post a payment to an invoice, estimate or customer, or find it in a receipt; its receipt.
 
-    Money that went out is found in its refund, or undoes the receipt it names. The caller owns the
-    transaction. Raises NotFound, Known `not_the_same` or `taken_already`, BadInput `bad_number`.
+    Several invoices are paid in their order, each what it owes; what is over waits under the
+    receipt. Money that went out is found in its refund, or undoes the receipt it names. The caller
+    owns the transaction. Raises NotFound, Known `not_the_same` or `taken_already`, BadInput
+    `bad_number`.
     """
+    several = to.split()
+    if len(several) > 1:
+        return _spread(desk, payment, several)
     kept = receipts.find(desk.db, to)
     if kept is not None:
         return _receipt_of(desk, payment, kept)
-    if payment.amount < ZERO:
-        raise BadInput(
-            "bad_number",
-            "This money went out or came back. Give the number of the receipt it undoes.",
-            "to",
-        )
+    _require_came(payment)
     if invoices.exists(desk.db, to):
         take = partial(receiving.take_payment, desk, to, more_than_owed=True)
     elif customers.exists(desk.db, to):
         take = partial(receiving.take_unallocated, desk, to)
     else:
         take = partial(receiving.take_advance, desk, to)
+    return _taken(take, payment)
+
+
+def _spread(desk: Desk, payment: StoredPayment, doc_nos: list[str]) -> str:
+    _require_came(payment)
+    customer_ref = invoices.get(desk.db, doc_nos[0]).customer_ref
+    receipt_no = _taken(partial(receiving.take_unallocated, desk, customer_ref), payment)
+    left = payment.amount
+    for doc_no in doc_nos:
+        share = min(standing(desk, invoice_of(desk, doc_no).doc_no).owed, left)
+        if share > ZERO:
+            receiving.allocate(desk, receipt_no, doc_no, share)
+            left -= share
+    return receipt_no
+
+
+def _taken(take: Callable[..., Issued], payment: StoredPayment) -> str:
     issued = take(
         amount=payment.amount,
         method=Method(payment.method),
@@ -42,6 +62,15 @@ def settle(desk: Desk, payment: StoredPayment, to: str) -> str:
         received_on=payment.on_date,
     )
     return issued.doc_no
+
+
+def _require_came(payment: StoredPayment) -> None:
+    if payment.amount < ZERO:
+        raise BadInput(
+            "bad_number",
+            "This money went out or came back. Give the number of the receipt it undoes.",
+            "to",
+        )
 
 
 def _receipt_of(desk: Desk, payment: StoredPayment, kept: StoredReceipt) -> str:

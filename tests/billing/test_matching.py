@@ -72,6 +72,8 @@ def test_several_references_and_unsure_ones_are_offered() -> None:
     two = {one.doc_no: one for one in (DEBT, OTHER)}
     several = Around(named=Named(checked=tuple(two)), debts=two)
     assert waits(around=several) == (Reason.SEVERAL, list(two))
+    both = replace(PAID, amount=SUM + SUM)
+    assert waits(both, several) == (Reason.SEVERAL, [" ".join(two), *two])
     offered = Around(named=Named(offered=(DEBT.doc_no,)), debts=two)
     assert waits(around=offered) == (Reason.LOOK_ALIKE, [DEBT.doc_no])
     bare = Around(named=Named(bare=(DEBT.doc_no,)), debts=two)

@@ -268,6 +268,27 @@ def refunding_of(desk: Desk) -> list[str]:
     return [refunding.approve_refund(desk, one.proposal_id).doc_no for one in waiting]
 
 
+def test_one_payment_for_several_invoices_is_offered_and_spread_by_a_person(
+    desk: Desk, bill: Bill
+) -> None:
+    doc_no, total = bill
+    _, other = invoiced(desk, family_name="Mensah")
+    words = f"{reference_of(doc_no)} {reference_of(other.doc_no)}"
+    line = (desk.today, words, total + other.total)
+    found = only(take_in(desk, bank_csv([line])).payments)
+    assert found.suggestions[0].to == f"{doc_no} {other.doc_no}"
+    matched = remitting.match_by_hand(desk, found.fingerprint, f"{doc_no}, {other.doc_no}")
+    assert matched.to == f"{doc_no} {other.doc_no}"
+    assert (owed(desk, doc_no), owed(desk, other.doc_no)) == (ZERO, ZERO)
+    assert receiving.unallocated_money(desk) == ()
+    back = only(take_in(desk, bank_csv([(desk.today, "two back", Money(-5))])).payments)
+    with pytest.raises(BadInput, match="receipt it undoes"):
+        remitting.match_by_hand(desk, back.fingerprint, f"{doc_no} {other.doc_no}")
+    more = only(take_in(desk, bank_csv([(desk.today, "more", Money(700))])).payments)
+    remitting.match_by_hand(desk, more.fingerprint, f"{doc_no} {other.doc_no}")
+    assert [one.amount for one in receiving.unallocated_money(desk)] == [Money(700)]
+
+
 def test_a_written_off_debt_still_takes_money_as_a_recovery(desk: Desk, bill: Bill) -> None:
     doc_no, total = bill
     writing_off_whole(desk, doc_no)

@@ -26,7 +26,10 @@ FILE, CHOOSE, LOOK = "Payment file", "C&hoose a file", "&Look at the file"
 NO_FILE = "Name the file."
 MATCH_TITLE = "Match a payment"
 MATCH_WHY = "{amount} of {day}: “{said}”"
-TO, TO_HINT = "Number it is for", "Invoice, estimate, customer reference, or receipt"
+TO, TO_HINT = (
+    "Number it is for",
+    "Invoice (or several, with spaces), estimate, customer reference, or receipt",
+)
 MATCH = "&Go on to the check"
 NO_NUMBER = "Enter the number of the invoice, estimate, customer or receipt."
 ASIDE_TITLE = "Set a payment aside"

@@ -29,6 +29,7 @@ WAIT, ONE_WAITS = "{count} payments wait, {total}", "1 payment waits, {total}"
 ASIDE_HEAD = "{count} set aside, {total}"
 TAKE_FILE = "Take in a payment &file"
 SHOW_ASIDE, SHOW_WAITING = "Show what is set &aside", "Show what &waits"
+MATCH_ALL = "&Match to all {count}"
 MATCH_TO, MATCH, ASIDE = "&Match to {to}", "Match to another &number", "&Set aside"
 NO_PAYER = "Payer not named"
 MAY_BE = "May be for"
@@ -155,7 +156,9 @@ class PaymentsPanel(ListPanel[PaymentIn]):
         buttons: list[Button] = []
         if payment.suggestions:
             best = payment.suggestions[0].to
-            match = Button(MATCH_TO.format(to=best), kind="primary", icon="check")
+            several = len(best.split())
+            words = MATCH_ALL.format(count=several) if several > 1 else MATCH_TO.format(to=best)
+            match = Button(words, kind="primary", icon="check")
             match.clicked.connect(lambda: self._check(payment, best))
             buttons.append(match)
         another = Button(MATCH, icon="pencil")

@@ -12,12 +12,6 @@ from app.casework.review import Choice
 from app.core.money import ZERO, Money
 from app.documents.invoice_pdf import invoice_pdf
 from app.services import calibrating, refunding
-from app.services.crediting import (
-    CreditProposal,
-    approve_credit,
-    credits_to_approve,
-    propose_credit,
-)
 from app.services.desk import Desk, service
 from app.services.drawing_up import draw_up
 from app.services.estimating import request_from
@@ -32,25 +26,20 @@ from app.services.posting import (
     post,
     standing,
 )
-from app.services.receiving import held, take_payment
+from app.services.receiving import held
 from app.store import billable, estimates, invoices, numbers, registrations
 from app.store.invoices import StoredInvoice
 
 __all__ = [
     "Account",
-    "CreditProposal",
     "Issued",
     "ToInvoice",
     "accounts",
-    "approve_credit",
     "case_of",
-    "credits_to_approve",
     "invoice",
     "issue",
     "issue_interim",
     "preview",
-    "propose_credit",
-    "take_payment",
     "to_invoice",
 ]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.people import Address
 from app.machine import FixedClock
-from app.services import invoicing
+from app.services import crediting, invoicing
 from tests.desks import sign_in
 from tests.ui.officer_cases import ON_THE_WARD, invoice, make_billable
 from tests.ui.officer_window import KEY, OfficerWindow, settle
@@ -94,6 +94,27 @@ def test_somebody_else_pays_only_by_a_written_promise(room: OfficerWindow) -> No
     sign_in(room.desk, "finance")
     (kept,) = invoicing.accounts(room.desk)
     assert kept.payer == "Lagoon Assurance"
+
+
+def test_a_payment_in_advance_is_held_and_leaves_less_to_pay(room: OfficerWindow) -> None:
+    make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
+    room.sit_down("finance", "money")
+    page = room.invoicing
+    room.press_alt(KEY.Key_A)
+    assert f"{TOTAL} of estimate" in page.advance.words.text()
+    room.press("99,999", KEY.Key_Return)
+    assert "is left" in page.advance.amount.problem()
+    page.advance.amount.input.clear()
+    room.press("2,495.86")
+    page.advance.method.input.set_value("CARD_TERMINAL")
+    room.press_alt(KEY.Key_G)
+    assert "Not paid afterwards: £10,000.00" in page.check.facts.text()
+    room.press_alt(KEY.Key_R)
+    assert page.letter.title.text().startswith("Receipt R1HR")
+    room.press(KEY.Key_Escape)
+    assert "Paid in advance: £2,495.86" in page.detail.facts.text()
+    room.press_alt(KEY.Key_M)
+    assert "To pay: £10,000.00" in page.check.facts.text()
 
 
 @pytest.mark.slow
@@ -202,7 +223,7 @@ def test_nobody_approves_their_own_credit(room: OfficerWindow) -> None:
         roles=(Role.FINANCE, Role.SENIOR),
     )
     sign_in(room.desk, "both")
-    invoicing.propose_credit(room.desk, doc_no, "Not due after all")
+    crediting.propose_credit(room.desk, doc_no, "Not due after all")
     room.sit_down("both", "money")
     room.money.open_panel("approvals")
     settle()

@@ -7,12 +7,27 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.errors import Known
+from app.billing.payment import Method
+from app.core.errors import BadInput, Known
+from app.core.money import ZERO, Money
 from app.services.desk import Desk
 from ui.changes import Changes
 from ui.work import Runner
 
 T = TypeVar("T")
+
+
+def read_received(amount: str, method: str, *, most: Money, beyond: str) -> tuple[Money, Method]:
+    """Money received as typed, at most `most`; raises BadInput beside the field at fault, with
+    the words `beyond` where it is more."""
+    money = Money.parse(amount, "amount")
+    if money <= ZERO:
+        raise BadInput("bad_amount", "Enter an amount above zero.", "amount")
+    if money > most:
+        raise BadInput("too_much", beyond, "amount")
+    if not method:
+        raise BadInput("no_method", "Choose how the money came.", "method")
+    return money, Method(method)
 
 
 class PanelModel(QObject):

@@ -12,11 +12,11 @@ from app.access.roles import Act
 from app.billing.payment import Method
 from app.core.errors import BadInput
 from app.core.money import Money
-from app.services import account, collection, invoicing
+from app.services import account, collection, receiving
 from app.services.account import AccountFile, AccountLine
 from app.services.invoicing import Account
 from ui.models.account_acts import Ready, read_act
-from ui.models.money import PanelModel
+from ui.models.money import PanelModel, read_received
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +81,17 @@ class AccountsModel(PanelModel):
     def read_payment(self, account: Account, amount: str, method: str, provider_ref: str) -> None:
         """Read a payment as typed; `payment_read` or `refused` follows."""
         try:
-            money = Money.parse(amount, "amount")
-            if money <= Money(0):
-                raise BadInput("bad_amount", "Enter an amount above zero.", "amount")
-            if money > account.balance:
-                words = f"{account.balance} is owed on this invoice. Enter that or less."
-                raise BadInput("too_much", words, "amount")
-            if not method:
-                raise BadInput("no_method", "Choose how the money came.", "method")
+            most = f"{account.balance} is owed on this invoice. Enter that or less."
+            money, way = read_received(amount, method, most=account.balance, beyond=most)
         except BadInput as wrong:
             self.refuse(wrong)
             return
-        self.payment_read.emit(Payment(account, money, Method(method), provider_ref.strip()))
+        self.payment_read.emit(Payment(account, money, way, provider_ref.strip()))
 
     def take_payment(self, payment: Payment) -> None:
         """Record a payment that was checked."""
         self.once(
-            lambda: invoicing.take_payment(
+            lambda: receiving.take_payment(
                 self._desk,
                 payment.account.doc_no,
                 amount=payment.amount,

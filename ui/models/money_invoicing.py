@@ -9,11 +9,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from app.billing.invoice import Invoice, Payer, PayerType
+from app.billing.payment import Method
 from app.core.errors import BadInput, Known
+from app.core.money import Money
 from app.core.people import Address, clean_name
-from app.services import invoicing
+from app.services import invoicing, receiving
 from app.services.invoicing import ToInvoice
-from ui.models.money import PanelModel
+from ui.models.money import PanelModel, read_received
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,29 @@ class TypedPayer:
     postcode: str
 
 
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Money paid before the care, read and ready to be checked."""
+
+    case: ToInvoice
+    amount: Money
+    method: Method
+    provider_ref: str
+
+    @property
+    def missing(self) -> Money:
+        """What of the estimate is not covered afterwards."""
+        return self.case.total - self.case.in_advance - self.amount
+
+
 class InvoicingModel(PanelModel):
     """What is decided, checked and estimated, and its invoice."""
 
     to_check = Signal(object)  # InvoiceCheck
     payer_needed = Signal(object, object)  # ToInvoice, Known
     issued = Signal(object)  # Issued
+    advance_read = Signal(object)  # Advance
+    received = Signal(object)  # Issued, the receipt
 
     def read(self) -> tuple[ToInvoice, ...]:
         """The cases that finance can bill."""
@@ -68,6 +87,31 @@ class InvoicingModel(PanelModel):
                 self.refuse(known)
 
         self._lane.run(work, self.to_check.emit, refused)
+
+    def read_advance(self, case: ToInvoice, amount: str, method: str, provider_ref: str) -> None:
+        """Read a payment in advance as typed; `advance_read` or `refused` follows."""
+        left = case.total - case.in_advance
+        beyond = f"{left} of this estimate is left. Enter that or less."
+        try:
+            money, way = read_received(amount, method, most=left, beyond=beyond)
+        except BadInput as wrong:
+            self.refuse(wrong)
+            return
+        self.advance_read.emit(Advance(case, money, way, provider_ref.strip()))
+
+    def take_advance(self, advance: Advance) -> None:
+        """Record a payment in advance that was checked; it gets its receipt."""
+        self.once(
+            partial(
+                receiving.take_advance,
+                self._desk,
+                advance.case.estimate_no,
+                amount=advance.amount,
+                method=advance.method,
+                provider_ref=advance.provider_ref,
+            ),
+            self.received.emit,
+        )
 
     def issue_invoice(self, check: InvoiceCheck) -> None:
         """Issue what was checked."""

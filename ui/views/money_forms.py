@@ -115,9 +115,13 @@ class PaymentForm(MoneyForm):
     def ask(self, account: Account) -> None:
         """A fresh form for an account."""
         self.account = account
-        self.words.setText(
+        self.ask_about(
             OWED.format(balance=account.balance, doc_no=account.doc_no, payer=account.payer)
         )
+
+    def ask_about(self, words: str) -> None:
+        """A fresh form, saying what the money is for."""
+        self.words.setText(words)
         self.amount.input.clear()
         self.method.input.set_value(None)
         self.reference.input.clear()

@@ -7,10 +7,10 @@ from app.core.errors import Known
 from app.services.invoicing import ToInvoice
 from ui.cells import Cell
 from ui.models.listing import Line
-from ui.models.money_invoicing import InvoiceCheck, InvoicingModel
+from ui.models.money_invoicing import Advance, InvoiceCheck, InvoicingModel
 from ui.models.pdf import PdfModel
 from ui.views.money_detail import NOTHING_CHOSEN
-from ui.views.money_forms import PayerForm
+from ui.views.money_forms import METHODS, PayerForm, PaymentForm
 from ui.views.money_list import ListPanel
 from ui.widgets.button import Button
 from ui.widgets.check import Check
@@ -18,7 +18,13 @@ from ui.widgets.chip import Chip
 
 NOTHING = "Nothing to invoice. A case comes here once it is decided, checked and estimated."
 MAKE_INVOICE, INTERIM = "&Make the invoice", "I&nterim invoice"
-OTHER_PAYER = "Somebody &else pays"
+OTHER_PAYER, IN_ADVANCE = "Somebody &else pays", "Payment in &advance"
+LEFT = "{left} of estimate {estimate_no} is not paid yet, {patient}."
+CHECK_ADVANCE, TAKE_ADVANCE = "Check before you record the payment", "&Record the payment"
+ADVANCE_THEN = (
+    "A receipt is made. The money is held until the invoice deducts it; what it is more than the "
+    "final charge goes back without being asked for."
+)
 SECOND_DUE = "A second person has yet to check the decision. The invoice waits for that."
 CHECK_INVOICE, ISSUE = "Check before you issue the invoice", "&Issue the invoice"
 INVOICE_THEN = (
@@ -35,7 +41,13 @@ class InvoicingPanel(ListPanel[ToInvoice]):
         super().__init__(model, pdf, label="To invoice", columns=_COLUMNS, nothing=NOTHING)
         self.model = model
         self.payer = PayerForm()
+        self.advance = PaymentForm()
+        self._paying: ToInvoice | None = None
         self.add_page(self.payer)
+        self.add_page(self.advance)
+        self.advance.went_on.connect(self._read_advance)
+        model.advance_read.connect(self._check_advance)
+        model.received.connect(lambda done: self.show_issued(f"Receipt {done.doc_no}", done))
         self.payer.went_on.connect(self._read_payer)
         model.to_check.connect(self._check)
         model.payer_needed.connect(self._ask_payer)
@@ -69,6 +81,9 @@ class InvoicingPanel(ListPanel[ToInvoice]):
         interim = Button(INTERIM, icon="calendar")
         interim.setEnabled(not thing.second_check_wanted)
         interim.clicked.connect(lambda: self.model.prepare_invoice(thing, interim=True))
+        advance = Button(IN_ADVANCE, icon="cash")
+        advance.setEnabled(thing.in_advance < thing.total)
+        advance.clicked.connect(lambda: self._ask_advance(thing))
         second = Chip("Second check due", "late", icon="users")
         self.detail.put(
             name=thing.patient,
@@ -83,7 +98,7 @@ class InvoicingPanel(ListPanel[ToInvoice]):
             ),
             note=SECOND_DUE if thing.second_check_wanted else "",
             chip=second if thing.second_check_wanted else None,
-            buttons=(make, interim, other) if thing.overnight else (make, other),
+            buttons=(make, *((interim,) if thing.overnight else ()), advance, other),
         )
 
     def _ask_payer(self, case: ToInvoice, known: Known | None = None) -> None:
@@ -94,8 +109,47 @@ class InvoicingPanel(ListPanel[ToInvoice]):
         if self.payer.case is not None:
             self.model.prepare_invoice(self.payer.case, self.payer.typed())
 
+    def _ask_advance(self, case: ToInvoice) -> None:
+        self._paying = case
+        self.open_page(self.advance)
+        left = case.total - case.in_advance
+        self.advance.ask_about(
+            LEFT.format(left=left, estimate_no=case.estimate_no, patient=case.patient)
+        )
+
+    def _read_advance(self) -> None:
+        self.advance.clear_errors()
+        if self._paying is not None:
+            self.model.read_advance(
+                self._paying,
+                self.advance.amount.input.text(),
+                str(self.advance.method.input.value() or ""),
+                self.advance.reference.input.text(),
+            )
+
+    def _check_advance(self, advance: Advance) -> None:
+        self.ask(advance_check(advance), lambda: self.model.take_advance(advance))
+
     def _check(self, check: InvoiceCheck) -> None:
         self.ask(invoice_check(check), lambda: self.model.issue_invoice(check))
+
+
+def advance_check(advance: Advance) -> Check:
+    """From whom, how much, what of the estimate is left."""
+    return Check(
+        title=CHECK_ADVANCE,
+        facts=(
+            ("From", advance.case.patient),
+            ("Estimate", advance.case.estimate_no),
+            ("Amount", str(advance.amount)),
+            ("How it came", METHODS[advance.method]),
+            ("Reference", advance.provider_ref or NO_ADDRESS),
+            ("Not paid afterwards", str(advance.missing)),
+        ),
+        then=ADVANCE_THEN,
+        confirm=TAKE_ADVANCE,
+        icon="cash",
+    )
 
 
 def invoice_check(check: InvoiceCheck) -> Check:

@@ -63,6 +63,7 @@ class AccountFile:
     received: Money
     credited: Money
     owed: Money
+    to_pay_back: Money
     life: str
     state: str
     promise: str
@@ -128,6 +129,7 @@ def account(desk: Desk, doc_no: str) -> AccountFile:
         received=bill.received_by(desk.today),
         credited=bill.credited_by(desk.today),
         owed=position.owed,
+        to_pay_back=bill.to_pay_back(desk.today),
         life=position.life.value,
         state=terms.life[position.life.value],
         promise=promise_words(position, terms),

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.billing.payment import Method
 from app.core.money import Money
-from app.services import account, crediting, plans
+from app.services import account, crediting, plans, receiving, two_people
 from tests.desks import sign_in
 from tests.services.owing import days_pass, switch_on, warn
 from tests.ui.officer_cases import invoice
@@ -319,3 +320,35 @@ def test_a_proposal_is_declined_with_a_reason(room: OfficerWindow) -> None:
     room.press_alt(KEY.Key_G)
     assert room.approvals.said.text().startswith("Declined:")
     assert room.approvals.empty.isVisible()
+
+
+@pytest.mark.slow
+def test_money_paid_too_much_goes_back_through_two_people(room: OfficerWindow) -> None:
+    (doc_no,) = owing(room)
+    sign_in(room.desk, "finance")
+    owed = account.account(room.desk, doc_no).owed
+    receiving.take_payment(
+        room.desk,
+        doc_no,
+        amount=owed,
+        method=Method.BACS,
+    )
+    crediting.propose_credit(room.desk, doc_no, "Not due after all")
+    sign_in(room.desk, "senior")
+    crediting.approve_credit(room.desk, doc_no)
+    (drafted,) = two_people.waiting(room.desk)
+    two_people.decline(room.desk, drafted.proposal_id, "Ask for the account first")
+    in_account(room)
+    page = room.accounts.page
+    assert f"To pay back: {owed}" in page.facts.text()
+    room.press_alt(KEY.Key_E)
+    room.press("Credited in full")
+    room.press_alt(KEY.Key_G)
+    room.press_alt(KEY.Key_P)
+    assert page.said.text().startswith("Proposed.")
+    at_panel(room, "approvals", "senior")
+    room.tab_to(room.approvals.table)
+    assert "Credited in full" in room.approvals.detail.facts.text()
+    room.press_alt(KEY.Key_A)
+    room.press_alt(KEY.Key_A)
+    assert room.approvals.letter.isVisible()

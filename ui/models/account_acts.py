@@ -15,7 +15,7 @@ from functools import partial
 from app.core.dates import parse_date, show
 from app.core.errors import BadInput
 from app.core.money import Money
-from app.services import collection, crediting, holding, plans, writing_off
+from app.services import collection, crediting, holding, plans, refunding, writing_off
 from app.services.account import AccountFile
 from app.services.desk import Desk
 
@@ -142,6 +142,12 @@ def _write_off(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     )
 
 
+def _refund(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    reason = _reason(typed)
+    facts = (("To pay back", str(file.to_pay_back)), ("Why", reason))
+    return facts, partial(refunding.propose_refund, desk, file.doc_no, reason)
+
+
 def _send(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     step = typed["step"]
     label = desk.finance.debt.label(step)
@@ -164,6 +170,7 @@ _READERS: Mapping[str, Callable[[Desk, AccountFile, Typed], _Read]] = {
     "died": _died,
     "credit": _credit,
     "write_off": _write_off,
+    "refund": _refund,
     "send": _send,
     "claim": _claim,
 }

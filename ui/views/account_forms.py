@@ -119,6 +119,7 @@ _FIELDS: Mapping[str, Callable[[FinanceTerms, Callable[[], date]], Fields]] = {
     "write_off": _write_off,
     "decline": lambda _terms, _today: {"note": Field("Why not", Notes(lines=3))},
     "credit": _because("Why the charge is not due"),
+    "refund": _because("Why it goes back"),
     "end_plan": _because("Why it ends"),
     "hold": _because("Why"),
     "lift": _because("Why it ends"),

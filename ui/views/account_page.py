@@ -156,6 +156,8 @@ class AccountPage(QWidget):
         acts = ["promise", "end_plan" if file.has_plan else "plan", "undertaking", "died", "claim"]
         for act in acts:
             self._act(self._acts, act).setEnabled(owing)
+        if file.to_pay_back > ZERO:
+            self._act(self._acts, "refund").setEnabled(may_propose)
         for act in ("credit", "write_off"):
             allowed = may_propose and file.life != "cancelled" and (act == "credit" or owing)
             self._act(self._acts, act).setEnabled(allowed)
@@ -220,6 +222,7 @@ def _facts(file: AccountFile) -> tuple[tuple[str, str], ...]:
         ("Undertaking", file.undertaking),
         ("Due", show(file.due_on)),
         ("Paid", str(file.received)),
+        ("To pay back", "" if file.to_pay_back == ZERO else str(file.to_pay_back)),
         ("Credited", "" if file.credited == ZERO else str(file.credited)),
         ("Debt list", "On the Home Office debt list" if file.is_reported else ""),
     )

@@ -106,6 +106,15 @@ ACTS: dict[str, ActWords] = {
         confirm="&Propose the write-off",
         done="Proposed. A senior officer approves the write-off.",
     ),
+    "refund": ActWords(
+        button="Propose a r&efund",
+        icon="arrow-back-up",
+        title="Propose a refund",
+        note="What was paid too much goes back to whoever paid it, the same way.",
+        then=_TWO,
+        confirm="&Propose the refund",
+        done="Proposed. A senior officer approves the refund.",
+    ),
     "decline": ActWords(
         button="&Decline",
         icon="x",

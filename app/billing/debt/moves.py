@@ -43,6 +43,10 @@ class Bill:
         """What was given up as not collectable; the debtor still owes it (finance.md 4.5)."""
         return _until(self.written_off, day)
 
+    def to_pay_back(self, day: date) -> Money:
+        """What was paid beyond what is due, never below zero."""
+        return max(self.received_by(day) + self.credited_by(day) - self.total, ZERO)
+
     def owed(self, day: date) -> Money:
         """What the debtor is liable for on a day, never below zero."""
         left = self.total - self.received_by(day) - self.credited_by(day)

@@ -239,3 +239,8 @@ def test_an_undertaking_is_remembered_and_holds_nothing() -> None:
     assert position.undertaking == signed
     assert not any(hold.kind is HoldKind.PLAN for hold in position.held)
     assert [step.kind for step in position.due] == ["reminder_1"]
+
+
+def test_what_was_paid_too_much_is_to_be_paid_back() -> None:
+    assert bill((3, 1000), (9, 200)).to_pay_back(on(8)) == ZERO
+    assert bill((3, 1000), (9, 200)).to_pay_back(on(9)) == pounds(200)

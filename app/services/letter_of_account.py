@@ -28,7 +28,7 @@ from app.services.letter_parts import (
     to_payer,
 )
 from app.services.posting import invoice_of, standing
-from app.services.statement_rows import entries_of_account
+from app.services.statement_rows import entries_of_account, refunds_of
 from app.services.undertaking_letter import undertaking
 from app.store import invoices, letters, patients, receipts, registrations
 from app.store.letters import PATIENT
@@ -194,7 +194,7 @@ def _undertaking(bill: _Bill) -> Contents:
 
 
 def _refund(bill: _Bill) -> Contents:
-    back = [row for row in receipts.of(bill.desk.db, bill.doc_no) if row.amount < ZERO]
+    back = refunds_of(bill.desk, receipts.of(bill.desk.db, bill.doc_no))
     amount = -back[-1].amount if back else bill.standing.to_pay_back
     if amount <= ZERO:
         raise Known("nothing_to_refund", "Nothing is to be paid back on this invoice.")

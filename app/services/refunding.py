@@ -78,9 +78,9 @@ def approve_refund(desk: Desk, proposal_id: int, provider_ref: str = "") -> Issu
             already_refunded=receipts.given_back(desk.db, kept.receipt_no),
         )
         issued = give_receipt(desk, back)
+        two_people.approved(desk, proposal, back.receipt_no)
         if invoices.exists(desk.db, lies_on):
             write_letter(desk, LetterKind.REFUND_LETTER, lies_on)
-        two_people.approved(desk, proposal, back.receipt_no)
     return issued
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.core.dates import long
 from app.core.money import ZERO, Money
 from app.services.desk import Desk
-from app.store import invoices, receipts
+from app.store import invoices, proposals, receipts
+from app.store.receipts import StoredReceipt
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,9 +62,29 @@ def _money(desk: Desk, customer_ref: str, say: Mapping[str, str]) -> list[_Move]
         ahead = bool(row.doc_no) and not invoices.exists(desk.db, row.doc_no)
         if ahead and row.doc_no not in invoiced:
             continue
-        words = say["refund" if row.amount < ZERO else "receipt"].format(number=row.receipt_no)
+        words = say[_kind(desk, row)].format(number=row.receipt_no)
         found.append(_Move(row.received_on, row.receipt_no, words, paid=row.amount))
     return found
+
+
+def _kind(desk: Desk, row: StoredReceipt) -> str:
+    if row.amount >= ZERO:
+        return "receipt"
+    return "refund" if row in refunds_of(desk, (row,)) else "returned"
+
+
+def refunds_of(desk: Desk, rows: Iterable[StoredReceipt]) -> tuple[StoredReceipt, ...]:
+    """Those that two people paid back; a payment that the bank took back is none of them."""
+    return tuple(
+        row
+        for row in rows
+        if row.amount < ZERO
+        and any(
+            ruling.result_no == row.receipt_no
+            for proposal in proposals.of(desk.db, row.doc_no or row.original_receipt_no or "")
+            if (ruling := proposals.ruling_of(desk.db, proposal.proposal_id)) is not None
+        )
+    )
 
 
 def _shown(amount: Money) -> str:

@@ -134,6 +134,7 @@ BEHIND_THE_COUNTER = frozenset(
         "letters.explain",
         "letters.write_letter",
         "statement_rows.entries_of_account",
+        "statement_rows.refunds_of",
         "undertaking_letter.issued_estimate",
         "undertaking_letter.undertaking",
         "form_reading.check_person",

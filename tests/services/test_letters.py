@@ -27,9 +27,11 @@ from app.services import (
     receiving,
     refunding,
     two_people,
+    writing_off,
 )
 from app.services.desk import Desk
 from app.services.letters import LetterChoices, WrittenLetter
+from app.services.posting import standing
 from app.store import patients, registrations
 from tests.documents.reading import text, texts
 from tests.services.work import (
@@ -397,6 +399,35 @@ def test_a_statement_adds_up_to_what_is_left(desk: Desk) -> None:
         assert wanted in found
     credit(desk, invoice.doc_no)
     assert "To be paid back to you £100.00" in seen(desk, LetterKind.STATEMENT, invoice.doc_no)
+
+
+def test_a_payment_the_bank_took_back_is_no_refund_and_is_owed_again(desk: Desk) -> None:
+    _, invoice = invoiced(desk)
+    with seated(desk, "finance"):
+        cheque = receiving.take_payment(
+            desk, invoice.doc_no, amount=Money(10_000), method=Method.CHEQUE
+        )
+        back = receiving.payment_returned(desk, cheque.doc_no)
+    found = seen(desk, LetterKind.STATEMENT, invoice.doc_no)
+    assert f"Payment the bank took back, {back.doc_no} -£100.00 {invoice.total}" in found
+    assert f"Left to pay {invoice.total}" in found
+    assert refusal(desk, LetterKind.REFUND_LETTER, invoice.doc_no) == "nothing_to_refund"
+
+
+def test_a_statement_says_what_the_ledger_says_also_of_what_was_written_off(desk: Desk) -> None:
+    _, invoice = invoiced(desk)
+    with seated(desk, "finance"):
+        receiving.take_payment(desk, invoice.doc_no, amount=Money(10_000), method=Method.CASH)
+        proposal = writing_off.propose_write_off(
+            desk, invoice.doc_no, reason_code="untraceable", evidence="Letters came back."
+        )
+    with seated(desk, "admin"):
+        writing_off.set_approval_limit(desk, "senior", Money(1_000_000))
+    with seated(desk, "senior"):
+        writing_off.approve_write_off(desk, proposal)
+    owed = standing(desk, invoice.doc_no).owed
+    assert owed == invoice.total - Money(10_000)
+    assert f"Left to pay {owed}" in seen(desk, LetterKind.STATEMENT, invoice.doc_no)
 
 
 @pytest.mark.parametrize("rule", ["do_not_post", "phone_only"])

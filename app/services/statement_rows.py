@@ -3,74 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from app.billing.reports.statement import StatementLine, statement
 from app.core.dates import long
 from app.core.money import ZERO, Money
 from app.services.desk import Desk
-from app.store import invoices, proposals, receipts
+from app.store import folds, invoices, proposals, receipts
 from app.store.receipts import StoredReceipt
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Move:
-    """One document: what it adds to the debt (below zero: takes off), what was paid by it."""
-
-    on: date
-    number: str
-    words: str
-    charge: Money = ZERO
-    paid: Money = ZERO
 
 
 def entries_of_account(
     desk: Desk, customer_ref: str, say: Mapping[str, str]
 ) -> tuple[tuple[tuple[str, ...], ...], Money]:
-    """The rows of a statement (day, what, charge, payment, balance), and the balance.
+    """The rows of a statement (day, what, charge, payment, balance) and the balance, by the ledger.
 
     What was written off is owed all the same, so it takes nothing off here (finance.md 4.5). Money
-    paid ahead for care that has no invoice yet is not on it.
+    paid ahead for care that has no invoice yet is not on it; once it has, the invoice stands less
+    what was paid ahead.
     """
-    moves = sorted((*_documents(desk, customer_ref, say), *_money(desk, customer_ref, say)))
-    rows, balance = [], ZERO
-    for move in moves:
-        balance += move.charge - move.paid
-        cells = (_shown(move.charge), _shown(move.paid), str(balance))
-        rows.append((long(move.on), move.words, *cells))
-    return tuple(rows), balance
-
-
-def _documents(desk: Desk, customer_ref: str, say: Mapping[str, str]) -> list[_Move]:
-    return [
-        _Move(
-            row.issued_on,
-            row.doc_no,
-            say["invoice" if row.doc_type == invoices.INVOICE else "credit_note"].format(
-                number=row.doc_no
-            ),
-            charge=row.total,
+    found = statement(
+        folds.of_payer(desk.db, customer_ref, until=desk.today), since=date.min, until=desk.today
+    )
+    rows = tuple(
+        (
+            long(line.on),
+            say[_kind(desk, line)].format(number=line.source_no),
+            str(line.amount) if line.amount > ZERO else "",
+            str(-line.amount) if line.amount < ZERO else "",
+            str(line.balance),
         )
-        for row in invoices.of_payer(desk.db, customer_ref)
-    ]
-
-
-def _money(desk: Desk, customer_ref: str, say: Mapping[str, str]) -> list[_Move]:
-    invoiced = {row.body.get("estimate_no") for row in invoices.of_payer(desk.db, customer_ref)}
-    found = []
-    for row in receipts.of_payer(desk.db, customer_ref):
-        ahead = bool(row.doc_no) and not invoices.exists(desk.db, row.doc_no)
-        if ahead and row.doc_no not in invoiced:
-            continue
-        words = say[_kind(desk, row)].format(number=row.receipt_no)
-        found.append(_Move(row.received_on, row.receipt_no, words, paid=row.amount))
-    return found
-
-
-def _kind(desk: Desk, row: StoredReceipt) -> str:
-    if row.amount >= ZERO:
-        return "receipt"
-    return "refund" if row in refunds_of(desk, (row,)) else "returned"
+        for line in found.lines
+    )
+    return rows, found.closing
 
 
 def refunds_of(desk: Desk, rows: Iterable[StoredReceipt]) -> tuple[StoredReceipt, ...]:
@@ -87,5 +52,12 @@ def refunds_of(desk: Desk, rows: Iterable[StoredReceipt]) -> tuple[StoredReceipt
     )
 
 
-def _shown(amount: Money) -> str:
-    return "" if amount == ZERO else str(amount)
+def _kind(desk: Desk, line: StatementLine) -> str:
+    if line.source_no == line.doc_no:
+        return "invoice"
+    if invoices.exists(desk.db, line.source_no):
+        return "credit_note"
+    kept = receipts.get(desk.db, line.source_no)
+    if kept.amount >= ZERO:
+        return "receipt"
+    return "refund" if refunds_of(desk, (kept,)) else "returned"

@@ -20,7 +20,6 @@ _ADD = """
 _BY_NO = "SELECT * FROM invoices WHERE doc_no = ?"
 _EXISTS = "SELECT 1 FROM invoices WHERE doc_no = ?"
 _OF = "SELECT * FROM invoices WHERE registration_id = ? ORDER BY issued_on, doc_no"
-_OF_PAYER = "SELECT * FROM invoices WHERE customer_ref = ? ORDER BY issued_on, doc_no"
 _CREDITS = "SELECT * FROM invoices WHERE related_doc_no = ? ORDER BY issued_on, doc_no"
 _ALL = "SELECT * FROM invoices ORDER BY issued_on DESC, doc_no DESC LIMIT ? OFFSET ?"
 INVOICE, CREDIT_NOTE = "INV", "CRN"
@@ -79,11 +78,6 @@ def exists(db: Database, doc_no: str) -> bool:
 def of(db: Database, registration_id: str) -> tuple[StoredInvoice, ...]:
     """Invoices and credit notes of a registration, oldest first."""
     return tuple(_from_row(row) for row in db.rows(_OF, (registration_id,)))
-
-
-def of_payer(db: Database, customer_ref: str) -> tuple[StoredInvoice, ...]:
-    """Invoices and credit notes made out to one payer, oldest first."""
-    return tuple(_from_row(row) for row in db.rows(_OF_PAYER, (customer_ref,)))
 
 
 def credits_of(db: Database, doc_no: str) -> tuple[StoredInvoice, ...]:

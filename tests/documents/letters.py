@@ -142,7 +142,7 @@ ROWS: Mapping[LetterKind, tuple[tuple[str, ...], ...]] = {
     LetterKind.STATEMENT: (
         ("15 April 2026", f"Invoice {INVOICE_NO}, hospital treatment", "£12,495.86", "", str(OWED)),
         ("20 April 2026", "Payment, receipt R1HR000551", "", "£500.00", "£11,995.86"),
-        ("1 May 2026", "Credit note R1H26OV900007", "-£1,000.00", "", "£10,995.86"),
+        ("1 May 2026", "Credit note R1H26OV900007", "", "£1,000.00", "£10,995.86"),
     ),
 }
 ASKS_TO_PAY = frozenset(

@@ -319,7 +319,7 @@ def test_a_statement_shows_every_charge_and_payment_and_the_balance() -> None:
     holds(
         read(LetterKind.STATEMENT),
         "Left to pay £12,495.86",
-        "Day What Charge Payment Balance",
+        "Day What Added Taken off Balance",
         "20 April 2026 Payment, receipt R1HR000551 £500.00 £11,995.86",
         "RF53 R1H2 6OV0 0012 3",
     )

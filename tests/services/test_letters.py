@@ -32,7 +32,7 @@ from app.services import (
 from app.services.desk import Desk
 from app.services.letters import LetterChoices, WrittenLetter
 from app.services.posting import standing
-from app.store import patients, registrations
+from app.store import invoices, patients, registrations
 from tests.documents.reading import text, texts
 from tests.services.work import (
     answer,
@@ -409,7 +409,7 @@ def test_a_payment_the_bank_took_back_is_no_refund_and_is_owed_again(desk: Desk)
         )
         back = receiving.payment_returned(desk, cheque.doc_no)
     found = seen(desk, LetterKind.STATEMENT, invoice.doc_no)
-    assert f"Payment the bank took back, {back.doc_no} -£100.00 {invoice.total}" in found
+    assert f"Payment the bank took back, {back.doc_no} £100.00 {invoice.total}" in found
     assert f"Left to pay {invoice.total}" in found
     assert refusal(desk, LetterKind.REFUND_LETTER, invoice.doc_no) == "nothing_to_refund"
 
@@ -428,6 +428,24 @@ def test_a_statement_says_what_the_ledger_says_also_of_what_was_written_off(desk
     owed = standing(desk, invoice.doc_no).owed
     assert owed == invoice.total - Money(10_000)
     assert f"Left to pay {owed}" in seen(desk, LetterKind.STATEMENT, invoice.doc_no)
+
+
+def test_a_statement_tells_advances_and_money_put_on_an_invoice_later(desk: Desk) -> None:
+    case = chargeable(desk)
+    decide(desk, case)
+    given = estimate(desk, case)
+    with seated(desk, "finance"):
+        receiving.take_advance(
+            desk, given.estimate_no, amount=Money(20_000), method=Method.CARD_TERMINAL
+        )
+        invoice = invoicing.issue(desk, case)
+        payer = invoices.get(desk.db, invoice.doc_no).customer_ref
+        kept = receiving.take_unallocated(desk, payer, amount=Money(5_000), method=Method.BACS)
+        receiving.allocate(desk, kept.doc_no, invoice.doc_no, Money(5_000))
+    owed = standing(desk, invoice.doc_no).owed
+    found = seen(desk, LetterKind.STATEMENT, invoice.doc_no)
+    assert f"{kept.doc_no} £50.00 {owed}" in found
+    assert f"Left to pay {owed}" in found
 
 
 @pytest.mark.parametrize("rule", ["do_not_post", "phone_only"])

@@ -54,16 +54,17 @@ def connect(
             raise ValueError(f"a key has {KEY_BYTES} bytes")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{(salt or b'').hex()}'\"")
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     return connection
 
 
 def make_durable(connection: Connection) -> None:
-    """Write-ahead log, and every commit on the disk before it returns."""
+    """Write-ahead log, and every commit on the disk before it returns; pages read are kept."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    # Reads the file, so not before it is known to be ours.
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
 def toolkit(connection: Connection) -> sqlite_utils.Database:

@@ -11,7 +11,8 @@ from app.access.roles import Act, Role
 from app.cli.frame import DONE, Subcommands, command, print_json
 from app.cli.stores import add_store, opened
 from app.core.errors import BadInput
-from app.services import signin
+from app.core.money import Money
+from app.services import signin, writing_off
 from app.services.desk import Desk
 from app.services.signin import Person
 
@@ -26,17 +27,20 @@ def register(commands: Subcommands) -> None:
         "users",
         _users,
         purpose="List the people of a store, let somebody in, change roles, or stop somebody.",
-        manual="input: the store of --data. ACT is list, add, roles or stop. `add` reads the\n"
-        f"new person's password from {NEW_PASSWORD}, else from a prompt. Nobody changes\n"
-        f"their own roles, and the last administrator stays. Roles: {roles}.\n\n"
-        'output: {"people": [{"name", "display_name", "roles"}]}',
+        manual="input: the store of --data. ACT is list, add, roles, limit or stop. `add` reads\n"
+        f"the new person's password from {NEW_PASSWORD}, else from a prompt. `limit` sets up\n"
+        "to which --amount somebody may approve a write-off; without one of their own that of\n"
+        "their role holds. Nobody changes their own roles or limit, and the last administrator\n"
+        f"stays. Roles: {roles}.\n\n"
+        'output: {"people": [{"name", "display_name", "roles", "write_off_limit"}]}',
         example="recoup users add --data desk --user admin --name jpatel "
         '--display "J. Patel" --role clerk',
     )
-    parser.add_argument("act", choices=("list", "add", "roles", "stop"), help="what to do")
+    parser.add_argument("act", choices=("list", "add", "roles", "limit", "stop"), help="what to do")
     parser.add_argument("--name", help="the sign-in name the act is about")
     parser.add_argument("--display", metavar="NAME", help="the name as others see it")
     parser.add_argument("--role", action="append", choices=[*Role], default=[], help="may repeat")
+    parser.add_argument("--amount", metavar="POUNDS", help="a limit, such as 1,000.00")
     add_store(parser)
 
 
@@ -45,8 +49,11 @@ def _users(args: argparse.Namespace) -> int:
         raise BadInput("no_name", "Say whom: --name NAME.", "name")
     with opened(args, Act.ADMINISTER) as desk:
         _do(desk, args)
-        people = signin.people(desk)
-    print_json({"contract_version": 1, "people": [_shown(person) for person in people]})
+        shown = [
+            _shown(person, writing_off.approval_limit(desk, person.name))
+            for person in signin.people(desk)
+        ]
+    print_json({"contract_version": 1, "people": shown})
     return DONE
 
 
@@ -65,6 +72,11 @@ def _do(desk: Desk, args: argparse.Namespace) -> None:
             if not roles:
                 raise BadInput("no_role", "Name at least one role: --role ROLE.", "role")
             signin.set_roles(desk, args.name, roles)
+        case "limit":
+            if args.amount is None:
+                raise BadInput("no_amount", "Say up to which sum: --amount POUNDS.", "amount")
+            limit = Money.parse(args.amount, "amount")
+            writing_off.set_approval_limit(desk, args.name, limit)
         case "stop":
             signin.stop_person(desk, args.name)
 
@@ -78,9 +90,10 @@ def _new_password() -> str:
     return getpass.getpass("Password of the new person: ")
 
 
-def _shown(person: Person) -> dict[str, object]:
+def _shown(person: Person, limit: Money) -> dict[str, object]:
     return {
         "name": person.name,
         "display_name": person.display_name,
         "roles": [role.value for role in person.roles],
+        "write_off_limit": limit.plain,
     }

@@ -116,10 +116,21 @@ def set_approval_limit(desk: Desk, name: str, limit: Money) -> None:
         desk.audit("limit_set", person.user_id, {"limit": limit.plain})
 
 
+@service(Act.ADMINISTER)
+def approval_limit(desk: Desk, name: str) -> Money:
+    """Up to which sum a person may approve a write-off; nothing where they may approve none."""
+    person = users.by_name(desk.db, name)
+    if desk.matrix.extent(person.roles, Act.APPROVE_CREDIT) is None:
+        return ZERO
+    return _limit(desk, person.user_id, frozenset(person.roles))
+
+
+def _limit(desk: Desk, user_id: str, roles: frozenset[str]) -> Money:
+    return desk.finance.write_off.limit_of(roles, write_offs.limit_of(desk.db, user_id))
+
+
 def _require_limit(desk: Desk, amount: Money) -> None:
-    person = desk.person
-    own = write_offs.limit_of(desk.db, person.user_id)
-    limit = desk.finance.write_off.limit_of(frozenset(person.roles), own)
+    limit = _limit(desk, desk.person.user_id, frozenset(desk.person.roles))
     if amount > limit:
         raise NotAllowed(
             f"You may write off up to {limit}, and this is {amount}. "

@@ -399,6 +399,7 @@ CALLS: Mapping[str, Call] = {
     ),
     "writing_off.approve_write_off": lambda w: writing_off.approve_write_off(w.desk, w.write_off),
     "writing_off.losses": lambda w: writing_off.losses(w.desk, w.desk.today, w.desk.today),
+    "writing_off.approval_limit": lambda w: writing_off.approval_limit(w.desk, "senior"),
     "writing_off.set_approval_limit": lambda w: writing_off.set_approval_limit(
         w.desk, "senior", Money(100)
     ),

@@ -281,6 +281,8 @@ def test_a_write_off_stays_within_the_limit_of_who_approves(desk: Desk) -> None:
     _, bill = invoiced(desk)
     with seated(desk, "admin"):
         writing_off.set_approval_limit(desk, "senior", bill.total - Money(1))
+        assert writing_off.approval_limit(desk, "senior") == bill.total - Money(1)
+        assert writing_off.approval_limit(desk, "clerk") == ZERO
         with pytest.raises(NotAllowed, match="own limit"):
             writing_off.set_approval_limit(desk, "admin", Money(1))
         with pytest.raises(BadInput):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act
-from app.billing.claims.checks import Finding, check, check_against, is_ready
+from app.billing.claims.checks import Finding, check, check_against, holder_of, is_ready
 from app.billing.claims.claim import Claim, Entitlement, Treatment, Worth, worth_of
 from app.billing.claims.reading import read_entitlement
 from app.billing.claims.terms import ClaimType, Reporting
@@ -193,8 +193,17 @@ def claim_files(desk: Desk) -> tuple[ClaimFile, ...]:
 def _all(desk: Desk) -> tuple[ClaimFile, ...]:
     cases = store.cases(desk.db, Choice.EUROPEAN_CARD.value)
     made = [(case, _claim(desk, case)) for case in cases]
-    every = [claim for _, claim in made]
-    return tuple(_file(desk, case, claim, every) for case, claim in made)
+    others = _by_holder(desk, [claim for _, claim in made])
+    return tuple(_file(desk, case, claim, others) for case, claim in made)
+
+
+def _by_holder(desk: Desk, made: list[Claim]) -> dict[tuple[str, ...], list[Claim]]:
+    """Claims on one entitlement together, so that each is held against these alone."""
+    found: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in made:
+        if claim.entitlement and (holder := holder_of(claim.entitlement, desk.claims)):
+            found.setdefault(holder, []).append(claim)
+    return found
 
 
 def _file_of(desk: Desk, registration_id: str) -> ClaimFile:
@@ -204,14 +213,18 @@ def _file_of(desk: Desk, registration_id: str) -> ClaimFile:
     return found[0]
 
 
-def _file(desk: Desk, case: ClaimCase, claim: Claim, every: list[Claim]) -> ClaimFile:
+def _file(
+    desk: Desk, case: ClaimCase, claim: Claim, others: Mapping[tuple[str, ...], list[Claim]]
+) -> ClaimFile:
     terms = desk.claims
     type_ = terms.types[claim.entitlement.type] if claim.entitlement else None
     reporting = _reporting(desk, case, type_)
     report = store.report_of(desk.db, case.registration_id)
     now = _versions(desk, case.registration_id)
     known = (report.entitlement_version, report.treatment_version) if report else now
-    findings = (*check(claim, terms), *check_against(claim, every, terms))
+    holder = holder_of(claim.entitlement, terms) if claim.entitlement else None
+    same = others.get(holder, []) if holder else []
+    findings = (*check(claim, terms), *check_against(claim, same, terms))
     return ClaimFile(
         registration_id=case.registration_id,
         patient=f"{case.family_name.upper()}, {case.given_names}".rstrip(", "),

@@ -43,14 +43,15 @@ def check(claim: Claim, terms: ClaimTerms) -> tuple[Finding, ...]:
 def check_against(claim: Claim, others: Iterable[Claim], terms: ClaimTerms) -> tuple[Finding, ...]:
     """What the portal would call a duplicate: the same entitlement, or the same treatment."""
     mine = claim.entitlement
-    if mine is None:
+    whose = holder_of(mine, terms) if mine else None
+    if mine is None or whose is None:
         return ()
     same = [
         (other, theirs)
         for other in others
         if other.ref != claim.ref
         and (theirs := other.entitlement) is not None
-        and _same_holder(mine, theirs, terms)
+        and holder_of(theirs, terms) == whose
     ]
     holder = terms.types[mine.type].holder
     found: list[Finding] = []
@@ -71,6 +72,14 @@ def check_against(claim: Claim, others: Iterable[Claim], terms: ClaimTerms) -> t
             unlike = f"{other.ref} has this number with another name. Look at both cards."
             found.append(Finding(holder, unlike, stops=False))
     return tuple(found)
+
+
+def holder_of(entitlement: Entitlement, terms: ClaimTerms) -> tuple[str, ...] | None:
+    """What tells one holder of a type from another; None where that was not taken down."""
+    holder = terms.types[entitlement.type].holder
+    names = (holder,) if holder else ("family_name", "given_names", "born")
+    told = tuple(entitlement.text(name) for name in names)
+    return (entitlement.type, entitlement.text("state"), *told) if told[0] else None
 
 
 def is_ready(findings: Iterable[Finding]) -> bool:
@@ -175,16 +184,6 @@ def _enclosed(
         yield Finding(
             days[1], f"The treatment ended on {show(ended)}, after this ceased ({show(last)})."
         )
-
-
-def _same_holder(mine: Entitlement, theirs: Entitlement, terms: ClaimTerms) -> bool:
-    """Whether both name one holder; what was not taken down names nobody."""
-    if mine.type != theirs.type:
-        return False
-    holder = terms.types[mine.type].holder
-    names = [holder, "state"] if holder else ["family_name", "given_names", "born", "state"]
-    told = bool(mine.text(names[0]))
-    return told and all(mine.text(name) == theirs.text(name) for name in names)
 
 
 def _same_days(mine: Treatment | None, theirs: Treatment | None) -> bool:

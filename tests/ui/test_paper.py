@@ -133,6 +133,20 @@ def test_a_misread_code_is_told_and_the_next_scan_takes_its_place(room: DeskWind
     assert page.form is not None
 
 
+def test_a_leaflet_and_a_poster_are_a_key_away_for_a_clerk(room: DeskWindow) -> None:
+    room.shell.show_page("desk")
+    room.press_alt(KEY.Key_K)
+    settle()
+    for key, title in ((KEY.Key_L, "Leaflet"), (KEY.Key_R, "Poster")):
+        room.press_alt(key)
+        settle()
+        assert room.page.letter.title.text() == title
+        assert room.page.letter.out.isVisible()
+        room.press(KEY.Key_Escape)
+        settle()
+        assert room.page.key_form.isVisible()
+
+
 def test_h14_a_form_printed_blank_asks_for_its_case(room: DeskWindow) -> None:
     step = registration.begin(room.desk, add_ada(room.desk).patient_id, "outpatient")
     registration.park(room.desk, step.registration_id)

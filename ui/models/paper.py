@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from app.casework.form_code import FormKind, read_code
 from app.casework.forms import ItemKind
 from app.casework.keying import is_blank
+from app.casework.letter_kinds import LetterKind
 from app.core.dates import parse_date, show
 from app.core.errors import BadInput, Known
-from app.services import form_drafts, keying, open_forms, paper
+from app.services import form_drafts, keying, letters, open_forms, paper
 from app.services.desk import Desk
 from app.services.form_reading import Signature
 from app.services.keying import Keyed
@@ -51,6 +52,7 @@ class PaperModel(QObject):
     """Prints a form, opens one by its code, keys it back; one form at a time."""
 
     printed = Signal(object)  # PrintedForm
+    leaflet = Signal(str, object)  # what it is, and its PDF; it names nobody
     opened = Signal(object)  # OpenForm
     keyed = Signal(object)  # Keyed
     refused = Signal(object)  # Known
@@ -78,6 +80,12 @@ class PaperModel(QObject):
     def print_blank(self) -> None:
         """Print the same form without a case."""
         self._act(partial(paper.print_blank, self._desk), self._printed)
+
+    def print_leaflet(self, kind: LetterKind) -> None:
+        """Make the leaflet or the poster."""
+        title = self._desk.press.words.letters[kind.value].name
+        job = partial(letters.leaflet, self._desk, kind)
+        self._act(job, lambda pdf: self.leaflet.emit(title, pdf))
 
     def print_clinician(self, ref: str) -> None:
         """Print the clinician's form of a case."""

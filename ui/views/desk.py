@@ -124,6 +124,7 @@ class DeskPage(Page):
         self.key_form.left.connect(self._leave_form)
         self.letter.closed.connect(self._after_letter)
         self._paper.printed.connect(self._show_form)
+        self._paper.leaflet.connect(self._show_leaflet)
         self._paper.refused.connect(self._refuse)
         self.outcome.next_patient.connect(self.next_patient)
         self.interruption.gone_on.connect(self._go_on)
@@ -181,6 +182,10 @@ class DeskPage(Page):
     def _show_form(self, printed: PrintedForm) -> None:
         self._show(self.letter)
         self.letter.show_form(printed)
+
+    def _show_leaflet(self, title: str, pdf: bytes) -> None:
+        self._show(self.letter)
+        self.letter.show_pdf(title, pdf)
 
     def _after_letter(self) -> None:
         if self._showing is None:

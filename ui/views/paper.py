@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.form_code import FormKind
+from app.casework.letter_kinds import LetterKind
 from app.core.dates import long
 from app.core.errors import Known
 from app.services.keying import Keyed
@@ -30,6 +31,7 @@ CODE, CODE_HINT = "Code of the form", "Scan the square, or type the line beside 
 REF, REF_HINT = "Case reference", "R-1042"
 OPEN = "&Open the form"
 PRINT_BLANK = "&Print a blank form"
+LEAFLET, POSTER = "The &leaflet for everyone", "The poste&r"
 HOW = (
     "Type the number of the ticked box, or the words as written. Several ticks: 1 3. "
     "Enter goes on. Leave empty what is blank or cannot be read."
@@ -72,6 +74,8 @@ class KeyFormView(SplitPage):
         self.ref = Field(REF, LineEdit(placeholder=REF_HINT))
         self.open_button = Button(OPEN, icon="scan")
         self.blank = Button(PRINT_BLANK, kind="text", icon="printer")
+        self.leaflet = Button(LEAFLET, kind="text", icon="file-text")
+        self.poster = Button(POSTER, kind="text", icon="file-text")
         self.which = Label("", weight="strong", wrap=True)
         self.note = Label("", weight="label", wrap=True)
         self.received = Field(RECEIVED, DateEdit(model.today, placeholder=RECEIVED_HINT))
@@ -141,7 +145,9 @@ class KeyFormView(SplitPage):
         asked.addWidget(self.ref, 1)
         asked.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.scanning.body.addLayout(asked)
-        self.scanning.body.addLayout(Row().holding(self.blank, None))
+        self.scanning.body.addLayout(
+            Row(gap=12).holding(self.blank, self.leaflet, self.poster, None)
+        )
         self.sheet = QWidget()
         head = Card(margins=(24, 14, 24, 14), gap=8)
         head.body.addLayout(
@@ -166,6 +172,8 @@ class KeyFormView(SplitPage):
     def _wire(self) -> None:
         self.open_button.clicked.connect(self._open)
         self.blank.clicked.connect(self._model.print_blank)
+        self.leaflet.clicked.connect(lambda: self._model.print_leaflet(LetterKind.LEAFLET))
+        self.poster.clicked.connect(lambda: self._model.print_leaflet(LetterKind.POSTER))
         self.code.input.returnPressed.connect(self._open)
         self.ref.input.returnPressed.connect(self._open)
         self.save.clicked.connect(self._save)

@@ -23,7 +23,8 @@ ACT due, input: the store of --data.
   letter or the referral; it is empty where a person is to look first.
 
 ACT print writes every letter that is due, or those of the DOC_NO named, as PDF to --out, and keeps
-  each in the register. output: {"letters": [{"doc_no", "kind", "path", "by_hand"}]}.
+  each in the register. output: {"letters": [{"doc_no", "kind", "path", "by_hand"}],
+  "refused": [{"doc_no", "message"}]}: one that cannot be written stops no other.
 
 ACT list shows every debt that is not settled, and what keeps it off the Home Office debt list. The
   list is off until a trust switches it on in its finance.toml ([debt.home_office] enabled = true).
@@ -76,9 +77,9 @@ def _print(args: argparse.Namespace) -> int:
     from app.services import collection
 
     with new_folders(_folder(args)) as (out,), opened(args, Act.INVOICE) as desk:
-        written = collection.print_batch(desk, args.names or None)
+        batch = collection.print_batch(desk, args.names or None)
         told = []
-        for one in written:
+        for one in batch.written:
             write_file(out / one.name, one.pdf)
             told.append(
                 {
@@ -88,7 +89,8 @@ def _print(args: argparse.Namespace) -> int:
                     "by_hand": one.by_hand,
                 }
             )
-        _tell(desk, {"letters": told})
+        refused = [{"doc_no": doc_no, "message": why} for doc_no, why in batch.refused]
+        _tell(desk, {"letters": told, "refused": refused})
     return DONE
 
 

@@ -40,6 +40,14 @@ class Due:
     is_letter: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Letters written together, and those that could not be: invoice and sentence."""
+
+    written: tuple[WrittenLetter, ...]
+    refused: tuple[tuple[str, str], ...]
+
+
 @service(Act.INVOICE)
 def due_today(desk: Desk) -> tuple[Due, ...]:
     """The worklist: what to look at, then what may go; oldest invoice first."""
@@ -70,13 +78,24 @@ def send(desk: Desk, doc_no: str, step: str) -> WrittenLetter | None:
 
 
 @service(Act.INVOICE)
-def print_batch(desk: Desk, doc_nos: Sequence[str] | None = None) -> tuple[WrittenLetter, ...]:
-    """Write every letter that is due today, of these invoices or of all; each once."""
+def print_batch(desk: Desk, doc_nos: Sequence[str] | None = None) -> Batch:
+    """Write every letter that is due today, of these invoices or of all, each whole and once.
+
+    One that cannot be written, such as to a name in a script without a font, holds up no other.
+    """
     due = [line for line in due_today(desk) if line.is_letter]
-    chosen = [line for line in due if doc_nos is None or line.doc_no in doc_nos]
-    return tuple(
-        written for line in chosen if (written := send(desk, line.doc_no, line.step)) is not None
-    )
+    written, refused = [], []
+    for line in due:
+        if doc_nos is not None and line.doc_no not in doc_nos:
+            continue
+        try:
+            letter = send(desk, line.doc_no, line.step)
+        except Known as known:
+            refused.append((line.doc_no, known.message))
+        else:
+            assert letter is not None
+            written.append(letter)
+    return Batch(written=tuple(written), refused=tuple(refused))
 
 
 @service(Act.INVOICE)

@@ -16,6 +16,29 @@ def _own(folder: Path, text: str) -> Path:
     return folder
 
 
+_LADDER = """[[debt.ladder]]
+kind = "{kind}"
+label = "First"
+day = {day}
+[[debt.ladder]]
+kind = "reminder_2"
+label = "Second"
+day = 21
+"""
+_HOLD = '[[debt.hold]]\nkind = "dispute"\nlabel = "Dispute"\nscope = "invoice"\n'
+
+
+def test_a_trust_switches_on_the_debt_list_and_sets_its_own_ladder(tmp_path: Path) -> None:
+    own = "[debt.home_office]\nenabled = true\n" + _LADDER.format(kind="reminder_1", day=10)
+    found = read_finance_terms(_own(tmp_path, own)).debt
+    assert found.home_office.enabled
+    assert [(step.kind, step.day) for step in found.ladder] == [
+        ("reminder_1", 10),
+        ("reminder_2", 21),
+    ]
+    assert not load_finance_terms().debt.home_office.enabled
+
+
 def test_without_a_file_our_own_settings_hold(tmp_path: Path) -> None:
     found = read_finance_terms(tmp_path)
     assert found == load_finance_terms()
@@ -51,6 +74,12 @@ bucket = [{ label = "Young", to = 90, share = "0.20" }, { label = "Old", share =
         ('[reports]\nbucket = [{ label = "All", share = "1.2" }]\n', "between 0 and 1"),
         ('[reports]\nbucket = [{ label = "All", share = "much" }]\n', "a share such as"),
         ('[reports]\nbucket = [{ share = "1" }]\n', "a bucket has a label"),
+        (_LADDER.format(kind="reminder_1", day=30), "must rise"),
+        (_LADDER.format(kind="postcard", day=3), "postcard"),
+        ('[[debt.ladder]]\nkind = "reminder_1"\nday = 7\n', "a name too many or too few"),
+        ('[[debt.ladder]]\nkind = "agency"\ncolour = "red"\n', "a name too many or too few"),
+        (_HOLD, "leaves out insurer"),
+        ('[debt.home_office]\nenabled = "yes"\n', "same kind"),
         ("[invoice]\nterm_days = 14\n", "no setting “invoice.term_days”"),
         ('[invoice]\nterms_days = "14"\n', "same kind"),
         ("[invoice]\nterms_days = -1\n", "below nothing"),

@@ -45,7 +45,9 @@ def _send(desk: Desk, doc_no: str, step: str) -> WrittenLetter | None:
 
 def _batch(desk: Desk) -> list[str]:
     with seated(desk, "finance"):
-        return [letter.number for letter in collection.print_batch(desk)]
+        batch = collection.print_batch(desk)
+    assert batch.refused == ()
+    return [letter.number for letter in batch.written]
 
 
 def test_a_letter_is_seen_first_and_sent_by_a_persons_act(desk: Desk) -> None:
@@ -138,7 +140,7 @@ def test_h8_a_do_not_post_case_cannot_enter_a_print_batch(desk: Desk) -> None:
         assert (unsafe.doc_no, "First reminder") not in _due(desk)
         with seated(desk, "finance"):
             chosen = collection.print_batch(desk, [unsafe.doc_no])
-        assert chosen == ()
+        assert chosen.written == ()
     assert _batch(desk) == [safe.doc_no]
 
 
@@ -208,3 +210,20 @@ def test_every_kind_of_hold_somebody_places_is_tried_above() -> None:
     assert {HoldKind(kind) for kind in _BY_HAND} == {
         one.kind for one in holds.values() if one.by_hand
     }
+
+
+def test_a_letter_that_cannot_be_written_holds_up_no_other(desk: Desk) -> None:
+    _, one = invoiced(desk)
+    _, other = invoiced(desk, family_name="Bello")
+    days_pass(desk, 7)
+    with desk.db.atomic():
+        desk.db.execute("DROP TRIGGER invoices_refuses_update")
+        desk.db.execute(
+            "UPDATE invoices SET body = json_set(body, '$.payer.family_name', ?) WHERE doc_no = ?",
+            ("\U00013080", one.doc_no),  # an Egyptian sign: no font we print with has it
+        )
+    with seated(desk, "finance"):
+        batch = collection.print_batch(desk)
+    assert [letter.number for letter in batch.written] == [other.doc_no]
+    assert [doc_no for doc_no, _ in batch.refused] == [one.doc_no]
+    assert _due(desk) == [(one.doc_no, "First reminder")]

@@ -15,7 +15,7 @@ class RemindersModel(PanelModel):
     """What is due today; nothing goes but by an act of the person's."""
 
     written = Signal(object)  # WrittenLetter, or None for a referral
-    batch_written = Signal(int)  # how many
+    batch_written = Signal(object)  # Batch
     previewed = Signal(object)  # bytes
 
     def read(self) -> tuple[Due, ...]:
@@ -33,7 +33,4 @@ class RemindersModel(PanelModel):
 
     def send_all(self) -> None:
         """Write every letter that is due."""
-        self.once(
-            partial(collection.print_batch, self._desk),
-            lambda letters: self.batch_written.emit(len(letters)),
-        )
+        self.once(partial(collection.print_batch, self._desk), self.batch_written.emit)

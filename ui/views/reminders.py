@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.dates import show
-from app.services.collection import Due
+from app.services.collection import Batch, Due
 from app.services.letters import WrittenLetter
 from ui.cells import Cell
 from ui.models.listing import Line
@@ -127,6 +127,7 @@ class RemindersPanel(ListPanel[Due]):
         done, kept = ACTS["send"].done, written.file_id
         self.letter.show_pdf(written.number, written.pdf, done, file_id=kept)
 
-    def _tell_batch(self, count: int) -> None:
+    def _tell_batch(self, batch: Batch) -> None:
         self.back()
-        self.tell(WRITTEN.format(count=count))
+        self.tell(WRITTEN.format(count=len(batch.written)))
+        self.say(" ".join(f"{doc_no}: {why}" for doc_no, why in batch.refused))

@@ -22,6 +22,7 @@ ALL = (
     "redetermine",
     "save",
     "start",
+    "workbook",
 )
 
 

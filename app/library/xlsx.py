@@ -32,12 +32,11 @@ _PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _LONGEST_TAG = 8_192, 1_000_000, 1_000_000
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 
 # Cells beyond column ZZ or row 99,999, in text laid bare: letters as A, digits as 0, without white
-# space and quotation marks. A plain search finds every mark of them; the slow expression then
-# tells whether a cell that is not empty lies out there.
+# space, quotation marks and brackets. A plain search finds every mark of them; the slow expression
+# then tells whether a cell that is not empty lies out there.
 _LETTERS = bytes(range(65, 91)) + bytes(range(97, 123))
 _LAID_BARE = bytes.maketrans(_LETTERS + b"123456789", b"A" * len(_LETTERS) + b"0" * 9)
-_BARE = b" \t\r\n\"'"
-_WIDE = (b"=AAA0", b"A000000")
+_BARE = b" \t\r\n\"'<>/"
 _FAR = re.compile(
     rb"\br\s*=\s*[\"'](?:[A-Za-z]{3}[0-9]|[A-Za-z]{1,2}[0-9]{6})[A-Za-z0-9]*+"
     rb"(?![\"'](?:\s+[\w:]+=\"[^\"<>]*\")*\s*/>)"
@@ -152,20 +151,26 @@ def _is_doubtful(raw: bytes, entry: zipfile.ZipInfo) -> bool:
     for piece in _unpacked(raw, entry):
         text = rest + piece
         whole = max(text.rfind(b"<"), 0)
+        if _is_wide(text):
+            _require_near(text[:whole])
+        doubtful = doubtful or any(mark in text for mark in _DOUBTFUL)
         rest = text[whole:]
         if len(rest) > _LONGEST_TAG:
             if rest.startswith(b"<") and b">" not in rest:
                 raise bad_file("It is damaged")
-            whole, rest = len(text), b""
-        doubtful |= _found_doubtful(text[:whole])
-    return doubtful | _found_doubtful(rest)
+            rest = b""
+    _require_near(rest)
+    return doubtful
 
 
-def _found_doubtful(text: bytes) -> bool:
+def _is_wide(text: bytes) -> bool:
     bare = text.translate(_LAID_BARE, _BARE)
-    if any(mark in bare for mark in _WIDE) and _FAR.search(text):
+    return b"=AAA0" in bare or b"A000000" in bare
+
+
+def _require_near(text: bytes) -> None:
+    if _FAR.search(text):
         raise bad_file("It has cells beyond column ZZ or row 99,999. Delete them")
-    return any(mark in text for mark in _DOUBTFUL)
 
 
 def _faults(data: bytes) -> Iterator[Fault]:

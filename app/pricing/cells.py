@@ -54,9 +54,8 @@ class Meanings(dict[Cell, T], Generic[T]):
     def of(self, column: Sequence[Cell]) -> list[T]:
         """The meaning of every cell of a column, in its order; raises `Unread` for the first."""
         found = list(map(self.__getitem__, column))
-        if (0 in self or 1 in self) and bool in set(
-            map(type, column)
-        ):  # True equals a 1 met before
+        # True would pass for a 1 met before, to which it is equal.
+        if (0 in self or 1 in self) and bool in set(map(type, column)):
             cell = next(cell for cell in column if isinstance(cell, bool))
             raise Unread(cell, "is a true or false, not what this column holds")
         return found
@@ -121,16 +120,14 @@ def percent(cell: Cell) -> Decimal | None:
     if text.casefold() in _NO_PRICE:
         return None
     try:
-        if not isinstance(cell, str | int | float):
-            raise InvalidOperation
         written = Decimal(text.removesuffix("%").strip())
     except InvalidOperation:
         raise Unread(cell, "is not a percentage") from None
-    if not text.endswith("%") and written <= 1:
+    if written.is_finite() and not text.endswith("%") and written <= 1:
         written *= _HUNDRED
     if not (written.is_finite() and 0 <= written <= _HUNDRED):
         raise Unread(cell, "is not between 0 and 100 per cent")
-    return written.normalize() if written else Decimal(0)
+    return Decimal(f"{written.normalize():f}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,14 @@ class _Places:
         folded = [fold(cell) for cell in header]
         code = next((at for at, one in enumerate(folded) if one in _CODES), None)
         name = next((at for at, one in enumerate(folded) if one in _NAMES), None)
-        unit = next((at for at, one in enumerate(folded) if one in _UNITS), None)
+        unit = next(
+            (
+                at
+                for at, one in enumerate(folded)
+                if one in _UNITS and not _PRICED.search(header[at].casefold())
+            ),
+            None,
+        )
         function = next((at for at, one in enumerate(folded) if one in FUNCTIONS), None)
         prices = tuple(
             at
@@ -177,9 +184,7 @@ class ItemTable:
             raise self.table.bad(f"“{shown(row.code)}” is not a code such as RD01A", at=at)
         if not (row.code or row.name):
             raise self.table.bad("a price stands here without a code and a name", at=at)
-        kind = kind_of_code(row.code) or self.kind
-        if kind is None:
-            raise self.table.bad(f"{row.code} is of no kind that is known", at=at)
+        kind = kind_of_code(row.code) or self.kind or Kind.OTHER
         folded = fold(header)
         admissions = next((to for words, to in _ADMISSIONS if words.search(folded)), ("",))
         apart = len(self.places.prices) > 1 and admissions == ("",)

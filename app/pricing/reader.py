@@ -152,17 +152,15 @@ class _Columns:
 
     def codes(self) -> list[str]:
         codes = self.table.texts(self.places[Column.CODE], Column.CODE)
-        seen: set[str] = set()
-        if all(map(HRG.fullmatch, codes)) and len(set(codes)) == len(codes):
-            return codes
-        for at, code in enumerate(codes):
-            if not HRG.fullmatch(code):
-                what = f"“{code}” is not an HRG code such as AA22C"
-                raise self.table.bad(what, at=at, column=Column.CODE)
-            if code in seen:
-                break
-            seen.add(code)
-        raise self.table.bad(f"{code} stands in the list twice", at=at)
+        if not all(map(HRG.fullmatch, codes)):
+            at = next(at for at, code in enumerate(codes) if not HRG.fullmatch(code))
+            what = f"“{codes[at]}” is not an HRG code such as AA22C"
+            raise self.table.bad(what, at=at, column=Column.CODE)
+        if len(set(codes)) < len(codes):
+            first = {code: at for at, code in reversed([*enumerate(codes)])}
+            at = next(at for at, code in enumerate(codes) if first[code] != at)
+            raise self.table.bad(f"{codes[at]} stands in the list twice", at=at)
+        return codes
 
     def names(self, codes: Sequence[str]) -> list[str]:
         names = self.table.texts(self.places[Column.NAME], Column.NAME)
@@ -185,14 +183,15 @@ class _Columns:
         if not told:
             return repeat("")
         headers = [header for header, _ in told]
-        return (
-            "; ".join(
+        known: dict[tuple[str, ...], str] = {}  # few differ among tens of thousands
+        rows = list(zip(*(texts for _, texts in told), strict=True))
+        for row in set(rows):
+            known[row] = "; ".join(
                 f"{header}: {text}"
                 for header, text in zip(headers, row, strict=True)
                 if text.casefold() not in _NOTHING
             )
-            for row in zip(*(texts for _, texts in told), strict=True)
-        )
+        return map(known.__getitem__, rows)
 
     def _says_something(self, place: int, header: str) -> bool:
         different = set(self.table.cells(place, header))

@@ -29,6 +29,7 @@ class Offer:
     unit: str = ""
     factor_applies: bool = True
     rate_in_price: bool = False
+    confirmed: bool = True  # whether the figure was read at its publisher
     rules: tuple[RuleId, ...] = ()
 
 
@@ -101,6 +102,7 @@ def _of_attendance(line: LineRequest, edition: Edition) -> Offer | None:
                 name=one.name,
                 price=BasePrice(one.price),
                 origin=one.source,
+                confirmed=one.confirmed,
                 rules=(*rules, RuleId.ATTENDANCES_APART),
             )
     return None
@@ -125,6 +127,7 @@ def _of_item(item: ItemPrice, citation: str) -> Offer:
         unit=item.unit,
         factor_applies=item.factor_applies and not item.uplift_included,
         rate_in_price=item.uplift_included,
+        confirmed=item.confirmed,
         rules=_rules_of(item),
     )
 

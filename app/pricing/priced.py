@@ -63,6 +63,7 @@ class PricedLine:
     units: int = 1
     unit: str = ""
     origin: PriceSource = PriceSource.UNIT_PRICE
+    confirmed: bool = True  # whether the figure was read at its publisher
     rate_in_price: bool = False  # the list's amount holds rate and factor already
     rules: tuple[RuleId, ...] = ()
     drivers: tuple[Driver, ...] = ()
@@ -124,6 +125,7 @@ class PricedLine:
             "currency": CURRENCY,
             "source": self.source,
             "price_from": self.origin.value,
+            "confirmed": self.confirmed,
             "provisional": self.provisional,
             "units": self.units,
             "unit": self.unit,
@@ -187,6 +189,7 @@ def price_line(
         units=line.units,
         unit=offer.unit,
         origin=offer.origin,
+        confirmed=offer.confirmed,
         rate_in_price=offer.rate_in_price,
         rules=offer.rules,
         drivers=drivers,

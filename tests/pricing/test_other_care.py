@@ -74,7 +74,11 @@ FURTHER = Further(
 )
 LOCAL: dict[str, Any] = {"source": PriceSource.LOCAL, "factor_applies": False}
 COSTS: dict[str, Any] = {"source": PriceSource.AVERAGE_COST, "factor_applies": False}
-ALREADY: dict[str, Any] = {"source": PriceSource.UPFRONT, "uplift_included": True}
+ALREADY: dict[str, Any] = {
+    "source": PriceSource.UPFRONT,
+    "uplift_included": True,
+    "confirmed": False,
+}
 LISTS = (
     own(
         item(Kind.CRITICAL_CARE, "XC04Z", "1400", unit="day", **LOCAL),
@@ -176,6 +180,7 @@ def test_a_drug_is_called_by_the_code_of_the_trusts_list() -> None:
 
 def test_an_upfront_price_holds_rate_and_factor_already() -> None:
     (priced,) = made(line(Admission.SPECIALTY, item="Breast surgery")).lines
+    assert not priced.confirmed
     assert (priced.charge.plain, priced.rate_percent, priced.rate_in_price) == (
         "4220.00",
         100,

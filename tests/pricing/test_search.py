@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.library.lay_words import load_lay_words
 from app.library.tariffs import load_shelf
-from app.pricing.care import Care, all_care, common_name, find_care
+from app.pricing.care import Care, all_care, care_named, common_name, find_care
 from app.pricing.lay_words import LayWord, LayWords
 from app.pricing.search import Entry, SearchIndex
 from app.pricing.tariff import Admission
@@ -156,3 +156,12 @@ def test_every_lay_phrase_finds_something_where_its_care_is_listed() -> None:
 )
 def test_a_group_is_called_what_its_names_have_in_common(names: list[str], common: str) -> None:
     assert common_name(names) == common
+
+
+def test_care_is_named_by_its_code_or_as_a_field_shows_it() -> None:
+    hip = care_named(SHELF, LIST_2018, "hn12f")
+    assert hip is not None
+    assert hip.words.startswith("HN12F Very Major Hip Procedures")
+    assert care_named(SHELF, LIST_2018, f" {hip.words} ") == hip
+    assert care_named(SHELF, LIST_2018, "hip") is None
+    assert Care(code="Surgery", name="Surgery", ways=()).words == "Surgery"

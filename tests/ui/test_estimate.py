@@ -224,6 +224,7 @@ def test_a_new_version_is_issued_by_three_keys_from_the_case(room: OfficerWindow
     assert room.case.estimate.treatment.input.text() == "Hip operation"
     room.press_ctrl(KEY.Key_3)
     room.press_alt(KEY.Key_I)
+    assert "It replaces R1HE000001." in words_of(room.case.check)
     room.press_alt(KEY.Key_I)
     assert room.case.letter.isVisible()
     assert room.case.letter.title.text() == "Estimate R1HE000002"

@@ -16,6 +16,8 @@ DECISION_THEN = (
 CHECK_ESTIMATE = "Check before you issue the estimate"
 ISSUE_IT = "&Issue this estimate"
 ESTIMATE_THEN = "A letter is made and kept with the case. It is an estimate, not a bill."
+REPLACES = "It replaces {no}."
+NO_CHARGE = "No charge to this patient"
 CHECK_SECOND = "Check before you give your word"
 AGREE_IT, RETURN_IT = "&Agree", "&Return it to the officer"
 AGREE_THEN = "What follows from the decision may go on."
@@ -62,10 +64,14 @@ def estimate_check(case: CaseFile, estimate: Estimate, treatment: str) -> Check:
     lines = tuple(
         (f"{line.hrg}, {line.admission.words}", str(line.charge)) for line in estimate.lines
     )
+    total = (("Total", str(estimate.total)) if estimate.billed else ("Total", NO_CHARGE),)
+    if estimate.low != estimate.high:
+        total += (("From", f"{estimate.low} to {estimate.high}"),)
+    before = [one.no for one in case.estimates[-1:]]
     return Check(
         title=CHECK_ESTIMATE,
-        facts=(*_who(case), ("The care", treatment), *lines, ("Total", str(estimate.total))),
-        then=ESTIMATE_THEN,
+        facts=(*_who(case), ("The care", treatment), *lines, *total),
+        then=f"{ESTIMATE_THEN} {REPLACES.format(no=before[0])}" if before else ESTIMATE_THEN,
         confirm=ISSUE_IT,
         icon="receipt",
     )

@@ -58,10 +58,11 @@ def why_it_ranges(estimate: Estimate) -> str:
 
 
 def unconfirmed_words(estimate: Estimate) -> str:
-    """The rules no source confirms, for the officer; empty where there is none."""
-    if not estimate.unconfirmed:
-        return ""
-    return "Rules not confirmed: " + " ".join(rule.words for rule in estimate.unconfirmed)
+    """The rules and prices no source confirms, for the officer; empty where there is none."""
+    rules = " ".join(rule.words for rule in estimate.unconfirmed)
+    prices = ", ".join(line.hrg for line in estimate.lines if not line.confirmed)
+    told = (("Rules not confirmed", rules), ("Prices not read at their publisher", prices))
+    return "\n\n".join(f"{what}: {words}" for what, words in told if words)
 
 
 def version_row(

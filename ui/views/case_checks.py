@@ -64,9 +64,9 @@ def estimate_check(case: CaseFile, estimate: Estimate, treatment: str) -> Check:
     lines = tuple(
         (f"{line.hrg}, {line.admission.words}", str(line.charge)) for line in estimate.lines
     )
-    total = (("Total", str(estimate.total)) if estimate.billed else ("Total", NO_CHARGE),)
+    total = [("Total", str(estimate.total) if estimate.billed else NO_CHARGE)]
     if estimate.low != estimate.high:
-        total += (("From", f"{estimate.low} to {estimate.high}"),)
+        total.append(("From", f"{estimate.low} to {estimate.high}"))
     before = [one.no for one in case.estimates[-1:]]
     return Check(
         title=CHECK_ESTIMATE,

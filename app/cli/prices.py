@@ -50,8 +50,8 @@ output: import {"accepted", "name", "tariff_year", "rows"} beside what `recoup p
   factor. Amounts are text with two decimals.
 
 refusals: those of `recoup parse tariff`; no_year, no_name, bad_date, bad_amount, bad_mff,
-  same_name (another list has that year and name), price_in_force (a day gone by would get
-  another price than it had), not_found, not_allowed."""
+  same_name (another list has that year and name), no_admitted (no admitted care in it),
+  price_in_force (a day gone by would get another price than it had), not_found, not_allowed."""
 
 
 def register(commands: Subcommands) -> None:

@@ -82,5 +82,6 @@ def _edition(entry: Mapping[str, Any], licence: str) -> Edition:
         note=entry["note"],
         long_stay_note=entry["long_stay_note"],
         confirmed=entry["confirmed"],
+        whole=entry["whole"],
         rows=rows,
     )

@@ -136,6 +136,7 @@ class Edition:
     note: str = ""
     long_stay_note: str = ""  # where trim points and per-day payments come from
     made_up: bool = False  # for demonstration only; estimates say so
+    whole: bool = True  # a part of a list steps behind a whole one of its year
     source_kind: PriceSource = PriceSource.UNIT_PRICE
     confirmed: bool = True  # whether the day of publication was read in a source
     rows: Callable[[], Iterable[Currency]] = field(repr=False, compare=False)
@@ -236,7 +237,7 @@ class Shelf:
         on: date | None = None,
         known_on: date | None = None,
     ) -> Edition:
-        """The edition of that name, else the latest published that holds for the day `on`.
+        """The edition of that name, else the latest published whole one that holds for `on`.
 
         `known_on` leaves out what was published later, so that an old case prices as it did.
         Raises BadInput `bad_tariff_year` or `wrong_year`, Known `no_price` where there is none.
@@ -254,7 +255,7 @@ class Shelf:
         ]
         if not found:
             raise self._no_list(tariff_year, edition)
-        return max(found, key=lambda one: one.published_on)
+        return max(found, key=lambda one: (one.whole, one.published_on))
 
     def for_day(self, day: date, *, known_on: date | None = None) -> Edition:
         """The edition that prices a service on `day`; raises Known `no_price`."""

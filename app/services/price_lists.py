@@ -97,7 +97,8 @@ def accept(
     """Take a list in and use it at once; the same list again changes nothing.
 
     Raises BadInput `no_year` where the file names several years and nobody said which,
-    `no_name`, `bad_date`; Known `same_name` where another list has that year and name.
+    `no_name`, `bad_date`; Known `same_name` where another list has that year and name,
+    `no_admitted` where it would leave its year without admitted care.
     """
     year = preview.tariff_year
     if year is None:
@@ -108,6 +109,13 @@ def accept(
     book = preview.book
     prices = KeptPrices(currencies=book.currencies, further=book.further, factors=book.factors)
     only_factors = not (book.currencies or book.further.attendances or book.further.items)
+    if not (only_factors or book.currencies):
+        raise Known(
+            "no_admitted",
+            "This file has no prices of admitted care, so it cannot stand for its year. Take in "
+            "the whole workbook.",
+            "file",
+        )
     _require_day(desk, published_on)
     kept = KeptList(
         list_id=desk.ids.new(),

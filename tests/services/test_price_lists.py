@@ -128,11 +128,17 @@ def test_a_list_is_published_on_a_day_gone_by_under_a_name(desk: Desk) -> None:
 
 def test_a_pay_award_edition_published_later_applies_from_1_april(desk: Desk) -> None:
     _take_in(desk, price_file(7000), name="April", on=date(2025, 3, 20))
-    assert _hip(desk) == Money(7251_00)  # the shipped part was published in June
+    assert _hip(desk) == Money(7000_00)  # what shipped was published in June, and is a part only
     _take_in(desk, price_file(7777), name="Pay award", on=date(2025, 8, 1))
     for day in (date(2025, 4, 1), date(2026, 3, 31)):
         assert desk.shelf.for_day(day).edition == "Pay award"
     assert desk.shelf.for_day(date(2025, 4, 1), known_on=date(2025, 6, 1)).edition == "April"
+
+
+def test_a_sheet_without_admitted_care_never_takes_a_years_place(desk: Desk) -> None:
+    clinics = b"2025/26\nTFC,WF01B first price,WF01A follow up price\n330,160,80\n"
+    assert _code(lambda: _take_in(desk, clinics)) == "no_admitted"
+    assert _hip(desk) == Money(7251_00)
 
 
 def test_of_two_lists_of_one_day_the_one_accepted_last_counts(desk: Desk) -> None:

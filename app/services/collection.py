@@ -13,8 +13,8 @@ from datetime import date
 from app.access.roles import Act
 from app.billing.debt.events import StepTaken
 from app.billing.debt.holds import counted_days
-from app.billing.debt.ladder import report_from
-from app.billing.debt.position import LEGAL
+from app.billing.debt.ladder import is_too_old, report_from
+from app.billing.debt.position import LEGAL, Life
 from app.billing.debt.saying import task_words
 from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
@@ -105,7 +105,9 @@ def start_claim(desk: Desk, doc_no: str) -> None:
     position, terms = debt.position, desk.finance.debt
     asked = [one.on for one in position.sent if one.step == BEFORE_ACTION]
     waited = counted_days(asked[-1], desk.today, position.holds) if asked else -1
-    if position.held or position.tasks or position.owed == ZERO or waited < terms.claim_after_days:
+    stopped = position.held or position.tasks or position.owed == ZERO
+    over = position.life is Life.LEGAL or is_too_old(debt.bill, desk.today, terms)
+    if stopped or over or waited < terms.claim_after_days:
         raise Known(
             "not_due",
             f"A claim comes {terms.claim_after_days} days after the letter before action at the "

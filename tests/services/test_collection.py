@@ -203,6 +203,8 @@ def test_a_court_claim_comes_after_the_letter_before_action_and_its_time(desk: D
     with seated(desk, "finance"):
         collection.start_claim(desk, issued.doc_no)
         assert account.account(desk, issued.doc_no).state == "Court claim"
+        with pytest.raises(Known):
+            collection.start_claim(desk, issued.doc_no)
 
 
 def test_every_kind_of_hold_somebody_places_is_tried_above() -> None:

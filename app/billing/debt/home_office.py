@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.billing.debt.ladder import report_from
+from app.billing.debt.ladder import is_too_old, report_from
 from app.billing.debt.moves import Bill
 from app.billing.debt.position import Life, Position
 from app.billing.debt.terms import DebtTerms, HomeOfficeTerms, Threshold
@@ -55,6 +55,7 @@ def why_not(one: Owing, day: date, terms: DebtTerms) -> tuple[str, ...]:
         (bool(position.held), "held"),
         (bool(position.tasks), "to_look_at"),
         (day < report_from(one.bill, position.holds, day, terms), "too_soon"),
+        (is_too_old(one.bill, day, terms), "too_old"),
         (warned is None, "not_warned"),
         (
             warned is not None and day < warned + timedelta(days=office.warning_reply_days),

@@ -56,6 +56,11 @@ def report_from(bill: Bill, holds: Sequence[Hold], day: date, terms: DebtTerms) 
     return until + timedelta(days=max(held, 0))
 
 
+def is_too_old(bill: Bill, day: date, terms: DebtTerms) -> bool:
+    """Whether the years are over in which a charge can be recovered (finance.md 4.1)."""
+    return day > add_months(bill.issued_on, 12 * terms.plan.limit_years)
+
+
 def _not_before_due(bill: Bill, day: date) -> date:
     """Nobody is reminded of what is not overdue."""
     return max(day, bill.due_on + timedelta(days=1))

@@ -20,7 +20,7 @@ from app.billing.debt.events import (
     Withdrawn,
 )
 from app.billing.debt.holds import Hold, holds_of
-from app.billing.debt.ladder import NextStep, next_step, warning_on
+from app.billing.debt.ladder import NextStep, is_too_old, next_step, warning_on
 from app.billing.debt.moves import Bill
 from app.billing.debt.plan import PlanStanding, plan_standing
 from app.billing.debt.promise import Outcome, PromiseStanding, promises_of
@@ -123,9 +123,10 @@ def position(
     life = _life(bill, day, held, sent)
     ended = life in (Life.PAID, Life.CANCELLED, Life.WRITTEN_OFF)
     tasks = () if ended else _tasks(happened, promises, plan, looked_at, day=day)
-    next_one = None if ended or life is Life.LEGAL else next_step(bill, sent, holds, day, terms)
+    no_more = ended or life is Life.LEGAL or is_too_old(bill, day, terms)
+    next_one = None if no_more else next_step(bill, sent, holds, day, terms)
     warned = next((one.on for one in reversed(sent) if one.step == WARNING), None)
-    stopped = ended or held or tasks
+    stopped = no_more or held or tasks
     to_warn = may_be_told and warned is None and terms.home_office.enabled
     return Position(
         life=life,

@@ -178,3 +178,9 @@ def test_where_the_rule_is_open_a_person_is_asked() -> None:
     assert must_ask(("CH",), OFFICE)
     assert not must_ask(("NG",), OFFICE)
     assert not must_ask(("FR",), OFFICE)
+
+
+def test_a_debt_of_more_than_six_years_is_not_told() -> None:
+    last = (date(2032, 3, 9) - on(0)).days
+    assert _reasons(_WARNED, day=last) == ()
+    assert _reasons(_WARNED, day=last + 1) == ("too_old",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -184,3 +184,11 @@ def test_the_next_day_is_told_as_far_as_it_is_known() -> None:
 def test_whom_no_list_may_hold_is_warned_of_none() -> None:
     position = stands(bill(), day=60, terms=SWITCHED_ON, may_be_told=False)
     assert [step.kind for step in position.due] == ["reminder_1"]
+
+
+def test_after_six_years_nobody_is_written_to_any_more() -> None:
+    last = (date(2032, 3, 9) - on(0)).days
+    assert due(bill(), day=last) == ["reminder_1"]
+    position = stands(bill(), day=last + 1)
+    assert (position.due, position.next) == ((), None)
+    assert position.life is Life.OVERDUE

@@ -8,7 +8,6 @@ from hashlib import sha256
 from app.core.money import Money
 from app.interop.remittance.identity import Identity, identities
 from app.interop.remittance.line import Statement
-from app.interop.remittance.reading import read_payments
 from app.interop.remittance.terms import PaymentTerms
 
 
@@ -24,6 +23,8 @@ class PaymentFile:
 
 def open_payments(raw: bytes, terms: PaymentTerms) -> PaymentFile:
     """Read a file of any known format; raises BadInput as `read_payments` does."""
+    from app.interop.remittance.reading import read_payments  # the formats, only for a file
+
     statement = read_payments(raw, terms)
     return PaymentFile(
         sha256=sha256(raw).hexdigest(),

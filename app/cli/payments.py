@@ -13,7 +13,7 @@ from app.core.dates import show
 from app.core.errors import BadInput
 from app.core.money import CURRENCY, Money
 from app.interop.remittance.payment_file import open_payments
-from app.services import remitting
+from app.services import payments_waiting, remitting
 from app.services.desk import Desk
 from app.services.remitting import PaymentIn
 
@@ -87,7 +87,7 @@ def _import(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
 
 
 def _waiting(desk: Desk, _: argparse.Namespace) -> dict[str, Any]:
-    found = remitting.waiting(desk)
+    found = payments_waiting.waiting(desk)
     total = Money.total(one.amount for one in found)
     return {
         "waiting": len(found),
@@ -100,11 +100,11 @@ def _waiting(desk: Desk, _: argparse.Namespace) -> dict[str, Any]:
 def _match(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
     if not args.to:
         raise BadInput("no_name", "Say what it is matched to: --to NUMBER.", "to")
-    return _item(remitting.match_by_hand(desk, args.what, args.to))
+    return _item(payments_waiting.match_by_hand(desk, args.what, args.to))
 
 
 def _set_aside(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
-    return _item(remitting.set_aside(desk, args.what, args.reason or ""))
+    return _item(payments_waiting.set_aside(desk, args.what, args.reason or ""))
 
 
 _STATES = ("known", "matched", "waiting")

@@ -140,6 +140,13 @@ def test_a_running_balance_that_does_not_follow_is_told_and_newest_first_is_well
     assert "may be missing" in said
 
 
+def test_a_sum_beyond_any_payment_is_told_by_its_line() -> None:
+    text = "Date,Description,Amount\n09/03/2026,a,999999999999.99\n09/03/2026,b,-1000000000\n"
+    found = read(text)
+    assert [fault.row for fault in found.faults] == [2, 3]
+    assert "more than any payment" in found.faults[0].message
+
+
 def test_money_of_another_currency_is_held() -> None:
     line = only(read("Date,Description,Amount,Currency\n09/03/2026,a,5.00,EUR\n"))
     assert (line.hold, line.warnings) == (Hold.OTHER_CURRENCY, ("In EUR, not in pounds.",))

@@ -54,6 +54,7 @@ from app.services import (
     packs,
     paper,
     particulars,
+    payments_waiting,
     plans,
     price_lists,
     price_shelf,
@@ -332,11 +333,15 @@ CALLS: Mapping[str, Call] = {
     "receiving.payment_returned": lambda w: receiving.payment_returned(w.desk, w.waiting_receipt),
     "remitting.preview": lambda w: remitting.preview(w.desk, STATEMENT),
     "remitting.take_in": lambda w: take_in(w.desk, STATEMENT),
-    "remitting.waiting": lambda w: remitting.waiting(w.desk),
-    "remitting.put_aside": lambda w: remitting.put_aside(w.desk),
-    "remitting.sums": lambda w: remitting.sums(w.desk),
-    "remitting.match_by_hand": lambda w: remitting.match_by_hand(w.desk, w.payment, w.doc_no),
-    "remitting.set_aside": lambda w: remitting.set_aside(w.desk, w.payment, "None of ours."),
+    "payments_waiting.waiting": lambda w: payments_waiting.waiting(w.desk),
+    "payments_waiting.put_aside": lambda w: payments_waiting.put_aside(w.desk),
+    "payments_waiting.sums": lambda w: payments_waiting.sums(w.desk),
+    "payments_waiting.match_by_hand": lambda w: payments_waiting.match_by_hand(
+        w.desk, w.payment, w.doc_no
+    ),
+    "payments_waiting.set_aside": lambda w: payments_waiting.set_aside(
+        w.desk, w.payment, "None of ours."
+    ),
     "refunding.refundable": lambda w: refunding.refundable(w.desk, w.waiting_receipt),
     "refunding.propose_refund": lambda w: refunding.propose_refund(
         w.desk, w.waiting_receipt, "Paid by mistake."

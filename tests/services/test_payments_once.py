@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from app.core.money import ZERO, Money
 from app.machine import FixedClock
 from app.opening import open_desk
-from app.services import remitting
+from app.services import payments_waiting, remitting
 from app.services.desk import Desk
 from app.services.posting import standing
 from tests.desks import MORNING, make_desk
@@ -81,7 +81,7 @@ def test_h10_overlapping_files_in_any_order_bring_each_payment_once(
             )
         )
         assert kept == Counter(one for one in payments if one[0] in covered)
-        by_state = remitting.sums(desk)
+        by_state = payments_waiting.sums(desk)
         matched = by_state.get("matched", (0, ZERO))[1]
         assert standing(desk, doc_no).received == matched
         assert Money.total(money for _, money in by_state.values()) == Money.total(
@@ -112,10 +112,10 @@ def test_h10_killed_half_way_and_taken_in_again_every_payment_counts_once(tmp_pa
         assert child.returncode == -signal.SIGKILL
     desk = open_desk(tmp_path / "desk", clock=FixedClock(MORNING))
     with seated(desk, "finance"):
-        before = remitting.sums(desk)["matched"][0]
+        before = payments_waiting.sums(desk)["matched"][0]
         assert 0 < before < MANY
         remitting.take_in(desk, opened(desk, (tmp_path / "statement.csv").read_bytes()))
-        assert remitting.sums(desk) == {"matched": (MANY, Money(100 * MANY))}
+        assert payments_waiting.sums(desk) == {"matched": (MANY, Money(100 * MANY))}
     assert standing(desk, issued.doc_no).received == Money(100 * MANY)
     given = desk.db.scalar("SELECT count(*) FROM receipts")
     assert given == desk.db.scalar("SELECT count(*) FROM outbox WHERE kind = 'RCP'") == MANY

@@ -10,7 +10,13 @@ import pytest
 from app.billing.payment import Method
 from app.core.errors import BadInput, Known, NotFound
 from app.core.money import ZERO, Money
-from app.services import receiving, refunding, remitting, writing_off
+from app.services import (
+    payments_waiting,
+    receiving,
+    refunding,
+    remitting,
+    writing_off,
+)
 from app.services.desk import Desk
 from app.services.posting import standing
 from app.store import payment_lines, receipts
@@ -135,11 +141,11 @@ def test_h10_a_name_alone_never_matches_and_with_the_amount_is_only_offered(
 ) -> None:
     doc_no, total = bill
     take_in(desk, bank_csv([(desk.today, "MRS ADA OKAFOR", total)]))
-    found = only(remitting.waiting(desk))
+    found = only(payments_waiting.waiting(desk))
     assert [one.to for one in found.suggestions] == [doc_no]
     assert owed(desk, doc_no) == total
     take_in(desk, bank_csv([(desk.today, "MRS ADA OKAFOR", total - Money(1))]))
-    assert [one.suggestions for one in remitting.waiting(desk)][1] == ()
+    assert [one.suggestions for one in payments_waiting.waiting(desk)][1] == ()
 
 
 def test_a_customer_reference_with_the_sum_owed_matches_and_another_sum_waits(
@@ -180,12 +186,12 @@ def test_a_swapped_letter_is_offered_and_never_taken_by_itself(desk: Desk, bill:
     found = only(take_in(desk, bank_csv([(desk.today, typed, total)])).payments)
     assert found.state == "waiting"
     assert [one.to for one in found.suggestions] == [doc_no]
-    matched = remitting.match_by_hand(desk, found.fingerprint, doc_no.lower())
+    matched = payments_waiting.match_by_hand(desk, found.fingerprint, doc_no.lower())
     assert (matched.state, owed(desk, doc_no)) == ("matched", ZERO)
     with pytest.raises(Known, match="already"):
-        remitting.match_by_hand(desk, found.fingerprint, doc_no)
+        payments_waiting.match_by_hand(desk, found.fingerprint, doc_no)
     with pytest.raises(Known, match="already"):
-        remitting.set_aside(desk, found.fingerprint, "not ours at all")
+        payments_waiting.set_aside(desk, found.fingerprint, "not ours at all")
 
 
 def test_part_payments_and_payments_of_too_much_are_taken_with_their_reference(
@@ -209,7 +215,7 @@ def test_money_for_a_cancelled_invoice_waits_and_one_already_paid_too(
     credit(desk, doc_no)
     late = only(take_in(desk, bank_csv([(desk.today, reference_of(doc_no), Money(5))])).payments)
     assert "cancelled" in late.why
-    remitting.match_by_hand(desk, late.fingerprint, doc_no)
+    payments_waiting.match_by_hand(desk, late.fingerprint, doc_no)
     with seated(desk, "senior"):
         assert refunding.refundable(desk, doc_no) == () or standing(desk, doc_no).balance < ZERO
 
@@ -223,7 +229,7 @@ def test_a_payment_typed_by_hand_is_found_again_and_not_posted_twice(
     found = only(take_in(desk, bank_csv([(desk.today, reference_of(doc_no), part)])).payments)
     assert found.state == "waiting"
     assert found.suggestions[0].to == typed.doc_no
-    remitting.match_by_hand(desk, found.fingerprint, typed.doc_no)
+    payments_waiting.match_by_hand(desk, found.fingerprint, typed.doc_no)
     assert owed(desk, doc_no) == total - part
     slip = receiving.take_payment(
         desk, doc_no, amount=part, method=Method.CARD_TERMINAL, provider_ref="A1B2C3"
@@ -233,7 +239,7 @@ def test_a_payment_typed_by_hand_is_found_again_and_not_posted_twice(
     assert owed(desk, doc_no) == total - part - part
     other = only(take_in(desk, card_csv([(desk.today, "ZZZZZZ", part)], "0043")).payments)
     with pytest.raises(Known, match="already"):
-        remitting.match_by_hand(desk, other.fingerprint, slip.doc_no)
+        payments_waiting.match_by_hand(desk, other.fingerprint, slip.doc_no)
 
 
 def test_a_returned_payment_undoes_its_receipt_and_is_owed_again(desk: Desk, bill: Bill) -> None:
@@ -243,8 +249,8 @@ def test_a_returned_payment_undoes_its_receipt_and_is_owed_again(desk: Desk, bil
     back = only(take_in(desk, bank_csv([(desk.today, "UNPAID CHEQUE", -total)])).payments)
     assert [one.to for one in back.suggestions] == [receipt_no]
     with pytest.raises(BadInput, match="receipt it undoes"):
-        remitting.match_by_hand(desk, back.fingerprint, doc_no)
-    remitting.match_by_hand(desk, back.fingerprint, receipt_no)
+        payments_waiting.match_by_hand(desk, back.fingerprint, doc_no)
+    payments_waiting.match_by_hand(desk, back.fingerprint, receipt_no)
     assert owed(desk, doc_no) == total
 
 
@@ -277,15 +283,15 @@ def test_one_payment_for_several_invoices_is_offered_and_spread_by_a_person(
     line = (desk.today, words, total + other.total)
     found = only(take_in(desk, bank_csv([line])).payments)
     assert found.suggestions[0].to == f"{doc_no} {other.doc_no}"
-    matched = remitting.match_by_hand(desk, found.fingerprint, f"{doc_no}, {other.doc_no}")
+    matched = payments_waiting.match_by_hand(desk, found.fingerprint, f"{doc_no}, {other.doc_no}")
     assert matched.to == f"{doc_no} {other.doc_no}"
     assert (owed(desk, doc_no), owed(desk, other.doc_no)) == (ZERO, ZERO)
     assert receiving.unallocated_money(desk) == ()
     back = only(take_in(desk, bank_csv([(desk.today, "two back", Money(-5))])).payments)
     with pytest.raises(BadInput, match="receipt it undoes"):
-        remitting.match_by_hand(desk, back.fingerprint, f"{doc_no} {other.doc_no}")
+        payments_waiting.match_by_hand(desk, back.fingerprint, f"{doc_no} {other.doc_no}")
     more = only(take_in(desk, bank_csv([(desk.today, "more", Money(700))])).payments)
-    remitting.match_by_hand(desk, more.fingerprint, f"{doc_no} {other.doc_no}")
+    payments_waiting.match_by_hand(desk, more.fingerprint, f"{doc_no} {other.doc_no}")
     assert [one.amount for one in receiving.unallocated_money(desk)] == [Money(700)]
 
 
@@ -310,15 +316,15 @@ def test_what_is_set_aside_posts_nothing_and_can_still_be_matched(desk: Desk, bi
     doc_no, total = bill
     lump = only(take_in(desk, bank_csv([(desk.today, "WORLDPAY", Money(99_00))])).payments)
     with pytest.raises(BadInput, match="few words"):
-        remitting.set_aside(desk, lump.fingerprint, " ")
-    remitting.set_aside(desk, lump.fingerprint, "Card company's lump sum")
-    assert remitting.waiting(desk) == ()
-    assert [one.why for one in remitting.put_aside(desk)] == ["Card company's lump sum"]
+        payments_waiting.set_aside(desk, lump.fingerprint, " ")
+    payments_waiting.set_aside(desk, lump.fingerprint, "Card company's lump sum")
+    assert payments_waiting.waiting(desk) == ()
+    assert [one.why for one in payments_waiting.put_aside(desk)] == ["Card company's lump sum"]
     assert owed(desk, doc_no) == total
-    remitting.match_by_hand(desk, lump.fingerprint, doc_no)
+    payments_waiting.match_by_hand(desk, lump.fingerprint, doc_no)
     assert owed(desk, doc_no) == total - Money(99_00)
     with pytest.raises(NotFound):
-        remitting.set_aside(desk, "0" * 64, "no such payment")
+        payments_waiting.set_aside(desk, "0" * 64, "no such payment")
 
 
 def test_the_sum_of_the_lines_is_what_is_matched_waiting_and_set_aside(
@@ -332,8 +338,8 @@ def test_the_sum_of_the_lines_is_what_is_matched_waiting_and_set_aside(
         (desk.today + timedelta(days=3), "Later", Money(5)),
     ]
     found = take_in(desk, bank_csv(lines)).payments
-    remitting.set_aside(desk, found[1].fingerprint, "Rent of the car park")
-    by_state = remitting.sums(desk)
+    payments_waiting.set_aside(desk, found[1].fingerprint, "Rent of the car park")
+    by_state = payments_waiting.sums(desk)
     assert {state: count for state, (count, _) in by_state.items()} == {
         "matched": 1,
         "set_aside": 1,

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core.money import Money
-from app.services import remitting
+from app.services import payments_waiting
 from tests.services.statements import Line, bank_csv, reference_of
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
@@ -74,7 +74,7 @@ def test_a_file_is_looked_at_taken_in_and_nothing_new_the_second_time(at: Paymen
     assert "Would wait for a person: 1, £7.00" in panel.preview.facts.text()
     at.room.press(KEY.Key_Down)
     assert panel.preview.why.text().startswith("It names no invoice")
-    assert remitting.sums(at.room.desk) == {}
+    assert payments_waiting.sums(at.room.desk) == {}
     at.room.press_alt(KEY.Key_T)
     at.wait()
     assert panel.said.text() == "Taken in: 1 matched, 1 to look at, 0 known before."
@@ -97,7 +97,7 @@ def test_what_waits_is_matched_by_keys_through_a_check(at: Payments) -> None:
     at.room.press_alt(KEY.Key_M)
     assert f"For: {at.doc_no}" in panel.check.facts.text()
     at.room.press(KEY.Key_Return)  # out of habit: nothing happens
-    assert remitting.sums(at.room.desk) == {"waiting": (1, TOTAL)}
+    assert payments_waiting.sums(at.room.desk) == {"waiting": (1, TOTAL)}
     at.room.press_alt(KEY.Key_M)
     assert panel.said.text() == f"Matched: £12,495.86 for {at.doc_no}."
     assert panel.empty.isVisible()
@@ -171,7 +171,7 @@ def test_looking_is_stopped_and_nothing_was_taken_in(
     at.look([at.line(f"Somebody {place}", Money(place + 1)) for place in range(6)])
     assert asked == [0, 1, 2]
     assert at.panel.file.file.problem() == "Stopped. Nothing was taken in."
-    assert remitting.sums(at.room.desk) == {}
+    assert payments_waiting.sums(at.room.desk) == {}
 
 
 def test_taking_in_is_stopped_and_gone_on_with_later(
@@ -189,7 +189,7 @@ def test_taking_in_is_stopped_and_gone_on_with_later(
     at.room.press_alt(KEY.Key_T)
     at.wait()
     assert at.panel.said.text().startswith("Stopped after 2 of 6.")
-    assert remitting.sums(at.room.desk)["waiting"][0] == 2
+    assert payments_waiting.sums(at.room.desk)["waiting"][0] == 2
     at.panel.model.progressed.disconnect(escape)
     at.take_in(lines)
-    assert remitting.sums(at.room.desk)["waiting"][0] == 6
+    assert payments_waiting.sums(at.room.desk)["waiting"][0] == 6

@@ -12,7 +12,7 @@ from app.billing.matching import State
 from app.core.dates import show
 from app.core.errors import Known
 from app.library.sources import read_file
-from app.services import remitting
+from app.services import payments_waiting, remitting
 from app.services.desk import Desk
 from app.services.remitting import PaymentIn, Preview, TakenIn
 from ui.changes import Changes
@@ -52,7 +52,9 @@ class PaymentsModel(PanelModel):
     def read(self) -> tuple[PaymentIn, ...]:
         """The payments that wait, or those set aside."""
         return (
-            remitting.put_aside(self._desk) if self.shows_aside else remitting.waiting(self._desk)
+            payments_waiting.put_aside(self._desk)
+            if self.shows_aside
+            else payments_waiting.waiting(self._desk)
         )
 
     def show_aside(self, aside: bool) -> None:
@@ -79,13 +81,15 @@ class PaymentsModel(PanelModel):
     def match(self, payment: PaymentIn, to: str) -> None:
         """Match a payment by hand."""
         self.once(
-            partial(remitting.match_by_hand, self._desk, payment.fingerprint, to), self.ruled.emit
+            partial(payments_waiting.match_by_hand, self._desk, payment.fingerprint, to),
+            self.ruled.emit,
         )
 
     def set_aside(self, payment: PaymentIn, reason: str) -> None:
         """Set a payment aside."""
         self.once(
-            partial(remitting.set_aside, self._desk, payment.fingerprint, reason), self.ruled.emit
+            partial(payments_waiting.set_aside, self._desk, payment.fingerprint, reason),
+            self.ruled.emit,
         )
 
     def _preview(self, path: Path) -> Preview:

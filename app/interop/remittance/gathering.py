@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.core.errors import BadInput
+from app.core.money import Money
 from app.interop.remittance.line import LeftOut, PaymentLine, RowFault, Statement
 
 Found = PaymentLine | tuple[PaymentLine, ...] | str
+_MOST = Money(100_000_000_000)  # a thousand million pounds: sums of whole files stay countable
 
 
 class Gathering:
@@ -25,13 +27,13 @@ class Gathering:
         """Read one item: its payments, or the words of why it is none; a fault keeps its number."""
         try:
             found = read()
+            several = () if isinstance(found, str) else _several(found)
         except BadInput as wrong:
             self.faults.append(RowFault(number, f"{self._called} {number}: {wrong.message}"))
             return ()
         if isinstance(found, str):
             self._left_out.append(LeftOut(number, found))
             return ()
-        several = found if isinstance(found, tuple) else (found,)
         lines = tuple(replace(line, row=number) for line in several)
         self.lines.extend(lines)
         return lines
@@ -45,3 +47,11 @@ class Gathering:
             faults=tuple(self.faults),
             warnings=tuple(self.warnings),
         )
+
+
+def _several(found: PaymentLine | tuple[PaymentLine, ...]) -> tuple[PaymentLine, ...]:
+    lines = found if isinstance(found, tuple) else (found,)
+    for line in lines:
+        if not -_MOST < line.amount < _MOST:
+            raise BadInput("bad_amount", f"{line.amount} is more than any payment.", "amount")
+    return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ from app.core.errors import BadInput, Known
 from app.pricing.estimate import Estimate, EstimateRequest, LineRequest
 from app.pricing.tariff import Admission, tariff_year_of
 from app.pricing.uplift import Rounding
-from app.residency.findings import charged_lines
+from app.residency.findings import Charged, LineFinding, charged_lines
 from app.services.answers import find_out
 from app.services.desk import Desk
 from app.store import decisions, estimates, patients, registrations
@@ -29,7 +30,7 @@ def request_of(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...])
     registration = registrations.get(desk.db, registration_id)
     born = patients.get(desk.db, registration.patient_id).born
     day = registration.service_date or desk.today
-    rate = _rate(desk, registration_id)
+    rate = _rate(desk, registration_id, lines)
     return EstimateRequest(
         provider=desk.trust.provider_code,
         tariff_year=tariff_year_of(day),
@@ -49,7 +50,7 @@ def _of_case(line: LineRequest, day: date, *, born: date | None, rate: int) -> L
     )
 
 
-def _rate(desk: Desk, registration_id: str) -> int:
+def _rate(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...]) -> int:
     """The rate of the case as decided; before a decision that of a visitor (finance.md 1).
 
     Care another country pays for is free to the patient, and an estimate says so.
@@ -63,6 +64,7 @@ def _rate(desk: Desk, registration_id: str) -> int:
     if choice not in (Choice.CHARGE, Choice.CANNOT_TELL):
         raise Known("decided_free", "This care was decided to be free. There is nothing to price.")
     found = find_out(desk, registration_id, certified=decision.certified)
+    _check_nights(lines, found.lines)
     rates = {line.rate_percent for line in charged_lines(found.lines)}
     if len(rates) > 1:
         raise Known(
@@ -71,6 +73,26 @@ def _rate(desk: Desk, registration_id: str) -> int:
             "Register the days of each rate on their own.",
         )
     return next(iter(rates), None) or VISITOR_RATE
+
+
+def _check_nights(lines: Iterable[LineRequest], found: Sequence[LineFinding]) -> None:
+    """No line has more nights than the stay has days that are charged (hazard H5)."""
+    parts = [one for one in found if one.days is not None]
+    charged = sum(_length(one) for one in charged_lines(parts))
+    if not charged or all(one.charged is Charged.YES for one in parts):
+        return
+    for line in lines:
+        if max(line.length_of_stay, line.longest_stay or 0) > charged:
+            days = "1 day" if charged == 1 else f"{charged} days"
+            raise BadInput(
+                "part_of_stay",
+                f"Only {days} of this stay are charged. Enter the nights of these days alone.",
+                "length_of_stay",
+            )
+
+
+def _length(part: LineFinding) -> int:
+    return (part.days.last - part.days.first).days + 1 if part.days is not None else 0
 
 
 def request_from(kept: dict[str, Any]) -> EstimateRequest:

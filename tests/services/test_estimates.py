@@ -210,6 +210,23 @@ def test_days_that_are_free_stand_on_the_letter_in_neutral_words(desk: Desk) -> 
     assert "asylum" not in read.partition("If you think this is wrong")[0]
 
 
+def test_h5_no_more_nights_are_priced_than_days_are_charged(desk: Desk) -> None:
+    case = chargeable(desk)
+    with seated(desk, "officer"):
+        stays.set_stay(desk, case, first="1/3/26", last="9/3/26", ward="")
+    nine = replace(HIP, length_of_stay=9)
+    decide(desk, case)
+    given(desk, case, nine)
+    with seated(desk, "officer"):
+        stays.answer_from(desk, case, "s2_protection", ("claimed_pending",), since="4/3/26")
+    decide(desk, case)
+    given(desk, case, HIP)
+    for line in (replace(HIP, length_of_stay=4), replace(HIP, longest_stay=4)):
+        with pytest.raises(BadInput, match="Only 3 days of this stay are charged") as refused:
+            given(desk, case, line)
+        assert refused.value.field == "length_of_stay"
+
+
 def average(desk: Desk) -> None:
     """A national average cost for a code no list prices."""
     cost = ItemPrice(

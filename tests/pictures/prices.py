@@ -2,8 +2,8 @@
 
     python -m tests.pictures.prices /tmp/prices
 
-writes `prices-`, `preview-`, `refused-` and `finance-<scheme>-<size>.png`, light and dark, 100 %
-and 200 %.
+writes `prices-`, `preview-`, `refused-`, `own-`, `factor-` and `finance-<scheme>-<size>.png`,
+light and dark, 100 % and 200 %.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ def main(folder: Path) -> None:
                     _shoot(desk, folder / f"prices-{name}")
                     _shoot(desk, folder / f"preview-{name}", file=good)
                     _shoot(desk, folder / f"refused-{name}", file=bad)
+                    _shoot(desk, folder / f"own-{name}", at="own")
+                    _shoot(desk, folder / f"factor-{name}", at="factor")
                     _shoot(desk, folder / f"finance-{name}", user="finance")
         finally:
             desk.db.close()
@@ -72,7 +74,9 @@ def _fill(desk: Desk) -> None:
         own_prices.enter_price(desk, price)
 
 
-def _shoot(desk: Desk, path: Path, *, user: str = "admin", file: Path | None = None) -> None:
+def _shoot(
+    desk: Desk, path: Path, *, user: str = "admin", file: Path | None = None, at: str = ""
+) -> None:
     person = signin.act_as(desk, user)
     shell = Shell()
     shell.show()
@@ -86,7 +90,10 @@ def _shoot(desk: Desk, path: Path, *, user: str = "admin", file: Path | None = N
         page.open_panel("prices")
     _settle()
     panel = shell.findChild(PricesPanel)
-    if file is not None and panel is not None:
+    assert panel is not None
+    if at:
+        (panel.own.name if at == "own" else panel.factors.factor).input.setFocus()
+    if file is not None:
         panel.take_in.file.input.setText(str(file))
         panel.take_in.read.click()
     _settle()

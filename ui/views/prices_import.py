@@ -117,8 +117,8 @@ class TakeInCard(Card):
                 return None
 
     def _build(self) -> None:
-        self.body.addWidget(Label(WHY, role="text2", wrap=True))
         asking = Column(self.asking, gap=12)
+        asking.addWidget(Label(WHY, role="text2", wrap=True))
         asking.holding(self.file, self.holds, self.year)
         asking.addLayout(Row(gap=12).holding(self.read, self.choose, None))
         self.body.addWidget(self.asking)
@@ -134,7 +134,9 @@ class TakeInCard(Card):
         column.addWidget(self.unused)
         column.addWidget(Label(SOME_ROWS, weight="strong", wrap=True))
         column.addWidget(self.sample)
-        column.holding(self.name, self.published, self.by, self.problem)
+        column.addWidget(self.name)
+        column.addLayout(Row(gap=12).holding(self.published, self.by))
+        column.addWidget(self.problem)
         column.addLayout(Row(gap=12).holding(self.accept, self.leave, None))
 
     def _wire(self) -> None:

@@ -31,7 +31,7 @@ FACTORS, FACTOR_WHY = (
     "Market forces factors",
     "Each year has its own; another year’s is never used.",
 )
-FACTOR_YEAR, FACTOR, SET_FACTOR = "Tariff year", "&This trust’s factor", "&Set the factor"
+FACTOR_YEAR, FACTOR, SET_FACTOR = "Y&ear of the factor", "&This trust’s factor", "&Set the factor"
 KINDS = (Kind.CRITICAL_CARE, Kind.DRUG_OR_DEVICE, Kind.MATERNITY, Kind.UNBUNDLED, Kind.OTHER)
 
 

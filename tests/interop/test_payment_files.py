@@ -21,6 +21,10 @@ CARDS = (
     "4111111111111111",
     "4111 1111 1111 1111",
     "4111-1111-1111-1111",
+    "4111.1111.1111.1111",
+    "4111\u00a01111\u00a01111\u00a01111",
+    "4111\u20131111\u20131111\u20131111",
+    "\uff14" + "\uff11" * 15,
     "5555555555554444",
     "378282246310005",
     "3782 822463 10005",
@@ -338,5 +342,6 @@ def test_what_is_too_large_too_long_or_no_payment_file_is_refused_in_a_sentence(
         read_payments(b"[1, 2, 3]", roomy)
     for other in (b"", b" \n", b"\x81\x8d\x90", b"PK\x03\x04\x00\x00", b"hello", b"a,b\n1,2\n"):
         assert refused(other).code == "bad_file"
-    assert refused(f'{head}09/03/2026,"{"x" * 6_000},1.00\n').code == "bad_file"
+    long = refused(f'{head}09/03/2026,"{CARDS[0]}{"x" * 6_000},1.00\n')
+    assert (long.code, CARDS[0] in long.message) == ("bad_file", False)
     assert refused(f'{head}09/03/2026,"{"x" * 200_000},1.00\n').code == "bad_file"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from app.core.errors import BadInput
@@ -10,17 +11,19 @@ from app.core.errors import BadInput
 # In one piece, or in the groups that cards print. Numbers of cards begin with 2 to 6 (ISO 7812);
 # dates and sort codes with accounts, which fall into other groups, are none.
 _IN_ONE = r"\d{13,19}"
-_IN_GROUPS = r"\d{4}(?P<gap>[ \-])\d{4}(?P=gap)\d{4}(?P=gap)\d{1,4}(?:(?P=gap)\d{1,3})?"
-_AMERICAN = r"\d{4}(?P<space>[ \-])\d{6}(?P=space)\d{4,5}"
+_IN_GROUPS = r"\d{4}(?P<gap>[ \-._/])\d{4}(?P=gap)\d{4}(?P=gap)\d{1,4}(?:(?P=gap)\d{1,3})?"
+_AMERICAN = r"\d{4}(?P<space>[ \-._/])\d{6}(?P=space)\d{4,5}"
 _CANDIDATE = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_IN_ONE}|{_IN_GROUPS}|{_AMERICAN})(?![A-Za-z0-9])", re.ASCII
 )
+_DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212), "-")
 _DIGITS = re.compile(r"[0-9]{4}", re.ASCII)
 
 
 def holds_card_number(text: str) -> bool:
     """Whether 13 to 19 digits in it pass the check of card numbers (Luhn)."""
-    return any(_is_card(re.sub(r"[ \-]", "", found[0])) for found in _CANDIDATE.finditer(text))
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    return any(_is_card(re.sub(r"[ \-._/]", "", found[0])) for found in _CANDIDATE.finditer(plain))
 
 
 def refuse_card_numbers(cells: Iterable[str], row: int) -> None:

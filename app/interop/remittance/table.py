@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.errors import BadInput
-from app.interop.remittance.cells import heading, shortened
+from app.interop.remittance.cells import heading
 from app.interop.remittance.terms import Headings
 
 Places = Mapping[str, tuple[int, ...]]
@@ -104,8 +104,8 @@ def _checked(one: str, number: int) -> str:
     if len(one) > _LONGEST_CELL:
         raise BadInput(
             "bad_file",
-            f"Line {number}: “{shortened(one)}” is too long for a cell. A quotation mark may be "
-            "missing its other half.",
+            f"Line {number} holds more than any cell does. A quotation mark may be missing its "
+            "other half.",
             "file",
         )
     return one

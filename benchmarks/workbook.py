@@ -23,7 +23,7 @@ from xml.sax.saxutils import escape
 from platformdirs import user_cache_path
 
 ROWS = 60_000
-ROUNDS, REPEATS = 7, 3
+ROUNDS, REPEATS = 5, 5
 GOAL = 1.5
 _NAME = f"workbook-{ROWS}-2.xlsx"
 _HEADER = (

@@ -28,20 +28,20 @@ _MOST_PARTS = 2_000
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _END = b"PK\5\6"  # the record a zip without a comment ends with
 _LOCKED = 1
-_PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _LONGEST_TAG = 8_192, 1_000_000, 1_000_000
+_PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _LONGEST_TAG = 16_384, 1_000_000, 1_000_000
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 
-# Cells beyond column ZZ or row 99,999, in text laid bare: letters as A, digits as 0, without white
-# space, quotation marks and brackets. A plain search finds every mark of them; the slow expression
-# then tells whether a cell that is not empty lies out there.
-_LETTERS = bytes(range(65, 91)) + bytes(range(97, 123))
+# Cells beyond column ZZ or row 99,999 and formulas, in text laid bare: letters as A but for the f
+# of a formula, digits as 0, without white space, quotation marks and brackets. A plain search finds
+# every mark; the slow expression then tells whether a cell that is not empty lies out there.
+_LETTERS = bytes(range(65, 91)) + b"abcdeghijklmnopqrstuvwxyz"
 _LAID_BARE = bytes.maketrans(_LETTERS + b"123456789", b"A" * len(_LETTERS) + b"0" * 9)
 _BARE = b" \t\r\n\"'<>/"
 _FAR = re.compile(
     rb"\br\s*=\s*[\"'](?:[A-Za-z]{3}[0-9]|[A-Za-z]{1,2}[0-9]{6})[A-Za-z0-9]*+"
     rb"(?![\"'](?:\s+[\w:]+=\"[^\"<>]*\")*\s*/>)"
 )
-_DOUBTFUL = (b"</f>", b't="e"', b"'", b"\0")  # a formula, a fault, other marks, another encoding
+_DOUBTFUL = (b't="e"', b"'", b"\0")  # a fault, other quotation marks, another encoding
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']\$?([A-Za-z]{1,3}[0-9]{1,7})[\"']")
 _FAILED = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
@@ -151,7 +151,11 @@ def _is_doubtful(raw: bytes, entry: zipfile.ZipInfo) -> bool:
     for piece in _unpacked(raw, entry):
         text = rest + piece
         whole = max(text.rfind(b"<"), 0)
-        if _is_wide(text):
+        bare = text.translate(_LAID_BARE, _BARE)
+        if b"f" in bare:
+            doubtful = doubtful or b"</f>" in text
+            bare = bare.replace(b"f", b"A")
+        if b"=AAA0" in bare or b"A000000" in bare:
             _require_near(text[:whole])
         doubtful = doubtful or any(mark in text for mark in _DOUBTFUL)
         rest = text[whole:]
@@ -161,11 +165,6 @@ def _is_doubtful(raw: bytes, entry: zipfile.ZipInfo) -> bool:
             rest = b""
     _require_near(rest)
     return doubtful
-
-
-def _is_wide(text: bytes) -> bool:
-    bare = text.translate(_LAID_BARE, _BARE)
-    return b"=AAA0" in bare or b"A000000" in bare
 
 
 def _require_near(text: bytes) -> None:

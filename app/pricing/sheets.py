@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
-from typing import TypeVar
+from typing import TypeGuard, TypeVar, cast
 
 from app.core.errors import BadInput
 from app.pricing.cells import Cell, Meanings, Unread, text_of
@@ -82,7 +82,7 @@ class Table:
         """The table under the header at that place."""
         rows = sheet.rows[place + 1 :]
         numbers: Sequence[int] = range(place + 2, place + 2 + len(rows))
-        if not all(map(_begins, rows)):  # a row that begins with something is not blank
+        if not _all_begin(rows):  # a row that begins with something is not blank
             kept = [(n, row) for n, row in zip(numbers, rows, strict=True) if _holds_words(row)]
             numbers, rows = [n for n, _ in kept], [row for _, row in kept]
         return cls(sheet, place + 1, header, rows, numbers)
@@ -118,10 +118,10 @@ class Table:
 
     def texts(self, place: int, column: str) -> list[str]:
         """One column of words."""
-        return [
-            cell.strip() if type(cell) is str else text_of(cell)
-            for cell in self.cells(place, column)
-        ]
+        cells = self.cells(place, column)
+        if set(map(type, cells)) <= {str}:
+            return list(map(str.strip, cast(Sequence[str], cells)))
+        return list(map(text_of, cells))
 
     def read(self, place: int, column: str, meanings: Meanings[T]) -> list[T]:
         """What each cell of a column means; raises BadInput naming the first row that fails."""
@@ -169,8 +169,16 @@ def bad_file(what: str) -> BadInput:
     )
 
 
-def _begins(row: Sequence[Cell]) -> bool:
-    return bool(row) and row[0] not in ("", " ")
+def _all_begin(rows: Sequence[Sequence[Cell]]) -> bool:
+    try:
+        firsts = list(map(itemgetter(0), rows))
+    except IndexError:  # a blank line of text
+        return False
+    return all(firsts) and not any(map(str.isspace, filter(_is_words, set(firsts))))
+
+
+def _is_words(cell: Cell) -> TypeGuard[str]:
+    return type(cell) is str
 
 
 def _holds_words(row: Sequence[Cell]) -> bool:

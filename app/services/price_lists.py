@@ -107,7 +107,6 @@ def accept(
         )
     first, last = year_bounds(year)
     book = preview.book
-    prices = KeptPrices(currencies=book.currencies, further=book.further, factors=book.factors)
     only_factors = not (book.currencies or book.further.attendances or book.further.items)
     if not (only_factors or book.currencies):
         raise Known(
@@ -117,25 +116,41 @@ def accept(
             "file",
         )
     _require_day(desk, published_on)
-    kept = KeptList(
-        list_id=desk.ids.new(),
-        kind=FACTORS if only_factors else EDITION,
-        tariff_year=year,
-        name=_name(edition),
-        published_on=published_on,
-        effective_from=first,
-        effective_to=last,
-        publisher=_publisher(publisher),
-        file_sha256=preview.file_sha256,
-        content_sha256="",
-        row_count=prices.rows,
-        accepted_by=desk.person.user_id,
-        accepted_at=desk.moment,
+    name, by = _name(edition), _publisher(publisher)
+    if book.currencies and any(
+        (one.tariff_year, one.edition) == (year, name) for one in desk.shipped.editions
+    ):
+        raise _same_name(year, name)
+    # Factors are kept as a list of their own: a desk reads them as it starts, prices when asked.
+    parts = (
+        (EDITION, KeptPrices(currencies=book.currencies, further=book.further)),
+        (FACTORS, KeptPrices(factors=book.factors)),
     )
-    shipped = {(one.tariff_year, one.edition) for one in desk.shipped.editions}
-    if not only_factors and (year, kept.name) in shipped:
-        raise _same_name(kept)
-    return _keep(desk, kept, prices)
+    return _keep(
+        desk,
+        [
+            (
+                KeptList(
+                    list_id=desk.ids.new(),
+                    kind=kind,
+                    tariff_year=year,
+                    name=name,
+                    published_on=published_on,
+                    effective_from=first,
+                    effective_to=last,
+                    publisher=by,
+                    file_sha256=preview.file_sha256,
+                    content_sha256="",
+                    row_count=prices.rows,
+                    accepted_by=desk.person.user_id,
+                    accepted_at=desk.moment,
+                ),
+                prices,
+            )
+            for kind, prices in parts
+            if prices.rows
+        ],
+    )
 
 
 @service(Act.ADMINISTER)
@@ -183,41 +198,46 @@ def accept_own(desk: Desk, preview: OwnPreview, *, name: str) -> Accepted:
         accepted_by=desk.person.user_id,
         accepted_at=desk.moment,
     )
-    return _keep(desk, kept, prices)
+    return _keep(desk, [(kept, prices)])
 
 
-def _keep(desk: Desk, kept: KeptList, prices: KeptPrices) -> Accepted:
-    text = to_text(prices)
-    kept = replace(kept, content_sha256=price_lists.digest(text))
-    before = price_lists.named(desk.db, kept.kind, kept.tariff_year, kept.name)
-    if before is not None:
-        if before.content_sha256 != kept.content_sha256:
-            raise _same_name(kept)
-        return Accepted(
-            name=kept.name, tariff_year=kept.tariff_year, rows=kept.row_count, new=False
-        )
-    with desk.db.atomic():
-        price_lists.add(desk.db, kept, text)
-        desk.audit(
-            "prices_accepted",
-            kept.list_id,
-            {
-                "kind": kept.kind,
-                "tariff_year": kept.tariff_year,
-                "name": kept.name,
-                "rows": kept.row_count,
-                "file_sha256": kept.file_sha256,
-            },
-        )
-    take_up_prices(desk)
-    return Accepted(name=kept.name, tariff_year=kept.tariff_year, rows=kept.row_count, new=True)
+def _keep(desk: Desk, parts: list[tuple[KeptList, KeptPrices]]) -> Accepted:
+    """Keep what is new of a file, all of it or nothing."""
+    new: list[tuple[KeptList, str]] = []
+    for kept, prices in parts:
+        text = to_text(prices)
+        kept = replace(kept, content_sha256=price_lists.digest(text))
+        before = price_lists.named(desk.db, kept.kind, kept.tariff_year, kept.name)
+        if before is None:
+            new.append((kept, text))
+        elif before.content_sha256 != kept.content_sha256:
+            raise _same_name(kept.tariff_year, kept.name)
+    if new:
+        with desk.db.atomic():
+            for kept, text in new:
+                price_lists.add(desk.db, kept, text)
+                desk.audit("prices_accepted", kept.list_id, _told(kept))
+        take_up_prices(desk)
+    first = parts[0][0]
+    rows = sum(kept.row_count for kept, _ in parts)
+    return Accepted(name=first.name, tariff_year=first.tariff_year, rows=rows, new=bool(new))
 
 
-def _same_name(kept: KeptList) -> Known:
-    of = f" of {kept.tariff_year}" if kept.tariff_year else ""
+def _told(kept: KeptList) -> dict[str, object]:
+    return {
+        "kind": kept.kind,
+        "tariff_year": kept.tariff_year,
+        "name": kept.name,
+        "rows": kept.row_count,
+        "file_sha256": kept.file_sha256,
+    }
+
+
+def _same_name(tariff_year: str, name: str) -> Known:
+    of = f" of {tariff_year}" if tariff_year else ""
     return Known(
         "same_name",
-        f"A list{of} called “{kept.name}” with other prices is here already, and estimates may "
+        f"A list{of} called “{name}” with other prices is here already, and estimates may "
         "rest on it. Give this one a name of its own, such as the day it was published.",
         "edition",
     )

@@ -204,10 +204,9 @@ def _forces(desk: Desk, kept: tuple[KeptList, ...], texts: Mapping[str, bytes]) 
     """The factors that shipped, then each list's, then those entered: the last one counts."""
     years = {year: dict(by_code) for year, by_code in desk.shipped_forces.by_year.items()}
     for one in kept:
-        if one.kind in (EDITION, FACTORS):
+        if one.kind == FACTORS:
             factors = _opened(texts[one.list_id]).factors
-            if factors:
-                years.setdefault(one.tariff_year, {}).update(factors)
+            years.setdefault(one.tariff_year, {}).update(factors)
     for entered in own_prices.factors(desk.db):
         known = years.setdefault(entered.tariff_year, {})
         name = known[entered.provider].name if entered.provider in known else entered.provider

@@ -21,6 +21,7 @@ from app.services.desk import Desk
 from app.services.estimate_requests import request_from
 from app.services.own_prices import OwnPrice
 from app.store import estimates
+from tests.pricing.workbooks import sheets_of, workbook
 from tests.services.price_files import OWN_PRICES, PRICES, price_file
 from tests.services.work import HIP, chargeable, later, seated
 
@@ -199,6 +200,17 @@ def test_a_factor_that_cannot_be_one_is_refused(
             _code(lambda: own_prices.enter_factor(desk, year, Decimal(factor), provider=provider))
             == code
         )
+
+
+def test_a_workbooks_factors_and_prices_are_taken_in_together_or_not_at_all(desk: Desk) -> None:
+    accepted = _take_in(desk, workbook())
+    assert (accepted.rows, accepted.new) == (19, True)
+    assert desk.forces.factor("RK9", "2025/26") == 1
+    assert desk.shelf.edition("2025/26").further.items
+    sheets = sheets_of(MFF=[["Org code", "MFF"], ["RK9", 1.5]])
+    assert _code(lambda: _take_in(desk, workbook(sheets))) == "same_name"
+    assert desk.forces.factor("RK9", "2025/26") == 1
+    assert not _take_in(desk, workbook()).new
 
 
 def _local(desk: Desk, on: date) -> dict[str, Money]:

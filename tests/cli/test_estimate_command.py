@@ -77,6 +77,13 @@ def test_a_root_gives_a_range(run: Any) -> None:
     assert priced["charge"] == priced["likely"] == out["total"] == "14234.70"
 
 
+def test_care_that_is_free_is_priced_and_costs_nothing(run: Any) -> None:
+    _, out = run({**REQUEST, "lines": [{**REQUEST["lines"][0], "rate_percent": 0}]})
+    (free,) = out["lines"]
+    assert (free["charge"], out["total"]) == ("0.00", "0.00")
+    assert free["base"] != "0.00"
+
+
 @pytest.mark.parametrize(
     ("change", "line", "refusal"),
     [
@@ -87,7 +94,7 @@ def test_a_root_gives_a_range(run: Any) -> None:
         ({}, {"date": "2019-04-01"}, "wrong_year"),
         ({"mff": None}, {}, "no_mff"),
         ({"mff": 1.148886}, {}, "bad_request"),
-        ({}, {"rate_percent": 0}, "bad_line"),
+        ({}, {"rate_percent": 75}, "bad_line"),
         ({"tariff_year": "2018"}, {}, "bad_tariff_year"),
     ],
 )

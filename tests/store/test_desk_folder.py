@@ -57,7 +57,7 @@ def test_a_desk_is_made_whole_in_one_step(desk_folder: Path) -> None:
     assert set(files_of(desk_folder)) == {DATABASE_FILE, KEY_FILE, TRUST_FILE}
     desk = open_desk(desk_folder, clock=CLOCK)
     assert (desk.trust, desk.place, desk.device, desk.mode) == (TRUST, "Desk 3", "D01", Mode.TEST)
-    assert numbers.left(desk.db, "credit_note") == 1_000
+    assert numbers.left(desk.db, "credit_note") == 2_000
     desk.db.close()
 
 

@@ -14,8 +14,8 @@ import re
 import struct
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -26,22 +26,25 @@ from app.pricing.sheets import Fault, bad_file
 _LARGEST_UNPACKED = 300_000_000
 _MOST_PARTS = 2_000
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_TEXTS = "xl/sharedStrings.xml"
 _END = b"PK\5\6"  # the record a zip without a comment ends with
 _LOCKED = 1
 _PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _LONGEST_TAG = 16_384, 1_000_000, 1_000_000
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 
-# Cells beyond column ZZ or row 99,999 and formulas, in text laid bare: letters as A but for the f
-# of a formula, digits as 0, without white space, quotation marks and brackets. A plain search finds
-# every mark; the slow expression then tells whether a cell that is not empty lies out there.
-_LETTERS = bytes(range(65, 91)) + b"abcdeghijklmnopqrstuvwxyz"
+# Cells beyond column ZZ or row 99,999, faults and formulas, in text laid bare: letters as A but for
+# the e of a fault and the f of a formula, digits as 0, without white space, quotation marks and
+# brackets. A plain search finds every mark; the slow expression then tells whether a cell that is
+# not empty lies out there.
+_LETTERS = bytes(range(65, 91)) + b"abcdghijklmnopqrstuvwxyz"
 _LAID_BARE = bytes.maketrans(_LETTERS + b"123456789", b"A" * len(_LETTERS) + b"0" * 9)
 _BARE = b" \t\r\n\"'<>/"
 _FAR = re.compile(
     rb"\br\s*=\s*[\"'](?:[A-Za-z]{3}[0-9]|[A-Za-z]{1,2}[0-9]{6})[A-Za-z0-9]*+"
     rb"(?![\"'](?:\s+[\w:]+=\"[^\"<>]*\")*\s*/>)"
 )
-_DOUBTFUL = (b't="e"', b"'", b"\0")  # a fault, other quotation marks, another encoding
+_DOUBTFUL = (b"'", b"\0")  # other quotation marks, another encoding
+_RARE = ((b"e", b't="e"'), (b"f", b"</f>"))  # a fault and a formula, by a letter few cells hold
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']\$?([A-Za-z]{1,3}[0-9]{1,7})[\"']")
 _FAILED = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
@@ -54,46 +57,48 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 def look_through(raw: bytes) -> Mapping[str, tuple[Fault, ...]]:
     """The cells without a value, by the name of their sheet; raises BadInput `bad_file`."""
     try:
-        parts = _Parts.of(raw)
+        return _looked_through(raw)
     except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError):
         raise bad_file("It is damaged or locked with a password") from None
-    if _BOOK not in parts.small:
+
+
+def _looked_through(raw: bytes) -> Mapping[str, tuple[Fault, ...]]:
+    """Every part unpacked and counted, and looked through but for the table of texts."""
+    entries = _entries(raw)
+    if _BOOK not in entries:
         raise bad_file("It is no .xlsx workbook")
-    faults: dict[str, tuple[Fault, ...]] = {}
-    for part, name in _sheet_names(parts.small).items():
-        data = parts.doubtful.get(part, b"")
-        if b"\0" in data:
-            raise bad_file(f"Its sheet “{name}” is written in a way that is not read here")
-        faults[name] = tuple(_faults(data))
+    small = {
+        name: b"".join(_unpacked(raw, entries[name]))
+        for name in (_BOOK, _RELATIONS)
+        if name in entries
+    }
+    sheets = _sheet_names(small)
+    # A reader may take a part for a sheet whatever the case of its name.
+    taken_for_sheets = {part.lower() for part in sheets}
+    faults: dict[str, tuple[Fault, ...]] = dict.fromkeys(sheets.values(), ())
+    for part, entry in entries.items():
+        if part == _TEXTS and _TEXTS.lower() not in taken_for_sheets:
+            deque(_unpacked(raw, entry), maxlen=0)
+        elif _is_doubtful(raw, entry) and part in sheets:
+            data, name = b"".join(_unpacked(raw, entry)), sheets[part]
+            if b"\0" in data:
+                raise bad_file(f"Its sheet “{name}” is written in a way that is not read here")
+            faults[name] = tuple(_faults(data))
     return faults
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    small: Mapping[str, bytes]  # those that say where the sheets are
-    doubtful: Mapping[str, bytes]  # those that may hold a cell without a value
-
-    @classmethod
-    def of(cls, raw: bytes) -> _Parts:
-        """Unpack part by part, keeping none that is large and plain."""
-        if raw[-22:-18] != _END:  # something follows: readers could disagree where the zip ends
-            raise zipfile.BadZipFile
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            entries = packed.infolist()
-        if len(entries) > _MOST_PARTS or len({one.filename for one in entries}) < len(entries):
-            raise bad_file("Its parts are not those of a price list")
-        small: dict[str, bytes] = {}
-        doubtful: dict[str, bytes] = {}
-        left = _LARGEST_UNPACKED
-        for entry in entries:
-            left -= entry.file_size
-            if left < 0:
-                raise bad_file("It unpacks to far more than a price list holds")
-            if entry.filename in (_BOOK, _RELATIONS):
-                small[entry.filename] = b"".join(_unpacked(raw, entry))
-            elif _is_doubtful(raw, entry):
-                doubtful[entry.filename] = b"".join(_unpacked(raw, entry))
-        return cls(small, doubtful)
+def _entries(raw: bytes) -> Mapping[str, zipfile.ZipInfo]:
+    """The parts by name, as far as they say of themselves no more than a price list holds."""
+    if raw[-22:-18] != _END:  # something follows: readers could disagree where the zip ends
+        raise zipfile.BadZipFile
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        entries = packed.infolist()
+    found = {one.filename: one for one in entries}
+    if len(entries) > _MOST_PARTS or len(found) < len(entries):
+        raise bad_file("Its parts are not those of a price list")
+    if sum(one.file_size for one in entries) > _LARGEST_UNPACKED:
+        raise bad_file("It unpacks to far more than a price list holds")
+    return found
 
 
 def _unpacked(raw: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -130,15 +135,17 @@ def _sheet_names(parts: Mapping[str, bytes]) -> Mapping[str, str]:
         relations = fromstring(parts.get(_RELATIONS, b"<r/>"), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         raise bad_file("It is damaged") from None
-    targets = {
-        one.get("Id"): posixpath.normpath(posixpath.join("xl", one.get("Target", ""))).lstrip("/")
-        for one in relations
-    }
+    targets = {one.get("Id"): _target(one.get("Target", "")) for one in relations}
     return {
         targets[sheet.get(_RELATION)]: sheet.get("name", "")
         for sheet in book.iter()
         if sheet.tag.endswith("}sheet") and sheet.get(_RELATION) in targets
     }
+
+
+def _target(written: str) -> str:
+    path = posixpath.join("xl", written.replace("\\", "/"))
+    return posixpath.normpath(path).lstrip("/")
 
 
 def _is_doubtful(raw: bytes, entry: zipfile.ZipInfo) -> bool:
@@ -152,10 +159,11 @@ def _is_doubtful(raw: bytes, entry: zipfile.ZipInfo) -> bool:
         text = rest + piece
         whole = max(text.rfind(b"<"), 0)
         bare = text.translate(_LAID_BARE, _BARE)
-        if b"f" in bare:
-            doubtful = doubtful or b"</f>" in text
-            bare = bare.replace(b"f", b"A")
-        if b"=AAA0" in bare or b"A000000" in bare:
+        for letter, mark in _RARE:
+            if letter in bare:
+                doubtful = doubtful or mark in text
+                bare = bare.replace(letter, b"A")
+        if b"AAA0" in bare or b"A000000" in bare:
             _require_near(text[:whole])
         doubtful = doubtful or any(mark in text for mark in _DOUBTFUL)
         rest = text[whole:]

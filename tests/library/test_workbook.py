@@ -119,6 +119,23 @@ def test_a_cell_far_out_is_refused_before_it_takes_all_memory(far: str, written:
     assert "beyond column ZZ or row 99,999" in _refusal(raw)
 
 
+@pytest.mark.parametrize(
+    "target", ["/xl/sharedStrings.xml", "SharedStrings.xml", "sharedstrings.xml"]
+)
+def test_a_sheet_under_the_name_of_the_texts_is_looked_through_too(target: str) -> None:
+    whole = io.BytesIO(
+        rewritten(
+            workbook(),
+            "xl/_rels/workbook.xml.rels",
+            lambda data: data.replace(b"/xl/worksheets/sheet1.xml", target.encode(), 1),
+        )
+    )
+    with zipfile.ZipFile(whole, "a") as packed:
+        sheet = packed.read(FIRST).replace(b'r="A1"', b'r="XFD9"', 1)
+        packed.writestr("xl/sharedStrings.xml", sheet)
+    assert "beyond column ZZ or row 99,999" in _refusal(whole.getvalue())
+
+
 def test_an_empty_cell_far_out_does_no_harm() -> None:
     empty = b'<c r="XFD10" s="0"/></row>'
     raw = rewritten(workbook(), FIRST, lambda data: data.replace(b"</row>", empty, 1))

@@ -29,6 +29,7 @@ from ui.office import Office
 from ui.shell import Shell
 from ui.theme import Scheme, Theme
 from ui.views.case import CasePage
+from ui.views.money import MoneyPage
 from ui.work import Inline
 
 SEED = 1
@@ -110,8 +111,15 @@ def _case_pictures(shell: Shell, office: Office, shoot: Shoot) -> None:
 
 
 def _money_pictures(shell: Shell, shoot: Shoot) -> None:
-    _press(KEY.Key_Right)
+    page = shell.findChild(MoneyPage)
+    assert page is not None
+    page.open_panel("accounts")
     shoot("money", shell)
+    _press(KEY.Key_Return)
+    shoot("account", shell)
+    _press(KEY.Key_Escape)
+    page.open_panel("reports")
+    shoot("reports", shell)
 
 
 def _as(desk: Desk, name: str, work: Callable[[Shell, Office], None]) -> None:

@@ -31,11 +31,16 @@ class MarketForces:
 
     by_year: Mapping[str, Mapping[str, ProviderFactor]]
 
-    def factor(self, provider: str, tariff_year: str) -> Decimal:
-        """The provider's factor for that year; raises Known `no_mff`, never another year's."""
+    def factor(
+        self, provider: str, tariff_year: str, *, otherwise: Decimal | None = None
+    ) -> Decimal:
+        """The provider's factor for that year, never another year's; `otherwise` where none is
+        known. Raises Known `no_mff` without either."""
         try:
             return self.by_year[tariff_year][provider].factor
         except KeyError:
+            if otherwise is not None:
+                return otherwise
             held = ", ".join(sorted(self.by_year)) or "none"
             raise Known(
                 "no_mff",

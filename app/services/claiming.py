@@ -19,6 +19,7 @@ from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimat
 from app.pricing.tariff import tariff_year_of
 from app.services.answers import answers_of
 from app.services.desk import Desk, service
+from app.services.estimate_requests import factor_of
 from app.services.estimating import request_from
 from app.store import claims as store
 from app.store import estimates, patients, registrations
@@ -288,7 +289,7 @@ def _priced(desk: Desk, lines: tuple[LineRequest, ...], *, on: date, born: date 
     request = EstimateRequest(
         provider=desk.trust.provider_code,
         tariff_year=tariff_year_of(on),
-        mff=desk.trust.market_forces_factor,
+        mff=factor_of(desk, tariff_year_of(on)),
         rounding=desk.finance.rounding,
         lines=tuple(_in_full(line, on=on, born=born) for line in lines),
     )

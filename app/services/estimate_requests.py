@@ -31,13 +31,21 @@ def request_of(desk: Desk, registration_id: str, lines: tuple[LineRequest, ...])
     born = patients.get(desk.db, registration.patient_id).born
     day = registration.service_date or desk.today
     rate = _rate(desk, registration_id, lines)
+    year = tariff_year_of(day)
     return EstimateRequest(
         provider=desk.trust.provider_code,
-        tariff_year=tariff_year_of(day),
-        mff=desk.trust.market_forces_factor,
+        tariff_year=year,
+        mff=factor_of(desk, year),
         rounding=desk.finance.rounding,
         lines=tuple(_of_case(line, day, born=born, rate=rate) for line in lines),
     )
+
+
+def factor_of(desk: Desk, tariff_year: str) -> Decimal:
+    """This provider's factor of a year, as published or entered; else the one in the trust's
+    settings. Raises Known `no_mff`."""
+    own = desk.trust.market_forces_factor
+    return desk.forces.factor(desk.trust.provider_code, tariff_year, otherwise=own)
 
 
 def _of_case(line: LineRequest, day: date, *, born: date | None, rate: int) -> LineRequest:

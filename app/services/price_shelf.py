@@ -60,7 +60,7 @@ class PricesShown:
 
     editions: tuple[EditionShown, ...]  # the newest year first
     factors: tuple[FactorShown, ...]
-    own_factor: str  # the setting that stands for every year; empty where there is none
+    own_factor: str  # the setting that stands in for years without one; empty where there is none
     own: tuple[ItemPrice, ...]  # the trust's own prices and guide prices, all days
     lists: tuple[PriceList, ...]  # upfront list, national average costs
     licence: str

@@ -106,6 +106,7 @@ BEHIND_THE_COUNTER = frozenset(
         "calibrating.past",
         "calibrating.record",
         "care_search.plan",
+        "estimate_requests.factor_of",
         "estimate_requests.last_asked",
         "estimate_requests.request_of",
         "estimate_standing.to_bill_from",

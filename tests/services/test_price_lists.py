@@ -18,7 +18,7 @@ from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.services import estimating, own_prices, price_lists, price_shelf
 from app.services.desk import Desk
-from app.services.estimate_requests import request_from
+from app.services.estimate_requests import factor_of, request_from
 from app.services.own_prices import OwnPrice
 from app.store import estimates
 from tests.pricing.workbooks import sheets_of, workbook
@@ -328,3 +328,12 @@ def test_a_price_changed_is_the_price_of_the_next_estimate(desk: Desk) -> None:
         with seated(desk, "officer"):
             totals.append(estimating.preview(desk, case, (line,)).total)
     assert totals == [Money(150_00), Money(195_00)]
+
+
+def test_a_factor_of_the_year_outweighs_the_one_in_the_settings(desk: Desk) -> None:
+    assert desk.trust.market_forces_factor == Decimal("1.148886")
+    assert factor_of(desk, "2025/26") == Decimal("1.148886")
+    with seated(desk, "admin"):
+        own_prices.enter_factor(desk, "2025/26", Decimal("1.1"))
+    assert factor_of(desk, "2025/26") == Decimal("1.1")
+    assert factor_of(desk, "2018/19") == Decimal("1.148886")

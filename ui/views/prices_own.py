@@ -180,7 +180,7 @@ class FactorsCard(Card):
         self.set.clicked.connect(self._set)
 
     def show_factors(self, factors: tuple[FactorShown, ...], setting: str) -> None:
-        """Each year's, and the setting that stands for all."""
+        """Each year's, and the setting that stands in for the others."""
         clear(self._rows)
         if setting:
             self._rows.addWidget(Label(SETTING.format(factor=setting), wrap=True))

@@ -32,7 +32,7 @@ ACCEPTED = "Accepted by {who} on {day}."
 CAME = "Came with the program."
 OWN_FACTOR, NO_FACTOR = "{year}: {factor} for this trust", "{year}: none for this trust"
 OF_MANY = "{line}, of {count} providers"
-SETTING = "{factor} for every year, from the trust’s settings, in place of those below."
+SETTING = "{factor} from the trust’s settings, for years without a factor below."
 WAYS = (
     ("combined", "day case or planned"),
     ("day_case", "day case"),

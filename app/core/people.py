@@ -15,6 +15,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_NAME = 120
 _UNWRITABLE = ("Cc", "Cs")  # control characters, and halves of a broken character
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LARGE_PRINT = "large print"  # as a need is written, whatever else stands around it
 
 
 def clean_name(text: str, field: str) -> str:
@@ -107,6 +108,11 @@ class Patient:
     def not_by_post(self) -> bool:
         """Whether letters are handed over and never posted (hazard H8)."""
         return self.safe_contact in ("do_not_post", "phone_only")
+
+    @property
+    def reads_large_print(self) -> bool:
+        """Whether large print is among what the patient needs."""
+        return any(_LARGE_PRINT in need.casefold() for need in self.needs)
 
     @property
     def post_address(self) -> Address:

@@ -16,7 +16,7 @@ from app.services.desk import Desk, service
 from app.services.filing import Issued, keep_pdf
 from app.services.letters import explain
 from app.services.notifying import tell_finance_of_document
-from app.services.payers import by_hand
+from app.services.payers import by_hand, large_print
 from app.services.posting import keep_credit_note, number_of, open_invoice, open_invoices_of
 from app.store import invoices, numbers, proposals, users
 from app.store.proposals import CREDIT_NOTE, StoredProposal
@@ -100,6 +100,7 @@ def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
         fonts=desk.press.fonts,
         words=desk.press.words,
         by_hand=by_hand(desk, registration_id),
+        large_print=large_print(desk, registration_id, note.payer),
     )
     file_id = keep_pdf(desk, kind="credit_note", name=f"{note.doc_no}.pdf", pdf=pdf)
     tell_finance_of_document(desk, note)

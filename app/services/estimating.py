@@ -159,6 +159,7 @@ def _letter(
     desk: Desk, registration_id: str, *, estimate_no: str, priced: Estimate, treatment: str
 ) -> EstimateLetter:
     registration = registrations.get(desk.db, registration_id)
+    patient = patients.get(desk.db, registration.patient_id)
     payment_first, standing = _may_ask_first(desk, registration_id)
     record = standing.record
     return EstimateLetter(
@@ -167,7 +168,8 @@ def _letter(
         valid_until=desk.today + timedelta(days=desk.trust.estimate_valid_days),
         trust=desk.trust,
         mode=desk.mode,
-        patient=patients.get(desk.db, registration.patient_id),
+        patient=patient,
+        large_print=patient.reads_large_print,
         estimate=priced,
         treatment=treatment,
         urgency=standing.urgency,

@@ -17,7 +17,7 @@ from app.services.drawing_up import draw_up
 from app.services.estimating import request_from
 from app.services.filing import Issued, keep_pdf
 from app.services.notifying import tell_finance_of_customer, tell_finance_of_document
-from app.services.payers import by_hand, with_reference
+from app.services.payers import by_hand, large_print, with_reference
 from app.services.posting import (
     invoice_of,
     keep_invoice,
@@ -169,6 +169,7 @@ def _issue(
             fonts=desk.press.fonts,
             words=desk.press.words,
             by_hand=by_hand(desk, registration_id),
+            large_print=large_print(desk, registration_id, billed.payer),
         )
         file_id = keep_pdf(desk, kind="invoice", name=f"{doc_no}.pdf", pdf=pdf)
         tell_finance_of_customer(desk, billed.payer, known=not new)

@@ -21,7 +21,6 @@ from app.store.letters import DOCTOR, PATIENT
 from app.store.registrations import Registration
 
 _ADULT_AT = 18  # reg 4(4): until then whoever has parental responsibility is written to
-_LARGE = "large print"
 _MOST_ITEMS = 12
 WITH_HEALTH = (LetterKind.ADVICE_REQUEST, LetterKind.ASSISTED_CONCEPTION)
 
@@ -124,7 +123,7 @@ def needs_large_print(patient: Patient, choices: LetterChoices = NO_CHOICES) -> 
     """As chosen, else as recorded among the patient's needs."""
     if choices.large_print is not None:
         return choices.large_print
-    return any(_LARGE in need.casefold() for need in patient.needs)
+    return patient.reads_large_print
 
 
 def to_patient(desk: Desk, patient: Patient) -> Addressee:

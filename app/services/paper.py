@@ -8,7 +8,6 @@ from app.access.roles import Act
 from app.casework.form_code import FormCode, FormKind
 from app.casework.forms import Form, build
 from app.core.dates import parse_iso
-from app.core.people import Patient
 from app.documents.clinician_form import URGENCY, ClinicianForm, clinician_pdf
 from app.documents.pre_attendance_form import PreAttendanceForm, pre_attendance_pdf
 from app.services.answers import answers_of, booking_of, leaving_date
@@ -18,8 +17,6 @@ from app.services.press import sha256
 from app.store import forms, patients, registrations
 from app.store.forms import StoredForm
 from app.store.registrations import Registration
-
-_LARGE = "large print"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +110,7 @@ def _pre_attendance(
                 trust=desk.trust,
                 mode=desk.mode,
                 patient=patient,
-                large_print=large_print or _needs_large_print(patient),
+                large_print=large_print or (patient is not None and patient.reads_large_print),
             ),
             desk.press.fonts,
             desk.press.words,
@@ -175,7 +172,3 @@ def _printed(code: FormCode, file_id: str, pdf: bytes, *, by_hand: bool) -> Prin
 
 def _version(desk: Desk) -> str:
     return desk.law.pack.standing.rules_version
-
-
-def _needs_large_print(patient: Patient | None) -> bool:
-    return patient is not None and any(_LARGE in need.casefold() for need in patient.needs)

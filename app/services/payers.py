@@ -79,6 +79,14 @@ def by_hand(desk: Desk, registration_id: str) -> bool:
     return patients.get(desk.db, registration.patient_id).not_by_post
 
 
+def large_print(desk: Desk, registration_id: str, payer: Payer) -> bool:
+    """Whether a paper to this payer is set large: they are the patient, who reads it so."""
+    if payer.payer_type is not PayerType.PATIENT:
+        return False
+    registration = registrations.get(desk.db, registration_id)
+    return patients.get(desk.db, registration.patient_id).reads_large_print
+
+
 def with_reference(desk: Desk, payer: Payer, registration: Registration) -> tuple[Payer, bool]:
     """Keep the payer, with a customer reference taken if there is none; caller's transaction.
 

@@ -12,7 +12,7 @@ from app.documents.receipt_pdf import receipt_pdf
 from app.services.desk import Desk
 from app.services.filing import Issued, keep_pdf
 from app.services.notifying import tell_finance_of_receipt
-from app.services.payers import by_hand
+from app.services.payers import by_hand, large_print
 from app.services.posting import keep_receipt, receipt_postings
 from app.store import customers, estimates, invoices
 from app.store.receipts import StoredReceipt
@@ -25,14 +25,16 @@ def give_receipt(desk: Desk, receipt: Receipt, *, posted: Iterable[Entry] | None
     the transaction.
     """
     registration_id = registration_of(desk, receipt)
+    payer = Payer.from_json(customers.get(desk.db, receipt.customer_ref).body)
     pdf = receipt_pdf(
         receipt,
-        payer=Payer.from_json(customers.get(desk.db, receipt.customer_ref).body),
+        payer=payer,
         trust=desk.trust,
         mode=desk.mode,
         fonts=desk.press.fonts,
         words=desk.press.words,
         by_hand=registration_id is not None and by_hand(desk, registration_id),
+        large_print=registration_id is not None and large_print(desk, registration_id, payer),
     )
     file_id = keep_pdf(desk, kind="receipt", name=f"{receipt.receipt_no}.pdf", pdf=pdf)
     on_the_books = receipt_postings(desk, receipt) if posted is None else posted

@@ -159,6 +159,7 @@ BEHIND_THE_COUNTER = frozenset(
         "debts.debt_of",
         "debts.newest_debts",
         "debts.note",
+        "payers.large_print",
         "payers.payer_of",
         "payers.with_reference",
         "posting.balance",

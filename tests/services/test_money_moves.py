@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from app.billing.ledger import Account
 from app.billing.payment import Method
@@ -15,6 +16,7 @@ from app.machine import FixedClock
 from app.pricing.uplift import Rounding
 from app.services import (
     crediting,
+    finding,
     invoicing,
     receiving,
     refunding,
@@ -25,7 +27,7 @@ from app.services import (
 from app.services.desk import Desk
 from app.services.filing import Issued
 from app.services.posting import standing
-from app.store import entries, invoices, letters, periods, proposals, receipts
+from app.store import entries, invoices, letters, periods, proposals, receipts, registrations
 from tests.documents.reading import text
 from tests.services.work import (
     DAY_CASE,
@@ -440,3 +442,24 @@ def test_a_trust_may_round_to_the_pound_before_the_rate(desk: Desk) -> None:
     desk.finance = replace(desk.finance, rounding=Rounding.PENCE)
     check(desk, case)
     assert invoice(desk, case).total.plain == "12496.50", "what was priced keeps its rounding"
+
+
+def test_who_reads_large_print_gets_every_paper_of_money_so(desk: Desk) -> None:
+    small, large = chargeable(desk), chargeable(desk)
+    patient_id = registrations.get(desk.db, large).patient_id
+    with seated(desk, "clerk"):
+        finding.update_needs(desk, patient_id, interpreter="", needs=("Large print letters",))
+    sizes: dict[str, list[int]] = {}
+    for case in (small, large):
+        decide(desk, case)
+        told = estimate(desk, case)
+        bill = invoice(desk, case)
+        paid = pay(desk, bill.doc_no, Money(100))
+        note = credit(desk, bill.doc_no)
+        sizes[case] = [pages(paper.pdf) for paper in (told, bill, paid, note)]
+    assert all(one < other for one, other in zip(sizes[small], sizes[large], strict=True))
+
+
+def pages(pdf: bytes) -> int:
+    with PdfDocument(pdf) as document:
+        return len(document)

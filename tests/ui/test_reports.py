@@ -179,6 +179,7 @@ def test_in_a_small_window_the_list_is_one_line(room: OfficerWindow) -> None:
         settle()
         panel = room.reports
         assert panel.pick.isVisible()
+        assert panel.pick.input.currentText() == "Debt by age"
         assert not panel.list.isVisible()
         panel.pick.input.setCurrentIndex(3)
         panel.pick.input.activated.emit(3)

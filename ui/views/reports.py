@@ -209,8 +209,9 @@ class ReportsPanel(MoneyPanel):
     def _show_list(self, listed: tuple[Listed, ...]) -> None:
         if listed != self._listed:
             self._listed = listed
-            self.names.show_rows([Line(one, (Cell(one.label),), one.label) for one in listed])
+            # First the choices: showing the rows makes one of them the current one already.
             self.pick.input.set_choices([(at, one.label) for at, one in enumerate(listed)])
+            self.names.show_rows([Line(one, (Cell(one.label),), one.label) for one in listed])
             self.list.go_to(0)
         self._ask()
 

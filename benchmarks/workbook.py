@@ -16,6 +16,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from importlib import import_module
 from pathlib import Path
 from time import process_time
 from xml.sax.saxutils import escape
@@ -128,11 +129,8 @@ def _ours(file: Path) -> int:
 
 
 def _one(who: str, file: Path) -> None:
-    import python_calamine  # noqa: F401  # what is imported is not measured
-
-    import app.library.workbook
-    import app.library.xlsx  # noqa: F401
-
+    for name in ("python_calamine", "app.library.workbook", "app.library.xlsx"):
+        import_module(name)  # what is imported is not measured
     best, rows = [], 0
     for _ in range(REPEATS):
         gc.collect()

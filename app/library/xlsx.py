@@ -58,6 +58,7 @@ def look_through(raw: bytes) -> Mapping[str, tuple[Fault, ...]]:
     """The cells without a value, by the name of their sheet; raises BadInput `bad_file`."""
     try:
         return _looked_through(raw)
+    # The library says NotImplementedError of a zip that needs a newer reader.
     except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError):
         raise bad_file("It is damaged or locked with a password") from None
 

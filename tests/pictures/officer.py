@@ -288,7 +288,9 @@ def _payments(room: OfficerWindow) -> Iterator[str]:
     yield "payments-preview"
     room.payments.preview.show_progress(4, 9)
     yield "payments-going"
-    room.payments.preview.ask(room.payments.preview.preview)  # type: ignore[arg-type]
+    shown = room.payments.preview.preview
+    assert shown is not None
+    room.payments.preview.ask(shown)
     room.payments.preview.take.click()
     yield "payments"
     room.payments.detail.buttons[0].click()

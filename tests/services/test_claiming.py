@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -168,12 +169,12 @@ def test_two_cases_on_one_card_and_the_same_days_stop_each_other(desk: Desk) -> 
     ],
 )
 def test_a_treatment_that_cannot_be_is_refused_whole(
-    desk: Desk, changes: dict[str, object], field: str
+    desk: Desk, changes: dict[str, Any], field: str
 ) -> None:
     case = covered(desk)
-    asked: dict[str, object] = {"started": "2/3/26", "ended": "6/3/26", "lines": (HIP,)}
+    asked: dict[str, Any] = {"started": "2/3/26", "ended": "6/3/26", "lines": (HIP,)}
     with seated(desk, "finance"), pytest.raises(Known) as refused:
-        claiming.keep_treatment(desk, case, **asked | changes)  # type: ignore[arg-type]
+        claiming.keep_treatment(desk, case, **asked | changes)
     assert refused.value.field == field
     assert file_of(desk, case).claim.treatment is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -37,14 +38,14 @@ def _held(desk: Desk, doc_no: str) -> set[HoldKind]:
     return {hold.kind for hold in debt_of(desk, doc_no).position.held}
 
 
-def _wanted(desk: Desk, amount: int = 200, **changes: object) -> plans.PlanWanted:
-    values: dict[str, object] = {
+def _wanted(desk: Desk, amount: int = 200, **changes: Any) -> plans.PlanWanted:
+    values: dict[str, Any] = {
         "first_on": desk.today + timedelta(days=7),
         "amount": Money(amount * POUND),
         "every": "month",
         "band": "under_200",
     }
-    return plans.PlanWanted(**(values | changes))  # type: ignore[arg-type]
+    return plans.PlanWanted(**(values | changes))
 
 
 @pytest.fixture
@@ -140,10 +141,10 @@ def test_an_address_that_is_not_safe_rests_by_itself(desk: Desk, owing: str) -> 
         holding.lift_hold(desk, owing, "unsafe_address", "Think it is safe.")
 
 
-def _set(desk: Desk, doc_no: str, **changes: object) -> None:
+def _set(desk: Desk, doc_no: str, **changes: Any) -> None:
     patient = patients.get(desk.db, debt_of(desk, doc_no).kept.patient_id)
     with desk.db.atomic():
-        patients.update(desk.db, replace(patient, **changes))  # type: ignore[arg-type]
+        patients.update(desk.db, replace(patient, **changes))
 
 
 def test_h13_the_dead_are_never_chased(desk: Desk, owing: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.billing.reports.report import Report
+from app.billing.reports.years import FinancialYear
 from app.core.dates import long
 from app.core.errors import BadInput, Known
 from app.services.closing import ClosedMonth, ToClose
@@ -239,12 +240,12 @@ class ReportsPanel(MoneyPanel):
         except BadInput as wrong:
             self.day.set_error(wrong.message)
             return
-        year = self.year.input.value() or None
+        year = self.year.input.value()
         self._model.ask(
             chosen.name,
             Asked(
                 on=day,
-                year=year if chosen.by_year else None,  # type: ignore[arg-type]
+                year=year if chosen.by_year and isinstance(year, FinancialYear) else None,
                 small_numbers=self.small.isChecked(),
             ),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -76,9 +77,9 @@ def test_the_list_is_off_unless_a_trust_switches_it_on() -> None:
     ],
 )
 def test_who_is_not_finally_charged_or_no_adult_debtor_is_never_told(
-    changed: dict[str, object], code: str
+    changed: dict[str, Any], code: str
 ) -> None:
-    assert _reasons(_WARNED, debtor=replace(_ADULT, **changed)) == (code,)  # type: ignore[arg-type]
+    assert _reasons(_WARNED, debtor=replace(_ADULT, **changed)) == (code,)
 
 
 @pytest.mark.parametrize("kind", [kind for kind, one in TERMS.holds.items() if one.by_hand])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -159,10 +160,10 @@ def test_a_new_plan_takes_the_place_of_the_old_one() -> None:
     ],
 )
 def test_a_plan_nobody_could_keep_or_that_outlives_the_debt_is_refused(
-    changed: dict[str, object], field: str
+    changed: dict[str, Any], field: str
 ) -> None:
     with pytest.raises(BadInput) as refused:
-        check_plan(replace(plan(), **changed), bill(), agreed_on=on(5), terms=TERMS.plan)  # type: ignore[arg-type]
+        check_plan(replace(plan(), **changed), bill(), agreed_on=on(5), terms=TERMS.plan)
     assert refused.value.field == field
 
 

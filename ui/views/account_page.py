@@ -23,7 +23,7 @@ from ui.widgets.layout import Column, Label, Row, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.timeline import Event, Timeline
 
-BACK = "&Back to the accounts"
+BACK, BACK_SAID = "&Back", "Back to the accounts"
 STANDS, RESTS, HISTORY = "Where it stands", "Letters rest while", "What happened"
 PAYMENT, SEE, FIRST = "Record a &payment", "See the &invoice", "&See it first"
 LETTERS = "Letters and what &went out"
@@ -59,6 +59,7 @@ class AccountPage(QWidget):
         self.facts = Facts("Where it stands", label_width=130, gap=8)
         self.timeline = Timeline()
         self.close_button = Button(BACK, icon="chevron-left")
+        self.close_button.setAccessibleName(BACK_SAID)
         self.buttons: dict[str, Button] = {}
         self.ticks: dict[str, TickBox] = {}
         self._state = Row(gap=8)
@@ -116,20 +117,22 @@ class AccountPage(QWidget):
         history = Card(HISTORY, gap=10)
         history.body.holding(self.timeline, None)
         inside = QWidget()
-        whole = Column(inside, gap=14, margins=(24, 12, 24, 16))
-        head = Row(gap=16)
-        head.addLayout(Column(gap=2).holding(self.name, self.what), 1)
-        head.addLayout(Column(gap=2).holding(self.figure, self.of))
-        top = Row(gap=12).holding(self.close_button, None)
-        whole.addLayout(top)
-        whole.addLayout(head)
-        whole.addLayout(self._state)
+        # Whose account it is stays in sight however far one scrolls (H4).
+        head = Row(gap=16, margins=(24, 12, 24, 0))
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        who = Column(gap=2).holding(self.name, self.what)
+        who.addLayout(self._state)
+        head.addLayout(who, 1)
+        head.addLayout(Column(gap=2).holding(self.figure, self.of, None))
+        whole = Column(inside, gap=14, margins=(24, 4, 24, 16))
         whole.addWidget(self.said)
         self._across = Row(gap=14)
         self._across.addLayout(Column().holding(stands, None), 5)
         self._across.addLayout(Column(gap=14).holding(rests, history, None), 4)
         whole.addLayout(self._across, 1)
-        Column(self).addWidget(Scroll(inside))
+        page = Column(self, gap=8)
+        page.addLayout(head)
+        page.addWidget(Scroll(inside), 1)
         self.said.hide()
 
     def _show_buttons(self, file: AccountFile, *, may_propose: bool) -> None:

@@ -21,12 +21,13 @@ from app.services.review import Suggestion
 from ui.changes import Changes
 from ui.models.clinician import FilledForm, FormTerms, form_terms, record
 from ui.models.decision import Decision, lacks
+from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
 T = TypeVar("T")
 
 
-class CaseModel(QObject):
+class CaseModel(LaneModel):
     """Holds one `CaseFile`; what comes back late for another case is let go (hazard H4).
 
     `suggested` comes only after `choose`: before a choice the rules' answer is not even read
@@ -50,17 +51,9 @@ class CaseModel(QObject):
         changes: Changes | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
+        super().__init__(desk, lane, changes, parent)
         self._case: CaseFile | None = None
         self._wanted = ""
-        self._waiting = False
-
-    @property
-    def desk(self) -> Desk:
-        """Whose day, roles and terms the screen shows."""
-        return self._desk
 
     @property
     def case(self) -> CaseFile | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.access.roles import Act, Role
 from app.casework.urgency import Urgency
@@ -14,8 +14,7 @@ from app.residency.questions import Question
 from app.services import clinical_record, clinician, review
 from app.services.clinician import ClinicianCase
 from app.services.desk import Desk
-from ui.changes import Changes
-from ui.work import Runner
+from ui.models.lane_model import LaneModel
 
 URGENCY, AROSE, NECESSARY = "s2_c_urgency", "s2_c_arose", "s2_c_necessary"
 
@@ -79,29 +78,12 @@ def record(desk: Desk, registration_id: str, form: FilledForm) -> None:
     )
 
 
-class ClinicianModel(QObject):
+class ClinicianModel(LaneModel):
     """One case by its reference, and nothing about money."""
 
     found = Signal(object)  # ClinicianCase
     recorded = Signal(object)  # ClinicianCase, as it stands now
     refused = Signal(object)  # Known
-
-    def __init__(
-        self,
-        desk: Desk,
-        lane: Runner,
-        changes: Changes | None = None,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
-        self._waiting = False
-
-    @property
-    def desk(self) -> Desk:
-        """Whose day and terms the page shows."""
-        return self._desk
 
     def may_record(self) -> bool:
         """Whether to offer the form at all; the services check again."""
@@ -123,18 +105,12 @@ class ClinicianModel(QObject):
 
     def save(self, case: ClinicianCase, form: FilledForm) -> None:
         """Record the form; a second press while the first is kept does nothing."""
-        if self._waiting:
-            return
-        self._waiting = True
 
         def keep() -> ClinicianCase:
-            try:
-                record(self._desk, case.registration_id, form)
-                return clinician.clinician_case(self._desk, case.ref)
-            finally:
-                self._waiting = False
+            record(self._desk, case.registration_id, form)
+            return clinician.clinician_case(self._desk, case.ref)
 
-        self._lane.run(keep, self._kept, self._refuse)
+        self._run_once(keep, self._kept, self._refuse)
 
     def _kept(self, case: ClinicianCase) -> None:
         self.recorded.emit(case)

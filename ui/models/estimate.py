@@ -20,6 +20,7 @@ from app.services.calibrating import Calibration
 from app.services.desk import Desk
 from app.services.estimating import IssuedEstimate
 from ui.changes import Changes
+from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
 R = TypeVar("R")
@@ -42,7 +43,7 @@ class LineDraft:
     free: bool = False
 
 
-class EstimateModel(QObject):
+class EstimateModel(LaneModel):
     """Holds the lines of one case; every change is priced again before it stands."""
 
     found = Signal(object)  # tuple[Care, ...]
@@ -62,13 +63,10 @@ class EstimateModel(QObject):
         changes: Changes | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
+        super().__init__(desk, lane, changes, parent)
         self._registration_id = ""
         self._lines: tuple[LineRequest, ...] = ()
         self._asked = 0
-        self._waiting = False
 
     def may_issue(self) -> bool:
         """Whether to offer an estimate; the services check again."""
@@ -173,17 +171,7 @@ class EstimateModel(QObject):
         )
 
     def _once(self, act: Callable[[], R], then: Callable[[R], None]) -> None:
-        if self._waiting:
-            return
-        self._waiting = True
-
-        def work() -> R:
-            try:
-                return act()
-            finally:
-                self._waiting = False
-
-        self._lane.run(work, then, self._refuse)
+        self._run_once(act, then, self._refuse)
 
     def _price(self, lines: tuple[LineRequest, ...]) -> None:
         here = self._registration_id

@@ -13,10 +13,11 @@ from app.services import letter_register, letters
 from app.services.desk import Desk
 from app.services.letters import LetterChoices, WrittenLetter
 from ui.changes import Changes
+from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
 
-class LettersModel(QObject):
+class LettersModel(LaneModel):
     """One subject at a time: a case, or an invoice of it."""
 
     offered = Signal(object)  # tuple[tuple[LetterKind, str], ...]
@@ -33,17 +34,9 @@ class LettersModel(QObject):
         changes: Changes | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
+        super().__init__(desk, lane, changes, parent)
         self._ref = self._subject = ""
         self._titles: dict[LetterKind, str] = {}
-        self._waiting = False
-
-    @property
-    def desk(self) -> Desk:
-        """Whose clock dates are read by."""
-        return self._desk
 
     def open(self, ref: str, doc_no: str = "") -> None:
         """Take up a case, or with `doc_no` an invoice of it."""
@@ -66,18 +59,8 @@ class LettersModel(QObject):
 
     def write(self, kind: LetterKind, choices: LetterChoices) -> None:
         """Write it; a second press while the first is made does nothing."""
-        if self._waiting:
-            return
-        self._waiting = True
-        subject = self._subject
-
-        def job() -> WrittenLetter:
-            try:
-                return letters.write(self._desk, kind, subject, choices)
-            finally:
-                self._waiting = False
-
-        self._lane.run(job, self._was_written, self.refused.emit)
+        job = partial(letters.write, self._desk, kind, self._subject, choices)
+        self._run_once(job, self._was_written, self.refused.emit)
 
     def mark_sent(self, file_id: str, how: str) -> None:
         """Say that a paper went out today."""

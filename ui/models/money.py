@@ -12,6 +12,7 @@ from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
 from app.services.desk import Desk
 from ui.changes import Changes
+from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ def read_received(amount: str, method: str, *, most: Money, beyond: str) -> tupl
     return money, Method(method)
 
 
-class PanelModel(QObject):
+class PanelModel(LaneModel):
     """Reads its list again after every change while its panel is open; a closed one reads nothing.
 
     A panel's own model says what to `read` and does each act through `once`.
@@ -47,17 +48,9 @@ class PanelModel(QObject):
         changes: Changes | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
+        super().__init__(desk, lane, changes, parent)
         self._changes.changed.connect(self.refresh)
-        self._waiting = False
         self.watched = False
-
-    @property
-    def desk(self) -> Desk:
-        """Whose day and roles the panel shows."""
-        return self._desk
 
     def read(self) -> tuple[object, ...]:
         """The list as it stands, read in the lane; the services check who asks."""
@@ -77,21 +70,12 @@ class PanelModel(QObject):
 
         `then` gets its result; every open list is read again afterwards.
         """
-        if self._waiting:
-            return
-        self._waiting = True
-
-        def work() -> T:
-            try:
-                return job()
-            finally:
-                self._waiting = False
 
         def done(result: T) -> None:
             then(result)
             self._changes.changed.emit()
 
-        self._lane.run(work, done, self.refuse)
+        self._run_once(job, done, self.refuse)
 
     def _show(self, things: tuple[object, ...]) -> None:
         self.listed.emit(things)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.casework.form_code import FormKind, read_code
 from app.casework.forms import ItemKind
@@ -21,8 +21,7 @@ from app.services.form_reading import Signature
 from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.paper import PrintedForm
-from ui.changes import Changes
-from ui.work import Runner
+from ui.models.lane_model import LaneModel
 
 NO_SUCH_BOX = "No such number"
 ON_RECORD = "On record: {answered}"
@@ -48,7 +47,7 @@ class FilledPaper:
         return {name: text for name, text in {**self.answers, **others}.items() if text.strip()}
 
 
-class PaperModel(QObject):
+class PaperModel(LaneModel):
     """Prints a form, opens one by its code, keys it back; one form at a time."""
 
     printed = Signal(object)  # PrintedForm
@@ -56,18 +55,6 @@ class PaperModel(QObject):
     opened = Signal(object)  # OpenForm
     keyed = Signal(object)  # Keyed
     refused = Signal(object)  # Known
-
-    def __init__(
-        self,
-        desk: Desk,
-        lane: Runner,
-        changes: Changes | None = None,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
-        self._waiting = False
 
     def today(self) -> date:
         """Today's date at the hospital."""
@@ -104,17 +91,7 @@ class PaperModel(QObject):
         self._lane.run(partial(_set_aside, self._desk, form, filled), _said, self._refuse)
 
     def _act(self, job: Callable[[], object], then: Callable[[object], None]) -> None:
-        if self._waiting:
-            return
-        self._waiting = True
-
-        def work() -> object:
-            try:
-                return job()
-            finally:
-                self._waiting = False
-
-        self._lane.run(work, then, self._refuse)
+        self._run_once(job, then, self._refuse)
 
     def _printed(self, printed: object) -> None:
         self.printed.emit(printed)

@@ -14,6 +14,7 @@ from app.services import overriding, queue
 from app.services.desk import Desk
 from app.services.queue import DIARY, QueueRow
 from ui.changes import Changes
+from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
 __all__ = ["DIARY", "MOST_SEARCHED", "ROWS_A_PAGE", "QueueModel", "QueuePart"]
@@ -34,7 +35,7 @@ class QueuePart:
     counts: dict[str, int]
 
 
-class QueueModel(QObject):
+class QueueModel(LaneModel):
     """Reads a view in the records' lane, a page at a time; a search reads it whole.
 
     `order()` is the view as far as it was read, for Previous and Next on the case page.
@@ -53,9 +54,7 @@ class QueueModel(QObject):
         changes: Changes | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
+        super().__init__(desk, lane, changes, parent)
         self._changes.changed.connect(self.refresh)
         self._view, self._search = "all", ""
         self._rows: tuple[QueueRow, ...] = ()

@@ -17,6 +17,7 @@ from app.services.desk import Desk
 from app.services.particulars import Problems
 from app.services.registration import Asked, Place, Step
 from ui.changes import Changes
+from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ class Showing:
     parked: str = ""
 
 
-class RegistrationModel(QObject):
+class RegistrationModel(LaneModel):
     """Begins, answers, parks, resumes and finishes; holds one `Step`, of one patient.
 
     While one request runs, a second answer is not taken: a key pressed before the next question
@@ -62,13 +63,10 @@ class RegistrationModel(QObject):
         changes: Changes | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
+        super().__init__(desk, lane, changes, parent)
         self._step: Step | None = None
         self._order: tuple[str, ...] = ()
         self._shown: dict[str, str] = {}
-        self._waiting = False
         self._searched = 0
 
     @property

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -18,14 +17,10 @@ from ui.models.pdf import PdfModel
 from ui.theme import current
 from ui.views.money_detail import DetailCard
 from ui.views.money_forms import MoneyForm
-from ui.views.money_panel import MoneyPanel
-from ui.views.pdf_preview import PdfPreview
-from ui.widgets.announce import announce
+from ui.views.money_pages import PagedPanel
 from ui.widgets.card import Card
-from ui.widgets.check import Check, CheckPage
 from ui.widgets.flow import Flow
 from ui.widgets.layout import NONE, Column, Label, Row
-from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 
 T = TypeVar("T")
@@ -33,7 +28,7 @@ _LIST = 520
 _BESIDE_FROM, _LEAST_CARD = 760, 210
 
 
-class ListPanel(MoneyPanel, Generic[T]):
+class ListPanel(PagedPanel, Generic[T]):
     """Lines at the left, the one chosen at the right; each act goes through its check page.
 
     A panel of this kind says how a thing becomes a line (`line_of`), what tells one thing from
@@ -50,23 +45,17 @@ class ListPanel(MoneyPanel, Generic[T]):
         nothing: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._model = model
+        super().__init__(model, pdf, parent)
         self.headline = Label("", scale="screen", weight="strong")
         self.counts = Label("", role="text2")
-        self.said = Label("", weight="label", wrap=True)
-        self.problem = Label("", weight="strong", role="error", wrap=True)
         self.table = Table(label, [width for _, width in columns], dense=False)
         self.listing = Listing([head for head, _ in columns], self)
         self.empty = Label(nothing, role="text2", wrap=True)
         self.detail = DetailCard()
-        self.check = CheckPage()
-        self.letter = PdfPreview(pdf)
-        self.pages = QStackedWidget()
         self.tools = Flow(gap=(10, 8))  # what can be done with no line chosen
         self._build()
         self._wire()
-        for words in (self.headline, self.counts, self.said, self.problem):
+        for words in (self.headline, self.counts):
             words.hide()
         self.restyle()
 
@@ -90,33 +79,14 @@ class ListPanel(MoneyPanel, Generic[T]):
     # What the host asks
 
     def opened(self) -> None:
-        """The list, read again."""
-        self._model.watched = True
-        self.pages.setCurrentWidget(self._list_page)
+        """The list, read again; nothing is said of what was before."""
         self.say("")
-        self._model.refresh()
-        self.focus_list()
+        super().opened()
 
-    def on_key(self, key: str) -> bool:
-        """Esc closes what lies over the list; nothing was done."""
-        here = self.pages.currentWidget()
-        if key != "Esc" or here is self._list_page:
-            return False
-        if here is self.letter:
-            self.letter.close_letter()
-        else:
-            self.back()
-        return True
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._model.watched = False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list leaves room for what is chosen in it."""
-        super().resizeEvent(event)
-        self.restyle()
+    def take_focus(self) -> None:
+        """To the list where it has lines."""
+        if self.listing.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
         """The list is as wide as the design says; above its detail where there is no room."""
@@ -142,11 +112,6 @@ class ListPanel(MoneyPanel, Generic[T]):
         self.tell("")
         self.pages.setCurrentWidget(page)
 
-    def ask(self, check: Check, confirmed: Callable[[], object]) -> None:
-        """Show what is about to be saved; `confirmed` runs where the person agrees."""
-        self.pages.setCurrentWidget(self.check)
-        self.check.ask(check, confirmed)
-
     def show_issued(self, title: str, issued: Issued) -> None:
         """Show a document that was given out."""
         self.pages.setCurrentWidget(self.letter)
@@ -158,11 +123,6 @@ class ListPanel(MoneyPanel, Generic[T]):
         self.pages.setCurrentWidget(self.letter)
         self.letter.open(title, file_id)
 
-    def back(self) -> None:
-        """To the list."""
-        self.pages.setCurrentWidget(self._list_page)
-        self.focus_list()
-
     def refuse(self, known: Known) -> None:
         """A refusal: in the form it belongs to, else over the list."""
         here = self.pages.currentWidget()
@@ -172,30 +132,11 @@ class ListPanel(MoneyPanel, Generic[T]):
         self.back()
         self.say(known.message)
 
-    def say(self, words: str) -> None:
-        """Say why something was not done."""
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
-        if words:
-            announce(self, words, assertive=True)
-
-    def tell(self, words: str) -> None:
-        """Say what was done."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        if words:
-            announce(self, words)
-
     def put_head(self, headline: str, counts: str = "") -> None:
         """The figure over the list and the line under it."""
         for label, words in ((self.headline, headline), (self.counts, counts)):
             label.setText(words)
             label.setVisible(bool(words))
-
-    def focus_list(self) -> None:
-        """The focus goes to the list where it has lines."""
-        if self.listing.rowCount():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen_thing(self) -> T | None:
         """What the current line stands for."""
@@ -224,21 +165,13 @@ class ListPanel(MoneyPanel, Generic[T]):
         whole.addWidget(self.said)
         whole.addWidget(self.problem)
         whole.addLayout(self._across, 1)
-        self._list_page = Scroll(inside)
-        for page in (self._list_page, self.check, self.letter):
-            self.pages.addWidget(page)
-        Column(self).addWidget(self.pages)
+        self.lay(inside)
 
     def _wire(self) -> None:
         self._model.listed.connect(self._show_list)
         self._model.refused.connect(self.refuse)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
         self.table.opened.connect(lambda _row: self._to_detail())
-        self.check.back.connect(self.back)
-        self.letter.closed.connect(self.back)
-        self.pages.currentChanged.connect(
-            lambda _place: self.covering.emit(self.pages.currentWidget() is not self._list_page)
-        )
 
     def _show_list(self, things: tuple[T, ...]) -> None:
         before = self.chosen_thing()

@@ -131,9 +131,9 @@ class PaymentsPanel(ListPanel[PaymentIn]):
             buttons=self._buttons(thing),
         )
 
-    def focus_list(self) -> None:
+    def take_focus(self) -> None:
         """The list, or what fills it."""
-        super().focus_list()
+        super().take_focus()
         self._waits_for_list = not self.listing.rowCount()
         if self._waits_for_list:
             self.take_file.setFocus()
@@ -148,7 +148,7 @@ class PaymentsPanel(ListPanel[PaymentIn]):
     def _to_list(self) -> None:
         """Once there are lines, the focus that waited for them goes to them."""
         if self._waits_for_list and self.take_file.hasFocus() and self.listing.rowCount():
-            self.focus_list()
+            self.take_focus()
 
     # Acts
 
@@ -183,7 +183,7 @@ class PaymentsPanel(ListPanel[PaymentIn]):
 
     def _switch(self) -> None:
         self.model.show_aside(not self.model.shows_aside)
-        self.focus_list()
+        self.take_focus()
 
     def _look(self) -> None:
         self.file.clear_errors()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.billing.reports.report import Report
 from app.billing.reports.years import FinancialYear
@@ -20,19 +19,16 @@ from ui.models.listing import Line, Listing
 from ui.models.pdf import PdfModel
 from ui.models.reports import ReportsModel
 from ui.theme import current
-from ui.views.money_panel import MoneyPanel
-from ui.views.pdf_preview import PdfPreview
+from ui.views.money_pages import PagedPanel
 from ui.views.reports_rows import lines, widths
-from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.check import Check, CheckPage
+from ui.widgets.check import Check
 from ui.widgets.choices import TickBox
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import Choice, DateEdit
-from ui.widgets.layout import NONE, Column, Label, Row
-from ui.widgets.scroll import Scroll
+from ui.widgets.layout import NONE, Label, Row
 from ui.widgets.table import Table
 
 LIST, PICK, UP_TO, YEAR = "Reports", "&Report", "&Up to the end of", "Financial &year"
@@ -53,12 +49,12 @@ _YEARS = 10
 _LIST, _BESIDE_FROM, _LEAST, _FIELD = 236, 860, 220, 250
 
 
-class ReportsPanel(MoneyPanel):
+class ReportsPanel(PagedPanel):
     """A list of reports at the left; the one chosen, its day and year, at the right."""
 
     def __init__(self, model: ReportsModel, pdf: PdfModel) -> None:
-        super().__init__()
-        self._model = model
+        super().__init__(model, pdf)
+        self._reports = model
         self._report: Report | None = None
         self._folded = False
         self._listed: tuple[Listed, ...] = ()
@@ -68,8 +64,6 @@ class ReportsPanel(MoneyPanel):
         self.title = Label("", scale="title", weight="strong", wrap=True)
         self.sentence = Label("", role="text2", wrap=True)
         self.notes = Label("", role="text2", wrap=True)
-        self.said = Label("", weight="label", wrap=True)
-        self.problem = Label("", weight="strong", role="error", wrap=True)
         self.pick = Field(PICK, Choice())  # in the place of the list where there is no room
         self.day = Field(UP_TO, DateEdit(model.today, past=True, placeholder=TODAY))
         self.year = Field(YEAR, Choice())
@@ -77,43 +71,19 @@ class ReportsPanel(MoneyPanel):
         self.see = Button(SEE, icon="file-text")
         self.save = Button(SAVE, icon="download")
         self.close_month = Button(CLOSE, icon="lock")
-        self.check = CheckPage()
-        self.letter = PdfPreview(pdf)
-        self.pages = QStackedWidget()
         self._build()
         self._wire()
-        self.say("")
-        self.tell("")
         self.restyle()
 
     def opened(self) -> None:
         """The list, and the report chosen last made again."""
-        self._model.watched = True
-        self.pages.setCurrentWidget(self._page)
-        self.close_month.setVisible(self._model.may_close())
-        self._model.refresh()
-        self._take_focus()
+        self.close_month.setVisible(self._reports.may_close())
+        super().opened()
 
-    def on_key(self, key: str) -> bool:
-        """Esc closes what lies over the reports; nothing was done."""
-        here = self.pages.currentWidget()
-        if key != "Esc" or here is self._page:
-            return False
-        if here is self.letter:
-            self.letter.close_letter()
-        else:
-            self._back()
-        return True
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._model.watched = False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list folds into one line where there is no room beside the figures."""
-        super().resizeEvent(event)
-        self.restyle()
+    def take_focus(self) -> None:
+        """To what chooses the report."""
+        choosing = self.pick.input if self.pick.isVisibleTo(self) else self.list
+        choosing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
         """The list beside the figures, or in one line above them."""
@@ -127,20 +97,6 @@ class ReportsPanel(MoneyPanel):
             self.figures.set_widths(widths(self._report, folded=folded))
         for field in (self.day, self.year):
             field.setMaximumWidth(theme.px(_FIELD))
-
-    def say(self, words: str) -> None:
-        """Say why something was not done."""
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
-        if words:
-            announce(self, words, assertive=True)
-
-    def tell(self, words: str) -> None:
-        """Say what was done."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        if words:
-            announce(self, words)
 
     # Inside
 
@@ -172,13 +128,10 @@ class ReportsPanel(MoneyPanel):
         across = Row(inside, gap=14, margins=(24, 10, 24, 12))
         across.addWidget(self._list_card)
         across.addWidget(told, 1)
-        self._page = Scroll(inside)
-        for page in (self._page, self.check, self.letter):
-            self.pages.addWidget(page)
-        Column(self).addWidget(self.pages)
+        self.lay(inside)
 
     def _wire(self) -> None:
-        model = self._model
+        model = self._reports
         model.listed.connect(self._show_list)
         model.made.connect(self._show)
         model.not_made.connect(self._show_nothing)
@@ -196,12 +149,7 @@ class ReportsPanel(MoneyPanel):
         self.small.toggled.connect(lambda _on: self._ask())
         self.see.clicked.connect(self._see)
         self.save.clicked.connect(self._choose_place)
-        self.close_month.clicked.connect(self._model.prepare_close)
-        self.check.back.connect(self._back)
-        self.letter.closed.connect(self._back)
-        self.pages.currentChanged.connect(
-            lambda _place: self.covering.emit(self.pages.currentWidget() is not self._page)
-        )
+        self.close_month.clicked.connect(self._reports.prepare_close)
 
     def _current(self) -> Listed | None:
         found = self.names.thing_at(self.list.row())
@@ -222,7 +170,7 @@ class ReportsPanel(MoneyPanel):
         if chosen is None:
             return
         self.pick.input.set_value(self.list.row())
-        years = [(year, str(year)) for year in self._model.years(_YEARS)]
+        years = [(year, str(year)) for year in self._reports.years(_YEARS)]
         self.year.input.set_choices([("", ALL_YEARS), *years] if chosen.counts_people else years)
         self.year.input.set_value("" if chosen.counts_people else years[0][0])
         self.year.setVisible(chosen.by_year)
@@ -241,7 +189,7 @@ class ReportsPanel(MoneyPanel):
             self.day.set_error(wrong.message)
             return
         year = self.year.input.value()
-        self._model.ask(
+        self._reports.ask(
             chosen.name,
             Asked(
                 on=day,
@@ -291,7 +239,7 @@ class ReportsPanel(MoneyPanel):
 
     def _see(self) -> None:
         if self._report is not None:
-            self._model.print_it(self._report)
+            self._reports.print_it(self._report)
 
     def _show_pdf(self, title: str, pdf: bytes) -> None:
         self.pages.setCurrentWidget(self.letter)
@@ -305,31 +253,21 @@ class ReportsPanel(MoneyPanel):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(f"{report.stem}.csv")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda place: self._model.save_to(report, place))
+        dialog.fileSelected.connect(lambda place: self._reports.save_to(report, place))
         dialog.open()
 
     def _check_close(self, found: ToClose) -> None:
         if found.problems:
             self.say(" ".join(found.problems))
             return
-        self.pages.setCurrentWidget(self.check)
-        self.check.ask(close_check(found), lambda: self._model.close_month(found))
+        self.ask(close_check(found), lambda: self._reports.close_month(found))
 
     def _was_closed(self, closed: ClosedMonth) -> None:
-        self._back()
+        self.back()
         self.tell(CLOSED.format(month=closed.month.words))
 
-    def _back(self) -> None:
-        self.pages.setCurrentWidget(self._page)
-        self._take_focus()
-
-    def _take_focus(self) -> None:
-        """To what chooses the report."""
-        choosing = self.pick.input if self.pick.isVisibleTo(self) else self.list
-        choosing.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _refuse(self, known: Known) -> None:
-        self._back()
+        self.back()
         self.say(known.message)
 
 

@@ -61,13 +61,14 @@ def _invoice(args: argparse.Namespace) -> int:
     payer = _payer(given) if given is not None else None
     with new_folders(args.out) as (out,), opened(args, Act.INVOICE) as desk:
         case = invoicing.case_of(desk, str(document.get("case", "")))
-        if day is None:
-            issued = invoicing.issue(desk, case, payer)
-        else:
-            issued = invoicing.issue_interim(desk, case, through=day, payer=payer)
-        invoice = invoicing.invoice(desk, issued.doc_no)
-        path = Path(out) / f"{issued.doc_no}.pdf"
-        write_file(path, issued.pdf)
+        with desk.db.atomic():  # a page that cannot be written takes its invoice back
+            if day is None:
+                issued = invoicing.issue(desk, case, payer)
+            else:
+                issued = invoicing.issue_interim(desk, case, through=day, payer=payer)
+            invoice = invoicing.invoice(desk, issued.doc_no)
+            path = Path(out) / f"{issued.doc_no}.pdf"
+            write_file(path, issued.pdf)
     print_json(
         {
             "contract_version": 1,

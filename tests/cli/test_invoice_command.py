@@ -85,3 +85,15 @@ def test_what_cannot_be_billed_is_refused_and_writes_nothing(
     status, refused = run(capsys, data, asked, user)
     assert (status, refused["error"]["code"]) == (1, code)
     assert not (Path(data).parent / "out").exists()
+
+
+def test_an_invoice_whose_page_cannot_be_written_was_never_issued(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_way = Path(data).parent / "out" / "R1H25OV000001.pdf"
+    in_the_way.mkdir(parents=True)
+    code, refused = run(capsys, data, {"case": "R-1001"})
+    assert (code, refused["error"]["code"]) == (1, "unwritable")
+    in_the_way.rmdir()
+    code, made = run(capsys, data, {"case": "R-1001"})
+    assert (code, made["invoice_number"]) == (0, "R1H25OV000001")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar
 
@@ -75,83 +75,64 @@ class PlanAgreed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanEnded:
+class _OfWords:
+    """A thing that is told in plain words, kept as they are."""
+
+    on: date
+
+    def body(self) -> dict[str, object]:
+        """What is kept beside kind and day."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "on"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanEnded(_OfWords):
     """A plan no longer holds, by somebody's word."""
 
     KIND: ClassVar[str] = "plan_ended"
-    on: date
     reason: str
-
-    def body(self) -> dict[str, object]:
-        """What is kept beside kind and day."""
-        return {"reason": self.reason}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UndertakingSigned:
+class UndertakingSigned(_OfWords):
     """Somebody signed to pay: the patient, or another by contract only."""
 
     KIND: ClassVar[str] = "undertaking_signed"
-    on: date
     name: str
     relation: str
 
-    def body(self) -> dict[str, object]:
-        """What is kept beside kind and day."""
-        return {"name": self.name, "relation": self.relation}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepTaken:
+class StepTaken(_OfWords):
     """A rung of the ladder: a letter sent by somebody's act, or the referral to an agency."""
 
     KIND: ClassVar[str] = "step_taken"
-    on: date
     step: str
     file_id: str = ""
 
-    def body(self) -> dict[str, object]:
-        """What is kept beside kind and day."""
-        return {"step": self.step, "file_id": self.file_id}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowedUp:
+class FollowedUp(_OfWords):
     """Somebody dealt with what was to be looked at up to this day."""
 
     KIND: ClassVar[str] = "followed_up"
-    on: date
     note: str
-
-    def body(self) -> dict[str, object]:
-        """What is kept beside kind and day."""
-        return {"note": self.note}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
+class Reported(_OfWords):
     """The debt went out on the Home Office list."""
 
     KIND: ClassVar[str] = "reported"
-    on: date
     report_id: str
-
-    def body(self) -> dict[str, object]:
-        """What is kept beside kind and day."""
-        return {"report_id": self.report_id}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawn:
+class Withdrawn(_OfWords):
     """The Home Office was told to take the debt off."""
 
     KIND: ClassVar[str] = "withdrawn"
-    on: date
     report_id: str
-
-    def body(self) -> dict[str, object]:
-        """What is kept beside kind and day."""
-        return {"report_id": self.report_id}
 
 
 DebtEvent = (

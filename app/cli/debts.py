@@ -138,10 +138,11 @@ def _export(args: argparse.Namespace) -> int:
     from app.services import debt_exporting
 
     with new_folders(_folder(args)) as (out,), opened(args, Act.APPROVE_DEBT_REPORT) as desk:
-        made = debt_exporting.export(desk)
-        path = out / made.name
-        write_file(path, made.content)
-        write_file(path.with_suffix(".pdf"), made.pdf)
+        with desk.db.atomic():  # a list that cannot be written did not go out
+            made = debt_exporting.export(desk)
+            path = out / made.name
+            write_file(path, made.content)
+            write_file(path.with_suffix(".pdf"), made.pdf)
         _tell(desk, {"path": str(path), "rows": made.rows, "left_out": list(made.left_out)})
     return DONE
 

@@ -96,9 +96,10 @@ def _letter(args: argparse.Namespace) -> int:
     choices = _choices(args)
     act = kind.acts[0] if len(kind.acts) == 1 else Act.VIEW_ESTIMATE
     with new_folders(args.out) as (folder,), opened(args, act) as desk:
-        name, pdf, shown = _made(desk, kind, args, choices)
-        path = folder / name
-        write_file(path, pdf)
+        with desk.db.atomic():  # a letter that cannot be written was not
+            name, pdf, shown = _made(desk, kind, args, choices)
+            path = folder / name
+            write_file(path, pdf)
     print_json({"contract_version": 1, "path": str(path), "kind": kind.value, **shown})
     return DONE
 

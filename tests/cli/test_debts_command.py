@@ -76,6 +76,12 @@ def test_a_list_goes_through_two_people_to_a_file(
         "not_allowed"
     )
     assert run("approve", report_id, user="officer", on="2026-05-12")["approved"] == [report_id]
-    made = run("export", "--out", str(tmp_path / "list"), user="officer", on="2026-05-12")
+    in_the_way = tmp_path / "list" / "debt-list-R1H-2026-05-12.csv"
+    in_the_way.mkdir(parents=True)
+    out = ("--out", str(tmp_path / "list"))
+    held_up = run("export", *out, user="officer", on="2026-05-12", code=1)
+    assert held_up["error"]["code"] == "unwritable"
+    in_the_way.rmdir()
+    made = run("export", *out, user="officer", on="2026-05-12")
     assert (made["rows"], made["left_out"]) == (1, [])
     assert doc_no in Path(made["path"]).read_text("utf-8")

@@ -95,11 +95,11 @@ def _letter(args: argparse.Namespace) -> int:
         raise BadInput("no_subject", "Name the case or the invoice the letter is about.", "about")
     choices = _choices(args)
     act = kind.acts[0] if len(kind.acts) == 1 else Act.VIEW_ESTIMATE
-    with new_folders(args.out) as (folder,), opened(args, act) as desk:
-        with desk.db.atomic():  # a letter that cannot be written was not
-            name, pdf, shown = _made(desk, kind, args, choices)
-            path = folder / name
-            write_file(path, pdf)
+    # In one transaction: a letter whose page cannot be written was not written.
+    with new_folders(args.out) as (folder,), opened(args, act) as desk, desk.db.atomic():
+        name, pdf, shown = _made(desk, kind, args, choices)
+        path = folder / name
+        write_file(path, pdf)
     print_json({"contract_version": 1, "path": str(path), "kind": kind.value, **shown})
     return DONE
 

@@ -30,13 +30,12 @@ from ui.views.case_layout import CaseLayout
 from ui.views.case_urgency import UrgencyForm
 from ui.views.pdf_preview import PdfPreview
 from ui.widgets.announce import announce
-from ui.widgets.card import Card
 from ui.widgets.case_steps import CaseSteps
 from ui.widgets.check import Check, CheckPage
 from ui.widgets.errors import ErrorSummary
-from ui.widgets.layout import Column, Row
+from ui.widgets.layout import Column
 from ui.widgets.page import Page
-from ui.widgets.scroll import Scroll
+from ui.widgets.scroll import in_card
 from ui.widgets.settled import settled
 
 URGENCY = "The clinician’s form"
@@ -342,8 +341,8 @@ class CasePage(Page):
         column = Column(self._working, gap=8, margins=(16, 12, 16, 12))
         column.addWidget(self.summary)
         column.addWidget(self.work, 1)
-        self._urgency_page, self._urgency_scroll = _page(URGENCY, self.urgency)
-        self._card_page, _ = _page(CARD, self.card)
+        self._urgency_page, self._urgency_scroll = in_card(URGENCY, self.urgency)
+        self._card_page, _ = in_card(CARD, self.card)
         self._stack = QStackedWidget()
         for page in (
             *(self._working, self.check, self._urgency_page),
@@ -389,15 +388,3 @@ class CasePage(Page):
         self._letters.written.connect(self._show_written)
         self.work.letters.read_wanted.connect(self._read_paper)
         self._paper.refused.connect(self._refuse)
-
-
-def _page(title: str, form: QWidget) -> tuple[QWidget, Scroll]:
-    """A form in a card of its own, over the case, and what scrolls it."""
-    card = Card(title, scale="screen", gap=14, margins=(32, 24, 32, 24))
-    card.body.addWidget(form)
-    inside = QWidget()
-    row = Row(inside, margins=(24, 20, 24, 20))
-    row.addLayout(Column().holding(card, None), 1)
-    page, scroll = QWidget(), Scroll(inside)
-    Column(page).addWidget(scroll)
-    return page, scroll

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme import current
 from ui.widgets.card import Card
+from ui.widgets.layout import Column, Row
 
 
 class Scroll(QScrollArea):
@@ -58,3 +59,15 @@ class Scroll(QScrollArea):
         middle = part.mapTo(inside, part.rect().center())
         reach = part.height() // 2 + current().px(4)
         self.ensureVisible(0, middle.y(), 0, min(reach, self._viewport.height() // 2))
+
+
+def in_card(title: str, form: QWidget) -> tuple[QWidget, Scroll]:
+    """A form in a card of its own on a page, and what scrolls it."""
+    card = Card(title, scale="screen", gap=14, margins=(32, 24, 32, 24))
+    card.body.addWidget(form)
+    inside = QWidget()
+    row = Row(inside, margins=(24, 20, 24, 20))
+    row.addLayout(Column().holding(card, None), 1)
+    page, scroll = QWidget(), Scroll(inside)
+    Column(page).addWidget(scroll)
+    return page, scroll

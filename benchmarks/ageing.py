@@ -28,6 +28,7 @@ from app.opening import create_desk
 from app.services.desk import Desk
 from app.services.ledger_figures import aged
 from app.store.crypto import Cost
+from benchmarks.runners import answer, ask, start
 
 SIZES = (20_000, 200_000)
 ROUNDS = 7
@@ -51,13 +52,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         workers = {size: _start(size, Path(scratch) / str(size)) for size in SIZES}
         for size, worker in workers.items():
-            found, expected = _line(worker).split()
+            found, expected = answer(worker).split()
             if found != expected:
                 raise SystemExit(f"{size} invoices aged to {found}, not {expected}.")
         best = dict.fromkeys(SIZES, float("inf"))
         for _ in range(ROUNDS):
             for size, worker in workers.items():
-                best[size] = min(best[size], float(_ask(worker)))
+                best[size] = min(best[size], _round(worker))
         for worker in workers.values():
             worker.communicate("stop\n")
     small, large = (best[size] for size in SIZES)
@@ -142,24 +143,12 @@ def _day(number: int, size: int) -> str:
 
 
 def _start(size: int, place: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.ageing", str(size), str(place)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    return start(sys.executable, "-m", "benchmarks.ageing", str(size), str(place))
 
 
-def _ask(worker: subprocess.Popen[str]) -> str:
-    assert worker.stdin is not None
-    worker.stdin.write("round\n")
-    worker.stdin.flush()
-    return _line(worker)
-
-
-def _line(worker: subprocess.Popen[str]) -> str:
-    assert worker.stdout is not None
-    return worker.stdout.readline().strip()
+def _round(worker: subprocess.Popen[str]) -> float:
+    ask(worker)
+    return float(answer(worker))
 
 
 if __name__ == "__main__":

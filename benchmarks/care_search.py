@@ -25,6 +25,7 @@ from app.library.lay_words import load_lay_words
 from app.library.tariffs import load_shelf
 from app.pricing.search import Entry, SearchIndex
 from benchmarks.peers import environment
+from benchmarks.runners import start
 
 ROUNDS, SHOWN, GOAL_MS = 5, 50, 10.0
 FUZZY_EVERY = 16  # key strokes: each takes it tens of milliseconds
@@ -101,10 +102,10 @@ def main() -> int:
         contest(sys.argv[2])
         return 0
     here = [sys.executable, "-m", "benchmarks.care_search", "--contest"]
-    running = {name: _start([*here, name]) for name in CONTESTANTS}
+    running = {name: start(*here, name) for name in CONTESTANTS}
     fuzzy = environment("care-search", "rapidfuzz==3.14.1")
     if fuzzy is not None:
-        running["rapidfuzz"] = _start([str(fuzzy), "-c", _FUZZY])
+        running["rapidfuzz"] = start(str(fuzzy), "-c", _FUZZY)
         _tell(running["rapidfuzz"], [all_rows(), key_strokes()[::FUZZY_EVERY], SHOWN])
     found = {name: _hear(running[name]) for name in CONTESTANTS}
     for typed, seen, peer in zip(WHOLE, found["ours"], found["fts5"], strict=True):
@@ -149,10 +150,6 @@ for _ in sys.stdin:
         times.append((time.perf_counter() - begun) * 1000)
     print(json.dumps(times), flush=True)
 """
-
-
-def _start(command: Sequence[str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def _tell(one: subprocess.Popen[str], what: object) -> None:

@@ -30,6 +30,7 @@ from app.store.answers import StoredAnswer
 from app.store.audit import Happening
 from app.store.key_file import Protection
 from app.store.registrations import Opening
+from benchmarks.runners import answer, ask, start
 
 ROUNDS, SAVES, WARM_UP, QUESTIONS = 60, 25, 50, 25
 GOAL = 2.0
@@ -123,13 +124,13 @@ def main() -> None:
     """Run the rounds and print the figures, the last line as JSON."""
     with tempfile.TemporaryDirectory() as scratch:
         workers = {name: _start(name, Path(scratch) / name) for name in CONTESTANTS}
-        digests = {name: _line(worker) for name, worker in workers.items()}
+        digests = {name: answer(worker) for name, worker in workers.items()}
         if digests["recoup"] != digests["plain_sqlcipher"]:
             raise SystemExit("the contestants wrote different rows: nothing measured")
         best = dict.fromkeys(CONTESTANTS, float("inf"))
         for _ in range(ROUNDS):
             for name, worker in workers.items():
-                best[name] = min(best[name], float(_ask(worker)))
+                best[name] = min(best[name], _round(worker))
         for worker in workers.values():
             worker.communicate("stop\n")
     ratio = best["recoup"] / best["plain_sqlcipher"]
@@ -168,24 +169,12 @@ def work(name: str, place: Path) -> None:
 
 
 def _start(name: str, place: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.save", name, str(place)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    return start(sys.executable, "-m", "benchmarks.save", name, str(place))
 
 
-def _ask(worker: subprocess.Popen[str]) -> str:
-    assert worker.stdin is not None
-    worker.stdin.write("round\n")
-    worker.stdin.flush()
-    return _line(worker)
-
-
-def _line(worker: subprocess.Popen[str]) -> str:
-    assert worker.stdout is not None
-    return worker.stdout.readline().strip()
+def _round(worker: subprocess.Popen[str]) -> float:
+    ask(worker)
+    return float(answer(worker))
 
 
 def _registration_id(number: int) -> str:

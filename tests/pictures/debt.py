@@ -14,45 +14,28 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-
 from app.billing.payment import Method
 from app.core.money import Money
 from app.services import collection, crediting, holding, plans, receiving, writing_off
 from app.services.account import AccountLine
 from tests.desks import sign_in
+from tests.pictures.looks import looks
 from tests.services.owing import days_pass, switch_on, warn
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
-from ui import theme
-from ui.theme import Theme
 from ui.work import Inline
-
-SIZES = {"100": (1366, 768, 1.0), "200": (1366, 768, 2.0), "1024": (1024, 640, 1.0)}
 
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
-    schemes = [name for name in theme.schemes() if name in wanted] or theme.schemes()
-    sizes = [one for name, one in SIZES.items() if name in wanted] or SIZES.values()
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    for scheme in schemes:
-        for width, height, size in sizes:
-            theme.apply(app, Theme(scheme, size, motion=False))
-            with tempfile.TemporaryDirectory() as place:
-                room = OfficerWindow(Path(place), Inline())
-                room.shell.resize(width, height)
-                room.shell.show()
-                room.shell.activateWindow()
-                for name in _walk(room):
-                    settle()
-                    QTest.qWait(60)
-                    picture = f"{name}-{scheme}-{round(size * 100)}-{width}.png"
-                    room.shell.grab().save(str(folder / picture))
-                room.close()
+    for look in looks(folder, wanted):
+        with tempfile.TemporaryDirectory() as place:
+            room = OfficerWindow(Path(place), Inline())
+            room.shell.resize(look.width, look.height)
+            room.shell.show()
+            room.shell.activateWindow()
+            look.shoot(room.shell, _walk(room), folder)
+            room.close()
 
 
 def _walk(room: OfficerWindow) -> Iterator[str]:

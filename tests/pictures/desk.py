@@ -21,32 +21,18 @@ from app.residency.questions import AnswerState
 from app.services import finding, registration
 from app.services.desk import Desk
 from tests.desks import PASSWORD, add_visitor
-from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
-from ui import theme
-from ui.theme import Theme
+from tests.pictures.looks import looks
+from tests.ui.desk_window import KEY, DeskWindow, add_ada
 from ui.work import Inline
-
-SIZES = {"100": (1366, 768, 1.0), "200": (1366, 768, 2.0), "1024": (1024, 640, 1.0)}
 
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
-    schemes = [name for name in theme.schemes() if name in wanted] or theme.schemes()
-    sizes = [one for name, one in SIZES.items() if name in wanted] or SIZES.values()
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    for scheme in schemes:
-        for width, height, size in sizes:
-            theme.apply(app, Theme(scheme, size, motion=False))
-            for walk in (_sign_in, _start, _search, _ladder, _visitor, _outcomes, _between):
-                with _window(width, height) as room:
-                    for name in walk(room):
-                        settle()
-                        percent = round(size * 100)
-                        room.shell.grab().save(
-                            str(folder / f"{name}-{scheme}-{percent}-{width}.png")
-                        )
+    walks = (_sign_in, _start, _search, _ladder, _visitor, _outcomes, _between)
+    for look in looks(folder, wanted):
+        for walk in walks:
+            with _window(look.width, look.height) as room:
+                look.shoot(room.shell, walk(room), folder)
 
 
 @contextmanager

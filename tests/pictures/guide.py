@@ -13,37 +13,21 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-
-from tests.pictures.officer import SIZES
+from tests.pictures.looks import looks
 from tests.ui.guide_window import GuideWindow
-from tests.ui.officer_window import KEY, settle
-from ui import theme
-from ui.theme import Theme
+from tests.ui.officer_window import KEY
 from ui.work import Inline
 
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
-    schemes = [name for name in theme.schemes() if name in wanted] or theme.schemes()
-    sizes = [one for name, one in SIZES.items() if name in wanted] or SIZES.values()
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    for scheme in schemes:
-        for width, height, size in sizes:
-            theme.apply(app, Theme(scheme, size, motion=False))
-            with tempfile.TemporaryDirectory() as place:
-                room = GuideWindow(Path(place), Inline())
-                room.shell.resize(width, height)
-                room.open("officer")
-                for name in _walk(room):
-                    settle()
-                    QTest.qWait(60)
-                    percent = round(size * 100)
-                    room.shell.grab().save(str(folder / f"{name}-{scheme}-{percent}-{width}.png"))
-                room.close()
+    for look in looks(folder, wanted):
+        with tempfile.TemporaryDirectory() as place:
+            room = GuideWindow(Path(place), Inline())
+            room.shell.resize(look.width, look.height)
+            room.open("officer")
+            look.shoot(room.shell, _walk(room), folder)
+            room.close()
 
 
 def _walk(room: GuideWindow) -> Iterator[str]:

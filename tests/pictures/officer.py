@@ -16,23 +16,18 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-
 from app.casework.letter_kinds import LetterKind
 from app.machine import FixedClock
 from app.services import estimating, finding, queue, review
 from app.services.desk import Desk
 from tests.desks import MORNING, sign_in
+from tests.pictures.looks import looks
 from tests.services.claims_of import covered, take_down, treat
 from tests.services.statements import statement_of_a_day
 from tests.ui.officer_cases import HIP, invoice, make_billable, make_ready
 from tests.ui.officer_window import KEY, OfficerWindow, settle
-from ui import theme
-from ui.theme import Theme
 from ui.work import Inline
 
-SIZES = {"100": (1366, 768, 1.0), "200": (1366, 768, 2.0), "1024": (1024, 640, 1.0)}
 PEOPLE = (
     *(("Okafor", "Ada"), ("Lee", "Min"), ("Nguyễn", "Thị Hoa"), ("Kowalska", "Łucja")),
     *(("Silva", "João"), ("Haddad", "Rami"), ("Østergaard", "Pia")),
@@ -43,27 +38,14 @@ PEOPLE = (
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
-    schemes = [name for name in theme.schemes() if name in wanted] or theme.schemes()
-    sizes = [one for name, one in SIZES.items() if name in wanted] or SIZES.values()
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    for scheme in schemes:
-        for width, height, size in sizes:
-            theme.apply(app, Theme(scheme, size, motion=False))
-            walks = (
-                *(_queue, _case, _estimate, _letters, _decided),
-                *(_clinician, _money, _payments, _claims),
-            )
-            for walk in walks:
-                with _window(width, height) as room:
-                    for name in walk(room):
-                        settle()
-                        QTest.qWait(60)
-                        percent = round(size * 100)
-                        room.shell.grab().save(
-                            str(folder / f"{name}-{scheme}-{percent}-{width}.png")
-                        )
+    walks = (
+        *(_queue, _case, _estimate, _letters, _decided),
+        *(_clinician, _money, _payments, _claims),
+    )
+    for look in looks(folder, wanted):
+        for walk in walks:
+            with _window(look.width, look.height) as room:
+                look.shoot(room.shell, walk(room), folder)
 
 
 @contextmanager

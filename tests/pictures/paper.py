@@ -14,33 +14,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtWidgets import QApplication
 
 from app.services import paper, registration
-from tests.pictures.desk import SIZES, _window
+from tests.pictures.desk import _window
+from tests.pictures.looks import looks
 from tests.services.work import seated
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
-from ui import theme
-from ui.theme import Theme
 
 DPI = 100
 
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
-    schemes = [name for name in theme.schemes() if name in wanted] or theme.schemes()
-    sizes = [one for name, one in SIZES.items() if name in wanted] or SIZES.values()
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    for scheme in schemes:
-        for width, height, size in sizes:
-            theme.apply(app, Theme(scheme, size, motion=False))
-            with _window(width, height) as room:
-                for name in _screens(room):
-                    settle()
-                    percent = round(size * 100)
-                    room.shell.grab().save(str(folder / f"{name}-{scheme}-{percent}-{width}.png"))
+    for look in looks(folder, wanted):
+        with _window(look.width, look.height) as room:
+            look.shoot(room.shell, _screens(room), folder)
     with _window(1366, 768) as room:
         _pages(room, folder)
 

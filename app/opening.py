@@ -17,6 +17,7 @@ from app.library.finance import read_finance_terms
 from app.library.fonts import load_fonts
 from app.library.forms import form_plans
 from app.library.guide import load_guide
+from app.library.languages import load_languages
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.payments import read_payment_terms
 from app.library.site import TRUST_FILE, read_trust, trust_text
@@ -130,6 +131,7 @@ def _desk(
         guide=load_guide,
         forms=form_plans,
         claim_terms=load_claim_terms,
+        languages=load_languages,
         matrix=load_matrix(),
         press=Press(load_fonts, load_letter_words),
         clock=clock,

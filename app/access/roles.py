@@ -25,6 +25,7 @@ class Act(StrEnum):
     """What people do in the program; every service call is one of these."""
 
     READ_GUIDE = "read_guide"
+    KEEP_OWN = "keep_own"
     REGISTER = "register"
     FIND_PATIENT = "find_patient"
     SEE_DOCUMENT_IMAGES = "see_document_images"

@@ -46,6 +46,16 @@ def clean_line(text: str, field: str) -> str:
     return line
 
 
+def clean_words(text: str, field: str, *, longest: int) -> str:
+    """Several lines as given, in NFC, without empty ones at either end; raises BadInput."""
+    words = "\n".join(_tidied(line) for line in text.splitlines()).strip()
+    if len(words) > longest:
+        raise BadInput("bad_text", f"Enter at most {longest} letters.", field)
+    if any(_is_unwritable(line) for line in words.split("\n")):
+        raise BadInput("bad_text", "This holds control characters. Type it again.", field)
+    return words
+
+
 def _tidied(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 

@@ -13,6 +13,7 @@ from app.billing.claims.terms import ClaimTerms
 from app.billing.terms import FinanceTerms
 from app.casework.form_code import FormKind
 from app.casework.forms import FormPlan
+from app.casework.language_card import LanguageCard
 from app.casework.particulars import GroupSpec
 from app.casework.review import ReviewTerms
 from app.core.errors import NotAllowed
@@ -86,6 +87,7 @@ class Desk:
     guide: Callable[[], Guide]  # read when somebody first looks something up
     forms: Callable[[LawPack], Mapping[FormKind, FormPlan]]  # the paper forms of a pack
     claim_terms: Callable[[], ClaimTerms]  # read when somebody first looks at claims
+    languages: Callable[[], LanguageCard]  # read when somebody first turns the card
     matrix: Matrix
     press: Press
     clock: Clock

@@ -11,7 +11,7 @@ from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import clean_name
 from app.services.desk import Desk, User, service
 from app.services.packs import take_up
-from app.store import users
+from app.store import pins, users
 from app.store.users import NewUser
 
 
@@ -43,6 +43,7 @@ def sign_in(desk: Desk, name: str, password: str) -> User:
             desk.audit("sign_in_refused", "")
         else:
             desk.user = User(row.user_id, row.name, row.display_name, row.roles)
+            pins.begin_shift(desk.db, row.user_id, at=desk.moment)
             desk.audit("signed_in", row.user_id)
     if row is None:
         raise Known("wrong_password", "Name or password is not right. Type both again.", "password")
@@ -108,7 +109,23 @@ def stop_person(desk: Desk, name: str) -> None:
         _keep_an_administrator(desk, row.user_id)
     with desk.db.atomic():
         users.set_active(desk.db, row.user_id, False)
+        pins.drop(desk.db, row.user_id)
+        pins.end_shift(desk.db, row.user_id)
         desk.audit("person_stopped", row.user_id)
+
+
+@service(Act.ADMINISTER)
+def reset_password(desk: Desk, name: str, password: str) -> None:
+    """Give somebody a new password, to be told to them; their PIN goes. Never one's own."""
+    row = users.by_name(desk.db, name)
+    if row.user_id == desk.person.user_id:
+        raise NotAllowed("Change your own password under “Your sign-in”, with the one you have.")
+    check_password(password, desk.denied_passwords)
+    with desk.db.atomic():
+        users.set_password(desk.db, row.user_id, password, cost=desk.password_cost)
+        pins.drop(desk.db, row.user_id)
+        pins.end_shift(desk.db, row.user_id)
+        desk.audit("password_reset", row.user_id)
 
 
 def check_new_password(password: str) -> None:

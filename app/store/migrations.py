@@ -18,6 +18,7 @@ from app.store import (
     migration_0013_reports,
     migration_0014_letters,
     migration_0015_planned_care,
+    migration_0020_settings,
 )
 from app.store.schema import Schema, Step
 
@@ -39,5 +40,6 @@ STORE = Schema(
         Step("0013_reports", migration_0013_reports.STATEMENTS),
         Step("0014_letters", migration_0014_letters.STATEMENTS),
         Step("0015_planned_care", migration_0015_planned_care.STATEMENTS),
+        Step("0020_settings", migration_0020_settings.STATEMENTS),
     ),
 )

@@ -21,10 +21,11 @@ COLUMNS = {
 }
 # A capital may, a small letter may within a bound, a dot may not. Rows of the table that hold
 # two acts stand as two here; `read_case` follows from deciding (O, S) and the own link (D);
-# `see_prices` from estimating, invoicing and taking lists in (A).
+# `see_prices` from estimating, invoicing and taking lists in (A); `keep_own` from 3.2 and ux 5.
 TABLE = """
                           COSFDAU
 read_guide                cOSFDAU
+keep_own                  COSFDAU
 register                  COS....
 find_patient              cOSfd.u
 see_document_images       cOS....
@@ -103,8 +104,11 @@ def test_h1_a_clerk_never_sees_money(matrix: Matrix) -> None:
 
 def test_an_admin_reaches_no_patient_data(matrix: Matrix) -> None:
     allowed = {act for act in Act if matrix.extent([Role.ADMIN], act) is not None}
-    # The guide and the price lists hold no one.
-    assert allowed == {Act.ADMINISTER, Act.VERIFY_AUDIT, Act.READ_GUIDE, Act.SEE_PRICES}
+    # The guide and the price lists hold no one, one's own settings oneself.
+    assert allowed == {
+        *(Act.ADMINISTER, Act.VERIFY_AUDIT),
+        *(Act.READ_GUIDE, Act.SEE_PRICES, Act.KEEP_OWN),
+    }
 
 
 def test_several_roles_reach_as_far_as_the_widest(matrix: Matrix) -> None:

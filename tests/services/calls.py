@@ -15,6 +15,7 @@ from app.casework.letter_kinds import LetterKind
 from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.core.errors import NotAllowed
+from app.core.look import Look
 from app.core.money import Money
 from app.core.people import Patient
 from app.residency.questions import AnswerState
@@ -46,11 +47,14 @@ from app.services import (
     interviewing,
     invoicing,
     keying,
+    language_texts,
     letter_register,
     letters,
+    looks,
     open_forms,
     overriding,
     own_prices,
+    own_signin,
     packs,
     paper,
     particulars,
@@ -114,6 +118,7 @@ class World:
     share: FolderShare
     pack: bytes  # signed by somebody trusted
     proposed_signer: str
+    text: int  # in another language, to be approved
 
 
 Call = Callable[[World], object]
@@ -424,4 +429,30 @@ CALLS: Mapping[str, Call] = {
     ),
     "signin.set_roles": lambda w: signin.set_roles(w.desk, "clerk", [Role.OFFICER]),
     "signin.stop_person": lambda w: signin.stop_person(w.desk, "clerk"),
+    "signin.reset_password": lambda w: signin.reset_password(
+        w.desk, "clerk", "another three words"
+    ),
+    "own_signin.has_pin": lambda w: own_signin.has_pin(w.desk),
+    "own_signin.set_pin": lambda w: own_signin.set_pin(w.desk, "482913", password=PASSWORD),
+    "own_signin.drop_pin": lambda w: own_signin.drop_pin(w.desk),
+    "own_signin.end_shift": lambda w: own_signin.end_shift(w.desk),
+    "own_signin.change_password": lambda w: own_signin.change_password(
+        w.desk, old=PASSWORD, new="another three words"
+    ),
+    "looks.look": lambda w: looks.look(w.desk),
+    "looks.keep_look": lambda w: looks.keep_look(w.desk, Look(scheme="dark")),
+    "language_texts.language_card": lambda w: language_texts.language_card(w.desk),
+    "language_texts.approved_texts": lambda w: language_texts.approved_texts(w.desk),
+    "language_texts.texts": lambda w: language_texts.texts(w.desk),
+    "language_texts.card_to_translate": lambda w: language_texts.card_to_translate(w.desk),
+    "language_texts.enter_text": lambda w: language_texts.enter_text(
+        w.desk,
+        language="pl",
+        about="everyone",
+        words="Pytamy wszystkich o to samo.",
+        translator="Ewa Nowak",
+        translated_on=w.desk.today,
+    ),
+    "language_texts.approve_text": lambda w: language_texts.approve_text(w.desk, w.text),
+    "language_texts.withdraw_text": lambda w: language_texts.withdraw_text(w.desk, w.text),
 }

@@ -16,6 +16,7 @@ from app.store import (
     migration_0011_debts,
     migration_0012_claims,
     migration_0014_letters,
+    migration_0020_settings,
 )
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError
@@ -37,6 +38,7 @@ APPEND_ONLY = (
     *migration_0010_payments.APPEND_ONLY,
     *migration_0012_claims.APPEND_ONLY,
     *migration_0011_debts.APPEND_ONLY,
+    *migration_0020_settings.APPEND_ONLY,
 )
 
 

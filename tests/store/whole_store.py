@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from app.access.roles import Role
+from app.core.look import Look
 from app.core.money import ZERO, Money
 from app.store import (
     answers,
@@ -29,17 +30,21 @@ from app.store import (
     invoices,
     law_packs,
     letters,
+    logos,
+    looks,
     numbers,
     outbox,
     own_prices,
     payment_lines,
     periods,
+    pins,
     price_lists,
     proposals,
     readings,
     receipts,
     signers,
     stays,
+    translations,
     urgency,
     users,
     write_offs,
@@ -181,6 +186,7 @@ def fill(db: Database) -> None:
         _claims(db)
         _debts(db)
         _exchange(db)
+        _settings(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
         audit.record(db, happening("decided", detail={"reason": NOTE}))
 
@@ -606,3 +612,24 @@ def _payments(db: Database) -> None:
             ruled_at=AT,
         ),
     )
+
+
+def _settings(db: Database) -> None:
+    number = translations.add(
+        db,
+        translations.NewTranslation(
+            language="fr",
+            about="calling",
+            english="We are calling an interpreter.",
+            words="Nous appelons un interprète.",
+            translator="Anne Martin",
+            translated_on=TODAY,
+            entered_by="u-officer",
+            entered_at=AT,
+        ),
+    )
+    translations.rule(db, number, translations.APPROVED, by="u-officer", at=AT)
+    logos.add(db, b"\x89PNG", by="u-officer", at=AT)
+    looks.put(db, "u-officer", Look(), at=AT)
+    pins.put(db, "u-officer", "482913", at=AT, cost=CHEAP)
+    pins.begin_shift(db, "u-officer", at=AT)

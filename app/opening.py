@@ -12,7 +12,7 @@ from app.core.trust import Mode, Trust
 from app.library.access import denied_passwords, load_matrix
 from app.library.casework import load_review_terms
 from app.library.claims import load_claim_terms
-from app.library.desk import load_visitor_page
+from app.library.desk import load_desk_terms, load_visitor_page
 from app.library.finance import read_finance_terms
 from app.library.fonts import load_fonts
 from app.library.forms import form_plans
@@ -128,6 +128,7 @@ def _desk(
         finance=read_finance_terms(db.path.parent),
         payments=read_payment_terms(db.path.parent),
         page=load_visitor_page(),
+        desk_terms=load_desk_terms(),
         guide=load_guide,
         forms=form_plans,
         claim_terms=load_claim_terms,

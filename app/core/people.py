@@ -101,6 +101,8 @@ class Patient:
     interpreter: str = ""
     needs: tuple[str, ...] = ()
     safe_contact: str = ""  # "", "do_not_post", "phone_only", "post_only"
+    safe_number: str = ""  # the only number to call, where there is one
+    not_to: str = ""  # who must not be spoken to: "", "partner", "family", "anyone"
 
     @property
     def name(self) -> str:

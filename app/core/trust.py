@@ -27,6 +27,7 @@ class Trust:
     address_lines: tuple[str, ...] = ()
     phone: str = ""
     email: str = ""
+    interpreter_phone: str = ""  # where the desk calls an interpreter; empty: `phone`
     payment_details: tuple[str, ...] = ()
     gl_account: str = "4310"
     gl_cost_centre: str = "OVSX01"

@@ -118,6 +118,7 @@ class LetterWords:
     receipt: Words
     pre_attendance: Words
     clinician: Words
+    number_card: Words
     letters: Mapping[str, LetterPlan]
 
 

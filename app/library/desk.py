@@ -1,10 +1,11 @@
-"""The shelf of the visitor page."""
+"""The shelf of the desk: its visitor page, the needs it asks after, the privacy notice."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 
+from app.casework.desk_terms import DeskTerms, Notice
 from app.casework.particulars import FieldSpec, GroupSpec, Kind
 from app.library import resource
 
@@ -32,4 +33,16 @@ def load_visitor_page() -> tuple[GroupSpec, ...]:
             ),
         )
         for group in table["group"]
+    )
+
+
+@cache
+def load_desk_terms() -> DeskTerms:
+    """The lists and words of resources/needs.toml."""
+    table = tomllib.loads(resource("needs.toml").read_text(encoding="utf-8"))
+    return DeskTerms(
+        formats=table["formats"],
+        not_to=table["not_to"],
+        interpreter_rule=table["interpreter"]["rule"],
+        notice=Notice(table["notice"]["version"], tuple(table["notice"]["lines"])),
     )

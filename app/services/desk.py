@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from app.access.roles import Act, Extent, Matrix, Role
 from app.billing.claims.terms import ClaimTerms
 from app.billing.terms import FinanceTerms
+from app.casework.desk_terms import DeskTerms
 from app.casework.form_code import FormKind
 from app.casework.forms import FormPlan
 from app.casework.language_card import LanguageCard
@@ -84,6 +85,7 @@ class Desk:
     finance: FinanceTerms
     payments: PaymentTerms  # headings of payment files, words of the waiting list
     page: tuple[GroupSpec, ...]  # the visitor page
+    desk_terms: DeskTerms  # needs, safe contact, the privacy notice
     guide: Callable[[], Guide]  # read when somebody first looks something up
     forms: Callable[[LawPack], Mapping[FormKind, FormPlan]]  # the paper forms of a pack
     claim_terms: Callable[[], ClaimTerms]  # read when somebody first looks at claims

@@ -19,6 +19,7 @@ from app.store import (
     migration_0014_letters,
     migration_0015_planned_care,
     migration_0020_settings,
+    migration_0021_desk_finish,
 )
 from app.store.schema import Schema, Step
 
@@ -41,5 +42,6 @@ STORE = Schema(
         Step("0014_letters", migration_0014_letters.STATEMENTS),
         Step("0015_planned_care", migration_0015_planned_care.STATEMENTS),
         Step("0020_settings", migration_0020_settings.STATEMENTS),
+        Step("0021_desk_finish", migration_0021_desk_finish.STATEMENTS),
     ),
 )

@@ -35,6 +35,8 @@ _COLUMNS = (
     "interpreter",
     "needs",
     "safe_contact",
+    "safe_number",
+    "not_to",
 )
 _ADD = (
     f"INSERT INTO patients ({', '.join(_COLUMNS)}) "
@@ -198,6 +200,8 @@ def _to_row(patient: Patient) -> dict[str, Any]:
         "interpreter": patient.interpreter,
         "needs": to_json(patient.needs),
         "safe_contact": patient.safe_contact,
+        "safe_number": patient.safe_number,
+        "not_to": patient.not_to,
     }
 
 
@@ -220,6 +224,8 @@ def _from_row(row: Row) -> Patient:
         interpreter=row["interpreter"],
         needs=tuple(from_json(row["needs"])),
         safe_contact=row["safe_contact"],
+        safe_number=row["safe_number"],
+        not_to=row["not_to"],
     )
 
 

@@ -42,6 +42,7 @@ from app.services import (
     figures,
     filing,
     finding,
+    finishing,
     form_drafts,
     holding,
     interviewing,
@@ -51,6 +52,8 @@ from app.services import (
     letter_register,
     letters,
     looks,
+    needs,
+    number_card,
     open_forms,
     overriding,
     own_prices,
@@ -238,6 +241,14 @@ CALLS: Mapping[str, Call] = {
     "finding.update_needs": lambda w: finding.update_needs(
         w.desk, w.patient.patient_id, interpreter="Yoruba", needs=()
     ),
+    "finishing.finish_page": lambda w: finishing.finish_page(w.desk, w.ready),
+    "finishing.give_notice": lambda w: finishing.give_notice(w.desk, w.ready),
+    "finishing.hand_over": lambda w: finishing.hand_over(
+        w.desk, w.ready, finishing.Handover.PRINTED
+    ),
+    "finishing.sign": lambda w: finishing.sign(
+        w.desk, w.ready, finishing.Signed(how=finishing.Signing.ON_PAPER, name="Ada Okafor")
+    ),
     "interviewing.interview": lambda w: interviewing.interview(w.desk, w.ready),
     "invoicing.to_invoice": lambda w: invoicing.to_invoice(w.desk),
     "invoicing.case_of": lambda w: invoicing.case_of(w.desk, "R-1001"),
@@ -258,6 +269,13 @@ CALLS: Mapping[str, Call] = {
     "letter_register.mark_sent": lambda w: letter_register.mark_sent(
         w.desk, _ref(w, w.decided), w.file_id, "handed"
     ),
+    "needs.needs_page": lambda w: needs.needs_page(w.desk, w.patient.patient_id),
+    "needs.record": lambda w: needs.record(w.desk, w.patient.patient_id, needs.Needs()),
+    "needs.record_interpreter": lambda w: needs.record_interpreter(
+        w.desk, w.patient.patient_id, "Yoruba"
+    ),
+    "number_card.card_of": lambda w: number_card.card_of(w.desk, "s1_document"),
+    "number_card.print_card": lambda w: number_card.print_card(w.desk, "s1_document"),
     "own_prices.enter_price": lambda w: own_prices.enter_price(
         w.desk, own_prices.OwnPrice(name="Stent", price=Money(100_00))
     ),

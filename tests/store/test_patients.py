@@ -41,6 +41,8 @@ PEOPLE = st.builds(
     interpreter=TEXT,
     needs=st.lists(TEXT).map(tuple),
     safe_contact=st.sampled_from(["", "do_not_post", "phone_only", "post_only"]),
+    safe_number=st.sampled_from(["", "0113 496 0000"]),
+    not_to=st.sampled_from(["", "partner", "family", "anyone"]),
 )
 
 

@@ -17,6 +17,7 @@ from app.store import (
     migration_0012_claims,
     migration_0014_letters,
     migration_0020_settings,
+    migration_0021_desk_finish,
 )
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError
@@ -39,6 +40,7 @@ APPEND_ONLY = (
     *migration_0012_claims.APPEND_ONLY,
     *migration_0011_debts.APPEND_ONLY,
     *migration_0020_settings.APPEND_ONLY,
+    *migration_0021_desk_finish.APPEND_ONLY,
 )
 
 

@@ -19,6 +19,7 @@ from app.store import (
     debt_events,
     debt_reports,
     decisions,
+    desk_finish,
     determinations,
     diary,
     entries,
@@ -182,6 +183,7 @@ def fill(db: Database) -> None:
         _paper(db)
         _money(db)
         _letters(db)
+        _finished(db)
         _prices(db)
         _claims(db)
         _debts(db)
@@ -391,6 +393,20 @@ def _prices(db: Database) -> None:
             factor=Decimal("1.148886"),
             entered_by="u-admin",
             entered_at=AT,
+        ),
+    )
+
+
+def _finished(db: Database) -> None:
+    desk_finish.add(
+        db,
+        desk_finish.FinishStep(
+            registration_id="r-1",
+            step=desk_finish.SIGNATURE,
+            how="typed",
+            detail={"name": "Ada Okafor"},
+            done_by="u-clerk",
+            done_at=AT,
         ),
     )
 

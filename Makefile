@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run test quick proof check setup dev build pictures bench lock clean
+.PHONY: run test quick proof check setup dev build translations pictures bench lock clean
 
 run: setup            ## open the window; on a machine with no screen, run the demo
 	@sh installer/run.sh
@@ -29,8 +29,11 @@ setup:                ## the environment .venv, for running only
 dev:                  ## the environment .venv, with the tools of the tests
 	@sh installer/setup.sh dev
 
-build: dev            ## the one-folder program in dist/recoup
+build: dev translations  ## the one-folder program in dist/recoup
 	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build installer/recoup.spec
+
+translations: dev     ## every word of the window gathered, and the file of each language
+	$(PY) -m installer.translations
 
 pictures: dev         ## the screenshots of README and docs
 	$(PY) -m tests.pictures.take

@@ -18,6 +18,7 @@ from app.core.errors import Known
 from ui.appearance import Appearance, Chosen
 from ui.collecting import Collector
 from ui.idle import IdleWatch
+from ui.language import tr
 from ui.models.opening import OpeningModel
 from ui.models.sign_in import SignInModel
 from ui.shell import Shell
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from ui.views.unlock import UnlockView
 
 LONGEST_UNSEEN = 1.0  # seconds that opening the records waits for the window, seen or not
-LOCKING_SOON = "This desk locks in one minute. Press any key to stay."
+LOCKING_SOON = tr("This desk locks in one minute. Press any key to stay.")
 SCHEMES: tuple[Chosen, ...] = ("system", "light", "dark", "contrast")
 
 
@@ -216,6 +217,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--text", type=int, choices=range(100, 201, 25), default=100, help="text size in per cent"
     )
+    parser.add_argument("--language", metavar="CODE", help="of the window's own words; en")
     parser.add_argument(
         "--check", action="store_true", help="show the first window, close it and leave with 0"
     )

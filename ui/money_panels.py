@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.access.roles import Act, Extent
 from app.services.desk import Desk
 from ui.changes import Changes
+from ui.language import tr
 from ui.models.debt_list import DebtListModel
 from ui.models.letters import LettersModel
 from ui.models.money_accounts import AccountsModel
@@ -40,46 +41,49 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
         cases = InvoicingModel(desk, records, changes)
         plans.append(
             PanelPlan(
-                "to_invoice", "To invoice", lambda: InvoicingPanel(cases, pdf()), cases.counted
+                "to_invoice", tr("To invoice"), lambda: InvoicingPanel(cases, pdf()), cases.counted
             )
         )
         accounts = AccountsModel(desk, records, changes)
         letters = LettersModel(desk, records, changes)
         plans.append(
-            PanelPlan("accounts", "Accounts", lambda: AccountsPanel(accounts, pdf(), letters))
+            PanelPlan("accounts", tr("Accounts"), lambda: AccountsPanel(accounts, pdf(), letters))
         )
         due = RemindersModel(desk, records, changes)
         plans.append(
-            PanelPlan("reminders", "Reminders", lambda: RemindersPanel(due, pdf()), due.counted)
+            PanelPlan("reminders", tr("Reminders"), lambda: RemindersPanel(due, pdf()), due.counted)
         )
         payments = PaymentsModel(desk, records, changes)
         plans.append(
             PanelPlan(
                 "payments",
-                "Payments in",
+                tr("Payments in"),
                 lambda: PaymentsPanel(payments, pdf()),
                 payments.counted,
             )
         )
         claims = ClaimsModel(desk, records, changes)
-        plans.append(PanelPlan("claims", "Claims", lambda: ClaimsPanel(claims, pdf())))
+        plans.append(PanelPlan("claims", tr("Claims"), lambda: ClaimsPanel(claims, pdf())))
     lists = uses_debt_list(desk)
     if lists:
         told_of = DebtListModel(desk, records, changes)
-        plans.append(PanelPlan("debt_list", "Debt list", lambda: DebtListPanel(told_of, pdf())))
+        plans.append(PanelPlan("debt_list", tr("Debt list"), lambda: DebtListPanel(told_of, pdf())))
     if desk.may(Act.APPROVE_CREDIT) or (lists and desk.may(Act.APPROVE_DEBT_REPORT)):
         waiting = ApprovalsModel(desk, records, changes)
         plans.append(
             PanelPlan(
-                "approvals", "To approve", lambda: ApprovalsPanel(waiting, pdf()), waiting.counted
+                "approvals",
+                tr("To approve"),
+                lambda: ApprovalsPanel(waiting, pdf()),
+                waiting.counted,
             )
         )
     if sees_figures(desk):
         told = ReportsModel(desk, records, changes)
-        plans.append(PanelPlan("reports", "Reports", lambda: ReportsPanel(told, pdf())))
+        plans.append(PanelPlan("reports", tr("Reports"), lambda: ReportsPanel(told, pdf())))
     if desk.may(Act.INVOICE):
         prices = PricesModel(desk, records, share, changes)
-        plans.append(PanelPlan("prices", "Prices", lambda: PricesPanel(prices)))
+        plans.append(PanelPlan("prices", tr("Prices"), lambda: PricesPanel(prices)))
     return plans
 
 

@@ -14,6 +14,7 @@ from app.services import desk_lists, packs, registration, signin
 from app.services.desk import Desk, User
 from app.services.exchange import SyncState
 from ui.changes import Changes
+from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.desk import DeskModel
@@ -112,7 +113,7 @@ class Office(QObject):
         )
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
-        self._add("desk", page, RailItem("desk", "Desk", "user-search"), banner=True)
+        self._add("desk", page, RailItem("desk", tr("Desk"), "user-search"), banner=True)
 
     def _add_queue(self) -> None:
         queue = QueueModel(self._desk, self._records, self.changes)
@@ -131,19 +132,19 @@ class Office(QObject):
         queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
         self._shell.banner.slot.addWidget(case.steps)
         self._loose.append(case.steps)
-        self._add("queue", pages, RailItem("queue", "Queue", "inbox"))
+        self._add("queue", pages, RailItem("queue", tr("Queue"), "inbox"))
         self._add("case", case, None, banner=True)
 
     def _add_money(self) -> None:
         panels = panels_for(self._desk, self._records, self._share, self.changes)
         if panels:
-            self._add("money", MoneyPage(panels), RailItem("money", "Money", "coin-pound"))
+            self._add("money", MoneyPage(panels), RailItem("money", tr("Money"), "coin-pound"))
 
     def _add_clinician(self) -> None:
         page = ClinicianPage(ClinicianModel(self._desk, self._records, self.changes))
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
-        item = RailItem("clinician", "Urgency", "stethoscope")
+        item = RailItem("clinician", tr("Urgency"), "stethoscope")
         self._add("clinician", page, item, banner=True)
 
     def _add_packs(self) -> None:
@@ -153,7 +154,7 @@ class Office(QObject):
 
     def _add_prices(self) -> None:
         model = PricesModel(self._desk, self._records, self._share, self.changes)
-        self._add("prices", PricesPanel(model), RailItem("prices", "Prices", "table"))
+        self._add("prices", PricesPanel(model), RailItem("prices", tr("Prices"), "table"))
 
     def _add_guide(self) -> None:
         page = self._guide = GuidePage(GuideModel(self._desk, self._records))
@@ -201,7 +202,7 @@ class Office(QObject):
         icon = "alert-circle" if state.attention else "cloud-up"
         if not (state.waiting or state.unsent or state.sent or state.attention):
             icon = "cloud-check"
-        self._shell.set_sync(f"Saved here {clock:%H:%M}", icon, state.words)
+        self._shell.set_sync(tr("Saved here {clock:%H:%M}").format(clock=clock), icon, state.words)
 
     def _park_what_is_open(self) -> None:
         model = self.registration

@@ -24,6 +24,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
+from ui.language import tr
 from ui.widgets.banner import PatientBanner
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column, Row, is_narrow
@@ -72,7 +73,7 @@ class Shell(QWidget):
 
     def __init__(self, *, demo: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{APP} demo" if demo else APP)
+        self.setWindowTitle(tr("{app} demo").format(app=APP) if demo else APP)
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
         self._pages: dict[str, _Placed] = {}
@@ -121,7 +122,7 @@ class Shell(QWidget):
             self.demo_strip = DemoStrip()
             self._whole.insertWidget(0, self.demo_strip)
             self.demo_strip.show()  # at once, not when the layout next comes round
-            self.setWindowTitle(f"{APP} demo")
+            self.setWindowTitle(tr("{app} demo").format(app=APP))
 
     def allow(self, names: Collection[str] | None) -> None:
         """The pages the person's roles allow on the rail; None allows all."""

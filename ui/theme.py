@@ -33,6 +33,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from app.library import style
+from ui.language import is_right_to_left
 from ui.stylesheet import sheet
 from ui.wording import APP
 
@@ -146,7 +147,10 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     costs as much of the start as all our widgets together.
     """
     _worn.in_fusion = True
-    return QApplication([APP, *arguments, "-style", "fusion"])
+    app = QApplication([APP, *arguments, "-style", "fusion"])
+    if is_right_to_left():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return app
 
 
 def apply(app: QApplication, theme: Theme) -> None:

@@ -56,7 +56,7 @@ def test_an_account_says_where_it_stands_and_esc_leads_back(room: OfficerWindow)
     assert page.isVisible()
     assert "State: Overdue" in page.facts.text()
     assert "Next: First reminder is due" in page.facts.text()
-    assert QApplication.focusWidget() is page.buttons["send reminder_1"]
+    assert QApplication.focusWidget() is page.buttons["send-reminder_1"]
     room.press(KEY.Key_Escape)
     assert room.accounts.table.isVisible()
     assert "First reminder is due" in room.accounts.detail.facts.text()
@@ -151,7 +151,7 @@ def test_a_hold_is_a_plain_toggle_with_its_reason_and_its_day(room: OfficerWindo
     room.press_alt(KEY.Key_G)
     room.press_alt(KEY.Key_E)
     assert not page.ticks["bereavement"].isChecked()
-    assert "send reminder_1" in page.buttons
+    assert "send-reminder_1" in page.buttons
 
 
 def test_a_reminder_is_seen_checked_and_written(room: OfficerWindow) -> None:
@@ -162,7 +162,7 @@ def test_a_reminder_is_seen_checked_and_written(room: OfficerWindow) -> None:
     assert letter.isVisible()
     assert "Nothing was written" in letter.words.text() or letter.sheets()
     room.press(KEY.Key_Escape)
-    assert "send reminder_1" in room.accounts.page.buttons
+    assert "send-reminder_1" in room.accounts.page.buttons
     room.press_alt(KEY.Key_R)
     assert "Goes: First reminder" in room.accounts.check.facts.text()
     room.press_alt(KEY.Key_W)

@@ -18,6 +18,7 @@ from app.core.money import Money
 from app.services import collection, crediting, holding, plans, refunding, writing_off
 from app.services.account import AccountFile
 from app.services.desk import Desk
+from ui.language import tr
 
 Typed = Mapping[str, str]
 Facts = tuple[tuple[str, str], ...]
@@ -35,7 +36,7 @@ class Ready:
 def read_act(act: str, desk: Desk, file: AccountFile, typed: Typed) -> Ready:
     """Read what was typed for an act; raises Known beside the field at fault."""
     facts, commit = _READERS[act](desk, file, typed)
-    whose = (("Invoice", file.doc_no), ("Payer", file.payer))
+    whose = ((tr("Invoice"), file.doc_no), (tr("Payer"), file.payer))
     return Ready(act=act, facts=(*whose, *facts), commit=commit)
 
 
@@ -44,13 +45,17 @@ _Read = tuple[Facts, Callable[[], object]]
 
 def _promise(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     amount, by = _amount(typed, file), _day(typed, "by", desk)
-    facts = (("Promises", str(amount)), ("By", show(by)), ("Still owed", str(file.owed)))
+    facts = (
+        (tr("Promises"), str(amount)),
+        (tr("By"), show(by)),
+        (tr("Still owed"), str(file.owed)),
+    )
     return facts, partial(plans.promise, desk, file.doc_no, amount=amount, by=by)
 
 
 def _plan(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     if not typed["every"]:
-        raise BadInput("bad_interval", "Choose how often an instalment falls due.", "every")
+        raise BadInput("bad_interval", tr("Choose how often an instalment falls due."), "every")
     wanted = plans.PlanWanted(
         first_on=_day(typed, "first_on", desk),
         amount=Money.parse(typed["amount"], "amount"),
@@ -61,26 +66,32 @@ def _plan(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     terms = desk.finance.debt.plan
     last = plan.instalments[-1]
     facts = (
-        ("In all", str(plan.total)),
-        ("Instalments", f"{plan.count}, {terms.intervals[wanted.every].lower()}"),
-        ("Each", str(plan.amount)),
-        ("First", show(plan.first_on)),
-        ("Last", f"{last.amount} on {show(last.due_on)}"),
-        ("Can afford", terms.bands[wanted.band]),
+        (tr("In all"), str(plan.total)),
+        (tr("Instalments"), f"{plan.count}, {terms.intervals[wanted.every].lower()}"),
+        (tr("Each"), str(plan.amount)),
+        (tr("First"), show(plan.first_on)),
+        (
+            tr("Last"),
+            tr("{amount} on {due_on}").format(amount=last.amount, due_on=show(last.due_on)),
+        ),
+        (tr("Can afford"), terms.bands[wanted.band]),
     )
     return facts, partial(plans.agree_plan, desk, file.doc_no, wanted)
 
 
 def _end_plan(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     reason = _reason(typed)
-    facts = (("Plan", file.plan), ("Why", reason))
+    facts = ((tr("Plan"), file.plan), (tr("Why"), reason))
     return facts, partial(plans.end_plan, desk, file.doc_no, reason)
 
 
 def _undertaking(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     if not typed["name"].strip():
-        raise BadInput("no_name", "Enter the name of the person who signed.", "name")
-    facts = (("Signed by", typed["name"].strip()), ("Who is", typed["relation"].strip() or "Payer"))
+        raise BadInput("no_name", tr("Enter the name of the person who signed."), "name")
+    facts = (
+        (tr("Signed by"), typed["name"].strip()),
+        (tr("Who is"), typed["relation"].strip() or tr("Payer")),
+    )
     return facts, partial(
         plans.sign_undertaking,
         desk,
@@ -93,45 +104,54 @@ def _undertaking(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
 def _hold(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     reason = _reason(typed)
     term = next(one for one in desk.finance.debt.holds.values() if one.kind == typed["kind"])
-    reach = "All of this person" if term.scope.value == "person" else "This invoice"
-    days = "Until somebody lifts it" if term.days is None else f"{term.days} days, then look again"
-    facts = (("Hold", term.label), ("For", reach), ("How long", days), ("Why", reason))
+    reach = tr("All of this person") if term.scope.value == "person" else tr("This invoice")
+    days = (
+        tr("Until somebody lifts it")
+        if term.days is None
+        else tr("{days} days, then look again").format(days=term.days)
+    )
+    facts = (
+        (tr("Hold"), term.label),
+        (tr("For"), reach),
+        (tr("How long"), days),
+        (tr("Why"), reason),
+    )
     return facts, partial(holding.place_hold, desk, file.doc_no, typed["kind"], reason)
 
 
 def _lift(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     reason = _reason(typed)
     label = next(line.label for line in file.holds if line.kind == typed["kind"])
-    facts = (("Hold", label), ("Why it ends", reason))
+    facts = ((tr("Hold"), label), (tr("Why it ends"), reason))
     return facts, partial(holding.lift_hold, desk, file.doc_no, typed["kind"], reason)
 
 
 def _follow_up(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     words = _reason(typed)
-    facts = (("To look at", ", ".join(file.tasks)), ("What was done", words))
+    facts = ((tr("To look at"), ", ".join(file.tasks)), (tr("What was done"), words))
     return facts, partial(holding.follow_up, desk, file.doc_no, words)
 
 
 def _died(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     day = _day(typed, "died_on", desk)
-    facts = (("Patient", file.ref), ("Died on", show(day)))
+    facts = ((tr("Patient"), file.ref), (tr("Died on"), show(day)))
     return facts, partial(holding.record_death, desk, file.doc_no, day)
 
 
 def _credit(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     reason = _reason(typed)
-    facts = (("Amount", str(file.charged)), ("Why", reason))
+    facts = ((tr("Amount"), str(file.charged)), (tr("Why"), reason))
     return facts, partial(crediting.propose_credit, desk, file.doc_no, reason)
 
 
 def _write_off(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     terms = desk.finance.write_off
     terms.require_reason(typed["reason_code"])
-    evidence = _reason(typed, "evidence", "Say what shows it, in a few words.")
+    evidence = _reason(typed, "evidence", tr("Say what shows it, in a few words."))
     facts = (
-        ("Amount", str(file.owed)),
-        ("Why", terms.reasons[typed["reason_code"]]),
-        ("What shows it", evidence),
+        (tr("Amount"), str(file.owed)),
+        (tr("Why"), terms.reasons[typed["reason_code"]]),
+        (tr("What shows it"), evidence),
     )
     return facts, partial(
         writing_off.propose_write_off,
@@ -144,19 +164,19 @@ def _write_off(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
 
 def _refund(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     reason = _reason(typed)
-    facts = (("To pay back", str(file.to_pay_back)), ("Why", reason))
+    facts = ((tr("To pay back"), str(file.to_pay_back)), (tr("Why"), reason))
     return facts, partial(refunding.propose_refund, desk, file.doc_no, reason)
 
 
 def _send(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     step = typed["step"]
     label = desk.finance.debt.label(step)
-    facts = (("Goes", label), ("Owed", str(file.owed)))
+    facts = ((tr("Goes"), label), (tr("Owed"), str(file.owed)))
     return facts, partial(collection.send, desk, file.doc_no, step)
 
 
 def _claim(desk: Desk, file: AccountFile, _typed: Typed) -> _Read:
-    return (("Owed", str(file.owed)),), partial(collection.start_claim, desk, file.doc_no)
+    return ((tr("Owed"), str(file.owed)),), partial(collection.start_claim, desk, file.doc_no)
 
 
 _READERS: Mapping[str, Callable[[Desk, AccountFile, Typed], _Read]] = {
@@ -179,7 +199,7 @@ _READERS: Mapping[str, Callable[[Desk, AccountFile, Typed], _Read]] = {
 def _amount(typed: Typed, file: AccountFile) -> Money:
     amount = Money.parse(typed["amount"], "amount")
     if not Money(0) < amount <= file.owed:
-        words = f"Enter an amount above zero, {file.owed} at most."
+        words = tr("Enter an amount above zero, {owed} at most.").format(owed=file.owed)
         raise BadInput("bad_amount", words, "amount")
     return amount
 
@@ -188,7 +208,9 @@ def _day(typed: Typed, field: str, desk: Desk) -> date:
     return parse_date(typed[field], desk.today, field=field)
 
 
-def _reason(typed: Typed, field: str = "reason", words: str = "Say why, in a few words.") -> str:
+def _reason(
+    typed: Typed, field: str = "reason", words: str = tr("Say why, in a few words.")
+) -> str:
     reason = " ".join(typed[field].split())
     if len(reason.split()) < 2:
         raise BadInput("no_reason", words, field)

@@ -14,6 +14,7 @@ from app.residency.questions import Question
 from app.services import clinical_record, clinician, review
 from app.services.clinician import ClinicianCase
 from app.services.desk import Desk
+from ui.language import tr
 from ui.models.lane_model import LaneModel
 
 URGENCY, AROSE, NECESSARY = "s2_c_urgency", "s2_c_arose", "s2_c_necessary"
@@ -63,7 +64,7 @@ def form_terms(desk: Desk) -> FormTerms:
 def record(desk: Desk, registration_id: str, form: FilledForm) -> None:
     """Keep a filled form; raises BadInput naming the field to put right. Call in a lane."""
     if not form.urgency:
-        raise BadInput("no_urgency", "Choose how urgent the care is.", "urgency")
+        raise BadInput("no_urgency", tr("Choose how urgent the care is."), "urgency")
     review.record_urgency(
         desk,
         registration_id,

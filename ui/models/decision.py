@@ -9,13 +9,14 @@ from typing import Any
 from app.casework.review import Choice, Draft, ReviewTerms, check
 from app.core.errors import Known
 from app.services.casefile import CaseFile
+from ui.language import tr
 
 # How each thing a decision lacks is taken as given, so that the next lack can be named too.
 _TAKEN_AS_GIVEN: Mapping[str, Mapping[str, object]] = {
     "prompts": {"unanswered_prompts": ()},
     "evidence": {"no_evidence_offered": True},
     "leaving_date": {"leaving_date_answered": True},
-    "note": {"note": "given here"},
+    "note": {"note": tr("given here")},
 }
 
 

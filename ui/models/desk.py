@@ -17,6 +17,7 @@ from app.services.desk import Desk
 from app.services.desk_lists import AskLaterLine, ParkedLine, Today
 from app.services.particulars import Problems
 from ui.changes import Changes
+from ui.language import tr
 from ui.work import Runner
 
 
@@ -154,13 +155,13 @@ def _read(desk: Desk, typed: NewPatient) -> Patient:
     born: date | None = None
     number: NHSNumber | None = None
     if not typed.family_name.strip():
-        words = "Enter the family name, or “Unknown” until it is known."
+        words = tr("Enter the family name, or “Unknown” until it is known.")
         problems.append(BadInput("no_name", words, "family_name"))
     try:
         if typed.born.strip():
             born = parse_date(typed.born, desk.today, past=True, field="born")
             if born > desk.today:
-                words = "A date of birth cannot lie ahead. Check it."
+                words = tr("A date of birth cannot lie ahead. Check it.")
                 raise BadInput("bad_date", words, "born")
     except BadInput as wrong:
         problems.append(wrong)

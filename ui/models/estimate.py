@@ -20,6 +20,7 @@ from app.services.calibrating import Calibration
 from app.services.desk import Desk
 from app.services.estimating import IssuedEstimate
 from ui.changes import Changes
+from ui.language import tr
 from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
@@ -208,16 +209,16 @@ def _nothing(_found: object) -> None:
 def working(line: PricedLine) -> str:
     """The sum behind a line: `(£1,302.00 + 2 × £212.00) × 1.148886 × 150 %`."""
     if line.free:
-        return "No charge to this patient"
+        return tr("No charge to this patient")
     if line.given_with is not None:
-        return "Included in the dearest procedure of the same visit"
+        return tr("Included in the dearest procedure of the same visit")
     if line.rate_in_price:
-        return f"{line.base}, the upfront list's price for visitors"
+        return tr("{base}, the upfront list's price for visitors").format(base=line.base)
     base = str(line.base)
     if line.excess_days and line.per_day is not None:
         base = f"({base} + {line.excess_days} × {line.per_day})"
     elif line.units > 1:
-        base = f"{base} for {line.units}"
+        base = tr("{base} for {units}").format(base=base, units=line.units)
     factor = f" × {line.mff:f}" if line.mff != 1 else ""
     return f"{base}{factor} × {line.rate_percent} %"
 
@@ -263,7 +264,7 @@ def _in_one_visit(lines: tuple[LineRequest, ...], line: LineRequest) -> tuple[Li
 def _without_number(known: Known) -> Known:
     """A refusal of a line, without the number nobody sees: `Line 3: …`."""
     head, _, rest = known.message.partition(": ")
-    if head.startswith("Line ") and rest:
+    if head.startswith(tr("Line ")) and rest:
         return BadInput(known.code, rest, known.field)
     return known
 
@@ -275,5 +276,9 @@ def _whole(text: str, field: str) -> int:
     plain = text.strip() or "0"
     if not plain.isascii() or not plain.isdecimal() or len(plain) > 4:
         what = _WHAT[field]
-        raise BadInput(f"bad_{field}", f"Enter the {what} as a whole number, such as 3.", field)
+        raise BadInput(
+            f"bad_{field}",
+            tr("Enter the {what} as a whole number, such as 3.").format(what=what),
+            field,
+        )
     return int(plain)

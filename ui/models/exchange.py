@@ -13,10 +13,11 @@ from app.spool.envelope import PlainBatch
 from app.spool.outbound import Answers, read_answers, send
 from app.spool.share import open_share
 from ui.changes import Changes
+from ui.language import tr
 from ui.work import Runner
 
-NOT_SENT_FROM_DEMO = "This is the demo: nothing is sent anywhere."
-NO_SHARE = "No finance share is set up for this desk. Everything is safe here and waits."
+NOT_SENT_FROM_DEMO = tr("This is the demo: nothing is sent anywhere.")
+NO_SHARE = tr("No finance share is set up for this desk. Everything is safe here and waits.")
 
 
 class ExchangeModel(QObject):

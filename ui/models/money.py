@@ -12,6 +12,7 @@ from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
 from app.services.desk import Desk
 from ui.changes import Changes
+from ui.language import tr
 from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
@@ -23,11 +24,11 @@ def read_received(amount: str, method: str, *, most: Money, beyond: str) -> tupl
     the words `beyond` where it is more."""
     money = Money.parse(amount, "amount")
     if money <= ZERO:
-        raise BadInput("bad_amount", "Enter an amount above zero.", "amount")
+        raise BadInput("bad_amount", tr("Enter an amount above zero."), "amount")
     if money > most:
         raise BadInput("too_much", beyond, "amount")
     if not method:
-        raise BadInput("no_method", "Choose how the money came.", "method")
+        raise BadInput("no_method", tr("Choose how the money came."), "method")
     return money, Method(method)
 
 

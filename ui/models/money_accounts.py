@@ -15,6 +15,7 @@ from app.core.money import Money
 from app.services import account, collection, receiving
 from app.services.account import AccountFile, AccountLine
 from app.services.invoicing import Account
+from ui.language import tr
 from ui.models.account_acts import Ready, read_act
 from ui.models.money import PanelModel, read_received
 
@@ -81,7 +82,9 @@ class AccountsModel(PanelModel):
     def read_payment(self, account: Account, amount: str, method: str, provider_ref: str) -> None:
         """Read a payment as typed; `payment_read` or `refused` follows."""
         try:
-            most = f"{account.balance} is owed on this invoice. Enter that or less."
+            most = tr("{balance} is owed on this invoice. Enter that or less.").format(
+                balance=account.balance
+            )
             money, way = read_received(amount, method, most=account.balance, beyond=most)
         except BadInput as wrong:
             self.refuse(wrong)

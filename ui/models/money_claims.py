@@ -15,6 +15,7 @@ from app.pricing.tariff import Admission
 from app.services import claim_packs, claiming
 from app.services.claim_packs import ClaimPack
 from app.services.claiming import ClaimFile
+from ui.language import tr
 from ui.models.money import PanelModel
 from ui.models.saving import save
 
@@ -111,10 +112,10 @@ class ClaimsModel(PanelModel):
 def _line(typed: TypedTreatment) -> LineRequest:
     """One service as typed; raises BadInput for what no service can be."""
     if not typed.admission:
-        raise BadInput("no_admission", "Choose how the patient was admitted.", "admission")
+        raise BadInput("no_admission", tr("Choose how the patient was admitted."), "admission")
     nights = typed.nights.strip() or "0"
     if not (nights.isascii() and nights.isdigit() and len(nights) <= 4):
-        raise BadInput("bad_nights", "Enter the nights as a whole number.", "length_of_stay")
+        raise BadInput("bad_nights", tr("Enter the nights as a whole number."), "length_of_stay")
     return LineRequest(
         id="1",
         admission=Admission(typed.admission),

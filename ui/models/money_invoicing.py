@@ -15,6 +15,7 @@ from app.core.money import Money
 from app.core.people import Address, clean_name
 from app.services import invoicing, receiving
 from app.services.invoicing import ToInvoice
+from ui.language import tr
 from ui.models.money import PanelModel, read_received
 
 
@@ -91,7 +92,7 @@ class InvoicingModel(PanelModel):
     def read_advance(self, case: ToInvoice, amount: str, method: str, provider_ref: str) -> None:
         """Read a payment in advance as typed; `advance_read` or `refused` follows."""
         left = case.total - case.in_advance
-        beyond = f"{left} of this estimate is left. Enter that or less."
+        beyond = tr("{left} of this estimate is left. Enter that or less.").format(left=left)
         try:
             money, way = read_received(amount, method, most=left, beyond=beyond)
         except BadInput as wrong:
@@ -131,12 +132,12 @@ class InvoicingModel(PanelModel):
 def _payer(typed: TypedPayer) -> Payer:
     """The payer as typed; raises BadInput for the first part that is missing."""
     if not typed.payer_type:
-        raise BadInput("no_payer", "Choose as what they pay.", "payer_type")
+        raise BadInput("no_payer", tr("Choose as what they pay."), "payer_type")
     if not typed.name.strip():
-        raise BadInput("no_payer", "Enter the name the invoice is made out to.", "name")
+        raise BadInput("no_payer", tr("Enter the name the invoice is made out to."), "name")
     lines = tuple(line.strip() for line in typed.address.splitlines() if line.strip())
     if not lines:
-        raise BadInput("no_payer", "Enter the address the invoice goes to.", "address")
+        raise BadInput("no_payer", tr("Enter the address the invoice goes to."), "address")
     return Payer(
         customer_ref="",
         payer_type=PayerType(typed.payer_type),

@@ -16,17 +16,18 @@ from app.services import payments_waiting, remitting
 from app.services.desk import Desk
 from app.services.remitting import PaymentIn, Preview, TakenIn
 from ui.changes import Changes
+from ui.language import tr
 from ui.models.money import PanelModel
 from ui.work import Runner
 
 TELL_EVERY = 50  # payments looked at
 AT_ONCE = 10  # payments in one piece of work, so that others get their turn between
-TAKEN = "Taken in: {matched} matched, {waiting} to look at, {known} known before."
-STOPPED = (
+TAKEN = tr("Taken in: {matched} matched, {waiting} to look at, {known} known before.")
+STOPPED = tr(
     "Stopped after {done} of {of}. What was taken in stays; take the file in again for the rest."
 )
-NOTHING_NEW = "Nothing new: all {count} payments of this file were taken in on {day}."
-ONE_KNOWN = "Nothing new: the one payment of this file was taken in on {day}."
+NOTHING_NEW = tr("Nothing new: all {count} payments of this file were taken in on {day}.")
+ONE_KNOWN = tr("Nothing new: the one payment of this file was taken in on {day}.")
 
 
 class PaymentsModel(PanelModel):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import BadInput, Known
+from ui.language import tr
 from ui.work import Runner
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class OpeningModel(QObject):
     def desk(self) -> Desk:
         """The open desk; a job queued after `open` always finds it, or refuses in words."""
         if self._desk is None:
-            raise Known("not_open", "The desk is not open yet. Read the message above.")
+            raise Known("not_open", tr("The desk is not open yet. Read the message above."))
         return self._desk
 
     def open(self, passphrase: str | None = None) -> None:
@@ -112,17 +113,21 @@ class OpeningModel(QObject):
         from app.store.key_file import Protection
 
         for words, field, text in (
-            ("Enter the name of the trust.", "trust_name", new.trust_name),
-            ("Enter your sign-in name, such as jpatel.", "name", new.name),
+            (tr("Enter the name of the trust."), "trust_name", new.trust_name),
+            (tr("Enter your sign-in name, such as jpatel."), "name", new.name),
         ):
             if not text.strip():
                 raise BadInput("missing", words, field)
         code = new.provider_code.strip().upper()
         if not (3 <= len(code) <= 5 and code.isascii() and code.isalnum()):
-            raise BadInput("bad_code", "Enter the trust's ODS code, such as R1H.", "provider_code")
+            raise BadInput(
+                "bad_code", tr("Enter the trust's ODS code, such as R1H."), "provider_code"
+            )
         if new.passphrase != new.passphrase_again:
             raise BadInput(
-                "not_the_same", "The two passphrases differ. Type both again.", "passphrase_again"
+                "not_the_same",
+                tr("The two passphrases differ. Type both again."),
+                "passphrase_again",
             )
         signin.check_new_password(new.password)
         desk = create_desk(
@@ -130,7 +135,7 @@ class OpeningModel(QObject):
             mode=Mode.LIVE,
             trust=Trust(name=new.trust_name.strip(), provider_code=code, reference_code=code[:3]),
             device=new.device.strip().upper(),
-            place=new.desk.strip() or "Desk 1",
+            place=new.desk.strip() or tr("Desk 1"),
             clock=SystemClock(),
             protection=Protection(passphrase=new.passphrase, key_store=True),
         )

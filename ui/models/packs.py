@@ -13,11 +13,12 @@ from app.library.sources import read_file
 from app.services import packs
 from app.services.desk import Desk
 from app.services.packs import PacksShown
+from ui.language import tr
 from ui.work import Runner
 
-INSTALLED = "{version} is installed and in use from now on."
-KEPT = "{version} is installed. It is used from {day} on."
-CONFIRMED = "{name} is trusted now. Packs with this signature can be installed."
+INSTALLED = tr("{version} is installed and in use from now on.")
+KEPT = tr("{version} is installed. It is used from {day} on.")
+CONFIRMED = tr("{name} is trusted now. Packs with this signature can be installed.")
 
 
 class PacksModel(QObject):

@@ -21,10 +21,11 @@ from app.services.form_reading import Signature
 from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.paper import PrintedForm
+from ui.language import tr
 from ui.models.lane_model import LaneModel
 
-NO_SUCH_BOX = "No such number"
-ON_RECORD = "On record: {answered}"
+NO_SUCH_BOX = tr("No such number")
+ON_RECORD = tr("On record: {answered}")
 SIGNING = ("received_on", "signed_by", "signed_on", "relation", "kept_at")
 """The fields below the numbers."""
 
@@ -164,7 +165,9 @@ def _said(_: object) -> None:
 
 def by_hand_words(printed: PrintedForm) -> str:
     """What stands beside the preview of a form."""
-    kept = "Kept with the case." if printed.ref else "Printed without a case."
+    kept = tr("Kept with the case.") if printed.ref else tr("Printed without a case.")
     return (
-        f"{kept} Hand it over: nothing may be posted to this patient." if printed.by_hand else kept
+        tr("{kept} Hand it over: nothing may be posted to this patient.").format(kept=kept)
+        if printed.by_hand
+        else kept
     )

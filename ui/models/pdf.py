@@ -13,6 +13,7 @@ from app.access.roles import Act
 from app.core.errors import Known
 from app.services import filing
 from app.services.desk import Desk
+from ui.language import tr
 from ui.work import Runner
 
 if TYPE_CHECKING:
@@ -140,7 +141,10 @@ def _write(path: Path, pdf: bytes) -> None:
     except OSError as refused:
         beside.unlink(missing_ok=True)
         raise Known(
-            "unwritable", f"It could not be saved there: {refused.strerror}. Choose another folder."
+            "unwritable",
+            tr("It could not be saved there: {strerror}. Choose another folder.").format(
+                strerror=refused.strerror
+            ),
         ) from None
 
 
@@ -152,7 +156,7 @@ def pictures_of(pdf: bytes, width: int) -> tuple[Picture, ...]:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError:
         raise Known(
-            "bad_pdf", "This letter cannot be shown. Make it again from the case."
+            "bad_pdf", tr("This letter cannot be shown. Make it again from the case.")
         ) from None
     try:
         count = min(len(document), MOST_PAGES)

@@ -22,15 +22,16 @@ from app.services.desk import Desk
 from app.services.own_prices import OwnPrice
 from app.services.price_lists import Accepted, OwnPreview, Preview
 from ui.changes import Changes
+from ui.language import tr
 from ui.work import Runner
 
 T = TypeVar("T")
 
 SCHEME, LOCAL, GUIDE = "scheme", price_shelf.LOCAL, price_shelf.GUIDE
-TAKEN = "“{name}” is in use from now on: {rows} prices."
-KNOWN = "“{name}” is here already with the same prices. Nothing changed."
-ENTERED, ENDED = "{name} is {price} from now on.", "{name} has no price from tomorrow on."
-FACTOR = "The factor of {year} is {factor} from now on."
+TAKEN = tr("“{name}” is in use from now on: {rows} prices.")
+KNOWN = tr("“{name}” is here already with the same prices. Nothing changed.")
+ENTERED, ENDED = tr("{name} is {price} from now on."), tr("{name} has no price from tomorrow on.")
+FACTOR = tr("The factor of {year} is {factor} from now on.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,7 @@ class PricesModel(QObject):
             try:
                 factor = Decimal(typed.strip())
             except InvalidOperation:
-                raise BadInput("bad_mff", "Enter the factor like 1.148886.", "mff") from None
+                raise BadInput("bad_mff", tr("Enter the factor like 1.148886."), "mff") from None
             own_prices.enter_factor(self._desk, year.strip(), factor)
             return FACTOR.format(year=year.strip(), factor=f"{factor:f}")
 

@@ -18,10 +18,19 @@ from PySide6.QtCore import (
 from app.core.dates import long, show
 from app.services.queue import QueueRow
 from ui.cells import CELL, ROW_TEXT, TICKED, Cell
+from ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("", "Ref", "Patient", "Reason to review", "Treatment ↑", "Due", "Who")
-TODAY, TOMORROW = "Today", "Tomorrow"
+COLUMNS = (
+    "",
+    tr("Ref"),
+    tr("Patient"),
+    tr("Reason to review"),
+    tr("Treatment ↑"),
+    tr("Due"),
+    tr("Who"),
+)
+TODAY, TOMORROW = tr("Today"), tr("Tomorrow")
 NOBODY = "—"
 _NO_INDEX = QModelIndex()
 
@@ -122,7 +131,7 @@ class QueueTable(QAbstractTableModel):
             Cell(row.reason, icon="lock" if row.private else "", icon_role="text"),
             self._day(row.treatment),
             self._due(row),
-            Cell(row.who or NOBODY, strong=row.who == "Me"),
+            Cell(row.who or NOBODY, strong=row.who == tr("Me")),
         )
 
     def _due(self, row: QueueRow) -> Cell:
@@ -141,15 +150,24 @@ class QueueTable(QAbstractTableModel):
 
     def _said(self, row: QueueRow) -> str:
         due = late_words(row.days_late) if row.days_late else _spoken(row.due)
-        parts = [row.ref, row.patient, row.reason, f"treatment {_spoken(row.treatment)}"]
+        parts = [
+            row.ref,
+            row.patient,
+            row.reason,
+            tr("treatment {spoken}").format(spoken=_spoken(row.treatment)),
+        ]
         ticked = ["ticked"] if row.registration_id in self._ticked else []
-        return ", ".join([*parts, f"due {due}", row.who or "nobody", *ticked])
+        return ", ".join([*parts, tr("due {due}").format(due=due), row.who or "nobody", *ticked])
 
 
 def late_words(days: int) -> str:
     """`1 day late`, `2 days late`."""
-    return f"{days} day late" if days == 1 else f"{days} days late"
+    return (
+        tr("{days} day late").format(days=days)
+        if days == 1
+        else tr("{days} days late").format(days=days)
+    )
 
 
 def _spoken(day: date | None) -> str:
-    return long(day) if day else "not known"
+    return long(day) if day else tr("not known")

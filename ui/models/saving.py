@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.core.errors import Known
+from ui.language import tr
 
 
 def save(path: Path, content: bytes) -> Path:
@@ -16,5 +17,8 @@ def save(path: Path, content: bytes) -> Path:
     except OSError as refused:
         beside.unlink(missing_ok=True)
         why = refused.strerror
-        raise Known("unwritable", f"{path} was not saved: {why}. Choose another place.") from None
+        raise Known(
+            "unwritable",
+            tr("{path} was not saved: {why}. Choose another place.").format(path=path, why=why),
+        ) from None
     return path

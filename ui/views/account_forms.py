@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.billing.terms import FinanceTerms
 from app.core.errors import Known
+from ui.language import tr
 from ui.views.account_words import ACTS
 from ui.views.money_forms import MoneyForm
 from ui.widgets.announce import announce
@@ -18,7 +19,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
 
 Fields = Mapping[str, Field[Any]]
-NO_BANK = "Never bank details, only how much."
+NO_BANK = tr("Never bank details, only how much.")
 
 
 class ActForm(MoneyForm):
@@ -73,37 +74,39 @@ def form_of(act: str, terms: FinanceTerms, today: Callable[[], date]) -> ActForm
 
 def _promise(_terms: FinanceTerms, today: Callable[[], date]) -> Fields:
     return {
-        "amount": Field("Amount promised", LineEdit(placeholder="1,234.50")),
-        "by": Field("By which day", DateEdit(today, placeholder="14/7/26 or +2w")),
+        "amount": Field(tr("Amount promised"), LineEdit(placeholder="1,234.50")),
+        "by": Field(tr("By which day"), DateEdit(today, placeholder=tr("14/7/26 or +2w"))),
     }
 
 
 def _plan(terms: FinanceTerms, today: Callable[[], date]) -> Fields:
     plan = terms.debt.plan
     return {
-        "amount": Field("Each instalment", LineEdit(placeholder="1,234.50")),
-        "first_on": Field("First day", DateEdit(today, placeholder="14/7/26 or +2w")),
-        "every": Field("How often", Choice(list(plan.intervals.items()))),
-        "band": Field("What the person can afford", Choice(list(plan.bands.items())), hint=NO_BANK),
+        "amount": Field(tr("Each instalment"), LineEdit(placeholder="1,234.50")),
+        "first_on": Field(tr("First day"), DateEdit(today, placeholder=tr("14/7/26 or +2w"))),
+        "every": Field(tr("How often"), Choice(list(plan.intervals.items()))),
+        "band": Field(
+            tr("What the person can afford"), Choice(list(plan.bands.items())), hint=NO_BANK
+        ),
     }
 
 
 def _undertaking(_terms: FinanceTerms, _today: Callable[[], date]) -> Fields:
     return {
-        "name": Field("Who signed", LineEdit()),
-        "relation": Field("Who they are to the patient", LineEdit()),
+        "name": Field(tr("Who signed"), LineEdit()),
+        "relation": Field(tr("Who they are to the patient"), LineEdit()),
     }
 
 
 def _died(_terms: FinanceTerms, today: Callable[[], date]) -> Fields:
-    return {"died_on": Field("Day of death", DateEdit(today, past=True, placeholder="14/7/26"))}
+    return {"died_on": Field(tr("Day of death"), DateEdit(today, past=True, placeholder="14/7/26"))}
 
 
 def _write_off(terms: FinanceTerms, _today: Callable[[], date]) -> Fields:
     reasons = list(terms.write_off.reasons.items())
     return {
-        "reason_code": Field("Why it cannot be collected", Choice(reasons)),
-        "evidence": Field("What shows it", Notes(lines=3)),
+        "reason_code": Field(tr("Why it cannot be collected"), Choice(reasons)),
+        "evidence": Field(tr("What shows it"), Notes(lines=3)),
     }
 
 
@@ -117,13 +120,13 @@ _FIELDS: Mapping[str, Callable[[FinanceTerms, Callable[[], date]], Fields]] = {
     "undertaking": _undertaking,
     "died": _died,
     "write_off": _write_off,
-    "decline": lambda _terms, _today: {"note": Field("Why not", Notes(lines=3))},
-    "credit": _because("Why the charge is not due"),
-    "refund": _because("Why it goes back"),
-    "end_plan": _because("Why it ends"),
-    "hold": _because("Why"),
-    "lift": _because("Why it ends"),
-    "follow_up": _because("What was done"),
+    "decline": lambda _terms, _today: {"note": Field(tr("Why not"), Notes(lines=3))},
+    "credit": _because(tr("Why the charge is not due")),
+    "refund": _because(tr("Why it goes back")),
+    "end_plan": _because(tr("Why it ends")),
+    "hold": _because(tr("Why")),
+    "lift": _because(tr("Why it ends")),
+    "follow_up": _because(tr("What was done")),
 }
 
 

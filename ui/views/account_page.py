@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.core.dates import show
 from app.core.money import ZERO
 from app.services.account import AccountFile, Happened, HoldLine
+from ui.language import tr
 from ui.theme import current
 from ui.views.account_words import ACTS
 from ui.widgets.button import Button
@@ -23,11 +24,11 @@ from ui.widgets.layout import Column, Label, Row, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.timeline import Event, Timeline
 
-BACK, BACK_SAID = "&Back", "Back to the accounts"
-STANDS, RESTS, HISTORY = "Where it stands", "Letters rest while", "What happened"
-PAYMENT, SEE, FIRST = "Record a &payment", "See the &invoice", "&See it first"
-LETTERS = "Letters and what &went out"
-BY_RECORD = "Set by the record of the case; it ends there"
+BACK, BACK_SAID = tr("&Back"), tr("Back to the accounts")
+STANDS, RESTS, HISTORY = tr("Where it stands"), tr("Letters rest while"), tr("What happened")
+PAYMENT, SEE, FIRST = tr("Record a &payment"), tr("See the &invoice"), tr("&See it first")
+LETTERS = tr("Letters and what &went out")
+BY_RECORD = tr("Set by the record of the case; it ends there")
 STATE_CHIPS = {
     "paid": "done",
     "cancelled": "ask_later",
@@ -56,7 +57,7 @@ class AccountPage(QWidget):
         self.figure = Label("", scale="figure", weight="strong", right=True)
         self.of = Label("", scale="small", role="text2", right=True)
         self.said = Label("", weight="label", wrap=True)
-        self.facts = Facts("Where it stands", label_width=130, gap=8)
+        self.facts = Facts(tr("Where it stands"), label_width=130, gap=8)
         self.timeline = Timeline()
         self.close_button = Button(BACK, icon="chevron-left")
         self.close_button.setAccessibleName(BACK_SAID)
@@ -72,9 +73,13 @@ class AccountPage(QWidget):
         """The account as it stands; the focus stays where it was."""
         self.file = file
         self.name.setText(file.payer)
-        self.what.setText(f"Invoice {file.doc_no} of {show(file.issued_on)}, case {file.ref}")
+        self.what.setText(
+            tr("Invoice {doc_no} of {issued_on}, case {ref}").format(
+                doc_no=file.doc_no, issued_on=show(file.issued_on), ref=file.ref
+            )
+        )
         self.figure.setText(str(file.owed))
-        self.of.setText(f"owed of {file.charged}")
+        self.of.setText(tr("owed of {charged}").format(charged=file.charged))
         clear(self._state)
         chip = Chip(file.state, STATE_CHIPS.get(file.life, "neutral"))
         self._state.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
@@ -143,10 +148,19 @@ class AccountPage(QWidget):
         owing = file.owed > ZERO
         for place, (step, label) in enumerate(file.steps):
             words = f"{label[:1].lower()}{label[1:]}"
-            button = self._put(self._due, f"send {step}", _write(words, place), primary=place == 0)
+            button = self._put(
+                self._due,
+                f"send-{step}",
+                _write(words, place),
+                primary=place == 0,
+            )
             button.clicked.connect(lambda _=False, one=step: self._want("send", step=one))
             if step != "agency":
-                see = self._put(self._due, f"see {step}", FIRST if place == 0 else "See it first")
+                see = self._put(
+                    self._due,
+                    f"see-{step}",
+                    FIRST if place == 0 else tr("See it first"),
+                )
                 see.clicked.connect(lambda _=False, one=step: self.preview_wanted.emit(one))
         if file.tasks:
             self._act(self._due, "follow_up", primary=True)
@@ -173,7 +187,7 @@ class AccountPage(QWidget):
         return button
 
     def _put(self, flow: Flow, name: str, words: str, *, primary: bool = False) -> Button:
-        act = ACTS.get(name.split(maxsplit=1)[0])
+        act = ACTS.get(name.partition("-")[0])
         icon = act.icon if act else _ICONS.get(name, "search")
         button = Button(words, kind="primary" if primary else "secondary", icon=icon)
         flow.addWidget(button)
@@ -217,17 +231,17 @@ def _write(step: str, place: int) -> str:
 
 def _facts(file: AccountFile) -> tuple[tuple[str, str], ...]:
     known = (
-        ("State", file.state),
-        ("Next", file.next),
-        ("To look at", ", ".join(file.tasks)),
-        ("Promise", file.promise),
-        ("Plan", file.plan),
-        ("Undertaking", file.undertaking),
-        ("Due", show(file.due_on)),
-        ("Paid", str(file.received)),
-        ("To pay back", "" if file.to_pay_back == ZERO else str(file.to_pay_back)),
-        ("Credited", "" if file.credited == ZERO else str(file.credited)),
-        ("Debt list", "On the Home Office debt list" if file.is_reported else ""),
+        (tr("State"), file.state),
+        (tr("Next"), file.next),
+        (tr("To look at"), ", ".join(file.tasks)),
+        (tr("Promise"), file.promise),
+        (tr("Plan"), file.plan),
+        (tr("Undertaking"), file.undertaking),
+        (tr("Due"), show(file.due_on)),
+        (tr("Paid"), str(file.received)),
+        (tr("To pay back"), "" if file.to_pay_back == ZERO else str(file.to_pay_back)),
+        (tr("Credited"), "" if file.credited == ZERO else str(file.credited)),
+        (tr("Debt list"), tr("On the Home Office debt list") if file.is_reported else ""),
     )
     return tuple((label, words) for label, words in known if words)
 
@@ -235,8 +249,8 @@ def _facts(file: AccountFile) -> tuple[tuple[str, str], ...]:
 def _hold_detail(line: HoldLine) -> str:
     if not line.is_own:
         return f"{line.reason}. {BY_RECORD}."
-    since = "" if line.since is None else f"since {show(line.since)}"
-    until = "" if line.until is None else f" until {show(line.until)}"
+    since = "" if line.since is None else tr("since {since}").format(since=show(line.since))
+    until = "" if line.until is None else tr(" until {until}").format(until=show(line.until))
     return f"{since}{until}: {line.reason}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
+from ui.language import tr
 from ui.widgets.announce import announce
 from ui.widgets.answers import AnswerList
 from ui.widgets.button import Button
@@ -14,13 +15,13 @@ from ui.widgets.layout import Icon, Label, Row
 from ui.widgets.progress import ProgressSteps
 from ui.wording import BOOK_IN, COULD_NOT_ASK, WHAT_HAPPENS_NEXT, steps_left
 
-LAST = "Press Enter to book in."
-ONE_MORE = "One more question."
-SOME_MORE = "Up to {count} more questions."
-BETWEEN = "At least {least}, at most {most} more steps."
-WHY_NOT = "Why could the questions not be put?"
-WHY_NOT_HELP = "It is saved, and they are asked before discharge. It never holds anyone up."
-BACK = "Back to the question"
+LAST = tr("Press Enter to book in.")
+ONE_MORE = tr("One more question.")
+SOME_MORE = tr("Up to {count} more questions.")
+BETWEEN = tr("At least {least}, at most {most} more steps.")
+WHY_NOT = tr("Why could the questions not be put?")
+WHY_NOT_HELP = tr("It is saved, and they are asked before discharge. It never holds anyone up.")
+BACK = tr("Back to the question")
 
 
 class NextCard(Card):

@@ -15,6 +15,7 @@ from app.services.claiming import EntitlementForm
 from app.services.estimating import IssuedEstimate
 from app.services.letters import WrittenLetter
 from app.services.paper import PrintedForm
+from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
 from ui.models.clinician import FilledForm
@@ -38,15 +39,17 @@ from ui.widgets.page import Page
 from ui.widgets.scroll import in_card
 from ui.widgets.settled import settled
 
-URGENCY = "The clinician’s form"
-CARD = "A card or certificate"
-ESTIMATE_LETTER = "Estimate {no}"
-DRAFT = "The letter as it would be issued"
-DRAFT_NOTE = "Not issued yet. Close it to go on."
-NOT_WRITTEN = "Not written yet, and not kept. Close it to go on."
-KEPT = "Written, and kept with the case. Say under Letters when it has gone out."
-BY_HAND = "Written, and kept with the case. Nothing may be posted to this patient: hand it over."
-CHOOSE = "Choose what you find."
+URGENCY = tr("The clinician’s form")
+CARD = tr("A card or certificate")
+ESTIMATE_LETTER = tr("Estimate {no}")
+DRAFT = tr("The letter as it would be issued")
+DRAFT_NOTE = tr("Not issued yet. Close it to go on.")
+NOT_WRITTEN = tr("Not written yet, and not kept. Close it to go on.")
+KEPT = tr("Written, and kept with the case. Say under Letters when it has gone out.")
+BY_HAND = tr(
+    "Written, and kept with the case. Nothing may be posted to this patient: hand it over."
+)
+CHOOSE = tr("Choose what you find.")
 _ROOM_FOR_ALL = 400  # lower than this, the first problem alone leaves its field in view
 
 
@@ -163,7 +166,9 @@ class CasePage(Page):
         self.decision.was_decided(case)
         self.decision.take_focus()
         if case.decision is not None:
-            announce(self, f"Saved: {case.decision.choice_label}.")
+            announce(
+                self, tr("Saved: {choice_label}.").format(choice_label=case.decision.choice_label)
+            )
 
     def _show_recorded(self, case: CaseFile) -> None:
         self._back_to_work()
@@ -238,7 +243,7 @@ class CasePage(Page):
         self.letter.show_pdf(
             title,
             issued.pdf,
-            f"Issued. Total {issued.total}, kept with the case.",
+            tr("Issued. Total {total}, kept with the case.").format(total=issued.total),
             file_id=issued.file_id,
         )
 

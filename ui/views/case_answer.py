@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import BadInput
 from app.residency.questions import AnswerState, Question, QuestionType
+from ui.language import tr
 from ui.widgets.announce import announce
 from ui.widgets.answers import AnswerList
 from ui.widgets.button import Button
@@ -21,14 +22,14 @@ from ui.widgets.layout import Column, Icon, Label, Row, clear
 from ui.widgets.long_tick import LongTick
 from ui.widgets.lookup import Option
 
-KEEP = "&Keep this answer"
-BACK = "Back to the questions"
-NOT_SURE, WILL_NOT_SAY, NOT_ASKED = "Not sure", "Prefers not to say", "Not asked"
-SO_FAR = "Answer so far: {shown}"
-FINDING = "Your own finding: not read out to the patient."
-PRIVATE = "Ask in private, with a professional interpreter where one is needed."
-CLINICIANS = "A clinician answers this on their form. You can mark it not asked."
-SAY_SOMETHING = "Choose or enter an answer, or mark it “Not sure” or “Not asked”."
+KEEP = tr("&Keep this answer")
+BACK = tr("Back to the questions")
+NOT_SURE, WILL_NOT_SAY, NOT_ASKED = tr("Not sure"), tr("Prefers not to say"), tr("Not asked")
+SO_FAR = tr("Answer so far: {shown}")
+FINDING = tr("Your own finding: not read out to the patient.")
+PRIVATE = tr("Ask in private, with a professional interpreter where one is needed.")
+CLINICIANS = tr("A clinician answers this on their form. You can mark it not asked.")
+SAY_SOMETHING = tr("Choose or enter an answer, or mark it “Not sure” or “Not asked”.")
 _OWN_UNSURE = frozenset({"unknown", "not_sure", "not_known"})
 _OWN_UNWILLING = frozenset({"not_given"})
 _MOST_ROWS = 9
@@ -172,7 +173,7 @@ class AnswerEditor(QWidget):
         self._read = lambda: tuple(one.value for box, one in boxes if box.isChecked()) or None
 
     def _put_days(self, question: Question) -> None:
-        names = ("From", "To") if question.is_range else (question.text,)
+        names = (tr("From"), tr("To")) if question.is_range else (question.text,)
         edits = [DateEdit(self._today) for _ in names]
         for name, edit in zip(names, edits, strict=True):
             edit.returnPressed.connect(self._keep)

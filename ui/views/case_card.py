@@ -14,6 +14,7 @@ from app.billing.claims.terms import ClaimField, ClaimType, FieldKind
 from app.core.dates import parse_iso, show
 from app.core.errors import Known
 from app.services.claiming import EntitlementForm
+from ui.language import tr
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -21,15 +22,15 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
 from ui.widgets.layout import Column, Grid, Label, Row
 
-TYPE = "What kind of document it is"
-SAVE, BACK = "&Save the card", "&Back to the case"
-FOR_FINANCE = (
+TYPE = tr("What kind of document it is")
+SAVE, BACK = tr("&Save the card"), tr("&Back to the case")
+FOR_FINANCE = tr(
     "For finance’s report of the care, so that the state can claim its cost. Take down what stands "
     "on the document; what is missing can be entered later."
 )
-KEPT = "Kept. Nothing is missing."
-KEPT_WITH = "Kept. Beside its field stands what can be put right now or later: {count}."
-YES_NO = (("yes", "Yes"), ("no", "No"))
+KEPT = tr("Kept. Nothing is missing.")
+KEPT_WITH = tr("Kept. Beside its field stands what can be put right now or later: {count}.")
+YES_NO = (("yes", tr("Yes")), ("no", tr("No")))
 _TWO_FROM = 560  # of the form, at 100 %
 CardInput = LineEdit | DateEdit | Choice | Notes
 

@@ -12,6 +12,7 @@ from app.core.dates import show
 from app.core.errors import Known
 from app.residency.questions import Question
 from app.services.stays import DatedLine
+from ui.language import tr
 from ui.views.case_answer import AnswerEditor
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -21,13 +22,13 @@ from ui.widgets.inputs import DateEdit
 from ui.widgets.layout import Column, Label, Margins, Row, clear
 from ui.widgets.lookup import Lookup, Option
 
-CHANGED = "Changed during the stay"
-ADD, CLOSE, KEEP = "Add a c&hange", "Close the c&hange", "Keep this change"
-WHAT, FROM, HINT = "What changed", "From", "Type a word, such as asylum"
-LINE = "From {day}: {question}"
-TAKE_BACK, TAKE_BACK_NAMED = "Take back", "Take back: {question} from {day}"
-KEPT = "Change kept."
-DAY_FIRST = "Enter the day from which it holds."
+CHANGED = tr("Changed during the stay")
+ADD, CLOSE, KEEP = tr("Add a c&hange"), tr("Close the c&hange"), tr("Keep this change")
+WHAT, FROM, HINT = tr("What changed"), tr("From"), tr("Type a word, such as asylum")
+LINE = tr("From {day}: {question}")
+TAKE_BACK, TAKE_BACK_NAMED = tr("Take back"), tr("Take back: {question} from {day}")
+KEPT = tr("Change kept.")
+DAY_FIRST = tr("Enter the day from which it holds.")
 _SIDE: Margins = (16, 12, 16, 14)
 
 

@@ -13,6 +13,7 @@ from app.core.dates import clock_time, parse_iso, show
 from app.core.errors import Known
 from app.services.casefile import CaseFile, DecisionShown
 from app.services.review import Suggestion
+from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.decision import Decision
 from ui.views.case_suggestion import SuggestionPanel
@@ -27,22 +28,22 @@ from ui.widgets.layout import Column, Row
 from ui.widgets.long_tick import LongTick
 from ui.widgets.scroll import Scroll
 
-DECISION = "Decision"
-RECORD_URGENCY = "Record &urgency"
-CARE_FIRST = "Care comes before any question of money."
-LEAVING, LEAVING_HINT = "Leaves the UK", "14/7/26 or Unknown"
-YOUR_CHOICE = "What you find"
-REASON, NOTE = "Reason", "Note, in your words"
-REASON_HINT, REASON_LATER = "Choose", "Choose what you find first"
-SAVE = "&Save decision"
-CHANGE = "&Change the decision"
-CHECK_NOTE = "Your note on this check"
-AGREE, RETURN = "A&gree", "&Return to the officer"
+DECISION = tr("Decision")
+RECORD_URGENCY = tr("Record &urgency")
+CARE_FIRST = tr("Care comes before any question of money.")
+LEAVING, LEAVING_HINT = tr("Leaves the UK"), tr("14/7/26 or Unknown")
+YOUR_CHOICE = tr("What you find")
+REASON, NOTE = tr("Reason"), tr("Note, in your words")
+REASON_HINT, REASON_LATER = tr("Choose"), tr("Choose what you find first")
+SAVE = tr("&Save decision")
+CHANGE = tr("&Change the decision")
+CHECK_NOTE = tr("Your note on this check")
+AGREE, RETURN = tr("A&gree"), tr("&Return to the officer")
 _CHECKS = {
-    "": "Not needed",
-    "needed": "Waiting for a second person",
-    "agreed": "A second person agreed",
-    "returned": "Returned by a second person",
+    "": tr("Not needed"),
+    "needed": tr("Waiting for a second person"),
+    "agreed": tr("A second person agreed"),
+    "returned": tr("Returned by a second person"),
 }
 
 
@@ -97,7 +98,7 @@ class DecisionPanel(Card):
     def show_case(self, case: CaseFile) -> None:
         """The same case after an act; what is being written stays."""
         self._show_standing(case.standing, case.standing_words)
-        shown = "Unknown" if case.leaving == "Not known" else case.leaving
+        shown = tr("Unknown") if case.leaving == tr("Not known") else case.leaving
         if shown != self._leaving_shown and not self.leaving.input.hasFocus():
             self.leaving.input.setText(shown)
         self._leaving_shown = shown
@@ -275,16 +276,20 @@ class DecisionPanel(Card):
         self._second.setVisible(waits and self._model.may_second_check())
         if decision is None:
             return
-        said = "Agreed" if decision.agreed else f"Said: {decision.suggested_label}"
+        said = (
+            tr("Agreed")
+            if decision.agreed
+            else tr("Said: {suggested_label}").format(suggested_label=decision.suggested_label)
+        )
         day = f"{show(parse_iso(decision.at[:10]))[:6]} {clock_time(decision.at)}"
         self.in_force.show_facts(
             [
-                ("Decided", decision.choice_label),
-                ("Reason", decision.reason),
-                ("Note", decision.note),
-                ("By", f"{decision.by}, {day}"),
-                ("The rules", said),
-                ("Second check", _CHECKS[decision.second_check]),
-                *([("Said there", decision.check_note)] if decision.check_note else []),
+                (tr("Decided"), decision.choice_label),
+                (tr("Reason"), decision.reason),
+                (tr("Note"), decision.note),
+                (tr("By"), f"{decision.by}, {day}"),
+                (tr("The rules"), said),
+                (tr("Second check"), _CHECKS[decision.second_check]),
+                *([(tr("Said there"), decision.check_note)] if decision.check_note else []),
             ]
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.errors import Known
 from app.services.casefile import EvidenceLine
+from ui.language import tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.choices import TickBox
@@ -19,16 +20,16 @@ from ui.widgets.layout import Column, Grid, Icon, Label, Row, Rule, clear
 from ui.widgets.lookup import Lookup, Option
 from ui.widgets.scroll import Scroll
 
-NONE_YET = "Nothing was shown yet. No document is compulsory; ask, and note what was offered."
-NO_EVIDENCE = "&No evidence offered"
-ADD_TITLE = "Add what you saw"
-WHAT, DETAIL, EXPIRES = "What was shown", "Detail, such as the last digits", "Expires"
-HINT = "Type a word, such as passport"
-RELIED_ON = "Relied on"
-ADD = "A&dd evidence"
-ENTER_CARD = "&Enter a card or certificate"
-ADDED = "Evidence added."
-CHOOSE_WHAT = "Choose what was shown: type a word and take it from the list."
+NONE_YET = tr("Nothing was shown yet. No document is compulsory; ask, and note what was offered.")
+NO_EVIDENCE = tr("&No evidence offered")
+ADD_TITLE = tr("Add what you saw")
+WHAT, DETAIL, EXPIRES = tr("What was shown"), tr("Detail, such as the last digits"), tr("Expires")
+HINT = tr("Type a word, such as passport")
+RELIED_ON = tr("Relied on")
+ADD = tr("A&dd evidence")
+ENTER_CARD = tr("&Enter a card or certificate")
+ADDED = tr("Evidence added.")
+CHOOSE_WHAT = tr("Choose what was shown: type a word and take it from the list.")
 
 
 class EvidencePanel(QWidget):
@@ -158,8 +159,8 @@ class EvidenceRow(QWidget):
         super().__init__()
         self.evidence_id = line.evidence_id
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        dates = [f"Seen {line.seen}."] if line.seen else []
-        dates += [f"Expires {line.expires}."] if line.expires else []
+        dates = [tr("Seen {seen}.").format(seen=line.seen)] if line.seen else []
+        dates += [tr("Expires {expires}.").format(expires=line.expires)] if line.expires else []
         detail = [f"{line.detail.rstrip('.')}."] if line.detail else []
         self.relied_on = TickBox(RELIED_ON)
         self.relied_on.setChecked(line.relied_on)

@@ -14,6 +14,7 @@ from app.core.errors import Known
 from app.services.casefile import CaseFile, PromptLine
 from app.services.stays import TimeInside
 from app.services.timeline import Event as Happened
+from ui.language import tr
 from ui.models.case_time import TimeModel
 from ui.theme import current
 from ui.views.case_dated import DatedCard
@@ -27,11 +28,11 @@ from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column, clear
 from ui.widgets.timeline import Event, Timeline
 
-ANSWERS, FROM_THE_DESK = "Answers", "from the desk"
-PROMPTS, TIMELINE = "Free-care prompts", "Timeline"
-NO_ANSWERS = "Nothing was answered yet."
-TO_ANSWER = "Ask"
-OF_CLINICIAN = "Clinician"
+ANSWERS, FROM_THE_DESK = tr("Answers"), tr("from the desk")
+PROMPTS, TIMELINE = tr("Free-care prompts"), tr("Timeline")
+NO_ANSWERS = tr("Nothing was answered yet.")
+TO_ANSWER = tr("Ask")
+OF_CLINICIAN = tr("Clinician")
 _SIDE = (16, 12, 16, 14)
 _INKS = {"flag": "warn_text", "stethoscope": "action", "scale": "action", "receipt": "action"}
 
@@ -124,7 +125,7 @@ class CaseFacts(QWidget):
         self._follow(time)
         self.answers = Facts(ANSWERS, gap=4)
         self.prompts: list[PromptRow] = []
-        self.done = Chip("0 of 0", "neutral")
+        self.done = Chip(tr("0 of 0"), "neutral")
         self.timeline = Timeline()
         answers = Card(ANSWERS, note=FROM_THE_DESK, scale="body", margins=_SIDE)
         answers.body.addWidget(self.answers)
@@ -140,7 +141,7 @@ class CaseFacts(QWidget):
     def show_case(self, case: CaseFile) -> None:
         """A case, or the same one after an act."""
         shown = [(line.label, line.shown) for line in case.answers]
-        self.answers.show_facts([("Here for", case.booking.label), *shown])
+        self.answers.show_facts([(tr("Here for"), case.booking.label), *shown])
         self._show_prompts(case.prompts)
         self.timeline.show_events([_event(one) for one in reversed(case.timeline)])
 
@@ -197,7 +198,10 @@ class CaseFacts(QWidget):
                 self._rows.addWidget(row)
                 row.show()  # at once, so that it can take the focus
         answered = sum(bool(line.shown) for line in lines)
-        chip = Chip(f"{answered} of {len(lines)}", "done" if answered == len(lines) else "neutral")
+        chip = Chip(
+            tr("{answered} of {count}").format(answered=answered, count=len(lines)),
+            "done" if answered == len(lines) else "neutral",
+        )
         self._prompt_card.head.replaceWidget(self.done, chip)
         self.done.hide()
         if self.done.parent() is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.people import Patient
 from app.services.stays import KinLine
+from ui.language import tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -17,18 +18,18 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Label, Margins, Row, clear
 
-FAMILY = "Family’s own record"
-ADD, CLOSE = "Link a &family record", "Close the &family record"
-RELATION, WHO = "This patient is", "NHS number, hospital number, or surname and birthday"
-FIND, LINK, TAKE_BACK = "Find the record", "Link this record", "Take back"
-TAKE_BACK_NAMED = "Take back: {words} {name}"
+FAMILY = tr("Family’s own record")
+ADD, CLOSE = tr("Link a &family record"), tr("Close the &family record")
+RELATION, WHO = tr("This patient is"), tr("NHS number, hospital number, or surname and birthday")
+FIND, LINK, TAKE_BACK = tr("Find the record"), tr("Link this record"), tr("Take back")
+TAKE_BACK_NAMED = tr("Take back: {words} {name}")
 LINE = "{words} {name}"
-FOUND = "{name}. Born {born}. NHS No. {number}"
-NOBODY = "Nobody answers to this. Check it, or register the family member first."
-SEVERAL = "More than one record answers to this. Enter the NHS number or the hospital number."
-NO_RELATION = "Choose how they belong together."
-LINKED = "Family records changed."
-NOT_KNOWN = "Not known"
+FOUND = tr("{name}. Born {born}. NHS No. {number}")
+NOBODY = tr("Nobody answers to this. Check it, or register the family member first.")
+SEVERAL = tr("More than one record answers to this. Enter the NHS number or the hospital number.")
+NO_RELATION = tr("Choose how they belong together.")
+LINKED = tr("Family records changed.")
+NOT_KNOWN = tr("Not known")
 _SIDE: Margins = (16, 12, 16, 14)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.services.casefile import CaseFile
 from app.services.interviewing import InterviewLine, InterviewStep, Waiting
+from ui.language import tr
 from ui.views.case_answer import AnswerEditor
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -18,27 +19,29 @@ from ui.widgets.layout import Column, Icon, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
-LEFT_SOME, LEFT_ONE = "At least {least}, at most {most} questions left", "One question left"
-LEFT_SAME = "{most} questions left"
-SETTLED = "Nothing more is asked for the law’s sake"
-OTHERS = "What is left is for others to answer"
-CLOSE = (
+LEFT_SOME, LEFT_ONE = tr("At least {least}, at most {most} questions left"), tr("One question left")
+LEFT_SAME = tr("{most} questions left")
+SETTLED = tr("Nothing more is asked for the law’s sake")
+OTHERS = tr("What is left is for others to answer")
+CLOSE = tr(
     "To close the case, put the other grounds in general terms. If none is claimed, tick that in "
     "your decision: from then on what nobody claimed counts as not claimed. A later claim reopens "
     "the case, and never counts against the patient."
 )
-CLOSED = (
+CLOSED = tr(
     "The case is closed: the other grounds were put in general terms, and none is claimed. A later "
     "claim reopens it, and never counts against the patient."
 )
-TO_DECISION, ALL = "To the decision", "All questions"
-BACK, FORWARD = "Back", "Forward"
-AGAIN = "Answered before. It can be changed."
-KEPT = "Kept, not relied on"
-KEPT_NOTE = "Other answers have closed these questions. They stay in history and change nothing."
+TO_DECISION, ALL = tr("To the decision"), tr("All questions")
+BACK, FORWARD = tr("Back"), tr("Forward")
+AGAIN = tr("Answered before. It can be changed.")
+KEPT = tr("Kept, not relied on")
+KEPT_NOTE = tr(
+    "Other answers have closed these questions. They stay in history and change nothing."
+)
 KEPT_LINE = "{label}: {shown}"
-WAITS, AND_MORE = "Waits for {role}: {questions}", "and {count} more"
-ROLES = {"clinician": "a clinician", "officer": "the visitor team", "clerk": "the desk"}
+WAITS, AND_MORE = tr("Waits for {role}: {questions}"), tr("and {count} more")
+ROLES = {"clinician": tr("a clinician"), "officer": tr("the visitor team"), "clerk": tr("the desk")}
 _MOST_NAMED = 2
 
 

@@ -12,6 +12,7 @@ from app.core.errors import Known
 from app.residency.questions import Question
 from app.services.casefile import CaseFile
 from app.services.interviewing import InterviewLine
+from ui.language import tr
 from ui.views.case_answer import AnswerEditor
 from ui.views.case_guided import GuidedPanel
 from ui.widgets.button import Button
@@ -22,11 +23,11 @@ from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
-SECTION = "Part of the interview"
-KNOWN = "{known} of {all} known"
-ASK = "Ask"
-CHANGE = "Change"
-TO_GUIDED = "Back to the next question"
+SECTION = tr("Part of the interview")
+KNOWN = tr("{known} of {all} known")
+ASK = tr("Ask")
+CHANGE = tr("Change")
+TO_GUIDED = tr("Back to the next question")
 _GUIDED, _LIST, _ASKING = range(3)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.residency.questions import Question
 from app.services.casefile import CaseFile
 from app.services.explaining import Explanation
+from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_time import TimeModel
 from ui.models.estimate import EstimateModel
@@ -27,13 +28,13 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.tabs import Tab, Tabs
 
 TABS = {
-    "evidence": "Evidence",
-    "interview": "Interview",
-    "estimate": "Estimate",
-    "letters": "Letters",
-    "why": "Why",
-    "facts": "Answers",
-    "decision": "Decision",
+    "evidence": tr("Evidence"),
+    "interview": tr("Interview"),
+    "estimate": tr("Estimate"),
+    "letters": tr("Letters"),
+    "why": tr("Why"),
+    "facts": tr("Answers"),
+    "decision": tr("Decision"),
 }
 _LEFT, _RIGHT = 306, 372
 _THREE_FROM, _TWO_FROM = 1120, 700  # of this widget, at 100 %
@@ -241,7 +242,7 @@ class CaseLayout(QWidget):
         key = before.key() if before.count() else ""
         names = self._names()
         self._tabs = Tabs([Tab(name, TABS[name]) for name in names])
-        self._tabs.setAccessibleName("Parts of the case")
+        self._tabs.setAccessibleName(tr("Parts of the case"))
         self._tabs.chosen.connect(self._show_part)
         self._head.addWidget(self._tabs)
         before.hide()

@@ -9,19 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
+from ui.language import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit, LineEdit
 from ui.widgets.layout import Grid, Label, Row
 
-TITLE = "No form yet"
-ABOUT = (
+TITLE = tr("No form yet")
+ABOUT = tr(
     "Where the patient’s record names none of the grounds above, say where you read it. "
     "This tells nothing of urgency, and a clinician’s word replaces it."
 )
-SOURCE, DATED = "Where you read it", "Dated"
-KEEP = "&Keep what the record says"
+SOURCE, DATED = tr("Where you read it"), tr("Dated")
+KEEP = tr("&Keep what the record says")
 
 
 class RecordRead(Card):
@@ -31,7 +32,7 @@ class RecordRead(Card):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(TITLE, ground="tint", margins=(16, 12, 12, 14), gap=8, parent=parent)
-        self.source = Field(SOURCE, LineEdit(placeholder="clinic letter, page 2"))
+        self.source = Field(SOURCE, LineEdit(placeholder=tr("clinic letter, page 2")))
         self.dated = Field(DATED, DateEdit(today, placeholder="14/7/26"))
         self.keep = Button(KEEP, icon="book")
         grid = Grid(gap=(16, 8))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.stays import PartLine, TimeInside
+from ui.language import tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -19,14 +20,14 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit
 from ui.widgets.layout import Column, Label, Margins, Row, clear
 
-STAY, DECIDED = "Stay", "The finding of the decision, day by day"
-FROM, TO, STILL_HERE, WARD = "From", "To", "Still here", "Moved to a ward on"
-HERE, ON_WARD = "Here", "On a ward since"
-ONE_DAY, NOW = "{first}, one day", "from {first}, still here"
-CHANGE, CLOSE, KEEP = "Change the s&tay", "Close the s&tay", "Keep the sta&y"
-KEPT = "Stay kept."
+STAY, DECIDED = tr("Stay"), tr("The finding of the decision, day by day")
+FROM, TO, STILL_HERE, WARD = tr("From"), tr("To"), tr("Still here"), tr("Moved to a ward on")
+HERE, ON_WARD = tr("Here"), tr("On a ward since")
+ONE_DAY, NOW = tr("{first}, one day"), tr("from {first}, still here")
+CHANGE, CLOSE, KEEP = tr("Change the s&tay"), tr("Close the s&tay"), tr("Keep the sta&y")
+KEPT = tr("Stay kept.")
 PART = "{days}: {charged}"
-TO_OR_TICK = "Enter the last day, or tick that the patient is still here."
+TO_OR_TICK = tr("Enter the last day, or tick that the patient is still here.")
 _SIDE: Margins = (16, 12, 16, 14)
 
 
@@ -150,4 +151,4 @@ def _here(time: TimeInside) -> str:
         return NOW.format(first=time.first)
     if not time.last or time.last == time.first:
         return ONE_DAY.format(first=time.first)
-    return f"{time.first} to {time.last}"
+    return tr("{first} to {last}").format(first=time.first, last=time.last)

@@ -8,18 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.review import Suggestion
+from ui.language import tr
 from ui.theme import Weight
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.layout import Icon, Label, Row
 
-AGREE = "The rules agree with you"
-SAY = "The rules say: {choice}"
-STILL = "Still to find out: {facts}"
-SHOW_WHY, READ_RULE = "Sho&w why", "Read the ru&le"
-AND_MORE = "And {count} more."
-UNCONFIRMED = "Not confirmed: {words}"
+AGREE = tr("The rules agree with you")
+SAY = tr("The rules say: {choice}")
+STILL = tr("Still to find out: {facts}")
+SHOW_WHY, READ_RULE = tr("Sho&w why"), tr("Read the ru&le")
+AND_MORE = tr("And {count} more.")
+UNCONFIRMED = tr("Not confirmed: {words}")
 _MOST_FACTS = 3
 
 

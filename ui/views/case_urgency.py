@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.residency.questions import Question
+from ui.language import tr
 from ui.models.clinician import FilledForm, FormTerms
 from ui.theme import current
 from ui.views.case_record import RecordRead
@@ -22,19 +23,21 @@ from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Grid, Icon, Label, Row, is_narrow
 from ui.widgets.long_tick import LongTick
 
-SAVE = "&Save the form"
-LEAVES = "Expected to leave the UK"
-NOT_ANSWERED = "Not asked yet"
-NOT_KNOWN_NOTE = (
+SAVE = tr("&Save the form")
+LEAVES = tr("Expected to leave the UK")
+NOT_ANSWERED = tr("Not asked yet")
+NOT_KNOWN_NOTE = tr(
     "Where nobody knows when the patient can leave, or a return home within 6 months is unlikely, "
     "answer as for care that cannot wait."
 )
-NONE_OF_THESE = "None of these is true of the care"
-NOT_ANSWERED_HERE = "Not answered"
-SIGNED_BY, SIGNED_ON = "Clinician’s name, as signed", "Signed on"
-KEPT_WHERE = "Where the signed form is kept"
-TRANSCRIBE = "You copy a form that a named clinician has signed. Only a clinician decides urgency."
-SIGNED_AS = "Recorded under your name, today."
+NONE_OF_THESE = tr("None of these is true of the care")
+NOT_ANSWERED_HERE = tr("Not answered")
+SIGNED_BY, SIGNED_ON = tr("Clinician’s name, as signed"), tr("Signed on")
+KEPT_WHERE = tr("Where the signed form is kept")
+TRANSCRIBE = tr(
+    "You copy a form that a named clinician has signed. Only a clinician decides urgency."
+)
+SIGNED_AS = tr("Recorded under your name, today.")
 _YES_NO = ("yes", "no")
 _SIDE_BY_SIDE_FROM = 900  # window width at 100 %
 
@@ -77,12 +80,12 @@ class UrgencyForm(QWidget):
         self.necessary = Field(terms.necessary.text, _yes_no(terms.necessary))
         self.name = Field(SIGNED_BY, LineEdit())
         self.signed_on = Field(SIGNED_ON, DateEdit(self._today, placeholder="14/7/26"))
-        self.kept = Field(KEPT_WHERE, LineEdit(placeholder="notes, page 4"))
+        self.kept = Field(KEPT_WHERE, LineEdit(placeholder=tr("notes, page 4")))
         self.save = Button(SAVE, kind="primary", icon="check", main=True)
         self.save.clicked.connect(self._save)
         self.record = RecordRead(self._today)
         self.record.read.connect(self.record_read)
-        unknown = not leaving_answered or leaving == "Not known"
+        unknown = not leaving_answered or leaving == tr("Not known")
         self._lay_out(self._form, terms, unknown)
         if self._whole.count() == 0:
             self._whole.addWidget(self.summary)

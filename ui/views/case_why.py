@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.explaining import Explanation, Ground, Papers
+from ui.language import tr
 from ui.widgets.button import Button
 from ui.widgets.layout import Column, Icon, Label, Row, Rule, clear
 from ui.widgets.reader import Reader
 
-RESTS_ON, PAPERS = "It rests on", "Papers relied on"
-WOULD_SETTLE = "Any one of these answers would settle it"
-WOULD_SUPPORT = "Papers that would support it, any one of each"
-OTHERWISE = "The nearest other outcome"
-DOUBTS, NOTES = "Not confirmed", "To note"
-READ = "Read this rule"
-READ_NAMED = "Read this rule: {words}"
+RESTS_ON, PAPERS = tr("It rests on"), tr("Papers relied on")
+WOULD_SETTLE = tr("Any one of these answers would settle it")
+WOULD_SUPPORT = tr("Papers that would support it, any one of each")
+OTHERWISE = tr("The nearest other outcome")
+DOUBTS, NOTES = tr("Not confirmed"), tr("To note")
+READ = tr("Read this rule")
+READ_NAMED = tr("Read this rule: {words}")
 FACT = "{label}: {value}"
 
 
@@ -31,7 +32,7 @@ class WhyPanel(QWidget):
         super().__init__(parent)
         self._inside = QWidget()
         self._body = Column(self._inside, gap=8, margins=(2, 2, 8, 8))
-        self.reader = Reader("Why the rules say so", self._inside)
+        self.reader = Reader(tr("Why the rules say so"), self._inside)
         Column(self).addWidget(self.reader)
 
     def show_explanation(self, why: Explanation) -> None:
@@ -46,12 +47,12 @@ class WhyPanel(QWidget):
         self._part(NOTES, why.notes, icon="info-circle")
         self._part(DOUBTS, why.unconfirmed, icon="alert-triangle", role="warn_text")
         self._body.addStretch(1)
-        self.reader.show_top(f"Why the rules say so. {self.text()}")
+        self.reader.show_top(tr("Why the rules say so. {text}").format(text=self.text()))
 
     def forget(self) -> None:
         """Another case, or another choice to come: nothing of the last is left."""
         clear(self._body)
-        self.reader.show_top("Why the rules say so")
+        self.reader.show_top(tr("Why the rules say so"))
 
     def text(self) -> str:
         """Everything shown, as read out."""

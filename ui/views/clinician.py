@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.urgency import Urgency
 from app.core.errors import Known
 from app.services.clinician import ClinicianCase
+from ui.language import tr
 from ui.models.clinician import ClinicianModel, FilledForm
 from ui.views.case_urgency import UrgencyForm
 from ui.widgets.announce import announce
@@ -22,13 +23,13 @@ from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
-FIND, HINT = "Case reference, from the form or the team", "R-1042"
-OPEN = "&Open the form"
-FORM = "The clinician’s form"
-SAVED = "Saved. You may close this page or open another case."
-NOT_YOURS = "Only a clinician, or an officer with a signed form, records how urgent care is."
-CARE_FIRST = "Care comes before any question of money."
-CAN_WAIT = "Recorded."
+FIND, HINT = tr("Case reference, from the form or the team"), "R-1042"
+OPEN = tr("&Open the form")
+FORM = tr("The clinician’s form")
+SAVED = tr("Saved. You may close this page or open another case.")
+NOT_YOURS = tr("Only a clinician, or an officer with a signed form, records how urgent care is.")
+CARE_FIRST = tr("Care comes before any question of money.")
+CAN_WAIT = tr("Recorded.")
 
 
 class ClinicianPage(Page):
@@ -45,7 +46,7 @@ class ClinicianPage(Page):
         self.ref = Field(FIND, LineEdit(placeholder=HINT))
         self.open_button = Button(OPEN, icon="chevron-right", trailing=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
-        self.facts = Facts("The case", label_width=140)
+        self.facts = Facts(tr("The case"), label_width=140)
         self.form = UrgencyForm(lambda: model.desk.today)
         self.band = Band("treat_first", " ", " ", compact=True)
         self.saved = Label("", weight="label", wrap=True)
@@ -128,9 +129,9 @@ class ClinicianPage(Page):
     def _show_facts(self, case: ClinicianCase) -> None:
         self.facts.show_facts(
             [
-                ("Case", case.ref),
-                ("Here for", case.booking.label),
-                ("Urgency now", case.standing_words),
+                (tr("Case"), case.ref),
+                (tr("Here for"), case.booking.label),
+                (tr("Urgency now"), case.standing_words),
             ]
         )
 

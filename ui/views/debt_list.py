@@ -12,6 +12,7 @@ from app.core.money import Money
 from app.services.debt_exporting import Exported
 from app.services.debt_reporting import Candidate, ListToSend
 from ui.cells import Cell
+from ui.language import tr
 from ui.models.debt_list import DebtListModel, Entry
 from ui.models.listing import Line
 from ui.models.pdf import PdfModel
@@ -20,27 +21,27 @@ from ui.views.money_list import ListPanel
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 
-NOTHING = "No debt may be told to the Home Office, and no list waits."
-MAY, LATER = "May be told", "Not now"
-ADDS, TAKES_OFF = "To add", "To take off"
-WAITS, APPROVED = "Waits for approval", "Approved"
-ASK = "Nationality is not known, or the rule does not name it: ask before this is told."
-PREPARE, EXPORT = "&Prepare a list of {count}", "E&xport what is approved"
-CHECK_LIST, CONFIRM_LIST = "Check before the list is prepared", "&Prepare the list"
-LIST_THEN = "An officer approves it, and exports it. Nothing is sent by Recoup."
-CHECK_EXPORT, CONFIRM_EXPORT = "Check before the file is made", "&Make the file"
-EXPORT_THEN = "Each debt is judged again: what was paid, disputed or put to rest is left out."
-PREPARED = "Prepared. An officer approves it under To approve."
-MADE = "File made. Rows: {rows}. Left out: {left}."
-SAVE_TITLE, SAVED = "Save the debt list", "Saved: {place}"
-_COLUMNS = (("Debt", 134), ("Payer", None), ("State", 158))
+NOTHING = tr("No debt may be told to the Home Office, and no list waits.")
+MAY, LATER = tr("May be told"), tr("Not now")
+ADDS, TAKES_OFF = tr("To add"), tr("To take off")
+WAITS, APPROVED = tr("Waits for approval"), tr("Approved")
+ASK = tr("Nationality is not known, or the rule does not name it: ask before this is told.")
+PREPARE, EXPORT = tr("&Prepare a list of {count}"), tr("E&xport what is approved")
+CHECK_LIST, CONFIRM_LIST = tr("Check before the list is prepared"), tr("&Prepare the list")
+LIST_THEN = tr("An officer approves it, and exports it. Nothing is sent by Recoup.")
+CHECK_EXPORT, CONFIRM_EXPORT = tr("Check before the file is made"), tr("&Make the file")
+EXPORT_THEN = tr("Each debt is judged again: what was paid, disputed or put to rest is left out.")
+PREPARED = tr("Prepared. An officer approves it under To approve.")
+MADE = tr("File made. Rows: {rows}. Left out: {left}.")
+SAVE_TITLE, SAVED = tr("Save the debt list"), tr("Saved: {place}")
+_COLUMNS = ((tr("Debt"), 134), (tr("Payer"), None), (tr("State"), 158))
 
 
 class DebtListPanel(ListPanel[Entry]):
     """Prepared by finance, approved by another, exported by an officer."""
 
     def __init__(self, model: DebtListModel, pdf: PdfModel) -> None:
-        super().__init__(model, pdf, label="Debt list", columns=_COLUMNS, nothing=NOTHING)
+        super().__init__(model, pdf, label=tr("Debt list"), columns=_COLUMNS, nothing=NOTHING)
         self.model = model
         self._ready: tuple[Candidate, ...] = ()
         self._approved: tuple[ListToSend, ...] = ()
@@ -83,17 +84,22 @@ class DebtListPanel(ListPanel[Entry]):
 
     def _show_debt(self, debt: Candidate) -> None:
         prepare = Button(PREPARE.format(count=len(self._ready)), kind="primary", icon="flag")
-        opens = Button("&Open the account", icon="folder")
+        opens = Button(tr("&Open the account"), icon="folder")
         prepare.setEnabled(bool(self._ready))
         prepare.clicked.connect(self._check_list)
         opens.clicked.connect(lambda: self.account_wanted.emit(debt.doc_no))
         self.detail.put(
             name=debt.payer,
-            what=f"Invoice {debt.doc_no} of {show(debt.issued_on)}",
+            what=tr("Invoice {doc_no} of {issued_on}").format(
+                doc_no=debt.doc_no, issued_on=show(debt.issued_on)
+            ),
             figure=str(debt.owed),
             of="owed",
-            facts=tuple((f"Not now, {place}", why) for place, why in enumerate(debt.why_not, 1))
-            or (("State", MAY),),
+            facts=tuple(
+                (tr("Not now, {place}").format(place=place), why)
+                for place, why in enumerate(debt.why_not, 1)
+            )
+            or ((tr("State"), MAY),),
             note=ASK if debt.ask and not debt.why_not else "",
             buttons=(prepare, opens),
         )
@@ -108,8 +114,8 @@ class DebtListPanel(ListPanel[Entry]):
         )
         self.detail.put(
             name=_list_name(one),
-            what=f"Prepared on {show(one.made_on)}",
-            facts=(("State", APPROVED if one.approved else WAITS), *rows),
+            what=tr("Prepared on {made_on}").format(made_on=show(one.made_on)),
+            facts=((tr("State"), APPROVED if one.approved else WAITS), *rows),
             buttons=(export,),
         )
 
@@ -157,4 +163,4 @@ def _amount(plain: str) -> str:
 
 def _list_name(one: ListToSend) -> str:
     count = len(one.rows)
-    return "1 debt" if count == 1 else f"{count} debts"
+    return tr("1 debt") if count == 1 else tr("{count} debts").format(count=count)

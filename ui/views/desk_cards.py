@@ -9,24 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.status import MOST_PARKED
 from app.services.desk_lists import AskLaterLine, ParkedLine, Today
+from ui.language import tr
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.layout import Column, Grid, Icon, Label, Row, Rule, clear
 from ui.widgets.share import ShareRing
 
-PARKED_HERE = "Parked at this desk"
-RESUME = "Resume"
-ASK_BEFORE_DISCHARGE = "Ask before discharge"
-OPEN = "Open"
-TODAY = "Today"
-NOTHING_YET = "Nobody registered yet"
-HOW_TO_OPEN = "How to open"
-OPENING = "“Before I book you in, I have a few short questions. We ask them of everyone.”"
-IF_THEY_ASK = "If they ask why"
-ANSWER_WHY = "“We put the same questions to every patient, so that it is fair.”"
+PARKED_HERE = tr("Parked at this desk")
+RESUME = tr("Resume")
+ASK_BEFORE_DISCHARGE = tr("Ask before discharge")
+OPEN = tr("Open")
+TODAY = tr("Today")
+NOTHING_YET = tr("Nobody registered yet")
+HOW_TO_OPEN = tr("How to open")
+OPENING = tr("“Before I book you in, I have a few short questions. We ask them of everyone.”")
+IF_THEY_ASK = tr("If they ask why")
+ANSWER_WHY = tr("“We put the same questions to every patient, so that it is fair.”")
 SHORT_LIST = 3
-SHOW_ALL = "Show all {count}"
+SHOW_ALL = tr("Show all {count}")
 
 _TEXT_BUTTONS = (20, 18, 12, 12)  # a text button's own padding takes up the rest
 
@@ -42,7 +43,11 @@ _ICON_INKS = {
 def minutes(count: int) -> str:
     """`6 min`, `2 h 5 min`."""
     hours, rest = divmod(count, 60)
-    return f"{hours} h {rest} min" if hours else f"{rest} min"
+    return (
+        tr("{hours} h {rest} min").format(hours=hours, rest=rest)
+        if hours
+        else tr("{rest} min").format(rest=rest)
+    )
 
 
 class LineList(Card):
@@ -100,7 +105,7 @@ def parked_lines(lines: Sequence[ParkedLine]) -> tuple[list[tuple[str, str, str,
     shown = [
         (one.registration_id, one.initials, one.waiting_at, minutes(one.minutes)) for one in lines
     ]
-    return shown, f"{len(lines)} of {MOST_PARKED}"
+    return shown, tr("{count} of {most_parked}").format(count=len(lines), most_parked=MOST_PARKED)
 
 
 def later_lines(lines: Sequence[AskLaterLine]) -> list[tuple[str, str, str, str]]:
@@ -127,9 +132,15 @@ class TodayCard(Card):
         """Another count."""
         self.ring.show_share(today.asked, today.registered)
         self.asked.setText(
-            f"{today.asked} of {today.registered} asked" if today.registered else NOTHING_YET
+            tr("{asked} of {registered} asked").format(
+                asked=today.asked, registered=today.registered
+            )
+            if today.registered
+            else NOTHING_YET
         )
-        self.later.setText(f"{to_ask_later} to ask before discharge")
+        self.later.setText(
+            tr("{to_ask_later} to ask before discharge").format(to_ask_later=to_ask_later)
+        )
         self.later.setVisible(to_ask_later > 0)
         clear(self._grid)
         for place, one in enumerate(today.by_outcome):
@@ -164,7 +175,7 @@ class SideParked(Card):
 
     def __init__(self) -> None:
         super().__init__(
-            "Parked", note=" ", scale="small", quiet=True, margins=_TEXT_BUTTONS, gap=2
+            tr("Parked"), note=" ", scale="small", quiet=True, margins=_TEXT_BUTTONS, gap=2
         )
         self.head.set_margins((0, 0, 8, 0))
         self.buttons: list[Button] = []
@@ -174,7 +185,9 @@ class SideParked(Card):
         """Show these; none hides the card."""
         clear(self.body)
         self.buttons = []
-        self.set_note(f"{len(lines)} of {MOST_PARKED}")
+        self.set_note(
+            tr("{count} of {most_parked}").format(count=len(lines), most_parked=MOST_PARKED)
+        )
         for one in lines:
             self.body.addWidget(self._line(one))
         self.setVisible(bool(lines))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.dates import long
 from app.core.errors import Known
+from ui.language import tr
 from ui.models.desk import DeskLists, DeskModel
 from ui.theme import current
 from ui.views.desk_cards import (
@@ -26,9 +27,17 @@ from ui.widgets.button import Button
 from ui.widgets.layout import Column, Label
 from ui.widgets.page import SplitPage
 
-FAIRNESS = "No one is asked more, or less, because of a name, a face or an accent."
-KEY_FORM = "&Key in a form"
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FAIRNESS = tr("No one is asked more, or less, because of a name, a face or an accent.")
+KEY_FORM = tr("&Key in a form")
+_WEEKDAYS = (
+    tr("Monday"),
+    tr("Tuesday"),
+    tr("Wednesday"),
+    tr("Thursday"),
+    tr("Friday"),
+    tr("Saturday"),
+    tr("Sunday"),
+)
 _PANEL = 344
 _EVERY_MS = 60_000
 
@@ -36,8 +45,8 @@ _EVERY_MS = 60_000
 def greeting(hour: int) -> str:
     """By the clock on the wall."""
     if hour < 12:
-        return "Good morning"
-    return "Good afternoon" if hour < 18 else "Good evening"
+        return tr("Good morning")
+    return tr("Good afternoon") if hour < 18 else tr("Good evening")
 
 
 class DeskStart(SplitPage):
@@ -109,7 +118,11 @@ class DeskStart(SplitPage):
         self.later.show_lines(later_lines(lists.ask_later))
         self.today.show_today(lists.today, len(lists.ask_later))
         self._make_room(self._busy)
-        self.set_fold("users", f"Today: {self.today.asked.text()}", self.today.ring.text())
+        self.set_fold(
+            "users",
+            tr("Today: {text}").format(text=self.today.asked.text()),
+            self.today.ring.text(),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel's first card beside the search."""

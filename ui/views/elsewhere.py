@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui.language import tr
 from ui.widgets.card import Card
 from ui.widgets.layout import Column, Label
 from ui.widgets.page import Page
 
-TITLE = "Your work is on the command line"
-WORDS = (
+TITLE = tr("Your work is on the command line")
+WORDS = tr(
     "Auditors verify the record with “recoup audit verify” and make old findings again with "
     "“recoup law replay”. Patients are not shown here."
 )

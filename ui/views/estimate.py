@@ -16,6 +16,7 @@ from app.services.calibrating import Calibration
 from app.services.casefile import EstimateLine
 from ui.cells import Cell
 from ui.delegates.rows import Rows
+from ui.language import tr
 from ui.models.estimate import EstimateModel, LineDraft
 from ui.models.listing import Line, Listing
 from ui.theme import current
@@ -31,19 +32,22 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.search import ListSearch
 from ui.widgets.table import Table
 
-FIND, FIND_HINT = "Find the care", "Words, specialty or code, such as hip replacement"
-NOTHING = "No care answers to these words. Try a part of the word, the specialty or the code."
-PICK = "Down to the list, then Enter."
-TREATMENT, TREATMENT_HINT = "The care in plain words, for the letter", "Hip operation and stay"
-ISSUE, READ_FIRST = "&Issue the estimate", "Read the letter first"
-HOW, LESS = "What this rests on", "Show less"
-TOTAL, NO_LINES = "Total", "No line yet. Find the care above."
-NO_CHARGE = "No charge to this patient"
-EARLIER = "Letters given out"
-SAY_THE_CARE = "Say in plain words what the care is."
-ADD_A_LINE = "Add a line first: find the care, then choose the admission."
-SAY_WHY = "Why may the average cost be billed?"
-SAY_WHY_FIRST = "Say above why the average cost may be billed, then confirm it."
+FIND, FIND_HINT = tr("Find the care"), tr("Words, specialty or code, such as hip replacement")
+NOTHING = tr("No care answers to these words. Try a part of the word, the specialty or the code.")
+PICK = tr("Down to the list, then Enter.")
+TREATMENT, TREATMENT_HINT = (
+    tr("The care in plain words, for the letter"),
+    tr("Hip operation and stay"),
+)
+ISSUE, READ_FIRST = tr("&Issue the estimate"), tr("Read the letter first")
+HOW, LESS = tr("What this rests on"), tr("Show less")
+TOTAL, NO_LINES = tr("Total"), tr("No line yet. Find the care above.")
+NO_CHARGE = tr("No charge to this patient")
+EARLIER = tr("Letters given out")
+SAY_THE_CARE = tr("Say in plain words what the care is.")
+ADD_A_LINE = tr("Add a line first: find the care, then choose the admission.")
+SAY_WHY = tr("Why may the average cost be billed?")
+SAY_WHY_FIRST = tr("Say above why the average cost may be billed, then confirm it.")
 _ROWS_SHOWN = 5
 
 
@@ -60,8 +64,8 @@ class EstimatePanel(QWidget):
         self.estimate: Estimate | None = None
         self.search = ListSearch(FIND, FIND_HINT, dense=True)
         self.hint = Label("", scale="small", role="text2", wrap=True)
-        self.listing = Listing(("Code", "Name"))
-        self.results = _Results("Care found", (76, None))
+        self.listing = Listing((tr("Code"), tr("Name")))
+        self.results = _Results(tr("Care found"), (76, None))
         self.results.setModel(self.listing)
         self.results.setItemDelegate(Rows(self.results))
         self.adding = AddCare()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.pricing.care import Care
 from app.pricing.tariff import Admission
+from ui.language import tr
 from ui.models.estimate import LineDraft
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -18,20 +19,20 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Grid, Label, Row
 
-ADMISSION, NIGHTS, LONGEST = "Admission", "Nights", "Nights at most"
-VISIT, UNITS = "Visit", "How many"
-ADD = "&Add line"
-EMERGENCY = "Emergency, not a transfer or a birth"
-SEVERAL = "Several professions at once"
-SAME_VISIT = "In one visit with the line before"
-FREE = "Free for this patient"
-NO_PRICE = "No list prices this yet. Ask for the trust's own price, or take the exact HRG."
-NOT_EXACT = "The exact code is not known yet: the estimate will show a range."
-AVERAGE = (
+ADMISSION, NIGHTS, LONGEST = tr("Admission"), tr("Nights"), tr("Nights at most")
+VISIT, UNITS = tr("Visit"), tr("How many")
+ADD = tr("&Add line")
+EMERGENCY = tr("Emergency, not a transfer or a birth")
+SEVERAL = tr("Several professions at once")
+SAME_VISIT = tr("In one visit with the line before")
+FREE = tr("Free for this patient")
+NO_PRICE = tr("No list prices this yet. Ask for the trust's own price, or take the exact HRG.")
+NOT_EXACT = tr("The exact code is not known yet: the estimate will show a range.")
+AVERAGE = tr(
     "Only a national average cost is held. It is provisional until a senior officer confirms it."
 )
-CHOOSE_WAY = "Choose how the patient comes in."
-_VISITS = ((True, "First"), (False, "Follow-up"))
+CHOOSE_WAY = tr("Choose how the patient comes in.")
+_VISITS = ((True, tr("First")), (False, tr("Follow-up")))
 
 
 class AddCare(QWidget):

@@ -11,35 +11,51 @@ from app.pricing.estimate import Estimate
 from app.pricing.priced import Driver, PricedLine
 from app.services.casefile import EstimateLine
 from app.services.estimate_standing import EstimateState
+from ui.language import tr
 from ui.models.estimate import working
 from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import Column, Label, Row
 
-SEE = "See the letter"
-CONFIRM = "Confirm the average cost"
-NO_CHARGE = "No charge"
-PROVISIONAL = "Provisional: a national average cost."
+SEE = tr("See the letter")
+CONFIRM = tr("Confirm the average cost")
+NO_CHARGE = tr("No charge")
+PROVISIONAL = tr("Provisional: a national average cost.")
 _DRIVERS = {
-    Driver.COMPLICATIONS: "which code it turns out to be (complications)",
-    Driver.LONGER_STAY: "how long the stay is",
-    Driver.EXPERIENCE: "how far final bills of this specialty lay from their estimates",
+    Driver.COMPLICATIONS: tr("which code it turns out to be (complications)"),
+    Driver.LONGER_STAY: tr("how long the stay is"),
+    Driver.EXPERIENCE: tr("how far final bills of this specialty lay from their estimates"),
 }
 
 
 def line_row(line: PricedLine, remove: Callable[[], object]) -> QWidget:
     """A line with its working, and how to take it away."""
-    button = IconButton("x", f"Remove {line.hrg}", kind="text")
+    button = IconButton("x", tr("Remove {hrg}").format(hrg=line.hrg), kind="text")
     button.clicked.connect(lambda: remove())
-    nights = f", {line.length_of_stay} nights" if line.length_of_stay else ""
+    nights = (
+        tr(", {length_of_stay} nights").format(length_of_stay=line.length_of_stay)
+        if line.length_of_stay
+        else ""
+    )
     if line.longest_stay is not None:
-        nights = f", {line.length_of_stay} to {line.longest_stay} nights"
-    code = line.hrg if line.root is None else f"{line.root}, likely {line.hrg}"
+        nights = tr(", {length_of_stay} to {longest_stay} nights").format(
+            length_of_stay=line.length_of_stay, longest_stay=line.longest_stay
+        )
+    code = (
+        line.hrg
+        if line.root is None
+        else tr("{root}, likely {hrg}").format(root=line.root, hrg=line.hrg)
+    )
     head = Label(f"{code} {line.name}, {line.admission.words}{nights}", wrap=True)
     told = f"{working(line)}, {line.tariff_year}. {PROVISIONAL if line.provisional else ''}"
     small = Label(told.strip().rstrip("."), scale="small", role="text2", wrap=True)
     sums = Column().holding(Label(_sum(line), weight="strong", right=True))
     if line.low != line.high:
-        spread = Label(f"{line.low} to {line.high}", scale="small", role="text2", right=True)
+        spread = Label(
+            tr("{low} to {high}").format(low=line.low, high=line.high),
+            scale="small",
+            role="text2",
+            right=True,
+        )
         sums.addWidget(spread)
     part = QWidget()
     row = Row(part, gap=10, margins=(0, 4, 0, 4))
@@ -53,15 +69,17 @@ def why_it_ranges(estimate: Estimate) -> str:
     """What the range comes from, in words; empty where there is none."""
     if estimate.low == estimate.high:
         return ""
-    drivers = " and ".join(_DRIVERS[one] for one in estimate.drivers)
-    return f"From {estimate.low} to {estimate.high}, by {drivers}."
+    drivers = tr(" and ").join(_DRIVERS[one] for one in estimate.drivers)
+    return tr("From {low} to {high}, by {drivers}.").format(
+        low=estimate.low, high=estimate.high, drivers=drivers
+    )
 
 
 def unconfirmed_words(estimate: Estimate) -> str:
     """The rules and prices no source confirms, for the officer; empty where there is none."""
     rules = " ".join(rule.words for rule in estimate.unconfirmed)
     prices = ", ".join(line.hrg for line in estimate.lines if not line.confirmed)
-    told = (("Rules not confirmed", rules), ("Prices not read at their publisher", prices))
+    told = ((tr("Rules not confirmed"), rules), (tr("Prices not read at their publisher"), prices))
     return "\n\n".join(f"{what}: {words}" for what, words in told if words)
 
 
@@ -90,11 +108,13 @@ def state_words(line: EstimateLine) -> str:
     """How an estimate stands: `9-Mar-2026, valid until 8-Apr-2026`."""
     match line.state:
         case EstimateState.STANDS:
-            stands = f"valid until {show(line.valid_until)}"
+            stands = tr("valid until {valid_until}").format(valid_until=show(line.valid_until))
         case EstimateState.EXPIRED:
-            stands = f"ran out on {show(line.valid_until)}: make it again"
+            stands = tr("ran out on {valid_until}: make it again").format(
+                valid_until=show(line.valid_until)
+            )
         case EstimateState.REPLACED:
-            stands = "replaced by a later one"
+            stands = tr("replaced by a later one")
     return f"{show(line.issued_on)}, {stands}"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.core.people import Patient
 from app.services.particulars import Problems
+from ui.language import tr
 from ui.models.desk import DeskModel, Found, NewPatient
 from ui.views.new_patient import HERE_FOR, NewPatientPanel
 from ui.widgets.announce import announce
@@ -24,15 +25,15 @@ from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.patients import PatientList
 from ui.widgets.search import SearchField
 
-FIND = "Find a patient"
-NEW_PATIENT = "New patient"
-HINT = "NHS number, hospital number, or surname and date of birth"
-NOT_YET = "&Not on the system yet"
-READ_BACK = "Read back two of these, such as name and date of birth. Then press Enter."
-NOBODY = "Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet."
-SIMILAR = "Similar patient: {who}. Make sure it is the right one."
-CHOOSE_BOOKING = "Choose what they are here for, then press Enter."
-FOUND_ONE, FOUND_SOME = "1 patient found", "{count} patients found"
+FIND = tr("Find a patient")
+NEW_PATIENT = tr("New patient")
+HINT = tr("NHS number, hospital number, or surname and date of birth")
+NOT_YET = tr("&Not on the system yet")
+READ_BACK = tr("Read back two of these, such as name and date of birth. Then press Enter.")
+NOBODY = tr("Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet.")
+SIMILAR = tr("Similar patient: {who}. Make sure it is the right one.")
+CHOOSE_BOOKING = tr("Choose what they are here for, then press Enter.")
+FOUND_ONE, FOUND_SOME = tr("1 patient found"), tr("{count} patients found")
 
 
 class FindCard(Card):
@@ -55,7 +56,7 @@ class FindCard(Card):
         self.words = Label("", role="text2", wrap=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.new_button = Button(NOT_YET, kind="text", icon="plus")
-        self.results = PatientList("Patients found")
+        self.results = PatientList(tr("Patients found"))
         self.similar = Label("", weight="label", role="warn_text", wrap=True)
         self.booking = Field(HERE_FOR, _Booking(model.bookings()))
         self.new_patient = NewPatientPanel(model.today(), model.bookings())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
+from ui.language import tr
 from ui.models.opening import NewDesk
 from ui.theme import current
 from ui.widgets.button import Button
@@ -18,30 +19,30 @@ from ui.widgets.layout import Column, Grid, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 
-WELCOME = "Welcome to Recoup"
-PURPOSE = "The same questions for everyone, and care is never held up by them."
-TRY = "Try it with made-up patients"
-TRY_WHY = (
+WELCOME = tr("Welcome to Recoup")
+PURPOSE = tr("The same questions for everyone, and care is never held up by them.")
+TRY = tr("Try it with made-up patients")
+TRY_WHY = tr(
     "A file of its own with a hatched strip across the top. Nothing in it is real, "
     "and nothing is sent anywhere."
 )
-TRY_BUTTON = "Open the demo"
-MAKING = "Making the demo, a moment…"
-OWN = "Set up this desk"
-OWN_WHY = "For real patients. Everything is encrypted under the passphrase you choose here."
-OWN_BUTTON = "Set up this desk"
+TRY_BUTTON = tr("Open the demo")
+MAKING = tr("Making the demo, a moment…")
+OWN = tr("Set up this desk")
+OWN_WHY = tr("For real patients. Everything is encrypted under the passphrase you choose here.")
+OWN_BUTTON = tr("Set up this desk")
 FIELDS = (
-    ("trust_name", "Name of the trust", False),
-    ("provider_code", "ODS code, such as R1H", False),
-    ("desk", "Name of this desk, such as Desk 3", False),
-    ("device", "Number of this computer, D01 to D80; no two alike", False),
-    ("display_name", "Your name, as others see it", False),
-    ("name", "Your sign-in name, such as jpatel", False),
-    ("password", "Your password, 12 characters or more", True),
-    ("passphrase", "Passphrase of this desk, 12 characters or more", True),
-    ("passphrase_again", "The passphrase again", True),
+    ("trust_name", tr("Name of the trust"), False),
+    ("provider_code", tr("ODS code, such as R1H"), False),
+    ("desk", tr("Name of this desk, such as Desk 3"), False),
+    ("device", tr("Number of this computer, D01 to D80; no two alike"), False),
+    ("display_name", tr("Your name, as others see it"), False),
+    ("name", tr("Your sign-in name, such as jpatel"), False),
+    ("password", tr("Your password, 12 characters or more"), True),
+    ("passphrase", tr("Passphrase of this desk, 12 characters or more"), True),
+    ("passphrase_again", tr("The passphrase again"), True),
 )
-KEEP = "Write the passphrase down and lock it away: without it nobody can open the records."
+KEEP = tr("Write the passphrase down and lock it away: without it nobody can open the records.")
 
 
 class FirstRunView(Page):

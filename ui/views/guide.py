@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.reference import Page as GuideText
 from ui.delegates.contents import ContentsRows
+from ui.language import tr
 from ui.models.guide import Contents, GuideModel
 from ui.theme import current
 from ui.views.guide_page import GuidePageView
@@ -21,12 +22,12 @@ from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.search import ListSearch
 
-SEARCH = "Search the guide"
-HINT = "Words or 15(b)"
-CONTENTS = "Pages of the guide"
-FOUND_ONE, FOUND_SOME = "One page found", "{count} pages found"
-NOTHING = "No page has all of these words. Try one of them, or a regulation such as 15(b)."
-BACK_TO_LIST, BACK_TO_CASE = "Contents", "Back to the case"
+SEARCH = tr("Search the guide")
+HINT = tr("Words or 15(b)")
+CONTENTS = tr("Pages of the guide")
+FOUND_ONE, FOUND_SOME = tr("One page found"), tr("{count} pages found")
+NOTHING = tr("No page has all of these words. Try one of them, or a regulation such as 15(b).")
+BACK_TO_LIST, BACK_TO_CASE = tr("Contents"), tr("Back to the case")
 _LIST, _NARROW_LIST, _ONE_UNDER, _NARROW_UNDER = 270, 216, 540, 900
 
 

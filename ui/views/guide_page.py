@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.services.reference import Page, PageKind, Told
+from ui.language import tr
 from ui.theme import current
 from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import Chip
@@ -16,16 +17,21 @@ from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Icon, Label, Row, clear
 from ui.widgets.reader import Reader
 
-IN_SHORT, COVERS, ASKS, ENDS = "In short", "It covers", "It holds when", "It ends when"
-AT_THE_DESK, EVIDENCE, EXAMPLES = "At the desk", "Evidence", "Examples"
-EVIDENCE_NOTE = "Any of these supports it. None is compulsory, and care does not wait for it."
-NO_EVIDENCE = "No document is named for this."
-THE_LAW, WHO, DOUBT = "The law", "Who says so", "How sure this is"
-CONFIRMED = "Compared with the law."
-NOT_CONFIRMED = "Not confirmed: ask the overseas visitor manager before relying on it."
-SOURCE, CHECKED = "Source: {source}", "Last compared on {day}."
-DOUBTFUL, PRIVATE = "Not confirmed", "Private"
-HOLDS, FAILS = "Holds", "Does not hold"
+IN_SHORT, COVERS, ASKS, ENDS = (
+    tr("In short"),
+    tr("It covers"),
+    tr("It holds when"),
+    tr("It ends when"),
+)
+AT_THE_DESK, EVIDENCE, EXAMPLES = tr("At the desk"), tr("Evidence"), tr("Examples")
+EVIDENCE_NOTE = tr("Any of these supports it. None is compulsory, and care does not wait for it.")
+NO_EVIDENCE = tr("No document is named for this.")
+THE_LAW, WHO, DOUBT = tr("The law"), tr("Who says so"), tr("How sure this is")
+CONFIRMED = tr("Compared with the law.")
+NOT_CONFIRMED = tr("Not confirmed: ask the overseas visitor manager before relying on it.")
+SOURCE, CHECKED = tr("Source: {source}"), tr("Last compared on {day}.")
+DOUBTFUL, PRIVATE = tr("Not confirmed"), tr("Private")
+HOLDS, FAILS = tr("Holds"), tr("Does not hold")
 _HELD, _FAILED = (HOLDS, "check", "success"), (FAILS, "x", "text2")
 _SIDE_WIDTH, _WIDE_FROM = 284, 700
 
@@ -52,7 +58,7 @@ class GuidePageView(QWidget):
         self._columns = Row(inside, gap=14, margins=(2, 2, 6, 6))
         self._columns.addWidget(main, 1)
         self._columns.addWidget(side)
-        self.reader = Reader("Page of the guide", inside)
+        self.reader = Reader(tr("Page of the guide"), inside)
         whole = Column(self, gap=6)
         whole.addLayout(Column(gap=6, margins=(8, 0, 8, 0)).holding(self.title, self._chips))
         whole.addWidget(self.reader, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.core.people import NOT_KNOWN, Patient
+from ui.language import tr
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -18,14 +19,14 @@ from ui.widgets.layout import Column, Grid, Label, Row, clear
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 
-BACK_WITH = "You are back with {who}"
-READ_BACK = "Read back two of these before you go on."
-PARKED_FOR_IT = "{who} is parked."
-GO_ON = "Go on with {who}"
-STILL_OPEN = "{who} is still open"
-PARK_FIRST = "Park this registration and go on? Every answer given so far is saved."
-PARK_AND_GO = "Park and go on"
-BACK_TO = "Back to {who}"
+BACK_WITH = tr("You are back with {who}")
+READ_BACK = tr("Read back two of these before you go on.")
+PARKED_FOR_IT = tr("{who} is parked.")
+GO_ON = tr("Go on with {who}")
+STILL_OPEN = tr("{who} is still open")
+PARK_FIRST = tr("Park this registration and go on? Every answer given so far is saved.")
+PARK_AND_GO = tr("Park and go on")
+BACK_TO = tr("Back to {who}")
 
 
 class Interruption(Page):
@@ -99,9 +100,9 @@ class Interruption(Page):
     def _show_facts(self, patient: Patient, today: date) -> None:
         clear(self._grid)
         facts = [
-            ("Born", patient.born_with_age(today)),
-            ("NHS No.", str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
-            ("Postcode", patient.address.postcode or NOT_KNOWN),
+            (tr("Born"), patient.born_with_age(today)),
+            (tr("NHS No."), str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
+            (tr("Postcode"), patient.address.postcode or NOT_KNOWN),
         ]
         for line, (word, value) in enumerate(facts):
             self._grid.addWidget(Label(word, role="text2"), line, 0)

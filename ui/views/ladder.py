@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.services.desk_lists import ParkedLine
 from app.services.registration import Asked, Place
+from ui.language import tr
 from ui.models.registration import RegistrationModel, Showing
 from ui.theme import current
 from ui.views.aside import CouldNotAsk, NextCard
@@ -28,17 +29,17 @@ from ui.widgets.page import SplitPage
 from ui.widgets.scroll import Scroll
 from ui.wording import BOOK_IN, COULD_NOT_ASK, PARK, SAVES_BY_ITSELF, steps_left
 
-REGISTRATION = "Registration"
-QUESTION = "Question {number}"
-ALL_ANSWERED = "All questions are answered"
-READ_BACK = "Check the answers above, then book in."
-FINISH = "Book in and finish"
-KEYS = "Keys"
+REGISTRATION = tr("Registration")
+QUESTION = tr("Question {number}")
+ALL_ANSWERED = tr("All questions are answered")
+READ_BACK = tr("Check the answers above, then book in.")
+FINISH = tr("Book in and finish")
+KEYS = tr("Keys")
 KEY_LINES = (
-    ("1 to 9", "Answer"),
-    ("Alt+↑", "Question before"),
-    ("Alt+↓", "Next question"),
-    ("F2", "Next patient"),
+    (tr("1 to 9"), tr("Answer")),
+    ("Alt+↑", tr("Question before")),
+    ("Alt+↓", tr("Next question")),
+    ("F2", tr("Next patient")),
 )
 
 

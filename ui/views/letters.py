@@ -14,6 +14,7 @@ from app.core.dates import parse_iso, show
 from app.core.errors import BadInput, Known
 from app.services.letter_register import Told
 from app.services.letters import LetterChoices
+from ui.language import tr
 from ui.models.letters import LettersModel
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -24,19 +25,19 @@ from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
 from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 
-WHICH, MISSING, REPLY_BY = "Which letter", "What is missing, one to a line", "Reply by"
-SIGNER = "Who undertakes to pay, where that is not the patient"
-RELATION = "How they are related to the patient"
-LARGE = "Large print"
-SEE, WRITE = "&Look at it first", "&Write the letter"
-CHOOSE = "Choose a letter first."
-BACK, TITLE = "&Back to the account", "Letters"
-WHOSE = "{payer}, invoice {doc_no}, case {ref}"
-TOLD, NOTHING = "Who was told what", "Nothing has been given out yet."
-NOT_SENT = "Not marked as sent"
-WAYS = {"posted": "Posted", "handed": "Handed over", "emailed": "Emailed"}
-READERS = {"patient": "the patient", "doctor": "the clinician"}
-STILL = "Told of a charge that was taken off, and not told so yet: {readers}."
+WHICH, MISSING, REPLY_BY = tr("Which letter"), tr("What is missing, one to a line"), tr("Reply by")
+SIGNER = tr("Who undertakes to pay, where that is not the patient")
+RELATION = tr("How they are related to the patient")
+LARGE = tr("Large print")
+SEE, WRITE = tr("&Look at it first"), tr("&Write the letter")
+CHOOSE = tr("Choose a letter first.")
+BACK, TITLE = tr("&Back to the account"), tr("Letters")
+WHOSE = tr("{payer}, invoice {doc_no}, case {ref}")
+TOLD, NOTHING = tr("Who was told what"), tr("Nothing has been given out yet.")
+NOT_SENT = tr("Not marked as sent")
+WAYS = {"posted": tr("Posted"), "handed": tr("Handed over"), "emailed": tr("Emailed")}
+READERS = {"patient": tr("the patient"), "doctor": tr("the clinician")}
+STILL = tr("Told of a charge that was taken off, and not told so yet: {readers}.")
 _ASKS = (LetterKind.REQUEST_FOR_INFORMATION, LetterKind.REQUEST_REMINDER)
 _DATED = (*_ASKS, LetterKind.ADVICE_REQUEST)
 
@@ -181,14 +182,18 @@ class LettersPanel(QWidget):
     def _row(self, paper: Told) -> QWidget:
         """One paper: what, to whom and when, how it went out, and what can be done with it."""
         on = show(parse_iso(paper.at[:10]))
-        told = f"To {_reader(paper.to_whom)}, {on}. {_sent_words(paper)}."
+        told = tr("To {reader}, {on}. {sent_words}.").format(
+            reader=_reader(paper.to_whom), on=on, sent_words=_sent_words(paper)
+        )
         part = QWidget()
         row = Row(part, gap=8, margins=(0, 4, 0, 4))
         words = Column().holding(
             Label(paper.title, wrap=True), Label(told, scale="small", role="text2", wrap=True)
         )
         row.addLayout(words, 1)
-        see = _small("See", paper.title, lambda: self.read_wanted.emit(paper.title, paper.file_id))
+        see = _small(
+            tr("See"), paper.title, lambda: self.read_wanted.emit(paper.title, paper.file_id)
+        )
         self._see[paper.file_id] = see
         row.addWidget(see)
         for how in ("posted", "handed"):
@@ -249,7 +254,7 @@ def _small(words: str, title: str, act: Callable[[], object]) -> Button:
 
 
 def _reader(to_whom: str) -> str:
-    return READERS.get(to_whom, f"payer {to_whom}")
+    return READERS.get(to_whom, tr("payer {to_whom}").format(to_whom=to_whom))
 
 
 def _sent_words(paper: Told) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.language import tr
 from ui.views.money_panel import MoneyPanel, PanelPlan
 from ui.widgets.layout import Column, Label
 from ui.widgets.page import Page
 from ui.widgets.sections import Sections
 from ui.widgets.tabs import Tab
 
-PARTS = "Parts of Money"
-NOT_YOURS = "Money is finance’s page. A senior officer approves credit notes here."
+PARTS = tr("Parts of Money")
+NOT_YOURS = tr("Money is finance’s page. A senior officer approves credit notes here.")
 
 
 class MoneyPage(Page):

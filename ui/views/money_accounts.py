@@ -9,6 +9,7 @@ from app.services.account import AccountFile, AccountLine
 from app.services.invoicing import Account
 from app.services.letters import WrittenLetter
 from ui.cells import Cell
+from ui.language import tr
 from ui.models.account_acts import Ready
 from ui.models.letters import LettersModel
 from ui.models.listing import Line
@@ -26,17 +27,17 @@ from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.chip import Chip
 
-NOTHING = "No invoice was issued yet."
-OWED = "{amount} owed"
-ONE_INVOICE, SOME_INVOICES = "1 invoice", "{count} invoices"
-OPEN, PAYMENT, SEE = "&Open the account", "Record a &payment", "See the &invoice"
-WHOLE = "of {total}, {paid} paid"
-CHECK_PAYMENT, TAKE = "Check before you record the payment", "&Record the payment"
-PAYMENT_THEN = "A receipt is made. It goes to finance’s ledger with the next batch."
-NO_REFERENCE = "None"
-PREVIEW, NOT_WRITTEN = "As it would be written", "Nothing was written or sent yet."
-WRITTEN = "Written, and kept. Say under Letters when it has gone out."
-_COLUMNS = (("Invoice", 134), ("Payer", None), ("Owed", 104), ("State", 122))
+NOTHING = tr("No invoice was issued yet.")
+OWED = tr("{amount} owed")
+ONE_INVOICE, SOME_INVOICES = tr("1 invoice"), tr("{count} invoices")
+OPEN, PAYMENT, SEE = tr("&Open the account"), tr("Record a &payment"), tr("See the &invoice")
+WHOLE = tr("of {total}, {paid} paid")
+CHECK_PAYMENT, TAKE = tr("Check before you record the payment"), tr("&Record the payment")
+PAYMENT_THEN = tr("A receipt is made. It goes to finance’s ledger with the next batch.")
+NO_REFERENCE = tr("None")
+PREVIEW, NOT_WRITTEN = tr("As it would be written"), tr("Nothing was written or sent yet.")
+WRITTEN = tr("Written, and kept. Say under Letters when it has gone out.")
+_COLUMNS = ((tr("Invoice"), 134), (tr("Payer"), None), (tr("Owed"), 104), (tr("State"), 122))
 _STATE_ICONS = {
     "paid": ("circle-check", "success"),
     "cancelled": ("x", "text2"),
@@ -48,7 +49,7 @@ class AccountsPanel(ListPanel[AccountLine]):
     """Every invoice; one opened whole, with everything that can be done about it."""
 
     def __init__(self, model: AccountsModel, pdf: PdfModel, letters: LettersModel) -> None:
-        super().__init__(model, pdf, label="Accounts", columns=_COLUMNS, nothing=NOTHING)
+        super().__init__(model, pdf, label=tr("Accounts"), columns=_COLUMNS, nothing=NOTHING)
         self.model, self._letters = model, letters
         self.letters = LettersPage(letters, lambda: model.desk.today)
         self._from_letters = False
@@ -75,7 +76,13 @@ class AccountsPanel(ListPanel[AccountLine]):
                 Cell(str(one.balance), strong=True, right=True),
                 Cell(thing.state, icon=icon, icon_role=role),
             ),
-            f"{one.doc_no}, {one.payer}, {one.balance} owed of {one.total}, {thing.state}",
+            tr("{doc_no}, {payer}, {balance} owed of {total}, {state}").format(
+                doc_no=one.doc_no,
+                payer=one.payer,
+                balance=one.balance,
+                total=one.total,
+                state=thing.state,
+            ),
         )
 
     def key_of(self, thing: AccountLine) -> str:
@@ -97,18 +104,20 @@ class AccountsPanel(ListPanel[AccountLine]):
         one = thing.account
         credited = "" if one.credited == ZERO else str(one.credited)
         facts = (
-            ("Next", thing.next),
-            ("To look at", ", ".join(thing.tasks)),
-            ("Promise", thing.promise),
-            ("Plan", thing.plan),
-            ("Paid", str(one.paid)),
-            ("Credited", credited),
-            ("Still owed", str(one.balance)),
-            ("Due", show(one.due_on)),
+            (tr("Next"), thing.next),
+            (tr("To look at"), ", ".join(thing.tasks)),
+            (tr("Promise"), thing.promise),
+            (tr("Plan"), thing.plan),
+            (tr("Paid"), str(one.paid)),
+            (tr("Credited"), credited),
+            (tr("Still owed"), str(one.balance)),
+            (tr("Due"), show(one.due_on)),
         )
         self.detail.put(
             name=one.payer,
-            what=f"Invoice {one.doc_no} of {show(one.issued_on)}",
+            what=tr("Invoice {doc_no} of {issued_on}").format(
+                doc_no=one.doc_no, issued_on=show(one.issued_on)
+            ),
             figure=str(one.balance),
             of=WHOLE.format(total=one.total, paid=one.paid),
             facts=tuple((label, words) for label, words in facts if words),
@@ -160,7 +169,9 @@ class AccountsPanel(ListPanel[AccountLine]):
     def _wire_acts(self) -> None:
         model, page = self.model, self.page
         model.payment_read.connect(self._check_payment)
-        model.issued.connect(lambda done: self.show_issued(f"Receipt {done.doc_no}", done))
+        model.issued.connect(
+            lambda done: self.show_issued(tr("Receipt {doc_no}").format(doc_no=done.doc_no), done)
+        )
         model.opened.connect(self._show_account)
         model.ready.connect(self._check)
         model.done.connect(self._was_done)
@@ -181,9 +192,13 @@ class AccountsPanel(ListPanel[AccountLine]):
         see = Button(SEE, icon="file-text")
         pay = Button(PAYMENT, icon="cash")
         opens.clicked.connect(lambda: self.open_account(account.doc_no))
-        see.clicked.connect(lambda: self.read_letter(f"Invoice {account.doc_no}", account.file_id))
+        see.clicked.connect(
+            lambda: self.read_letter(
+                tr("Invoice {doc_no}").format(doc_no=account.doc_no), account.file_id
+            )
+        )
         pay.clicked.connect(lambda: self._pay(account))
-        pay.setEnabled(account.state != "Cancelled" and account.balance > ZERO)
+        pay.setEnabled(account.state != tr("Cancelled") and account.balance > ZERO)
         return opens, pay, see
 
     def _show_account(self, file: AccountFile) -> None:
@@ -214,7 +229,12 @@ class AccountsPanel(ListPanel[AccountLine]):
             form.went_on.connect(self._read_form)
         self._form = self.forms[act]
         self.open_page(self._form)
-        self._form.ask(f"Invoice {self._file.doc_no}, {self._file.payer}.", given)
+        self._form.ask(
+            tr("Invoice {doc_no}, {payer}.").format(
+                doc_no=self._file.doc_no, payer=self._file.payer
+            ),
+            given,
+        )
 
     def _read_form(self) -> None:
         if self._form is not None and self._file is not None:
@@ -267,7 +287,9 @@ class AccountsPanel(ListPanel[AccountLine]):
 
     def _read_invoice(self) -> None:
         if self._file is not None:
-            self.read_letter(f"Invoice {self._file.doc_no}", self._file.file_id)
+            self.read_letter(
+                tr("Invoice {doc_no}").format(doc_no=self._file.doc_no), self._file.file_id
+            )
 
     def _pay_open(self) -> None:
         if self._file is not None:
@@ -297,12 +319,12 @@ def payment_check(payment: Payment) -> Check:
     return Check(
         title=CHECK_PAYMENT,
         facts=(
-            ("From", account.payer),
-            ("Invoice", account.doc_no),
-            ("Amount", str(payment.amount)),
-            ("How it came", METHODS[payment.method]),
-            ("Reference", payment.provider_ref or NO_REFERENCE),
-            ("Still owed afterwards", str(account.balance - payment.amount)),
+            (tr("From"), account.payer),
+            (tr("Invoice"), account.doc_no),
+            (tr("Amount"), str(payment.amount)),
+            (tr("How it came"), METHODS[payment.method]),
+            (tr("Reference"), payment.provider_ref or NO_REFERENCE),
+            (tr("Still owed afterwards"), str(account.balance - payment.amount)),
         ),
         then=PAYMENT_THEN,
         confirm=TAKE,

@@ -10,6 +10,7 @@ from app.services import two_people
 from app.services.filing import Issued
 from app.services.two_people import Proposal
 from ui.cells import Cell
+from ui.language import tr
 from ui.models.listing import Line
 from ui.models.money_approvals import ApprovalsModel
 from ui.models.pdf import PdfModel
@@ -20,11 +21,11 @@ from ui.views.money_list import ListPanel
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 
-NOTHING = "Nothing waits for a second person."
-OWN_PROPOSAL = "You proposed this. Another person approves it."
-CHECK, CONFIRM = "Check before you approve", "&Approve it"
-APPROVED, DECLINED = "Approved: {what}.", "Declined: {what}."
-_COLUMNS = (("What", 132), ("About", None), ("Amount", 112))
+NOTHING = tr("Nothing waits for a second person.")
+OWN_PROPOSAL = tr("You proposed this. Another person approves it.")
+CHECK, CONFIRM = tr("Check before you approve"), tr("&Approve it")
+APPROVED, DECLINED = tr("Approved: {what}."), tr("Declined: {what}.")
+_COLUMNS = ((tr("What"), 132), (tr("About"), None), (tr("Amount"), 112))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +40,28 @@ class _Words:
 
 _KINDS = {
     two_people.CREDIT_NOTE: _Words(
-        "Credit note",
-        "&Approve the credit note",
-        "Credit invoice {subject} in full",
-        "The whole invoice is credited by a credit note. The invoice itself stays as it was.",
+        tr("Credit note"),
+        tr("&Approve the credit note"),
+        tr("Credit invoice {subject} in full"),
+        tr("The whole invoice is credited by a credit note. The invoice itself stays as it was."),
     ),
     two_people.REFUND: _Words(
-        "Refund",
-        "&Approve the refund",
-        "Pay back what lies on {subject}",
-        "It goes back to whoever paid it, the same way, with a receipt and a letter.",
+        tr("Refund"),
+        tr("&Approve the refund"),
+        tr("Pay back what lies on {subject}"),
+        tr("It goes back to whoever paid it, the same way, with a receipt and a letter."),
     ),
     two_people.WRITE_OFF: _Words(
-        "Write-off",
-        "&Approve the write-off",
-        "Write off what is left of invoice {subject}",
-        "It leaves the books and goes on the register of losses. The person stays liable.",
+        tr("Write-off"),
+        tr("&Approve the write-off"),
+        tr("Write off what is left of invoice {subject}"),
+        tr("It leaves the books and goes on the register of losses. The person stays liable."),
     ),
     two_people.DEBT_REPORT: _Words(
-        "Debt list",
-        "&Approve the list",
-        "For the Home Office debt list",
-        "It goes with the next export, which is an officer’s act of its own.",
+        tr("Debt list"),
+        tr("&Approve the list"),
+        tr("For the Home Office debt list"),
+        tr("It goes with the next export, which is an officer’s act of its own."),
     ),
 }
 
@@ -69,7 +70,7 @@ class ApprovalsPanel(ListPanel[Proposal]):
     """Nobody approves what they proposed themselves."""
 
     def __init__(self, model: ApprovalsModel, pdf: PdfModel) -> None:
-        super().__init__(model, pdf, label="To approve", columns=_COLUMNS, nothing=NOTHING)
+        super().__init__(model, pdf, label=tr("To approve"), columns=_COLUMNS, nothing=NOTHING)
         self.model = model
         self.decline = form_of("decline", model.desk.finance, lambda: model.desk.today)
         self._declining: Proposal | None = None
@@ -120,8 +121,8 @@ class ApprovalsPanel(ListPanel[Proposal]):
     def _check(self, proposal: Proposal) -> None:
         self.tell("")
         words = _KINDS[proposal.act]
-        about = (("Proposal", words.what.format(subject=proposal.subject)),)
-        amount = (("Amount", _amount(proposal)),) if proposal.amount != ZERO else ()
+        about = ((tr("Proposal"), words.what.format(subject=proposal.subject)),)
+        amount = ((tr("Amount"), _amount(proposal)),) if proposal.amount != ZERO else ()
         check = Check(
             title=CHECK,
             facts=(*about, *amount, *_facts(proposal)),
@@ -140,7 +141,7 @@ class ApprovalsPanel(ListPanel[Proposal]):
         note = self.decline.typed()["note"]
         self.decline.clear_errors()
         if len(note.split()) < 2:
-            self.decline.refuse(Known("no_note", "Say why not, in a few words.", "note"))
+            self.decline.refuse(Known("no_note", tr("Say why not, in a few words."), "note"))
         elif self._declining is not None:
             self.model.decline(self._declining, note)
 
@@ -153,7 +154,7 @@ class ApprovalsPanel(ListPanel[Proposal]):
 
 
 def _facts(proposal: Proposal) -> tuple[tuple[str, str], ...]:
-    return (("Why", proposal.reason), ("Proposed by", proposal.proposed_by))
+    return ((tr("Why"), proposal.reason), (tr("Proposed by"), proposal.proposed_by))
 
 
 def _amount(proposal: Proposal) -> str:

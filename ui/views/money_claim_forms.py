@@ -13,6 +13,7 @@ from app.core.errors import Known
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.services.claiming import ClaimFile
+from ui.language import tr
 from ui.models.money_claims import TypedTreatment
 from ui.views.money_forms import MoneyForm
 from ui.widgets.announce import announce
@@ -20,18 +21,18 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Grid
 
-TREATMENT_TITLE = "Enter the treatment"
-STARTED, ENDED = "Start date", "End date, once it has ended"
-HRG, HRG_HINT = "HRG as coded, such as HN12F", "Left empty: {care}."
-NOTHING_ESTIMATED = "Nothing was estimated for this case: enter what was coded."
-ADMISSION, NIGHTS = "How the patient was admitted", "Nights"
-REASON = "Reason, where it cost more than £10,000"
-FULL_COST = "The full cost is worked out at 100 per cent of the price of its year."
-KEEP = "&Keep the treatment"
-PORTAL_TITLE = "Mark as reported"
-PORTAL_ID = "Treatment id, as the portal gives it"
-PORTAL_WORDS = "{ref}, {patient}. Key or upload it on the portal first."
-MARK = "&Mark as reported"
+TREATMENT_TITLE = tr("Enter the treatment")
+STARTED, ENDED = tr("Start date"), tr("End date, once it has ended")
+HRG, HRG_HINT = tr("HRG as coded, such as HN12F"), tr("Left empty: {care}.")
+NOTHING_ESTIMATED = tr("Nothing was estimated for this case: enter what was coded.")
+ADMISSION, NIGHTS = tr("How the patient was admitted"), tr("Nights")
+REASON = tr("Reason, where it cost more than £10,000")
+FULL_COST = tr("The full cost is worked out at 100 per cent of the price of its year.")
+KEEP = tr("&Keep the treatment")
+PORTAL_TITLE = tr("Mark as reported")
+PORTAL_ID = tr("Treatment id, as the portal gives it")
+PORTAL_WORDS = tr("{ref}, {patient}. Key or upload it on the portal first.")
+MARK = tr("&Mark as reported")
 
 
 class TreatmentForm(MoneyForm):
@@ -154,4 +155,4 @@ class PortalForm(MoneyForm):
 def _care(lines: tuple[LineRequest, ...]) -> str:
     """The care as last estimated, in a few words."""
     named = (f"{line.hrg or line.root or line.tfc}, {line.admission.words}" for line in lines)
-    return "as last estimated, " + "; ".join(named)
+    return tr("as last estimated, ") + "; ".join(named)

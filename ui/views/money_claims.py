@@ -13,6 +13,7 @@ from app.pricing.request import LineRequest
 from app.services.claim_packs import ClaimPack
 from app.services.claiming import ClaimFile
 from ui.cells import Cell
+from ui.language import tr
 from ui.models.listing import Line
 from ui.models.money_claims import ClaimsModel
 from ui.models.pdf import PdfModel
@@ -22,37 +23,37 @@ from ui.views.money_list import ListPanel
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 
-NOTHING = (
+NOTHING = tr(
     "No case to report. One comes here once an officer decides that a European card or an "
     "agreement covers it, or takes a card down."
 )
-PACK, SAVE_TITLE = "Save the &pack", "Where to save the files of all claims that are ready"
-SAVED = (
+PACK, SAVE_TITLE = tr("Save the &pack"), tr("Where to save the files of all claims that are ready")
+SAVED = tr(
     "Saved in {folder}: upload the CSV files or key from the sheets, then mark each as reported."
 )
-TREATMENT, SHEET, MARK = "Enter the &treatment", "See the &sheet", "&Mark as reported"
-NO_CARD, NO_CARD_SHORT = "Not taken down", "None yet"
-READY, REPORTED, AGAIN = "Ready to report", "Reported", "Changed since"
-LACKING, ONE_LACKING = "{count} to put right", "1 to put right"
-ENTERED = "Kept. Full cost {cost}."
-MARKED = "{ref} is reported as {portal_id}."
-TITLE = "Claim sheet {ref}"
-DRAWN = "{ref}, as it will be printed."
-LASTS = "still going on"
+TREATMENT, SHEET, MARK = tr("Enter the &treatment"), tr("See the &sheet"), tr("&Mark as reported")
+NO_CARD, NO_CARD_SHORT = tr("Not taken down"), tr("None yet")
+READY, REPORTED, AGAIN = tr("Ready to report"), tr("Reported"), tr("Changed since")
+LACKING, ONE_LACKING = tr("{count} to put right"), tr("1 to put right")
+ENTERED = tr("Kept. Full cost {cost}.")
+MARKED = tr("{ref} is reported as {portal_id}.")
+TITLE = tr("Claim sheet {ref}")
+DRAWN = tr("{ref}, as it will be printed.")
+LASTS = tr("still going on")
 _SHORT = {
-    Reporting.BILLED: "Charged, no claim",
-    Reporting.NONE: "Nothing to report",
-    Reporting.REGISTERED: "S1, registered once",
-    Reporting.UNDECIDED: "Waits for an officer",
+    Reporting.BILLED: tr("Charged, no claim"),
+    Reporting.NONE: tr("Nothing to report"),
+    Reporting.REGISTERED: tr("S1, registered once"),
+    Reporting.UNDECIDED: tr("Waits for an officer"),
 }
-_COLUMNS = (("Ref", 76), ("Patient", None), ("Document", 104), ("State", 156))
+_COLUMNS = ((tr("Ref"), 76), (tr("Patient"), None), (tr("Document"), 104), (tr("State"), 156))
 
 
 class ClaimsPanel(ListPanel[ClaimFile]):
     """The card is the officer's to take down; treatment, sheet and report are finance's."""
 
     def __init__(self, model: ClaimsModel, pdf: PdfModel) -> None:
-        super().__init__(model, pdf, label="Claims", columns=_COLUMNS, nothing=NOTHING)
+        super().__init__(model, pdf, label=tr("Claims"), columns=_COLUMNS, nothing=NOTHING)
         self.model = model
         self.treatment = TreatmentForm(lambda: model.desk.today)
         self.portal = PortalForm()
@@ -104,16 +105,21 @@ class ClaimsPanel(ListPanel[ClaimFile]):
 
     def _facts(self, thing: ClaimFile) -> tuple[tuple[str, str], ...]:
         words, treatment = self.model.words(), thing.claim.treatment
-        facts = [("Reporting", words[thing.reporting.value])]
+        facts = [(tr("Reporting"), words[thing.reporting.value])]
         if treatment is not None:
             ended = show(treatment.ended) if treatment.ended else LASTS
-            facts.append(("Treatment", f"{show(treatment.started)} to {ended}"))
-            facts += [("Care", line) for line in treatment.care]
+            facts.append(
+                (
+                    tr("Treatment"),
+                    tr("{started} to {ended}").format(started=show(treatment.started), ended=ended),
+                )
+            )
+            facts += [(tr("Care"), line) for line in treatment.care]
         if thing.worth is not None:
             facts.append((words["state_value"], str(thing.worth.state_value)))
             facts.append((words["trust_income"], str(thing.worth.trust_income)))
         if thing.claim.portal_id:
-            facts.append(("Reported as", thing.claim.portal_id))
+            facts.append((tr("Reported as"), thing.claim.portal_id))
         return tuple(facts)
 
     def _state(self, thing: ClaimFile) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.language import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -15,7 +16,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 
-NOTHING_CHOSEN = "Choose a line on the left."
+NOTHING_CHOSEN = tr("Choose a line on the left.")
 
 
 class DetailCard(Card):
@@ -27,7 +28,7 @@ class DetailCard(Card):
         self.what = Label("", scale="small", role="text2", wrap=True)
         self.figure = Label("", scale="screen", weight="strong", right=True)
         self.of = Label("", scale="small", role="text2", right=True)
-        self.facts = Facts("Details", label_width=150, gap=8)
+        self.facts = Facts(tr("Details"), label_width=150, gap=8)
         self.note = Label("", weight="label", wrap=True)
         self.buttons: list[Button] = []
         self._state = Row(gap=8)

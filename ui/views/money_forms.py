@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.billing.payment import Method
 from app.core.errors import Known
 from app.services.invoicing import Account, ToInvoice
+from ui.language import tr
 from ui.models.money_invoicing import TypedPayer
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -18,33 +19,37 @@ from ui.widgets.inputs import Choice, LineEdit, Notes
 from ui.widgets.layout import Column, Grid, Label, Row
 from ui.widgets.scroll import Scroll
 
-GO_ON, BACK = "&Go on to the check", "&Back"
-PAYMENT_TITLE = "Record a payment"
-AMOUNT, METHOD, REFERENCE = "Amount received", "How it came", "Reference, from the terminal or bank"
-OWED = "{balance} is owed on invoice {doc_no}, {payer}."
-NO_CARD_NUMBER = "Never a card number: only the terminal’s or bank’s own reference."
-PAYER_TITLE = "Who pays this invoice"
-LIABLE, NAME, ADDRESS, POSTCODE = "Pays as", "Name", "Address", "Postcode"
-ON_BEHALF = (
+GO_ON, BACK = tr("&Go on to the check"), tr("&Back")
+PAYMENT_TITLE = tr("Record a payment")
+AMOUNT, METHOD, REFERENCE = (
+    tr("Amount received"),
+    tr("How it came"),
+    tr("Reference, from the terminal or bank"),
+)
+OWED = tr("{balance} is owed on invoice {doc_no}, {payer}.")
+NO_CARD_NUMBER = tr("Never a card number: only the terminal’s or bank’s own reference.")
+PAYER_TITLE = tr("Who pays this invoice")
+LIABLE, NAME, ADDRESS, POSTCODE = tr("Pays as"), tr("Name"), tr("Address"), tr("Postcode")
+ON_BEHALF = tr(
     "Make the invoice out to somebody else only where they have promised in writing to pay: a "
     "signed undertaking, or a letter of guarantee. The patient stays liable."
 )
 METHODS = {
-    Method.CARD_TERMINAL: "Card at the desk",
-    Method.GOVUK_PAY: "GOV.UK Pay",
-    Method.BACS: "Bank transfer (BACS)",
-    Method.FPS: "Bank transfer (Faster Payments)",
-    Method.CASH: "Cash",
-    Method.CHEQUE: "Cheque",
+    Method.CARD_TERMINAL: tr("Card at the desk"),
+    Method.GOVUK_PAY: tr("GOV.UK Pay"),
+    Method.BACS: tr("Bank transfer (BACS)"),
+    Method.FPS: tr("Bank transfer (Faster Payments)"),
+    Method.CASH: tr("Cash"),
+    Method.CHEQUE: tr("Cheque"),
 }
 PAYERS = {
-    "PARENT": "Person with parental responsibility",
-    "SHIPOWNER": "Shipowner",
-    "EMPLOYER": "Employer",
-    "ESTATE": "Estate",
-    "SPONSOR": "Sponsor or relative, by their undertaking",
-    "INSURER": "Insurer, by its guarantee",
-    "EMBASSY": "Embassy, by its letter",
+    "PARENT": tr("Person with parental responsibility"),
+    "SHIPOWNER": tr("Shipowner"),
+    "EMPLOYER": tr("Employer"),
+    "ESTATE": tr("Estate"),
+    "SPONSOR": tr("Sponsor or relative, by their undertaking"),
+    "INSURER": tr("Insurer, by its guarantee"),
+    "EMBASSY": tr("Embassy, by its letter"),
 }
 _WIDEST = 760
 

@@ -6,6 +6,7 @@ from app.core.dates import show
 from app.core.errors import Known
 from app.services.invoicing import ToInvoice
 from ui.cells import Cell
+from ui.language import tr
 from ui.models.listing import Line
 from ui.models.money_invoicing import Advance, InvoiceCheck, InvoicingModel
 from ui.models.pdf import PdfModel
@@ -16,29 +17,29 @@ from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.chip import Chip
 
-NOTHING = "Nothing to invoice. A case comes here once it is decided, checked and estimated."
-MAKE_INVOICE, INTERIM = "&Make the invoice", "I&nterim invoice"
-OTHER_PAYER, IN_ADVANCE = "Somebody &else pays", "Payment in &advance"
-LEFT = "{left} of estimate {estimate_no} is not paid yet, {patient}."
-CHECK_ADVANCE, TAKE_ADVANCE = "Check before you record the payment", "&Record the payment"
-ADVANCE_THEN = (
+NOTHING = tr("Nothing to invoice. A case comes here once it is decided, checked and estimated.")
+MAKE_INVOICE, INTERIM = tr("&Make the invoice"), tr("I&nterim invoice")
+OTHER_PAYER, IN_ADVANCE = tr("Somebody &else pays"), tr("Payment in &advance")
+LEFT = tr("{left} of estimate {estimate_no} is not paid yet, {patient}.")
+CHECK_ADVANCE, TAKE_ADVANCE = tr("Check before you record the payment"), tr("&Record the payment")
+ADVANCE_THEN = tr(
     "A receipt is made. The money is held until the invoice deducts it; what it is more than the "
     "final charge goes back without being asked for."
 )
-SECOND_DUE = "A second person has yet to check the decision. The invoice waits for that."
-CHECK_INVOICE, ISSUE = "Check before you issue the invoice", "&Issue the invoice"
-INVOICE_THEN = (
+SECOND_DUE = tr("A second person has yet to check the decision. The invoice waits for that.")
+CHECK_INVOICE, ISSUE = tr("Check before you issue the invoice"), tr("&Issue the invoice")
+INVOICE_THEN = tr(
     "An invoice is never changed afterwards: a mistake becomes a credit note and a new invoice."
 )
-NO_ADDRESS = "None"
-_COLUMNS = (("Ref", 92), ("Patient", None), ("Amount", 112))
+NO_ADDRESS = tr("None")
+_COLUMNS = ((tr("Ref"), 92), (tr("Patient"), None), (tr("Amount"), 112))
 
 
 class InvoicingPanel(ListPanel[ToInvoice]):
     """Each case, who pays where the law says another, the check page, the invoice as printed."""
 
     def __init__(self, model: InvoicingModel, pdf: PdfModel) -> None:
-        super().__init__(model, pdf, label="To invoice", columns=_COLUMNS, nothing=NOTHING)
+        super().__init__(model, pdf, label=tr("To invoice"), columns=_COLUMNS, nothing=NOTHING)
         self.model = model
         self.payer = PayerForm()
         self.advance = PaymentForm()
@@ -47,15 +48,19 @@ class InvoicingPanel(ListPanel[ToInvoice]):
         self.add_page(self.advance)
         self.advance.went_on.connect(self._read_advance)
         model.advance_read.connect(self._check_advance)
-        model.received.connect(lambda done: self.show_issued(f"Receipt {done.doc_no}", done))
+        model.received.connect(
+            lambda done: self.show_issued(tr("Receipt {doc_no}").format(doc_no=done.doc_no), done)
+        )
         self.payer.went_on.connect(self._read_payer)
         model.to_check.connect(self._check)
         model.payer_needed.connect(self._ask_payer)
-        model.issued.connect(lambda done: self.show_issued(f"Invoice {done.doc_no}", done))
+        model.issued.connect(
+            lambda done: self.show_issued(tr("Invoice {doc_no}").format(doc_no=done.doc_no), done)
+        )
 
     def line_of(self, thing: ToInvoice) -> Line:
         """Reference, patient, amount."""
-        waits = ", second check due" if thing.second_check_wanted else ""
+        waits = tr(", second check due") if thing.second_check_wanted else ""
         amount = Cell(str(thing.total), strong=True, right=True)
         return Line(
             thing,
@@ -84,17 +89,21 @@ class InvoicingPanel(ListPanel[ToInvoice]):
         advance = Button(IN_ADVANCE, icon="cash")
         advance.setEnabled(thing.in_advance < thing.total)
         advance.clicked.connect(lambda: self._ask_advance(thing))
-        second = Chip("Second check due", "late", icon="users")
+        second = Chip(tr("Second check due"), "late", icon="users")
         self.detail.put(
             name=thing.patient,
-            what=f"{thing.ref}, decided to charge",
+            what=tr("{ref}, decided to charge").format(ref=thing.ref),
             figure=str(thing.total),
-            of="as estimated",
+            of=tr("as estimated"),
             facts=(
-                ("Estimate", thing.estimate_no),
-                ("Amount", str(thing.total)),
-                *((("Paid in advance", str(thing.in_advance)),) if thing.in_advance.pence else ()),
-                *((("On interim invoices", str(thing.billed)),) if thing.billed.pence else ()),
+                (tr("Estimate"), thing.estimate_no),
+                (tr("Amount"), str(thing.total)),
+                *(
+                    ((tr("Paid in advance"), str(thing.in_advance)),)
+                    if thing.in_advance.pence
+                    else ()
+                ),
+                *(((tr("On interim invoices"), str(thing.billed)),) if thing.billed.pence else ()),
             ),
             note=SECOND_DUE if thing.second_check_wanted else "",
             chip=second if thing.second_check_wanted else None,
@@ -139,12 +148,12 @@ def advance_check(advance: Advance) -> Check:
     return Check(
         title=CHECK_ADVANCE,
         facts=(
-            ("From", advance.case.patient),
-            ("Estimate", advance.case.estimate_no),
-            ("Amount", str(advance.amount)),
-            ("How it came", METHODS[advance.method]),
-            ("Reference", advance.provider_ref or NO_ADDRESS),
-            ("Not paid afterwards", str(advance.missing)),
+            (tr("From"), advance.case.patient),
+            (tr("Estimate"), advance.case.estimate_no),
+            (tr("Amount"), str(advance.amount)),
+            (tr("How it came"), METHODS[advance.method]),
+            (tr("Reference"), advance.provider_ref or NO_ADDRESS),
+            (tr("Not paid afterwards"), str(advance.missing)),
         ),
         then=ADVANCE_THEN,
         confirm=TAKE_ADVANCE,
@@ -160,14 +169,14 @@ def invoice_check(check: InvoiceCheck) -> Check:
     return Check(
         title=CHECK_INVOICE,
         facts=(
-            *((("Interim, up to", show(check.through)),) if check.through else ()),
-            ("Made out to", invoice.payer.name),
-            ("Address", address.strip(", ") or NO_ADDRESS),
-            ("Case", f"{check.case.ref}, {check.case.patient}"),
-            ("Estimate", check.case.estimate_no),
+            *(((tr("Interim, up to"), show(check.through)),) if check.through else ()),
+            (tr("Made out to"), invoice.payer.name),
+            (tr("Address"), address.strip(", ") or NO_ADDRESS),
+            (tr("Case"), f"{check.case.ref}, {check.case.patient}"),
+            (tr("Estimate"), check.case.estimate_no),
             *lines,
-            ("To pay", str(invoice.balance)),
-            ("Due", show(invoice.due_on)),
+            (tr("To pay"), str(invoice.balance)),
+            (tr("Due"), show(invoice.due_on)),
         ),
         then=INVOICE_THEN,
         confirm=ISSUE,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from app.core.errors import Known
 from app.services.invoicing import Issued
 from ui.delegates.rows import Rows
+from ui.language import tr
 from ui.models.listing import Line, Listing
 from ui.models.money import PanelModel
 from ui.models.pdf import PdfModel
@@ -115,7 +116,7 @@ class ListPanel(PagedPanel, Generic[T]):
     def show_issued(self, title: str, issued: Issued) -> None:
         """Show a document that was given out."""
         self.pages.setCurrentWidget(self.letter)
-        said = f"Issued. {title}, {issued.total}."
+        said = tr("Issued. {title}, {total}.").format(title=title, total=issued.total)
         self.letter.show_pdf(title, issued.pdf, said, file_id=issued.file_id)
 
     def read_letter(self, title: str, file_id: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.core.dates import show
 from app.core.errors import Known
 from app.services.remitting import PaymentIn
+from ui.language import tr
 from ui.views.money_forms import MoneyForm
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -17,25 +18,25 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Row
 
-FILE_TITLE = "Take in a payment file"
-FILE_WHY = (
+FILE_TITLE = tr("Take in a payment file")
+FILE_WHY = tr(
     "A bank statement (CSV or camt.053), a card settlement (CSV) or an export of GOV.UK Pay. You "
     "see first what would be done. A payment that is known already is not taken in again."
 )
-FILE, CHOOSE, LOOK = "Payment file", "C&hoose a file", "&Look at the file"
-NO_FILE = "Name the file."
-MATCH_TITLE = "Match a payment"
-MATCH_WHY = "{amount} of {day}: “{said}”"
+FILE, CHOOSE, LOOK = tr("Payment file"), tr("C&hoose a file"), tr("&Look at the file")
+NO_FILE = tr("Name the file.")
+MATCH_TITLE = tr("Match a payment")
+MATCH_WHY = tr("{amount} of {day}: “{said}”")
 TO, TO_HINT = (
-    "Number it is for",
-    "Invoice (or several, with spaces), estimate, customer reference, or receipt",
+    tr("Number it is for"),
+    tr("Invoice (or several, with spaces), estimate, customer reference, or receipt"),
 )
-MATCH = "&Go on to the check"
-NO_NUMBER = "Enter the number of the invoice, estimate, customer or receipt."
-ASIDE_TITLE = "Set a payment aside"
-REASON, REASON_HINT = "Why it is none of ours", "Such as: lump sum of the card company"
-ASIDE = "&Set it aside"
-FILES = "Payment files (*.csv *.txt *.xml *.json);;All files (*)"
+MATCH = tr("&Go on to the check")
+NO_NUMBER = tr("Enter the number of the invoice, estimate, customer or receipt.")
+ASIDE_TITLE = tr("Set a payment aside")
+REASON, REASON_HINT = tr("Why it is none of ours"), tr("Such as: lump sum of the card company")
+ASIDE = tr("&Set it aside")
+FILES = tr("Payment files (*.csv *.txt *.xml *.json);;All files (*)")
 
 
 class FileForm(MoneyForm):

@@ -12,6 +12,7 @@ from app.core.money import Money
 from app.services.remitting import PaymentIn, Preview
 from ui.cells import Cell
 from ui.delegates.rows import Rows
+from ui.language import tr
 from ui.models.listing import Line, Listing
 from ui.models.money_payments import nothing_new
 from ui.theme import current
@@ -24,17 +25,26 @@ from ui.widgets.progress import ProgressSteps
 from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 
-LOOKING = "Looking at the file"
-MATCHES, LOOKS, KNOWN = "Would be matched", "Would wait for a person", "Known already"
-LEFT_OUT = "No payment received"
+LOOKING = tr("Looking at the file")
+MATCHES, LOOKS, KNOWN = tr("Would be matched"), tr("Would wait for a person"), tr("Known already")
+LEFT_OUT = tr("No payment received")
 COUNT = "{count}, {total}"
-FAULTY = "Nothing of this file can be taken in until every row can be read."
-MORE = "{count} more rows cannot be read."
-TAKE, BACK, STOP = "&Take them in", "&Back, nothing is taken in", "&Stop"
-DONE_OF = "{done} of {of}"
-_COLUMNS = (("What it says", None), ("Day", 104), ("Amount", 112), ("What becomes of it", 190))
+FAULTY = tr("Nothing of this file can be taken in until every row can be read.")
+MORE = tr("{count} more rows cannot be read.")
+TAKE, BACK, STOP = tr("&Take them in"), tr("&Back, nothing is taken in"), tr("&Stop")
+DONE_OF = tr("{done} of {of}")
+_COLUMNS = (
+    (tr("What it says"), None),
+    (tr("Day"), 104),
+    (tr("Amount"), 112),
+    (tr("What becomes of it"), 190),
+)
 _DAY = 1
-_WORDS = {State.MATCHED: "For {to}", State.WAITING: "Waits", State.KNOWN: "Known already"}
+_WORDS = {
+    State.MATCHED: tr("For {to}"),
+    State.WAITING: tr("Waits"),
+    State.KNOWN: tr("Known already"),
+}
 _ICONS = {State.MATCHED: "circle-check", State.WAITING: "clock", State.KNOWN: "check"}
 _DASHES, _MOST_FAULTS, _LEAST_TABLE, _NARROW = 20, 5, 180, 640
 
@@ -53,9 +63,11 @@ class PreviewPage(QWidget):
         self.card = Card(" ", scale="screen", gap=12, margins=(28, 22, 28, 24))
         self.said = Label("", weight="strong", wrap=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
-        self.facts = Facts("What would be done", label_width=210)
+        self.facts = Facts(tr("What would be done"), label_width=210)
         self.listing = Listing([head for head, _ in _COLUMNS], self)
-        self.table = Table("Payments of the file", [width for _, width in _COLUMNS], dense=False)
+        self.table = Table(
+            tr("Payments of the file"), [width for _, width in _COLUMNS], dense=False
+        )
         self.table.setModel(self.listing)
         self.table.setItemDelegate(Rows(self.table))
         self.why = Label("", role="text2", wrap=True)
@@ -114,7 +126,9 @@ class PreviewPage(QWidget):
         statement = preview.file.statement
         known = nothing_new(preview)
         faults = [fault.message for fault in statement.faults]
-        self.card.set_title(f"{preview.kind}: {len(preview.payments)} payments")
+        self.card.set_title(
+            tr("{kind}: {count} payments").format(kind=preview.kind, count=len(preview.payments))
+        )
         self._put(self.said, known)
         self._put(self.problem, _problems(faults, statement.warnings))
         self.facts.show_facts(_facts(preview))

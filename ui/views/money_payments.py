@@ -7,6 +7,7 @@ from app.core.errors import Known
 from app.core.money import ZERO, Money
 from app.services.remitting import PaymentIn, Preview
 from ui.cells import Cell
+from ui.language import tr
 from ui.models.listing import Line
 from ui.models.money_payments import PaymentsModel
 from ui.models.pdf import PdfModel
@@ -23,33 +24,33 @@ from ui.views.money_payment_preview import PreviewPage
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 
-NOTHING = "No payment waits. Take in a payment file, and what is not certain comes here."
-NOTHING_ASIDE = "Nothing is set aside."
-WAIT, ONE_WAITS = "{count} payments wait, {total}", "1 payment waits, {total}"
-ASIDE_HEAD = "{count} set aside, {total}"
-TAKE_FILE = "Take in a payment &file"
-SHOW_ASIDE, SHOW_WAITING = "Show what is set &aside", "Show what &waits"
-MATCH_ALL = "&Match to all {count}"
-MATCH_TO, MATCH, ASIDE = "&Match to {to}", "Match to another &number", "&Set aside"
-NO_PAYER = "Payer not named"
-MAY_BE = "May be for"
+NOTHING = tr("No payment waits. Take in a payment file, and what is not certain comes here.")
+NOTHING_ASIDE = tr("Nothing is set aside.")
+WAIT, ONE_WAITS = tr("{count} payments wait, {total}"), tr("1 payment waits, {total}")
+ASIDE_HEAD = tr("{count} set aside, {total}")
+TAKE_FILE = tr("Take in a payment &file")
+SHOW_ASIDE, SHOW_WAITING = tr("Show what is set &aside"), tr("Show what &waits")
+MATCH_ALL = tr("&Match to all {count}")
+MATCH_TO, MATCH, ASIDE = tr("&Match to {to}"), tr("Match to another &number"), tr("&Set aside")
+NO_PAYER = tr("Payer not named")
+MAY_BE = tr("May be for")
 OFFERED = "{to}, {payer}, {amount}"
-MATCHED = "Matched: {amount} for {to}."
-WAS_ASIDE = "Set aside: {amount} of {day}."
-CHECK_TITLE, CONFIRM = "Check before you match the payment", "&Match it"
-THEN = (
+MATCHED = tr("Matched: {amount} for {to}.")
+WAS_ASIDE = tr("Set aside: {amount} of {day}.")
+CHECK_TITLE, CONFIRM = tr("Check before you match the payment"), tr("&Match it")
+THEN = tr(
     "A receipt is made, dated the day of the payment. What is more than is owed waits under it, "
     "and its refund is drafted."
 )
-BACK_THEN = "What the receipt paid is owed again, dated the day the money came back."
-_COLUMNS = (("Day", 104), ("What it says", None), ("Amount", 112))
+BACK_THEN = tr("What the receipt paid is owed again, dated the day the money came back.")
+_COLUMNS = ((tr("Day"), 104), (tr("What it says"), None), (tr("Amount"), 112))
 
 
 class PaymentsPanel(ListPanel[PaymentIn]):
     """Each with its reason and what it may be for; nothing is matched without a person here."""
 
     def __init__(self, model: PaymentsModel, pdf: PdfModel) -> None:
-        super().__init__(model, pdf, label="Payments in", columns=_COLUMNS, nothing=NOTHING)
+        super().__init__(model, pdf, label=tr("Payments in"), columns=_COLUMNS, nothing=NOTHING)
         self.model = model
         self.file, self.match, self.aside = FileForm(), MatchForm(), AsideForm()
         self.preview = PreviewPage()
@@ -229,10 +230,10 @@ def match_check(payment: PaymentIn, to: str) -> Check:
     return Check(
         title=CHECK_TITLE,
         facts=(
-            ("Amount", str(payment.amount)),
-            ("Day", show(payment.on)),
-            ("What it says", payment.said or payment.payer),
-            ("For" if came else "Undoes", to.upper()),
+            (tr("Amount"), str(payment.amount)),
+            (tr("Day"), show(payment.on)),
+            (tr("What it says"), payment.said or payment.payer),
+            (tr("For") if came else tr("Undoes"), to.upper()),
         ),
         then=THEN if came else BACK_THEN,
         confirm=CONFIRM,

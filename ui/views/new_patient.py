@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.core.people import Patient
+from ui.language import tr
 from ui.models.desk import NewPatient
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -21,11 +22,15 @@ from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.patients import PatientList
 
-GENDERS = (("Female", "Female"), ("Male", "Male"), ("Indeterminate", "Indeterminate"))
-SIMILAR = "These patients are similar. Is it one of them? Check name and date of birth."
-HERE_FOR = "Here for"
-NOT_THEM = "&None of these: add a new patient"
-SAVE = "Save and go on"
+GENDERS = (
+    (tr("Female"), tr("Female")),
+    (tr("Male"), tr("Male")),
+    (tr("Indeterminate"), tr("Indeterminate")),
+)
+SIMILAR = tr("These patients are similar. Is it one of them? Check name and date of birth.")
+HERE_FOR = tr("Here for")
+NOT_THEM = tr("&None of these: add a new patient")
+SAVE = tr("Save and go on")
 
 
 class NewPatientPanel(QWidget):
@@ -48,15 +53,15 @@ class NewPatientPanel(QWidget):
         super().__init__(parent)
         self._today = today
         self.summary = ErrorSummary()
-        self.given = Field("Given names", LineEdit())
-        self.family = Field("Family name, or “Unknown”", LineEdit())
-        self.born = Field("Date of birth", DateEdit(lambda: self._today, past=True))
-        self.number = Field("NHS number, if known", LineEdit())
-        self.gender = Field("Gender, if known", Choice(GENDERS, placeholder="Not known"))
-        self.known_as = Field("Title, if used", LineEdit())
+        self.given = Field(tr("Given names"), LineEdit())
+        self.family = Field(tr("Family name, or “Unknown”"), LineEdit())
+        self.born = Field(tr("Date of birth"), DateEdit(lambda: self._today, past=True))
+        self.number = Field(tr("NHS number, if known"), LineEdit())
+        self.gender = Field(tr("Gender, if known"), Choice(GENDERS, placeholder=tr("Not known")))
+        self.known_as = Field(tr("Title, if used"), LineEdit())
         self.here_for = Field(HERE_FOR, Choice(bookings))
         self._similar = QWidget()
-        self.look_alikes = PatientList("Similar patients")
+        self.look_alikes = PatientList(tr("Similar patients"))
         self.look_alikes.picked.connect(self.picked)
         self.none_of_these = Button(NOT_THEM)
         self.none_of_these.clicked.connect(lambda: self._save(sure=True))
@@ -64,7 +69,7 @@ class NewPatientPanel(QWidget):
             SAVE, kind="primary", main=True, key="Enter", icon="chevron-right", trailing=True
         )
         self.save.clicked.connect(lambda: self._save(sure=False))
-        self.back = Button("Back to the search", key="Esc", icon="chevron-left")
+        self.back = Button(tr("Back to the search"), key="Esc", icon="chevron-left")
         self.back.clicked.connect(self.closed)
         self._build()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.residency.outcomes import OutcomeWords
+from ui.language import tr
 from ui.models.registration import RegistrationModel, Showing
 from ui.views.ladder import REGISTRATION
 from ui.widgets.announce import announce
@@ -21,12 +22,12 @@ from ui.widgets.layout import Column, Icon, Label, Row, clear
 from ui.widgets.page import SplitPage
 from ui.wording import BOOK_IN, saved_here
 
-FINISHED = "Finished {time}"
-WHAT_WAS_ANSWERED = "What was answered"
-NOT_ASKED = "Not asked"
-IN_THE_QUEUE = "Where the team is needed, it is in their queue. Nothing more to do here."
-BACK = "Back to the answers"
-NEXT_PATIENT = "Next patient"
+FINISHED = tr("Finished {time}")
+WHAT_WAS_ANSWERED = tr("What was answered")
+NOT_ASKED = tr("Not asked")
+IN_THE_QUEUE = tr("Where the team is needed, it is in their queue. Nothing more to do here.")
+BACK = tr("Back to the answers")
+NEXT_PATIENT = tr("Next patient")
 
 _BANDS: dict[str, Outcome] = {
     "green": "no_follow_up",

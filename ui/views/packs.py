@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core.dates import show
 from app.core.errors import Known
 from app.services.packs import PackShown, PacksShown, SignerShown
+from ui.language import tr
 from ui.models.packs import PacksModel
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -22,34 +23,36 @@ from ui.widgets.layout import Column, Icon, Label, Row, Rule, clear
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 
-TITLE = "Charging rules"
-IN_USE = "In use: {version}"
-USED = "Used for new cases from {since}. A person reads the law again by {until}."
-EXPIRED = "They were to be read again by {until}. Install the new pack, or ask its maker for one."
-SIGNED = "Signed by {name}."
-OWN_LAW = "They came with the program."
-UNCONFIRMED = "{some} of {all} rules are not fully confirmed; each says why in the guide."
-INSTALL_TITLE = "Install a rule pack"
-INSTALL_WHY = (
+TITLE = tr("Charging rules")
+IN_USE = tr("In use: {version}")
+USED = tr("Used for new cases from {since}. A person reads the law again by {until}.")
+EXPIRED = tr(
+    "They were to be read again by {until}. Install the new pack, or ask its maker for one."
+)
+SIGNED = tr("Signed by {name}.")
+OWN_LAW = tr("They came with the program.")
+UNCONFIRMED = tr("{some} of {all} rules are not fully confirmed; each says why in the guide.")
+INSTALL_TITLE = tr("Install a rule pack")
+INSTALL_WHY = tr(
     "New cases are determined with it from its first day on. Cases made before keep the rules "
     "they were made with. A pack that was changed, or that nobody here trusts, is not taken."
 )
-FILE, CHOOSE, INSTALL = "Pack file", "Choose a file", "Install"
-PACKS_TITLE, NO_PACKS = "Installed here", "None yet."
-SIGNERS_TITLE = "Signers of this trust"
-NO_SIGNERS = "None. Packs of the program’s publisher need none."
-COMPARE = "Compare these letters with those the signer told you, then confirm."
+FILE, CHOOSE, INSTALL = tr("Pack file"), tr("Choose a file"), tr("Install")
+PACKS_TITLE, NO_PACKS = tr("Installed here"), tr("None yet.")
+SIGNERS_TITLE = tr("Signers of this trust")
+NO_SIGNERS = tr("None. Packs of the program’s publisher need none.")
+COMPARE = tr("Compare these letters with those the signer told you, then confirm.")
 STATES = {
-    "proposed": "Proposed by {name}; another administrator confirms it.",
-    "trusted": "Trusted.",
-    "withdrawn": "Withdrawn.",
+    "proposed": tr("Proposed by {name}; another administrator confirms it."),
+    "trusted": tr("Trusted."),
+    "withdrawn": tr("Withdrawn."),
 }
-CONFIRM = "Confirm {name}"
-ELSEWHERE = (
+CONFIRM = tr("Confirm {name}")
+ELSEWHERE = tr(
     "On the command line: people with “recoup users”, signers proposed and withdrawn with "
     "“recoup law signer”, packs made with “recoup law sign”."
 )
-NO_FILE = "Name the file of the pack."
+NO_FILE = tr("Name the file of the pack.")
 WIDEST = 820
 
 
@@ -158,7 +161,9 @@ class PacksPage(Page):
             self._tabbed = confirm
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, INSTALL_TITLE, str(Path.home()), "Rule packs (*.recoup-pack)")
+        dialog = QFileDialog(
+            self, INSTALL_TITLE, str(Path.home()), tr("Rule packs (*.recoup-pack)")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.file.input.setText)
@@ -188,9 +193,13 @@ class PacksPage(Page):
 
 
 def _pack_line(pack: PackShown) -> str:
-    state = ", in use" if pack.in_use else ""
-    days = f"{show(pack.valid_from)} to {show(pack.valid_to)}"
-    return f"{pack.version}, {days}, signed by {pack.signed_by}{state}"
+    state = tr(", in use") if pack.in_use else ""
+    days = tr("{valid_from} to {valid_to}").format(
+        valid_from=show(pack.valid_from), valid_to=show(pack.valid_to)
+    )
+    return tr("{version}, {days}, signed by {signed_by}{state}").format(
+        version=pack.version, days=days, signed_by=pack.signed_by, state=state
+    )
 
 
 def _letters(signer: str) -> str:

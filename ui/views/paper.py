@@ -14,6 +14,7 @@ from app.core.errors import Known
 from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.particulars import Problems
+from ui.language import tr
 from ui.models.paper import SIGNING, FilledPaper, PaperModel, meaning
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -26,35 +27,37 @@ from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import SplitPage
 from ui.widgets.settled import settled
 
-TITLE = "Key in a form"
-CODE, CODE_HINT = "Code of the form", "Scan the square, or type the line beside it"
-REF, REF_HINT = "Case reference", "R-1042"
-OPEN = "&Open the form"
-PRINT_BLANK = "&Print a blank form"
-LEAFLET, POSTER = "The &leaflet for everyone", "The poste&r"
-HOW = (
+TITLE = tr("Key in a form")
+CODE, CODE_HINT = tr("Code of the form"), tr("Scan the square, or type the line beside it")
+REF, REF_HINT = tr("Case reference"), "R-1042"
+OPEN = tr("&Open the form")
+PRINT_BLANK = tr("&Print a blank form")
+LEAFLET, POSTER = tr("The &leaflet for everyone"), tr("The poste&r")
+HOW = tr(
     "Type the number of the ticked box, or the words as written. Several ticks: 1 3. "
     "Enter goes on. Leave empty what is blank or cannot be read."
 )
-WHICH = "{name}, form {form}, case {ref}, printed {day}"
-OLD = "Printed with an earlier version of the questions. What is no longer asked is kept as a note."
-AGAIN = "Keyed before. What is known already stays unless you type another answer."
-PRIVATE = "For the overseas visitor team"
-GONE = "No longer asked: kept as a note"
-RECEIVED, RECEIVED_HINT = "Form came in on", "Today"
-SIGNED_BY, SIGNED_ON = "Name, as signed", "Signed on"
-RELATION = "Signed for somebody else: how related"
-KEPT_AT, KEPT_HINT = "Where the signed form is kept", "notes, page 4"
-SAVE = "&Save this form"
-BACK = "Back to the desk"
-ANOTHER = "Key in another form"
-SAVED = "Saved"
-TAKEN_UP = "What you typed before is here again. It is kept once you save the form."
+WHICH = tr("{name}, form {form}, case {ref}, printed {day}")
+OLD = tr(
+    "Printed with an earlier version of the questions. What is no longer asked is kept as a note."
+)
+AGAIN = tr("Keyed before. What is known already stays unless you type another answer.")
+PRIVATE = tr("For the overseas visitor team")
+GONE = tr("No longer asked: kept as a note")
+RECEIVED, RECEIVED_HINT = tr("Form came in on"), tr("Today")
+SIGNED_BY, SIGNED_ON = tr("Name, as signed"), tr("Signed on")
+RELATION = tr("Signed for somebody else: how related")
+KEPT_AT, KEPT_HINT = tr("Where the signed form is kept"), tr("notes, page 4")
+SAVE = tr("&Save this form")
+BACK = tr("Back to the desk")
+ANOTHER = tr("Key in another form")
+SAVED = tr("Saved")
+TAKEN_UP = tr("What you typed before is here again. It is kept once you save the form.")
 _SET_ASIDE_MS = 500  # after the last key, so that a second's typing is the most that can be lost
-LATE = "Marked as late: keyed after the day of care."
+LATE = tr("Marked as late: keyed after the day of care.")
 NAMED = {
-    FormKind.PRE_ATTENDANCE: "Questions before a visit",
-    FormKind.CLINICIAN: "Clinician’s form",
+    FormKind.PRE_ATTENDANCE: tr("Questions before a visit"),
+    FormKind.CLINICIAN: tr("Clinician’s form"),
 }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.particulars import Kind
 from app.services.particulars import PageField
+from ui.language import tr
 from ui.widgets.care_field import CareField
 from ui.widgets.countries import CountriesField
 from ui.widgets.field import Field
@@ -131,11 +132,11 @@ def _input(field: PageField, today: Callable[[], date]) -> QWidget:
         case Kind.BIRTH:
             return DateEdit(today, past=True)
         case Kind.COUNTRY:
-            return Lookup(placeholder="Name or code")
+            return Lookup(placeholder=tr("Name or code"))
         case Kind.COUNTRIES:
             return CountriesField()
         case Kind.CARE:
-            return CareField(placeholder="Words, specialty or code")
+            return CareField(placeholder=tr("Words, specialty or code"))
         case Kind.CHOICE:
             return Choice([(option.value, option.label) for option in field.options])
         case Kind.TEXT:

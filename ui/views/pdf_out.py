@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from ui.language import tr
 from ui.models.pdf import Pages, PdfModel, Picture
 from ui.widgets.button import IconButton
 from ui.widgets.layout import Row
@@ -18,10 +19,13 @@ from ui.widgets.layout import Row
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-PRINT, SAVE = "Print", "Save a copy"
-PRINTED, SAVED = "Sent to the printer.", "Saved. Keep the copy where only your team can read it."
-NOT_PRINTED = "The printer did not take it. Check the printer, then print again."
-_KINDS = "PDF (*.pdf)"
+PRINT, SAVE = tr("Print"), tr("Save a copy")
+PRINTED, SAVED = (
+    tr("Sent to the printer."),
+    tr("Saved. Keep the copy where only your team can read it."),
+)
+NOT_PRINTED = tr("The printer did not take it. Check the printer, then print again.")
+_KINDS = tr("PDF (*.pdf)")
 
 
 class PdfOut(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.errors import Known
 from app.services.paper import PrintedForm
+from ui.language import tr
 from ui.models.paper import by_hand_words
 from ui.models.pdf import A4_POINTS, Pages, PdfModel
 from ui.theme import current
@@ -17,13 +18,13 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import Column, Label, Row, clear
 from ui.widgets.scroll import Scroll
 
-CLOSE = "&Close the letter"
-SMALLER, LARGER = "Smaller", "Larger"
-DRAWING = "Drawing the letter"
-SHOWN = "{title}, {count} pages. The same facts stand on the page you came from."
-SHOWN_ONE = "{title}, 1 page. The same facts stand on the page you came from."
-FORM = "Form {no}"
-PAGE = "{title}, page {number} of {count}"
+CLOSE = tr("&Close the letter")
+SMALLER, LARGER = tr("Smaller"), tr("Larger")
+DRAWING = tr("Drawing the letter")
+SHOWN = tr("{title}, {count} pages. The same facts stand on the page you came from.")
+SHOWN_ONE = tr("{title}, 1 page. The same facts stand on the page you came from.")
+FORM = tr("Form {no}")
+PAGE = tr("{title}, page {number} of {count}")
 _STEPS = (0.75, 1.0, 1.25, 1.5, 2.0)
 _USUAL = 1
 _AROUND, _LEAST = 48, 300

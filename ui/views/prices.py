@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.price_shelf import PricesShown
+from ui.language import tr
 from ui.models.prices import PricesModel
 from ui.theme import Weight, current
 from ui.views.money_panel import MoneyPanel
@@ -25,9 +26,12 @@ from ui.widgets.card import Card
 from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 
-TITLE = "Prices"
-EDITIONS, STAND_INS = "Prices of the NHS Payment Scheme", "What stands in where none of these does"
-LOOK_ONLY = "An administrator takes lists in and enters prices."
+TITLE = tr("Prices")
+EDITIONS, STAND_INS = (
+    tr("Prices of the NHS Payment Scheme"),
+    tr("What stands in where none of these does"),
+)
+LOOK_ONLY = tr("An administrator takes lists in and enters prices.")
 WIDEST = 820
 
 

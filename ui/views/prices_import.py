@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.errors import Known
 from app.services.price_lists import PUBLISHER, OwnPreview, Preview
+from ui.language import tr
 from ui.models.prices import GUIDE, LOCAL, SCHEME, PricesModel
 from ui.views.prices_words import found_facts, own_facts, sample_facts
 from ui.widgets.announce import announce
@@ -19,26 +20,34 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Label, Row
 
-TITLE = "Take in a price list"
-WHY = (
+TITLE = tr("Take in a price list")
+WHY = tr(
     "The trust’s own workbook (“Annex A”, .xlsx) or its sheets as comma-separated text. It is read "
     "whole and shown first; nothing counts before you accept it. Estimates and invoices already "
     "given keep their prices."
 )
-FILE, HOLDS, YEAR = "Price &file", "What it &holds", "Tariff &year, where the file does not say"
-CHOOSE, READ, READING = "&Choose a file", "&Read the file", "Reading the file. This takes seconds."
-KINDS = (
-    (SCHEME, "Prices or factors of the NHS Payment Scheme"),
-    (LOCAL, "The trust’s own prices"),
-    (GUIDE, "Guide prices"),
+FILE, HOLDS, YEAR = (
+    tr("Price &file"),
+    tr("What it &holds"),
+    tr("Tariff &year, where the file does not say"),
 )
-LOOK = "Look before you accept"
-NAME, PUBLISHED, BY = "&Name of the list", "&Published on", "Published &by"
-ACCEPT, LEAVE = "&Accept and use it", "&Leave it"
-NO_FILE, SOME_ROWS = "Name the file.", "The first rows"
-MISSING = "Not in this file: {missing}."
-UNUSED = "Left unread: {sheets}."
-NO_YEAR = "The file does not say of which year it is. Enter the year above and read it again."
+CHOOSE, READ, READING = (
+    tr("&Choose a file"),
+    tr("&Read the file"),
+    tr("Reading the file. This takes seconds."),
+)
+KINDS = (
+    (SCHEME, tr("Prices or factors of the NHS Payment Scheme")),
+    (LOCAL, tr("The trust’s own prices")),
+    (GUIDE, tr("Guide prices")),
+)
+LOOK = tr("Look before you accept")
+NAME, PUBLISHED, BY = tr("&Name of the list"), tr("&Published on"), tr("Published &by")
+ACCEPT, LEAVE = tr("&Accept and use it"), tr("&Leave it")
+NO_FILE, SOME_ROWS = tr("Name the file."), tr("The first rows")
+MISSING = tr("Not in this file: {missing}.")
+UNUSED = tr("Left unread: {sheets}.")
+NO_YEAR = tr("The file does not say of which year it is. Enter the year above and read it again.")
 
 
 class TakeInCard(Card):
@@ -148,7 +157,7 @@ class TakeInCard(Card):
         self._model.busy.connect(self._busy)
 
     def _choose(self) -> None:
-        forms = "Price lists (*.xlsx *.csv);;All files (*)"
+        forms = tr("Price lists (*.xlsx *.csv);;All files (*)")
         dialog = QFileDialog(self, TITLE, str(Path.home()), forms)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.pricing.currencies import ItemPrice, Kind, PriceSource
 from app.services.price_shelf import FactorShown
+from ui.language import tr
 from ui.models.prices import PricesModel, TypedPrice
 from ui.views.prices_words import HOLDS, SETTING, factor_line, item_fact
 from ui.widgets.button import Button
@@ -17,21 +18,25 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Grid, Label, Row, clear
 
-TITLE, NONE_YET = "The trust’s own prices", "None yet."
-WHY = (
+TITLE, NONE_YET = tr("The trust’s own prices"), tr("None yet.")
+WHY = tr(
     "For what the scheme does not price: critical care days, drugs, devices. They carry no market "
     "forces factor unless you say so."
 )
-GUIDE_PRICE = "guide price"
-ADD, END = "A&dd or change it from today", "End {name}"
-NAME, CODE, UNIT = "&What it is", "C&ode", "&Unit, such as day"
-PRICE, KIND = "Pr&ice in pounds", "&Kind"
-FACTOR_APPLIES = "The &market forces factor applies"
+GUIDE_PRICE = tr("guide price")
+ADD, END = tr("A&dd or change it from today"), tr("End {name}")
+NAME, CODE, UNIT = tr("&What it is"), tr("C&ode"), tr("&Unit, such as day")
+PRICE, KIND = tr("Pr&ice in pounds"), tr("&Kind")
+FACTOR_APPLIES = tr("The &market forces factor applies")
 FACTORS, FACTOR_WHY = (
-    "Market forces factors",
-    "Each year has its own; another year’s is never used.",
+    tr("Market forces factors"),
+    tr("Each year has its own; another year’s is never used."),
 )
-FACTOR_YEAR, FACTOR, SET_FACTOR = "Y&ear of the factor", "&This trust’s factor", "&Set the factor"
+FACTOR_YEAR, FACTOR, SET_FACTOR = (
+    tr("Y&ear of the factor"),
+    tr("&This trust’s factor"),
+    tr("&Set the factor"),
+)
 KINDS = (Kind.CRITICAL_CARE, Kind.DRUG_OR_DEVICE, Kind.MATERNITY, Kind.UNBUNDLED, Kind.OTHER)
 
 

@@ -11,42 +11,43 @@ from app.pricing.currencies import Attendance, ItemPrice, PriceList
 from app.pricing.tariff import Currency
 from app.services.price_lists import OwnPreview, Preview
 from app.services.price_shelf import EditionShown, FactorShown
+from ui.language import tr
 
 SAMPLE = 5
 HOLDS = {
-    "admitted": "admitted care and outpatient procedures",
-    "attendances": "outpatient attendances",
+    "admitted": tr("admitted care and outpatient procedures"),
+    "attendances": tr("outpatient attendances"),
     "maternity": "maternity",
-    "unbundled": "unbundled services",
-    "emergency": "emergency care, for reports",
-    "critical_care": "critical care",
-    "other_unit_price": "other unit prices",
-    "drug_or_device": "drugs and devices",
+    "unbundled": tr("unbundled services"),
+    "emergency": tr("emergency care, for reports"),
+    "critical_care": tr("critical care"),
+    "other_unit_price": tr("other unit prices"),
+    "drug_or_device": tr("drugs and devices"),
     "specialty": "specialties",
     "other": "other",
-    "factors": "market forces factors",
+    "factors": tr("market forces factors"),
 }
-IN_FORCE = "{name}, published on {published}. In force for {since} to {until}."
-SUPERSEDED = "{name}, published on {published}. Superseded; kept for what was priced with it."
-ACCEPTED = "Accepted by {who} on {day}."
-CAME = "Came with the program."
-OWN_FACTOR, NO_FACTOR = "{year}: {factor} for this trust", "{year}: none for this trust"
-OF_MANY = "{line}, of {count} providers"
-SETTING = "{factor} from the trust’s settings, for years without a factor below."
+IN_FORCE = tr("{name}, published on {published}. In force for {since} to {until}.")
+SUPERSEDED = tr("{name}, published on {published}. Superseded; kept for what was priced with it.")
+ACCEPTED = tr("Accepted by {who} on {day}.")
+CAME = tr("Came with the program.")
+OWN_FACTOR, NO_FACTOR = tr("{year}: {factor} for this trust"), tr("{year}: none for this trust")
+OF_MANY = tr("{line}, of {count} providers")
+SETTING = tr("{factor} from the trust’s settings, for years without a factor below.")
 WAYS = (
-    ("combined", "day case or planned"),
-    ("day_case", "day case"),
+    ("combined", tr("day case or planned")),
+    ("day_case", tr("day case")),
     ("ordinary_elective", "planned"),
     ("non_elective", "emergency"),
-    ("outpatient_procedure", "in clinic"),
+    ("outpatient_procedure", tr("in clinic")),
 )
-NO_PRICE = "no price on this sheet"
+NO_PRICE = tr("no price on this sheet")
 
 
 def found_facts(preview: Preview) -> list[tuple[str, str]]:
     """Year, sheets and counts of a file of the scheme."""
     return [
-        ("Tariff year", preview.tariff_year or ""),
+        (tr("Tariff year"), preview.tariff_year or ""),
         *(
             (one.sheet or preview.file_name, f"{_rows(one.rows)}: {HOLDS[one.holds]}")
             for one in preview.book.found
@@ -55,12 +56,12 @@ def found_facts(preview: Preview) -> list[tuple[str, str]]:
 
 
 def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+    return tr("1 row") if count == 1 else tr("{count:,} rows").format(count=count)
 
 
 def own_facts(preview: OwnPreview) -> list[tuple[str, str]]:
     """How many prices of the trust's own."""
-    return [("Prices", f"{len(preview.items):,}")]
+    return [(tr("Prices"), f"{len(preview.items):,}")]
 
 
 def sample_facts(of: PriceBook | Iterable[ItemPrice]) -> list[tuple[str, str]]:
@@ -85,7 +86,7 @@ def hrg_fact(row: Currency) -> tuple[str, str]:
 def attendance_fact(one: Attendance) -> tuple[str, str]:
     """A clinic visit and its price."""
     which = "first" if one.first else "follow-up"
-    people = "several professions" if one.multi_professional else "one profession"
+    people = tr("several professions") if one.multi_professional else tr("one profession")
     return one.treatment_function or one.code, f"{one.name}, {which}, {people}: {one.price}"
 
 
@@ -97,7 +98,7 @@ def item_fact(one: ItemPrice) -> tuple[str, str]:
         for word, day in (("from", one.effective_from), ("to", one.effective_to))
         if day is not None
     )
-    factor = ", times the factor" if one.factor_applies and days else ""
+    factor = tr(", times the factor") if one.factor_applies and days else ""
     name = one.name if one.code else ""
     return one.code or one.name, f"{name}{': ' if name else ''}{one.price}{unit}{days}{factor}"
 
@@ -134,6 +135,12 @@ def factor_line(one: FactorShown) -> str:
 
 def list_line(one: PriceList) -> str:
     """A list beside the scheme's."""
-    until = f" to {long(one.effective_to)}" if one.effective_to else ""
+    until = (
+        tr(" to {effective_to}").format(effective_to=long(one.effective_to))
+        if one.effective_to
+        else ""
+    )
     kind = f"{one.source.value[0].upper()}{one.source.value[1:]}"
-    return f"{kind}: {one.name}, from {long(one.effective_from)}{until}."
+    return tr("{kind}: {name}, from {effective_from}{until}.").format(
+        kind=kind, name=one.name, effective_from=long(one.effective_from), until=until
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.residency.questions import AnswerState, Question, QuestionType
+from ui.language import tr
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.answers import AnswerList
@@ -17,17 +18,20 @@ from ui.widgets.countries import CountriesField
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.wording import WHY_WE_ASK
 
-NOT_SURE, WILL_NOT_SAY = "Not sure", "Prefers not to say"
-KEPT = "Answer so far: {shown}. Alt+↓ keeps it."
-GO_ON = "Go on"
-ADD_A_COUNTRY = "Type a country and take it from the list, or answer “Not sure”."
+NOT_SURE, WILL_NOT_SAY = tr("Not sure"), tr("Prefers not to say")
+KEPT = tr("Answer so far: {shown}. Alt+↓ keeps it.")
+GO_ON = tr("Go on")
+ADD_A_COUNTRY = tr("Type a country and take it from the list, or answer “Not sure”.")
 WHY = (
-    "We put the same questions to everyone, whoever they are, so that it is fair.",
-    "“Not sure” is always an answer. The patient may point at the number on the card instead.",
-    "You record and never judge: where more is needed, the overseas visitor team asks in private.",
+    tr("We put the same questions to everyone, whoever they are, so that it is fair."),
+    tr("“Not sure” is always an answer. The patient may point at the number on the card instead."),
+    tr(
+        "You record and never judge: where more is needed, the overseas visitor team asks "
+        "in private."
+    ),
 )
-WHY_SHORT = "Why"
-CLOSE_WHY = "Close"
+WHY_SHORT = tr("Why")
+CLOSE_WHY = tr("Close")
 _OWN = frozenset({"not_given", "unknown", "not_sure"})
 _ASIDE = ((AnswerState.UNKNOWN, NOT_SURE), (AnswerState.REFUSED, WILL_NOT_SAY))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.casework.overrides import Overrides
 from app.core.errors import Known
 from ui.delegates.rows import Rows
+from ui.language import tr
 from ui.models.queue import DIARY, ROWS_A_PAGE, QueueModel, QueuePart
 from ui.models.queue_table import QueueTable
 from ui.theme import current
@@ -27,17 +28,17 @@ from ui.widgets.search import ListSearch
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tab, Tabs
 
-SEARCH = "Search these cases"
-SORTED = "Sorted by treatment date, then priority, then age"
-SORTED_AHEAD = "Sorted by the day to look again"
-ASSIGN = "&Assign to me"
-NOBODY_HERE = "No cases here."
-NOBODY_FOUND = "No case answers to “{text}”. Clear the search to see them all."
-NEW_TODAY = "{count} new today: press Ctrl+{place}."
-SELECTED = "{count} selected"
-PLACE = "{first} to {last} of {total}"
-TAKEN_ONE, TAKEN_SOME = "1 case is yours now.", "{count} cases are yours now."
-OVERRIDDEN = "The team chose otherwise in {overridden} of {decisions} decisions this month."
+SEARCH = tr("Search these cases")
+SORTED = tr("Sorted by treatment date, then priority, then age")
+SORTED_AHEAD = tr("Sorted by the day to look again")
+ASSIGN = tr("&Assign to me")
+NOBODY_HERE = tr("No cases here.")
+NOBODY_FOUND = tr("No case answers to “{text}”. Clear the search to see them all.")
+NEW_TODAY = tr("{count} new today: press Ctrl+{place}.")
+SELECTED = tr("{count} selected")
+PLACE = tr("{first} to {last} of {total}")
+TAKEN_ONE, TAKEN_SOME = tr("1 case is yours now."), tr("{count} cases are yours now.")
+OVERRIDDEN = tr("The team chose otherwise in {overridden} of {decisions} decisions this month.")
 _WIDTHS = (48, 84, 270, None, 130, 150, 120)
 _NARROW = (40, 76, 210, None, 106, 134, 96)
 
@@ -54,7 +55,7 @@ class QueuePage(Page):
         self.search = ListSearch(SEARCH, dense=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.rows = QueueTable(self)
-        self.table = Table("Cases that wait", _WIDTHS)
+        self.table = Table(tr("Cases that wait"), _WIDTHS)
         self.table.setModel(self.rows)
         self.table.setItemDelegate(Rows(self.table))
         self.empty = Label("", role="text2", wrap=True)
@@ -62,8 +63,8 @@ class QueuePage(Page):
         self.assign = Button(ASSIGN, icon="users")
         self.place = Label("", scale="small", role="text2")
         self.overridden = Label("", scale="small", role="text2", wrap=True)
-        self.before = IconButton("chevron-left", "Cases before these")
-        self.after = IconButton("chevron-right", "Cases after these")
+        self.before = IconButton("chevron-left", tr("Cases before these"))
+        self.after = IconButton("chevron-right", tr("Cases after these"))
         self._build()
         self._wire()
         self._show_ticks(0)

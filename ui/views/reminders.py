@@ -6,6 +6,7 @@ from app.core.dates import show
 from app.services.collection import Batch, Due
 from app.services.letters import WrittenLetter
 from ui.cells import Cell
+from ui.language import tr
 from ui.models.listing import Line
 from ui.models.pdf import PdfModel
 from ui.models.reminders import RemindersModel
@@ -15,22 +16,27 @@ from ui.views.money_list import ListPanel
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 
-NOTHING = "Nothing is due today. What rests or is promised is not on this list."
-WRITE, REFER, SEE, OPEN = "&Write it", "&Refer it", "&See it first", "&Open the account"
-WRITE_ALL, ALL_TITLE = "Write &all {count} letters", "Check before all are written"
-CONFIRM_ALL = "&Write all of them"
-LOOK = "No letter goes before somebody looked. Open the account, and say what was done."
-BATCH_THEN = "Each is dated today and kept in the register. Printing and posting them is yours."
-WRITTEN, REFERRED = "{count} letters written.", "Referred."
-PREVIEW, NOT_WRITTEN = "As it would be written", "Nothing was written or sent yet."
-_COLUMNS = (("Invoice", 134), ("Payer", None), ("What", 190))
+NOTHING = tr("Nothing is due today. What rests or is promised is not on this list.")
+WRITE, REFER, SEE, OPEN = (
+    tr("&Write it"),
+    tr("&Refer it"),
+    tr("&See it first"),
+    tr("&Open the account"),
+)
+WRITE_ALL, ALL_TITLE = tr("Write &all {count} letters"), tr("Check before all are written")
+CONFIRM_ALL = tr("&Write all of them")
+LOOK = tr("No letter goes before somebody looked. Open the account, and say what was done.")
+BATCH_THEN = tr("Each is dated today and kept in the register. Printing and posting them is yours.")
+WRITTEN, REFERRED = tr("{count} letters written."), tr("Referred.")
+PREVIEW, NOT_WRITTEN = tr("As it would be written"), tr("Nothing was written or sent yet.")
+_COLUMNS = ((tr("Invoice"), 134), (tr("Payer"), None), (tr("What"), 190))
 
 
 class RemindersPanel(ListPanel[Due]):
     """A letter is seen, checked and written; a task leads to its account."""
 
     def __init__(self, model: RemindersModel, pdf: PdfModel) -> None:
-        super().__init__(model, pdf, label="Reminders", columns=_COLUMNS, nothing=NOTHING)
+        super().__init__(model, pdf, label=tr("Reminders"), columns=_COLUMNS, nothing=NOTHING)
         self.model = model
         self._letters: tuple[Due, ...] = ()
         model.previewed.connect(self._show_preview)
@@ -47,7 +53,9 @@ class RemindersPanel(ListPanel[Due]):
                 Cell(thing.payer, strong=True),
                 Cell(thing.what, icon=icon, icon_role="text2"),
             ),
-            f"{thing.doc_no}, {thing.payer}, {thing.what}, {thing.owed} owed",
+            tr("{doc_no}, {payer}, {what}, {owed} owed").format(
+                doc_no=thing.doc_no, payer=thing.payer, what=thing.what, owed=thing.owed
+            ),
         )
 
     def key_of(self, thing: Due) -> str:
@@ -65,10 +73,14 @@ class RemindersPanel(ListPanel[Due]):
             return
         self.detail.put(
             name=thing.payer,
-            what=f"Invoice {thing.doc_no} of {show(thing.issued_on)}",
+            what=tr("Invoice {doc_no} of {issued_on}").format(
+                doc_no=thing.doc_no, issued_on=show(thing.issued_on)
+            ),
             figure=str(thing.owed),
             of="owed",
-            facts=(("Due today", thing.what),) if thing.step else (("To look at", thing.what),),
+            facts=((tr("Due today"), thing.what),)
+            if thing.step
+            else ((tr("To look at"), thing.what),),
             note="" if thing.step else LOOK,
             buttons=self._buttons(thing),
         )
@@ -95,10 +107,10 @@ class RemindersPanel(ListPanel[Due]):
         self.tell("")
         words = ACTS["send"]
         facts = (
-            ("Invoice", due.doc_no),
-            ("Payer", due.payer),
-            ("Goes", due.what),
-            ("Owed", str(due.owed)),
+            (tr("Invoice"), due.doc_no),
+            (tr("Payer"), due.payer),
+            (tr("Goes"), due.what),
+            (tr("Owed"), str(due.owed)),
         )
         check = Check(
             title=words.title, facts=facts, then=words.then, confirm=words.confirm, icon="mail"

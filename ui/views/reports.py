@@ -15,6 +15,7 @@ from app.services.closing import ClosedMonth, ToClose
 from app.services.reporting import Asked, Listed
 from ui.cells import Cell
 from ui.delegates.rows import Rows
+from ui.language import tr
 from ui.models.listing import Line, Listing
 from ui.models.pdf import PdfModel
 from ui.models.reports import ReportsModel
@@ -31,20 +32,25 @@ from ui.widgets.inputs import Choice, DateEdit
 from ui.widgets.layout import NONE, Label, Row
 from ui.widgets.table import Table
 
-LIST, PICK, UP_TO, YEAR = "Reports", "&Report", "&Up to the end of", "Financial &year"
-TODAY = "Today"
-ALL_YEARS, SMALL = "All years", "Tell numbers under &five"
-SEE, SAVE, CLOSE = "See it as a &PDF", "&Save it", "&Close a month"
-SAVE_TITLE, FORMS = "Save the report", "Spreadsheet (*.csv);;PDF (*.pdf)"
-SAVED = "Saved as {place}."
-NOTHING_TO_CLOSE = "No month that has ended is open."
-CHECK_CLOSE, CONFIRM_CLOSE = "Check before you close {month}", "&Close {month} for good"
-CLOSE_THEN = (
+LIST, PICK, UP_TO, YEAR = (
+    tr("Reports"),
+    tr("&Report"),
+    tr("&Up to the end of"),
+    tr("Financial &year"),
+)
+TODAY = tr("Today")
+ALL_YEARS, SMALL = tr("All years"), tr("Tell numbers under &five")
+SEE, SAVE, CLOSE = tr("See it as a &PDF"), tr("&Save it"), tr("&Close a month")
+SAVE_TITLE, FORMS = tr("Save the report"), tr("Spreadsheet (*.csv);;PDF (*.pdf)")
+SAVED = tr("Saved as {place}.")
+NOTHING_TO_CLOSE = tr("No month that has ended is open.")
+CHECK_CLOSE, CONFIRM_CLOSE = tr("Check before you close {month}"), tr("&Close {month} for good")
+CLOSE_THEN = tr(
     "Nothing is posted in a closed month any more, and it is never opened again. What was wrong "
     "in it is put right by a document of the open month."
 )
-CLOSED = "{month} is closed."
-NOTE_LINES = ("income", "cash", "impairment", "written off")
+CLOSED = tr("{month} is closed.")
+NOTE_LINES = (tr("income"), tr("cash"), tr("impairment"), tr("written off"))
 _YEARS = 10
 _LIST, _BESIDE_FROM, _LEAST, _FIELD = 236, 860, 220, 250
 
@@ -60,7 +66,7 @@ class ReportsPanel(PagedPanel):
         self._listed: tuple[Listed, ...] = ()
         self.names = Listing([LIST], self)
         self.list = Table(LIST, [None], dense=False)
-        self.figures = Table("Figures", [None])
+        self.figures = Table(tr("Figures"), [None])
         self.title = Label("", scale="title", weight="strong", wrap=True)
         self.sentence = Label("", role="text2", wrap=True)
         self.notes = Label("", role="text2", wrap=True)
@@ -286,11 +292,11 @@ def close_check(found: ToClose) -> Check:
     return Check(
         title=CHECK_CLOSE.format(month=month),
         facts=(
-            ("Receivables at its end", str(found.receivables)),
-            ("Allowance needed", str(allowed.required)),
-            ("It stands at", str(allowed.standing)),
-            ("Posted by the close", str(allowed.change)),
-            ("Waiting for approval", str(found.waiting)),
+            (tr("Receivables at its end"), str(found.receivables)),
+            (tr("Allowance needed"), str(allowed.required)),
+            (tr("It stands at"), str(allowed.standing)),
+            (tr("Posted by the close"), str(allowed.change)),
+            (tr("Waiting for approval"), str(found.waiting)),
             *fixed,
         ),
         then=CLOSE_THEN,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
+from ui.language import tr
 from ui.models.sign_in import SignInModel
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -25,12 +26,12 @@ from ui.wording import APP
 if TYPE_CHECKING:
     from app.services.signin import Person
 
-SIGN_IN = "Sign in"
-NAME, PASSWORD = "Name", "Password"
-ENTER_NAME = "Enter your name, such as jpatel"
-ENTER_PASSWORD = "Enter your password"
-MADE_UP = "Made-up people of this demo"
-DEMO_PASSWORD = "Their password is"
+SIGN_IN = tr("Sign in")
+NAME, PASSWORD = tr("Name"), tr("Password")
+ENTER_NAME = tr("Enter your name, such as jpatel")
+ENTER_PASSWORD = tr("Enter your password")
+MADE_UP = tr("Made-up people of this demo")
+DEMO_PASSWORD = tr("Their password is")
 
 
 class SignInView(Page):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
+from ui.language import tr
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -16,10 +17,10 @@ from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 
-TITLE = "Unlock this desk"
-WHY = "Its records are encrypted. Give the passphrase it was set up with, or the recovery key."
-PASSPHRASE = "Passphrase"
-UNLOCK = "Unlock"
+TITLE = tr("Unlock this desk")
+WHY = tr("Its records are encrypted. Give the passphrase it was set up with, or the recovery key.")
+PASSPHRASE = tr("Passphrase")
+UNLOCK = tr("Unlock")
 
 
 class UnlockView(Page):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.pricing.care import Care
 from app.services.particulars import FieldGroup, Problems, VisitorPage
+from ui.language import tr
 from ui.models.registration import RegistrationModel, Showing
 from ui.theme import current
 from ui.views.aside import CouldNotAsk
@@ -25,10 +26,10 @@ from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
 from ui.wording import CONTINUE, COULD_NOT_ASK, PARK, PRINT_FORM
 
-TITLE = "Visitor details"
-NOTICE = "Give the privacy notice first: why we ask, and who may see the answers."
-LITTLE_NEEDED = "Only name and one contact are needed."
-ANSWERS = "Answers"
+TITLE = tr("Visitor details")
+NOTICE = tr("Give the privacy notice first: why we ask, and who may see the answers.")
+LITTLE_NEEDED = tr("Only name and one contact are needed.")
+ANSWERS = tr("Answers")
 _LEAST_COLUMN = 250
 
 

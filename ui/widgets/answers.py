@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.layout import is_narrow
@@ -32,7 +33,7 @@ class AnswerRow(QAbstractButton):
         self.setText(words.replace("&", "&&"))
         self._words = words
         self.setAccessibleName(words)
-        self.setAccessibleDescription(f"Key {number}")
+        self.setAccessibleDescription(tr("Key {number}").format(number=number))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.flow import Flow
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from app.core.people import Patient
 
 _CONTACT = {
-    "do_not_post": "Do not post",
-    "phone_only": "Contact by phone only",
-    "post_only": "Contact by post only",
+    "do_not_post": tr("Do not post"),
+    "phone_only": tr("Contact by phone only"),
+    "post_only": tr("Contact by post only"),
 }
 
 
@@ -96,22 +97,22 @@ class PatientBanner(QWidget):
 
         self._died = patient.died is not None
         facts = [
-            ("Born", patient.born_with_age(today)),
-            ("Gender", patient.gender or NOT_KNOWN),
-            ("NHS No.", str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
+            (tr("Born"), patient.born_with_age(today)),
+            (tr("Gender"), patient.gender or NOT_KNOWN),
+            (tr("NHS No."), str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
         ]
         name = Label(patient.banner_name, scale="title", weight="strong", role=self._ink())
         name.setContentsMargins(0, 0, current().px(8), 0)
         self._facts.addWidget(name)
         if patient.died is not None:
-            self._facts.addWidget(Plate(f"Died {show(patient.died)}"))
+            self._facts.addWidget(Plate(tr("Died {died}").format(died=show(patient.died))))
         for word, value in facts:
             self._facts.addWidget(self._fact(word, value))
         needs = _needs(patient)
         for icon, words in needs:
             (self._facts if self._narrow else self._needs).addWidget(self._need(icon, words))
         self._needs_row.setVisible(bool(needs) and not self._narrow)
-        died = [f"Died {show(patient.died)}"] if patient.died else []
+        died = [tr("Died {died}").format(died=show(patient.died))] if patient.died else []
         said = [patient.banner_name, *died, *(f"{word} {value}" for word, value in facts)]
         self.setAccessibleName(", ".join([*said, *(words for _, words in needs)]))
         self.restyle()
@@ -174,7 +175,9 @@ class PatientBanner(QWidget):
 
 def _needs(patient: Patient) -> list[tuple[str, str]]:
     """Interpreter, formats and safe contact, each with its icon."""
-    interpreter = [("language", f"Interpreter: {patient.interpreter}")]
+    interpreter = [
+        ("language", tr("Interpreter: {interpreter}").format(interpreter=patient.interpreter))
+    ]
     return [
         *(interpreter if patient.interpreter else []),
         *(("mail", need) for need in patient.needs),

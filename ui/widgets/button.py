@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import Scale, Weight, current
 from ui.widgets import paint
 
@@ -74,7 +75,7 @@ class Button(QAbstractButton):
         plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
         self.setAccessibleName(plain)
         if self.key:
-            self.setAccessibleDescription(f"Key {self.key}")
+            self.setAccessibleDescription(tr("Key {key}").format(key=self.key))
         if icon is not None:
             self._icon = icon
         self.updateGeometry()

@@ -11,14 +11,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.button import IconButton
 from ui.widgets.layout import Label, Row
 from ui.wording import PRINT_FORM
 
-CASE, OF = "Case {ref}", "Case {ref}, {place} of {count}"
-BEFORE, AFTER = "Case before", "Case after"
+CASE, OF = tr("Case {ref}"), tr("Case {ref}, {place} of {count}")
+BEFORE, AFTER = tr("Case before"), tr("Case after")
 
 
 class CaseSteps(QWidget):

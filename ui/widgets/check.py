@@ -18,6 +18,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -27,7 +28,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.scroll import Scroll
 
-GO_BACK = "&Back, nothing is saved"
+GO_BACK = tr("&Back, nothing is saved")
 _WIDEST = 760
 
 
@@ -51,7 +52,7 @@ class CheckPage(QWidget):
         super().__init__(parent)
         self._confirmed: Callable[[], object] | None = None
         self.card = Card(" ", scale="screen", gap=16, margins=(32, 28, 32, 28))
-        self.facts = _Reading("What is about to be saved")
+        self.facts = _Reading(tr("What is about to be saved"))
         self.then = Label("", wrap=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.confirm = Button("", kind="primary", icon="check", main=True)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.language import tr
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import is_enter
@@ -21,7 +22,7 @@ from ui.widgets.layout import Column, clear
 from ui.widgets.lookup import Lookup, Option
 from ui.widgets.reading import in_reading_order
 
-REMOVE = "Remove"
+REMOVE = tr("Remove")
 
 
 class _Typing(Lookup):
@@ -50,7 +51,9 @@ class CountriesField(QWidget):
     changed = Signal(object)
     entered = Signal()
 
-    def __init__(self, *, placeholder: str = "Name or code", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, placeholder: str = tr("Name or code"), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._codes: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.core.errors import BadInput
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 
@@ -59,7 +60,7 @@ class DateEdit(LineEdit):
     takes the form `14-Jul-2026`. Nothing is called wrong before Continue.
     """
 
-    UNKNOWN = ("unknown", "not known", "u", "?")
+    UNKNOWN = ("unknown", tr("not known"), "u", "?")
 
     def __init__(
         self,
@@ -136,7 +137,7 @@ class DateEdit(LineEdit):
         if self._echo:
             self.setText(self._echo)
         elif self.is_unknown():
-            self.setText("Unknown")
+            self.setText(tr("Unknown"))
 
 
 def _shown(day: date | None) -> str:
@@ -188,7 +189,7 @@ class Choice(QComboBox):
         self,
         choices: Sequence[tuple[object, str]] = (),
         *,
-        placeholder: str = "Choose",
+        placeholder: str = tr("Choose"),
         dense: bool = False,
         parent: QWidget | None = None,
     ) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from app.core.people import search_key
+from ui.language import tr
 from ui.widgets.inputs import LineEdit
 
 MOST_MATCHES = 8
@@ -49,7 +50,7 @@ class Lookup(LineEdit):
         completer.setMaxVisibleItems(MOST_MATCHES)
         popup = QListView()
         popup.setObjectName("suggestions")
-        popup.setAccessibleName("Matches")
+        popup.setAccessibleName(tr("Matches"))
         completer.setPopup(popup)
         self.setCompleter(completer)
         completer.activated.connect(self._take)

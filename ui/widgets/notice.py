@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -19,7 +20,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = Label("", weight="label", wrap=True)
-        self.close_button = IconButton("x", "Close this message", kind="text")
+        self.close_button = IconButton("x", tr("Close this message"), kind="text")
         self.close_button.clicked.connect(self.hide)
         row = Row(self, gap=12, margins=(16, 6, 8, 6))
         row.addWidget(Icon("alert-circle", role="error"), 0, Qt.AlignmentFlag.AlignVCenter)

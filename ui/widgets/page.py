@@ -18,6 +18,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.button import Button
@@ -64,14 +65,14 @@ class FoldLine(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_words("info-circle", "More")
+        self.show_words("info-circle", tr("More"))
 
     def show_words(self, icon: str, words: str, detail: str = "") -> None:
         """Other words."""
         self._icon, self._detail = icon, detail
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(f"{words} {detail}".strip())
-        self.setAccessibleDescription("Open" if self.unfolded else "Folded")
+        self.setAccessibleDescription(tr("Open") if self.unfolded else tr("Folded"))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -186,7 +187,7 @@ class SplitPage(Page):
     def _toggle(self) -> None:
         self.fold.unfolded = not self.fold.unfolded
         self._side.setVisible(self.fold.unfolded)
-        self.fold.setAccessibleDescription("Open" if self.fold.unfolded else "Folded")
+        self.fold.setAccessibleDescription(tr("Open") if self.fold.unfolded else tr("Folded"))
 
     def _arrange(self) -> None:
         theme = current()

@@ -17,6 +17,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.people import NOT_KNOWN, Patient
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.flow import Flow
@@ -37,9 +38,9 @@ class PatientRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         facts = [
-            ("Born", patient.born_with_age(today)),
-            ("NHS No.", str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
-            ("Postcode", patient.address.postcode or NOT_KNOWN),
+            (tr("Born"), patient.born_with_age(today)),
+            (tr("NHS No."), str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
+            (tr("Postcode"), patient.address.postcode or NOT_KNOWN),
         ]
         column = Column(self, gap=2, margins=(16, 8, 16, 9))
         column.addWidget(Label(patient.banner_name, weight="strong", wrap=True))

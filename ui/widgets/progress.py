@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 
@@ -23,7 +24,7 @@ class ProgressSteps(QProgressBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextVisible(False)
-        self.setAccessibleName("Progress")
+        self.setAccessibleName(tr("Progress"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_progress(0, 1)
 
@@ -31,7 +32,9 @@ class ProgressSteps(QProgressBar):
         """So many of so many steps are done."""
         self.setRange(0, max(total, 1))
         self.setValue(min(done, total))
-        self.setAccessibleDescription(f"{done} of {total} steps done")
+        self.setAccessibleDescription(
+            tr("{done} of {total} steps done").format(done=done, total=total)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -74,7 +77,11 @@ class StepList(QWidget):
     def go_to(self, step: int) -> None:
         """Mark a step, counted from 0."""
         self._at = step
-        self.setAccessibleName(f"Step {step + 1} of {len(self._steps)}: {self._steps[step]}")
+        self.setAccessibleName(
+            tr("Step {value} of {count}: {steps}").format(
+                value=step + 1, count=len(self._steps), steps=self._steps[step]
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.layout import Column, clear
@@ -130,7 +131,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.buttons: dict[str, RailButton] = {}
         self._narrow = False
-        self.setAccessibleName("Screens")
+        self.setAccessibleName(tr("Screens"))
         self._inner = QWidget()
         self._column = Column(self._inner, gap=6, margins=(8, 12, 7, 12))
         Column(self).addWidget(Scroll(self._inner))
@@ -152,7 +153,7 @@ class Rail(QWidget):
         """Mark the screen shown."""
         for key, button in self.buttons.items():
             button.open = key == name
-            button.setAccessibleDescription("Open" if button.open else "")
+            button.setAccessibleDescription(tr("Open") if button.open else "")
             button.update()
 
     def set_count(self, name: str, count: int) -> None:

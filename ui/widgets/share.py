@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 
@@ -29,7 +30,9 @@ class ShareRing(QWidget):
     def show_share(self, part: int, whole: int) -> None:
         """So many of so many; nothing yet shows a dash."""
         self._part, self._whole = part, whole
-        self.setAccessibleName(f"{part} of {whole} {self._what}")
+        self.setAccessibleName(
+            tr("{part} of {whole} {what}").format(part=part, whole=whole, what=self._what)
+        )
         self.update()
 
     def text(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -37,7 +38,7 @@ class SyncButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Nothing to send")
+        self.setAccessibleName(tr("Nothing to send"))
 
     def show_state(self, words: str, icon: str, detail: str = "") -> None:
         """Other words; they are announced when they changed."""
@@ -106,7 +107,7 @@ class StatusBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         self.sync = SyncButton()
         self.user = Elided("", scale="small", role="text2", right=True)
         self.lock = Button(LOCK, kind="plain", icon="lock", key="F12", scale="small", small=True)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.layout import is_narrow
@@ -41,7 +42,7 @@ class Tabs(QTabBar):
         super().__init__(parent)
         self._tabs = list(tabs)
         self._gap, self._counts = _ROOMY
-        self.setAccessibleName("Views")
+        self.setAccessibleName(tr("Views"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.layout import Column, Label, clear
@@ -59,7 +60,7 @@ class Timeline(QWidget):
 
     def __init__(self, events: Sequence[Event] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self._column = Column(self)
         self.show_events(events)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui.language import tr
 from ui.theme import current, tokens
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -28,9 +29,9 @@ class _Back(QAbstractButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setText(f"{UNDO}  Ctrl+Z")
+        self.setText(tr("{undo}  Ctrl+Z").format(undo=UNDO))
         self.setAccessibleName(UNDO)
-        self.setAccessibleDescription("Key Ctrl+Z")
+        self.setAccessibleDescription(tr("Key Ctrl+Z"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -88,7 +89,7 @@ class UndoBar(QWidget):
         self.setAccessibleName(words)
         self.show()
         self._clock.start()
-        announce(self, f"{words}. {UNDO}: Ctrl+Z")
+        announce(self, tr("{words}. {undo}: Ctrl+Z").format(words=words, undo=UNDO))
 
     def take_back(self) -> None:
         """Take the act back, once."""

@@ -1,0 +1,94 @@
+"""The window's catalogues: every word gathered into one file, and the files a window can load.
+
+    python -m installer.translations            # what `make translations` does
+    python -m installer.translations --pseudo DIR
+
+`resources/translations/recoup_en.ts` holds every word of the window in one place. A translator
+copies it to `recoup_LANGUAGE.ts` and fills it in Qt Linguist; here it becomes a `.qm`. The pseudo
+language `qps` reads from right to left and is a third longer: it proves that no layout leans on
+English. It is made when asked for and never shipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree.ElementTree import Element, ElementTree, parse
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parent.parent
+SHELF = ROOT / "resources" / "translations"
+ENGLISH = "recoup_en.ts"
+_TOOLS = Path(PySide6.__file__).parent
+_HELD = re.compile(r"(\{[^}]*\}|%\d|\n)")
+_FLIP, _BACK = "\u202e", "\u202c"
+
+
+def gather(into: Path) -> None:
+    """Every word of `ui/` as a catalogue of Qt Linguist; words no longer used are dropped."""
+    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py"))
+    _run("lupdate", "-silent", "-no-obsolete", "-locations", "none", *files, "-ts", str(into))
+
+
+def compiled(source: Path, into: Path) -> None:
+    """A catalogue as the window loads it."""
+    _run("lrelease", "-silent", str(source), "-qm", str(into))
+
+
+def pseudo(source: Path, into: Path) -> None:
+    """The pseudo language of a catalogue: longer words, each written from right to left."""
+    tree: ElementTree[Element] = parse(source)
+    root = tree.getroot()
+    root.set("language", "qps")
+    for message in root.iter("message"):
+        word, shown = message.find("source"), message.find("translation")
+        if word is not None and shown is not None:
+            shown.text = turned(word.text or "")
+            shown.attrib.pop("type", None)
+    tree.write(into, encoding="utf-8", xml_declaration=True)
+
+
+def turned(text: str) -> str:
+    """`Find {count}` with each run of words turned and lengthened, what is filled in left as is."""
+    parts = _HELD.split(text)
+    return "".join(part if _HELD.fullmatch(part) else _turned(part) for part in parts)
+
+
+def _turned(part: str) -> str:
+    if not part.strip():
+        return part
+    longer = "·" * (len(part.strip()) // 4)
+    return f"{_FLIP}{part}{longer}{_BACK}"
+
+
+def _run(tool: str, *arguments: str) -> None:
+    done = subprocess.run(
+        [str(_TOOLS / tool), *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(f"{tool} did not finish: {done.stderr or done.stdout}")
+
+
+def main() -> int:
+    """Gather, then build the window's file of each language but English."""
+    parser = argparse.ArgumentParser(description="Build the window's catalogues.")
+    parser.add_argument("--pseudo", metavar="DIR", help="make the pseudo language there instead")
+    folder = parser.parse_args().pseudo
+    if folder is not None:
+        there = Path(folder)
+        pseudo(SHELF / ENGLISH, there / "recoup_qps.ts")
+        compiled(there / "recoup_qps.ts", there / "recoup_qps.qm")
+        return 0
+    gather(SHELF / ENGLISH)
+    for source in sorted(SHELF.glob("recoup_*.ts")):
+        if source.name != ENGLISH:
+            compiled(source, source.with_suffix(".qm"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

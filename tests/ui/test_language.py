@@ -1,0 +1,76 @@
+"""Every word of the window can be translated, and the window lays itself out from either side."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import Known
+from installer import translations
+from tests.ui.words import not_literal, untranslated
+from ui.language import speak, tr
+
+ROOT = Path(__file__).resolve().parents[2]
+_SHOW = """
+import sys
+from pathlib import Path
+from ui.language import speak
+speak("qps", Path(sys.argv[1]))
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QAbstractButton
+from ui.theme import application, apply, Theme
+app = application()
+apply(app, Theme())
+from ui.views.first_run import FirstRunView
+view = FirstRunView()
+view.resize(1024, 600)
+view.show()
+app.processEvents()
+shown = [one.text() for one in view.findChildren(QLabel) + view.findChildren(QAbstractButton)]
+print(app.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+print(all("\\u202e" in text for text in shown if any(c.isalpha() for c in text)))
+"""
+
+
+def test_every_word_of_the_window_is_in_the_catalogue() -> None:
+    assert untranslated() == []
+    assert not_literal() == []
+
+
+def test_the_catalogue_is_gathered_from_the_source(tmp_path: Path) -> None:
+    translations.gather(tmp_path / "recoup_en.ts")
+    gathered = (tmp_path / "recoup_en.ts").read_text("utf-8")
+    assert "<source>Find a patient</source>" in gathered
+    assert "<source>{count} waiting to send</source>" in gathered
+
+
+def test_a_turned_word_keeps_what_is_filled_in() -> None:
+    turned = translations.turned("{count} waiting to send")
+    assert turned.format(count=3).startswith("3")
+    assert "waiting to send" in turned
+    assert len(turned) > len("{count} waiting to send")
+
+
+def test_english_needs_no_catalogue_and_an_unknown_language_is_told(tmp_path: Path) -> None:
+    assert tr("Find a patient") == "Find a patient"
+    with pytest.raises(Known, match="does not speak “xx”"):
+        speak("xx")
+    (tmp_path / "xx.qm").write_bytes(b"not a catalogue")
+    with pytest.raises(Known, match="could not be read"):
+        speak("xx", tmp_path / "xx.qm")
+    assert tr("Find a patient") == "Find a patient"
+
+
+@pytest.mark.slow
+def test_a_language_read_from_right_to_left_turns_words_and_layout(tmp_path: Path) -> None:
+    source, made = tmp_path / "recoup_qps.ts", tmp_path / "recoup_qps.qm"
+    translations.gather(tmp_path / "recoup_en.ts")
+    translations.pseudo(tmp_path / "recoup_en.ts", source)
+    translations.compiled(source, made)
+    run = subprocess.run(
+        [sys.executable, "-c", _SHOW, str(made)], cwd=ROOT, capture_output=True, text=True
+    )
+    assert run.stdout.split() == ["True", "True"], run.stderr

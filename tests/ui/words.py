@@ -1,0 +1,103 @@
+"""Which texts of the window's source a person would read, and which go past its catalogue."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+UI = Path(__file__).resolve().parents[2] / "ui"
+# Style sheets and font names, the drawing of cells and the lanes: no sentence for a person.
+_NO_WORDS = {"stylesheet.py", "theme.py", "language.py", "work.py"}
+_NOT_SHOWN = {  # what is given to these is read by the program or by a programmer
+    *("RuntimeError", "ValueError", "KeyError", "TypeError", "LookupError", "AssertionError"),
+    *("setObjectName", "setProperty", "property", "setFilterRules", "ArgumentParser"),
+    *("add_argument", "compile", "QKeySequence", "TypeVar", "setApplicationName"),
+    *("user_data_path", "user_config_path", "strftime", "cast", "QColor", "tr"),
+}
+_KEY = re.compile(
+    r"(Ctrl|Alt|Shift|Meta)\+.+|F\d+|Esc(ape)?|Enter|Return|Tab|Backtab|Up|Down|Left|Right|Home|End|"
+    r"PgUp|PgDown|Page ?Up|Page ?Down|Del(ete)?|Backspace|Space"
+)
+
+
+def untranslated() -> list[str]:
+    """`views/desk.py:12 'Find a patient'` for each text that does not go through `tr`."""
+    return [
+        f"{path.relative_to(UI)}:{line} {text!r}"
+        for path in sorted(UI.rglob("*.py"))
+        if path.name not in _NO_WORDS
+        for line, text in _past_catalogue(ast.parse(path.read_text("utf-8")))
+    ]
+
+
+def not_literal() -> list[str]:
+    """Each call of `tr` whose argument no catalogue can hold."""
+    return [
+        f"{path.relative_to(UI)}:{call.lineno}"
+        for path in sorted(UI.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "tr"
+        and not (len(call.args) == 1 and isinstance(call.args[0], ast.Constant))
+    ]
+
+
+def _past_catalogue(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    over: dict[ast.AST, ast.AST] = {
+        child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)
+    }
+    for node in ast.walk(tree):
+        text = _text(node)
+        if text is not None and _is_read(text) and not _is_hidden(node, over):
+            yield getattr(node, "lineno", 0), text
+
+
+def _text(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(
+            str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
+        )
+    return None
+
+
+def _is_read(text: str) -> bool:
+    """Words with a space between them, or one that begins like a label."""
+    bare = re.sub(r"\{[^}]*\}", "", text)
+    if _KEY.fullmatch(text) or not re.search(r"[A-Za-z]{2}", bare):
+        return False
+    if re.fullmatch(r"[a-z0-9_\-./:#%]*", text):
+        return False
+    sentence = re.search(r"[A-Za-z]\s|\s[A-Za-z]", bare)
+    return bool(sentence or re.match(r"[&“(]?[A-Z]&?[a-z]+", bare) or "&" in text)
+
+
+def _is_hidden(node: ast.AST, over: dict[ast.AST, ast.AST]) -> bool:
+    child, above = node, over.get(node)
+    if isinstance(above, ast.Expr):  # a docstring
+        return True
+    while above is not None:
+        if isinstance(above, (ast.JoinedStr, ast.FormattedValue, ast.MatchValue, ast.arg)):
+            return True
+        if isinstance(above, ast.AnnAssign) and child is above.annotation:
+            return True
+        if isinstance(above, ast.Call) and child is not above.func and _name(above) in _NOT_SHOWN:
+            return True
+        if isinstance(above, ast.Assign) and _is_dunder(above.targets[0]):
+            return True
+        child, above = above, over.get(above)
+    return False
+
+
+def _name(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Name):
+        return call.func.id
+    return call.func.attr if isinstance(call.func, ast.Attribute) else ""
+
+
+def _is_dunder(target: ast.AST) -> bool:
+    return isinstance(target, ast.Name) and target.id.startswith("__")

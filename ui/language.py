@@ -1,0 +1,63 @@
+"""The words of the window in the language it speaks: one function every visible word goes through.
+
+    from ui.language import tr
+    tr("Find a patient")
+    tr("{count} waiting to send").format(count=3)
+
+The catalogue is `resources/translations/recoup_LANGUAGE.ts` (`make translations` gathers every word
+into it and builds the `.qm` beside it). English is the source and needs none. `speak` is called
+before the rest of the window is imported, for words stand in module constants.
+
+What comes from the rule pack (questions, outcomes, the guide) and from the services (what to do
+about a wrong date) is not the window's: a translated pack brings its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.core.errors import Known
+from app.library import translations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QTranslator
+
+ENGLISH = "en"
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "qps", "ur", "yi"})
+
+
+class _Spoken:
+    """The one language of this process."""
+
+    code: str = ENGLISH
+    words: QTranslator | None = None
+
+
+def speak(code: str, catalogue: Path | None = None) -> None:
+    """Take a language for the life of the program; raises Known where there is no catalogue.
+
+    A catalogue given by its path (a `.qm` file) is used instead of the one that ships.
+    """
+    if code == ENGLISH:
+        _Spoken.code, _Spoken.words = ENGLISH, None
+        return
+    from PySide6.QtCore import QTranslator  # English does without
+
+    words = QTranslator()
+    if not words.load(str(catalogue or translations.catalogue(code))):
+        raise Known("bad_catalogue", f"The words for the language {code} could not be read.")
+    _Spoken.code, _Spoken.words = code, words
+
+
+def tr(text: str) -> str:
+    """The text in the language spoken; in English, and where it is missing, itself."""
+    if _Spoken.words is None:
+        return text
+    return _Spoken.words.translate("", text) or text
+
+
+def is_right_to_left() -> bool:
+    """Whether the window is laid out from right to left."""
+    return _Spoken.code in _RIGHT_TO_LEFT

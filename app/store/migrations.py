@@ -18,6 +18,7 @@ from app.store import (
     migration_0013_reports,
     migration_0014_letters,
     migration_0015_planned_care,
+    migration_0016_finding,
     migration_0020_settings,
     migration_0021_desk_finish,
 )
@@ -41,6 +42,7 @@ STORE = Schema(
         Step("0013_reports", migration_0013_reports.STATEMENTS),
         Step("0014_letters", migration_0014_letters.STATEMENTS),
         Step("0015_planned_care", migration_0015_planned_care.STATEMENTS),
+        Step("0016_finding", migration_0016_finding.STATEMENTS, migration_0016_finding.FUNCTIONS),
         Step("0020_settings", migration_0020_settings.STATEMENTS),
         Step("0021_desk_finish", migration_0021_desk_finish.STATEMENTS),
     ),

@@ -7,9 +7,12 @@ from datetime import date
 from typing import Any
 
 from app.core.errors import Known, NotFound
+from app.core.names import fold, name_keys
 from app.core.nhs_number import NHSNumber
-from app.core.people import Address, Patient, search_key
+from app.core.people import Address, Patient
+from app.store import name_ways, patient_numbers
 from app.store.database import Database, Row
+from app.store.merges import reads_as
 from app.store.values import from_day, from_json, to_day, to_json
 
 _COLUMNS = (
@@ -46,7 +49,8 @@ _UPDATE = (
     f"UPDATE patients SET {', '.join(f'{column} = :{column}' for column in _COLUMNS[1:])} "
     "WHERE patient_id = :patient_id"
 )
-_BY_ID = "SELECT * FROM patients WHERE patient_id = ?"
+_BY_ID = f"SELECT * FROM patients WHERE patient_id = {reads_as('?1')}"
+_OWN_BY_ID = "SELECT * FROM patients WHERE patient_id = ?"
 _BY_NHS_NUMBER = "SELECT * FROM patients WHERE nhs_number = ?"
 _BY_HOSPITAL_NUMBER = (
     "SELECT * FROM patients WHERE hospital_number <> '' AND hospital_number = ? LIMIT ?"
@@ -95,21 +99,25 @@ def add(db: Database, patient: Patient) -> None:
     """Put a patient in; raises Known `same_nhs_number` where another holds the number."""
     _refuse_shared_number(db, patient)
     db.execute(_ADD, _to_row(patient))
+    _keep_findable(db, before=None, after=patient)
 
 
 def update(db: Database, patient: Patient) -> None:
     """Correct a patient; raises NotFound, or Known `same_nhs_number`."""
+    before = own(db, patient.patient_id)
     _refuse_shared_number(db, patient)
-    if db.execute(_UPDATE, _to_row(patient)).rowcount != 1:
-        raise _unknown()
+    db.execute(_UPDATE, _to_row(patient))
+    _keep_findable(db, before=before, after=patient)
 
 
 def get(db: Database, patient_id: str) -> Patient:
-    """One patient; raises NotFound."""
-    row = db.one(_BY_ID, (patient_id,))
-    if row is None:
-        raise _unknown()
-    return _from_row(row)
+    """One patient, read as the record theirs was merged into, if it was; raises NotFound."""
+    return _known(db.one(_BY_ID, (patient_id,)))
+
+
+def own(db: Database, patient_id: str) -> Patient:
+    """One record as it is, merged or not; raises NotFound."""
+    return _known(db.one(_OWN_BY_ID, (patient_id,)))
 
 
 def find(db: Database, sought: Criteria) -> tuple[Patient, ...]:
@@ -139,7 +147,7 @@ def similar(db: Database, patient: Patient) -> tuple[Patient, ...]:
 
 
 def _by_name(db: Database, sought: Criteria) -> list[Row]:
-    family, given = search_key(sought.family_name), search_key(sought.given_names)
+    family, given = fold(sought.family_name), fold(sought.given_names)
     values = {
         "family": family,
         "family_end": family + _AFTER_ALL,
@@ -166,8 +174,18 @@ def _refuse_shared_number(db: Database, patient: Patient) -> None:
         )
 
 
-def _unknown() -> NotFound:
-    return NotFound("There is no such patient here. Search again by name and date of birth.")
+def _known(row: Row | None) -> Patient:
+    if row is None:
+        raise NotFound("There is no such patient here. Search again by name and date of birth.")
+    return _from_row(row)
+
+
+def _keep_findable(db: Database, *, before: Patient | None, after: Patient) -> None:
+    old = name_keys(before.family_name, before.given_names) if before else None
+    new = name_keys(after.family_name, after.given_names)
+    if old != new:
+        name_ways.replace(db, after.patient_id, before=old, after=new)
+    patient_numbers.keep_in_step(db, before=before, after=after)
 
 
 def _swapped(born: date | None) -> date | None:
@@ -181,8 +199,8 @@ def _to_row(patient: Patient) -> dict[str, Any]:
         "patient_id": patient.patient_id,
         "family_name": patient.family_name,
         "given_names": patient.given_names,
-        "family_key": search_key(patient.family_name),
-        "given_key": search_key(patient.given_names),
+        "family_key": fold(patient.family_name),
+        "given_key": fold(patient.given_names),
         "title": patient.title,
         "gender": patient.gender,
         "born": to_day(patient.born),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One migration: a number with a name, and the statements that make it."""
+    """One migration: a number with a name, the statements that make it, what these call."""
 
     name: str
     statements: tuple[str, ...]
+    functions: Mapping[str, Callable[..., str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,16 @@ class Schema:
 
         found = Migrations(self.name)
         for step in self.steps:
-            found(name=step.name)(_runner(step.statements))
+            found(name=step.name)(_runner(step))
         return found
 
 
-def _runner(statements: tuple[str, ...]) -> Callable[[sqlite_utils.Database], None]:
+def _runner(step: Step) -> Callable[[sqlite_utils.Database], None]:
     def run(tools: sqlite_utils.Database) -> None:
-        for statement in statements:
+        for name, function in step.functions.items():
+            count = len(signature(function).parameters)
+            tools.conn.create_function(name, count, function, deterministic=True)
+        for statement in step.statements:
             tools.execute(statement)
 
     return run

@@ -45,6 +45,7 @@ from app.services import (
     finishing,
     form_drafts,
     holding,
+    identifiers,
     interviewing,
     invoicing,
     keying,
@@ -235,6 +236,10 @@ CALLS: Mapping[str, Call] = {
     "figures.categories": lambda w: figures.categories(w.desk),
     "filing.copied": lambda w: filing.copied(w.desk, w.file_id, "printed"),
     "filing.document": lambda w: filing.document(w.desk, w.file_id),
+    "identifiers.note_number": lambda w: identifiers.note_number(
+        w.desk, w.patient.patient_id, kind="passport", number="P 123 456"
+    ),
+    "identifiers.numbers_of": lambda w: identifiers.numbers_of(w.desk, w.patient.patient_id),
     "finding.find": lambda w: finding.find(w.desk, "okafor 2/3/90"),
     "finding.similar": lambda w: finding.similar(w.desk, w.patient),
     "finding.add_patient": lambda w: finding.add_patient(w.desk, w.patient),

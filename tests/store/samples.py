@@ -43,6 +43,28 @@ ADA = Patient(
 )
 
 
+_PATIENT_OF_BEFORE = """
+    INSERT INTO patients (
+        patient_id, family_name, given_names, family_key, given_key, title, gender, born,
+        nhs_number, hospital_number, address_lines, postcode, country, abroad_lines,
+        abroad_postcode, abroad_country, phone, email, died, interpreter, needs, safe_contact)
+    VALUES (?, ?, ?, lower(?), lower(?), '', '', ?, ?, ?, '[]', '', '', '[]', '', '', ?, '', NULL,
+            '', '[]', '')"""
+
+
+def add_patient_of_before(db: Database, patient: Patient) -> None:
+    """Put a patient in as a store did before step 16, when a name had two keys and no more."""
+    family, given = patient.family_name, patient.given_names
+    values = (
+        *(patient.patient_id, family, given, family, given),
+        patient.born.isoformat() if patient.born else None,
+        patient.nhs_number.digits if patient.nhs_number else None,
+        patient.hospital_number,
+        patient.phone,
+    )
+    db.execute(_PATIENT_OF_BEFORE, values)
+
+
 @cache
 def _template() -> Database:
     return in_memory(STORE)

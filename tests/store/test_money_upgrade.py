@@ -9,7 +9,7 @@ from app.store import entries, invoices, numbers, proposals, receipts
 from app.store.database import Database, create_file, open_file
 from app.store.migrations import STORE
 from app.store.schema import Schema
-from tests.store.samples import AT, with_registration
+from tests.store.samples import ADA, AT, add_patient_of_before, with_registration
 from tests.store.whole_store import customer, invoice
 
 KEY = b"k" * 32
@@ -30,6 +30,7 @@ _ENTRY = """
 
 
 def _fill(db: Database) -> None:
+    add_patient_of_before(db, ADA)
     with_registration(db)
 
 

@@ -96,7 +96,7 @@ def test_nobody_is_not_found(people: Database) -> None:
         (Criteria(family_name="mul", given_names="anna"), []),
         (Criteria(given_names="ada"), ["p-ada"]),
         (Criteria(born=date(1990, 3, 2)), ["p-ada"]),
-        (Criteria(family_name="m%"), []),
+        (Criteria(family_name="m_l"), []),
         (Criteria(), []),
     ],
 )

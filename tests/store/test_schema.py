@@ -16,6 +16,7 @@ from app.store import (
     migration_0011_debts,
     migration_0012_claims,
     migration_0014_letters,
+    migration_0016_finding,
     migration_0020_settings,
     migration_0021_desk_finish,
 )
@@ -35,6 +36,7 @@ APPEND_ONLY = (
     *migration_0004_diary.APPEND_ONLY,
     *("forms", "form_returns"),
     *migration_0014_letters.APPEND_ONLY,
+    *migration_0016_finding.APPEND_ONLY,
     *migration_0007_money.APPEND_ONLY,
     *migration_0010_payments.APPEND_ONLY,
     *migration_0012_claims.APPEND_ONLY,
@@ -98,11 +100,11 @@ def test_an_upgrade_keeps_a_copy_and_all_rows(store_folder: Path) -> None:
     newer = Schema(STORE.name, (*STORE.steps, SECOND))
     with open_file(path, key, newer) as db:
         assert db.scalar("SELECT a FROM more") == "x"
-        assert db.scalar("SELECT count(*) FROM patients") == 1
+        assert db.scalar("SELECT count(*) FROM patients") == 2
     copy = store_folder / f"{DATABASE_FILE}.before-upgrade-{STORE.steps[-1].name}"
     copy.replace(path)
     with folder.open_store(store_folder) as db:
-        assert db.scalar("SELECT count(*) FROM patients") == 1
+        assert db.scalar("SELECT count(*) FROM patients") == 2
         assert db.check_integrity() == ()
 
 

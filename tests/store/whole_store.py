@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.access.roles import Role
 from app.core.look import Look
 from app.core.money import ZERO, Money
+from app.core.people import Patient
 from app.store import (
     answers,
     audit,
@@ -33,9 +34,12 @@ from app.store import (
     letters,
     logos,
     looks,
+    merges,
     numbers,
     outbox,
     own_prices,
+    patient_numbers,
+    patients,
     payment_lines,
     periods,
     pins,
@@ -189,8 +193,34 @@ def fill(db: Database) -> None:
         _debts(db)
         _exchange(db)
         _settings(db)
+        _two_records_of_one_person(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
         audit.record(db, happening("decided", detail={"reason": NOTE}))
+
+
+def _two_records_of_one_person(db: Database) -> None:
+    patients.add(
+        db, Patient(patient_id="p-ada-2", family_name="Okafor", given_names="Adaeze", born=ADA.born)
+    )
+    made = merges.StoredMerge(
+        act=merges.MERGED,
+        patient_id="p-ada-2",
+        survivor_id=ADA.patient_id,
+        reason=NOTE,
+        made_by="u-officer",
+        made_at=AT,
+    )
+    merges.merge(db, made)
+    patient_numbers.note(
+        db,
+        patient_numbers.StoredNumber(
+            patient_id=ADA.patient_id,
+            kind="passport",
+            number="A01234567",
+            issuer="NGA",
+            added_at=AT,
+        ),
+    )
 
 
 def _paper(db: Database) -> None:

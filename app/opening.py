@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from app.billing.blocks import blocks_of, first_reference
@@ -20,7 +21,7 @@ from app.library.guide import load_guide
 from app.library.languages import load_languages
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.payments import read_payment_terms
-from app.library.site import TRUST_FILE, read_trust, trust_text
+from app.library.site import TRUST_FILE, read_trust, trust_text, write_trust
 from app.library.tariffs import load_market_forces, load_shelf
 from app.library.templates import load_letter_words
 from app.library.workbook import read_own_file, read_price_file
@@ -138,6 +139,7 @@ def _desk(
         clock=clock,
         ids=ids,
         trust=trust,
+        keep_trust=partial(write_trust, db.path.parent),
         mode=meta.mode(db),
         device=meta.get(db, meta.DEVICE_CODE) or "",
         place=place,

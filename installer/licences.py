@@ -14,6 +14,8 @@ from collections.abc import Collection, Iterable
 from importlib.metadata import Distribution, distribution, packages_distributions
 from pathlib import Path
 
+from app.library.parts import stated_licence
+
 _KEPT = Path(__file__).parent / "licences"
 _TEXT = re.compile(r"(un)?licen[cs]e|copying|notice", re.IGNORECASE)
 _CODE = {".py", ".pyc", ".pyi"}
@@ -46,7 +48,7 @@ def write(folder: Path, *, modules: Iterable[str], files: Iterable[Path]) -> Non
     shutil.rmtree(folder, ignore_errors=True)
     listed = {"Python": ("PSF-2.0", [_KEPT / "Python.txt"])}
     for package in packages(modules):
-        listed[package.name] = (named(package), texts(package))
+        listed[package.name] = (stated_licence(package), texts(package))
     for name, text in _debian_texts(files).items():
         listed[f"debian-{name}"] = ("see the text", [text])
     for name, (_, found) in listed.items():
@@ -66,16 +68,6 @@ def packages(modules: Iterable[str]) -> list[Distribution]:
     return [distribution("recoup"), *(distribution(name) for name in sorted(names))]
 
 
-def named(package: Distribution) -> str:
-    """The licence a package states, in a few words."""
-    for key in ("License-Expression", "License"):
-        for stated in package.metadata.get_all(key) or ():
-            return str(stated).splitlines()[0]
-    classifiers = package.metadata.get_all("Classifier") or ()
-    kinds = [row.rpartition(" :: ")[2] for row in classifiers if row.startswith("License")]
-    return ", ".join(kinds) or "see the text"
-
-
 def texts(package: Distribution) -> list[Path]:
     """The licence files of a package; raises NoLicence where there is none."""
     kept = [_KEPT / name for name in _SHIPS_NO_TEXT.get(package.name, ())]
@@ -85,7 +77,9 @@ def texts(package: Distribution) -> list[Path]:
         if _is_licence(file.parts) and "fonts" not in file.parts
     ]
     if not kept + own:
-        raise NoLicence(f"{package.name} states “{named(package)}” and brings no text of it.")
+        raise NoLicence(
+            f"{package.name} states “{stated_licence(package)}” and brings no text of it."
+        )
     return kept + own
 
 

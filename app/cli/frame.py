@@ -40,6 +40,7 @@ SHELVES: tuple[str, ...] = (
     "reports",
     "people",
     "demo",
+    "about",
 )
 
 _ABOUT = """Who pays for NHS hospital care under the Charges to Overseas Visitors Regulations 2015:

@@ -27,16 +27,18 @@ def register(commands: Subcommands) -> None:
         "users",
         _users,
         purpose="List the people of a store, let somebody in, change roles, or stop somebody.",
-        manual="input: the store of --data. ACT is list, add, roles, limit or stop. `add` reads\n"
-        f"the new person's password from {NEW_PASSWORD}, else from a prompt. `limit` sets up\n"
-        "to which --amount somebody may approve a write-off; without one of their own that of\n"
-        "their role holds. Nobody changes their own roles or limit, and the last administrator\n"
-        f"stays. Roles: {roles}.\n\n"
+        manual="input: the store of --data. ACT is list, add, roles, password, limit or stop.\n"
+        f"`add` and `password` read the new password from {NEW_PASSWORD}, else from a\n"
+        "prompt. `limit` sets up to which --amount somebody may approve a write-off; without one\n"
+        "of their own that of their role holds. Nobody changes their own roles or limit, and the\n"
+        f"last administrator stays. Roles: {roles}.\n\n"
         'output: {"people": [{"name", "display_name", "roles", "write_off_limit"}]}',
         example="recoup users add --data desk --user admin --name jpatel "
         '--display "J. Patel" --role clerk',
     )
-    parser.add_argument("act", choices=("list", "add", "roles", "limit", "stop"), help="what to do")
+    parser.add_argument(
+        "act", choices=("list", "add", "roles", "password", "limit", "stop"), help="what to do"
+    )
     parser.add_argument("--name", help="the sign-in name the act is about")
     parser.add_argument("--display", metavar="NAME", help="the name as others see it")
     parser.add_argument("--role", action="append", choices=[*Role], default=[], help="may repeat")
@@ -72,6 +74,8 @@ def _do(desk: Desk, args: argparse.Namespace) -> None:
             if not roles:
                 raise BadInput("no_role", "Name at least one role: --role ROLE.", "role")
             signin.set_roles(desk, args.name, roles)
+        case "password":
+            signin.reset_password(desk, args.name, _new_password())
         case "limit":
             if args.amount is None:
                 raise BadInput("no_amount", "Say up to which sum: --amount POUNDS.", "amount")

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+_WHEN_TO_PAY = re.compile(
+    r"\b(pay first|in advance|up ?-?front|deposit|prior to|before (?:your |the |any |you )?"
+    r"(?:treat\w*|care|operation|appointment|admission|visit|are seen))\b",
+    re.IGNORECASE,
+)
 
 
 class Mode(StrEnum):
@@ -35,3 +43,9 @@ class Trust:
     estimate_valid_days: int = 30
     second_check_from_pence: int = 500_000
     share: str = ""  # the finance share this desk sends to; empty: none is set up
+    site: str = ""  # where this desk stands; empty: the provider's code
+
+
+def says_when_to_pay(lines: Sequence[str]) -> bool:
+    """Whether a trust's own words on how to pay ask for payment before care (hazard H1)."""
+    return any(_WHEN_TO_PAY.search(line) for line in lines)

@@ -30,6 +30,7 @@ class ClaimSheet:
     made_on: date
     trust: Trust
     mode: Mode
+    logo: bytes | None = None
 
 
 def claim_sheet_pdf(
@@ -48,7 +49,7 @@ def claim_sheet_pdf(
     entitlement, treatment = claim.entitlement, claim.treatment
     if entitlement is None or treatment is None:
         raise ValueError(f"{claim.ref} is not ready")
-    head = page.Letterhead(trust=sheet.trust, mode=sheet.mode)
+    head = page.Letterhead(trust=sheet.trust, mode=sheet.mode, logo=sheet.logo)
     flow = page.begin(head, fonts, common)
     flow.gap(14)
     page.title(flow, say["title"].format(type=sheet.type.label))

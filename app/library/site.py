@@ -1,7 +1,9 @@
-"""trust.toml: the trust a desk serves, which IT staff may edit while Recoup is closed."""
+"""trust.toml: the trust a desk serves. An administrator sets it in the window; IT staff may edit it
+while Recoup is closed."""
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -10,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import BadInput, Known
-from app.core.trust import Trust
+from app.core.trust import Trust, says_when_to_pay
 
 TRUST_FILE = "trust.toml"
 _LARGEST = 64 * 1024
@@ -18,11 +20,6 @@ _MOST_DAYS = 3_650
 _CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
 _REFERENCE_CODE = re.compile(r"[A-Z0-9]{3}", re.ASCII)
 _FACTOR = re.compile(r"[0-9](\.[0-9]{1,9})?", re.ASCII)
-_WHEN_TO_PAY = re.compile(
-    r"\b(pay first|in advance|up ?-?front|deposit|prior to|before (?:your |the |any |you )?"
-    r"(?:treat\w*|care|operation|appointment|admission|visit|are seen))\b",
-    re.IGNORECASE,
-)
 _LINE = re.compile(r"at line ([0-9]+)")
 
 
@@ -75,10 +72,30 @@ def trust_text(trust: Trust, place: str) -> str:
         f"estimate_valid_days = {trust.estimate_valid_days}",
         f"second_check_from_pence = {trust.second_check_from_pence}",
         f"share = {_quoted(trust.share)}",
+        f"site = {_quoted(trust.site)}",
     ]
     if trust.market_forces_factor is not None:
         lines.append(f"market_forces_factor = {_quoted(f'{trust.market_forces_factor:f}')}")
     return "\n".join(lines) + "\n"
+
+
+def write_trust(folder: Path, trust: Trust, place: str) -> None:
+    """Put the file there whole, in place of the one before; raises Known `unwritable`."""
+    path = folder / TRUST_FILE
+    beside = path.with_name(f"{TRUST_FILE}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(trust_text(trust, place).encode())
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as refused:
+        beside.unlink(missing_ok=True)
+        raise Known(
+            "unwritable",
+            f"{path} could not be written: {refused.strerror}. Nothing was changed. Ask IT for the "
+            "right to write there.",
+        ) from None
 
 
 def _trust_from(table: Mapping[str, Any]) -> Trust:
@@ -98,6 +115,7 @@ def _trust_from(table: Mapping[str, Any]) -> Trust:
         estimate_valid_days=_whole(table, "estimate_valid_days", 1, _MOST_DAYS),
         second_check_from_pence=_whole(table, "second_check_from_pence", 0, 10**12),
         share=_text(table, "share", ""),
+        site=_text(table, "site", ""),
     )
 
 
@@ -119,7 +137,7 @@ def _how_to_pay(table: Mapping[str, Any]) -> tuple[str, ...]:
     """Ways to pay, printed under a sum: a trust's own words may not ask for payment before care
     (hazard H1)."""
     lines = _texts(table, "payment_details")
-    if any(_WHEN_TO_PAY.search(line) for line in lines):
+    if says_when_to_pay(lines):
         raise ValueError("payment_details must say how to pay, and nothing of paying before care")
     return lines
 

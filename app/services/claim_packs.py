@@ -87,6 +87,7 @@ def _sheet(desk: Desk, found: ClaimFile) -> bytes:
             made_on=desk.today,
             trust=desk.trust,
             mode=desk.mode,
+            logo=desk.logo,
         ),
         fonts=desk.press.fonts,
         common=desk.press.words.common,

@@ -97,6 +97,7 @@ def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
         note,
         trust=desk.trust,
         mode=desk.mode,
+        logo=desk.logo,
         fonts=desk.press.fonts,
         words=desk.press.words,
         by_hand=by_hand(desk, registration_id),

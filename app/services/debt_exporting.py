@@ -66,6 +66,7 @@ def _export(desk: Desk, ready: Iterable[ListToSend]) -> Exported:
         as_report(rows, office.columns, office.printed, on=desk.today),
         trust=desk.trust,
         mode=desk.mode,
+        logo=desk.logo,
         fonts=desk.press.fonts,
         words=desk.press.words,
     )

@@ -30,7 +30,7 @@ from app.residency.guide import Guide
 from app.residency.law import Law
 from app.residency.law_pack import LawPack
 from app.services.press import Press
-from app.store import audit
+from app.store import audit, logos
 from app.store.audit import Happening
 from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
@@ -95,6 +95,7 @@ class Desk:
     clock: Clock
     ids: Ids
     trust: Trust
+    keep_trust: Callable[[Trust, str], None]  # writes the trust's file with the name of this desk
     mode: Mode
     device: str
     place: str
@@ -121,6 +122,11 @@ class Desk:
     def moment(self) -> str:
         """This moment as it is stored."""
         return stamp(self.clock.now())
+
+    @property
+    def logo(self) -> bytes | None:
+        """The trust's logo for what it prints, a PNG; None leaves the space for one."""
+        return logos.newest(self.db)
 
     @property
     def person(self) -> User:

@@ -168,6 +168,7 @@ def _letter(
         valid_until=desk.today + timedelta(days=desk.trust.estimate_valid_days),
         trust=desk.trust,
         mode=desk.mode,
+        logo=desk.logo,
         patient=patient,
         large_print=patient.reads_large_print,
         estimate=priced,

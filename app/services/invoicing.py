@@ -166,6 +166,7 @@ def _issue(
             billed,
             trust=desk.trust,
             mode=desk.mode,
+            logo=desk.logo,
             fonts=desk.press.fonts,
             words=desk.press.words,
             by_hand=by_hand(desk, registration_id),

@@ -108,6 +108,7 @@ def drafted(
         number=number,
         trust=desk.trust,
         mode=desk.mode,
+        logo=desk.logo,
         to=to,
         values=contents.values,
         lists=contents.lists,

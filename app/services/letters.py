@@ -55,6 +55,7 @@ def leaflet(
         number="",
         trust=desk.trust,
         mode=desk.mode,
+        logo=desk.logo,
         to=None,
         values={},
         large_print=large_print,

@@ -31,6 +31,7 @@ def give_receipt(desk: Desk, receipt: Receipt, *, posted: Iterable[Entry] | None
         payer=payer,
         trust=desk.trust,
         mode=desk.mode,
+        logo=desk.logo,
         fonts=desk.press.fonts,
         words=desk.press.words,
         by_hand=registration_id is not None and by_hand(desk, registration_id),

@@ -88,7 +88,7 @@ def begin(desk: Desk, patient_id: str, booking_id: str) -> Step:
                 opened_at=desk.moment,
                 opened_by=desk.person.user_id,
                 desk=desk.place,
-                site=desk.trust.provider_code,
+                site=desk.trust.site or desk.trust.provider_code,
                 service_type=booking_id,
                 admitted=bool(desk.terms.bookings[booking_id].facts["admitted_as_inpatient"]),
                 service_date=desk.today,

@@ -119,7 +119,12 @@ def printed(desk: Desk, made: Report) -> bytes:
     with desk.db.atomic():
         desk.audit("report_exported", made.stem, {"form": "pdf"})
     return report_pdf(
-        made, trust=desk.trust, mode=desk.mode, fonts=desk.press.fonts, words=desk.press.words
+        made,
+        trust=desk.trust,
+        mode=desk.mode,
+        logo=desk.logo,
+        fonts=desk.press.fonts,
+        words=desk.press.words,
     )
 
 

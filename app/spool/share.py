@@ -22,6 +22,7 @@ from app.core.errors import BadInput, Known
 LARGEST_FILE = 64 * 1024 * 1024
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}", re.ASCII)
 PART = ".part"
+TRIAL = "recoup-trial-"  # how a file's name begins that was written only to try the share
 _PART = re.compile(r"(.+)\.[0-9]+\.part", re.ASCII)
 _SAFE_HERE = "What waits to be sent is safe on this computer and goes when that is put right."
 
@@ -166,6 +167,13 @@ class FolderShare:
             if part and name.startswith(prefix) and part[1] in names:
                 with suppress(OSError):
                     (self._folder / name).unlink()
+
+    def remove_trial(self, name: str) -> None:
+        """Take away a file that was written to try the share; raises ValueError for any other."""
+        if not name.startswith(TRIAL):
+            raise ValueError(f"{name!r} is no file of a trial")
+        with _told():
+            self._path(name).unlink(missing_ok=True)
 
     def _write_part(self, path: Path, data: bytes) -> Path:
         handle, part = self._open_part(path)

@@ -79,6 +79,7 @@ from app.services import (
     review,
     signin,
     stays,
+    trust_settings,
     two_people,
     writing_off,
 )
@@ -88,7 +89,7 @@ from app.spool.envelope import PlainBatch
 from app.spool.share import FolderShare
 from app.store import registrations
 from app.store.signing import new_private_key, public_pem
-from tests.desks import PASSWORD
+from tests.desks import PASSWORD, TRUST
 from tests.services.price_files import OWN_PRICES, PRICES, read_own, read_prices
 from tests.services.statements import STATEMENT, take_in
 from tests.services.work import DAY_CASE
@@ -126,6 +127,13 @@ class World:
 
 
 Call = Callable[[World], object]
+FORM = trust_settings.LetterheadForm(
+    name=TRUST.name,
+    address_lines=TRUST.address_lines,
+    phone=TRUST.phone,
+    email=TRUST.email,
+    payment_details=TRUST.payment_details,
+)
 REPORT = Report(
     name="aged-debt",
     title="Debt by age",
@@ -464,6 +472,18 @@ CALLS: Mapping[str, Call] = {
     ),
     "looks.look": lambda w: looks.look(w.desk),
     "looks.keep_look": lambda w: looks.keep_look(w.desk, Look(scheme="dark")),
+    "trust_settings.letterhead": lambda w: trust_settings.letterhead(w.desk),
+    "trust_settings.set_letterhead": lambda w: trust_settings.set_letterhead(w.desk, FORM),
+    "trust_settings.letterhead_page": lambda w: trust_settings.letterhead_page(w.desk, FORM),
+    "trust_settings.logo": lambda w: trust_settings.logo(w.desk),
+    "trust_settings.set_logo": lambda w: trust_settings.set_logo(w.desk, None),
+    "trust_settings.set_place": lambda w: trust_settings.set_place(
+        w.desk, place=w.desk.place, site=w.desk.trust.site
+    ),
+    "trust_settings.set_share": lambda w: trust_settings.set_share(w.desk, w.desk.trust.share),
+    "trust_settings.share_was_tried": lambda w: trust_settings.share_was_tried(
+        w.desk, "/share", "well"
+    ),
     "language_texts.language_card": lambda w: language_texts.language_card(w.desk),
     "language_texts.approved_texts": lambda w: language_texts.approved_texts(w.desk),
     "language_texts.texts": lambda w: language_texts.texts(w.desk),

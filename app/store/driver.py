@@ -60,9 +60,11 @@ def connect(
 
 
 def make_durable(connection: Connection) -> None:
-    """Write-ahead log, and every commit on the disk before it returns; pages read are kept."""
+    """Write-ahead log, every commit on the disk before it returns, what is deleted overwritten."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    # What is taken out is overwritten, not only forgotten: a copy of a passport is gone for good.
+    connection.execute("PRAGMA secure_delete = ON")
     # Reads the file, so not before it is known to be ours.
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 

@@ -17,6 +17,7 @@ from app.store import (
     migration_0012_claims,
     migration_0014_letters,
     migration_0016_finding,
+    migration_0017_documents,
     migration_0020_settings,
     migration_0021_desk_finish,
 )
@@ -41,6 +42,7 @@ APPEND_ONLY = (
     *migration_0010_payments.APPEND_ONLY,
     *migration_0012_claims.APPEND_ONLY,
     *migration_0011_debts.APPEND_ONLY,
+    *migration_0017_documents.APPEND_ONLY,
     *migration_0020_settings.APPEND_ONLY,
     *migration_0021_desk_finish.APPEND_ONLY,
 )

@@ -23,6 +23,7 @@ from app.store import (
     desk_finish,
     determinations,
     diary,
+    documents,
     entries,
     estimates,
     evidence,
@@ -40,6 +41,7 @@ from app.store import (
     own_prices,
     patient_numbers,
     patients,
+    papers,
     payment_lines,
     periods,
     pins,
@@ -185,6 +187,7 @@ def fill(db: Database) -> None:
         _staff_and_case(db)
         _looked_at_again(db)
         _paper(db)
+        _documents(db)
         _money(db)
         _letters(db)
         _finished(db)
@@ -221,6 +224,39 @@ def _two_records_of_one_person(db: Database) -> None:
             added_at=AT,
         ),
     )
+def document(image_id: str = "i-1") -> documents.StoredImage:
+    return documents.StoredImage(
+        image_id=image_id,
+        evidence_id="e-1",
+        registration_id="r-1",
+        kind="JPEG",
+        page_count=1,
+        sha256="ab" * 32,
+        added_by="u-clerk",
+        added_at=AT,
+    )
+
+
+def page(content: bytes = b"a picture") -> documents.StoredPage:
+    return documents.StoredPage(media_type="image/jpeg", width=2, height=1, content=content)
+
+
+def _documents(db: Database) -> None:
+    papers.add(
+        db,
+        papers.StoredPaper(
+            evidence_id="e-1",
+            registration_id="r-1",
+            state="promised",
+            number="A01234567",
+            promised_by=TODAY,
+            kept_by="u-clerk",
+            kept_at=AT,
+        ),
+    )
+    documents.add(db, document(), [page()])
+    documents.add(db, document("i-2"), [page()])
+    documents.remove(db, "i-2", reason="asked", by="u-officer", at=AT)
 
 
 def _paper(db: Database) -> None:

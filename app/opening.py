@@ -22,6 +22,8 @@ from app.library.languages import load_languages
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.payments import read_payment_terms
 from app.library.site import TRUST_FILE, read_trust, trust_text, write_trust
+from app.library.scans import load_paper_terms, load_scan_terms
+from app.library.site import TRUST_FILE, read_trust, trust_text
 from app.library.tariffs import load_market_forces, load_shelf
 from app.library.templates import load_letter_words
 from app.library.workbook import read_own_file, read_price_file
@@ -126,6 +128,8 @@ def _desk(
         forces=load_market_forces(),
         price_files=PriceReader(read_price_file, read_own_file),
         terms=load_review_terms(),
+        scans=load_scan_terms(),
+        papers=load_paper_terms(),
         finance=read_finance_terms(db.path.parent),
         payments=read_payment_terms(db.path.parent),
         page=load_visitor_page(),

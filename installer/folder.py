@@ -49,7 +49,7 @@ _UNUSED = re.compile(
     | /plugins/imageformats/(lib)?q(gif|icns|tga|tiff|wbmp|webp|pdf)\b
     | /PySide6/(Qt/)?translations/
     | /PySide6/(opengl32sw|d3dcompiler_\d+)[.]dll$   # drawing here is Qt's own, on every machine
-    | /PIL/_(avif|webp|imagingtk|imagingcms|imagingft)\b
+    | /PIL/_(avif|imagingtk|imagingcms|imagingft)\b
     | /reportlab/fonts/                              # letters bring their own; one here is GPL
     | /tzdata/zoneinfo/(?!Europe/(London|__init__))
     | /tests?/

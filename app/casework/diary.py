@@ -17,7 +17,7 @@ from app.residency.rules import Group
 
 _ONE_DAY = timedelta(days=1)
 _ADULT_AT = 18  # reg 4(4): until then whoever has parental responsibility is liable
-PAPER = "paper"
+PAPER, PROMISE = "paper", "promise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class OnFile:
     facts: Mapping[str, FactValue | None]
     groups: tuple[Group, ...]
     papers: tuple[tuple[str, date], ...]  # kind of document relied on, last day
+    promises: tuple[date, ...]  # days by which somebody will bring a document
     last_day: date | None  # of the care; None while the patient is still here
     rules_end: date
     seen_on: date
@@ -76,7 +77,7 @@ def entries(case: OnFile, terms: DiaryTerms) -> tuple[Entry, ...]:
         for kind, day in _ends(case, terms)
         for entry in _reminders(kind, day, case.seen_on, terms.before_days)
     }
-    return tuple(sorted(dated | set(_awaited(case, terms))))
+    return tuple(sorted(dated | set(_awaited(case, terms)) | set(_promised(case))))
 
 
 def _reminders(kind: str, day: date, seen_on: date, before_days: int) -> Iterator[Entry]:
@@ -118,6 +119,13 @@ def _awaited(case: OnFile, terms: DiaryTerms) -> Iterator[Entry]:
     for one in terms.awaited:
         if case.facts.get(one.fact) in one.values:
             yield Entry(day, day, one.kind)
+
+
+def _promised(case: OnFile) -> Iterator[Entry]:
+    """The day after a promise, when it is known not to have been kept."""
+    for day in case.promises:
+        if day >= case.seen_on:
+            yield Entry(day + _ONE_DAY, day, PROMISE)
 
 
 def _age_limits(condition: Condition) -> Iterator[Atom]:

@@ -47,7 +47,8 @@ def clean_number(text: str) -> str:
     kept = "".join(text.split()).upper()
     if len(kept) > _LONGEST_NUMBER or not all(sign.isalnum() or sign in "-/" for sign in kept):
         raise BadInput(
-            "bad_number", "Enter the number as it stands on the document: letters and digits.",
+            "bad_number",
+            "Enter the number as it stands on the document: letters and digits.",
             "number",
         )
     return kept

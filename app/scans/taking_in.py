@@ -11,9 +11,7 @@ from app.scans.page import GoingOn, Page, Scan, Stopped
 from app.scans.terms import ScanTerms
 
 
-def take_in(
-    content: bytes, terms: ScanTerms, going_on: GoingOn = lambda _done, _of: True
-) -> Scan:
+def take_in(content: bytes, terms: ScanTerms, going_on: GoingOn = lambda _done, _of: True) -> Scan:
     """Read a file and draw its pages anew.
 
     `going_on(done, of)` is told before the first page and after each. Raises Stopped where it
@@ -38,9 +36,7 @@ def take_in(
         raise pdf.broken_pdf() if kind is Kind.PDF else _broken() from None
 
 
-def _pages(
-    content: bytes, kind: Kind, terms: ScanTerms, going_on: GoingOn
-) -> tuple[Page, ...]:
+def _pages(content: bytes, kind: Kind, terms: ScanTerms, going_on: GoingOn) -> tuple[Page, ...]:
     is_pdf = kind is Kind.PDF
     total = pdf.count(content) if is_pdf else pictures.count(content, kind)
     if total < 1:

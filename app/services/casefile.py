@@ -24,9 +24,10 @@ from app.services.desk import Desk
 from app.services.estimate_standing import EstimateState, state_of
 from app.services.from_record import read_from_record
 from app.services.interviewing import InterviewLine, InterviewStep, step_of
+from app.services.paper_lines import EvidenceLine, evidence_lines, supporting
 from app.services.timeline import Event, timeline_of
 from app.store import answers as kept_answers
-from app.store import decisions, estimates, evidence, forms, patients, registrations, users
+from app.store import decisions, estimates, forms, patients, registrations, users
 from app.store.decisions import StoredDecision
 from app.store.readings import Reading
 
@@ -43,11 +44,12 @@ _URGENCY_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """An answer with who gave it."""
+    """An answer with who gave it, and the papers shown that speak for it."""
 
     label: str
     shown: str
     who: str
+    papers: tuple[str, ...]  # evidence ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,6 @@ class PromptLine:
     shown: str  # "", "No", "Yes", "Not answered", "Not asked"
     none_value: str
     by_clinician: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """A document somebody saw."""
-
-    evidence_id: str
-    label: str
-    detail: str
-    seen: str
-    expires: str
-    relied_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +134,15 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
     standing = standing_of(desk, registration, answers)
     step = step_of(desk, registration_id)
     off = frozenset(line.question.id for line in step.kept)
+    seen = evidence_lines(desk, registration_id)
     return CaseFile(
         registration_id=registration_id,
         ref=registration.ref,
         patient=patients.get(desk.db, registration.patient_id),
         booking=booking_of(desk, registration),
-        answers=_answer_lines(desk, registration_id, answers, off=off),
+        answers=_answer_lines(desk, registration_id, answers, off=off, seen=seen),
         prompts=tuple(prompt_line(desk, prompt, answers) for prompt in desk.terms.prompts),
-        evidence=_evidence_lines(desk, registration_id),
+        evidence=seen,
         standing=standing,
         standing_words=standing_words(standing),
         leaving=_leaving_words(answers),
@@ -251,13 +242,19 @@ def _yes_or_no(prompt: Prompt, answer: Answer | None) -> str:
 
 
 def _answer_lines(
-    desk: Desk, registration_id: str, answers: dict[str, Answer], *, off: frozenset[str]
+    desk: Desk,
+    registration_id: str,
+    answers: dict[str, Answer],
+    *,
+    off: frozenset[str],
+    seen: tuple[EvidenceLine, ...],
 ) -> tuple[AnswerLine, ...]:
     """The answers that count; those off the path stand with the interview's step."""
     rows = kept_answers.latest(desk.db, registration_id)
     paper = _from_paper(desk, registration_id)
     read = read_from_record(desk, registration_id)
     prompts = {prompt.question_id for prompt in desk.terms.prompts}
+    beside = supporting(desk.law, seen)
     return tuple(
         AnswerLine(
             question.label,
@@ -266,6 +263,7 @@ def _answer_lines(
             if question.id in read
             else _name(desk, rows[question.id].answered_by)
             + paper.get(_mark(rows[question.id]), ""),
+            beside.get(question.id, ()),
         )
         for question in desk.law.questions.all
         if question.id in answers and question.id not in prompts | off
@@ -287,21 +285,6 @@ def _from_paper(desk: Desk, registration_id: str) -> dict[tuple[str, str, str], 
 
 def _mark(row: kept_answers.StoredAnswer) -> tuple[str, str, str]:
     return row.question_id, row.answered_by, row.answered_at
-
-
-def _evidence_lines(desk: Desk, registration_id: str) -> tuple[EvidenceLine, ...]:
-    labels = desk.law.pack.standing.evidence
-    return tuple(
-        EvidenceLine(
-            row.evidence_id,
-            labels.get(row.type_code, row.type_code),
-            row.detail,
-            show(row.seen_on) if row.seen_on else "",
-            show(row.expires_on) if row.expires_on else "",
-            row.relied_on,
-        )
-        for row in evidence.of(desk.db, registration_id)
-    )
 
 
 def _interview(

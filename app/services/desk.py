@@ -15,6 +15,7 @@ from app.casework.desk_terms import DeskTerms
 from app.casework.form_code import FormKind
 from app.casework.forms import FormPlan
 from app.casework.language_card import LanguageCard
+from app.casework.papers import PaperTerms
 from app.casework.particulars import GroupSpec
 from app.casework.review import ReviewTerms
 from app.core.errors import NotAllowed
@@ -29,6 +30,7 @@ from app.pricing.tariff import Shelf
 from app.residency.guide import Guide
 from app.residency.law import Law
 from app.residency.law_pack import LawPack
+from app.scans.terms import ScanTerms
 from app.services.press import Press
 from app.store import audit, logos
 from app.store.audit import Happening
@@ -82,6 +84,8 @@ class Desk:
     forces: MarketForces
     price_files: PriceReader
     terms: ReviewTerms
+    scans: ScanTerms  # what is taken in of a paper's copy
+    papers: PaperTerms  # promises, and why a copy is taken out
     finance: FinanceTerms
     payments: PaymentTerms  # headings of payment files, words of the waiting list
     page: tuple[GroupSpec, ...]  # the visitor page

@@ -10,7 +10,7 @@ from app.residency.facts import FactValue
 from app.services.answers import case_of
 from app.services.certifying import certified
 from app.services.desk import Desk
-from app.store import decisions, diary, evidence, law_packs, registrations, stays
+from app.store import decisions, diary, evidence, law_packs, papers, registrations, stays
 from app.store.registrations import Registration
 
 
@@ -77,10 +77,12 @@ def _on_file(desk: Desk, registration: Registration) -> OnFile:
     case = case_of(desk, registration_id, certified=certified(desk, registration_id))
     on = registration.service_date or desk.today
     relied = (row for row in evidence.of(desk.db, registration_id) if row.relied_on)
+    promised = papers.of(desk.db, registration_id).values()
     return OnFile(
         facts=_facts(case),
         groups=determine(case, desk.law, on).groups,
         papers=tuple((row.type_code, row.expires_on) for row in relied if row.expires_on),
+        promises=tuple(one.promised_by for one in promised if one.promised_by is not None),
         last_day=_last_day(desk, registration),
         rules_end=rules_end(desk),
         seen_on=_seen_on(desk, registration),

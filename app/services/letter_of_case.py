@@ -11,7 +11,7 @@ from app.casework.urgency import Standing, Urgency
 from app.core.dates import long, parse_iso
 from app.core.errors import BadInput, Known
 from app.pricing.estimate import Estimate
-from app.residency.rules import Group
+from app.residency.paper_kinds import open_kinds
 from app.services.answers import answers_of, booking_of, find_out, leaving_date
 from app.services.answers import standing_of as urgency_of
 from app.services.casefile import second_check_state
@@ -86,17 +86,8 @@ def usually_missing(desk: Desk, registration: Registration) -> tuple[str, ...]:
     private = {rule.id for rule in desk.law.pack.rules if rule.sensitive}
     wanted = find_out(desk, registration.registration_id).evidence_wanted
     asked = (code for one in wanted if one.code not in private for code in one.any_of)
-    codes, kinds = dict.fromkeys((*promised, *asked)), _kinds_of_paper(desk)
+    codes, kinds = dict.fromkeys((*promised, *asked)), open_kinds(desk.law.pack)
     return tuple(kinds[code] for code in codes if code in kinds)[:_MOST_PAPERS]
-
-
-def _kinds_of_paper(desk: Desk) -> Mapping[str, str]:
-    """Papers by code, less those that would tell of a protected ground (charging-rules.md 8.1)."""
-    pack = desk.law.pack
-    groups = [rule for rule in pack.rules if isinstance(rule, Group)]
-    open_ones = {code for group in groups if not group.sensitive for code in group.evidence}
-    private = {code for group in groups if group.sensitive for code in group.evidence} - open_ones
-    return {code: words for code, words in pack.standing.evidence.items() if code not in private}
 
 
 def _request(case: _Case) -> Contents:
@@ -130,7 +121,7 @@ def _not_chargeable(case: _Case) -> Contents:
         raise Known("not_decided_free", "No officer has decided that this care is free.")
     if second_check_state(case.desk, decision) in ("needed", "returned"):
         raise Known("second_check_due", "A second person has yet to check this decision.")
-    kinds = _kinds_of_paper(case.desk)
+    kinds = open_kinds(case.desk.law.pack)
     seen = tuple(
         f"{kinds[row.type_code]}, {long(row.seen_on)}"
         for row in evidence.of(case.desk.db, case.registration.registration_id)

@@ -24,6 +24,7 @@ def days(
         "facts": facts or {},
         "groups": tuple(PACK.group(name) for name in groups),
         "papers": (),
+        "promises": (),
         "last_day": SEEN,
         "rules_end": date(2027, 3, 31),
         "seen_on": SEEN,
@@ -69,6 +70,12 @@ def test_a_paper_is_told_by_its_kind_where_that_names_no_ground() -> None:
         ("paper.ehic", last, date(2026, 5, 18)),
         ("paper.other", last, date(2026, 5, 18)),
     ]
+
+
+def test_a_promise_is_asked_after_on_the_day_behind_it() -> None:
+    by, before = date(2026, 3, 16), date(2026, 3, 8)
+    assert days(promises=(by, by, before)) == [("promise", by, date(2026, 3, 17))]
+    assert days(promises=(SEEN,)) == [("promise", SEEN, date(2026, 3, 10))]
 
 
 def test_a_group_that_ends_in_law_is_told() -> None:

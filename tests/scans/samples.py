@@ -1,4 +1,4 @@
-"""Files as people bring them, and files made to do harm; all drawn here, none from a real person."""
+"""Files as people bring them, and files made to do harm; all drawn here."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def raw_pdf(*objects: str) -> bytes:
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     for place in places:
         out += f"{place:010d} 00000 n \n".encode()
-    out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+    out += (
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+    )
     return bytes(out)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.core.errors import BadInput, Known
+from app.scans.page import Scan
 from app.scans.taking_in import take_in
 from tests.scans.samples import TERMS, acting_pdf, jpeg, pdf, picture, png_claiming, raw_pdf, saved
 
@@ -120,18 +121,24 @@ SEEDS = [jpeg(40, 30), saved(picture(40, 30), "PNG"), saved(picture(40, 30), "TI
          saved(picture(40, 30), "WEBP"), saved(picture(40, 30), "BMP"), pdf()]  # fmt: skip
 
 
-def pages_or_one_sentence(content: bytes) -> None:
+def taken_in(content: bytes) -> Scan | Known:
     try:
-        scan = take_in(content, TERMS)
+        return take_in(content, TERMS)
     except Known as known:
-        assert known.message.endswith(".")
-        assert "\n" not in known.message
-    else:
-        for page in scan.pages:
-            made = Image.open(BytesIO(page.content))
-            made.load()
-            assert made.size == (page.width, page.height)
-            assert max(made.size) <= TERMS.longest_side
+        return known
+
+
+def pages_or_one_sentence(content: bytes) -> None:
+    found = taken_in(content)
+    if isinstance(found, Known):
+        assert found.message.endswith(".")
+        assert "\n" not in found.message
+        return
+    for page in found.pages:
+        made = Image.open(BytesIO(page.content))
+        made.load()
+        assert made.size == (page.width, page.height)
+        assert max(made.size) <= TERMS.longest_side
 
 
 @settings(max_examples=150, deadline=None)

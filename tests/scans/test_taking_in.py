@@ -34,7 +34,14 @@ def test_a_picture_of_each_format_becomes_one_plain_page(name: str, mode: str) -
 
 @pytest.mark.parametrize(
     ("mode", "name"),
-    [("1", "TIFF"), ("P", "PNG"), ("RGBA", "PNG"), ("LA", "PNG"), ("CMYK", "TIFF"), ("I;16", "PNG")],
+    [
+        ("1", "TIFF"),
+        ("P", "PNG"),
+        ("RGBA", "PNG"),
+        ("LA", "PNG"),
+        ("CMYK", "TIFF"),
+        ("I;16", "PNG"),
+    ],
 )
 def test_pictures_of_every_depth_are_taken(mode: str, name: str) -> None:
     made = picture(mode="L" if mode == "I;16" else mode)

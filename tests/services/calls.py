@@ -12,6 +12,7 @@ from app.access.roles import Role
 from app.billing.payment import Method
 from app.billing.reports.report import Column, Kind, Report
 from app.casework.letter_kinds import LetterKind
+from app.casework.papers import PaperState
 from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.core.errors import NotAllowed
@@ -19,6 +20,7 @@ from app.core.look import Look
 from app.core.money import Money
 from app.core.people import Patient
 from app.residency.questions import AnswerState
+from app.scans.page import Page, Scan
 from app.services import (
     account,
     auditing,
@@ -35,6 +37,7 @@ from app.services import (
     debt_reporting,
     desk_lists,
     diary,
+    documents,
     estimate_standing,
     estimating,
     exchange,
@@ -134,6 +137,7 @@ FORM = trust_settings.LetterheadForm(
     email=TRUST.email,
     payment_details=TRUST.payment_details,
 )
+COPY = Scan("JPEG", (Page(2, 1, "image/jpeg", b"a picture"),))
 REPORT = Report(
     name="aged-debt",
     title="Debt by age",
@@ -150,6 +154,16 @@ def _own_draft(world: World) -> str:
         begun = registration.begin(world.desk, world.patient.patient_id, "outpatient")
         return begun.registration_id
     return world.draft
+
+
+def _own_paper(world: World) -> tuple[str, str]:
+    """A registration of one's own with a copied paper; an officer's where one may open none."""
+    case = _own_draft(world)
+    with suppress(NotAllowed):
+        (paper,) = documents.note(world.desk, case, documents.PaperShown(type_code="passport"))
+        documents.attach(world.desk, case, paper.evidence_id, COPY)
+        return case, paper.evidence_id
+    return world.ready, world.evidence_id
 
 
 def _ref(world: World, case: str) -> str:
@@ -218,6 +232,22 @@ CALLS: Mapping[str, Call] = {
     "desk_lists.remember_booking": lambda w: desk_lists.remember_booking(w.desk, "outpatient"),
     "diary.diary": lambda w: diary.diary(w.desk),
     "diary.rules_until": lambda w: diary.rules_until(w.desk),
+    "documents.kinds": lambda w: documents.kinds(w.desk),
+    "documents.shown": lambda w: documents.shown(w.desk, _own_draft(w)),
+    "documents.note": lambda w: documents.note(
+        w.desk, _own_draft(w), documents.PaperShown(type_code="passport")
+    ),
+    "documents.change": lambda w: documents.change(
+        w.desk,
+        *_own_paper(w),
+        documents.PaperShown(type_code="passport", state=PaperState.PROMISED),
+    ),
+    "documents.attach": lambda w: documents.attach(w.desk, *_own_paper(w), COPY),
+    "documents.page_of": lambda w: documents.page_of(w.desk, *_own_paper(w), 1),
+    "documents.number_of": lambda w: documents.number_of(w.desk, *_own_paper(w)),
+    "documents.removal_reasons": lambda w: documents.removal_reasons(w.desk),
+    "documents.remove_copy": lambda w: documents.remove_copy(w.desk, *_own_paper(w), "asked"),
+    "documents.late_promises": lambda w: documents.late_promises(w.desk),
     "calibrating.calibration": lambda w: calibrating.calibration(w.desk),
     "care_search.planned": lambda w: care_search.planned(w.desk, w.ready),
     "care_search.care": lambda w: care_search.care(w.desk, w.ready, "hip"),

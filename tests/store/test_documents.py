@@ -54,8 +54,8 @@ def test_a_promise_has_a_day_and_nothing_else_has(db: Database) -> None:
     with_registration(db)
     columns = "evidence_id, registration_id, state, number, promised_by, kept_by, kept_at"
     for state, by in (("promised", None), ("seen", "2026-03-09"), ("lost", None)):
+        values = ("e-1", "r-1", state, "", by, "u", AT)
         with pytest.raises(IntegrityError), db.atomic():
-            values = ("e-1", "r-1", state, "", by, "u", AT)
             db.execute(f"INSERT INTO papers ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.errors import Known
-from app.services.casefile import EvidenceLine
+from app.services.paper_lines import EvidenceLine
 from ui.language import tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button

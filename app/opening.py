@@ -21,9 +21,8 @@ from app.library.guide import load_guide
 from app.library.languages import load_languages
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.payments import read_payment_terms
-from app.library.site import TRUST_FILE, read_trust, trust_text, write_trust
 from app.library.scans import load_paper_terms, load_scan_terms
-from app.library.site import TRUST_FILE, read_trust, trust_text
+from app.library.site import TRUST_FILE, read_trust, trust_text, write_trust
 from app.library.tariffs import load_market_forces, load_shelf
 from app.library.templates import load_letter_words
 from app.library.workbook import read_own_file, read_price_file

@@ -39,9 +39,9 @@ from app.store import (
     numbers,
     outbox,
     own_prices,
+    papers,
     patient_numbers,
     patients,
-    papers,
     payment_lines,
     periods,
     pins,
@@ -224,6 +224,8 @@ def _two_records_of_one_person(db: Database) -> None:
             added_at=AT,
         ),
     )
+
+
 def document(image_id: str = "i-1") -> documents.StoredImage:
     return documents.StoredImage(
         image_id=image_id,

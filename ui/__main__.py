@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
 from app.core.errors import Known
 from ui.language import ENGLISH, speak
+
+gc.disable()  # from the first module on: `ui.collecting` does it in the window's thread
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,7 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import Scheme, Theme, apply
+from ui.theme import Scheme, Theme, apply, load_scripts
 
 Chosen = Literal["system", "light", "dark", "contrast"]
 
@@ -29,9 +29,10 @@ class Appearance(QObject):
         scheme: Chosen = "system",
         text_size: float = 1.0,
         motion: bool = True,
+        scripts: bool = True,
     ) -> None:
         super().__init__(app)
-        self._app, self._motion = app, motion
+        self._app, self._motion, self._scripts = app, motion, scripts
         self.scheme: Chosen = scheme
         self.text_size = text_size
         self._hints = app.styleHints()
@@ -45,6 +46,11 @@ class Appearance(QObject):
         self.scheme = scheme or self.scheme
         self.text_size = text_size or self.text_size
         self._wear()
+
+    def add_scripts(self) -> None:
+        """Bring the fonts of other scripts, where the first window was to do without them."""
+        self._scripts = True
+        load_scripts()
 
     def wanted(self) -> Scheme:
         """The scheme to wear: the one chosen, else the one the system asks for."""
@@ -60,5 +66,6 @@ class Appearance(QObject):
             self._wear()
 
     def _wear(self) -> None:
-        apply(self._app, Theme(self.wanted(), self.text_size, self._motion))
+        theme = Theme(self.wanted(), self.text_size, self._motion)
+        apply(self._app, theme, scripts=self._scripts)
         self.changed.emit()

@@ -72,6 +72,7 @@ class Window(QObject):
             self._first_run()
         self.first_paint = FirstPaint(self.shell)
         self.first_paint.seen.connect(self._seen.set)
+        self.first_paint.seen.connect(appearance.add_scripts)
         self.shell.show()
         self.records.run(lambda: self._seen.wait(LONGEST_UNSEEN))
         if demo:
@@ -176,7 +177,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     QLoggingCategory.setFilterRules("qt.text.font.db=false")  # it tells of every fallback font
     app = application()
     app.setApplicationName(APP)
-    appearance = Appearance(app, scheme=args.look, text_size=args.text / 100)
+    appearance = Appearance(app, scheme=args.look, text_size=args.text / 100, scripts=False)
     folder, demo_folder = _folders(args)
     window = Window(folder, demo_folder, appearance, demo=args.demo)
     if args.check:

@@ -16,8 +16,7 @@ page's `on_key`, then out by the signal `key`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -25,21 +24,22 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from ui.language import tr
-from ui.widgets.banner import PatientBanner
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column, Row, is_narrow
-from ui.widgets.notice import Edged, Notice
 from ui.widgets.page import Page
-from ui.widgets.rail import Rail, RailItem
-from ui.widgets.rules_strip import RulesStrip
-from ui.widgets.status import DemoStrip, StatusBar
-from ui.widgets.undo import UndoBar
 from ui.wording import APP, FAULT
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.core.people import Patient
+    from ui.frame import Frame
+    from ui.widgets.banner import PatientBanner
+    from ui.widgets.notice import Notice
+    from ui.widgets.rail import Rail, RailItem
+    from ui.widgets.rules_strip import RulesStrip
+    from ui.widgets.status import DemoStrip, StatusBar
+    from ui.widgets.undo import UndoBar
 
 LEAST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
@@ -54,8 +54,7 @@ _MODIFIERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     page: QWidget
     rail: RailItem | None
     banner: bool
@@ -80,19 +79,67 @@ class Shell(QWidget):
         self._allowed: Collection[str] | None = None
         self._name = ""
         self._has_patient = False
-        self.demo_strip = DemoStrip() if demo else None
-        self.rules = RulesStrip()
-        self.banner = PatientBanner()
-        self.rail = Rail([])
+        self.demo_strip: DemoStrip | None = None
         self.stack = QStackedWidget()
-        self.undo = UndoBar()
-        self.notice = Notice()
-        self.status = StatusBar()
-        self.status.lock_pressed.connect(self.lock_pressed)
-        self.status.sync_pressed.connect(self.sync_pressed)
-        self.rail.chosen.connect(self.show_page)
-        self._build()
+        self._beside, self._across, self._whole = Column(), Row(), Column(self)
+        self._beside.addWidget(self.stack, 1)
+        self._across.addLayout(self._beside, 1)
+        self._whole.addLayout(self._across, 1)
+        self._frame: Frame | None = None
+        if demo:
+            self.show_as_demo()
         self.ring = FocusRing(self)
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around the pages; built when it is first asked for."""
+        if self._frame is None:
+            from ui.frame import Frame  # the sign-in page is there without it
+
+            frame = self._frame = Frame()
+            frame.status.lock_pressed.connect(self.lock_pressed)
+            frame.status.sync_pressed.connect(self.sync_pressed)
+            frame.rail.chosen.connect(self.show_page)
+            frame.stand_around(
+                self._whole,
+                across=self._across,
+                beside=self._beside,
+                top=0 if self.demo_strip is None else 1,
+            )
+            frame.set_bare(self._is_bare())
+            self._show_banner()
+            self.restyle()
+        return self._frame
+
+    @property
+    def rules(self) -> RulesStrip:
+        """What everybody is told of the rules."""
+        return self.frame.rules
+
+    @property
+    def banner(self) -> PatientBanner:
+        """Whose record is open."""
+        return self.frame.banner
+
+    @property
+    def rail(self) -> Rail:
+        """The pages to go to."""
+        return self.frame.rail
+
+    @property
+    def undo(self) -> UndoBar:
+        """What can be taken back."""
+        return self.frame.undo
+
+    @property
+    def notice(self) -> Notice:
+        """What was refused."""
+        return self.frame.notice
+
+    @property
+    def status(self) -> StatusBar:
+        """Where the records are, and who is here."""
+        return self.frame.status
 
     def add_page(
         self,
@@ -106,7 +153,8 @@ class Shell(QWidget):
         """Take in a page. `bare` (sign-in, first run) hides rail and banner around it."""
         self._pages[name] = _Placed(page, rail, banner, bare)
         self.stack.addWidget(page)
-        self._fill_rail()
+        if not bare:
+            self._fill_rail()
 
     def remove_page(self, name: str) -> None:
         """Take a page out for good, widgets and all: after a lock nothing of it is left."""
@@ -119,6 +167,8 @@ class Shell(QWidget):
     def show_as_demo(self) -> None:
         """Wear the hatched strip, once the store has said that it is a demo."""
         if self.demo_strip is None:
+            from ui.widgets.status import DemoStrip  # most windows are live
+
             self.demo_strip = DemoStrip()
             self._whole.insertWidget(0, self.demo_strip)
             self.demo_strip.show()  # at once, not when the layout next comes round
@@ -133,11 +183,12 @@ class Shell(QWidget):
         """Show a page and tell it; raises KeyError for a name there is not."""
         placed = self._pages[name]
         self._name = name
-        self.rail.setVisible(not placed.bare)
-        self.rail.open(name)
         self.stack.setCurrentWidget(placed.page)
-        self._show_banner()
-        self.notice.hide()
+        if self._frame is not None or not placed.bare:
+            self.frame.set_bare(placed.bare)
+            self.rail.open(name)
+            self._show_banner()
+            self.notice.hide()
         if isinstance(placed.page, Page):
             placed.page.opened()
         self.page_changed.emit(name)
@@ -149,8 +200,9 @@ class Shell(QWidget):
     def set_patient(self, patient: Patient | None, today: date) -> None:
         """Exactly one patient is open, or none."""
         self._has_patient = patient is not None
-        self.banner.show_patient(patient, today)
-        self._show_banner()
+        if self._frame is not None or patient is not None:
+            self.banner.show_patient(patient, today)
+            self._show_banner()
 
     def set_sync(self, words: str, icon: str, detail: str = "") -> None:
         """Where the records are: `ui.wording` has the words, tokens the icons."""
@@ -158,7 +210,8 @@ class Shell(QWidget):
 
     def set_user(self, words: str) -> None:
         """Who is signed in and where."""
-        self.status.set_user(words)
+        if self._frame is not None or words:
+            self.status.set_user(words)
 
     def tell_rules(self, words: str) -> None:
         """What everybody is told of the rules in use; nothing while they are in date."""
@@ -207,26 +260,12 @@ class Shell(QWidget):
 
     def restyle(self) -> None:
         """Narrow or wide in the current theme."""
-        narrow = is_narrow(self)
-        self.rail.set_narrow(narrow)
-        self.banner.set_narrow(narrow)
-        self.status.set_narrow(narrow)
+        if self._frame is not None:
+            self._frame.set_narrow(is_narrow(self))
 
-    def _build(self) -> None:
-        beside = Column()
-        beside.addWidget(self.stack, 1)
-        for bar in (self.notice, self.undo):
-            beside.addWidget(Edged(bar))
-        across = Row()
-        across.addWidget(self.rail)
-        across.addLayout(beside, 1)
-        whole = self._whole = Column(self)
-        if self.demo_strip is not None:
-            whole.addWidget(self.demo_strip)
-        whole.addWidget(self.rules)
-        whole.addWidget(self.banner)
-        whole.addLayout(across, 1)
-        whole.addWidget(self.status)
+    def _is_bare(self) -> bool:
+        placed = self._pages.get(self._name)
+        return placed is not None and placed.bare
 
     def _show_banner(self) -> None:
         placed = self._pages.get(self._name)

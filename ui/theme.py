@@ -15,9 +15,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import (
@@ -38,6 +37,8 @@ from ui.stylesheet import sheet
 from ui.wording import APP
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QIcon
 
 Scheme = Literal["light", "dark", "contrast"]
@@ -60,20 +61,23 @@ def tokens() -> dict[str, Any]:
     return style.tokens()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class _Look(NamedTuple):
+    scheme: Scheme
+    text_size: float
+    motion: bool
+
+
+class Theme(_Look):  # dataclasses alone would cost the first window more than this whole module
     """One look: a colour scheme and a text size from 1.0 to 2.0, which scales every size.
 
     `motion` is off when the system or the person asks for less of it.
     """
 
-    scheme: Scheme = "light"
-    text_size: float = 1.0
-    motion: bool = True
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        held = min(max(self.text_size, SMALLEST), LARGEST)
-        object.__setattr__(self, "text_size", held)
+    def __new__(cls, scheme: Scheme = "light", text_size: float = 1.0, motion: bool = True) -> Self:
+        """A text size beyond the limits is held at them."""
+        return super().__new__(cls, scheme, min(max(text_size, SMALLEST), LARGEST), motion)
 
     @property
     def high_contrast(self) -> bool:
@@ -124,12 +128,12 @@ class Theme:
         return int(tokens()["motion"]["fold_ms"]) if self.motion else 0
 
 
-@dataclass(slots=True)
 class _Wardrobe:
     """What is worn now: the one mutable thing of this module."""
 
-    theme: Theme
-    in_fusion: bool = False
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.in_fusion = False
 
 
 _worn = _Wardrobe(Theme())
@@ -153,13 +157,19 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the application: fonts, palette, style sheet, then every open widget."""
+def apply(app: QApplication, theme: Theme, *, scripts: bool = True) -> None:
+    """Dress the application: fonts, palette, style sheet, then every open widget.
+
+    Without `scripts` only the window's own fonts are there, until `load_scripts`: the first page
+    shows no names.
+    """
     _worn.theme = theme
     if not _worn.in_fusion:
         app.setStyle("Fusion")
         _worn.in_fusion = True
     load_fonts()
+    if scripts:
+        load_scripts()
     app.setFont(theme.font())
     app.setPalette(_palette(theme))
     app.setStyleSheet(sheet(theme))
@@ -191,9 +201,19 @@ def _rescale(layout: QLayout | None) -> None:
 
 @cache
 def load_fonts() -> tuple[str, ...]:
-    """Give Qt the bundled fonts; the families it found."""
+    """Give Qt the window's own fonts; the families it found."""
+    return _given(style.font_paths(list(tokens()["type"]["files"])))
+
+
+@cache
+def load_scripts() -> tuple[str, ...]:
+    """Give Qt the fonts of other scripts too; the families it found."""
+    return _given(style.other_font_paths(list(tokens()["type"]["files"])))
+
+
+def _given(files: list[Path]) -> tuple[str, ...]:
     families: list[str] = []
-    for path in style.font_paths(list(tokens()["type"]["files"])):
+    for path in files:
         number = QFontDatabase.addApplicationFont(str(path))
         families += QFontDatabase.applicationFontFamilies(number)
     return tuple(dict.fromkeys(families))

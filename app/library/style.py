@@ -21,7 +21,11 @@ def icon_svg(name: str) -> str:
 
 
 def font_paths(files: list[str]) -> list[Path]:
-    """The window's font files on disk, then those of other scripts that letters bring along."""
-    own = [resource_path("fonts", name) for name in files]
-    others = [path for path in resource_path("fonts").glob("*.ttf") if path not in own]
-    return own + sorted(others)
+    """The window's own font files on disk."""
+    return [resource_path("fonts", name) for name in files]
+
+
+def other_font_paths(files: list[str]) -> list[Path]:
+    """The font files of other scripts that letters bring along: names come in every script."""
+    own = font_paths(files)
+    return sorted(path for path in resource_path("fonts").glob("*.ttf") if path not in own)

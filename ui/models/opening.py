@@ -6,7 +6,6 @@ lane's first job does that while the person types their name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,23 +17,9 @@ from ui.work import Runner
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from ui.models.new_desk import NewDesk
 
 DEMO_SEED = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewDesk:
-    """What setting up a desk asks for, as typed."""
-
-    trust_name: str
-    provider_code: str
-    desk: str
-    device: str
-    passphrase: str
-    passphrase_again: str
-    name: str
-    display_name: str
-    password: str
 
 
 class OpeningModel(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from ui.language import tr
-from ui.models.opening import NewDesk
+from ui.models.new_desk import NewDesk
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card

@@ -29,25 +29,28 @@ class Field(QWidget, Generic[W]):
         self.label = Label(label, scale="small", weight="strong", wrap=True)
         self.label.setBuddy(field)
         self.hint = Label(hint, scale="small", role="text2", wrap=True)
-        self.error = Label("", scale="small", weight="strong", role="error", wrap=True)
-        self._problem = QWidget()
-        line = Row(self._problem, gap=4)
-        line.addWidget(Icon("alert-circle", role="error", size=16), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.error, 1)
-        self._problem.hide()
-        column = Column(self, gap=3)
-        column.holding(self.label, self.hint, self._problem, field)
+        self._problem: _Problem | None = None  # few fields are ever wrong
+        self._column = Column(self, gap=3)
+        self._column.holding(self.label, self.hint, field)
         self.hint.setVisible(bool(hint))  # in its column: alone it would flash up as a window
         self._plain = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
         field.setAccessibleName(self._plain)
         self.setFocusProxy(field)
 
+    @property
+    def error(self) -> Label:
+        """The words of the problem; made when a field is wrong for the first time."""
+        if self._problem is None:
+            self._problem = _Problem()
+            self._column.insertWidget(self._column.indexOf(self.input), self._problem)
+        return self._problem.words
+
     def set_error(self, words: str) -> None:
         """Say what to do, in the same words as the summary; an empty text takes it away."""
-        if words == self.error.text():
+        if words == self.problem():
             return
         self.error.setText(words)
-        self._problem.setVisible(bool(words))
+        self.error.parentWidget().setVisible(bool(words))
         self.input.setProperty("wrong", "true" if words else "false")
         self.input.setAccessibleDescription(words)
         style = self.input.style()
@@ -57,4 +60,16 @@ class Field(QWidget, Generic[W]):
 
     def problem(self) -> str:
         """The error shown, or an empty text."""
-        return self.error.text()
+        return "" if self._problem is None else self._problem.words.text()
+
+
+class _Problem(QWidget):
+    """What is wrong and what to do, between label and field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Label("", scale="small", weight="strong", role="error", wrap=True)
+        line = Row(self, gap=4)
+        line.addWidget(Icon("alert-circle", role="error", size=16), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.words, 1)
+        self.hide()

@@ -18,6 +18,7 @@ from app.library.finance import read_finance_terms
 from app.library.fonts import load_fonts
 from app.library.forms import form_plans
 from app.library.guide import load_guide
+from app.library.insight import read_insight_terms
 from app.library.languages import load_languages
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.payments import read_payment_terms
@@ -130,6 +131,7 @@ def _desk(
         scans=load_scan_terms(),
         papers=load_paper_terms(),
         finance=read_finance_terms(db.path.parent),
+        insight=read_insight_terms(db.path.parent),
         payments=read_payment_terms(db.path.parent),
         page=load_visitor_page(),
         desk_terms=load_desk_terms(),

@@ -22,6 +22,7 @@ from app.documents.sheet import (
     PALE,
     TEXT,
     Box,
+    Drawing,
     Ink,
     Line,
     Mark,
@@ -29,6 +30,7 @@ from app.documents.sheet import (
     Picture,
     Squares,
     Stamp,
+    Trace,
 )
 from app.documents.structure import Found
 
@@ -128,6 +130,8 @@ def _under(mark: Mark, canvas: Canvas, fonts: Fonts, found: Found) -> None:
             canvas.addLiteral(_box(mark))
         case Squares():
             canvas.addLiteral(_squares(mark, found))
+        case Drawing():
+            canvas.addLiteral(_drawing(mark, found))
         case Picture():
             _picture(mark, canvas, found)
 
@@ -168,6 +172,29 @@ def _squares(squares: Squares, found: Found) -> str:
         side = module * (1 + max(row for row, _, _ in squares.stretches))
         found.corners[squares.of] = (left, top - side, left + side, top)
     return "\n".join([f"{_colour(TEXT)} rg", *path, "f"])
+
+
+def _drawing(drawing: Drawing, found: Found) -> str:
+    """Its lines and shapes in their order, each with its own inks."""
+    if drawing.of is not None:
+        foot = PAGE_HEIGHT - drawing.y - drawing.height
+        right = drawing.x + drawing.width
+        found.corners[drawing.of] = (drawing.x, foot, right, foot + drawing.height)
+    return "\n".join(_trace(trace) for trace in drawing.traces)
+
+
+def _trace(trace: Trace) -> str:
+    places = [f"{x:.2f} {PAGE_HEIGHT - y:.2f}" for x, y in trace.points]
+    path = [f"{places[0]} m", *(f"{place} l" for place in places[1:])]
+    code = []
+    if trace.fill is not None:
+        code.append(f"{_colour(trace.fill)} rg")
+    if trace.edge is not None:
+        dash = "[5 3]" if trace.dashed else "[]"
+        code.append(f"{_colour(trace.edge)} RG {trace.width:.2f} w 1 j {dash} 0 d")
+    painted = {(True, True): "B", (True, False): "f", (False, True): "S"}
+    act = painted[trace.fill is not None, trace.edge is not None]
+    return "\n".join([*code, *path, *(["h"] if trace.closed else []), act])
 
 
 def _picture(picture: Picture, canvas: Canvas, found: Found) -> None:

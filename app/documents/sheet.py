@@ -33,6 +33,7 @@ def _ink(code: str) -> Ink:
 TEXT = _ink("212B32")
 SECOND = _ink("4C6272")
 ACTION = _ink("005EB8")
+DEEP = _ink("003087")
 HAIRLINE = _ink("D8DDE0")
 TINT = _ink("F0F4F5")
 WHITE = _ink("FFFFFF")
@@ -88,13 +89,37 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """A line through points, or a shape where it is closed."""
+
+    points: tuple[tuple[float, float], ...]
+    closed: bool = False
+    fill: Ink | None = None
+    edge: Ink | None = None
+    width: float = 1.0
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Lines and shapes that together are one figure, within a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    traces: tuple[Trace, ...]
+    of: Element | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """A large pale word across the page."""
 
     word: str
 
 
-Mark = Stamp | Line | Box | Squares | Picture
+Mark = Stamp | Line | Box | Squares | Picture | Drawing
 
 
 @dataclass(slots=True)

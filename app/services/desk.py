@@ -21,6 +21,7 @@ from app.casework.review import ReviewTerms
 from app.core.errors import NotAllowed
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
+from app.insight.terms import InsightTerms
 from app.interop.remittance.terms import PaymentTerms
 from app.pricing.book import PriceBook
 from app.pricing.currencies import ItemPrice, PriceSource
@@ -87,6 +88,7 @@ class Desk:
     scans: ScanTerms  # what is taken in of a paper's copy
     papers: PaperTerms  # promises, and why a copy is taken out
     finance: FinanceTerms
+    insight: InsightTerms  # goals, bounds and words of the dashboard
     payments: PaymentTerms  # headings of payment files, words of the waiting list
     page: tuple[GroupSpec, ...]  # the visitor page
     desk_terms: DeskTerms  # needs, safe contact, the privacy notice

@@ -19,6 +19,7 @@ from app.core.errors import NotAllowed
 from app.core.look import Look
 from app.core.money import Money
 from app.core.people import Patient
+from app.insight.board import board
 from app.residency.questions import AnswerState
 from app.scans.page import Page, Scan
 from app.services import (
@@ -33,6 +34,7 @@ from app.services import (
     closing,
     collection,
     crediting,
+    dashboard,
     debt_exporting,
     debt_reporting,
     desk_lists,
@@ -93,6 +95,8 @@ from app.spool.share import FolderShare
 from app.store import registrations
 from app.store.signing import new_private_key, public_pem
 from tests.desks import PASSWORD, TRUST
+from tests.insight.made_up import busy
+from tests.insight.made_up import terms as insight_terms
 from tests.services.price_files import OWN_PRICES, PRICES, read_own, read_prices
 from tests.services.statements import STATEMENT, take_in
 from tests.services.work import DAY_CASE
@@ -138,6 +142,7 @@ FORM = trust_settings.LetterheadForm(
     payment_details=TRUST.payment_details,
 )
 COPY = Scan("JPEG", (Page(2, 1, "image/jpeg", b"a picture"),))
+BOARD = board(busy(), insight_terms())
 REPORT = Report(
     name="aged-debt",
     title="Debt by age",
@@ -271,6 +276,11 @@ CALLS: Mapping[str, Call] = {
     "exchange.send_again": lambda w: exchange.send_again(w.desk),
     "exchange.apply": lambda w: exchange.apply(w.desk, ()),
     "explaining.why_decided": lambda w: explaining.why_decided(w.desk, w.decided),
+    "dashboard.to_choose": lambda w: dashboard.to_choose(w.desk),
+    "dashboard.dashboard": lambda w: dashboard.dashboard(w.desk),
+    "dashboard.own_count": lambda w: dashboard.own_count(w.desk),
+    "dashboard.printed_dashboard": lambda w: dashboard.printed_dashboard(w.desk, BOARD),
+    "dashboard.dashboard_sheet": lambda w: dashboard.dashboard_sheet(w.desk, BOARD),
     "figures.categories": lambda w: figures.categories(w.desk),
     "filing.copied": lambda w: filing.copied(w.desk, w.file_id, "printed"),
     "filing.document": lambda w: filing.document(w.desk, w.file_id),

@@ -17,6 +17,7 @@ from ui.changes import Changes
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
+from ui.models.dashboard import DashboardModel
 from ui.models.desk import DeskModel
 from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
@@ -32,6 +33,7 @@ from ui.money_panels import panels_for
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
+from ui.views.dashboard import DashboardPage
 from ui.views.desk import DeskPage
 from ui.views.elsewhere import ElsewherePage
 from ui.views.guide import GuidePage
@@ -40,7 +42,7 @@ from ui.views.packs import PacksPage
 from ui.views.prices import PricesPanel
 from ui.views.queue import QueuePage
 from ui.widgets.rail import RailItem
-from ui.wording import GUIDE, RAIL_ICONS, SETTINGS
+from ui.wording import DASHBOARD, GUIDE, RAIL_ICONS, SETTINGS
 from ui.work import Runner
 
 _FIRST = ("queue", "money", "clinician", "desk", "packs", "elsewhere")  # what a role is there for
@@ -89,6 +91,8 @@ class Office(QObject):
         if self._desk.may(Act.DECIDE_STATUS):
             self._add_queue()
         self._add_money()
+        if self._desk.may(Act.EXPORT_BATCH):
+            self._add_dashboard()
         if self._desk.may(Act.RECORD_URGENCY) and not self._desk.may(Act.DECIDE_STATUS):
             self._add_clinician()
         if self._desk.may(Act.ADMINISTER):
@@ -139,6 +143,11 @@ class Office(QObject):
         panels = panels_for(self._desk, self._records, self._share, self.changes)
         if panels:
             self._add("money", MoneyPage(panels), RailItem("money", tr("Money"), "coin-pound"))
+
+    def _add_dashboard(self) -> None:
+        model = DashboardModel(self._desk, self._records, self.changes)
+        page = DashboardPage(model, PdfModel(self._desk, self._records, self._share))
+        self._add("dashboard", page, RailItem("dashboard", DASHBOARD, RAIL_ICONS[DASHBOARD]))
 
     def _add_clinician(self) -> None:
         page = ClinicianPage(ClinicianModel(self._desk, self._records, self.changes))

@@ -15,7 +15,7 @@ from app.insight.pictures import brief, everybody, percent
 from app.insight.rates import months_before, share, trailing_rate
 from app.insight.terms import InsightTerms
 
-WATCH = "watch"
+WATCH, ALSO = "watch", "also"
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
 
@@ -23,7 +23,7 @@ class State(StrEnum):
     """What a figure of the harm watch asks for; its words stand beside it."""
 
     GOOD = "good"
-    WATCH = "watch"
+    WATCH, ALSO = "watch", "also"
     LOOK = "look"
     TOLD = "told"  # a figure that is neither
 
@@ -76,6 +76,8 @@ class Board:
     ages: Chart
     watched: tuple[Watched, ...]
     watch: Report
+    also_counted: tuple[Watched, ...]
+    also: Report
     opportunity: Opportunity
     flat_columns: tuple[str, ...]
 
@@ -86,8 +88,8 @@ class Board:
 
     @property
     def tables(self) -> tuple[Report, ...]:
-        """The table twins, and the harm watch."""
-        return (*(chart.twin for chart in self.charts), self.watch)
+        """The table twins, the harm watch, and what is counted besides."""
+        return (*(chart.twin for chart in self.charts), self.watch, self.also)
 
     @property
     def flat(self) -> Report:
@@ -114,8 +116,7 @@ class Board:
 
 def board(counted: Counted, terms: InsightTerms) -> Board:
     """Draw up everything from what was counted."""
-    watched = tuple(_watched(counted, terms))
-    words = terms.charts[WATCH]
+    watched, also = tuple(_watched(counted, terms)), tuple(_also(counted, terms))
     return Board(
         title=terms.say("title"),
         month=counted.month,
@@ -133,15 +134,9 @@ def board(counted: Counted, terms: InsightTerms) -> Board:
         shifts=pictures.shifts(counted, terms),
         ages=pictures.ages(counted, terms),
         watched=watched,
-        watch=Report(
-            name=WATCH,
-            title=words.title,
-            sentence=words.sentence,
-            as_of=counted.as_of,
-            columns=tuple(Column(label, Kind.TEXT) for label in words.columns),
-            rows=tuple((one.label, one.figure, one.state_words, one.note) for one in watched),
-            notes=words.notes,
-        ),
+        watch=_lines(WATCH, watched, counted, terms),
+        also_counted=also,
+        also=_lines(ALSO, also, counted, terms),
         opportunity=Opportunity(
             title=terms.say("opportunity"),
             missing=terms.say("opportunity_missing"),
@@ -217,6 +212,30 @@ def _time(waited: Waited) -> str:
     return "" if waited.median is None else lasted(waited.median)
 
 
+def _lines(name: str, told: tuple[Watched, ...], counted: Counted, terms: InsightTerms) -> Report:
+    words = terms.charts[name]
+    return Report(
+        name=name,
+        title=words.title,
+        sentence=words.sentence,
+        as_of=counted.as_of,
+        columns=tuple(Column(label, Kind.TEXT) for label in words.columns),
+        rows=tuple((one.label, one.figure, one.state_words, one.note) for one in told),
+        notes=words.notes,
+    )
+
+
+def _line(terms: InsightTerms, name: str, note: str, figure: str, state: State) -> Watched:
+    return Watched(
+        name=name,
+        label=terms.say(name),
+        note=note,
+        figure=figure,
+        state=state,
+        state_words=terms.say(state.value),
+    )
+
+
 def _watched(counted: Counted, terms: InsightTerms) -> list[Watched]:
     harm = counted.harm
     free = share(harm.found_free, harm.decided)
@@ -224,25 +243,16 @@ def _watched(counted: Counted, terms: InsightTerms) -> list[Watched]:
     over = free is not None and free > bound
     longest = 0 if harm.unput_since is None else (counted.as_of - harm.unput_since).days
     days = terms.say("day") if longest == 1 else terms.say("days", count=longest)
-
-    def line(name: str, note: str, figure: str, state: State) -> Watched:
-        return Watched(
-            name=name,
-            label=terms.say(name),
-            note=note,
-            figure=figure,
-            state=state,
-            state_words=terms.say(state.value),
-        )
-
     return [
-        line(
+        _line(
+            terms,
             "delayed",
             terms.say("delayed_note"),
             f"{harm.asked_first:,}",
             State.LOOK if harm.asked_first else State.GOOD,
         ),
-        line(
+        _line(
+            terms,
             "free",
             terms.say("free_none", bound=bound)
             if free is None
@@ -250,19 +260,27 @@ def _watched(counted: Counted, terms: InsightTerms) -> list[Watched]:
             percent(free, terms) or terms.say("none"),
             State.TOLD if free is None else State.WATCH if over else State.GOOD,
         ),
-        line(
+        _line(
+            terms,
             "unput",
             terms.say("unput_note", days=days) if harm.unput else terms.say("unput_none"),
             f"{harm.unput:,}",
             State.LOOK if harm.unput else State.GOOD,
         ),
-        line(
+    ]
+
+
+def _also(counted: Counted, terms: InsightTerms) -> list[Watched]:
+    return [
+        _line(
+            terms,
             "form_lag",
             terms.say("form_lag_note", count=counted.forms.count, missing=counted.without_form),
             _time(counted.forms) or terms.say("none"),
             State.TOLD,
         ),
-        line(
+        _line(
+            terms,
             "cards",
             terms.say("cards_note", month=counted.month.words),
             f"{counted.cards_claimed:,}",

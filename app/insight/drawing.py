@@ -89,7 +89,7 @@ BODY, SMALL = 16.0, 14.0
 _Up = Callable[[float], float]
 _LETTER = 0.58  # of its size, about as wide as a letter is: columns are reserved, never measured
 _GAP = 10.0
-_BAR, _SLIM = 34.0, 8.0
+_BAR, _SLIM, _ROOMY = 34.0, 8.0, 62.0
 _STEPS = (5, 10, 20, 25, 50, 100, 200, 500)
 
 
@@ -137,7 +137,7 @@ def _rows(
     left = min(_column([row.label for row in rows], BODY), width * 0.4)
     share, amount = _column(shares, SMALL), _column(amounts, BODY)
     room = max(width - left - share - amount, 24.0)
-    pitch = height / len(rows)
+    pitch = min(height / len(rows), _ROOMY)
     thick = _SLIM if slim else min(_BAR, pitch * 0.62)
     for place, row in enumerate(rows):
         middle = (place + 0.5) * pitch
@@ -157,7 +157,7 @@ def _rows(
         yield Words(x=width, y=base, text=row.share, size=SMALL, ink=Ink.SECOND, anchor=Anchor.END)
     if goal is not None and full > 0:
         at = left + room * min(goal / full, 1.0)
-        yield Stroke(points=((at, 0), (at, height)), ink=Ink.GOAL, width=2, dashed=True)
+        yield Stroke(points=((at, 0), (at, pitch * len(rows))), ink=Ink.GOAL, width=2, dashed=True)
 
 
 def _inside(row: Bar, left: float, long: float, base: float) -> Words:
@@ -171,7 +171,7 @@ def _trend(shape: Line, width: float, height: float) -> Iterator[Mark]:
     values = [point.value for point in shape.points if point.value is not None]
     top = max([shape.goal, *values])
     foot = min([shape.foot, *values])
-    step = next((one for one in _STEPS if one * 4 >= top - foot), _STEPS[-1])
+    step = next((one for one in _STEPS if one * 3 >= top - foot), _STEPS[-1])
     foot -= foot % step
     left, right = 42.0, max(_wide(shape.goal_label, SMALL), 48.0) + 12
     floor, ceiling = height - 26, 16.0

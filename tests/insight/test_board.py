@@ -16,7 +16,9 @@ def told(drawn: Board) -> dict[str, tuple[str, str]]:
 
 
 def watched(drawn: Board) -> dict[str, tuple[str, str, State]]:
-    return {one.name: (one.figure, one.note, one.state) for one in drawn.watched}
+    return {
+        one.name: (one.figure, one.note, one.state) for one in (*drawn.watched, *drawn.also_counted)
+    }
 
 
 def test_the_tiles_of_the_picture() -> None:
@@ -116,8 +118,8 @@ def test_every_figure_stands_once_more_on_a_line_of_its_own() -> None:
     assert drawn.stem == "dashboard_2026-07"
     assert [column.label for column in drawn.flat.columns] == ["Table", "Row", "Measure", "Figure"]
     assert ("From identified to paid", "Paid", "People", 21) in lines
-    assert ("Harm watch", "European cards claimed", "Figure", "44") in lines
-    assert len(drawn.tables) == len(drawn.charts) + 1
+    assert ("Also counted", "European cards claimed", "Figure", "44") in lines
+    assert len(drawn.tables) == len(drawn.charts) + 2
 
 
 def test_no_opportunity_is_told_from_figures_that_are_not_there() -> None:

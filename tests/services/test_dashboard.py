@@ -130,7 +130,7 @@ def test_the_clinicians_form_is_timed_from_the_flag(desk: Desk) -> None:
     visitor(desk)
     later(desk, 89)
     form(desk, case, Urgency.URGENT)
-    (line,) = [one for one in seen(desk).watched if one.name == "form_lag"]
+    line = seen(desk).also_counted[0]
     assert (line.figure, line.note) == ("90 min", "1 with a form. 1 without")
 
 

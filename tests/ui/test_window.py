@@ -171,12 +171,12 @@ def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, demo: Window) 
 @pytest.mark.parametrize(
     ("name", "pages"),
     [
-        ("clerk", ["desk"]),
-        ("officer", ["desk", "queue", "money"]),
-        ("senior", ["desk", "queue", "money"]),
-        ("finance", ["money"]),
+        ("clerk", ["desk", "dashboard"]),
+        ("officer", ["desk", "queue", "money", "dashboard"]),
+        ("senior", ["desk", "queue", "money", "dashboard"]),
+        ("finance", ["money", "dashboard"]),
         ("clinician", ["clinician"]),
-        ("auditor", ["money"]),
+        ("auditor", ["money", "dashboard"]),
         ("admin", ["packs", "prices"]),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from app.billing.reports.years import Month
 from app.core.errors import Known
@@ -26,12 +26,13 @@ from ui.widgets.inputs import Choice
 from ui.widgets.layout import Column, Grid, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
+from ui.wording import DASHBOARD
 
-TITLE = tr("Dashboard")
 MONTH, SITE, ALL_SITES = tr("Month"), tr("Site"), tr("All sites")
 AS_TABLES, AS_CHARTS = tr("Show as &tables"), tr("Show as char&ts")
 PRINT, CSV = tr("&Print"), tr("CS&V")
 PEOPLE, MUST_NOT, WATCH = tr("people, pounds, share"), tr("what must not happen"), tr("Harm watch")
+ALSO, BESIDES = tr("Also counted"), tr("of the month")
 PER_DESK = tr("never per person")
 HOW, HOW_HIDE = tr("&How this is worked out"), tr("&Hide how this is worked out")
 TO_KNOW = tr("To be known first:")
@@ -43,7 +44,7 @@ OWN_NONE = tr("You have booked in nobody yet this month.")
 READING = tr("Reading the figures…")
 TILES = ("asked", "identified", "recovered", "at_desk")
 _TWO_FROM, _FOUR_FROM = 760, 900
-_CHOICE, _CHART = 168, 250
+_CHOICE, _CHART = 168, 262
 
 
 class DashboardPage(Page):
@@ -54,10 +55,10 @@ class DashboardPage(Page):
         self._model = model
         self.board: Board | None = None
         self._as_tables = False
-        self.title = Label(TITLE, scale="screen", weight="strong")
+        self.title = Label(DASHBOARD, scale="screen", weight="strong")
         self.month, self.site = Choice([]), Choice([])
         self.as_tables = Button(AS_TABLES, icon="table")
-        self.print = Button(PRINT, icon="printer")
+        self.print = Button(PRINT, icon="printer", key="Ctrl+P")
         self.csv = Button(CSV, icon="download")
         self.said = Label(READING, weight="label", role="text2", wrap=True)
         self.tiles = {name: TileCard(name) for name in TILES}
@@ -65,6 +66,7 @@ class DashboardPage(Page):
         self.desks, self.shifts = ChartCard(PER_DESK), ChartCard(PER_DESK)
         self.ages = ChartCard()
         self.watch = WatchCard(WATCH, MUST_NOT)
+        self.also = WatchCard(ALSO, BESIDES)
         self.opportunity = OpportunityCard()
         self.own = Card(OWN_TITLE)
         self.own_words = Label("", wrap=True)
@@ -77,7 +79,7 @@ class DashboardPage(Page):
     def opened(self) -> None:
         """The figures, read again; the focus goes to the month."""
         self._model.watched = True
-        self.pages.setCurrentWidget(self._own_page)
+        self.pages.setCurrentWidget(self.scroll)
         only_own = self._model.counts_only_own()
         self._all.setVisible(not only_own)
         self.own.setVisible(only_own)
@@ -93,9 +95,6 @@ class DashboardPage(Page):
         """Esc closes the printed page."""
         if key == "Esc" and self.pages.currentWidget() is self.letter:
             self.letter.close_letter()
-            return True
-        if key == "Ctrl+P" and self.print.isVisible():
-            self.print.click()
             return True
         return False
 
@@ -123,7 +122,9 @@ class DashboardPage(Page):
             self._grid.addWidget(card, place // columns, place % columns)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
-        for chart in self._charts:
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(beside if width >= theme.px(_FOUR_FROM) else down)
+        for chart in (self.way, self.recovery):
             chart.view.setMinimumHeight(theme.px(_CHART))
         for choice in (self.month, self.site):
             choice.setMinimumWidth(theme.px(_CHOICE))
@@ -140,17 +141,20 @@ class DashboardPage(Page):
             self.desks,
             self.shifts,
             self.ages,
+            self.also,
         )
         self.month.setAccessibleName(MONTH)
         self.site.setAccessibleName(SITE)
         self.own.body.addWidget(self.own_words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(TITLE)
+        self.setAccessibleName(DASHBOARD)
         head = Flow(gap=(10, 8))
         for part in (self.title, self.month, self.site):
             head.addWidget(part)
-        acts = Row(gap=8).holding(self.as_tables, self.print, self.csv)
-        top = Row(gap=16)
+        acts = Flow(gap=(8, 8))
+        for button in (self.as_tables, self.print, self.csv):
+            acts.addWidget(button)
+        top = self._top = Row(gap=16)
         top.addLayout(head, 1)
         top.addLayout(acts)
         self._tiles, self._grid = Grid(gap=(14, 14)), Grid(gap=(14, 14))
@@ -164,8 +168,8 @@ class DashboardPage(Page):
         whole.addWidget(self.said)
         whole.addWidget(self.own)
         whole.addWidget(self._all, 1)
-        self._own_page = Scroll(inside)
-        for page in (self._own_page, self.letter):
+        self.scroll = Scroll(inside)
+        for page in (self.scroll, self.letter):
             self.pages.addWidget(page)
         Column(self).addWidget(self.pages)
 
@@ -205,6 +209,7 @@ class DashboardPage(Page):
         for card, chart in zip(self._charts, board.charts, strict=True):
             card.show_chart(chart)
         self.watch.show_watch(board.watched)
+        self.also.show_watch(board.also_counted)
         self.opportunity.show_opportunity(board.opportunity)
 
     def _show_own(self, count: OwnCount) -> None:
@@ -228,7 +233,7 @@ class DashboardPage(Page):
         self.letter.show_pdf(title, pdf)
 
     def _back(self) -> None:
-        self.pages.setCurrentWidget(self._own_page)
+        self.pages.setCurrentWidget(self.scroll)
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_place(self) -> None:

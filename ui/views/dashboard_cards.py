@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.billing.reports.report import Report
 from app.insight.board import State, Tile, Watched
@@ -34,7 +34,7 @@ _WATCH_ICONS = {
     "cards": ("id", "text2"),
 }
 _CHIPS = {State.GOOD: "done", State.WATCH: "late", State.LOOK: "late", State.TOLD: "neutral"}
-_FIGURE, _CHIP = 96, 104
+_INSET, _CHIP = 6, 104  # what a chart keeps free for its ring
 
 
 class TileCard(Card):
@@ -93,17 +93,18 @@ class TwinTable(QWidget):
 
 
 class ChartCard(Card):
-    """A chart, or its table twin in the same place; the sentence stands under both."""
+    """A chart, or its table twin with its sentence in the same place."""
 
     def __init__(self, note: str = "") -> None:
-        super().__init__(" ", scale="body", note=note, margins=(18, 14, 18, 14), gap=6)
+        super().__init__(" ", scale="body", note=note, margins=(12, 14, 12, 10), gap=4)
+        self.head.set_margins((_INSET, 0, _INSET + 8, 0))
         self.view, self.twin = ChartView(), TwinTable()
-        self.sentence = Label("", scale="small", role="text2", wrap=True)
-        self._shown = QStackedWidget()
-        for part in (self.view, self.twin):
-            self._shown.addWidget(part)
-        self.body.addWidget(self._shown, 1)
-        self.body.addWidget(self.sentence)
+        self.sentence = Label("", weight="label", wrap=True)
+        self._table = QWidget()
+        Column(self._table, gap=6, margins=(_INSET, 0, _INSET, 0)).holding(self.sentence, self.twin)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self._table, 1)
+        self._table.hide()
 
     def show_chart(self, chart: Chart) -> None:
         """Other figures, in the form shown now."""
@@ -114,7 +115,8 @@ class ChartCard(Card):
 
     def show_as_table(self, as_table: bool) -> None:
         """The twin in place of the drawing, or back."""
-        self._shown.setCurrentWidget(self.twin if as_table else self.view)
+        self.view.setVisible(not as_table)
+        self._table.setVisible(as_table)
 
 
 class WatchCard(Card):

@@ -60,10 +60,10 @@ def _walk(shell: Shell, _desk: Desk) -> Iterator[str]:
     page = shell.findChild(DashboardPage)
     assert page is not None
     yield "dashboard"
-    page.scroll.verticalScrollBar().setValue(10_000)
+    page.area.verticalScrollBar().setValue(10_000)
     yield "dashboard-foot"
     page.as_tables.click()
-    page.scroll.verticalScrollBar().setValue(0)
+    page.area.verticalScrollBar().setValue(0)
     yield "dashboard-tables"
     page.as_tables.click()
     page.print.click()

@@ -113,7 +113,7 @@ def test_it_is_printed_by_ctrl_p_and_esc_leads_back(room: Room) -> None:
     page = room.page
     assert page.pages.currentWidget() is page.letter
     room.press(KEY.Key_Escape, Qt.KeyboardModifier.NoModifier)
-    assert page.pages.currentWidget() is page.scroll
+    assert page.pages.currentWidget() is page.area
     assert page.print.hasFocus()
 
 
@@ -168,7 +168,7 @@ def test_ux_7_5_nothing_is_clipped_and_nothing_scrolls_sideways(
         room.shell.resize(width, height)
         room.page._show(board(busy(), terms()))
         settle()
-        scroll: QScrollArea = room.page.scroll
+        scroll: QScrollArea = room.page.area
         assert scroll.horizontalScrollBar().maximum() == 0
         for part in room.page.findChildren(QWidget):
             if isinstance(part, QLabel | ChartView) and part.isVisible():

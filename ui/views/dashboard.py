@@ -44,7 +44,7 @@ OWN_NONE = tr("You have booked in nobody yet this month.")
 READING = tr("Reading the figures…")
 TILES = ("asked", "identified", "recovered", "at_desk")
 _TWO_FROM, _FOUR_FROM = 760, 900
-_CHOICE, _CHART = 168, 262
+_CHOICE, _CHART = 136, 262
 
 
 class DashboardPage(Page):
@@ -79,7 +79,7 @@ class DashboardPage(Page):
     def opened(self) -> None:
         """The figures, read again; the focus goes to the month."""
         self._model.watched = True
-        self.pages.setCurrentWidget(self.scroll)
+        self.pages.setCurrentWidget(self.area)
         only_own = self._model.counts_only_own()
         self._all.setVisible(not only_own)
         self.own.setVisible(only_own)
@@ -168,8 +168,8 @@ class DashboardPage(Page):
         whole.addWidget(self.said)
         whole.addWidget(self.own)
         whole.addWidget(self._all, 1)
-        self.scroll = Scroll(inside)
-        for page in (self.scroll, self.letter):
+        self.area = Scroll(inside)
+        for page in (self.area, self.letter):
             self.pages.addWidget(page)
         Column(self).addWidget(self.pages)
 
@@ -233,7 +233,7 @@ class DashboardPage(Page):
         self.letter.show_pdf(title, pdf)
 
     def _back(self) -> None:
-        self.pages.setCurrentWidget(self.scroll)
+        self.pages.setCurrentWidget(self.area)
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_place(self) -> None:

@@ -39,18 +39,16 @@ class Field(QWidget, Generic[W]):
 
     @property
     def error(self) -> Label:
-        """The words of the problem; made when a field is wrong for the first time."""
-        if self._problem is None:
-            self._problem = _Problem()
-            self._column.insertWidget(self._column.indexOf(self.input), self._problem)
-        return self._problem.words
+        """The words of the problem."""
+        return self._made_problem().words
 
     def set_error(self, words: str) -> None:
         """Say what to do, in the same words as the summary; an empty text takes it away."""
         if words == self.problem():
             return
-        self.error.setText(words)
-        self.error.parentWidget().setVisible(bool(words))
+        problem = self._made_problem()
+        problem.words.setText(words)
+        problem.setVisible(bool(words))
         self.input.setProperty("wrong", "true" if words else "false")
         self.input.setAccessibleDescription(words)
         style = self.input.style()
@@ -61,6 +59,12 @@ class Field(QWidget, Generic[W]):
     def problem(self) -> str:
         """The error shown, or an empty text."""
         return "" if self._problem is None else self._problem.words.text()
+
+    def _made_problem(self) -> _Problem:
+        if self._problem is None:
+            self._problem = _Problem()
+            self._column.insertWidget(self._column.indexOf(self.input), self._problem)
+        return self._problem
 
 
 class _Problem(QWidget):

@@ -1,0 +1,56 @@
+"""From what a reader or a person typed to lines of one width, without mending a character."""
+
+from __future__ import annotations
+
+import re
+
+from app.interop.mrz.check_digits import VALUES
+from app.interop.mrz.document import BadMrz
+from app.interop.mrz.layouts import SHAPES
+
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BLANKS = re.compile(r"\s+")
+_FRAME = "\x02\x03"  # start and end of text, as some readers send around a reading
+_BY_LENGTH = {count * width: (count, width) for count, width in SHAPES}
+_LENGTHS = "two lines of 44 or 36 characters, or three of 30"
+_FEWEST = 20  # of what is tried at all: below, it is something else
+
+
+def looks_like_lines(text: str) -> bool:
+    """Whether this is meant as the lines of a passport or card, right or not: its length and its
+    characters say so, in capitals or not, with or without the breaks between lines."""
+    bare = _BLANKS.sub("", text.strip(_FRAME)).upper()
+    return len(bare) in _BY_LENGTH and "<" in bare and all(one in VALUES for one in bare)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines, in capitals; raises BadMrz where they have no format's number and width.
+
+    Blanks are left out: a person may type groups. Lines that came run together are cut again.
+    """
+    rows = [_BLANKS.sub("", row).upper() for row in _BREAKS.split(text.strip(_FRAME))]
+    rows = [row for row in rows if row]
+    if len(rows) == 1 and len(rows[0]) in _BY_LENGTH:
+        count, width = _BY_LENGTH[len(rows[0])]
+        rows = [rows[0][at * width : (at + 1) * width] for at in range(count)]
+    if sum(map(len, rows)) < _FEWEST:
+        raise BadMrz("bad_mrz", f"These are no passport lines. Scan or type {_LENGTHS}.")
+    _require_characters(rows)
+    if (len(rows), len(rows[0])) not in SHAPES or len({len(row) for row in rows}) > 1:
+        lengths = ", ".join(str(len(row)) for row in rows[:4])
+        raise BadMrz(
+            "bad_mrz",
+            f"Passport lines are {_LENGTHS}; here they have {lengths}. Scan or type them again.",
+        )
+    return tuple(rows)
+
+
+def _require_characters(rows: list[str]) -> None:
+    for number, row in enumerate(rows, 1):
+        strange = next((one for one in row if one not in VALUES), None)
+        if strange is not None:
+            shown = strange if strange.isprintable() else "a sign that cannot be shown"
+            raise BadMrz(
+                "bad_mrz",
+                f"Line {number} holds “{shown}”. Passport lines hold only A to Z, 0 to 9 and “<”.",
+            )

@@ -10,6 +10,11 @@ from app.cli.frame import DONE, Subcommands, command, print_json, read_bytes
 
 # A module for each kind, with `MOST` bytes, `MANUAL` and `read(raw, args) -> the items as JSON`.
 KINDS: Mapping[str, str] = {
+    "mrz": "app.cli.parse_identity",
+    "ehic": "app.cli.parse_cards",
+    "nhs-number": "app.cli.parse_identity",
+    "postcode": "app.cli.parse_identity",
+    "date": "app.cli.parse_identity",
     "payments": "app.cli.parse_payments",
     "tariff": "app.cli.parse_tariff",
 }
@@ -18,14 +23,15 @@ _MANUAL = """input: KIND and a file of that kind, or - for standard input. No st
 nothing is kept. What the file is, is found out from what stands in it.
 
 output, one JSON array, an object an item: {"valid", "normalised", "warnings": [...], ...fields};
-of a tariff one such object for the file.
+of a tariff one such object for the file, and one alone where there is one item of a kind that a
+person types (mrz, ehic, nhs-number, postcode, date).
 An item that cannot be read is not valid, and a warning says why; exit code 0 all the same.
 """
 
 
 def register(commands: Subcommands) -> None:
     """Add `parse`."""
-    manuals = [import_module(module).MANUAL for module in KINDS.values()]
+    manuals = [import_module(module).MANUAL for module in dict.fromkeys(KINDS.values())]
     parser = command(
         commands,
         "parse",
@@ -43,6 +49,9 @@ def register(commands: Subcommands) -> None:
         action="append",
         default=[],
         help="tariff: may be missing",
+    )
+    parser.add_argument(
+        "--as-at", metavar="DATE", help="mrz, ehic, date: seen from this day instead of today"
     )
     parser.add_argument("--items", action="store_true", help="tariff: every price too")
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from app.billing.claims.terms import (
+    CaptureTerms,
     ClaimField,
     ClaimRules,
     ClaimTerms,
@@ -28,10 +29,19 @@ def load_claim_terms() -> ClaimTerms:
     return ClaimTerms(
         types={name: _type(row, rows, table["reporting"][name]) for name, row in rows.items()},
         rules=ClaimRules(**rules),
+        capture=_capture(table["capture"]),
         documents=table["documents"],
         words=table["words"],
         sheet=table["sheet"],
         trust_share=Decimal(income["percent"]) if income["on"] else None,
+    )
+
+
+def _capture(table: dict[str, Any]) -> CaptureTerms:
+    return CaptureTerms(
+        eea_under_eu_rules_to=table["eea_under_eu_rules_to"],
+        passport_enough=tuple(table["passport_enough"]),
+        numbers=table["numbers"],
     )
 
 

@@ -10,8 +10,9 @@ from app.billing.claims.pack import tables
 from app.core.errors import Known
 from app.core.money import Money
 from app.documents.claim_sheet import ClaimSheet, claim_sheet_pdf
-from app.services.claiming import ClaimFile, claim_files, state_names
+from app.services.claiming import ClaimFile, claim_files
 from app.services.desk import Desk, service
+from app.services.entitlements import state_names
 from app.spool.envelope import csv_bytes
 
 NOTHING_TO_SHOW = "Enter the card and the treatment first."

@@ -9,7 +9,6 @@ from datetime import date
 from app.access.roles import Act
 from app.billing.claims.checks import Finding, check, check_against, holder_of, is_ready
 from app.billing.claims.claim import Claim, Entitlement, Treatment, Worth, worth_of
-from app.billing.claims.reading import read_entitlement
 from app.billing.claims.terms import ClaimType, Reporting
 from app.casework.review import Choice
 from app.core.dates import age_in_years, parse_date
@@ -17,27 +16,16 @@ from app.core.errors import BadInput, Known
 from app.core.people import clean_line
 from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimate
 from app.pricing.tariff import tariff_year_of
-from app.services.answers import answers_of
 from app.services.desk import Desk, service
+from app.services.entitlements import EntitlementForm, form_of, keep_form, read_form
 from app.services.estimate_requests import factor_of
 from app.services.estimating import request_from
 from app.store import claims as store
 from app.store import estimates, patients, registrations
-from app.store.claims import ClaimCase, StoredEntitlement, StoredReport, StoredTreatment
+from app.store.claims import ClaimCase, StoredReport, StoredTreatment
 
 FULL_RATE = 100  # per cent of the price: a claim carries no 150 (charging-rules.md 6.1)
-_DOCUMENT, _ISSUER = "s2_doc_kind", "s2_doc_issuer"
 _WAITING = ("waiting", "second_check")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntitlementForm:
-    """What the officer's form offers: the types, the one the answers name, and what is known."""
-
-    types: tuple[ClaimType, ...]
-    type: str  # "" where neither the case nor an earlier entry says
-    values: Mapping[str, str]
-    states: Mapping[str, str]  # names by code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +54,7 @@ class ClaimFile:
 @service(Act.DECIDE_STATUS)
 def entitlement_form(desk: Desk, registration_id: str) -> EntitlementForm:
     """The form with what is known already: the last entry, else the patient and the answers."""
-    terms = desk.claims
-    kept = store.entitlement_of(desk.db, registration_id)
-    return EntitlementForm(
-        types=tuple(terms.types.values()),
-        type=kept.type if kept else _answered_type(desk, registration_id),
-        values=kept.body if kept else _known(desk, registration_id),
-        states=state_names(desk),
-    )
+    return form_of(desk, registration_id)
 
 
 @service(Act.DECIDE_STATUS)
@@ -85,22 +66,9 @@ def keep_entitlement(
     What is missing can be entered later. Raises BadInput for a value no such field can hold.
     """
     terms = desk.claims
-    if type_id not in terms.types:
-        raise BadInput("unknown_type", "Choose what kind of document it is.", "type")
-    registrations.get(desk.db, registration_id)
-    entitlement = read_entitlement(terms.types[type_id], typed, desk.today)
+    entitlement = read_form(desk, type_id, typed)
     with desk.db.atomic():
-        store.add_entitlement(
-            desk.db,
-            StoredEntitlement(
-                registration_id=registration_id,
-                type=type_id,
-                body=entitlement.values,
-                entered_by=desk.person.user_id,
-                entered_at=desk.moment,
-            ),
-        )
-        desk.audit("entitlement_entered", registration_id, {"type": type_id})
+        keep_form(desk, registration_id, entitlement)
     of_card = {field.id for field in terms.types[type_id].fields}
     claim = Claim(ref="", category="", entitlement=entitlement, treatment=None)
     return tuple(one for one in check(claim, terms) if one.field in of_card)
@@ -313,32 +281,3 @@ def _why_not(found: ClaimFile) -> str:
         return "This treatment was reported already. Correct it first, then report it again."
     stops = [one.sentence for one in found.findings if one.stops]
     return stops[0] if stops else "This case is not one to report. Look at its category."
-
-
-def _answered_type(desk: Desk, registration_id: str) -> str:
-    answer = answers_of(desk, registration_id).get(_DOCUMENT)
-    return desk.claims.documents.get(str(answer.value), "") if answer else ""
-
-
-def _known(desk: Desk, registration_id: str) -> dict[str, str]:
-    """Names, birthday and address as the desk has them; the card may say otherwise."""
-    patient = patients.get(desk.db, registrations.get(desk.db, registration_id).patient_id)
-    issuer = answers_of(desk, registration_id).get(_ISSUER)
-    known = {
-        "family_name": patient.family_name,
-        "given_names": patient.given_names,
-        "born": patient.born.isoformat() if patient.born else "",
-        "home_address": "\n".join(patient.address_abroad.lines),
-        "state": str(issuer.value) if issuer and issuer.value else "",
-        "trust_name": desk.trust.name,
-        "provider_name": desk.trust.name,
-    }
-    return {name: text for name, text in known.items() if text}
-
-
-def state_names(desk: Desk) -> dict[str, str]:
-    """The names of the states that issue such documents, by code."""
-    listed = {code for type_ in desk.claims.types.values() for code in type_.states}
-    return {
-        one.alpha2: one.name for one in desk.law.pack.countries.values() if one.alpha2 in listed
-    }

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.errors import Known
 from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile, EstimateLine
-from app.services.claiming import EntitlementForm
+from app.services.entitlements import EntitlementForm
 from app.services.estimating import IssuedEstimate
 from app.services.letters import WrittenLetter
 from app.services.paper import PrintedForm

@@ -13,7 +13,7 @@ from app.billing.claims.checks import Finding
 from app.billing.claims.terms import ClaimField, ClaimType, FieldKind
 from app.core.dates import parse_iso, show
 from app.core.errors import Known
-from app.services.claiming import EntitlementForm
+from app.services.entitlements import EntitlementForm
 from ui.language import tr
 from ui.theme import current
 from ui.widgets.announce import announce

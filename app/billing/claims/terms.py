@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -92,11 +93,21 @@ class ClaimRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureTerms:
+    """What is looked at while a card is taken down at the desk."""
+
+    eea_under_eu_rules_to: date
+    passport_enough: tuple[str, ...]  # states whose own passport does for a card
+    numbers: Mapping[str, str]  # digits 3 to 5 of most card numbers, by issuing state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimTerms:
     """Types, rules and words; `trust_share` is None while the trust gets nothing of its own."""
 
     types: Mapping[str, ClaimType]
     rules: ClaimRules
+    capture: CaptureTerms
     documents: Mapping[str, str]  # the interview's document: the type it is here
     words: Mapping[str, str]
     sheet: Mapping[str, str] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from app.library.insight import read_insight_terms
 from app.library.languages import load_languages
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.payments import read_payment_terms
+from app.library.places import load_places
 from app.library.scans import load_paper_terms, load_scan_terms
 from app.library.site import TRUST_FILE, read_trust, trust_text, write_trust
 from app.library.tariffs import load_market_forces, load_shelf
@@ -135,6 +136,7 @@ def _desk(
         payments=read_payment_terms(db.path.parent),
         page=load_visitor_page(),
         desk_terms=load_desk_terms(),
+        places=load_places(),
         guide=load_guide,
         forms=form_plans,
         claim_terms=load_claim_terms,

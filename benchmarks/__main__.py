@@ -14,6 +14,7 @@ ALL = (
     "care_search",
     "law",
     "load",
+    "passport_lines",
     "pdf",
     "posting",
     "press",

@@ -22,14 +22,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One field: kept with the patient, or as the answer to a question; never both. What the
-    patient is booked for is neither."""
+    """One field: kept with the patient, as the answer to a question, or as a number of theirs;
+    never two of these. What the patient is booked for is none."""
 
     id: str
     label: str
     kind: Kind
     patient: str = ""
     question: str = ""
+    number: str = ""  # a kind of number that finds the patient
     required: bool = False
     choices: Mapping[str, str] | None = None  # of a patient's field; a question brings its own
 

@@ -26,6 +26,7 @@ def load_visitor_page() -> tuple[GroupSpec, ...]:
                     kind=Kind(row["kind"]),
                     patient=row.get("patient", ""),
                     question=row.get("question", ""),
+                    number=row.get("number", ""),
                     required=row.get("required", False),
                     choices=choices.get(row["id"]),
                 )

@@ -10,12 +10,14 @@ from app.core.errors import BadInput
 from app.residency.facts import FactValue, clean_text, printable
 from app.residency.question import Option, Question, QuestionType
 
+_NATIONALITIES = "nationalities"
+
 
 def checked(question: Question, value: object, countries: Container[str]) -> FactValue:
     """The value as it is kept; raises BadInput where the question cannot take it.
 
     A choice is its option's id, several are in the order of the options; two days are two
-    texts `YYYY-MM-DD`, empty where not known.
+    texts `YYYY-MM-DD`, empty where not known. Nationality may be of no country: stateless.
     """
     match question.type:
         case QuestionType.YES_NO_UNKNOWN | QuestionType.CHOICE:
@@ -39,6 +41,8 @@ def said(question: Question, value: FactValue) -> dict[str, FactValue | None]:
     match question.type:
         case QuestionType.YES_NO_UNKNOWN:
             return dict.fromkeys(question.sets, value == "yes") if value in ("yes", "no") else {}
+        case QuestionType.COUNTRIES if value == ():
+            return {}  # of no country: stateless, from which no rule here draws anything
         case QuestionType.CHOICE:
             return dict(_option(question, str(value)).sets)
         case QuestionType.MULTI_CHOICE:
@@ -101,7 +105,7 @@ def _some_countries(
 ) -> tuple[str, ...]:
     given = value if isinstance(value, list | tuple) else [value]
     codes = tuple(dict.fromkeys(_country(question, code, countries) for code in given))
-    if not codes:
+    if not codes and _NATIONALITIES not in question.sets:
         raise _refuse(question, "at least one country")
     return codes
 

@@ -9,6 +9,7 @@ from datetime import date
 from app.casework.review import Booking
 from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
 from app.core.dates import parse_iso, show
+from app.core.places import STATELESS
 from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
 from app.residency.findings import Days
@@ -258,6 +259,8 @@ def shown(desk: Desk, question: Question, answer: Answer | None) -> str:
         return ""
     if answer.state is not AnswerState.ANSWERED:
         return _UNANSWERED[answer.state]
+    if answer.value == ():
+        return STATELESS
     values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
     labels = {option.value: option.label for option in question.options}
     if question.is_range:

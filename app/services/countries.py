@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from app.access.roles import Act
 from app.core.errors import BadInput
-from app.services.desk import Desk
+from app.core.people import search_key
+from app.services.desk import Desk, service
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """A country for a type-ahead: its code, its name, and other words that find it."""
+
+    code: str
+    name: str
+    also: tuple[str, ...]
+
+
+@service(Act.REGISTER)
+def country_names(desk: Desk) -> tuple[CountryName, ...]:
+    """Every country by name, found by code, demonym, former or short name too."""
+    countries = sorted(desk.law.pack.countries.values(), key=lambda one: search_key(one.name))
+    return tuple(
+        CountryName(one.alpha2, one.name, (one.alpha2, one.alpha3, *desk.places.also(one.alpha2)))
+        for one in countries
+    )
 
 
 def country_code(desk: Desk, typed: str, field: str) -> str:
-    """The two-letter code of a country by its name or either code; raises BadInput."""
-    wanted = typed.strip().casefold()
-    for one in desk.law.pack.countries.values():
-        if wanted in (one.alpha2.casefold(), one.alpha3.casefold(), one.name.casefold()):
+    """The two-letter code of a country by name, code or demonym; raises BadInput.
+
+    A word that several go by, such as “Congolese”, is refused with what to choose from.
+    """
+    wanted = search_key(typed.strip())
+    countries = desk.law.pack.countries
+    for one in countries.values():
+        if wanted in (one.alpha2.casefold(), one.alpha3.casefold(), search_key(one.name)):
             return one.alpha2
+    meant = [code for code in desk.places.meant_by(typed) if code in countries]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        names = " or ".join(countries[code].name for code in meant)
+        raise BadInput(
+            "unknown_country", f"“{typed.strip()}” can be {names}. Pick one of them.", field
+        )
     raise BadInput(
         "unknown_country", f"There is no country “{typed.strip()}” on the list. Pick one.", field
     )

@@ -19,6 +19,7 @@ from app.casework.papers import PaperTerms
 from app.casework.particulars import GroupSpec
 from app.casework.review import ReviewTerms
 from app.core.errors import NotAllowed
+from app.core.places import PlaceNames
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
 from app.insight.terms import InsightTerms
@@ -92,6 +93,7 @@ class Desk:
     payments: PaymentTerms  # headings of payment files, words of the waiting list
     page: tuple[GroupSpec, ...]  # the visitor page
     desk_terms: DeskTerms  # needs, safe contact, the privacy notice
+    places: PlaceNames  # demonyms, former names, codes of passports
     guide: Callable[[], Guide]  # read when somebody first looks something up
     forms: Callable[[LawPack], Mapping[FormKind, FormPlan]]  # the paper forms of a pack
     claim_terms: Callable[[], ClaimTerms]  # read when somebody first looks at claims

@@ -12,11 +12,14 @@ from app.casework.particulars import FieldSpec, Kind
 from app.core.dates import long, parse_date, parse_iso, show
 from app.core.errors import BadInput, Known
 from app.core.people import Patient, clean_line, clean_name
+from app.core.places import NOT_KNOWN, STATELESS
+from app.core.postcode import clean_postcode
 from app.residency.questions import Answer, AnswerState, Option
 from app.services import care_search
 from app.services.answers import answers_of, given, leaving_date, save
 from app.services.countries import country_code
 from app.services.desk import Desk, service
+from app.services.identifiers import note_number, numbers_of
 from app.services.registration import Step, finish
 from app.store import patients, registrations
 
@@ -90,13 +93,6 @@ def visitor_page(desk: Desk, registration_id: str) -> VisitorPage:
 
 
 @service(Act.REGISTER)
-def country_names(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """Codes and names for the type-ahead, by name."""
-    countries = desk.law.pack.countries.values()
-    return tuple(sorted(((one.alpha2, one.name) for one in countries), key=lambda one: one[1]))
-
-
-@service(Act.REGISTER)
 def save_particulars(
     desk: Desk, registration_id: str, changes: Mapping[str, str]
 ) -> Mapping[str, str]:
@@ -164,12 +160,21 @@ def _keep(desk: Desk, registration_id: str, spec: FieldSpec, text: str) -> str:
     if spec.question:
         return _keep_answer(desk, registration_id, spec, typed)
     patient = _patient(desk, registration_id)
+    if spec.number:
+        return _keep_number(desk, patient, spec, typed)
     changed, understood = _with_field(desk, patient, spec, typed)
     if changed != patient:
         with desk.db.atomic():
             patients.update(desk.db, changed)
             desk.audit("patient_changed", patient.patient_id, {"field": spec.id})
     return understood
+
+
+def _keep_number(desk: Desk, patient: Patient, spec: FieldSpec, typed: str) -> str:
+    """A number that finds the patient next time; the same one again keeps its issuer."""
+    if typed and typed != _number(desk, patient, spec.number):
+        note_number(desk, patient.patient_id, kind=spec.number, number=typed)
+    return _number(desk, patient, spec.number)
 
 
 def _keep_answer(desk: Desk, registration_id: str, spec: FieldSpec, typed: str) -> str:
@@ -181,18 +186,26 @@ def _keep_answer(desk: Desk, registration_id: str, spec: FieldSpec, typed: str) 
         return ""
     if typed.casefold() in _NOT_KNOWN:
         save(desk, registration_id, question, Answer(AnswerState.UNKNOWN, None))
-        return "Not known"
+        return NOT_KNOWN
     value: object = typed
     if spec.kind is Kind.DATE:
         value = parse_date(typed, desk.today, field=spec.id).isoformat()
     elif spec.kind is Kind.COUNTRY:
         value = country_code(desk, typed, spec.id)
     elif spec.kind is Kind.COUNTRIES:
-        value = tuple(country_code(desk, one, spec.id) for one in typed.split(",") if one.strip())
+        value = _countries(desk, typed, spec.id)
     question, answer = given(desk, spec.question, value)
     if answer != known:
         save(desk, registration_id, question, answer)
     return _shown(desk, spec, answer)
+
+
+def _countries(desk: Desk, typed: str, field: str) -> tuple[str, ...]:
+    """The codes of several countries; none at all for “Stateless” alone."""
+    names = [one.strip() for one in typed.split(",") if one.strip()]
+    if [one.casefold() for one in names] == [STATELESS.casefold()]:
+        return ()
+    return tuple(country_code(desk, one, field) for one in names)
 
 
 def _with_field(desk: Desk, patient: Patient, spec: FieldSpec, typed: str) -> tuple[Patient, str]:
@@ -219,7 +232,7 @@ def _with_field(desk: Desk, patient: Patient, spec: FieldSpec, typed: str) -> tu
             address = replace(patient.address, lines=_lines(typed, spec.id), country="GB")
             return replace(patient, address=address), typed
         case "postcode":
-            postcode = clean_line(typed, spec.id).upper()
+            postcode = clean_postcode(typed, spec.id) if typed else ""
             return replace(patient, address=replace(patient.address, postcode=postcode)), postcode
         case "address_abroad":
             abroad = replace(patient.address_abroad, lines=_lines(typed, spec.id))
@@ -235,6 +248,8 @@ def _kept(desk: Desk, spec: FieldSpec, patient: Patient, answers: Mapping[str, A
     if spec.question:
         answer = answers.get(spec.question)
         return "" if answer is None else _shown(desk, spec, answer)
+    if spec.number:
+        return _number(desk, patient, spec.number)
     match spec.patient:
         case "born":
             return show(patient.born) if patient.born else ""
@@ -248,6 +263,12 @@ def _kept(desk: Desk, spec: FieldSpec, patient: Patient, answers: Mapping[str, A
             return str(getattr(patient, spec.patient))
 
 
+def _number(desk: Desk, patient: Patient, kind: str) -> str:
+    """The number of this kind that was noted last."""
+    noted = [one for one in numbers_of(desk, patient.patient_id) if one.kind == kind]
+    return max(noted, key=lambda one: one.added_at or "").number if noted else ""
+
+
 def _care(desk: Desk, registration_id: str) -> str:
     found = care_search.planned(desk, registration_id)
     return found.words if found is not None else ""
@@ -255,10 +276,12 @@ def _care(desk: Desk, registration_id: str) -> str:
 
 def _shown(desk: Desk, spec: FieldSpec, answer: Answer) -> str:
     if answer.state is not AnswerState.ANSWERED:
-        return "Not known"
+        return NOT_KNOWN
     value = answer.value
     if isinstance(value, date):
         return show(value)
+    if value == ():
+        return STATELESS
     if spec.kind in (Kind.COUNTRY, Kind.COUNTRIES):
         codes = value if isinstance(value, tuple) else (value,)
         return ", ".join(desk.law.pack.countries[str(code)].name for code in codes)

@@ -72,7 +72,7 @@ def test_every_example_of_the_manual_comes_out_as_it_says(
         monkeypatch.setenv(name, "three quiet words")
     command, tried = "", 0
     for kind, name, text in blocks():
-        if kind in ("json", "csv") and name:
+        if kind in ("json", "csv", "txt") and name:
             Path(name).write_text(text, encoding="utf-8")
         elif kind == "sh":
             command = text.strip()

@@ -101,6 +101,14 @@ def test_anything_at_all_is_kept_or_refused_in_a_sentence(
         assert answer.message.endswith(".")
 
 
+def test_nationality_may_be_of_no_country_and_then_says_nothing_to_the_law() -> None:
+    assert BOOK.check("s2_nationalities", []) == ()
+    stateless = {"s2_nationalities": Answer(AnswerState.ANSWERED, ())}
+    assert BOOK.facts_from(stateless) == {}
+    with pytest.raises(BadInput, match="at least one country"):
+        BOOK.check("s1_countries_12m", [])
+
+
 def test_a_question_nobody_wrote_is_refused() -> None:
     with pytest.raises(BadInput) as refused:
         BOOK.get("s9_shoe_size")

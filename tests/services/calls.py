@@ -26,6 +26,7 @@ from app.services import (
     account,
     auditing,
     calibrating,
+    card_capture,
     care_search,
     claim_packs,
     claiming,
@@ -33,6 +34,7 @@ from app.services import (
     clinician,
     closing,
     collection,
+    countries,
     crediting,
     dashboard,
     debt_exporting,
@@ -67,6 +69,7 @@ from app.services import (
     packs,
     paper,
     particulars,
+    passports,
     payments_waiting,
     plans,
     price_lists,
@@ -100,6 +103,9 @@ from tests.insight.made_up import terms as insight_terms
 from tests.services.price_files import OWN_PRICES, PRICES, read_own, read_prices
 from tests.services.statements import STATEMENT, take_in
 from tests.services.work import DAY_CASE
+
+PASSPORT = """P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
+L898902C36UTO7408122F1204159ZE184226B<<<<<10"""  # the specimen of ICAO 9303 part 4
 
 
 @dataclass(frozen=True)
@@ -377,7 +383,16 @@ CALLS: Mapping[str, Call] = {
     "paper.print_clinician": lambda w: paper.print_clinician(w.desk, "R-1001"),
     "paper.print_pre_attendance": lambda w: paper.print_pre_attendance(w.desk, "R-1001"),
     "particulars.visitor_page": lambda w: particulars.visitor_page(w.desk, w.ready),
-    "particulars.country_names": lambda w: particulars.country_names(w.desk),
+    "countries.country_names": lambda w: countries.country_names(w.desk),
+    "card_capture.card_form": lambda w: card_capture.card_form(w.desk, w.ready),
+    "card_capture.keep_card": lambda w: card_capture.keep_card(
+        w.desk, w.ready, "ehic", {"card_number": "80276000011234567890"}
+    ),
+    "card_capture.passport_enough": lambda w: card_capture.passport_enough(w.desk, w.ready),
+    "passports.read_passport": lambda w: passports.read_passport(w.desk, PASSPORT),
+    "passports.note_passport": lambda w: passports.note_passport(
+        w.desk, w.patient.patient_id, passports.read_passport(w.desk, PASSPORT).reading
+    ),
     "particulars.save_particulars": lambda w: particulars.save_particulars(
         w.desk, w.ready, {"phone": "020 7946 0001"}
     ),

@@ -13,7 +13,7 @@ from app.casework.review import Choice
 from app.core.errors import Known
 from app.residency.questions import AnswerState
 from app.residency.wording import fact_label
-from app.services import clinical_record, explaining, particulars, review
+from app.services import clinical_record, countries, explaining, review
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
 from app.services.explaining import Explanation
@@ -41,7 +41,7 @@ class CaseModel(LaneModel):
     decided = Signal(object)  # CaseFile, after a decision or a second check
     recorded = Signal(object)  # CaseFile, after the clinician's form
     evidence_added = Signal()
-    countries = Signal(object)  # ((code, name), ...)
+    countries = Signal(object)  # (CountryName, ...)
     refused = Signal(object)  # Known
 
     def __init__(
@@ -123,7 +123,7 @@ class CaseModel(LaneModel):
     def load_countries(self) -> None:
         """Read the names for the type-ahead."""
         self._lane.run(
-            partial(particulars.country_names, self._desk), self.countries.emit, self._refuse
+            partial(countries.country_names, self._desk), self.countries.emit, self._refuse
         )
 
     def read(self, job: Callable[[str], T], then: Callable[[T], None]) -> None:

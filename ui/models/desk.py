@@ -12,7 +12,7 @@ from app.core.dates import LONDON, parse_date
 from app.core.errors import BadInput
 from app.core.nhs_number import NHSNumber
 from app.core.people import Patient
-from app.services import desk_lists, finding, particulars
+from app.services import countries, desk_lists, finding
 from app.services.desk import Desk
 from app.services.desk_lists import AskLaterLine, ParkedLine, Today
 from app.services.particulars import Problems
@@ -57,7 +57,7 @@ class DeskModel(QObject):
     added = Signal(object)  # Patient
     look_alikes = Signal(object)  # tuple[Patient, ...]: the same person, perhaps
     lists = Signal(object)  # DeskLists
-    countries = Signal(object)  # tuple[(code, name), ...]
+    countries = Signal(object)  # (CountryName, ...)
     refused = Signal(object)  # Known
     booking_changed = Signal(str)
 
@@ -117,7 +117,7 @@ class DeskModel(QObject):
     def load_countries(self) -> None:
         """Read the names for the type-ahead, once a screen needs them."""
         self._lane.run(
-            partial(particulars.country_names, self._desk), self.countries.emit, self.refused.emit
+            partial(countries.country_names, self._desk), self.countries.emit, self.refused.emit
         )
 
     def _show_found(self, result: tuple[str, tuple[Found, ...]]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import BadInput
 from app.residency.questions import AnswerState, Question, QuestionType
+from app.services.countries import CountryName
 from ui.language import tr
 from ui.widgets.announce import announce
 from ui.widgets.answers import AnswerList
@@ -80,9 +81,9 @@ class AnswerEditor(QWidget):
         ):
             button.clicked.connect(lambda _=False, state=state: self._set_aside(state))
 
-    def set_countries(self, names: Sequence[tuple[str, str]]) -> None:
+    def set_countries(self, names: Sequence[CountryName]) -> None:
         """The countries a question may ask for."""
-        self._countries = tuple(Option(code, name, (code,)) for code, name in names)
+        self._countries = tuple(Option(one.code, one.name, one.also) for one in names)
 
     def question(self) -> Question | None:
         """The question open, or None."""

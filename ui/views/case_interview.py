@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.errors import Known
 from app.residency.questions import Question
 from app.services.casefile import CaseFile
+from app.services.countries import CountryName
 from app.services.interviewing import InterviewLine
 from ui.language import tr
 from ui.views.case_answer import AnswerEditor
@@ -123,7 +124,7 @@ class InterviewPanel(QWidget):
         self._stack.setCurrentIndex(_GUIDED)
         self.take_focus()
 
-    def set_countries(self, names: Sequence[tuple[str, str]]) -> None:
+    def set_countries(self, names: Sequence[CountryName]) -> None:
         """The countries a question may ask for."""
         for editor in (self.editor, self.guided.editor):
             editor.set_countries(names)

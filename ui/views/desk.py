@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from app.core.people import Patient
+from app.services.countries import CountryName
 from app.services.paper import PrintedForm
 from app.services.registration import Place
 from ui.models.desk import DeskLists, DeskModel
@@ -264,7 +265,6 @@ class DeskPage(Page):
     def _lists(self, lists: DeskLists) -> None:
         self.ladder.show_parked(lists.parked)
 
-    def _countries(self, names: tuple[tuple[str, str], ...]) -> None:
-        options = [Option(name, name, (code,)) for code, name in names]
-        self.visitor.set_countries(options)
-        self.ladder.set_countries([Option(code, name, (code,)) for code, name in names])
+    def _countries(self, names: tuple[CountryName, ...]) -> None:
+        self.visitor.set_countries(names)
+        self.ladder.set_countries([Option(one.code, one.name, one.also) for one in names])

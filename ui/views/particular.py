@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.particulars import Kind
+from app.core.places import NOT_KNOWN, STATELESS
+from app.services.countries import CountryName
 from app.services.particulars import PageField
 from ui.language import tr
 from ui.widgets.care_field import CareField
@@ -85,14 +87,17 @@ class Particular(QObject):
         """Say beside the field what to put right."""
         self.field.set_error(words)
 
-    def set_countries(self, options: Sequence[Option]) -> None:
-        """The countries, where the field asks for one."""
-        if isinstance(self.input, CountriesField | Lookup) and not isinstance(
-            self.input, CareField
-        ):
-            self.input.set_options(options)
-            if isinstance(self.input, CountriesField) and self._kept:
+    def set_countries(self, names: Sequence[CountryName]) -> None:
+        """The countries, where the field asks for one; nationality may be of none."""
+        if isinstance(self.input, CountriesField):
+            options = [Option(one.code, one.name, one.also) for one in names]
+            none = [Option(word, word) for word in (STATELESS, NOT_KNOWN)]
+            self.input.set_options([*options, *none], alone=(STATELESS, NOT_KNOWN))
+            if self._kept:
                 self.input.set_text(self._kept)
+        elif isinstance(self.input, Lookup) and not isinstance(self.input, CareField):
+            options = [Option(one.name, one.name, one.also) for one in names]
+            self.input.set_options([*options, Option(NOT_KNOWN, NOT_KNOWN)])
 
     def offer_care(self, found: Sequence[Option]) -> None:
         """Care that answers to what was typed, where the field asks for it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.pricing.care import Care
+from app.services.countries import CountryName
 from app.services.particulars import FieldGroup, Problems, VisitorPage
 from ui.language import tr
 from ui.models.registration import RegistrationModel, Showing
@@ -53,7 +54,7 @@ class VisitorView(SplitPage):
         super().__init__(TITLE, parent=parent)
         self._model, self._today = model, today
         self._registration = ""
-        self._countries: Sequence[Option] = ()
+        self._countries: Sequence[CountryName] = ()
         self.fields: dict[str, Particular] = {}
         self.cards: list[Card] = []
         self.summary = ErrorSummary()
@@ -94,11 +95,11 @@ class VisitorView(SplitPage):
         for one in (empty or list(self.fields.values()))[:1]:
             one.focus()
 
-    def set_countries(self, options: Sequence[Option]) -> None:
+    def set_countries(self, names: Sequence[CountryName]) -> None:
         """The countries for the type-ahead."""
-        self._countries = options
+        self._countries = names
         for one in self.fields.values():
-            one.set_countries(options)
+            one.set_countries(names)
 
     def refuse(self, known: Known) -> None:
         """Everything to put right at once, beside its field and in the summary."""

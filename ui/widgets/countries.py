@@ -8,7 +8,7 @@ countries.entered.connect(...)           # Enter with nothing more typed: done
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -57,6 +57,7 @@ class CountriesField(QWidget):
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._codes: tuple[str, ...] = ()
+        self._alone: frozenset[str] = frozenset()
         self.typing = _Typing(placeholder=placeholder)
         self.setFocusProxy(self.typing)
         self.typing.entered.connect(self._enter)
@@ -67,8 +68,9 @@ class CountriesField(QWidget):
         Column(self, gap=6).holding(self.typing, self._chips)
         self._show()
 
-    def set_options(self, options: Sequence[Option]) -> None:
-        """The countries there are."""
+    def set_options(self, options: Sequence[Option], *, alone: Collection[str] = ()) -> None:
+        """The countries there are; the values of `alone` are never taken beside another."""
+        self._alone = frozenset(alone)
         self._names = {str(option.value): option.text for option in options}
         self.typing.set_options(options)
         self._show()
@@ -126,7 +128,11 @@ class CountriesField(QWidget):
     def _take(self, code: object) -> None:
         if code is None:
             return
-        self._codes = tuple(dict.fromkeys([*self._codes, str(code)]))
+        taken = str(code)
+        beside = (
+            () if taken in self._alone else (one for one in self._codes if one not in self._alone)
+        )
+        self._codes = tuple(dict.fromkeys([*beside, taken]))
         self.typing.clear()
         # The completer writes the whole name into the field once its own signal has been heard.
         QTimer.singleShot(0, self.typing, self._clear_taken)

@@ -79,12 +79,14 @@ class Lookup(LineEdit):
         return [option for _, option in ranked[:MOST_MATCHES]]
 
     def value(self) -> object | None:
-        """The option whose words or code stand in the field, or None."""
+        """The option whose words or code stand in the field; None too for what several go by."""
         standing = search_key(self.text().strip())
-        for option, keys in self._options:
-            if standing and standing in keys:
-                return option.value
-        return None
+        if not standing:
+            return None
+        meant = [(option, keys) for option, keys in self._options if standing in keys]
+        own = [option for option, keys in meant if keys[0] == standing]
+        found = own or [option for option, _ in meant]
+        return found[0].value if len(found) == 1 else None
 
     def set_value(self, value: object | None) -> None:
         """Show an option given before, or nothing."""

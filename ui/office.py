@@ -19,6 +19,7 @@ from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.dashboard import DashboardModel
 from ui.models.desk import DeskModel
+from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
@@ -58,6 +59,7 @@ class Office(QObject):
         self._desk, self._shell, self._records, self._share = desk, shell, records, share
         self._pages: list[str] = []
         self._loose: list[QWidget] = []
+        self._papers: list[DocumentsModel] = []
         self.changes = Changes()
         self.exchange = ExchangeModel(desk, records, share, self.changes)
         self.registration: RegistrationModel | None = None
@@ -73,6 +75,8 @@ class Office(QObject):
     def leave(self) -> None:
         """Park what is open, sign out, and take every page out of the window."""
         self._park_what_is_open()
+        for papers in self._papers:
+            papers.close()
         self._records.run(self._sign_out)
         self._shell.sync_pressed.disconnect(self.exchange.send)
         self._shell.set_patient(None, self._desk.today)
@@ -128,6 +132,7 @@ class Office(QObject):
             PdfModel(self._desk, self._records, self._share),
             PaperModel(self._desk, self._records, self.changes),
             LettersModel(self._desk, self._records, self.changes),
+            self._documents(),
         )
         pages.case_opened.connect(lambda one: self._open_case(case, one, queue.order()))
         case.patient_opened.connect(self._patient)
@@ -169,6 +174,12 @@ class Office(QObject):
         page = self._guide = GuidePage(GuideModel(self._desk, self._records))
         page.left_for_case.connect(self._back_to_case)
         self._add("guide", page, RailItem("guide", GUIDE, RAIL_ICONS[GUIDE]))
+
+    def _documents(self) -> DocumentsModel:
+        """Papers are drawn in the lane of papers; after a lock none is held."""
+        model = DocumentsModel(self._desk, self._records, self._share, self.changes)
+        self._papers.append(model)
+        return model
 
     def _look_up(self, key: str) -> None:
         """A rule's page, from the case that rests on it."""

@@ -27,10 +27,11 @@ class PaperState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperTerms:
-    """Spans and reasons, from resources/scans.toml."""
+    """Spans, reasons and short names, from resources/scans.toml."""
 
     usual_days: int  # until a paper is expected of which nobody said when
     removals: Mapping[str, str]  # why a copy is taken out, in words by code
+    short: Mapping[str, str]  # kinds of papers, in a word or two
 
 
 def promised_day(said: date | None, today: date, terms: PaperTerms) -> date:

@@ -21,4 +21,8 @@ def load_scan_terms() -> ScanTerms:
 def load_paper_terms() -> PaperTerms:
     """How long a promise runs and why a copy may be taken out, from resources/scans.toml."""
     table = tomllib.loads(resource("scans.toml").read_text(encoding="utf-8"))
-    return PaperTerms(usual_days=table["promises"]["usual_days"], removals=table["removals"])
+    return PaperTerms(
+        usual_days=table["promises"]["usual_days"],
+        removals=table["removals"],
+        short=table["short"],
+    )

@@ -38,6 +38,7 @@ class PaperShown:
     detail: str = ""
     expires: str = ""
     promised_by: str = ""
+    relied_on: bool = False  # counts from those alone who decide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +70,12 @@ def shown(desk: Desk, registration_id: str) -> tuple[EvidenceLine, ...]:
 
 
 @service(Act.REGISTER)
-def note(desk: Desk, registration_id: str, paper: PaperShown) -> tuple[EvidenceLine, ...]:
+def note(
+    desk: Desk, registration_id: str, paper: PaperShown, scan: Scan | None = None
+) -> tuple[EvidenceLine, ...]:
     """Record a paper seen today, or one that will be brought; no copy is needed.
 
-    Raises BadInput with the field at fault.
+    With a copy both are kept or neither. Raises BadInput with the field at fault.
     """
     _require_reach(desk, registration_id)
     if paper.type_code not in dict(kinds(desk)):
@@ -85,10 +88,13 @@ def note(desk: Desk, registration_id: str, paper: PaperShown) -> tuple[EvidenceL
         detail=paper.detail.strip(),
         seen_on=None,
         seen_by=desk.person.user_id,
-        relied_on=False,  # what a decision rests on is an officer's to say
+        relied_on=paper.relied_on and desk.may(Act.DECIDE_STATUS),
         recorded_at=desk.moment,
     )
-    _keep(desk, row, paper)
+    with desk.db.atomic():
+        _keep(desk, row, paper)
+        if scan is not None:
+            attach(desk, registration_id, evidence_id, scan)
     return shown(desk, registration_id)
 
 

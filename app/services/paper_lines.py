@@ -10,7 +10,7 @@ from app.core.dates import show
 from app.residency.law import Law
 from app.residency.paper_kinds import speaks_for
 from app.services.desk import Desk
-from app.store import documents, evidence, papers
+from app.store import audit, documents, evidence, papers
 from app.store.documents import StoredImage
 from app.store.evidence import Evidence
 from app.store.papers import StoredPaper
@@ -23,6 +23,7 @@ class EvidenceLine:
     evidence_id: str
     type_code: str
     label: str
+    short: str
     detail: str
     seen: str
     expires: str
@@ -34,6 +35,7 @@ class EvidenceLine:
     has_number: bool
     number_ends: str
     pages: int  # copied, and still here
+    read: bool  # by the person at the desk
     removed: str  # why the last copy was taken out, in words
 
 
@@ -41,12 +43,14 @@ def evidence_lines(desk: Desk, registration_id: str) -> tuple[EvidenceLine, ...]
     """Every paper of a registration, oldest first; the caller has checked who may."""
     stands = papers.of(desk.db, registration_id)
     copies = documents.of(desk.db, registration_id)
+    read = audit.papers_read(desk.db, registration_id, desk.person.user_id)
     return tuple(
         _line(
             desk,
             row,
             stands.get(row.evidence_id),
             [one for one in copies if one.evidence_id == row.evidence_id],
+            read=row.evidence_id in read,
         )
         for row in evidence.of(desk.db, registration_id)
     )
@@ -63,15 +67,22 @@ def supporting(law: Law, lines: Iterable[EvidenceLine]) -> dict[str, tuple[str, 
 
 
 def _line(
-    desk: Desk, row: Evidence, stands: StoredPaper | None, copies: list[StoredImage]
+    desk: Desk,
+    row: Evidence,
+    stands: StoredPaper | None,
+    copies: list[StoredImage],
+    *,
+    read: bool,
 ) -> EvidenceLine:
     here = [one for one in copies if not one.removed_for]
     promised = stands.promised_by if stands else None
     number = stands.number if stands else ""
+    label = desk.law.pack.standing.evidence.get(row.type_code, row.type_code)
     return EvidenceLine(
         evidence_id=row.evidence_id,
         type_code=row.type_code,
-        label=desk.law.pack.standing.evidence.get(row.type_code, row.type_code),
+        label=label,
+        short=desk.papers.short.get(row.type_code, label),
         detail=row.detail,
         seen=show(row.seen_on) if row.seen_on else "",
         expires=show(row.expires_on) if row.expires_on else "",
@@ -83,6 +94,7 @@ def _line(
         has_number=bool(number),
         number_ends=tail(number),
         pages=sum(one.page_count for one in here),
+        read=read,
         removed=_why_removed(desk, copies) if not here else "",
     )
 

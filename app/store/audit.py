@@ -24,6 +24,11 @@ _LATEST = """
     WHERE (:subject IS NULL OR subject = :subject) ORDER BY seq DESC LIMIT :limit"""
 
 
+_PAPERS_READ = """
+    SELECT DISTINCT json_extract(detail, '$.paper') FROM audit
+    WHERE subject = ? AND user_id = ? AND act = 'document_viewed'"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """One act of one person. `at` is a stamp; `subject` an identifier, never a name of a patient;
@@ -104,6 +109,11 @@ def latest(db: Database, *, subject: str | None = None, limit: int = 100) -> tup
         AuditRow(row.pop("seq"), Happening(**row | {"detail": from_json(row["detail"])}))
         for row in rows
     )
+
+
+def papers_read(db: Database, subject: str, user_id: str) -> frozenset[str]:
+    """Which papers of a registration somebody has looked at a page of."""
+    return frozenset(str(row[0]) for row in db.each(_PAPERS_READ, (subject, user_id)))
 
 
 def walk(db: Database) -> Iterator[tuple[Any, ...]]:

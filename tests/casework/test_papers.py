@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.casework.papers import at_the_desk, clean_number, promised_day, tail
 from app.core.errors import BadInput
+from app.library.law import load_law
 from app.library.scans import load_paper_terms
 
 TERMS = load_paper_terms()
@@ -60,3 +61,8 @@ def test_papers_are_the_clerks_until_the_team_has_them(
 ) -> None:
     found = at_the_desk(finished_on=finished_on, taken_up=taken_up, today=TODAY)
     assert found is is_at_the_desk
+
+
+def test_every_short_name_is_of_a_kind_of_paper_there_is() -> None:
+    assert set(TERMS.short) <= set(load_law().pack.standing.evidence)
+    assert all(len(words) <= 24 for words in TERMS.short.values())

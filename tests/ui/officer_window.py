@@ -16,6 +16,7 @@ from tests.desks import add_visitor, make_desk, register_visitor, sign_in
 from ui.changes import Changes
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
+from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
 from ui.models.letters import LettersModel
 from ui.models.paper import PaperModel
@@ -83,7 +84,8 @@ class OfficerWindow:
         estimate = EstimateModel(self.desk, self._lane, self.changes)
         forms = PaperModel(self.desk, self._lane, self.changes)
         letters = LettersModel(self.desk, self._lane, self.changes)
-        page = CasePage(self.case_model, estimate, self._pdf(), forms, letters)
+        papers = DocumentsModel(self.desk, self._lane, self._lane, self.changes)
+        page = CasePage(self.case_model, estimate, self._pdf(), forms, letters, papers)
         page.patient_opened.connect(self._show)
         page.closed.connect(self._close)
         self.shell.add_page("case", page, banner=True)

@@ -166,17 +166,18 @@ def test_an_answer_that_cannot_be_read_is_said_where_it_was_given(room: OfficerW
 @pytest.mark.slow
 def test_evidence_is_added_and_relied_on_by_keys(room: OfficerWindow) -> None:
     opened(room)
-    room.tab_to(room.case.evidence.what.input)
+    form, viewer = room.case.evidence.form, room.case.evidence.viewer
+    room.tab_to(form.what.input)
     room.press_alt(KEY.Key_D)
-    assert room.case.evidence.what.problem().startswith("Choose what was shown")
+    assert form.what.problem().startswith("Choose what was shown")
     room.press("passport", KEY.Key_Tab)
-    room.tab_to(room.case.evidence.detail.input)
+    room.tab_to(form.detail.input)
     room.press("ends 4567", KEY.Key_Return)
     assert [line.label for line in kept(room).evidence] == [
         "Any passport or national identity card"
     ]
     assert kept(room).evidence[0].relied_on
-    room.tab_to(room.case.evidence.lines[0].relied_on)
+    room.tab_to(viewer.relied_on)
     room.press(KEY.Key_Space)
     assert not kept(room).evidence[0].relied_on
 

@@ -42,6 +42,7 @@ class CaseModel(LaneModel):
     recorded = Signal(object)  # CaseFile, after the clinician's form
     evidence_added = Signal()
     countries = Signal(object)  # (CountryName, ...)
+    countries = Signal(object)  # ((code, name), ...)
     refused = Signal(object)  # Known
 
     def __init__(
@@ -85,10 +86,6 @@ class CaseModel(LaneModel):
     def form_terms(self) -> FormTerms:
         """The words of the clinician's form."""
         return form_terms(self._desk)
-
-    def evidence_types(self) -> tuple[tuple[str, str], ...]:
-        """Codes and words of what can be seen."""
-        return tuple(self._desk.law.pack.standing.evidence.items())
 
     def fact_words(self, name: str) -> str:
         """What to ask for a missing fact: the question that settles it, else its label."""
@@ -173,20 +170,6 @@ class CaseModel(LaneModel):
     def set_leaving_date(self, text: str) -> None:
         """Keep the leaving date, or that it is not known."""
         self._act(lambda here: review.set_leaving_date(self._desk, here, text))
-
-    def add_evidence(self, *, type_code: str, detail: str, expires: str, relied_on: bool) -> None:
-        """Record a document seen today."""
-        self._act(
-            lambda here: review.add_evidence(
-                self._desk,
-                here,
-                type_code=type_code,
-                detail=detail,
-                expires=expires,
-                relied_on=relied_on,
-            ),
-            self._show_added,
-        )
 
     def rely_on(self, evidence_id: str, relied_on: bool) -> None:
         """Mark a document relied on, or no longer."""
@@ -284,10 +267,6 @@ class CaseModel(LaneModel):
         if self._is_open(case):
             self._case = case
             self.changed.emit(case)
-
-    def _show_added(self, case: CaseFile) -> None:
-        self._show(case)
-        self.evidence_added.emit()
 
     def _show_recorded(self, case: CaseFile) -> None:
         if self._is_open(case):

@@ -19,6 +19,7 @@ from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
 from ui.models.clinician import FilledForm
+from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
 from ui.models.letters import LettersModel
 from ui.models.paper import PaperModel
@@ -71,6 +72,7 @@ class CasePage(Page):
         pdf: PdfModel,
         paper: PaperModel,
         letters: LettersModel,
+        documents: DocumentsModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,7 +83,7 @@ class CasePage(Page):
         self.steps = CaseSteps()
         self.summary = ErrorSummary()
         self.decision = DecisionPanel(model)
-        self.work = CaseLayout(model, estimate, letters, self.decision)
+        self.work = CaseLayout(model, estimate, letters, documents, self.decision)
         self.facts, self.evidence = self.work.facts, self.work.evidence
         self.interview, self.estimate = self.work.interview, self.work.estimate
         self.check = CheckPage()
@@ -110,6 +112,7 @@ class CasePage(Page):
         """Back to the queue; what was written and not saved is there when the case reopens."""
         self._keep_draft()
         self._model.close()
+        self.work.close_case()
         self.closed.emit()
 
     def on_key(self, key: str) -> bool:
@@ -295,7 +298,7 @@ class CasePage(Page):
         elif here is self._card_page:
             self.card.refuse(known)
         elif here is self._working and any(
-            panel.refuse(known) for panel in (self.facts, self.interview, self.evidence)
+            panel.refuse(known) for panel in (self.facts, self.interview)
         ):
             return
         else:
@@ -364,7 +367,6 @@ class CasePage(Page):
         model.recorded.connect(self._show_recorded)
         model.suggested.connect(decision.show_suggestion)
         model.refused.connect(self._refuse)
-        model.evidence_added.connect(self.evidence.was_added)
         decision.rule_wanted.connect(self.rule_wanted)
         self.work.why.rule_wanted.connect(self.rule_wanted)
         decision.urgency_wanted.connect(self._open_urgency)

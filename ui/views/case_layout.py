@@ -12,6 +12,7 @@ from app.services.explaining import Explanation
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_time import TimeModel
+from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
 from ui.models.letters import LettersModel
 from ui.theme import current
@@ -49,15 +50,16 @@ class CaseLayout(QWidget):
         model: CaseModel,
         estimate: EstimateModel,
         letters: LettersModel,
+        documents: DocumentsModel,
         decision: DecisionPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model, self.decision = model, decision
+        self._model, self._documents, self.decision = model, documents, decision
         self._columns = 0
         self._time = TimeModel(model, self)
         self.facts = CaseFacts(self._time, lambda: model.desk.today)
-        self.evidence = EvidencePanel(model.evidence_types(), lambda: model.desk.today)
+        self.evidence = EvidencePanel(documents, lambda: model.desk.today)
         self.interview = InterviewPanel(lambda: model.desk.today)
         self.estimate = EstimatePanel(estimate)
         self.letters = LettersPanel(letters, lambda: model.desk.today)
@@ -81,11 +83,7 @@ class CaseLayout(QWidget):
         self.interview.put_aside.connect(model.set_aside)
         self.interview.returned.connect(self._back_to_prompts)
         self.interview.decision_wanted.connect(self._to_decision)
-        self.evidence.added.connect(
-            lambda code, detail, expires, relied: model.add_evidence(
-                type_code=code, detail=detail, expires=expires, relied_on=relied
-            )
-        )
+        self.evidence.changed.connect(model.refresh)
         self.evidence.weighed.connect(model.rely_on)
         decision.explained.connect(self._show_why)
         model.explained.connect(self._show_why)
@@ -104,6 +102,8 @@ class CaseLayout(QWidget):
 
     def open_case(self, case: CaseFile) -> None:
         """Another case."""
+        self.evidence.forget()
+        self._documents.open(case.registration_id)
         self._model.load_countries()
         self.interview.open_case(case)
         self.estimate.open_case(case.registration_id)
@@ -122,6 +122,16 @@ class CaseLayout(QWidget):
         self.decision.show_case(case)
         self._model.load_why()
         self.interview.show_case(case)  # last: it leads on to the next open prompt
+
+    def show_paper(self, evidence_id: str) -> None:
+        """A paper that stands beside an answer, in view and under the keys."""
+        self.show_tab("evidence")
+        self.evidence.open(evidence_id)
+
+    def close_case(self) -> None:
+        """Nobody is open: no page of a paper is left."""
+        self._documents.close()
+        self.evidence.forget()
 
     def take_focus(self) -> None:
         """The first thing open: a prompt without an answer, else the decision."""
@@ -155,7 +165,7 @@ class CaseLayout(QWidget):
 
     def _show_parts(self, case: CaseFile) -> None:
         self.facts.show_case(case)
-        self.evidence.show_evidence(case.evidence)
+        self.evidence.show_lines(case.evidence)
         self.estimate.show_issued(case.estimates)
         self._show_counts(case)
         self._time.refresh()

@@ -40,9 +40,7 @@ class CaseModel(LaneModel):
     explained = Signal(object)  # Explanation of a decided case
     decided = Signal(object)  # CaseFile, after a decision or a second check
     recorded = Signal(object)  # CaseFile, after the clinician's form
-    evidence_added = Signal()
     countries = Signal(object)  # (CountryName, ...)
-    countries = Signal(object)  # ((code, name), ...)
     refused = Signal(object)  # Known
 
     def __init__(

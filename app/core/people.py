@@ -72,6 +72,18 @@ def search_key(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+def in_banner_order(family_name: str, given_names: str, title: str) -> str:
+    """`OKAFOR, Ada (Mrs)`, the order of the banner (NHS CUI patient banner)."""
+    called = f" ({title})" if title else ""
+    given = f", {given_names}" if given_names else ""
+    return f"{family_name.upper()}{given}{called}"
+
+
+def born_and_age(born: date | None, on: date) -> str:
+    """`02-Mar-1990 (36y)` as of a day, or `Not known`."""
+    return NOT_KNOWN if born is None else f"{show(born)} ({age_in_years(born, on)}y)"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where letters go: free lines, a postcode where there is one, a country code."""
@@ -112,9 +124,7 @@ class Patient:
     @property
     def banner_name(self) -> str:
         """`OKAFOR, Ada (Mrs)`, the order of the banner (NHS CUI patient banner)."""
-        title = f" ({self.title})" if self.title else ""
-        given = f", {self.given_names}" if self.given_names else ""
-        return f"{self.family_name.upper()}{given}{title}"
+        return in_banner_order(self.family_name, self.given_names, self.title)
 
     @property
     def not_by_post(self) -> bool:
@@ -138,6 +148,4 @@ class Patient:
 
     def born_with_age(self, today: date) -> str:
         """`02-Mar-1990 (36y)`, or `Not known`."""
-        if self.born is None:
-            return NOT_KNOWN
-        return f"{show(self.born)} ({age_in_years(self.born, self.died or today)}y)"
+        return born_and_age(self.born, self.died or today)

@@ -67,7 +67,9 @@ def sound_keys(word: str) -> tuple[str, ...]:
 
 
 def sound_alike(one: str, other: str) -> bool:
-    """Whether two folded words have a sound in common."""
+    """Whether two folded words have a sound in common; one letter alone has none to compare."""
+    if min(len(one), len(other)) < 2:
+        return False
     return not set(sound_keys(one)).isdisjoint(sound_keys(other))
 
 

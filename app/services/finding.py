@@ -6,43 +6,67 @@ import re
 from dataclasses import replace
 
 from app.access.roles import Act, Extent, Role
-from app.core.dates import parse_date
+from app.core import sought
 from app.core.errors import BadInput, NotFound
+from app.core.match import Match, Reason
 from app.core.nhs_number import NHSNumber
-from app.core.people import Patient, clean_line, clean_name, search_key
+from app.core.people import Patient, clean_line, clean_name
 from app.services.addresses import clean_address
 from app.services.desk import Desk, service
-from app.store import customers, patients, registrations
-from app.store.patients import Criteria
+from app.services.searching import alike, matching
+from app.store import customers, patient_search, patients, registrations
 
-_TEN_DIGITS = re.compile(r"^[\d\s\-]{10,14}$")
-_NAME_AND_DATE = re.compile(r"^(?P<name>.*\D)\s+(?P<born>\+?[\d][\w/.\-\s]*)$")
 _REFERENCE = re.compile(r"^[Rr]-?\d{1,18}$")
-MOST_FOUND = 8
+MOST_FOUND, MOST_BROWSED = 8, 20
 
 
 @service(Act.FIND_PATIENT)
-def find(desk: Desk, text: str) -> tuple[Patient, ...]:
-    """Patients that answer to an NHS number, a hospital number or `surname dob`.
+def find(desk: Desk, text: str, *, typing: bool = False) -> tuple[Match, ...]:
+    """Who answers to the text of the one search box, with why; the surest first.
 
-    An officer may also browse by the beginning of a name; everybody else finds by an exact match
-    only. Finance finds those with an account, a clinician the case of a reference (`R-1042`), and
-    an auditor sees initials (the access matrix). Raises BadInput for a number that cannot be
-    right.
+    A number (NHS, hospital, of a passport or card, telephone), or a name with a day of birth
+    before or after it, or with “unknown” for one that is not known. An officer may also browse by
+    the beginning of a name; everybody else finds by an exact match only, where names said or
+    spelled alike count beside a day of birth alone. Finance finds those with an account, a
+    clinician the case of a reference (`R-1042`), and an auditor sees initials (the access matrix).
+    Raises BadInput for an NHS number that cannot be right, unless somebody is still `typing`.
     """
-    wanted = " ".join(text.split())
-    if not wanted:
+    wanted = sought.read(text, desk.today)
+    if not wanted.text:
         return ()
+    browsing = desk.extent(Act.FIND_PATIENT) is Extent.FULL
+    limit = MOST_BROWSED if browsing else MOST_FOUND
+    found = matching(desk.db, wanted, browsing=browsing, limit=limit)
+    if not found and not typing and wanted.looks_like_nhs_number:
+        NHSNumber.parse(wanted.numbers[0], "find")
     if _sees_all(desk):
-        return _matching(desk, wanted)
-    seen = (_as_seen(desk, patient) for patient in _matching(desk, wanted))
-    return (*_by_own_link(desk, wanted), *(patient for patient in seen if patient is not None))
+        return found
+    seen = (_as_seen(desk, match) for match in found)
+    return (*_by_own_link(desk, wanted.text), *(match for match in seen if match is not None))
+
+
+@service(Act.FIND_PATIENT)
+def reads_whole(desk: Desk, text: str) -> bool:
+    """Whether to look already while somebody types: an officer always, others at a whole name."""
+    if desk.extent(Act.FIND_PATIENT) is Extent.FULL:
+        return bool(text.strip())
+    return sought.read(text, desk.today).is_whole
 
 
 @service(Act.REGISTER)
-def similar(desk: Desk, patient: Patient) -> tuple[Patient, ...]:
-    """Patients this one could be mistaken for: the same names, or the same birthday and name."""
-    return patients.similar(desk.db, patient)[:MOST_FOUND]
+def similar(desk: Desk, patient: Patient) -> tuple[Match, ...]:
+    """Patients this one could be mistaken for, each with why.
+
+    The same number; the same day of birth (or with day and month swapped) and a name alike; or
+    the same name where one day of birth is not known.
+    """
+    return alike(desk.db, patient, limit=MOST_FOUND)
+
+
+@service(Act.REGISTER)
+def similar_to(desk: Desk, patient_id: str) -> tuple[Match, ...]:
+    """Patients the one of this record could be mistaken for."""
+    return similar(desk, patients.get(desk.db, patient_id))
 
 
 @service(Act.REGISTER)
@@ -86,44 +110,21 @@ def update_needs(
     return kept
 
 
-def _matching(desk: Desk, wanted: str) -> tuple[Patient, ...]:
-    browsing = desk.extent(Act.FIND_PATIENT) is Extent.FULL
-    if _TEN_DIGITS.match(wanted) and sum(letter.isdigit() for letter in wanted) == 10:
-        return patients.find(desk.db, Criteria(nhs_number=NHSNumber.parse(wanted, "find")))
-    if match := _NAME_AND_DATE.match(wanted):
-        try:
-            born = parse_date(match["born"], desk.today, past=True, field="find")
-        except BadInput:
-            pass
-        else:
-            found = patients.find(
-                desk.db, Criteria(family_name=match["name"], born=born, limit=MOST_FOUND)
-            )
-            if browsing:
-                return found
-            exact = search_key(match["name"])
-            return tuple(one for one in found if search_key(one.family_name) == exact)
-    found = patients.find(desk.db, Criteria(hospital_number=wanted))
-    if not found and browsing:
-        return patients.find(desk.db, Criteria(family_name=wanted, limit=MOST_FOUND))
-    return found
-
-
 def _sees_all(desk: Desk) -> bool:
     full = desk.extent(Act.FIND_PATIENT) is Extent.FULL
     return full or Role.CLERK in desk.person.roles
 
 
-def _as_seen(desk: Desk, patient: Patient) -> Patient | None:
+def _as_seen(desk: Desk, match: Match) -> Match | None:
     """The patient as somebody with a limited view sees them, or None."""
-    if Role.FINANCE in desk.person.roles and customers.of_patient(desk.db, patient.patient_id):
-        return patient
+    if Role.FINANCE in desk.person.roles and customers.of_patient(desk.db, match.patient_id):
+        return match
     if Role.AUDITOR in desk.person.roles:
-        return Patient(patient_id=patient.patient_id, family_name=f"{patient.initials}…")
+        return Match(match.patient_id, f"{match.initials}…", reason=match.reason)
     return None
 
 
-def _by_own_link(desk: Desk, wanted: str) -> tuple[Patient, ...]:
+def _by_own_link(desk: Desk, wanted: str) -> tuple[Match, ...]:
     """The patient of a case reference, for the clinician whom the case was given to."""
     if Role.CLINICIAN not in desk.person.roles or not _REFERENCE.match(wanted):
         return ()
@@ -131,4 +132,5 @@ def _by_own_link(desk: Desk, wanted: str) -> tuple[Patient, ...]:
         registration = registrations.by_ref(desk.db, wanted)
     except NotFound:
         return ()
-    return (patients.get(desk.db, registration.patient_id),)
+    (hit,) = patient_search.by_id(desk.db, registration.patient_id)
+    return (patient_search.as_match(desk.db, hit, Reason.CASE),)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from app.core.money import Money
 from app.store.database import Database
+from app.store.merges import reads_as
 
-_READY = """
+_READY = f"""
     SELECT r.registration_id, r.ref, r.review, p.family_name, p.given_names,
         e.estimate_no, e.total_pence
     FROM registrations r
-    JOIN patients p USING (patient_id)
+    JOIN patients p ON p.patient_id = {reads_as("r.patient_id")}
     JOIN decisions d ON d.registration_id = r.registration_id
         AND d.seq = (SELECT max(seq) FROM decisions WHERE registration_id = r.registration_id)
     JOIN estimates e ON e.rowid = (

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core.money import Money
 from app.store.database import Database, Row
+from app.store.merges import reads_as
 from app.store.values import from_day, from_json, to_day, to_json
 
 _ADD_ENTITLEMENT = """
@@ -31,9 +32,9 @@ _TREATMENT = """
 _REPORT = "SELECT * FROM claim_reports WHERE registration_id = ? ORDER BY report DESC LIMIT 1"
 # A case belongs on the list once a document was taken down, or once it was decided that a card
 # covers it, so that a card nobody entered is missed by nobody.
-_CASES = """
+_CASES = f"""
     SELECT r.registration_id, r.ref, r.category, p.family_name, p.given_names
-    FROM registrations r JOIN patients p USING (patient_id)
+    FROM registrations r JOIN patients p ON p.patient_id = {reads_as("r.patient_id")}
     WHERE EXISTS (SELECT 1 FROM claim_entitlements e WHERE e.registration_id = r.registration_id)
        OR :choice = (
             SELECT d.choice FROM decisions d WHERE d.registration_id = r.registration_id

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.errors import NotFound
 from app.store.database import Database, Row
+from app.store.merges import records_of
 from app.store.values import from_json, to_json
 
 _PUT = """
@@ -18,7 +19,9 @@ _PUT = """
         updated_at = excluded.updated_at"""
 _COLUMNS = "customer_ref, patient_id, registration_id, body"
 _BY_REF = f"SELECT {_COLUMNS} FROM customers WHERE customer_ref = ?"
-_OF = f"SELECT {_COLUMNS} FROM customers WHERE patient_id = ? ORDER BY customer_ref"
+_OF = f"""
+    SELECT {_COLUMNS} FROM customers WHERE patient_id IN {records_of("?1")}
+    ORDER BY customer_ref"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

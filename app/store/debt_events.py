@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.store.database import Database, Row
+from app.store.merges import records_of
 from app.store.values import from_json, to_json
 
 INVOICE, PERSON = "invoice", "person"
@@ -24,7 +25,7 @@ _OF = f"""
         WHERE own.doc_no = :doc_no
         UNION
         SELECT other.doc_no FROM invoices own JOIN registrations r USING (registration_id)
-        JOIN registrations of_patient ON of_patient.patient_id = r.patient_id
+        JOIN registrations of_patient ON of_patient.patient_id IN {records_of("r.patient_id")}
         JOIN invoices other ON other.registration_id = of_patient.registration_id
         WHERE own.doc_no = :doc_no))
     ORDER BY e.entry_id"""

@@ -9,11 +9,13 @@ from typing import Any
 
 from app.core.errors import NotFound
 from app.store.database import Database, Row
+from app.store.merges import reads_as
 from app.store.values import from_day, from_json
 
 # An invoice's lines stand in the order of their days; its first one began the care.
-_DEBTS = """
-    SELECT i.doc_no, i.registration_id, r.ref, i.customer_ref, r.patient_id, i.issued_on, i.due_on,
+_DEBTS = f"""
+    SELECT i.doc_no, i.registration_id, r.ref, i.customer_ref,
+        {reads_as("r.patient_id")} AS patient_id, i.issued_on, i.due_on,
         i.file_id, json_extract(i.body, '$.payer') AS payer,
         (SELECT min(json_extract(l.value, '$.service_from'))
          FROM json_each(i.body, '$.lines') l) AS incurred_on,
@@ -22,15 +24,16 @@ _DEBTS = """
         EXISTS (SELECT 1 FROM diary d WHERE d.registration_id = i.registration_id
             AND d.kind = 'answer' AND NOT EXISTS (
                 SELECT 1 FROM diary_marks m WHERE m.entry_id = d.entry_id)) AS answer_awaited
-    FROM invoices i JOIN registrations r USING (registration_id) JOIN patients p USING (patient_id)
+    FROM invoices i JOIN registrations r USING (registration_id)
+    JOIN patients p ON p.patient_id = {reads_as("r.patient_id")}
     WHERE i.doc_type = 'INV'"""
 # What stands on the receivables, and what was written off and did not come after all.
 _OWING = f"""{_DEBTS} AND i.doc_no IN (
         SELECT doc_no FROM entries WHERE account IN ('receivables', 'write_offs', 'recoveries')
         GROUP BY doc_no HAVING sum(debit_pence) > sum(credit_pence))
     ORDER BY i.issued_on, i.doc_no"""
-_PERSONS = """
-    SELECT i.doc_no, i.customer_ref, r.patient_id
+_PERSONS = f"""
+    SELECT i.doc_no, i.customer_ref, {reads_as("r.patient_id")} AS patient_id
     FROM invoices i JOIN registrations r USING (registration_id) WHERE i.doc_type = 'INV'"""
 _NEWEST = f"{_DEBTS} ORDER BY i.issued_on DESC, i.doc_no DESC LIMIT ?"
 _ONE = f"{_DEBTS} AND i.doc_no = ?"

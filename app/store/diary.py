@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.store.database import Database
+from app.store.merges import reads_as
 from app.store.values import from_day, to_day
 
 DONE, LAPSED = "done", "lapsed"
@@ -22,7 +23,8 @@ _OF = """
 _LINES = f"""
     SELECT r.registration_id, r.ref, p.family_name, p.given_names, r.service_date, r.flag_reason,
         r.assigned_to, d.kind, d.about_on, d.due_on
-    FROM diary d JOIN registrations r USING (registration_id) JOIN patients p USING (patient_id)
+    FROM diary d JOIN registrations r USING (registration_id)
+    JOIN patients p ON p.patient_id = {reads_as("r.patient_id")}
     WHERE {_OPEN.format(entry="d")} AND (:until IS NULL OR d.due_on <= :until)"""
 _FIRST_OF_EACH = f"""{_LINES} AND NOT EXISTS (
         SELECT 1 FROM diary e WHERE e.registration_id = d.registration_id

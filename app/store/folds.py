@@ -18,6 +18,7 @@ from app.billing.reports.tables import OpenInvoice
 from app.billing.reports.years import FinancialYear
 from app.core.money import Money
 from app.store.database import Database
+from app.store.merges import reads_as
 
 # Named, since the primary key would lead to the rows with their documents.
 _DATES = "JOIN invoices i INDEXED BY invoices_to_fold USING (doc_no)"
@@ -71,8 +72,8 @@ _INVOICES = f"""
     WHERE e.account IN ('receivables', 'income', 'write_offs', 'recoveries')
       AND e.on_date <= :until
     GROUP BY i.doc_no"""
-_IDENTIFIED = """
-    SELECT DISTINCT r.patient_id,
+_IDENTIFIED = f"""
+    SELECT DISTINCT {reads_as("r.patient_id")},
         substr(d.decided_at, 1, 4) - (substr(d.decided_at, 6, 2) < '04') AS year
     FROM decisions d JOIN registrations r USING (registration_id)
     WHERE d.choice = :choice AND date(d.decided_at) <= :until"""

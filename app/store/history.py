@@ -8,14 +8,15 @@ from datetime import date
 from typing import Any
 
 from app.store.database import Database, Row
+from app.store.merges import records_of
 from app.store.values import from_json
 
-_OF_PATIENT = """
+_OF_PATIENT = f"""
     SELECT r.registration_id, r.review, d.choice, d.agreed, d.certified, f.on_date, f.result
     FROM registrations r
     JOIN decisions d ON d.registration_id = r.registration_id
     JOIN determinations f ON f.determination_id = d.determination_id
-    WHERE r.patient_id = ? ORDER BY d.decided_at, r.number, d.seq"""
+    WHERE r.patient_id IN {records_of("?1")} ORDER BY d.decided_at, r.number, d.seq"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,12 @@ def reads_as(column: str) -> str:
     )
 
 
+def records_of(column: str) -> str:
+    """Every record of the person a column's patient is, as a list for named statements."""
+    top = reads_as(column)
+    return f"(SELECT {top} UNION SELECT patient_id FROM patient_aliases WHERE read_as = {top})"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMerge:
     """One record joined to another, or parted from it again: by whom, when and why."""

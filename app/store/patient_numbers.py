@@ -71,5 +71,9 @@ def keep_in_step(db: Database, *, before: Patient | None, after: Patient) -> Non
 
 
 def _own(patient: Patient) -> set[tuple[str, str]]:
-    found = {(HOSPITAL, plain_number(patient.hospital_number)), (PHONE, plain_phone(patient.phone))}
+    found = {
+        (HOSPITAL, plain_number(patient.hospital_number)),
+        (PHONE, plain_phone(patient.phone)),
+        (PHONE, plain_phone(patient.safe_number)),
+    }
     return {(kind, number) for kind, number in found if number}

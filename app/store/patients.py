@@ -1,9 +1,7 @@
-"""Patients: put in, corrected, found by number, by name and birth, or by the start of a name."""
+"""Patients: put in, corrected, read; `patient_search` finds them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from app.core.errors import Known, NotFound
@@ -51,48 +49,6 @@ _UPDATE = (
 )
 _BY_ID = f"SELECT * FROM patients WHERE patient_id = {reads_as('?1')}"
 _OWN_BY_ID = "SELECT * FROM patients WHERE patient_id = ?"
-_BY_NHS_NUMBER = "SELECT * FROM patients WHERE nhs_number = ?"
-_BY_HOSPITAL_NUMBER = (
-    "SELECT * FROM patients WHERE hospital_number <> '' AND hospital_number = ? LIMIT ?"
-)
-_BY_NAME = """
-    SELECT * FROM patients
-    WHERE family_key >= :family AND family_key < :family_end
-      AND given_key >= :given AND given_key < :given_end
-      AND (:born IS NULL OR born = :born)
-    ORDER BY family_key, given_key, born, patient_id LIMIT :limit"""
-_BY_NAME_AND_BIRTH = """
-    SELECT * FROM patients
-    WHERE born = :born
-      AND family_key >= :family AND family_key < :family_end
-      AND given_key >= :given AND given_key < :given_end
-    ORDER BY family_key, given_key, patient_id LIMIT :limit"""
-_SIMILAR = """
-    SELECT * FROM patients WHERE patient_id <> :patient_id AND patient_id IN (
-        SELECT patient_id FROM patients WHERE nhs_number = :nhs_number
-        UNION SELECT patient_id FROM patients
-            WHERE hospital_number <> '' AND hospital_number = :hospital_number
-        UNION SELECT patient_id FROM patients
-            WHERE born IN (:born, :swapped)
-              AND (family_key IN (:family_key, :given_key)
-                   OR (given_key <> '' AND given_key = :given_key))
-        UNION SELECT patient_id FROM patients
-            WHERE family_key = :family_key AND given_key = :given_key
-              AND (born IS NULL OR :born IS NULL))
-    ORDER BY family_key, given_key, born, patient_id LIMIT 20"""
-_AFTER_ALL = "\U0010ffff"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criteria:
-    """What is known of the person sought; names match from their start, marks and case aside."""
-
-    nhs_number: NHSNumber | None = None
-    hospital_number: str = ""
-    family_name: str = ""
-    given_names: str = ""
-    born: date | None = None
-    limit: int = 20
 
 
 def add(db: Database, patient: Patient) -> None:
@@ -118,45 +74,6 @@ def get(db: Database, patient_id: str) -> Patient:
 def own(db: Database, patient_id: str) -> Patient:
     """One record as it is, merged or not; raises NotFound."""
     return _known(db.one(_OWN_BY_ID, (patient_id,)))
-
-
-def find(db: Database, sought: Criteria) -> tuple[Patient, ...]:
-    """Patients by the strongest criterion given: NHS number, hospital number, or name.
-
-    With nothing to go by, nobody is found: there is no list of everyone.
-    """
-    if sought.nhs_number is not None:
-        rows = db.rows(_BY_NHS_NUMBER, (sought.nhs_number.digits,))
-    elif sought.hospital_number:
-        rows = db.rows(_BY_HOSPITAL_NUMBER, (sought.hospital_number, sought.limit))
-    elif sought.family_name or sought.given_names or sought.born is not None:
-        rows = _by_name(db, sought)
-    else:
-        rows = []
-    return tuple(_from_row(row) for row in rows)
-
-
-def similar(db: Database, patient: Patient) -> tuple[Patient, ...]:
-    """Others who may be the same person.
-
-    The same number; the same day of birth (or with day and month swapped) and one name in
-    common; or the same name where one day of birth is not known.
-    """
-    row = _to_row(patient) | {"swapped": to_day(_swapped(patient.born))}
-    return tuple(_from_row(found) for found in db.rows(_SIMILAR, row))
-
-
-def _by_name(db: Database, sought: Criteria) -> list[Row]:
-    family, given = fold(sought.family_name), fold(sought.given_names)
-    values = {
-        "family": family,
-        "family_end": family + _AFTER_ALL,
-        "given": given,
-        "given_end": given + _AFTER_ALL,
-        "born": to_day(sought.born),
-        "limit": sought.limit,
-    }
-    return db.rows(_BY_NAME if sought.born is None else _BY_NAME_AND_BIRTH, values)
 
 
 def _refuse_shared_number(db: Database, patient: Patient) -> None:
@@ -186,12 +103,6 @@ def _keep_findable(db: Database, *, before: Patient | None, after: Patient) -> N
     if old != new:
         name_ways.replace(db, after.patient_id, before=old, after=new)
     patient_numbers.keep_in_step(db, before=before, after=after)
-
-
-def _swapped(born: date | None) -> date | None:
-    if born is None or born.day > 12:
-        return None
-    return born.replace(month=born.day, day=born.month)
 
 
 def _to_row(patient: Patient) -> dict[str, Any]:

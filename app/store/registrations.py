@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.errors import NotFound
 from app.store.database import Database, Row
+from app.store.merges import records_of
 from app.store.values import from_day, to_day
 
 _OPEN = """
@@ -44,7 +45,8 @@ _CATEGORY = "UPDATE registrations SET category = ?, basis = ? WHERE registration
 _ASSIGN = "UPDATE registrations SET assigned_to = ? WHERE registration_id = ?"
 _BY_ID = "SELECT * FROM registrations WHERE registration_id = ?"
 _BY_NUMBER = "SELECT * FROM registrations WHERE number = ?"
-_BY_PATIENT = "SELECT * FROM registrations WHERE patient_id = ? ORDER BY number"
+_BY_PATIENT = f"""
+    SELECT * FROM registrations WHERE patient_id IN {records_of("?1")} ORDER BY number"""
 _PARKED = """
     SELECT * FROM registrations
     WHERE state = 'parked' AND opened_by = :opened_by AND (:desk IS NULL OR desk = :desk)

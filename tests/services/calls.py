@@ -295,6 +295,8 @@ CALLS: Mapping[str, Call] = {
     ),
     "identifiers.numbers_of": lambda w: identifiers.numbers_of(w.desk, w.patient.patient_id),
     "finding.find": lambda w: finding.find(w.desk, "okafor 2/3/90"),
+    "finding.reads_whole": lambda w: finding.reads_whole(w.desk, "okafor 2/3/90"),
+    "finding.similar_to": lambda w: finding.similar_to(w.desk, w.patient.patient_id),
     "finding.similar": lambda w: finding.similar(w.desk, w.patient),
     "finding.add_patient": lambda w: finding.add_patient(w.desk, w.patient),
     "finding.update_needs": lambda w: finding.update_needs(

@@ -186,4 +186,7 @@ def test_an_auditor_sees_initials(desk: Desk) -> None:
     add_visitor(desk)
     with seated(desk, "auditor"):
         (found,) = finding.find(desk, "okafor 2/3/90")
-    assert (found.family_name, found.given_names, found.born, found.phone) == ("OA…", "", None, "")
+    assert (found.family_name, found.given_names, found.born, found.nhs_number) == (
+        *("OA…", ""),
+        *(None, None),
+    )

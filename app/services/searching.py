@@ -1,0 +1,270 @@
+"""How a search finds: from the surest way to the least sure, until there is enough to show.
+
+Numbers first; then a name with its day of birth; then, for those who may browse, a name alone.
+Each way is a handful of seeks (`app.store.patient_search`); whether a name really is the one
+typed, and why, is told by `app.core.likeness` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from app.core.likeness import name_reason, shares_a_word
+from app.core.match import Match, Reason
+from app.core.names import fold, variants, words_of
+from app.core.numbers import plain_number
+from app.core.people import Patient
+from app.core.sought import Sought
+from app.core.sounds import sound_keys
+from app.core.spelling import pieces, spelled_nearly_so, steps_between
+from app.store import patient_numbers
+from app.store import patient_search as search
+from app.store.database import Database
+from app.store.patient_search import Hit
+
+_MOST_OF_A_DAY = 300  # births on one day; of 1 January, where the day is a guess, there are more
+_MOST_WORDS_OF_A_SOUND = 400
+_CLOSEST = 16  # compared letter by letter
+_MOST_LIKE = 8  # words taken for one that was typed
+_LEAST_LIKE = 3  # letters: what is shorter is not guessed at
+_SURE = frozenset({Reason.SURNAME, Reason.ONE_NAME, Reason.GIVEN_NAME, Reason.TURNED})
+
+
+class _Found:
+    """The patients found so far, each once with the best reason, up to a limit."""
+
+    def __init__(self, db: Database, limit: int, *, without: str = "") -> None:
+        self._db, self._limit, self._without = db, limit, without
+        self._best: dict[str, tuple[Hit, Reason]] = {}
+
+    def __len__(self) -> int:
+        return len(self._best)
+
+    @property
+    def room(self) -> int:
+        return max(0, self._limit - len(self._best))
+
+    def add(self, hits: Iterable[Hit], reason: Reason) -> None:
+        for hit in hits:
+            person = hit.read_as or hit.patient_id
+            if self._without in (person, hit.patient_id):
+                continue
+            held = self._best.get(person)
+            if held is None or _rank(hit, reason) < _rank(*held):
+                self._best[person] = (hit, reason)
+
+    def add_named(
+        self, hits: Iterable[Hit], typed: Sequence[str], *, open_end: bool, born: bool
+    ) -> None:
+        for hit in hits:
+            reason = name_reason(typed, hit.family_key, hit.given_key, open_end=open_end)
+            if reason is not None:
+                self.add((hit,), reason.on_the_day() if born else reason)
+
+    def matches(self) -> tuple[Match, ...]:
+        held = sorted(self._best.values(), key=lambda one: _rank(*one))
+        return tuple(search.as_match(self._db, *one) for one in held[: self._limit])
+
+
+def matching(db: Database, wanted: Sought, *, browsing: bool, limit: int) -> tuple[Match, ...]:
+    """Who answers to what was typed, the surest first.
+
+    Without `browsing` only what names one person counts: a whole number, or a name with the day
+    of birth or with the word that it is not known.
+    """
+    found = _Found(db, limit)
+    _by_number(db, wanted, found, browsing=browsing)
+    if wanted.numbers and (found or wanted.born is None):
+        return found.matches()
+    if wanted.birth_not_known:
+        _without_birth(db, wanted.words, found, browsing=browsing)
+    elif wanted.born is not None:
+        _with_birth(db, wanted.words, wanted.born, found, browsing=browsing)
+    elif browsing and wanted.words:
+        _by_name(db, wanted, found)
+    return found.matches()
+
+
+def alike(db: Database, patient: Patient, *, limit: int) -> tuple[Match, ...]:
+    """Who a patient could be mistaken for: by a number, by name and birth, or by name alone
+    where a day of birth is not known.
+    """
+    found = _Found(db, limit, without=patient.patient_id)
+    if patient.nhs_number is not None:
+        found.add(search.by_nhs_number(db, patient.nhs_number.digits), Reason.NHS_NUMBER)
+    for kind, number in _paper_numbers(db, patient):
+        hits = [hit for other, hit in search.by_number(db, number, limit) if other == kind]
+        found.add(hits, Reason.of_kind(kind))
+    family, given = fold(patient.family_name), fold(patient.given_names)
+    words = tuple(dict.fromkeys((*words_of(family), *words_of(given))))
+    for hit in _born(db, patient.born, words):
+        reason = name_reason(words, hit.family_key, hit.given_key)
+        if reason is not None:
+            found.add((hit,), reason.on_the_day())
+        elif shares_a_word(words, hit.family_key, hit.given_key):
+            found.add((hit,), Reason.COMMON_AND_BIRTH)
+    for hit in _born(db, _swapped(patient.born), words):
+        if shares_a_word(words, hit.family_key, hit.given_key):
+            found.add((hit,), Reason.DAY_AND_MONTH)
+    for hit in search.family_and_given(db, family, given, limit):
+        if hit.given_key == given and (hit.born is None or patient.born is None):
+            found.add((hit,), Reason.BIRTH_NOT_KNOWN)
+    return found.matches()
+
+
+def _paper_numbers(db: Database, patient: Patient) -> Iterator[tuple[str, str]]:
+    """Numbers that are one person's alone: not the telephone of a family."""
+    hospital = plain_number(patient.hospital_number)
+    if hospital:
+        yield patient_numbers.HOSPITAL, hospital
+    for one in patient_numbers.of(db, patient.patient_id):
+        if one.kind != patient_numbers.PHONE:
+            yield one.kind, one.number
+
+
+def _born(db: Database, born: date | None, words: Sequence[str]) -> Sequence[Hit]:
+    """Those of a day of birth; of a day that very many share, those with a word of the name."""
+    if born is None:
+        return ()
+    day = born.isoformat()
+    hits = search.born_on(db, day, _MOST_OF_A_DAY + 1)
+    if len(hits) <= _MOST_OF_A_DAY:
+        return hits
+    return list(_seek_born(db, day, [_like(db, word) for word in words], _MOST_OF_A_DAY))
+
+
+def _by_number(db: Database, wanted: Sought, found: _Found, *, browsing: bool) -> None:
+    if wanted.nhs_number is not None:
+        found.add(search.by_nhs_number(db, wanted.nhs_number.digits), Reason.NHS_NUMBER)
+    for number in wanted.numbers:
+        for kind, hit in search.by_number(db, number, found.room):
+            found.add((hit,), Reason.of_kind(kind))
+    if not browsing or found:
+        return
+    for number in wanted.numbers:
+        if number.isdigit():
+            found.add(search.nhs_number_begins(db, number, found.room), Reason.NUMBER_BEGINS)
+        found.add(search.number_begins(db, number, found.room), Reason.NUMBER_BEGINS)
+
+
+def _with_birth(
+    db: Database, words: Sequence[str], born: date, found: _Found, *, browsing: bool
+) -> None:
+    if not words:
+        if browsing:
+            found.add(search.born_on(db, born.isoformat(), found.room), Reason.BIRTH)
+        return
+    found.add_named(_born(db, born, words), words, open_end=browsing, born=True)
+    if found.room:
+        for hit in _born(db, _swapped(born), words):
+            if name_reason(words, hit.family_key, hit.given_key) not in (None, Reason.NEARLY):
+                found.add((hit,), Reason.DAY_AND_MONTH)
+
+
+def _without_birth(db: Database, words: Sequence[str], found: _Found, *, browsing: bool) -> None:
+    """Those whose birth is not known; only somebody who may browse sees names merely alike."""
+    ways = [_like(db, word) if browsing else list(variants(word)) for word in words]
+    for hit in _seek_born(db, None, ways, found.room):
+        reason = name_reason(words, hit.family_key, hit.given_key, open_end=browsing)
+        if reason in _SURE:
+            found.add((hit,), Reason.BIRTH_NOT_KNOWN)
+        elif reason is not None and browsing:
+            found.add((hit,), reason)
+
+
+def _seek_born(
+    db: Database, day: str | None, ways: Sequence[Sequence[str]], limit: int
+) -> Iterator[Hit]:
+    if len(ways) == 1:
+        for word in ways[0]:
+            yield from search.born_and_family(db, day, word, limit)
+            yield from search.born_word_and_rest(db, day, word, "", limit)
+    for first, second in _pairs(ways):
+        for word in first:
+            for rest in second:
+                yield from search.born_word_and_rest(db, day, word, rest, limit)
+
+
+def _by_name(db: Database, wanted: Sought, found: _Found) -> None:
+    """A name alone: as it begins, then by any of its words, then by what is like them."""
+    words = wanted.words
+    found.add(search.family_begins(db, wanted.name, found.room), Reason.SURNAME)
+    parts = wanted.name.split()
+    for place in range(1, len(parts)):
+        family, given = " ".join(parts[:place]), " ".join(parts[place:])
+        found.add(search.family_and_given(db, family, given, found.room), Reason.SURNAME)
+    if found.room and len(words) == 1:
+        hits = search.word_begins(db, words[0], found.room + len(found))
+        found.add_named(hits, words, open_end=True, born=False)
+    if found.room:
+        _by_pairs(db, words, [[word] for word in words], found)
+    if found.room and min(map(len, words)) >= _LEAST_LIKE:
+        _by_likeness(db, words, found)
+
+
+def _by_likeness(db: Database, words: Sequence[str], found: _Found) -> None:
+    ways = [_like(db, word) for word in words]
+    if len(words) > 1:
+        _by_pairs(db, words, ways, found)
+        return
+    for word in ways[0]:
+        if not found.room:
+            return
+        hits = search.word_and_rest(db, word, "", found.room)
+        found.add_named(hits, words, open_end=False, born=False)
+
+
+def _by_pairs(
+    db: Database, words: Sequence[str], ways: Sequence[Sequence[str]], found: _Found
+) -> None:
+    for first, second in _pairs(ways):
+        for word in first:
+            for rest in second:
+                if not found.room:
+                    return
+                hits = search.word_and_rest(db, word, rest, found.room)
+                found.add_named(hits, words, open_end=True, born=False)
+
+
+def _pairs(ways: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """One word to look under and one that the other half begins with, in either order."""
+    if len(ways) < 2:
+        return
+    places = dict.fromkeys(((0, len(ways) - 1), (len(ways) - 1, 0), (0, 1), (1, 0)))
+    for one, other in places:
+        yield ways[one], ways[other]
+
+
+def _like(db: Database, word: str) -> list[str]:
+    """The word, then words that somebody here is called by and that are like it, closest first."""
+    if len(word) < _LEAST_LIKE:
+        return [word]
+    alike = {
+        other
+        for key in sound_keys(word)
+        for other in search.words_with_key(db, key, _MOST_WORDS_OF_A_SOUND)
+    }
+    letters = set(word)
+    alike_first = sorted(
+        alike, key=lambda other: (abs(len(other) - len(word)), -len(letters & set(other)), other)
+    )
+    closest = sorted(alike_first[:_CLOSEST], key=lambda other: steps_between(word, other))
+    near = {
+        other
+        for piece in pieces(word)
+        for other in search.words_with_key(db, piece, _CLOSEST)
+        if spelled_nearly_so(word, other)
+    }
+    chosen = [*variants(word), *closest[:_MOST_LIKE], *sorted(near)[:_MOST_LIKE]]
+    return list(dict.fromkeys(chosen))
+
+
+def _swapped(born: date | None) -> date | None:
+    if born is None or born.day > 12 or born.day == born.month:
+        return None
+    return born.replace(month=born.day, day=born.month)
+
+
+def _rank(hit: Hit, reason: Reason) -> int:
+    return (Reason.MERGED if hit.read_as else reason).rank

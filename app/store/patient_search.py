@@ -1,0 +1,163 @@
+"""The statements of the one search box; each is a seek in an index, none reads a table through.
+
+Every function gives bare tuples for `app.core.match.Match`, with the folded name and the merge
+behind them (`Hit`): twenty at each key, so nothing heavier is made of them here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from app.core.match import Match, Reason
+from app.core.people import in_banner_order
+from app.store.database import Database
+
+_AFTER_ALL = "\U0010ffff"
+_HIT = """
+    p.patient_id, p.family_name, p.given_names, p.title, p.born, p.died, p.nhs_number, p.postcode,
+    p.family_key, p.given_key, a.read_as"""
+_FROM = "FROM patients p LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id"
+_BY_ID = f"SELECT {_HIT} {_FROM} WHERE p.patient_id = ?"
+_BY_NHS_NUMBER = f"SELECT {_HIT} {_FROM} WHERE p.nhs_number = ?"
+_NHS_NUMBER_BEGINS = f"""
+    SELECT {_HIT} {_FROM} WHERE p.nhs_number >= ? AND p.nhs_number < ?
+    ORDER BY p.nhs_number LIMIT ?"""
+_BY_NUMBER = """
+    SELECT kind, patient_id FROM patient_numbers WHERE number = ? ORDER BY kind, patient_id
+    LIMIT ?"""
+_NUMBER_BEGINS = """
+    SELECT patient_id FROM patient_numbers WHERE number >= ? AND number < ?
+    ORDER BY number, kind, patient_id LIMIT ?"""
+_FAMILY_BEGINS = f"""
+    SELECT {_HIT} {_FROM} WHERE p.family_key >= ? AND p.family_key < ?
+    ORDER BY p.family_key, p.given_key, p.born LIMIT ?"""
+_FAMILY_AND_GIVEN = f"""
+    SELECT {_HIT} {_FROM}
+    WHERE p.family_key = ? AND p.given_key >= ? AND p.given_key < ?
+    ORDER BY p.given_key, p.born LIMIT ?"""
+_WORD_BEGINS = f"""
+    SELECT {_HIT} FROM patient_name_ways w CROSS JOIN patients p ON p.patient_id = w.patient_id
+    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
+    WHERE w.word >= ? AND w.word < ? ORDER BY w.word, w.rest LIMIT ?"""
+_WORD_AND_REST = f"""
+    SELECT {_HIT} FROM patient_name_ways w CROSS JOIN patients p ON p.patient_id = w.patient_id
+    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
+    WHERE w.word = ? AND w.rest >= ? AND w.rest < ? ORDER BY w.rest LIMIT ?"""
+_BORN = f"SELECT {_HIT} {_FROM} WHERE p.born IS ? ORDER BY p.family_key, p.given_key LIMIT ?"
+_BORN_AND_FAMILY = f"""
+    SELECT {_HIT} {_FROM}
+    WHERE p.born IS ? AND p.family_key >= ? AND p.family_key < ?
+    ORDER BY p.family_key, p.given_key LIMIT ?"""
+_BORN_WORD_AND_REST = f"""
+    SELECT {_HIT} FROM patient_name_ways w CROSS JOIN patients p ON p.patient_id = w.patient_id
+    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
+    WHERE w.word = ? AND w.rest >= ? AND w.rest < ? AND p.born IS ? LIMIT ?"""
+_WORDS_OF_KEY = "SELECT word FROM name_word_keys WHERE key = ? LIMIT ?"
+_READ_THROUGH = (
+    "SELECT count(*) FROM patients INDEXED BY patients_by_name WHERE family_key >= ''",
+    "SELECT count(*) FROM name_word_keys",
+)
+
+
+class Hit(NamedTuple):
+    """A row of a search: what a `Match` shows, the folded name, and whose record it is read as."""
+
+    patient_id: str
+    family_name: str
+    given_names: str
+    title: str
+    born: str | None
+    died: str | None
+    nhs_number: str | None
+    postcode: str
+    family_key: str
+    given_key: str
+    read_as: str | None
+
+
+def by_id(db: Database, patient_id: str) -> list[Hit]:
+    """One record as it is."""
+    return _hits(db, _BY_ID, (patient_id,))
+
+
+def by_nhs_number(db: Database, digits: str) -> list[Hit]:
+    """The record with this NHS number."""
+    return _hits(db, _BY_NHS_NUMBER, (digits,))
+
+
+def nhs_number_begins(db: Database, digits: str, limit: int) -> list[Hit]:
+    """Records whose NHS number begins with these digits."""
+    return _hits(db, _NHS_NUMBER_BEGINS, (digits, digits + _AFTER_ALL, limit))
+
+
+def by_number(db: Database, number: str, limit: int) -> list[tuple[str, Hit]]:
+    """Records with a number of a paper, card or telephone, each with the kind of number."""
+    found = list(db.each(_BY_NUMBER, (number, limit)))
+    return [(kind, hit) for kind, patient_id in found for hit in by_id(db, patient_id)]
+
+
+def number_begins(db: Database, number: str, limit: int) -> list[Hit]:
+    """Records with a number that begins so."""
+    found = [row[0] for row in db.each(_NUMBER_BEGINS, (number, number + _AFTER_ALL, limit))]
+    return [hit for patient_id in dict.fromkeys(found) for hit in by_id(db, patient_id)]
+
+
+def family_begins(db: Database, family: str, limit: int) -> list[Hit]:
+    """Records whose folded family name begins so, in the order of names."""
+    return _hits(db, _FAMILY_BEGINS, (family, family + _AFTER_ALL, limit))
+
+
+def family_and_given(db: Database, family: str, given: str, limit: int) -> list[Hit]:
+    """Records of this folded family name whose given names begin so."""
+    return _hits(db, _FAMILY_AND_GIVEN, (family, given, given + _AFTER_ALL, limit))
+
+
+def word_begins(db: Database, word: str, limit: int) -> list[Hit]:
+    """Records with any word of the name beginning so."""
+    return _hits(db, _WORD_BEGINS, (word, word + _AFTER_ALL, limit))
+
+
+def word_and_rest(db: Database, word: str, rest: str, limit: int) -> list[Hit]:
+    """Records with this word in one half of the name, the other half beginning so."""
+    return _hits(db, _WORD_AND_REST, (word, rest, rest + _AFTER_ALL, limit))
+
+
+def born_on(db: Database, born: str | None, limit: int) -> list[Hit]:
+    """Records of this day of birth; of none known with None."""
+    return _hits(db, _BORN, (born, limit))
+
+
+def born_and_family(db: Database, born: str | None, family: str, limit: int) -> list[Hit]:
+    """Records of this day of birth whose folded family name begins so."""
+    return _hits(db, _BORN_AND_FAMILY, (born, family, family + _AFTER_ALL, limit))
+
+
+def born_word_and_rest(
+    db: Database, born: str | None, word: str, rest: str, limit: int
+) -> list[Hit]:
+    """Records of this day of birth with this word of a name, the other half beginning so."""
+    return _hits(db, _BORN_WORD_AND_REST, (word, rest, rest + _AFTER_ALL, born, limit))
+
+
+def words_with_key(db: Database, key: str, limit: int) -> list[str]:
+    """Words that somebody here is called by, with this sound or this piece."""
+    return [row[0] for row in db.each(_WORDS_OF_KEY, (key, limit))]
+
+
+def read_through(db: Database) -> None:
+    """Read the indexes of names once, so that the first search finds them in memory."""
+    for statement in _READ_THROUGH:
+        db.scalar(statement)
+
+
+def as_match(db: Database, hit: Hit, reason: Reason) -> Match:
+    """The patient to show: the survivor, where the record found was merged into another."""
+    if hit.read_as is None:
+        return Match(*hit[:8], reason)
+    (survivor,) = by_id(db, hit.read_as)
+    name = in_banner_order(hit.family_name, hit.given_names, hit.title)
+    return Match(*survivor[:8], Reason.MERGED, name)
+
+
+def _hits(db: Database, sql: str, parameters: tuple[Any, ...]) -> list[Hit]:
+    return [Hit(*row) for row in db.each(sql, parameters)]

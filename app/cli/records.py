@@ -10,6 +10,7 @@ from app.cli.frame import DONE, Subcommands, command, print_json, read_json
 from app.cli.stores import add_store, opened
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
+from app.core.match import Match
 from app.core.nhs_number import NHSNumber
 from app.core.people import Address, Patient
 from app.services import finding, recording
@@ -53,10 +54,13 @@ def register(commands: Subcommands) -> None:
         commands,
         "search",
         _search,
-        purpose="Find patients by NHS number, hospital number, or surname and date of birth.",
-        manual="input: TEXT. A clerk finds by exact match only; an officer may browse by part of\n"
-        "a name.\n\n"
-        'output: {"patients": [{"patient_id", "name", "born", "nhs_number"}]}',
+        purpose="Find patients by a number, or by name and date of birth, and say why each.",
+        manual="input: TEXT: an NHS, hospital, passport, card or phone number; or a name with a\n"
+        "date of birth before or after it, or with the word unknown where none is known. Beside a\n"
+        "date of birth, names that sound alike or are spelled nearly so count, in either order. A\n"
+        "clerk finds by these only; an officer may also browse by part of a name or number.\n\n"
+        'output: {"patients": [{"patient_id", "name", "born", "nhs_number", "reason"}]}, the\n'
+        "surest first; the reason is in words.",
         example='recoup search "okafor 2/3/90" --data desk --user jpatel',
     )
     parser.add_argument("text", metavar="TEXT", help="a number, or a surname and date of birth")
@@ -91,7 +95,7 @@ def _get(args: argparse.Namespace) -> int:
 def _search(args: argparse.Namespace) -> int:
     with opened(args, Act.FIND_PATIENT) as desk:
         found = finding.find(desk, args.text)
-    print_json({"contract_version": 1, "patients": [_found(patient) for patient in found]})
+    print_json({"contract_version": 1, "patients": [_match(match) for match in found]})
     return DONE
 
 
@@ -116,6 +120,16 @@ def _patient(given: object) -> Patient:
         address=Address(tuple(lines), postcode, "GB" if lines else ""),
         **texts,
     )
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "patient_id": match.patient_id,
+        "name": match.banner_name,
+        "born": match.born,
+        "nhs_number": match.shown_number if match.nhs_number else None,
+        "reason": match.why,
+    }
 
 
 def _found(patient: Patient) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.core.nhs_number import NHSNumber
-from app.core.people import NOT_KNOWN, born_and_age, in_banner_order
+from app.core.people import NOT_KNOWN, Patient, born_and_age, in_banner_order
 
 
 class Reason(StrEnum):
@@ -43,6 +43,7 @@ class Reason(StrEnum):
     BIRTH = "date of birth"
     NUMBER_BEGINS = "number begins so"
     MERGED = "merged from"
+    ADDED = "just added"
 
     @property
     def rank(self) -> int:
@@ -97,6 +98,21 @@ class Match(NamedTuple):
     postcode: str = ""
     reason: Reason = Reason.OTHER
     merged_from: str = ""
+
+    @classmethod
+    def of(cls, patient: Patient, reason: Reason) -> Match:
+        """A patient already at hand, as one of a list."""
+        return cls(
+            patient.patient_id,
+            patient.family_name,
+            patient.given_names,
+            patient.title,
+            patient.born.isoformat() if patient.born else None,
+            patient.died.isoformat() if patient.died else None,
+            patient.nhs_number.digits if patient.nhs_number else None,
+            patient.address.postcode,
+            reason,
+        )
 
     @property
     def banner_name(self) -> str:

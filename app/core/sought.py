@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.dates import parse_date
+from app.core.dates import parse_date, show
 from app.core.errors import BadInput
-from app.core.names import fold, words_of
+from app.core.names import PARTICLES, fold, words_of
 from app.core.nhs_number import NHSNumber
 from app.core.numbers import plain_number, plain_phone
 
@@ -48,6 +48,16 @@ class Sought:
         return self.nhs_number is not None or bool(self.words and dated)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """The fields of a new patient that were typed already, as text."""
+
+    family_name: str = ""
+    given_names: str = ""
+    born: str = ""
+    nhs_number: str = ""
+
+
 def read(text: str, today: date) -> Sought:
     """Read what was typed; never raises. `today` tells the century of a short year."""
     tidy = " ".join(text.split())
@@ -64,6 +74,33 @@ def read(text: str, today: date) -> Sought:
         born=born,
         birth_not_known=not_known,
     )
+
+
+def as_new_patient(text: str, today: date) -> Particulars:
+    """What was typed to find somebody, as it begins their record: nothing is typed twice.
+
+    The surname stands first, as the box asks for it, or before a comma.
+    """
+    wanted = read(text, today)
+    if wanted.numbers:
+        whole = wanted.text if wanted.looks_like_nhs_number else ""
+        return Particulars(nhs_number=whole)
+    name, born, _ = _parted(wanted.text, today)
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma:
+        words = family.split()
+        place = next((n for n, word in enumerate(words) if fold(word) not in PARTICLES), 0) + 1
+        family, given = " ".join(words[:place]), " ".join(words[place:])
+    return Particulars(
+        family_name=_capitals(family),
+        given_names=_capitals(given),
+        born=show(born) if born else "",
+    )
+
+
+def _capitals(name: str) -> str:
+    """A name typed in small letters as names are written; any other stays as it was typed."""
+    return name.title() if name.islower() else name
 
 
 def _parted(tidy: str, today: date) -> tuple[str, date | None, bool]:

@@ -18,7 +18,7 @@ from app.store import registrations
 from tests.desks import add_visitor
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 from ui.views import find_card
-from ui.widgets.patients import PatientRow
+from ui.widgets.patients import PatientList, PatientRow
 from ui.work import Inline
 
 T = TypeVar("T")
@@ -64,6 +64,10 @@ def test_the_first_patient_of_a_new_desk_takes_at_most_eight_keys_too(
     one.desk.db.close()
 
 
+def ids(shown: PatientList) -> list[str]:
+    return [row.match.patient_id for row in shown.rows if row.match]
+
+
 def test_the_search_has_the_focus_when_the_desk_opens(window: DeskWindow) -> None:
     window.shell.show_page("desk")
     assert window.page.start.finder.search.hasFocus()
@@ -79,7 +83,8 @@ def test_a_patient_is_found_by_name_and_birthday_and_told_by_four_facts(
     window.press("okafor 2/3/1990", KEY.Key_Return)
     row = window.page.start.finder.results.rows[0]
     assert row.accessibleName() == (
-        "OKAFOR, Ada (Mrs), Born 02-Mar-1990 (36y), NHS No. 999 317 7423, Postcode LS9 7TF"
+        "OKAFOR, Ada (Mrs), Born 02-Mar-1990 (36y), NHS No. 999 317 7423, Postcode LS9 7TF, "
+        "name and date of birth"
     )
     assert window.banner == []  # no banner beside a list
 
@@ -142,9 +147,9 @@ def test_a_new_patient_who_may_be_known_is_added_only_by_a_word(window: DeskWind
     window.press("Ada", KEY.Key_Tab, "Okafor", KEY.Key_Tab, "2/3/1990", KEY.Key_Return)
     panel = window.page.start.finder.new_patient
     assert window.registration.step is None
-    assert [row.patient for row in panel.look_alikes.rows] == [known]
+    assert ids(panel.look_alikes) == [known.patient_id]
     window.press(KEY.Key_Return)  # it is her: read back, then open
-    assert window.page.start.finder.results.rows[0].patient == known
+    assert ids(window.page.start.finder.results) == [known.patient_id]
     window.press(KEY.Key_Return)
     assert window.registration.step is not None
     assert window.registration.step.patient == known

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.dates import LONDON, parse_date
 from app.core.errors import BadInput
+from app.core.match import Match
 from app.core.nhs_number import NHSNumber
 from app.core.people import Patient
 from app.services import countries, desk_lists, finding
@@ -18,6 +19,7 @@ from app.services.desk_lists import AskLaterLine, ParkedLine, Today
 from app.services.particulars import Problems
 from ui.changes import Changes
 from ui.language import tr
+from ui.models.finder import TypeAhead
 from ui.work import Runner
 
 
@@ -25,8 +27,8 @@ from ui.work import Runner
 class Found:
     """A patient who answers to the search, and others they could be mistaken for."""
 
-    patient: Patient
-    similar: tuple[Patient, ...]
+    patient: Match
+    similar: tuple[Match, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class DeskModel(QObject):
 
     found = Signal(str, object)  # what was looked for, tuple[Found, ...]
     added = Signal(object)  # Patient
-    look_alikes = Signal(object)  # tuple[Patient, ...]: the same person, perhaps
+    look_alikes = Signal(object)  # tuple[Match, ...]: the same person, perhaps
     lists = Signal(object)  # DeskLists
     countries = Signal(object)  # (CountryName, ...)
     refused = Signal(object)  # Known
@@ -75,6 +77,7 @@ class DeskModel(QObject):
         self._changes = changes or Changes(self)
         self._changes.changed.connect(self.refresh)
         self.booking = booking if booking in desk.terms.bookings else ""
+        self.type_ahead = TypeAhead(desk, lane, self)
 
     @property
     def desk(self) -> Desk:
@@ -102,6 +105,7 @@ class DeskModel(QObject):
 
     def find(self, text: str) -> None:
         """Look for a patient; `found` or `refused` follows."""
+        self.type_ahead.stop()
         if text.strip():
             self._lane.run(partial(_find, self._desk, text), self._show_found, self.refused.emit)
 
@@ -123,7 +127,7 @@ class DeskModel(QObject):
     def _show_found(self, result: tuple[str, tuple[Found, ...]]) -> None:
         self.found.emit(*result)
 
-    def _show_added(self, result: Patient | tuple[Patient, ...]) -> None:
+    def _show_added(self, result: Patient | tuple[Match, ...]) -> None:
         if isinstance(result, Patient):
             self.added.emit(result)
         else:
@@ -136,13 +140,17 @@ def _find(desk: Desk, text: str) -> tuple[str, tuple[Found, ...]]:
     return text, tuple(
         Found(
             one,
-            tuple(other for other in finding.similar(desk, one) if other.patient_id not in known),
+            tuple(
+                other
+                for other in finding.similar_to(desk, one.patient_id)
+                if other.patient_id not in known
+            ),
         )
         for one in patients
     )
 
 
-def _add(desk: Desk, typed: NewPatient, sure: bool) -> Patient | tuple[Patient, ...]:
+def _add(desk: Desk, typed: NewPatient, sure: bool) -> Patient | tuple[Match, ...]:
     patient = _read(desk, typed)
     if not sure and (others := finding.similar(desk, patient)):
         return others

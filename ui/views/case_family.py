@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.people import Patient
+from app.core.match import Match
 from app.services.stays import KinLine
 from ui.language import tr
 from ui.widgets.announce import announce
@@ -29,7 +29,6 @@ NOBODY = tr("Nobody answers to this. Check it, or register the family member fir
 SEVERAL = tr("More than one record answers to this. Enter the NHS number or the hospital number.")
 NO_RELATION = tr("Choose how they belong together.")
 LINKED = tr("Family records changed.")
-NOT_KNOWN = tr("Not known")
 _SIDE: Margins = (16, 12, 16, 14)
 
 
@@ -47,7 +46,7 @@ class FamilyCard(Card):
     ) -> None:
         super().__init__(FAMILY, scale="body", margins=_SIDE, parent=parent)
         self._today = today
-        self._found: Patient | None = None
+        self._found: Match | None = None
         self.take_back: list[Button] = []
         self.change = Button(ADD, kind="text", icon="users", scale="small", small=True)
         self.relation = Field(RELATION, Choice(list(relations)))
@@ -87,7 +86,7 @@ class FamilyCard(Card):
             self._lines.addLayout(row)
             self.take_back.append(back)
 
-    def show_found(self, patients: Sequence[Patient]) -> None:
+    def show_found(self, patients: Sequence[Match]) -> None:
         """The one record found, to be read back before it is linked (hazard H4)."""
         if len(patients) != 1:
             self._forget()
@@ -99,7 +98,7 @@ class FamilyCard(Card):
             FOUND.format(
                 name=one.banner_name,
                 born=one.born_with_age(self._today()),
-                number=one.nhs_number or NOT_KNOWN,
+                number=one.shown_number,
             )
         )
         self.found.show()

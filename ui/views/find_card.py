@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
+from app.core.match import Match, Reason
 from app.core.people import Patient
 from app.services.particulars import Problems
 from ui.language import tr
@@ -22,16 +23,18 @@ from ui.widgets.chip import KeyCap
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, is_enter
 from ui.widgets.layout import Column, Icon, Label, Row
-from ui.widgets.patients import PatientList
-from ui.widgets.search import SearchField
+from ui.widgets.patients import PatientList, reason_of
+from ui.widgets.search import ListSearch
 
 FIND = tr("Find a patient")
 NEW_PATIENT = tr("New patient")
 HINT = tr("NHS number, hospital number, or surname and date of birth")
+HELP = tr("Or a passport, card or phone number. Date of birth not known? Type: surname unknown.")
 NOT_YET = tr("&Not on the system yet")
 READ_BACK = tr("Read back two of these, such as name and date of birth. Then press Enter.")
 NOBODY = tr("Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet.")
 SIMILAR = tr("Similar patient: {who}. Make sure it is the right one.")
+SIMILAR_ONE = tr("{name} ({why})")
 CHOOSE_BOOKING = tr("Choose what they are here for, then press Enter.")
 FOUND_ONE, FOUND_SOME = tr("1 patient found"), tr("{count} patients found")
 
@@ -50,9 +53,9 @@ class FindCard(Card):
         super().__init__(FIND, margins=(24, 20, 16, 14), parent=parent)
         self.head.set_margins((0, 0, 8, 0))
         self._model = model
-        self._picked: Patient | None = None
+        self._picked: Match | None = None
         self.head.addWidget(KeyCap("F2"))
-        self.search = SearchField(FIND, HINT)
+        self.search = ListSearch(FIND, HINT)
         self.words = Label("", role="text2", wrap=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.new_button = Button(NOT_YET, kind="text", icon="plus")
@@ -67,8 +70,10 @@ class FindCard(Card):
     # What the page asks for
 
     def fresh(self) -> None:
-        """The next patient: nothing is left of the one before."""
+        """The next patient: nothing is left of the one before, and nothing of them comes late."""
+        self._model.type_ahead.stop()
         self.search.clear()
+        self.results.show_matches((), self._today())
         self.new_patient.forget()
         self._back_to_search()
 
@@ -115,6 +120,10 @@ class FindCard(Card):
 
     def _wire(self) -> None:
         self.search.returnPressed.connect(self._look)
+        self.search.textEdited.connect(self._model.type_ahead.look)
+        self.search.left_downwards.connect(self.results.setFocus)
+        self.results.left_upwards.connect(self._return_to_search)
+        self._model.type_ahead.came.connect(self._show_typed)
         self.new_button.clicked.connect(self._open_new)
         self.results.picked.connect(self._pick)
         self.booking.input.chosen.connect(lambda _value: self.booking.set_error(""))
@@ -151,37 +160,61 @@ class FindCard(Card):
             self.busy.emit(False)
             return
         self._show_patients([one.patient for one in found])
-        others = [other.banner_name for one in found for other in one.similar]
+        self.results.setFocus()
+        others = [
+            SIMILAR_ONE.format(name=other.banner_name, why=reason_of(other))
+            for one in found
+            for other in one.similar
+        ]
         self.similar.setText(SIMILAR.format(who="; ".join(dict.fromkeys(others))))
         self._amber.setVisible(bool(others))
-        count = len(found)
-        self.words.setText(FOUND_ONE if count == 1 else FOUND_SOME.format(count=count))
+        self._say_count(len(found))
         announce(self, f"{self.words.text()}. {READ_BACK}")
 
-    def _show_patients(self, patients: Sequence[Patient]) -> None:
+    def _show_typed(self, text: str, found: Sequence[Match]) -> None:
+        """What answers so far; the focus and what was typed stay where they are."""
+        if text != self.search.text() or self._searching.isHidden():
+            return
+        self._picked = None
+        if found:
+            self._show_patients(found)
+            self._say_count(len(found))
+        elif not self._results.isHidden():
+            self._results.hide()
+            self.words.setText(HELP)
+            self.busy.emit(False)
+
+    def _show_patients(self, patients: Sequence[Match]) -> None:
         self._show_panel(False)
-        self.results.show_patients(patients, self._model.today())
+        self.results.show_matches(patients, self._model.today())
         self._amber.hide()
         self.booking.set_error("")
-        self._results.show()
-        self.busy.emit(True)
-        self.results.setFocus()
+        if self._results.isHidden():
+            self._results.show()
+            self.busy.emit(True)
 
-    def _pick(self, patient: Patient) -> None:
+    def _say_count(self, count: int) -> None:
+        self.words.setText(FOUND_ONE if count == 1 else FOUND_SOME.format(count=count))
+
+    def _return_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pick(self, patient: Match) -> None:
         self._picked = patient
         self._go_on()
 
-    def _pick_similar(self, patient: Patient) -> None:
+    def _pick_similar(self, patient: Match) -> None:
         """The clerk saw that it is somebody known: read back, as for any other patient."""
         self._picked = None
         self._show_patients([patient])
+        self.results.setFocus()
 
     def _pick_added(self, patient: Patient) -> None:
-        self._picked = patient
+        self._picked = Match.of(patient, Reason.ADDED)
         if self._booking_id():
             self._go_on()
             return
-        self._show_patients([patient])
+        self._show_patients([self._picked])
         self._go_on()
 
     def _go_on(self) -> None:
@@ -208,6 +241,8 @@ class FindCard(Card):
         self.new_patient.open(self._today(), self.search.text(), self._booking_id())
 
     def _show_panel(self, shown: bool) -> None:
+        if self._panel.isHidden() != shown:
+            return
         self._panel.setVisible(shown)
         self._searching.setVisible(not shown)
         self.set_title(NEW_PATIENT if shown else FIND)
@@ -234,7 +269,7 @@ class FindCard(Card):
         self._show_panel(False)
         self._results.hide()
         self._say_problem("")
-        self.words.setText("")
+        self.words.setText(HELP)
         self.booking.set_error("")
         self.booking.input.set_value(self._model.booking or None)
         self.busy.emit(False)

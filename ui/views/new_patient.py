@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from app.core.people import Patient
+from app.core.match import Match
+from app.core.sought import as_new_patient
 from ui.language import tr
 from ui.models.desk import NewPatient
 from ui.theme import current
@@ -74,16 +75,19 @@ class NewPatientPanel(QWidget):
         self._build()
 
     def open(self, today: date, typed: str, booking: str) -> None:
-        """Show the panel; a name or number already looked for stands in its field."""
+        """Show the panel; what was typed to find the patient stands in its fields."""
         self._today = today
         if self.here_for.input.value() is None:
             self.here_for.input.set_value(booking or None)
-        name = typed.strip()
-        digits = sum(letter.isdigit() for letter in name)
-        if digits == 0 and not self.family.input.text():
-            self.family.input.setText(name)
-        elif digits == 10 and not any(letter.isalpha() for letter in name):
-            self.number.input.setText(name)
+        known = as_new_patient(typed, today)
+        for field, text in (
+            (self.family, known.family_name),
+            (self.given, known.given_names),
+            (self.born, known.born),
+            (self.number, known.nhs_number),
+        ):
+            if text and not field.input.text():
+                field.input.setText(text)
         self.given.input.setFocus()
 
     def forget(self) -> None:
@@ -107,10 +111,10 @@ class NewPatientPanel(QWidget):
             [(one.message, fields[one.field or "family_name"].input) for one in problems]
         )
 
-    def show_look_alikes(self, patients: Sequence[Patient]) -> None:
+    def show_look_alikes(self, patients: Sequence[Match]) -> None:
         """The same person may be on the system already."""
         self.show_problems(())
-        self.look_alikes.show_patients(patients, self._today)
+        self.look_alikes.show_matches(patients, self._today)
         self._similar.show()
         self.look_alikes.setFocus()
         announce(self, SIMILAR)

@@ -1,75 +1,129 @@
-"""Patients found, one a row, told apart by what is read back to them.
+"""Patients found, one a row, told apart by what is read back to them, each with why it is there.
 
-    found = PatientList("Patients found")
-    found.show_patients(patients, clock.today())
-    found.picked.connect(model.open)                 # picked(Patient): Enter, Space or a click
+    found = PatientList(tr("Patients found"))
+    found.show_matches(matches, clock.today())
+    found.picked.connect(model.open)                 # picked(Match): Enter, Space or a click
+    found.left_upwards.connect(search.setFocus)      # Up from the first row
 
-Up and Down move; nothing is chosen beforehand. A list never stands beside an open patient.
+Up and Down move; nothing is chosen beforehand. A list never stands beside an open patient. Rows
+are kept and painted anew with whom they show: matches come with every letter typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
-from app.core.people import NOT_KNOWN, Patient
+from app.core.match import Match, Reason
+from app.core.people import NOT_KNOWN
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
-from ui.widgets.flow import Flow
 from ui.widgets.inputs import is_enter
-from ui.widgets.layout import Column, Label, Row, clear
+from ui.widgets.layout import Column
+from ui.widgets.row_plan import Plan, plan_row
+
+REASONS: Mapping[Reason, str] = {
+    Reason.NHS_NUMBER: tr("NHS number"),
+    Reason.HOSPITAL_NUMBER: tr("hospital number"),
+    Reason.PASSPORT: tr("passport number"),
+    Reason.IDENTITY_CARD: tr("identity card number"),
+    Reason.VISA: tr("visa number"),
+    Reason.EHIC: tr("European health card number"),
+    Reason.GHIC: tr("UK health card number"),
+    Reason.PRC: tr("replacement certificate number"),
+    Reason.S1: tr("S1 number"),
+    Reason.S2: tr("S2 number"),
+    Reason.CASE: tr("case reference"),
+    Reason.PHONE: tr("phone number"),
+    Reason.OTHER: tr("another number"),
+    Reason.NAME_AND_BIRTH: tr("name and date of birth"),
+    Reason.TURNED_AND_BIRTH: tr("date of birth, given and family name the other way round"),
+    Reason.SOUNDS_AND_BIRTH: tr("date of birth, name sounds alike"),
+    Reason.NEAR_AND_BIRTH: tr("date of birth, name spelled nearly so"),
+    Reason.COMMON_AND_BIRTH: tr("same date of birth, one name the same"),
+    Reason.DAY_AND_MONTH: tr("day and month swapped"),
+    Reason.BIRTH_NOT_KNOWN: tr("name, date of birth not known"),
+    Reason.SURNAME: tr("surname"),
+    Reason.TURNED: tr("given and family name the other way round"),
+    Reason.ONE_NAME: tr("one of the names"),
+    Reason.GIVEN_NAME: tr("given name"),
+    Reason.SURNAME_SOUNDS: tr("surname sounds alike"),
+    Reason.GIVEN_SOUNDS: tr("given name sounds alike"),
+    Reason.NEARLY: tr("spelled nearly so"),
+    Reason.BIRTH: tr("date of birth"),
+    Reason.NUMBER_BEGINS: tr("number begins so"),
+    Reason.MERGED: tr("merged from {name}"),
+    Reason.ADDED: tr("just added"),
+}
+BORN, NUMBER, POSTCODE = tr("Born"), tr("NHS No."), tr("Postcode")
+NOT_KNOWN_HERE = tr("Not known")
+
+
+def reason_of(match: Match) -> str:
+    """Why a patient is in the list, in the window's language."""
+    return REASONS[match.reason].format(name=match.merged_from)
+
+
+def facts_of(match: Match, today: date) -> tuple[tuple[str, str], ...]:
+    """What is read back: birth, NHS number, postcode, each under its word."""
+    born, number = match.born_with_age(today), match.shown_number
+    return (
+        (BORN, NOT_KNOWN_HERE if born == NOT_KNOWN else born),
+        (NUMBER, NOT_KNOWN_HERE if number == NOT_KNOWN else number),
+        (POSTCODE, match.postcode or NOT_KNOWN_HERE),
+    )
 
 
 class PatientRow(QAbstractButton):
-    """Name above; birth, NHS number and postcode below, wrapped where room is short."""
+    """Name and reason above; birth, NHS number and postcode below, wrapped where room is short."""
 
-    def __init__(self, patient: Patient, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.patient = patient
+        self.match: Match | None = None
+        self._facts: tuple[tuple[str, str], ...] = ()
+        self._plan: Plan | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        facts = [
-            (tr("Born"), patient.born_with_age(today)),
-            (tr("NHS No."), str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
-            (tr("Postcode"), patient.address.postcode or NOT_KNOWN),
-        ]
-        column = Column(self, gap=2, margins=(16, 8, 16, 9))
-        column.addWidget(Label(patient.banner_name, weight="strong", wrap=True))
-        self._facts = Flow(gap=(24, 0))
-        for word, value in facts:
-            pair = QWidget()
-            Row(pair, gap=6).holding(
-                Label(word, scale="small", role="text2"), Label(value, scale="small")
-            )
-            self._facts.addWidget(pair)
-        column.addLayout(self._facts)
-        for label in self.findChildren(QWidget):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        told = ", ".join(f"{word} {value}" for word, value in facts)
-        self.setAccessibleName(f"{patient.banner_name}, {told}")
+
+    def show_match(self, match: Match | None, today: date) -> None:
+        """Show this patient, or nobody: then nothing of the last one is left."""
+        if match == self.match:
+            return
+        height = self._plan.height if self._plan else -1
+        self.match, self._plan = match, None
+        self._facts = facts_of(match, today) if match else ()
+        self.setAccessibleName(_told(match, self._facts) if match else "")
+        if match and self._planned(self.width()).height != height:
+            self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        """Lay out anew in the sizes of the current theme."""
+        self._plan = None
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Facts wrap."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """As high as its wrapped facts."""
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else 0
+        """As high as its wrapped words."""
+        return self._planned(width).height
 
     def sizeHint(self) -> QSize:
-        """Name over facts."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else QSize()
+        """Wide enough for a name, as high as that makes it."""
+        width = max(self.width(), current().px(240))
+        return QSize(current().px(240), self._planned(width).height)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
@@ -77,40 +131,59 @@ class PatientRow(QAbstractButton):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, edge, ring."""
+        """Ground, edge, words, ring."""
         theme = current()
         painter = paint.begin(self)
-        radius = theme.radius("row")
+        radius, body = theme.radius("row"), self.rect()
         live = self.underMouse() or self.isDown()
         fill, edge = ("tint", "action") if live else ("surface", "edge")
-        body = self.rect()
         paint.rounded(painter, body, radius, theme.colour(fill), theme.colour(edge), theme.line)
+        direction = self.layoutDirection()
+        plan = self._planned(self.width())
+        if plan.chip is not None:
+            chip = QStyle.visualRect(direction, body, plan.chip)
+            ground, rim = theme.colour("grey_tint"), theme.colour("hairline")
+            paint.rounded(painter, chip, theme.radius("chip"), ground, rim, theme.px(1))
+        for piece in plan.pieces:
+            rect = QStyle.visualRect(direction, body, piece.rect)
+            flags = int(piece.flags)
+            font, ink = piece.font, theme.colour(piece.role)
+            paint.draw_text(painter, rect, piece.text, font=font, ink=ink, flags=flags)
         if self.hasFocus():
             paint.ring(painter, body, radius)
         painter.end()
+
+    def _planned(self, width: int) -> Plan:
+        if self._plan is None or self._plan.width != width:
+            name = self.match.banner_name if self.match else ""
+            reason = reason_of(self.match) if self.match else ""
+            self._plan = plan_row(width, name=name, reason=reason, facts=self._facts)
+        return self._plan
 
 
 class PatientList(QWidget):
     """Rows under each other; Tab reaches the list once."""
 
     picked = Signal(object)
+    left_upwards = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.rows: list[PatientRow] = []
+        self.rows: list[PatientRow] = []  # those that show somebody
+        self._kept: list[PatientRow] = []
         self._column = Column(self, gap=8)
 
-    def show_patients(self, patients: Sequence[Patient], today: date) -> None:
-        """Show these instead."""
-        clear(self._column)
-        self.rows = []
-        for patient in patients:
-            row = PatientRow(patient, today)
-            row.clicked.connect(lambda _=False, one=patient: self.picked.emit(one))
-            row.installEventFilter(self)
-            self.rows.append(row)
-            self._column.addWidget(row)
+    def show_matches(self, matches: Sequence[Match], today: date) -> None:
+        """Show these instead; rows that show somebody already stay where they are."""
+        while len(self._kept) < len(matches):
+            self._kept.append(self._new_row())
+        for place, row in enumerate(self._kept):
+            shown = place < len(matches)
+            row.show_match(matches[place] if shown else None, today)
+            if row.isHidden() == shown:
+                row.setVisible(shown)
+        self.rows = self._kept[: len(matches)]
         self._rove(0)
 
     def setFocus(self, *_reason: object) -> None:
@@ -129,6 +202,14 @@ class PatientList(QWidget):
             return self._key(row, event)
         return False
 
+    def _new_row(self) -> PatientRow:
+        row = PatientRow()
+        row.clicked.connect(lambda _=False, one=row: self.picked.emit(one.match))
+        row.installEventFilter(self)
+        row.hide()
+        self._column.addWidget(row)
+        return row
+
     def _key(self, row: PatientRow, event: QKeyEvent) -> bool:
         if is_enter(event):
             if not event.isAutoRepeat():
@@ -139,11 +220,20 @@ class PatientList(QWidget):
         if step is None:
             return False
         place = self.rows.index(row) + step
-        if 0 <= place < len(self.rows):
+        if place < 0:
+            self.left_upwards.emit()
+        elif place < len(self.rows):
             self.rows[place].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _rove(self, place: int) -> None:
         for number, row in enumerate(self.rows):
             strong = number == place
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
+            wanted = Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus
+            if row.focusPolicy() != wanted:
+                row.setFocusPolicy(wanted)
+
+
+def _told(match: Match, facts: Sequence[tuple[str, str]]) -> str:
+    told = ", ".join(f"{word} {value}" for word, value in facts)
+    return f"{match.banner_name}, {told}, {reason_of(match)}"

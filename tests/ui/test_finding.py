@@ -1,0 +1,197 @@
+"""The one search box: matches as one types, why each, by keys alone, and nothing left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.errors import Known
+from app.core.match import Reason
+from app.services import signin
+from tests.desks import PASSWORD, add_visitor
+from tests.ui.desk_window import ADAS_NUMBER, KEY, DeskWindow, add_ada
+from ui.models.finder import TypeAhead
+from ui.views.find_card import FindCard
+from ui.widgets.patients import REASONS
+from ui.work import Inline
+
+T = TypeVar("T")
+
+
+class Held:
+    """A lane whose work is done only when a test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Known], None] | None = None,
+    ) -> None:
+        self.jobs.append(lambda: Inline().run(function, then, failed))
+
+    def work(self) -> None:
+        while self.jobs:
+            self.jobs.pop(0)()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[DeskWindow]:
+    one = DeskWindow(tmp_path, Inline(), booking="outpatient")
+    qtbot.addWidget(one.shell)
+    with qtbot.waitActive(one.shell):
+        one.shell.show()
+        one.shell.activateWindow()
+    yield one
+    one.desk.db.close()
+
+
+def finder(window: DeskWindow) -> FindCard:
+    window.shell.show_page("desk")
+    return window.page.start.finder
+
+
+def names(card: FindCard) -> list[str]:
+    if not card.results.isVisible():
+        return []
+    return [row.match.banner_name for row in card.results.rows if row.match]
+
+
+def officer(window: DeskWindow) -> FindCard:
+    signin.sign_in(window.desk, "officer", PASSWORD)
+    return finder(window)
+
+
+def test_an_officer_sees_matches_as_they_type_and_opens_one_by_keys(window: DeskWindow) -> None:
+    add_ada(window.desk)
+    add_visitor(window.desk, family_name="Okoye", given_names="Ngozi")
+    card = officer(window)
+    window.press("ok")
+    assert names(card) == ["OKAFOR, Ada (Mrs)", "OKOYE, Ngozi (Mrs)"]
+    assert card.search.hasFocus()
+    assert card.words.text() == "2 patients found"
+    window.press("o")
+    assert names(card) == ["OKOYE, Ngozi (Mrs)"]
+    window.press("xx")
+    assert names(card) == []
+    assert card.search.text() == "okoxx"
+    window.press(KEY.Key_Backspace, KEY.Key_Backspace, KEY.Key_Backspace, KEY.Key_Down)
+    assert card.results.rows[0].hasFocus()
+    window.press(KEY.Key_Down, KEY.Key_Up, KEY.Key_Up)
+    assert card.search.hasFocus()
+    window.press(KEY.Key_Down, KEY.Key_Return)
+    assert window.registration.step is not None
+    assert window.registration.step.patient.family_name == "Okafor"
+
+
+def test_h4_a_clerk_sees_nobody_before_what_is_typed_names_one_person(window: DeskWindow) -> None:
+    add_ada(window.desk)
+    card = finder(window)
+    for letter in "okafor 2/3/199":
+        window.press(letter)
+        assert names(card) == []
+    window.press("0")
+    assert names(card) == ["OKAFOR, Ada (Mrs)"]
+    window.press(KEY.Key_Escape)
+    assert names(card) == []
+    assert card.search.text() == "okafor 2/3/1990"
+
+
+def test_each_row_says_why_it_is_there(window: DeskWindow) -> None:
+    add_ada(window.desk)
+    card = finder(window)
+    window.press(ADAS_NUMBER)
+    (row,) = card.results.rows
+    assert row.accessibleName().endswith(", NHS number")
+    card.fresh()
+    card.search.setFocus()
+    window.press("ada okafor 2/3/1990", KEY.Key_Return)
+    (row,) = card.results.rows
+    assert row.accessibleName().endswith("given and family name the other way round")
+
+
+def test_every_reason_has_its_words_in_the_window() -> None:
+    assert set(REASONS) == set(Reason)
+    for reason, words in REASONS.items():
+        assert words.format(name="X") == (f"{reason} X" if reason is Reason.MERGED else reason)
+
+
+def test_the_amber_line_says_who_is_similar_and_why(window: DeskWindow) -> None:
+    add_ada(window.desk)
+    add_visitor(window.desk)
+    card = finder(window)
+    window.press(ADAS_NUMBER, KEY.Key_Return)
+    assert "OKAFOR, Ada (Mrs) (name and date of birth)" in card.similar.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "family", "first", "born", "number"),
+    [
+        ("adeyemi", "Adeyemi", "", "", ""),
+        ("o'neill bola 14/7/1985", "O'Neill", "Bola", "14-Jul-1985", ""),
+        ("McNeill, Bola", "McNeill", "Bola", "", ""),
+        ("van der berg jan unknown", "Van Der Berg", "Jan", "", ""),
+        ("999 000 0018", "", "", "", "999 000 0018"),
+        ("P0123456", "", "", "", ""),
+    ],
+)
+def test_what_was_typed_is_not_typed_again_for_a_new_patient(
+    window: DeskWindow, typed: str, family: str, first: str, born: str, number: str
+) -> None:
+    card = finder(window)
+    card.search.setText(typed)
+    card.new_button.click()
+    panel = card.new_patient
+    fields = (panel.family, panel.given, panel.born, panel.number)
+    assert [field.input.text() for field in fields] == [family, first, born, number]
+
+
+def test_the_newest_letters_win_and_nothing_comes_after_stop(window: DeskWindow) -> None:
+    add_ada(window.desk)
+    signin.sign_in(window.desk, "officer", PASSWORD)
+    lane = Held()
+    look = TypeAhead(window.desk, lane)
+    came: list[str] = []
+    look.came.connect(lambda text, _found: came.append(text))
+    for text in ("o", "ok", "oka"):
+        look.look(text)
+    lane.work()
+    assert came == ["oka"]
+    look.look("okaf")
+    look.stop()
+    lane.work()
+    look.look("9993177424")  # a number that cannot be right is said at Enter, not while typing
+    lane.work()
+    assert came == ["oka", "9993177424"]
+
+
+def test_h4_once_the_desk_is_locked_nobody_is_shown_any_more(window: DeskWindow) -> None:
+    add_ada(window.desk)
+    signin.sign_in(window.desk, "officer", PASSWORD)
+    lane = Held()
+    look = TypeAhead(window.desk, lane)
+    came: list[object] = []
+    look.came.connect(lambda *found: came.append(found))
+    look.look("oka")
+    signin.sign_out(window.desk)
+    lane.work()
+    assert came == []
+
+
+def test_h4_rows_that_show_nobody_hold_nobody(window: DeskWindow) -> None:
+    add_ada(window.desk)
+    card = officer(window)
+    window.press("oka")
+    kept = card.results.rows[0]
+    window.press(KEY.Key_Return, KEY.Key_Return, *[KEY.Key_1] * 3, KEY.Key_Return, KEY.Key_F2)
+    assert (kept.match, kept.accessibleName()) == (None, "")
+    said = [one.accessibleName() for one in card.findChildren(QWidget)]
+    assert not [words for words in said if "OKAFOR" in words]
+    QApplication.processEvents()

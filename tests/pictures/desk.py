@@ -31,12 +31,13 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     walks = (_sign_in, _start, _search, _ladder, _visitor, _outcomes, _between)
     for look in looks(folder, wanted):
         for walk in walks:
-            with _window(look.width, look.height) as room:
+            with open_window(look.width, look.height) as room:
                 look.shoot(room.shell, walk(room), folder)
 
 
 @contextmanager
-def _window(width: int, height: int) -> Iterator[DeskWindow]:
+def open_window(width: int, height: int) -> Iterator[DeskWindow]:
+    """A desk in its window, for as long as the block lasts."""
     with tempfile.TemporaryDirectory() as folder:
         room = DeskWindow(Path(folder), Inline(), booking="outpatient", demo_password=PASSWORD)
         room.shell.resize(width, height)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pypdfium2
 
 from app.services import paper, registration
-from tests.pictures.desk import _window
+from tests.pictures.desk import open_window
 from tests.pictures.looks import looks
 from tests.services.work import seated
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
@@ -27,9 +27,9 @@ DPI = 100
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
     for look in looks(folder, wanted):
-        with _window(look.width, look.height) as room:
+        with open_window(look.width, look.height) as room:
             look.shoot(room.shell, _screens(room), folder)
-    with _window(1366, 768) as room:
+    with open_window(1366, 768) as room:
         _pages(room, folder)
 
 

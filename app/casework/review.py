@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.casework.diary import DiaryTerms
+from app.casework.ranking import QueueTerms
 from app.core.errors import BadInput, Known
 
 
@@ -72,6 +73,7 @@ class ReviewTerms:
     certificate: str  # what an officer certifies, word for word
     returned: Mapping[str, str]  # why a case is before an officer again
     diary: DiaryTerms
+    queue: QueueTerms
 
 
 _BY_CATEGORY = {

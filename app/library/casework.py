@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from app.casework.diary import Awaited, DiaryTerms
+from app.casework.ranking import Protects, QueueTerms
 from app.casework.review import Booking, Choice, Prompt, Reason, ReviewTerms
 from app.library import resource
 
@@ -41,6 +42,17 @@ def load_review_terms() -> ReviewTerms:
         certificate=table["certificate"],
         returned=table["returned"],
         diary=_diary(table["diary"]),
+        queue=_queue(table["queue"]),
+    )
+
+
+def _queue(table: dict[str, Any]) -> QueueTerms:
+    return QueueTerms(
+        protection=tuple(map(Protects, table["protection"])),
+        soon_days=table["soon_days"],
+        snooze_days=table["snooze_days"],
+        sorted_by=table["sorted"],
+        words=table["words"],
     )
 
 

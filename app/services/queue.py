@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.access.roles import Act
 from app.casework import flags
-from app.core.people import search_key
+from app.casework.ranking import Place, Protects
+from app.core.errors import BadInput
+from app.core.names import fold
 from app.residency.outcomes import DeskOutcome
-from app.services import diary
+from app.services import diary, queue_place
 from app.services.desk import Desk, service
 from app.store import diary as stored_diary
 from app.store import queue as stored
 from app.store import registrations, users
 from app.store.diary import DiaryLine
-from app.store.queue import Looking, QueueLine, View
+from app.store.queue import Asked, Key, Looking, QueueLine, Sort, View
 
-DIARY = "diary"
+DIARY, EVERYTHING = "diary", "all"
 VIEWS = (
-    ("all", "All open"),
+    (EVERYTHING, "All open"),
     ("new", "New today"),
     ("due", "Due"),
     ("urgency_missing", "Urgency form missing"),
@@ -29,6 +31,8 @@ VIEWS = (
     (DIARY, "Diary"),
 )
 PRIVATE = "Private, open to see"
+ME, NOBODY = "me", stored.NOBODY
+SORTS = tuple(sort.value for sort in Sort)
 _REASONS = {
     DeskOutcome.SHOW_DOCUMENT: "Card or certificate to check",
     DeskOutcome.TEAM_WILL_CALL: "Visitor, to speak to",
@@ -36,11 +40,31 @@ _REASONS = {
     DeskOutcome.ASK_LATER: "Not asked yet",
     DeskOutcome.TREAT_FIRST: "Treated first, to follow up",
 }
+_AGES = ("adult", "child")
+_LATE, _SNOOZED = "late", "snoozed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which cases: a view, what narrows it (see `queue_filters`), words to find, an order.
+
+    `filters` are pairs of a name and a value, each name once: `site`, `service`, `route`, `age`
+    (`adult`, `child`), `assigned` (`me`, `nobody` or a user id), `late` and `snoozed`.
+    """
+
+    view: str = EVERYTHING
+    filters: tuple[tuple[str, str], ...] = ()
+    search: str = ""
+    sort: str = Sort.RANK.value
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueRow:
-    """One waiting case, as a list of several patients may show it."""
+    """One waiting case, as a list of several patients may show it; `because` says why it is here.
+
+    `key` is its place in the order asked for, for `beside`.
+    """
 
     registration_id: str
     ref: str
@@ -51,72 +75,190 @@ class QueueRow:
     due: date | None
     days_late: int
     who: str
+    because: str = ""
+    snoozed_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands in an order; kept while it is open, so that its neighbours are found
+    when it has left the queue meanwhile."""
+
+    registration_id: str
+    key: Key
+
+
+@service(Act.DECIDE_STATUS)
+def page(desk: Desk, wanted: Wanted, *, first: int = 0, count: int = 50) -> tuple[QueueRow, ...]:
+    """Some rows of a view, in the order of the queue or as asked.
+
+    The diary holds decided cases too, by the day they are to be looked at again. Raises BadInput
+    for a filter there is not.
+    """
+    keep_up(desk)
+    names = {row.user_id: row.display_name for row in users.everyone(desk.db)}
+    if wanted.view == DIARY:
+        return tuple(_diary(desk, wanted, names))[first : first + count]
+    rows = stored.lines(desk.db, _looking(desk), _asked(desk, wanted), limit=count, offset=first)
+    return tuple(_shown(desk, row, names) for row in rows)
+
+
+@service(Act.DECIDE_STATUS)
+def total(desk: Desk, wanted: Wanted) -> int:
+    """How many cases there are of what is wanted."""
+    keep_up(desk)
+    if wanted.view != DIARY:
+        return stored.count(desk.db, _looking(desk), _asked(desk, wanted))
+    return len(tuple(_diary(desk, wanted, {}))) if wanted.search else _diary_count(desk)
 
 
 @service(Act.DECIDE_STATUS)
 def queue(
-    desk: Desk, view: str = "all", search: str = "", limit: int = 5_000
+    desk: Desk, view: str = EVERYTHING, search: str = "", limit: int = 200
 ) -> tuple[QueueRow, ...]:
-    """The open cases of a view, by treatment date, then those with a private ground, then age.
-
-    The diary holds decided cases too, by the day they are to be looked at again.
-    """
-    diary.keep_up(desk)
-    wanted = search_key(search.strip())
-    looking = Looking(today=desk.today, user_id=desk.person.user_id)
-    names = {row.user_id: row.display_name for row in users.everyone(desk.db)}
-    shown = (
-        (_ahead(desk, line, names) for line in stored_diary.first_of_each(desk.db, limit=limit))
-        if view == DIARY
-        else (
-            _shown(desk, row, names)
-            for row in stored.lines(desk.db, looking, View(view), limit=limit)
-        )
-    )
-    return tuple(row for row in shown if wanted in search_key(f"{row.ref} {row.patient}"))
+    """The first cases of a view."""
+    return page(desk, Wanted(view=view, search=search), count=limit)
 
 
 @service(Act.DECIDE_STATUS)
 def queue_counts(desk: Desk) -> dict[str, int]:
     """How many wait in each view."""
-    diary.keep_up(desk)
-    found = stored.counts(desk.db, Looking(today=desk.today, user_id=desk.person.user_id))
-    counted = {view.value: count for view, count in found.items()}
-    return counted | {DIARY: stored_diary.count_cases(desk.db)}
+    keep_up(desk)
+    found = stored.counts(desk.db, _looking(desk))
+    return {view.value: count for view, count in found.items()} | {DIARY: _diary_count(desk)}
 
 
 @service(Act.DECIDE_STATUS)
-def assign_to_me(desk: Desk, registration_ids: Iterable[str]) -> None:
-    """Take cases on."""
-    with desk.db.atomic():
-        for registration_id in registration_ids:
-            registrations.assign(desk.db, registration_id, desk.person.user_id)
-            desk.audit("assigned", registration_id)
+def standing(desk: Desk, wanted: Wanted, registration_id: str) -> Standing | None:
+    """Where a case stands in what is wanted; None where it is in no order, as in the diary."""
+    if wanted.view == DIARY:
+        return None
+    number = registrations.get(desk.db, registration_id).number
+    key = stored.key_of(desk.db, _asked(desk, wanted), number)
+    return None if key is None else Standing(registration_id, key)
+
+
+@service(Act.DECIDE_STATUS)
+def beside(desk: Desk, wanted: Wanted, here: Standing, *, after: bool) -> Standing | None:
+    """The case next in the order, or the one before; None at the end."""
+    found = stored.beside(desk.db, _looking(desk), _asked(desk, wanted), here.key, after=after)
+    return None if found is None else Standing(*found)
+
+
+def keep_up(desk: Desk) -> None:
+    """Bring diary and queue to today."""
+    diary.keep_up(desk)
+    queue_place.keep_up(desk)
+
+
+def _looking(desk: Desk) -> Looking:
+    return Looking(today=desk.today, user_id=desk.person.user_id)
+
+
+def _asked(desk: Desk, wanted: Wanted) -> Asked:
+    """What the store is asked for; a filter with a tally of its own is asked for as a view."""
+    view, filters = View(wanted.view), dict(wanted.filters)
+    if len(filters) != len(wanted.filters):
+        raise BadInput("two_filters", "Choose each filter once.", "filters")
+    if filters.get("assigned") == ME:
+        filters["assigned"] = desk.person.user_id
+    if _SNOOZED in filters:
+        view = View.SNOOZED
+        del filters[_SNOOZED]
+    if "age" in filters:
+        filters[filters.pop("age")] = ""
+    if view is View.ALL and _LATE in filters:
+        view = View.LATE
+        del filters[_LATE]
+    elif view is View.ALL and filters.get("assigned") == desk.person.user_id:
+        view = View.MINE
+        del filters["assigned"]
+    if not filters.keys() <= {"site", "service", "route", "assigned", _LATE, *_AGES}:
+        raise BadInput("no_such_filter", "Choose a filter from the list.", "filters")
+    return Asked(
+        view=view,
+        filters=filters,
+        words=_words(wanted),
+        sort=Sort(wanted.sort),
+        descending=wanted.descending,
+    )
+
+
+def _words(wanted: Wanted) -> str:
+    """As names are folded; what folds to nothing is found nowhere, and not everywhere."""
+    return fold(wanted.search) or wanted.search.strip()
+
+
+def _diary(desk: Desk, wanted: Wanted, names: Mapping[str, str]) -> Iterator[QueueRow]:
+    words = _words(wanted)
+    for line in stored_diary.first_of_each(desk.db, limit=5_000):
+        row = _ahead(desk, line, names)
+        if f" {words}" in f" {fold(row.ref)} {fold(row.patient)}":
+            yield row
+
+
+def _diary_count(desk: Desk) -> int:
+    return stored_diary.count_cases(desk.db)
 
 
 def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str]) -> QueueRow:
     reason = _REASONS.get(DeskOutcome(row.outcome), "") if row.outcome else ""
-    return _row(desk, row, desk.terms.returned.get(row.flag_reason, reason), names)
+    private = row.flag_reason == flags.PRIVATE
+    due = _day(row.due_on)
+    return QueueRow(
+        registration_id=row.registration_id,
+        ref=f"R-{row.number}",
+        patient=_name(row.family_name, row.given_names),
+        reason=PRIVATE if private else desk.terms.returned.get(row.flag_reason, reason),
+        private=private,
+        treatment=_day(row.treated_on),
+        due=due,
+        days_late=_late(desk, due),
+        who=_who(desk, row.assigned_to, names),
+        because=desk.terms.queue.because(_place(row)),
+        snoozed_until=_day(row.snoozed_until),
+    )
+
+
+def _place(row: QueueLine) -> Place:
+    standing = {
+        Protects.PROMPTS: row.prompts_open,
+        Protects.URGENCY: row.urgency_missing,
+        Protects.SOON: row.soon,
+    }
+    return Place(
+        protects=frozenset(one for one, holds in standing.items() if holds),
+        leaves_on=_day(row.leaves_on),
+        gone=bool(row.gone),
+        treated_on=_day(row.treated_on),
+    )
 
 
 def _ahead(desk: Desk, line: DiaryLine, names: Mapping[str, str]) -> QueueRow:
-    return _row(desk, line, diary.why(desk, line), names)
-
-
-def _row(desk: Desk, row: QueueLine | DiaryLine, reason: str, names: Mapping[str, str]) -> QueueRow:
-    late = (desk.today - row.due_on).days if row.due_on and row.due_on < desk.today else 0
-    private = row.flag_reason == flags.PRIVATE
+    private = line.flag_reason == flags.PRIVATE
     return QueueRow(
-        registration_id=row.registration_id,
-        ref=row.ref,
-        patient=f"{row.family_name.upper()}, {row.given_names}".rstrip(", "),
-        reason=PRIVATE if private else reason,
+        registration_id=line.registration_id,
+        ref=line.ref,
+        patient=_name(line.family_name, line.given_names),
+        reason=PRIVATE if private else diary.why(desk, line),
         private=private,
-        treatment=row.service_date,
-        due=row.due_on,
-        days_late=late,
-        who=_who(desk, row.assigned_to, names),
+        treatment=line.service_date,
+        due=line.due_on,
+        days_late=_late(desk, line.due_on),
+        who=_who(desk, line.assigned_to, names),
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _late(desk: Desk, due: date | None) -> int:
+    return (desk.today - due).days if due is not None and due < desk.today else 0
+
+
+def _name(family: str, given: str) -> str:
+    return f"{family.upper()}, {given}".rstrip(", ")
 
 
 def _who(desk: Desk, user_id: str | None, names: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from app.services.answers import answers_of, ask_law
 from app.services.casefile import prompt_line
 from app.services.desk import Desk
 from app.services.diary_keeping import write_up
+from app.services.queue_place import note
 from app.store import decisions, registrations
 
 
@@ -26,6 +27,7 @@ def take_in(desk: Desk, registration_id: str) -> None:
     if any_prompt_yes(desk, answers_of(desk, registration_id)):
         _hide_ground(desk, registration_id)
     write_up(desk, registration_id)
+    note(desk, registration_id)
 
 
 def bring_back(desk: Desk, registration_id: str, reason: str, due_on: date) -> None:
@@ -34,7 +36,7 @@ def bring_back(desk: Desk, registration_id: str, reason: str, due_on: date) -> N
     Its outcome stays what it is until a person decides. A protected ground outweighs the reason
     on every list.
     """
-    shown = flags.PRIVATE if _is_private(desk, registration_id) else reason
+    shown = flags.PRIVATE if is_private(desk, registration_id) else reason
     registrations.bring_back(desk.db, registration_id, reason=shown, due_on=due_on)
     desk.audit("brought_back", registration_id, {"reason": reason})
 
@@ -45,7 +47,8 @@ def any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:
     return any(prompt_line(desk, one, counting).shown == "Yes" for one in desk.terms.prompts)
 
 
-def _is_private(desk: Desk, registration_id: str) -> bool:
+def is_private(desk: Desk, registration_id: str) -> bool:
+    """Whether lists hide why the case is here: a protected ground was, or is, claimed."""
     kept = registrations.get(desk.db, registration_id).flag_reason == flags.PRIVATE
     return kept or any_prompt_yes(desk, answers_of(desk, registration_id))
 

@@ -1,14 +1,20 @@
-"""The officer's queue: cases waiting for a person, soonest treatment first."""
+"""The officer's queue as it is kept ready: pages of a view, what stands beside a case, tallies.
+
+The order is `queue_cases.rank` (migration 18); `keep_day` brings the rows to today first.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
+from app.core.dates import add_months
 from app.store.database import Database
-from app.store.values import from_day, to_day
+from app.store.migration_0018_queue import NEVER
+from app.store.values import to_day
 
 
 class View(StrEnum):
@@ -17,101 +23,284 @@ class View(StrEnum):
     ALL = "all"
     NEW = "new"
     DUE = "due"
+    LATE = "late"
     URGENCY_MISSING = "urgency_missing"
     CARDS = "cards"
     SECOND_CHECK = "second_check"
     MINE = "mine"
+    SNOOZED = "snoozed"
+
+
+class Sort(StrEnum):
+    """What a page is sorted by; `rank` is the order of the queue itself."""
+
+    RANK = "rank"
+    REF = "ref"
+    PATIENT = "patient"
+    TREATMENT = "treatment"
+    DUE = "due"
 
 
 CARD_ROUTE = "document"
-
-# Word for word the condition of the partial index, or SQLite would not use it.
-_WAITING = "review IN ('waiting', 'second_check')"
-_NO_URGENCY = (
-    "NOT EXISTS (SELECT 1 FROM urgency_records u WHERE u.registration_id = r.registration_id)"
-)
-_CONDITIONS = {
-    View.ALL: "TRUE",
-    View.NEW: "r.finished_at >= :today AND r.finished_at < :tomorrow",
-    View.DUE: "r.due_on <= :today",
-    View.URGENCY_MISSING: _NO_URGENCY,
-    View.CARDS: f"r.route = '{CARD_ROUTE}'",
-    View.SECOND_CHECK: "r.review = 'second_check'",
-    View.MINE: "r.assigned_to = :user_id",
+NOBODY = "nobody"  # a name no person has: cases nobody has taken on
+# Word for word the conditions of the partial indexes, or SQLite would not use them.
+_VIEWS: Mapping[View, tuple[str, str]] = {
+    View.ALL: ("queue_by_rank", "NOT snoozed"),
+    View.NEW: ("queue_new", "NOT snoozed AND finished_on IS NOT NULL AND finished_on = :today"),
+    View.DUE: ("queue_due", "NOT snoozed AND lateness >= 1"),
+    View.LATE: ("queue_late", "NOT snoozed AND lateness = 2"),
+    View.URGENCY_MISSING: ("queue_unformed", "NOT snoozed AND urgency_missing"),
+    View.CARDS: ("queue_cards", f"NOT snoozed AND route = '{CARD_ROUTE}'"),
+    View.SECOND_CHECK: ("queue_checks", "NOT snoozed AND review = 'second_check'"),
+    View.MINE: (
+        "queue_mine",
+        "NOT snoozed AND assigned_to IS NOT NULL AND assigned_to = :user_id",
+    ),
+    View.SNOOZED: ("queue_snoozed", "snoozed"),
 }
-_LINES = """
-    SELECT r.registration_id, r.ref, r.patient_id, p.family_name, p.given_names, p.title, p.born,
-        r.site, r.service_type, r.service_date, r.due_on, r.opened_at, r.flag_reason, r.route,
-        r.outcome, r.category, r.review, r.assigned_to, {no_urgency} AS urgency_missing
-    FROM registrations r JOIN patients p USING (patient_id)
-    WHERE r.{waiting} AND {condition}
-    ORDER BY ifnull(r.service_date, '9999-12-31'), ifnull(r.due_on, '9999-12-31'), r.opened_at,
-        r.number
-    LIMIT :limit OFFSET :offset"""
-_COUNTS = """
-    SELECT {tallies} FROM registrations r WHERE r.{waiting}"""
+_SORTED = {
+    Sort.RANK: "rank",
+    Sort.REF: "number",
+    Sort.PATIENT: "name_key",
+    Sort.TREATMENT: f"ifnull(treated_on, '{NEVER}')",
+    Sort.DUE: f"ifnull(due_on, '{NEVER}')",
+}
+_FILTERS = {
+    "site": "site = :site",
+    "service": "service_type = :service",
+    "route": "route = :route",
+    "assigned": f"(assigned_to = :assigned OR (:assigned = '{NOBODY}' AND assigned_to IS NULL))",
+    "adult": "born <= :grown_up_since",
+    "child": "born > :grown_up_since",
+    "late": "lateness = 2",
+}
+# A reference as it is written, or words at the beginning of a name.
+_SEARCH = "(number = :ref OR instr(' ' || name_key, ' ' || :words))"
+_COLUMNS = (
+    "number, registration_id, family_name, given_names, treated_on, due_on, flag_reason, route, "
+    "outcome, review, assigned_to, prompts_open, urgency_missing, leaves_on, gone, soon, "
+    "snoozed_until"
+)
+_PAGE = "SELECT {columns} FROM queue_cases {index} WHERE {where} ORDER BY {order}"
+_TALLIES = "SELECT mark, name, cases FROM queue_tallies WHERE mark IN ({marks}) AND cases > 0"
+_SUMS = """
+    SELECT mark, cases FROM queue_tallies WHERE name = ''
+    UNION ALL SELECT mark, cases FROM queue_tallies WHERE mark = 'new' AND name = :today
+    UNION ALL SELECT mark, cases FROM queue_tallies WHERE mark = 'mine' AND name = :user_id"""
+_DAY = "SELECT today, soon_days, prompts_weigh, urgency_weighs, soon_weighs FROM queue_day"
+_NEW_DAY = """
+    UPDATE queue_day SET today = ?, soon_days = ?, prompts_weigh = ?, urgency_weighs = ?,
+        soon_weighs = ?"""
+_CHANGED = "SELECT number FROM queue_cases WHERE changes_on <= ?"
+_EVERY = "SELECT number FROM queue_cases"
+_OUT = "DELETE FROM queue_cases WHERE number = ?"
+_IN = "INSERT INTO queue_cases SELECT * FROM queue_source WHERE number = ?"
+_FACTS = """
+    INSERT INTO queue_facts (number, prompts_open, ask_again, leaves_uk_on, discharged_on)
+    VALUES (:number, :prompts_open, :ask_again, :leaves_uk_on, :discharged_on)
+    ON CONFLICT (number) DO UPDATE SET prompts_open = excluded.prompts_open,
+        ask_again = excluded.ask_again, leaves_uk_on = excluded.leaves_uk_on,
+        discharged_on = excluded.discharged_on
+    WHERE (prompts_open, ask_again, leaves_uk_on, discharged_on) IS NOT
+        (excluded.prompts_open, excluded.ask_again, excluded.leaves_uk_on,
+            excluded.discharged_on)"""
+_WAITING = "SELECT registration_id FROM queue_cases ORDER BY number"
+_ADULT_AT = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looking:
-    """Who looks, and on what day: `today` dates the new and the due."""
+    """Who looks, and on what day: `today` dates the new and the grown-up."""
 
     today: date
     user_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueueLine:
-    """One row of the queue."""
+class Order:
+    """What ranks a case first: weights 4, 2 and 1, and how many days ahead treatment is soon."""
 
+    soon_days: int
+    prompts: int
+    urgency: int
+    soon: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which rows, in which order. `filters` are names of a filter with its value.
+
+    `site`, `service`, `route`, `assigned` (a user id, or `nobody`) are equal to their value;
+    `adult`, `child` and `late` hold whatever it is. `words` are folded as names are.
+    """
+
+    view: View = View.ALL
+    filters: Mapping[str, str] = field(default_factory=dict)
+    words: str = ""
+    sort: Sort = Sort.RANK
+    descending: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the view's own tally counts it."""
+        return not self.filters and not self.words
+
+
+class QueueLine(NamedTuple):
+    """One row of the queue, days as ISO text: a tuple, for a screen's rows cost by the hundred."""
+
+    number: int
     registration_id: str
-    ref: str
-    patient_id: str
     family_name: str
     given_names: str
-    title: str
-    born: date | None
-    site: str
-    service_type: str
-    service_date: date | None
-    due_on: date | None
-    opened_at: str
+    treated_on: str | None
+    due_on: str | None
     flag_reason: str
     route: str
     outcome: str
-    category: str
     review: str
     assigned_to: str | None
-    urgency_missing: bool
+    prompts_open: int
+    urgency_missing: int
+    leaves_on: str | None
+    gone: int
+    soon: int
+    snoozed_until: str | None
 
 
-def lines(
-    db: Database, looking: Looking, view: View = View.ALL, *, limit: int = 50, offset: int = 0
-) -> tuple[QueueLine, ...]:
-    """A page of a view: treatment soonest, then due soonest, then longest open."""
-    sql = _LINES.format(no_urgency=_NO_URGENCY, waiting=_WAITING, condition=_CONDITIONS[view])
-    values = _values(looking) | {"limit": limit, "offset": offset}
-    return tuple(
-        QueueLine(
-            **row
-            | {
-                "born": from_day(row["born"]),
-                "service_date": from_day(row["service_date"]),
-                "due_on": from_day(row["due_on"]),
-                "urgency_missing": bool(row["urgency_missing"]),
-            }
-        )
-        for row in db.rows(sql, values)
+class Key(NamedTuple):
+    """Where a row stands in an order: what it is sorted by, then its number."""
+
+    value: int | str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What only the law and the answers know of a case; see `put_facts`."""
+
+    number: int
+    prompts_open: bool  # free-care prompts that nobody has put yet
+    ask_again: bool  # the clinician's word no longer counts
+    leaves_uk_on: date | None
+    discharged_on: date | None
+
+
+def keep_day(db: Database, today: date, order: Order) -> None:
+    """Bring every row to a day, and to how a trust ranks; free when nothing has changed."""
+    wanted = (to_day(today), order.soon_days, order.prompts, order.urgency, order.soon)
+    kept = db.first(_DAY)
+    if kept == wanted:
+        return
+    forward = kept is not None and kept[1:] == wanted[1:] and kept[0] < str(wanted[0])
+    with db.atomic():
+        db.execute(_NEW_DAY, wanted)
+        rows = db.each(_CHANGED, (wanted[0],)) if forward else db.each(_EVERY)
+        for number in list(rows):
+            db.execute(_OUT, number)
+            db.execute(_IN, number)
+
+
+def put_facts(db: Database, facts: Facts) -> None:
+    """Note what ranks a case; writes nothing where it is as before. The caller's transaction."""
+    db.execute(
+        _FACTS,
+        {
+            "number": facts.number,
+            "prompts_open": facts.prompts_open,
+            "ask_again": facts.ask_again,
+            "leaves_uk_on": to_day(facts.leaves_uk_on),
+            "discharged_on": to_day(facts.discharged_on),
+        },
     )
 
 
+def lines(
+    db: Database, looking: Looking, asked: Asked, *, limit: int = 50, offset: int = 0
+) -> tuple[QueueLine, ...]:
+    """A page of a view."""
+    sql = _statement(asked, _COLUMNS) + " LIMIT :limit OFFSET :offset"
+    values = _values(looking, asked) | {"limit": limit, "offset": offset}
+    return tuple(map(QueueLine._make, db.each(sql, values)))
+
+
+def key_of(db: Database, asked: Asked, number: int) -> Key | None:
+    """Where a case stands in the order of a view; None where it waits no more."""
+    found = db.first(
+        f"SELECT {_SORTED[asked.sort]}, number FROM queue_cases WHERE number = ?", (number,)
+    )
+    return None if found is None else Key(*found)
+
+
+def beside(
+    db: Database, looking: Looking, asked: Asked, key: Key, *, after: bool
+) -> tuple[str, Key] | None:
+    """The case next to a place of the order, or before it: its registration and its own place."""
+    value = _SORTED[asked.sort]
+    backwards = asked.descending is after
+    where = f"({value}, number) {'<' if backwards else '>'} (:value, :number)"
+    sql = _statement(asked, f"registration_id, {value}, number", where, turned=not after)
+    values = _values(looking, asked) | {"value": key.value, "number": key.number}
+    found = db.first(f"{sql} LIMIT 1", values)
+    return None if found is None else (str(found[0]), Key(*found[1:]))
+
+
+def count(db: Database, looking: Looking, asked: Asked) -> int:
+    """How many rows: from the tallies where they know, else by looking."""
+    if asked.is_bare:
+        return counts(db, looking)[asked.view]
+    where = " AND ".join(_where(asked))
+    sql = f"SELECT count(*) FROM queue_cases WHERE {where}"
+    return int(db.scalar(sql, _values(looking, asked)))
+
+
 def counts(db: Database, looking: Looking) -> dict[View, int]:
-    """How many cases each view holds."""
-    tallies = ", ".join(f"count(*) FILTER (WHERE {_CONDITIONS[view]})" for view in View)
-    found = db.first(_COUNTS.format(tallies=tallies, waiting=_WAITING), _values(looking))
-    return dict(zip(View, found or (), strict=True))
+    """How many cases each view holds, from the tallies."""
+    values = {"today": to_day(looking.today), "user_id": looking.user_id}
+    kept = dict(db.each(_SUMS, values))
+    return {view: kept.get(view.value, 0) for view in View}
 
 
-def _values(looking: Looking) -> dict[str, Any]:
-    today = to_day(looking.today)
-    return {"today": today, "tomorrow": f"{today}~", "user_id": looking.user_id}
+def names_of(db: Database, *marks: str) -> dict[str, tuple[str, ...]]:
+    """The sites (`site`) and services (`service`) that cases of the queue have."""
+    found: dict[str, list[str]] = {mark: [] for mark in marks}
+    sql = _TALLIES.format(marks=", ".join("?" * len(marks)))
+    for mark, name, _ in db.each(sql, marks):
+        found[mark].append(name)
+    return {mark: tuple(names) for mark, names in found.items()}
+
+
+def waiting(db: Database) -> tuple[str, ...]:
+    """Every registration in the queue, oldest first."""
+    return tuple(str(row[0]) for row in db.each(_WAITING))
+
+
+def _statement(asked: Asked, columns: str, *more: str, turned: bool = False) -> str:
+    # Only its own partial index gives a view in rank order without sorting it first.
+    index = f"INDEXED BY {_VIEWS[asked.view][0]}" if asked.sort is Sort.RANK else ""
+    way = "DESC" if asked.descending is not turned else "ASC"
+    order = dict.fromkeys((_SORTED[asked.sort], "number"))
+    return _PAGE.format(
+        columns=columns,
+        index=index,
+        where=" AND ".join((*_where(asked), *more)),
+        order=", ".join(f"{value} {way}" for value in order),
+    )
+
+
+def _where(asked: Asked) -> tuple[str, ...]:
+    search = (_SEARCH,) if asked.words else ()
+    return (_VIEWS[asked.view][1], *(_FILTERS[name] for name in asked.filters), *search)
+
+
+def _values(looking: Looking, asked: Asked) -> dict[str, Any]:
+    digits = asked.words.removeprefix("r").strip()
+    is_ref = digits.isascii() and digits.isdigit() and len(digits) < 19
+    return {
+        **asked.filters,
+        "today": to_day(looking.today),
+        "user_id": looking.user_id,
+        "grown_up_since": to_day(add_months(looking.today, -12 * _ADULT_AT)),
+        "words": asked.words,
+        "ref": int(digits) if is_ref else 0,
+    }

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from app.casework.letter_kinds import LetterKind
 from app.machine import FixedClock
-from app.services import estimating, finding, queue, review
+from app.services import estimating, finding, queue_acts, review
 from app.services.desk import Desk
 from tests.desks import MORNING, sign_in
 from tests.pictures.looks import looks
@@ -71,9 +71,9 @@ def a_queue(room: OfficerWindow) -> list[str]:
         cases += room.registered(person)
     desk.clock = FixedClock(MORNING)
     sign_in(desk, "senior")
-    queue.assign_to_me(desk, cases[3:5])
+    queue_acts.assign(desk, cases[3:5], desk.person.user_id)
     sign_in(desk, "officer")
-    queue.assign_to_me(desk, cases[::4])
+    queue_acts.assign(desk, cases[::4], desk.person.user_id)
     review.answer(desk, cases[2], "s2_nrm", "positive_reasonable_grounds")
     return cases
 

@@ -75,6 +75,9 @@ from app.services import (
     price_lists,
     price_shelf,
     queue,
+    queue_acts,
+    queue_filters,
+    queue_letters,
     receiving,
     recording,
     redetermining,
@@ -95,7 +98,8 @@ from app.services.desk import Desk
 from app.services.form_reading import Signature
 from app.spool.envelope import PlainBatch
 from app.spool.share import FolderShare
-from app.store import registrations
+from app.store import registrations, users
+from app.store.queue import Key
 from app.store.signing import new_private_key, public_pem
 from tests.desks import PASSWORD, TRUST
 from tests.insight.made_up import busy
@@ -175,6 +179,10 @@ def _own_paper(world: World) -> tuple[str, str]:
         documents.attach(world.desk, case, paper.evidence_id, COPY)
         return case, paper.evidence_id
     return world.ready, world.evidence_id
+
+
+def _own_view(world: World) -> str:
+    return queue_filters.save_view(world.desk, "Mine", queue.Wanted()).view_id
 
 
 def _ref(world: World, case: str) -> str:
@@ -401,7 +409,30 @@ CALLS: Mapping[str, Call] = {
     "particulars.continue_visitor": lambda w: particulars.continue_visitor(w.desk, w.draft),
     "queue.queue": lambda w: queue.queue(w.desk),
     "queue.queue_counts": lambda w: queue.queue_counts(w.desk),
-    "queue.assign_to_me": lambda w: queue.assign_to_me(w.desk, (w.ready,)),
+    "queue.page": lambda w: queue.page(w.desk, queue.Wanted()),
+    "queue.total": lambda w: queue.total(w.desk, queue.Wanted()),
+    "queue.standing": lambda w: queue.standing(w.desk, queue.Wanted(), w.ready),
+    "queue.beside": lambda w: queue.beside(
+        w.desk, queue.Wanted(), queue.Standing(w.ready, Key(0, 0)), after=True
+    ),
+    "queue_acts.assignees": lambda w: queue_acts.assignees(w.desk),
+    "queue_acts.assign": lambda w: queue_acts.assign(
+        w.desk, (w.ready,), users.by_name(w.desk.db, "officer").user_id
+    ),
+    "queue_acts.take_back_assigning": lambda w: queue_acts.take_back_assigning(
+        w.desk, queue_acts.Assigned("", ((w.ready, None),))
+    ),
+    "queue_acts.snooze": lambda w: queue_acts.snooze(
+        w.desk, (w.ready,), until="+3d", reason="Letter sent"
+    ),
+    "queue_acts.wake": lambda w: queue_acts.wake(w.desk, (w.ready,)),
+    "queue_filters.filters": lambda w: queue_filters.filters(w.desk),
+    "queue_filters.own_views": lambda w: queue_filters.own_views(w.desk),
+    "queue_filters.save_view": lambda w: queue_filters.save_view(w.desk, "Mine", queue.Wanted()),
+    "queue_filters.rename_view": lambda w: queue_filters.rename_view(w.desk, _own_view(w), "Ours"),
+    "queue_filters.delete_view": lambda w: queue_filters.delete_view(w.desk, _own_view(w)),
+    "queue_letters.ask_for_document": lambda w: queue_letters.ask_for_document(w.desk, w.ready),
+    "queue_letters.letters_to_print": lambda w: queue_letters.letters_to_print(w.desk, w.ready),
     "recording.record": lambda w: recording.record(
         w.desk, w.patient, booking="emergency", answers={}, could_not_ask="emergency"
     ),

@@ -18,6 +18,7 @@ from app.store import (
     migration_0014_letters,
     migration_0016_finding,
     migration_0017_documents,
+    migration_0018_queue,
     migration_0020_settings,
     migration_0021_desk_finish,
 )
@@ -43,6 +44,7 @@ APPEND_ONLY = (
     *migration_0012_claims.APPEND_ONLY,
     *migration_0011_debts.APPEND_ONLY,
     *migration_0017_documents.APPEND_ONLY,
+    *migration_0018_queue.APPEND_ONLY,
     *migration_0020_settings.APPEND_ONLY,
     *migration_0021_desk_finish.APPEND_ONLY,
 )

@@ -47,9 +47,13 @@ from app.store import (
     pins,
     price_lists,
     proposals,
+    queue,
     readings,
     receipts,
+    registrations,
+    saved_views,
     signers,
+    snoozes,
     stays,
     translations,
     urgency,
@@ -197,6 +201,7 @@ def fill(db: Database) -> None:
         _exchange(db)
         _settings(db)
         _two_records_of_one_person(db)
+        _queue(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
         audit.record(db, happening("decided", detail={"reason": NOTE}))
 
@@ -259,6 +264,43 @@ def _documents(db: Database) -> None:
     documents.add(db, document(), [page()])
     documents.add(db, document("i-2"), [page()])
     documents.remove(db, "i-2", reason="asked", by="u-officer", at=AT)
+
+
+def _queue(db: Database) -> None:
+    registrations.flag(db, "r-1", reason="Visitor", due_on=TODAY)
+    number = registrations.get(db, "r-1").number
+    queue.put_facts(
+        db,
+        queue.Facts(
+            number=number,
+            prompts_open=True,
+            ask_again=False,
+            leaves_uk_on=date(2026, 6, 1),
+            discharged_on=None,
+        ),
+    )
+    snoozes.add(
+        db,
+        [
+            snoozes.Snooze(
+                registration_id="r-1",
+                until=date(2026, 3, 12),
+                reason=NOTE,
+                snoozed_by="u-officer",
+                snoozed_at=AT,
+            )
+        ],
+    )
+    saved_views.add(
+        db,
+        saved_views.SavedView(
+            view_id="view-1",
+            user_id="u-officer",
+            name="Mine",
+            asked={"view": "all"},
+            saved_at=AT,
+        ),
+    )
 
 
 def _paper(db: Database) -> None:

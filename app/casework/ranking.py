@@ -1,0 +1,54 @@
+"""How the queue is ranked, and the words that say so; what is charged is no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.core.dates import show
+
+
+class Protects(StrEnum):
+    """What puts a case first: a person could come to harm while it waits."""
+
+    PROMPTS = "prompts"
+    URGENCY = "urgency"
+    SOON = "soon"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueTerms:
+    """The `[queue]` table of resources/casework.toml."""
+
+    protection: tuple[Protects, ...]  # the first weighs more than all after it
+    soon_days: int
+    snooze_days: int  # the furthest day a case may be put away to
+    sorted_by: Mapping[str, str]
+    words: Mapping[str, str]
+
+    def weight(self, of: Protects) -> int:
+        """4, 2 or 1."""
+        return 1 << (len(self.protection) - 1 - self.protection.index(of))
+
+    def because(self, place: Place) -> str:
+        """Why a case stands where it does, in the order that counts."""
+        found = [self.words[one] for one in self.protection if one in place.protects]
+        if place.leaves_on is not None:
+            found.append(self.words["leaves"].format(day=show(place.leaves_on)))
+        elif place.gone:
+            found.append(self.words["gone"])
+        if place.treated_on is not None and Protects.SOON not in place.protects:
+            found.append(self.words["treatment"].format(day=show(place.treated_on)))
+        return "; ".join(found) or self.words["age"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What ranks one case today."""
+
+    protects: frozenset[Protects] = frozenset()
+    leaves_on: date | None = None
+    gone: bool = False
+    treated_on: date | None = None

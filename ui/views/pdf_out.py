@@ -63,14 +63,14 @@ class PdfOut(QWidget):
         printer.setDocName(self._model.file_name)
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(lambda: self.print_on(printer))
-        _show(dialog)
+        show_dialog(dialog)
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, SAVE, self._model.file_name, _KINDS)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self.save_to)
-        _show(dialog)
+        show_dialog(dialog)
 
     def _print(self, pages: Pages) -> None:
         printer, self.printer = self.printer, None
@@ -101,7 +101,7 @@ def image_of(picture: Picture) -> QImage:
     )
 
 
-def _show(dialog: QDialog) -> None:
+def show_dialog(dialog: QDialog) -> None:
     """Over this window, without a loop of its own that would hold up everything else."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from ui.theme import current
 
@@ -11,12 +11,21 @@ from ui.theme import current
 class Flow(QLayout):
     """Widgets side by side, wrapped like words; gaps (across, down) in design pixels.
 
+    They stand around the middle of their line, or `on_one_foot`, as buttons beside fields do.
+
     flow = Flow(gap=(8, 8))
     flow.addWidget(Chip("Site: St Anne's"))
     """
 
-    def __init__(self, owner: QWidget | None = None, *, gap: tuple[int, int] = (8, 8)) -> None:
+    def __init__(
+        self,
+        owner: QWidget | None = None,
+        *,
+        gap: tuple[int, int] = (8, 8),
+        on_one_foot: bool = False,
+    ) -> None:
         super().__init__()
+        self._on_one_foot = on_one_foot
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -26,6 +35,12 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item."""
         self._items.append(item)
+
+    def insert(self, place: int, widget: QWidget) -> None:
+        """A widget before the item at a place."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -82,16 +97,23 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint()
             if line and left + size.width() > rect.right() + 1:
-                _settle(line, top, height, move)
+                if move:
+                    self._settle(line, rect, top, height)
                 left, top, line, height = rect.left(), top + height + down, [], 0
             line.append((item, size, left))
             left += size.width() + across
             height = max(height, size.height())
-        _settle(line, top, height, move)
+        if move:
+            self._settle(line, rect, top, height)
         return top + height - rect.top()
 
 
-def _settle(line: list[tuple[QLayoutItem, QSize, int]], top: int, height: int, move: bool) -> None:
-    if move:
+    def _settle(
+        self, line: list[tuple[QLayoutItem, QSize, int]], whole: QRect, top: int, height: int
+    ) -> None:
+        owner = self.parentWidget()
+        way = owner.layoutDirection() if owner is not None else Qt.LayoutDirection.LeftToRight
         for item, size, left in line:
-            item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+            drop = height - size.height()
+            spot = QPoint(left, top + (drop if self._on_one_foot else drop // 2))
+            item.setGeometry(QStyle.visualRect(way, whole, QRect(spot, size)))

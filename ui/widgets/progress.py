@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
@@ -59,6 +59,45 @@ class ProgressSteps(QProgressBar):
                 paint.rounded(painter, dash, radius, theme.colour("action"), None)
             else:
                 paint.rounded(painter, dash, radius, None, theme.colour("edge"), theme.px(1))
+        painter.end()
+
+
+class Bar(QProgressBar):
+    """One bar for many things of a kind, such as letters: filled as far as they are done."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextVisible(False)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """So many of so many are done."""
+        self.setRange(0, max(total, 1))
+        self.setValue(min(done, total))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line of ten pixels."""
+        return QSize(current().px(200), current().px(10))
+
+    def minimumSizeHint(self) -> QSize:
+        """A shorter one."""
+        return QSize(current().px(60), current().px(10))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The track, and what is done of it from the side reading begins."""
+        theme = current()
+        painter = paint.begin(self)
+        radius = self.height() / 2
+        edge = theme.colour("edge")
+        paint.rounded(painter, self.rect(), radius, theme.colour("sunken"), edge, theme.px(1))
+        done = self.width() * self.value() / max(self.maximum(), 1)
+        if done >= self.height():
+            filled = QRectF(0, 0, done, self.height())
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                filled.moveRight(self.width())
+            paint.rounded(painter, filled, radius, theme.colour("action"), None)
         painter.end()
 
 

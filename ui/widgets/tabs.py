@@ -21,6 +21,7 @@ from ui.widgets.layout import is_narrow
 
 # The first that lets every tab be seen: the gap after a tab, and whether counts are shown. The
 # widest is for wide windows; counts that find no room are still read out.
+_JUMPS = 9  # Ctrl+1 to Ctrl+9
 _ROOMY, _TIGHT = (30, True), ((20, True), (16, True), (16, False))
 
 
@@ -53,9 +54,9 @@ class Tabs(QTabBar):
         for place, tab in enumerate(self._tabs):
             self.addTab(tab.words)
             self._say(place)
-            if place < 9:
-                jump = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
-                jump.activated.connect(lambda place=place: self.setCurrentIndex(place))
+        for place in range(_JUMPS):
+            jump = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+            jump.activated.connect(lambda place=place: self._jump(place))
         self.currentChanged.connect(lambda place: self.chosen.emit(self._tabs[place].key))
 
     def key(self) -> str:
@@ -66,6 +67,23 @@ class Tabs(QTabBar):
         """Show a view by its key; raises ValueError for a view there is not."""
         self.setCurrentIndex([tab.key for tab in self._tabs].index(key))
 
+    def set_tabs(self, tabs: Sequence[Tab], shown: str) -> None:
+        """Other views, one of them shown; nothing is chosen by that."""
+        if [(tab.key, tab.words) for tab in tabs] == [(tab.key, tab.words) for tab in self._tabs]:
+            if shown != self.key():
+                self._show_quietly(shown)
+            return
+        self.blockSignals(True)
+        while self.count():
+            self.removeTab(self.count() - 1)
+        self._tabs = list(tabs)
+        for place, tab in enumerate(self._tabs):
+            self.addTab(tab.words)
+            self._say(place)
+        self.blockSignals(False)
+        self._show_quietly(shown)
+        self.restyle()
+
     def set_count(self, key: str, count: int | None) -> None:
         """Another count for a view."""
         for place, tab in enumerate(self._tabs):
@@ -73,6 +91,16 @@ class Tabs(QTabBar):
                 self._tabs[place] = Tab(tab.key, tab.words, count)
                 self._say(place)
         self.restyle()
+
+    def _show_quietly(self, key: str) -> None:
+        self.blockSignals(True)
+        self.show_view(key)
+        self.blockSignals(False)
+        self.update()
+
+    def _jump(self, place: int) -> None:
+        if place < self.count():
+            self.setCurrentIndex(place)
 
     def tabSizeHint(self, place: int) -> QSize:
         """Room for words and count."""

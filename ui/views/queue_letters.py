@@ -1,0 +1,178 @@
+"""Letters of several cases: how far they are, what there is to print, and what stays and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from app.services.queue_letters import OfCase, Paper
+from ui.language import tr
+from ui.models.pdf import Pages
+from ui.models.queue_letters import ASK, PRINT, QueueLetters
+from ui.views.pdf_out import NOT_PRINTED, image_of, show_dialog
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.facts import Facts
+from ui.widgets.layout import Column, Label, Row
+from ui.widgets.progress import Bar
+from ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+TITLES = {ASK: tr("Ask for documents"), PRINT: tr("Print letters")}
+GATHERING, PRINTING = tr("{done} of {total} cases"), tr("{done} of {total} letters")
+STOP, BACK = tr("&Stop here"), tr("&Back to the queue")
+PRINT_ONE, PRINT_SOME = tr("&Print 1 letter"), tr("&Print {count} letters")
+WRITTEN = tr("{count} letters written, dated today and kept in their cases.")
+READY_TO_PRINT = tr("{count} letters to print.")
+NONE = tr("There is nothing to print.")
+STAYS, STAY_HEAD = tr("{count} cases stay as they are:"), tr("Cases that stay as they are")
+STOPPED = tr("Stopped: {count} cases were not begun.")
+PRINTED = tr("{count} letters sent to the printer. Mark each as posted in its case once it goes.")
+PRINT_JOB = tr("Letters")
+
+
+class QueueLettersPage(QWidget):
+    """`closed` leads back to the list. Nothing goes to a printer but by the button here."""
+
+    closed = Signal()
+
+    def __init__(self, model: QueueLetters, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._cases = 0
+        self._what = PRINT
+        self._papers: tuple[Paper, ...] = ()
+        self._printer: QPrinter | None = None
+        self._painter: QPainter | None = None
+        self._first = True
+        self.title = Label("", scale="title", weight="strong", wrap=True)
+        self.words = Label("", wrap=True)
+        self.bar = Bar(tr("Progress of the letters"))
+        self.stop = Button(STOP, icon="x")
+        self.print_button = Button(PRINT_ONE, kind="primary", icon="printer")
+        self.back = Button(BACK, icon="chevron-left")
+        self.stays = Label("", weight="strong", wrap=True)
+        self.why = Facts(STAY_HEAD)
+        self._build()
+        self._wire()
+
+    def begin(self, what: str, cases: tuple[str, ...]) -> None:
+        """Write requests, or find what waits to be printed, for these cases."""
+        self._what, self._cases, self._papers = what, len(cases), ()
+        self.title.setText(TITLES[what])
+        self.stays.setText("")
+        self.why.show_facts(())
+        self._show_working(True)
+        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._model.gather(what, cases)
+
+    def leave(self) -> None:
+        """Back to the list; what is being done is finished, and no more is begun."""
+        self._model.stop()
+        self.closed.emit()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send every letter to a printer that was chosen, one whole letter after another."""
+        printer.setFullPage(True)  # the letters bring their own margins
+        painter = QPainter()
+        if not painter.begin(printer):
+            self._tell(NOT_PRINTED)
+            return
+        self._printer, self._painter, self._first = printer, painter, True
+        self._show_working(True)
+        self._model.draw(self._papers)
+
+    def _build(self) -> None:
+        card = Card(margins=(20, 18, 20, 18), gap=12)
+        card.body.addWidget(self.title)
+        card.body.addWidget(self.words)
+        card.body.addWidget(self.bar)
+        card.body.addLayout(Row(gap=8).holding(self.stop, self.print_button, self.back, None))
+        card.body.addWidget(self.stays)
+        card.body.addWidget(self.why)
+        card.body.addStretch(1)
+        inside = QWidget()
+        Column(inside, margins=(24, 16, 24, 16)).addWidget(card)
+        Column(self).addWidget(Scroll(inside))
+
+    def _wire(self) -> None:
+        self.stop.clicked.connect(self._model.stop)
+        self.back.clicked.connect(self.leave)
+        self.print_button.clicked.connect(self._choose_printer)
+        self._model.progress.connect(self._show_progress)
+        self._model.gathered.connect(self._show_gathered)
+        self._model.printable.connect(self._print)
+        self._model.printed.connect(self._show_printed)
+        self._model.refused.connect(self._refuse)
+
+    def _show_working(self, working: bool) -> None:
+        self.bar.setVisible(working)
+        self.stop.setVisible(working)
+        self.print_button.setVisible(not working and bool(self._papers))
+        self.back.setVisible(not working)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        words = PRINTING if self._painter is not None else GATHERING
+        self.words.setText(words.format(done=done, total=total))
+        self.bar.show_progress(done, total)
+
+    def _show_gathered(self, found: tuple[OfCase, ...]) -> None:
+        self._papers = tuple(paper for one in found for paper in one.papers)
+        count = len(self._papers)
+        said = [WRITTEN if self._what == ASK else READY_TO_PRINT] if count else [NONE]
+        if len(found) < self._cases:
+            said.append(STOPPED.format(count=self._cases - len(found)))
+        stay = [(one.ref, one.why_not) for one in found if one.why_not]
+        self.stays.setText(STAYS.format(count=len(stay)) if stay else "")
+        self.why.show_facts(stay)
+        self.print_button.set_words(PRINT_ONE if count == 1 else PRINT_SOME.format(count=count))
+        self._show_working(False)
+        self._tell(" ".join(said).format(count=count))
+        (self.print_button if count else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_printer(self) -> None:
+        # Only once somebody prints: it would slow down every start.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(PRINT_JOB)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        show_dialog(dialog)
+
+    def _print(self, pages: Pages) -> None:
+        if self._painter is None or self._printer is None:
+            return
+        for picture in pages.pictures:
+            if not self._first:
+                self._printer.newPage()
+            self._first = False
+            self._painter.drawImage(self._painter.viewport(), image_of(picture))
+        self._model.took()
+
+    def _show_printed(self, count: int) -> None:
+        if self._painter is not None:
+            self._painter.end()
+        self._printer = self._painter = None
+        self._show_working(False)
+        self._tell(PRINTED.format(count=count))
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuse(self, known: Known) -> None:
+        if self._painter is not None:
+            self._model.give_up()
+            self._painter.end()
+            self._printer = self._painter = None
+        self._show_working(False)
+        self._tell(known.message)
+
+    def _tell(self, words: str) -> None:
+        self.words.setText(words)
+        announce(self, words)

@@ -29,6 +29,9 @@ from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.prices import PricesModel
 from ui.models.queue import QueueModel
+from ui.models.queue_acts import QueueActs
+from ui.models.queue_letters import QueueLetters
+from ui.models.queue_order import CaseOrder
 from ui.models.registration import RegistrationModel
 from ui.money_panels import panels_for
 from ui.shell import Shell
@@ -125,7 +128,11 @@ class Office(QObject):
 
     def _add_queue(self) -> None:
         queue = QueueModel(self._desk, self._records, self.changes)
-        pages = QueuePage(queue)
+        pages = QueuePage(
+            queue,
+            QueueActs(self._desk, self._records, self.changes),
+            QueueLetters(self._desk, self._records, self._share, self.changes),
+        )
         case = CasePage(
             CaseModel(self._desk, self._records, self.changes),
             EstimateModel(self._desk, self._records, self.changes),
@@ -134,7 +141,8 @@ class Office(QObject):
             LettersModel(self._desk, self._records, self.changes),
             self._documents(),
         )
-        pages.case_opened.connect(lambda one: self._open_case(case, one, queue.order()))
+        pages.case_opened.connect(lambda one, among: self._open_case(case, one, among))
+        pages.undoable.connect(self._shell.offer_undo)
         case.patient_opened.connect(self._patient)
         case.closed.connect(lambda: self._close_case("queue"))
         case.rule_wanted.connect(self._look_up)
@@ -191,7 +199,7 @@ class Office(QObject):
         self._shell.show_page("case")
         self._shell.rail.open("queue")
 
-    def _open_case(self, case: CasePage, registration_id: str, among: tuple[str, ...]) -> None:
+    def _open_case(self, case: CasePage, registration_id: str, among: CaseOrder) -> None:
         case.open(registration_id, among=among)
         self._shell.show_page("case")
         self._shell.rail.open("queue")

@@ -46,6 +46,10 @@ QTableCornerButton::section { background: $surface; border: 0; }
 QToolTip {
   background: $surface; color: $text; border: ${line}px solid $edge; padding: ${tiny}px;
 }
+QTabBar::scroller { width: ${scrollers}px; }
+QTabBar QToolButton {
+  background: $surface; border: ${line}px solid $edge; border-radius: ${control}px;
+}
 QScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
@@ -80,6 +84,7 @@ def sheet(theme: Theme) -> str:
         pad_box=theme.px(4),
         arrow=theme.px(32),
         item=theme.px(32),
+        scrollers=2 * theme.size("min_target"),
         tiny=theme.px(4),
         bar=theme.px(14),
         knob=theme.px(3),

@@ -61,9 +61,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueRow:
-    """One waiting case, as a list of several patients may show it; `because` says why it is here.
+    """One waiting case, as a list of several patients may show it.
 
-    `key` is its place in the order asked for, for `beside`.
+    `because` says why it stands where it does; empty in the diary, which goes by days.
     """
 
     registration_id: str
@@ -75,6 +75,7 @@ class QueueRow:
     due: date | None
     days_late: int
     who: str
+    mine: bool = False
     because: str = ""
     snoozed_until: date | None = None
 
@@ -215,6 +216,7 @@ def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str]) -> QueueRow:
         due=due,
         days_late=_late(desk, due),
         who=_who(desk, row.assigned_to, names),
+        mine=row.assigned_to == desk.person.user_id,
         because=desk.terms.queue.because(_place(row)),
         snoozed_until=_day(row.snoozed_until),
     )
@@ -246,6 +248,7 @@ def _ahead(desk: Desk, line: DiaryLine, names: Mapping[str, str]) -> QueueRow:
         due=line.due_on,
         days_late=_late(desk, line.due_on),
         who=_who(desk, line.assigned_to, names),
+        mine=line.assigned_to == desk.person.user_id,
     )
 
 

@@ -17,6 +17,7 @@ from app.store import saved_views, users
 from app.store.saved_views import SavedView
 
 MOST_VIEWS = 20
+YES = "yes"  # of what is or is not, such as late
 _ROUTES = {
     Route.DOCUMENT: "Card or certificate",
     Route.VISITOR: "Visitor page",
@@ -53,8 +54,8 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
         Filter("route", "Route", tuple((one.value, words) for one, words in _ROUTES.items())),
         Filter("assigned", "Assigned", ((ME, "me"), (NOBODY, "nobody"), *people)),
         Filter("service", "Service", tuple(_services(desk, held["service"]))),
-        Filter("late", "Late", (("yes", "yes"),)),
-        Filter("snoozed", "Snoozed", (("yes", "yes"),)),
+        Filter("late", "Late", ((YES, "yes"),)),
+        Filter("snoozed", "Snoozed", ((YES, "yes"),)),
     )
     return tuple(one for one in offered if one.choices)
 

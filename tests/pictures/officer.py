@@ -75,6 +75,8 @@ def a_queue(room: OfficerWindow) -> list[str]:
     sign_in(desk, "officer")
     queue_acts.assign(desk, cases[::4], desk.person.user_id)
     review.answer(desk, cases[2], "s2_nrm", "positive_reasonable_grounds")
+    review.answer(desk, cases[5], "s2_permission_dates", ["2025-06-01", "2026-03-16"])
+    review.answer(desk, cases[0], "s2_british_or_irish", "british")
     return cases
 
 
@@ -84,8 +86,26 @@ def _queue(room: OfficerWindow) -> Iterator[str]:
     room.shell.set_count("queue", 14)
     room.press(KEY.Key_Down, KEY.Key_Space)
     yield "queue"
+    room.queue_model.add_filter("age", "adult")
+    room.queue_model.add_filter("site", "R1H")
+    room.press_alt(KEY.Key_F)
+    yield "queue-filter"
+    room.press(KEY.Key_Escape)
+    room.press_alt(KEY.Key_V)
+    room.press("Adults", KEY.Key_Return)
+    room.press_alt(KEY.Key_N)
+    room.press("today", KEY.Key_Tab, KEY.Key_Return)
+    yield "queue-snooze"
+    room.press(KEY.Key_Escape)
+    room.press_ctrl(KEY.Key_7)
+    yield "queue-diary"
     room.press_ctrl(KEY.Key_6)
     yield "queue-empty"
+    room.press_ctrl(KEY.Key_1)
+    room.press(KEY.Key_Home, KEY.Key_Space, KEY.Key_Down, KEY.Key_Space)
+    room.press_alt(KEY.Key_D)
+    yield "queue-letters"
+    room.press(KEY.Key_Escape)
 
 
 def _with_needs(desk: Desk, registration_id: str) -> None:
@@ -126,7 +146,7 @@ def _case(room: OfficerWindow) -> Iterator[str]:
     review.add_evidence(
         room.desk, one, type_code="proof_residence_abroad", relied_on=False, expires="11/9/29"
     )
-    room.case.open(one, room.queue.order())
+    room.case.open(one, room.queue_model.order(one, 0))
     settle()
     room.case.decision.choices.buttons[3].click()
     room.case.decision.certified.click()

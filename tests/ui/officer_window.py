@@ -22,6 +22,9 @@ from ui.models.letters import LettersModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
+from ui.models.queue_acts import QueueActs
+from ui.models.queue_letters import QueueLetters
+from ui.models.queue_order import CaseOrder
 from ui.money_panels import panels_for
 from ui.shell import Shell
 from ui.views.case import CasePage
@@ -70,7 +73,12 @@ class OfficerWindow:
 
     @cached_property
     def queue(self) -> QueuePage:
-        page = QueuePage(self.queue_model)
+        page = QueuePage(
+            self.queue_model,
+            QueueActs(self.desk, self._lane, self.changes),
+            QueueLetters(self.desk, self._lane, self._lane, self.changes),
+        )
+        page.undoable.connect(self.shell.offer_undo)
         page.case_opened.connect(self._open)
         self.shell.add_page("queue", page, rail=RailItem("queue", "Queue", "inbox"))
         return page
@@ -238,8 +246,8 @@ class OfficerWindow:
     def _target(self) -> QWidget:
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.shell
 
-    def _open(self, registration_id: str) -> None:
-        self.case.open(registration_id, among=self.queue.order())
+    def _open(self, registration_id: str, among: CaseOrder) -> None:
+        self.case.open(registration_id, among)
         self.shell.show_page("case")
         settle()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.casework.review import Choice
@@ -16,6 +17,7 @@ from tests.services.work import chargeable, decide
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.cells import CELL, ROW_TEXT, Cell
 from ui.models.queue import QueueModel
+from ui.models.queue_letters import QueueLetters
 from ui.office import Office
 from ui.shell import Shell
 from ui.work import Inline
@@ -38,6 +40,14 @@ def texts(room: OfficerWindow, column: int) -> list[str]:
     return [cell.text for cell in cells if isinstance(cell, Cell)]
 
 
+def narrow(room: OfficerWindow, *words: str) -> None:
+    """Add a filter by keys: what by, then to what."""
+    room.press_alt(KEY.Key_F)
+    for word in words:
+        room.press(word, KEY.Key_Tab)
+    room.press(KEY.Key_Return)
+
+
 def test_the_queue_shows_who_waits_and_why(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), ("Lee", "Min"))
     room.sit_down("officer", "queue")
@@ -46,7 +56,7 @@ def test_the_queue_shows_who_waits_and_why(room: OfficerWindow) -> None:
     assert texts(room, 4) == ["Today", "Today"]
     assert room.queue.tabs.key() == "all"
     assert room.queue.tabs.accessibleTabName(0) == "All open, 2"
-    assert room.queue.place.text() == "1 to 2 of 2"
+    assert room.queue.acts.place.text() == "1 to 2 of 2"
 
 
 def test_enter_opens_the_case_and_esc_comes_back(room: OfficerWindow) -> None:
@@ -100,24 +110,171 @@ def test_lateness_is_told_in_words_and_not_by_colour_alone(room: OfficerWindow) 
     assert room.queue.rows.place_of(one) == 0
 
 
-def test_space_ticks_and_assigning_takes_the_ticked_cases_on(room: OfficerWindow) -> None:
+def test_space_ticks_and_the_ticked_are_assigned_and_taken_back(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), ("Lee", "Min"), ("Silva", "João"))
     room.sit_down("officer", "queue")
     room.press(KEY.Key_Space, KEY.Key_Down, KEY.Key_Down, KEY.Key_Space)
-    assert room.queue.selected.text() == "2 selected"
+    assert room.queue.acts.selected.text() == "2 selected"
     room.press_alt(KEY.Key_A)
+    room.press(KEY.Key_Return)
     assert texts(room, 6) == ["Me", "—", "Me"]
-    assert not room.queue.selected.isVisible()
+    assert not room.queue.acts.selected.isVisible()
+    assert room.shell.undo.words.text() == "2 cases assigned to M. Adeyemi"
+    assert room.queue.table.hasFocus()
+    room.press_ctrl(KEY.Key_Z)
+    assert texts(room, 6) == ["—", "—", "—"]
 
 
 @pytest.mark.slow
-def test_without_ticks_the_current_case_is_taken_on(room: OfficerWindow) -> None:
+def test_without_ticks_the_current_case_is_given_to_a_colleague(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), ("Lee", "Min"))
     room.sit_down("officer", "queue")
     room.press(KEY.Key_Down)
     room.press_alt(KEY.Key_A)
-    assert texts(room, 6) == ["—", "Me"]
+    room.press(KEY.Key_Down, KEY.Key_Return)
+    assert texts(room, 6) == ["—", "S. Byrne"]
     assert room.queue.table.row() == 1
+
+
+@pytest.mark.slow
+def test_a_case_is_put_away_with_day_and_reason_and_seen_among_the_snoozed(
+    room: OfficerWindow,
+) -> None:
+    room.registered(("Okafor", "Ada"), ("Lee", "Min"))
+    room.sit_down("officer", "queue")
+    room.press_alt(KEY.Key_N)
+    room.press("+40d", KEY.Key_Tab, "Letter sent", KEY.Key_Return)
+    assert "from tomorrow to" in room.queue.snooze_strip.problem.text()
+    room.press_alt(KEY.Key_N)
+    room.press("+3d", KEY.Key_Tab, "Letter sent", KEY.Key_Return)
+    assert texts(room, 2) == ["LEE, Min"]
+    assert room.shell.undo.words.text() == "1 case put away until 12-Mar-2026"
+    narrow(room, "Snoozed")
+    assert texts(room, 2) == ["OKAFOR, Ada"]
+    assert texts(room, 5) == ["Back 12-Mar"]
+    room.press_alt(KEY.Key_N)
+    assert texts(room, 2) == []
+    assert room.queue.empty.text() == "No case has all of this. Take a filter away to see more."
+    room.tab_to(room.queue.filters.chips["snoozed"])
+    room.press(KEY.Key_Delete)
+    assert texts(room, 2) == ["OKAFOR, Ada", "LEE, Min"]
+
+
+@pytest.mark.slow
+def test_filters_are_chips_and_a_view_of_ones_own_keeps_them(room: OfficerWindow) -> None:
+    room.registered(("Okafor", "Ada"), ("Lee", "Min"))
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Space)
+    room.press_alt(KEY.Key_A)
+    room.press(KEY.Key_Return)
+    narrow(room, "Assigned", "me")
+    chip = room.queue.filters.chips["assigned"]
+    assert (chip.text(), chip.accessibleName()) == (
+        "Assigned: me",
+        "Remove the filter Assigned: me",
+    )
+    assert texts(room, 2) == ["OKAFOR, Ada"]
+    room.press_alt(KEY.Key_V)
+    room.press("Due", KEY.Key_Return)
+    assert room.queue.save_strip.problem.text().startswith("There is a view called Due.")
+    room.press_alt(KEY.Key_V)
+    room.press("Mine", KEY.Key_Return)
+    assert room.queue.tabs.accessibleTabName(7) == "Mine, 1"
+    assert room.queue.tabs.currentIndex() == 7
+    room.press_ctrl(KEY.Key_1)
+    assert len(texts(room, 2)) == 2
+    room.press_ctrl(KEY.Key_8)
+    assert texts(room, 2) == ["OKAFOR, Ada"]
+    room.press_alt(KEY.Key_R)
+    room.press("Only mine", KEY.Key_Return)
+    assert room.queue.tabs.tabText(7) == "Only mine"
+    room.press_alt(KEY.Key_E)
+    room.press(KEY.Key_Return)
+    assert room.queue.tabs.count() == 7
+    assert room.queue.tabs.key() == "all"
+
+
+@pytest.mark.slow
+def test_the_order_is_said_in_words_and_chosen_by_keys(room: OfficerWindow) -> None:
+    room.registered(("Okafor", "Ada"), ("Lee", "Min"))
+    room.sit_down("officer", "queue")
+    assert room.queue.filters.sorted.text() == (
+        "Sorted by protection, who leaves first, treatment, then age"
+    )
+    first = room.queue.rows.index(0, 0)
+    assert "placed here: Questions of protection still to ask" in str(first.data(ROW_TEXT))
+    room.press_alt(KEY.Key_O)
+    room.press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
+    assert room.queue.filters.sorted.text() == "Sorted by name"
+    assert texts(room, 2) == ["LEE, Min", "OKAFOR, Ada"]
+    heads = [room.queue.rows.headerData(column, Qt.Orientation.Horizontal) for column in range(7)]
+    assert heads[2] == "Patient ↑"
+
+
+@pytest.mark.slow
+def test_letters_of_several_cases_say_what_stays_and_why(
+    room: OfficerWindow, tmp_path: Path
+) -> None:
+    one, _ = room.registered(("Okafor", "Ada"), ("Lee", "Min"))
+    sign_in(room.desk, "officer")
+    review.answer(room.desk, one, "s2_british_or_irish", "british")
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Space, KEY.Key_Down, KEY.Key_Space)
+    room.press_alt(KEY.Key_D)
+    letters = room.queue.letters
+    assert letters.words.text() == "1 letter written, dated today and kept in its case."
+    assert letters.stays.text() == "1 case stays as it is:"
+    assert "R-1002" in letters.why.text()
+    assert QApplication.focusWidget() is letters.print_button
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    letters.print_on(printer)
+    settle()
+    assert letters.words.text().startswith("1 letter sent to the printer.")
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    room.press(KEY.Key_Escape)
+    assert room.queue.table.hasFocus()
+
+
+def test_letters_can_be_stopped_between_two_cases(room: OfficerWindow) -> None:
+    cases = tuple(room.registered(("Okafor", "Ada"), ("Lee", "Min"), ("Silva", "João")))
+    room.sit_down("officer", "queue")
+    model = QueueLetters(room.desk, Inline(), Inline())
+    found: list[tuple[object, ...]] = []
+    model.gathered.connect(found.append)
+    model.progress.connect(lambda done, _total: model.stop() if done == 2 else None)
+    model.gather("ask", cases)
+    assert [len(one) for one in found] == [2]
+    model.gather("ask", cases[:1])
+    assert [len(one) for one in found] == [2, 1]
+
+
+@pytest.mark.slow
+def test_rows_come_as_they_are_seen_and_next_goes_past_what_was_read(
+    room: OfficerWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("queue", "queue_rows"):
+        monkeypatch.setattr(f"ui.models.{module}.ROWS_A_PAGE", 2)
+    people = [(f"Visitor{number}", "Ada") for number in range(9)]
+    cases = room.registered(*people)
+    room.sit_down("officer", "queue")
+    rows = room.queue.rows
+    assert rows.rowCount() == 9
+    settle()
+    room.queue.table.go_to(2)
+    room.press(KEY.Key_Return)
+    assert room.case.steps.words.text() == "Case R-1003, 3 of 9"
+    for place in range(4, 10):
+        room.press_ctrl(KEY.Key_PageDown)
+        assert room.case.steps.words.text() == f"Case R-100{place}, {place} of 9"
+    assert room.case_model.case is not None
+    assert room.case_model.case.registration_id == cases[-1]
+    assert not room.case.steps.after.isEnabled()
+    room.press_ctrl(KEY.Key_PageUp)
+    assert room.case.steps.words.text() == "Case R-1008, 8 of 9"
 
 
 @pytest.mark.slow
@@ -139,7 +296,7 @@ def test_an_empty_view_says_where_the_work_is(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"))
     room.sit_down("officer", "queue")
     room.press_ctrl(KEY.Key_3)
-    assert room.queue.empty.text() == "No cases here. 1 new today: press Ctrl+2."
+    assert room.queue.empty.text() == "No cases due. 1 new today: press Ctrl+2."
     assert room.queue.empty.isVisible()
     assert QApplication.focusWidget() is room.queue.tabs
 
@@ -162,28 +319,6 @@ def test_h3_a_clerks_window_offers_no_queue_money_or_urgency(
     office.leave()
     shell.deleteLater()
     settle()
-
-
-@pytest.mark.slow
-def test_a_page_of_the_queue_holds_so_many_rows_and_turns(
-    room: OfficerWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.models.queue.ROWS_A_PAGE", 2)
-    monkeypatch.setattr("ui.views.queue.ROWS_A_PAGE", 2)
-    room.registered(("Okafor", "Ada"), ("Lee", "Min"), ("Silva", "João"))
-    room.sit_down("officer", "queue")
-    assert texts(room, 1) == ["R-1001", "R-1002"]
-    assert room.queue.place.text() == "1 to 2 of 3"
-    room.tab_to(room.queue.after)
-    room.press(KEY.Key_Return)
-    assert texts(room, 1) == ["R-1003"]
-    assert room.queue.place.text() == "3 to 3 of 3"
-    assert len(room.queue_model.order()) == 3
-    room.queue_model.turn(1)
-    assert texts(room, 1) == ["R-1003"]
-    room.tab_to(room.queue.before)
-    room.press(KEY.Key_Return)
-    assert texts(room, 1) == ["R-1001", "R-1002"]
 
 
 @pytest.mark.slow

@@ -14,14 +14,14 @@ from app.core.errors import Known
 from app.services import overriding, queue, queue_filters
 from app.services.desk import Desk
 from app.services.queue import DIARY, EVERYTHING, QueueRow, Wanted
-from app.services.queue_filters import Filter, OwnView
+from app.services.queue_filters import YES, Filter, OwnView
 from ui.changes import Changes
 from ui.models.lane_model import LaneModel
 from ui.models.queue_order import CaseOrder
 from ui.models.queue_rows import ROWS_A_PAGE
 from ui.work import Runner
 
-__all__ = ["DIARY", "EVERYTHING", "Filter", "OwnView", "QueueModel", "QueuePart", "Wanted"]
+__all__ = ["DIARY", "EVERYTHING", "YES", "Filter", "OwnView", "QueueModel", "QueuePart", "Wanted"]
 
 _PAGES_AT_ONCE = 2  # 200 rows: what is on screen, and what comes next
 

@@ -1,4 +1,4 @@
-"""What is done to several cases of the queue, and to views of one's own, off the window's thread."""
+"""What is done to several cases of the queue, and to views of one's own, in the lane."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ class QueueRows(QAbstractTableModel):
             case 5:
                 return self._due(row)
             case 6:
-                return Cell(row.who or NOBODY, strong=row.who == "Me")
+                return Cell(row.who or NOBODY, strong=row.mine)
             case _:
                 return Cell("")
 

@@ -24,6 +24,7 @@ from ui.models.estimate import EstimateModel
 from ui.models.letters import LettersModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
+from ui.models.queue_order import CaseOrder
 from ui.theme import current
 from ui.views.case_card import CardForm
 from ui.views.case_checks import decision_check, estimate_check, second_check
@@ -78,7 +79,7 @@ class CasePage(Page):
         super().__init__(parent)
         self._model, self._estimate, self._paper = model, estimate, paper
         self._letters = letters
-        self._among: tuple[str, ...] = ()
+        self._among: CaseOrder | None = None
         self._drafts: dict[str, tuple[str, bool]] = {}
         self.steps = CaseSteps()
         self.summary = ErrorSummary()
@@ -96,10 +97,10 @@ class CasePage(Page):
 
     # Opening and leaving
 
-    def open(self, registration_id: str, among: Sequence[str] = ()) -> None:
-        """Read a case; `among` is the view it was opened from."""
+    def open(self, registration_id: str, among: CaseOrder | None = None) -> None:
+        """Read a case; `among` is the order it was opened from."""
         self._keep_draft()
-        self._among = tuple(among)
+        self._among = among
         self._stack.setCurrentWidget(self._working)
         self.work.setEnabled(False)
         self._model.open(registration_id)
@@ -150,14 +151,16 @@ class CasePage(Page):
         self.work.open_case(case)
         if case.registration_id in self._drafts:
             self.decision.put_back(self._drafts.pop(case.registration_id))
-        place = self._among.index(case.registration_id) + 1 if self._is_among(case) else 0
-        self.steps.show_place(case.ref, place, len(self._among))
+        among = self._order_of(case)
+        place, count = (among.place, among.count) if among is not None else (0, 0)
+        self.steps.show_place(case.ref, place, count)
         self.steps.setVisible(self.isVisible())
         self.patient_opened.emit(case.patient)
         self.work.take_focus()
 
-    def _is_among(self, case: CaseFile) -> bool:
-        return case.registration_id in self._among
+    def _order_of(self, case: CaseFile) -> CaseOrder | None:
+        among = self._among
+        return among if among is not None and among.holds(case.registration_id) else None
 
     def _show_changed(self, case: CaseFile) -> None:
         self.work.show_case(case)
@@ -328,11 +331,9 @@ class CasePage(Page):
 
     def _move(self, by: int) -> None:
         case = self._model.case
-        if case is None or not self._is_among(case):
-            return
-        place = self._among.index(case.registration_id) + by
-        if 0 <= place < len(self._among):
-            self.open(self._among[place], self._among)
+        among = self._order_of(case) if case is not None else None
+        if among is not None:
+            among.step(by, lambda one: self.open(one, among))
 
     def _keep_draft(self) -> None:
         case = self._model.case

@@ -49,6 +49,8 @@ STAYED = tr("{ref} stays: {why}")
 BACK_ONE, BACK_SOME = tr("1 case is back."), tr("{count} cases are back.")
 OVERRIDDEN = tr("The team chose otherwise in {overridden} of {decisions} decisions this month.")
 _WIDTHS = (48, 84, 270, None, 130, 150, 120)
+_SHORT = 520
+_TREATMENT = 4  # the diary goes by another day, and needs the room for why
 _NARROW = (40, 76, 210, None, 106, 134, 96)
 
 
@@ -73,6 +75,7 @@ class QueuePage(Page):
         self._shown = Wanted()
         self._own: tuple[str, ...] = ()
         self._came_from: QWidget | None = None
+        self._lent_focus = False  # to the tabs, while the list is empty
         self.tabs = Tabs([Tab(name, words, 0) for name, words in model.views()])
         self.filters = FiltersBar()
         self.problem = Label("", weight="strong", role="error", wrap=True)
@@ -185,7 +188,7 @@ class QueuePage(Page):
         model.overridden.connect(self._show_overridden)
         model.refused.connect(self._refuse)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.activated.connect(self.filters.to_search)
+        find.activated.connect(self._to_search)
 
     def _wire_filters(self) -> None:
         model, filters = self._model, self.filters
@@ -228,6 +231,11 @@ class QueuePage(Page):
 
     # What is asked for
 
+    def _to_search(self) -> None:
+        for strip in self._strips():
+            self._close_strip(strip)
+        self.filters.to_search()
+
     def _choose_view(self, key: str) -> None:
         self.filters.search.clear()
         self._model.show_view(key)
@@ -269,13 +277,23 @@ class QueuePage(Page):
             strip.hide()
         self._came_from = came_from
         self.problem.hide()
+        self._make_room(not self._is_short())
         opens()
+
+    def _is_short(self) -> bool:
+        """Whether a strip and the bars would leave the list no room."""
+        return self.height() < current().px(_SHORT)
+
+    def _make_room(self, roomy: bool) -> None:
+        self.filters.setVisible(roomy)
+        self.acts.setVisible(roomy)
 
     def _close_strip(self, strip: Strip) -> None:
         if strip.isVisible():
             strip.close_strip()
 
     def _back_to_list(self) -> None:
+        self._make_room(True)
         home, self._came_from = self._came_from, None
         if home is None or not home.isVisibleTo(self) or not home.isEnabled():
             home = self.table if self.rows.rowCount() else self.tabs
@@ -380,7 +398,12 @@ class QueuePage(Page):
         self._stack.setCurrentIndex(0 if part.total else 1)
         self.empty.setText(self._nothing(part))
         if had_focus and not part.total:
+            self._lent_focus = True
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._lent_focus and part.total:
+            self._lent_focus = False
+            if self.tabs.hasFocus():
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_head(part)
         self._show_place()
 
@@ -392,6 +415,8 @@ class QueuePage(Page):
         self.tabs.set_tabs([*everybodys, *own], self._model.key())
         self._own = tuple(view.view_id for view in part.own)
         self._show_counts(part.counts)
+        self.table.setColumnHidden(_TREATMENT, part.wanted.view == DIARY)
+        self.restyle()
         self.filter_strip.offer(part.filters)
         mine = self._model.own_view()
         changed = mine is not None and mine.wanted != part.wanted

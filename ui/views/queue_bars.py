@@ -24,6 +24,7 @@ ASK, LETTERS = tr("Ask for &document"), tr("&Print letters")
 SELECTED = tr("{count} selected")
 PLACE = tr("{first} to {last} of {total}")
 BEFORE, AFTER = tr("Cases before these"), tr("Cases after these")
+_ROOM_FOR_ORDER = 820
 
 
 class FiltersBar(QWidget):
@@ -53,8 +54,8 @@ class FiltersBar(QWidget):
         self.sorted.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         line = Row(self, gap=12)
         line.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(middle, 3)
-        line.addWidget(self.sorted, 2)
+        line.addWidget(middle, 1)
+        line.addWidget(self.sorted, 1, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.order, 0, Qt.AlignmentFlag.AlignTop)
         self.restyle()
 
@@ -74,6 +75,8 @@ class FiltersBar(QWidget):
     ) -> None:
         """What the list is narrowed by (names and words), its order, and what fits this view."""
         self.sorted.setText(sorted_by)
+        self.order.setAccessibleDescription(sorted_by)
+        self.order.setToolTip(sorted_by)
         self.add.setVisible(not in_diary)
         self.order.setVisible(not in_diary)
         self.save.setVisible(worth_saving and not in_diary)
@@ -84,13 +87,16 @@ class FiltersBar(QWidget):
             self._make_chips()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The search is shorter where there is less room."""
+        """Shorter where there is less room."""
         super().resizeEvent(event)
         self.restyle()
 
     def restyle(self) -> None:
-        """The search as wide as the design says, at most a third."""
-        self.search.setFixedWidth(min(current().px(250), max(self.width() // 3, 120)))
+        """The search at most a third; no room for the words of the order: its button has them."""
+        theme = current()
+        self.search.setFixedWidth(min(theme.px(250), max(self.width() // 3, theme.px(120))))
+        self.sorted.setFixedHeight(theme.size("field_dense"))
+        self.sorted.setVisible(self.width() >= theme.px(_ROOM_FOR_ORDER))
 
     def _make_chips(self) -> None:
         for chip in self.chips.values():

@@ -28,13 +28,20 @@ if TYPE_CHECKING:
 TITLES = {ASK: tr("Ask for documents"), PRINT: tr("Print letters")}
 GATHERING, PRINTING = tr("{done} of {total} cases"), tr("{done} of {total} letters")
 STOP, BACK = tr("&Stop here"), tr("&Back to the queue")
-PRINT_ONE, PRINT_SOME = tr("&Print 1 letter"), tr("&Print {count} letters")
-WRITTEN = tr("{count} letters written, dated today and kept in their cases.")
-READY_TO_PRINT = tr("{count} letters to print.")
+PRINT_THEM = tr("&Print 1 letter"), tr("&Print {count} letters")
+WRITTEN = (
+    tr("1 letter written, dated today and kept in its case."),
+    tr("{count} letters written, dated today and kept in their cases."),
+)
+READY = tr("1 letter to print."), tr("{count} letters to print.")
 NONE = tr("There is nothing to print.")
-STAYS, STAY_HEAD = tr("{count} cases stay as they are:"), tr("Cases that stay as they are")
-STOPPED = tr("Stopped: {count} cases were not begun.")
-PRINTED = tr("{count} letters sent to the printer. Mark each as posted in its case once it goes.")
+STAY_HEAD = tr("Cases that stay as they are")
+STAYS = tr("1 case stays as it is:"), tr("{count} cases stay as they are:")
+STOPPED = tr("Stopped: 1 case was not begun."), tr("Stopped: {count} cases were not begun.")
+PRINTED = (
+    tr("1 letter sent to the printer. Mark it as posted in its case once it goes."),
+    tr("{count} letters sent to the printer. Mark each as posted in its case once it goes."),
+)
 PRINT_JOB = tr("Letters")
 
 
@@ -56,7 +63,7 @@ class QueueLettersPage(QWidget):
         self.words = Label("", wrap=True)
         self.bar = Bar(tr("Progress of the letters"))
         self.stop = Button(STOP, icon="x")
-        self.print_button = Button(PRINT_ONE, kind="primary", icon="printer")
+        self.print_button = Button(PRINT_THEM[0], kind="primary", icon="printer")
         self.back = Button(BACK, icon="chevron-left")
         self.stays = Label("", weight="strong", wrap=True)
         self.why = Facts(STAY_HEAD)
@@ -126,15 +133,15 @@ class QueueLettersPage(QWidget):
     def _show_gathered(self, found: tuple[OfCase, ...]) -> None:
         self._papers = tuple(paper for one in found for paper in one.papers)
         count = len(self._papers)
-        said = [WRITTEN if self._what == ASK else READY_TO_PRINT] if count else [NONE]
+        said = [_some(WRITTEN if self._what == ASK else READY, count) if count else NONE]
         if len(found) < self._cases:
-            said.append(STOPPED.format(count=self._cases - len(found)))
+            said.append(_some(STOPPED, self._cases - len(found)))
         stay = [(one.ref, one.why_not) for one in found if one.why_not]
-        self.stays.setText(STAYS.format(count=len(stay)) if stay else "")
+        self.stays.setText(_some(STAYS, len(stay)) if stay else "")
         self.why.show_facts(stay)
-        self.print_button.set_words(PRINT_ONE if count == 1 else PRINT_SOME.format(count=count))
+        self.print_button.set_words(_some(PRINT_THEM, count))
         self._show_working(False)
-        self._tell(" ".join(said).format(count=count))
+        self._tell(" ".join(said))
         (self.print_button if count else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_printer(self) -> None:
@@ -162,7 +169,7 @@ class QueueLettersPage(QWidget):
             self._painter.end()
         self._printer = self._painter = None
         self._show_working(False)
-        self._tell(PRINTED.format(count=count))
+        self._tell(_some(PRINTED, count))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, known: Known) -> None:
@@ -176,3 +183,8 @@ class QueueLettersPage(QWidget):
     def _tell(self, words: str) -> None:
         self.words.setText(words)
         announce(self, words)
+
+
+def _some(words: tuple[str, str], count: int) -> str:
+    """The words for one, or those for several."""
+    return (words[0] if count == 1 else words[1]).format(count=count)

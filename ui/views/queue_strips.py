@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from ui.language import tr
-from ui.models.queue import Filter
+from ui.models.queue import YES, Filter
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -118,7 +118,7 @@ class FilterStrip(Strip):
         for one in self._filters:
             if one.name == name:
                 said = dict(one.choices).get(value, value)
-                return one.label if len(one.choices) == 1 else f"{one.label}: {said}"
+                return one.label if value == YES else f"{one.label}: {said}"
         return value
 
     def do(self) -> None:

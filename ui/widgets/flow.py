@@ -107,7 +107,6 @@ class Flow(QLayout):
             self._settle(line, rect, top, height)
         return top + height - rect.top()
 
-
     def _settle(
         self, line: list[tuple[QLayoutItem, QSize, int]], whole: QRect, top: int, height: int
     ) -> None:

@@ -141,7 +141,10 @@ class Table(QTableView):
 
     def _share_width(self) -> None:
         theme = current()
-        fixed = sum(theme.px(width) for width in self._widths if width is not None)
+        shown = [
+            width for column, width in enumerate(self._widths) if not self.isColumnHidden(column)
+        ]
+        fixed = sum(theme.px(width) for width in shown if width is not None)
         loose = self._widths.count(None)
         slack = max(self.viewport().width() - fixed, theme.px(140) * loose)
         columns = self.horizontalHeader().count()

@@ -308,7 +308,7 @@ def test_h3_a_clerks_window_offers_no_queue_money_or_urgency(
     assert room.desk.user is not None
     shell = Shell()
     office = Office(room.desk, room.desk.user, shell, records=Inline(), share=Inline())
-    assert list(shell.rail.buttons) == ["desk", "guide"]
+    assert not {"queue", "money", "clinician"} & set(shell.rail.buttons)
     refused: list[object] = []
     model = QueueModel(room.desk, Inline())
     model.refused.connect(refused.append)

@@ -1,51 +1,53 @@
 """What the person chose to look at, and what the system asks for; changes are worn at once.
 
 app = application(sys.argv[1:])
-appearance = Appearance(app, scheme="system", text_size=1.0)
-appearance.choose(scheme="dark", text_size=1.5)
+appearance = Appearance(app, Look(), given={"scheme": "dark"})   # as the command line says
+appearance.choose(Look(scheme="light", text_percent=150))
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.core.look import Look
 from ui.theme import Scheme, Theme, apply, load_scripts
-
-Chosen = Literal["system", "light", "dark", "contrast"]
 
 
 class Appearance(QObject):
-    """Wears the chosen theme; with `system` it follows dark mode and high contrast live."""
+    """Wears a look; with the scheme `system` it follows dark mode and high contrast live.
+
+    What was `given` on the command line outweighs any choice for as long as the program runs.
+    """
 
     changed = Signal()
 
     def __init__(
         self,
         app: QApplication,
+        look: Look | None = None,
         *,
-        scheme: Chosen = "system",
-        text_size: float = 1.0,
-        motion: bool = True,
+        given: Mapping[str, Any] | None = None,
         scripts: bool = True,
     ) -> None:
         super().__init__(app)
-        self._app, self._motion, self._scripts = app, motion, scripts
-        self.scheme: Chosen = scheme
-        self.text_size = text_size
+        self._app, self._given, self._scripts = app, dict(given or {}), scripts
+        self.look = self._with_given(look or Look())
         self._hints = app.styleHints()
         self._contrast = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._follow)
         self._contrast.contrastPreferenceChanged.connect(self._follow)
         self._wear()
 
-    def choose(self, *, scheme: Chosen | None = None, text_size: float | None = None) -> None:
-        """Another scheme, another text size (1.0 to 2.0), or both."""
-        self.scheme = scheme or self.scheme
-        self.text_size = text_size or self.text_size
-        self._wear()
+    def choose(self, look: Look) -> None:
+        """Wear another look."""
+        wanted = self._with_given(look)
+        if wanted != self.look:
+            self.look = wanted
+            self._wear()
 
     def add_scripts(self) -> None:
         """Bring the fonts of other scripts, where the first window was to do without them."""
@@ -54,18 +56,28 @@ class Appearance(QObject):
 
     def wanted(self) -> Scheme:
         """The scheme to wear: the one chosen, else the one the system asks for."""
-        if self.scheme != "system":
-            return self.scheme
+        if self.look.scheme != "system":
+            return cast("Scheme", self.look.scheme)
         if self._contrast.contrastPreference() == Qt.ContrastPreference.HighContrast:
             return "contrast"
         dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return "dark" if dark else "light"
 
+    def _with_given(self, look: Look) -> Look:
+        return look.but(**self._given)
+
     def _follow(self) -> None:
-        if self.scheme == "system":
+        if self.look.scheme == "system":
             self._wear()
 
     def _wear(self) -> None:
-        theme = Theme(self.wanted(), self.text_size, self._motion)
+        look = self.look
+        theme = Theme(
+            self.wanted(),
+            look.text_percent / 100,
+            look.motion,
+            roomy=look.roomy,
+            auto_advance=look.auto_advance,
+        )
         apply(self._app, theme, scripts=self._scripts)
         self.changed.emit()

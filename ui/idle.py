@@ -22,21 +22,35 @@ class IdleWatch(QObject):
     def __init__(self, parent: QObject | None = None, *, minutes: float = 5) -> None:
         super().__init__(parent)
         self._warn, self._lock = QTimer(self), QTimer(self)
-        whole = int(minutes * 60_000)
-        for timer, after in (
-            (self._warn, max(0, whole - WARNING_SECONDS * 1000)),
-            (self._lock, whole),
-        ):
+        for timer in (self._warn, self._lock):
             timer.setSingleShot(True)
-            timer.setInterval(after)
+        self._watching = False
+        self.set_minutes(minutes)
         self._warn.timeout.connect(self.soon)
         self._lock.timeout.connect(self.idle)
+
+    def set_minutes(self, minutes: float) -> None:
+        """Another time until the desk locks; the warning never comes later than half of it."""
+        whole = int(minutes * 60_000)
+        self._warn.setInterval(max(whole - WARNING_SECONDS * 1000, whole // 2))
+        self._lock.setInterval(whole)
+        if self._watching:
+            self._again()
+
+    def warns_after(self) -> float:
+        """Seconds of nothing after which the warning comes."""
+        return self._warn.interval() / 1000
+
+    def locks_after(self) -> float:
+        """Seconds of nothing after which the desk locks."""
+        return self._lock.interval() / 1000
 
     def start(self) -> None:
         """Somebody sat down."""
         program = QCoreApplication.instance()
         if program is not None:
             program.installEventFilter(self)
+        self._watching = True
         self._again()
 
     def stop(self) -> None:
@@ -44,6 +58,7 @@ class IdleWatch(QObject):
         program = QCoreApplication.instance()
         if program is not None:
             program.removeEventFilter(self)
+        self._watching = False
         self._warn.stop()
         self._lock.stop()
 

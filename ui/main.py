@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLoggingCategory, QObject
 
 from app.core.errors import Known
-from ui.appearance import Appearance, Chosen
+from app.core.look import SCHEMES, TEXT_PERCENTS
+from ui.appearance import Appearance
 from ui.collecting import Collector
+from ui.comfort import Comfort, look_of_computer
 from ui.idle import IdleWatch
 from ui.language import tr
 from ui.models.opening import OpeningModel
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 
 LONGEST_UNSEEN = 1.0  # seconds that opening the records waits for the window, seen or not
 LOCKING_SOON = tr("This desk locks in one minute. Press any key to stay.")
-SCHEMES: tuple[Chosen, ...] = ("system", "light", "dark", "contrast")
 
 
 class Window(QObject):
@@ -49,6 +50,7 @@ class Window(QObject):
         *,
         demo: bool = False,
         idle_minutes: float = 5,
+        look_file: Path | None = None,
     ) -> None:
         super().__init__()
         self.collector = Collector(self)
@@ -56,7 +58,9 @@ class Window(QObject):
         self.share = Lane("share", self._fault)
         self.opening = OpeningModel(self.records, demo_folder if demo else folder, demo_folder)
         self.signin = SignInModel(self.opening.desk, self.records)
-        self._appearance = appearance
+        self.comfort = Comfort(appearance, look_file, self)
+        self._user: User | None = None
+        self._left: dict[str, str] = {}  # who locked, and what they had open
         self._seen = Event()
         self._is_demo = demo or ((folder / "recoup.db").exists() and _is_demo(folder))
         self.shell = Shell(demo=self._is_demo)
@@ -84,7 +88,9 @@ class Window(QObject):
         self.opening.ready.connect(self._ready)
         self.opening.locked.connect(self._locked)
         self.opening.refused.connect(self._refused)
+        self.signin.look.connect(self.comfort.wear)
         self.signin.signed_in.connect(self._signed_in)
+        self.comfort.worn.connect(lambda look: self.idle.set_minutes(look.lock_minutes))
         self.shell.lock_pressed.connect(self.lock)
         self.shell.closing.connect(self.close)
         self.shell.key.connect(self._key)
@@ -138,18 +144,27 @@ class Window(QObject):
     def _signed_in(self, user: User) -> None:
         from ui.office import Office  # the pages a person works on, built when somebody is there
 
+        self._user = user
         self.office = Office(
-            self.opening.desk(), user, self.shell, records=self.records, share=self.share
+            self.opening.desk(),
+            user,
+            self.shell,
+            records=self.records,
+            share=self.share,
+            comfort=self.comfort,
+            back_to=self._left.pop(user.name, ""),
         )
         self.idle.start()
 
     def lock(self) -> None:
         """Take every patient off the screen and out of the widgets; the draft is parked."""
         self.idle.stop()
-        if self.office is not None:
-            self.office.leave()
+        if self.office is not None and self._user is not None:
+            self._left[self._user.name] = self.office.leave()
             self.office = None
+            self.sign_in_view.set_locked(self._user.name, self._user.display_name)
         self.shell.set_user("")
+        self.comfort.wear_computers()
         self.shell.show_page("sign_in")
 
     def close(self) -> None:
@@ -177,9 +192,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     QLoggingCategory.setFilterRules("qt.text.font.db=false")  # it tells of every fallback font
     app = application()
     app.setApplicationName(APP)
-    appearance = Appearance(app, scheme=args.look, text_size=args.text / 100, scripts=False)
-    folder, demo_folder = _folders(args)
-    window = Window(folder, demo_folder, appearance, demo=args.demo)
+    folder, demo_folder, look_file = _folders(args)
+    asked = {"scheme": args.look, "text_percent": args.text}
+    given = {name: value for name, value in asked.items() if value is not None}
+    appearance = Appearance(app, look_of_computer(look_file), given=given, scripts=False)
+    window = Window(folder, demo_folder, appearance, demo=args.demo, look_file=look_file)
     if args.check:
         shell = window.shell
         window.first_paint.seen.connect(lambda: say_and_close(shell))
@@ -188,14 +205,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return left
 
 
-def _folders(args: argparse.Namespace) -> tuple[Path, Path]:
+def _folders(args: argparse.Namespace) -> tuple[Path, Path, Path]:
+    """The desk's folder, the demo's, and the file of how this computer's sign-in page looks."""
     if args.data:
         folder = Path(args.data)
-        return folder, folder.with_name(f"{folder.name}-demo")
-    from platformdirs import user_data_path
+        demo = folder.with_name(f"{folder.name}-demo")
+        return folder, demo, folder.with_name(f"{folder.name}-look.json")
+    from platformdirs import user_config_path, user_data_path
 
     own = user_data_path("Recoup", appauthor=False)
-    return own / "desk", own / "demo"
+    look = user_config_path("Recoup", appauthor=False) / "look.json"
+    return own / "desk", own / "demo", look
 
 
 def _is_demo(folder: Path) -> bool:
@@ -214,10 +234,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--data", metavar="DIR", help="the folder that holds store and keys")
     parser.add_argument("--demo", action="store_true", help="open the made-up desk at once")
-    parser.add_argument("--look", choices=SCHEMES, default="system", help="colours")
-    parser.add_argument(
-        "--text", type=int, choices=range(100, 201, 25), default=100, help="text size in per cent"
-    )
+    parser.add_argument("--look", choices=SCHEMES, help="colours")
+    parser.add_argument("--text", type=int, choices=TEXT_PERCENTS, help="text size in per cent")
     parser.add_argument("--language", metavar="CODE", help="of the window's own words; en")
     parser.add_argument(
         "--check", action="store_true", help="show the first window, close it and leave with 0"

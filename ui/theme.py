@@ -65,19 +65,32 @@ class _Look(NamedTuple):
     scheme: Scheme
     text_size: float
     motion: bool
+    roomy: bool
+    auto_advance: bool
 
 
 class Theme(_Look):  # dataclasses alone would cost the first window more than this whole module
     """One look: a colour scheme and a text size from 1.0 to 2.0, which scales every size.
 
-    `motion` is off when the system or the person asks for less of it.
+    `motion` is off when the system or the person asks for less of it, `roomy` gives the rows of
+    tables more height, and without `auto_advance` an answer waits for Enter before the next
+    question opens (WCAG 3.2.2).
     """
 
     __slots__ = ()
 
-    def __new__(cls, scheme: Scheme = "light", text_size: float = 1.0, motion: bool = True) -> Self:
+    def __new__(
+        cls,
+        scheme: Scheme = "light",
+        text_size: float = 1.0,
+        motion: bool = True,
+        *,
+        roomy: bool = False,
+        auto_advance: bool = True,
+    ) -> Self:
         """A text size beyond the limits is held at them."""
-        return super().__new__(cls, scheme, min(max(text_size, SMALLEST), LARGEST), motion)
+        held = min(max(text_size, SMALLEST), LARGEST)
+        return super().__new__(cls, scheme, held, motion, roomy, auto_advance)
 
     @property
     def high_contrast(self) -> bool:
@@ -95,6 +108,8 @@ class Theme(_Look):  # dataclasses alone would cost the first window more than t
 
     def size(self, name: str) -> int:
         """A named size of the tokens, such as `answer_row`, in pixels."""
+        if self.roomy and name == "table_row_dense":
+            name = "table_row"
         return self.px(tokens()["size"][name])
 
     def radius(self, name: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any, NamedTuple, Self
 
 from app.core.errors import BadInput
 
@@ -11,25 +11,47 @@ TEXT_PERCENTS = (100, 125, 150, 175, 200)
 SHORTEST_LOCK, LONGEST_LOCK = 1, 15  # minutes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class _Look(NamedTuple):
+    scheme: str
+    text_percent: int
+    motion: bool
+    auto_advance: bool
+    roomy: bool
+    lock_minutes: int
+
+
+class Look(_Look):  # dataclasses would cost the first window more than what it wears
     """Colours, text size in per cent, motion, what the ladder does by itself, rows, lock time.
 
+    With `auto_advance` the next question opens once one is answered (WCAG 3.2.2), `roomy` gives
+    tables higher rows, and after `lock_minutes` of nobody touching key or mouse the desk locks.
     Raises BadInput for what the window cannot wear.
     """
 
-    scheme: str = "system"
-    text_percent: int = 100
-    motion: bool = True
-    auto_advance: bool = True  # the next question opens once one is answered (WCAG 3.2.2)
-    roomy: bool = False  # higher rows in tables
-    lock_minutes: int = 5  # of nobody touching key or mouse
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if self.scheme not in SCHEMES:
+    def __new__(
+        cls,
+        *,
+        scheme: str = "system",
+        text_percent: int = 100,
+        motion: bool = True,
+        auto_advance: bool = True,
+        roomy: bool = False,
+        lock_minutes: int = 5,
+    ) -> Self:
+        """Only what can be worn."""
+        if scheme not in SCHEMES:
             raise BadInput("bad_look", f"Choose colours: {', '.join(SCHEMES)}.", "scheme")
-        if self.text_percent not in TEXT_PERCENTS:
+        if text_percent not in TEXT_PERCENTS:
             raise BadInput("bad_look", "Choose a text size from 100 to 200 %.", "text_percent")
-        if not SHORTEST_LOCK <= self.lock_minutes <= LONGEST_LOCK:
+        if not SHORTEST_LOCK <= lock_minutes <= LONGEST_LOCK:
             words = f"Choose {SHORTEST_LOCK} to {LONGEST_LOCK} minutes."
             raise BadInput("bad_look", words, "lock_minutes")
+        return super().__new__(
+            cls, scheme, text_percent, motion, auto_advance, roomy, lock_minutes
+        )
+
+    def but(self, **change: Any) -> Look:
+        """The same look with something else; raises BadInput as a new one does."""
+        return Look(**{**self._asdict(), **change})

@@ -95,6 +95,13 @@ def bill_of_materials(found: Iterable[Part]) -> dict[str, Any]:
     }
 
 
+@cache
+def sources() -> tuple[tuple[str, str], ...]:
+    """What is shipped beside packages (fonts, icons, law and so on): headings and whole texts."""
+    texts = [path.read_text("utf-8") for path in sorted(resource().glob("*/SOURCES.md"))]
+    return tuple((text.splitlines()[0].lstrip("# "), text) for text in texts)
+
+
 def _component(part: Part) -> dict[str, Any]:
     address = f"pkg:pypi/{_RUN.sub('-', part.name).lower()}@{part.version}"
     return {

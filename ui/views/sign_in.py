@@ -1,4 +1,4 @@
-"""Signing in: a name, a password, Enter."""
+"""Signing in and unlocking: a name, a password or a PIN, Enter."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Column, Grid, Icon, Label, Row, clear
 from ui.widgets.page import Page
@@ -24,6 +25,7 @@ from ui.widgets.scroll import Scroll
 from ui.wording import APP
 
 if TYPE_CHECKING:
+    from app.services.own_signin import OnShift
     from app.services.signin import Person
 
 SIGN_IN = tr("Sign in")
@@ -32,12 +34,17 @@ ENTER_NAME = tr("Enter your name, such as jpatel")
 ENTER_PASSWORD = tr("Enter your password")
 MADE_UP = tr("Made-up people of this demo")
 DEMO_PASSWORD = tr("Their password is")
+OR_PIN = tr("Or the six digits of your PIN, within your shift.")
+ON_SHIFT = tr("On shift at this desk")
+LOCKED = tr("Locked by {name}. What was begun is kept.")
 
 
 class SignInView(Page):
     """Paste works in both fields; a refusal keeps the name and empties the password.
 
-    `demo_password` is given for a demo store only: then the made-up people stand beside.
+    After a lock the name of whoever sat here stands there, and those whose PIN opens the desk have a
+    key each: Alt and a number, six digits, Enter (ux.md 8, switch within 5 s). `demo_password` is
+    given for a demo store only: then the made-up people stand beside.
     """
 
     def __init__(
@@ -51,6 +58,9 @@ class SignInView(Page):
         super().__init__(parent)
         self._model = model
         self._demo_password = demo_password
+        self._is_open = bool(trust)
+        self._last = ""
+        self.shift: list[Button] = []
         self.name = Field(NAME, LineEdit())
         self.password = Field(PASSWORD, LineEdit(password=True))
         self.button = Button(SIGN_IN, kind="primary", key="Enter", main=True, icon="lock")
@@ -61,22 +71,36 @@ class SignInView(Page):
         self._card = self._build(trust)
         self.button.clicked.connect(self._try)
         model.people.connect(self._show_people)
+        model.on_shift.connect(self._show_shift)
         model.refused.connect(self._refuse)
         model.signed_in.connect(lambda _user: self._forget())
         self.restyle()
 
     def opened(self) -> None:
-        """The page is shown: nothing of the last person is left but the field to type in."""
+        """The page is shown: of the last person the name alone, and only where they locked it."""
         self._forget()
         self._clear_errors()
-        self.name.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.input.setText(self._last)
+        (self.password if self._last else self.name).input.setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
         if self._demo_password:
             self._model.load()
+        if self._is_open:
+            self._model.load_shift()
 
     def set_trust(self, name: str) -> None:
         """Whose desk this is, once the store has said."""
         self._trust.setText(name)
         self._trust.setVisible(bool(name))
+        self._is_open = True
+        self._model.load_shift()
+
+    def set_locked(self, name: str, display_name: str) -> None:
+        """Who locked the desk; nobody where no one did."""
+        self._last = name
+        self.locked.setText(LOCKED.format(name=display_name))
+        self.locked.setVisible(bool(name))
 
     def set_demo_password(self, password: str) -> None:
         """Show the made-up people and their password beside the form: a demo store only."""
@@ -109,6 +133,17 @@ class SignInView(Page):
         self._trust = Label(trust, role="text2", wrap=True)
         card.body.addWidget(self._trust)
         self._trust.setVisible(bool(trust))
+        self.locked = Label("", weight="label", wrap=True)
+        card.body.addWidget(self.locked)
+        self.locked.hide()
+        self._shift = QWidget()
+        column = Column(self._shift, gap=6)
+        column.addWidget(Label(ON_SHIFT, scale="small", weight="strong"))
+        self._shift_buttons = QWidget()
+        self._flow = Flow(self._shift_buttons, gap=(8, 6))
+        column.addWidget(self._shift_buttons)
+        card.body.addWidget(self._shift)
+        self._shift.hide()
         card.body.addWidget(self.name)
         card.body.addWidget(self.password)
         card.body.addSpacing(4)
@@ -165,6 +200,30 @@ class SignInView(Page):
         self._grid.addWidget(holder, len(people), 0, 1, 2)
         self._grid.setColumnStretch(1, 1)
         self.people.show()
+
+    def _show_shift(self, people: Sequence[OnShift]) -> None:
+        """A key each; the last of them is the one who comes back most often, so it is Alt+1."""
+        clear(self._flow)
+        self.shift = []
+        for number, person in enumerate(people, start=1):
+            button = Button(person.display_name.replace("&", "&&"), key=f"Alt+{number}", small=True)
+            button.clicked.connect(lambda _=False, name=person.name: self._pick(name))
+            self._flow.addWidget(button)
+            button.show()
+            self.shift.append(button)
+        self._shift.setVisible(bool(people))
+        self.password.hint.setText(OR_PIN)
+        self.password.hint.setVisible(bool(people))
+        before: QWidget = self.name.input
+        for button in reversed(self.shift):
+            QWidget.setTabOrder(button, before)
+            before = button
+
+    def _pick(self, name: str) -> None:
+        self._clear_errors()
+        self.name.input.setText(name)
+        self.password.input.clear()
+        self.password.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_errors(self) -> None:
         for field in (self.name, self.password):

@@ -1,0 +1,142 @@
+"""One person who may sign in: their roles, a new password, their limit, stopping them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.language import tr
+from ui.models.people import PersonRow
+from ui.theme import current
+from ui.views.person_form import PASSWORD_HINT, ROLES, RoleBoxes
+from ui.views.settings_panel import WIDEST
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
+from ui.widgets.layout import Column, Label, Row
+from ui.widgets.scroll import Scroll
+
+BACK = tr("&Back to the list")
+SIGNS_IN = tr("Signs in as {name}")
+YOURSELF = tr("This is you: another administrator changes what you may do.")
+KEEP_ROLES = tr("Check and &keep the roles")
+PASSWORD_TITLE, PASSWORD = tr("Password"), tr("New password for them")
+RESET_WHY = tr("Their PIN goes too. Tell them the password; they change it themselves.")
+RESET = tr("Set this &password")
+LIMIT_TITLE, LIMIT = tr("Write-offs"), tr("Approves up to, in pounds")
+SET_LIMIT = tr("Set the &limit")
+STOP_TITLE = tr("Leaving")
+STOP_WHY = tr("They can sign in no more. What they did stays.")
+STOP = tr("S&top this person")
+
+
+class PersonPage(QWidget):
+    """A card for each thing that can be changed; nothing is changed by looking."""
+
+    left = Signal()
+    roles_wanted = Signal(object, object)  # PersonRow, tuple[Role, ...]
+    password_wanted = Signal(object, str)
+    limit_wanted = Signal(object, str)
+    stop_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row: PersonRow | None = None
+        self.go_back = Button(BACK, icon="chevron-left", small=True)
+        self.title = Label("", scale="screen", weight="strong", wrap=True)
+        self.name = Label("", role="text2", wrap=True)
+        self.yourself = Label(YOURSELF, weight="label", wrap=True)
+        self.roles = RoleBoxes()
+        self.roles_field = Field(ROLES, self.roles)
+        self.keep_roles = Button(KEEP_ROLES, icon="check")
+        self.password = Field(PASSWORD, LineEdit(password=True), hint=PASSWORD_HINT)
+        self.reset = Button(RESET, icon="lock")
+        self.limit = Field(LIMIT, LineEdit())
+        self.set_limit = Button(SET_LIMIT, icon="coin-pound")
+        self.stop = Button(STOP, icon="x")
+        self.said = Label("", weight="label", wrap=True)
+        self.problem = Label("", weight="strong", role="error", wrap=True)
+        self.fields: dict[str, Field[Any]] = {
+            "roles": self.roles_field,
+            "password": self.password,
+            "limit": self.limit,
+        }
+        self._build()
+        self._wire()
+        self.restyle()
+
+    def show_person(self, row: PersonRow) -> None:
+        """Another person, or the same one after a change."""
+        self.row = row
+        person = row.person
+        self.title.setText(person.display_name)
+        self.name.setText(SIGNS_IN.format(name=person.name))
+        self.roles.set_value(person.roles)
+        self.password.input.clear()
+        self.limit.input.setText("" if row.limit is None else row.limit.plain)
+        self.yourself.setVisible(row.own)
+        for card in self._cards:
+            card.setVisible(not row.own)
+        self._limit_card.setVisible(not row.own and row.limit is not None)
+
+    def take_focus(self) -> None:
+        """On the way back: the first thing in reading order."""
+        self.go_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restyle(self) -> None:
+        """As wide as a page to be read."""
+        self._inside.setMaximumWidth(current().px(WIDEST))
+
+    def _build(self) -> None:
+        roles = _card(ROLES, self.roles_field, self.keep_roles)
+        reset = _card(
+            PASSWORD_TITLE,
+            Label(RESET_WHY, role="text2", wrap=True),
+            self.password,
+            self.reset,
+        )
+        self._limit_card = _card(LIMIT_TITLE, self.limit, self.set_limit)
+        stop = _card(STOP_TITLE, Label(STOP_WHY, role="text2", wrap=True), self.stop)
+        self._cards = (roles, reset, self._limit_card, stop)
+        self._inside = QWidget()
+        whole = Column(self._inside, gap=14, margins=(24, 20, 24, 24))
+        whole.addLayout(Row().holding(self.go_back, None))
+        whole.holding(self.title, self.name, self.yourself, self.said, self.problem, *self._cards)
+        whole.addStretch(1)
+        beside = QWidget()
+        row = Row(beside)
+        row.addWidget(self._inside, 1)
+        row.addStretch(0)
+        Column(self).addWidget(Scroll(beside))
+        for words in (self.yourself, self.said, self.problem):
+            words.hide()
+
+    def _wire(self) -> None:
+        self.go_back.clicked.connect(self.left)
+        self.keep_roles.clicked.connect(
+            lambda: self.roles_wanted.emit(self.row, self.roles.value())
+        )
+        for button, field, wanted in (
+            (self.reset, self.password, self.password_wanted),
+            (self.set_limit, self.limit, self.limit_wanted),
+        ):
+            button.clicked.connect(
+                lambda _=False, field=field, wanted=wanted: wanted.emit(
+                    self.row, field.input.text()
+                )
+            )
+            field.input.returnPressed.connect(button.click)
+        self.stop.clicked.connect(lambda: self.stop_wanted.emit(self.row))
+
+
+
+def _card(title: str, *parts: QWidget) -> Card:
+    """A card whose last part is its button."""
+    card = Card(title, gap=10)
+    *above, button = parts
+    card.body.holding(*above)
+    card.body.addLayout(Row().holding(button, None))
+    return card

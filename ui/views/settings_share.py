@@ -1,0 +1,63 @@
+"""The finance share: where it is, and trying it without sending anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.language import tr
+from ui.models.share_trial import ShareTrialModel
+from ui.models.trust import TrustModel
+from ui.views.settings_panel import SettingsPanel
+from ui.views.share_test import ShareTest
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
+from ui.widgets.layout import Label, Row
+
+TITLE = tr("Finance share")
+LEAD = tr("What finance must know is put there, and finance’s answers are read from there.")
+SHARE, HINT = tr("Folder of the share"), tr("A folder, or file:///folder; empty sends nowhere")
+KEEP = tr("&Keep")
+TEST_TITLE = tr("Does it work?")
+TEST_WHY = tr("A small file is written, read back and taken away. Nothing else there is touched.")
+BACKUP_TITLE = tr("Backup")
+BACKUP_WHY = tr(
+    "This version makes no backup by itself, except a copy before each upgrade of the records. "
+    "Let IT back up the whole folder of this desk: {folder}"
+)
+
+
+class SharePanel(SettingsPanel):
+    """The folder, the trial, and what is said of backups."""
+
+    def __init__(
+        self, model: TrustModel, trial: ShareTrialModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(TITLE, LEAD, parent)
+        self._model = model
+        self.share = Field(SHARE, LineEdit(model.trust.share), hint=HINT)
+        self.keep = Button(KEEP, kind="primary", icon="check", key="Enter")
+        self.test = ShareTest(trial, self.share.input.text)
+        self.fields = {"share": self.share}
+        card = Card(gap=12)
+        card.body.addWidget(self.share)
+        card.body.addLayout(Row().holding(self.keep, None))
+        test = Card(TEST_TITLE, gap=10)
+        test.body.holding(Label(TEST_WHY, role="text2", wrap=True), self.test)
+        backup = Card(BACKUP_TITLE, gap=8)
+        words = BACKUP_WHY.format(folder=model.folder)
+        backup.body.addWidget(Label(words, role="text2", wrap=True))
+        self.body.holding(card, test, backup, None)
+        self.keep.clicked.connect(self._keep)
+        model.told.connect(self.tell)
+        model.refused.connect(self.refuse)
+
+    def take_focus(self) -> None:
+        """On the folder."""
+        self.share.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        self.clear_problems()
+        self._model.set_share(self.share.input.text())

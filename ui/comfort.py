@@ -23,7 +23,7 @@ UNWRITABLE = tr("The look of the sign-in page could not be kept here: {why}.")
 
 
 class Comfort(QObject):
-    """`worn(Look)` whenever somebody's own look is put on; a test needs neither program nor file."""
+    """`worn(Look)` when somebody's own look is put on; a test needs neither program nor file."""
 
     worn = Signal(object)
 

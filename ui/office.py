@@ -14,6 +14,7 @@ from app.services import desk_lists, packs, registration, signin
 from app.services.desk import Desk, User
 from app.services.exchange import SyncState
 from ui.changes import Changes
+from ui.comfort import Comfort
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
@@ -27,13 +28,13 @@ from ui.models.letters import LettersModel
 from ui.models.packs import PacksModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
-from ui.models.prices import PricesModel
 from ui.models.queue import QueueModel
 from ui.models.queue_acts import QueueActs
 from ui.models.queue_letters import QueueLetters
 from ui.models.queue_order import CaseOrder
 from ui.models.registration import RegistrationModel
 from ui.money_panels import panels_for
+from ui.settings_panels import sections_for
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
@@ -42,23 +43,39 @@ from ui.views.desk import DeskPage
 from ui.views.elsewhere import ElsewherePage
 from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
-from ui.views.packs import PacksPage
-from ui.views.prices import PricesPanel
 from ui.views.queue import QueuePage
+from ui.views.settings import SettingsPage
 from ui.widgets.rail import RailItem
 from ui.wording import DASHBOARD, GUIDE, RAIL_ICONS, SETTINGS
 from ui.work import Runner
 
-_FIRST = ("queue", "money", "clinician", "desk", "packs", "elsewhere")  # what a role is there for
+_FIRST = (
+    "queue",
+    "money",
+    "clinician",
+    "desk",
+    "settings",
+    "elsewhere",
+)  # what a role is there for
 
 
 class Office(QObject):
     """What the roles allow, and no more: the services check again under every page (H3)."""
 
     def __init__(
-        self, desk: Desk, user: User, shell: Shell, *, records: Runner, share: Runner
+        self,
+        desk: Desk,
+        user: User,
+        shell: Shell,
+        *,
+        records: Runner,
+        share: Runner,
+        comfort: Comfort | None = None,
+        back_to: str = "",
     ) -> None:
+        """`back_to` is the registration this person had open when they locked the desk."""
         super().__init__()
+        self._comfort = comfort or Comfort(parent=self)
         self._desk, self._shell, self._records, self._share = desk, shell, records, share
         self._pages: list[str] = []
         self._loose: list[QWidget] = []
@@ -68,16 +85,23 @@ class Office(QObject):
         self.registration: RegistrationModel | None = None
         self._desk_page: DeskPage | None = None
         self._guide: GuidePage | None = None
+        self._back_to = ""
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._build()
         self._wire()
         records.run(lambda: packs.expiry_notice(desk), shell.tell_rules)
         shell.show_page(next(name for name in _FIRST if name in self._pages))
         self.exchange.refresh()
+        if back_to and self.registration is not None:
+            self._back_to = back_to
+            records.run(self._parked, self._go_back)
 
-    def leave(self) -> None:
-        """Park what is open, sign out, and take every page out of the window."""
-        self._park_what_is_open()
+    def leave(self) -> str:
+        """Park what is open, sign out, and take every page out of the window.
+
+        Returns which registration was open, to go back to; an empty text for none.
+        """
+        left_open = self._park_what_is_open()
         for papers in self._papers:
             papers.close()
         self._records.run(self._sign_out)
@@ -91,6 +115,7 @@ class Office(QObject):
         self._shell.tell_rules("")
         self._shell.notice.hide()
         self._shell.undo.hide()
+        return left_open
 
     def _build(self) -> None:
         if self._desk.may(Act.REGISTER):
@@ -102,13 +127,11 @@ class Office(QObject):
             self._add_dashboard()
         if self._desk.may(Act.RECORD_URGENCY) and not self._desk.may(Act.DECIDE_STATUS):
             self._add_clinician()
-        if self._desk.may(Act.ADMINISTER):
-            self._add_packs()
-            self._add_prices()
-        if not self._pages:
+        if not self._pages and not self._desk.may(Act.ADMINISTER):
             self._add("elsewhere", ElsewherePage(), None)
         if self._desk.may(Act.READ_GUIDE):
             self._add_guide()
+        self._add_settings()
 
     def _add_desk(self) -> None:
         model = DeskModel(self._desk, self._records, self.changes)
@@ -169,14 +192,19 @@ class Office(QObject):
         item = RailItem("clinician", tr("Urgency"), "stethoscope")
         self._add("clinician", page, item, banner=True)
 
-    def _add_packs(self) -> None:
+    def _add_settings(self) -> None:
         model = PacksModel(self._desk, self._records)
         model.notice.connect(self._shell.tell_rules)
-        self._add("packs", PacksPage(model), RailItem("packs", SETTINGS, RAIL_ICONS[SETTINGS]))
-
-    def _add_prices(self) -> None:
-        model = PricesModel(self._desk, self._records, self._share, self.changes)
-        self._add("prices", PricesPanel(model), RailItem("prices", tr("Prices"), "table"))
+        plans = sections_for(
+            self._desk,
+            self._records,
+            self._share,
+            self.changes,
+            comfort=self._comfort,
+            packs=model,
+        )
+        item = RailItem("settings", SETTINGS, RAIL_ICONS[SETTINGS], at_foot=True)
+        self._add("settings", SettingsPage(plans), item)
 
     def _add_guide(self) -> None:
         page = self._guide = GuidePage(GuideModel(self._desk, self._records))
@@ -232,13 +260,25 @@ class Office(QObject):
             icon = "cloud-check"
         self._shell.set_sync(tr("Saved here {clock:%H:%M}").format(clock=clock), icon, state.words)
 
-    def _park_what_is_open(self) -> None:
+    def _park_what_is_open(self) -> str:
         model = self.registration
-        if model is not None and model.step is not None and model.is_draft:
-            if self._desk_page is not None:
-                self._desk_page.visitor.save_pending()
-            open_one = model.step.registration_id
-            self._records.run(lambda: registration.set_down(self._desk, open_one))
+        if model is None or model.step is None or not model.is_draft:
+            return ""
+        if self._desk_page is not None:
+            self._desk_page.visitor.save_pending()
+        open_one = model.step.registration_id
+        self._records.run(lambda: registration.set_down(self._desk, open_one))
+        return open_one
+
+    def _parked(self) -> frozenset[str]:
+        return frozenset(one.registration_id for one in desk_lists.parked(self._desk))
+
+    def _go_back(self, parked: frozenset[str]) -> None:
+        """To what was begun before the lock, where nobody has taken it up since."""
+        model = self.registration
+        if model is not None and model.step is None and self._back_to in parked:
+            self._shell.show_page("desk")
+            model.resume(self._back_to)
 
     def _sign_out(self) -> None:
         signin.sign_out(self._desk)

@@ -71,7 +71,9 @@ def _trust(desk: Desk, records: Runner, share: Runner) -> list[SectionPlan]:
             TRUST,
             lambda: TrustPanel(TrustModel(desk, records), PdfModel(desk, records, share)),
         ),
-        SectionPlan("place", tr("Site and desk"), TRUST, lambda: DeskPlacePanel(TrustModel(desk, records))),
+        SectionPlan(
+            "place", tr("Site and desk"), TRUST, lambda: DeskPlacePanel(TrustModel(desk, records))
+        ),
         SectionPlan("people", tr("People and roles"), TRUST, lambda: PeoplePanel(people)),
         SectionPlan("texts", tr("Letters and languages"), TRUST, lambda: TextsPanel(texts)),
         SectionPlan(

@@ -48,9 +48,7 @@ class Look(_Look):  # dataclasses would cost the first window more than what it 
         if not SHORTEST_LOCK <= lock_minutes <= LONGEST_LOCK:
             words = f"Choose {SHORTEST_LOCK} to {LONGEST_LOCK} minutes."
             raise BadInput("bad_look", words, "lock_minutes")
-        return super().__new__(
-            cls, scheme, text_percent, motion, auto_advance, roomy, lock_minutes
-        )
+        return super().__new__(cls, scheme, text_percent, motion, auto_advance, roomy, lock_minutes)
 
     def but(self, **change: Any) -> Look:
         """The same look with something else; raises BadInput as a new one does."""

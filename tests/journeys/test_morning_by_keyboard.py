@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.casework.review import Choice
 from app.core.dates import show
+from app.core.look import Look
 from app.core.money import Money
 from app.demo import PASSWORD
 from app.machine import SystemClock
@@ -56,7 +57,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def hands(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Keyboard]:
     """Somebody before the window, which is closed at the end."""
-    window = Window(folder, tmp_path / "other", Appearance(qapp, scheme="light"))
+    window = Window(folder, tmp_path / "other", Appearance(qapp, Look(scheme="light")))
     window.shell.activateWindow()
     keyboard = Keyboard(window)
     keyboard.wait(window.shell.isActiveWindow, "the window")

@@ -28,6 +28,7 @@ from ui import theme
 from ui.office import Office
 from ui.shell import Shell
 from ui.theme import Scheme, Theme
+from ui.views.settings import SettingsPage
 from ui.work import Inline
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -73,6 +74,10 @@ def _shoot(desk: Desk, name: str, path: Path) -> None:
     shell = Shell()
     shell.show()
     office = Office(desk, user, shell, records=Inline(), share=Inline())
+    settings = shell.findChild(SettingsPage)
+    if name == "admin" and settings is not None:
+        shell.show_page("settings")
+        settings.open_section("rules")
     _settle()
     shell.grab().save(str(path))
     office.leave()

@@ -31,6 +31,7 @@ from ui.shell import Shell
 from ui.theme import Scheme, Theme
 from ui.views.money import MoneyPage
 from ui.views.prices import PricesPanel
+from ui.views.settings import SettingsPage
 from ui.work import Inline
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -82,7 +83,10 @@ def _shoot(
     shell.show()
     office = Office(desk, person, shell, records=Inline(), share=Inline())
     if user == "admin":
-        shell.show_page("prices")
+        shell.show_page("settings")
+        settings = shell.stack.currentWidget()
+        assert isinstance(settings, SettingsPage)
+        settings.open_section("prices")
     else:
         shell.show_page("money")
         page = shell.stack.currentWidget()

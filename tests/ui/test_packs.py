@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.access.roles import Role
 from app.machine import FixedClock
 from app.services import packs, signin
 from app.services.desk import Desk
@@ -21,6 +22,7 @@ from tests.ui.hands import focused, press, write
 from ui.office import Office
 from ui.shell import Shell
 from ui.views.packs import PacksPage
+from ui.views.settings import SettingsPage
 from ui.widgets.button import Button
 from ui.work import Inline
 
@@ -47,13 +49,20 @@ def window(qtbot: QtBot, desk: Desk, name: str) -> Iterator[Shell]:
     shell.activateWindow()
     qtbot.waitUntil(shell.isActiveWindow)
     office = Office(desk, user, shell, records=Inline(), share=Inline())
+    if Role.ADMIN in user.roles:
+        shell.show_page("settings")
+        settings = shell.findChild(SettingsPage)
+        assert settings is not None
+        settings.open_section("rules")
     QApplication.processEvents()
     yield shell
     office.leave()
 
 
 def page(shell: Shell) -> PacksPage:
-    shown = shell.stack.currentWidget()
+    settings = shell.findChild(SettingsPage)
+    assert settings is not None
+    shown = settings.section("rules")
     assert isinstance(shown, PacksPage)
     return shown
 

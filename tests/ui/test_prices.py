@@ -23,6 +23,7 @@ from ui.office import Office
 from ui.shell import Shell
 from ui.views.money import MoneyPage
 from ui.views.prices import PricesPanel
+from ui.views.settings import SettingsPage
 from ui.widgets.button import Button
 from ui.work import Inline, Lane
 
@@ -47,7 +48,10 @@ def prices(qtbot: QtBot, desk: Desk, name: str = "admin") -> Iterator[PricesPane
     qtbot.waitUntil(shell.isActiveWindow)
     office = Office(desk, user, shell, records=Inline(), share=Inline())
     if name == "admin":
-        shell.show_page("prices")
+        shell.show_page("settings")
+        settings = shell.stack.currentWidget()
+        assert isinstance(settings, SettingsPage)
+        settings.open_section("prices")
     else:
         shell.show_page("money")
         money = shell.stack.currentWidget()
@@ -214,7 +218,10 @@ def test_a_file_is_read_while_records_are_worked_with(
     shell, share = Shell(), Lane("share", faults=lambda _fault: None)
     qtbot.addWidget(shell)
     office = Office(desk, user, shell, records=Inline(), share=share)
-    shell.show_page("prices")
+    shell.show_page("settings")
+    settings = shell.stack.currentWidget()
+    assert isinstance(settings, SettingsPage)
+    settings.open_section("prices")
     panel = shell.findChild(PricesPanel)
     assert panel is not None
     panel.take_in.file.input.setText(str(file))

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.look import Look
 from app.demo import DEFAULT_MOMENT, make_demo_desk
 from ui.appearance import Appearance
 from ui.main import Window
@@ -50,7 +51,7 @@ def test_h14_a_demo_wears_its_strip_from_the_first_paint_on(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     make_demo_desk(tmp_path / "desk", moment=DEFAULT_MOMENT, seed=1).db.close()
-    window = Window(tmp_path / "desk", tmp_path / "demo", Appearance(qapp, scheme="light"))
+    window = Window(tmp_path / "desk", tmp_path / "demo", Appearance(qapp, Look(scheme="light")))
     try:
         assert window.shell.demo_strip is not None
         assert window.shell.demo_strip.isVisible()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.core.look import Look
 from ui import theme
 from ui.appearance import Appearance
 from ui.theme import Theme
@@ -130,10 +131,10 @@ def test_less_motion_means_none() -> None:
 
 
 def test_a_choice_beats_the_system_and_system_follows_it(qapp: QApplication) -> None:
-    appearance = Appearance(qapp, scheme="dark", text_size=1.5)
+    appearance = Appearance(qapp, Look(scheme="dark", text_percent=150))
     assert theme.current() == Theme("dark", 1.5)
-    appearance.choose(scheme="system")
+    appearance.choose(Look(text_percent=150))
     assert theme.current() == Theme(appearance.wanted(), 1.5)
-    appearance.choose(scheme="contrast", text_size=1.0)
+    appearance.choose(Look(scheme="contrast"))
     assert theme.current().high_contrast
     appearance.deleteLater()

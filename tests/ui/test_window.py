@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.core.look import Look
 from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morning, make_demo_desk
 from tests.ui.hands import focused, press, write
 from ui.appearance import Appearance
@@ -45,7 +46,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def start(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Window]]:
     """Open windows, and close them and their lanes when the test ends."""
     opened: list[Window] = []
-    appearance = Appearance(qapp, scheme="light")
+    appearance = Appearance(qapp, Look(scheme="light"))
 
     def begin(folder: Path, *, idle_minutes: float = 5) -> Window:
         window = Window(folder, tmp_path / "made-demo", appearance, idle_minutes=idle_minutes)
@@ -177,14 +178,14 @@ def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, demo: Window) 
         ("finance", ["money", "dashboard"]),
         ("clinician", ["clinician"]),
         ("auditor", ["money", "dashboard"]),
-        ("admin", ["packs", "prices"]),
+        ("admin", []),
     ],
 )
 def test_each_role_sees_its_own_pages_and_no_more(
     qtbot: QtBot, demo: Window, name: str, pages: list[str]
 ) -> None:
     working(qtbot, demo, name)
-    assert rail_of(demo) == [*pages, "guide"]  # the law is open to all
+    assert rail_of(demo) == [*pages, "guide", "settings"]  # law and one's own look are all's
 
 
 def test_the_officer_starts_at_the_queue_which_shows_no_banner(qtbot: QtBot, demo: Window) -> None:

@@ -1,4 +1,4 @@
-"""What the program is: its version, its rules and prices, its parts and their licences, its safety."""
+"""What the program is: version, rules and prices, parts and their licences, clinical safety."""
 
 from __future__ import annotations
 

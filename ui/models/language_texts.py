@@ -1,4 +1,4 @@
-"""Texts of the language card in other languages, for an administrator; and which letters there are."""
+"""Texts of the language card in other languages, for an administrator; and what letters exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The terms in force at this desk, read only: figures, where each comes from, where it is changed."""
+"""The terms in force at this desk, read only: figures, where from, and where they are changed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ui.work import Runner
 
 DAYS, ONE_DAY = tr("{count} days"), tr("1 day")
 WORKING_DAYS = tr("{count} working days")
+EVERY = tr("Every {days}")
 AT_ONCE = tr("On receipt")
 DAY_AFTER = tr("{count} days after the invoice")
 ON, OFF = tr("In use"), tr("Not in use")
@@ -57,15 +58,17 @@ def _of_cases(desk: Desk) -> tuple[TermGroup, ...]:
             (
                 (tr("A flagged case is due"), WORKING_DAYS.format(count=desk.terms.review_days)),
                 (
-                    tr("A second check from an estimate of"),
+                    tr("Second check from"),
                     str(Money(desk.trust.second_check_from_pence)),
                 ),
                 (tr("An estimate holds"), _days(desk.trust.estimate_valid_days)),
                 (tr("The diary tells ahead"), _days(desk.terms.diary.before_days)),
             ),
             tr("Ours; neither law nor guidance names them."),
-            tr("In trust.toml of this desk’s folder, while Recoup is closed; the first and the "
-               "last come with the program."),
+            tr(
+                "In trust.toml of this desk’s folder, while Recoup is closed; the first and the "
+                "last come with the program."
+            ),
         ),
     )
 
@@ -77,9 +80,9 @@ def _of_money(desk: Desk) -> tuple[TermGroup, ...]:
         tr("Invoices and write-offs"),
         (
             (tr("An invoice is payable"), due),
-            (tr("A long stay is billed every"), _days(finance.interim_every_days)),
+            (tr("A long stay is billed"), EVERY.format(days=_days(finance.interim_every_days))),
             *(
-                (tr("A senior officer approves write-offs up to"), str(limit))
+                (tr("Senior officer, up to"), str(limit))
                 for limit in finance.write_off.limits.values()
             ),
         ),
@@ -105,8 +108,10 @@ def _of_records() -> TermGroup:
     return TermGroup(
         tr("How long records are kept"),
         tuple((line.what, line.how_long) for line in load_retention()),
-        tr("Our defaults, for the trust’s information governance lead to confirm. "
-           "The exact lines of the England code are unconfirmed."),
+        tr(
+            "Our defaults, for the trust’s information governance lead to confirm. "
+            "The exact lines of the England code are unconfirmed."
+        ),
         tr("This version deletes no record by itself, so nothing is to be changed here yet."),
     )
 

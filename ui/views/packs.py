@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.dates import show
@@ -13,15 +12,12 @@ from app.core.errors import Known
 from app.services.packs import PackShown, PacksShown, SignerShown
 from ui.language import tr
 from ui.models.packs import PacksModel
-from ui.theme import current
-from ui.widgets.announce import announce
+from ui.views.settings_panel import SettingsPanel
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
-from ui.widgets.layout import Column, Icon, Label, Row, Rule, clear
-from ui.widgets.page import Page
-from ui.widgets.scroll import Scroll
+from ui.widgets.layout import Icon, Label, Row, Rule, clear
 
 TITLE = tr("Charging rules")
 IN_USE = tr("In use: {version}")
@@ -49,27 +45,25 @@ STATES = {
 }
 CONFIRM = tr("Confirm {name}")
 ELSEWHERE = tr(
-    "On the command line: people with “recoup users”, signers proposed and withdrawn with "
-    "“recoup law signer”, packs made with “recoup law sign”."
+    "On the command line: signers proposed and withdrawn with “recoup law signer”, packs made with "
+    "“recoup law sign”."
 )
 NO_FILE = tr("Name the file of the pack.")
-WIDEST = 820
 
 
-class PacksPage(Page):
+class PacksPage(SettingsPanel):
     """One column of cards; Tab goes from the file to its buttons, then to what can be confirmed."""
 
     def __init__(self, model: PacksModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(TITLE, parent=parent)
         self._model = model
         self.in_use = Card(" ", margins=(24, 20, 24, 24), gap=8)
         self.file = Field(FILE, LineEdit())
         self.choose = Button(CHOOSE, icon="folder")
         self.install = Button(INSTALL, kind="primary", main=True, icon="check", key="Enter")
-        self.said = Label("", weight="label", wrap=True)
         self.packs = Card(PACKS_TITLE, gap=8)
         self.signers = Card(SIGNERS_TITLE, gap=8)
-        self._inside = QWidget()
+        self.fields = {"file": self.file}
         self._tabbed: QWidget = self.choose  # after which the next button is reached by Tab
         self._build()
         self.choose.clicked.connect(self._choose)
@@ -77,38 +71,23 @@ class PacksPage(Page):
         model.shown.connect(self._show)
         model.told.connect(self._tell)
         model.refused.connect(self._refuse)
-        self.restyle()
 
-    def opened(self) -> None:
-        """Read anew, with the focus where a file is named."""
+    def refresh(self) -> None:
+        """Read what is installed."""
         self._model.refresh()
+
+    def take_focus(self) -> None:
+        """Where a file is named."""
         self.file.input.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def restyle(self) -> None:
-        """As wide as the text is large, up to the window."""
-        self._inside.setFixedWidth(min(current().px(WIDEST), max(WIDEST, self.width() - 40)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large text takes the width there is."""
-        super().resizeEvent(event)
-        self.restyle()
 
     def _build(self) -> None:
         taking = Card(INSTALL_TITLE, margins=(24, 20, 24, 24), gap=12)
         taking.body.addWidget(Label(INSTALL_WHY, role="text2", wrap=True))
         taking.body.addWidget(self.file)
         taking.body.addLayout(Row(gap=12).holding(self.install, self.choose, None))
-        taking.body.addWidget(self.said)
-        self.said.hide()
-        whole = Column(self._inside, gap=14, margins=(24, 24, 24, 24))
-        whole.addWidget(Label(TITLE, scale="screen", weight="strong"))
-        for card in (self.in_use, taking, self.packs, self.signers):
-            whole.addWidget(card)
-        whole.addWidget(Label(ELSEWHERE, role="text2", wrap=True))
-        whole.addStretch(1)
-        centred = QWidget()
-        Row(centred).holding(None, self._inside, None)
-        Column(self).addWidget(Scroll(centred))
+        self.body.holding(self.in_use, taking, self.packs, self.signers)
+        self.body.addWidget(Label(ELSEWHERE, role="text2", wrap=True))
+        self.body.addStretch(1)
 
     def _show(self, shown: PacksShown) -> None:
         self._show_in_use(shown)
@@ -170,8 +149,7 @@ class PacksPage(Page):
         dialog.open()
 
     def _install(self) -> None:
-        self.file.set_error("")
-        self.said.hide()
+        self.clear_problems()
         path = self.file.input.text().strip()
         if not path:
             self._refuse(Known("no_file", NO_FILE))
@@ -179,17 +157,12 @@ class PacksPage(Page):
         self._model.install(path)
 
     def _tell(self, words: str) -> None:
-        self.file.set_error("")
         self.file.input.setText("")
-        self.said.setText(words)
-        self.said.show()
-        announce(self, words)
+        self.tell(words)
 
     def _refuse(self, known: Known) -> None:
-        self.said.hide()
-        self.file.set_error(known.message)
-        self.file.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        """Whatever is refused here is about the file."""
+        self.refuse(Known(known.code, known.message, "file"))
 
 
 def _pack_line(pack: PackShown) -> str:

@@ -71,7 +71,7 @@ class PricesPanel(MoneyPanel):
 
     def restyle(self) -> None:
         """As wide as the text is large, up to the window."""
-        self._inside.setFixedWidth(min(current().px(WIDEST), max(WIDEST, self.width() - 40)))
+        self._inside.setMaximumWidth(current().px(WIDEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large text takes the width there is."""
@@ -96,9 +96,11 @@ class PricesPanel(MoneyPanel):
         may_change = self._model.may_change()
         self.take_in.setVisible(may_change)
         look_only.setVisible(not may_change)
-        centred = QWidget()
-        Row(centred).holding(None, self._inside, None)
-        Column(self).addWidget(Scroll(centred))
+        beside = QWidget()
+        row = Row(beside)
+        row.addWidget(self._inside, 1)
+        row.addStretch(0)
+        Column(self).addWidget(Scroll(beside))
 
     def _wire(self) -> None:
         for card in (self.take_in, self.own, self.factors):

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
+from app.library.safety import Hazard
 from ui.cells import Cell
 from ui.delegates.rows import Rows
 from ui.language import tr
@@ -18,7 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, Notes
-from ui.widgets.layout import Label, Row
+from ui.widgets.layout import Column, Label, Row
 from ui.widgets.short_table import ShortTable
 
 TITLE = tr("About Recoup")
@@ -35,7 +36,7 @@ SAFETY_WHY = tr(
     "What Recoup is built against. The whole log, with the tests behind each control, is "
     "docs/hazards.md of the source. The trust’s own safety case (DCB0160) is the trust’s."
 )
-HAZARDS = (tr("No."), tr("What may go wrong"), tr("What is chiefly done against it"))
+HAZARD = tr("{no}: {hazard}")
 PARTS = tr("Parts and licences")
 PARTS_WHY = tr("The packages Recoup runs on. Qt and PySide6 may be exchanged for your own build.")
 COLUMNS = (tr("Package"), tr("Version"), tr("Licence"))
@@ -47,7 +48,7 @@ _FILE = "recoup.cdx.json"
 
 
 class AboutPanel(SettingsPanel):
-    """Every table and text can be read by the arrow keys."""
+    """The page itself takes the focus, so that the arrows read down it."""
 
     def __init__(self, model: AboutModel, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, LEAD, parent)
@@ -56,12 +57,13 @@ class AboutPanel(SettingsPanel):
         self.facts = Facts(PROGRAM, label_width=150)
         self.parts = Listing(COLUMNS, self)
         self.parts_table = _table(PARTS, [200, 110, None], self.parts)
-        self.hazards = Listing(HAZARDS, self)
-        self.hazards_table = _table(SAFETY, [60, None, None], self.hazards)
+        self._hazards = Column(gap=8)
         self.save = Button(SAVE, icon="download")
         self.source = Field(SOURCE, Choice())
         self.text = Field(SOURCE_TEXT, Notes(lines=8))
         self.text.input.setReadOnly(True)
+        self.own_page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.own_page.setAccessibleName(TITLE)
         self.text.input.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._build()
         self.save.clicked.connect(self._save)
@@ -75,14 +77,15 @@ class AboutPanel(SettingsPanel):
         self._model.refresh()
 
     def take_focus(self) -> None:
-        """On the first table."""
-        self.hazards_table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """On the page, to be read."""
+        self.own_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         program = Card(PROGRAM, gap=8)
         program.body.addWidget(self.facts)
         safety = Card(SAFETY, gap=10)
-        safety.body.holding(Label(SAFETY_WHY, role="text2", wrap=True), self.hazards_table)
+        safety.body.addWidget(Label(SAFETY_WHY, role="text2", wrap=True))
+        safety.body.addLayout(self._hazards)
         parts = Card(PARTS, gap=10)
         parts.body.holding(Label(PARTS_WHY, role="text2", wrap=True), self.parts_table)
         parts.body.addLayout(Row().holding(self.save, None))
@@ -96,8 +99,9 @@ class AboutPanel(SettingsPanel):
             facts.append((PRICES, "; ".join(shown.prices)))
         self.facts.show_facts(facts)
         self.parts.show_rows([_line(one.name, one.version, one.licence) for one in shown.parts])
-        self.hazards.show_rows([_line(one.no, one.hazard, one.control) for one in shown.hazards])
         if not self._texts:
+            for one in shown.hazards:
+                self._hazards.addLayout(_hazard(one))
             self._texts = dict(shown.sources)
             self.source.input.set_choices([(name, name) for name in self._texts])
             first = next(iter(self._texts))
@@ -114,6 +118,13 @@ class AboutPanel(SettingsPanel):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._model.save)
         dialog.open()
+
+
+def _hazard(one: Hazard) -> Column:
+    words = HAZARD.format(no=one.no, hazard=one.hazard)
+    return Column(gap=1).holding(
+        Label(words, weight="strong", wrap=True), Label(one.control, role="text2", wrap=True)
+    )
 
 
 def _table(name: str, widths: list[int | None], listing: Listing) -> ShortTable:

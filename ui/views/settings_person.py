@@ -22,6 +22,7 @@ from ui.widgets.scroll import Scroll
 BACK = tr("&Back to the list")
 SIGNS_IN = tr("Signs in as {name}")
 YOURSELF = tr("This is you: another administrator changes what you may do.")
+MAY_DO = tr("What they may do")
 KEEP_ROLES = tr("Check and &keep the roles")
 PASSWORD_TITLE, PASSWORD = tr("Password"), tr("New password for them")
 RESET_WHY = tr("Their PIN goes too. Tell them the password; they change it themselves.")
@@ -91,7 +92,7 @@ class PersonPage(QWidget):
         self._inside.setMaximumWidth(current().px(WIDEST))
 
     def _build(self) -> None:
-        roles = _card(ROLES, self.roles_field, self.keep_roles)
+        roles = _card(MAY_DO, self.roles_field, self.keep_roles)
         reset = _card(
             PASSWORD_TITLE,
             Label(RESET_WHY, role="text2", wrap=True),
@@ -130,7 +131,6 @@ class PersonPage(QWidget):
             )
             field.input.returnPressed.connect(button.click)
         self.stop.clicked.connect(lambda: self.stop_wanted.emit(self.row))
-
 
 
 def _card(title: str, *parts: QWidget) -> Card:

@@ -30,7 +30,7 @@ CARD_WHY = tr(
     "Recoup translates nothing. A text is shown to a patient only once a named translator wrote it "
     "and two administrators answered for it."
 )
-COLUMNS = (tr("Language"), tr("Text"), tr("Translator"), tr("State"))
+COLUMNS = (tr("Language"), tr("Text"), tr("State"))
 NO_TEXTS = tr("None yet. The card shows the names of languages and “Call interpreter”.")
 STATES = {
     "waiting": tr("Waits for approval"),
@@ -67,7 +67,7 @@ class TextsPanel(SettingsPanel):
         self._model = model
         self._card: LanguageCard | None = None
         self.texts = Listing(COLUMNS, self)
-        self.table = ShortTable(CARD_TITLE, [150, None, 160, 160])
+        self.table = ShortTable(CARD_TITLE, [140, None, 175])
         self.table.setItemDelegate(Rows(self.table))
         self.table.setModel(self.texts)
         self.none = Label(NO_TEXTS, role="text2", wrap=True)
@@ -147,7 +147,6 @@ class TextsPanel(SettingsPanel):
         cells = (
             Cell(self._name(text.language), strong=True),
             Cell(text.words.replace("\n", " ")),
-            Cell(text.translator),
             Cell(state, icon=icon, icon_role="success" if text.state == "approved" else "text2"),
         )
         return Line(text, cells, ", ".join(cell.text for cell in cells))
@@ -184,9 +183,7 @@ class TextsPanel(SettingsPanel):
         text = self._chosen()
         if text is not None:
             self.ask(
-                Check(
-                    title=CHECK_TITLE, facts=self._facts(text), then=CHECK_THEN, confirm=CONFIRM
-                ),
+                Check(title=CHECK_TITLE, facts=self._facts(text), then=CHECK_THEN, confirm=CONFIRM),
                 lambda: self._model.approve(text),
             )
 

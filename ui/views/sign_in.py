@@ -42,9 +42,9 @@ LOCKED = tr("Locked by {name}. What was begun is kept.")
 class SignInView(Page):
     """Paste works in both fields; a refusal keeps the name and empties the password.
 
-    After a lock the name of whoever sat here stands there, and those whose PIN opens the desk have a
-    key each: Alt and a number, six digits, Enter (ux.md 8, switch within 5 s). `demo_password` is
-    given for a demo store only: then the made-up people stand beside.
+    After a lock the name of whoever sat here stands there, and those whose PIN opens the desk have
+    a key each: Alt and a number, six digits, Enter (ux.md 8, switch within 5 s). `demo_password`
+    is given for a demo store only: then the made-up people stand beside.
     """
 
     def __init__(
@@ -81,9 +81,7 @@ class SignInView(Page):
         self._forget()
         self._clear_errors()
         self.name.input.setText(self._last)
-        (self.password if self._last else self.name).input.setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        (self.password if self._last else self.name).input.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._demo_password:
             self._model.load()
         if self._is_open:

@@ -1,4 +1,4 @@
-"""The space for a trust's logo, as letters have it: the picture, or a box that says what goes there.
+"""The space for a trust's logo, as letters have it: the picture, or words of what goes there.
 
 box = LogoBox()
 box.show_logo(png)                               # None empties it

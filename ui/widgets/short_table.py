@@ -1,7 +1,7 @@
 """A table inside a page that scrolls: as high as its rows, so that it never scrolls by itself.
 
-    table = ShortTable("People", [160, None, 240])
-    table.setModel(listing)
+table = ShortTable("People", [160, None, 240])
+table.setModel(listing)
 """
 
 from __future__ import annotations

@@ -51,6 +51,27 @@ def cards(book: QuestionBook) -> dict[str, NumberCard]:
     }
 
 
+def texts_to_translate(book: QuestionBook) -> dict[str, str]:
+    """Each question with a card and each of its answers, in English by `about`.
+
+    A translator writes each, and none is shown before somebody approved it (hazard H11).
+    """
+    return {
+        about: words
+        for name in cards(book)
+        for question in (book.get(name),)
+        for about, words in (
+            (name, question.text),
+            *((answer_about(name, value), label) for value, label in numbered(question)),
+        )
+    }
+
+
+def answer_about(question_id: str, value: str) -> str:
+    """What the text of one answer is kept under."""
+    return f"{question_id}/{value}"
+
+
 def card_letter(place: int) -> str:
     """A, B … Z, then AA, AB."""
     more, last = divmod(place, len(ascii_uppercase))

@@ -8,11 +8,12 @@ before no longer says the same, so it is not shown until it has been entered and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act
 from app.casework.language_card import LanguageCard
+from app.casework.number_card import texts_to_translate
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.core.people import clean_name, clean_words
 from app.services.desk import Desk, service
@@ -44,7 +45,7 @@ class TextShown:
 @service(Act.REGISTER)
 def language_card(desk: Desk) -> LanguageCard:
     """The languages there are, each in its own script, and the English of the texts."""
-    return desk.languages()
+    return _card(desk)
 
 
 @service(Act.REGISTER)
@@ -54,8 +55,9 @@ def approved_texts(desk: Desk) -> Mapping[str, Mapping[str, str]]:
     The only door to a text in another language, so that none is shown unapproved (H11).
     """
     found: dict[str, dict[str, str]] = {}
+    texts = _card(desk).texts
     for stored in translations.everything(desk.db):
-        if _state(desk, stored) == APPROVED:
+        if _state(texts, stored) == APPROVED:
             found.setdefault(stored.new.language, {})[stored.new.about] = stored.new.words
     return found
 
@@ -64,13 +66,16 @@ def approved_texts(desk: Desk) -> Mapping[str, Mapping[str, str]]:
 def texts(desk: Desk) -> tuple[TextShown, ...]:
     """Every text entered, by language, with what became of it."""
     names = {one.user_id: one.display_name for one in users.everyone(desk.db)}
-    return tuple(_shown(desk, stored, names) for stored in translations.everything(desk.db))
+    english = _card(desk).texts
+    return tuple(
+        _shown(desk, stored, names, english) for stored in translations.everything(desk.db)
+    )
 
 
 @service(Act.ADMINISTER)
 def card_to_translate(desk: Desk) -> LanguageCard:
     """Languages and English texts, for whoever enters a translation."""
-    return desk.languages()
+    return _card(desk)
 
 
 @service(Act.ADMINISTER)
@@ -82,7 +87,7 @@ def enter_text(
     Raises BadInput for a language or text there is not, no words, no full name of the translator,
     or a day still to come.
     """
-    card = desk.languages()
+    card = _card(desk)
     if card.language(language) is None:
         raise BadInput("unknown_language", "Choose a language from the list.", "language")
     if about not in card.texts:
@@ -120,7 +125,7 @@ def approve_text(desk: Desk, translation_id: int) -> None:
     stored = _stored(desk, translation_id)
     if stored.new.entered_by == desk.person.user_id:
         raise NotAllowed("You entered this text. Ask another administrator to approve it.")
-    if _state(desk, stored) != "waiting":
+    if _state(_card(desk).texts, stored) != "waiting":
         raise Known("changed", "This text does not wait for approval any more.", "text")
     with desk.db.atomic():
         for other in translations.everything(desk.db):  # one text of a kind is shown, not two
@@ -154,15 +159,26 @@ def _stored(desk: Desk, translation_id: int) -> StoredTranslation:
     return stored
 
 
-def _state(desk: Desk, stored: StoredTranslation) -> str:
+def _card(desk: Desk) -> LanguageCard:
+    """The card with the questions of the rule pack in use: a translated one is put as it stands."""
+    card = desk.languages()
+    return replace(card, texts={**card.texts, **texts_to_translate(desk.law.questions)})
+
+
+def _state(english: Mapping[str, str], stored: StoredTranslation) -> str:
     if stored.ruling == WITHDRAWN:
         return WITHDRAWN
-    if desk.languages().texts.get(stored.new.about) != stored.new.english:
+    if english.get(stored.new.about) != stored.new.english:
         return "outdated"
     return stored.ruling or "waiting"
 
 
-def _shown(desk: Desk, stored: StoredTranslation, names: Mapping[str, str]) -> TextShown:
+def _shown(
+    desk: Desk,
+    stored: StoredTranslation,
+    names: Mapping[str, str],
+    english: Mapping[str, str],
+) -> TextShown:
     new = stored.new
     return TextShown(
         translation_id=stored.translation_id,
@@ -173,7 +189,7 @@ def _shown(desk: Desk, stored: StoredTranslation, names: Mapping[str, str]) -> T
         translator=new.translator,
         translated_on=new.translated_on,
         entered_by=names.get(new.entered_by, ""),
-        state=_state(desk, stored),
+        state=_state(english, stored),
         ruled_by=names.get(stored.ruled_by, ""),
         ruled_on=date.fromisoformat(stored.ruled_at[:10]) if stored.ruled_at else None,
         own=new.entered_by == desk.person.user_id,

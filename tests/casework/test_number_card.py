@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.casework.number_card import card_letter, cards, numbered
+from app.casework.number_card import card_letter, cards, numbered, texts_to_translate
 from app.library.packs import built_in
 from app.residency.questions import AnswerState, QuestionBook
 
@@ -52,3 +52,11 @@ def test_countries_are_said_in_words_beside_the_numbers(book: QuestionBook) -> N
 
 def test_letters_go_on_after_z() -> None:
     assert [card_letter(place) for place in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+def test_h11_each_question_and_each_of_its_answers_can_be_translated(book: QuestionBook) -> None:
+    texts = texts_to_translate(book)
+    assert texts["s1_document"] == book.get("s1_document").text
+    assert texts["s1_document/ehic"] == "EHIC"
+    assert texts["s1_countries_12m/unknown"] == "Not sure"
+    assert "s1_existing_banner" not in texts

@@ -16,6 +16,7 @@ from app.services.exchange import SyncState
 from ui.changes import Changes
 from ui.comfort import Comfort
 from ui.language import tr
+from ui.models.beside import Beside
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.dashboard import DashboardModel
@@ -144,7 +145,9 @@ class Office(QObject):
             self.registration,
             PaperModel(self._desk, self._records, self.changes),
             PdfModel(self._desk, self._records, self._share),
+            Beside.of(self._desk, self._records, self.changes),
         )
+        page.turned.connect(lambda on: self._shell.rail.setVisible(not on))
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
         self._add("desk", page, RailItem("desk", tr("Desk"), "user-search"), banner=True)

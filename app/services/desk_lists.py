@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.access.roles import Act
+from app.core.dates import LONDON
 from app.residency.outcomes import DeskOutcome, words
 from app.residency.walk import next_stage_1
 from app.services.answers import answers_of
@@ -33,6 +34,7 @@ class AskLaterLine:
     registration_id: str
     initials: str
     words: str
+    days: int  # since they could not be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,12 @@ def parked(desk: Desk) -> tuple[ParkedLine, ...]:
     return tuple(
         ParkedLine(
             row.registration_id,
-            patients.get(desk.db, row.patient_id).initials,
-            _where(desk, row.registration_id),
+            patient.initials,
+            _where(desk, row.registration_id, patient.interpreter),
             _minutes_since(row.parked_at, now),
         )
         for row in registrations.parked(desk.db, desk.person.user_id)
+        for patient in (patients.get(desk.db, row.patient_id),)
     )
 
 
@@ -91,6 +94,7 @@ def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
             row.registration_id,
             patients.get(desk.db, row.patient_id).initials,
             f"Not asked: {reasons[row.could_not_ask]}",
+            _days_since(row.finished_at, desk),
         )
         for row in registrations.not_asked(desk.db)
     )
@@ -113,9 +117,20 @@ def today(desk: Desk) -> Today:
     )
 
 
-def _where(desk: Desk, registration_id: str) -> str:
-    question = next_stage_1(answers_of(desk, registration_id), desk.law)
-    return "Visitor page" if question is None else question.text
+def _where(desk: Desk, registration_id: str, interpreter: str) -> str:
+    """What it waits for: `Interpreter for Yoruba. Question 3: Card or form`."""
+    answers = answers_of(desk, registration_id)
+    question = next_stage_1(answers, desk.law)
+    asked = sum(one.id in answers for one in desk.law.questions.stage_1)
+    place = "Visitor page" if question is None else f"Question {asked + 1}: {question.label}"
+    return f"Interpreter for {interpreter}. {place}" if interpreter else place
+
+
+def _days_since(finished_at: str | None, desk: Desk) -> int:
+    if finished_at is None:
+        return 0
+    then = datetime.fromisoformat(finished_at).astimezone(LONDON).date()
+    return max(0, (desk.today - then).days)
 
 
 def _minutes_since(parked_at: str | None, now: datetime) -> int:

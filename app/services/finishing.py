@@ -60,7 +60,6 @@ class FinishPage:
     """What stands: the notice and when it was given, how the form went, who signed and when."""
 
     notice: Notice
-    declaration: tuple[str, ...]
     email: str
     patient_name: str
     witness: str
@@ -81,7 +80,6 @@ def finish_page(desk: Desk, registration_id: str) -> FinishPage:
     notice, form, signed = (done.get(step) for step in (NOTICE, FORM, SIGNATURE))
     return FinishPage(
         notice=desk.desk_terms.notice,
-        declaration=_declaration(desk),
         email=patient.email,
         patient_name=patient.name,
         witness=desk.person.display_name,

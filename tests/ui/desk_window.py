@@ -15,6 +15,7 @@ from app.services import finding
 from app.services.desk import Desk
 from tests.desks import make_desk
 from ui.changes import Changes
+from ui.models.beside import Beside
 from ui.models.desk import DeskModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
@@ -71,7 +72,14 @@ class DeskWindow:
         self.registration = RegistrationModel(self.desk, lane, self.changes)
         self.paper = PaperModel(self.desk, lane, self.changes)
         pdf = PdfModel(self.desk, lane, lane)
-        self.page = DeskPage(self.model, self.registration, self.paper, pdf)
+        self.page = DeskPage(
+            self.model,
+            self.registration,
+            self.paper,
+            pdf,
+            Beside.of(self.desk, lane, self.changes),
+        )
+        self.page.turned.connect(lambda on: self.shell.rail.setVisible(not on))
         self.sign_in = SignInView(
             SignInModel(lambda: self.desk, lane),
             trust=self.desk.trust.name,

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.dates import LONDON, parse_date
+from app.core.dates import LONDON, long, parse_date
 from app.core.errors import BadInput
 from app.core.match import Match
 from app.core.nhs_number import NHSNumber
@@ -92,6 +92,11 @@ class DeskModel(QObject):
     def today(self) -> date:
         """Today's date at the hospital."""
         return self._desk.today
+
+    def rules_words(self, words: str) -> str:
+        """Which rules this desk asks by: `words` with `{since}` and `{on}`."""
+        standing = self._desk.law.pack.standing
+        return words.format(since=long(standing.valid_from), on=long(standing.checked))
 
     def bookings(self) -> tuple[tuple[str, str], ...]:
         """What a patient can be here for: ids and labels."""

@@ -55,9 +55,7 @@ def matching(languages: tuple[Language, ...], typed: str) -> tuple[Language, ...
     if not wanted:
         return languages
     if wanted.isdecimal():
-        return tuple(
-            one for place, one in enumerate(languages, 1) if str(place).startswith(wanted)
-        )
+        return tuple(one for place, one in enumerate(languages, 1) if str(place).startswith(wanted))
     ranked = [
         (min(found), one)
         for one in languages

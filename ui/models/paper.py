@@ -15,7 +15,7 @@ from app.casework.keying import is_blank
 from app.casework.letter_kinds import LetterKind
 from app.core.dates import parse_date, show
 from app.core.errors import BadInput, Known
-from app.services import form_drafts, keying, letters, open_forms, paper
+from app.services import form_drafts, keying, letters, number_card, open_forms, paper
 from app.services.desk import Desk
 from app.services.form_reading import Signature
 from app.services.keying import Keyed
@@ -73,6 +73,11 @@ class PaperModel(LaneModel):
         """Make the leaflet or the poster."""
         title = self._desk.press.words.letters[kind.value].name
         job = partial(letters.leaflet, self._desk, kind)
+        self._act(job, lambda pdf: self.leaflet.emit(title, pdf))
+
+    def print_card(self, title: str, question_id: str, *, large_print: bool) -> None:
+        """Make the patient's number card of a question."""
+        job = partial(number_card.print_card, self._desk, question_id, large_print=large_print)
         self._act(job, lambda pdf: self.leaflet.emit(title, pdf))
 
     def print_clinician(self, ref: str) -> None:

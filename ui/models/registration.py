@@ -9,8 +9,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.casework.number_card import NumberCard, cards
 from app.core.errors import BadInput, Known
+from app.core.people import Patient
 from app.pricing.care import Care
+from app.residency.law import Law
 from app.residency.questions import AnswerState
 from app.services import care_search, particulars, registration
 from app.services.desk import Desk
@@ -68,11 +71,28 @@ class RegistrationModel(LaneModel):
         self._order: tuple[str, ...] = ()
         self._shown: dict[str, str] = {}
         self._searched = 0
+        self._law: Law | None = None
+        self._cards: dict[str, NumberCard] = {}
+        self.auto_advance = True  # an answer opens the next question by itself (WCAG 3.2.2)
 
     @property
     def step(self) -> Step | None:
         """What is open, or None."""
         return self._step
+
+    def card_of(self, question_id: str) -> NumberCard | None:
+        """The number card a patient is handed for a question, or None where there is none."""
+        if self._law is not self._desk.law:
+            self._law = self._desk.law
+            self._cards = cards(self._law.questions)
+        return self._cards.get(question_id)
+
+    def follow(self, patient: Patient) -> None:
+        """Show the patient as they are on record now, where it is the one who is open."""
+        step = self._step
+        if step is not None and step.patient.patient_id == patient.patient_id:
+            self._step = replace(step, patient=patient)
+            self.patient_changed.emit(patient)
 
     @property
     def is_draft(self) -> bool:
@@ -119,13 +139,15 @@ class RegistrationModel(LaneModel):
         """Keep the answer to the open question."""
         if self._step is not None and self._step.question is not None and self.is_draft:
             here, question = self._step.registration_id, self._step.question.id
-            self._act(partial(registration.answer, self._desk, here, question, value))
+            job = partial(registration.answer, self._desk, here, question, value)
+            self._act(job, self._answered(question))
 
     def set_aside(self, state: AnswerState) -> None:
         """Keep “not sure” or “prefers not to say” for the open question."""
         if self._step is not None and self._step.question is not None and self.is_draft:
             here, question = self._step.registration_id, self._step.question.id
-            self._act(partial(registration.set_aside, self._desk, here, question, state))
+            job = partial(registration.set_aside, self._desk, here, question, state)
+            self._act(job, self._answered(question))
 
     def reopen(self, question_id: str) -> None:
         """Open an answered question again; its answer stays until another is given."""
@@ -242,16 +264,31 @@ class RegistrationModel(LaneModel):
     def _set_aside_first(self) -> str:
         return self._step.registration_id if self.is_draft and self._step is not None else ""
 
+    def _answered(self, question: str) -> Callable[[Step], None]:
+        """The next question, or the same one with its answer where nothing opens by itself."""
+
+        def show(step: Step) -> None:
+            self._advance(step, tell=self.auto_advance)
+            if not self.auto_advance:
+                self._waiting = False
+                self.reopen(question)
+
+        return show
+
     def _opened(self, step: Step, *, resumed: bool = False, parked: str = "") -> None:
         self._advance(step, resumed=resumed, parked=parked)
 
-    def _advance(self, step: Step, *, resumed: bool = False, parked: str = "") -> None:
-        """Show the natural next place of a registration."""
+    def _advance(
+        self, step: Step, *, resumed: bool = False, parked: str = "", tell: bool = True
+    ) -> None:
+        """Show the natural next place of a registration; without `tell` only remember it."""
         self._step = step
         self._shown = {one.question.id: one.shown for one in step.answered}
         self._order = tuple(self._shown)
         if step.question is not None:
             self._order += (step.question.id,)
+        if not tell:
+            return
         self.stepped.emit(
             Showing(
                 step=step,
@@ -297,8 +334,7 @@ class RegistrationModel(LaneModel):
         if self._step is not None and self._step.registration_id == step.registration_id:
             self.understood.emit(understood)
             if step.patient != self._step.patient:
-                self._step = replace(self._step, patient=step.patient)
-                self.patient_changed.emit(step.patient)
+                self.follow(step.patient)
         self._changes.changed.emit()
 
 

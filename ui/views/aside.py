@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.language import tr
 from ui.widgets.announce import announce
@@ -22,6 +23,14 @@ BETWEEN = tr("At least {least}, at most {most} more steps.")
 WHY_NOT = tr("Why could the questions not be put?")
 WHY_NOT_HELP = tr("It is saved, and they are asked before discharge. It never holds anyone up.")
 BACK = tr("Back to the question")
+# A question said and answered: a thought, a key and a spoken answer, and the patient's reading.
+_SECONDS_A_STEP = 15
+
+
+def about_minutes(steps: int) -> str:
+    """How long so many steps take at an ordinary desk; never less than a minute."""
+    minutes = max(1, round(steps * _SECONDS_A_STEP / 60))
+    return tr("about 1 minute") if minutes == 1 else tr("about {n} minutes").format(n=minutes)
 
 
 class NextCard(Card):
@@ -34,10 +43,13 @@ class NextCard(Card):
         head.addWidget(Label(BOOK_IN, scale="title", weight="strong", wrap=True), 1)
         self.words = Label("", wrap=True)
         self.left = Label("", scale="small", weight="strong")
+        self.minutes = Label("", scale="small", role="text2")
+        self._measure = QWidget()
+        Row(self._measure, gap=8).holding(self.left, None, self.minutes)
         self.dashes = ProgressSteps()
         self.body.addLayout(head)
         self.body.addWidget(self.words)
-        self.body.addWidget(self.left)
+        self.body.addWidget(self._measure)
         self.body.addWidget(self.dashes)
 
     def show_next(self, left: int, done: int, *, at_most: int) -> None:
@@ -47,7 +59,8 @@ class NextCard(Card):
             more = BETWEEN.format(least=left, most=at_most)
         self.words.setText(more if left else LAST)
         self.left.setText(steps_left(left))
-        self.left.setVisible(left > 0)
+        self.minutes.setText(about_minutes(left))
+        self._measure.setVisible(left > 0)
         self.dashes.show_progress(done, done + left)
 
 

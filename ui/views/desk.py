@@ -1,6 +1,6 @@
 """The Desk: start, ladder, visitor page and outcome, of one patient at a time.
 
-desk = DeskPage(DeskModel(...), RegistrationModel(...), PaperModel(...), PdfModel(...))
+desk = DeskPage(DeskModel(...), RegistrationModel(...), PaperModel(...), PdfModel(...), Beside(...))
 desk.patient_opened.connect(lambda patient: shell.set_patient(patient, clock.today()))
 desk.patient_closed.connect(lambda: shell.set_patient(None, clock.today()))
 shell.add_page("desk", desk, rail=RailItem("desk", "Desk", "user-search"), banner=True)
@@ -8,21 +8,30 @@ shell.add_page("desk", desk, rail=RailItem("desk", "Desk", "user-search"), banne
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from dataclasses import dataclass
 
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
 from app.core.people import Patient
 from app.services.countries import CountryName
 from app.services.paper import PrintedForm
 from app.services.registration import Place
+from ui.models.beside import Beside
 from ui.models.desk import DeskLists, DeskModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.registration import RegistrationModel, Showing
 from ui.views.desk_start import DeskStart
+from ui.views.finish import FinishView
 from ui.views.interruption import Interruption
 from ui.views.ladder import LadderView
+from ui.views.language_card import LanguageCardView
+from ui.views.needs import NeedsView
 from ui.views.outcome import OutcomeView
 from ui.views.paper import KeyFormView
 from ui.views.pdf_preview import PdfPreview
@@ -33,14 +42,24 @@ from ui.widgets.page import Page
 from ui.widgets.reading import in_reading_order
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the person was: a page, and what had the focus on it."""
+
+    page: QWidget
+    focus: QWidget | None
+
+
 class DeskPage(Page):
     """Shows the one screen that the open registration asks for.
 
-    `patient_opened(Patient)` and `patient_closed()` tell the shell what its banner shows.
+    `patient_opened(Patient)` and `patient_closed()` tell the shell what its banner shows;
+    `turned(bool)` that the screen is turned to the patient, who needs no rail.
     """
 
     patient_opened = Signal(object)
     patient_closed = Signal()
+    turned = Signal(bool)
 
     def __init__(
         self,
@@ -48,6 +67,7 @@ class DeskPage(Page):
         registration: RegistrationModel,
         paper: PaperModel,
         pdf: PdfModel,
+        beside: Beside,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,7 +81,11 @@ class DeskPage(Page):
         self.interruption = Interruption()
         self.key_form = KeyFormView(paper)
         self.letter = PdfPreview(pdf)
-        self._paper = paper
+        self.needs = NeedsView(beside.needs)
+        self.language = LanguageCardView(beside.language)
+        self.finish = FinishView(beside.finish)
+        self._paper, self._beside = paper, beside
+        self._before: _Place | None = None  # under a page that lies over another
         self.stack = QStackedWidget()
         self._showing: Showing | None = None
         self._banner: Patient | None = None
@@ -70,7 +94,7 @@ class DeskPage(Page):
         self._leaving = False
         for page in (
             *(self.start, self.ladder, self.visitor, self.outcome, self.interruption),
-            *(self.key_form, self.letter),
+            *(self.key_form, self.letter, self.needs, self.language, self.finish),
         ):
             self.stack.addWidget(page)
         Column(self).addWidget(self.stack)
@@ -97,7 +121,30 @@ class DeskPage(Page):
             return True
         if key == "Esc":
             return self._close_panel()
-        return False
+        if key == "Ctrl+L":
+            self.turn_the_screen()
+            return True
+        page = self.stack.currentWidget()
+        return isinstance(page, LadderView) and page.on_key(key)
+
+    def turn_the_screen(self) -> None:
+        """The language card over whatever is shown, with the question that is open."""
+        if self.stack.currentWidget() in (self.language, self.interruption):
+            return
+        step = self._registration.step if self._showing is not None else None
+        asking = self.stack.currentWidget() is self.ladder and step is not None
+        self._lay_over(self.language)
+        self.turned.emit(True)
+        self.language.turn(
+            step.question if asking and step is not None else None,
+            step.patient if step is not None else None,
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Locked or left for another page: the screen is turned back."""
+        super().hideEvent(event)
+        if self.stack.currentWidget() is self.language:
+            self._turn_back()
 
     def next_patient(self) -> None:
         """Back to the search; an unfinished registration is parked first, by a word."""
@@ -130,6 +177,23 @@ class DeskPage(Page):
         self.outcome.next_patient.connect(self.next_patient)
         self.interruption.gone_on.connect(self._go_on)
         self.interruption.gone_back.connect(self._show_open)
+        self.start.language.clicked.connect(self.turn_the_screen)
+        self.language.closed.connect(self._turn_back)
+        self.language.answered.connect(self._registration.answer)
+        self.language.put_aside.connect(self._registration.set_aside)
+        self.ladder.card_wanted.connect(self._print_card)
+        for view in (self.ladder, self.visitor, self.outcome):
+            view.needs_wanted.connect(self._open_needs)
+        self.needs.closed.connect(self._uncover)
+        self._beside.needs.recorded.connect(self._registration.follow)
+        self._beside.language.recorded.connect(self._registration.follow)
+        self.visitor.finish_line.given.connect(self._beside.finish.give_notice)
+        self.visitor.finish_line.opened.connect(self._open_finish)
+        self.finish.closed.connect(self._uncover)
+        self.finish.form_wanted.connect(self._print_form)
+        self.outcome.form_wanted.connect(self._print_form)
+        self.outcome.leaflet_wanted.connect(lambda: self._paper.print_leaflet(LetterKind.LEAFLET))
+        self._beside.finish.read.connect(self.visitor.finish_line.show_page)
         self._registration.stepped.connect(self._step)
         self._registration.closed.connect(self._closed)
         self._registration.refused.connect(self._refuse)
@@ -141,6 +205,7 @@ class DeskPage(Page):
             *(self._registration.particulars_read, self._registration.understood),
             *(self._model.found, self._model.look_alikes, self._model.lists),
             *(self._model.refused, self.stack.currentChanged, self._paper.opened),
+            *(self._beside.needs.read, self._beside.finish.read, self._beside.language.loaded),
         ):
             told.connect(lambda *_: self._soon.start())
         self._model.lists.connect(self._lists)
@@ -149,12 +214,23 @@ class DeskPage(Page):
     def _step(self, showing: Showing) -> None:
         self._showing = showing
         self._show_patient(showing.step.patient)
+        if self.stack.currentWidget() is self.language and self._speaks_on(showing):
+            return
         if showing.resumed:
             self.interruption.back_with(showing.step.patient, self._model.today(), showing.parked)
             self._show(self.interruption)
             self.interruption.take_focus()
         else:
             self._show_open()
+
+    def _speaks_on(self, showing: Showing) -> bool:
+        """Whether the next question stays on the turned screen, in the patient's language."""
+        self.ladder.show_step(showing)
+        if self.language.show_question(showing.step.question):
+            return True
+        self._before = None
+        self.turned.emit(False)
+        return False
 
     def _show_open(self) -> None:
         """The screen of the open registration's place."""
@@ -165,6 +241,7 @@ class DeskPage(Page):
         match self._showing.step.place:
             case Place.VISITOR:
                 view = self.visitor
+                self._beside.finish.open(self._showing.step.registration_id)
             case Place.DONE:
                 view = self.outcome
             case _:
@@ -173,7 +250,53 @@ class DeskPage(Page):
         view.show_step(self._showing)
         self._take_focus()
 
+    # Pages that lie over the one they were called from
+
+    def _lay_over(self, page: QWidget) -> None:
+        """Show a page, and remember where the person was."""
+        if self.stack.currentWidget() is self.visitor:
+            self.visitor.save_pending()
+        under = self.stack.currentWidget()
+        if under is not None:
+            self._before = _Place(under, QApplication.focusWidget())
+        self._show(page)
+
+    def _uncover(self) -> None:
+        """Back to where the person was, with the focus there."""
+        if self._before is None:
+            return
+        page, focus = self._before.page, self._before.focus
+        self._before = None
+        self._show(page)
+        if page is self.visitor:
+            self._registration.read_particulars()
+        if focus is not None and shiboken6.isValid(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._take_focus()
+
+    def _turn_back(self) -> None:
+        self.turned.emit(False)
+        self._uncover()
+
+    def _open_needs(self) -> None:
+        if self._registration.step is not None:
+            self._lay_over(self.needs)
+            self.needs.open(self._registration.step.patient.patient_id)
+
+    def _open_finish(self) -> None:
+        if self._registration.step is not None:
+            self._lay_over(self.finish)
+            self.finish.open(self._registration.step.registration_id)
+            self.finish.take_focus()
+
     # Paper forms
+
+    def _print_card(self, question_id: str, title: str) -> None:
+        """The number card of the question on screen, in large print for who reads that."""
+        step = self._registration.step
+        large = step is not None and step.patient.reads_large_print
+        self._paper.print_card(title, question_id, large_print=large)
 
     def _print_form(self) -> None:
         """The paper form of the patient who is open."""
@@ -189,7 +312,10 @@ class DeskPage(Page):
         self.letter.show_pdf(title, pdf)
 
     def _after_letter(self) -> None:
-        if self._showing is None:
+        if self._before is not None and self._showing is not None:
+            self._show(self.finish)
+            self.finish.take_focus()
+        elif self._showing is None:
             self._key_form()
         else:
             self._show_open()
@@ -226,6 +352,7 @@ class DeskPage(Page):
     def _closed(self) -> None:
         self._showing = None
         self._banner = None
+        self._before = None
         self.visitor.forget()
         self._show(self.start)
         self.patient_closed.emit()
@@ -245,6 +372,11 @@ class DeskPage(Page):
         if page is self.letter:
             self.letter.close_letter()
             return True
+        if page is self.language:
+            self._turn_back()
+            return True
+        if isinstance(page, NeedsView | FinishView):
+            return page.close_panel()
         if isinstance(page, LadderView | VisitorView | OutcomeView):
             return page.close_panel()
         return False

@@ -26,7 +26,6 @@ HOW_TO_OPEN = tr("How to open")
 OPENING = tr("“Before I book you in, I have a few short questions. We ask them of everyone.”")
 IF_THEY_ASK = tr("If they ask why")
 ANSWER_WHY = tr("“We put the same questions to every patient, so that it is fair.”")
-SHORT_LIST = 3
 SHOW_ALL = tr("Show all {count}")
 
 _TEXT_BUTTONS = (20, 18, 12, 12)  # a text button's own padding takes up the rest
@@ -50,14 +49,24 @@ def minutes(count: int) -> str:
     )
 
 
+def since(days: int) -> str:
+    """How long ago somebody could not be asked."""
+    if days < 2:
+        return tr("yesterday") if days else tr("today")
+    return tr("{days} days ago").format(days=days)
+
+
 class LineList(Card):
-    """A titled list of waiting patients by initials: icon, who, what, when, one button."""
+    """A titled list of waiting patients by initials: icon, who, what, when, one button.
+
+    More than `short` are folded behind “Show all”.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, title: str, *, icon: str, button: str) -> None:
+    def __init__(self, title: str, *, icon: str, button: str, short: int) -> None:
         super().__init__(title, note=" ", margins=(24, 16, 24, 8), gap=0)
-        self._icon, self._word = icon, button
+        self._icon, self._word, self._short = icon, button, short
         self.buttons: list[Button] = []
         self._lines: list[tuple[str, str, str, str]] = []
         self._all = Button("", kind="text", scale="small", small=True)
@@ -69,7 +78,7 @@ class LineList(Card):
         """Show (id, initials, words, when) lines; none hides the card."""
         self._lines = list(lines)
         self.set_note(note)
-        self._show(SHORT_LIST if len(lines) > SHORT_LIST + 2 else len(lines))
+        self._show(self._short if len(lines) > self._short else len(lines))
         self.setVisible(bool(lines))
 
     def _show(self, count: int) -> None:
@@ -110,7 +119,7 @@ def parked_lines(lines: Sequence[ParkedLine]) -> tuple[list[tuple[str, str, str,
 
 def later_lines(lines: Sequence[AskLaterLine]) -> list[tuple[str, str, str, str]]:
     """The patients to ask before discharge, as lines."""
-    return [(one.registration_id, one.initials, one.words, "") for one in lines]
+    return [(one.registration_id, one.initials, one.words, since(one.days)) for one in lines]
 
 
 class TodayCard(Card):

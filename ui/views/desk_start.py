@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.casework.status import MOST_PARKED
 from app.core.dates import long
 from app.core.errors import Known
 from ui.language import tr
@@ -24,11 +25,14 @@ from ui.views.desk_cards import (
 )
 from ui.views.find_card import FindCard
 from ui.widgets.button import Button
-from ui.widgets.layout import Column, Label
+from ui.widgets.flow import Flow
+from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.page import SplitPage
 
 FAIRNESS = tr("No one is asked more, or less, because of a name, a face or an accent.")
 KEY_FORM = tr("&Key in a form")
+LANGUAGE_CARD = tr("Language card")
+RULES = tr("Rules of {since}, checked {on}")
 _WEEKDAYS = (
     tr("Monday"),
     tr("Tuesday"),
@@ -39,6 +43,8 @@ _WEEKDAYS = (
     tr("Sunday"),
 )
 _PANEL = 344
+_TOP_END = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
+_SHORT = 2  # of those to ask before discharge, until all are asked for
 _EVERY_MS = 60_000
 
 
@@ -66,19 +72,32 @@ class DeskStart(SplitPage):
         self._model = model
         self.greeting = Label("", scale="screen", weight="strong")
         self.where = Label("", role="text2")
+        self.language = Button(LANGUAGE_CARD, icon="language", key="Ctrl+L")
+        self.key_form = Button(KEY_FORM, kind="text", icon="scan", scale="small", small=True)
         self._greeted = QWidget()
-        Column(self._greeted, gap=2, margins=(0, 4, 0, 2)).holding(self.greeting, self.where)
+        self._greeting = Row(self._greeted, gap=12, margins=(0, 4, 0, 2))
+        self._greeting.addLayout(Column(gap=2).holding(self.greeting, self.where), 1)
+        self.rules = Label("", scale="small", role="text2")
         self.finder = FindCard(model)
-        self.parked = LineList(PARKED_HERE, icon="player-pause", button=RESUME)
-        self.later = LineList(ASK_BEFORE_DISCHARGE, icon="clock", button=OPEN)
-        self.key_form = Button(KEY_FORM, icon="scan", small=True)
+        self.parked = LineList(PARKED_HERE, icon="player-pause", button=RESUME, short=MOST_PARKED)
+        self.later = LineList(ASK_BEFORE_DISCHARGE, icon="clock", button=OPEN, short=_SHORT)
         self.today = TodayCard()
         self.opening = OpeningCard()
         lift = QWidget()
         self._lift = lift
+        self._lifted = Row(lift, margins=(0, 5, 0, 0))
         self.content.holding(self._greeted, self.finder, self.parked, self.later)
         self.panel.holding(lift, self.today, self.opening)
-        self.footer.holding(self.key_form, None, Label(FAIRNESS, scale="small", role="text2"))
+        rules = QWidget()
+        Row(rules, gap=8).holding(Icon("shield", role="text2", size=18), self.rules)
+        foot = QWidget()
+        wrapped = Flow(foot, gap=(24, 4))
+        wrapped.addWidget(rules)
+        wrapped.addWidget(self.key_form)
+        self.footer.addWidget(foot, 1)
+        self.footer.addWidget(
+            Label(FAIRNESS, scale="small", role="text2", wrap=True, right=True), 1
+        )
         self.key_form.clicked.connect(self.form_wanted)
         self.finder.opened.connect(self.opened_for)
         self.finder.busy.connect(self._make_room)
@@ -99,6 +118,7 @@ class DeskStart(SplitPage):
         today = self._model.today()
         self.greeting.setText(greeting(self._model.hour()))
         self.where.setText(f"{_WEEKDAYS[today.weekday()]} {long(today)}, {desk.place}")
+        self.rules.setText(self._model.rules_words(RULES))
         self._fit()
         self._model.refresh()
         self._minute.start()
@@ -137,7 +157,12 @@ class DeskStart(SplitPage):
     def _fit(self) -> None:
         if self._lift is None:
             return
-        self._lift.setVisible(not self.is_narrow())
+        narrow = self.is_narrow()
+        home = self._greeting if narrow else self._lifted
+        if home.indexOf(self.language) < 0:
+            (self._lifted if narrow else self._greeting).removeWidget(self.language)
+            home.addWidget(self.language, 0, _TOP_END)
+        self._lift.setVisible(not narrow)
         self._lift.setFixedHeight(max(0, self._greeted.sizeHint().height() - current().px(2)))
 
     def _make_room(self, busy: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.casework.number_card import NumberCard
 from app.core.errors import Known
 from app.services.desk_lists import ParkedLine
 from app.services.registration import Asked, Place
@@ -27,7 +28,7 @@ from ui.widgets.layout import Grid, Label, Row, Rule, clear
 from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
 from ui.widgets.scroll import Scroll
-from ui.wording import BOOK_IN, COULD_NOT_ASK, PARK, SAVES_BY_ITSELF, steps_left
+from ui.wording import BOOK_IN, COULD_NOT_ASK, NEEDS, PARK, steps_left
 
 REGISTRATION = tr("Registration")
 QUESTION = tr("Question {number}")
@@ -35,18 +36,23 @@ ALL_ANSWERED = tr("All questions are answered")
 READ_BACK = tr("Check the answers above, then book in.")
 FINISH = tr("Book in and finish")
 KEYS = tr("Keys")
-KEY_LINES = (
-    (tr("1 to 9"), tr("Answer")),
-    ("Alt+↑", tr("Question before")),
-    ("Alt+↓", tr("Next question")),
-    ("F2", tr("Next patient")),
-)
+ONE_TO = tr("1 to {count}")
+PRINT_CARD = tr("Print card {letter}")
+CARD_TITLE = tr("Card {letter}")
+SAVES_BY_ITSELF = tr("Saves by itself and opens the next question. Esc never discards.")
+SAVES_AND_WAITS = tr("Saves by itself. The next question waits for you. Esc never discards.")
 
 
 class LadderView(SplitPage):
-    """Every answer is saved as it is given; keys work as printed, Esc never discards."""
+    """Every answer is saved as it is given; keys work as printed, Esc never discards.
+
+    `card_wanted(question, title)` asks for the patient's card on paper, `needs_wanted()` for the
+    page of needs.
+    """
 
     resumed = Signal(str)
+    card_wanted = Signal(str, str)
+    needs_wanted = Signal()
 
     def __init__(
         self,
@@ -66,14 +72,18 @@ class LadderView(SplitPage):
         self.parked = SideParked()
         self.park_button = Button(PARK, icon="player-pause", key="F8")
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
+        self.needs_button = Button(NEEDS, icon="language")
+        self.keys = _Keys()
+        self.saves = Label(SAVES_BY_ITSELF, scale="small", role="text2", wrap=True)
         self.content.holding(self.before, self.question, self.ready, self.after, self.could_not_ask)
-        self.panel.holding(self.next, self.parked, _keys())
+        self.panel.holding(self.next, self.parked, self.keys)
         buttons = QWidget()
         wrapped = Flow(buttons, gap=(8, 6))
         wrapped.addWidget(self.could_not_button)
         wrapped.addWidget(self.park_button)
+        wrapped.addWidget(self.needs_button)
         self.footer.addWidget(buttons, 1)
-        self.footer.addWidget(Label(SAVES_BY_ITSELF, scale="small", role="text2"))
+        self.footer.addWidget(self.saves)
         self._scrolling = self.findChildren(Scroll)[0]
         self._wire()
 
@@ -90,11 +100,15 @@ class LadderView(SplitPage):
         self.question.setVisible(asking)
         self.ready.setVisible(step.place is Place.READY)
         if step.question is not None:
-            self.question.ask(step.question, showing.kept)
+            by_hand = not self._model.auto_advance
+            card = self._model.card_of(step.question.id)
+            self.question.ask(step.question, showing.kept, card, go_on=by_hand)
+            self.keys.show_keys(len(self.question.answers.rows), card)
             self.set_title(REGISTRATION, QUESTION.format(number=showing.number))
         else:
             self.set_title(REGISTRATION, ALL_ANSWERED)
         done = len(showing.before) + len(showing.after)
+        self.saves.setText(SAVES_BY_ITSELF if self._model.auto_advance else SAVES_AND_WAITS)
         self.next.show_next(step.steps_left, done, at_most=step.steps_at_most)
         left = steps_left(step.steps_left) if step.steps_left else ""
         self.set_fold("circle-check", BOOK_IN, left)
@@ -107,6 +121,16 @@ class LadderView(SplitPage):
             self._show_answers()
         else:
             self.ready.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_key(self, key: str) -> bool:
+        """Ctrl+P: the patient's card with the numbers on screen."""
+        if key == "Ctrl+P" and self._showing is not None and self._showing.step.question:
+            question = self._showing.step.question
+            card = self._model.card_of(question.id)
+            title = CARD_TITLE.format(letter=card.letter) if card is not None else ""
+            self.card_wanted.emit(question.id, title)
+            return True
+        return False
 
     def show_parked(self, lines: Sequence[ParkedLine]) -> None:
         """The parked registrations beside this one."""
@@ -147,6 +171,8 @@ class LadderView(SplitPage):
         self.could_not_ask.closed.connect(self.close_panel)
         self.could_not_button.clicked.connect(self.ask_why_not)
         self.park_button.clicked.connect(self._model.park)
+        self.needs_button.clicked.connect(self.needs_wanted)
+        self.question.kept_on.connect(self._model.question_after)
         self.parked.chosen.connect(self.resumed)
         # A question that wraps moves its answers after they got the focus.
         self._scrolling.verticalScrollBar().rangeChanged.connect(self._show_answers)
@@ -215,12 +241,25 @@ class _Ready(Card):
         self.hide()
 
 
-def _keys() -> Card:
-    card = Card(KEYS, scale="small", quiet=True, margins=SIDE, gap=4)
-    grid = Grid(gap=(18, 4))
-    for line, (key, does) in enumerate(KEY_LINES):
-        grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Label(does, scale="small", role="text2"), line, 1)
-    grid.setColumnStretch(1, 1)
-    card.body.addLayout(grid)
-    return card
+class _Keys(Card):
+    """The keys that work here, as printed on buttons elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__(KEYS, scale="small", quiet=True, margins=SIDE, gap=4)
+        self._grid = Grid(gap=(18, 4))
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+
+    def show_keys(self, answers: int, card: NumberCard | None) -> None:
+        """For a question of so many answers, with or without a card for the patient."""
+        lines = [
+            (ONE_TO.format(count=answers), tr("Answer")),
+            ("Alt+↑", tr("Question before")),
+            ("Ctrl+L", tr("Language card")),
+        ]
+        if card is not None:
+            lines.append(("Ctrl+P", PRINT_CARD.format(letter=card.letter)))
+        clear(self._grid)
+        for line, (key, does) in enumerate(lines):
+            self._grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignLeading)
+            self._grid.addWidget(Label(does, scale="small", role="text2"), line, 1)

@@ -95,7 +95,7 @@ class LanguageCardView(Page):
     def take_focus(self) -> None:
         """Into the field of the list, or on the answers."""
         if self.stack.currentWidget() is self.list:
-            self.list.find.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.spoken.answers.rows:
             self.spoken.answers.setFocus()
         else:
@@ -120,7 +120,7 @@ class LanguageCardView(Page):
 
     def _show_list(self) -> None:
         self.stack.setCurrentWidget(self.list)
-        self.list.find.clear()
+        self.list.wanted.clear()
         self.take_focus()
         announce(self, TITLE)
 
@@ -166,14 +166,14 @@ class _Languages(QWidget):
         self._shown: tuple[Language, ...] = ()
         self._columns = 0
         self.title = Label("", scale="screen", weight="strong", wrap=True)
-        self.find = LineEdit(placeholder=FIND)
-        self.find.setAccessibleName(FIND)
+        self.wanted = LineEdit(placeholder=FIND)
+        self.wanted.setAccessibleName(FIND)
         self.nothing = Label(NONE_FOUND, wrap=True)
         self.nothing.hide()
         self.close_button = Button(CLOSE, icon="x", key="Esc")
         head = Row(gap=16)
         head.addWidget(self.title, 1)
-        head.addWidget(self.find)
+        head.addWidget(self.wanted)
         head.addWidget(self.close_button)
         inside = QWidget()
         self._cells = QWidget()
@@ -182,15 +182,15 @@ class _Languages(QWidget):
         whole = Column(self, gap=16, margins=(24, 20, 18, 12))
         whole.addLayout(head)
         whole.addWidget(Scroll(inside), 1)
-        self.find.textChanged.connect(self._narrow)
-        self.find.returnPressed.connect(self._take_first)
+        self.wanted.textChanged.connect(self._narrow)
+        self.wanted.returnPressed.connect(self._take_first)
         self.restyle()
 
     def show_card(self, card: Card) -> None:
         """These languages, every one."""
         self._card = card
         self.title.setText(card.english[LANGUAGE])
-        self._narrow(self.find.text())
+        self._narrow(self.wanted.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
@@ -199,7 +199,7 @@ class _Languages(QWidget):
 
     def restyle(self) -> None:
         """Take the sizes of the current theme."""
-        self.find.setFixedWidth(current().px(280))
+        self.wanted.setFixedWidth(current().px(280))
         self._columns = 0
         self._arrange()
 
@@ -223,7 +223,7 @@ class _Languages(QWidget):
         elif 0 <= here + step < len(self.cells):
             self.cells[here + step].setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self.find.setFocus(Qt.FocusReason.TabFocusReason)
+            self.wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _narrow(self, typed: str) -> None:
         if self._card is None:
@@ -244,10 +244,13 @@ class _Languages(QWidget):
         self._arrange()
 
     def _take_first(self) -> None:
-        if self._shown and self.find.text().strip():
-            wanted = self.find.text().strip()
-            exact = [one for one, cell in zip(self._shown, self.cells, strict=True)
-                     if str(cell.number) == wanted]
+        if self._shown and self.wanted.text().strip():
+            typed = self.wanted.text().strip()
+            exact = [
+                one
+                for one, cell in zip(self._shown, self.cells, strict=True)
+                if str(cell.number) == typed
+            ]
             self.picked.emit((exact or list(self._shown))[0])
 
     def _arrange(self) -> None:

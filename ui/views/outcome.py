@@ -17,18 +17,22 @@ from ui.widgets.announce import announce
 from ui.widgets.band import Band, Outcome, StepsCard
 from ui.widgets.button import Button
 from ui.widgets.card import SIDE, Card
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column, Icon, Label, Row, clear
 from ui.widgets.page import SplitPage
-from ui.wording import BOOK_IN, saved_here
+from ui.wording import BOOK_IN, NEEDS, PRINT_FORM, saved_here
 
 FINISHED = tr("Finished {time}")
 WHAT_WAS_ANSWERED = tr("What was answered")
+HERE_FOR = tr("Here for")
+PRINT_LEAFLET = tr("Print the leaflet")
 NOT_ASKED = tr("Not asked")
 IN_THE_QUEUE = tr("Where the team is needed, it is in their queue. Nothing more to do here.")
 BACK = tr("Back to the answers")
 NEXT_PATIENT = tr("Next patient")
 
+_LEAFLET = "leaflet"  # in a step of the rule pack's own words
 _BANDS: dict[str, Outcome] = {
     "green": "no_follow_up",
     "blue": "show_document",
@@ -47,9 +51,15 @@ _STEP_ICONS: dict[str, tuple[str, ...]] = {
 
 
 class OutcomeView(SplitPage):
-    """Band, steps, what was answered; F2 goes on to the next patient."""
+    """Band, steps, what was answered; F2 goes on to the next patient.
+
+    `leaflet_wanted()`, `form_wanted()` and `needs_wanted()` ask the desk for these.
+    """
 
     next_patient = Signal()
+    leaflet_wanted = Signal()
+    form_wanted = Signal()
+    needs_wanted = Signal()
 
     def __init__(
         self,
@@ -65,11 +75,20 @@ class OutcomeView(SplitPage):
         self.problem.hide()
         self.answers = Card(WHAT_WAS_ANSWERED, scale="small", quiet=True, margins=SIDE, gap=8)
         self.saved = Label("", weight="strong", wrap=True)
+        self.print_button = Button(PRINT_FORM, icon="printer")
+        self.needs_button = Button(NEEDS, icon="language")
         self.back = Button(BACK, icon="chevron-left", key="Alt+Up")
         self.next = Button(NEXT_PATIENT, kind="primary", icon="check", key="F2", main=True)
         self.content.holding(self.band, self.steps, self.problem)
         self.panel.holding(self.answers, self._saved_card())
-        self.footer.holding(self.back, None, self.next)
+        buttons = QWidget()
+        wrapped = Flow(buttons, gap=(8, 6))
+        for button in (self.back, self.print_button, self.needs_button):
+            wrapped.addWidget(button)
+        self.footer.addWidget(buttons, 1)
+        self.footer.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
+        self.print_button.clicked.connect(self.form_wanted)
+        self.needs_button.clicked.connect(self.needs_wanted)
         self.back.clicked.connect(model.back_to_the_answers)
         self.next.clicked.connect(self.next_patient)
 
@@ -82,7 +101,10 @@ class OutcomeView(SplitPage):
         self.problem.hide()
         self.set_title(REGISTRATION, FINISHED.format(time=step.saved_at))
         self._show_words(words)
-        answered = [(one.question.label, one.shown) for one in step.answered]
+        answered = [
+            (HERE_FOR, step.booking.label),
+            *((one.question.label, one.shown) for one in step.answered),
+        ]
         if step.could_not_ask:
             reason = self._reasons.get(step.could_not_ask, step.could_not_ask)
             answered.append((NOT_ASKED, reason))
@@ -118,9 +140,20 @@ class OutcomeView(SplitPage):
         icons = _STEP_ICONS[words.band]
         spare = ("info-circle",) * len(words.steps)
         self.steps.show_steps(
-            [(icon, step, None) for icon, step in zip((*icons, *spare), words.steps, strict=False)]
+            [
+                (icon, step, self._prints(step))
+                for icon, step in zip((*icons, *spare), words.steps, strict=False)
+            ]
         )
         self.band.show_outcome(_BANDS[words.band], words.title, words.heading)
+
+    def _prints(self, step: str) -> Button | None:
+        """The button beside a step that hands out the leaflet."""
+        if _LEAFLET not in step.casefold():
+            return None
+        button = Button(PRINT_LEAFLET, icon="printer", key="Ctrl+P")
+        button.clicked.connect(self.leaflet_wanted)
+        return button
 
     def _show_answers(self, answered: list[tuple[str, str]]) -> None:
         clear(self.answers.body)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.casework.number_card import NumberCard, numbered
 from app.core.errors import Known
 from app.residency.questions import AnswerState, Question, QuestionType
 from ui.language import tr
@@ -18,8 +19,12 @@ from ui.widgets.countries import CountriesField
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.wording import WHY_WE_ASK
 
-NOT_SURE, WILL_NOT_SAY = tr("Not sure"), tr("Prefers not to say")
+SAY = tr("Say: “We ask everyone this. Which number on card {letter} is right for you?”")
+SAY_COUNTRIES = tr(
+    "Say: “We ask everyone this. Which countries, or which number on card {letter}?”"
+)
 KEPT = tr("Answer so far: {shown}. Alt+↓ keeps it.")
+NEXT_QUESTION = tr("Next question")
 GO_ON = tr("Go on")
 ADD_A_COUNTRY = tr("Type a country and take it from the list, or answer “Not sure”.")
 WHY = (
@@ -32,28 +37,38 @@ WHY = (
 )
 WHY_SHORT = tr("Why")
 CLOSE_WHY = tr("Close")
-_OWN = frozenset({"not_given", "unknown", "not_sure"})
-_ASIDE = ((AnswerState.UNKNOWN, NOT_SURE), (AnswerState.REFUSED, WILL_NOT_SAY))
 
 
 class QuestionCard(Card):
-    """`answered(value)` or `put_aside(state)`; nothing is chosen beforehand."""
+    """`answered(value)` or `put_aside(state)`; nothing is chosen beforehand.
+
+    `kept_on()` goes on with the answer that a question already has.
+    """
 
     answered = Signal(object)
+    kept_on = Signal()
     put_aside = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(bar=True, margins=(24, 16, 16, 20), gap=6)
         self._question: Question | None = None
+        self._goes_on = False
         self.words = Label("", scale="title", weight="strong", wrap=True)
         self.why_button = Button(WHY_WE_ASK, kind="text", icon="help-circle", key="F1")
         self.why_button.clicked.connect(self.toggle_why)
         self.help = Label("", role="text2", wrap=True)
         self._help_row = QWidget()
         said = Row(self._help_row, gap=10)
-        said.addWidget(Icon("info-circle", role="text2"))
+        self._said_by = Icon("volume", role="text2")
+        said.addWidget(self._said_by)
         said.addWidget(self.help, 1)
         self.kept = Label("", weight="label", wrap=True)
+        self.next = Button(NEXT_QUESTION, icon="chevron-right", trailing=True, small=True)
+        self.next.clicked.connect(self.kept_on)
+        self._kept_row = QWidget()
+        kept_line = Row(self._kept_row, gap=10)
+        kept_line.addWidget(self.kept, 1)
+        kept_line.addWidget(self.next)
         self.why = _Why()
         self.why.close_button.clicked.connect(self.close_why)
         self.problem = Label("", weight="strong", role="error", wrap=True)
@@ -64,26 +79,34 @@ class QuestionCard(Card):
         self.answers = AnswerList("", [])
         self._build()
 
-    def ask(self, question: Question, kept: str) -> None:
-        """Show a question; `kept` is the answer it has so far, shown but not chosen."""
+    def ask(
+        self, question: Question, kept: str, card: NumberCard | None, *, go_on: bool = False
+    ) -> None:
+        """Show a question; `kept` is the answer it has so far, shown but not chosen.
+
+        `card` is what the patient looks at, None for what staff look up. With `go_on` Enter goes
+        on with the answer kept: the person has switched off that the next question opens by itself.
+        """
+        self._goes_on = go_on and bool(kept)
         self._question = question
         self.setAccessibleName(question.text)
         self.words.setText(question.text)
-        self.help.setText(question.help)
-        self._help_row.setVisible(bool(question.help))
+        self._show_how(question, card)
         self.kept.setText(KEPT.format(shown=kept))
-        self.kept.setVisible(bool(kept))
+        self._kept_row.setVisible(bool(kept))
         self.why.hide()
         self._say("")
         several = question.type in (QuestionType.COUNTRIES, QuestionType.COUNTRY)
         self._countries.setVisible(several)
         self.countries.set_text(kept if several else "")
         self.countries.setAccessibleName(question.text)
-        self.answers.ask(question.text, _answers(question))
+        self.answers.ask(question.text, numbered(question))
 
     def take_focus(self) -> None:
         """The keys answer now."""
-        if self._countries.isVisible():
+        if self._goes_on:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._countries.isVisible():
             self.countries.setFocus()
         else:
             self.answers.setFocus()
@@ -123,7 +146,7 @@ class QuestionCard(Card):
         self.body.addLayout(head)
         self.body.addLayout(
             Column(gap=10, margins=(0, 0, 8, 0)).holding(
-                *(self._help_row, self.kept, self.why, self.problem),
+                *(self._help_row, self._kept_row, self.why, self.problem),
                 *(self._countries, self.answers),
             )
         )
@@ -131,6 +154,14 @@ class QuestionCard(Card):
         self.countries.entered.connect(self._take_countries)
         self.countries.changed.connect(lambda _codes: self._say(""))
         self.go_on.clicked.connect(self._take_countries)
+
+    def _show_how(self, question: Question, card: NumberCard | None) -> None:
+        """What to say, or the help of what staff look up; the rest of the help is under F1."""
+        say = SAY_COUNTRIES if card is not None and card.said else SAY
+        self.help.setText(say.format(letter=card.letter) if card is not None else question.help)
+        self._said_by.set("volume" if card is not None else "info-circle")
+        self._help_row.setVisible(card is not None or bool(question.help))
+        self.why.tell(question.help if card is not None else "")
 
     def _choose(self, value: object) -> None:
         if isinstance(value, AnswerState):
@@ -161,6 +192,9 @@ class _Why(Card):
         super().__init__(ground="tint", margins=(16, 12, 12, 12), gap=4)
         self.close_button = Button(CLOSE_WHY, kind="text", key="", scale="small", small=True)
         lines = Column(gap=2)
+        self.help = Label("", wrap=True)
+        self.help.hide()
+        lines.addWidget(self.help)
         for words in WHY:
             lines.addWidget(Label(words, wrap=True))
         row = Row(gap=10)
@@ -170,10 +204,7 @@ class _Why(Card):
         self.setAccessibleName(WHY_WE_ASK)
         self.hide()
 
-
-def _answers(question: Question) -> list[tuple[object, str]]:
-    """The question's own options, then “not sure” and “prefers not to say” where it has none."""
-    options: list[tuple[object, str]] = [(one.value, one.label) for one in question.options]
-    if _OWN & {one.value for one in question.options}:
-        return options
-    return [*options, *_ASIDE]
+    def tell(self, help_words: str) -> None:
+        """What staff should know of this very question, first."""
+        self.help.setText(help_words)
+        self.help.setVisible(bool(help_words))

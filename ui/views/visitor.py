@@ -21,11 +21,12 @@ from ui.views.particular import Particular
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.errors import ErrorSummary
+from ui.widgets.finish_line import FinishLine
 from ui.widgets.flow import Flow
 from ui.widgets.layout import Grid, Icon, Label, Row, Rule, clear
 from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
-from ui.wording import CONTINUE, COULD_NOT_ASK, PARK, PRINT_FORM
+from ui.wording import CONTINUE, COULD_NOT_ASK, NEEDS, PARK, PRINT_FORM
 
 TITLE = tr("Visitor details")
 NOTICE = tr("Give the privacy notice first: why we ask, and who may see the answers.")
@@ -41,6 +42,7 @@ class VisitorView(SplitPage):
     """
 
     form_wanted = Signal()
+    needs_wanted = Signal()
     _columns: int | None = None  # of cards now; None while the page is being built
 
     def __init__(
@@ -65,6 +67,8 @@ class VisitorView(SplitPage):
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
         self.park_button = Button(PARK, icon="player-pause", key="F8")
         self.print_button = Button(PRINT_FORM, icon="printer", key="Ctrl+P")
+        self.needs_button = Button(NEEDS, icon="language")
+        self.finish_line = FinishLine()
         self.answers_button = Button(ANSWERS, icon="chevron-left", key="Alt+Up")
         self.go_on = Button(
             CONTINUE, kind="primary", icon="chevron-right", key="Enter", main=True, trailing=True
@@ -76,6 +80,7 @@ class VisitorView(SplitPage):
         """The page of this registration; the same one keeps what is being typed."""
         self.could_not_ask.hide()
         self._page.show()
+        self.finish_line.show()
         if showing.step.registration_id != self._registration:
             self._registration = showing.step.registration_id
             self.summary.clear()
@@ -121,6 +126,7 @@ class VisitorView(SplitPage):
             return False
         self.could_not_ask.hide()
         self._page.show()
+        self.finish_line.show()
         self.take_focus()
         return True
 
@@ -157,11 +163,14 @@ class VisitorView(SplitPage):
         notice.addWidget(Icon("info-circle", role="action"), 0, Qt.AlignmentFlag.AlignTop)
         notice.addWidget(Label(NOTICE, wrap=True), 1)
         self.set_title(TITLE, NOTICE)
-        self.content.holding(self._notice, self.summary, self._page, self.could_not_ask)
+        self.content.holding(
+            self._notice, self.summary, self._page, self.finish_line, self.could_not_ask
+        )
         others = QWidget()
         wrapped = Flow(others, gap=(8, 6))
         for part in (
             *(self.could_not_button, self.park_button, self.answers_button, self.print_button),
+            self.needs_button,
             Label(LITTLE_NEEDED, scale="small", role="text2"),
         ):
             wrapped.addWidget(part)
@@ -171,6 +180,7 @@ class VisitorView(SplitPage):
         self.park_button.clicked.connect(self._park)
         self.answers_button.clicked.connect(self._back)
         self.print_button.clicked.connect(self._print)
+        self.needs_button.clicked.connect(self.needs_wanted)
         self.could_not_button.clicked.connect(self._ask_why_not)
         self.could_not_ask.chosen.connect(self._could_not_ask)
         self.could_not_ask.closed.connect(self.close_panel)
@@ -265,6 +275,7 @@ class VisitorView(SplitPage):
     def _ask_why_not(self) -> None:
         self.save_pending()
         self._page.hide()
+        self.finish_line.hide()
         self.summary.clear()
         self.could_not_ask.open()
 

@@ -32,6 +32,11 @@ _CONTACT = {
     "phone_only": tr("Contact by phone only"),
     "post_only": tr("Contact by post only"),
 }
+_NOT_TO = {
+    "partner": tr("Do not speak to partner"),
+    "family": tr("Do not speak to family"),
+    "anyone": tr("Speak to nobody else"),
+}
 
 
 class Plate(Label):
@@ -173,6 +178,18 @@ class PatientBanner(QWidget):
         return pair
 
 
+def _safe(patient: Patient) -> list[str]:
+    """How to reach the patient, whom not to speak to, and the only number to call."""
+    found = []
+    if patient.safe_contact:
+        found.append(_CONTACT.get(patient.safe_contact, patient.safe_contact))
+    if patient.not_to:
+        found.append(_NOT_TO.get(patient.not_to, patient.not_to))
+    if patient.safe_number:
+        found.append(tr("Safe number {number}").format(number=patient.safe_number))
+    return found
+
+
 def _needs(patient: Patient) -> list[tuple[str, str]]:
     """Interpreter, formats and safe contact, each with its icon."""
     interpreter = [
@@ -181,9 +198,5 @@ def _needs(patient: Patient) -> list[tuple[str, str]]:
     return [
         *(interpreter if patient.interpreter else []),
         *(("mail", need) for need in patient.needs),
-        *(
-            [("shield-check", _CONTACT.get(patient.safe_contact, patient.safe_contact))]
-            if patient.safe_contact
-            else []
-        ),
+        *(("shield-check", words) for words in _safe(patient)),
     ]

@@ -95,9 +95,7 @@ class LanguageCell(QAbstractButton):
         top = words.top() + (words.height() - height) // 2
         upper = QRect(words.left(), top, words.width(), QFontMetrics(own).height())
         lower = QRect(words.left(), upper.bottom(), words.width(), height - upper.height())
-        paint.draw_text(
-            painter, upper, self.own, font=own, ink=theme.colour("text"), flags=flags
-        )
+        paint.draw_text(painter, upper, self.own, font=own, ink=theme.colour("text"), flags=flags)
         paint.draw_text(
             painter,
             lower,

@@ -28,7 +28,10 @@ from ui.work import Inline
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
-    walks = (_sign_in, _start, _search, _ladder, _visitor, _outcomes, _between)
+    walks = (
+        *(_sign_in, _start, _search, _ladder, _language, _needs, _visitor, _finish),
+        *(_outcomes, _between),
+    )
     for look in looks(folder, wanted):
         for walk in walks:
             with open_window(look.width, look.height) as room:
@@ -140,6 +143,32 @@ def _ladder(room: DeskWindow) -> Iterator[str]:
     yield "ladder-reopened"
     room.press(KEY.Key_1, KEY.Key_1, KEY.Key_1)
     yield "ladder-ready"
+
+
+def _language(room: DeskWindow) -> Iterator[str]:
+    a_morning(room.desk)
+    room.shell.show_page("desk")
+    room.page.on_key("Ctrl+L")
+    yield "language"
+    room.press("ar")
+    yield "language-typed"
+    room.press(KEY.Key_Return)
+    yield "language-call"
+
+
+def _needs(room: DeskWindow) -> Iterator[str]:
+    _open_ada(room)
+    room.press_alt(KEY.Key_N)
+    yield "needs"
+
+
+def _finish(room: DeskWindow) -> Iterator[str]:
+    _to_the_visitor_page(room)
+    room.press_alt(KEY.Key_V)
+    room.press_alt(KEY.Key_G)
+    yield "finish"
+    room.page.finish.signature.how.buttons[2].click()
+    yield "finish-drawn"
 
 
 def _to_the_visitor_page(room: DeskWindow) -> None:

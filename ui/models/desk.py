@@ -94,9 +94,9 @@ class DeskModel(QObject):
         return self._desk.today
 
     def rules_words(self, words: str) -> str:
-        """Which rules this desk asks by: `words` with `{since}` and `{on}`."""
+        """Which rules this desk asks by: `words` with `{version}` and `{on}`."""
         standing = self._desk.law.pack.standing
-        return words.format(since=long(standing.valid_from), on=long(standing.checked))
+        return words.format(version=standing.rules_version, on=long(standing.review_by))
 
     def bookings(self) -> tuple[tuple[str, str], ...]:
         """What a patient can be here for: ids and labels."""

@@ -25,14 +25,13 @@ from ui.views.desk_cards import (
 )
 from ui.views.find_card import FindCard
 from ui.widgets.button import Button
-from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.page import SplitPage
 
 FAIRNESS = tr("No one is asked more, or less, because of a name, a face or an accent.")
 KEY_FORM = tr("&Key in a form")
 LANGUAGE_CARD = tr("Language card")
-RULES = tr("Rules of {since}, checked {on}")
+RULES = tr("Rules {version}, to be read again by {on}")
 _WEEKDAYS = (
     tr("Monday"),
     tr("Tuesday"),
@@ -73,10 +72,11 @@ class DeskStart(SplitPage):
         self.greeting = Label("", scale="screen", weight="strong")
         self.where = Label("", role="text2")
         self.language = Button(LANGUAGE_CARD, icon="language", key="Ctrl+L")
-        self.key_form = Button(KEY_FORM, kind="text", icon="scan", scale="small", small=True)
+        self.key_form = Button(KEY_FORM, kind="text", icon="scan", small=True)
         self._greeted = QWidget()
         self._greeting = Row(self._greeted, gap=12, margins=(0, 4, 0, 2))
         self._greeting.addLayout(Column(gap=2).holding(self.greeting, self.where), 1)
+        self._greeting.addWidget(self.key_form, 0, _TOP_END)
         self.rules = Label("", scale="small", role="text2")
         self.finder = FindCard(model)
         self.parked = LineList(PARKED_HERE, icon="player-pause", button=RESUME, short=MOST_PARKED)
@@ -90,14 +90,9 @@ class DeskStart(SplitPage):
         self.panel.holding(lift, self.today, self.opening)
         rules = QWidget()
         Row(rules, gap=8).holding(Icon("shield", role="text2", size=18), self.rules)
-        foot = QWidget()
-        wrapped = Flow(foot, gap=(24, 4))
-        wrapped.addWidget(rules)
-        wrapped.addWidget(self.key_form)
-        self.footer.addWidget(foot, 1)
-        self.footer.addWidget(
-            Label(FAIRNESS, scale="small", role="text2", wrap=True, right=True), 1
-        )
+        self.footer.addWidget(rules)
+        fair = Label(FAIRNESS, scale="small", role="text2", wrap=True, right=True)
+        self.footer.addWidget(fair, 1)
         self.key_form.clicked.connect(self.form_wanted)
         self.finder.opened.connect(self.opened_for)
         self.finder.busy.connect(self._make_room)

@@ -47,9 +47,7 @@ SIGNINGS = (
     (Signing.ON_PAPER, tr("On the printed form, scanned later")),
     (Signing.DRAWN, tr("Draw it here")),
 )
-WHAT_IS_SIGNED = tr(
-    "They sign the declaration at the end of the form: print it, and let them read it."
-)
+WHAT_IS_SIGNED = tr("They sign the declaration at the end of the form. Print it for them.")
 SIGNER = tr("Name of whoever signs")
 RELATION = tr("If for somebody else: how they are related")
 WITNESS = tr("Witness")
@@ -177,6 +175,7 @@ class _Notice(Card):
         self.tick.setAccessibleName(f"{NOTICE}: {GIVEN.format(version='').replace('&', '')}")
         self.tick.setChecked(given)
         self.tick.setEnabled(not given)
+        self.tick.setVisible(not given)
         self.at.setText(GIVEN_AT.format(time=page.given_at, version=page.given_version))
         self.at.setVisible(bool(page.given_at))
 

@@ -39,8 +39,8 @@ KEYS = tr("Keys")
 ONE_TO = tr("1 to {count}")
 PRINT_CARD = tr("Print card {letter}")
 CARD_TITLE = tr("Card {letter}")
-SAVES_BY_ITSELF = tr("Saves by itself and opens the next question. Esc never discards.")
-SAVES_AND_WAITS = tr("Saves by itself. The next question waits for you. Esc never discards.")
+SAVES_BY_ITSELF = tr("Saves and goes on by itself. Esc never discards.")
+SAVES_AND_WAITS = tr("Saves by itself and waits for you. Esc never discards.")
 
 
 class LadderView(SplitPage):
@@ -74,7 +74,7 @@ class LadderView(SplitPage):
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
         self.needs_button = Button(NEEDS, icon="language")
         self.keys = _Keys()
-        self.saves = Label(SAVES_BY_ITSELF, scale="small", role="text2", wrap=True)
+        self.saves = Label(SAVES_BY_ITSELF, scale="small", role="text2", wrap=True, right=True)
         self.content.holding(self.before, self.question, self.ready, self.after, self.could_not_ask)
         self.panel.holding(self.next, self.parked, self.keys)
         buttons = QWidget()
@@ -82,8 +82,8 @@ class LadderView(SplitPage):
         wrapped.addWidget(self.could_not_button)
         wrapped.addWidget(self.park_button)
         wrapped.addWidget(self.needs_button)
-        self.footer.addWidget(buttons, 1)
-        self.footer.addWidget(self.saves)
+        self.footer.addWidget(buttons, 3)
+        self.footer.addWidget(self.saves, 2)
         self._scrolling = self.findChildren(Scroll)[0]
         self._wire()
 

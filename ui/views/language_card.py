@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.casework.language_card import Language
 from app.core.errors import Known
@@ -27,7 +27,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card as Plain
 from ui.widgets.inputs import LineEdit, is_enter
 from ui.widgets.language_cell import LanguageCell
-from ui.widgets.layout import Column, Grid, Icon, Label, Row, clear
+from ui.widgets.layout import Column, Grid, Icon, Label, Row, clear, is_narrow
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 
@@ -171,14 +171,20 @@ class _Languages(QWidget):
         self.nothing = Label(NONE_FOUND, wrap=True)
         self.nothing.hide()
         self.close_button = Button(CLOSE, icon="x", key="Esc")
-        head = Row(gap=16)
+        asked = Row(gap=16)
+        asked.addWidget(self.wanted)
+        asked.addWidget(self.close_button)
+        self._head: QBoxLayout = Row(gap=16)
+        head = self._head
         head.addWidget(self.title, 1)
-        head.addWidget(self.wanted)
-        head.addWidget(self.close_button)
+        head.addLayout(asked)
         inside = QWidget()
         self._cells = QWidget()
         self._grid = Grid(self._cells, gap=(_GAP, _GAP))
-        Column(inside, margins=(0, 0, 6, 12)).holding(self.nothing, self._cells, None)
+        self._inside: QBoxLayout = Column(inside, gap=10, margins=(0, 0, 6, 12))
+        for part in (self.nothing, self._cells):
+            self._inside.addWidget(part)
+        self._inside.addStretch(1)
         whole = Column(self, gap=16, margins=(24, 20, 18, 12))
         whole.addLayout(head)
         whole.addWidget(Scroll(inside), 1)
@@ -260,6 +266,11 @@ class _Languages(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
+        narrow = is_narrow(self)
+        home, other = (self._inside, self._head) if narrow else (self._head, self._inside)
+        if home.indexOf(self.title) < 0:  # where room is short the title scrolls away
+            other.removeWidget(self.title)
+            home.insertWidget(0, self.title, 0 if narrow else 1)
         for place, cell in enumerate(self.cells):
             self._grid.addWidget(cell, place // columns, place % columns)
             cell.show()

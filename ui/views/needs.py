@@ -184,13 +184,19 @@ class NeedsView(Page):
     def _keep(self) -> None:
         self._clear_errors()
         wanted = Needs(
-            interpreter=self.interpreter.input.text(),
+            interpreter=self._language(),
             formats=tuple(one.accessibleName() for one in self.ticks if one.isChecked()),
             safe_contact=str(self.contact.value() or ""),
             safe_number=self.number.input.text(),
             not_to=str(self.not_to.value() or ""),
         )
         self._model.record(self._patient_id, wanted)
+
+    def _language(self) -> str:
+        """The language typed; as much of its name as tells it from all others is enough."""
+        typed = self.interpreter.input.text()
+        found = self.interpreter.input.matches(typed)
+        return found[0].text if len(found) == 1 else typed
 
     def _recorded(self, _patient: object) -> None:
         announce(self, SAVED)

@@ -19,7 +19,7 @@ from ui.widgets.countries import CountriesField
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.wording import WHY_WE_ASK
 
-SAY = tr("Say: “We ask everyone this. Which number on card {letter} is right for you?”")
+SAY = tr("Say: “We ask everyone this. Which number on card {letter}?”")
 SAY_COUNTRIES = tr(
     "Say: “We ask everyone this. Which countries, or which number on card {letter}?”"
 )

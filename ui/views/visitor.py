@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
 from app.pricing.care import Care
@@ -67,8 +67,8 @@ class VisitorView(SplitPage):
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
         self.park_button = Button(PARK, icon="player-pause", key="F8")
         self.print_button = Button(PRINT_FORM, icon="printer", key="Ctrl+P")
-        self.needs_button = Button(NEEDS, icon="language")
-        self.finish_line = FinishLine()
+        self.needs_button = Button(NEEDS, icon="language", small=True)
+        self.finish_line = FinishLine(self.needs_button)
         self.answers_button = Button(ANSWERS, icon="chevron-left", key="Alt+Up")
         self.go_on = Button(
             CONTINUE, kind="primary", icon="chevron-right", key="Enter", main=True, trailing=True
@@ -80,7 +80,6 @@ class VisitorView(SplitPage):
         """The page of this registration; the same one keeps what is being typed."""
         self.could_not_ask.hide()
         self._page.show()
-        self.finish_line.show()
         if showing.step.registration_id != self._registration:
             self._registration = showing.step.registration_id
             self.summary.clear()
@@ -126,7 +125,6 @@ class VisitorView(SplitPage):
             return False
         self.could_not_ask.hide()
         self._page.show()
-        self.finish_line.show()
         self.take_focus()
         return True
 
@@ -162,15 +160,12 @@ class VisitorView(SplitPage):
         notice = Row(self._notice, gap=8)
         notice.addWidget(Icon("info-circle", role="action"), 0, Qt.AlignmentFlag.AlignTop)
         notice.addWidget(Label(NOTICE, wrap=True), 1)
-        self.set_title(TITLE, NOTICE)
-        self.content.holding(
-            self._notice, self.summary, self._page, self.finish_line, self.could_not_ask
-        )
+        self.set_title(TITLE)
+        self.content.holding(self._notice, self.summary, self._page, self.could_not_ask)
         others = QWidget()
         wrapped = Flow(others, gap=(8, 6))
         for part in (
             *(self.could_not_button, self.park_button, self.answers_button, self.print_button),
-            self.needs_button,
             Label(LITTLE_NEEDED, scale="small", role="text2"),
         ):
             wrapped.addWidget(part)
@@ -223,6 +218,7 @@ class VisitorView(SplitPage):
         if self._columns is None:
             return
         self._notice.setVisible(self.is_narrow())
+        self._place_finish_line()
         theme = current()
         room = self._page.width() + theme.px(14)
         fits = room // theme.px(_LEAST_COLUMN + 14)
@@ -234,6 +230,14 @@ class VisitorView(SplitPage):
             self._grid.addWidget(card, place // columns, place % columns)
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _place_finish_line(self) -> None:
+        """At the end of the head, or over the page where there is no room for a head."""
+        narrow = self.is_narrow()
+        home: QBoxLayout = self.content if narrow else self.head
+        if home.indexOf(self.finish_line) < 0:
+            (self.head if narrow else self.content).removeWidget(self.finish_line)
+            home.insertWidget(1 if narrow else 2, self.finish_line)
 
     # What happens
 
@@ -275,7 +279,6 @@ class VisitorView(SplitPage):
     def _ask_why_not(self) -> None:
         self.save_pending()
         self._page.hide()
-        self.finish_line.hide()
         self.summary.clear()
         self.could_not_ask.open()
 

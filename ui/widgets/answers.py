@@ -85,11 +85,11 @@ class AnswerRow(QAbstractButton):
         words = self.rect().adjusted(theme.px(_TEXT_LEFT), 0, -theme.px(_INSET), 0)
         paint.draw_text(
             painter,
-            words,
+            paint.mirrored(self, words),
             self._words,
             font=theme.font("body", "label"),
             ink=theme.colour(ink),
-            flags=int(paint.LEFT) | int(Qt.TextFlag.TextWordWrap),
+            flags=paint.leading(self) | int(Qt.TextFlag.TextWordWrap),
         )
         if self.hasFocus():
             paint.ring(painter, self.rect(), radius)
@@ -104,6 +104,7 @@ class AnswerRow(QAbstractButton):
         theme = current()
         side = theme.px(_CAP)
         box = QRect(theme.px(_INSET), (self.height() - side) // 2, side, side)
+        box = paint.mirrored(self, box)
         edge = theme.colour(ink) if theme.high_contrast else None
         fill = None if theme.high_contrast else theme.colour("action" if lit else "sunken")
         paint.rounded(painter, box, theme.radius("keycap"), fill, edge, theme.px(1))

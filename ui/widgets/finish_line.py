@@ -1,4 +1,4 @@
-"""The finish of the visitor branch in one line under the page: what was done, and the way there."""
+"""The finish of the visitor branch in one line over the page: what was done, and the way there."""
 
 from __future__ import annotations
 
@@ -8,34 +8,28 @@ from PySide6.QtWidgets import QWidget
 from app.services.finishing import FinishPage
 from ui.language import tr
 from ui.widgets.button import Button
-from ui.widgets.card import Card
 from ui.widgets.choices import TickBox
-from ui.widgets.flow import Flow
-from ui.widgets.layout import Label
+from ui.widgets.layout import Label, Row
 
 GIVEN = tr("Pri&vacy notice given")
 GIVEN_AT = tr("Privacy notice given {time}")
-NOT_SIGNED = tr("Not signed yet")
-SIGNED = tr("Signed by {name}, {time}")
-OPEN = tr("Notice, form and si&gnature")
+SIGNED_AT = tr("Signed {time}")
+OPEN = tr("Form and si&gnature")
 
 
-class FinishLine(Card):
-    """`given()` when the notice is ticked; `opened()` asks for the page of it all."""
+class FinishLine(QWidget):
+    """`given()` when the notice is ticked; `opened()` asks for the page of form and signature."""
 
     given = Signal()
     opened = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(margins=(16, 8, 8, 8), gap=0)
+    def __init__(self, needs: Button) -> None:
+        super().__init__()
         self.tick = TickBox(GIVEN)
-        self.signed = Label(NOT_SIGNED, scale="small", role="text2")
+        self.signed = Label("", scale="small", weight="label")
         self.open_button = Button(OPEN, icon="pencil", small=True)
-        line = QWidget()
-        row = Flow(line, gap=(16, 4))
-        for part in (self.tick, self.signed, self.open_button):
-            row.addWidget(part)
-        self.body.addWidget(line)
+        line = Row(self, gap=12)
+        line.holding(self.tick, self.signed, self.open_button, needs, None)
         self.tick.clicked.connect(self.given)
         self.open_button.clicked.connect(self.opened)
 
@@ -47,5 +41,5 @@ class FinishLine(Card):
         self.tick.setChecked(given)
         self.tick.setEnabled(not given)
         self.tick.updateGeometry()
-        signed = SIGNED.format(name=page.signed_by, time=page.signed_at)
-        self.signed.setText(signed if page.signed is not None else NOT_SIGNED)
+        self.signed.setText(SIGNED_AT.format(time=page.signed_at))
+        self.signed.setVisible(page.signed is not None)

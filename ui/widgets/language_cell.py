@@ -43,7 +43,7 @@ class LanguageCell(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Two lines of words beside the number."""
         theme = current()
-        own = QFontMetrics(theme.font("title", "strong"))
+        own = QFontMetrics(theme.font("title", "label"))
         english = QFontMetrics(theme.font("small"))
         widest = max(own.horizontalAdvance(self.own), english.horizontalAdvance(self.name))
         width = widest + theme.px(_CAP + 3 * _PAD)
@@ -63,10 +63,9 @@ class LanguageCell(QAbstractButton):
         ground = "selected" if self.isDown() else "tint" if lit else "surface"
         edge = theme.colour("action" if lit else "edge")
         paint.rounded(painter, self.rect(), radius, theme.colour(ground), edge, theme.line)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = theme.px(_CAP)
-        left = self.width() - theme.px(_PAD) - side if mirrored else theme.px(_PAD)
-        box = QRect(left, (self.height() - side) // 2, side, side)
+        number = QRect(theme.px(_PAD), (self.height() - side) // 2, side, side)
+        box = paint.mirrored(self, number)
         fill = None if theme.high_contrast else theme.colour("sunken")
         line = theme.colour("text") if theme.high_contrast else None
         paint.rounded(painter, box, theme.radius("keycap"), fill, line, theme.px(1))
@@ -79,8 +78,8 @@ class LanguageCell(QAbstractButton):
             ink=ink,
             flags=int(paint.CENTRE),
         )
-        beside, end = theme.px(2 * _PAD + _CAP), theme.px(_PAD)
-        words = self.rect().adjusted(*(end, 0, -beside, 0) if mirrored else (beside, 0, -end, 0))
+        words = self.rect().adjusted(theme.px(2 * _PAD + _CAP), 0, -theme.px(_PAD), 0)
+        words = paint.mirrored(self, words)
         self._draw_names(words, painter)
         if self.hasFocus():
             paint.ring(painter, self.rect(), radius)
@@ -88,9 +87,8 @@ class LanguageCell(QAbstractButton):
 
     def _draw_names(self, words: QRect, painter: QPainter) -> None:
         theme = current()
-        # Left is where reading begins: the painter mirrors it with the cell.
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        own = theme.font("title", "strong")
+        flags = paint.leading(self)
+        own = theme.font("title", "label")
         height = QFontMetrics(own).height() + QFontMetrics(theme.font("small")).height()
         top = words.top() + (words.height() - height) // 2
         upper = QRect(words.left(), top, words.width(), QFontMetrics(own).height())

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from ui.theme import current
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def is_mirrored(widget: QWidget) -> bool:
+    """Whether a widget is read from right to left."""
+    return widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def leading(widget: QWidget) -> int:
+    """Words in the middle of the height, at the side where reading begins."""
+    side = Qt.AlignmentFlag.AlignRight if is_mirrored(widget) else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def mirrored(widget: QWidget, part: QRect) -> QRect:
+    """A part of a widget as painted left to right, at the other side where it is mirrored."""
+    return QStyle.visualRect(widget.layoutDirection(), widget.rect(), part)
 
 
 def begin(widget: QWidget) -> QPainter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.casework.status import MOST_PARKED
 from app.core.dates import long
@@ -76,7 +76,9 @@ class DeskStart(SplitPage):
         self._greeted = QWidget()
         self._greeting = Row(self._greeted, gap=12, margins=(0, 4, 0, 2))
         self._greeting.addLayout(Column(gap=2).holding(self.greeting, self.where), 1)
-        self._greeting.addWidget(self.key_form, 0, _TOP_END)
+        self._acts = Row(gap=8)
+        self._acts.addWidget(self.key_form, 0, Qt.AlignmentFlag.AlignTop)
+        self._greeting.addLayout(self._acts)
         self.rules = Label("", scale="small", role="text2")
         self.finder = FindCard(model)
         self.parked = LineList(PARKED_HERE, icon="player-pause", button=RESUME, short=MOST_PARKED)
@@ -153,10 +155,12 @@ class DeskStart(SplitPage):
         if self._lift is None:
             return
         narrow = self.is_narrow()
-        home = self._greeting if narrow else self._lifted
+        home = self._acts if narrow else self._lifted
         if home.indexOf(self.language) < 0:
-            (self._lifted if narrow else self._greeting).removeWidget(self.language)
+            (self._lifted if narrow else self._acts).removeWidget(self.language)
             home.addWidget(self.language, 0, _TOP_END)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._greeting.setDirection(down if narrow else across)
         self._lift.setVisible(not narrow)
         self._lift.setFixedHeight(max(0, self._greeted.sizeHint().height() - current().px(2)))
 

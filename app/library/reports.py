@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from app.billing.reports.terms import Bucket, ReportTerms, ReportWords
+from app.billing.reports.terms import Band, Bucket, ReportTerms, ReportWords
 from app.library import resource
 
 
@@ -20,6 +20,7 @@ def report_terms(table: Mapping[str, Any]) -> ReportTerms:
     """The table as values; raises ValueError for ages that do not follow on each other."""
     return ReportTerms(
         buckets=tuple(_buckets(table["bucket"])),
+        bands=tuple(Band(row["label"], row["title"], row.get("to")) for row in table["band"]),
         horizons=tuple(table["horizons"]),
         cohorts=table["cohorts"],
         forecast_months=table["forecast_months"],

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.access.roles import Act
-from app.billing.debt.plan import Instalment
+from app.billing.debt.plan import PlanStanding
 from app.billing.debt.saying import (
     money_moves,
     next_words,
     plan_standing_words,
+    plan_title,
     promise_words,
     reason_of,
     task_words,
     what_happened,
 )
-from app.core.money import Money
-from app.services.debts import Debt, debt_of, newest_debts
+from app.core.money import ZERO, Money
+from app.services.debts import Debt, debt_of, debts_due, newest_debts
 from app.services.desk import Desk, service
-from app.services.invoicing import MOST_SHOWN, Account, accounts
-from app.store import users
+from app.services.invoicing import MOST_SHOWN, Account, account_of
+from app.store import folds, users
+
+_EVER = timedelta(days=36_525)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +43,46 @@ class HoldLine:
     is_own: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class InstalmentLine:
+    """One payment of a plan and how it stands: `paid`, `missed`, `next` or `planned`."""
+
+    due_on: date
+    amount: Money
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandSum:
+    """A band of the strip: what is owed in it, on how many invoices."""
+
+    label: str
+    title: str
+    owed: Money
+    invoices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """All that is owed, by age."""
+
+    owed: Money
+    bands: tuple[BandSum, ...]
+
+    @property
+    def invoices(self) -> int:
+        """How many invoices are owed on."""
+        return sum(band.invoices for band in self.bands)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """One line of the history: the day, what, why, and who wrote it down; of money nobody."""
+    """One line of the history: the day, what, why, and who wrote it down; of money nobody.
 
+    `kind` is that of the event, or what money did.
+    """
+
+    kind: str
     on: date
     what: str
     why: str
@@ -54,6 +94,7 @@ class AccountFile:
     """Everything of one account. `steps` are the letters that may go today, kind and label."""
 
     doc_no: str
+    account: Account  # the same as the list shows it
     payer: str
     ref: str
     file_id: str
@@ -68,8 +109,8 @@ class AccountFile:
     state: str
     promise: str
     plan: str
-    has_plan: bool
-    instalments: tuple[Instalment, ...]
+    plan_title: str
+    instalments: tuple[InstalmentLine, ...]
     undertaking: str
     next: str
     tasks: tuple[str, ...]
@@ -84,32 +125,45 @@ class AccountLine:
     """One invoice in the list of accounts: its figures, and where it stands in words."""
 
     account: Account
+    ref: str
     life: str
     state: str
     next: str
     promise: str
     plan: str
     tasks: tuple[str, ...]
+    is_held: bool
 
 
 @service(Act.INVOICE)
-def lines(desk: Desk) -> tuple[AccountLine, ...]:
-    """The newest invoices, and where each stands today."""
-    terms = desk.finance.debt
-    debts = {debt.doc_no: debt.position for debt in newest_debts(desk, MOST_SHOWN)}
-    return tuple(
-        AccountLine(
-            account=one,
-            life=position.life.value,
-            state=terms.life[position.life.value],
-            next=next_words(position, terms),
-            promise=promise_words(position, terms),
-            plan="" if position.plan is None else plan_standing_words(position.plan, terms),
-            tasks=tuple(task_words(task, terms) for task in position.tasks),
-        )
-        for one in accounts(desk)
-        if (position := debts.get(one.doc_no)) is not None
+def owed(desk: Desk) -> Owed:
+    """What is owed in all and in each band of the strip, folded from the whole ledger."""
+    bands = desk.finance.reports.bands
+    pence, invoices = [0] * len(bands), [0] * len(bands)
+    for debt in folds.open_by_due_day(desk.db, desk.today):
+        if debt.balance > ZERO:
+            place = desk.finance.reports.band_of((desk.today - debt.due_on).days)
+            pence[place] += debt.balance.pence
+            invoices[place] += debt.invoices
+    return Owed(
+        Money(sum(pence)),
+        tuple(
+            BandSum(band.label, band.title, Money(sum_), count)
+            for band, sum_, count in zip(bands, pence, invoices, strict=True)
+        ),
     )
+
+
+@service(Act.INVOICE)
+def lines(desk: Desk, band: int | None = None) -> tuple[AccountLine, ...]:
+    """The newest invoices, or the oldest of a band that are owed; what is owed most first."""
+    found = (
+        newest_debts(desk, MOST_SHOWN)
+        if band is None
+        else debts_due(desk, *_days_of(desk, band), MOST_SHOWN)
+    )
+    told = [_line(desk, debt) for debt in found]
+    return tuple(sorted(told, key=lambda line: line.account.balance.pence, reverse=True))
 
 
 @service(Act.INVOICE)
@@ -120,6 +174,7 @@ def account(desk: Desk, doc_no: str) -> AccountFile:
     signed = position.undertaking
     return AccountFile(
         doc_no=doc_no,
+        account=account_of(desk, doc_no),
         payer=debt.payer.name,
         ref=kept.ref,
         file_id=kept.file_id,
@@ -134,8 +189,8 @@ def account(desk: Desk, doc_no: str) -> AccountFile:
         state=terms.life[position.life.value],
         promise=promise_words(position, terms),
         plan="" if position.plan is None else plan_standing_words(position.plan, terms),
-        has_plan=position.plan is not None,
-        instalments=() if position.plan is None else position.plan.plan.instalments,
+        plan_title="" if position.plan is None else plan_title(position.plan.plan, terms),
+        instalments=() if position.plan is None else tuple(_instalments(position.plan)),
         undertaking="" if signed is None else what_happened(signed, terms),
         next=next_words(position, terms),
         tasks=tuple(task_words(task, terms) for task in position.tasks),
@@ -144,6 +199,43 @@ def account(desk: Desk, doc_no: str) -> AccountFile:
         history=_history(desk, debt),
         is_reported=position.is_reported,
     )
+
+
+def _days_of(desk: Desk, band: int) -> tuple[date, date]:
+    """The first and the last due day of a band, as of today."""
+    bands = desk.finance.reports.bands
+    reach, before = bands[band].last_day, bands[band - 1].last_day if band else None
+    first = desk.today - _EVER if reach is None else desk.today - timedelta(days=reach)
+    last = desk.today + _EVER if before is None else desk.today - timedelta(days=before + 1)
+    return first, last
+
+
+def _line(desk: Desk, debt: Debt) -> AccountLine:
+    terms, position = desk.finance.debt, debt.position
+    return AccountLine(
+        account=account_of(desk, debt.doc_no),
+        ref=debt.kept.ref,
+        life=position.life.value,
+        state=terms.life[position.life.value],
+        next=next_words(position, terms),
+        promise=promise_words(position, terms),
+        plan="" if position.plan is None else plan_standing_words(position.plan, terms),
+        tasks=tuple(task_words(task, terms) for task in position.tasks),
+        is_held=any(hold in position.held for hold in position.placed),
+    )
+
+
+def _instalments(standing: PlanStanding) -> Iterator[InstalmentLine]:
+    missed = {one.due_on for one in standing.missed}
+    for place, one in enumerate(standing.plan.instalments):
+        state = "planned"
+        if place < standing.kept:
+            state = "paid"
+        elif one.due_on in missed:
+            state = "missed"
+        elif one == standing.next:
+            state = "next"
+        yield InstalmentLine(one.due_on, one.amount, state)
 
 
 def _hold_lines(desk: Desk, debt: Debt) -> tuple[HoldLine, ...]:
@@ -175,13 +267,15 @@ def _history(desk: Desk, debt: Debt) -> tuple[Happened, ...]:
     names: dict[str, str] = {}
     terms = desk.finance.debt
     lines = [
-        Happened(on=on, what=words, why="", who="") for on, words in money_moves(debt.bill, terms)
+        Happened(kind=kind, on=on, what=words, why="", who="")
+        for on, kind, words in money_moves(debt.bill, terms)
     ]
     for event, row in debt.history:
         if row.made_by not in names:
             names[row.made_by] = users.get(desk.db, row.made_by).display_name
         lines.append(
             Happened(
+                kind=event.KIND,
                 on=event.on,
                 what=what_happened(event, terms),
                 why=reason_of(event),

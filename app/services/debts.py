@@ -64,6 +64,12 @@ def newest_debts(desk: Desk, limit: int) -> tuple[Debt, ...]:
     return _all_folded(desk, kept, {one.doc_no: entries_about(desk, one.doc_no) for one in kept})
 
 
+def debts_due(desk: Desk, first: date, last: date, limit: int) -> tuple[Debt, ...]:
+    """So many debts that fell due on some days and are still owed, as they stand today."""
+    kept = debts.due_between(desk.db, first, last, limit=limit)
+    return _all_folded(desk, kept, {one.doc_no: entries_about(desk, one.doc_no) for one in kept})
+
+
 def note(desk: Desk, debt: Debt, event: DebtEvent, *, scope: Scope = Scope.INVOICE) -> None:
     """Write down what happened to a debt, with its audit line; the caller's transaction."""
     debt_events.add(

@@ -136,6 +136,11 @@ def accounts(desk: Desk) -> tuple[Account, ...]:
     return tuple(_account(desk, row) for row in rows if row.doc_type == invoices.INVOICE)
 
 
+def account_of(desk: Desk, doc_no: str) -> Account:
+    """One invoice and how it stands; raises NotFound."""
+    return _account(desk, invoices.get(desk.db, doc_no))
+
+
 def _to_invoice(desk: Desk, row: billable.Billable) -> ToInvoice:
     issued = estimates.of(desk.db, row.registration_id)
     lines = request_from(dict(issued[-1].body)).lines

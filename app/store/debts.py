@@ -36,6 +36,10 @@ _PERSONS = f"""
     SELECT i.doc_no, i.customer_ref, {reads_as("r.patient_id")} AS patient_id
     FROM invoices i JOIN registrations r USING (registration_id) WHERE i.doc_type = 'INV'"""
 _NEWEST = f"{_DEBTS} ORDER BY i.issued_on DESC, i.doc_no DESC LIMIT ?"
+_DUE = f"""{_DEBTS} AND i.due_on BETWEEN :first AND :last AND i.doc_no IN (
+        SELECT doc_no FROM entries WHERE account = 'receivables'
+        GROUP BY doc_no HAVING sum(debit_pence) > sum(credit_pence))
+    ORDER BY i.due_on, i.doc_no LIMIT :limit"""
 _ONE = f"{_DEBTS} AND i.doc_no = ?"
 _RECEIVED = "SELECT receipt_no, received_on FROM receipts"
 _RECEIVED_OF = """
@@ -80,6 +84,12 @@ def persons(db: Database) -> tuple[tuple[str, str, str], ...]:
 def newest(db: Database, limit: int) -> tuple[StoredDebt, ...]:
     """So many invoices, newest first."""
     return tuple(_from_row(row) for row in db.rows(_NEWEST, (limit,)))
+
+
+def due_between(db: Database, first: date, last: date, *, limit: int) -> tuple[StoredDebt, ...]:
+    """So many invoices of those due on these days that are still owed on, oldest first."""
+    values = {"first": first.isoformat(), "last": last.isoformat(), "limit": limit}
+    return tuple(_from_row(row) for row in db.rows(_DUE, values))
 
 
 def get(db: Database, doc_no: str) -> StoredDebt:

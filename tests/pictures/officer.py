@@ -261,7 +261,7 @@ def _money(room: OfficerWindow) -> Iterator[str]:
     room.press(KEY.Key_Escape)
     room.press_ctrl(KEY.Key_2)
     yield "money-invoices"
-    room.accounts.detail.buttons[0].click()
+    room.accounts.pay.click()
     room.accounts.payment.amount.input.setText("99,999")
     room.accounts.payment.go_on.click()
     yield "money-payment"

@@ -115,12 +115,12 @@ def _money_pictures(shell: Shell, shoot: Shoot) -> None:
     assert page is not None
     page.open_panel("accounts")
     shoot("money", shell)
-    for _ in range(2):  # to what can be done, then into the account
-        _press(KEY.Key_Return)
+    _press(KEY.Key_Return)
     shoot("account", shell)
-    _press(KEY.Key_Escape)
     page.open_panel("reports")
     shoot("reports", shell)
+    shell.show_page("dashboard")
+    shoot("dashboard", shell)
 
 
 def _as(desk: Desk, name: str, work: Callable[[Shell, Office], None]) -> None:

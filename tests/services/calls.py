@@ -193,6 +193,7 @@ _PLAN = plans.PlanWanted(
     first_on=date(2026, 3, 20), amount=Money(10_000), every="month", band="under_200"
 )
 CALLS: Mapping[str, Call] = {
+    "account.owed": lambda w: account.owed(w.desk),
     "account.account": lambda w: account.account(w.desk, w.doc_no),
     "account.lines": lambda w: account.lines(w.desk),
     "collection.due_today": lambda w: collection.due_today(w.desk),

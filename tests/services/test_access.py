@@ -163,6 +163,8 @@ BEHIND_THE_COUNTER = frozenset(
         "debt_reporting.withdraw_for",
         "debt_reporting.withdraw_if_settled",
         "debts.owing_debts",
+        "debts.debts_due",
+        "invoicing.account_of",
         "debts.debt_of",
         "debts.newest_debts",
         "debts.note",

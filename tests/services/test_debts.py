@@ -213,7 +213,7 @@ def test_a_plan_in_default_is_a_task_and_can_be_ended(desk: Desk, owing: str) ->
     assert "1 missed, in default since 30-Mar-2026" in file.plan
     plans.end_plan(desk, owing, "Cannot pay so much.")
     assert account.account(desk, owing).tasks == ()
-    assert not account.account(desk, owing).has_plan
+    assert not account.account(desk, owing).plan_title
     with pytest.raises(Known, match="No plan"):
         plans.end_plan(desk, owing, "End it twice.")
 

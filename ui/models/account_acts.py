@@ -102,6 +102,8 @@ def _undertaking(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
 
 
 def _hold(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
+    if not typed["kind"]:
+        raise BadInput("bad_hold", tr("Choose a hold from the list."), "kind")
     reason = _reason(typed)
     term = next(one for one in desk.finance.debt.holds.values() if one.kind == typed["kind"])
     reach = tr("All of this person") if term.scope.value == "person" else tr("This invoice")

@@ -33,6 +33,7 @@ class Payment:
 class AccountsModel(PanelModel):
     """Every invoice, what came in for it, and a credit asked for."""
 
+    headed = Signal(object)  # Owed: all of it and by age
     opened = Signal(object)  # AccountFile, and again after every change while it is open
     payment_read = Signal(object)  # Payment
     issued = Signal(object)  # Issued, the receipt
@@ -41,10 +42,16 @@ class AccountsModel(PanelModel):
     previewed = Signal(object)  # the bytes of a letter that was not written
 
     _open = ""
+    _band: int | None = None
 
     def read(self) -> tuple[AccountLine, ...]:
-        """Every invoice and how it stands."""
-        return account.lines(self._desk)
+        """Every invoice and how it stands, or those of the band that was chosen."""
+        return account.lines(self._desk, self._band)
+
+    def show_band(self, band: int | None) -> None:
+        """List one age of debt, or everything."""
+        self._band = band
+        self.refresh()
 
     def may_propose(self) -> bool:
         """Whether credits and write-offs may be proposed."""
@@ -55,14 +62,13 @@ class AccountsModel(PanelModel):
         self._open = doc_no
         self._lane.run(partial(account.account, self._desk, doc_no), self._show_open, self.refuse)
 
-    def close(self) -> None:
-        """No account is open any more."""
-        self._open = ""
-
     def refresh(self) -> None:
-        """The list, and the account that is open, read again while somebody looks."""
+        """What is owed, the list, and the account that is open, read again while somebody looks."""
+        if not self.watched:
+            return
+        self._lane.run(partial(account.owed, self._desk), self.headed.emit, self.refuse)
         super().refresh()
-        if self.watched and self._open:
+        if self._open:
             self.open(self._open)
 
     def preview(self, doc_no: str, step: str) -> None:
@@ -107,9 +113,3 @@ class AccountsModel(PanelModel):
     def _show_open(self, file: AccountFile) -> None:
         if file.doc_no == self._open:
             self.opened.emit(file)
-
-
-def owed_on(lines: tuple[AccountLine, ...]) -> Money:
-    """What is still owed on every invoice listed."""
-    balances = (line.account.balance for line in lines)
-    return Money.total(balance for balance in balances if balance > Money(0))

@@ -110,6 +110,14 @@ def _write_off(terms: FinanceTerms, _today: Callable[[], date]) -> Fields:
     }
 
 
+def _hold(terms: FinanceTerms, _today: Callable[[], date]) -> Fields:
+    holds = [(one.kind.value, one.label) for one in terms.debt.holds.values() if one.by_hand]
+    return {
+        "kind": Field(tr("Which hold"), Choice(holds)),
+        "reason": Field(tr("Why"), Notes(lines=3)),
+    }
+
+
 def _because(label: str) -> Callable[[FinanceTerms, Callable[[], date]], Fields]:
     return lambda _terms, _today: {"reason": Field(label, Notes(lines=3))}
 
@@ -124,7 +132,7 @@ _FIELDS: Mapping[str, Callable[[FinanceTerms, Callable[[], date]], Fields]] = {
     "credit": _because(tr("Why the charge is not due")),
     "refund": _because(tr("Why it goes back")),
     "end_plan": _because(tr("Why it ends")),
-    "hold": _because(tr("Why")),
+    "hold": _hold,
     "lift": _because(tr("Why it ends")),
     "follow_up": _because(tr("What was done")),
 }

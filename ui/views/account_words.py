@@ -20,6 +20,7 @@ class ActWords:
     note: str = ""
 
 
+CHANGE_PLAN = tr("Change the p&lan")
 _TWO = tr("Nothing changes until another person, a senior officer, approves.")
 ACTS: dict[str, ActWords] = {
     "promise": ActWords(

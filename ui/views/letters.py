@@ -53,6 +53,7 @@ class LettersPanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._given = LetterChoices()
+        self._wanted: LetterKind | None = None
         self._see: dict[str, Button] = {}
         self._marked = ""
         self.which = Field(WHICH, Choice())
@@ -73,9 +74,20 @@ class LettersPanel(QWidget):
         self._say("")
         self._show_told((), ())
 
-    def open_case(self, ref: str, doc_no: str = "", given: LetterChoices | None = None) -> None:
-        """Take up a case, or an invoice of it; `given` is what the page around it knows."""
+    def open_case(
+        self,
+        ref: str,
+        doc_no: str = "",
+        given: LetterChoices | None = None,
+        *,
+        wanted: LetterKind | None = None,
+    ) -> None:
+        """Take up a case, or an invoice of it; `given` is what the page around it knows.
+
+        `wanted` is the letter somebody asked for already.
+        """
         self._given = given or LetterChoices()
+        self._wanted = wanted
         self.which.input.set_value(None)
         for field in (self.signer, self.relation, self.reply_by):
             field.input.clear()
@@ -113,10 +125,15 @@ class LettersPanel(QWidget):
         self.which.input.chosen.connect(lambda _kind: self._show_fields())
         self.see.clicked.connect(lambda: self._act(self._model.preview))
         self.write.clicked.connect(lambda: self._act(self._model.write))
-        self._model.offered.connect(self.which.input.set_choices)
+        self._model.offered.connect(self._offer)
         self._model.usual.connect(self._show_usual)
         self._model.told.connect(self._show_told)
         self._model.refused.connect(self.refuse)
+
+    def _offer(self, kinds: Sequence[tuple[LetterKind, str]]) -> None:
+        self.which.input.set_choices(kinds)
+        self.which.input.set_value(self._wanted)
+        self._show_fields()
 
     def _show_usual(self, usual: LetterChoices) -> None:
         self.missing.input.setPlainText("\n".join(usual.missing))
@@ -239,10 +256,10 @@ class LettersPage(QWidget):
         column.addWidget(card, 1)
         self.close_button.clicked.connect(self.back)
 
-    def open(self, ref: str, doc_no: str, payer: str) -> None:
+    def open(self, ref: str, doc_no: str, payer: str, *, wanted: LetterKind | None = None) -> None:
         """The letters of an invoice; whose it is stands over them (hazard H4)."""
         self.who.setText(WHOSE.format(payer=payer, doc_no=doc_no, ref=ref))
-        self.panel.open_case(ref, doc_no)
+        self.panel.open_case(ref, doc_no, wanted=wanted)
         self.panel.which.input.setFocus()
 
 

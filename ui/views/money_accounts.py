@@ -1,87 +1,140 @@
-"""Money, accounts: every invoice, how it stands, payments taken and credits proposed."""
+"""Money, accounts: what is owed by age, every invoice, and the one chosen whole beside them."""
 
 from __future__ import annotations
 
-from app.core.dates import show
+from functools import cached_property
+
+from PySide6.QtCore import Qt
+
+from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
 from app.core.money import ZERO
-from app.services.account import AccountFile, AccountLine
-from app.services.invoicing import Account
+from app.services.account import AccountFile, AccountLine, Owed
 from app.services.letters import WrittenLetter
 from ui.cells import Cell
 from ui.language import tr
 from ui.models.account_acts import Ready
 from ui.models.letters import LettersModel
 from ui.models.listing import Line
-from ui.models.money_accounts import AccountsModel, Payment, owed_on
+from ui.models.money_accounts import AccountsModel, Payment
 from ui.models.pdf import PdfModel
+from ui.views.account_card import AccountCard
 from ui.views.account_forms import ActForm, form_of
-from ui.views.account_page import STATE_CHIPS, AccountPage
+from ui.views.account_payment import payment_check
 from ui.views.account_words import ACTS
 from ui.views.letters import LettersPage
-from ui.views.money_detail import NOTHING_CHOSEN
-from ui.views.money_forms import METHODS, PaymentForm
+from ui.views.money_forms import PaymentForm
 from ui.views.money_list import ListPanel
+from ui.widgets.age_strip import AgeStrip, StripBand, said
 from ui.widgets.announce import announce
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
+from ui.widgets.card import Card
 from ui.widgets.check import Check
-from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
+from ui.widgets.layout import Column, Label, Row
 
-NOTHING = tr("No invoice was issued yet.")
+NOTHING, NONE_HERE = tr("No invoice was issued yet."), tr("Nothing of this age is owed.")
 OWED = tr("{amount} owed")
-ONE_INVOICE, SOME_INVOICES = tr("1 invoice"), tr("{count} invoices")
-OPEN, PAYMENT, SEE = tr("&Open the account"), tr("Record a &payment"), tr("See the &invoice")
-WHOLE = tr("of {total}, {paid} paid")
-CHECK_PAYMENT, TAKE = tr("Check before you record the payment"), tr("&Record the payment")
-PAYMENT_THEN = tr("A receipt is made. It goes to finance’s ledger with the next batch.")
-NO_REFERENCE = tr("None")
+ONE, SOME = tr("1 account"), tr("{count} accounts")
+ON_PLAN, ON_HOLD = tr("{count} on a plan"), tr("{count} on hold")
+ALL, ALL_AGAIN = tr("All accounts"), tr("Show all accounts again")
+AGES = tr("Debt by age")
+PAYMENT, STATEMENTS = tr("Record a &payment"), tr("St&atements")
 PREVIEW, NOT_WRITTEN = tr("As it would be written"), tr("Nothing was written or sent yet.")
 WRITTEN = tr("Written, and kept. Say under Letters when it has gone out.")
-_COLUMNS = ((tr("Invoice"), 134), (tr("Payer"), None), (tr("Owed"), 104), (tr("State"), 122))
+TO_LOOK_AT, HELD = tr("To look at"), tr("On hold")
+_COLUMNS = ((tr("Ref"), 76), (tr("Account"), None), (tr("Owed"), 108), (tr("State"), 118))
 _STATE_ICONS = {
     "paid": ("circle-check", "success"),
     "cancelled": ("x", "text2"),
     "overdue": ("alert-triangle", "warn_text"),
+    "plan": ("calendar", "text2"),
+    "promised": ("heart-handshake", "text2"),
+    "disputed": ("scale", "text2"),
+    "legal": ("scale", "text2"),
+    "agency": ("external-link", "text2"),
 }
 
 
 class AccountsPanel(ListPanel[AccountLine]):
-    """Every invoice; one opened whole, with everything that can be done about it."""
+    """The strip filters the list; the line chosen is shown whole, with all that can be done."""
+
+    WIDE = 452
 
     def __init__(self, model: AccountsModel, pdf: PdfModel, letters: LettersModel) -> None:
+        self.strip = AgeStrip(AGES)
+        self.statements = Button(STATEMENTS, icon="printer")
+        self.pay = Button(PAYMENT, kind="primary", icon="plus")
+        self.filter = Label(ALL, weight="strong")
+        self.all_again = IconButton("x", ALL_AGAIN, kind="text")
+        self.listed = Label("", scale="small", role="text2")
         super().__init__(model, pdf, label=tr("Accounts"), columns=_COLUMNS, nothing=NOTHING)
         self.model, self._letters = model, letters
         self.letters = LettersPage(letters, lambda: model.desk.today)
         self._from_letters = False
-        self.payment, self.page = PaymentForm(), AccountPage()
+        self.payment = PaymentForm()
         self.forms: dict[str, ActForm] = {}
         self._form: ActForm | None = None  # behind the check page
-        self._file: AccountFile | None = None  # the account that is open
-        self._accounts: dict[str, Account] = {}
-        self.pages.addWidget(self.page)
+        self._about: AccountFile | None = None  # whom the form is about, whatever is chosen since
+        self._wanted = ""  # an account to be opened as soon as the list is there
+        self._owed: Owed | None = None
+        self._came_from = ""  # the button that led away from the card
         self.pages.addWidget(self.letters)
         self.add_page(self.payment)
         self.payment.went_on.connect(self._read_payment)
         self._wire_acts()
 
+    @cached_property
+    def page(self) -> AccountCard:
+        """The account chosen."""
+        return AccountCard()
+
+    def beside(self) -> Card:
+        """The account itself."""
+        return self.page
+
+    def lay_head(self, whole: Column) -> None:
+        """What is owed, the two acts that need no scrolling, and the strip."""
+        acts = Flow(gap=(8, 6))
+        for button in (self.statements, self.pay):
+            acts.addWidget(button)
+            button.setEnabled(False)
+        head = Row(gap=16)
+        head.addLayout(Column(gap=0).holding(self.headline, self.counts), 1)
+        head.addLayout(acts)
+        whole.addLayout(head)
+        whole.addWidget(self.strip)
+
+    def lay_list(self, column: Column) -> None:
+        """Which accounts are listed, and how many."""
+        head = Row(gap=6, margins=(10, 2, 8, 2))
+        head.holding(self.filter, self.all_again, None, self.listed)
+        column.addLayout(head)
+        self.all_again.hide()
+
     def line_of(self, thing: AccountLine) -> Line:
-        """Invoice, payer, what is owed, state."""
+        """Case, payer, what is owed, state."""
         one = thing.account
-        icon, role = _STATE_ICONS.get(thing.life, ("clock", "text2"))
+        words, (icon, role) = thing.state, _STATE_ICONS.get(thing.life, ("clock", "text2"))
+        if thing.tasks:
+            words, icon, role = TO_LOOK_AT, "phone", "warn_text"
+        elif thing.is_held:
+            words, icon, role = HELD, "shield", "warn_text"
         return Line(
             thing,
             (
-                Cell(one.doc_no),
+                Cell(thing.ref),
                 Cell(one.payer, strong=True),
                 Cell(str(one.balance), strong=True, right=True),
-                Cell(thing.state, icon=icon, icon_role=role),
+                Cell(words, icon=icon, icon_role=role),
             ),
-            tr("{doc_no}, {payer}, {balance} owed of {total}, {state}").format(
-                doc_no=one.doc_no,
+            tr("{ref}, {payer}, invoice {doc_no}, {balance} owed of {total}, {state}").format(
+                ref=thing.ref,
                 payer=one.payer,
+                doc_no=one.doc_no,
                 balance=one.balance,
                 total=one.total,
-                state=thing.state,
+                state=words,
             ),
         )
 
@@ -90,84 +143,88 @@ class AccountsPanel(ListPanel[AccountLine]):
         return thing.account.doc_no
 
     def show_head(self, things: tuple[AccountLine, ...]) -> None:
-        """What is owed in all."""
-        self._accounts = {thing.account.doc_no: thing.account for thing in things}
-        count = len(things)
-        counts = ONE_INVOICE if count == 1 else SOME_INVOICES.format(count=count)
-        self.put_head(OWED.format(amount=owed_on(things)), counts)
+        """How many are listed, and what is owed in all."""
+        self.listed.setText(_count(len(things)))
+        self.empty.setText(NOTHING if self.strip.band() < 0 else NONE_HERE)
+        if self._owed is None:
+            return
+        told = [_count(self._owed.invoices)]
+        if self.strip.band() < 0:
+            plans = sum(thing.life == "plan" for thing in things)
+            held = sum(thing.is_held for thing in things)
+            told += [ON_PLAN.format(count=plans)] if plans else []
+            told += [ON_HOLD.format(count=held)] if held else []
+            self.put_head(OWED.format(amount=self._owed.owed), ", ".join(told))
 
     def show_thing(self, thing: AccountLine | None) -> None:
-        """How the invoice stands, and what can be done with it."""
+        """The line chosen: what the list knows at once, the rest once it is read."""
         if thing is None:
-            self.detail.put(name=NOTHING_CHOSEN)
+            self.page.show_nothing()
+            self._allow_acts()
             return
-        one = thing.account
-        credited = "" if one.credited == ZERO else str(one.credited)
-        facts = (
-            (tr("Next"), thing.next),
-            (tr("To look at"), ", ".join(thing.tasks)),
-            (tr("Promise"), thing.promise),
-            (tr("Plan"), thing.plan),
-            (tr("Paid"), str(one.paid)),
-            (tr("Credited"), credited),
-            (tr("Still owed"), str(one.balance)),
-            (tr("Due"), show(one.due_on)),
-        )
-        self.detail.put(
-            name=one.payer,
-            what=tr("Invoice {doc_no} of {issued_on}").format(
-                doc_no=one.doc_no, issued_on=show(one.issued_on)
-            ),
-            figure=str(one.balance),
-            of=WHOLE.format(total=one.total, paid=one.paid),
-            facts=tuple((label, words) for label, words in facts if words),
-            chip=Chip(thing.state, STATE_CHIPS.get(thing.life, "neutral")),
-            buttons=self._buttons(one),
-        )
+        self.page.show_line(thing)
+        self._allow_acts()
+        self.model.open(thing.account.doc_no)
+
+    def show_list(self, things: tuple[AccountLine, ...]) -> None:
+        """Other lines; an account asked for from elsewhere is the one shown."""
+        super().show_list(things)
+        wanted, self._wanted = self._wanted, ""
+        if not wanted:
+            return
+        rows = [row for row, one in enumerate(things) if self.key_of(one) == wanted]
+        if rows:
+            self.table.go_to(rows[0])
+        else:
+            self.model.open(wanted)
+        self.page.take_focus()
 
     def open_account(self, doc_no: str) -> None:
-        """One account over the list."""
-        self.page.tell("")
-        self.model.open(doc_no)
+        """One account, from elsewhere."""
+        self._wanted = doc_no
+        self._choose_band(-1)
+
+    def to_detail(self) -> None:
+        """Enter on a line goes to what can be done with it; it does nothing by itself."""
+        self.page.take_focus()
+
+    def take_focus(self) -> None:
+        """To the button that led away, else to the list."""
+        came_from, self._came_from = self._came_from, ""
+        button = self.page.buttons.get(came_from)
+        if button is not None and button.isEnabled():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().take_focus()
 
     def on_key(self, key: str) -> bool:
-        """Esc goes back one page: to the account, then to the list."""
-        if key == "Esc" and self.pages.currentWidget() is self.page:
-            self._close_account()
+        """Esc goes back one page; within the account, to the list."""
+        if key == "Esc" and self.page.isAncestorOf(self.window().focusWidget() or self):
+            super().take_focus()
             return True
         return super().on_key(key)
 
-    def opened(self) -> None:
-        """The list, read again."""
-        self._file = None
-        super().opened()
-
     def back(self) -> None:
-        """To the letters or the account that is open, else to the list."""
-        self._form = None
+        """To the letters that were open, else to the accounts."""
+        self._form = self._about = None
         if self._from_letters and self.pages.currentWidget() is self.letter:
             self.pages.setCurrentWidget(self.letters)
             self.letters.panel.which.input.setFocus()
             return
         self._from_letters = False
-        if self._file is None:
-            super().back()
-            return
-        self.pages.setCurrentWidget(self.page)
-        self.page.take_focus()
+        super().back()
 
     def refuse(self, known: Known) -> None:
-        """In the form it came from, also from behind its check page; else over the account."""
+        """In the form it came from, also from behind its check page; else over the accounts."""
         if self._form is not None:
             self.pages.setCurrentWidget(self._form)
             self._form.refuse(known)
             return
         super().refuse(known)
-        if self._file is not None:
-            self.page.tell(known.message)
 
     def _wire_acts(self) -> None:
         model, page = self.model, self.page
+        model.headed.connect(self._show_owed)
         model.payment_read.connect(self._check_payment)
         model.issued.connect(
             lambda done: self.show_issued(tr("Receipt {doc_no}").format(doc_no=done.doc_no), done)
@@ -176,50 +233,66 @@ class AccountsPanel(ListPanel[AccountLine]):
         model.ready.connect(self._check)
         model.done.connect(self._was_done)
         model.previewed.connect(self._show_preview)
-        page.back.connect(self._close_account)
         page.wanted.connect(self._want)
-        page.payment_wanted.connect(self._pay_open)
         page.invoice_wanted.connect(self._read_invoice)
         page.preview_wanted.connect(self._preview)
-        page.letters_wanted.connect(self._open_letters)
+        page.letters_wanted.connect(lambda: self._open_letters("letters"))
+        self.statements.clicked.connect(lambda: self._open_letters("", wanted=LetterKind.STATEMENT))
+        self.pay.clicked.connect(self._pay)
+        self.strip.chosen.connect(self._choose_band)
+        self.all_again.clicked.connect(lambda: self._choose_band(-1))
         self.letters.back.connect(self.back)
         self.letters.panel.read_wanted.connect(self.read_letter)
         self._letters.seen.connect(self._show_seen)
         self._letters.written.connect(self._show_written)
 
-    def _buttons(self, account: Account) -> tuple[Button, ...]:
-        opens = Button(OPEN, kind="primary", icon="folder")
-        see = Button(SEE, icon="file-text")
-        pay = Button(PAYMENT, icon="cash")
-        opens.clicked.connect(lambda: self.open_account(account.doc_no))
-        see.clicked.connect(
-            lambda: self.read_letter(
-                tr("Invoice {doc_no}").format(doc_no=account.doc_no), account.file_id
-            )
+    def _show_owed(self, owed: Owed) -> None:
+        self._owed = owed
+        self.put_head(OWED.format(amount=owed.owed), self.counts.text() or _count(owed.invoices))
+        self.strip.show_bands(
+            [
+                StripBand(
+                    band.label,
+                    str(band.owed),
+                    band.owed.pence,
+                    said(band.title, str(band.owed), band.invoices),
+                )
+                for band in owed.bands
+            ]
         )
-        pay.clicked.connect(lambda: self._pay(account))
-        pay.setEnabled(account.state != tr("Cancelled") and account.balance > ZERO)
-        return opens, pay, see
+
+    def _choose_band(self, place: int) -> None:
+        """Only the accounts of one age, or all again; said, since the list changes elsewhere."""
+        had_focus = self.all_again.hasFocus()
+        self.strip.choose(place)
+        words = ALL if place < 0 or self._owed is None else self._owed.bands[place].title
+        self.filter.setText(words)
+        self.all_again.setVisible(place >= 0)
+        self.model.show_band(None if place < 0 else place)
+        announce(self, f"{words}. {self.listed.text()}")
+        if had_focus:
+            super().take_focus()
 
     def _show_account(self, file: AccountFile) -> None:
-        is_new = self._file is None
-        self._file = file
-        self.page.show_file(file, may_propose=self.model.may_propose())
-        if is_new:
-            self.pages.setCurrentWidget(self.page)
-            self.page.take_focus()
+        self.page.show_file(file, may_propose=self.model.may_propose(), today=self.model.desk.today)
+        self._allow_acts()
 
-    def _close_account(self) -> None:
-        self._file = None
-        self.model.close()
-        self.back()
+    def _allow_acts(self) -> None:
+        """A payment where something is owed, a statement of any account."""
+        file = self.page.file
+        self.statements.setEnabled(file is not None)
+        self.pay.setEnabled(file is not None and file.account.balance > ZERO)
 
     # Acts of the account that is open
 
     def _want(self, act: str, given: dict[str, str]) -> None:
-        assert self._file is not None
+        file = self.page.file
+        assert file is not None
+        self.say("")
+        self.tell("")
+        self._came_from = f"send-{given['step']}" if act == "send" else act
         if act in ("send", "claim"):
-            self.model.prepare(act, self._file, given)
+            self.model.prepare(act, file, given)
             return
         if act not in self.forms:
             form = self.forms[act] = form_of(
@@ -227,19 +300,15 @@ class AccountsPanel(ListPanel[AccountLine]):
             )
             self.add_page(form)
             form.went_on.connect(self._read_form)
-        self._form = self.forms[act]
+        self._form, self._about = self.forms[act], file
         self.open_page(self._form)
-        self._form.ask(
-            tr("Invoice {doc_no}, {payer}.").format(
-                doc_no=self._file.doc_no, payer=self._file.payer
-            ),
-            given,
-        )
+        about = tr("Invoice {doc_no}, {payer}.").format(doc_no=file.doc_no, payer=file.payer)
+        self._form.ask(about, given)
 
     def _read_form(self) -> None:
-        if self._form is not None and self._file is not None:
+        if self._form is not None and self._about is not None:
             self._form.clear_errors()
-            self.model.prepare(self._form.act, self._file, self._form.typed())
+            self.model.prepare(self._form.act, self._about, self._form.typed())
 
     def _check(self, ready: Ready) -> None:
         words = ACTS[ready.act]
@@ -254,8 +323,7 @@ class AccountsPanel(ListPanel[AccountLine]):
 
     def _was_done(self, act: str, result: object) -> None:
         self.back()
-        self.page.tell(ACTS[act].done)
-        announce(self, ACTS[act].done)
+        self.tell(ACTS[act].done)
         if isinstance(result, WrittenLetter):
             self.pages.setCurrentWidget(self.letter)
             title = (
@@ -264,18 +332,20 @@ class AccountsPanel(ListPanel[AccountLine]):
             self.letter.show_pdf(title, result.pdf, ACTS[act].done, file_id=result.file_id)
 
     def _preview(self, step: str) -> None:
-        if self._file is not None:
-            self.model.preview(self._file.doc_no, step)
+        if self.page.file is not None:
+            self._came_from = f"see-{step}"
+            self.model.preview(self.page.file.doc_no, step)
 
     def _show_preview(self, pdf: bytes) -> None:
         self.pages.setCurrentWidget(self.letter)
         self.letter.show_pdf(PREVIEW, pdf, NOT_WRITTEN, draft=True)
 
-    def _open_letters(self) -> None:
-        if self._file is not None:
-            self._from_letters = True
+    def _open_letters(self, came_from: str, *, wanted: LetterKind | None = None) -> None:
+        file = self.page.file
+        if file is not None:
+            self._from_letters, self._came_from = True, came_from
             self.open_page(self.letters)
-            self.letters.open(self._file.ref, self._file.doc_no, self._file.payer)
+            self.letters.open(file.ref, file.doc_no, file.payer, wanted=wanted)
 
     def _show_seen(self, title: str, pdf: bytes) -> None:
         self.pages.setCurrentWidget(self.letter)
@@ -286,18 +356,15 @@ class AccountsPanel(ListPanel[AccountLine]):
         self.letter.show_pdf(title, written.pdf, WRITTEN, file_id=written.file_id)
 
     def _read_invoice(self) -> None:
-        if self._file is not None:
-            self.read_letter(
-                tr("Invoice {doc_no}").format(doc_no=self._file.doc_no), self._file.file_id
-            )
+        file = self.page.file
+        if file is not None:
+            self._came_from = "invoice"
+            self.read_letter(tr("Invoice {doc_no}").format(doc_no=file.doc_no), file.file_id)
 
-    def _pay_open(self) -> None:
-        if self._file is not None:
-            self._pay(self._accounts[self._file.doc_no])
-
-    def _pay(self, account: Account) -> None:
-        self.open_page(self.payment)
-        self.payment.ask(account)
+    def _pay(self) -> None:
+        if self.page.file is not None:
+            self.open_page(self.payment)
+            self.payment.ask(self.page.file.account)
 
     def _read_payment(self) -> None:
         self.payment.clear_errors()
@@ -313,20 +380,5 @@ class AccountsPanel(ListPanel[AccountLine]):
         self.ask(payment_check(payment), lambda: self.model.take_payment(payment))
 
 
-def payment_check(payment: Payment) -> Check:
-    """From whom, how much, what is left."""
-    account = payment.account
-    return Check(
-        title=CHECK_PAYMENT,
-        facts=(
-            (tr("From"), account.payer),
-            (tr("Invoice"), account.doc_no),
-            (tr("Amount"), str(payment.amount)),
-            (tr("How it came"), METHODS[payment.method]),
-            (tr("Reference"), payment.provider_ref or NO_REFERENCE),
-            (tr("Still owed afterwards"), str(account.balance - payment.amount)),
-        ),
-        then=PAYMENT_THEN,
-        confirm=TAKE,
-        icon="cash",
-    )
+def _count(accounts: int) -> str:
+    return ONE if accounts == 1 else SOME.format(count=accounts)

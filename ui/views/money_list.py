@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import Qt
@@ -52,7 +53,6 @@ class ListPanel(PagedPanel, Generic[T]):
         self.table = Table(label, [width for _, width in columns], dense=False)
         self.listing = Listing([head for head, _ in columns], self)
         self.empty = Label(nothing, role="text2", wrap=True)
-        self.detail = DetailCard()
         self.tools = Flow(gap=(10, 8))  # what can be done with no line chosen
         self._build()
         self._wire()
@@ -60,7 +60,26 @@ class ListPanel(PagedPanel, Generic[T]):
             words.hide()
         self.restyle()
 
+    WIDE = _LIST  # of the list, in design pixels
+
     # What a panel of this kind gives
+
+    @cached_property
+    def detail(self) -> DetailCard:
+        """What stands beside the list."""
+        return DetailCard()
+
+    def beside(self) -> Card:
+        """The card at the right; a panel with one of its own gives that instead."""
+        return self.detail
+
+    def lay_head(self, whole: Column) -> None:
+        """Put what stands over list and detail."""
+        whole.addLayout(Column(gap=0).holding(self.headline, self.counts))
+        whole.addLayout(self.tools)
+
+    def lay_list(self, column: Column) -> None:
+        """Put what stands over the lines, within their card; most lists have nothing there."""
 
     def line_of(self, thing: T) -> Line:
         """How a thing stands in the list."""
@@ -97,8 +116,8 @@ class ListPanel(PagedPanel, Generic[T]):
         self._across.setDirection(down if stacked else across)
         most = self.width() if stacked else (self.width() - theme.px(62)) * 56 // 100
         self._list_card.setMinimumWidth(0)
-        self._list_card.setMaximumWidth(most if stacked else min(theme.px(_LIST), most))
-        for card in (self._list_card, self.detail):
+        self._list_card.setMaximumWidth(most if stacked else min(theme.px(self.WIDE), most))
+        for card in (self._list_card, self.beside()):
             card.setMinimumHeight(theme.px(_LEAST_CARD))
 
     # What its acts use
@@ -155,26 +174,27 @@ class ListPanel(PagedPanel, Generic[T]):
             self._lists.addWidget(page)
         self.table.setModel(self.listing)
         self.table.setItemDelegate(Rows(self.table))
+        self.lay_list(self._list_card.body)
         self._list_card.body.addWidget(self._lists, 1)
         inside = QWidget()
         self._across = Row(gap=14)
         self._across.addWidget(self._list_card, 5)
-        self._across.addWidget(self.detail, 4)
+        self._across.addWidget(self.beside(), 4)
         whole = Column(inside, gap=10, margins=(24, 10, 24, 12))
-        whole.addLayout(Column(gap=0).holding(self.headline, self.counts))
-        whole.addLayout(self.tools)
+        self.lay_head(whole)
         whole.addWidget(self.said)
         whole.addWidget(self.problem)
         whole.addLayout(self._across, 1)
         self.lay(inside)
 
     def _wire(self) -> None:
-        self._model.listed.connect(self._show_list)
+        self._model.listed.connect(self.show_list)
         self._model.refused.connect(self.refuse)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
-        self.table.opened.connect(lambda _row: self._to_detail())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self.show_current())
+        self.table.opened.connect(lambda _row: self.to_detail())
 
-    def _show_list(self, things: tuple[T, ...]) -> None:
+    def show_list(self, things: tuple[T, ...]) -> None:
+        """Other lines; the current one stays where it is still there."""
         before = self.chosen_thing()
         key = self.key_of(before) if before is not None else ""
         self.listing.show_rows([self.line_of(one) for one in things])
@@ -182,12 +202,13 @@ class ListPanel(PagedPanel, Generic[T]):
         self.table.go_to(kept[0] if kept else 0)
         self._lists.setCurrentWidget(self.table if things else self._nothing)
         self.show_head(things)
-        self._show_current()
+        self.show_current()
 
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
+        """The line chosen, beside the list."""
         self.show_thing(self.chosen_thing())
 
-    def _to_detail(self) -> None:
+    def to_detail(self) -> None:
         """Enter on a line goes to what can be done with it; it does nothing by itself."""
         for button in self.detail.buttons:
             if button.isEnabled():

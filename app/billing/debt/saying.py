@@ -36,8 +36,8 @@ def what_happened(event: DebtEvent, terms: DebtTerms) -> str:
     return words.format(step=terms.label(event.step)) if isinstance(event, StepTaken) else words
 
 
-def money_moves(bill: Bill, terms: DebtTerms) -> tuple[tuple[date, str], ...]:
-    """The invoice and what moved it, each with its day, oldest first."""
+def money_moves(bill: Bill, terms: DebtTerms) -> tuple[tuple[date, str, str], ...]:
+    """The invoice and what moved it, each with its day and its kind, oldest first."""
     told = [(bill.issued_on, "invoiced", bill.total)]
     told += [
         (move.on, "paid" if move.amount > ZERO else "paid_back", max(move.amount, -move.amount))
@@ -46,7 +46,7 @@ def money_moves(bill: Bill, terms: DebtTerms) -> tuple[tuple[date, str], ...]:
     told += [(move.on, "credited", move.amount) for move in bill.credited]
     told += [(move.on, "written_off", move.amount) for move in bill.written_off]
     return tuple(
-        (on, terms.happened[name].format(amount=amount))
+        (on, name, terms.happened[name].format(amount=amount))
         for on, name, amount in sorted(told, key=lambda one: one[0])
     )
 
@@ -64,6 +64,13 @@ def plan_words(plan: Plan, terms: DebtTerms) -> str:
         every=terms.plan.intervals[plan.every.value].lower(),
         first=show(plan.first_on),
         last=show(plan.last_on),
+    )
+
+
+def plan_title(plan: Plan, terms: DebtTerms) -> str:
+    """`£500.00 every month`, over the table of its instalments."""
+    return terms.says["plan_title"].format(
+        amount=plan.amount, every=terms.plan.intervals[plan.every.value].lower()
     )
 
 

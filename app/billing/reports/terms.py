@@ -27,6 +27,18 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A part of the strip over the accounts: up to how many days since the due day it reaches.
+
+    The first holds what is not due yet as well; the last has no end.
+    """
+
+    label: str
+    title: str
+    last_day: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportWords:
     """The words of one report: its name in a list, its title, the sentence under it, the rest."""
 
@@ -44,9 +56,13 @@ class ReportWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportTerms:
-    """Buckets, horizons and words. Raises ValueError where the buckets leave a day out."""
+    """Buckets, bands, horizons and words.
+
+    Raises ValueError where buckets or bands leave a day out.
+    """
 
     buckets: tuple[Bucket, ...]
+    bands: tuple[Band, ...]
     horizons: tuple[int, ...]  # months after the invoice, for cohorts
     cohorts: int  # how many months back a cohort table goes
     forecast_months: int
@@ -64,7 +80,21 @@ class ReportTerms:
             expected = None if bucket.last_day is None else bucket.last_day + 1
         if expected is not None or not self.buckets:
             raise ValueError("the last bucket has an end")
+        ends = [band.last_day for band in self.bands]
+        days = [end for end in ends[:-1] if end is not None]
+        if (
+            not ends
+            or ends[-1] is not None
+            or len(days) < len(ends) - 1
+            or days != sorted(set(days))
+        ):
+            raise ValueError("the bands do not follow on each other to one without an end")
 
     def bucket_of(self, days: int) -> Bucket:
         """Where a debt that fell due so many days ago belongs; less than 0 is not due yet."""
         return next(bucket for bucket in self.buckets if bucket.holds(days))
+
+    def band_of(self, days: int) -> int:
+        """The place in the strip of a debt that fell due so many days ago."""
+        ends = (band.last_day for band in self.bands)
+        return next(place for place, end in enumerate(ends) if end is None or days <= end)

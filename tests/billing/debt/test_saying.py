@@ -119,11 +119,11 @@ def test_the_money_of_an_account_is_told_with_its_days() -> None:
         written_off=(Move(on(5), pounds(10)),),
     )
     assert money_moves(one, TERMS) == (
-        (on(0), "Invoice of £1,000.00"),
-        (on(3), "Paid £100.00"),
-        (on(5), "Written off £10.00: still owed"),
-        (on(9), "Paid back £40.00"),
-        (on(12), "Credited £200.00"),
+        (on(0), "invoiced", "Invoice of £1,000.00"),
+        (on(3), "paid", "Paid £100.00"),
+        (on(5), "written_off", "Written off £10.00: still owed"),
+        (on(9), "paid_back", "Paid back £40.00"),
+        (on(12), "credited", "Credited £200.00"),
     )
 
 

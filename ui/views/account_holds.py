@@ -68,7 +68,7 @@ class HoldsPart(QWidget):
         chip.setAccessibleDescription(_detail(line))
         row.addWidget(chip)
         if line.is_own:
-            cross = IconButton("x", END.format(hold=line.label))
+            cross = IconButton("x", END.format(hold=line.label), kind="text")
             cross.clicked.connect(lambda: self.ended.emit(line.kind))
             self.crosses[line.kind] = cross
             row.addWidget(cross)

@@ -37,6 +37,7 @@ class Act(StrEnum):
     MAKE_ESTIMATE = "make_estimate"
     SEE_PRICES = "see_prices"
     INVOICE = "invoice"
+    HOLD_LETTERS = "hold_letters"
     PROPOSE_CREDIT = "propose_credit"
     APPROVE_CREDIT = "approve_credit"
     PREPARE_DEBT_REPORT = "prepare_debt_report"

@@ -6,3 +6,4 @@ PRIVATE = "private"  # a protected ground: the list says no more (hazard H8)
 RULES_CHANGED = "rules_changed"
 DIARY = "diary"
 NEW_CLAIM = "new_claim"
+RETURNED = "returned"  # a second person sent it back with a comment

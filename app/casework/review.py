@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.casework.diary import DiaryTerms
 from app.casework.ranking import QueueTerms
+from app.casework.rests import RestKind
 from app.core.errors import BadInput, Known
 
 
@@ -19,6 +20,16 @@ class Choice(StrEnum):
     EUROPEAN_CARD = "european_card"
     CHARGE = "charge"
     CANNOT_TELL = "cannot_tell"
+
+
+class SecondLook(StrEnum):
+    """Why another person looks before anything follows from a decision (ux.md 3)."""
+
+    ESTIMATE = "estimate"
+    PROMPT = "prompt"
+    REVERSAL = "reversal"
+    CHILD = "child"
+    NO_EVIDENCE = "no_evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,10 @@ class ReviewTerms:
     returned: Mapping[str, str]  # why a case is before an officer again
     diary: DiaryTerms
     queue: QueueTerms
+    feedback: Mapping[str, str]  # what the desk hears of a case it flagged
+    feedback_most: int
+    rests: Mapping[str, RestKind]  # why letters rest on an officer's word
+    second_looks: Mapping[SecondLook, str]
 
 
 _BY_CATEGORY = {
@@ -152,7 +167,7 @@ def check(draft: Draft, terms: ReviewTerms) -> None:
         )
 
 
-def needs_second_check(
+def second_looks(
     choice: Choice,
     *,
     estimate_pence: int | None,
@@ -161,9 +176,20 @@ def needs_second_check(
     reversal: bool,
     child: bool,
     no_evidence: bool,
-) -> bool:
-    """Whether another person must look before anything follows from the decision."""
-    if choice is not Choice.CHARGE:
-        return reversal
+) -> tuple[SecondLook, ...]:
+    """Why another person must look before anything follows from the decision; empty for no need.
+
+    “Cannot tell yet” lets nothing follow and stays open: of it another looks only where it turns
+    an earlier decision round.
+    """
+    if choice is Choice.CANNOT_TELL:
+        return (SecondLook.REVERSAL,) if reversal else ()
     large = estimate_pence is not None and estimate_pence >= bound_pence
-    return large or any_prompt_yes or reversal or child or no_evidence
+    found = {
+        SecondLook.ESTIMATE: large and choice not in (Choice.LIVES_HERE, Choice.EXEMPT),
+        SecondLook.PROMPT: any_prompt_yes,
+        SecondLook.REVERSAL: reversal,
+        SecondLook.CHILD: child,
+        SecondLook.NO_EVIDENCE: no_evidence,
+    }
+    return tuple(one for one, wanted in found.items() if wanted)

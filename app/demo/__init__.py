@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.billing.payment import Method
+from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.core.money import Money
 from app.core.people import Patient
@@ -19,7 +20,7 @@ from app.demo.people import (
     make_demo_desk,
 )
 from app.pricing.tariff import Admission
-from app.services import estimating, invoicing, receiving, review
+from app.services import checking, estimating, invoicing, receiving
 from app.services.desk import Desk
 
 __all__ = [
@@ -70,7 +71,8 @@ def live_the_morning(desk: Desk, *, seed: int) -> Morning:
             acts.estimate(desk, french, "HC72A", Admission.ELECTIVE, 0, "Treatment of the back")
         )
     with acting_as(desk, "senior"):
-        review.second_check(desk, visitor, agree=True, note="Agreed with the officer.")
+        checking.look(desk, visitor, Choice.CHARGE)
+        checking.second_check(desk, visitor, agree=True, note="Agreed with the officer.")
     with acting_as(desk, "finance"):
         for case in (visitor, french):
             made.invoices.append(invoicing.issue(desk, case))

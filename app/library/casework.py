@@ -8,7 +8,8 @@ from typing import Any
 
 from app.casework.diary import Awaited, DiaryTerms
 from app.casework.ranking import Protects, QueueTerms
-from app.casework.review import Booking, Choice, Prompt, Reason, ReviewTerms
+from app.casework.rests import RestKind
+from app.casework.review import Booking, Choice, Prompt, Reason, ReviewTerms, SecondLook
 from app.library import resource
 
 
@@ -42,6 +43,15 @@ def load_review_terms() -> ReviewTerms:
         certificate=table["certificate"],
         returned=table["returned"],
         diary=_diary(table["diary"]),
+        feedback=table["feedback"]["words"],
+        feedback_most=table["feedback"]["most"],
+        rests={
+            row["id"]: RestKind(
+                row["id"], row["label"], row["hold"], row.get("invoice_waits", False)
+            )
+            for row in table["rest"]
+        },
+        second_looks={SecondLook(one): words for one, words in table["second_look"].items()},
         queue=_queue(table["queue"]),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.access.roles import Act
 from app.casework.review import Booking, Choice, Prompt
 from app.casework.urgency import Standing, Urgency
 from app.core.dates import parse_iso, show
@@ -27,8 +28,16 @@ from app.services.interviewing import InterviewLine, InterviewStep, step_of
 from app.services.paper_lines import EvidenceLine, evidence_lines, supporting
 from app.services.timeline import Event, timeline_of
 from app.store import answers as kept_answers
-from app.store import decisions, estimates, forms, patients, registrations, users
-from app.store.decisions import StoredDecision
+from app.store import (
+    decisions,
+    estimates,
+    forms,
+    patients,
+    registrations,
+    second_choices,
+    users,
+)
+from app.store.decisions import SecondCheck, StoredDecision
 from app.store.readings import Reading
 
 PAPER = ", from a paper form received {day}"
@@ -87,6 +96,8 @@ class DecisionShown:
     agreed: bool
     second_check: str  # "", "needed", "agreed", "returned"
     check_note: str
+    checked_by: str
+    second_found: str  # what the second person found by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,11 @@ class EstimateLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """Everything an officer works from. The rules' suggestion is not here (hazard H12)."""
+    """Everything an officer works from. The rules' suggestion is not here (hazard H12).
+
+    `to_check`: a decision waits for this person's own look, and is not here before they said
+    what they find.
+    """
 
     registration_id: str
     ref: str
@@ -124,13 +139,15 @@ class CaseFile:
     estimates: tuple[EstimateLine, ...]
     waits_for: tuple[str, ...]
     category: str  # empty until somebody has decided
+    to_check: bool
 
 
 def case_file(desk: Desk, registration_id: str) -> CaseFile:
     """Read a case whole; the caller has checked who may."""
     registration = registrations.get(desk.db, registration_id)
     answers = answers_of(desk, registration_id)
-    decision = decision_of(desk, registration_id)
+    to_check = waits_for_own_look(desk, registration_id)
+    decision = None if to_check else decision_of(desk, registration_id)
     standing = standing_of(desk, registration, answers)
     step = step_of(desk, registration_id)
     off = frozenset(line.question.id for line in step.kept)
@@ -147,14 +164,25 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
         standing_words=standing_words(standing),
         leaving=_leaving_words(answers),
         leaving_answered=LEAVING in answers,
-        timeline=timeline_of(desk, registration_id),
+        timeline=timeline_of(desk, registration_id, veiled=to_check),
         interview=_interview(desk, answers, off=off),
         step=step,
         decision=decision,
         estimates=_estimate_lines(desk, registration_id),
         waits_for=_waits_for(desk, registration_id),
         category=registration.category if decision else "",
+        to_check=to_check,
     )
+
+
+def waits_for_own_look(desk: Desk, registration_id: str) -> bool:
+    """Whether the person is to check a decision and has not said yet what they find (H12)."""
+    row = decisions.latest(desk.db, registration_id)
+    if row is None or row.decided_by == desk.person.user_id or not desk.may(Act.SECOND_CHECK):
+        return False
+    if second_check_state(desk, row) != "needed":
+        return False
+    return not second_choices.of(desk.db, row.decision_id, desk.person.user_id)
 
 
 def _estimate_lines(desk: Desk, registration_id: str) -> tuple[EstimateLine, ...]:
@@ -215,14 +243,24 @@ def decision_of(desk: Desk, registration_id: str) -> DecisionShown | None:
         agreed=row.agreed,
         second_check=second_check_state(desk, row),
         check_note=looked.note if looked else "",
+        checked_by=_name(desk, looked.checked_by) if looked else "",
+        second_found=_second_found(desk, row, looked),
     )
+
+
+def _second_found(desk: Desk, row: StoredDecision, looked: SecondCheck | None) -> str:
+    """What whoever checked, or is about to, found by themselves."""
+    who = looked.checked_by if looked else desk.person.user_id
+    found = second_choices.of(desk.db, row.decision_id, who)
+    return desk.terms.labels[Choice(found)] if found else ""
 
 
 def second_check_state(desk: Desk, row: StoredDecision) -> str:
     """Where the second look at a decision stands; a large estimate asks for one later too."""
     issued = estimates.of(desk.db, row.registration_id)
     large = bool(issued) and issued[-1].total.pence >= desk.trust.second_check_from_pence
-    if not row.second_check and not (large and Choice(row.choice) is Choice.CHARGE):
+    asks_payment = Choice(row.choice) in (Choice.CHARGE, Choice.EUROPEAN_CARD)
+    if not row.second_check and not (large and asks_payment):
         return ""
     looked = decisions.check_of(desk.db, row.decision_id)
     if looked is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +16,7 @@ from app.billing.ledger import Entry
 from app.billing.payer import Payer, PayerType
 from app.services.desk import Desk
 from app.services.posting import entries_about, entry_from
+from app.services.resting import holds_of_cases
 from app.store import debt_events, debts, entries
 from app.store.debt_events import PERSON, StoredDebtEvent
 from app.store.debts import StoredDebt
@@ -45,6 +46,7 @@ def debt_of(desk: Desk, doc_no: str) -> Debt:
         entries_about(desk, doc_no),
         debt_events.of(desk.db, doc_no),
         received_on=debts.received_days_of(desk.db, doc_no),
+        rests=holds_of_cases(desk),
     )
 
 
@@ -91,9 +93,9 @@ def _all_folded(
     desk: Desk, kept: Iterable[StoredDebt], about: Mapping[str, Iterable[Entry]]
 ) -> tuple[Debt, ...]:
     happened = _by_invoice(desk)
-    days = debts.received_days(desk.db)
+    days, rests = debts.received_days(desk.db), holds_of_cases(desk)
     return tuple(
-        _folded(desk, one, about[one.doc_no], happened[one.doc_no], received_on=days)
+        _folded(desk, one, about[one.doc_no], happened[one.doc_no], received_on=days, rests=rests)
         for one in kept
     )
 
@@ -105,6 +107,7 @@ def _folded(
     happened: Iterable[StoredDebtEvent],
     *,
     received_on: Mapping[str, date],
+    rests: Callable[[str, str], tuple[Hold, ...]],
 ) -> Debt:
     bill = bill_from(
         kept.doc_no,
@@ -126,7 +129,10 @@ def _folded(
             [event for event, _ in history],
             desk.today,
             terms,
-            from_record=tuple(_from_record(kept, payer, desk.today, terms)),
+            from_record=(
+                *_from_record(kept, payer, desk.today, terms),
+                *rests(kept.registration_id, kept.patient_id),
+            ),
             may_be_told=payer.payer_type is PayerType.PATIENT,
         ),
     )

@@ -21,6 +21,7 @@ from app.services.estimating import charge_that_stands, request_from
 from app.services.payers import LIABLE, payer_of
 from app.services.posting import open_invoices_of
 from app.services.receiving import held
+from app.services.resting import require_no_rest
 from app.store import estimates, invoices, registrations
 from app.store.registrations import Registration
 
@@ -47,10 +48,11 @@ def draw_up(
     """The invoice of a case; with `through`, an interim one for a stay up to that day.
 
     Raises Known where no one decided to charge, a second check is due, there is no estimate or
-    its price is another by now, it had run out on the day of care or holds a price nobody
+    its price is another by now, the team lets charging rest, it had run out on the day of care or holds a price nobody
     confirmed, an invoice is out already, or interim ones came to more.
     """
     found = charge_that_stands(desk, registration_id)
+    require_no_rest(desk, registration_id)
     registration = registrations.get(desk.db, registration_id)
     issued = estimates.of(desk.db, registration_id)
     if not issued:

@@ -20,6 +20,7 @@ from app.residency.questions import Answer
 from app.residency.rules import Group, Reason, Rule
 from app.residency.wording import fact_label, plain, value_words
 from app.services.answers import answers_of, booking_of, case_of, circumstances, find_out
+from app.services.casefile import waits_for_own_look
 from app.services.desk import Desk, service
 from app.store import answers as kept_answers
 from app.store import decisions, evidence, registrations, users
@@ -82,9 +83,12 @@ class Explanation:
 
 @service(Act.DECIDE_STATUS)
 def why_decided(desk: Desk, registration_id: str) -> Explanation | None:
-    """What the rules make now of a decided case; None before anybody has decided (hazard H12)."""
+    """What the rules make now of a decided case; None before anybody has decided (hazard H12).
+
+    Nor is it told to a second person before they have looked for themselves.
+    """
     decision = decisions.latest(desk.db, registration_id)
-    if decision is None:
+    if decision is None or waits_for_own_look(desk, registration_id):
         return None
     found = find_out(desk, registration_id, certified=decision.certified)
     return explain(desk, registration_id, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.access.roles import Act
@@ -12,8 +12,19 @@ from app.core.errors import BadInput, Known
 from app.services.debt_reporting import withdraw_for
 from app.services.debts import debt_of, note
 from app.services.desk import Desk, service
+from app.services.resting import rests_on_case
 from app.services.two_people import require_reason
-from app.store import patients
+from app.store import case_rests, patients
+from app.store.case_rests import StoredRest
+
+
+@dataclass(frozen=True, slots=True)
+class RestLine:
+    """A reason to let letters rest, and the day it began where it holds now."""
+
+    kind: str
+    label: str
+    since: date | None
 
 
 @service(Act.INVOICE)
@@ -75,6 +86,64 @@ def follow_up(desk: Desk, doc_no: str, words: str) -> None:
     debt = debt_of(desk, doc_no)
     with desk.db.atomic():
         note(desk, debt, FollowedUp(on=desk.today, note=require_reason(words)))
+
+
+@service(Act.HOLD_LETTERS)
+def rests(desk: Desk, registration_id: str) -> tuple[RestLine, ...]:
+    """Why letters of a case can rest on an officer's word, and which reasons hold today."""
+    since = {
+        rest.kind: rest.since
+        for rest in rests_on_case(desk, registration_id)
+        if rest.until is None
+    }
+    return tuple(
+        RestLine(kind.id, kind.label, since.get(kind.id)) for kind in desk.terms.rests.values()
+    )
+
+
+@service(Act.HOLD_LETTERS)
+def rest_letters(desk: Desk, registration_id: str, kind: str, reason: str) -> None:
+    """Let letters, lists and referrals of a case rest from today on, invoice or none.
+
+    The officer knows of a safeguarding concern or a referral before finance may know anything;
+    finance reads the neutral label of the hold alone. Raises BadInput, Known, NotFound.
+    """
+    if _rest_of(desk, registration_id, kind).since is not None:
+        raise Known("held_already", "Letters rest for this already.", "kind")
+    with desk.db.atomic():
+        _note(desk, registration_id, kind, begins=True, reason=require_reason(reason))
+        desk.audit("letters_rest", registration_id, {"kind": kind})
+
+
+@service(Act.HOLD_LETTERS)
+def let_letters_go(desk: Desk, registration_id: str, kind: str, reason: str) -> None:
+    """End a rest from today on; it is a person's act, with a reason of its own."""
+    if _rest_of(desk, registration_id, kind).since is None:
+        raise Known("not_placed", "Letters do not rest for this. Look at the case again.", "kind")
+    with desk.db.atomic():
+        _note(desk, registration_id, kind, begins=False, reason=require_reason(reason))
+        desk.audit("letters_go_on", registration_id, {"kind": kind})
+
+
+def _rest_of(desk: Desk, registration_id: str, kind: str) -> RestLine:
+    for line in rests(desk, registration_id):
+        if line.kind == kind:
+            return line
+    raise BadInput("bad_hold", "Choose a reason from the list.", "kind")
+
+
+def _note(desk: Desk, registration_id: str, kind: str, *, begins: bool, reason: str) -> None:
+    case_rests.add(
+        desk.db,
+        StoredRest(
+            registration_id=registration_id,
+            kind=kind,
+            begins=begins,
+            reason=reason,
+            made_by=desk.person.user_id,
+            made_at=desk.moment,
+        ),
+    )
 
 
 def _by_hand(desk: Desk, kind: str) -> HoldKind:

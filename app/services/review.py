@@ -24,18 +24,19 @@ from app.services.answers import (
     leaving_date,
     save,
 )
-from app.services.casefile import CaseFile, case_file, prompt_line, second_check_state
+from app.services.casefile import CaseFile, case_file, prompt_line
 from app.services.certifying import certify, take_back
 from app.services.clinical_record import CLINICAL_NONE, answered_by_clinician
-from app.services.crediting import credit_after_reversal, propose_after_reversal
+from app.services.crediting import propose_after_reversal
 from app.services.desk import Desk, service
 from app.services.determining import keep
 from app.services.diary_keeping import dealt_with, write_up
 from app.services.explaining import Explanation, explain
+from app.services.feedback import tell_the_desk
 from app.services.reopening import take_in
-from app.services.second_look import drops_charges, reverses, second_look_wanted
+from app.services.second_look import drops_charges, looks_wanted, reverses, state_after
 from app.store import decisions, evidence, registrations, urgency
-from app.store.decisions import SecondCheck, StoredDecision
+from app.store.decisions import StoredDecision
 from app.store.evidence import Evidence
 from app.store.urgency import StoredUrgency
 
@@ -279,9 +280,7 @@ def decide(
     suggested = suggestion(found.charging_category.value, found.chargeable)
     reversal = reverses(desk, registration_id, choice)
     drops = drops_charges(desk, registration_id, found)
-    second = second_look_wanted(
-        desk, registration, choice, answers, reversal=reversal, evidence_seen=bool(relied)
-    )
+    second = bool(looks_wanted(desk, registration_id, choice))
     category = found.charging_category.value if suggested is choice else _category(choice, found)
     with desk.db.atomic():
         determination_id = keep(desk, registration_id, asked)
@@ -304,7 +303,7 @@ def decide(
             ),
         )
         registrations.set_category(desk.db, registration_id, category=category, basis="decision")
-        registrations.set_review(desk.db, registration_id, _review_state(choice, second))
+        registrations.set_review(desk.db, registration_id, state_after(choice, second=second))
         registrations.looked_at(desk.db, registration_id, unless=flags.PRIVATE)
         if certified:
             certify(desk, registration_id, determination_id)
@@ -313,40 +312,13 @@ def decide(
         dealt_with(desk, registration_id)
         if (reversal and choice is not Choice.CHARGE) or drops:
             propose_after_reversal(desk, registration_id, note.strip())
-        desk.audit("decided", registration_id, {"choice": choice.value, "category": category})
-    return case_file(desk, registration_id)
-
-
-@service(Act.SECOND_CHECK)
-def second_check(desk: Desk, registration_id: str, *, agree: bool, note: str) -> CaseFile:
-    """Another person's look; no one checks their own case. A return goes back to the top.
-
-    Agreeing that nothing is charged after all credits what was invoiced (hazard H5).
-    """
-    row = decisions.latest(desk.db, registration_id)
-    if row is None or second_check_state(desk, row) != "needed":
-        raise Known("no_check_due", "No second check is waiting on this case.")
-    if row.decided_by == desk.person.user_id:
-        raise NotAllowed("You made this decision. Ask another senior officer to check it.")
-    if not agree and len(note.split()) < 2:
-        raise BadInput("no_note", "Say what the officer should look at again.", "note")
-    with desk.db.atomic():
-        decisions.add_check(
-            desk.db,
-            SecondCheck(
-                decision_id=row.decision_id,
-                agreed=agree,
-                note=note.strip(),
-                checked_by=desk.person.user_id,
-                checked_at=desk.moment,
-            ),
+        desk.audit(
+            "decided",
+            registration_id,
+            {"choice": choice.value, "category": category, "suggested": suggested.value},
         )
-        choice = Choice(row.choice)
-        state = _review_state(choice, False) if agree else "waiting"
-        registrations.set_review(desk.db, registration_id, state)
-        if agree and choice is not Choice.CHARGE:
-            credit_after_reversal(desk, registration_id)
-        desk.audit("second_checked", registration_id, {"agreed": agree})
+        if state_after(choice, second=second) == "decided":
+            tell_the_desk(desk, registration_id)
     return case_file(desk, registration_id)
 
 
@@ -383,9 +355,3 @@ def _category(choice: Choice, found: Determination) -> str:
 def _unanswered(desk: Desk, answers: dict[str, Answer]) -> tuple[str, ...]:
     lines = (prompt_line(desk, prompt, answers) for prompt in desk.terms.prompts)
     return tuple(line.label for line in lines if not line.shown)
-
-
-def _review_state(choice: Choice, second: bool) -> str:
-    if choice is Choice.CANNOT_TELL:
-        return "waiting"
-    return "second_check" if second else "decided"

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from app.casework.review import Choice, needs_second_check
+from app.casework.review import Choice, SecondLook, second_looks
 from app.core.dates import age_in_years
 from app.residency.determination import Determination
-from app.residency.questions import Answer
+from app.services.answers import answers_of
 from app.services.casefile import second_check_state
 from app.services.desk import Desk
 from app.services.reopening import any_prompt_yes
-from app.store import decisions, determinations, estimates, patients
-from app.store.registrations import Registration
+from app.store import decisions, determinations, estimates, evidence, patients, registrations
 
 
-def second_look_wanted(
-    desk: Desk,
-    registration: Registration,
-    choice: Choice,
-    answers: dict[str, Answer],
-    *,
-    reversal: bool,
-    evidence_seen: bool,
-) -> bool:
-    """Whether this decision waits for a second person."""
-    issued = estimates.of(desk.db, registration.registration_id)
+def looks_wanted(desk: Desk, registration_id: str, choice: Choice) -> tuple[SecondLook, ...]:
+    """Why a decision for this choice would wait for a second person; empty where it would not."""
+    registration = registrations.get(desk.db, registration_id)
+    issued = estimates.of(desk.db, registration_id)
     born = patients.get(desk.db, registration.patient_id).born
-    return needs_second_check(
+    return second_looks(
         choice,
         estimate_pence=issued[-1].total.pence if issued else None,
         bound_pence=desk.trust.second_check_from_pence,
-        any_prompt_yes=any_prompt_yes(desk, answers),
-        reversal=reversal,
+        any_prompt_yes=any_prompt_yes(desk, answers_of(desk, registration_id)),
+        reversal=reverses(desk, registration_id, choice),
         child=born is not None and age_in_years(born, desk.today) < 18,
-        no_evidence=not evidence_seen,
+        no_evidence=not any(row.relied_on for row in evidence.of(desk.db, registration_id)),
     )
+
+
+def state_after(choice: Choice, *, second: bool) -> str:
+    """Where a case stands once somebody has decided it, or has agreed with who did."""
+    if choice is Choice.CANNOT_TELL:
+        return "waiting"
+    return "second_check" if second else "decided"
 
 
 def reverses(desk: Desk, registration_id: str, choice: Choice) -> bool:

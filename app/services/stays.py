@@ -12,7 +12,7 @@ from app.core.errors import BadInput, Known, NotAllowed
 from app.residency.questions import Answer, AnswerState
 from app.residency.spell import LONGEST_STAY
 from app.services.answers import given, shown, ward_of
-from app.services.casefile import CaseFile, case_file
+from app.services.casefile import CaseFile, case_file, waits_for_own_look
 from app.services.desk import Desk, service
 from app.services.kept_answers import as_kept, as_meant
 from app.services.kin import FACTS
@@ -67,7 +67,10 @@ class TimeInside:
 
 @service(Act.READ_CASE, whole=True)
 def time_inside(desk: Desk, registration_id: str) -> TimeInside:
-    """The stay, the dated answers, the family linked, and the parts of the finding decided on."""
+    """The stay, the dated answers, the family linked, and the parts of the finding decided on.
+
+    Of these a second person is shown none before they have looked for themselves (hazard H12).
+    """
     registration = registrations.get(desk.db, registration_id)
     stay = stays.of(desk.db, registration_id)
     first = stay.first_day if stay else registration.service_date
@@ -84,7 +87,9 @@ def time_inside(desk: Desk, registration_id: str) -> TimeInside:
             KinLine(relation, desk.terms.relations[relation], patients.get(desk.db, other).name)
             for relation, other in sorted(links.items())
         ),
-        parts=_decided_parts(desk, registration),
+        parts=()
+        if waits_for_own_look(desk, registration_id)
+        else _decided_parts(desk, registration),
     )
 
 

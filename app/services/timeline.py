@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.casework.review import Choice
 from app.services.desk import Desk
 from app.store import audit
 from app.store.audit import Happening
@@ -23,7 +24,11 @@ _WORDS = {
     "document_attached": ("Paper copied", "file-text"),
     "image_removed": ("Copy of a paper taken out", "file-text"),
     "decided": ("Decision saved", "scale"),
+    "second_looked": ("Second person has looked", "users"),
     "second_checked": ("Second check", "users"),
+    "letters_rest": ("Letters rest", "clock"),
+    "letters_go_on": ("Letters go on", "mail"),
+    "sent_to_finance": ("Sent to finance to invoice", "cash"),
     "certified": ("Closed: no other ground is claimed", "lock"),
     "certificate_withdrawn": ("Certificate taken back", "pencil"),
     "reopened": ("Case opened again", "arrow-back-up"),
@@ -53,12 +58,41 @@ class Event:
     icon: str
 
 
-def timeline_of(desk: Desk, registration_id: str) -> tuple[Event, ...]:
-    """The acts on a case, oldest first; single answers are left to the answers themselves."""
+DECIDED = "Decided: {choice}"
+OTHERWISE = "Decided: {choice}. The rules said: {suggested}"
+AGREED, RETURNED = "Second check: agreed", "Second check: returned with a comment"
+
+
+def timeline_of(desk: Desk, registration_id: str, *, veiled: bool = False) -> tuple[Event, ...]:
+    """The acts on a case, oldest first; single answers are left to the answers themselves.
+
+    A decision says what was chosen, and what the rules said where that was something else: an
+    override stays in sight. `veiled` keeps both from who has still to look for themselves (H12).
+    """
     rows = audit.latest(desk.db, subject=registration_id, limit=MOST_EVENTS)
-    return tuple(_event(row.happening) for row in reversed(rows) if row.happening.act in _WORDS)
+    return tuple(
+        _event(desk, row.happening, veiled=veiled)
+        for row in reversed(rows)
+        if row.happening.act in _WORDS
+    )
 
 
-def _event(happening: Happening) -> Event:
+def _event(desk: Desk, happening: Happening, *, veiled: bool) -> Event:
     words, icon = _WORDS[happening.act]
+    if not veiled:
+        words = _in_full(desk, happening) or words
     return Event(happening.at, words, happening.user_name, icon)
+
+
+def _in_full(desk: Desk, happening: Happening) -> str:
+    """What was decided or said at a second check; empty for every other act."""
+    labels, detail = desk.terms.labels, happening.detail
+    if happening.act == "decided":
+        choice = Choice(detail["choice"])
+        suggested = Choice(detail.get("suggested", choice))  # kept from 0019 on
+        if suggested is choice:
+            return DECIDED.format(choice=labels[choice])
+        return OTHERWISE.format(choice=labels[choice], suggested=labels[suggested])
+    if happening.act != "second_checked":
+        return ""
+    return AGREED if detail["agreed"] else RETURNED

@@ -10,7 +10,9 @@ from app.store.merges import reads_as
 
 _READY = f"""
     SELECT r.registration_id, r.ref, r.review, p.family_name, p.given_names,
-        e.estimate_no, e.total_pence
+        e.estimate_no, e.total_pence,
+        EXISTS (SELECT 1 FROM billing_requests b WHERE b.registration_id = r.registration_id
+            AND b.asked_at >= d.decided_at) AS asked
     FROM registrations r
     JOIN patients p ON p.patient_id = {reads_as("r.patient_id")}
     JOIN decisions d ON d.registration_id = r.registration_id
@@ -22,12 +24,12 @@ _READY = f"""
         SELECT 1 FROM invoices i WHERE i.registration_id = r.registration_id
           AND i.doc_type = 'INV' AND json_extract(i.body, '$.interim') IS NOT 1
           AND NOT EXISTS (SELECT 1 FROM invoices c WHERE c.related_doc_no = i.doc_no))
-    ORDER BY r.number"""
+    ORDER BY asked DESC, r.number"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Billable:
-    """One such case with its latest estimate."""
+    """One such case with its latest estimate; `asked` where an officer handed it over."""
 
     registration_id: str
     ref: str
@@ -36,11 +38,15 @@ class Billable:
     given_names: str
     estimate_no: str
     total: Money
+    asked: bool
 
 
 def ready(db: Database, choice: str) -> tuple[Billable, ...]:
-    """The cases whose latest decision is `choice` and that nobody has billed, oldest first."""
+    """The cases whose latest decision is `choice` and that nobody has billed.
+
+    Those an officer handed over come first, then the oldest.
+    """
     return tuple(
-        Billable(total=Money(row.pop("total_pence")), **row)
+        Billable(total=Money(row.pop("total_pence")), asked=bool(row.pop("asked")), **row)
         for row in db.rows(_READY, {"choice": choice})
     )

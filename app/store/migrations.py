@@ -21,6 +21,7 @@ from app.store import (
     migration_0016_finding,
     migration_0017_documents,
     migration_0018_queue,
+    migration_0019_case,
     migration_0020_settings,
     migration_0021_desk_finish,
 )
@@ -47,6 +48,7 @@ STORE = Schema(
         Step("0016_finding", migration_0016_finding.STATEMENTS, migration_0016_finding.FUNCTIONS),
         Step("0017_documents", migration_0017_documents.STATEMENTS),
         Step("0018_the_queue", migration_0018_queue.STATEMENTS),
+        Step("0019_case", migration_0019_case.STATEMENTS),
         Step("0020_settings", migration_0020_settings.STATEMENTS),
         Step("0021_desk_finish", migration_0021_desk_finish.STATEMENTS),
     ),

@@ -13,8 +13,9 @@ from app.casework.review import (
     Choice,
     Draft,
     ReviewTerms,
+    SecondLook,
     check,
-    needs_second_check,
+    second_looks,
     suggestion,
 )
 from app.core.errors import Known
@@ -205,10 +206,10 @@ def test_h5_no_charge_is_suggested_where_the_rules_do_not_charge(
 
 
 def test_an_unremarkable_charge_needs_one_person() -> None:
-    assert not needs_second_check(Choice.CHARGE, **UNREMARKABLE)
+    assert not second_looks(Choice.CHARGE, **UNREMARKABLE)
     unpriced = {**UNREMARKABLE, "estimate_pence": None}
-    assert not needs_second_check(Choice.CHARGE, **unpriced)
-    assert not needs_second_check(Choice.CHARGE, **{**UNREMARKABLE, "estimate_pence": 499_999})
+    assert not second_looks(Choice.CHARGE, **unpriced)
+    assert not second_looks(Choice.CHARGE, **{**UNREMARKABLE, "estimate_pence": 499_999})
 
 
 @pytest.mark.parametrize(
@@ -222,18 +223,37 @@ def test_an_unremarkable_charge_needs_one_person() -> None:
     ],
 )
 def test_h5_a_grave_charge_needs_a_second_person(remark: dict[str, Any]) -> None:
-    assert needs_second_check(Choice.CHARGE, **{**UNREMARKABLE, **remark})
+    assert second_looks(Choice.CHARGE, **{**UNREMARKABLE, **remark})
 
 
-@pytest.mark.parametrize("choice", FREEING)
-def test_freeing_someone_needs_a_second_person_only_when_it_reverses(choice: Choice) -> None:
-    everything: dict[str, Any] = {
-        "estimate_pence": 900_000,
-        "bound_pence": 500_000,
-        "any_prompt_yes": True,
-        "reversal": True,
-        "child": True,
-        "no_evidence": True,
-    }
-    assert not needs_second_check(choice, **{**everything, "reversal": False})
-    assert needs_second_check(choice, **everything)
+EVERYTHING: dict[str, Any] = {
+    "estimate_pence": 900_000,
+    "bound_pence": 500_000,
+    "any_prompt_yes": True,
+    "reversal": True,
+    "child": True,
+    "no_evidence": True,
+}
+
+
+@pytest.mark.parametrize("choice", [Choice.LIVES_HERE, Choice.EXEMPT])
+def test_h5_of_all_reasons_only_the_estimate_is_no_reason_where_nobody_pays(choice: Choice) -> None:
+    assert second_looks(choice, **EVERYTHING) == (
+        *(SecondLook.PROMPT, SecondLook.REVERSAL, SecondLook.CHILD, SecondLook.NO_EVIDENCE),
+    )
+    assert not second_looks(choice, **{**UNREMARKABLE, "estimate_pence": 900_000})
+
+
+@pytest.mark.parametrize("choice", [Choice.CHARGE, Choice.EUROPEAN_CARD])
+def test_h5_every_reason_counts_where_somebody_pays(choice: Choice) -> None:
+    assert second_looks(choice, **EVERYTHING) == tuple(SecondLook)
+
+
+def test_what_cannot_be_told_yet_is_looked_at_only_where_it_reverses() -> None:
+    reverses = second_looks(Choice.CANNOT_TELL, **EVERYTHING)
+    assert reverses == (SecondLook.REVERSAL,)
+    assert not second_looks(Choice.CANNOT_TELL, **{**EVERYTHING, "reversal": False})
+
+
+def test_each_reason_for_a_second_look_has_words() -> None:
+    assert set(load_review_terms().second_looks) == set(SecondLook)

@@ -28,6 +28,7 @@ from app.services import (
     calibrating,
     card_capture,
     care_search,
+    checking,
     claim_packs,
     claiming,
     clinical_record,
@@ -46,6 +47,7 @@ from app.services import (
     estimating,
     exchange,
     explaining,
+    feedback,
     figures,
     filing,
     finding,
@@ -90,6 +92,7 @@ from app.services import (
     review,
     signin,
     stays,
+    to_finance,
     trust_settings,
     two_people,
     writing_off,
@@ -208,6 +211,13 @@ CALLS: Mapping[str, Call] = {
     "debt_exporting.export": lambda w: debt_exporting.export(w.desk),
     "holding.place_hold": lambda w: holding.place_hold(
         w.desk, w.doc_no, "dispute", "Says the dates are wrong."
+    ),
+    "holding.rests": lambda w: holding.rests(w.desk, w.ready),
+    "holding.rest_letters": lambda w: holding.rest_letters(
+        w.desk, w.ready, "vulnerable", "Told us in private."
+    ),
+    "holding.let_letters_go": lambda w: holding.let_letters_go(
+        w.desk, w.ready, "vulnerable", "Settled now."
     ),
     "holding.lift_hold": lambda w: holding.lift_hold(w.desk, w.doc_no, "dispute", "Settled now."),
     "holding.record_death": lambda w: holding.record_death(w.desk, w.doc_no, w.desk.today),
@@ -519,9 +529,14 @@ CALLS: Mapping[str, Call] = {
         certified=True,
         no_evidence_offered=False,
     ),
-    "review.second_check": lambda w: review.second_check(
+    "checking.second_looks": lambda w: checking.second_looks(w.desk, w.ready),
+    "checking.look": lambda w: checking.look(w.desk, w.to_check, Choice.CHARGE),
+    "checking.second_check": lambda w: checking.second_check(
         w.desk, w.to_check, agree=True, note="Agreed."
     ),
+    "feedback.became_of": lambda w: feedback.became_of(w.desk),
+    "feedback.mark_read": lambda w: feedback.mark_read(w.desk, w.desk.moment),
+    "to_finance.hand_over": lambda w: to_finance.hand_over(w.desk, w.decided),
     "two_people.waiting": lambda w: two_people.waiting(w.desk),
     "two_people.decline": lambda w: two_people.decline(w.desk, w.debt_report, "Not now."),
     "writing_off.propose_write_off": lambda w: writing_off.propose_write_off(

@@ -20,6 +20,7 @@ from tests.desks import add_visitor
 from tests.editions import edition, pack_of, without_asylum
 from tests.services.work import (
     chargeable,
+    check,
     decide,
     estimate,
     interview,
@@ -136,6 +137,7 @@ def test_the_reason_goes_when_an_officer_has_decided_again(desk: Desk, tmp_path:
     case = asylum_seeker(desk)
     again(desk, without_asylum(tmp_path / "rules"), apply=True)
     decide(desk, case, Choice.EXEMPT)
+    check(desk, case, found=Choice.EXEMPT)  # a protected ground: a second person looks
     with seated(desk, "officer"):
         assert queue(desk) == ()
     assert registrations.get(desk.db, case).review == "decided"

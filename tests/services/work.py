@@ -13,7 +13,7 @@ from app.machine import FixedClock
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.residency.questions import AnswerState
-from app.services import crediting, estimating, invoicing, review, signin
+from app.services import checking, crediting, estimating, invoicing, review, signin
 from app.services.casefile import CaseFile
 from app.services.desk import Desk
 from app.services.filing import Issued
@@ -113,11 +113,19 @@ def decide(
         return review.decide(desk, case, choice=choice, **asked)
 
 
-def check(desk: Desk, case: str, *, agree: bool = True, by: str = "senior") -> CaseFile:
-    """A senior officer's second look."""
+def check(
+    desk: Desk,
+    case: str,
+    *,
+    agree: bool = True,
+    by: str = "senior",
+    found: Choice = Choice.CHARGE,
+) -> CaseFile:
+    """A senior officer's second look: what they find themselves, then their word."""
     later(desk)
     with seated(desk, by):
-        return review.second_check(desk, case, agree=agree, note="Looked at it all.")
+        checking.look(desk, case, found)
+        return checking.second_check(desk, case, agree=agree, note="Looked at it all.")
 
 
 def chargeable(desk: Desk, **patient: Any) -> str:

@@ -19,6 +19,7 @@ from app.store import (
     migration_0016_finding,
     migration_0017_documents,
     migration_0018_queue,
+    migration_0019_case,
     migration_0020_settings,
     migration_0021_desk_finish,
 )
@@ -47,6 +48,7 @@ APPEND_ONLY = (
     *migration_0018_queue.APPEND_ONLY,
     *migration_0020_settings.APPEND_ONLY,
     *migration_0021_desk_finish.APPEND_ONLY,
+    *migration_0019_case.APPEND_ONLY,
 )
 
 

@@ -14,6 +14,8 @@ from app.store import (
     answers,
     audit,
     batches,
+    billing_requests,
+    case_rests,
     certificates,
     claims,
     customers,
@@ -27,6 +29,7 @@ from app.store import (
     entries,
     estimates,
     evidence,
+    feedback,
     files,
     forms,
     inputs,
@@ -52,6 +55,7 @@ from app.store import (
     receipts,
     registrations,
     saved_views,
+    second_choices,
     signers,
     snoozes,
     stays,
@@ -195,6 +199,7 @@ def fill(db: Database) -> None:
         _money(db)
         _letters(db)
         _finished(db)
+        _beside_the_decision(db)
         _prices(db)
         _claims(db)
         _debts(db)
@@ -227,6 +232,19 @@ def _two_records_of_one_person(db: Database) -> None:
             number="A01234567",
             issuer="NGA",
             added_at=AT,
+def _beside_the_decision(db: Database) -> None:
+    feedback.tell(db, "r-1", user_id="u-clerk", at=AT)
+    second_choices.add(db, "dec-1", "charge", by="u-senior", at=AT)
+    billing_requests.add(db, "r-1", by="u-officer", at=AT)
+    case_rests.add(
+        db,
+        case_rests.StoredRest(
+            registration_id="r-1",
+            kind="dispute",
+            begins=True,
+            reason=NOTE,
+            made_by="u-officer",
+            made_at=AT,
         ),
     )
 

@@ -6,7 +6,7 @@ from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.pricing.estimate import LineRequest
 from app.pricing.tariff import Admission
-from app.services import estimating, invoicing, review
+from app.services import checking, estimating, invoicing, review
 from app.services.desk import Desk
 from tests.desks import sign_in
 
@@ -68,7 +68,8 @@ def make_billable(
     estimating.issue(desk, registration_id, lines=(line,), treatment="Hip operation")
     if checked:
         sign_in(desk, "senior")
-        review.second_check(desk, registration_id, agree=True, note="Agreed with the papers")
+        checking.look(desk, registration_id, Choice.CHARGE)
+        checking.second_check(desk, registration_id, agree=True, note="Agreed with the papers")
 
 
 def invoice(desk: Desk, registration_id: str) -> str:

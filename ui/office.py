@@ -85,8 +85,8 @@ class Office(QObject):
         self.exchange = ExchangeModel(desk, records, share, self.changes)
         self.registration: RegistrationModel | None = None
         self._desk_page: DeskPage | None = None
-        self._guide: GuidePage | None = None
         self._back_to = ""
+        self._money: MoneyPage | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._build()
         self._wire()
@@ -166,12 +166,13 @@ class Office(QObject):
             PaperModel(self._desk, self._records, self.changes),
             LettersModel(self._desk, self._records, self.changes),
             self._documents(),
+            GuideModel(self._desk, self._records),
         )
         pages.case_opened.connect(lambda one, among: self._open_case(case, one, among))
         pages.undoable.connect(self._shell.offer_undo)
         case.patient_opened.connect(self._patient)
         case.closed.connect(lambda: self._close_case("queue"))
-        case.rule_wanted.connect(self._look_up)
+        case.invoice_wanted.connect(self._to_invoice)
         queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
         self._shell.banner.slot.addWidget(case.steps)
         self._loose.append(case.steps)
@@ -181,7 +182,8 @@ class Office(QObject):
     def _add_money(self) -> None:
         panels = panels_for(self._desk, self._records, self._share, self.changes)
         if panels:
-            self._add("money", MoneyPage(panels), RailItem("money", tr("Money"), "coin-pound"))
+            self._money = MoneyPage(panels)
+            self._add("money", self._money, RailItem("money", tr("Money"), "coin-pound"))
 
     def _add_dashboard(self) -> None:
         model = DashboardModel(self._desk, self._records, self.changes)
@@ -210,8 +212,7 @@ class Office(QObject):
         self._add("settings", SettingsPage(plans), item)
 
     def _add_guide(self) -> None:
-        page = self._guide = GuidePage(GuideModel(self._desk, self._records))
-        page.left_for_case.connect(self._back_to_case)
+        page = GuidePage(GuideModel(self._desk, self._records))
         self._add("guide", page, RailItem("guide", GUIDE, RAIL_ICONS[GUIDE]))
 
     def _documents(self) -> DocumentsModel:
@@ -220,15 +221,11 @@ class Office(QObject):
         self._papers.append(model)
         return model
 
-    def _look_up(self, key: str) -> None:
-        """A rule's page, from the case that rests on it."""
-        if self._guide is not None:
-            self._guide.open_page(key, from_case=True)
-            self._shell.show_page("guide")
-
-    def _back_to_case(self) -> None:
-        self._shell.show_page("case")
-        self._shell.rail.open("queue")
+    def _to_invoice(self) -> None:
+        """From a case to the list of what to invoice, for a person who decides and bills."""
+        if self._money is not None:
+            self._money.open_panel("to_invoice")
+            self._close_case("money")
 
     def _open_case(self, case: CasePage, registration_id: str, among: CaseOrder) -> None:
         case.open(registration_id, among=among)

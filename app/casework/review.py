@@ -87,6 +87,7 @@ class ReviewTerms:
     queue: QueueTerms
     feedback: Mapping[str, str]  # what the desk hears of a case it flagged
     feedback_most: int
+    key_answers: tuple[str, ...]  # questions whose answers stand first on a case
     rests: Mapping[str, RestKind]  # why letters rest on an officer's word
     second_looks: Mapping[SecondLook, str]
 

@@ -43,6 +43,7 @@ def load_review_terms() -> ReviewTerms:
         certificate=table["certificate"],
         returned=table["returned"],
         diary=_diary(table["diary"]),
+        key_answers=tuple(table["key_answers"]),
         feedback=table["feedback"]["words"],
         feedback_most=table["feedback"]["most"],
         rests={

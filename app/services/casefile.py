@@ -55,6 +55,7 @@ _URGENCY_WORDS = {
 class AnswerLine:
     """An answer with who gave it, and the papers shown that speak for it."""
 
+    question_id: str
     label: str
     shown: str
     who: str
@@ -295,6 +296,7 @@ def _answer_lines(
     beside = supporting(desk.law, seen)
     return tuple(
         AnswerLine(
+            question.id,
             question.label,
             shown(desk, question, answers[question.id]),
             _as_read(read[question.id])

@@ -47,9 +47,9 @@ def draw_up(
 ) -> Invoice:
     """The invoice of a case; with `through`, an interim one for a stay up to that day.
 
-    Raises Known where no one decided to charge, a second check is due, there is no estimate or
-    its price is another by now, the team lets charging rest, it had run out on the day of care or holds a price nobody
-    confirmed, an invoice is out already, or interim ones came to more.
+    Raises Known where no one decided to charge, a second check is due, the team lets charging
+    rest, there is no estimate or its price is another by now, it had run out on the day of care or
+    holds a price nobody confirmed, an invoice is out already, or interim ones came to more.
     """
     found = charge_that_stands(desk, registration_id)
     require_no_rest(desk, registration_id)

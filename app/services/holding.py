@@ -92,9 +92,7 @@ def follow_up(desk: Desk, doc_no: str, words: str) -> None:
 def rests(desk: Desk, registration_id: str) -> tuple[RestLine, ...]:
     """Why letters of a case can rest on an officer's word, and which reasons hold today."""
     since = {
-        rest.kind: rest.since
-        for rest in rests_on_case(desk, registration_id)
-        if rest.until is None
+        rest.kind: rest.since for rest in rests_on_case(desk, registration_id) if rest.until is None
     }
     return tuple(
         RestLine(kind.id, kind.label, since.get(kind.id)) for kind in desk.terms.rests.values()

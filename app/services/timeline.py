@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.casework.review import Choice
 from app.services.desk import Desk
-from app.store import audit
+from app.store import audit, users
 from app.store.audit import Happening
 
 _WORDS = {
@@ -70,18 +71,20 @@ def timeline_of(desk: Desk, registration_id: str, *, veiled: bool = False) -> tu
     override stays in sight. `veiled` keeps both from who has still to look for themselves (H12).
     """
     rows = audit.latest(desk.db, subject=registration_id, limit=MOST_EVENTS)
+    names = {row.user_id: row.display_name for row in users.everyone(desk.db)}
     return tuple(
-        _event(desk, row.happening, veiled=veiled)
+        _event(desk, row.happening, names, veiled=veiled)
         for row in reversed(rows)
         if row.happening.act in _WORDS
     )
 
 
-def _event(desk: Desk, happening: Happening, *, veiled: bool) -> Event:
+def _event(desk: Desk, happening: Happening, names: Mapping[str, str], *, veiled: bool) -> Event:
     words, icon = _WORDS[happening.act]
     if not veiled:
         words = _in_full(desk, happening) or words
-    return Event(happening.at, words, happening.user_name, icon)
+    who = names.get(happening.user_id, happening.user_name)
+    return Event(happening.at, words, who, icon)
 
 
 def _in_full(desk: Desk, happening: Happening) -> str:

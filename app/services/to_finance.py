@@ -1,4 +1,4 @@
-"""An officer hands a case to finance to be invoiced; only finance invoices (the matrix, section 2)."""
+"""An officer hands a case to finance to be invoiced; invoicing is finance's act in the matrix."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from app.store import billing_requests, decisions, estimates, registrations
 def hand_over(desk: Desk, registration_id: str) -> str:
     """Put a case at the head of finance's list of what to invoice; returns its reference.
 
+    One that is there already stays there.
+
     Raises Known for what it still lacks, in the order an officer would see to it: a decision to
     charge, the second person's word, an estimate that stands, an end to what lets charging rest.
     """
@@ -30,10 +32,8 @@ def hand_over(desk: Desk, registration_id: str) -> str:
         raise Known("already_invoiced", "An invoice is out for this case already.")
     decision = decisions.latest(desk.db, registration_id)
     if decision and billing_requests.asked_at(desk.db, registration_id) >= decision.decided_at:
-        raise Known("sent_already", "Finance has this case on its list already.")
+        return registration.ref
     with desk.db.atomic():
-        billing_requests.add(
-            desk.db, registration_id, by=desk.person.user_id, at=desk.moment
-        )
+        billing_requests.add(desk.db, registration_id, by=desk.person.user_id, at=desk.moment)
         desk.audit("sent_to_finance", registration_id)
     return registration.ref

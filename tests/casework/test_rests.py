@@ -38,7 +38,9 @@ events = st.builds(
 
 
 @given(st.lists(events, max_size=12).map(lambda some: sorted(some, key=lambda one: one.on)))
-def test_a_kind_rests_today_exactly_where_its_last_word_began_one(happened: list[RestEvent]) -> None:
+def test_a_kind_rests_today_exactly_where_its_last_word_began_one(
+    happened: list[RestEvent],
+) -> None:
     open_now = {rest.kind for rest in rests_of(happened) if rest.until is None}
     last = {event.kind: event.begins for event in happened}
     assert open_now == {kind for kind, begins in last.items() if begins}

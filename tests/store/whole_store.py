@@ -232,6 +232,10 @@ def _two_records_of_one_person(db: Database) -> None:
             number="A01234567",
             issuer="NGA",
             added_at=AT,
+        ),
+    )
+
+
 def _beside_the_decision(db: Database) -> None:
     feedback.tell(db, "r-1", user_id="u-clerk", at=AT)
     second_choices.add(db, "dec-1", "charge", by="u-senior", at=AT)

@@ -55,3 +55,9 @@ def give_reason_and_note(room: OfficerWindow) -> None:
 
 def text_of(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def look_first(room: OfficerWindow, place: int = CHARGE) -> None:
+    """A second person says what they find, then the first decision shows."""
+    room.choose(room.case.decision.choices, place)
+    room.press_alt(KEY.Key_S)

@@ -18,6 +18,7 @@ from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
+from ui.models.guide import GuideModel
 from ui.models.letters import LettersModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
@@ -93,7 +94,8 @@ class OfficerWindow:
         forms = PaperModel(self.desk, self._lane, self.changes)
         letters = LettersModel(self.desk, self._lane, self.changes)
         papers = DocumentsModel(self.desk, self._lane, self._lane, self.changes)
-        page = CasePage(self.case_model, estimate, self._pdf(), forms, letters, papers)
+        guide = GuideModel(self.desk, self._lane)
+        page = CasePage(self.case_model, estimate, self._pdf(), forms, letters, papers, guide)
         page.patient_opened.connect(self._show)
         page.closed.connect(self._close)
         self.shell.add_page("case", page, banner=True)

@@ -48,7 +48,7 @@ def test_a_case_opens_on_its_first_open_prompt_with_the_banner(room: OfficerWind
     opened(room)
     assert QApplication.focusWidget() is room.case.facts.prompts[0]
     assert room.shell.banner.isVisible()
-    assert room.case.facts.done.text() == "0 of 5"
+    assert room.case.facts.free_care.done.text() == "0 of 5"
     assert "Nigeria" in room.case.facts.answers.text()
     assert room.case.steps.isVisible()
     assert room.case.steps.words.text() == "Case R-1001, 1 of 1"
@@ -67,7 +67,7 @@ def test_prompts_are_answered_one_after_the_other_by_keys(room: OfficerWindow) -
     assert QApplication.focusWidget() is room.case.facts.prompts[1]
     room.press(KEY.Key_Return, KEY.Key_1)  # trafficking or slavery: the first answer
     assert kept(room).prompts[1].shown
-    assert room.case.facts.done.text() == "2 of 5"
+    assert room.case.facts.free_care.done.text() == "2 of 5"
     assert QApplication.focusWidget() is room.case.facts.prompts[2]
 
 
@@ -191,7 +191,8 @@ def test_a_leaving_date_is_kept_on_leaving_the_field_and_reopens_the_form(
     room.press(KEY.Key_Return)
     decision = room.case.decision
     assert decision.band.title.text() == "Can wait, a clinician says"
-    room.tab_to(decision.leaving.input)
+    room.tab_to(decision.standing.change)
+    room.press(KEY.Key_Return)
     decision.leaving.input.selectAll()
     room.press("+8w", KEY.Key_Tab)
     assert kept(room).leaving == "04-May-2026"
@@ -203,7 +204,8 @@ def test_a_leaving_date_is_kept_on_leaving_the_field_and_reopens_the_form(
 def test_a_leaving_date_that_cannot_be_read_is_said_beside_it(room: OfficerWindow) -> None:
     opened(room)
     decision = room.case.decision
-    room.tab_to(decision.leaving.input)
+    room.tab_to(decision.standing.change)
+    room.press(KEY.Key_Return)
     decision.leaving.input.selectAll()
     room.press("31/2/26", KEY.Key_Tab)
     assert "no such day" in decision.leaving.problem()

@@ -13,7 +13,7 @@ from app.casework.review import Choice
 from app.core.errors import Known
 from app.residency.questions import AnswerState
 from app.residency.wording import fact_label
-from app.services import clinical_record, countries, explaining, review
+from app.services import checking, clinical_record, countries, explaining, review, to_finance
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
 from app.services.explaining import Explanation
@@ -40,6 +40,8 @@ class CaseModel(LaneModel):
     explained = Signal(object)  # Explanation of a decided case
     decided = Signal(object)  # CaseFile, after a decision or a second check
     recorded = Signal(object)  # CaseFile, after the clinician's form
+    second_looks = Signal(object)  # Choice -> (words, ...) why another person would look at it
+    sent_to_finance = Signal(str)  # the reference of the case
     countries = Signal(object)  # (CountryName, ...)
     refused = Signal(object)  # Known
 
@@ -68,6 +70,10 @@ class CaseModel(LaneModel):
     def may_second_check(self) -> bool:
         """Whether to offer the second look."""
         return self._desk.may(Act.SECOND_CHECK)
+
+    def may_invoice(self) -> bool:
+        """Whether the person also bills; else the case is handed to finance."""
+        return self._desk.may(Act.INVOICE)
 
     def choices(self) -> tuple[tuple[Choice, str], ...]:
         """The choices and their words."""
@@ -146,6 +152,11 @@ class CaseModel(LaneModel):
         job = partial(explaining.why_decided, self._desk, case.registration_id)
         self._lane.run(job, show, self._refuse)
 
+    def load_second_looks(self) -> None:
+        """Read why another person would look at each choice; it tells nothing of the rules."""
+        if self.may_decide():
+            self.read(partial(checking.second_looks, self._desk), self.second_looks.emit)
+
     # Acts
 
     def act(self, job: Callable[[str], CaseFile], then: Callable[[], None]) -> None:
@@ -157,13 +168,19 @@ class CaseModel(LaneModel):
 
         self._act(job, done)
 
-    def answer(self, question_id: str, value: object) -> None:
-        """Keep an answer."""
-        self._act(lambda here: review.answer(self._desk, here, question_id, value))
+    def answer(
+        self, question_id: str, value: object, then: Callable[[], object] | None = None
+    ) -> None:
+        """Keep an answer; `then` follows once it is shown."""
+        self._act(lambda here: review.answer(self._desk, here, question_id, value), self._on(then))
 
-    def set_aside(self, question_id: str, state: AnswerState) -> None:
-        """Keep “not sure”, “prefers not to say” or “not asked”."""
-        self._act(lambda here: review.answer(self._desk, here, question_id, None, state))
+    def set_aside(
+        self, question_id: str, state: AnswerState, then: Callable[[], object] | None = None
+    ) -> None:
+        """Keep “not sure”, “prefers not to say” or “not asked”; `then` follows once it is shown."""
+        self._act(
+            lambda here: review.answer(self._desk, here, question_id, None, state), self._on(then)
+        )
 
     def set_leaving_date(self, text: str) -> None:
         """Keep the leaving date, or that it is not known."""
@@ -225,10 +242,29 @@ class CaseModel(LaneModel):
             once=True,
         )
 
+    def look(self, choice: Choice) -> None:
+        """Keep what the second person finds; the first decision shows from then on."""
+        self._act(
+            lambda here: checking.look(self._desk, here, choice), self._show_decided, once=True
+        )
+
+    def send_to_finance(self) -> None:
+        """Hand the case to finance to be invoiced; `sent_to_finance` follows."""
+
+        def keep(here: str) -> CaseFile:
+            to_finance.hand_over(self._desk, here)
+            return case_file(self._desk, here)
+
+        def done(case: CaseFile) -> None:
+            self._show(case)
+            self.sent_to_finance.emit(case.ref)
+
+        self._act(keep, done, once=True)
+
     def second_check(self, *, agree: bool, note: str) -> None:
         """Agree with a colleague's decision, or return it with a comment."""
         self._act(
-            lambda here: review.second_check(self._desk, here, agree=agree, note=note),
+            lambda here: checking.second_check(self._desk, here, agree=agree, note=note),
             self._show_decided,
             once=True,
         )
@@ -260,6 +296,14 @@ class CaseModel(LaneModel):
             self._changes.changed.emit()
 
         self._lane.run(work, done, self._refuse)
+
+    def _on(self, then: Callable[[], object] | None) -> Callable[[CaseFile], None]:
+        def show(case: CaseFile) -> None:
+            self._show(case)
+            if then is not None:
+                then()
+
+        return show
 
     def _show(self, case: CaseFile) -> None:
         if self._is_open(case):

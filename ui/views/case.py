@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -10,28 +11,31 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from app.pricing.estimate import Estimate
-from app.services.casefile import CaseFile, EstimateLine
+from app.services.casefile import CaseFile
 from app.services.entitlements import EntitlementForm
-from app.services.estimating import IssuedEstimate
-from app.services.letters import WrittenLetter
-from app.services.paper import PrintedForm
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
 from ui.models.clinician import FilledForm
 from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
+from ui.models.guide import GuideModel
 from ui.models.letters import LettersModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue_order import CaseOrder
 from ui.theme import current
 from ui.views.case_card import CardForm
-from ui.views.case_checks import decision_check, estimate_check, second_check
+from ui.views.case_checks import (
+    decision_check,
+    estimate_check,
+    finance_check,
+    second_check,
+)
 from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
+from ui.views.case_papers import CasePapers
 from ui.views.case_urgency import UrgencyForm
-from ui.views.pdf_preview import PdfPreview
 from ui.widgets.announce import announce
 from ui.widgets.case_steps import CaseSteps
 from ui.widgets.check import Check, CheckPage
@@ -43,28 +47,23 @@ from ui.widgets.settled import settled
 
 URGENCY = tr("The clinician’s form")
 CARD = tr("A card or certificate")
-ESTIMATE_LETTER = tr("Estimate {no}")
-DRAFT = tr("The letter as it would be issued")
-DRAFT_NOTE = tr("Not issued yet. Close it to go on.")
-NOT_WRITTEN = tr("Not written yet, and not kept. Close it to go on.")
-KEPT = tr("Written, and kept with the case. Say under Letters when it has gone out.")
-BY_HAND = tr(
-    "Written, and kept with the case. Nothing may be posted to this patient: hand it over."
-)
 CHOOSE = tr("Choose what you find.")
+LETTERS_REST = tr("Letters rest")
+SENT = tr("{ref} is on finance’s list to invoice.")
 _ROOM_FOR_ALL = 400  # lower than this, the first problem alone leaves its field in view
 
 
 class CasePage(Page):
     """`open(registration_id, among=order)` shows a case; Esc or the list's end closes it.
 
-    `patient_opened(Patient)` when the case is read, `closed()` to go back to the queue. Put
-    `steps` into the banner: Previous and Next within `among`.
+    `patient_opened(Patient)` when the case is read, `closed()` to go back to the queue,
+    `invoice_wanted()` where the person bills as well and the case heads that list. Put `steps`
+    into the banner: Previous and Next within `among`. F1 opens the guide beside the case.
     """
 
     patient_opened = Signal(object)
     closed = Signal()
-    rule_wanted = Signal(str)  # the key of a page of the guide
+    invoice_wanted = Signal()
 
     def __init__(
         self,
@@ -74,24 +73,26 @@ class CasePage(Page):
         paper: PaperModel,
         letters: LettersModel,
         documents: DocumentsModel,
+        guide: GuideModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model, self._estimate, self._paper = model, estimate, paper
-        self._letters = letters
         self._among: CaseOrder | None = None
         self._drafts: dict[str, tuple[str, bool]] = {}
+        self._resting = False
         self.steps = CaseSteps()
         self.summary = ErrorSummary()
         self.decision = DecisionPanel(model)
-        self.work = CaseLayout(model, estimate, letters, documents, self.decision)
+        self.work = CaseLayout(model, estimate, letters, documents, guide, self.decision)
         self.facts, self.evidence = self.work.facts, self.work.evidence
         self.interview, self.estimate = self.work.interview, self.work.estimate
         self.check = CheckPage()
         self.urgency = UrgencyForm(lambda: model.desk.today)
         self._cards = CardModel(model, self)
         self.card = CardForm(lambda: model.desk.today)
-        self.letter = PdfPreview(pdf)
+        self.papers = CasePapers(pdf, estimate, letters, paper, self)
+        self.letter = self.papers.letter
         self._build()
         self._wire()
 
@@ -117,12 +118,17 @@ class CasePage(Page):
         self.closed.emit()
 
     def on_key(self, key: str) -> bool:
-        """Esc closes what is open, then the case; Alt+Up and Alt+Down move in the interview."""
+        """Esc closes what is open, then the case; Alt+Up and Alt+Down move in the interview; F1
+        opens the guide beside the case."""
         match key:
             case "Esc" if self._stack.currentWidget() is self.letter:
                 self.letter.close_letter()
             case "Esc" if self._stack.currentWidget() is not self._working:
                 self._back_to_work()
+            case "Esc" if self.work.close_guide():
+                pass
+            case "F1" if self._stack.currentWidget() is self._working:
+                self.work.look_up()
             case "Esc" if not self.interview.close_question():
                 self.leave()
             case "Alt+Up" | "Alt+Down":
@@ -155,8 +161,17 @@ class CasePage(Page):
         place, count = (among.place, among.count) if among is not None else (0, 0)
         self.steps.show_place(case.ref, place, count)
         self.steps.setVisible(self.isVisible())
+        self._resting = False
         self.patient_opened.emit(case.patient)
         self.work.take_focus()
+
+    def _show_resting(self, resting: bool) -> None:
+        """The banner says that letters rest, and never why."""
+        case = self._model.case
+        if case is not None and resting is not self._resting:
+            self._resting = resting
+            needs = (*case.patient.needs, LETTERS_REST) if resting else case.patient.needs
+            self.patient_opened.emit(replace(case.patient, needs=needs))
 
     def _order_of(self, case: CaseFile) -> CaseOrder | None:
         among = self._among
@@ -211,6 +226,24 @@ class CasePage(Page):
         check = second_check(case, case.decision, agree=agree, note=note)
         self._ask(check, lambda: self._model.second_check(agree=agree, note=note))
 
+    def _check_invoice(self) -> None:
+        """An officer checks, then hands the case to finance; who bills as well goes on at once."""
+        case = self._model.case
+        if case is None:
+            return
+        if self._model.may_invoice():
+            self._model.send_to_finance()
+        else:
+            self._ask(finance_check(case), self._model.send_to_finance)
+
+    def _show_sent(self, ref: str) -> None:
+        if self._model.may_invoice():
+            self.invoice_wanted.emit()
+            return
+        self._back_to_work()
+        announce(self, SENT.format(ref=ref))
+        self.decision.take_focus()
+
     def _check_estimate(self, estimate: Estimate, treatment: str) -> None:
         case = self._model.case
         if case is not None:
@@ -242,38 +275,6 @@ class CasePage(Page):
     def _record(self, form: FilledForm) -> None:
         self._model.record_urgency(form)
 
-    def _show_issued(self, issued: IssuedEstimate) -> None:
-        self._model.refresh()
-        self._stack.setCurrentWidget(self.letter)
-        title = ESTIMATE_LETTER.format(no=issued.estimate_no)
-        self.letter.show_pdf(
-            title,
-            issued.pdf,
-            tr("Issued. Total {total}, kept with the case.").format(total=issued.total),
-            file_id=issued.file_id,
-        )
-
-    def _show_draft(self, pdf: bytes) -> None:
-        self._stack.setCurrentWidget(self.letter)
-        self.letter.show_pdf(DRAFT, pdf, DRAFT_NOTE, draft=True)
-
-    def _read_letter(self, line: EstimateLine) -> None:
-        self._stack.setCurrentWidget(self.letter)
-        self.letter.open(ESTIMATE_LETTER.format(no=line.no), line.file_id)
-
-    def _show_written(self, title: str, written: WrittenLetter) -> None:
-        self._stack.setCurrentWidget(self.letter)
-        after = BY_HAND if written.by_hand else KEPT
-        self.letter.show_pdf(title, written.pdf, after, file_id=written.file_id)
-
-    def _show_seen(self, title: str, pdf: bytes) -> None:
-        self._stack.setCurrentWidget(self.letter)
-        self.letter.show_pdf(title, pdf, NOT_WRITTEN, draft=True)
-
-    def _read_paper(self, title: str, file_id: str) -> None:
-        self._stack.setCurrentWidget(self.letter)
-        self.letter.open(title, file_id)
-
     def _print_form(self) -> None:
         """The clinician's form from its page, the patient's from everywhere else."""
         case = self._model.case
@@ -281,10 +282,6 @@ class CasePage(Page):
             self._paper.print_clinician(case.ref)
         elif case is not None:
             self._paper.print_for(case.ref)
-
-    def _show_form(self, printed: PrintedForm) -> None:
-        self._stack.setCurrentWidget(self.letter)
-        self.letter.show_form(printed)
 
     def _back_to_work(self) -> None:
         was_check = self._stack.currentWidget() is not self._working
@@ -368,8 +365,10 @@ class CasePage(Page):
         model.recorded.connect(self._show_recorded)
         model.suggested.connect(decision.show_suggestion)
         model.refused.connect(self._refuse)
-        decision.rule_wanted.connect(self.rule_wanted)
-        self.work.why.rule_wanted.connect(self.rule_wanted)
+        model.sent_to_finance.connect(self._show_sent)
+        decision.decided.invoice_wanted.connect(self._check_invoice)
+        self.work.resting.connect(self._show_resting)
+        self.papers.opened.connect(lambda: self._stack.setCurrentWidget(self.letter))
         decision.urgency_wanted.connect(self._open_urgency)
         decision.leaving_changed.connect(model.set_leaving_date)
         decision.save_wanted.connect(self._check_decision)
@@ -382,17 +381,13 @@ class CasePage(Page):
         self.card.saved.connect(self._cards.keep)
         self.card.back.connect(self._back_to_work)
         self.estimate.issue_wanted.connect(self._check_estimate)
-        self.estimate.letter_wanted.connect(self._read_letter)
-        self._estimate.issued.connect(self._show_issued)
-        self._estimate.drafted.connect(self._show_draft)
+        self.estimate.letter_wanted.connect(self.papers.read_estimate)
+        self._estimate.issued.connect(lambda _issued: model.refresh())
         self._estimate.confirmed.connect(model.refresh)
         self._estimate.refused.connect(self._refuse_estimate)
         self.check.back.connect(self._back_to_work)
         self.letter.closed.connect(self._back_to_work)
         self.steps.moved.connect(self._move)
         self.steps.print_wanted.connect(self._print_form)
-        self._paper.printed.connect(self._show_form)
-        self._letters.seen.connect(self._show_seen)
-        self._letters.written.connect(self._show_written)
-        self.work.letters.read_wanted.connect(self._read_paper)
+        self.work.letters.read_wanted.connect(self.papers.read)
         self._paper.refused.connect(self._refuse)

@@ -23,6 +23,9 @@ CHECK_SECOND = tr("Check before you give your word")
 AGREE_IT, RETURN_IT = tr("&Agree"), tr("&Return it to the officer")
 AGREE_THEN = tr("What follows from the decision may go on.")
 RETURN_THEN = tr("The case goes back to the top of the queue, with your note.")
+CHECK_FINANCE = tr("Check before it goes to finance")
+SEND_IT = tr("&Send to finance")
+FINANCE_THEN = tr("The case goes to the head of finance’s list. They make the invoice.")
 YES, NO = tr("Yes"), tr("No")
 
 
@@ -77,6 +80,22 @@ def estimate_check(case: CaseFile, estimate: Estimate, treatment: str) -> Check:
         then=f"{ESTIMATE_THEN} {REPLACES.format(no=before[0])}" if before else ESTIMATE_THEN,
         confirm=ISSUE_IT,
         icon="receipt",
+    )
+
+
+def finance_check(case: CaseFile) -> Check:
+    """A case about to be handed to finance."""
+    newest = case.estimates[-1:]
+    return Check(
+        title=CHECK_FINANCE,
+        facts=(
+            *_who(case),
+            (tr("Decision"), case.decision.choice_label if case.decision else ""),
+            *((tr("Estimate {no}").format(no=one.no), str(one.total)) for one in newest),
+        ),
+        then=FINANCE_THEN,
+        confirm=SEND_IT,
+        icon="cash",
     )
 
 

@@ -1,54 +1,48 @@
-"""The right of a case: urgency, leaving date, the officer's own choice, then what the rules say."""
+"""The right of a case: urgency, the officer's own choice, then what the rules say, then words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.review import Choice as Found
-from app.casework.urgency import Standing
-from app.core.dates import clock_time, parse_iso, show
 from app.core.errors import Known
-from app.services.casefile import CaseFile, DecisionShown
+from app.services.casefile import CaseFile
 from app.services.review import Suggestion
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.decision import Decision
+from ui.views.case_decided import DecidedPart
+from ui.views.case_standing import StandingPart
 from ui.views.case_suggestion import SuggestionPanel
-from ui.widgets.band import Band, Outcome
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import RadioList
-from ui.widgets.facts import Facts
 from ui.widgets.field import Field
-from ui.widgets.inputs import Choice, DateEdit, Notes
-from ui.widgets.layout import Column, Row
+from ui.widgets.inputs import Choice, Notes
+from ui.widgets.layout import Column, Label, Row
 from ui.widgets.long_tick import LongTick
 from ui.widgets.scroll import Scroll
+from ui.widgets.settled import settled
 
 DECISION = tr("Decision")
-RECORD_URGENCY = tr("Record &urgency")
-CARE_FIRST = tr("Care comes before any question of money.")
-LEAVING, LEAVING_HINT = tr("Leaves the UK"), tr("14/7/26 or Unknown")
 YOUR_CHOICE = tr("What you find")
 REASON, NOTE = tr("Reason"), tr("Note, in your words")
 REASON_HINT, REASON_LATER = tr("Choose"), tr("Choose what you find first")
-SAVE = tr("&Save decision")
+SAVE, SEND = tr("&Save decision"), tr("&Send for second check")
+LOOKED_AT = tr("{reason}: a second person checks.")
 CHANGE = tr("&Change the decision")
-CHECK_NOTE = tr("Your note on this check")
-AGREE, RETURN = tr("A&gree"), tr("&Return to the officer")
-_CHECKS = {
-    "": tr("Not needed"),
-    "needed": tr("Waiting for a second person"),
-    "agreed": tr("A second person agreed"),
-    "returned": tr("Returned by a second person"),
-}
+TO_CHECK = tr("Somebody has decided this case. Say first what you find; then it shows.")
+SHOW_FIRST = tr("&Show the decision")
 
 
 class DecisionPanel(Card):
-    """Nothing is chosen beforehand, and the rules' word does not exist before a choice does."""
+    """Nothing is chosen beforehand, and the rules' word does not exist before a choice does.
+
+    Nor does a first person's decision before a second one has said what they find (H12).
+    """
 
     urgency_wanted = Signal()
     leaving_changed = Signal(str)
@@ -59,23 +53,26 @@ class DecisionPanel(Card):
     rule_wanted = Signal(str)
 
     def __init__(self, model: CaseModel, parent: QWidget | None = None) -> None:
-        super().__init__(DECISION, margins=(16, 12, 16, 12), gap=8, parent=parent)
+        super().__init__(DECISION, margins=(16, 12, 16, 12), gap=6, parent=parent)
         self._model = model
-        self._leaving_shown = ""
+        self._looks: Mapping[Found, Sequence[str]] = {}
+        self._to_check = False
         self.suggestion: SuggestionPanel | None = None
-        self.band = Band("treat_first", " ", " ", compact=True)
-        self.record_urgency = Button(RECORD_URGENCY, small=True, scale="small")
-        self.leaving = Field(LEAVING, DateEdit(lambda: model.desk.today, placeholder=LEAVING_HINT))
-        self.in_force = Facts(DECISION, label_width=96, gap=2)
+        self.standing = StandingPart(lambda: model.desk.today)
+        self.band, self.leaving = self.standing.band, self.standing.leaving
+        self.record_urgency = self.standing.record
+        self.decided = DecidedPart(may_invoice=model.may_invoice())
+        self.in_force, self.check_note = self.decided.in_force, self.decided.check_note
+        self.agree, self.send_back = self.decided.agree, self.decided.send_back
+        self.ask = Label(TO_CHECK, weight="label", wrap=True)
         self.choices = RadioList(YOUR_CHOICE, model.choices())
-        self.certified = LongTick(model.desk.terms.certificate)
-        self.reason = Field(REASON, Choice(placeholder=REASON_LATER))
+        self.certified = LongTick(model.desk.terms.certificate, scale="small")
+        self.reason = Field(REASON, Choice(placeholder=REASON_LATER), beside=True)
         self.words = Field(NOTE, Notes(lines=2))
+        self.second = Label("", scale="small", role="text2", wrap=True)
         self.save = Button(SAVE, kind="primary", icon="check")
         self.change = Button(CHANGE, icon="pencil")
-        self.check_note = Field(CHECK_NOTE, Notes(lines=2))
-        self.agree = Button(AGREE, kind="primary", icon="check")
-        self.send_back = Button(RETURN)
+        self.show_first = Button(SHOW_FIRST, kind="primary", icon="users")
         self._build()
         self._wire()
 
@@ -87,23 +84,20 @@ class DecisionPanel(Card):
         self.choices.set_value(None)
         self.certified.setChecked(False)
         self.words.input.setPlainText("")
-        self.check_note.input.setPlainText("")
         self._forget_suggestion()
         self._offer_reasons(None)
-        self._leaving_shown = ""
-        self.leaving.input.clear()
+        self._looks = {}
+        self.standing.open_case()
+        self.decided.open_case()
         self.show_case(case)
         self._show_form(case.decision is None or case.decision.second_check == "returned")
 
     def show_case(self, case: CaseFile) -> None:
         """The same case after an act; what is being written stays."""
-        self._show_standing(case.standing, case.standing_words)
-        shown = tr("Unknown") if case.leaving == tr("Not known") else case.leaving
-        if shown != self._leaving_shown and not self.leaving.input.hasFocus():
-            self.leaving.input.setText(shown)
-        self._leaving_shown = shown
-        self.leaving.set_error("")
-        self._show_decision(case.decision)
+        self._to_check = case.to_check
+        self.standing.show_case(case)
+        self.decided.show_case(case, may_check=self._model.may_second_check())
+        self._model.load_second_looks()
 
     def was_decided(self, case: CaseFile) -> None:
         """The decision is saved: show it in place of the form."""
@@ -119,14 +113,20 @@ class DecisionPanel(Card):
         self.suggestion.rule_wanted.connect(self.rule_wanted)
         self._slot.addWidget(self.suggestion)
         self.explained.emit(suggestion.explanation)
+        settled(self, self._show_it_whole)
+
+    def show_second_looks(self, looks: Mapping[Found, Sequence[str]]) -> None:
+        """Say beforehand where another person looks before anything follows."""
+        self._looks = looks
+        self._say_second()
 
     def set_roomy(self, roomy: bool) -> None:
-        """Urgency and Save stay in view, unless the window is too small for its text."""
+        """Urgency, reason, note and Save stay in view, unless the window is too small for it."""
         for home in (self.body, self._scrolled):
-            home.removeWidget(self.band)
-            home.removeWidget(self._foot)
+            for part in (self.standing, self._foot):
+                home.removeWidget(part)
         home = self.body if roomy else self._scrolled
-        home.insertWidget(0, self.band)
+        home.insertWidget(0, self.standing)
         home.addWidget(self._foot)
 
     def draft(self) -> tuple[str, bool]:
@@ -142,21 +142,18 @@ class DecisionPanel(Card):
 
     def clear_errors(self) -> None:
         """Nothing is wrong so far."""
-        for field in (self.reason, self.words):
+        for field in (self.reason, self.words, self.leaving, self.check_note):
             field.set_error("")
-        self.leaving.set_error("")
-        self.check_note.set_error("")
 
     def place_of(self, known: Known) -> QWidget | None:
         """The part a refusal is about, its words beside it; None where it lies elsewhere."""
         if known.field == "leaving_date":
-            self.leaving.set_error(known.message)
-            return self.leaving.input
+            return self.standing.show_wrong(known.message)
         if known.field == "reason":
             self.reason.set_error(known.message)
             return self.reason.input
         if known.field == "note":
-            field = self.check_note if self._checking() else self.words
+            field = self.check_note if self.decided.checking else self.words
             field.set_error(known.message)
             return field.input
         return self.choices if known.field == "choice" else None
@@ -175,49 +172,71 @@ class DecisionPanel(Card):
         )
 
     def take_focus(self) -> None:
-        """The officer's next act: the leaving date where it is open, else the choice."""
+        """The officer's next act: the choice while it is open, a second person's word, or what
+        comes next for a case that is decided."""
         if self.choices.isVisible():
             self.choices.setFocus()
+        elif self.decided.checking:
+            self.check_note.input.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.record_urgency.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building
 
     def _build(self) -> None:
-        self.head.addWidget(self.record_urgency)
         self._slot = Column()
         self._form = QWidget()
-        Column(self._form, gap=8).holding(
-            *(self.choices, self.certified, self._slot, self.reason, self.words)
-        )
-        self._second = QWidget()
-        Column(self._second, gap=8).holding(
-            self.check_note, Row(gap=8).holding(self.agree, self.send_back, None)
-        )
+        Column(self._form, gap=6).holding(self.ask, self.choices, self.certified, self._slot)
+        self._why = QWidget()
+        Column(self._why, gap=6).holding(self.reason, self.words, self.second)
         self._foot = QWidget()
-        Row(self._foot, gap=8).holding(self.change, None, self.save)
-        inside = QWidget()
-        self._scrolled = Column(inside, gap=8, margins=(0, 0, 8, 4)).holding(
-            *(self.leaving, self.in_force, self._second, self._form, None)
+        Column(self._foot, gap=6).holding(
+            self._why, Row(gap=8).holding(self.change, None, self.show_first, self.save)
         )
-        self.body.addWidget(self.band)
-        self.body.addWidget(Scroll(inside), 1)
+        inside = QWidget()
+        self._scrolled = Column(inside, gap=6, margins=(0, 0, 6, 2)).holding(
+            self.decided, self._form, None
+        )
+        self._scroll = Scroll(inside)
+        self.body.addWidget(self.standing)
+        self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._foot)
 
     def _wire(self) -> None:
         self.record_urgency.clicked.connect(self.urgency_wanted)
-        self.leaving.input.editingFinished.connect(self._leave)
+        self.standing.leaving_changed.connect(self.leaving_changed)
         self.choices.chosen.connect(self._choose)
         self.certified.toggled.connect(lambda _on: self._choose(self.choices.value()))
         self.save.clicked.connect(self.save_wanted)
+        self.show_first.clicked.connect(self._look)
         self.change.clicked.connect(self._reopen)
-        self.agree.clicked.connect(lambda: self._look(agree=True))
-        self.send_back.clicked.connect(lambda: self._look(agree=False))
+        self.decided.second_checked.connect(self.second_checked)
+        self._model.second_looks.connect(self.show_second_looks)
 
     def _choose(self, choice: object) -> None:
-        if isinstance(choice, Found):
+        if not isinstance(choice, Found):
+            return
+        self.show_first.setEnabled(True)
+        if not self._to_check:  # a second person is not led by the rules either
             self._offer_reasons(choice)
+            self._say_second()
             self._model.choose(choice, certified=self.certified.isChecked())
+
+    def _look(self) -> None:
+        choice = self.choices.value()
+        if isinstance(choice, Found):
+            self._model.look(choice)
+
+    def _say_second(self) -> None:
+        """The button says what pressing it leads to."""
+        choice = self.choices.value()
+        reasons = self._looks.get(choice, ()) if isinstance(choice, Found) else ()
+        self.second.setText(LOOKED_AT.format(reason="; ".join(reasons)))
+        self.second.setVisible(bool(reasons))
+        if reasons:
+            self.save.set_words(SEND, "users")
+        else:
+            self.save.set_words(SAVE, "check")
 
     def _offer_reasons(self, choice: Found | None) -> None:
         before = self.reason.input.value()
@@ -235,13 +254,10 @@ class DecisionPanel(Card):
             self.suggestion = None
             self.explained.emit(None)
 
-    def _leave(self) -> None:
-        text = self.leaving.input.text().strip()
-        if text and text != self._leaving_shown:
-            self.leaving_changed.emit(text)
-
-    def _look(self, *, agree: bool) -> None:
-        self.second_checked.emit(agree, self.check_note.input.text())
+    def _show_it_whole(self) -> None:
+        """The rules' word is read without scrolling, where choice and word fit together."""
+        if self.suggestion is not None:
+            self._scroll.ensureWidgetVisible(self.suggestion, 0, 0)
 
     def _reopen(self) -> None:
         self._show_form(True)
@@ -249,47 +265,14 @@ class DecisionPanel(Card):
 
     def _show_form(self, form: bool) -> None:
         may = self._model.may_decide()
+        deciding = form and may and not self._to_check
         self._form.setVisible(form and may)
-        self.save.setVisible(form and may)
+        self.ask.setVisible(self._to_check)
+        self.certified.setVisible(not self._to_check)
+        self._why.setVisible(deciding)
+        self.save.setVisible(deciding)
+        self.show_first.setVisible(self._to_check)
+        self.show_first.setEnabled(self.choices.value() is not None)
         self.change.setVisible(not form and may)
-
-    def _checking(self) -> bool:
-        return not self._second.isHidden()
-
-    def _show_standing(self, standing: Standing, words: str) -> None:
-        record = standing.record
-        signed = ""
-        if record is not None:
-            signed = f"{record.clinician_name}, {show(parse_iso(record.decided_at[:10]))}. "
-        if standing.may_wait:
-            self._put_band("ask_later", words, signed.strip())
-        else:
-            self._put_band("treat_first", words, f"{signed}{CARE_FIRST}")
-
-    def _put_band(self, outcome: Outcome, title: str, detail: str) -> None:
-        if (title, detail) != (self.band.title.text(), self.band.figure.text()):
-            self.band.show_outcome(outcome, title, detail)
-
-    def _show_decision(self, decision: DecisionShown | None) -> None:
-        self.in_force.setVisible(decision is not None)
-        waits = decision is not None and decision.second_check == "needed"
-        self._second.setVisible(waits and self._model.may_second_check())
-        if decision is None:
-            return
-        said = (
-            tr("Agreed")
-            if decision.agreed
-            else tr("Said: {suggested_label}").format(suggested_label=decision.suggested_label)
-        )
-        day = f"{show(parse_iso(decision.at[:10]))[:6]} {clock_time(decision.at)}"
-        self.in_force.show_facts(
-            [
-                (tr("Decided"), decision.choice_label),
-                (tr("Reason"), decision.reason),
-                (tr("Note"), decision.note),
-                (tr("By"), f"{decision.by}, {day}"),
-                (tr("The rules"), said),
-                (tr("Second check"), _CHECKS[decision.second_check]),
-                *([(tr("Said there"), decision.check_note)] if decision.check_note else []),
-            ]
-        )
+        self.decided.offer_next(not form)
+        self._say_second()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from app.residency.questions import Question
+from app.residency.question import QuestionType
+from app.residency.questions import AnswerState, Question
 from app.services.casefile import CaseFile
 from app.services.explaining import Explanation
 from ui.language import tr
 from ui.models.case import CaseModel
+from ui.models.case_rest import RestModel
 from ui.models.case_time import TimeModel
 from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
+from ui.models.guide import GuideModel
 from ui.models.letters import LettersModel
 from ui.theme import current
 from ui.views.case_decision import DecisionPanel
@@ -22,6 +25,7 @@ from ui.views.case_facts import CaseFacts
 from ui.views.case_interview import InterviewPanel
 from ui.views.case_why import WhyPanel
 from ui.views.estimate import EstimatePanel
+from ui.views.guide import GuidePage
 from ui.views.letters import LettersPanel
 from ui.widgets.card import Card
 from ui.widgets.layout import Column, Row
@@ -43,7 +47,12 @@ _WIDEST = 16_777_215
 
 
 class CaseLayout(QWidget):
-    """Answers, evidence with interview and estimate, decision; tabs take what has no column."""
+    """Answers, evidence with interview and estimate, decision; tabs take what has no column.
+
+    The guide lies over the middle, so that it is read beside the case and never instead of it.
+    """
+
+    resting = Signal(bool)  # whether letters to the patient rest on an officer's word
 
     def __init__(
         self,
@@ -51,20 +60,26 @@ class CaseLayout(QWidget):
         estimate: EstimateModel,
         letters: LettersModel,
         documents: DocumentsModel,
+        guide: GuideModel,
         decision: DecisionPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model, self._documents, self.decision = model, documents, decision
+        self.guide = GuidePage(guide)
+        self._came_from: QWidget | None = None
         self._columns = 0
         self._time = TimeModel(model, self)
-        self.facts = CaseFacts(self._time, lambda: model.desk.today)
+        self._rests = RestModel(model, self)
+        terms = model.desk.terms
+        self.facts = CaseFacts(self._time, lambda: model.desk.today, terms.key_answers)
         self.evidence = EvidencePanel(documents, lambda: model.desk.today)
         self.interview = InterviewPanel(lambda: model.desk.today)
         self.estimate = EstimatePanel(estimate)
         self.letters = LettersPanel(letters, lambda: model.desk.today)
         self.why = WhyPanel()
         self._explained = False
+        self._page = ""  # of the rule the finding rests on, once there is one to tell
         self._left = Scroll(self.facts)
         self._middle = Card(margins=(16, 4, 10, 12), gap=10)
         self._tabs = Tabs([])
@@ -74,10 +89,24 @@ class CaseLayout(QWidget):
             self._stack.addWidget(panel)
         self._middle.body.addLayout(self._head)
         self._middle.body.addWidget(self._stack, 1)
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self._middle)
+        self._beside.addWidget(self.guide)
         self._row = Row(self, gap=12)
-        for part, share in ((self._left, 0), (self._middle, 1), (self.decision, 0)):
+        for part, share in ((self._left, 0), (self._beside, 1), (self.decision, 0)):
             self._row.addWidget(part, share)
-        self.facts.asked.connect(self._ask_prompt)
+        self.facts.free_care.asked.connect(self._ask_prompt)
+        self.facts.free_care.denied.connect(self._deny)
+        self.facts.free_care.passed.connect(self._pass_over)
+        self.facts.rest.kept.connect(self._rests.keep)
+        self._rests.read.connect(self.facts.rest.show_rests)
+        self._rests.kept.connect(self.facts.rest.was_kept)
+        self._rests.read.connect(lambda lines: self.resting.emit(any(one.since for one in lines)))
+        self.guide.left_for_case.connect(self.close_guide)
+        decision.rule_wanted.connect(self.look_up)
+        self.why.rule_wanted.connect(self.look_up)
+        decision.decided.estimate_wanted.connect(lambda: self.go_to("estimate"))
+        decision.decided.letters_wanted.connect(lambda: self.go_to("letters"))
         model.countries.connect(self.facts.dated.editor.set_countries)
         self.interview.given.connect(model.answer)
         self.interview.put_aside.connect(model.set_aside)
@@ -100,10 +129,46 @@ class CaseLayout(QWidget):
         if name in self._names():
             self._tabs.show_view(name)
 
+    def go_to(self, name: str) -> None:
+        """Show a tab and begin there."""
+        self.show_tab(name)
+        starts = {"estimate": self.estimate.take_focus, "letters": self.letters.take_focus}
+        starts[name]()
+
+    # The guide beside the case
+
+    def look_up(self, key: str = "") -> None:
+        """The page of a rule, or the guide to look something up in; the case stays open.
+
+        Before the officer has chosen there is no rule of this case to open (hazard H12).
+        """
+        wanted = key or self._page
+        if self._beside.currentWidget() is not self.guide:
+            self._came_from = QApplication.focusWidget()
+        self._beside.setCurrentWidget(self.guide)
+        self.guide.open_page(wanted, from_case=True)
+        self.guide.opened()
+        if not wanted:
+            self.guide.begin_search()
+
+    def close_guide(self) -> bool:
+        """Back to what was done before; False where no guide is open."""
+        if self._beside.currentWidget() is not self.guide:
+            return False
+        self._beside.setCurrentWidget(self._middle)
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
+        return True
+
     def open_case(self, case: CaseFile) -> None:
         """Another case."""
         self.evidence.forget()
         self._documents.open(case.registration_id)
+        self._came_from = None
+        self._beside.setCurrentWidget(self._middle)
         self._model.load_countries()
         self.interview.open_case(case)
         self.estimate.open_case(case.registration_id)
@@ -135,7 +200,7 @@ class CaseLayout(QWidget):
 
     def take_focus(self) -> None:
         """The first thing open: a prompt without an answer, else the decision."""
-        row = self.facts.first_open()
+        row = self.facts.free_care.first_open()
         if row is not None and self._left.isVisible():
             row.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.decision.isVisible():
@@ -146,7 +211,7 @@ class CaseLayout(QWidget):
     def first_prompt(self) -> QWidget:
         """The first prompt without an answer, in view."""
         self.show_tab("facts")
-        return self.facts.first_open() or self._tabs
+        return self.facts.free_care.first_open() or self._tabs
 
     def place_of_evidence(self) -> QWidget:
         """Where it is said that nothing was offered, in view."""
@@ -169,6 +234,7 @@ class CaseLayout(QWidget):
         self.estimate.show_issued(case.estimates)
         self._show_counts(case)
         self._time.refresh()
+        self._rests.refresh()
 
     def _show_counts(self, case: CaseFile) -> None:
         counts = {"evidence": len(case.evidence), "estimate": len(case.estimates)}
@@ -182,6 +248,26 @@ class CaseLayout(QWidget):
         line = next(one for one in case.prompts if one.question.id == question_id)
         self._ask(line.question, line.shown)
 
+    def _deny(self, question_id: str) -> None:
+        case = self._model.case
+        if case is None:
+            return
+        line = next(one for one in case.prompts if one.question.id == question_id)
+        several = line.question.type is QuestionType.MULTI_CHOICE
+        value: object = (line.none_value,) if several else line.none_value
+        self._model.answer(question_id, value, then=self._next_prompt)
+
+    def _pass_over(self, question_id: str) -> None:
+        self._model.set_aside(question_id, AnswerState.NOT_ASKED, then=self._next_prompt)
+
+    def _next_prompt(self) -> None:
+        """On to the next open prompt; with none left, to the officer's choice."""
+        row = self.facts.free_care.first_open()
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._columns > 1:
+            self.decision.take_focus()
+
     def _ask(self, question: Question, shown: str) -> None:
         self.show_tab("interview")
         self.interview.ask(question, shown, from_prompts=True)
@@ -189,12 +275,14 @@ class CaseLayout(QWidget):
     def _back_to_prompts(self, question_id: str) -> None:
         """On to the next open prompt, else back to the one that was answered."""
         self.show_tab("facts")
-        row = self.facts.first_open() or self.facts.prompt(question_id)
+        row = self.facts.free_care.first_open() or self.facts.free_care.row(question_id)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_why(self, why: Explanation | None) -> None:
         """The tab is there only while the officer's choice is (hazard H12)."""
+        grounds = why.grounds if why is not None else ()
+        self._page = next((ground.page for ground in grounds if ground.page), "")
         if why is None:
             self.why.forget()
         else:

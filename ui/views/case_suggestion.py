@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.review import Suggestion
 from ui.language import tr
-from ui.theme import Weight
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -18,10 +17,10 @@ from ui.widgets.layout import Icon, Label, Row
 AGREE = tr("The rules agree with you")
 SAY = tr("The rules say: {choice}")
 STILL = tr("Still to find out: {facts}")
-SHOW_WHY, READ_RULE = tr("Sho&w why"), tr("Read the ru&le")
+SHOW_WHY, READ_RULE = tr("E&xplain"), tr("Read the clause")
 AND_MORE = tr("And {count} more.")
 UNCONFIRMED = tr("Not confirmed: {words}")
-_MOST_FACTS = 3
+_MOST_FACTS = 2
 
 
 class SuggestionPanel(Card):
@@ -39,43 +38,41 @@ class SuggestionPanel(Card):
         fact_words: Callable[[str], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(ground="tint", margins=(12, 8, 8, 10), gap=4, parent=parent)
+        super().__init__(ground="tint", margins=(12, 4, 8, 4), gap=2, parent=parent)
         says = AGREE if suggestion.agrees else SAY.format(choice=suggestion.choice_label)
         self.verdict = Label(says, scale="small", weight="strong", role="action", wrap=True)
+        self.show_why = Button(SHOW_WHY, kind="text", scale="small", small=True)
+        self.show_why.clicked.connect(self.why_wanted)
         head = Row(gap=8)
-        head.addWidget(Icon("scale", role="action", size=18), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Icon("scale", role="action", size=18))
         head.addWidget(self.verdict, 1)
+        head.addWidget(self.show_why)
         self.body.addLayout(head)
         self._line(suggestion.words)
-        self._line(suggestion.regulations, strong=True)
-        self._buttons(suggestion)
         if suggestion.missing:
             self._line(STILL.format(facts=_facts(suggestion, fact_words)))
-        if suggestion.explanation.nearest:
-            self._line(suggestion.explanation.nearest)
         for words in suggestion.explanation.unconfirmed:
             self._doubt(UNCONFIRMED.format(words=words))
+        self._law(suggestion)
         said = f"{says}. {suggestion.words} {suggestion.regulations}"
         self.setAccessibleName(said)
         announce(self, said)
 
-    def _buttons(self, suggestion: Suggestion) -> None:
-        """The whole of the reasons, and the page of the first."""
-        self.show_why = Button(SHOW_WHY, kind="text", scale="small", small=True)
-        self.show_why.clicked.connect(self.why_wanted)
-        row = Row(gap=4).holding(self.show_why)
+    def _law(self, suggestion: Suggestion) -> None:
+        """The regulations, and the page of the first rule beside them."""
+        row = Row(gap=4)
+        law = Label(suggestion.regulations, scale="small", weight="strong", wrap=True)
+        row.addWidget(law, 1)
         pages = [ground.page for ground in suggestion.explanation.grounds if ground.page]
         if pages:
             self.read_rule = Button(READ_RULE, kind="text", icon="book", scale="small", small=True)
             self.read_rule.clicked.connect(lambda: self.rule_wanted.emit(pages[0]))
             row.addWidget(self.read_rule)
-        row.addStretch(1)
         self.body.addLayout(row)
 
-    def _line(self, words: str, *, strong: bool = False) -> None:
+    def _line(self, words: str) -> None:
         if words:
-            weight: Weight = "strong" if strong else "text"
-            self.body.addWidget(Label(words, scale="small", weight=weight, wrap=True))
+            self.body.addWidget(Label(words, scale="small", wrap=True))
 
     def _doubt(self, words: str) -> None:
         row = Row(gap=8)

@@ -70,6 +70,10 @@ class GuidePage(Page):
         else:
             self._to_search()
 
+    def begin_search(self) -> None:
+        """Type to look something up."""
+        self._to_search()
+
     def on_key(self, key: str) -> bool:
         """Esc goes back: to the case, from the page to the list, from the list to the search."""
         if key != "Esc":

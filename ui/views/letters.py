@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.letter_kinds import LetterKind
@@ -111,6 +111,10 @@ class LettersPanel(QWidget):
             announce(self, known.message, assertive=True)
         else:
             self._say(known.message)
+
+    def take_focus(self) -> None:
+        """Which letter."""
+        self.which.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         foot = Row(gap=12).holding(self.write, self.see, None)

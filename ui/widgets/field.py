@@ -1,5 +1,7 @@
 """A label above, an error between label and field, and the field: one part of a form.
 
+With `beside` the label stands before the field, and an error under both.
+
 name = Field("Family names, as on the document", LineEdit())
 name.input.text()
 name.set_error("Enter the family name")          # "" takes it away
@@ -21,17 +23,28 @@ class Field(QWidget, Generic[W]):
     """The label is the field's buddy (Alt and its letter jump there) and accessible name."""
 
     def __init__(
-        self, label: str, field: W, *, hint: str = "", parent: QWidget | None = None
+        self,
+        label: str,
+        field: W,
+        *,
+        hint: str = "",
+        beside: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.input = field
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.label = Label(label, scale="small", weight="strong", wrap=True)
+        self.label = Label(label, scale="small", weight="strong", wrap=not beside)
         self.label.setBuddy(field)
         self.hint = Label(hint, scale="small", role="text2", wrap=True)
         self._problem: _Problem | None = None  # few fields are ever wrong
         self._column = Column(self, gap=3)
-        self._column.holding(self.label, self.hint, field)
+        if beside:
+            row = Row(gap=10).holding(self.label)
+            row.addWidget(field, 1)
+            self._column.holding(row, self.hint)
+        else:
+            self._column.holding(self.label, self.hint, field)
         self.hint.setVisible(bool(hint))  # in its column: alone it would flash up as a window
         self._plain = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
         field.setAccessibleName(self._plain)

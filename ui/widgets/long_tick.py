@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import current
+from ui.theme import Scale, current
 from ui.widgets import paint
 from ui.widgets.choices import TickBox
 
@@ -23,8 +23,8 @@ _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
 class LongTick(TickBox):
     """On or off, with a sentence beside the box; the sentence wraps."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent=parent)
+    def __init__(self, words: str, *, scale: Scale = "body", parent: QWidget | None = None) -> None:
+        super().__init__(words, scale=scale, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

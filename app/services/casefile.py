@@ -10,7 +10,7 @@ from app.casework.review import Booking, Choice, Prompt
 from app.casework.urgency import Standing, Urgency
 from app.core.dates import parse_iso, show
 from app.core.money import Money
-from app.core.people import Patient
+from app.core.people import NOT_KNOWN, Patient
 from app.residency.questions import Answer, AnswerState, Question
 from app.services.answers import (
     LEAVING,
@@ -354,7 +354,7 @@ def _leaving_words(answers: dict[str, Answer]) -> str:
     day = leaving_date(answers)
     if day is not None:
         return show(parse_iso(day))
-    return "Not known" if LEAVING in answers else ""
+    return NOT_KNOWN if LEAVING in answers else ""
 
 
 def _waits_for(desk: Desk, registration_id: str) -> tuple[str, ...]:

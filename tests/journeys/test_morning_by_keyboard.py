@@ -214,8 +214,7 @@ def answers_the_prompts(hands: Keyboard) -> None:
     hands.sees("Asylum or refugee: No", "Violence, FGM or abuse: No")  # the clinician’s own tick
     for prompt in ("Trafficking or slavery", "Looked-after child", "Detained"):
         assert hands.place() == f"{prompt}: not answered"
-        hands.press(KEY.Key_Return)
-        hands.answer("No")
+        hands.press(KEY.Key_2)  # no, and on to the next that is open
     hands.sees("5 of 5")
     hands.ctrl("2")
     hands.sees("Does the person live in the UK for a settled purpose", "questions left")
@@ -290,7 +289,13 @@ def agrees_as_the_second_person(hands: Keyboard) -> None:
     hands.sees("R-1002, MENSAH, Kofi")
     hands.tab_to("Cases that wait")
     hands.press(KEY.Key_Return)
-    hands.sees("Case R-1002", "Waiting for a second person")
+    hands.sees("Case R-1002", "Say first what you find")
+    assert "his sister" not in hands.screen()  # the officer’s note comes after the own look (H12)
+    hands.tab_to("Free: lives here")
+    hands.arrow_to("Charge: visitor")
+    hands.press(KEY.Key_Space)
+    hands.alt("s")
+    hands.sees("Waiting for a second person", "They found: Charge: visitor", "his sister")
     hands.tab_to("Your note on this check")
     hands.press("Passport copy seen.")
     hands.alt("g")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.urgency import Standing
 from app.core.dates import parse_iso, show
+from app.core.people import NOT_KNOWN as LEFT_OPEN
 from app.services.casefile import CaseFile
 from ui.language import tr
 from ui.widgets.band import Band, Outcome
@@ -59,7 +60,7 @@ class StandingPart(QWidget):
     def show_case(self, case: CaseFile) -> None:
         """The case after an act; a day that is being typed stays."""
         self._show_standing(case)
-        shown = tr("Unknown") if case.leaving == "Not known" else case.leaving
+        shown = tr("Unknown") if case.leaving == LEFT_OPEN else case.leaving
         if shown != self._leaving_shown and not self.leaving.input.hasFocus():
             self.leaving.input.setText(shown)
         self._leaving_shown = shown
@@ -108,5 +109,5 @@ def _signed(standing: Standing, leaving: str) -> str:
     if not standing.review_needed:
         return SIGNED.format(clinician=record.clinician_name, day=day)
     before = show(parse_iso(record.leaving_date)) if record.leaving_date else NOT_KNOWN
-    now = NOT_KNOWN if leaving in ("", "Not known") else leaving
+    now = NOT_KNOWN if leaving in ("", LEFT_OPEN) else leaving
     return SIGNED_BESIDE.format(clinician=record.clinician_name, day=day, before=before, now=now)

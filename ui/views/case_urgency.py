@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
+from app.core.people import NOT_KNOWN
 from app.residency.questions import Question
 from ui.language import tr
 from ui.models.clinician import FilledForm, FormTerms
@@ -85,7 +86,7 @@ class UrgencyForm(QWidget):
         self.save.clicked.connect(self._save)
         self.record = RecordRead(self._today)
         self.record.read.connect(self.record_read)
-        unknown = not leaving_answered or leaving == tr("Not known")
+        unknown = not leaving_answered or leaving == NOT_KNOWN
         self._lay_out(self._form, terms, unknown)
         if self._whole.count() == 0:
             self._whole.addWidget(self.summary)

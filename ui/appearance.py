@@ -72,12 +72,6 @@ class Appearance(QObject):
 
     def _wear(self) -> None:
         look = self.look
-        theme = Theme(
-            self.wanted(),
-            look.text_percent / 100,
-            look.motion,
-            roomy=look.roomy,
-            auto_advance=look.auto_advance,
-        )
+        theme = Theme(self.wanted(), look.text_percent / 100, look.motion, roomy=look.roomy)
         apply(self._app, theme, scripts=self._scripts)
         self.changed.emit()

@@ -66,15 +66,13 @@ class _Look(NamedTuple):
     text_size: float
     motion: bool
     roomy: bool
-    auto_advance: bool
 
 
 class Theme(_Look):  # dataclasses alone would cost the first window more than this whole module
     """One look: a colour scheme and a text size from 1.0 to 2.0, which scales every size.
 
     `motion` is off when the system or the person asks for less of it, `roomy` gives the rows of
-    tables more height, and without `auto_advance` an answer waits for Enter before the next
-    question opens (WCAG 3.2.2).
+    tables more height.
     """
 
     __slots__ = ()
@@ -86,11 +84,10 @@ class Theme(_Look):  # dataclasses alone would cost the first window more than t
         motion: bool = True,
         *,
         roomy: bool = False,
-        auto_advance: bool = True,
     ) -> Self:
         """A text size beyond the limits is held at them."""
         held = min(max(text_size, SMALLEST), LARGEST)
-        return super().__new__(cls, scheme, held, motion, roomy, auto_advance)
+        return super().__new__(cls, scheme, held, motion, roomy)
 
     @property
     def high_contrast(self) -> bool:

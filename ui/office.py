@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.access.roles import Act
 from app.core.dates import LONDON
+from app.core.look import Look
 from app.core.people import Patient
 from app.services import desk_lists, packs, registration, signin
 from app.services.desk import Desk, User
@@ -107,6 +108,7 @@ class Office(QObject):
             papers.close()
         self._records.run(self._sign_out)
         self._shell.sync_pressed.disconnect(self.exchange.send)
+        self._comfort.worn.disconnect(self._go_on_as)
         self._shell.set_patient(None, self._desk.today)
         for name in self._pages:
             self._shell.remove_page(name)
@@ -140,6 +142,7 @@ class Office(QObject):
         self._records.run(lambda: desk_lists.usual_booking(self._desk), model.set_booking)
         model.booking_changed.connect(self._remember_booking)
         self.registration = RegistrationModel(self._desk, self._records, self.changes)
+        self._go_on_as(self._comfort.look)
         page = self._desk_page = DeskPage(
             model,
             self.registration,
@@ -247,6 +250,7 @@ class Office(QObject):
 
     def _wire(self) -> None:
         self._shell.sync_pressed.connect(self.exchange.send)
+        self._comfort.worn.connect(self._go_on_as)
         self.exchange.state.connect(self._show_state)
         self.exchange.told.connect(self._shell.notice.say)
 
@@ -269,6 +273,11 @@ class Office(QObject):
         open_one = model.step.registration_id
         self._records.run(lambda: registration.set_down(self._desk, open_one))
         return open_one
+
+    def _go_on_as(self, look: Look) -> None:
+        """Whether the next question opens by itself once one is answered."""
+        if self.registration is not None:
+            self.registration.auto_advance = look.auto_advance
 
     def _parked(self) -> frozenset[str]:
         return frozenset(one.registration_id for one in desk_lists.parked(self._desk))

@@ -11,12 +11,13 @@ thread of the window; `Inline` does the same at once, for tests.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from queue import SimpleQueue
 from threading import Thread
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 from app.core.errors import Known
@@ -142,19 +143,23 @@ def _outcome(
     except Known as known:
         handler = failed or faults
         refusal = known
-        return lambda: handler(refusal) if _still_there(handler) else None
+        return lambda: _hand(handler, refusal)
     except BaseException as caught:  # a lane must outlive any fault
         fault = caught
         return lambda: faults(fault)
     if then is None:
         return _nothing
-    return lambda: then(result) if _still_there(then) else None
+    return lambda: _hand(then, result)
 
 
-def _still_there(handler: Callable[..., object]) -> bool:
-    """Whether the object a result was meant for still lives; a screen may have closed."""
+def _hand(handler: Callable[[T], None], result: T) -> None:
+    """Give a result to whom it was meant for, if they still live; a screen may have closed."""
     owner = getattr(handler, "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
+    if isinstance(owner, SignalInstance):
+        with suppress(RuntimeError):  # its object is gone; what a slot raises never comes here
+            handler(result)
+    elif not isinstance(owner, QObject) or isValid(owner):
+        handler(result)
 
 
 def _nothing() -> None:

@@ -207,9 +207,13 @@ class DeskPage(Page):
             *(self._model.refused, self.stack.currentChanged, self._paper.opened),
             *(self._beside.needs.read, self._beside.finish.read, self._beside.language.loaded),
         ):
-            told.connect(lambda *_: self._soon.start())
+            told.connect(self._read_order_soon)
         self._model.lists.connect(self._lists)
         self._model.countries.connect(self._countries)
+
+    def _read_order_soon(self, *_told: object) -> None:
+        """A method, not a lambda: after a lock the models may still tell, and the page is gone."""
+        self._soon.start()
 
     def _step(self, showing: Showing) -> None:
         self._showing = showing

@@ -46,6 +46,12 @@ def find(desk: Desk, text: str, *, typing: bool = False) -> tuple[Match, ...]:
 
 
 @service(Act.FIND_PATIENT)
+def read_through(desk: Desk) -> None:
+    """Read the indexes of names once, so that the first search finds them in memory."""
+    patient_search.read_through(desk.db)
+
+
+@service(Act.FIND_PATIENT)
 def reads_whole(desk: Desk, text: str) -> bool:
     """Whether to look already while somebody types: an officer always, others at a whole name."""
     if desk.extent(Act.FIND_PATIENT) is Extent.FULL:

@@ -26,8 +26,9 @@ from app.store.patient_search import Hit
 _MOST_OF_A_DAY = 300  # births on one day; of 1 January, where the day is a guess, there are more
 _MOST_WORDS_OF_A_SOUND = 400
 _CLOSEST = 16  # compared letter by letter
-_MOST_LIKE = 8  # words taken for one that was typed
+_MOST_LIKE = 10  # words taken for one that was typed
 _LEAST_LIKE = 3  # letters: what is shorter is not guessed at
+_ALIKE = frozenset({Reason.SURNAME_SOUNDS, Reason.GIVEN_SOUNDS, Reason.NEARLY})
 _SURE = frozenset({Reason.SURNAME, Reason.ONE_NAME, Reason.GIVEN_NAME, Reason.TURNED})
 
 
@@ -176,14 +177,8 @@ def _without_birth(db: Database, words: Sequence[str], found: _Found, *, browsin
 def _seek_born(
     db: Database, day: str | None, ways: Sequence[Sequence[str]], limit: int
 ) -> Iterator[Hit]:
-    if len(ways) == 1:
-        for word in ways[0]:
-            yield from search.born_and_family(db, day, word, limit)
-            yield from search.born_word_and_rest(db, day, word, "", limit)
-    for first, second in _pairs(ways):
-        for word in first:
-            for rest in second:
-                yield from search.born_word_and_rest(db, day, word, rest, limit)
+    for words, rests in _halves(ways):
+        yield from search.born_and_named(db, day, words, rests, limit)
 
 
 def _by_name(db: Database, wanted: Sought, found: _Found) -> None:
@@ -197,42 +192,29 @@ def _by_name(db: Database, wanted: Sought, found: _Found) -> None:
     if found.room and len(words) == 1:
         hits = search.word_begins(db, words[0], found.room + len(found))
         found.add_named(hits, words, open_end=True, born=False)
-    if found.room:
-        _by_pairs(db, words, [[word] for word in words], found)
+    if found.room and len(words) > 1:
+        _by_halves(db, words, [[word] for word in words], found)
     if found.room and min(map(len, words)) >= _LEAST_LIKE:
-        _by_likeness(db, words, found)
+        _by_halves(db, words, [_like(db, word) for word in words], found)
 
 
-def _by_likeness(db: Database, words: Sequence[str], found: _Found) -> None:
-    ways = [_like(db, word) for word in words]
-    if len(words) > 1:
-        _by_pairs(db, words, ways, found)
-        return
-    for word in ways[0]:
-        if not found.room:
-            return
-        hits = search.word_and_rest(db, word, "", found.room)
-        found.add_named(hits, words, open_end=False, born=False)
-
-
-def _by_pairs(
+def _by_halves(
     db: Database, words: Sequence[str], ways: Sequence[Sequence[str]], found: _Found
 ) -> None:
-    for first, second in _pairs(ways):
-        for word in first:
-            for rest in second:
-                if not found.room:
-                    return
-                hits = search.word_and_rest(db, word, rest, found.room)
-                found.add_named(hits, words, open_end=True, born=False)
+    for first, rests in _halves(ways):
+        hits = search.named(db, first, rests, found.room + len(found))
+        found.add_named(hits, words, open_end=True, born=False)
 
 
-def _pairs(ways: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """One word to look under and one that the other half begins with, in either order."""
-    if len(ways) < 2:
+def _halves(
+    ways: Sequence[Sequence[str]],
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Words to look under, and words that the other half of the name begins with: both orders."""
+    if len(ways) == 1:
+        yield ways[0], ("",)
         return
-    places = dict.fromkeys(((0, len(ways) - 1), (len(ways) - 1, 0), (0, 1), (1, 0)))
-    for one, other in places:
+    last = len(ways) - 1
+    for one, other in dict.fromkeys(((0, last), (last, 0), (0, 1), (1, 0))):
         yield ways[one], ways[other]
 
 
@@ -240,24 +222,17 @@ def _like(db: Database, word: str) -> list[str]:
     """The word, then words that somebody here is called by and that are like it, closest first."""
     if len(word) < _LEAST_LIKE:
         return [word]
-    alike = {
-        other
-        for key in sound_keys(word)
-        for other in search.words_with_key(db, key, _MOST_WORDS_OF_A_SOUND)
-    }
     letters = set(word)
-    alike_first = sorted(
-        alike, key=lambda other: (abs(len(other) - len(word)), -len(letters & set(other)), other)
+    alike = sorted(
+        search.words_with_keys(db, sound_keys(word), _MOST_WORDS_OF_A_SOUND),
+        key=lambda other: (abs(len(other) - len(word)), -len(letters & set(other)), other),
     )
-    closest = sorted(alike_first[:_CLOSEST], key=lambda other: steps_between(word, other))
-    near = {
-        other
-        for piece in pieces(word)
-        for other in search.words_with_key(db, piece, _CLOSEST)
-        if spelled_nearly_so(word, other)
-    }
-    chosen = [*variants(word), *closest[:_MOST_LIKE], *sorted(near)[:_MOST_LIKE]]
-    return list(dict.fromkeys(chosen))
+    shared = search.words_with_keys(db, pieces(word), _MOST_WORDS_OF_A_SOUND)
+    near = [other for other in sorted(shared) if spelled_nearly_so(word, other)]
+    closest = sorted(
+        {*alike[:_CLOSEST], *near}, key=lambda other: (steps_between(word, other), other)
+    )
+    return list(dict.fromkeys((*variants(word), *closest[:_MOST_LIKE])))
 
 
 def _swapped(born: date | None) -> date | None:
@@ -267,4 +242,7 @@ def _swapped(born: date | None) -> date | None:
 
 
 def _rank(hit: Hit, reason: Reason) -> int:
-    return (Reason.MERGED if hit.read_as else reason).rank
+    """The surer first; names alike in whatever way stay in the order of their closeness."""
+    if hit.read_as:
+        return Reason.MERGED.rank
+    return (Reason.SURNAME_SOUNDS if reason in _ALIKE else reason).rank

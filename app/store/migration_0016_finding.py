@@ -70,17 +70,20 @@ _MERGES = (
     "CREATE INDEX patient_aliases_by_reading ON patient_aliases (read_as)",
     "CREATE INDEX patient_aliases_by_survivor ON patient_aliases (survivor_id)",
 )
-_FILLED = (
+# In the order of their keys: a table filled at random reads each of its pages many times.
+FILLING = (
     """UPDATE patients SET
        family_key = json_extract(keys_of_name(family_name, given_names), '$[0]'),
        given_key = json_extract(keys_of_name(family_name, given_names), '$[1]')""",
     """INSERT INTO patient_name_ways
        SELECT json_extract(way.value, '$[0]'), json_extract(way.value, '$[1]'), patient_id
-       FROM patients, json_each(keys_of_name(family_name, given_names), '$[2]') way""",
+       FROM patients, json_each(keys_of_name(family_name, given_names), '$[2]') way
+       ORDER BY 1, 2, 3""",
     """INSERT INTO name_word_keys
        SELECT DISTINCT key.value, words.word
        FROM (SELECT DISTINCT word FROM patient_name_ways) words,
-            json_each(keys_of_word(word)) key""",
+            json_each(keys_of_word(word)) key
+       ORDER BY 1, 2""",
     """INSERT INTO patient_numbers
        SELECT patient_id, 'hospital', plain_number(hospital_number), '', NULL FROM patients
        WHERE plain_number(hospital_number) <> ''""",
@@ -105,4 +108,4 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "plain_number": plain_number,
     "plain_phone": plain_phone,
 }
-STATEMENTS: tuple[str, ...] = (*_NUMBERS, *_NAMES, *_MERGES, *_FILLED)
+STATEMENTS: tuple[str, ...] = (*_NUMBERS, *_NAMES, *_MERGES, *FILLING)

@@ -6,11 +6,13 @@ behind them (`Hit`): twenty at each key, so nothing heavier is made of them here
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from app.core.match import Match, Reason
 from app.core.people import in_banner_order
-from app.store.database import Database
+from app.store.database import Database, Parameters
 
 _AFTER_ALL = "\U0010ffff"
 _HIT = """
@@ -39,20 +41,20 @@ _WORD_BEGINS = f"""
     SELECT {_HIT} FROM patient_name_ways w CROSS JOIN patients p ON p.patient_id = w.patient_id
     LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
     WHERE w.word >= ? AND w.word < ? ORDER BY w.word, w.rest LIMIT ?"""
-_WORD_AND_REST = f"""
-    SELECT {_HIT} FROM patient_name_ways w CROSS JOIN patients p ON p.patient_id = w.patient_id
-    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
-    WHERE w.word = ? AND w.rest >= ? AND w.rest < ? ORDER BY w.rest LIMIT ?"""
+# Lists come as JSON: SQLite walks them itself, each item a seek of its own, in the order given.
+_WAYS_WITH = f"""
+    SELECT {_HIT}
+    FROM json_each(:words) first CROSS JOIN json_each(:rests) second
+    CROSS JOIN patient_name_ways w ON w.word = first.value
+        AND w.rest >= second.value AND w.rest < second.value || char(1114111)
+    CROSS JOIN patients p ON p.patient_id = w.patient_id
+    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id"""
+_NAMED = f"{_WAYS_WITH} LIMIT :limit"
+_BORN_NAMED = f"{_WAYS_WITH} WHERE p.born IS :born LIMIT :limit"
 _BORN = f"SELECT {_HIT} {_FROM} WHERE p.born IS ? ORDER BY p.family_key, p.given_key LIMIT ?"
-_BORN_AND_FAMILY = f"""
-    SELECT {_HIT} {_FROM}
-    WHERE p.born IS ? AND p.family_key >= ? AND p.family_key < ?
-    ORDER BY p.family_key, p.given_key LIMIT ?"""
-_BORN_WORD_AND_REST = f"""
-    SELECT {_HIT} FROM patient_name_ways w CROSS JOIN patients p ON p.patient_id = w.patient_id
-    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
-    WHERE w.word = ? AND w.rest >= ? AND w.rest < ? AND p.born IS ? LIMIT ?"""
-_WORDS_OF_KEY = "SELECT word FROM name_word_keys WHERE key = ? LIMIT ?"
+_WORDS_OF_KEYS = """
+    SELECT k.word FROM json_each(?) sought CROSS JOIN name_word_keys k ON k.key = sought.value
+    LIMIT ?"""
 _READ_THROUGH = (
     "SELECT count(*) FROM patients INDEXED BY patients_by_name WHERE family_key >= ''",
     "SELECT count(*) FROM name_word_keys",
@@ -117,9 +119,13 @@ def word_begins(db: Database, word: str, limit: int) -> list[Hit]:
     return _hits(db, _WORD_BEGINS, (word, word + _AFTER_ALL, limit))
 
 
-def word_and_rest(db: Database, word: str, rest: str, limit: int) -> list[Hit]:
-    """Records with this word in one half of the name, the other half beginning so."""
-    return _hits(db, _WORD_AND_REST, (word, rest, rest + _AFTER_ALL, limit))
+def named(db: Database, words: Sequence[str], rests: Sequence[str], limit: int) -> list[Hit]:
+    """Records with one of the words in a half of the name, the other half beginning as one says.
+
+    In the order of the words; an empty rest is any.
+    """
+    values = {"words": json.dumps(words), "rests": json.dumps(rests), "limit": limit}
+    return _hits(db, _NAMED, values)
 
 
 def born_on(db: Database, born: str | None, limit: int) -> list[Hit]:
@@ -127,21 +133,17 @@ def born_on(db: Database, born: str | None, limit: int) -> list[Hit]:
     return _hits(db, _BORN, (born, limit))
 
 
-def born_and_family(db: Database, born: str | None, family: str, limit: int) -> list[Hit]:
-    """Records of this day of birth whose folded family name begins so."""
-    return _hits(db, _BORN_AND_FAMILY, (born, family, family + _AFTER_ALL, limit))
-
-
-def born_word_and_rest(
-    db: Database, born: str | None, word: str, rest: str, limit: int
+def born_and_named(
+    db: Database, born: str | None, words: Sequence[str], rests: Sequence[str], limit: int
 ) -> list[Hit]:
-    """Records of this day of birth with this word of a name, the other half beginning so."""
-    return _hits(db, _BORN_WORD_AND_REST, (word, rest, rest + _AFTER_ALL, born, limit))
+    """The same among those of a day of birth; of none known with None."""
+    values = {"words": json.dumps(words), "rests": json.dumps(rests), "limit": limit}
+    return _hits(db, _BORN_NAMED, values | {"born": born})
 
 
-def words_with_key(db: Database, key: str, limit: int) -> list[str]:
-    """Words that somebody here is called by, with this sound or this piece."""
-    return [row[0] for row in db.each(_WORDS_OF_KEY, (key, limit))]
+def words_with_keys(db: Database, keys: Sequence[str], limit: int) -> set[str]:
+    """Words that somebody here is called by, with one of these sounds or pieces."""
+    return {row[0] for row in db.each(_WORDS_OF_KEYS, (json.dumps(keys), limit))}
 
 
 def read_through(db: Database) -> None:
@@ -159,5 +161,5 @@ def as_match(db: Database, hit: Hit, reason: Reason) -> Match:
     return Match(*survivor[:8], Reason.MERGED, name)
 
 
-def _hits(db: Database, sql: str, parameters: tuple[Any, ...]) -> list[Hit]:
+def _hits(db: Database, sql: str, parameters: Parameters) -> list[Hit]:
     return [Hit(*row) for row in db.each(sql, parameters)]

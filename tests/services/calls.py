@@ -62,6 +62,7 @@ from app.services import (
     letter_register,
     letters,
     looks,
+    merging,
     needs,
     number_card,
     open_forms,
@@ -192,6 +193,11 @@ def _ref(world: World, case: str) -> str:
     return registrations.get(world.desk.db, case).ref
 
 
+def _other(world: World) -> str:
+    """Another patient than the world's own."""
+    return registrations.get(world.desk.db, world.decided).patient_id
+
+
 _PLAN = plans.PlanWanted(
     first_on=date(2026, 3, 20), amount=Money(10_000), every="month", band="under_200"
 )
@@ -314,6 +320,13 @@ CALLS: Mapping[str, Call] = {
     ),
     "identifiers.numbers_of": lambda w: identifiers.numbers_of(w.desk, w.patient.patient_id),
     "finding.find": lambda w: finding.find(w.desk, "okafor 2/3/90"),
+    "merging.compare": lambda w: merging.compare(w.desk, w.patient.patient_id, _other(w)),
+    "merging.merge": lambda w: merging.merge(
+        w.desk, w.patient.patient_id, into=_other(w), reason="Same passport seen"
+    ),
+    "merging.unmerge": lambda w: merging.unmerge(w.desk, w.patient.patient_id, reason="Not so"),
+    "merging.joined_to": lambda w: merging.joined_to(w.desk, w.patient.patient_id),
+    "finding.read_through": lambda w: finding.read_through(w.desk),
     "finding.reads_whole": lambda w: finding.reads_whole(w.desk, "okafor 2/3/90"),
     "finding.similar_to": lambda w: finding.similar_to(w.desk, w.patient.patient_id),
     "finding.similar": lambda w: finding.similar(w.desk, w.patient),

@@ -12,6 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from app.access.roles import Act
 from app.core.errors import Known
 from app.core.match import Match
 from app.services import finding
@@ -30,6 +31,13 @@ class TypeAhead(LaneModel):
     def __init__(self, desk: Desk, lane: Runner, parent: QObject | None = None) -> None:
         super().__init__(desk, lane, parent=parent)
         self._newest = 0
+        self._prepared = False
+
+    def prepare(self) -> None:
+        """Read the indexes through in the lane, once, so that the first letter does not wait."""
+        if not self._prepared and self._desk.may(Act.FIND_PATIENT):
+            self._prepared = True
+            self._lane.run(self._read_through, None, self._unheard)
 
     def look(self, text: str) -> None:
         """Look for this text, if it may be looked for already; `came` follows, or nothing."""
@@ -47,6 +55,10 @@ class TypeAhead(LaneModel):
         if not finding.reads_whole(self._desk, text):
             return number, text, ()
         return number, text, finding.find(self._desk, text, typing=True)
+
+    def _read_through(self) -> None:
+        if self._desk.user is not None:
+            finding.read_through(self._desk)
 
     def _show(self, found: Came | None) -> None:
         if found is not None and found[0] == self._newest:

@@ -72,6 +72,7 @@ class FindCard(Card):
     def fresh(self) -> None:
         """The next patient: nothing is left of the one before, and nothing of them comes late."""
         self._model.type_ahead.stop()
+        self._model.type_ahead.prepare()
         self.search.clear()
         self.results.show_matches((), self._today())
         self.new_patient.forget()

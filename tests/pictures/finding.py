@@ -30,7 +30,7 @@ PEOPLE = (
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
-    walks: tuple[Callable[[DeskWindow], Iterator[str]], ...] = (_typing, _amber)
+    walks: tuple[Callable[[DeskWindow], Iterator[str]], ...] = (_typing, _amber, _records)
     for look in looks(folder, wanted):
         for walk in walks:
             with open_window(look.width, look.height) as room:
@@ -69,6 +69,24 @@ def _amber(room: DeskWindow) -> Iterator[str]:
     room.page.start.finder.search.setText("mensah kofi 4/5/1988")
     room.page.start.finder.new_button.click()
     yield "begun"
+
+
+def _records(room: DeskWindow) -> Iterator[str]:
+    _people(room)
+    add_visitor(room.desk)
+    signin.sign_in(room.desk, "senior", PASSWORD)
+    room.find_ada()
+    room.page.start.finder.records.click()
+    yield "records"
+    page = room.page.records
+    page.similar.rows[0].click()
+    yield "side-by-side"
+    page.compare.stays.buttons[0].click()
+    page.compare.reason.input.setText("Same passport seen, P01234567")
+    page.compare.go_on.click()
+    yield "join-check"
+    page.check.confirm.click()
+    yield "joined"
 
 
 if __name__ == "__main__":

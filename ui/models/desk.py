@@ -20,6 +20,7 @@ from app.services.particulars import Problems
 from ui.changes import Changes
 from ui.language import tr
 from ui.models.finder import TypeAhead
+from ui.models.merging import MergingModel
 from ui.work import Runner
 
 
@@ -78,6 +79,7 @@ class DeskModel(QObject):
         self._changes.changed.connect(self.refresh)
         self.booking = booking if booking in desk.terms.bookings else ""
         self.type_ahead = TypeAhead(desk, lane, self)
+        self.merging = MergingModel(desk, lane, self._changes, self)
 
     @property
     def desk(self) -> Desk:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
+from app.core.match import Match
 from app.core.people import Patient
 from app.services.countries import CountryName
 from app.services.paper import PrintedForm
@@ -35,6 +36,7 @@ from ui.views.needs import NeedsView
 from ui.views.outcome import OutcomeView
 from ui.views.paper import KeyFormView
 from ui.views.pdf_preview import PdfPreview
+from ui.views.records import RecordsPage
 from ui.views.visitor import VisitorView
 from ui.widgets.layout import Column
 from ui.widgets.lookup import Option
@@ -84,6 +86,7 @@ class DeskPage(Page):
         self.needs = NeedsView(beside.needs)
         self.language = LanguageCardView(beside.language)
         self.finish = FinishView(beside.finish)
+        self.records = RecordsPage(model.merging, model.today)
         self._paper, self._beside = paper, beside
         self._before: _Place | None = None  # under a page that lies over another
         self.stack = QStackedWidget()
@@ -94,7 +97,7 @@ class DeskPage(Page):
         self._leaving = False
         for page in (
             *(self.start, self.ladder, self.visitor, self.outcome, self.interruption),
-            *(self.key_form, self.letter, self.needs, self.language, self.finish),
+            *(self.key_form, self.letter, self.needs, self.language, self.finish, self.records),
         ):
             self.stack.addWidget(page)
         Column(self).addWidget(self.stack)
@@ -167,6 +170,8 @@ class DeskPage(Page):
         self.start.resumed.connect(self._registration.resume)
         self.ladder.resumed.connect(self._registration.resume)
         self.start.form_wanted.connect(self._key_form)
+        self.start.finder.records_wanted.connect(self._open_records)
+        self.records.closed.connect(self._uncover)
         self.visitor.form_wanted.connect(self._print_form)
         self.key_form.opened_for.connect(self._open_form)
         self.key_form.left.connect(self._leave_form)
@@ -294,6 +299,10 @@ class DeskPage(Page):
             self.finish.open(self._registration.step.registration_id)
             self.finish.take_focus()
 
+    def _open_records(self, match: Match) -> None:
+        self._lay_over(self.records)
+        self.records.open(match)
+
     # Paper forms
 
     def _print_card(self, question_id: str, title: str) -> None:
@@ -379,7 +388,7 @@ class DeskPage(Page):
         if page is self.language:
             self._turn_back()
             return True
-        if isinstance(page, NeedsView | FinishView):
+        if isinstance(page, NeedsView | FinishView | RecordsPage):
             return page.close_panel()
         if isinstance(page, LadderView | VisitorView | OutcomeView):
             return page.close_panel()

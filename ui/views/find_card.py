@@ -35,6 +35,7 @@ READ_BACK = tr("Read back two of these, such as name and date of birth. Then pre
 NOBODY = tr("Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet.")
 SIMILAR = tr("Similar patient: {who}. Make sure it is the right one.")
 SIMILAR_ONE = tr("{name} ({why})")
+RECORDS = tr("Compare &records")
 CHOOSE_BOOKING = tr("Choose what they are here for, then press Enter.")
 FOUND_ONE, FOUND_SOME = tr("1 patient found"), tr("{count} patients found")
 
@@ -43,10 +44,12 @@ class FindCard(Card):
     """Search, results, new patient: one of the three is the thing to do.
 
     `opened(patient_id, booking_id)` asks for a registration; `busy(bool)` says whether the card
-    holds a patient, so that the lists below can make room.
+    holds a patient, so that the lists below can make room. `records_wanted(Match)` asks for the
+    records that could be the same person's.
     """
 
     opened = Signal(str, str)
+    records_wanted = Signal(object)  # Match
     busy = Signal(bool)
 
     def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
@@ -62,6 +65,7 @@ class FindCard(Card):
         self.results = PatientList(tr("Patients found"))
         self.similar = Label("", weight="label", role="warn_text", wrap=True)
         self.booking = Field(HERE_FOR, _Booking(model.bookings()))
+        self.records = Button(RECORDS, icon="users", small=True)
         self.new_patient = NewPatientPanel(model.today(), model.bookings())
         self._build()
         self._wire()
@@ -105,6 +109,7 @@ class FindCard(Card):
         here_for = Row()
         here_for.addWidget(self.booking, 1)
         here_for.addStretch(1)
+        here_for.addWidget(self.records, 0, Qt.AlignmentFlag.AlignBottom)
         self._ask = Label(READ_BACK, weight="label", wrap=True)
         Column(self._results, gap=12, margins=(0, 4, 0, 4)).holding(
             self._ask, self.results, self._amber, here_for
@@ -127,6 +132,7 @@ class FindCard(Card):
         self._model.type_ahead.came.connect(self._show_typed)
         self.new_button.clicked.connect(self._open_new)
         self.results.picked.connect(self._pick)
+        self.records.clicked.connect(self._want_records)
         self.booking.input.chosen.connect(lambda _value: self.booking.set_error(""))
         self.booking.input.entered.connect(self._go_on)
         self.new_patient.saved.connect(self._save_new)
@@ -191,8 +197,14 @@ class FindCard(Card):
         self._amber.hide()
         self.booking.set_error("")
         if self._results.isHidden():
+            self.records.setVisible(self._model.merging.may_join())
             self._results.show()
             self.busy.emit(True)
+
+    def _want_records(self) -> None:
+        match = self.results.current()
+        if match is not None:
+            self.records_wanted.emit(match)
 
     def _say_count(self, count: int) -> None:
         self.words.setText(FOUND_ONE if count == 1 else FOUND_SOME.format(count=count))

@@ -186,6 +186,11 @@ class PatientList(QWidget):
         self.rows = self._kept[: len(matches)]
         self._rove(0)
 
+    def current(self) -> Match | None:
+        """The patient whose row the keys stand on."""
+        strong = Qt.FocusPolicy.StrongFocus
+        return next((row.match for row in self.rows if row.focusPolicy() == strong), None)
+
     def setFocus(self, *_reason: object) -> None:
         """Ring the row the keys stand on."""
         for row in self.rows:

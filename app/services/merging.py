@@ -20,9 +20,9 @@ from app.store.merges import StoredMerge
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing both records say, or do not: its name, what each says, whether they differ."""
+    """One thing both records say, or do not: which, what each says, whether they differ."""
 
-    label: str
+    kind: str
     one: str
     other: str
 
@@ -148,17 +148,17 @@ def _audit_both(desk: Desk, act: str, made: StoredMerge) -> None:
 
 def _facts(desk: Desk, one: Patient, other: Patient) -> tuple[Fact, ...]:
     told = (
-        ("Family name", lambda it: it.family_name),
-        ("Given names", lambda it: it.given_names),
-        ("Born", lambda it: show(it.born) if it.born else ""),
-        ("Gender", lambda it: it.gender),
-        ("NHS No.", lambda it: str(it.nhs_number or "")),
-        ("Hospital No.", lambda it: it.hospital_number),
-        ("Address", lambda it: ", ".join((*it.address.lines, it.address.postcode)).strip(", ")),
-        ("Phone", lambda it: it.phone),
-        ("Registrations", lambda it: _refs(desk, it)),
+        ("family_name", lambda it: it.family_name),
+        ("given_names", lambda it: it.given_names),
+        ("born", lambda it: show(it.born) if it.born else ""),
+        ("gender", lambda it: it.gender),
+        ("nhs_number", lambda it: str(it.nhs_number or "")),
+        ("hospital_number", lambda it: it.hospital_number),
+        ("address", lambda it: ", ".join((*it.address.lines, it.address.postcode)).strip(", ")),
+        ("phone", lambda it: it.phone),
+        ("registrations", lambda it: _refs(desk, it)),
     )
-    return tuple(Fact(label, say(one) or NOT_KNOWN, say(other) or NOT_KNOWN) for label, say in told)
+    return tuple(Fact(kind, say(one) or NOT_KNOWN, say(other) or NOT_KNOWN) for kind, say in told)
 
 
 def _refs(desk: Desk, patient: Patient) -> str:

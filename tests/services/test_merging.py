@@ -107,11 +107,11 @@ def test_two_records_stand_side_by_side_with_what_speaks_against_it(desk: Desk) 
         patients.update(desk.db, replace(one, gender="Female"))
     with seated(desk, "officer"):
         shown = merging.compare(desk, one.patient_id, other.patient_id)
-    facts = {fact.label: fact for fact in shown.facts}
-    assert facts["Born"].differs
-    assert (facts["Born"].one, facts["Born"].other) == ("02-Mar-1990", "03-Feb-1990")
-    assert not facts["Family name"].differs
-    assert not facts["Hospital No."].differs
+    facts = {fact.kind: fact for fact in shown.facts}
+    assert facts["born"].differs
+    assert (facts["born"].one, facts["born"].other) == ("02-Mar-1990", "03-Feb-1990")
+    assert not facts["family_name"].differs
+    assert not facts["hospital_number"].differs
     assert len(shown.against) == 3
 
 

@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from app.access.roles import Role
 from app.casework.number_card import numbered, texts_to_translate
 from app.library.languages import load_languages
-from app.services import finding, finishing, language_texts, number_card, signin
+from app.services import finishing, language_texts, number_card, signin
 from app.services.finishing import Handover, Signing
+from app.store import patients
 from tests.desks import PASSWORD, add_visitor, sign_in
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 from ui.models.language_card import matching
@@ -291,7 +292,7 @@ def test_at_the_start_the_card_records_nobodys_need(qtbot: QtBot, tmp_path: Path
     press_ctrl(one, KEY.Key_L)
     one.press("polish", KEY.Key_Return)
     assert one.page.language.spoken.call.isVisible()
-    assert finding.find(one.desk, "okafor 2/3/90")[0] == ada
+    assert patients.get(one.desk.db, ada.patient_id) == ada
     one.press(KEY.Key_Escape)
     assert one.page.stack.currentWidget() is one.page.start
     one.desk.db.close()

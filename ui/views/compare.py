@@ -26,15 +26,15 @@ DIFFERS = tr("differs")
 NO_CHOICE = tr("Choose which record stays.")
 NO_REASON = tr("Enter why, such as which paper you saw.")
 LABELS = {
-    "Family name": tr("Family name"),
-    "Given names": tr("Given names"),
-    "Born": tr("Born"),
-    "Gender": tr("Gender"),
-    "NHS No.": tr("NHS No."),
-    "Hospital No.": tr("Hospital No."),
-    "Address": tr("Address"),
-    "Phone": tr("Phone"),
-    "Registrations": tr("Registrations"),
+    "family_name": tr("Family name"),
+    "given_names": tr("Given names"),
+    "born": tr("Born"),
+    "gender": tr("Gender"),
+    "nhs_number": tr("NHS No."),
+    "hospital_number": tr("Hospital No."),
+    "address": tr("Address"),
+    "phone": tr("Phone"),
+    "registrations": tr("Registrations"),
 }
 
 
@@ -82,7 +82,7 @@ class CompareCard(Card):
             self._rows.setColumnStretch(column, share)
         self.against.setText(" ".join(both.against))
         self._warned.setVisible(bool(both.against))
-        told = "; ".join(f"{fact.label}: {fact.one}, {fact.other}" for fact in both.facts)
+        told = "; ".join(f"{LABELS[fact.kind]}: {fact.one}, {fact.other}" for fact in both.facts)
         self._table.setAccessibleName(told)
         announce(self, f"{TITLE} {told}. {self.against.text()}")
 
@@ -104,7 +104,7 @@ class CompareCard(Card):
 
     def _add(self, row: int, fact: Fact) -> None:
         weight: Weight = "strong" if fact.differs else "text"
-        self._rows.addWidget(Label(LABELS[fact.label], role="text2"), row, 0)
+        self._rows.addWidget(Label(LABELS[fact.kind], role="text2"), row, 0)
         for column, words in ((1, fact.one), (2, fact.other)):
             self._rows.addWidget(Label(words, weight=weight, wrap=True), row, column)
         if fact.differs:

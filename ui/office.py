@@ -143,12 +143,14 @@ class Office(QObject):
         model.booking_changed.connect(self._remember_booking)
         self.registration = RegistrationModel(self._desk, self._records, self.changes)
         self._go_on_as(self._comfort.look)
+        beside = Beside.of(self._desk, self._records, self._share, self.changes)
+        self._papers.append(beside.documents)
         page = self._desk_page = DeskPage(
             model,
             self.registration,
             PaperModel(self._desk, self._records, self.changes),
             PdfModel(self._desk, self._records, self._share),
-            Beside.of(self._desk, self._records, self.changes),
+            beside,
         )
         page.turned.connect(lambda on: self._shell.rail.setVisible(not on))
         page.patient_opened.connect(self._patient)

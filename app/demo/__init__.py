@@ -10,7 +10,7 @@ from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.core.money import Money
 from app.core.people import Patient
-from app.demo import acts, arrivals
+from app.demo import acts, arrivals, papers
 from app.demo.arrivals import Cast
 from app.demo.people import (
     DEFAULT_MOMENT,
@@ -103,7 +103,7 @@ def leave_some_waiting(desk: Desk, *, seed: int) -> None:
                 nhs_number=cast.nhs_number(),
                 phone="07700 900456",
             )
-            arrivals.from_abroad(
+            case = arrivals.from_abroad(
                 desk,
                 patient,
                 "outpatient",
@@ -112,6 +112,11 @@ def leave_some_waiting(desk: Desk, *, seed: int) -> None:
                 leaving="+2w",
                 document=document,
             )
+            papers.show_passport(desk, case, patient, code)
+            if document == "ehic":
+                papers.promise_card(desk, case)
+            else:
+                papers.show_home_abroad(desk, case, patient)
 
 
 _WAITING = (

@@ -72,12 +72,14 @@ class DeskWindow:
         self.registration = RegistrationModel(self.desk, lane, self.changes)
         self.paper = PaperModel(self.desk, lane, self.changes)
         pdf = PdfModel(self.desk, lane, lane)
+        beside = Beside.of(self.desk, lane, lane, self.changes)
+        self.documents = beside.documents
         self.page = DeskPage(
             self.model,
             self.registration,
             self.paper,
             pdf,
-            Beside.of(self.desk, lane, self.changes),
+            beside,
         )
         self.page.turned.connect(lambda on: self.shell.rail.setVisible(not on))
         self.sign_in = SignInView(

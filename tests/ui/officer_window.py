@@ -89,13 +89,18 @@ class OfficerWindow:
         return CaseModel(self.desk, self._lane, self.changes)
 
     @cached_property
+    def documents(self) -> DocumentsModel:
+        return DocumentsModel(self.desk, self._lane, self._lane, self.changes)
+
+    @cached_property
     def case(self) -> CasePage:
         estimate = EstimateModel(self.desk, self._lane, self.changes)
         forms = PaperModel(self.desk, self._lane, self.changes)
         letters = LettersModel(self.desk, self._lane, self.changes)
-        papers = DocumentsModel(self.desk, self._lane, self._lane, self.changes)
         guide = GuideModel(self.desk, self._lane)
-        page = CasePage(self.case_model, estimate, self._pdf(), forms, letters, papers, guide)
+        page = CasePage(
+            self.case_model, estimate, self._pdf(), forms, letters, self.documents, guide
+        )
         page.patient_opened.connect(self._show)
         page.closed.connect(self._close)
         self.shell.add_page("case", page, banner=True)

@@ -1,6 +1,6 @@
-"""What lies beside a registration at the desk: needs, the language card, the finish.
+"""What lies beside a registration at the desk: needs, the language card, papers, the finish.
 
-beside = Beside.of(desk, records, changes)
+beside = Beside.of(desk, records, share, changes)
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Self
 
 from app.services.desk import Desk
 from ui.changes import Changes
+from ui.models.documents import DocumentsModel
 from ui.models.finishing import FinishModel
 from ui.models.language_card import LanguageModel
 from ui.models.needs import NeedsModel
@@ -23,12 +24,14 @@ class Beside:
     needs: NeedsModel
     language: LanguageModel
     finish: FinishModel
+    documents: DocumentsModel
 
     @classmethod
-    def of(cls, desk: Desk, records: Runner, changes: Changes) -> Self:
-        """Those of a desk."""
+    def of(cls, desk: Desk, records: Runner, papers: Runner, changes: Changes) -> Self:
+        """Those of a desk; pages of papers are drawn in a lane of their own."""
         return cls(
             NeedsModel(desk, records, changes),
             LanguageModel(desk, records, changes),
             FinishModel(desk, records, changes),
+            DocumentsModel(desk, records, papers, changes),
         )

@@ -11,7 +11,7 @@ from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from app.core.errors import BadInput, Known
 from app.services import documents
@@ -76,10 +76,13 @@ class DocumentsModel(LaneModel):
     # Opening
 
     def open(self, registration_id: str) -> None:
-        """Whose papers; the lists to choose from are read once."""
+        """Whose papers."""
         if registration_id != self._here:
             self.close()
             self._here = registration_id
+
+    def load_lists(self) -> None:
+        """Read what can be chosen: kinds of papers, and why a copy is taken out."""
         self._lane.run(partial(documents.kinds, self._desk), self.kinds_read.emit, self._refuse)
         self._lane.run(
             partial(documents.removal_reasons, self._desk), self.reasons_read.emit, self._refuse
@@ -236,5 +239,5 @@ def _as_png(image: QImage) -> bytes:
     out = QByteArray()
     buffer = QBuffer(out)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return bytes(out.data())

@@ -129,6 +129,8 @@ class CasePage(Page):
                 pass
             case "F1" if self._stack.currentWidget() is self._working:
                 self.work.look_up()
+            case "Esc" if self.evidence.isVisible() and self.evidence.close_part():
+                pass
             case "Esc" if not self.interview.close_question():
                 self.leave()
             case "Alt+Up" | "Alt+Down":

@@ -35,6 +35,7 @@ from ui.views.language_card import LanguageCardView
 from ui.views.needs import NeedsView
 from ui.views.outcome import OutcomeView
 from ui.views.paper import KeyFormView
+from ui.views.papers_shown import PapersShown
 from ui.views.pdf_preview import PdfPreview
 from ui.views.records import RecordsPage
 from ui.views.visitor import VisitorView
@@ -89,6 +90,9 @@ class DeskPage(Page):
         self.records = RecordsPage(model.merging, model.today)
         self._paper, self._beside = paper, beside
         self._before: _Place | None = None  # under a page that lies over another
+        self.papers = PapersShown(beside.documents, model.today)
+        for view in (self.visitor, self.outcome):
+            view.offer(self.papers.opener())
         self.stack = QStackedWidget()
         self._showing: Showing | None = None
         self._banner: Patient | None = None
@@ -98,6 +102,7 @@ class DeskPage(Page):
         for page in (
             *(self.start, self.ladder, self.visitor, self.outcome, self.interruption),
             *(self.key_form, self.letter, self.needs, self.language, self.finish, self.records),
+            self.papers,
         ):
             self.stack.addWidget(page)
         Column(self).addWidget(self.stack)
@@ -176,6 +181,8 @@ class DeskPage(Page):
         self.key_form.opened_for.connect(self._open_form)
         self.key_form.left.connect(self._leave_form)
         self.letter.closed.connect(self._after_letter)
+        self.papers.wanted.connect(self._open_papers)
+        self.papers.closed.connect(self._uncover)
         self._paper.printed.connect(self._show_form)
         self._paper.leaflet.connect(self._show_leaflet)
         self._paper.refused.connect(self._refuse)
@@ -210,6 +217,7 @@ class DeskPage(Page):
             *(self._registration.particulars_read, self._registration.understood),
             *(self._model.found, self._model.look_alikes, self._model.lists),
             *(self._model.refused, self.stack.currentChanged, self._paper.opened),
+            *(self._beside.documents.listed, self._beside.documents.drawn),
             *(self._beside.needs.read, self._beside.finish.read, self._beside.language.loaded),
         ):
             told.connect(self._read_order_soon)
@@ -222,6 +230,7 @@ class DeskPage(Page):
 
     def _step(self, showing: Showing) -> None:
         self._showing = showing
+        self.papers.follow(showing.step.registration_id)
         self._show_patient(showing.step.patient)
         if self.stack.currentWidget() is self.language and self._speaks_on(showing):
             return
@@ -303,6 +312,10 @@ class DeskPage(Page):
         self._lay_over(self.records)
         self.records.open(match)
 
+    def _open_papers(self) -> None:
+        self._lay_over(self.papers)
+        self.papers.take_focus()
+
     # Paper forms
 
     def _print_card(self, question_id: str, title: str) -> None:
@@ -367,6 +380,7 @@ class DeskPage(Page):
         self._banner = None
         self._before = None
         self.visitor.forget()
+        self.papers.follow("")
         self._show(self.start)
         self.patient_closed.emit()
         self.start.opened()
@@ -388,7 +402,7 @@ class DeskPage(Page):
         if page is self.language:
             self._turn_back()
             return True
-        if isinstance(page, NeedsView | FinishView | RecordsPage):
+        if isinstance(page, NeedsView | FinishView | RecordsPage | PapersShown):
             return page.close_panel()
         if isinstance(page, LadderView | VisitorView | OutcomeView):
             return page.close_panel()

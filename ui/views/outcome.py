@@ -132,6 +132,10 @@ class OutcomeView(SplitPage):
         self.problem.show()
         announce(self, known.message, assertive=True)
 
+    def offer(self, button: Button) -> None:
+        """One more button at the foot, beside the way back."""
+        self.footer.insertWidget(1, button)
+
     def close_panel(self) -> bool:
         """Esc: there is no panel here."""
         return False

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from app.casework.papers import PaperState
@@ -61,11 +62,12 @@ class PaperForm(QWidget):
         self.expires = Field(EXPIRES, DateEdit(today, placeholder="14/7/26"))
         self.by = Field(BY, DateEdit(today, placeholder="+1w"))
         self.detail = Field(DETAIL, LineEdit())
-        self.copy = AttachBox(self)
+        self.copy = AttachBox()
         self.ready = Label("", weight="strong", wrap=True)
         self.relied_on = TickBox(RELIED_ON)
         self.add = Button(ADD, icon="plus")
         self.go_back = Button(BACK, kind="text", icon="chevron-left")
+        self.setAcceptDrops(True)
         self._build()
         self.how.chosen.connect(self._show_state)
         self.add.clicked.connect(self._add)
@@ -120,6 +122,14 @@ class PaperForm(QWidget):
         if field is not None:
             self._wrong(field, known.message)
         return field is not None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be let go anywhere here."""
+        self.copy.drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is attached."""
+        self.copy.drop(event)
 
     def _build(self) -> None:
         grid = Grid(gap=(12, 8))

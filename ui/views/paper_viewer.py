@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from app.casework.papers import PaperState
@@ -64,7 +65,8 @@ class PaperViewer(QWidget):
         self.number = Button(SHOW_NUMBER, kind="text", scale="small", small=True)
         self.has_come = Button(HAS_COME, icon="check", small=True)
         self.take_out = Button(TAKE_OUT, kind="text", scale="small", small=True)
-        self.copy = AttachBox(self)
+        self.copy = AttachBox()
+        self.setAcceptDrops(True)
         self._build()
         self._wire()
 
@@ -128,6 +130,14 @@ class PaperViewer(QWidget):
     def take_focus(self) -> None:
         """Onto the stage: its keys look at what is open."""
         self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be let go anywhere here."""
+        self.copy.drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is attached."""
+        self.copy.drop(event)
 
     # Within
 

@@ -52,7 +52,7 @@ class PapersPanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._lines: tuple[EvidenceLine, ...] = ()
-        self._newest = ""
+        self._newest, self._loaded = "", False
         self._for = ""  # the paper that a file being drawn belongs to; empty: the form's
         self.nothing = QWidget()
         self.viewer = PaperViewer(officer=officer)
@@ -113,7 +113,8 @@ class PapersPanel(QWidget):
         elif not (self._shows(self.form) and self.form.refuse(known)):
             self.problem.setText(known.message)
             self.problem.show()
-            announce(self, known.message, assertive=True)
+            if self.isVisible():
+                announce(self, known.message, assertive=True)
 
     def take_focus(self) -> None:
         """The first thing to do here."""
@@ -133,8 +134,11 @@ class PapersPanel(QWidget):
         self.viewer.stage.forget()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The page that was open is read again."""
+        """The page that was open is read again; what can be chosen, once."""
         super().showEvent(event)
+        if not self._loaded:
+            self._loaded = True
+            self._model.load_lists()
         self._feed()
 
     # Within

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.papers import PaperState
@@ -18,18 +18,18 @@ from ui.widgets.card import Card
 from ui.widgets.layout import Column
 
 TITLE = tr("Papers shown")
-CLOSE = tr("Back to the patient")
-NONE, ONE, MANY = tr("Papers shown"), tr("Papers shown: 1"), tr("Papers shown: {count}")
-WILL_COME = tr("{count} to come")
+BACK = tr("Back to the patient")
+NONE, SOME = tr("Papers shown"), tr("Papers shown: {count}")
+TO_COME = tr("Papers shown: {count}, {later} to come")
 
 
 class PapersShown(QWidget):
-    """`open(registration_id)` shows the papers of an open registration; `closed()` goes back.
+    """A page of the desk; `opener()` makes a button that opens it and says how many there are.
 
-    Mount it where the page's own parts are, hide these while it is open, and give the person
-    `opener`, a button that says how many there are.
+    `wanted()` when an opener is pressed, `closed()` to go back to the patient.
     """
 
+    wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -37,46 +37,49 @@ class PapersShown(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self.opener = Button(NONE, icon="file-text")
+        self.openers: list[Button] = []
+        self._here = ""
         self.papers = PapersPanel(model, today, officer=False)
-        self.close_button = Button(CLOSE, icon="chevron-left", small=True)
-        card = Card(TITLE, gap=10)
-        card.head.addWidget(self.close_button)
+        self.back = Button(BACK, icon="chevron-left", small=True)
+        card = Card(TITLE, scale="screen", gap=10)
+        card.add_action(self.back)
         card.body.addWidget(self.papers, 1)
-        Column(self).addWidget(card, 1)
-        self.close_button.clicked.connect(self.close_panel)
+        Column(self, margins=(24, 16, 24, 12)).addWidget(card, 1)
+        self.back.clicked.connect(self.closed)
         model.listed.connect(self._count)
-        self.hide()
+
+    def opener(self) -> Button:
+        """One more button that opens this page."""
+        button = Button(NONE, icon="file-text")
+        button.clicked.connect(self.wanted)
+        self.openers.append(button)
+        return button
 
     def follow(self, registration_id: str) -> None:
-        """Whose papers the opener counts; nobody's where empty."""
-        if not registration_id:
-            self._model.close()
-            self.papers.forget()
-            self._count(())
+        """Whose papers these are; nobody's where empty."""
+        if registration_id == self._here:
             return
-        self._model.open(registration_id)
-        self._model.refresh()
+        self._here = registration_id
+        self._model.close()
+        self.papers.forget()
+        self._count(())
+        if registration_id:
+            self._model.open(registration_id)
+            self._model.refresh()
 
-    def open(self) -> None:
-        """Show them, and put the keys to the first thing to do."""
-        self.show()
+    def take_focus(self) -> None:
+        """The first thing to do."""
         self.papers.take_focus()
 
     def close_panel(self) -> bool:
-        """Esc: from a part to the papers, from these to the page; True when something closed."""
-        if self.isHidden():
-            return False
+        """Esc: from a part to the papers, from these to the patient."""
         if not self.papers.close_part():
-            self.hide()
             self.closed.emit()
-            self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _count(self, lines: Sequence[EvidenceLine]) -> None:
         count = len(lines)
-        words = NONE if not count else ONE if count == 1 else MANY.format(count=count)
         later = sum(line.state is PaperState.PROMISED for line in lines)
-        if later:
-            words = f"{words} ({WILL_COME.format(count=later)})"
-        self.opener.set_words(words)
+        words = TO_COME if later else SOME if count else NONE
+        for button in self.openers:
+            button.set_words(words.format(count=count, later=later))

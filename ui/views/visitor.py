@@ -119,6 +119,10 @@ class VisitorView(SplitPage):
                 lines.append((problem.message, field.input))
         self.summary.show_problems(lines)
 
+    def offer(self, button: Button) -> None:
+        """One more button at the foot."""
+        self._offers.addWidget(button)
+
     def close_panel(self) -> bool:
         """Esc: back from the reasons to the page; True when they were open."""
         if self.could_not_ask.isHidden():
@@ -163,7 +167,7 @@ class VisitorView(SplitPage):
         self.set_title(TITLE)
         self.content.holding(self._notice, self.summary, self._page, self.could_not_ask)
         others = QWidget()
-        wrapped = Flow(others, gap=(8, 6))
+        wrapped = self._offers = Flow(others, gap=(8, 6))
         for part in (
             *(self.could_not_button, self.park_button, self.answers_button, self.print_button),
             Label(LITTLE_NEEDED, scale="small", role="text2"),

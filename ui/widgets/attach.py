@@ -1,6 +1,6 @@
 """Taking a file in: choose, drop or paste it; how far its pages are drawn, and Cancel.
 
-box = AttachBox(owner=panel)                     # drops and Ctrl+V anywhere on the panel count
+box = AttachBox()                                # its owner hands on what is dropped on it
 box.file_chosen.connect(model.draw_file)         # a path
 box.image_pasted.connect(model.draw_image)       # a QImage
 box.cancelled.connect(model.cancel)
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -35,13 +35,13 @@ SHOWN_AFTER_MS = 600  # a file that is done sooner shows no progress
 
 
 class AttachBox(QWidget):
-    """`owner` is the widget on which files may be dropped and Ctrl+V pastes."""
+    """Its owner accepts drops and hands dragEnterEvent to `drag`, dropEvent to `drop`."""
 
     file_chosen = Signal(str)
     image_pasted = Signal(object)  # QImage; null where there was none
     cancelled = Signal()
 
-    def __init__(self, owner: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.attach = Button(ATTACH, icon="file-text")
         self.paste = Button(PASTE, kind="text", key="Ctrl+V", scale="small")
@@ -70,8 +70,6 @@ class AttachBox(QWidget):
         self.attach.clicked.connect(self._choose)
         self.paste.clicked.connect(self.take_pasted)
         self.cancel.clicked.connect(self._cancel)
-        owner.setAcceptDrops(True)
-        owner.installEventFilter(self)
 
     def started(self) -> None:
         """A file is being opened: progress is shown unless it is done at once."""
@@ -109,24 +107,23 @@ class AttachBox(QWidget):
 
     def take_pasted(self) -> None:
         """What the clipboard holds: a file, or a picture."""
-        held = QGuiApplication.clipboard().mimeData()
-        paths = [url.toLocalFile() for url in held.urls() if url.isLocalFile()]
+        paths = _files_in(QGuiApplication.clipboard().mimeData())
         if paths:
             self.take(paths[0])
             return
         self.started()
         self.image_pasted.emit(QGuiApplication.clipboard().image())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Files that are dropped on the owner."""
-        if isinstance(event, QDropEvent) and self.isEnabled() and not self.isHidden():
-            paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-            if paths:
-                event.acceptProposedAction()
-                if event.type() == QEvent.Type.Drop:
-                    self.take(paths[0])
-                return True
-        return super().eventFilter(watched, event)
+    def drag(self, event: QDropEvent) -> None:
+        """Something is dragged over whoever owns this: files may be let go there."""
+        if _files_in(event.mimeData()) and not self.isHidden():
+            event.acceptProposedAction()
+
+    def drop(self, event: QDropEvent) -> None:
+        """It was let go: the first file is taken."""
+        self.drag(event)
+        if event.isAccepted():
+            self.take(_files_in(event.mimeData())[0])
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, CHOOSE, str(Path.home()), f"{KINDS};;{ANY_FILE}")
@@ -144,3 +141,8 @@ class AttachBox(QWidget):
         self._offer.setVisible(not going)
         if going and self.attach.hasFocus():
             self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _files_in(held: QMimeData | None) -> list[str]:
+    """The files of a drop or of the clipboard, which may hold nothing at all."""
+    return [] if held is None else [one.toLocalFile() for one in held.urls() if one.isLocalFile()]

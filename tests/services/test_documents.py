@@ -13,7 +13,7 @@ from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.machine import FixedClock
 from app.scans.page import Scan
 from app.scans.taking_in import take_in
-from app.services import diary, documents, queue, registration, review
+from app.services import diary, documents, queue_acts, registration, review
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.services.paper_lines import EvidenceLine
@@ -162,7 +162,7 @@ def test_a_clerk_sees_them_until_the_registration_has_gone_to_the_team(desk: Des
     paper = copied(desk, case)
     assert documents.page_of(desk, case, paper.evidence_id, 1)
     with seated(desk, "officer"):
-        queue.assign_to_me(desk, (case,))
+        queue_acts.assign(desk, (case,), desk.person.user_id)
     with pytest.raises(NotAllowed, match="Ask them"):
         documents.page_of(desk, case, paper.evidence_id, 1)
     later = register_visitor(desk, add_visitor(desk, family_name="Bello"))

@@ -43,6 +43,13 @@ if [ "$(uname -s)" = Linux ]; then
     if [ "$want" = dev ]; then
         need_command Xvfb xvfb
         need_command xdotool xdotool
+        # What a screen reader sees is read over the accessibility bus, by the system's own Python.
+        need_command dbus-daemon dbus
+        [ -x /usr/libexec/at-spi-bus-launcher ] || need at-spi2-core
+        /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null || {
+            need python3-gi
+            need gir1.2-atspi-2.0
+        }
         # PyInstaller reads libraries with objdump, and freezes Python's own, which Debian splits off.
         need_command objdump binutils
         version=$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null || true)

@@ -36,6 +36,8 @@ class Frame:
         for bar in (self.notice, self.undo):
             beside.addWidget(Edged(bar))
         whole.addWidget(self.status)
+        for part in (self.rail, self.banner, self.rules):
+            part.lower()  # a reader meets children from the lowest up: these before the page
 
     def set_narrow(self, narrow: bool) -> None:
         """Narrow or wide, as the window is for its text."""

@@ -171,6 +171,7 @@ class Shell(QWidget):
 
             self.demo_strip = DemoStrip()
             self._whole.insertWidget(0, self.demo_strip)
+            self.demo_strip.lower()
             self.demo_strip.show()  # at once, not when the layout next comes round
             self.setWindowTitle(tr("{app} demo").format(app=APP))
 

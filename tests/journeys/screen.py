@@ -16,7 +16,7 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -40,8 +40,9 @@ def missing_tools() -> str:
 class Screen:
     """One display and the programs on it; leaving ends both."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, environment: Mapping[str, str] | None = None) -> None:
         self._folder = folder
+        self._more = dict(environment or {})
         self._running: list[subprocess.Popen[bytes]] = []
         self._window = ""
 
@@ -61,7 +62,8 @@ class Screen:
         with os.fdopen(reading) as told:
             number = told.readline().strip()  # comes once the server takes connections
         assert number, "Xvfb did not start"
-        self._environment = os.environ | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        of_the_screen = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        self._environment = os.environ | of_the_screen | self._more
         return self
 
     def __exit__(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.language import tr
@@ -134,7 +134,8 @@ class Rail(QWidget):
         self.setAccessibleName(tr("Screens"))
         self._inner = QWidget()
         self._column = Column(self._inner, gap=6, margins=(8, 12, 7, 12))
-        Column(self).addWidget(Scroll(self._inner))
+        self._scroll = Scroll(self._inner)
+        Column(self).addWidget(self._scroll)
         self.show_items(items)
 
     def show_items(self, items: Sequence[RailItem]) -> None:
@@ -176,7 +177,18 @@ class Rail(QWidget):
         theme = current()
         widest = max((one.sizeHint().width() for one in self.buttons.values()), default=0)
         least = theme.px(80) if self._narrow else theme.size("rail")
-        self.setFixedWidth(max(least, widest + theme.px(11)))
+        self.setFixedWidth(max(least, widest + theme.px(11)) + self._bar_width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for the scroll bar, where not all screens find theirs."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.restyle()
+
+    def _bar_width(self) -> int:
+        if self._inner.sizeHint().height() <= self.height():
+            return 0
+        return self._scroll.verticalScrollBar().sizeHint().width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sunken ground, its line, and the bar of the open screen."""

@@ -26,6 +26,7 @@ from tests.ui.desk_window import DeskWindow, add_ada
 from tests.ui.officer_cases import NO_GROUND, record_form
 from tests.ui.officer_window import CTRL, KEY, OfficerWindow, settle
 from ui.models.documents import MOST_PAGES_HELD
+from ui.widgets.facts import MarkButton
 from ui.work import Inline
 
 PASSPORT = PaperShown(type_code="passport", number="A01234567", expires="11/9/29")
@@ -306,11 +307,17 @@ def test_cancel_keeps_nothing_of_a_long_file(room: OfficerWindow, tmp_path: Path
     assert not form.copy.problem.isVisible()
 
 
-def test_a_paper_beside_an_answer_is_one_call_away(room: OfficerWindow) -> None:
+def test_a_paper_stands_beside_the_answer_it_supports_and_opens_by_a_key(
+    room: OfficerWindow,
+) -> None:
     shown(room, (PASSPORT, jpeg()))
-    beside = next(line.papers for line in kept(room).answers if line.papers)
+    room.case.facts.all_answers.click()
+    settle()
+    (mark, *_) = room.case.facts.answers.findChildren(MarkButton)
+    assert mark.accessibleName().endswith(": 1 paper shown")
     room.case.work.show_tab("interview")
-    room.case.work.show_paper(beside[0])
+    room.tab_to(mark)
+    room.press(KEY.Key_Return)
     assert room.case.evidence.viewer.stage.hasFocus()
     assert room.case.evidence.viewer.stage.has_picture()
 

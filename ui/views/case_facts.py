@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.dates import clock_time, parse_iso, show
@@ -20,20 +21,26 @@ from ui.views.case_prompts import PromptRow, PromptsCard
 from ui.views.case_rest import RestCard
 from ui.views.case_stay import StayCard
 from ui.widgets.card import Card
-from ui.widgets.facts import Facts
+from ui.widgets.facts import Facts, Mark
 from ui.widgets.folding import Folding
 from ui.widgets.layout import Column
 from ui.widgets.timeline import Event, Timeline
 
 ANSWERS, FROM_THE_DESK = tr("Answers"), tr("from the desk")
 TIMELINE = tr("Timeline")
+ONE_PAPER, PAPERS = tr("1 paper shown"), tr("{count} papers shown")
 _SIDE = (16, 12, 16, 14)
 _NEWEST = 4
 _INKS = {"flag": "warn_text", "stethoscope": "action", "scale": "action", "receipt": "action"}
 
 
 class CaseFacts(QWidget):
-    """Seven cards: what an officer needs at a glance stands first, the rest unfolds or scrolls."""
+    """Seven cards: what an officer needs at a glance stands first, the rest unfolds or scrolls.
+
+    `paper_wanted(evidence_id)`: the paper that stands beside an answer is to be looked at.
+    """
+
+    paper_wanted = Signal(str)
 
     def __init__(
         self,
@@ -60,6 +67,7 @@ class CaseFacts(QWidget):
         happened = Card(TIMELINE, scale="body", margins=_SIDE, gap=6)
         happened.body.addWidget(self.timeline)
         happened.add_action(self.whole_timeline)
+        self.answers.opened.connect(self.paper_wanted)
         self.all_answers.toggled_to.connect(lambda _all: self._show_answers())
         self.whole_timeline.toggled_to.connect(lambda _all: self._show_timeline())
         Column(self, gap=10).holding(
@@ -91,7 +99,8 @@ class CaseFacts(QWidget):
             [
                 (tr("Here for"), case.booking.label),
                 *((line.label, line.shown) for line in shown),
-            ]
+            ],
+            {line.label: _papers(line.papers) for line in shown if line.papers},
         )
         self.all_answers.count(len(case.answers), beyond=len(key))
 
@@ -140,6 +149,12 @@ class CaseFacts(QWidget):
         time.found.connect(self.family.show_found)
         self.family.linked.connect(time.link)
         time.linked.connect(self.family.was_linked)
+
+
+def _papers(papers: tuple[str, ...]) -> Mark:
+    """How many papers speak for an answer; the first is opened."""
+    count = len(papers)
+    return Mark(ONE_PAPER if count == 1 else PAPERS.format(count=count), papers[0])
 
 
 def _event(happened: Happened) -> Event:

@@ -113,6 +113,7 @@ class CaseLayout(QWidget):
         self.interview.returned.connect(self._back_to_prompts)
         self.interview.decision_wanted.connect(self._to_decision)
         self.evidence.changed.connect(model.refresh)
+        self.facts.paper_wanted.connect(self.show_paper)
         self.evidence.weighed.connect(model.rely_on)
         decision.explained.connect(self._show_why)
         model.explained.connect(self._show_why)

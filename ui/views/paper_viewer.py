@@ -35,7 +35,7 @@ NUMBER_ENDS, NUMBER_IS, HAS_NUMBER = (
 )
 EXPIRES, EXPIRED, SEEN_ON = tr("Expires {day}."), tr("Expired {day}."), tr("Seen {day}.")
 SHOW_NUMBER, HIDE_NUMBER = tr("Show number"), tr("Hide number")
-HAS_COME, TAKE_OUT = tr("It has come"), tr("Take the copy out")
+HAS_COME, TAKE_OUT = tr("It has come"), tr("Take out copy")
 
 
 class PaperViewer(QWidget):
@@ -205,9 +205,12 @@ class PaperViewer(QWidget):
             *(Label(EVIDENCE, weight="strong"), self.place, None),
             *(self.smaller, self.larger, self.turn),
         )
-        below = Row(gap=12)
-        below.addLayout(Column(gap=0).holding(self.title, self.details), 1)
-        below.addWidget(self.relied_on, 0, Qt.AlignmentFlag.AlignVCenter)
+        told = Row(gap=12)
+        told.addWidget(self.title, 1)
+        told.addWidget(self.relied_on)
+        below = Column(gap=0)
+        below.addLayout(told)
+        below.addWidget(self.details)
         for part in (self.has_come, self.number, self.take_out):
             self.copy.offer.addWidget(part)
         column = Column(self, gap=8)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.documents import PaperShown
@@ -64,15 +64,18 @@ class PapersPanel(QWidget):
         self.foot = QWidget()
         self.feet = Flow(self.foot, gap=(10, 6))
         self.feet.addWidget(self.another)
-        self._stack = QStackedWidget()
-        self._pages = [
-            self._page(self.viewer),
-            self._page(self._adding()),
-            self._page(self.removal),
-        ]
-        for page in self._pages:
-            self._stack.addWidget(page)
-        Column(self, gap=8).holding(self.problem, self._stack, self.foot)
+        self._parts: dict[QWidget, QWidget] = {
+            self.viewer: self.viewer,
+            self.form: self._adding(),
+            self.removal: self.removal,
+        }
+        inside = QWidget()
+        column = Column(inside, gap=8, margins=(0, 0, 6, 4))
+        column.addWidget(self.problem)
+        for part in self._parts.values():
+            column.addWidget(part, 1)
+        column.addWidget(self.foot)
+        Column(self).addWidget(Scroll(inside))
         self._wire()
         self._show_part(self.form)
 
@@ -118,8 +121,10 @@ class PapersPanel(QWidget):
 
     def take_focus(self) -> None:
         """The first thing to do here."""
-        part = self.viewer if self._shows(self.viewer) else self.form
-        part.take_focus()
+        if self._shows(self.viewer):
+            self.viewer.take_focus()
+        else:
+            self.form.take_focus()
 
     def close_part(self) -> bool:
         """Esc: from the form or the question back to the papers; True when there was one."""
@@ -148,14 +153,13 @@ class PapersPanel(QWidget):
             self.viewer.show_lines(self._lines)
 
     def _shows(self, part: QWidget) -> bool:
-        return self._pages[(self.viewer, self.form, self.removal).index(part)] is (
-            self._stack.currentWidget()
-        )
+        return not self._parts[part].isHidden()
 
     def _show_part(self, part: QWidget) -> None:
-        place = (self.viewer, self.form, self.removal).index(part)
-        self._stack.setCurrentWidget(self._pages[place])
+        for one, page in self._parts.items():
+            page.setVisible(one is part)
         self.another.setVisible(part is self.viewer)
+        self.foot.setVisible(part is not self.removal)
         self.problem.hide()
 
     def _add_another(self) -> None:
@@ -234,11 +238,6 @@ class PapersPanel(QWidget):
         adding = QWidget()
         Column(adding, gap=14).holding(self.nothing, self.form, None)
         return adding
-
-    def _page(self, part: QWidget) -> Scroll:
-        inside = QWidget()
-        Column(inside, margins=(0, 0, 6, 4)).addWidget(part, 1)
-        return Scroll(inside)
 
     def _wire(self) -> None:
         model, viewer, form = self._model, self.viewer, self.form

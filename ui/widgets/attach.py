@@ -43,15 +43,15 @@ class AttachBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.attach = Button(ATTACH, icon="file-text")
-        self.paste = Button(PASTE, kind="text", key="Ctrl+V", scale="small")
+        self.attach = Button(ATTACH, icon="file-text", scale="small", small=True)
+        self.paste = Button(PASTE, kind="text", key="Ctrl+V", scale="small", small=True)
         self.cancel = Button(CANCEL, icon="x")
         self.progress = ProgressSteps()
         self.far = Label("", scale="small", role="text2")
         self.problem = Label("", scale="small", weight="strong", role="error", wrap=True)
         self.attach.setToolTip(OR_DROP)
         self._offer, self._going, self._wrong = QWidget(), QWidget(), QWidget()
-        self.offer = Flow(self._offer, gap=(10, 4))  # whoever owns it adds acts of the same kind
+        self.offer = Flow(self._offer, gap=(6, 4))  # whoever owns it adds acts of the same kind
         for part in (self.attach, self.paste):
             self.offer.addWidget(part)
         Row(self._going, gap=10).holding(

@@ -33,6 +33,7 @@ from ui.widgets import paint
 
 KEYS = tr("Plus and minus zoom, R turns, arrows move, Page Up and Page Down turn over, Home fits.")
 _STEPS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)  # times the size that fits
+_ROOM = 0.94  # of the stage, where the whole page is seen: the dark shows all around it
 _QUARTER = 90
 _LEAST = 170
 _NUDGE = 60
@@ -222,7 +223,8 @@ class Stage(QGraphicsView):
         self.resetTransform()
         self.rotate(self._turn)
         self.fitInView(self._item, Qt.AspectRatioMode.KeepAspectRatio)
-        self.scale(self.zoom(), self.zoom())
+        near = self.zoom() * _ROOM
+        self.scale(near, near)
 
     def _take_off(self) -> None:
         self.scene().clear()

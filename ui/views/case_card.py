@@ -41,18 +41,26 @@ class CardForm(QWidget):
     saved = Signal(str, object)
     back = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        *,
+        about: str = FOR_FINANCE,
+        back: str = BACK,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._shown: tuple[str, dict[str, str]] = ("", {})
         self._today = today
         self._form: EntitlementForm | None = None
         self.fields: dict[str, Field[CardInput]] = {}
         self.type = Field(TYPE, Choice())
         self.said = Label("", weight="label", wrap=True)
         self.save = Button(SAVE, kind="primary", icon="check", main=True)
-        self.go_back = Button(BACK, main=True)
+        self.go_back = Button(back, main=True)
         self._grid = Grid(gap=(16, 10))
         whole = Column(self, gap=12)
-        whole.holding(Label(FOR_FINANCE, role="text2", wrap=True), self.said, self.type)
+        whole.holding(Label(about, role="text2", wrap=True), self.said, self.type)
         whole.addLayout(self._grid)
         whole.addLayout(Row(gap=12).holding(self.save, self.go_back, None))
         self.said.hide()
@@ -69,6 +77,15 @@ class CardForm(QWidget):
         self.type.input.set_value(form.type or None)
         type_ = self._typed_fields(form.type)
         self._lay_out(type_, _shown(type_, form.values))
+        self._shown = self.typed()
+
+    def typed(self) -> tuple[str, dict[str, str]]:
+        """The kind chosen, and what stands in its fields."""
+        return str(self.type.input.value() or ""), self._typed()
+
+    def is_changed(self) -> bool:
+        """Whether something stands here that was not kept yet."""
+        return self.typed() != self._shown
 
     def take_focus(self) -> None:
         """What kind it is first, then the first field that is empty."""
@@ -81,6 +98,7 @@ class CardForm(QWidget):
     def was_kept(self, findings: Sequence[Finding]) -> None:
         """Say what is missing or odd, each beside its field."""
         self._clear()
+        self._shown = self.typed()
         for finding in findings:
             if finding.field in self.fields:
                 self.fields[finding.field].set_error(finding.sentence)
@@ -162,7 +180,7 @@ class CardForm(QWidget):
         return {name: _text(field.input) for name, field in self.fields.items()}
 
     def _save(self) -> None:
-        self.saved.emit(str(self.type.input.value() or ""), self._typed())
+        self.saved.emit(*self.typed())
 
     def _clear(self) -> None:
         self._tell("")

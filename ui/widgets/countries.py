@@ -103,6 +103,10 @@ class CountriesField(QWidget):
         self.typing.setText(", ".join(name for name in given if name not in codes))
         self._show()
 
+    def set_mark(self, words: str) -> None:
+        """Say where what was taken came from, until somebody types."""
+        self.typing.set_mark(words)
+
     def _enter(self) -> None:
         if not self.typing.text().strip():
             self.entered.emit()

@@ -27,8 +27,17 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+_PLAIN_INSET = 10
+_TRAILING = {
+    Qt.LayoutDirection.LeftToRight: Qt.AlignmentFlag.AlignRight,
+    Qt.LayoutDirection.RightToLeft: Qt.AlignmentFlag.AlignLeft,
+}
+
+
 class LineEdit(QLineEdit):
     """One line of text in any script; nothing is refused while it is typed."""
+
+    _inset = _PLAIN_INSET  # px at the end of the field, before the small words there
 
     def __init__(
         self,
@@ -41,16 +50,73 @@ class LineEdit(QLineEdit):
     ) -> None:
         super().__init__(text, parent)
         self._dense = dense
+        self._mark = ""
         self.setPlaceholderText(placeholder)
         if password:
             self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.textEdited.connect(lambda _text: self.set_mark(""))
         self.restyle()
+
+    def mark(self) -> str:
+        """Where the text came from, such as `from passport`; empty once it was typed in."""
+        return self._mark
+
+    def set_mark(self, words: str) -> None:
+        """Say at the end of the field where its text came from, until somebody types in it."""
+        if words != self._mark:
+            self._mark = words
+            self.setAccessibleDescription(words)
+            self._leave_room()
+            self.update()
 
     def restyle(self) -> None:
         """Take height and font of the current theme."""
         theme = current()
         self.setFont(theme.font())
         self.setFixedHeight(theme.size("field_dense" if self._dense else "field"))
+        self._leave_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the small words at its end."""
+        super().paintEvent(event)
+        words = self._at_the_end()
+        if not words:
+            return
+        theme = current()
+        painter = paint.begin(self)
+        paint.draw_text(
+            painter,
+            self._before_the_end(theme.px(self._inset)),
+            words,
+            font=theme.font("small"),
+            ink=theme.colour("text2" if self.isEnabled() else "disabled"),
+            flags=int(_TRAILING[self.layoutDirection()] | Qt.AlignmentFlag.AlignVCenter),
+        )
+        painter.end()
+
+    def _at_the_end(self) -> str:
+        """The small words at the end of the field."""
+        return self._mark
+
+    def _leave_room(self) -> None:
+        """Keep what is typed off what stands at the end."""
+        words = self._at_the_end()
+        if not words and self._inset == _PLAIN_INSET and self.textMargins().isNull():
+            return
+        theme = current()
+        small = QFontMetrics(theme.font("small"))
+        room = small.horizontalAdvance(words) + theme.px(6) if words else 0
+        room += theme.px(self._inset - 4) if self._inset != _PLAIN_INSET else 0
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            self.setTextMargins(room, 0, 0, 0)
+        else:
+            self.setTextMargins(0, 0, room, 0)
+
+    def _before_the_end(self, inset: int) -> QRect:
+        """The field without its last pixels."""
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return self.rect().adjusted(inset, 0, 0, 0)
+        return self.rect().adjusted(0, 0, -inset, 0)
 
 
 class DateEdit(LineEdit):
@@ -60,6 +126,7 @@ class DateEdit(LineEdit):
     takes the form `14-Jul-2026`. Nothing is called wrong before Continue.
     """
 
+    _inset = 34
     UNKNOWN = ("unknown", tr("not known"), "u", "?")
 
     def __init__(
@@ -96,32 +163,23 @@ class DateEdit(LineEdit):
         """What the field understands so far, such as `14-Jul-2026`."""
         return self._echo
 
-    def restyle(self) -> None:
-        """Leave room for the echo and the drawing at the right."""
-        super().restyle()
-        theme = current()
-        echo = QFontMetrics(theme.font("small")).horizontalAdvance("00-Mmm-0000")
-        typed = theme.px(30) + (echo + theme.px(6) if self._echo else 0)
-        self.setTextMargins(0, 0, typed, 0)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, then the drawing and the echo."""
+        """The field with the day understood, then the drawing."""
         super().paintEvent(event)
         theme = current()
         painter = paint.begin(self)
         ink = "text2" if self.isEnabled() else "disabled"
-        spot = QRect(self.width() - theme.px(28), 0, theme.px(20), self.height())
+        spot = self._before_the_end(theme.px(8))
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            spot.setLeft(spot.right() + 1 - theme.px(20))
+        else:
+            spot.setRight(spot.left() - 1 + theme.px(20))
         paint.draw_icon(painter, theme.pixmap("calendar", role=ink, size=16), spot)
-        if self._echo:
-            paint.draw_text(
-                painter,
-                QRect(0, 0, self.width() - theme.px(34), self.height()),
-                self._echo,
-                font=theme.font("small"),
-                ink=theme.colour(ink),
-                flags=int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-            )
         painter.end()
+
+    def _at_the_end(self) -> str:
+        """The day understood, while it is not what was typed; else where it came from."""
+        return self._echo or super()._at_the_end()
 
     def _understand(self) -> None:
         try:
@@ -130,7 +188,7 @@ class DateEdit(LineEdit):
             day = None
         echo = _shown(day)
         self._echo = "" if echo.lower() == self.text().strip().lower() else echo
-        self.setAccessibleDescription(self._echo)
+        self.setAccessibleDescription(self._at_the_end())
         self.restyle()
 
     def _settle(self) -> None:
@@ -195,10 +253,11 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._dense = dense
+        self._mark = ""
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
-        self.activated.connect(lambda _place: self.chosen.emit(self.value()))
+        self.activated.connect(self._choose)
         self.restyle()
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
@@ -217,6 +276,17 @@ class Choice(QComboBox):
         """Show a value given before, or none."""
         places = [place for place in range(self.count()) if self.itemData(place) == value]
         self.setCurrentIndex(places[0] if places and value is not None else -1)
+
+    def mark(self) -> str:
+        """Where the value came from, such as `from passport`; empty once it was chosen."""
+        return self._mark
+
+    def set_mark(self, words: str) -> None:
+        """Say before the arrow where the value came from, until somebody chooses."""
+        if words != self._mark:
+            self._mark = words
+            self.setAccessibleDescription(words)
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the longest choice."""
@@ -249,7 +319,20 @@ class Choice(QComboBox):
         ink = "text2" if self.isEnabled() else "disabled"
         spot = QRect(self.width() - theme.px(26), 0, theme.px(18), self.height())
         paint.draw_icon(painter, theme.pixmap("chevron-down", role=ink, size=18), spot)
+        if self._mark:
+            paint.draw_text(
+                painter,
+                self.rect().adjusted(theme.px(32), 0, -theme.px(32), 0),
+                self._mark,
+                font=theme.font("small"),
+                ink=theme.colour("text2"),
+                flags=int(_TRAILING[self.layoutDirection()] | Qt.AlignmentFlag.AlignVCenter),
+            )
         painter.end()
+
+    def _choose(self, _place: int) -> None:
+        self.set_mark("")
+        self.chosen.emit(self.value())
 
     def restyle(self) -> None:
         """Take height and font of the current theme."""

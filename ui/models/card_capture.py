@@ -1,0 +1,50 @@
+"""A health card or certificate of the open registration, taken down at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from app.services import card_capture
+from app.services.card_capture import Captured
+from app.services.desk import Desk
+from app.services.entitlements import EntitlementForm
+from ui.models.lane_model import LaneModel
+
+Asked = tuple[EntitlementForm, str]
+
+
+class CardCaptureModel(LaneModel):
+    """`asked(EntitlementForm, country whose passport is enough)`, `kept(Captured)`, `refused`."""
+
+    asked = Signal(object, str)
+    kept = Signal(object)
+    refused = Signal(object)
+
+    def ask(self, registration_id: str) -> None:
+        """Read what the form starts from."""
+        self._lane.run(
+            partial(_form, self._desk, registration_id),
+            lambda found: self.asked.emit(*found),
+            self.refused.emit,
+        )
+
+    def keep(self, registration_id: str, type_id: str, typed: Mapping[str, str]) -> None:
+        """Keep what was typed; what is odd about it comes with `kept`."""
+
+        def done(found: Captured) -> None:
+            self.kept.emit(found)
+            self._changes.changed.emit()
+
+        self._run_once(
+            partial(card_capture.keep_card, self._desk, registration_id, type_id, dict(typed)),
+            done,
+            self.refused.emit,
+        )
+
+
+def _form(desk: Desk, registration_id: str) -> Asked:
+    form = card_capture.card_form(desk, registration_id)
+    return form, card_capture.passport_enough(desk, registration_id)

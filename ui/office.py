@@ -36,12 +36,13 @@ from ui.models.queue_letters import QueueLetters
 from ui.models.queue_order import CaseOrder
 from ui.models.registration import RegistrationModel
 from ui.money_panels import panels_for
+from ui.scanning import Wedge
 from ui.settings_panels import sections_for
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
 from ui.views.dashboard import DashboardPage
-from ui.views.desk import DeskPage
+from ui.views.desk import PASSPORT_NOT_HERE, DeskPage
 from ui.views.elsewhere import ElsewherePage
 from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
@@ -86,6 +87,7 @@ class Office(QObject):
         self.exchange = ExchangeModel(desk, records, share, self.changes)
         self.registration: RegistrationModel | None = None
         self._desk_page: DeskPage | None = None
+        self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
         self._back_to = ""
         self._money: MoneyPage | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
@@ -103,6 +105,8 @@ class Office(QObject):
 
         Returns which registration was open, to go back to; an empty text for none.
         """
+        if self.wedge is not None:
+            self.wedge.stop()
         left_open = self._park_what_is_open()
         for papers in self._papers:
             papers.close()
@@ -155,7 +159,20 @@ class Office(QObject):
         page.turned.connect(lambda on: self._shell.rail.setVisible(not on))
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
+        self.wedge = Wedge(self._shell)
+        self.wedge.passport.connect(self._passport_scanned)
+        self.wedge.offered = self._number_scanned
         self._add("desk", page, RailItem("desk", tr("Desk"), "user-search"), banner=True)
+
+    def _passport_scanned(self, lines: str) -> None:
+        if self._desk_page is not None and self._shell.page() == "desk":
+            self._desk_page.take_passport(lines)
+        else:
+            self._shell.notice.say(PASSPORT_NOT_HERE)
+
+    def _number_scanned(self, number: str) -> bool:
+        page = self._desk_page if self._shell.page() == "desk" else None
+        return page is not None and page.take_number(number)
 
     def _add_queue(self) -> None:
         queue = QueueModel(self._desk, self._records, self.changes)

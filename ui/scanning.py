@@ -54,9 +54,7 @@ class Wedge(QObject):
 
     passport = Signal(str)
 
-    def __init__(
-        self, window: QWidget, *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, window: QWidget, *, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._window, self._clock = window, clock
         self._burst = Burst()
@@ -69,6 +67,11 @@ class Wedge(QObject):
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether a burst is coming in, held back or not."""
+        return not self._burst.is_new
 
     def stop(self) -> None:
         """Hear nothing more; what was held back is let go."""
@@ -130,6 +133,8 @@ def _character(event: QKeyEvent) -> str:
     if event.key() in _ENTER:
         return "\n"
     text = event.text()
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        text = text.upper()  # a reader holds Shift for capitals, whatever Caps Lock says
     return text if len(text) == 1 else ""
 
 

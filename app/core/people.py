@@ -11,6 +11,7 @@ from app.core.errors import BadInput
 from app.core.nhs_number import NHSNumber
 
 NOT_KNOWN = "Not known"
+GENDERS = ("Female", "Male", "Indeterminate")  # as kept; the window says them in its language
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_NAME = 120
 _UNWRITABLE = ("Cc", "Cs")  # control characters, and halves of a broken character

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from app.access.roles import Act
 from app.core.dates import show
+from app.core.errors import BadInput
 from app.core.numbers import plain_number
-from app.core.people import Patient
+from app.core.people import Patient, search_key
 from app.core.places import STATELESS
 from app.interop.mrz.document import TravelDocument
 from app.interop.mrz.layouts import Format
 from app.interop.mrz.reading import read_mrz
 from app.services.desk import Desk, service
 from app.services.identifiers import note_number
-from app.store import number_holders, patients
+from app.store import number_holders, patients, registrations
 
 CHECK_THE_PAGE = "Names on a passport can be cut short: check the page."
 _GENDERS = {"F": "Female", "M": "Male"}
@@ -57,6 +58,24 @@ def read_passport(desk: Desk, text: str) -> Scanned:
 
 
 @service(Act.REGISTER)
+def read_passport_of(desk: Desk, registration_id: str, text: str) -> PassportReading:
+    """The travel document of the patient who is open; raises BadInput where it is another's.
+
+    Another day of birth, or no name in common where no birthday tells, is another person (hazard
+    H4): nothing is filled in, and the sentence says what to compare.
+    """
+    patient = patients.get(desk.db, registrations.get(desk.db, registration_id).patient_id)
+    reading = _reading(desk, read_mrz(text, as_at=desk.today))
+    born = show(patient.born) if patient.born else ""
+    if born and reading.born and born != reading.born:
+        raise _not_theirs(f"born {reading.born}", f"born {born}")
+    tells = bool(born and reading.born)
+    if not tells and not _names_meet(reading, patient):
+        raise _not_theirs(f"{reading.given_names} {reading.family_name}".strip(), patient.name)
+    return reading
+
+
+@service(Act.REGISTER)
 def note_passport(desk: Desk, patient_id: str, reading: PassportReading) -> None:
     """Keep the number of the document, so that it finds the patient next time."""
     if reading.number:
@@ -78,6 +97,21 @@ def _reading(desk: Desk, found: TravelDocument) -> PassportReading:
         gender=_GENDERS.get(found.sex, ""),
         nationality=nationality,
         remarks=(CHECK_THE_PAGE, *found.warnings, *((remark,) if remark else ())),
+    )
+
+
+def _names_meet(reading: PassportReading, patient: Patient) -> bool:
+    """Whether passport and record have any word of a name in common."""
+    printed = search_key(f"{reading.family_name} {reading.given_names}")
+    return bool(set(printed.split()) & set(search_key(patient.name).replace("-", " ").split()))
+
+
+def _not_theirs(printed: str, recorded: str) -> BadInput:
+    return BadInput(
+        "other_person",
+        f"The passport says {printed}, and the patient who is open is {recorded}. Nothing was "
+        "filled in. Check whose passport it is.",
+        "passport",
     )
 
 

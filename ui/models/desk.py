@@ -19,8 +19,10 @@ from app.services.desk_lists import AskLaterLine, ParkedLine, Today
 from app.services.particulars import Problems
 from ui.changes import Changes
 from ui.language import tr
+from ui.models.card_capture import CardCaptureModel
 from ui.models.finder import TypeAhead
 from ui.models.merging import MergingModel
+from ui.models.passport import PassportModel
 from ui.work import Runner
 
 
@@ -80,6 +82,8 @@ class DeskModel(QObject):
         self.booking = booking if booking in desk.terms.bookings else ""
         self.type_ahead = TypeAhead(desk, lane, self)
         self.merging = MergingModel(desk, lane, self._changes, self)
+        self.passports = PassportModel(desk, lane, parent=self)
+        self.cards = CardCaptureModel(desk, lane, self._changes, parent=self)
 
     @property
     def desk(self) -> Desk:

@@ -13,9 +13,13 @@ from ui.models.lane_model import LaneModel
 
 
 class PassportModel(LaneModel):
-    """`read_out(Scanned)` or `refused(Known)` follows a reading; nothing is kept by it."""
+    """`read_out(Scanned)`, `read_for_open(...)` or `refused(Known)` follows a reading.
+
+    Nothing is kept by reading.
+    """
 
     read_out = Signal(object)
+    read_for_open = Signal(str, object)  # registration, PassportReading
     refused = Signal(object)
 
     def looks_like(self, text: str) -> bool:
@@ -27,6 +31,14 @@ class PassportModel(LaneModel):
         self._lane.run(
             partial(passports.read_passport, self._desk, text),
             self.read_out.emit,
+            self.refused.emit,
+        )
+
+    def read_for(self, registration_id: str, text: str) -> None:
+        """Read the lines for the patient who is open; another person's fill nothing (H4)."""
+        self._lane.run(
+            partial(passports.read_passport_of, self._desk, registration_id, text),
+            lambda reading: self.read_for_open.emit(registration_id, reading),
             self.refused.emit,
         )
 

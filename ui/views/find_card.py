@@ -13,6 +13,7 @@ from app.core.errors import Known
 from app.core.match import Match, Reason
 from app.core.people import Patient
 from app.services.particulars import Problems
+from app.services.passports import Scanned
 from ui.language import tr
 from ui.models.desk import DeskModel, Found, NewPatient
 from ui.views.new_patient import HERE_FOR, NewPatientPanel
@@ -45,12 +46,15 @@ class FindCard(Card):
 
     `opened(patient_id, booking_id)` asks for a registration; `busy(bool)` says whether the card
     holds a patient, so that the lists below can make room. `records_wanted(Match)` asks for the
-    records that could be the same person's.
+    records that could be the same person's. `passport_typed(lines)`
+    asks for a reading; `passport_shown(patient_id, PassportReading)`: who was added showed that one.
     """
 
     opened = Signal(str, str)
     records_wanted = Signal(object)  # Match
     busy = Signal(bool)
+    passport_typed = Signal(str)
+    passport_shown = Signal(str, object)
 
     def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
         super().__init__(FIND, margins=(24, 20, 16, 14), parent=parent)
@@ -87,6 +91,27 @@ class FindCard(Card):
         self._back_to_search()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def look_for(self, number: str) -> None:
+        """Find whose number was scanned."""
+        self._back_to_search()
+        self.search.setText(number)
+        self._look()
+
+    def take_passport(self, scanned: Scanned) -> None:
+        """Find who showed this document before; else fill a new patient's fields."""
+        if scanned.known:
+            self.look_for(scanned.reading.number)
+            return
+        self._back_to_search()
+        self.search.clear()
+        self._open_new()
+        self.new_patient.fill(scanned.reading)
+
+    def refuse_passport(self, known: Known) -> None:
+        """Say which digit did not hold; what was typed for a new patient is kept behind it."""
+        self.focus_search()
+        self._say_problem(known.message)
 
     def close_panel(self) -> bool:
         """Esc: results and panel close, nothing typed is lost; True when something closed."""
@@ -155,7 +180,10 @@ class FindCard(Card):
 
     def _look(self) -> None:
         self._say_problem("")
-        self._model.find(self.search.text())
+        if self._model.passports.looks_like(self.search.text()):
+            self.passport_typed.emit(self.search.text())
+        else:
+            self._model.find(self.search.text())
 
     def _show_found(self, text: str, found: Sequence[Found]) -> None:
         self._picked = None
@@ -224,6 +252,8 @@ class FindCard(Card):
 
     def _pick_added(self, patient: Patient) -> None:
         self._picked = Match.of(patient, Reason.ADDED)
+        if self.new_patient.passport is not None:
+            self.passport_shown.emit(patient.patient_id, self.new_patient.passport)
         if self._booking_id():
             self._go_on()
             return

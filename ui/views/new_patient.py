@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.core.match import Match
+from app.core.people import GENDERS as KEPT_GENDERS
 from app.core.sought import as_new_patient
+from app.services.passports import PassportReading
 from ui.language import tr
 from ui.models.desk import NewPatient
 from ui.theme import current
@@ -19,15 +21,12 @@ from ui.widgets.button import Button
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
+from ui.widgets.from_passport import FROM_PASSPORT, FromPassport
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.patients import PatientList
 
-GENDERS = (
-    (tr("Female"), tr("Female")),
-    (tr("Male"), tr("Male")),
-    (tr("Indeterminate"), tr("Indeterminate")),
-)
+GENDERS = tuple(zip(KEPT_GENDERS, (tr("Female"), tr("Male"), tr("Indeterminate")), strict=True))
 SIMILAR = tr("These patients are similar. Is it one of them? Check name and date of birth.")
 HERE_FOR = tr("Here for")
 NOT_THEM = tr("&None of these: add a new patient")
@@ -53,6 +52,8 @@ class NewPatientPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self.passport: PassportReading | None = None  # what filled the fields, if one did
+        self.from_passport = FromPassport()
         self.summary = ErrorSummary()
         self.given = Field(tr("Given names"), LineEdit())
         self.family = Field(tr("Family name, or “Unknown”"), LineEdit())
@@ -90,8 +91,30 @@ class NewPatientPanel(QWidget):
                 field.input.setText(text)
         self.given.input.setFocus()
 
+    def fill(self, reading: PassportReading) -> None:
+        """Put what a passport says into its fields, each marked; the clerk sees the page."""
+        self.passport = reading
+        for field, text in (
+            (self.given, reading.given_names),
+            (self.family, reading.family_name),
+            (self.born, reading.born),
+        ):
+            field.input.setText(text)
+            field.input.set_mark(FROM_PASSPORT if text else "")
+            field.set_error("")
+        self.gender.input.set_value(reading.gender or None)
+        self.gender.input.set_mark(FROM_PASSPORT if reading.gender else "")
+        self.from_passport.show_reading(reading)
+        chosen = self.here_for.input.value() is not None
+        target: QWidget = self.save if chosen else self.here_for.input
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget(self) -> None:
         """Empty the fields for the next patient; Esc alone keeps what was typed."""
+        self.passport = None
+        self.from_passport.forget()
+        for marked in (self.given.input, self.family.input, self.born.input, self.gender.input):
+            marked.set_mark("")
         for field in (self.given, self.family, self.born, self.number, self.known_as):
             field.input.setText("")
             field.set_error("")
@@ -144,6 +167,7 @@ class NewPatientPanel(QWidget):
         self._similar.hide()
         whole = Column(self, gap=12)
         whole.addWidget(self.summary)
+        whole.addWidget(self.from_passport)
         whole.addLayout(fields)
         whole.addWidget(self._similar)
         buttons = QWidget()

@@ -83,6 +83,12 @@ class Particular(QObject):
         """Put the keys into the field."""
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fill(self, text: str, mark: str) -> None:
+        """Put in what was read elsewhere; the mark stays until somebody types."""
+        self._show(text)
+        if isinstance(self.input, LineEdit | CountriesField):
+            self.input.set_mark(mark)
+
     def set_error(self, words: str) -> None:
         """Say beside the field what to put right."""
         self.field.set_error(words)
@@ -131,7 +137,7 @@ class Particular(QObject):
 def _input(field: PageField, today: Callable[[], date]) -> QWidget:
     match field.kind:
         case Kind.LINES:
-            return Notes(lines=3)
+            return Notes(rows=2)
         case Kind.DATE:
             return DateEdit(today)
         case Kind.BIRTH:

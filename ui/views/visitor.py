@@ -13,16 +13,19 @@ from app.core.errors import Known
 from app.pricing.care import Care
 from app.services.countries import CountryName
 from app.services.particulars import FieldGroup, Problems, VisitorPage
+from app.services.passports import PassportReading
 from ui.language import tr
 from ui.models.registration import RegistrationModel, Showing
 from ui.theme import current
 from ui.views.aside import CouldNotAsk
 from ui.views.particular import Particular
+from ui.views.passport_panel import PassportPanel
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.finish_line import FinishLine
 from ui.widgets.flow import Flow
+from ui.widgets.from_passport import FROM_PASSPORT, FromPassport
 from ui.widgets.layout import Grid, Icon, Label, Row, Rule, clear
 from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
@@ -32,17 +35,23 @@ TITLE = tr("Visitor details")
 NOTICE = tr("Give the privacy notice first: why we ask, and who may see the answers.")
 LITTLE_NEEDED = tr("Only name and one contact are needed.")
 ANSWERS = tr("Answers")
+READ_PASSPORT = tr("&Read from passport")
+ENTER_CARD = tr("E&nter the card")
+_CARD_AFTER = "issuer"  # the field below which a card is taken down
 _LEAST_COLUMN = 250
 
 
 class VisitorView(SplitPage):
     """Made from the page the services give; nothing is called wrong before Continue.
 
-    `form_wanted()` asks for the paper form of the open registration.
+    `form_wanted()` asks for the paper form of the open registration, `passport_given(lines)` for a
+    reading, `card_wanted()` for the page on which a card is taken down.
     """
 
     form_wanted = Signal()
     needs_wanted = Signal()
+    passport_given = Signal(str)  # its lines, typed
+    card_wanted = Signal()
     _columns: int | None = None  # of cards now; None while the page is being built
 
     def __init__(
@@ -56,6 +65,7 @@ class VisitorView(SplitPage):
         super().__init__(TITLE, parent=parent)
         self._model, self._today = model, today
         self._registration = ""
+        self._expected: PassportReading | None = None
         self._countries: Sequence[CountryName] = ()
         self.fields: dict[str, Particular] = {}
         self.cards: list[Card] = []
@@ -63,6 +73,10 @@ class VisitorView(SplitPage):
         self._notice = QWidget()  # in a narrow window, which has no head
         self._page = QWidget()
         self._grid = Grid(self._page, gap=(14, 14))
+        self.from_passport = FromPassport()
+        self.passport = PassportPanel()
+        self.passport_button = Button(READ_PASSPORT, icon="scan")
+        self.card_button: Button | None = None  # of the page that is shown
         self.could_not_ask = CouldNotAsk(reasons)
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
         self.park_button = Button(PARK, icon="player-pause", key="F8")
@@ -83,16 +97,25 @@ class VisitorView(SplitPage):
         if showing.step.registration_id != self._registration:
             self._registration = showing.step.registration_id
             self.summary.clear()
+            self.from_passport.forget()
+            self.passport.forget()
+        self.passport.hide()
         self._model.read_particulars()
 
     def forget(self) -> None:
         """Nobody is open: nothing of the last patient stays on the page."""
         self._registration = ""
+        self._expected = None
         self.summary.clear()
+        self.from_passport.forget()
+        self.passport.forget()
         self._clear()
 
     def take_focus(self) -> None:
         """Into the first field with nothing in it, or the first."""
+        if not self.passport.isHidden():
+            self.passport.open()
+            return
         if not self.could_not_ask.isHidden():
             return
         empty = [one for one in self.fields.values() if not one.text()]
@@ -105,8 +128,33 @@ class VisitorView(SplitPage):
         for one in self.fields.values():
             one.set_countries(names)
 
+    def expect(self, reading: PassportReading) -> None:
+        """The passport this patient was added with: what is still empty is filled from it."""
+        self._expected = reading
+
+    def fill(self, reading: PassportReading, *, only_empty: bool = False) -> None:
+        """Put what a passport says into its fields, each marked and kept at once."""
+        self._close_passport()
+        read = {
+            "given_names": reading.given_names,
+            "family_name": reading.family_name,
+            "born": reading.born,
+            "nationalities": reading.nationality,
+            "passport": reading.number if reading.kind == "passport" else "",
+        }
+        for name, text in read.items():
+            one = self.fields.get(name)
+            if one is not None and text and not (only_empty and one.text()):
+                one.fill(text, FROM_PASSPORT)
+        self.from_passport.show_reading(reading)
+        self.save_pending()
+        self.take_focus()
+
     def refuse(self, known: Known) -> None:
         """Everything to put right at once, beside its field and in the summary."""
+        if not self.passport.isHidden():
+            self.passport.refuse(known)
+            return
         problems = known.problems if isinstance(known, Problems) else (known,)
         self._clear_errors()
         first = next(iter(self.fields.values()), None)
@@ -125,6 +173,10 @@ class VisitorView(SplitPage):
 
     def close_panel(self) -> bool:
         """Esc: back from the reasons to the page; True when they were open."""
+        if not self.passport.isHidden():
+            self._close_passport()
+            self.take_focus()
+            return True
         if self.could_not_ask.isHidden():
             return False
         self.could_not_ask.hide()
@@ -165,7 +217,11 @@ class VisitorView(SplitPage):
         notice.addWidget(Icon("info-circle", role="action"), 0, Qt.AlignmentFlag.AlignTop)
         notice.addWidget(Label(NOTICE, wrap=True), 1)
         self.set_title(TITLE)
-        self.content.holding(self._notice, self.summary, self._page, self.could_not_ask)
+        self.head.addWidget(self.passport_button)
+        self.content.holding(
+            *(self._notice, self.summary, self.from_passport, self.passport),
+            *(self._page, self.could_not_ask),
+        )
         others = QWidget()
         wrapped = self._offers = Flow(others, gap=(8, 6))
         for part in (
@@ -175,6 +231,9 @@ class VisitorView(SplitPage):
             wrapped.addWidget(part)
         self.footer.addWidget(others, 1)
         self.footer.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
+        self.passport_button.clicked.connect(self._open_passport)
+        self.passport.lines_given.connect(self.passport_given)
+        self.passport.closed.connect(self.close_panel)
         self.go_on.clicked.connect(self._continue)
         self.park_button.clicked.connect(self._park)
         self.answers_button.clicked.connect(self._back)
@@ -194,6 +253,9 @@ class VisitorView(SplitPage):
         for group in page.groups:
             for field in group.fields:
                 self.fields[field.id].show_kept(field.value)
+        if self._expected is not None:
+            expected, self._expected = self._expected, None
+            self.fill(expected, only_empty=True)
         if self.isVisible():
             self.take_focus()
 
@@ -209,10 +271,17 @@ class VisitorView(SplitPage):
                 one.searched.connect(self._model.search_care)
                 self.fields[field.id] = one
                 card.body.addWidget(one.field)
+                if field.id == _CARD_AFTER:
+                    card.body.addLayout(Row().holding(self._new_card_button(), None))
             card.body.addStretch(1)
             self.cards.append(card)
         self._columns = 0
         self._arrange_cards()
+
+    def _new_card_button(self) -> Button:
+        self.card_button = Button(ENTER_CARD, icon="id", small=True)
+        self.card_button.clicked.connect(self._open_card)
+        return self.card_button
 
     def _clear(self) -> None:
         clear(self._grid)
@@ -280,8 +349,23 @@ class VisitorView(SplitPage):
         self.save_pending()
         self.form_wanted.emit()
 
+    def _open_passport(self) -> None:
+        self.summary.clear()
+        self._page.hide()
+        self.passport.open()
+
+    def _close_passport(self) -> None:
+        self.passport.forget()
+        self.passport.hide()
+        self._page.show()
+
+    def _open_card(self) -> None:
+        self.save_pending()
+        self.card_wanted.emit()
+
     def _ask_why_not(self) -> None:
         self.save_pending()
+        self.passport.hide()
         self._page.hide()
         self.summary.clear()
         self.could_not_ask.open()

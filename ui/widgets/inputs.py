@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _PLAIN_INSET = 10
+_ROW_GAP = 29  # px between two fields of a form, the label of the lower one among them
 _TRAILING = {
     Qt.LayoutDirection.LeftToRight: Qt.AlignmentFlag.AlignRight,
     Qt.LayoutDirection.RightToLeft: Qt.AlignmentFlag.AlignLeft,
@@ -205,18 +206,22 @@ def _shown(day: date | None) -> str:
 
 
 class Notes(QPlainTextEdit):
-    """Several lines; Tab leaves the field instead of being typed."""
+    """Several lines; Tab leaves the field instead of being typed.
+
+    With `rows` it is as high as that many fields with their labels, so that columns line up.
+    """
 
     def __init__(
         self,
         text: str = "",
         *,
         lines: int = 2,
+        rows: int = 0,
         placeholder: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._lines = lines
+        self._lines, self._rows = lines, rows
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -234,6 +239,10 @@ class Notes(QPlainTextEdit):
         """Take height and font of the current theme."""
         theme = current()
         self.setFont(theme.font())
+        if self._rows:
+            beside = theme.size("field") + theme.px(_ROW_GAP)
+            self.setFixedHeight(beside * self._rows - theme.px(_ROW_GAP))
+            return
         line = QFontMetrics(theme.font()).lineSpacing()
         self.setFixedHeight(line * self._lines + theme.px(22))
 

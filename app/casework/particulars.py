@@ -12,6 +12,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     LINES = "lines"
+    SHORT_LINES = "short_lines"
     DATE = "date"
     BIRTH = "birth"
     COUNTRY = "country"
@@ -32,6 +33,7 @@ class FieldSpec:
     question: str = ""
     number: str = ""  # a kind of number that finds the patient
     required: bool = False
+    unless_known: bool = False  # left off the page once the record has it
     choices: Mapping[str, str] | None = None  # of a patient's field; a question brings its own
 
 

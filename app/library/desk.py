@@ -28,6 +28,7 @@ def load_visitor_page() -> tuple[GroupSpec, ...]:
                     question=row.get("question", ""),
                     number=row.get("number", ""),
                     required=row.get("required", False),
+                    unless_known=row.get("unless_known", False),
                     choices=choices.get(row["id"]),
                 )
                 for row in group["fields"]

@@ -85,6 +85,7 @@ def visitor_page(desk: Desk, registration_id: str) -> VisitorPage:
                         _options(desk, spec),
                     )
                     for spec in group.fields
+                    if not (spec.unless_known and _kept(desk, spec, patient, answers))
                 ),
             )
             for group in desk.page

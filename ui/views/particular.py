@@ -138,6 +138,8 @@ def _input(field: PageField, today: Callable[[], date]) -> QWidget:
     match field.kind:
         case Kind.LINES:
             return Notes(rows=2)
+        case Kind.SHORT_LINES:
+            return Notes(lines=2)
         case Kind.DATE:
             return DateEdit(today)
         case Kind.BIRTH:

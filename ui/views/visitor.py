@@ -36,8 +36,8 @@ NOTICE = tr("Give the privacy notice first: why we ask, and who may see the answ
 LITTLE_NEEDED = tr("Only name and one contact are needed.")
 ANSWERS = tr("Answers")
 READ_PASSPORT = tr("&Read from passport")
-ENTER_CARD = tr("E&nter the card")
-_CARD_AFTER = "issuer"  # the field below which a card is taken down
+ENTER_CARD = tr("Enter the &card")
+_CARD_BELOW = "issuer"  # a field of the group below which a card is taken down
 _LEAST_COLUMN = 250
 
 
@@ -271,8 +271,8 @@ class VisitorView(SplitPage):
                 one.searched.connect(self._model.search_care)
                 self.fields[field.id] = one
                 card.body.addWidget(one.field)
-                if field.id == _CARD_AFTER:
-                    card.body.addLayout(Row().holding(self._new_card_button(), None))
+            if _CARD_BELOW in {field.id for field in group.fields}:
+                card.body.addLayout(Row().holding(self._new_card_button(), None))
             card.body.addStretch(1)
             self.cards.append(card)
         self._columns = 0

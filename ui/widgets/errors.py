@@ -16,12 +16,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
+from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.layout import Icon, Label, Row
 from ui.wording import PROBLEM
+
+GO_TO_FIELD = tr("Go to field")
 
 
 class ProblemLink(QAbstractButton):
@@ -86,7 +90,11 @@ class ErrorSummary(QWidget):
             Icon("alert-circle", role="error"), Label(PROBLEM, weight="strong", role="error")
         )
         self._flow.addWidget(heading)
-        Row(self, margins=(18, 8, 14, 8)).addLayout(self._flow, 1)
+        self.go_to = Button(GO_TO_FIELD, kind="text", key="Alt+1", small=True)
+        self.go_to.clicked.connect(self._jump)
+        whole = Row(self, gap=12, margins=(18, 6, 10, 6))
+        whole.addLayout(self._flow, 1)
+        whole.addWidget(self.go_to, 0, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -120,9 +128,13 @@ class ErrorSummary(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on the summary goes to the first field."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.links:
-            self.links[0].jump()
+            self._jump()
             return
         super().keyPressEvent(event)
+
+    def _jump(self) -> None:
+        if self.links:
+            self.links[0].jump()
 
     def restyle(self) -> None:
         """Take the height of the current theme."""

@@ -69,7 +69,8 @@ class Burst:
         self._text += character
         self._last = moment
         certain = len(self._text) >= FEWEST or (_MARK in self._text and len(self._text) > 1)
-        if certain or (not in_text and len(self._text) >= HELD_FROM):
+        acts = not in_text and len(self._text) >= HELD_FROM
+        if (certain or acts) and character not in LINE_ENDS:  # Enter alone ends no reading
             self._holding = True
         if not self._holding:
             self._let_through += 1

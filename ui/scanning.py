@@ -54,9 +54,12 @@ class Wedge(QObject):
 
     passport = Signal(str)
 
-    def __init__(self, window: QWidget, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, window: QWidget, *, clock: Callable[[QKeyEvent], float] | None = None
+    ) -> None:
         super().__init__(window)
-        self._window, self._clock = window, clock
+        self._window = window
+        self.clock = clock or _moment
         self._burst = Burst()
         self._keys: list[QKeyEvent] = []
         self._before: _Before | None = None
@@ -92,7 +95,7 @@ class Wedge(QObject):
         return event.key() not in _SILENT and self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:
-        moment = self._clock()
+        moment = self.clock(event)
         if not self._burst.goes_on_at(moment):
             self._ended()
         character = _character(event)
@@ -124,6 +127,12 @@ class Wedge(QObject):
                 before.put_back()
         else:
             _type(keys)
+
+
+def _moment(event: QKeyEvent) -> float:
+    """When the key was pressed, in seconds: a window that is busy for a while hears of it late."""
+    stamped = event.timestamp()
+    return stamped / _MS if stamped else time.monotonic()
 
 
 def _character(event: QKeyEvent) -> str:

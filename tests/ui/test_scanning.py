@@ -29,7 +29,7 @@ class Room(QWidget):
         self.passports: list[str] = []
         self.numbers: list[str] = []
         self.takes_numbers = True
-        self.wedge = Wedge(self, clock=lambda: self.now)
+        self.wedge = Wedge(self, clock=lambda _key: self.now)
         self.wedge.passport.connect(self.passports.append)
         self.wedge.offered = self._offered
 

@@ -58,7 +58,7 @@ class Burst:
         """Whether a key at this moment belongs to what came before."""
         if not self._text:
             return False
-        return moment - self._last < (LINE_GAP if self._text[-1] in LINE_ENDS else GAP)
+        return 0 <= moment - self._last < (LINE_GAP if self._text[-1] in LINE_ENDS else GAP)
 
     def take(self, character: str, moment: float, *, in_text: bool) -> bool:
         """Take in one character, one at a time; True where it is to be held back.

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.core.errors import BadInput
 from app.core.nhs_number import NHSNumber
-from ui.burst import GAP, LINE_ENDS, LINE_GAP, Burst, Reading, belongs
+from ui.burst import LINE_ENDS, Burst, Reading, belongs
 
 _TEXT_KEYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SILENCE = 0.2  # seconds without a key, after which a burst is over; keys tell their own time
 _NUMBER = 10  # digits of an NHS number, as a wristband's barcode has them
 _MS = 1000
 
@@ -60,6 +61,7 @@ class Wedge(QObject):
         super().__init__(window)
         self._window = window
         self.clock = clock or _moment
+        self.silence = SILENCE
         self._burst = Burst()
         self._keys: list[QKeyEvent] = []
         self._before: _Before | None = None
@@ -107,8 +109,7 @@ class Wedge(QObject):
         held = self._burst.take(character, moment, in_text=self._before is not None)
         if held:
             self._keys.append(event.clone())
-        wait = LINE_GAP if character in LINE_ENDS else GAP
-        self._silence.start(round(wait * _MS) + 5)
+        self._silence.start(round(self.silence * _MS))
         return held
 
     def _ended(self) -> None:

@@ -42,7 +42,8 @@ from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
 from ui.views.dashboard import DashboardPage
-from ui.views.desk import PASSPORT_NOT_HERE, DeskPage
+from ui.views.desk import DeskPage
+from ui.views.desk_passports import PASSPORT_NOT_HERE
 from ui.views.elsewhere import ElsewherePage
 from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage

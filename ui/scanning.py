@@ -59,7 +59,6 @@ class Wedge(QObject):
         self, window: QWidget, *, clock: Callable[[QKeyEvent], float] | None = None
     ) -> None:
         super().__init__(window)
-        self._window = window
         self.clock = clock or _moment
         self.silence = SILENCE
         self._burst = Burst()
@@ -92,7 +91,7 @@ class Wedge(QObject):
         """Keep back what a reader types."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(watched, QWindow) or watched is not self._window.windowHandle():
+        if not isinstance(watched, QWindow):  # then its widgets; an open list is a window too
             return False
         return event.key() not in _SILENT and self._take(event)
 

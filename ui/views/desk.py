@@ -21,15 +21,14 @@ from app.core.match import Match
 from app.core.people import Patient
 from app.services.countries import CountryName
 from app.services.paper import PrintedForm
-from app.services.passports import PassportReading, Scanned
 from app.services.registration import Place
-from ui.language import tr
 from ui.models.beside import Beside
 from ui.models.desk import DeskLists, DeskModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.registration import RegistrationModel, Showing
 from ui.views.card_page import CardPage
+from ui.views.desk_passports import DeskPassports
 from ui.views.desk_start import DeskStart
 from ui.views.finish import FinishView
 from ui.views.interruption import Interruption
@@ -46,10 +45,6 @@ from ui.widgets.layout import Column
 from ui.widgets.lookup import Option
 from ui.widgets.page import Page
 from ui.widgets.reading import in_reading_order
-
-PASSPORT_NOT_HERE = tr(
-    "Passport lines were scanned. They are used at the search and on the visitor page."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +97,18 @@ class DeskPage(Page):
         for view in (self.visitor, self.outcome):
             view.offer(self.papers.opener())
         self.stack = QStackedWidget()
+        self.passports = DeskPassports(
+            model.passports,
+            registration,
+            pages=self.stack,
+            start=self.start,
+            visitor=self.visitor,
+            refuse=self._refuse,
+        )
         self._showing: Showing | None = None
         self._banner: Patient | None = None
         self._soon = QTimer(self)  # rows come and go; Tab follows them once they have settled
         self._countries_asked = False
-        self._shown_passport: tuple[str, PassportReading] | None = None
         self._leaving = False
         for page in (
             *(self.start, self.ladder, self.visitor, self.outcome, self.interruption),
@@ -180,14 +182,8 @@ class DeskPage(Page):
             self._registration.leave()
 
     def take_passport(self, lines: str) -> None:
-        """A passport was scanned or its lines typed: for the search, or for who is open."""
-        page, passports = self.stack.currentWidget(), self._model.passports
-        if page is self.start:
-            passports.read(lines)
-        elif page is self.visitor and self._registration.step is not None:
-            passports.read_for(self._registration.step.registration_id, lines)
-        else:
-            self._refuse(Known("not_here", PASSPORT_NOT_HERE))
+        """A passport was scanned: for the search, or for who is open."""
+        self.passports.take(lines)
 
     def take_number(self, number: str) -> bool:
         """A wristband was scanned: find its patient, where somebody is looked for."""
@@ -197,7 +193,8 @@ class DeskPage(Page):
         return True
 
     def _wire(self) -> None:
-        self._wire_papers()
+        self.visitor.card_wanted.connect(self._open_card)
+        self.card.left.connect(self._uncover)
         self.start.opened_for.connect(self._registration.begin)
         self.start.resumed.connect(self._registration.resume)
         self.ladder.resumed.connect(self._registration.resume)
@@ -292,11 +289,7 @@ class DeskPage(Page):
             case _:
                 view = self.ladder
         self._show(view)
-        if view is self.visitor and self._shown_passport is not None:
-            patient_id, reading = self._shown_passport
-            self._shown_passport = None
-            if patient_id == self._showing.step.patient.patient_id:
-                self.visitor.expect(reading)
+        self.passports.expect(self._showing.step)
         view.show_step(self._showing)
         self._take_focus()
 
@@ -347,40 +340,6 @@ class DeskPage(Page):
     def _open_papers(self) -> None:
         self._lay_over(self.papers)
         self.papers.take_focus()
-
-    # Passports and cards
-
-    def _wire_papers(self) -> None:
-        passports = self._model.passports
-        self.start.finder.passport_typed.connect(self.take_passport)
-        self.start.finder.passport_shown.connect(self._keep_passport)
-        self.visitor.passport_given.connect(self.take_passport)
-        self.visitor.card_wanted.connect(self._open_card)
-        self.card.left.connect(self._uncover)
-        passports.read_out.connect(self._passport_read)
-        passports.read_for_open.connect(self._passport_of)
-        passports.refused.connect(self._refuse_passport)
-
-    def _passport_read(self, scanned: Scanned) -> None:
-        if self.stack.currentWidget() is self.start:
-            self.start.finder.take_passport(scanned)
-
-    def _passport_of(self, registration_id: str, reading: PassportReading) -> None:
-        """Fill the page of the registration it was read for, and no other (hazard H4)."""
-        step = self._registration.step
-        if step is not None and step.registration_id == registration_id:
-            self.visitor.fill(reading)
-            self._model.passports.keep(step.patient.patient_id, reading)
-
-    def _keep_passport(self, patient_id: str, reading: PassportReading) -> None:
-        self._shown_passport = (patient_id, reading)
-        self._model.passports.keep(patient_id, reading)
-
-    def _refuse_passport(self, known: Known) -> None:
-        if self.stack.currentWidget() is self.start:
-            self.start.finder.refuse_passport(known)
-        else:
-            self._refuse(known)
 
     def _open_card(self) -> None:
         if self._registration.step is not None:

@@ -46,8 +46,8 @@ class FindCard(Card):
 
     `opened(patient_id, booking_id)` asks for a registration; `busy(bool)` says whether the card
     holds a patient, so that the lists below can make room. `records_wanted(Match)` asks for the
-    records that could be the same person's. `passport_typed(lines)`
-    asks for a reading; `passport_shown(patient_id, PassportReading)`: who was added showed that one.
+    records that could be the same person's, `passport_typed(lines)` for a reading.
+    `passport_shown(patient_id, PassportReading)`: who was added showed that one.
     """
 
     opened = Signal(str, str)

@@ -424,6 +424,7 @@ CALLS: Mapping[str, Call] = {
     ),
     "card_capture.passport_enough": lambda w: card_capture.passport_enough(w.desk, w.ready),
     "passports.read_passport": lambda w: passports.read_passport(w.desk, PASSPORT),
+    "passports.read_passport_of": lambda w: passports.read_passport_of(w.desk, w.ready, PASSPORT),
     "passports.note_passport": lambda w: passports.note_passport(
         w.desk, w.patient.patient_id, passports.read_passport(w.desk, PASSPORT).reading
     ),

@@ -226,7 +226,6 @@ class VisitorView(SplitPage):
         wrapped = self._offers = Flow(others, gap=(8, 6))
         for part in (
             *(self.could_not_button, self.park_button, self.answers_button, self.print_button),
-            Label(LITTLE_NEEDED, scale="small", role="text2"),
         ):
             wrapped.addWidget(part)
         self.footer.addWidget(others, 1)
@@ -274,6 +273,8 @@ class VisitorView(SplitPage):
             if _CARD_BELOW in {field.id for field in group.fields}:
                 card.body.addLayout(Row().holding(self._new_card_button(), None))
             card.body.addStretch(1)
+            if group is groups[-1]:
+                card.body.addWidget(Label(LITTLE_NEEDED, scale="small", role="text2", wrap=True))
             self.cards.append(card)
         self._columns = 0
         self._arrange_cards()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.passports import PassportReading
 from ui.language import tr
 from ui.widgets.announce import announce
-from ui.widgets.layout import Column, Icon, Label, Row
+from ui.widgets.layout import Icon, Label, Row
 
 FROM_PASSPORT = tr("from passport")
 KINDS = {
@@ -21,15 +21,14 @@ FILLED = tr("Filled from the passport.")
 
 
 class FromPassport(QWidget):
-    """One line of facts, then the remarks; hidden while nothing was read."""
+    """Facts, then remarks, in one line where there is room; hidden while nothing was read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.facts = Label("", weight="label", wrap=True)
-        self.remarks = Label("", role="text2", wrap=True)
+        self.words = Label("", wrap=True)
         row = Row(self, gap=8)
         row.addWidget(Icon("scan", role="action"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(Column(gap=2).holding(self.facts, self.remarks), 1)
+        row.addWidget(self.words, 1)
         self.hide()
 
     def show_reading(self, reading: PassportReading) -> None:
@@ -38,13 +37,11 @@ class FromPassport(QWidget):
         if reading.nationality:
             said.append(NATIONALITY.format(country=reading.nationality))
         said.append(FROM_PASSPORT)
-        self.facts.setText(", ".join(said))
-        self.remarks.setText(" ".join(reading.remarks))
+        self.words.setText(f"{', '.join(said)}. {' '.join(reading.remarks)}")
         self.show()
-        announce(self, f"{FILLED} {self.facts.text()}. {self.remarks.text()}")
+        announce(self, f"{FILLED} {self.words.text()}")
 
     def forget(self) -> None:
         """Nothing of a passport stays on the page."""
-        self.facts.setText("")
-        self.remarks.setText("")
+        self.words.setText("")
         self.hide()

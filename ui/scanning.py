@@ -42,8 +42,9 @@ class _Before:
     def put_back(self) -> None:
         if isinstance(self.field, QLineEdit):
             completer = self.field.completer()
-            if completer is not None:
-                completer.popup().hide()  # the list that the first character opened
+            matches = completer.popup() if completer is not None else None
+            if matches is not None:
+                matches.hide()  # the list that the first character opened
             self.field.setText(self.text)
             self.field.setCursorPosition(self.at)
             return

@@ -23,6 +23,7 @@ ALL = (
     "redetermine",
     "save",
     "start",
+    "switch",
     "workbook",
 )
 

@@ -157,15 +157,16 @@ class Window(QObject):
         self.idle.start()
 
     def lock(self) -> None:
-        """Take every patient off the screen and out of the widgets; the draft is parked."""
+        """Hide every patient at once, then take them out of the widgets; the draft is parked."""
         self.idle.stop()
-        if self.office is not None and self._user is not None:
-            self._left[self._user.name] = self.office.leave()
-            self.office = None
+        office, self.office = self.office, None
+        if office is not None and self._user is not None:
             self.sign_in_view.set_locked(self._user.name, self._user.display_name)
         self.shell.set_user("")
-        self.comfort.wear_computers()
         self.shell.show_page("sign_in")
+        if office is not None and self._user is not None:
+            self._left[self._user.name] = office.leave()
+        self.comfort.wear_computers()
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the lanes."""

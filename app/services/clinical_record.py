@@ -12,7 +12,6 @@ from app.core.dates import parse_date
 from app.core.errors import BadInput, Known
 from app.residency.questions import AnswerState
 from app.services.answers import answers_of, given, save
-from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk, service
 from app.services.from_record import read_from_record
 from app.services.reopening import take_in
@@ -32,9 +31,10 @@ CLINICAL_NONE = {
 
 
 @service(Act.RECORD_URGENCY)
-def read_none_of_these(desk: Desk, registration_id: str, *, source: str, dated_on: str) -> CaseFile:
+def read_none_of_these(desk: Desk, registration_id: str, *, source: str, dated_on: str) -> None:
     """Keep that the patient's record names none of the clinical grounds, by whom and of what day.
 
+    It gives nothing back: a clinician may do it too, and need not know the rest of the case (H8).
     Raises BadInput without a source or a day that has been, Known where a clinician has answered
     every one of them already.
     """
@@ -69,7 +69,6 @@ def read_none_of_these(desk: Desk, registration_id: str, *, source: str, dated_o
         )
         desk.audit("record_read", registration_id, {"dated_on": day.isoformat()})
         take_in(desk, registration_id)
-    return case_file(desk, registration_id)
 
 
 def answered_by_clinician(desk: Desk, registration_id: str) -> frozenset[str]:

@@ -191,9 +191,9 @@ def test_a_leaving_date_is_kept_on_leaving_the_field_and_reopens_the_form(
     room.press(KEY.Key_Return)
     decision = room.case.decision
     assert decision.band.title.text() == "Can wait, a clinician says"
-    room.tab_to(decision.standing.change)
+    room.tab_to(room.case.facts.leaving.change)
     room.press(KEY.Key_Return)
-    decision.leaving.input.selectAll()
+    room.case.facts.leaving.input.selectAll()
     room.press("+8w", KEY.Key_Tab)
     assert kept(room).leaving == "04-May-2026"
     assert "ask the clinician again" in decision.band.title.text()
@@ -203,12 +203,11 @@ def test_a_leaving_date_is_kept_on_leaving_the_field_and_reopens_the_form(
 @pytest.mark.slow
 def test_a_leaving_date_that_cannot_be_read_is_said_beside_it(room: OfficerWindow) -> None:
     opened(room)
-    decision = room.case.decision
-    room.tab_to(decision.standing.change)
+    room.tab_to(room.case.facts.leaving.change)
     room.press(KEY.Key_Return)
-    decision.leaving.input.selectAll()
+    room.case.facts.leaving.input.selectAll()
     room.press("31/2/26", KEY.Key_Tab)
-    assert "no such day" in decision.leaving.problem()
+    assert "no such day" in room.case.facts.leaving.problem()
     assert room.case.summary.isVisible()
     assert kept(room).leaving == "30-Mar-2026"
 

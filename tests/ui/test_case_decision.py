@@ -275,7 +275,7 @@ def test_a_returned_decision_needs_words_and_opens_the_form_again(room: OfficerW
     decision = kept(room).decision
     assert decision is not None
     assert decision.second_check == "returned"
-    assert "S. Byrne returned it: Passport is not hers" in text_of(room.case.decision.decided)
+    assert "S. Byrne returned it: Passport is not hers" in room.case.decision.returned.words.text()
     assert room.case.decision.choices.isVisible()
 
 

@@ -203,9 +203,8 @@ class CaseModel(LaneModel):
         """Keep that the patient's record names none of the clinical grounds."""
 
         def keep(here: str) -> CaseFile:
-            return clinical_record.read_none_of_these(
-                self._desk, here, source=source, dated_on=dated_on
-            )
+            clinical_record.read_none_of_these(self._desk, here, source=source, dated_on=dated_on)
+            return case_file(self._desk, here)
 
         self._act(keep, self._show_recorded, once=True)
 

@@ -156,6 +156,8 @@ class CasePage(Page):
     def _show_opened(self, case: CaseFile) -> None:
         self.summary.clear()
         self.work.setEnabled(True)
+        self._resting = False
+        self.patient_opened.emit(case.patient)
         self.work.open_case(case)
         if case.registration_id in self._drafts:
             self.decision.put_back(self._drafts.pop(case.registration_id))
@@ -163,8 +165,6 @@ class CasePage(Page):
         place, count = (among.place, among.count) if among is not None else (0, 0)
         self.steps.show_place(case.ref, place, count)
         self.steps.setVisible(self.isVisible())
-        self._resting = False
-        self.patient_opened.emit(case.patient)
         self.work.take_focus()
 
     def _show_resting(self, resting: bool) -> None:
@@ -320,6 +320,9 @@ class CasePage(Page):
         self.summary.show_problems(places[:1] if small else places)
 
     def _place_of(self, known: Known) -> QWidget:
+        if known.field == "leaving_date":
+            self.work.show_tab("facts")
+            return self.facts.leaving.show_wrong(known.message)
         if known.field == "prompts":
             return self.work.first_prompt()
         if known.field == "evidence":
@@ -372,7 +375,7 @@ class CasePage(Page):
         self.work.resting.connect(self._show_resting)
         self.papers.opened.connect(lambda: self._stack.setCurrentWidget(self.letter))
         decision.urgency_wanted.connect(self._open_urgency)
-        decision.leaving_changed.connect(model.set_leaving_date)
+        self.facts.leaving.changed.connect(model.set_leaving_date)
         decision.save_wanted.connect(self._check_decision)
         decision.second_checked.connect(self._check_second)
         self.urgency.saved.connect(self._record)

@@ -41,7 +41,6 @@ class DecidedPart(QWidget):
 
     def __init__(self, *, may_invoice: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.returned = Returned()
         self.in_force = Facts(IN_FORCE, label_width=104, gap=4)
         self.check_note = Field(CHECK_NOTE, Notes(lines=2))
         self.agree = Button(AGREE, kind="primary", icon="check")
@@ -58,7 +57,7 @@ class DecidedPart(QWidget):
         for act in (self.estimate, self.letters, self.invoice):
             acts.addWidget(act)
         Column(self._next, gap=6).holding(Label(NEXT, scale="small", weight="strong"), acts)
-        Column(self, gap=10).holding(self.returned, self.in_force, self._check, self._next)
+        Column(self, gap=10).holding(self.in_force, self._check, self._next)
         self.agree.clicked.connect(lambda: self._look(agree=True))
         self.send_back.clicked.connect(lambda: self._look(agree=False))
         self.estimate.clicked.connect(self.estimate_wanted)
@@ -71,13 +70,13 @@ class DecidedPart(QWidget):
         waits = decision is not None and decision.second_check == "needed"
         self.setVisible(decision is not None)
         self._check.setVisible(waits and may_check and bool(decision and decision.second_found))
-        self.returned.show_decision(decision)
         if decision is not None:
             self.in_force.show_facts(_facts(decision))
 
-    def offer_next(self, offered: bool) -> None:
-        """Estimate, letters and invoice, while nobody is deciding anew."""
-        self._next.setVisible(offered)
+    def make_way(self, deciding: bool) -> None:
+        """What is in force and what comes next, while nobody is deciding anew."""
+        self.in_force.setVisible(not deciding)
+        self._next.setVisible(not deciding and not self.checking)
 
     def open_case(self) -> None:
         """Another case: nothing written of the last."""
@@ -133,7 +132,8 @@ def _facts(decision: DecisionShown) -> list[tuple[str, str]]:
     if decision.checked_by:
         facts.append((tr("Checked by"), decision.checked_by))
     if decision.second_found:
-        facts.append((tr("They found"), decision.second_found))
+        who = tr("They found") if decision.checked_by else tr("You found")
+        facts.append((who, decision.second_found))
     if decision.check_note and decision.second_check == "agreed":
         facts.append((tr("Said there"), decision.check_note))
     return facts

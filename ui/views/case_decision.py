@@ -14,8 +14,8 @@ from app.services.review import Suggestion
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.decision import Decision
-from ui.views.case_decided import DecidedPart
-from ui.views.case_standing import StandingPart
+from ui.views.case_decided import DecidedPart, Returned
+from ui.views.case_standing import StandingBand
 from ui.views.case_suggestion import SuggestionPanel
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -28,6 +28,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
 DECISION = tr("Decision")
+RECORD_URGENCY = tr("Record &urgency")
 YOUR_CHOICE = tr("What you find")
 REASON, NOTE = tr("Reason"), tr("Note, in your words")
 REASON_HINT, REASON_LATER = tr("Choose"), tr("Choose what you find first")
@@ -45,7 +46,6 @@ class DecisionPanel(Card):
     """
 
     urgency_wanted = Signal()
-    leaving_changed = Signal(str)
     save_wanted = Signal()
     second_checked = Signal(bool, str)
     explained = Signal(object)  # Explanation of what the rules say, None when it is gone
@@ -58,10 +58,10 @@ class DecisionPanel(Card):
         self._looks: Mapping[Found, Sequence[str]] = {}
         self._to_check = False
         self.suggestion: SuggestionPanel | None = None
-        self.standing = StandingPart(lambda: model.desk.today)
-        self.band, self.leaving = self.standing.band, self.standing.leaving
-        self.record_urgency = self.standing.record
+        self.band = StandingBand()
+        self.record_urgency = Button(RECORD_URGENCY, small=True, scale="small")
         self.decided = DecidedPart(may_invoice=model.may_invoice())
+        self.returned = Returned()
         self.in_force, self.check_note = self.decided.in_force, self.decided.check_note
         self.agree, self.send_back = self.decided.agree, self.decided.send_back
         self.ask = Label(TO_CHECK, weight="label", wrap=True)
@@ -87,7 +87,6 @@ class DecisionPanel(Card):
         self._forget_suggestion()
         self._offer_reasons(None)
         self._looks = {}
-        self.standing.open_case()
         self.decided.open_case()
         self.show_case(case)
         self._show_form(case.decision is None or case.decision.second_check == "returned")
@@ -95,7 +94,8 @@ class DecisionPanel(Card):
     def show_case(self, case: CaseFile) -> None:
         """The same case after an act; what is being written stays."""
         self._to_check = case.to_check
-        self.standing.show_case(case)
+        self.band.show_case(case)
+        self.returned.show_decision(case.decision)
         self.decided.show_case(case, may_check=self._model.may_second_check())
         self._model.load_second_looks()
 
@@ -120,14 +120,31 @@ class DecisionPanel(Card):
         self._looks = looks
         self._say_second()
 
-    def set_roomy(self, roomy: bool) -> None:
-        """Urgency, reason, note and Save stay in view, unless the window is too small for it."""
+    def set_roomy(self, roomy: bool, *, short: bool = False) -> None:
+        """Urgency, reason, note and Save stay in view, unless the window is too small for it.
+
+        Where it is short, or a tab says the title already, the title makes room.
+        """
         for home in (self.body, self._scrolled):
-            for part in (self.standing, self._foot):
+            for part in (self._top, self._foot):
                 home.removeWidget(part)
         home = self.body if roomy else self._scrolled
-        home.insertWidget(0, self.standing)
+        home.insertWidget(0, self._top)
         home.addWidget(self._foot)
+        whole_head = roomy and not short
+        self.title.setVisible(whole_head)
+        self.head.removeWidget(self.record_urgency)
+        self._scrolled.removeWidget(self.record_urgency)
+        if whole_head:
+            self.head.addWidget(self.record_urgency)
+        else:
+            self._scrolled.insertWidget(0 if roomy else 1, self.record_urgency)
+
+    def stand_back(self, back: bool) -> None:
+        """While something is done beside it, the filled button is there and not here."""
+        for act in (self.save, self.show_first, self.agree):
+            act.kind = "secondary" if back else "primary"
+            act.update()
 
     def draft(self) -> tuple[str, bool]:
         """What was written and not saved, to be put back when the case opens again."""
@@ -142,13 +159,11 @@ class DecisionPanel(Card):
 
     def clear_errors(self) -> None:
         """Nothing is wrong so far."""
-        for field in (self.reason, self.words, self.leaving, self.check_note):
+        for field in (self.reason, self.words, self.check_note):
             field.set_error("")
 
     def place_of(self, known: Known) -> QWidget | None:
         """The part a refusal is about, its words beside it; None where it lies elsewhere."""
-        if known.field == "leaving_date":
-            return self.standing.show_wrong(known.message)
         if known.field == "reason":
             self.reason.set_error(known.message)
             return self.reason.input
@@ -198,13 +213,15 @@ class DecisionPanel(Card):
             self.decided, self._form, None
         )
         self._scroll = Scroll(inside)
-        self.body.addWidget(self.standing)
+        self.head.addWidget(self.record_urgency)
+        self._top = QWidget()
+        Column(self._top, gap=6).holding(self.band, self.returned)
+        self.body.addWidget(self._top)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._foot)
 
     def _wire(self) -> None:
         self.record_urgency.clicked.connect(self.urgency_wanted)
-        self.standing.leaving_changed.connect(self.leaving_changed)
         self.choices.chosen.connect(self._choose)
         self.certified.toggled.connect(lambda _on: self._choose(self.choices.value()))
         self.save.clicked.connect(self.save_wanted)
@@ -256,8 +273,10 @@ class DecisionPanel(Card):
 
     def _show_it_whole(self) -> None:
         """The rules' word is read without scrolling, where choice and word fit together."""
-        if self.suggestion is not None:
+        chosen = next((one for one in self.choices.buttons if one.isChecked()), None)
+        if self.suggestion is not None and chosen is not None:
             self._scroll.ensureWidgetVisible(self.suggestion, 0, 0)
+            self._scroll.ensureWidgetVisible(chosen, 0, 4)
 
     def _reopen(self) -> None:
         self._show_form(True)
@@ -274,5 +293,5 @@ class DecisionPanel(Card):
         self.show_first.setVisible(self._to_check)
         self.show_first.setEnabled(self.choices.value() is not None)
         self.change.setVisible(not form and may)
-        self.decided.offer_next(not form)
+        self.decided.make_way(form)
         self._say_second()

@@ -17,16 +17,17 @@ from ui.language import tr
 from ui.models.case_time import TimeModel
 from ui.views.case_dated import DatedCard
 from ui.views.case_family import FamilyCard
+from ui.views.case_leaving import LeavingField
 from ui.views.case_prompts import PromptRow, PromptsCard
 from ui.views.case_rest import RestCard
 from ui.views.case_stay import StayCard
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts, Mark
 from ui.widgets.folding import Folding
-from ui.widgets.layout import Column
+from ui.widgets.layout import Column, Row
 from ui.widgets.timeline import Event, Timeline
 
-ANSWERS, FROM_THE_DESK = tr("Answers"), tr("from the desk")
+ANSWERS = tr("Answers")
 TIMELINE = tr("Timeline")
 ONE_PAPER, PAPERS = tr("1 paper shown"), tr("{count} papers shown")
 _SIDE = (16, 12, 16, 14)
@@ -56,13 +57,14 @@ class CaseFacts(QWidget):
         self._key = tuple(key_answers)
         self._case: CaseFile | None = None
         self.answers = Facts(ANSWERS, label_width=104, gap=4)
+        self.leaving = LeavingField(today)
         self.all_answers = Folding(ANSWERS)
         self.free_care = PromptsCard()
         self.timeline = Timeline()
         self.whole_timeline = Folding(TIMELINE)
         self.rest = RestCard()
-        answers = Card(ANSWERS, note=FROM_THE_DESK, scale="body", margins=_SIDE, gap=6)
-        answers.body.addWidget(self.answers)
+        answers = Card(ANSWERS, scale="body", margins=_SIDE, gap=4)
+        answers.body.holding(self.answers, Row().holding(self.leaving.change, None), self.leaving)
         answers.add_action(self.all_answers)
         happened = Card(TIMELINE, scale="body", margins=_SIDE, gap=6)
         happened.body.addWidget(self.timeline)
@@ -79,6 +81,7 @@ class CaseFacts(QWidget):
         """A case, or the same one after an act."""
         self._case = case
         self._show_answers()
+        self.leaving.show_case(case)
         self.free_care.show_lines(case.prompts)
         self._show_timeline()
 
@@ -115,6 +118,7 @@ class CaseFacts(QWidget):
         """Another case: nothing of the time of the last is left."""
         self.all_answers.fold()
         self.whole_timeline.fold()
+        self.leaving.open_case()
         self.rest.open_case()
         self.stay.open_case()
         self.dated.close_form()

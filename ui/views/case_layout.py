@@ -41,8 +41,10 @@ TABS = {
     "facts": tr("Answers"),
     "decision": tr("Decision"),
 }
+_WITH_AN_ACT = ("interview", "estimate", "letters")  # theirs is the one filled button then
 _LEFT, _RIGHT = 306, 372
 _THREE_FROM, _TWO_FROM = 1120, 700  # of this widget, at 100 %
+_SHORT_UNDER = 560  # of its height
 _WIDEST = 16_777_215
 
 
@@ -69,6 +71,7 @@ class CaseLayout(QWidget):
         self.guide = GuidePage(guide)
         self._came_from: QWidget | None = None
         self._columns = 0
+        self._short: bool | None = None
         self._time = TimeModel(model, self)
         self._rests = RestModel(model, self)
         terms = model.desk.terms
@@ -223,6 +226,7 @@ class CaseLayout(QWidget):
         """Three columns, two or one."""
         super().resizeEvent(event)
         self._arrange(self._fitting())
+        self._fit_height()
 
     def restyle(self) -> None:
         """Measure again in the current theme."""
@@ -319,10 +323,17 @@ class CaseLayout(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        self.decision.set_roomy(columns > 1)
+        self._short = None
+        self._fit_height()
         self._place(self._left, beside=columns == 3, first=True, width=theme.px(_LEFT))
         self._place(self.decision, beside=columns > 1, first=False, width=theme.px(_RIGHT))
         self._make_tabs()
+
+    def _fit_height(self) -> None:
+        short = self.height() < current().px(_SHORT_UNDER)
+        if short is not self._short:
+            self._short = short
+            self.decision.set_roomy(self._columns > 1, short=short)
 
     def _place(self, part: QWidget, *, beside: bool, first: bool, width: int) -> None:
         self._row.removeWidget(part)
@@ -364,3 +375,4 @@ class CaseLayout(QWidget):
             "decision": self.decision,
         }
         self._stack.setCurrentWidget(parts[name])
+        self.decision.stand_back(name in _WITH_AN_ACT)

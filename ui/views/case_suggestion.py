@@ -20,7 +20,7 @@ STILL = tr("Still to find out: {facts}")
 SHOW_WHY, READ_RULE = tr("E&xplain"), tr("Read the clause")
 AND_MORE = tr("And {count} more.")
 UNCONFIRMED = tr("Not confirmed: {words}")
-_MOST_FACTS = 2
+_MOST_FACTS = 1
 
 
 class SuggestionPanel(Card):
@@ -65,7 +65,7 @@ class SuggestionPanel(Card):
         row.addWidget(law, 1)
         pages = [ground.page for ground in suggestion.explanation.grounds if ground.page]
         if pages:
-            self.read_rule = Button(READ_RULE, kind="text", icon="book", scale="small", small=True)
+            self.read_rule = Button(READ_RULE, kind="text", scale="small", small=True)
             self.read_rule.clicked.connect(lambda: self.rule_wanted.emit(pages[0]))
             row.addWidget(self.read_rule)
         self.body.addLayout(row)

@@ -17,7 +17,6 @@ from ui import theme
 from ui.office import Office
 from ui.theme import Theme
 from ui.views.case import CasePage
-from ui.views.guide import GuidePage
 from ui.widgets.layout import Elided
 from ui.work import Inline
 
@@ -163,13 +162,14 @@ def test_one_key_leads_from_a_cases_reason_to_its_page_and_esc_back(tmp_path: Pa
     case.decision.choices.buttons[3].click()
     case.decision.certified.click()
     settle()
-    room.press_alt(KEY.Key_L)
-    guide = shell.stack.currentWidget()
-    assert isinstance(guide, GuidePage)
+    room.press(KEY.Key_F1)
+    guide = case.work.guide
     assert guide.page.title.text().startswith("Visitor or other overseas visitor")
     assert guide.page.reader.hasFocus()
-    assert not shell.banner.isVisible()
+    assert shell.page() == "case"
+    assert shell.banner.isVisible()
     room.press(KEY.Key_Escape)
+    assert not guide.isVisible()
     assert shell.page() == "case"
     assert shell.banner.isVisible()
     assert case.decision.suggestion is not None

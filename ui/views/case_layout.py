@@ -68,7 +68,7 @@ class CaseLayout(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model, self._documents, self.decision = model, documents, decision
-        self.guide = GuidePage(guide)
+        self.guide = GuidePage(guide, beside=True)
         self._came_from: QWidget | None = None
         self._columns = 0
         self._short: bool | None = None

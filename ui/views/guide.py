@@ -18,7 +18,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.contents import ContentsList
-from ui.widgets.layout import Column, Label, Row
+from ui.widgets.layout import NONE, Column, Label, Margins, Row
 from ui.widgets.page import Page
 from ui.widgets.search import ListSearch
 
@@ -32,13 +32,18 @@ _LIST, _NARROW_LIST, _ONE_UNDER, _NARROW_UNDER = 270, 216, 540, 900
 
 
 class GuidePage(Page):
-    """`open_page(key)` shows a page, from a case if told so; Esc leads back to that case."""
+    """`open_page(key)` shows a page, from a case if told so; Esc leads back to that case.
+
+    `beside`: it lies beside a case, in a column of the case's own, and shows one part at a time.
+    """
 
     left_for_case = Signal()
 
-    def __init__(self, model: GuideModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: GuideModel, *, beside: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._beside = model, beside
         self._wanted = ""
         self._from_case = False
         self._single: bool | None = None
@@ -50,7 +55,7 @@ class GuidePage(Page):
         self.count = Label("", scale="small", role="text2", wrap=True)
         self.to_list = Button(BACK_TO_LIST, icon="chevron-left", small=True)
         self.to_case = Button(BACK_TO_CASE, icon="chevron-left", key="Esc", small=True)
-        self.page = GuidePageView()
+        self.page = GuidePageView(scale="title" if beside else "screen")
         self._build()
         self._wire()
 
@@ -139,7 +144,8 @@ class GuidePage(Page):
         """Where there is room for one part only, the other makes way."""
         self._card.setVisible(not (self._single and reading))
         self._page_side.setVisible(not (self._single and not reading))
-        self.to_list.setVisible(bool(self._single) and not self._from_case)
+        apart = self._beside and reading
+        self.to_list.setVisible(bool(self._single) and (apart or not self._from_case))
 
     # Building
 
@@ -152,7 +158,8 @@ class GuidePage(Page):
         column = Column(self._page_side, gap=8)
         column.addLayout(buttons)
         column.addWidget(self.page, 1)
-        row = Row(self, gap=10, margins=(24, 18, 16, 16))
+        around: Margins = NONE if self._beside else (24, 18, 16, 16)
+        row = Row(self, gap=10, margins=around)
         row.addWidget(self._card)
         row.addWidget(self._page_side, 1)
         self.to_case.hide()
@@ -174,7 +181,7 @@ class GuidePage(Page):
 
     def _arrange(self) -> None:
         theme = current()
-        single = self.width() < theme.px(_ONE_UNDER)
+        single = self._beside or self.width() < theme.px(_ONE_UNDER)
         narrow = self.width() < theme.px(_NARROW_UNDER)
         self._card.setMinimumWidth(0 if single else theme.px(_NARROW_LIST if narrow else _LIST))
         self._card.setMaximumWidth(16_777_215 if single else self._card.minimumWidth())

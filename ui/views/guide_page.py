@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.services.reference import Page, PageKind, Told
 from ui.language import tr
-from ui.theme import current
+from ui.theme import Scale, current
 from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -39,9 +39,9 @@ _SIDE_WIDTH, _WIDE_FROM = 284, 700
 class GuidePageView(QWidget):
     """Title and chip, the text, the side cards; one column where there is no room for two."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, scale: Scale = "screen", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Label("", scale="screen", weight="strong", wrap=True)
+        self.title = Label("", scale=scale, weight="strong", wrap=True)
         self._chips = QWidget()
         self._chip_row = Flow(self._chips)
         self._text = Card(margins=(24, 18, 24, 20), gap=6)

@@ -62,6 +62,10 @@ class AccountsModel(PanelModel):
         self._open = doc_no
         self._lane.run(partial(account.account, self._desk, doc_no), self._show_open, self.refuse)
 
+    def close(self) -> None:
+        """No account is chosen; what was read of one meanwhile is let go."""
+        self._open = ""
+
     def refresh(self) -> None:
         """What is owed, the list, and the account that is open, read again while somebody looks."""
         if not self.watched:

@@ -201,6 +201,7 @@ class AccountCard(Card):
             allowed = may_propose and file.life != "cancelled" and (act == "credit" or owing)
             self._act(self._more, act).setEnabled(allowed)
         if had in self.buttons:
+            self.buttons[had].show()  # what is hidden takes no focus
             self.buttons[had].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, step: str, label: str, *, first: bool) -> None:

@@ -59,6 +59,7 @@ class HoldsPart(QWidget):
         self.reasons.setVisible(bool(on))
         if had:
             cross = self.crosses.get(had, self.add)
+            cross.show()  # what is hidden takes no focus
             cross.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chip(self, line: HoldLine) -> QWidget:

@@ -31,7 +31,7 @@ _STATES = {
 }
 _MOST_DASHES = 40  # of a plan by the week no dash could be told from the next
 _ROWS = 7
-_WIDTHS = (48, 112, 104, None)
+_WIDTHS = (40, 104, 100, None)
 
 
 class PlanPart(QWidget):

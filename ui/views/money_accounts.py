@@ -59,7 +59,7 @@ _STATE_ICONS = {
 class AccountsPanel(ListPanel[AccountLine]):
     """The strip filters the list; the line chosen is shown whole, with all that can be done."""
 
-    WIDE = 452
+    WIDE, SHARE = 452, 46
 
     def __init__(self, model: AccountsModel, pdf: PdfModel, letters: LettersModel) -> None:
         self.strip = AgeStrip(AGES)
@@ -159,6 +159,7 @@ class AccountsPanel(ListPanel[AccountLine]):
     def show_thing(self, thing: AccountLine | None) -> None:
         """The line chosen: what the list knows at once, the rest once it is read."""
         if thing is None:
+            self.model.close()
             self.page.show_nothing()
             self._allow_acts()
             return

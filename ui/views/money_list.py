@@ -61,6 +61,7 @@ class ListPanel(PagedPanel, Generic[T]):
         self.restyle()
 
     WIDE = _LIST  # of the list, in design pixels
+    SHARE = 56  # per cent of the page, at most
 
     # What a panel of this kind gives
 
@@ -114,7 +115,7 @@ class ListPanel(PagedPanel, Generic[T]):
         stacked = self.width() < theme.px(_BESIDE_FROM)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._across.setDirection(down if stacked else across)
-        most = self.width() if stacked else (self.width() - theme.px(62)) * 56 // 100
+        most = self.width() if stacked else (self.width() - theme.px(62)) * self.SHARE // 100
         self._list_card.setMinimumWidth(0)
         self._list_card.setMaximumWidth(most if stacked else min(theme.px(self.WIDE), most))
         for card in (self._list_card, self.beside()):

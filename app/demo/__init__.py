@@ -12,6 +12,7 @@ from app.core.money import Money
 from app.core.people import Patient
 from app.demo import acts, arrivals, papers
 from app.demo.arrivals import Cast
+from app.demo.months import FIRST, live_the_months_before
 from app.demo.people import (
     DEFAULT_MOMENT,
     PASSWORD,
@@ -25,10 +26,12 @@ from app.services.desk import Desk
 
 __all__ = [
     "DEFAULT_MOMENT",
+    "FIRST",
     "PASSWORD",
     "Morning",
     "bring_prices",
     "leave_some_waiting",
+    "live_the_months_before",
     "live_the_morning",
     "make_demo_desk",
 ]

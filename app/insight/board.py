@@ -198,7 +198,7 @@ def _at_the_desk(counted: Counted, terms: InsightTerms) -> Tile:
     """The median of everybody; beside it each site's, where there are several large enough."""
     sites = [one for one in counted.at_each_site if one.count >= terms.suppress_below]
     if counted.site or len(sites) < 2:
-        note = terms.say("at_desk_note", site=counted.site or terms.say("every_site"))
+        note = terms.say("at_desk_note", site=counted.site or terms.say("at_desk_all"))
     else:
         note = ". ".join(
             terms.say("at_desk_site", site=one.label or terms.say("no_site"), time=_time(one))

@@ -26,7 +26,7 @@ def test_the_tiles_of_the_picture() -> None:
         "asked": ("98 %", "4,038 of 4,120. Goal 100 %"),
         "identified": ("61", "£212k at estimate"),
         "recovered": ("41 %", "Goal 37 %, up 2 since June"),
-        "at_desk": ("52 s", "Everyone, All sites"),
+        "at_desk": ("52 s", "Everyone, all sites"),
     }
 
 
@@ -35,7 +35,7 @@ def test_tiles_of_nothing_say_that_there_is_nothing() -> None:
         "asked": ("None yet", "Nobody booked in yet. Goal 100 %"),
         "identified": ("0", "In pounds once there are more"),
         "recovered": ("None yet", "Goal 37 %, twelve months"),
-        "at_desk": ("None yet", "Everyone, All sites"),
+        "at_desk": ("None yet", "Everyone, all sites"),
     }
 
 

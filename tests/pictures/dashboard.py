@@ -13,7 +13,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morning, make_demo_desk
+from app.demo import (
+    DEFAULT_MOMENT,
+    FIRST,
+    PASSWORD,
+    leave_some_waiting,
+    live_the_months_before,
+    live_the_morning,
+    make_demo_desk,
+)
 from app.services import signin
 from app.services.desk import Desk
 from tests.pictures.looks import looks
@@ -30,7 +38,8 @@ SEED = 1
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
     with tempfile.TemporaryDirectory() as place:
-        desk = make_demo_desk(Path(place) / "desk", moment=DEFAULT_MOMENT, seed=SEED)
+        desk = make_demo_desk(Path(place) / "desk", moment=DEFAULT_MOMENT - FIRST, seed=SEED)
+        live_the_months_before(desk, until=DEFAULT_MOMENT, seed=SEED)
         live_the_morning(desk, seed=SEED)
         leave_some_waiting(desk, seed=SEED)
         for look in looks(folder, wanted):

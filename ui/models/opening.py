@@ -77,13 +77,21 @@ class OpeningModel(QObject):
         return desk
 
     def _demo(self) -> Desk:
-        from app.demo import leave_some_waiting, live_the_morning, make_demo_desk
+        from app.demo import (
+            FIRST,
+            leave_some_waiting,
+            live_the_months_before,
+            live_the_morning,
+            make_demo_desk,
+        )
         from app.machine import SystemClock
 
         self.folder = self._demo_folder
         if not (self.folder / "recoup.db").exists():
-            made = make_demo_desk(self.folder, moment=SystemClock().now(), seed=DEMO_SEED)
+            now = SystemClock().now()
+            made = make_demo_desk(self.folder, moment=now - FIRST, seed=DEMO_SEED)
             try:
+                live_the_months_before(made, until=now, seed=DEMO_SEED)
                 live_the_morning(made, seed=DEMO_SEED)
                 leave_some_waiting(made, seed=DEMO_SEED)
             finally:

@@ -127,7 +127,7 @@ class DashboardPage(Page):
         for chart in (self.way, self.recovery):
             chart.view.setMinimumHeight(theme.px(_CHART))
         for choice in (self.month, self.site):
-            choice.setMinimumWidth(theme.px(_CHOICE))
+            choice.setMinimumWidth(max(theme.px(_CHOICE), choice.sizeHint().width()))
 
     # Inside
 
@@ -195,6 +195,7 @@ class DashboardPage(Page):
         self.month.set_value(month)
         self.site.set_choices([("", ALL_SITES), *((one, one) for one in found.sites)])
         self.site.set_value(site)
+        self.restyle()
 
     def _choose(self) -> None:
         month, site = self.month.value(), self.site.value()

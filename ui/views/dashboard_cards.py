@@ -156,6 +156,6 @@ def _line(one: Watched) -> QWidget:
     chip = Chip(one.state_words, _CHIPS[one.state])
     holder = QWidget()
     holder.setMinimumWidth(current().px(_CHIP))
-    Row(holder).holding(chip, None)
+    Row(holder).holding(None, chip)
     across.addWidget(holder)
     return line

@@ -26,6 +26,7 @@ from app.billing.debt.saying import (
     money_moves,
     next_words,
     plan_standing_words,
+    plan_title,
     promise_words,
     reason_of,
     task_words,
@@ -92,6 +93,7 @@ def test_a_plan_is_told_with_what_was_kept_and_missed() -> None:
         "4 x £300.00, every week, from 19-Mar-2026 to 09-Apr-2026, 1 of 4 kept, 2 missed, "
         "in default since 03-Apr-2026"
     )
+    assert plan_title(standing.plan, TERMS) == "£300.00 every week"
     kept = stands(bill((9, 300)), agreed, day=12).plan
     assert kept is not None
     assert plan_standing_words(kept, TERMS).endswith("1 of 4 kept")

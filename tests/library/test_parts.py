@@ -10,6 +10,7 @@ import pytest
 
 from app.library import parts
 from app.library.retention import load_retention
+from app.library.safety import load_hazards
 from installer import sbom
 
 ROOT = Path(__file__).parents[2]
@@ -53,3 +54,12 @@ def test_the_frozen_folder_answers_from_the_list_written_where_it_was_built(
 def test_how_long_records_are_kept_is_told_line_by_line() -> None:
     assert len(load_retention()) >= 7
     assert all(line.what and line.how_long for line in load_retention())
+
+
+def test_the_hazards_shown_are_those_of_the_log() -> None:
+    log = (ROOT / "docs" / "hazards.md").read_text("utf-8")
+    shown = load_hazards()
+    assert [one.no for one in shown] == [f"H{number}" for number in range(1, 15)]
+    for one in shown:
+        assert f"| {one.no} | {one.hazard} |" in log
+        assert len(one.control.split()) >= 6

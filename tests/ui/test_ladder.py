@@ -13,7 +13,8 @@ from app.residency.questions import AnswerState
 from app.services import registration
 from tests.desks import add_visitor
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
-from ui.views import question
+from ui.theme import Theme, apply
+from ui.views import ladder, question
 from ui.work import Inline
 
 
@@ -216,3 +217,26 @@ def test_the_whole_ladder_works_without_a_mouse_in_reading_order(window: DeskWin
         ladder.park_button,
     ]
     assert [one for one in reached if one in order] == order
+
+
+def test_3_2_2_the_next_question_opens_by_itself_and_says_so(window: DeskWindow) -> None:
+    assert window.page.ladder.saves.text() == ladder.SAVES_BY_ITSELF
+    window.press(KEY.Key_1)
+    assert window.page.ladder.note.text() == "Question 2"
+
+
+def test_3_2_2_without_auto_advance_an_answer_waits_for_enter(
+    window: DeskWindow, qapp: QApplication
+) -> None:
+    apply(qapp, Theme(auto_advance=False))
+    window.press(KEY.Key_1)
+    asked = window.page.ladder.question
+    assert window.page.ladder.note.text() == "Question 1"
+    assert window.page.ladder.saves.text() == ladder.SAVES_AND_WAITS
+    assert asked.kept.text().startswith("Answer so far: In the UK all the time.")
+    assert answers(window) == ["In the UK all the time"]
+    window.press(KEY.Key_Return)
+    assert window.page.ladder.note.text() == "Question 2"
+    window.press(KEY.Key_1)
+    window.press_alt(KEY.Key_Down)
+    assert window.page.ladder.note.text() == "Question 3"

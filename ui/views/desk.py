@@ -8,12 +8,9 @@ shell.add_page("desk", desk, rail=RailItem("desk", "Desk", "user-search"), banne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
@@ -41,18 +38,11 @@ from ui.views.papers_shown import PapersShown
 from ui.views.pdf_preview import PdfPreview
 from ui.views.records import RecordsPage
 from ui.views.visitor import VisitorView
+from ui.widgets.laid_over import LaidOver
 from ui.widgets.layout import Column
 from ui.widgets.lookup import Option
 from ui.widgets.page import Page
 from ui.widgets.reading import in_reading_order
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the person was: a page, and what had the focus on it."""
-
-    page: QWidget
-    focus: QWidget | None
 
 
 class DeskPage(Page):
@@ -92,7 +82,6 @@ class DeskPage(Page):
         self.finish = FinishView(beside.finish)
         self.records = RecordsPage(model.merging, model.today)
         self._paper, self._beside = paper, beside
-        self._before: _Place | None = None  # under a page that lies over another
         self.papers = PapersShown(beside.documents, model.today)
         for view in (self.visitor, self.outcome):
             view.offer(self.papers.opener())
@@ -105,6 +94,7 @@ class DeskPage(Page):
             visitor=self.visitor,
             refuse=self._refuse,
         )
+        self._over = LaidOver(self.stack)
         self._showing: Showing | None = None
         self._banner: Patient | None = None
         self._soon = QTimer(self)  # rows come and go; Tab follows them once they have settled
@@ -270,7 +260,7 @@ class DeskPage(Page):
         self.ladder.show_step(showing)
         if self.language.show_question(showing.step.question):
             return True
-        self._before = None
+        self._over.forget()
         self.turned.emit(False)
         return False
 
@@ -299,23 +289,16 @@ class DeskPage(Page):
         """Show a page, and remember where the person was."""
         if self.stack.currentWidget() is self.visitor:
             self.visitor.save_pending()
-        under = self.stack.currentWidget()
-        if under is not None:
-            self._before = _Place(under, QApplication.focusWidget())
-        self._show(page)
+        self._over.lay(page)
 
     def _uncover(self) -> None:
         """Back to where the person was, with the focus there."""
-        if self._before is None:
+        if not self._over.is_covered:
             return
-        page, focus = self._before.page, self._before.focus
-        self._before = None
-        self._show(page)
+        page, focused = self._over.uncover()
         if page is self.visitor:
             self._registration.read_particulars()
-        if focus is not None and shiboken6.isValid(focus) and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not focused:
             self._take_focus()
 
     def _turn_back(self) -> None:
@@ -368,7 +351,7 @@ class DeskPage(Page):
         self.letter.show_pdf(title, pdf)
 
     def _after_letter(self) -> None:
-        if self._before is not None and self._showing is not None:
+        if self._over.is_covered and self._showing is not None:
             self._show(self.finish)
             self.finish.take_focus()
         elif self._showing is None:
@@ -408,7 +391,7 @@ class DeskPage(Page):
     def _closed(self) -> None:
         self._showing = None
         self._banner = None
-        self._before = None
+        self._over.forget()
         self.visitor.forget()
         self.papers.follow("")
         self._show(self.start)

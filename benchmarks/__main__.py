@@ -12,6 +12,7 @@ ALL = (
     "ageing",
     "asking",
     "care_search",
+    "keystrokes",
     "law",
     "load",
     "passport_lines",

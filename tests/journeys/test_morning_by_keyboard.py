@@ -172,7 +172,7 @@ def resumes_the_visitor(hands: Keyboard) -> None:
     for place, words in (
         ("Nationality", "ghana"),
         ("Phone", "+233 30 396 0000"),
-        ("Country where", "ghana"),
+        ("Country they", "ghana"),
         ("Arrived", "today"),
         ("Expected leaving", "+3w"),
     ):

@@ -1,0 +1,144 @@
+"""From a key to the answer painted: the number row pressed, then the next question on screen.
+
+`python -m benchmarks.answer` from the root of the repository. Goal: p99 at most 50 ms from the key
+event to the frame in which the row pressed shows as answered, by which time the answer is queued
+for its store. Reported beside it: to the frame with the next question, which waits until the store
+has the answer on its disk. Keys are sent to the window as the system sends them, offscreen, over a
+real encrypted store with its own lane; each round is a registration of its own, and after the runs
+the store must hold every answer given.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.desks import add_visitor
+from tests.ui.desk_window import DeskWindow
+from ui import theme
+from ui.widgets.answers import AnswerRow
+from ui.work import Lane
+
+REGISTRATIONS, WARM = 130, 10
+GOAL_MS = 50.0
+PATIENCE = 10.0  # seconds, only for what hangs
+
+
+class Painted(QObject):
+    """Notes when a row was painted as answered, and when one of another question was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = self.asked = 0.0
+        self.question = ""
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        """Note the end of a paint: the next event in this thread comes after it."""
+        if event.type() == QEvent.Type.Paint and isinstance(widget, AnswerRow):
+            parent = widget.parentWidget()
+            name = parent.accessibleName() if isinstance(parent, QWidget) else ""
+            if widget.isChecked() and not self.answered:
+                self.answered = time.perf_counter()
+            if name and name != self.question and not self.asked:
+                self.asked = time.perf_counter()
+        return False
+
+
+def main() -> None:
+    """Answer, measure, compare with the store, report one JSON line; 1 when the goal is missed."""
+    app = theme.application(sys.argv[:1])
+    theme.apply(app, theme.Theme())
+    with tempfile.TemporaryDirectory() as place:
+        answered, asked = _measure(app, Path(place))
+    report = {
+        "benchmark": "answer",
+        "answers": len(answered),
+        "key_to_painted_answer_ms": _shares(answered),
+        "key_to_next_question_ms": _shares(asked),
+        "goal_p99_ms": GOAL_MS,
+    }
+    print(json.dumps(report))
+    raise SystemExit(_shares(answered)["p99"] > GOAL_MS)
+
+
+def _measure(app: QApplication, place: Path) -> tuple[list[float], list[float]]:
+    faults: list[BaseException] = []
+    lane = Lane("records", faults=faults.append)
+    room = DeskWindow(place, lane, booking="outpatient")
+    room.shell.show()
+    room.shell.activateWindow()
+    painted = Painted()
+    app.installEventFilter(painted)
+    patient = add_visitor(room.desk)
+    room.shell.show_page("desk")
+    answered: list[float] = []
+    asked: list[float] = []
+    for number in range(REGISTRATIONS):
+        room.registration.begin(patient.patient_id, "outpatient")
+        _wait(lambda: room.page.stack.currentWidget() is room.page.ladder)
+        for _ in range(2):
+            one, next_one = _answer(room, painted)
+            if number >= WARM:
+                answered.append(one)
+                asked.append(next_one)
+        _check(room)
+        room.registration.could_not_ask("declined")
+        _wait(lambda: not room.registration.is_draft)
+        room.registration.leave()
+        _wait(lambda: room.registration.step is None)
+    lane.close(room.desk.db.close)
+    if faults:
+        raise faults[0]
+    return answered, asked
+
+
+def _answer(room: DeskWindow, painted: Painted) -> tuple[float, float]:
+    """Press 1 on the open question; milliseconds to the row answered and to the next question."""
+    card = room.page.ladder.question
+    _wait(card.answers.has_focus)
+    painted.question = card.answers.accessibleName()
+    painted.answered = painted.asked = 0.0
+    handle = room.shell.windowHandle()
+    assert isinstance(handle, QWindow)
+    begun = time.perf_counter()
+    QTest.keyClick(handle, Qt.Key.Key_1)
+    _wait(lambda: painted.asked > 0)
+    return (painted.answered - begun) * 1000, (painted.asked - begun) * 1000
+
+
+def _check(room: DeskWindow) -> None:
+    step = room.registration.step
+    if step is None or [one.shown for one in step.answered] != ["In the UK all the time", "No"]:
+        raise SystemExit("The store does not hold the answers given, so the times say nothing.")
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not ready():
+        if time.monotonic() > until:
+            raise SystemExit("The window did not answer in time.")
+        QApplication.processEvents()
+
+
+def _shares(values: list[float]) -> dict[str, float]:
+    ordered = sorted(values)
+    return {
+        name: round(ordered[min(len(ordered) - 1, int(len(ordered) * share))], 2)
+        for name, share in (("p50", 0.5), ("p99", 0.99))
+    }
+
+
+if __name__ == "__main__":
+    main()

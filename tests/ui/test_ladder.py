@@ -13,7 +13,6 @@ from app.residency.questions import AnswerState
 from app.services import registration
 from tests.desks import add_visitor
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
-from ui.theme import Theme, apply
 from ui.views import ladder, question
 from ui.work import Inline
 
@@ -225,10 +224,8 @@ def test_3_2_2_the_next_question_opens_by_itself_and_says_so(window: DeskWindow)
     assert window.page.ladder.note.text() == "Question 2"
 
 
-def test_3_2_2_without_auto_advance_an_answer_waits_for_enter(
-    window: DeskWindow, qapp: QApplication
-) -> None:
-    apply(qapp, Theme(auto_advance=False))
+def test_3_2_2_without_auto_advance_an_answer_waits_for_enter(window: DeskWindow) -> None:
+    window.registration.auto_advance = False
     window.press(KEY.Key_1)
     asked = window.page.ladder.question
     assert window.page.ladder.note.text() == "Question 1"

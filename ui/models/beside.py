@@ -1,4 +1,4 @@
-"""What lies beside a registration at the desk: needs, the language card, papers, the finish.
+"""What lies beside a registration: needs, language card, finish, papers, what became of cases.
 
 beside = Beside.of(desk, records, share, changes)
 """
@@ -11,6 +11,7 @@ from typing import Self
 from app.services.desk import Desk
 from ui.changes import Changes
 from ui.models.documents import DocumentsModel
+from ui.models.feedback import FeedbackModel
 from ui.models.finishing import FinishModel
 from ui.models.language_card import LanguageModel
 from ui.models.needs import NeedsModel
@@ -25,6 +26,7 @@ class Beside:
     language: LanguageModel
     finish: FinishModel
     documents: DocumentsModel
+    feedback: FeedbackModel
 
     @classmethod
     def of(cls, desk: Desk, records: Runner, papers: Runner, changes: Changes) -> Self:
@@ -34,4 +36,5 @@ class Beside:
             LanguageModel(desk, records, changes),
             FinishModel(desk, records, changes),
             DocumentsModel(desk, records, papers, changes),
+            FeedbackModel(desk, records, changes),
         )

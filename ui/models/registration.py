@@ -73,6 +73,7 @@ class RegistrationModel(LaneModel):
         self._searched = 0
         self._law: Law | None = None
         self._cards: dict[str, NumberCard] = {}
+        self.auto_advance = True  # an answer opens the next question by itself (WCAG 3.2.2)
 
     @property
     def step(self) -> Step | None:
@@ -134,20 +135,19 @@ class RegistrationModel(LaneModel):
 
     # The ladder
 
-    def answer(self, value: str | tuple[str, ...], *, stay: bool = False) -> None:
-        """Keep the answer to the open question; with `stay` the next does not open by itself
-        (WCAG 3.2.2)."""
+    def answer(self, value: str | tuple[str, ...]) -> None:
+        """Keep the answer to the open question."""
         if self._step is not None and self._step.question is not None and self.is_draft:
             here, question = self._step.registration_id, self._step.question.id
             job = partial(registration.answer, self._desk, here, question, value)
-            self._act(job, self._answered(question, stay=stay))
+            self._act(job, self._answered(question))
 
-    def set_aside(self, state: AnswerState, *, stay: bool = False) -> None:
+    def set_aside(self, state: AnswerState) -> None:
         """Keep “not sure” or “prefers not to say” for the open question."""
         if self._step is not None and self._step.question is not None and self.is_draft:
             here, question = self._step.registration_id, self._step.question.id
             job = partial(registration.set_aside, self._desk, here, question, state)
-            self._act(job, self._answered(question, stay=stay))
+            self._act(job, self._answered(question))
 
     def reopen(self, question_id: str) -> None:
         """Open an answered question again; its answer stays until another is given."""
@@ -264,12 +264,12 @@ class RegistrationModel(LaneModel):
     def _set_aside_first(self) -> str:
         return self._step.registration_id if self.is_draft and self._step is not None else ""
 
-    def _answered(self, question: str, *, stay: bool) -> Callable[[Step], None]:
+    def _answered(self, question: str) -> Callable[[Step], None]:
         """The next question, or the same one with its answer where nothing opens by itself."""
 
         def show(step: Step) -> None:
-            self._advance(step, tell=not stay)
-            if stay:
+            self._advance(step, tell=self.auto_advance)
+            if not self.auto_advance:
                 self.reopen(question)
 
         return show

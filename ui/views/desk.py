@@ -69,7 +69,7 @@ class DeskPage(Page):
         self._model, self._registration = model, registration
         reasons = model.desk.terms.could_not_ask
         offered = tuple(reasons.items())
-        self.start = DeskStart(model)
+        self.start = DeskStart(model, beside.feedback)
         self.ladder = LadderView(registration, offered)
         self.visitor = VisitorView(registration, offered, model.today)
         self.outcome = OutcomeView(registration, reasons)

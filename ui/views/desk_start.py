@@ -11,6 +11,7 @@ from app.core.dates import long
 from app.core.errors import Known
 from ui.language import tr
 from ui.models.desk import DeskLists, DeskModel
+from ui.models.feedback import FeedbackModel
 from ui.theme import current
 from ui.views.desk_cards import (
     ASK_BEFORE_DISCHARGE,
@@ -23,6 +24,7 @@ from ui.views.desk_cards import (
     later_lines,
     parked_lines,
 )
+from ui.views.feedback_card import FeedbackCard
 from ui.views.find_card import FindCard
 from ui.widgets.button import Button
 from ui.widgets.layout import Column, Icon, Label, Row
@@ -66,7 +68,9 @@ class DeskStart(SplitPage):
     form_wanted = Signal()
     _lift: QWidget | None = None  # the greeting's height, beside it in the panel
 
-    def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: DeskModel, feedback: FeedbackModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(panel_width=_PANEL, parent=parent)
         self._model = model
         self.greeting = Label("", scale="screen", weight="strong")
@@ -85,11 +89,12 @@ class DeskStart(SplitPage):
         self.later = LineList(ASK_BEFORE_DISCHARGE, icon="clock", button=OPEN, short=_SHORT)
         self.today = TodayCard()
         self.opening = OpeningCard()
+        self.feedback = FeedbackCard(feedback)
         lift = QWidget()
         self._lift = lift
         self._lifted = Row(lift, margins=(0, 5, 0, 0))
         self.content.holding(self._greeted, self.finder, self.parked, self.later)
-        self.panel.holding(lift, self.today, self.opening)
+        self.panel.holding(lift, self.today, self.feedback, self.opening)
         rules = QWidget()
         Row(rules, gap=8).holding(Icon("shield", role="text2", size=18), self.rules)
         self.footer.addWidget(rules)
@@ -118,6 +123,7 @@ class DeskStart(SplitPage):
         self.rules.setText(self._model.rules_words(RULES))
         self._fit()
         self._model.refresh()
+        self.feedback.model.refresh()
         self._minute.start()
         self.finder.fresh()
         self.finder.search.setFocus(Qt.FocusReason.OtherFocusReason)

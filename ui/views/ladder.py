@@ -100,7 +100,7 @@ class LadderView(SplitPage):
         self.question.setVisible(asking)
         self.ready.setVisible(step.place is Place.READY)
         if step.question is not None:
-            by_hand = not current().auto_advance
+            by_hand = not self._model.auto_advance
             card = self._model.card_of(step.question.id)
             self.question.ask(step.question, showing.kept, card, go_on=by_hand)
             self.keys.show_keys(len(self.question.answers.rows), card)
@@ -108,7 +108,7 @@ class LadderView(SplitPage):
         else:
             self.set_title(REGISTRATION, ALL_ANSWERED)
         done = len(showing.before) + len(showing.after)
-        self.saves.setText(SAVES_BY_ITSELF if current().auto_advance else SAVES_AND_WAITS)
+        self.saves.setText(SAVES_BY_ITSELF if self._model.auto_advance else SAVES_AND_WAITS)
         self.next.show_next(step.steps_left, done, at_most=step.steps_at_most)
         left = steps_left(step.steps_left) if step.steps_left else ""
         self.set_fold("circle-check", BOOK_IN, left)
@@ -162,12 +162,8 @@ class LadderView(SplitPage):
     # Within
 
     def _wire(self) -> None:
-        self.question.answered.connect(
-            lambda value: self._model.answer(value, stay=not current().auto_advance)
-        )
-        self.question.put_aside.connect(
-            lambda state: self._model.set_aside(state, stay=not current().auto_advance)
-        )
+        self.question.answered.connect(self._model.answer)
+        self.question.put_aside.connect(self._model.set_aside)
         self.before.change.connect(self._model.reopen)
         self.after.change.connect(self._model.reopen)
         self.ready.finish.clicked.connect(self._model.finish)

@@ -134,8 +134,10 @@ class DeskStart(SplitPage):
             self.finder.refuse(known)
 
     def show_lists(self, lists: DeskLists) -> None:
-        """What lies on the desk now."""
+        """What lies on the desk now; read again when the desk is shown, so a hidden one waits."""
         self._lists = lists
+        if self.isHidden():
+            return
         shown, note = parked_lines(lists.parked)
         self.parked.show_lines(shown, note)
         self.later.show_lines(later_lines(lists.ask_later))

@@ -114,7 +114,7 @@ class PatientBanner(QWidget):
         for word, value in facts:
             self._facts.addWidget(self._fact(word, value))
         needs = _needs(patient)
-        for icon, words in needs:
+        for icon, words in _needs(patient, short=True) if self._narrow else needs:
             (self._facts if self._narrow else self._needs).addWidget(self._need(icon, words))
         self._needs_row.setVisible(bool(needs) and not self._narrow)
         died = [tr("Died {died}").format(died=show(patient.died))] if patient.died else []
@@ -190,13 +190,14 @@ def _safe(patient: Patient) -> list[str]:
     return found
 
 
-def _needs(patient: Patient) -> list[tuple[str, str]]:
-    """Interpreter, formats and safe contact, each with its icon."""
-    interpreter = [
-        ("language", tr("Interpreter: {interpreter}").format(interpreter=patient.interpreter))
-    ]
+def _needs(patient: Patient, *, short: bool = False) -> list[tuple[str, str]]:
+    """Interpreter, formats and safe contact, each with its icon.
+
+    `short` names the language alone, which its icon then tells of.
+    """
+    words = tr("Interpreter: {interpreter}").format(interpreter=patient.interpreter)
     return [
-        *(interpreter if patient.interpreter else []),
+        *([("language", patient.interpreter if short else words)] if patient.interpreter else []),
         *(("mail", need) for need in patient.needs),
         *(("shield-check", words) for words in _safe(patient)),
     ]

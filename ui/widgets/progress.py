@@ -30,8 +30,10 @@ class ProgressSteps(QProgressBar):
 
     def show_progress(self, done: int, total: int) -> None:
         """So many of so many steps are done."""
+        self.setUpdatesEnabled(False)  # Qt would paint at once, the whole window with it
         self.setRange(0, max(total, 1))
         self.setValue(min(done, total))
+        self.setUpdatesEnabled(True)
         self.setAccessibleDescription(
             tr("{done} of {total} steps done").format(done=done, total=total)
         )

@@ -194,6 +194,8 @@ def record_urgency(
     """
     transcribed = Role.CLINICIAN not in desk.person.roles
     signed = clinician_name if transcribed else desk.person.display_name
+    if transcribed and not decided_on.strip():
+        raise BadInput("undated", "Enter the day the form was signed, as on it.", "decided_on")
     day = parse_date(decided_on, desk.today, field="decided_on") if decided_on else desk.today
     check_form(signed, day, desk.today)
     if transcribed and not document_ref.strip():

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from app.casework.letter_kinds import LetterKind
 from app.machine import FixedClock
-from app.services import estimating, finding, queue_acts, review
+from app.services import estimating, finding, holding, queue_acts, review
 from app.services.desk import Desk
 from tests.desks import MORNING, sign_in
 from tests.pictures.looks import looks
@@ -159,6 +159,9 @@ def _case(room: OfficerWindow) -> Iterator[str]:
     yield "case-decision"
     room.case.work.show_tab("why")
     yield "case-why"
+    room.case.on_key("F1")
+    yield "case-guide"
+    room.case.on_key("Esc")
     room.case.decision.save.click()
     yield "case-check"
 
@@ -233,7 +236,26 @@ def _decided(room: OfficerWindow) -> Iterator[str]:
     room.sit_down("senior", "queue")
     room.case.open(one)
     room.shell.show_page("case")
+    settle()
+    room.case.work.show_tab("decision")
+    yield "case-second-look"
+    room.case.decision.choices.buttons[4].click()
+    room.case.decision.show_first.click()
     yield "case-second-check"
+    room.case.decision.check_note.input.setPlainText("The passport is not hers: ask again.")
+    room.case.decision.send_back.click()
+    settle()
+    room.case.check.confirm.click()
+    room.sit_down("officer", "queue")
+    holding.rest_letters(room.desk, one, "dispute", "Says the dates are wrong.")
+    room.case.open(one)
+    room.shell.show_page("case")
+    settle()
+    room.case.work.show_tab("decision")
+    yield "case-returned"
+    room.case.work.show_tab("facts")
+    room.case.facts.rest.change.click()
+    yield "case-rest"
 
 
 def _clinician(room: OfficerWindow) -> Iterator[str]:

@@ -204,6 +204,7 @@ def test_h1_payment_first_stands_on_a_named_dated_clinicians_non_urgent_record(d
         ("", "today", "notes, page 4", "unnamed_clinician"),
         ("Roy", "today", "notes, page 4", "unnamed_clinician"),
         ("Dr A. Roy", "+2d", "notes, page 4", "bad_date"),
+        ("Dr A. Roy", " ", "notes, page 4", "undated"),
         ("Dr A. Roy", "today", "", "no_form"),
     ],
 )

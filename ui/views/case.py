@@ -26,12 +26,7 @@ from ui.models.pdf import PdfModel
 from ui.models.queue_order import CaseOrder
 from ui.theme import current
 from ui.views.case_card import CardForm
-from ui.views.case_checks import (
-    decision_check,
-    estimate_check,
-    finance_check,
-    second_check,
-)
+from ui.views.case_checks import decision_check, estimate_check, finance_check, second_check
 from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
 from ui.views.case_papers import CasePapers
@@ -263,7 +258,10 @@ class CasePage(Page):
         if case is None:
             return
         self.urgency.ask(
-            self._model.form_terms(), leaving=case.leaving, leaving_answered=case.leaving_answered
+            self._model.form_terms(),
+            leaving=case.leaving,
+            leaving_answered=case.leaving_answered,
+            copies=[line.label for line in case.evidence if line.pages],
         )
         self._stack.setCurrentWidget(self._urgency_page)
         self.urgency.take_focus()

@@ -90,6 +90,7 @@ class DecisionPanel(Card):
         self.decided.open_case()
         self.show_case(case)
         self._show_form(case.decision is None or case.decision.second_check == "returned")
+        self._scroll.verticalScrollBar().setValue(0)
 
     def show_case(self, case: CaseFile) -> None:
         """The same case after an act; what is being written stays."""

@@ -182,6 +182,7 @@ class CaseLayout(QWidget):
         self._model.load_why()
         self.evidence.no_evidence.setChecked(False)
         self.facts.open_case()
+        self._left.verticalScrollBar().setValue(0)
         self.show_tab(self._names()[0])
         self._show_parts(case)
 

@@ -35,6 +35,8 @@ NONE_OF_THESE = tr("None of these is true of the care")
 NOT_ANSWERED_HERE = tr("Not answered")
 SIGNED_BY, SIGNED_ON = tr("Clinician’s name, as signed"), tr("Signed on")
 KEPT_WHERE = tr("Where the signed form is kept")
+COPY, NO_COPY = tr("Or its copy with this case"), tr("None chosen")
+COPY_OF = tr("Copy with the case: {paper}")
 TRANSCRIBE = tr(
     "You copy a form that a named clinician has signed. Only a clinician decides urgency."
 )
@@ -56,8 +58,18 @@ class UrgencyForm(QWidget):
         self._whole = Column(self, gap=12)
         self._form: QWidget | None = None
 
-    def ask(self, terms: FormTerms, *, leaving: str, leaving_answered: bool) -> None:
-        """A fresh form, in the words of the law data, beside this leaving date."""
+    def ask(
+        self,
+        terms: FormTerms,
+        *,
+        leaving: str,
+        leaving_answered: bool,
+        copies: Sequence[str] = (),
+    ) -> None:
+        """A fresh form, in the words of the law data, beside this leaving date.
+
+        `copies` names the papers of the case that were copied: the signed form may be one.
+        """
         self.summary.clear()
         if self._form is not None:
             self._whole.removeWidget(self._form)
@@ -82,6 +94,8 @@ class UrgencyForm(QWidget):
         self.name = Field(SIGNED_BY, LineEdit())
         self.signed_on = Field(SIGNED_ON, DateEdit(self._today, placeholder="14/7/26"))
         self.kept = Field(KEPT_WHERE, LineEdit(placeholder=tr("notes, page 4")))
+        self.copy = Field(COPY, Choice([(one, one) for one in copies], placeholder=NO_COPY))
+        self._copies = bool(copies)
         self.save = Button(SAVE, kind="primary", icon="check", main=True)
         self.save.clicked.connect(self._save)
         self.record = RecordRead(self._today)
@@ -159,6 +173,8 @@ class UrgencyForm(QWidget):
     def _signing(self, transcribed: bool) -> QWidget:
         part = QWidget()
         asked: tuple[QWidget, ...] = (self.name, self.signed_on, self.kept)
+        if self._copies:
+            asked = (*asked, self.copy)
         grid = self._grid(asked, most=3)
         note = Row(gap=8)
         note.addWidget(Icon("stethoscope", role="text2"))
@@ -167,6 +183,12 @@ class UrgencyForm(QWidget):
         for field in asked:  # in its place first: shown before that, it would be a window
             field.setVisible(transcribed)
         return part
+
+    def _where(self) -> str:
+        """Where the signed form is: as typed, else its copy with the case."""
+        copy = self.copy.input.value()
+        typed = self.kept.input.text().strip()
+        return typed or (COPY_OF.format(paper=copy) if copy else "")
 
     def _save(self) -> None:
         value = self.urgency.value()
@@ -184,7 +206,7 @@ class UrgencyForm(QWidget):
                 ),
                 clinician_name=self.name.input.text(),
                 decided_on=self.signed_on.input.text(),
-                document_ref=self.kept.input.text(),
+                document_ref=self._where(),
             )
         )
 

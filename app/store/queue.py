@@ -74,6 +74,8 @@ _FILTERS = {
     "child": "born > :grown_up_since",
     "late": "lateness = 2",
 }
+# Among the cases that are due, what a second person returned comes first.
+_DUE_RANK = "((flag_reason <> 'returned') << 61 | rank)"
 # A reference as it is written, or words at the beginning of a name.
 _SEARCH = "(number = :ref OR instr(' ' || name_key, ' ' || :words))"
 _COLUMNS = (
@@ -227,7 +229,7 @@ def lines(
 def key_of(db: Database, asked: Asked, number: int) -> Key | None:
     """Where a case stands in the order of a view; None where it waits no more."""
     found = db.first(
-        f"SELECT {_SORTED[asked.sort]}, number FROM queue_cases WHERE number = ?", (number,)
+        f"SELECT {_sorted_by(asked)}, number FROM queue_cases WHERE number = ?", (number,)
     )
     return None if found is None else Key(*found)
 
@@ -236,7 +238,7 @@ def beside(
     db: Database, looking: Looking, asked: Asked, key: Key, *, after: bool
 ) -> tuple[str, Key] | None:
     """The case next to a place of the order, or before it: its registration and its own place."""
-    value = _SORTED[asked.sort]
+    value = _sorted_by(asked)
     backwards = asked.descending is after
     where = f"({value}, number) {'<' if backwards else '>'} (:value, :number)"
     sql = _statement(asked, f"registration_id, {value}, number", where, turned=not after)
@@ -279,13 +281,19 @@ def _statement(asked: Asked, columns: str, *more: str, turned: bool = False) -> 
     # Only its own partial index gives a view in rank order without sorting it first.
     index = f"INDEXED BY {_VIEWS[asked.view][0]}" if asked.sort is Sort.RANK else ""
     way = "DESC" if asked.descending is not turned else "ASC"
-    order = dict.fromkeys((_SORTED[asked.sort], "number"))
+    order = dict.fromkeys((_sorted_by(asked), "number"))
     return _PAGE.format(
         columns=columns,
         index=index,
         where=" AND ".join((*_where(asked), *more)),
         order=", ".join(f"{value} {way}" for value in order),
     )
+
+
+def _sorted_by(asked: Asked) -> str:
+    """The value a view is ordered by."""
+    by_rank = asked.sort is Sort.RANK
+    return _DUE_RANK if by_rank and asked.view is View.DUE else _SORTED[asked.sort]
 
 
 def _where(asked: Asked) -> tuple[str, ...]:

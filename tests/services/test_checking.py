@@ -11,7 +11,17 @@ from app.services import checking, queue, review, stays
 from app.services.casefile import CaseFile
 from app.services.desk import Desk
 from app.store import registrations
-from tests.services.work import HIP, chargeable, check, decide, estimate, interview, seated, visitor
+from tests.services.work import (
+    HIP,
+    chargeable,
+    check,
+    decide,
+    estimate,
+    interview,
+    later,
+    seated,
+    visitor,
+)
 
 NOTE = "Canaryword she visits her sister."
 
@@ -129,3 +139,15 @@ def test_why_a_second_person_would_look_is_told_for_each_choice_beforehand(desk:
         looks = checking.second_looks(desk, case)
     assert looks[Choice.CHARGE] == ("Large estimate", "It turns an earlier decision round")
     assert looks[Choice.CANNOT_TELL] == ("It turns an earlier decision round",)
+
+
+def test_a_returned_case_heads_the_cases_due_and_no_other_view(desk: Desk) -> None:
+    case = to_check(desk)
+    visitor(desk, family_name="Lee")  # nobody has asked about protection yet: first by rank
+    later(desk, 60 * 24 * 4)
+    check(desk, case, agree=False)
+    with seated(desk, "officer"):
+        due = [row.ref for row in queue.queue(desk, "due")]
+        every = [row.ref for row in queue.queue(desk)]
+    assert due == ["R-1001", "R-1002"]
+    assert every == ["R-1002", "R-1001"]

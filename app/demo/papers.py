@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from app.casework.papers import PaperState
 from app.core.people import Patient
 from app.demo import specimens
@@ -62,6 +64,6 @@ def _passport(patient: Patient, code: str) -> bytes:
 
 
 def _plain(name: str) -> str:
-    """A name in the letters the sheet's font has."""
-    held = "".join(sign for sign in name if sign.isascii() or "À" <= sign <= "ÿ")
-    return held.upper() or "SEE THE RECORD"
+    """A name in the letters the sheet's font has, as documents spell it for machines."""
+    spelled = normalize("NFD", name.translate({ord("Ł"): "L", ord("ł"): "l"}))
+    return "".join(sign for sign in spelled if sign.isascii()).upper()

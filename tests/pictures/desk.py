@@ -163,7 +163,7 @@ def _needs(room: DeskWindow) -> Iterator[str]:
 
 
 def _finish(room: DeskWindow) -> Iterator[str]:
-    _to_the_visitor_page(room)
+    to_the_visitor_page(room)
     room.press_alt(KEY.Key_V)
     room.press_alt(KEY.Key_G)
     yield "finish"
@@ -171,13 +171,14 @@ def _finish(room: DeskWindow) -> Iterator[str]:
     yield "finish-drawn"
 
 
-def _to_the_visitor_page(room: DeskWindow) -> None:
+def to_the_visitor_page(room: DeskWindow) -> None:
+    """Ada has lived abroad: the page of her particulars."""
     _open_ada(room)
     room.press(KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return, KEY.Key_1, KEY.Key_1)
 
 
 def _visitor(room: DeskWindow) -> Iterator[str]:
-    _to_the_visitor_page(room)
+    to_the_visitor_page(room)
     yield "visitor"
     typed = {
         "nationalities": "Nigeria",
@@ -205,7 +206,7 @@ def go_to(room: DeskWindow, field: str) -> None:
 
 
 def _outcomes(room: DeskWindow) -> Iterator[str]:
-    _to_the_visitor_page(room)
+    to_the_visitor_page(room)
     visitor = room.page.visitor
     go_to(room, "phone")
     room.press("0113 496 0000")

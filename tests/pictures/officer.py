@@ -44,12 +44,13 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     )
     for look in looks(folder, wanted):
         for walk in walks:
-            with _window(look.width, look.height) as room:
+            with open_window(look.width, look.height) as room:
                 look.shoot(room.shell, walk(room), folder)
 
 
 @contextmanager
-def _window(width: int, height: int) -> Iterator[OfficerWindow]:
+def open_window(width: int, height: int) -> Iterator[OfficerWindow]:
+    """An officers’ window, for as long as the block lasts."""
     with tempfile.TemporaryDirectory() as folder:
         room = OfficerWindow(Path(folder), Inline())
         room.shell.resize(width, height)

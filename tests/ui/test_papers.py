@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QGraphicsPixmapItem, QLineEdit
@@ -26,7 +26,10 @@ from tests.ui.desk_window import DeskWindow, add_ada
 from tests.ui.officer_cases import NO_GROUND, record_form
 from tests.ui.officer_window import CTRL, KEY, OfficerWindow, settle
 from ui.models.documents import MOST_PAGES_HELD
+from ui.office import Office
+from ui.views.case import CasePage
 from ui.widgets.facts import MarkButton
+from ui.widgets.stage import Stage
 from ui.work import Inline
 
 PASSPORT = PaperShown(type_code="passport", number="A01234567", expires="11/9/29")
@@ -338,6 +341,31 @@ def test_no_page_is_left_after_the_case_is_closed_or_another_part_is_shown(
     gc.collect()
     left = [one for one in gc.get_objects() if isinstance(one, QGraphicsPixmapItem)]
     assert left == []
+
+
+def test_security_3_no_page_and_no_paper_is_left_after_a_lock(
+    room: OfficerWindow, qapp: QApplication
+) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    sign_in(room.desk, "officer")
+    documents.note(room.desk, one, PASSPORT, take_in(pdf(2), room.desk.scans))
+    person = room.desk.person
+    shell = room.shell
+    office = Office(room.desk, person, shell, records=Inline(), share=Inline())
+    page = shell.findChild(CasePage)
+    assert page is not None
+    shell.show_page("case")
+    page.open(one)
+    settle()
+    assert page.evidence.viewer.stage.has_picture()
+    del page
+    office.leave()
+    del office
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, QGraphicsPixmapItem)] == []
+    assert shell.findChildren(Stage) == []
 
 
 # At the desk

@@ -64,8 +64,8 @@ class AttachBox(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SHOWN_AFTER_MS)
-        self._soon.timeout.connect(lambda: self._show_going(True))
-        self._show_going(False)
+        self._soon.timeout.connect(lambda: self.show_going(going=True))
+        self.show_going(going=False)
         self._wrong.hide()
         self.attach.clicked.connect(self._choose)
         self.paste.clicked.connect(self.take_pasted)
@@ -83,11 +83,18 @@ class AttachBox(QWidget):
         self.progress.show_progress(done, count)
         self.far.setText(FAR.format(done=done, count=count))
 
+    def show_going(self, *, going: bool) -> None:
+        """The progress with Cancel, or the ways to choose."""
+        self._going.setVisible(going)
+        self._offer.setVisible(not going)
+        if going and self.attach.hasFocus():
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def ended(self) -> None:
         """Done or stopped: another may be chosen."""
         had_focus = self.cancel.hasFocus()
         self._soon.stop()
-        self._show_going(False)
+        self.show_going(going=False)
         if had_focus:
             self.attach.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -135,12 +142,6 @@ class AttachBox(QWidget):
     def _cancel(self) -> None:
         self.cancelled.emit()
         self.ended()
-
-    def _show_going(self, going: bool) -> None:
-        self._going.setVisible(going)
-        self._offer.setVisible(not going)
-        if going and self.attach.hasFocus():
-            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _files_in(held: QMimeData | None) -> list[str]:

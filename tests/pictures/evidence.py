@@ -2,8 +2,8 @@
 
     python -m tests.pictures.evidence /tmp/evidence [light dark contrast] [100 200 1024]
 
-writes `<screen>-<scheme>-<text size>-<width>.png` for the empty form, the viewer, the page nearer and
-turned, a refusal, a copy to be taken out, and the clerk's papers.
+writes `<screen>-<scheme>-<text size>-<width>.png` for the empty form, the viewer, the page nearer
+and turned, a refusal, a copy to be taken out, and the clerk's papers.
 """
 
 from __future__ import annotations
@@ -83,6 +83,9 @@ def _at_the_desk(room: DeskWindow) -> Iterator[str]:
     documents.note(room.desk, step.registration_id, LATER)
     room.documents.refresh()
     yield "papers"
+    room.press(KEY.Key_Escape)
+    room.page.visitor.go_on.click()
+    yield "outcome-with-papers"
 
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ class OutcomeView(SplitPage):
         self.content.holding(self.band, self.steps, self.problem)
         self.panel.holding(self.answers, self._saved_card())
         buttons = QWidget()
-        wrapped = Flow(buttons, gap=(8, 6))
+        wrapped = self._offers = Flow(buttons, gap=(8, 6))
         for button in (self.back, self.print_button, self.needs_button):
             wrapped.addWidget(button)
         self.footer.addWidget(buttons, 1)
@@ -133,8 +133,8 @@ class OutcomeView(SplitPage):
         announce(self, known.message, assertive=True)
 
     def offer(self, button: Button) -> None:
-        """One more button at the foot, beside the way back."""
-        self.footer.insertWidget(1, button)
+        """One more button at the foot."""
+        self._offers.addWidget(button)
 
     def close_panel(self) -> bool:
         """Esc: there is no panel here."""

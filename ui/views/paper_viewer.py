@@ -20,10 +20,10 @@ from ui.widgets.layout import Column, Label, Row
 from ui.widgets.paper_cards import PaperCards, PaperOnCard
 from ui.widgets.stage import Stage
 
-EVIDENCE, PLACE = tr("Evidence"), tr("{place} of {count}")
+EVIDENCE, PAPER, PLACE = tr("Evidence"), tr("Paper"), tr("{place} of {count}")
 SMALLER, LARGER, TURN = tr("Zoom out"), tr("Zoom in"), tr("Turn clockwise")
 RELIED_ON, NOT_READ, READ = tr("Relied on"), tr("Not read"), tr("Read")
-SEEN, DUE, LATE = tr("Seen, no copy"), tr("Due {day}"), tr("Late, due {day}")
+SEEN, COPIED, DUE, LATE = tr("Seen, no copy"), tr("Copied"), tr("Due {day}"), tr("Late, due {day}")
 NO_COPY = tr("No copy was kept. One can be attached below.")
 TAKEN_OUT = tr("The copy was taken out: {reason}")
 WILL_COME = tr("To be brought by {day}. Nothing to look at yet.")
@@ -57,7 +57,7 @@ class PaperViewer(QWidget):
         self.smaller = IconButton("zoom-out", SMALLER, small=True)
         self.larger = IconButton("zoom-in", LARGER, small=True)
         self.turn = IconButton("rotate-clockwise", TURN, small=True)
-        self.stage = Stage(EVIDENCE)
+        self.stage = Stage(PAPER)
         self.cards = PaperCards()
         self.title = Label("", weight="strong", wrap=True)
         self.details = Label("", scale="small", role="text2", wrap=True)
@@ -202,7 +202,7 @@ class PaperViewer(QWidget):
 
     def _build(self) -> None:
         head = Row(gap=6).holding(
-            *(Label(EVIDENCE, weight="strong"), self.place, None),
+            *(Label(EVIDENCE if self._officer else PAPER, weight="strong"), self.place, None),
             *(self.smaller, self.larger, self.turn),
         )
         told = Row(gap=12)
@@ -240,6 +240,8 @@ def _standing(line: EvidenceLine, *, officer: bool, read: bool) -> str:
         return RELIED_ON
     if not line.pages:
         return SEEN
+    if not officer:
+        return COPIED
     return READ if read else NOT_READ
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.errors import Known
 from app.services.documents import PaperShown
@@ -123,7 +123,7 @@ class PapersPanel(QWidget):
         """The first thing to do here."""
         if self._shows(self.viewer):
             self.viewer.take_focus()
-        else:
+        elif self._shows(self.form):
             self.form.take_focus()
 
     def close_part(self) -> bool:
@@ -156,8 +156,14 @@ class PapersPanel(QWidget):
         return not self._parts[part].isHidden()
 
     def _show_part(self, part: QWidget) -> None:
+        now = QApplication.focusWidget()
+        was_here = now is not None and any(
+            one is not part and page.isAncestorOf(now) for one, page in self._parts.items()
+        )
         for one, page in self._parts.items():
             page.setVisible(one is part)
+        if was_here:  # Qt would hand the keys to whatever comes next in the window
+            self.take_focus()
         self.another.setVisible(part is self.viewer)
         self.foot.setVisible(part is not self.removal)
         self.problem.hide()

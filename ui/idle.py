@@ -1,8 +1,13 @@
-"""Locking a desk nobody is at: warns a minute ahead, any key or click extends."""
+"""Locking a desk nobody is at: warns a minute ahead, any key or click extends.
+
+Keys and clicks come to windows before any widget; a filter over the whole program would be asked
+about every event of every widget, a thousand times as often.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 WARNING_SECONDS = 60
 _SIGNS_OF_LIFE = (
@@ -25,6 +30,7 @@ class IdleWatch(QObject):
         for timer in (self._warn, self._lock):
             timer.setSingleShot(True)
         self._watching = False
+        self.restarts = 0  # how often somebody gave a sign of life
         self.set_minutes(minutes)
         self._warn.timeout.connect(self.soon)
         self._lock.timeout.connect(self.idle)
@@ -47,17 +53,21 @@ class IdleWatch(QObject):
 
     def start(self) -> None:
         """Somebody sat down."""
-        program = QCoreApplication.instance()
-        if program is not None:
-            program.installEventFilter(self)
+        for window in QGuiApplication.topLevelWindows():
+            self._watch(window)
+        program = QGuiApplication.instance()
+        if isinstance(program, QGuiApplication) and not self._watching:
+            program.focusWindowChanged.connect(self._watch)  # lists and dialogs are windows too
         self._watching = True
         self._again()
 
     def stop(self) -> None:
         """Nobody is there to watch."""
-        program = QCoreApplication.instance()
-        if program is not None:
-            program.removeEventFilter(self)
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
+        program = QGuiApplication.instance()
+        if isinstance(program, QGuiApplication) and self._watching:
+            program.focusWindowChanged.disconnect(self._watch)
         self._watching = False
         self._warn.stop()
         self._lock.stop()
@@ -68,6 +78,11 @@ class IdleWatch(QObject):
             self._again()
         return False
 
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)  # a second time takes the place of the first
+
     def _again(self) -> None:
+        self.restarts += 1
         self._warn.start()
         self._lock.start()

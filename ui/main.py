@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.office import Office
     from ui.views.unlock import UnlockView
 
+SHARES_LAST_WORD = 2.0  # seconds that closing waits for a share; what it holds is kept here
 LONGEST_UNSEEN = 1.0  # seconds that opening the records waits for the window, seen or not
 LOCKING_SOON = tr("This desk locks in one minute. Press any key to stay.")
 
@@ -56,6 +57,7 @@ class Window(QObject):
         self.collector = Collector(self)
         self.records = Lane("records", self._fault)
         self.share = Lane("share", self._fault)
+        self.files = Lane("files", self._fault)
         self.opening = OpeningModel(self.records, demo_folder if demo else folder, demo_folder)
         self.signin = SignInModel(self.opening.desk, self.records)
         self.comfort = Comfort(appearance, look_file, self)
@@ -151,6 +153,7 @@ class Window(QObject):
             self.shell,
             records=self.records,
             share=self.share,
+            files=self.files,
             comfort=self.comfort,
             back_to=self._left.pop(user.name, ""),
         )
@@ -175,7 +178,8 @@ class Window(QObject):
             self.office.leave()
             self.office = None
         self._seen.set()
-        self.share.close()
+        self.share.close(patience=SHARES_LAST_WORD)
+        self.files.close()
         self.records.close(self.opening.close)
         self.collector.close()
 

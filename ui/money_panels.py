@@ -30,11 +30,11 @@ from ui.views.reports import ReportsPanel
 from ui.work import Runner
 
 
-def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> list[PanelPlan]:
+def panels_for(desk: Desk, records: Runner, files: Runner, changes: Changes) -> list[PanelPlan]:
     """In the order of the tabs. Models are made now, widgets when a panel is first opened."""
 
     def pdf() -> PdfModel:
-        return PdfModel(desk, records, share)
+        return PdfModel(desk, records, files)
 
     plans: list[PanelPlan] = []
     if desk.may(Act.INVOICE):
@@ -82,7 +82,7 @@ def panels_for(desk: Desk, records: Runner, share: Runner, changes: Changes) -> 
         told = ReportsModel(desk, records, changes)
         plans.append(PanelPlan("reports", tr("Reports"), lambda: ReportsPanel(told, pdf())))
     if desk.may(Act.INVOICE):
-        prices = PricesModel(desk, records, share, changes)
+        prices = PricesModel(desk, records, files, changes)
         plans.append(PanelPlan("prices", tr("Prices"), lambda: PricesPanel(prices)))
     return plans
 

@@ -74,13 +74,19 @@ class Office(QObject):
         *,
         records: Runner,
         share: Runner,
+        files: Runner | None = None,
         comfort: Comfort | None = None,
         back_to: str = "",
     ) -> None:
-        """`back_to` is the registration this person had open when they locked the desk."""
+        """`back_to` is the registration this person had open when they locked the desk.
+
+        Files are read and pages drawn in the lane `files`, so that a share that hangs holds none of
+        it; where one lane is enough, the share's serves both.
+        """
         super().__init__()
         self._comfort = comfort or Comfort(parent=self)
         self._desk, self._shell, self._records, self._share = desk, shell, records, share
+        self._files = files or share
         self._pages: list[str] = []
         self._loose: list[QWidget] = []
         self._papers: list[DocumentsModel] = []
@@ -148,13 +154,13 @@ class Office(QObject):
         model.booking_changed.connect(self._remember_booking)
         self.registration = RegistrationModel(self._desk, self._records, self.changes)
         self._go_on_as(self._comfort.look)
-        beside = Beside.of(self._desk, self._records, self._share, self.changes)
+        beside = Beside.of(self._desk, self._records, self._files, self.changes)
         self._papers.append(beside.documents)
         page = self._desk_page = DeskPage(
             model,
             self.registration,
             PaperModel(self._desk, self._records, self.changes),
-            PdfModel(self._desk, self._records, self._share),
+            PdfModel(self._desk, self._records, self._files),
             beside,
         )
         page.turned.connect(lambda on: self._shell.rail.setVisible(not on))
@@ -180,12 +186,12 @@ class Office(QObject):
         pages = QueuePage(
             queue,
             QueueActs(self._desk, self._records, self.changes),
-            QueueLetters(self._desk, self._records, self._share, self.changes),
+            QueueLetters(self._desk, self._records, self._files, self.changes),
         )
         case = CasePage(
             CaseModel(self._desk, self._records, self.changes),
             EstimateModel(self._desk, self._records, self.changes),
-            PdfModel(self._desk, self._records, self._share),
+            PdfModel(self._desk, self._records, self._files),
             PaperModel(self._desk, self._records, self.changes),
             LettersModel(self._desk, self._records, self.changes),
             self._documents(),
@@ -203,14 +209,14 @@ class Office(QObject):
         self._add("case", case, None, banner=True)
 
     def _add_money(self) -> None:
-        panels = panels_for(self._desk, self._records, self._share, self.changes)
+        panels = panels_for(self._desk, self._records, self._files, self.changes)
         if panels:
             self._money = MoneyPage(panels)
             self._add("money", self._money, RailItem("money", tr("Money"), "coin-pound"))
 
     def _add_dashboard(self) -> None:
         model = DashboardModel(self._desk, self._records, self.changes)
-        page = DashboardPage(model, PdfModel(self._desk, self._records, self._share))
+        page = DashboardPage(model, PdfModel(self._desk, self._records, self._files))
         self._add("dashboard", page, RailItem("dashboard", DASHBOARD, RAIL_ICONS[DASHBOARD]))
 
     def _add_clinician(self) -> None:
@@ -228,6 +234,7 @@ class Office(QObject):
             self._records,
             self._share,
             self.changes,
+            files=self._files,
             comfort=self._comfort,
             packs=model,
         )
@@ -240,7 +247,7 @@ class Office(QObject):
 
     def _documents(self) -> DocumentsModel:
         """Papers are drawn in the lane of papers; after a lock none is held."""
-        model = DocumentsModel(self._desk, self._records, self._share, self.changes)
+        model = DocumentsModel(self._desk, self._records, self._files, self.changes)
         self._papers.append(model)
         return model
 

@@ -44,6 +44,7 @@ def sections_for(
     share: Runner,
     changes: Changes,
     *,
+    files: Runner,
     comfort: Comfort,
     packs: PacksModel,
 ) -> list[SectionPlan]:
@@ -54,13 +55,13 @@ def sections_for(
         SectionPlan("sign_in", tr("Your sign-in"), YOU, lambda: OwnSignInPanel(own)),
     ]
     if desk.may(Act.ADMINISTER):
-        plans += _trust(desk, records, share) + _rules(desk, records, share, changes, packs)
+        plans += _trust(desk, records, share, files) + _rules(desk, records, files, changes, packs)
     about = AboutModel(desk, records)
     plans.append(SectionPlan("about", tr("About"), PROGRAM, lambda: AboutPanel(about)))
     return plans
 
 
-def _trust(desk: Desk, records: Runner, share: Runner) -> list[SectionPlan]:
+def _trust(desk: Desk, records: Runner, share: Runner, files: Runner) -> list[SectionPlan]:
     people = PeopleModel(desk, records)
     texts = LanguageTextsModel(desk, records)
     trial = ShareTrialModel(desk, records, share)
@@ -69,7 +70,7 @@ def _trust(desk: Desk, records: Runner, share: Runner) -> list[SectionPlan]:
             "trust",
             tr("Trust and letterhead"),
             TRUST,
-            lambda: TrustPanel(TrustModel(desk, records), PdfModel(desk, records, share)),
+            lambda: TrustPanel(TrustModel(desk, records), PdfModel(desk, records, files)),
         ),
         SectionPlan(
             "place", tr("Site and desk"), TRUST, lambda: DeskPlacePanel(TrustModel(desk, records))
@@ -86,9 +87,9 @@ def _trust(desk: Desk, records: Runner, share: Runner) -> list[SectionPlan]:
 
 
 def _rules(
-    desk: Desk, records: Runner, share: Runner, changes: Changes, packs: PacksModel
+    desk: Desk, records: Runner, files: Runner, changes: Changes, packs: PacksModel
 ) -> list[SectionPlan]:
-    prices = PricesModel(desk, records, share, changes)
+    prices = PricesModel(desk, records, files, changes)
     terms = TermsModel(desk, records)
     return [
         SectionPlan("rules", tr("Charging rules"), RULES, lambda: PacksPage(packs)),

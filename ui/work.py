@@ -1,7 +1,7 @@
 """Slow work off the window's thread: lanes, each one thread with its own queue.
 
-One lane owns the database, another the share and the PDFs. Results come back by signal, in the
-thread of the window; `Inline` does the same at once, for tests.
+One lane owns the database, one talks to the share, one reads files and draws PDFs. Results come
+back by signal, in the thread of the window; `Inline` does the same at once, for tests.
 
     records = Lane("records", faults=show_fault)
     records.run(lambda: desk.find(text), then=self._show_found, failed=self._say)
@@ -76,15 +76,21 @@ class Lane(QObject):
             raise RuntimeError(f"the lane {self._thread.name} is closed")
         self._ask(lambda: _outcome(function, then, failed, self._faults))
 
-    def close(self, last: Callable[[], object] | None = None) -> None:
-        """Finish the queue, run `last` in the lane (such as closing its file), end the thread."""
+    def close(
+        self, last: Callable[[], object] | None = None, *, patience: float | None = None
+    ) -> None:
+        """Finish the queue, run `last` in the lane (such as closing its file), end the thread.
+
+        With `patience`, in seconds, a lane that waits for something dead is left to end with the
+        program: never the one that owns the records.
+        """
         if not self._open:
             return
         self._open = False
         if last is not None:
             self._ask(lambda: _outcome(last, None, None, self._faults))
         self._jobs.put(None)
-        self._thread.join()
+        self._thread.join(patience)
 
     def _ask(self, work: Callable[[], Job]) -> None:
         number = next(self._numbers)

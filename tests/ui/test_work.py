@@ -185,3 +185,15 @@ def test_cycles_are_collected_in_the_windows_thread_alone(lane: Lane, qtbot: QtB
         collector.close()
     assert gone == [threading.get_ident()]
     assert gc.isenabled()
+
+
+def test_a_lane_that_waits_for_something_dead_is_left_to_end_with_the_program(
+    qtbot: QtBot,
+) -> None:
+    dead = threading.Event()
+    stuck = Lane("stuck", faults=print)
+    stuck.run(dead.wait)
+    stuck.close(patience=0.05)
+    with pytest.raises(RuntimeError, match="closed"):
+        stuck.run(dead.wait)
+    dead.set()

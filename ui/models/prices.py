@@ -49,7 +49,7 @@ class TypedPrice:
 class PricesModel(QObject):
     """`shown(PricesShown)` after opening and after each act, `told` what was done.
 
-    A file is read in the lane of the share and PDFs, since a large workbook takes seconds and
+    A file is read in the lane of files and PDFs, since a large workbook takes seconds and
     whoever works with records must not wait for it.
     """
 

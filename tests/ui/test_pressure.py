@@ -1,0 +1,102 @@
+"""The window under pressure: a share that hangs, a long import and letters drawn behind it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.demo import DEFAULT_MOMENT, PASSWORD, make_demo_desk
+from app.machine import SystemClock
+from app.opening import open_desk
+from app.store import audit
+from tests.pricing.workbooks import admitted, sheets_of, workbook
+from tests.ui.pressure import (
+    PATIENCE,
+    Watchdog,
+    draw_letters_for,
+    import_prices_for,
+    patients,
+    wait_until,
+    work_through,
+)
+from ui.appearance import Appearance
+from ui.main import Window
+
+pytestmark = [pytest.mark.ui, pytest.mark.slow]
+
+REGISTRATIONS = 200
+IMPORT_SECONDS = 10.0
+LONGEST_WORK = 0.1  # seconds of the window's own thread between two turns of its loop
+# What a machine busy with other things may take from the window; a wait for the share, for the
+# import or for the store would be far longer.
+LONGEST_SILENCE = 3.0
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    """A demo desk with a clerk at it."""
+    make_demo_desk(tmp_path / "desk", moment=DEFAULT_MOMENT, seed=5).db.close()
+    one = Window(tmp_path / "desk", tmp_path / "other", Appearance(qapp))
+    one.shell.activateWindow()
+    opened: list[object] = []
+    one.records.run(lambda: one.opening.desk(), opened.append)
+    wait_until(lambda: bool(opened))
+    one.signin.sign_in("clerk", PASSWORD)
+    wait_until(lambda: one.office is not None)
+    yield one
+    one.shell.close()
+    one.shell.deleteLater()
+
+
+def test_two_hundred_registrations_with_a_hanging_share_never_hold_the_window(
+    window: Window, tmp_path: Path
+) -> None:
+    annex = tmp_path / "annex.xlsx"
+    codes = (f"ZZ{number:02d}{letter}" for number in range(1, 91) for letter in "ABCDEFGHJK")
+    rows = [(code, "A price", None, "-", 1243, 1125, 7, None, 9, 180) for code in codes]
+    annex.write_bytes(workbook(sheets_of(**{"1 APC & OPROC": admitted(*rows)})))
+    waiting: list[list[str]] = []
+    window.records.run(lambda: patients(window.opening.desk(), REGISTRATIONS), waiting.append)
+    wait_until(lambda: bool(waiting))
+    share_answers, behind = Event(), Event()
+
+    def beside() -> None:
+        window.share.run(lambda: share_answers.wait(PATIENCE * 10))
+        window.files.run(lambda: import_prices_for(IMPORT_SECONDS, annex))
+        window.files.run(lambda: draw_letters_for(IMPORT_SECONDS / 5), lambda _: behind.set())
+
+    watch = Watchdog()
+    watch.start()
+    done = work_through(window, waiting[0], beside)
+    watch.stop()
+    assert done == REGISTRATIONS
+    wait_until(behind.is_set)
+    assert not share_answers.is_set()
+    assert watch.longest_work <= LONGEST_WORK, watch.caught[-3:]
+    assert watch.longest_silence <= LONGEST_SILENCE, watch.caught[-3:]
+    share_answers.set()
+
+
+def test_everything_is_on_disk_though_the_share_hangs_when_the_window_closes(
+    window: Window, tmp_path: Path
+) -> None:
+    waiting: list[list[str]] = []
+    window.records.run(lambda: patients(window.opening.desk(), 3), waiting.append)
+    wait_until(lambda: bool(waiting))
+    share_answers = Event()
+    work_through(window, waiting[0], lambda: window.share.run(share_answers.wait))
+    window.close()
+    share_answers.set()
+    copy = Path(shutil.copytree(tmp_path / "desk", tmp_path / "copy"))
+    desk = open_desk(copy, clock=SystemClock())
+    try:
+        assert audit.verify(desk.db).sound
+        acts = [one.happening.act for one in audit.latest(desk.db, limit=60)]
+        assert acts.count("registered") == len(waiting[0])
+    finally:
+        desk.db.close()

@@ -25,12 +25,12 @@ from tests.ui.case_steps import choose_to_charge, give_reason_and_note, kept, op
 from tests.ui.desk_window import DeskWindow, add_ada
 from tests.ui.officer_cases import NO_GROUND, record_form
 from tests.ui.officer_window import CTRL, KEY, OfficerWindow, settle
-from ui.models.documents import MOST_PAGES_HELD
+from ui.models.documents import MOST_PAGES_HELD, DocumentsModel
 from ui.office import Office
 from ui.views.case import CasePage
 from ui.widgets.facts import MarkButton
 from ui.widgets.stage import Stage
-from ui.work import Inline
+from ui.work import Inline, Lane
 
 PASSPORT = PaperShown(type_code="passport", number="A01234567", expires="11/9/29")
 
@@ -308,6 +308,44 @@ def test_cancel_keeps_nothing_of_a_long_file(room: OfficerWindow, tmp_path: Path
     assert told == [0, 1, 2]
     assert not form.ready.isVisible()
     assert not form.copy.problem.isVisible()
+
+
+def test_a_long_file_is_drawn_beside_the_window_and_stops_when_asked(
+    room: OfficerWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "long.pdf"
+    file.write_bytes(pdf(12))
+    faults: list[BaseException] = []
+    lane = Lane("papers", faults=faults.append)
+    model = DocumentsModel(room.desk, Inline(), lane)
+    model.open("any")
+    told: list[tuple[int, int]] = []
+    model.progressed.connect(lambda done, count: told.append((done, count)))
+    with qtbot.waitSignal(model.drawn, timeout=60_000) as drawn:
+        model.draw_file(str(file))
+    assert len(drawn.args[0].pages) == 12
+    assert told == [(done, 12) for done in range(13)]
+    model.progressed.connect(lambda _done, _count: model.cancel())
+    with qtbot.waitSignal(model.refused, timeout=60_000) as refused:
+        model.draw_file(str(file))
+    assert refused.args[0].code == "stopped"
+    lane.close()
+    assert faults == []
+
+
+def test_what_is_drawn_for_one_registration_never_reaches_the_next(
+    room: OfficerWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.pdf"
+    file.write_bytes(pdf(2))
+    model = room.documents
+    model.open("one")
+    model.progressed.connect(lambda _done, _count: model.open("another"))
+    told: list[object] = []
+    for signal in (model.drawn, model.refused):
+        signal.connect(told.append)
+    model.draw_file(str(file))
+    assert told == []
 
 
 def test_a_paper_stands_beside_the_answer_it_supports_and_opens_by_a_key(

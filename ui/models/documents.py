@@ -26,7 +26,7 @@ from ui.work import Runner
 
 T = TypeVar("T")
 Source = Callable[[], bytes]
-MOST_PAGES_HELD = 4
+MOST_PAGES_HELD = 3  # decoded, 14 MB each at the most
 NO_SUCH_FILE = tr("That file could not be read. Choose it again, or another.")
 NOTHING_TO_PASTE = tr("There is no picture to paste. Copy one first, or choose a file.")
 

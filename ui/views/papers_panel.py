@@ -15,9 +15,9 @@ from app.services.paper_lines import EvidenceLine
 from app.services.reading_files import Scan
 from ui.language import tr
 from ui.models.documents import DocumentsModel
-from ui.views.paper_form import PaperForm
-from ui.views.paper_removal import PaperRemoval
-from ui.views.paper_viewer import PaperViewer
+from ui.views.copy_removal import CopyRemoval
+from ui.views.evidence_form import EvidenceForm
+from ui.views.evidence_viewer import EvidenceViewer
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
@@ -55,9 +55,9 @@ class PapersPanel(QWidget):
         self._newest, self._loaded = "", False
         self._for = ""  # the paper that a file being drawn belongs to; empty: the form's
         self.nothing = QWidget()
-        self.viewer = PaperViewer(officer=officer)
-        self.form = PaperForm(today, officer=officer)
-        self.removal = PaperRemoval()
+        self.viewer = EvidenceViewer(officer=officer)
+        self.form = EvidenceForm(today, officer=officer)
+        self.removal = CopyRemoval()
         self.another = Button(ADD_ANOTHER, icon="plus")
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.problem.hide()

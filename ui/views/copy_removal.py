@@ -25,7 +25,7 @@ CHOOSE = tr("Choose why the copy is taken out.")
 DO_IT, KEEP = tr("Take it out"), tr("Keep the copy")
 
 
-class PaperRemoval(QWidget):
+class CopyRemoval(QWidget):
     """`confirmed(evidence_id, reason)`, or `kept()`."""
 
     confirmed = Signal(str, str)

@@ -40,7 +40,7 @@ NO_COPY = tr("Attach the copy, or choose “Seen”.")
 READY_ONE, READY = tr("1 page ready to keep."), tr("{count} pages ready to keep.")
 
 
-class PaperForm(QWidget):
+class EvidenceForm(QWidget):
     """`filled(PaperShown, Scan | None)` on Add; `back()` to the papers there are."""
 
     filled = Signal(object, object)

@@ -38,7 +38,7 @@ SHOW_NUMBER, HIDE_NUMBER = tr("Show number"), tr("Hide number")
 HAS_COME, TAKE_OUT = tr("It has come"), tr("Take out copy")
 
 
-class PaperViewer(QWidget):
+class EvidenceViewer(QWidget):
     """Asks for pages and acts by signals; holds one page at a time, and none when hidden."""
 
     page_wanted = Signal(str, int)  # evidence_id, page from 1

@@ -45,10 +45,14 @@ class Reason(StrEnum):
     MERGED = "merged from"
     ADDED = "just added"
 
-    @property
-    def rank(self) -> int:
-        """Its place in the order of sureness, from 0."""
-        return _RANKS[self]
+    rank: int  # its place in the order of sureness, from 0
+
+    def __new__(cls, words: str) -> Reason:
+        """The words, and the place they are told at."""
+        member = str.__new__(cls, words)
+        member._value_ = words
+        member.rank = len(cls.__members__)
+        return member
 
     @classmethod
     def of_kind(cls, kind: str) -> Reason:
@@ -60,7 +64,6 @@ class Reason(StrEnum):
         return _WITH_BIRTH.get(self, Reason.NAME_AND_BIRTH)
 
 
-_RANKS = {reason: place for place, reason in enumerate(Reason)}
 _BY_KIND = {
     "hospital": Reason.HOSPITAL_NUMBER,
     "passport": Reason.PASSPORT,

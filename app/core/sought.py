@@ -107,6 +107,8 @@ def _parted(tidy: str, today: date) -> tuple[str, date | None, bool]:
     """The name, the day of birth (before or after it), or that it is not known."""
     if (found := _UNKNOWN.search(tidy)) and found.start() > 0:
         return tidy[: found.start()], None, True
+    if not any(letter.isdigit() for letter in tidy):
+        return tidy, None, False
     words = tidy.split()
     for count in range(min(_MOST_DATE_WORDS, len(words)), 0, -1):
         for day, rest in ((words[-count:], words[:-count]), (words[:count], words[count:])):

@@ -36,10 +36,10 @@ def find(desk: Desk, text: str, *, typing: bool = False) -> tuple[Match, ...]:
         return ()
     browsing = desk.extent(Act.FIND_PATIENT) is Extent.FULL
     limit = MOST_BROWSED if browsing else MOST_FOUND
-    found = matching(desk.db, wanted, browsing=browsing, limit=limit)
+    found = matching(desk.db, wanted, browsing=browsing, limit=limit, typing=typing)
     if not found and not typing and wanted.looks_like_nhs_number:
         NHSNumber.parse(wanted.numbers[0], "find")
-    if _sees_all(desk):
+    if browsing or Role.CLERK in desk.person.roles:
         return found
     seen = (_as_seen(desk, match) for match in found)
     return (*_by_own_link(desk, wanted.text), *(match for match in seen if match is not None))
@@ -114,11 +114,6 @@ def update_needs(
         patients.update(desk.db, kept)
         desk.audit("needs_recorded", patient_id)
     return kept
-
-
-def _sees_all(desk: Desk) -> bool:
-    full = desk.extent(Act.FIND_PATIENT) is Extent.FULL
-    return full or Role.CLERK in desk.person.roles
 
 
 def _as_seen(desk: Desk, match: Match) -> Match | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from app.core.likeness import name_reason, shares_a_word
 from app.core.match import Match, Reason
@@ -27,8 +28,11 @@ _MOST_OF_A_DAY = 300  # births on one day; of 1 January, where the day is a gues
 _MOST_WORDS_OF_A_SOUND = 400
 _CLOSEST = 16  # compared letter by letter
 _MOST_LIKE = 10  # words taken for one that was typed
+_ARTICLES = ("al", "el", "de", "van")
 _LEAST_LIKE = 3  # letters: what is shorter is not guessed at
-_ALIKE = frozenset({Reason.SURNAME_SOUNDS, Reason.GIVEN_SOUNDS, Reason.NEARLY})
+_MERGED, _ALIKE, _LEAST_ALIKE = (
+    reason.rank for reason in (Reason.MERGED, Reason.SURNAME_SOUNDS, Reason.NEARLY)
+)
 _SURE = frozenset({Reason.SURNAME, Reason.ONE_NAME, Reason.GIVEN_NAME, Reason.TURNED})
 
 
@@ -37,7 +41,7 @@ class _Found:
 
     def __init__(self, db: Database, limit: int, *, without: str = "") -> None:
         self._db, self._limit, self._without = db, limit, without
-        self._best: dict[str, tuple[Hit, Reason]] = {}
+        self._best: dict[str, tuple[int, Hit, Reason]] = {}
 
     def __len__(self) -> int:
         return len(self._best)
@@ -47,13 +51,15 @@ class _Found:
         return max(0, self._limit - len(self._best))
 
     def add(self, hits: Iterable[Hit], reason: Reason) -> None:
+        rank, best = _rank(reason), self._best
         for hit in hits:
             person = hit.read_as or hit.patient_id
             if self._without in (person, hit.patient_id):
                 continue
-            held = self._best.get(person)
-            if held is None or _rank(hit, reason) < _rank(*held):
-                self._best[person] = (hit, reason)
+            sure = rank if hit.read_as is None else _MERGED
+            held = best.get(person)
+            if held is None or sure < held[0]:
+                best[person] = (sure, hit, reason)
 
     def add_named(
         self, hits: Iterable[Hit], typed: Sequence[str], *, open_end: bool, born: bool
@@ -64,12 +70,17 @@ class _Found:
                 self.add((hit,), reason.on_the_day() if born else reason)
 
     def matches(self) -> tuple[Match, ...]:
-        held = sorted(self._best.values(), key=lambda one: _rank(*one))
-        return tuple(search.as_match(self._db, *one) for one in held[: self._limit])
+        held = sorted(self._best.values(), key=itemgetter(0))[: self._limit]
+        return tuple([search.as_match(self._db, hit, reason) for _, hit, reason in held])
 
 
-def matching(db: Database, wanted: Sought, *, browsing: bool, limit: int) -> tuple[Match, ...]:
+def matching(
+    db: Database, wanted: Sought, *, browsing: bool, limit: int, typing: bool = False
+) -> tuple[Match, ...]:
     """Who answers to what was typed, the surest first.
+
+    While somebody is still `typing` a name, what is merely like it is looked for only where
+    nothing else answers: at Enter it always is.
 
     Without `browsing` only what names one person counts: a whole number, or a name with the day
     of birth or with the word that it is not known.
@@ -83,7 +94,7 @@ def matching(db: Database, wanted: Sought, *, browsing: bool, limit: int) -> tup
     elif wanted.born is not None:
         _with_birth(db, wanted.words, wanted.born, found, browsing=browsing)
     elif browsing and wanted.words:
-        _by_name(db, wanted, found)
+        _by_name(db, wanted, found, typing=typing)
     return found.matches()
 
 
@@ -177,11 +188,19 @@ def _without_birth(db: Database, words: Sequence[str], found: _Found, *, browsin
 def _seek_born(
     db: Database, day: str | None, ways: Sequence[Sequence[str]], limit: int
 ) -> Iterator[Hit]:
+    """Those of a day that very many share: by family name, then by any word of the name."""
+    found = False
     for words, rests in _halves(ways):
+        families = [*words, *(f"{article} {words[0]}" for article in _ARTICLES)]
+        givens = rests if len(ways) > 1 else ()
+        for hit in search.born_and_family(db, day, families, limit, givens=givens):
+            found = True
+            yield hit
+    for words, rests in () if found else _halves(ways):
         yield from search.born_and_named(db, day, words, rests, limit)
 
 
-def _by_name(db: Database, wanted: Sought, found: _Found) -> None:
+def _by_name(db: Database, wanted: Sought, found: _Found, *, typing: bool) -> None:
     """A name alone: as it begins, then by any of its words, then by what is like them."""
     words = wanted.words
     found.add(search.family_begins(db, wanted.name, found.room), Reason.SURNAME)
@@ -194,6 +213,8 @@ def _by_name(db: Database, wanted: Sought, found: _Found) -> None:
         found.add_named(hits, words, open_end=True, born=False)
     if found.room and len(words) > 1:
         _by_halves(db, words, [[word] for word in words], found)
+    if typing and found:
+        return
     if found.room and min(map(len, words)) >= _LEAST_LIKE:
         _by_halves(db, words, [_like(db, word) for word in words], found)
 
@@ -241,8 +262,6 @@ def _swapped(born: date | None) -> date | None:
     return born.replace(month=born.day, day=born.month)
 
 
-def _rank(hit: Hit, reason: Reason) -> int:
+def _rank(reason: Reason) -> int:
     """The surer first; names alike in whatever way stay in the order of their closeness."""
-    if hit.read_as:
-        return Reason.MERGED.rank
-    return (Reason.SURNAME_SOUNDS if reason in _ALIKE else reason).rank
+    return _ALIKE if _ALIKE <= reason.rank <= _LEAST_ALIKE else reason.rank

@@ -14,6 +14,7 @@ from app.core.match import Match, Reason
 from app.core.people import in_banner_order
 from app.store.database import Database, Parameters
 
+_MOST_WAYS = 500  # looked at for a day of birth, of a word that very many bear
 _AFTER_ALL = "\U0010ffff"
 _HIT = """
     p.patient_id, p.family_name, p.given_names, p.title, p.born, p.died, p.nhs_number, p.postcode,
@@ -42,16 +43,33 @@ _WORD_BEGINS = f"""
     LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
     WHERE w.word >= ? AND w.word < ? ORDER BY w.word, w.rest LIMIT ?"""
 # Lists come as JSON: SQLite walks them itself, each item a seek of its own, in the order given.
-_WAYS_WITH = f"""
-    SELECT {_HIT}
-    FROM json_each(:words) first CROSS JOIN json_each(:rests) second
+_WAYS = """
+    json_each(:words) first CROSS JOIN json_each(:rests) second
     CROSS JOIN patient_name_ways w ON w.word = first.value
-        AND w.rest >= second.value AND w.rest < second.value || char(1114111)
+        AND w.rest >= second.value AND w.rest < second.value || char(1114111)"""
+_NAMED = f"""
+    SELECT {_HIT} FROM {_WAYS}
     CROSS JOIN patients p ON p.patient_id = w.patient_id
-    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id"""
-_NAMED = f"{_WAYS_WITH} LIMIT :limit"
-_BORN_NAMED = f"{_WAYS_WITH} WHERE p.born IS :born LIMIT :limit"
+    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
+    LIMIT :limit"""
+_BORN_NAMED = f"""
+    SELECT {_HIT} FROM (SELECT w.patient_id FROM {_WAYS} LIMIT {_MOST_WAYS}) few
+    CROSS JOIN patients p ON p.patient_id = few.patient_id AND p.born IS :born
+    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
+    LIMIT :limit"""
 _BORN = f"SELECT {_HIT} {_FROM} WHERE p.born IS ? ORDER BY p.family_key, p.given_key LIMIT ?"
+_BORN_AND_FAMILY = f"""
+    SELECT {_HIT} FROM json_each(:families) first CROSS JOIN patients p
+        ON p.born IS :born
+        AND p.family_key >= first.value AND p.family_key < first.value || char(1114111)
+    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
+    LIMIT :limit"""
+_BORN_FAMILY_AND_GIVEN = f"""
+    SELECT {_HIT} FROM json_each(:families) first CROSS JOIN json_each(:givens) second
+    CROSS JOIN patients p ON p.born IS :born AND p.family_key = first.value
+        AND p.given_key >= second.value AND p.given_key < second.value || char(1114111)
+    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
+    LIMIT :limit"""
 _WORDS_OF_KEYS = """
     SELECT k.word FROM json_each(?) sought CROSS JOIN name_word_keys k ON k.key = sought.value
     LIMIT ?"""
@@ -133,10 +151,28 @@ def born_on(db: Database, born: str | None, limit: int) -> list[Hit]:
     return _hits(db, _BORN, (born, limit))
 
 
+def born_and_family(
+    db: Database,
+    born: str | None,
+    families: Sequence[str],
+    limit: int,
+    *,
+    givens: Sequence[str] = (),
+) -> list[Hit]:
+    """Records of a day of birth (of none known with None) whose family name begins as one says.
+
+    With `givens` the family name is one of those, and the given names begin as one says.
+    """
+    values = {"families": json.dumps(families), "born": born, "limit": limit}
+    if not givens:
+        return _hits(db, _BORN_AND_FAMILY, values)
+    return _hits(db, _BORN_FAMILY_AND_GIVEN, values | {"givens": json.dumps(givens)})
+
+
 def born_and_named(
     db: Database, born: str | None, words: Sequence[str], rests: Sequence[str], limit: int
 ) -> list[Hit]:
-    """The same among those of a day of birth; of none known with None."""
+    """As `named`, among those of a day of birth; of none known with None."""
     values = {"words": json.dumps(words), "rests": json.dumps(rests), "limit": limit}
     return _hits(db, _BORN_NAMED, values | {"born": born})
 
@@ -155,11 +191,11 @@ def read_through(db: Database) -> None:
 def as_match(db: Database, hit: Hit, reason: Reason) -> Match:
     """The patient to show: the survivor, where the record found was merged into another."""
     if hit.read_as is None:
-        return Match(*hit[:8], reason)
+        return Match._make((*hit[:8], reason, ""))
     (survivor,) = by_id(db, hit.read_as)
     name = in_banner_order(hit.family_name, hit.given_names, hit.title)
     return Match(*survivor[:8], Reason.MERGED, name)
 
 
 def _hits(db: Database, sql: str, parameters: Parameters) -> list[Hit]:
-    return [Hit(*row) for row in db.each(sql, parameters)]
+    return list(map(Hit._make, db.each(sql, parameters)))

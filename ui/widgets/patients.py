@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from app.core.match import Match, Reason
@@ -133,23 +133,24 @@ class PatientRow(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, edge, words, ring."""
         theme = current()
-        painter = paint.begin(self)
+        painter = QPainter(self)
         radius, body = theme.radius("row"), self.rect()
         live = self.underMouse() or self.isDown()
         fill, edge = ("tint", "action") if live else ("surface", "edge")
-        paint.rounded(painter, body, radius, theme.colour(fill), theme.colour(edge), theme.line)
+        paint.ground(painter, body, radius, theme.colour(fill), theme.colour(edge), theme.line)
         direction = self.layoutDirection()
         plan = self._planned(self.width())
         if plan.chip is not None:
             chip = QStyle.visualRect(direction, body, plan.chip)
             ground, rim = theme.colour("grey_tint"), theme.colour("hairline")
-            paint.rounded(painter, chip, theme.radius("chip"), ground, rim, theme.px(1))
+            paint.ground(painter, chip, theme.radius("chip"), ground, rim, theme.px(1))
         for piece in plan.pieces:
             rect = QStyle.visualRect(direction, body, piece.rect)
             flags = int(piece.flags)
             font, ink = piece.font, theme.colour(piece.role)
             paint.draw_text(painter, rect, piece.text, font=font, ink=ink, flags=flags)
         if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint.ring(painter, body, radius)
         painter.end()
 

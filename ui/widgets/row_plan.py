@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from ui.theme import current
+from ui.theme import Scale, Weight, current
 
-_ONE_LINE = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_TOP = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+_ONE_LINE = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+_TOP = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+_WRAPPING = _TOP | int(Qt.TextFlag.TextWordWrap)
+_MIDDLE = _ONE_LINE | int(Qt.TextFlag.TextWordWrap)
+_COLUMN = 220  # a fact with its word: `NHS No. 999 317 7423`
+_WIDEST_LETTER = 14  # of the name's type
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,53 +41,80 @@ class Plan:
 
 
 def plan_row(width: int, *, name: str, reason: str, facts: Sequence[tuple[str, str]]) -> Plan:
-    """The name with its reason at the end of the line, the facts below.
+    """The name with its reason at the end of the line, the facts below in columns.
 
-    A reason without room beside the name goes under it, and a fact without room on a line of its
-    own; a long name wraps. Nothing is cut.
+    Where room is short a reason goes under the name, facts go under each other, and a long name
+    wraps. Nothing is cut.
     """
     theme = current()
     side, top, gap = theme.px(16), theme.px(8), theme.px(2)
     room = max(width - 2 * side, theme.px(40))
     strong, small = theme.font("body", "strong"), theme.font("small")
-    bold, plain = QFontMetrics(strong), QFontMetrics(small)
-    pieces: list[Piece] = []
-    wide = plain.horizontalAdvance(reason) + theme.px(20) if reason else 0
     tall = theme.size("chip") + theme.px(2)
-    beside = bold.horizontalAdvance(name) + theme.px(16) + wide <= room
-    wrapping = int(_TOP) | int(
-        Qt.TextFlag.TextWrapAnywhere if room < wide else Qt.TextFlag.TextWordWrap
-    )
-    if beside:
-        line = max(bold.height(), tall if reason else 0)
-        rect, flags = QRect(side, top, room - wide, line), int(_ONE_LINE)
-    else:
-        line = bold.boundingRect(QRect(0, 0, room, 100_000), wrapping, name).height()
-        rect, flags = QRect(side, top, room, line), wrapping
-    pieces.append(Piece(name, rect, strong, "text", flags))
-    down = top + line + gap
+    wide = _advance(reason, "small") + theme.px(20) if reason else 0
+    pieces: list[Piece] = []
     chip = None
-    if reason:
-        at = QRect(side + room - wide, top, wide, line) if beside else QRect(side, down, wide, tall)
-        if not beside and wide > room:
-            box = plain.boundingRect(
-                QRect(0, 0, room - theme.px(20), 100_000), int(Qt.TextFlag.TextWordWrap), reason
-            )
-            at = QRect(side, down, room, box.height() + theme.px(6))
-        chip = QRect(at.left(), at.top() + (at.height() - tall) // 2, wide, tall) if beside else at
-        words = chip.adjusted(theme.px(10), 0, -theme.px(10), 0)
-        middle = int(_ONE_LINE) | int(Qt.TextFlag.TextWordWrap)
-        pieces.append(Piece(reason, words, small, "text2", middle))
-        if not beside:
-            down = at.bottom() + 1 + gap
-    across, high = side, plain.height()
-    for word, value in facts:
-        label = plain.horizontalAdvance(word) + theme.px(6)
-        whole = label + plain.horizontalAdvance(value)
-        if across > side and across + whole > side + room:
-            across, down = side, down + high
-        pieces.append(Piece(word, QRect(across, down, label, high), small, "text2", int(_ONE_LINE)))
-        spot = QRect(across + label, down, whole - label + 1, high)
-        pieces.append(Piece(value, spot, small, "text", int(_ONE_LINE)))
-        across += whole + theme.px(24)
-    return Plan(width, down + high + theme.px(9), tuple(pieces), chip)
+    if _fits_beside(name, wide, room):
+        down = top + max(_line_height("body", "strong", theme.text_size), tall) + gap
+        line = QRect(side, top, room - wide, down - gap - top)
+        pieces.append(Piece(name, line, strong, "text", _ONE_LINE))
+        chip = QRect(side + room - wide, top, wide, tall) if reason else None
+    else:
+        box = _wrapped(name, strong, room)
+        line = QRect(side, top, room, box.height())
+        pieces.append(Piece(name, line, strong, "text", _WRAPPING))
+        down = top + box.height() + gap
+        if reason:
+            inner = min(wide, room) - theme.px(20)
+            box = _wrapped(reason, small, inner + 1)
+            chip = QRect(side, down, min(wide, room), max(tall, box.height() + theme.px(6)))
+            down += chip.height() + gap
+    if chip is not None:
+        words = chip.adjusted(theme.px(10), 0, 0, 0)
+        pieces.append(Piece(reason, words, small, "text2", _MIDDLE))
+    return _with_facts(Plan(width, down, tuple(pieces), chip), facts, room)
+
+
+def _with_facts(plan: Plan, facts: Sequence[tuple[str, str]], room: int) -> Plan:
+    theme = current()
+    small, high = theme.font("small"), _line_height("small", "text", theme.text_size)
+    side, gap = theme.px(16), theme.px(6)
+    step = theme.px(_COLUMN)
+    in_columns = room >= step * len(facts)
+    pieces, down = list(plan.pieces), plan.height
+    for place, (word, value) in enumerate(facts):
+        across = side + step * place if in_columns else side
+        label = _advance(word, "small")
+        pieces.append(Piece(word, QRect(across, down, label + 1, high), small, "text2", _MIDDLE))
+        left = across + label + gap
+        wide = (step if in_columns else room) - label - gap
+        pieces.append(Piece(value, QRect(left, down, wide, high), small, "text", _MIDDLE))
+        if not in_columns or place == len(facts) - 1:
+            down += high
+    return Plan(plan.width, down + theme.px(9), tuple(pieces), plan.chip)
+
+
+def _fits_beside(name: str, reason: int, room: int) -> bool:
+    """Whether name and reason share a line; only a name that may not is measured."""
+    left = room - reason - current().px(16)
+    if len(name) * current().px(_WIDEST_LETTER) <= left:
+        return True
+    return _advance(name, "body", "strong") <= left
+
+
+def _wrapped(text: str, font: QFont, room: int) -> QRect:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, room, 100_000), _WRAPPING, text)
+
+
+def _advance(text: str, scale: Scale, weight: Weight = "text") -> int:
+    return _measured(text, scale, weight, current().text_size)
+
+
+@lru_cache(maxsize=512)
+def _measured(text: str, scale: Scale, weight: Weight, _text_size: float) -> int:
+    return QFontMetrics(current().font(scale, weight)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=16)
+def _line_height(scale: Scale, weight: Weight, _text_size: float) -> int:
+    return QFontMetrics(current().font(scale, weight)).height()

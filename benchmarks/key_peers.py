@@ -1,0 +1,152 @@
+"""The contestants of `benchmarks.key`: a line of JSON texts in, milliseconds a letter out.
+
+Of each text the last letter is the one timed: from the key to the end of the turn of the event
+loop in which the window was painted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+
+from app.core.match import Match
+from app.services.desk import Desk
+from benchmarks.people import desk_of_a_million
+from ui import theme
+from ui.changes import Changes
+from ui.models.desk import DeskModel
+from ui.theme import Theme
+from ui.views.desk_start import DeskStart
+from ui.work import Lane
+
+SIZE = (1262, 728)
+Letter = Callable[[str], float]
+
+
+class _Painted(QObject):
+    """Notes that a window was asked to paint itself."""
+
+    seen = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.seen = True
+        return False
+
+
+def main(name: str) -> None:
+    """Answer lines until the end."""
+    app = theme.application()
+    theme.apply(app, Theme(motion=False))
+    letter = {"ours": ours, "bare": bare}[name](app)
+    for line in sys.stdin:
+        print(json.dumps([letter(text) * 1_000 for text in json.loads(line)]), flush=True)
+
+
+def bare(app: QApplication) -> Letter:
+    """A line edit in an empty window."""
+    window = QMainWindow()
+    window.resize(*SIZE)
+    edit = QLineEdit(window)
+    edit.resize(SIZE[0] - 400, 56)
+    window.show()
+    edit.setFocus()
+    painted = _watch(app, window)
+
+    def letter(text: str) -> float:
+        edit.setText(text[:-1])
+        _rest(app)
+        painted.seen = False
+        began = time.perf_counter()
+        _press(edit, text[-1])
+        _until(app, painted, lambda: True)
+        taken = time.perf_counter() - began
+        if edit.text() != text or window.isHidden():
+            raise SystemExit(f"the line edit holds {edit.text()}")
+        return taken
+
+    return letter
+
+
+def ours(app: QApplication) -> Letter:
+    """The start of the desk, as an officer has it, over its own lane."""
+    lane = Lane("records", faults=lambda fault: sys.exit(str(fault)))
+    desks: list[Desk] = []
+    lane.run(desk_of_a_million, desks.append)
+    while not desks:
+        app.processEvents()
+    model = DeskModel(desks[0], lane, Changes())
+    page = DeskStart(model)
+    page.resize(*SIZE)
+    page.show()
+    page.opened()
+    box = page.finder.search
+    came: list[tuple[str, tuple[Match, ...]]] = []
+    shown_before: list[Match | None] = []
+    painted = _watch(app, page)
+
+    def arrived(text: str, found: tuple[Match, ...]) -> None:
+        """What is painted from now on counts, where other rows are shown than before."""
+        came.append((text, found))
+        if [row.match for row in page.finder.results.rows if row.isVisible()] != shown_before:
+            painted.seen = False
+
+    model.type_ahead.came.connect(arrived)
+
+    def letter(text: str) -> float:
+        box.setText(text[:-1])
+        model.type_ahead.look(text[:-1])
+        _rest(app)
+        came.clear()
+        shown_before[:] = [row.match for row in page.finder.results.rows if row.isVisible()]
+        painted.seen = False
+        began = time.perf_counter()
+        _press(box, text[-1])
+        _until(app, painted, lambda: bool(came))
+        taken = time.perf_counter() - began
+        shown = tuple(row.match for row in page.finder.results.rows)
+        if came[-1][0] != text or (came[-1][1] and shown != came[-1][1]):
+            raise SystemExit(f"other rows than found are shown for {text}")
+        return taken
+
+    return letter
+
+
+def _watch(app: QApplication, window: QWidget) -> _Painted:
+    window.activateWindow()
+    painted = _Painted(window)
+    window.installEventFilter(painted)
+    _rest(app)
+    return painted
+
+
+def _press(widget: QWidget, letter: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(widget, event)
+
+
+def _until(app: QApplication, painted: _Painted, ready: Callable[[], bool]) -> None:
+    """Turn the loop until the window was painted after all was ready."""
+    while not (ready() and painted.seen):
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _rest(app: QApplication) -> None:
+    """Let everything come to rest."""
+    until = time.perf_counter() + 0.02
+    while time.perf_counter() < until:
+        app.processEvents()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -12,6 +12,8 @@ ALL = (
     "ageing",
     "asking",
     "care_search",
+    "find",
+    "key",
     "keystrokes",
     "law",
     "load",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +38,7 @@ SIMILAR = tr("Similar patient: {who}. Make sure it is the right one.")
 SIMILAR_ONE = tr("{name} ({why})")
 RECORDS = tr("Compare &records")
 CHOOSE_BOOKING = tr("Choose what they are here for, then press Enter.")
+_ROWS = 20  # as many as an officer is shown
 FOUND_ONE, FOUND_SOME = tr("1 patient found"), tr("{count} patients found")
 
 
@@ -60,6 +61,8 @@ class FindCard(Card):
         super().__init__(FIND, margins=(24, 20, 16, 14), parent=parent)
         self.head.set_margins((0, 0, 8, 0))
         self._model = model
+        self._soon = QTimer(self)  # rows are made once the page is there
+        self._soon.setSingleShot(True)
         self._picked: Match | None = None
         self.head.addWidget(KeyCap("F2"))
         self.search = ListSearch(FIND, HINT)
@@ -81,6 +84,7 @@ class FindCard(Card):
         """The next patient: nothing is left of the one before, and nothing of them comes late."""
         self._model.type_ahead.stop()
         self._model.type_ahead.prepare()
+        self._soon.start()
         self.search.clear()
         self.results.show_matches((), self._today())
         self.new_patient.forget()
@@ -150,6 +154,7 @@ class FindCard(Card):
         self.booking.input.set_value(self._model.booking or None)
 
     def _wire(self) -> None:
+        self._soon.timeout.connect(lambda: self.results.make_ready(_ROWS))
         self.search.returnPressed.connect(self._look)
         self.search.textEdited.connect(self._model.type_ahead.look)
         self.search.left_downwards.connect(self.results.setFocus)

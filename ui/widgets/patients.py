@@ -25,7 +25,7 @@ from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column
-from ui.widgets.row_plan import Plan, plan_row
+from ui.widgets.row_plan import Plan, plain_height, plan_row
 
 REASONS: Mapping[Reason, str] = {
     Reason.NHS_NUMBER: tr("NHS number"),
@@ -86,6 +86,7 @@ class PatientRow(QAbstractButton):
         super().__init__(parent)
         self.match: Match | None = None
         self._facts: tuple[tuple[str, str], ...] = ()
+        self._name = self._reason = ""
         self._plan: Plan | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -98,11 +99,13 @@ class PatientRow(QAbstractButton):
         """Show this patient, or nobody: then nothing of the last one is left."""
         if match == self.match:
             return
-        height = self._plan.height if self._plan else -1
+        height = self._height(self.width())
         self.match, self._plan = match, None
         self._facts = facts_of(match, today) if match else ()
-        self.setAccessibleName(_told(match, self._facts) if match else "")
-        if match and self._planned(self.width()).height != height:
+        self._name = match.banner_name if match else ""
+        self._reason = reason_of(match) if match else ""
+        self.setAccessibleName(self._told() if match else "")
+        if match and self._height(self.width()) != height:
             self.updateGeometry()
         self.update()
 
@@ -118,12 +121,12 @@ class PatientRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its wrapped words."""
-        return self._planned(width).height
+        return self._height(width)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a name, as high as that makes it."""
         width = max(self.width(), current().px(240))
-        return QSize(current().px(240), self._planned(width).height)
+        return QSize(current().px(240), self._height(width))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
@@ -154,11 +157,17 @@ class PatientRow(QAbstractButton):
             paint.ring(painter, body, radius)
         painter.end()
 
+    def _told(self) -> str:
+        told = ", ".join(f"{word} {value}" for word, value in self._facts)
+        return f"{self._name}, {told}, {self._reason}"
+
+    def _height(self, width: int) -> int:
+        plain = plain_height(width, name=self._name, reason=self._reason, facts=len(self._facts))
+        return self._planned(width).height if plain is None else plain
+
     def _planned(self, width: int) -> Plan:
         if self._plan is None or self._plan.width != width:
-            name = self.match.banner_name if self.match else ""
-            reason = reason_of(self.match) if self.match else ""
-            self._plan = plan_row(width, name=name, reason=reason, facts=self._facts)
+            self._plan = plan_row(width, name=self._name, reason=self._reason, facts=self._facts)
         return self._plan
 
 
@@ -175,17 +184,33 @@ class PatientList(QWidget):
         self._kept: list[PatientRow] = []
         self._column = Column(self, gap=8)
 
+    def make_ready(self, count: int) -> None:
+        """Make so many rows beforehand: the first letter typed does not wait for them."""
+        while len(self._kept) < count:
+            row = self._new_row()
+            row.ensurePolished()
+            self._kept.append(row)
+
     def show_matches(self, matches: Sequence[Match], today: date) -> None:
         """Show these instead; rows that show somebody already stay where they are."""
-        while len(self._kept) < len(matches):
-            self._kept.append(self._new_row())
+        self.make_ready(len(matches))
         for place, row in enumerate(self._kept):
-            shown = place < len(matches)
-            row.show_match(matches[place] if shown else None, today)
-            if row.isHidden() == shown:
-                row.setVisible(shown)
+            row.show_match(matches[place] if place < len(matches) else None, today)
+        if len(matches) != len(self.rows):
+            self._show_first(len(matches))
         self.rows = self._kept[: len(matches)]
         self._rove(0)
+
+    def _show_first(self, count: int) -> None:
+        """Show so many rows. Each shown by itself would lay out the whole page once more."""
+        at_once = self.isVisible() and not any(row.hasFocus() for row in self.rows)
+        if at_once:
+            self.hide()
+        for place, row in enumerate(self._kept):
+            if row.isHidden() == (place < count):
+                row.setVisible(place < count)
+        if at_once:
+            self.show()
 
     def current(self) -> Match | None:
         """The patient whose row the keys stand on."""
@@ -238,8 +263,3 @@ class PatientList(QWidget):
             wanted = Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus
             if row.focusPolicy() != wanted:
                 row.setFocusPolicy(wanted)
-
-
-def _told(match: Match, facts: Sequence[tuple[str, str]]) -> str:
-    told = ", ".join(f"{word} {value}" for word, value in facts)
-    return f"{match.banner_name}, {told}, {reason_of(match)}"

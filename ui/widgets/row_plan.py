@@ -11,10 +11,11 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from ui.theme import Scale, Weight, current
 
-_ONE_LINE = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+_MIDST = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+_ONE_LINE = _MIDST | int(Qt.TextFlag.TextSingleLine)
 _TOP = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 _WRAPPING = _TOP | int(Qt.TextFlag.TextWordWrap)
-_MIDDLE = _ONE_LINE | int(Qt.TextFlag.TextWordWrap)
+_MIDDLE = _MIDST | int(Qt.TextFlag.TextWordWrap)
 _COLUMN = 220  # a fact with its word: `NHS No. 999 317 7423`
 _WIDEST_LETTER = 14  # of the name's type
 
@@ -71,8 +72,25 @@ def plan_row(width: int, *, name: str, reason: str, facts: Sequence[tuple[str, s
             down += chip.height() + gap
     if chip is not None:
         words = chip.adjusted(theme.px(10), 0, 0, 0)
-        pieces.append(Piece(reason, words, small, "text2", _MIDDLE))
+        flags = _ONE_LINE if wide <= room else _MIDDLE
+        pieces.append(Piece(reason, words, small, "text2", flags))
     return _with_facts(Plan(width, down, tuple(pieces), chip), facts, room)
+
+
+def plain_height(width: int, *, name: str, reason: str, facts: int) -> int | None:
+    """How high a row is whose words all have room, at no measuring; None where some may not."""
+    theme = current()
+    room = width - 2 * theme.px(16)
+    wide = _advance(reason, "small") + theme.px(20) if reason else 0
+    if room < theme.px(_COLUMN) * facts or not _fits_beside(name, wide, room):
+        return None
+    return _plain(theme.text_size)
+
+
+@lru_cache(maxsize=8)
+def _plain(_text_size: float) -> int:
+    facts = (("Born", ""), ("NHS No.", ""), ("Postcode", ""))
+    return plan_row(10_000, name="A", reason="surname", facts=facts).height
 
 
 def _with_facts(plan: Plan, facts: Sequence[tuple[str, str]], room: int) -> Plan:
@@ -82,13 +100,14 @@ def _with_facts(plan: Plan, facts: Sequence[tuple[str, str]], room: int) -> Plan
     step = theme.px(_COLUMN)
     in_columns = room >= step * len(facts)
     pieces, down = list(plan.pieces), plan.height
+    flags = _ONE_LINE if in_columns else _MIDDLE
     for place, (word, value) in enumerate(facts):
         across = side + step * place if in_columns else side
         label = _advance(word, "small")
-        pieces.append(Piece(word, QRect(across, down, label + 1, high), small, "text2", _MIDDLE))
+        pieces.append(Piece(word, QRect(across, down, label + 1, high), small, "text2", flags))
         left = across + label + gap
         wide = (step if in_columns else room) - label - gap
-        pieces.append(Piece(value, QRect(left, down, wide, high), small, "text", _MIDDLE))
+        pieces.append(Piece(value, QRect(left, down, wide, high), small, "text", flags))
         if not in_columns or place == len(facts) - 1:
             down += high
     return Plan(plan.width, down + theme.px(9), tuple(pieces), plan.chip)

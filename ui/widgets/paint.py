@@ -66,7 +66,7 @@ def ground(
     """As `rounded`, from a picture kept of it: for rows painted anew at every letter typed."""
     ratio = painter.device().devicePixelRatioF()
     size = (rect.width(), rect.height())
-    key = f"ground {size} {radius} {fill.rgba()} {edge.rgba()} {width} {ratio}"
+    key = repr((size, radius, fill.rgba(), edge.rgba(), width, ratio))
     kept = QPixmap()
     if not QPixmapCache.find(key, kept):
         kept = QPixmap(QSize(*(round(side * ratio) for side in size)))

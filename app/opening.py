@@ -22,6 +22,7 @@ from app.library.insight import read_insight_terms
 from app.library.languages import load_languages
 from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.payments import read_payment_terms
+from app.library.peers import read_peers
 from app.library.places import load_places
 from app.library.scans import load_paper_terms, load_scan_terms
 from app.library.site import TRUST_FILE, read_trust, trust_text, write_trust
@@ -133,6 +134,7 @@ def _desk(
         papers=load_paper_terms(),
         finance=read_finance_terms(db.path.parent),
         insight=read_insight_terms(db.path.parent),
+        peers=partial(read_peers, db.path.parent),
         payments=read_payment_terms(db.path.parent),
         page=load_visitor_page(),
         desk_terms=load_desk_terms(),

@@ -12,7 +12,7 @@ from app.documents.page import Letterhead
 from app.documents.pen import Style
 from app.documents.sheet import SECOND
 from app.documents.words import LetterWords
-from app.insight.board import Board
+from app.insight.board import Board, Opportunity
 from app.insight.drawing import least_height
 
 # Staff read it beside a screen, as the reports: ten points.
@@ -49,14 +49,24 @@ def dashboard_pdf(
         flow.paragraph(report.sentence)
         flow.gap(4)
         _table(flow, report)
-    flow.heading(board.opportunity.title)
-    flow.paragraph(board.opportunity.missing)
-    flow.bullets(board.opportunity.lacks)
-    flow.paragraph(board.opportunity.how, ink=SECOND)
+    _opportunity(flow, board.opportunity)
     day = board.watch.as_of
     return page.finish(
         flow, head, words.common, document=f"{board.title}, {about}, {long(day)}", dated=day
     )
+
+
+def _opportunity(flow: Flow, told: Opportunity) -> None:
+    flow.heading(told.title)
+    if told.chart is None:
+        flow.paragraph(told.missing)
+        flow.bullets(told.lacks)
+    else:
+        flow.paragraph(told.chart.sentence)
+        flow.gap(6)
+        chart.figure(flow, told.chart)
+        _table(flow, told.chart.twin)
+    flow.paragraph(told.how, ink=SECOND)
 
 
 def _table(flow: Flow, report: Report) -> None:

@@ -52,12 +52,18 @@ class Watched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opportunity:
-    """Why no opportunity is told: what would have to be known, and how it would be worked out."""
+    """What may be missed in a year, or why that is not told; and how it is worked out.
+
+    With a `chart` its figure and bounds are told; else what is `missing` and what it `lacks`.
+    """
 
     title: str
-    missing: str
-    lacks: tuple[str, ...]
     how: str
+    figure: str = ""
+    between: str = ""
+    chart: Chart | None = None
+    missing: str = ""
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,9 @@ class Board:
     @property
     def tables(self) -> tuple[Report, ...]:
         """The table twins, the harm watch, and what is counted besides."""
-        return (*(chart.twin for chart in self.charts), self.watch, self.also)
+        told = self.opportunity.chart
+        twins = [chart.twin for chart in (*self.charts, *([told] if told else []))]
+        return (*twins, self.watch, self.also)
 
     @property
     def flat(self) -> Report:
@@ -137,12 +145,7 @@ def board(counted: Counted, terms: InsightTerms) -> Board:
         watch=_lines(WATCH, watched, counted, terms),
         also_counted=also,
         also=_lines(ALSO, also, counted, terms),
-        opportunity=Opportunity(
-            title=terms.say("opportunity"),
-            missing=terms.say("opportunity_missing"),
-            lacks=tuple(terms.say("opportunity_lacks").splitlines()),
-            how=terms.say("opportunity_how"),
-        ),
+        opportunity=_opportunity(counted, terms),
         flat_columns=tuple(terms.say("flat_columns").split(", ")),
     )
 
@@ -210,6 +213,18 @@ def _at_the_desk(counted: Counted, terms: InsightTerms) -> Tile:
 
 def _time(waited: Waited) -> str:
     return "" if waited.median is None else lasted(waited.median)
+
+
+def _opportunity(counted: Counted, terms: InsightTerms) -> Opportunity:
+    title, how = terms.say("opportunity"), terms.say("opportunity_how")
+    if counted.outlook is None:
+        lacks = (*terms.say("opportunity_lacks").splitlines(), terms.say("opportunity_file"))
+        missing = counted.no_outlook or terms.say("opportunity_missing")
+        return Opportunity(title=title, how=how, missing=missing, lacks=lacks)
+    interval, chart = pictures.opportunity(counted.outlook, counted, terms)
+    low, figure, high = interval.words
+    between = terms.say("opportunity_between", low=low, high=high)
+    return Opportunity(title=title, how=how, figure=figure, between=between, chart=chart)
 
 
 def _lines(name: str, told: tuple[Watched, ...], counted: Counted, terms: InsightTerms) -> Report:

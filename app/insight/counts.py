@@ -9,6 +9,7 @@ from datetime import date, datetime
 from app.billing.reports.ageing import Ageing
 from app.billing.reports.years import Month
 from app.core.money import ZERO, Money
+from app.insight.opportunity import Outlook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +84,5 @@ class Counted:
     without_form: int = 0
     harm: Harm = Harm()
     cards_claimed: int = 0
+    outlook: Outlook | None = None
+    no_outlook: str = ""  # why there is none, where the peers' figures cannot be read

@@ -9,12 +9,14 @@ from decimal import Decimal
 from app.billing.reports.report import Cell, Column, Kind, Report
 from app.core.dates import LONDON, long
 from app.core.money import ZERO, Money
-from app.insight.charts import Bar, Bars, Chart, Line, Point, Strip
+from app.insight.charts import Bar, Bars, Chart, Interval, Line, Point, Strip
 from app.insight.counts import Counted, Stage
+from app.insight.opportunity import Outlook
 from app.insight.rates import Group, months_before, share, told, trailing_rate
 from app.insight.terms import InsightTerms
 
 WAY, RECOVERY, DESKS, SHIFTS, AGES = "way", "recovery", "desks", "shifts", "ages"
+OPPORTUNITY = "opportunity"
 OLD = 90  # days: what is older is seldom paid
 _MOST_DESKS = 8
 _COUNTS = (Kind.TEXT, Kind.COUNT, Kind.COUNT, Kind.RATE)
@@ -190,6 +192,38 @@ def ages(counted: Counted, terms: InsightTerms) -> Chart:
             tuple(note.format(day=long(found.as_of)) for note in words.notes),
         ),
     )
+
+
+def opportunity(outlook: Outlook, counted: Counted, terms: InsightTerms) -> tuple[Interval, Chart]:
+    """What may be missed in a year: between two bounds, and again with the weak input moved."""
+    words, found = terms.charts[OPPORTUNITY], outlook.found
+    low, middle, high = (_money(one) for one in (found.low, found.pounds, found.high))
+    shape = Interval(
+        low=low.pence,
+        middle=middle.pence,
+        high=high.pence,
+        words=(brief(low), brief(middle), brief(high)),
+    )
+    twin = _twin(
+        counted,
+        terms,
+        OPPORTUNITY,
+        words.sentence.format(
+            figure=brief(middle), low=brief(low), high=brief(high), peers=outlook.peers
+        ),
+        (Kind.TEXT, Kind.MONEY, Kind.MONEY, Kind.MONEY),
+        tuple(
+            (words.say(name), _money(one.pounds), _money(one.low), _money(one.high))
+            for name, one in (("found", found), *outlook.moved)
+        ),
+        words.notes,
+    )
+    return shape, Chart(shape, twin)
+
+
+def _money(pounds: float) -> Money:
+    """Whole pounds: no estimate is truer than that."""
+    return Money(round(pounds) * 100)
 
 
 def percent(figure: int | None, terms: InsightTerms) -> str:

@@ -10,11 +10,12 @@ from app.billing.reports.report import as_csv
 from app.billing.reports.years import Month
 from app.casework.review import Choice
 from app.core.dates import LONDON
-from app.core.errors import BadInput
+from app.core.errors import BadInput, Known
 from app.core.ports import stamp
 from app.documents.dashboard_pdf import dashboard_pdf
 from app.insight.board import Board, board
 from app.insight.counts import Counted
+from app.insight.opportunity import Outlook, outlook
 from app.insight.rates import months_before
 from app.services.desk import Desk, service
 from app.services.ledger_figures import aged
@@ -97,6 +98,7 @@ def _counted(desk: Desk, month: Month, site: str) -> Counted:
     waited = insight.at_the_desk(desk.db, span, apart=False)
     prompts = [prompt.question_id for prompt in desk.terms.prompts]
     everybody = {"at_the_desk": waited[0]} if waited else {}
+    told, why_not = _outlook(desk)
     return Counted(
         month=month,
         site=site,
@@ -111,8 +113,24 @@ def _counted(desk: Desk, month: Month, site: str) -> Counted:
         without_form=insight.without_form(desk.db, span),
         harm=insight.harm(desk.db, span, prompts=prompts, free=_FREE, undecided=_UNDECIDED),
         cards_claimed=insight.cards_claimed(desk.db, span),
+        outlook=told,
+        no_outlook=why_not,
         **everybody,
     )
+
+
+def _outlook(desk: Desk) -> tuple[Outlook | None, str]:
+    """The trust beside its peers; or why not, where there is a file of theirs that says too little.
+
+    The rest of the dashboard never waits for that file to be put right.
+    """
+    try:
+        peers = desk.peers()
+        return (outlook(peers, desk.trust.provider_code) if peers else None), ""
+    except Known as known:
+        return None, known.message
+    except ValueError as odd:
+        return None, f"The figures of peers.csv cannot be used: {odd}."
 
 
 def _span(month: Month, site: str) -> Span:

@@ -22,6 +22,7 @@ from app.core.errors import NotAllowed
 from app.core.places import PlaceNames
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
+from app.insight.opportunity import Peer
 from app.insight.terms import InsightTerms
 from app.interop.remittance.terms import PaymentTerms
 from app.pricing.book import PriceBook
@@ -90,6 +91,7 @@ class Desk:
     papers: PaperTerms  # promises, and why a copy is taken out
     finance: FinanceTerms
     insight: InsightTerms  # goals, bounds and words of the dashboard
+    peers: Callable[[], tuple[Peer, ...]]  # read each time: the file comes once a year
     payments: PaymentTerms  # headings of payment files, words of the waiting list
     page: tuple[GroupSpec, ...]  # the visitor page
     desk_terms: DeskTerms  # needs, safe contact, the privacy notice

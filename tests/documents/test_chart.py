@@ -17,12 +17,18 @@ from app.documents.sheet import Drawing, Line
 from app.insight.board import Board, board
 from app.insight.charts import Chart, Interval
 from app.insight.drawing import Words, draw, least_height
+from app.insight.opportunity import outlook
 from tests.documents.made_up import FONTS, TRUST, WORDS
 from tests.documents.reading import texts
 from tests.documents.tagged import tree, untold
 from tests.insight.made_up import busy, nothing, terms
+from tests.insight.test_opportunity import PEERS
 
-BOARDS = (board(busy(), terms()), board(nothing(), terms()))
+BOARDS = (
+    board(busy(), terms()),
+    board(nothing(), terms()),
+    board(busy(outlook=outlook(PEERS, "B")), terms()),
+)
 CHARTS = tuple(one for drawn in BOARDS for one in drawn.charts)
 OPPORTUNITY = Chart(
     Interval(low=310, middle=404, high=520, words=("£310k", "£404k", "£520k")), CHARTS[0].twin
@@ -58,7 +64,7 @@ def test_each_chart_is_a_figure_told_by_its_sentence_with_its_table_after_it() -
     assert after[-5:] == ["Table"] * 5
 
 
-@pytest.mark.parametrize("drawn", BOARDS, ids=["busy", "nothing"])
+@pytest.mark.parametrize("drawn", BOARDS, ids=["busy", "nothing", "peers"])
 @pytest.mark.parametrize("mode", [Mode.LIVE, Mode.DEMO])
 def test_the_dashboard_is_fit_for_the_archive_and_nothing_in_it_is_untold(
     drawn: Board, mode: Mode

@@ -22,8 +22,12 @@ from app.demo import (
     live_the_morning,
     make_demo_desk,
 )
+from app.insight.board import board
+from app.insight.opportunity import outlook
 from app.services import signin
 from app.services.desk import Desk
+from tests.insight.made_up import busy, terms
+from tests.insight.test_opportunity import PEERS
 from tests.pictures.looks import looks
 from tests.ui.officer_window import settle
 from ui.office import Office
@@ -75,6 +79,8 @@ def _walk(shell: Shell, _desk: Desk) -> Iterator[str]:
     page.area.verticalScrollBar().setValue(0)
     yield "dashboard-tables"
     page.as_tables.click()
+    page._show(board(busy(outlook=outlook(PEERS, "B")), terms()))
+    yield "dashboard-peers"
     page.print.click()
     yield "dashboard-printed"
     money = shell.findChild(MoneyPage)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from app.casework.urgency import Urgency
 from app.core.errors import BadInput, NotAllowed
 from app.core.money import Money
 from app.insight.board import Board, State
+from app.library.peers import COLUMNS, PEERS_FILE
 from app.machine import FixedClock
 from app.services import dashboard, receiving, registration
 from app.services.desk import Desk
@@ -180,3 +182,19 @@ def test_what_is_printed_or_saved_is_audited_and_says_what_the_screen_says(desk:
     assert "From identified to paid,Identified,People,5\r\n" in sheet
     acts = [row.happening.act for row in audit.latest(desk.db, limit=2)]
     assert acts == ["report_exported"] * 2
+
+
+def test_the_opportunity_is_told_once_the_peers_are_known_and_a_bad_file_says_why(
+    desk: Desk,
+) -> None:
+    place = Path(str(desk.db.path)).parent / PEERS_FILE
+    assert seen(desk).opportunity.chart is None
+    heads = ",".join(COLUMNS)
+    place.write_text(f"{heads}\nR1H,165,2.2,265,2380,240\nRXX,120,2.1,610,2450,560\n", "utf-8")
+    told = seen(desk).opportunity
+    assert told.chart is not None
+    assert told.figure.startswith("£")
+    place.write_text(f"{heads}\nRXX,120,2.1,610,2450,560\n", "utf-8")
+    assert "R1H is not among the trusts" in seen(desk).opportunity.missing
+    place.write_text("something else", "utf-8")
+    assert "first line" in seen(desk).opportunity.missing

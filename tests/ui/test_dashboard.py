@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from app.insight.board import board
 from app.insight.charts import Chart, Interval
 from app.insight.drawing import draw, mirrored
+from app.insight.opportunity import outlook
 from app.services.desk import Desk
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
 from tests.insight.made_up import busy, nothing, terms
+from tests.insight.test_opportunity import PEERS
 from ui import theme
 from ui.changes import Changes
 from ui.models.dashboard import DashboardModel
@@ -134,6 +136,16 @@ def test_how_the_opportunity_would_be_worked_out_is_one_press_away(room: Room) -
     assert card.how.isHidden()
     room.press(KEY.Key_H, Qt.KeyboardModifier.AltModifier)
     assert card.how.isVisible()
+
+
+def test_an_opportunity_that_is_told_has_its_interval_and_its_table(room: Room) -> None:
+    room.page._show(board(busy(outlook=outlook(PEERS, "B")), terms()))
+    card = room.page.opportunity
+    assert card.figure.text() == "£579k"
+    assert card.view.isVisible()
+    room.press(KEY.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert not card.view.isVisible()
+    assert card.twin.table.model().rowCount() == 5
 
 
 def test_a_change_at_another_page_is_shown_at_once(room: Room) -> None:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from app.billing.reports.years import Month
 from app.core.errors import Known
-from app.insight.board import Board, Opportunity
+from app.insight.board import Board
 from app.services.dashboard import OwnCount, ToChoose
 from ui.language import tr
 from ui.models.dashboard import DashboardModel
 from ui.models.pdf import PdfModel
 from ui.theme import current
 from ui.views.dashboard_cards import ChartCard, TileCard, WatchCard
+from ui.views.dashboard_opportunity import OpportunityCard
 from ui.views.pdf_preview import PdfPreview
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -34,8 +35,6 @@ PRINT, CSV = tr("&Print"), tr("CS&V")
 PEOPLE, MUST_NOT, WATCH = tr("people, pounds, share"), tr("what must not happen"), tr("Harm watch")
 ALSO, BESIDES = tr("Also counted"), tr("of the month")
 PER_DESK = tr("never per person")
-HOW, HOW_HIDE = tr("&How this is worked out"), tr("&Hide how this is worked out")
-TO_KNOW = tr("To be known first:")
 SAVE_TITLE, FORMS = tr("Save the figures"), tr("Spreadsheet (*.csv)")
 SAVED = tr("Saved as {place}.")
 OWN_TITLE = tr("Your own count")
@@ -224,6 +223,7 @@ class DashboardPage(Page):
         self.as_tables.set_words(AS_CHARTS if self._as_tables else AS_TABLES)
         for card in self._charts:
             card.show_as_table(self._as_tables)
+        self.opportunity.show_as_table(self._as_tables)
 
     def _print(self) -> None:
         if self.board is not None:
@@ -258,33 +258,3 @@ class DashboardPage(Page):
         self.said.setText(known.message)
         self.said.setVisible(True)
         announce(self, known.message, assertive=True)
-
-
-class OpportunityCard(Card):
-    """What would have to be known before an opportunity is told, and how it would be worked out."""
-
-    def __init__(self) -> None:
-        super().__init__(" ", scale="body", margins=(18, 14, 18, 14), gap=8)
-        self.words = Label("", weight="label", wrap=True)
-        self.lacks = Label("", role="text2", wrap=True)
-        self.how = Label("", scale="small", role="text2", wrap=True)
-        self.ask = Button(HOW, kind="text", icon="help-circle")
-        self.add_action(self.ask)
-        self.body.holding(self.words, Label(TO_KNOW, scale="small", weight="strong"), self.lacks)
-        self.body.holding(self.how, None)
-        self.how.hide()
-        self.ask.clicked.connect(self._turn)
-
-    def show_opportunity(self, told: Opportunity) -> None:
-        """Other words."""
-        self.set_title(told.title)
-        self.words.setText(told.missing)
-        self.lacks.setText("\n".join(told.lacks))
-        self.how.setText(told.how)
-
-    def _turn(self) -> None:
-        shows = self.how.isHidden()
-        self.how.setVisible(shows)
-        self.ask.set_words(HOW_HIDE if shows else HOW)
-        if shows:
-            announce(self, self.how.text())

@@ -11,7 +11,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chart import ChartView
-from ui.widgets.layout import Column, Label
+from ui.widgets.layout import Column, Label, Row
 
 HOW, HOW_HIDE = tr("&How this is worked out"), tr("&Hide how this is worked out")
 TO_KNOW = tr("To be known first:")
@@ -31,7 +31,12 @@ class OpportunityCard(Card):
         self.ask = Button(HOW, kind="text", icon="help-circle")
         self._told, self._missing = QWidget(), QWidget()
         self.add_action(self.ask)
-        Column(self._told, gap=4).holding(self.figure, self.between, self.view, self.twin)
+        told = Row(gap=12)
+        told.addWidget(self.figure)
+        told.addWidget(self.between, 1)
+        whole = Column(self._told, gap=4)
+        whole.addLayout(told)
+        whole.holding(self.view, self.twin)
         to_know = Label(TO_KNOW, scale="small", weight="strong")
         Column(self._missing, gap=8).holding(self.words, to_know, self.lacks)
         self.body.holding(self._told, self._missing, self.how, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -67,6 +67,10 @@ class DeskPassports(QObject):
                 self._visitor.expect(reading)
 
     def _found(self, scanned: Scanned) -> None:
+        """Soon: the Enter that ended the lines must not press what is opened by them."""
+        QTimer.singleShot(0, self, lambda: self._show_found(scanned))
+
+    def _show_found(self, scanned: Scanned) -> None:
         if self._is_at(self._start):
             self._start.finder.take_passport(scanned)
 

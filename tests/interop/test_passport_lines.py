@@ -180,10 +180,10 @@ def test_the_blind_spots_are_these_and_no_others() -> None:
 @pytest.mark.parametrize(
     ("row", "at", "named"),
     [
-        (1, 0, "document number and document as a whole"),
-        (1, 13, "date of birth and document as a whole"),
-        (1, 22, "expiry date and document as a whole"),
-        (1, 30, "optional data and document as a whole"),
+        (1, 0, "document number and the document as a whole"),
+        (1, 13, "date of birth and the document as a whole"),
+        (1, 22, "expiry date and the document as a whole"),
+        (1, 30, "optional data and the document as a whole"),
         (1, 43, "document as a whole"),
     ],
 )

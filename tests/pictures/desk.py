@@ -17,11 +17,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.errors import Known
 from app.residency.questions import AnswerState
-from app.services import finding, registration
+from app.services import finding, passports, registration
 from app.services.desk import Desk
 from tests.desks import PASSWORD, add_visitor
 from tests.pictures.looks import looks
+from tests.services.test_passports import passport
 from tests.ui.desk_window import KEY, DeskWindow, add_ada
 from ui.work import Inline
 
@@ -198,6 +200,44 @@ def _visitor(room: DeskWindow) -> Iterator[str]:
     yield "visitor-filled"
     room.page.visitor.go_on.click()
     yield "visitor-problem"
+
+
+def _passport(room: DeskWindow) -> Iterator[str]:
+    """A passport at the search, one typed on the visitor page, and a card taken down."""
+    a_morning(room.desk)
+    room.shell.show_page("desk")
+    room.page.take_passport(passport())
+    QApplication.processEvents()
+    yield "passport-new-patient"
+    room.press(KEY.Key_F2)
+    room.page.start.finder.refuse_passport(_wrong_digit(room))
+    yield "passport-refused"
+    add_ada(room.desk)
+    room.press(KEY.Key_F2, "9993177423", KEY.Key_Return, KEY.Key_Return)
+    room.press(KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return, KEY.Key_1, KEY.Key_1)
+    visitor = room.page.visitor
+    visitor.passport_button.click()
+    yield "passport-typed"
+    room.page.take_passport(passport())
+    yield "passport-filled"
+    assert visitor.card_button is not None
+    visitor.card_button.click()
+    form = room.page.card.form
+    form.type.input.set_value("ehic")
+    form.type.input.chosen.emit("ehic")
+    form.fields["state"].input.set_value("DE")
+    form.fields["card_number"].input.setText("80276 00001 12345 67890")
+    form.fields["expires"].input.setText("31/1/26")
+    form.save.click()
+    yield "card"
+
+
+def _wrong_digit(room: DeskWindow) -> Known:
+    try:
+        passports.read_passport(room.desk, passport().replace("900302", "900303"))
+    except Known as known:
+        return known
+    raise AssertionError("a wrong digit was taken")
 
 
 def go_to(room: DeskWindow, field: str) -> None:

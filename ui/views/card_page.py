@@ -46,7 +46,7 @@ class CardPage(SplitPage):
         self._leaving = False
         self.form = CardForm(today, about=ABOUT, back=BACK)
         self.enough = Label("", weight="label", wrap=True)
-        card = Card(TITLE, icon="id", scale="body", margins=(16, 12, 16, 16), gap=10)
+        card = Card(margins=(24, 18, 24, 20), gap=10)
         card.body.addWidget(self.enough)
         card.body.addWidget(self.form)
         self.content.holding(card)

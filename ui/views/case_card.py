@@ -129,14 +129,18 @@ class CardForm(QWidget):
         across = 2 if self.width() >= current().px(_TWO_FROM) else 1
         for place, field in enumerate(self.fields.values()):
             self._grid.removeWidget(field)
-            self._grid.addWidget(field, place // across, place % across)
+            top = Qt.AlignmentFlag.AlignTop  # a remark moves its own field and no other
+            self._grid.addWidget(field, place // across, place % across, top)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, across - 1)
 
     def _show_type(self, type_id: str) -> None:
-        """Another kind: what both have keeps what was typed."""
+        """Another kind: what both have keeps what was typed, and what is known stands there."""
         self._tell("")
-        self._lay_out(self._typed_fields(type_id), self._typed())
+        type_ = self._typed_fields(type_id)
+        known = _shown(type_, self._form.values) if self._form else {}
+        typed = {name: text for name, text in self._typed().items() if text}
+        self._lay_out(type_, known | typed)
 
     def _typed_fields(self, type_id: str) -> ClaimType | None:
         if self._form is None:

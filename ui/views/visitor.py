@@ -100,6 +100,7 @@ class VisitorView(SplitPage):
             self.from_passport.forget()
             self.passport.forget()
         self.passport.hide()
+        self.go_on.show()
         self._model.read_particulars()
 
     def forget(self) -> None:
@@ -217,7 +218,6 @@ class VisitorView(SplitPage):
         notice.addWidget(Icon("info-circle", role="action"), 0, Qt.AlignmentFlag.AlignTop)
         notice.addWidget(Label(NOTICE, wrap=True), 1)
         self.set_title(TITLE)
-        self.head.addWidget(self.passport_button)
         self.content.holding(
             *(self._notice, self.summary, self.from_passport, self.passport),
             *(self._page, self.could_not_ask),
@@ -293,6 +293,7 @@ class VisitorView(SplitPage):
             return
         self._notice.setVisible(self.is_narrow())
         self._place_finish_line()
+        self._place_passport_button()
         theme = current()
         room = self._page.width() + theme.px(14)
         fits = room // theme.px(_LEAST_COLUMN + 14)
@@ -304,6 +305,19 @@ class VisitorView(SplitPage):
             self._grid.addWidget(card, place // columns, place % columns)
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _place_passport_button(self) -> None:
+        """At the end of the head, or on a line of its own where there is none."""
+        narrow = self.is_narrow()
+        home, other = (self.content, self.head) if narrow else (self.head, self.content)
+        if home.indexOf(self.passport_button) >= 0:
+            return
+        other.removeWidget(self.passport_button)
+        if narrow:
+            leading = Qt.AlignmentFlag.AlignLeading
+            self.content.insertWidget(2, self.passport_button, 0, leading)
+        else:
+            self.head.addWidget(self.passport_button)
 
     def _place_finish_line(self) -> None:
         """At the end of the head, or over the page where there is no room for a head."""
@@ -353,12 +367,14 @@ class VisitorView(SplitPage):
     def _open_passport(self) -> None:
         self.summary.clear()
         self._page.hide()
+        self.go_on.hide()
         self.passport.open()
 
     def _close_passport(self) -> None:
         self.passport.forget()
         self.passport.hide()
         self._page.show()
+        self.go_on.show()
 
     def _open_card(self) -> None:
         self.save_pending()
@@ -367,6 +383,7 @@ class VisitorView(SplitPage):
     def _ask_why_not(self) -> None:
         self.save_pending()
         self.passport.hide()
+        self.go_on.show()
         self._page.hide()
         self.summary.clear()
         self.could_not_ask.open()

@@ -141,7 +141,8 @@ def _optional(layout: Layout, lines: Sequence[str], number: _Number) -> tuple[st
 
 def _which(failed: Sequence[Check]) -> str:
     names = [_CALLED[one] for one in failed]
-    called = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    several = f"{', the '.join(names[:-1])} and the {names[-1]}"
+    called = several if len(names) > 1 else names[0]
     digits = "check digits" if len(names) > 1 else "check digit"
     do = "do" if len(names) > 1 else "does"
     return (

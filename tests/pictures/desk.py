@@ -225,9 +225,13 @@ def _passport(room: DeskWindow) -> Iterator[str]:
     form = room.page.card.form
     form.type.input.set_value("ehic")
     form.type.input.chosen.emit("ehic")
-    form.fields["state"].input.set_value("DE")
-    form.fields["card_number"].input.setText("80276 00001 12345 67890")
-    form.fields["expires"].input.setText("31/1/26")
+    for name, typed in (
+        ("state", "ger"),
+        ("card_number", "80276 00001 12345 67890"),
+        ("expires", "31/1/26"),
+    ):
+        form.fields[name].input.setFocus()
+        room.press(typed)
     form.save.click()
     yield "card"
 

@@ -28,6 +28,7 @@ _HEADS = (
     (b"BM", Kind.BMP),
     (b"%PDF-", Kind.PDF),
 )
+_BEFORE_A_PDF = b"\xef\xbb\xbf\r\n\t \0"
 # The brands of phones' pictures, ISO/IEC 23008-12 annex B.
 _PHONE_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
 
@@ -47,6 +48,8 @@ def kind_of(content: bytes) -> Kind:
     for head, kind in _HEADS:
         if content.startswith(head):
             return kind
+    if content[:32].lstrip(_BEFORE_A_PDF).startswith(b"%PDF-"):  # as some scanners begin
+        return Kind.PDF
     raise BadInput(
         "not_a_document",
         "That file is neither a picture nor a PDF. Attach a JPEG, PNG, TIFF, WebP, BMP or PDF.",

@@ -16,16 +16,26 @@ if TYPE_CHECKING:
     from PIL import Image
 
 
-def count(content: bytes, kind: Kind) -> int:
-    """How many pages a picture holds: a TIFF may hold several, others show their first alone."""
+def count(content: bytes, kind: Kind, most: int) -> int:
+    """How many pages a picture holds; counted to one more than `most`, for there may be millions.
+
+    A TIFF may hold several, others show their first alone.
+    """
+    if kind is not Kind.TIFF:
+        return 1
     with _opened(content, kind) as picture:
-        return int(getattr(picture, "n_frames", 1)) if kind is Kind.TIFF else 1
+        try:
+            for number in range(most + 1):
+                picture.seek(number)
+        except EOFError:
+            return number
+    return most + 1
 
 
-def pages(content: bytes, kind: Kind, terms: ScanTerms) -> Iterator[Page]:
-    """Each page drawn anew; raises BadInput `too_many_pixels` or `broken_picture`."""
+def pages(content: bytes, kind: Kind, total: int, terms: ScanTerms) -> Iterator[Page]:
+    """Each of so many pages drawn anew; raises BadInput `too_many_pixels`."""
     with _opened(content, kind) as picture:
-        for number in range(int(getattr(picture, "n_frames", 1)) if kind is Kind.TIFF else 1):
+        for number in range(total):
             if number:
                 picture.seek(number)
             yield _page(picture, terms)

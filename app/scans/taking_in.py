@@ -38,20 +38,19 @@ def take_in(content: bytes, terms: ScanTerms, going_on: GoingOn = lambda _done, 
 
 def _pages(content: bytes, kind: Kind, terms: ScanTerms, going_on: GoingOn) -> tuple[Page, ...]:
     is_pdf = kind is Kind.PDF
-    total = pdf.count(content) if is_pdf else pictures.count(content, kind)
+    total = pdf.count(content) if is_pdf else pictures.count(content, kind, terms.most_pages)
     if total < 1:
         raise pdf.broken_pdf()
     if total > terms.most_pages:
         raise BadInput(
             "too_many_pages",
-            f"That file has {total} pages. Attach the pages that matter, at most "
-            f"{terms.most_pages}.",
+            f"That file has more than {terms.most_pages} pages. Attach those that matter.",
             FIELD,
         )
     drawn: list[Page] = []
     if not going_on(0, total):
         raise Stopped
-    for page in _each(content, kind, terms):
+    for page in _each(content, kind, total, terms):
         drawn.append(page)
         if sum(len(one.content) for one in drawn) > terms.most_kept_bytes:
             raise BadInput(
@@ -64,8 +63,10 @@ def _pages(content: bytes, kind: Kind, terms: ScanTerms, going_on: GoingOn) -> t
     return tuple(drawn)
 
 
-def _each(content: bytes, kind: Kind, terms: ScanTerms) -> Iterator[Page]:
-    return pdf.pages(content, terms) if kind is Kind.PDF else pictures.pages(content, kind, terms)
+def _each(content: bytes, kind: Kind, total: int, terms: ScanTerms) -> Iterator[Page]:
+    if kind is Kind.PDF:
+        return pdf.pages(content, terms)
+    return pictures.pages(content, kind, total, terms)
 
 
 def _broken() -> BadInput:

@@ -40,6 +40,12 @@ def test_tests_and_a_gpl_font_of_packages_go_but_our_fonts_stay() -> None:
     assert names(trimmed(map(entry, [ours, *theirs]))) == [ours]
 
 
+def test_pictures_that_patients_bring_can_be_read_and_others_need_no_reader() -> None:
+    kept = [f"PIL/_{name}.cpython-311-x86_64-linux-gnu.so" for name in ("imaging", "webp")]
+    gone = ["PIL/_avif.cpython-311-x86_64-linux-gnu.so", "PIL/_imagingft.cpython-311.so"]
+    assert names(trimmed(map(entry, [*kept, *gone]))) == kept
+
+
 def test_a_library_that_nothing_left_needs_goes_with_its_links() -> None:
     plugin = entry(f"{PLUGINS}/platforms/libqxcb.so")
     used, deeper, orphan = entry("libxcb.so.1"), entry("libXau.so.6"), entry("libgtk-3.so.0")

@@ -110,6 +110,10 @@ def test_the_pages_of_a_tiff_and_of_a_pdf_come_in_order() -> None:
     assert len(take_in(pdf(3), TERMS).pages) == 3
 
 
+def test_a_pdf_with_a_blank_line_before_it_is_read() -> None:
+    assert len(take_in(b"\r\n" + pdf(2), TERMS).pages) == 2
+
+
 def test_a_page_of_a4_is_drawn_to_the_longest_side() -> None:
     (page,) = take_in(pdf(), TERMS).pages
     assert max(page.width, page.height) == TERMS.longest_side

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,7 +31,8 @@ from ui.office import Office
 from ui.shell import Shell
 from ui.views.settings import SettingsPage
 from ui.views.settings_panel import SettingsPanel
-from ui.work import Inline
+from ui.views.settings_share import SharePanel
+from ui.work import Inline, Lane, Runner
 
 pytestmark = pytest.mark.ui
 
@@ -51,7 +53,11 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @contextmanager
 def settings(
-    qtbot: QtBot, desk: Desk, name: str = "admin", comfort: Comfort | None = None
+    qtbot: QtBot,
+    desk: Desk,
+    name: str = "admin",
+    comfort: Comfort | None = None,
+    share: Runner | None = None,
 ) -> Iterator[SettingsPage]:
     """Somebody opens the settings; they leave at the end."""
     user = signin.act_as(desk, name)
@@ -60,7 +66,7 @@ def settings(
     shell.show()
     shell.activateWindow()
     qtbot.waitUntil(shell.isActiveWindow)
-    office = Office(desk, user, shell, records=Inline(), share=Inline(), comfort=comfort)
+    office = Office(desk, user, shell, records=Inline(), share=share or Inline(), comfort=comfort)
     shell.show_page("settings")
     QApplication.processEvents()
     page = shell.stack.currentWidget()
@@ -376,6 +382,36 @@ def test_first_run_a_share_is_tried_step_by_step(qtbot: QtBot, desk: Desk, tmp_p
         share.take_focus()
         press(KEY.Key_Return)
         assert desk.trust.share == str(there)
+
+
+@pytest.mark.slow
+def test_ux_5_a_share_that_hangs_is_left_by_cancel_and_never_holds_the_window(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    answers = Event()
+    faults: list[BaseException] = []
+    lane = Lane("share", faults.append)
+    lane.run(lambda: answers.wait(60))  # what hangs on the share: every later step waits for it
+    with settings(qtbot, desk, share=lane) as page:
+        share = panel(page, "share")
+        assert isinstance(share, SharePanel)
+        share.fields["share"].input.setText(str(tmp_path))
+        alt(KEY.Key_T)
+        waiting = share.test.waiting
+        assert waiting.isVisible()
+        assert waiting.words.text() == "Writing a small file"
+        assert not waiting.cancel.isVisible(), "Cancel comes where it takes long"
+        write("still typing", on=share.fields["share"].input)
+        qtbot.waitUntil(waiting.cancel.isVisible, timeout=10_000)
+        alt(KEY.Key_C)
+        assert not waiting.isVisible()
+        assert "You did not wait" in words_of(share)
+        assert share.fields["share"].input.text().endswith("still typing")
+        answers.set()
+        lane.close()
+        QApplication.processEvents()
+        assert "You did not wait" in words_of(share), "what the share says later is for nobody"
+    assert faults == []
 
 
 def test_terms_and_parts_are_read_by_keys(qtbot: QtBot, desk: Desk) -> None:

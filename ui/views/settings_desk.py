@@ -17,7 +17,10 @@ from ui.widgets.layout import Label, Row
 
 TITLE = tr("Site and desk")
 LEAD = tr("New registrations bear both; those begun before keep theirs.")
-DESK, DESK_HINT = tr("Name of this desk"), tr("Such as Desk 3; the status bar shows it")
+DESK, DESK_HINT = (
+    tr("Name of this desk"),
+    tr("Such as Desk 3; the status bar shows it from the next sign-in"),
+)
 SITE, SITE_HINT = tr("Site"), tr("Such as the main hospital; left empty, it is the ODS code {code}")
 KEEP = tr("&Keep")
 NUMBER_TITLE, NUMBER = tr("This computer"), tr("Number")

@@ -56,7 +56,7 @@ def sections_for(
     ]
     if desk.may(Act.ADMINISTER):
         plans += _trust(desk, records, share, files) + _rules(desk, records, files, changes, packs)
-    about = AboutModel(desk, records)
+    about = AboutModel(desk, files)
     plans.append(SectionPlan("about", tr("About"), PROGRAM, lambda: AboutPanel(about)))
     return plans
 
@@ -70,10 +70,13 @@ def _trust(desk: Desk, records: Runner, share: Runner, files: Runner) -> list[Se
             "trust",
             tr("Trust and letterhead"),
             TRUST,
-            lambda: TrustPanel(TrustModel(desk, records), PdfModel(desk, records, files)),
+            lambda: TrustPanel(TrustModel(desk, records, files), PdfModel(desk, records, files)),
         ),
         SectionPlan(
-            "place", tr("Site and desk"), TRUST, lambda: DeskPlacePanel(TrustModel(desk, records))
+            "place",
+            tr("Site and desk"),
+            TRUST,
+            lambda: DeskPlacePanel(TrustModel(desk, records, files)),
         ),
         SectionPlan("people", tr("People and roles"), TRUST, lambda: PeoplePanel(people)),
         SectionPlan("texts", tr("Letters and languages"), TRUST, lambda: TextsPanel(texts)),
@@ -81,7 +84,7 @@ def _trust(desk: Desk, records: Runner, share: Runner, files: Runner) -> list[Se
             "share",
             tr("Finance share"),
             TRUST,
-            lambda: SharePanel(TrustModel(desk, records), trial),
+            lambda: SharePanel(TrustModel(desk, records, files), trial),
         ),
     ]
 

@@ -1,4 +1,4 @@
-"""What an administrator sets of the trust, in the records' lane."""
+"""What an administrator sets of the trust: kept in the records' lane, its logo read in another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import BadInput, Known
 from app.core.trust import Trust
-from app.documents.logo import LARGEST_FILE
+from app.documents.logo import LARGEST_FILE, clean_logo
 from app.library.sources import read_file
 from app.services import trust_settings
 from app.services.desk import Desk
@@ -36,8 +36,11 @@ class TrustModel(LaneModel):
     told = Signal(str)
     refused = Signal(object)  # Known
 
-    def __init__(self, desk: Desk, lane: Runner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, lane: Runner, files: Runner, parent: QObject | None = None
+    ) -> None:
         super().__init__(desk, lane, parent=parent)
+        self._files = files
 
     @property
     def trust(self) -> Trust:
@@ -77,11 +80,7 @@ class TrustModel(LaneModel):
 
     def set_logo(self, path: str) -> None:
         """Take the picture of that file."""
-        self._run_once(
-            lambda: trust_settings.set_logo(self._desk, _picture(path)),
-            lambda _: self._done(LOGO_SET),
-            self._refuse_logo,
-        )
+        self._files.run(partial(_picture, path), self._keep_logo, self._refuse_logo)
 
     def drop_logo(self) -> None:
         """Print none."""
@@ -98,6 +97,10 @@ class TrustModel(LaneModel):
         job = partial(trust_settings.set_share, self._desk, share)
         words = SHARE_KEPT if share.strip() else NO_SHARE
         self._run_once(job, lambda _: self._done(words), self._refuse)
+
+    def _keep_logo(self, png: bytes) -> None:
+        job = partial(trust_settings.set_logo, self._desk, png)
+        self._run_once(job, lambda _: self._done(LOGO_SET), self._refuse_logo)
 
     def _done(self, words: str) -> None:
         self.told.emit(words)
@@ -123,6 +126,7 @@ class TrustModel(LaneModel):
 
 
 def _picture(path: str) -> bytes:
+    """Read and drawn anew where no record waits for it; the service looks at it once more."""
     if not path.strip():
         raise BadInput("no_file", NO_FILE, "logo")
-    return read_file(Path(path.strip()), most=LARGEST_FILE)
+    return clean_logo(read_file(Path(path.strip()), most=LARGEST_FILE))

@@ -169,7 +169,7 @@ def _finish(room: DeskWindow) -> Iterator[str]:
     room.press_alt(KEY.Key_V)
     room.press_alt(KEY.Key_G)
     yield "finish"
-    room.page.finish.signature.how.buttons[2].click()
+    room.page.beside.finish.signature.how.buttons[2].click()
     yield "finish-drawn"
 
 

@@ -67,8 +67,8 @@ def test_needs_are_recorded_by_keys_from_the_ladder_and_stand_in_the_banner(
     window: DeskWindow,
 ) -> None:
     window.press_alt(KEY.Key_N)
-    assert shown(window) is window.page.needs
-    view = window.page.needs
+    assert shown(window) is window.page.beside.needs
+    view = window.page.beside.needs
     view.interpreter.input.selectAll()
     window.press("tigr", KEY.Key_Return)
     window.tab_to(view.ticks[0])
@@ -91,7 +91,7 @@ def test_needs_are_recorded_by_keys_from_the_ladder_and_stand_in_the_banner(
 
 def test_esc_keeps_what_stands_in_the_needs(window: DeskWindow) -> None:
     window.press_alt(KEY.Key_N)
-    window.tab_to(window.page.needs.ticks[2])
+    window.tab_to(window.page.beside.needs.ticks[2])
     window.press(KEY.Key_Space, KEY.Key_Escape)
     assert shown(window) is window.page.ladder
     assert "Easy Read letters" in window.shell.banner.accessibleName()
@@ -99,12 +99,33 @@ def test_esc_keeps_what_stands_in_the_needs(window: DeskWindow) -> None:
 
 def test_a_number_that_is_none_is_said_beside_its_field(window: DeskWindow) -> None:
     window.press_alt(KEY.Key_N)
-    view = window.page.needs
+    view = window.page.beside.needs
     window.tab_to(view.number.input)
     window.press("ask her", KEY.Key_Escape)
     assert shown(window) is view
     assert "in digits" in view.number.problem()
     assert view.number.input.text() == "ask her"
+
+
+def test_the_next_patient_called_from_the_needs_page_loses_none_of_them(
+    window: DeskWindow,
+) -> None:
+    window.press_alt(KEY.Key_N)
+    window.tab_to(window.page.beside.needs.ticks[2])
+    window.press(KEY.Key_Space, KEY.Key_F2)
+    assert shown(window) is window.page.interruption
+    step = window.registration.step
+    assert step is not None
+    assert "Easy Read letters" in step.patient.needs
+
+
+def test_the_next_patient_called_from_the_turned_screen_finds_it_turned_back(
+    window: DeskWindow,
+) -> None:
+    press_ctrl(window, KEY.Key_L)
+    window.press(KEY.Key_F2)
+    assert shown(window) is window.page.interruption
+    assert window.shell.rail.isVisible()
 
 
 @pytest.mark.parametrize("place", ["visitor", "outcome"])
@@ -116,15 +137,15 @@ def test_needs_are_reached_from_every_page_of_a_registration(
         window.press(KEY.Key_F9, KEY.Key_1)
     before = shown(window)
     window.press_alt(KEY.Key_N)
-    assert shown(window) is window.page.needs
-    assert "never a child" in window.page.needs.rule.text()
+    assert shown(window) is window.page.beside.needs
+    assert "never a child" in window.page.beside.needs.rule.text()
     window.press(KEY.Key_Escape)
     assert shown(window) is before
 
 
 def test_safe_contact_is_asked_once(window: DeskWindow) -> None:
     window.press_alt(KEY.Key_N)
-    window.tab_to(window.page.needs.contact.buttons[0])
+    window.tab_to(window.page.beside.needs.contact.buttons[0])
     window.press(KEY.Key_Down, KEY.Key_Space, KEY.Key_Escape)
     to_the_visitor_page(window)
     assert window.page.visitor.fields["safe_contact"].text() == "phone_only"
@@ -203,7 +224,7 @@ def test_the_screen_is_turned_and_comes_back_where_one_was(window: DeskWindow) -
     window.press(KEY.Key_Escape)
     window.page.interruption.go_back.click()
     press_ctrl(window, KEY.Key_L)
-    assert shown(window) is window.page.language
+    assert shown(window) is window.page.beside.language
     assert not window.shell.rail.isVisible()
     assert window.shell.banner.isVisible()
     window.press(KEY.Key_Escape)
@@ -227,7 +248,7 @@ def test_h11_a_language_nobody_approved_says_whom_to_call_and_is_recorded_as_the
 ) -> None:
     to_other_languages(window)
     window.press("amha", KEY.Key_Return)
-    card = window.page.language
+    card = window.page.beside.language
     assert card.spoken.call.isVisible()
     assert not card.spoken.answers.isVisible()
     assert window.desk.trust.phone in card.spoken.number.text()
@@ -237,12 +258,12 @@ def test_h11_a_language_nobody_approved_says_whom_to_call_and_is_recorded_as_the
 
 def test_right_to_left_languages_are_laid_out_right_to_left(window: DeskWindow) -> None:
     to_other_languages(window)
-    for cell in window.page.language.findChildren(LanguageCell):
+    for cell in window.page.beside.language.findChildren(LanguageCell):
         language = next(one for one in load_languages().languages if one.own == cell.own)
         mirrored = cell.layoutDirection() is Qt.LayoutDirection.RightToLeft
         assert mirrored is language.rtl, language.name
     window.press("urdu", KEY.Key_Return)
-    spoken = window.page.language.spoken
+    spoken = window.page.beside.language.spoken
     assert spoken.own.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
@@ -251,7 +272,7 @@ def test_h11_an_approved_question_is_answered_on_the_turned_screen_by_its_number
 ) -> None:
     approve(window, "yo")
     press_ctrl(window, KEY.Key_L)
-    card = window.page.language
+    card = window.page.beside.language
     assert card.spoken.words.text() == "yo s1_residence_12m"
     rows = [row.accessibleName() for row in card.spoken.answers.rows]
     assert rows[0] == "yo s1_residence_12m/uk_all"
@@ -268,17 +289,17 @@ def test_h11_an_approved_question_is_answered_on_the_turned_screen_by_its_number
 def test_h11_one_word_not_approved_and_the_question_is_not_shown(window: DeskWindow) -> None:
     approve(window, "yo", but="s1_residence_12m/abroad")
     press_ctrl(window, KEY.Key_L)
-    assert window.page.language.spoken.call.isVisible()
+    assert window.page.beside.language.spoken.call.isVisible()
 
 
 def test_a_language_is_picked_by_mouse_or_arrows(window: DeskWindow) -> None:
     to_other_languages(window)
-    listed = window.page.language.list
+    listed = window.page.beside.language.list
     window.press(KEY.Key_Down, KEY.Key_Right, KEY.Key_Return)
-    assert window.page.language.language == load_languages().languages[1]
-    window.page.language.spoken.others.click()
+    assert window.page.beside.language.language == load_languages().languages[1]
+    window.page.beside.language.spoken.others.click()
     QTest.mouseClick(listed.cells[4], Qt.MouseButton.LeftButton)
-    assert window.page.language.language == load_languages().languages[4]
+    assert window.page.beside.language.language == load_languages().languages[4]
 
 
 def test_at_the_start_the_card_records_nobodys_need(qtbot: QtBot, tmp_path: Path) -> None:
@@ -291,7 +312,7 @@ def test_at_the_start_the_card_records_nobodys_need(qtbot: QtBot, tmp_path: Path
     one.shell.show_page("desk")
     press_ctrl(one, KEY.Key_L)
     one.press("polish", KEY.Key_Return)
-    assert one.page.language.spoken.call.isVisible()
+    assert one.page.beside.language.spoken.call.isVisible()
     assert patients.get(one.desk.db, ada.patient_id) == ada
     one.press(KEY.Key_Escape)
     assert one.page.stack.currentWidget() is one.page.start
@@ -321,7 +342,7 @@ def test_form_and_signature_are_done_by_keys_and_nothing_waits_for_them(
     step = window.registration.step
     assert step is not None
     window.press_alt(KEY.Key_G)
-    view = window.page.finish
+    view = window.page.beside.finish
     assert shown(window) is view
     window.tab_to(view.form.how.buttons[0])
     window.press(KEY.Key_Down, KEY.Key_Space)
@@ -338,7 +359,7 @@ def test_form_and_signature_are_done_by_keys_and_nothing_waits_for_them(
 def test_a_signature_is_drawn_or_its_absence_said(window: DeskWindow) -> None:
     to_the_visitor_page(window)
     window.press_alt(KEY.Key_G)
-    signature = window.page.finish.signature
+    signature = window.page.beside.finish.signature
     signature.how.buttons[2].click()
     signature.keep.click()
     assert "type the name" in signature.problem.text()
@@ -360,17 +381,17 @@ def test_a_signature_is_drawn_or_its_absence_said(window: DeskWindow) -> None:
 def test_email_without_an_address_is_said_in_the_card_of_the_form(window: DeskWindow) -> None:
     to_the_visitor_page(window)
     window.press_alt(KEY.Key_G)
-    window.page.finish.form.how.buttons[2].click()
-    assert "email address first" in window.page.finish.form.problem.text()
+    window.page.beside.finish.form.how.buttons[2].click()
+    assert "email address first" in window.page.beside.finish.form.problem.text()
 
 
 def test_h4_nothing_signed_for_one_patient_stands_with_the_next(window: DeskWindow) -> None:
     to_the_visitor_page(window)
     window.press_alt(KEY.Key_G)
-    window.page.finish.signature.relation.input.setText("Daughter")
-    window.page.finish.open("r-other")
-    assert window.page.finish.signature.relation.input.text() == ""
-    assert window.page.finish.signature.name.input.text() == ""
+    window.page.beside.finish.signature.relation.input.setText("Daughter")
+    window.page.beside.finish.open("r-other")
+    assert window.page.beside.finish.signature.relation.input.text() == ""
+    assert window.page.beside.finish.signature.name.input.text() == ""
 
 
 @pytest.mark.parametrize("size", [1.0, 2.0])
@@ -382,19 +403,19 @@ def test_ux_7_5_nothing_of_these_pages_is_cut_off(
     window.shell.resize(width, 640 if width == 1024 else 768)
     settle()
     window.press_alt(KEY.Key_N)
-    room_for_words(window.page.needs)
+    room_for_words(window.page.beside.needs)
     window.press(KEY.Key_Escape)
     press_ctrl(window, KEY.Key_L)
     settle()
-    room_for_words(window.page.language)
-    window.page.language.spoken.others.click()
+    room_for_words(window.page.beside.language)
+    window.page.beside.language.spoken.others.click()
     settle()
-    room_for_words(window.page.language)
+    room_for_words(window.page.beside.language)
     window.press(KEY.Key_Escape)
     to_the_visitor_page(window)
     window.press_alt(KEY.Key_G)
     settle()
-    room_for_words(window.page.finish)
+    room_for_words(window.page.beside.finish)
 
 
 def room_for_words(page: QWidget) -> None:
@@ -414,7 +435,7 @@ def texts(page: QWidget) -> list[str]:
 def to_other_languages(window: DeskWindow) -> None:
     """Ada is known to need Yoruba; turn the screen and go to the whole list."""
     press_ctrl(window, KEY.Key_L)
-    window.page.language.spoken.others.click()
+    window.page.beside.language.spoken.others.click()
     settle()
 
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
 from app.core.match import Match
 from app.core.people import Patient
@@ -25,20 +24,17 @@ from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.registration import RegistrationModel, Showing
 from ui.views.card_page import CardPage
+from ui.views.desk_beside import DeskBeside
 from ui.views.desk_passports import DeskPassports
 from ui.views.desk_start import DeskStart
-from ui.views.finish import FinishView
 from ui.views.interruption import Interruption
 from ui.views.ladder import LadderView
-from ui.views.language_card import LanguageCardView
-from ui.views.needs import NeedsView
 from ui.views.outcome import OutcomeView
 from ui.views.paper import KeyFormView
 from ui.views.papers_shown import PapersShown
 from ui.views.pdf_preview import PdfPreview
 from ui.views.records import RecordsPage
 from ui.views.visitor import VisitorView
-from ui.widgets.laid_over import LaidOver
 from ui.widgets.layout import Column
 from ui.widgets.lookup import Option
 from ui.widgets.page import Page
@@ -77,11 +73,8 @@ class DeskPage(Page):
         self.key_form = KeyFormView(paper)
         self.card = CardPage(model.cards, model.today)
         self.letter = PdfPreview(pdf)
-        self.needs = NeedsView(beside.needs)
-        self.language = LanguageCardView(beside.language)
-        self.finish = FinishView(beside.finish)
         self.records = RecordsPage(model.merging, model.today)
-        self._paper, self._beside = paper, beside
+        self._paper = paper
         self.papers = PapersShown(beside.documents, model.today)
         for view in (self.visitor, self.outcome):
             view.offer(self.papers.opener())
@@ -94,7 +87,6 @@ class DeskPage(Page):
             visitor=self.visitor,
             refuse=self._refuse,
         )
-        self._over = LaidOver(self.stack)
         self._showing: Showing | None = None
         self._banner: Patient | None = None
         self._soon = QTimer(self)  # rows come and go; Tab follows them once they have settled
@@ -102,10 +94,23 @@ class DeskPage(Page):
         self._leaving = False
         for page in (
             *(self.start, self.ladder, self.visitor, self.outcome, self.interruption),
-            *(self.key_form, self.letter, self.needs, self.language, self.finish, self.records),
-            *(self.papers, self.card),
+            *(self.key_form, self.letter, self.records, self.papers, self.card),
         ):
             self.stack.addWidget(page)
+        self.beside = DeskBeside(
+            beside,
+            registration,
+            paper,
+            pages=self.stack,
+            ladder=self.ladder,
+            visitor=self.visitor,
+            outcome=self.outcome,
+            take_focus=self._take_focus,
+        )
+        self._told = (
+            *(beside.documents.listed, beside.documents.drawn),
+            *(beside.needs.read, beside.finish.read, beside.language.loaded),
+        )
         Column(self).addWidget(self.stack)
         self._wire()
 
@@ -138,26 +143,19 @@ class DeskPage(Page):
 
     def turn_the_screen(self) -> None:
         """The language card over whatever is shown, with the question that is open."""
-        if self.stack.currentWidget() in (self.language, self.interruption):
-            return
-        step = self._registration.step if self._showing is not None else None
-        asking = self.stack.currentWidget() is self.ladder and step is not None
-        self._lay_over(self.language)
-        self.turned.emit(True)
-        self.language.turn(
-            step.question if asking and step is not None else None,
-            step.patient if step is not None else None,
-        )
+        if self.stack.currentWidget() not in (self.beside.language, self.interruption):
+            self.beside.turn(self._registration.step if self._showing is not None else None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Locked or left for another page: the screen is turned back."""
         super().hideEvent(event)
-        if self.stack.currentWidget() is self.language:
-            self._turn_back()
+        if self.stack.currentWidget() is self.beside.language:
+            self.beside.turn_back()
 
     def next_patient(self) -> None:
         """Back to the search; an unfinished registration is parked first, by a word."""
         step = self._registration.step
+        self.beside.forget()
         if step is None:
             self._put_form_away()
             self._show(self.start)
@@ -184,19 +182,18 @@ class DeskPage(Page):
 
     def _wire(self) -> None:
         self.visitor.card_wanted.connect(self._open_card)
-        self.card.left.connect(self._uncover)
+        self.card.left.connect(self.beside.uncover)
         self.start.opened_for.connect(self._registration.begin)
         self.start.resumed.connect(self._registration.resume)
         self.ladder.resumed.connect(self._registration.resume)
         self.start.form_wanted.connect(self._key_form)
         self.start.finder.records_wanted.connect(self._open_records)
-        self.records.closed.connect(self._uncover)
-        self.visitor.form_wanted.connect(self._print_form)
+        self.records.closed.connect(self.beside.uncover)
         self.key_form.opened_for.connect(self._open_form)
         self.key_form.left.connect(self._leave_form)
         self.letter.closed.connect(self._after_letter)
         self.papers.wanted.connect(self._open_papers)
-        self.papers.closed.connect(self._uncover)
+        self.papers.closed.connect(self.beside.uncover)
         self._paper.printed.connect(self._show_form)
         self._paper.leaflet.connect(self._show_leaflet)
         self._paper.refused.connect(self._refuse)
@@ -204,22 +201,7 @@ class DeskPage(Page):
         self.interruption.gone_on.connect(self._go_on)
         self.interruption.gone_back.connect(self._show_open)
         self.start.language.clicked.connect(self.turn_the_screen)
-        self.language.closed.connect(self._turn_back)
-        self.language.answered.connect(self._registration.answer)
-        self.language.put_aside.connect(self._registration.set_aside)
-        self.ladder.card_wanted.connect(self._print_card)
-        for view in (self.ladder, self.visitor, self.outcome):
-            view.needs_wanted.connect(self._open_needs)
-        self.needs.closed.connect(self._uncover)
-        self._beside.needs.recorded.connect(self._registration.follow)
-        self._beside.language.recorded.connect(self._registration.follow)
-        self.visitor.finish_line.given.connect(self._beside.finish.give_notice)
-        self.visitor.finish_line.opened.connect(self._open_finish)
-        self.finish.closed.connect(self._uncover)
-        self.finish.form_wanted.connect(self._print_form)
-        self.outcome.form_wanted.connect(self._print_form)
-        self.outcome.leaflet_wanted.connect(lambda: self._paper.print_leaflet(LetterKind.LEAFLET))
-        self._beside.finish.read.connect(self.visitor.finish_line.show_page)
+        self.beside.turned.connect(self.turned)
         self._registration.stepped.connect(self._step)
         self._registration.closed.connect(self._closed)
         self._registration.refused.connect(self._refuse)
@@ -231,8 +213,7 @@ class DeskPage(Page):
             *(self._registration.particulars_read, self._registration.understood),
             *(self._model.found, self._model.look_alikes, self._model.lists),
             *(self._model.refused, self.stack.currentChanged, self._paper.opened),
-            *(self._beside.documents.listed, self._beside.documents.drawn),
-            *(self._beside.needs.read, self._beside.finish.read, self._beside.language.loaded),
+            *self._told,
         ):
             told.connect(self._read_order_soon)
         self._model.lists.connect(self._lists)
@@ -246,7 +227,7 @@ class DeskPage(Page):
         self._showing = showing
         self.papers.follow(showing.step.registration_id)
         self._show_patient(showing.step.patient)
-        if self.stack.currentWidget() is self.language and self._speaks_on(showing):
+        if self.beside.speaks_on(showing):
             return
         if showing.resumed:
             self.interruption.back_with(showing.step.patient, self._model.today(), showing.parked)
@@ -254,15 +235,6 @@ class DeskPage(Page):
             self.interruption.take_focus()
         else:
             self._show_open()
-
-    def _speaks_on(self, showing: Showing) -> bool:
-        """Whether the next question stays on the turned screen, in the patient's language."""
-        self.ladder.show_step(showing)
-        if self.language.show_question(showing.step.question):
-            return True
-        self._over.forget()
-        self.turned.emit(False)
-        return False
 
     def _show_open(self) -> None:
         """The screen of the open registration's place."""
@@ -273,7 +245,7 @@ class DeskPage(Page):
         match self._showing.step.place:
             case Place.VISITOR:
                 view = self.visitor
-                self._beside.finish.open(self._showing.step.registration_id)
+                self.beside.follow(self._showing.step)
             case Place.DONE:
                 view = self.outcome
             case _:
@@ -285,62 +257,20 @@ class DeskPage(Page):
 
     # Pages that lie over the one they were called from
 
-    def _lay_over(self, page: QWidget) -> None:
-        """Show a page, and remember where the person was."""
-        if self.stack.currentWidget() is self.visitor:
-            self.visitor.save_pending()
-        self._over.lay(page)
-
-    def _uncover(self) -> None:
-        """Back to where the person was, with the focus there."""
-        if not self._over.is_covered:
-            return
-        page, focused = self._over.uncover()
-        if page is self.visitor:
-            self._registration.read_particulars()
-        if not focused:
-            self._take_focus()
-
-    def _turn_back(self) -> None:
-        self.turned.emit(False)
-        self._uncover()
-
-    def _open_needs(self) -> None:
-        if self._registration.step is not None:
-            self._lay_over(self.needs)
-            self.needs.open(self._registration.step.patient.patient_id)
-
-    def _open_finish(self) -> None:
-        if self._registration.step is not None:
-            self._lay_over(self.finish)
-            self.finish.open(self._registration.step.registration_id)
-            self.finish.take_focus()
-
     def _open_records(self, match: Match) -> None:
-        self._lay_over(self.records)
+        self.beside.lay(self.records)
         self.records.open(match)
 
     def _open_papers(self) -> None:
-        self._lay_over(self.papers)
+        self.beside.lay(self.papers)
         self.papers.take_focus()
 
     def _open_card(self) -> None:
         if self._registration.step is not None:
-            self._lay_over(self.card)
+            self.beside.lay(self.card)
             self.card.ask_for(self._registration.step.registration_id)
 
     # Paper forms
-
-    def _print_card(self, question_id: str, title: str) -> None:
-        """The number card of the question on screen, in large print for who reads that."""
-        step = self._registration.step
-        large = step is not None and step.patient.reads_large_print
-        self._paper.print_card(title, question_id, large_print=large)
-
-    def _print_form(self) -> None:
-        """The paper form of the patient who is open."""
-        if self._registration.step is not None:
-            self._paper.print_for(self._registration.step.ref)
 
     def _show_form(self, printed: PrintedForm) -> None:
         self._show(self.letter)
@@ -351,12 +281,9 @@ class DeskPage(Page):
         self.letter.show_pdf(title, pdf)
 
     def _after_letter(self) -> None:
-        if self._over.is_covered and self._showing is not None:
-            self._show(self.finish)
-            self.finish.take_focus()
-        elif self._showing is None:
+        if self._showing is None:
             self._key_form()
-        else:
+        elif not self.beside.after_letter():
             self._show_open()
 
     def _key_form(self) -> None:
@@ -391,7 +318,7 @@ class DeskPage(Page):
     def _closed(self) -> None:
         self._showing = None
         self._banner = None
-        self._over.forget()
+        self.beside.forget()
         self.visitor.forget()
         self.papers.follow("")
         self._show(self.start)
@@ -412,10 +339,9 @@ class DeskPage(Page):
         if page is self.letter:
             self.letter.close_letter()
             return True
-        if page is self.language:
-            self._turn_back()
+        if self.beside.close_panel():
             return True
-        if isinstance(page, NeedsView | FinishView | RecordsPage | PapersShown | CardPage):
+        if isinstance(page, RecordsPage | PapersShown | CardPage):
             return page.close_panel()
         if isinstance(page, LadderView | VisitorView | OutcomeView):
             return page.close_panel()

@@ -104,18 +104,6 @@ def add_patient(desk: Desk, patient: Patient) -> Patient:
     return kept
 
 
-@service(Act.REGISTER)
-def update_needs(
-    desk: Desk, patient_id: str, *, interpreter: str, needs: tuple[str, ...]
-) -> Patient:
-    """Record interpreter and format needs, which the banner and letters then follow."""
-    kept = replace(patients.get(desk.db, patient_id), interpreter=interpreter, needs=needs)
-    with desk.db.atomic():
-        patients.update(desk.db, kept)
-        desk.audit("needs_recorded", patient_id)
-    return kept
-
-
 def _as_seen(desk: Desk, match: Match) -> Match | None:
     """The patient as somebody with a limited view sees them, or None."""
     if Role.FINANCE in desk.person.roles and customers.of_patient(desk.db, match.patient_id):

@@ -18,8 +18,9 @@ from pathlib import Path
 
 from app.casework.letter_kinds import LetterKind
 from app.machine import FixedClock
-from app.services import estimating, finding, holding, queue_acts, review
+from app.services import estimating, holding, needs, queue_acts, review
 from app.services.desk import Desk
+from app.services.needs import Needs
 from tests.desks import MORNING, sign_in
 from tests.pictures.looks import looks
 from tests.services.claims_of import covered, take_down, treat
@@ -111,9 +112,8 @@ def _queue(room: OfficerWindow) -> Iterator[str]:
 
 def _with_needs(desk: Desk, registration_id: str) -> None:
     patient = review.open_case(desk, registration_id).patient
-    finding.update_needs(
-        desk, patient.patient_id, interpreter="Yoruba", needs=("Large print letters",)
-    )
+    wanted = Needs(interpreter="Yoruba", formats=("Large print letters",))
+    needs.record(desk, patient.patient_id, wanted)
 
 
 def _case(room: OfficerWindow) -> Iterator[str]:

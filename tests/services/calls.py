@@ -331,9 +331,6 @@ CALLS: Mapping[str, Call] = {
     "finding.similar_to": lambda w: finding.similar_to(w.desk, w.patient.patient_id),
     "finding.similar": lambda w: finding.similar(w.desk, w.patient),
     "finding.add_patient": lambda w: finding.add_patient(w.desk, w.patient),
-    "finding.update_needs": lambda w: finding.update_needs(
-        w.desk, w.patient.patient_id, interpreter="Yoruba", needs=()
-    ),
     "finishing.finish_page": lambda w: finishing.finish_page(w.desk, w.ready),
     "finishing.give_notice": lambda w: finishing.give_notice(w.desk, w.ready),
     "finishing.hand_over": lambda w: finishing.hand_over(

@@ -7,10 +7,11 @@ import pytest
 from app.casework.review import Choice
 from app.residency.asking import Ending
 from app.residency.questions import AnswerState
-from app.services import estimating, finding, interviewing, queue, registration, review
+from app.services import estimating, interviewing, needs, queue, registration, review
 from app.services.casefile import CaseFile
 from app.services.desk import Desk
 from app.services.interviewing import InterviewStep
+from app.services.needs import Needs
 from app.store import audit, determinations
 from tests.desks import add_visitor, sign_in
 from tests.services.work import DAY_CASE, answer, decide, form, interview, visitor
@@ -191,7 +192,7 @@ def test_h7_the_interview_after_stage_1_knows_no_name_and_no_language(desk: Desk
         one = visitor(desk, family_name=family, given_names=given)
         sign_in(desk, "officer")
         patient = review.open_case(desk, one).patient
-        finding.update_needs(desk, patient.patient_id, interpreter=given, needs=())
+        needs.record(desk, patient.patient_id, Needs(interpreter=given))
         steps = []
         while (now := step(desk, one)).question is not None:
             steps.append((now.question, now.why, now.at_least, now.at_most))

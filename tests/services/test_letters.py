@@ -11,9 +11,10 @@ import pytest
 from app.casework.letter_kinds import LetterKind
 from app.casework.review import Choice
 from app.core.errors import BadInput
-from app.services import filing, finding, letter_register, letters
+from app.services import filing, letter_register, letters, needs
 from app.services.desk import Desk
 from app.services.letters import LetterChoices
+from app.services.needs import Needs
 from app.store import registrations
 from tests.documents.reading import text
 from tests.services.letters_of import change, ref_of, refusal, seen, text_pages, wait, written
@@ -182,7 +183,7 @@ def test_large_print_follows_the_patients_needs_unless_somebody_chooses(desk: De
     plain = len(text_pages(desk, subject, None))
     with seated(desk, "clerk"):
         patient_id = registrations.get(desk.db, case).patient_id
-        finding.update_needs(desk, patient_id, interpreter="", needs=("Large print",))
+        needs.record(desk, patient_id, Needs(formats=("Large print letters",)))
     assert len(text_pages(desk, subject, None)) > plain
     assert len(text_pages(desk, subject, False)) == plain
 

@@ -16,8 +16,8 @@ from app.machine import FixedClock
 from app.pricing.uplift import Rounding
 from app.services import (
     crediting,
-    finding,
     invoicing,
+    needs,
     receiving,
     refunding,
     stays,
@@ -26,6 +26,7 @@ from app.services import (
 )
 from app.services.desk import Desk
 from app.services.filing import Issued
+from app.services.needs import Needs
 from app.services.posting import standing
 from app.store import entries, invoices, letters, periods, proposals, receipts, registrations
 from tests.documents.reading import text
@@ -448,7 +449,7 @@ def test_who_reads_large_print_gets_every_paper_of_money_so(desk: Desk) -> None:
     small, large = chargeable(desk), chargeable(desk)
     patient_id = registrations.get(desk.db, large).patient_id
     with seated(desk, "clerk"):
-        finding.update_needs(desk, patient_id, interpreter="", needs=("Large print letters",))
+        needs.record(desk, patient_id, Needs(formats=("Large print letters",)))
     sizes: dict[str, list[int]] = {}
     for case in (small, large):
         decide(desk, case)

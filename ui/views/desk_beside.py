@@ -1,4 +1,4 @@
-"""The pages that lie over a registration: needs, language card, notice and signature, cards printed.
+"""Pages that lie over a registration: needs, language card, notice and signature; cards printed.
 
 They are laid over the page they were called from and give it back, with the focus where it stood.
 """

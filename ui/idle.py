@@ -19,9 +19,14 @@ _SIGNS_OF_LIFE = (
 
 
 class IdleWatch(QObject):
-    """Watches the whole program's input while somebody is signed in."""
+    """Watches the whole program's input while somebody is signed in.
 
-    soon = Signal()
+    `soon(int)` says in how many seconds the desk locks, `stayed` that somebody has been told and is
+    there after all, `idle` that the time is over.
+    """
+
+    soon = Signal(int)
+    stayed = Signal()
     idle = Signal()
 
     def __init__(self, parent: QObject | None = None, *, minutes: float = 5) -> None:
@@ -29,10 +34,11 @@ class IdleWatch(QObject):
         self._warn, self._lock = QTimer(self), QTimer(self)
         for timer in (self._warn, self._lock):
             timer.setSingleShot(True)
-        self._watching = False
+        self._watching = self._warned = False
+        self._usual = minutes
         self.restarts = 0  # how often somebody gave a sign of life
         self.set_minutes(minutes)
-        self._warn.timeout.connect(self.soon)
+        self._warn.timeout.connect(self._tell)
         self._lock.timeout.connect(self.idle)
 
     def set_minutes(self, minutes: float) -> None:
@@ -68,9 +74,10 @@ class IdleWatch(QObject):
         program = QGuiApplication.instance()
         if isinstance(program, QGuiApplication) and self._watching:
             program.focusWindowChanged.disconnect(self._watch)
-        self._watching = False
+        self._watching = self._warned = False
         self._warn.stop()
         self._lock.stop()
+        self.set_minutes(self._usual)  # the time of whoever left is not that of who comes
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A sign of life starts the time again; nothing is kept from anybody."""
@@ -82,7 +89,14 @@ class IdleWatch(QObject):
         if window is not None:
             window.installEventFilter(self)  # a second time takes the place of the first
 
+    def _tell(self) -> None:
+        self._warned = True
+        self.soon.emit(round(self.locks_after() - self.warns_after()))
+
     def _again(self) -> None:
         self.restarts += 1
+        if self._warned:
+            self._warned = False
+            self.stayed.emit()
         self._warn.start()
         self._lock.start()

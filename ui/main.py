@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 SHARES_LAST_WORD = 2.0  # seconds that closing waits for a share; what it holds is kept here
 LONGEST_UNSEEN = 1.0  # seconds that opening the records waits for the window, seen or not
-LOCKING_SOON = tr("This desk locks in one minute. Press any key to stay.")
+LOCKING_SOON = tr("This desk locks in {seconds} seconds. Press any key to stay.")
 
 
 class Window(QObject):
@@ -62,6 +62,7 @@ class Window(QObject):
         self.signin = SignInModel(self.opening.desk, self.records)
         self.comfort = Comfort(appearance, look_file, self)
         self._user: User | None = None
+        self._warning = ""
         self._left: dict[str, str] = {}  # who locked, and what they had open
         self._seen = Event()
         self._is_demo = demo or ((folder / "recoup.db").exists() and _is_demo(folder))
@@ -96,8 +97,17 @@ class Window(QObject):
         self.shell.lock_pressed.connect(self.lock)
         self.shell.closing.connect(self.close)
         self.shell.key.connect(self._key)
-        self.idle.soon.connect(lambda: self.shell.notice.say(LOCKING_SOON))
+        self.idle.soon.connect(self._warn)
+        self.idle.stayed.connect(self._take_warning_back)
         self.idle.idle.connect(self.lock)
+
+    def _warn(self, seconds: int) -> None:
+        self._warning = LOCKING_SOON.format(seconds=seconds)
+        self.shell.notice.say(self._warning)
+
+    def _take_warning_back(self) -> None:
+        if self.shell.notice.words.text() == self._warning:  # another message stays
+            self.shell.notice.hide()
 
     def _locked(self) -> None:
         if self.unlock is None:

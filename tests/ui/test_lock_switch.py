@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -170,6 +171,20 @@ def test_ux_5_a_persons_own_look_and_lock_time_come_with_them(qtbot: QtBot, wind
     assert not model.auto_advance
     window.comfort.wear(Look(scheme="light"))
     assert model.auto_advance, "it changes while one works"
+    lock(qtbot, window)
+    switch(qtbot, window, "J. Patel", "clerk")
+    assert window.idle.locks_after() == 300, "the time of whoever left is not that of who comes"
+
+
+def test_ux_7_11_the_warning_goes_once_somebody_is_there(qtbot: QtBot, window: Window) -> None:
+    switch(qtbot, window, "J. Patel", "clerk")
+    window.idle.set_minutes(0.05)
+    qtbot.waitUntil(window.shell.notice.isVisible, timeout=WAIT)
+    assert "Press any key to stay" in window.shell.notice.words.text()
+    window.idle.set_minutes(5)
+    QTest.keyClick(window.shell.windowHandle(), KEY.Key_Shift)
+    qtbot.waitUntil(lambda: not window.shell.notice.isVisible(), timeout=WAIT)
+    assert window.office is not None
 
 
 @pytest.mark.parametrize("minutes", [1, 2, 5, 15])

@@ -145,6 +145,7 @@ class DecisionPanel(Card):
         """While something is done beside it, the filled button is there and not here."""
         for act in (self.save, self.show_first, self.agree):
             act.kind = "secondary" if back else "primary"
+            act.updateGeometry()
             act.update()
 
     def draft(self) -> tuple[str, bool]:

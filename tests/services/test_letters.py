@@ -91,6 +91,7 @@ def test_a_free_case_is_acknowledged_in_neutral_words_with_the_papers_seen(desk:
     ref = ref_of(desk, case)
     assert refusal(desk, LetterKind.NOT_CHARGEABLE, ref, by="officer") == "not_decided_free"
     decide(desk, case, Choice.EXEMPT)
+    check(desk, case, found=Choice.EXEMPT)  # a free-care prompt says yes
     found = seen(desk, LetterKind.NOT_CHARGEABLE, ref, by="officer")
     assert "You meet the rules for care without a charge." in found
     assert "Any passport or national identity card, 9 March 2026" in found

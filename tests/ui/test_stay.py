@@ -58,7 +58,7 @@ def test_a_stay_is_entered_and_changed_by_keys(room: OfficerWindow) -> None:
     assert not card(room).ward.isVisible(), "a planned stay moves to no ward"
     card(room).first.input.clear()
     room.press("1/3/26", KEY.Key_Tab, "8/3/26")
-    room.press_alt(KEY.Key_Y)
+    room.press_alt(KEY.Key_P)
     assert here(room) == "Here: 01-Mar-2026 to 08-Mar-2026"
     assert not card(room).first.isVisible()
     assert QApplication.focusWidget() is card(room).change
@@ -88,7 +88,7 @@ def test_what_makes_no_stay_is_said_beside_its_field_and_nothing_is_cleared(
 ) -> None:
     opened(room)
     room.press_alt(KEY.Key_T)
-    room.press_alt(KEY.Key_Y)
+    room.press_alt(KEY.Key_P)
     assert card(room).last.problem() == TO_OR_TICK
     assert QApplication.focusWidget() is card(room).last.input
     room.press("1/3/26", KEY.Key_Return)

@@ -16,11 +16,10 @@ from ui.widgets.layout import Icon, Label, Row
 
 AGREE = tr("The rules agree with you")
 SAY = tr("The rules say: {choice}")
-STILL = tr("Still to find out: {facts}")
+STILL_ONE = tr("Still to find out: {fact}")
+STILL = tr("{count} answers are still to find out. The interview puts the next one.")
 SHOW_WHY, READ_RULE = tr("E&xplain"), tr("Read the clause")
-AND_MORE = tr("And {count} more.")
 UNCONFIRMED = tr("Not confirmed: {words}")
-_MOST_FACTS = 1
 
 
 class SuggestionPanel(Card):
@@ -50,7 +49,9 @@ class SuggestionPanel(Card):
         self.body.addLayout(head)
         self._line(suggestion.words)
         if suggestion.missing:
-            self._line(STILL.format(facts=_facts(suggestion, fact_words)))
+            wanted = list(dict.fromkeys(fact_words(name) for name in suggestion.missing))
+            one = STILL_ONE.format(fact=wanted[0])
+            self._line(one if len(wanted) == 1 else STILL.format(count=len(wanted)))
         for words in suggestion.explanation.unconfirmed:
             self._doubt(UNCONFIRMED.format(words=words))
         self._law(suggestion)
@@ -81,10 +82,3 @@ class SuggestionPanel(Card):
         )
         row.addWidget(Label(words, scale="small", weight="label", role="warn_text", wrap=True), 1)
         self.body.addLayout(row)
-
-
-def _facts(suggestion: Suggestion, fact_words: Callable[[str], str]) -> str:
-    wanted = list(dict.fromkeys(fact_words(name) for name in suggestion.missing))
-    shown = wanted[:_MOST_FACTS]
-    more = len(wanted) - len(shown)
-    return " ".join([*shown, AND_MORE.format(count=more)] if more else shown)

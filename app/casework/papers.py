@@ -32,6 +32,7 @@ class PaperTerms:
     usual_days: int  # until a paper is expected of which nobody said when
     removals: Mapping[str, str]  # why a copy is taken out, in words by code
     short: Mapping[str, str]  # kinds of papers, in a word or two
+    others: Mapping[str, str]  # kinds that no rule asks for, in words by code
 
 
 def promised_day(said: date | None, today: date, terms: PaperTerms) -> date:

@@ -122,6 +122,7 @@ def leave_some_waiting(desk: Desk, *, seed: int) -> None:
                 papers.promise_card(desk, case)
             else:
                 papers.show_home_abroad(desk, case, patient)
+                papers.show_ticket(desk, case, patient)
 
 
 _WITH_PAPERS = ("PL", "VN")  # two are enough to try: each page takes its time to draw

@@ -33,6 +33,17 @@ def show_home_abroad(desk: Desk, case: str, patient: Patient) -> None:
     _show(desk, case, PaperShown(type_code="proof_residence_abroad"), bill)
 
 
+def show_ticket(desk: Desk, case: str, patient: Patient) -> None:
+    """A ticket home is seen and copied."""
+    lines = (
+        f"Passenger: {_plain(patient.family_name)}, {_plain(patient.given_names)}",
+        "Outward: flown. Return: as booked, one seat.",
+        "This is no ticket: it was drawn for a demonstration.",
+    )
+    ticket = specimens.letter("Made-up Air, itinerary", lines)
+    _show(desk, case, PaperShown(type_code="ticket"), ticket)
+
+
 def promise_card(desk: Desk, case: str) -> None:
     """The card is at home and will be brought."""
     tick(desk)

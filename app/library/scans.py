@@ -25,4 +25,5 @@ def load_paper_terms() -> PaperTerms:
         usual_days=table["promises"]["usual_days"],
         removals=table["removals"],
         short=table["short"],
+        others=table["others"],
     )

@@ -6,6 +6,7 @@ until the registration has gone to the team; officers see all; nobody else sees 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -57,8 +58,8 @@ class PromisedPaper:
 def kinds(desk: Desk) -> tuple[tuple[str, str], ...]:
     """Codes and words of what can be shown here; a clerk's list names no protected ground."""
     if desk.extent(Act.SEE_DOCUMENT_IMAGES) is Extent.LIMITED:
-        return tuple(open_kinds(desk.law.pack).items())
-    return tuple(desk.law.pack.standing.evidence.items())
+        return tuple(_open_kinds(desk).items())
+    return tuple({**desk.law.pack.standing.evidence, **desk.papers.others}.items())
 
 
 @service(Act.REGISTER)
@@ -199,7 +200,7 @@ def remove_copy(
 def late_promises(desk: Desk) -> tuple[PromisedPaper, ...]:
     """Papers that were to be here by now, longest wait first; none names a protected ground."""
     yesterday = date.fromordinal(desk.today.toordinal() - 1)
-    named = open_kinds(desk.law.pack)
+    named = _open_kinds(desk)
     return tuple(
         PromisedPaper(
             registration_id=row.registration_id,
@@ -213,6 +214,11 @@ def late_promises(desk: Desk) -> tuple[PromisedPaper, ...]:
         )
         for row in papers.waiting(desk.db, yesterday, limit=_MOST_WAITING)
     )
+
+
+def _open_kinds(desk: Desk) -> Mapping[str, str]:
+    """Kinds of papers that tell of no protected ground, so that a clerk or a list may name them."""
+    return {**open_kinds(desk.law.pack), **desk.papers.others}
 
 
 def _keep(desk: Desk, row: Evidence, paper: PaperShown) -> None:
@@ -285,7 +291,7 @@ def _reached(desk: Desk, registration_id: str) -> dict[str, Evidence]:
     rows = {row.evidence_id: row for row in evidence.of(desk.db, registration_id)}
     if desk.extent(Act.SEE_DOCUMENT_IMAGES) is not Extent.LIMITED:
         return rows
-    named, me = open_kinds(desk.law.pack), desk.person.user_id
+    named, me = _open_kinds(desk), desk.person.user_id
     return {name: row for name, row in rows.items() if row.seen_by == me and row.type_code in named}
 
 

@@ -77,7 +77,8 @@ def _line(
     here = [one for one in copies if not one.removed_for]
     promised = stands.promised_by if stands else None
     number = stands.number if stands else ""
-    label = desk.law.pack.standing.evidence.get(row.type_code, row.type_code)
+    kinds = {**desk.papers.others, **desk.law.pack.standing.evidence}
+    label = kinds.get(row.type_code, row.type_code)
     return EvidenceLine(
         evidence_id=row.evidence_id,
         type_code=row.type_code,

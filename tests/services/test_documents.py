@@ -56,6 +56,11 @@ def test_a_paper_is_noted_without_a_copy_and_nothing_rests_on_it_yet(desk: Desk)
     assert (paper.seen, paper.expires) == ("09-Mar-2026", "11-Sep-2029")
 
 
+def test_a_ticket_is_noted_though_no_rule_asks_for_one(desk: Desk) -> None:
+    (paper,) = documents.note(desk, draft(desk), PaperShown(type_code="ticket"))
+    assert (paper.short, paper.label) == ("Ticket", "Ticket or booking that shows when they travel")
+
+
 def test_security_8_a_number_is_shown_by_its_end_and_told_whole_only_when_asked(desk: Desk) -> None:
     case = draft(desk)
     (paper,) = documents.note(desk, case, PASSPORT)

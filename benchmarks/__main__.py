@@ -27,6 +27,7 @@ ALL = (
     "save",
     "start",
     "switch",
+    "table",
     "workbook",
 )
 

@@ -215,23 +215,19 @@ def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str]) -> QueueRow:
         treatment=_day(row.treated_on),
         due=due,
         days_late=_late(desk, due),
-        who=_who(desk, row.assigned_to, names),
+        who=_who(desk, row.assigned_to or None, names),
         mine=row.assigned_to == desk.person.user_id,
-        because=desk.terms.queue.because(_place(row)),
+        because=desk.terms.queue.because(_place(desk, row)),
         snoozed_until=_day(row.snoozed_until),
     )
 
 
-def _place(row: QueueLine) -> Place:
-    standing = {
-        Protects.PROMPTS: row.prompts_open,
-        Protects.URGENCY: row.urgency_missing,
-        Protects.SOON: row.soon,
-    }
+def _place(desk: Desk, row: QueueLine) -> Place:
+    weight = desk.terms.queue.weight
     return Place(
-        protects=frozenset(one for one, holds in standing.items() if holds),
+        protects=frozenset(one for one in Protects if int(row.protection) & weight(one)),
         leaves_on=_day(row.leaves_on),
-        gone=bool(row.gone),
+        gone=row.gone == "1",
         treated_on=_day(row.treated_on),
     )
 
@@ -252,7 +248,7 @@ def _ahead(desk: Desk, line: DiaryLine, names: Mapping[str, str]) -> QueueRow:
     )
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 

@@ -11,7 +11,8 @@ from app.services.desk import Desk
 from app.store import meta, queue, registrations, stays
 from app.store.queue import Facts, Order
 
-NOTED_FOR = "queue_prompts"  # the prompts and rules the queue was last worked out with
+NOTED_FOR = "queue_prompts"  # the prompts and rules the queue was last worked out with, and how far
+_ALL, _AT_ONCE = "all", 100
 
 
 def note(desk: Desk, registration_id: str) -> None:
@@ -30,15 +31,8 @@ def note(desk: Desk, registration_id: str) -> None:
 
 
 def keep_up(desk: Desk) -> None:
-    """Bring the whole queue to today; what an older store holds is worked through once."""
-    prompts = ",".join(prompt.question_id for prompt in desk.terms.prompts)
-    wanted = f"{prompts} by {desk.law.pack.rules_version}"
-    if meta.get(desk.db, NOTED_FOR) != wanted:
-        for registration_id in queue.waiting(desk.db):
-            with desk.db.atomic():
-                note(desk, registration_id)
-        with desk.db.atomic():
-            meta.put(desk.db, NOTED_FOR, wanted)
+    """Bring the whole queue to today; what an older store holds is worked through bit by bit."""
+    _note_older_cases(desk)
     terms = desk.terms.queue
     order = Order(
         soon_days=terms.soon_days,
@@ -47,3 +41,19 @@ def keep_up(desk: Desk) -> None:
         soon=terms.weight(Protects.SOON),
     )
     queue.keep_day(desk.db, desk.today, order)
+
+
+def _note_older_cases(desk: Desk) -> None:
+    """Go through the queue once for each edition of prompts and rules, a few cases a time."""
+    prompts = ",".join(prompt.question_id for prompt in desk.terms.prompts)
+    edition = f"{prompts} by {desk.law.pack.rules_version}"
+    kept, _, came_to = (meta.get(desk.db, NOTED_FOR) or "").rpartition(" to ")
+    if kept == edition and came_to == _ALL:
+        return
+    after = int(came_to) if kept == edition else 0
+    with desk.db.atomic():
+        cases = queue.waiting(desk.db, after=after, limit=_AT_ONCE)
+        for _, registration_id in cases:
+            note(desk, registration_id)
+        done = len(cases) < _AT_ONCE
+        meta.put(desk.db, NOTED_FOR, f"{edition} to {_ALL if done else cases[-1][0]}")

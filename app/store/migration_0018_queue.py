@@ -26,7 +26,10 @@ _KEPT_BY_PEOPLE = (
         urgency_weighs INTEGER NOT NULL CHECK (urgency_weighs IN (1, 2, 4)),
         soon_weighs INTEGER NOT NULL CHECK (soon_weighs IN (1, 2, 4))
     ) STRICT""",
-    "INSERT INTO queue_day VALUES (1, '2000-01-01', 3, 4, 2, 1)",
+    # As of the last day anybody worked: what has changed since is brought on from there.
+    """INSERT INTO queue_day
+       SELECT 1, ifnull(max(substr(finished_at, 1, 10)), '2000-01-01'), 3, 4, 2, 1
+       FROM registrations""",
     f"""CREATE TABLE queue_facts (
         number INTEGER PRIMARY KEY REFERENCES registrations,
         prompts_open INTEGER NOT NULL {flag("prompts_open")},
@@ -55,10 +58,28 @@ _KEPT_BY_PEOPLE = (
     ) STRICT""",
 )
 _COLUMNS = (
-    "number, registration_id, family_name, given_names, born, name_key, site, service_type, "
-    "treated_on, due_on, opened_at, finished_on, flag_reason, route, outcome, review, assigned_to, "
-    "prompts_open, urgency_missing, leaves_on, gone, soon, lateness, snoozed_until, snoozed, "
-    "protection, rank, changes_on"
+    "number, registration_id, born, name_key, site, service_type, treated_on, due_on, opened_at, "
+    "finished_on, flag_reason, route, review, assigned_to, urgency_missing, lateness, snoozed, "
+    "rank, changes_on, shown"
+)
+# All that a list tells of a case, in one text: a column each would cost twice as much to read.
+# The parts stand in the order of `store.queue.QueueLine`, nothing where they are unknown.
+_SHOWN = " || char(31) || ".join(
+    f"ifnull({part}, '')"
+    for part in (
+        "registration_id",
+        "family_name",
+        "given_names",
+        "treated_on",
+        "due_on",
+        "flag_reason",
+        "outcome",
+        "assigned_to",
+        "protection",
+        "leaves_on",
+        "gone",
+        "snoozed_until",
+    )
 )
 # A day as a number of 15 bits, from the year 2000 to 2089; later ones count as the last.
 _DAY_NUMBER = "max(0, min(32765, CAST(julianday({day}) - 2451544.5 AS INTEGER)))"
@@ -128,15 +149,14 @@ _SOURCE = f"""
             ) AS changes_on
         FROM on_the_day
     )
-    SELECT {_COLUMNS.replace("rank", f"{_RANK} AS rank")} FROM placed"""
+    SELECT {_COLUMNS.replace("rank", f"{_RANK} AS rank").replace("shown", f"{_SHOWN} AS shown")}
+    FROM placed"""
 
 _KEPT_READY = (
     _SOURCE,
     """CREATE TABLE queue_cases (
         number INTEGER PRIMARY KEY,
         registration_id TEXT NOT NULL,
-        family_name TEXT NOT NULL,
-        given_names TEXT NOT NULL,
         born TEXT,
         name_key TEXT NOT NULL,
         site TEXT NOT NULL,
@@ -147,20 +167,14 @@ _KEPT_READY = (
         finished_on TEXT,
         flag_reason TEXT NOT NULL,
         route TEXT NOT NULL,
-        outcome TEXT NOT NULL,
         review TEXT NOT NULL,
         assigned_to TEXT,
-        prompts_open INTEGER NOT NULL,
         urgency_missing INTEGER NOT NULL,
-        leaves_on TEXT,
-        gone INTEGER NOT NULL,
-        soon INTEGER NOT NULL,
         lateness INTEGER NOT NULL,
-        snoozed_until TEXT,
         snoozed INTEGER NOT NULL,
-        protection INTEGER NOT NULL,
         rank INTEGER NOT NULL,
-        changes_on TEXT NOT NULL
+        changes_on TEXT NOT NULL,
+        shown TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE queue_tallies (
         mark TEXT NOT NULL,
@@ -276,8 +290,8 @@ STATEMENTS: tuple[str, ...] = (
     *_KEPT_BY_PEOPLE,
     *_KEPT_READY,
     *_COUNTED,
-    *_ORDERS,
     *_FILL,
+    *_ORDERS,
     *_KEEPING,
     *(statement for table in APPEND_ONLY for statement in append_only(table)),
 )

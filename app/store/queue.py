@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from app.core.dates import add_months
@@ -78,11 +79,7 @@ _FILTERS = {
 _DUE_RANK = "((flag_reason <> 'returned') << 61 | rank)"
 # A reference as it is written, or words at the beginning of a name.
 _SEARCH = "(number = :ref OR instr(' ' || name_key, ' ' || :words))"
-_COLUMNS = (
-    "number, registration_id, family_name, given_names, treated_on, due_on, flag_reason, route, "
-    "outcome, review, assigned_to, prompts_open, urgency_missing, leaves_on, gone, soon, "
-    "snoozed_until"
-)
+_COLUMNS, _BETWEEN = "number, shown", "\x1f"
 _PAGE = "SELECT {columns} FROM queue_cases {index} WHERE {where} ORDER BY {order}"
 _TALLIES = "SELECT mark, name, cases FROM queue_tallies WHERE mark IN ({marks}) AND cases > 0"
 _SUMS = """
@@ -106,7 +103,8 @@ _FACTS = """
     WHERE (prompts_open, ask_again, leaves_uk_on, discharged_on) IS NOT
         (excluded.prompts_open, excluded.ask_again, excluded.leaves_uk_on,
             excluded.discharged_on)"""
-_WAITING = "SELECT registration_id FROM queue_cases ORDER BY number"
+_WAITING = """
+    SELECT number, registration_id FROM queue_cases WHERE number > ? ORDER BY number LIMIT ?"""
 _ADULT_AT = 18
 
 
@@ -149,25 +147,24 @@ class Asked:
 
 
 class QueueLine(NamedTuple):
-    """One row of the queue, days as ISO text: a tuple, for a screen's rows cost by the hundred."""
+    """One row of the queue as it is kept: days as ISO text, what is unknown as no text.
+
+    A tuple, and texts: a screen's rows are read by the hundred.
+    """
 
     number: int
     registration_id: str
     family_name: str
     given_names: str
-    treated_on: str | None
-    due_on: str | None
+    treated_on: str
+    due_on: str
     flag_reason: str
-    route: str
     outcome: str
-    review: str
-    assigned_to: str | None
-    prompts_open: int
-    urgency_missing: int
-    leaves_on: str | None
-    gone: int
-    soon: int
-    snoozed_until: str | None
+    assigned_to: str
+    protection: str  # the sum of the weights of `Order` that hold
+    leaves_on: str
+    gone: str  # 1 for who has left
+    snoozed_until: str
 
 
 class Key(NamedTuple):
@@ -223,7 +220,8 @@ def lines(
     """A page of a view."""
     sql = _statement(asked, _COLUMNS) + " LIMIT :limit OFFSET :offset"
     values = _values(looking, asked) | {"limit": limit, "offset": offset}
-    return tuple(map(QueueLine._make, db.each(sql, values)))
+    rows = db.each(sql, values)
+    return tuple(QueueLine(number, *shown.split(_BETWEEN)) for number, shown in rows)
 
 
 def key_of(db: Database, asked: Asked, number: int) -> Key | None:
@@ -272,22 +270,23 @@ def names_of(db: Database, *marks: str) -> dict[str, tuple[str, ...]]:
     return {mark: tuple(names) for mark, names in found.items()}
 
 
-def waiting(db: Database) -> tuple[str, ...]:
-    """Every registration in the queue, oldest first."""
-    return tuple(str(row[0]) for row in db.each(_WAITING))
+def waiting(db: Database, *, after: int, limit: int) -> tuple[tuple[int, str], ...]:
+    """Numbers and registrations of the queue from a number on, oldest first."""
+    return tuple((int(row[0]), str(row[1])) for row in db.each(_WAITING, (after, limit)))
 
 
 def _statement(asked: Asked, columns: str, *more: str, turned: bool = False) -> str:
-    # Only its own partial index gives a view in rank order without sorting it first.
-    index = f"INDEXED BY {_VIEWS[asked.view][0]}" if asked.sort is Sort.RANK else ""
     way = "DESC" if asked.descending is not turned else "ASC"
-    order = dict.fromkeys((_sorted_by(asked), "number"))
-    return _PAGE.format(
-        columns=columns,
-        index=index,
-        where=" AND ".join((*_where(asked), *more)),
-        order=", ".join(f"{value} {way}" for value in order),
-    )
+    by_rank = asked.sort is Sort.RANK
+    # Only its own partial index gives a view in rank order without sorting it first.
+    index = f"INDEXED BY {_VIEWS[asked.view][0]}" if by_rank else ""
+    return _written(columns, index, (*_where(asked), *more), _sorted_by(asked), way)
+
+
+@lru_cache(maxsize=256)
+def _written(columns: str, index: str, where: tuple[str, ...], by: str, way: str) -> str:
+    order = ", ".join(f"{value} {way}" for value in dict.fromkeys((by, "number")))
+    return _PAGE.format(columns=columns, index=index, where=" AND ".join(where), order=order)
 
 
 def _sorted_by(asked: Asked) -> str:

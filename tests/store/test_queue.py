@@ -106,9 +106,9 @@ def test_a_line_names_the_patient_and_why(waiting: Database) -> None:
     assert (line.flag_reason, line.treated_on, line.due_on) == (
         "Visitor, no card",
         "2026-03-10",
-        None,
+        "",
     )
-    assert line.urgency_missing
+    assert (line.protection, line.gone) == ("7", "0")
 
 
 def test_each_view_holds_what_it_says(waiting: Database) -> None:

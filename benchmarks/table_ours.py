@@ -40,7 +40,7 @@ def main() -> int:
             table.setItemDelegate(Rows(table))
             window.setCentralWidget(table)
             window.show()
-            table.viewport().repaint()
+            app.processEvents()  # until it has painted
             took = time.perf_counter() - began
             refs = [rows.index(place, 1).data(CELL).text for place in range(20)]
             last = rows.rowCount() - 1

@@ -453,11 +453,10 @@ class QueuePage(Page):
         return f"{nobody} {NEW_TODAY.format(count=new, place=place)}"
 
     def _show_counts(self, counts: dict[str, int]) -> None:
-        for name, _words in self._model.views():
-            self.tabs.set_count(name, counts.get(name, 0))
-        for key in self._own:
-            shown = key == self._model.key()
-            self.tabs.set_count(key, self.rows.rowCount() if shown else None)
+        everybodys = {name: counts.get(name, 0) for name, _words in self._model.views()}
+        here = self._model.key()
+        own = {key: self.rows.rowCount() if key == here else None for key in self._own}
+        self.tabs.set_counts({**everybodys, **own})
 
     def _show_overridden(self, found: Overrides) -> None:
         words = OVERRIDDEN.format(overridden=found.overridden, decisions=found.decisions)

@@ -7,8 +7,8 @@ tabs.set_count("new", 15)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -86,10 +86,18 @@ class Tabs(QTabBar):
 
     def set_count(self, key: str, count: int | None) -> None:
         """Another count for a view."""
-        for place, tab in enumerate(self._tabs):
-            if tab.key == key:
-                self._tabs[place] = Tab(tab.key, tab.words, count)
-                self._say(place)
+        self.set_counts({key: count})
+
+    def set_counts(self, counts: Mapping[str, int | None]) -> None:
+        """Other counts for some views; the row is measured anew only where one is another."""
+        tabs = [
+            replace(tab, count=counts[tab.key]) if tab.key in counts else tab for tab in self._tabs
+        ]
+        if tabs == self._tabs:
+            return
+        self._tabs = tabs
+        for place in range(len(tabs)):
+            self._say(place)
         self.restyle()
 
     def _show_quietly(self, key: str) -> None:
@@ -132,8 +140,8 @@ class Tabs(QTabBar):
     def restyle(self) -> None:
         """Measure the tabs again."""
         self._gap, self._counts = self._fitting()
-        for place, tab in enumerate(self._tabs):
-            self.setTabText(place, tab.words)
+        if self._tabs:
+            self.setTabText(0, self._tabs[0].words)  # one text put again lays out the whole row
 
     def _wide(self, place: int, counts: bool) -> int:
         """Words, and the count where counts are shown."""

@@ -17,7 +17,8 @@ from typing import Literal
 from PySide6.QtCore import Qt
 
 CELL = Qt.ItemDataRole.UserRole + 1
-TICKED = Qt.ItemDataRole.CheckStateRole
+TICKED = Qt.ItemDataRole.CheckStateRole  # of column 0, where rows can be ticked
+ROW_TICKED = Qt.ItemDataRole.UserRole + 2  # of any column: whether its row is; None without ticks
 ROW_TEXT = Qt.ItemDataRole.AccessibleTextRole
 
 

@@ -101,7 +101,8 @@ def page(desk: Desk, wanted: Wanted, *, first: int = 0, count: int = 50) -> tupl
     if wanted.view == DIARY:
         return tuple(_diary(desk, wanted, names))[first : first + count]
     rows = stored.lines(desk.db, _looking(desk), _asked(desk, wanted), limit=count, offset=first)
-    return tuple(_shown(desk, row, names) for row in rows)
+    weights = {one: desk.terms.queue.weight(one) for one in Protects}
+    return tuple(_shown(desk, row, names, _place(row, weights)) for row in rows)
 
 
 @service(Act.DECIDE_STATUS)
@@ -202,7 +203,7 @@ def _diary_count(desk: Desk) -> int:
     return stored_diary.count_cases(desk.db)
 
 
-def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str]) -> QueueRow:
+def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str], place: Place) -> QueueRow:
     reason = _REASONS.get(DeskOutcome(row.outcome), "") if row.outcome else ""
     private = row.flag_reason == flags.PRIVATE
     due = _day(row.due_on)
@@ -212,20 +213,20 @@ def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str]) -> QueueRow:
         patient=_name(row.family_name, row.given_names),
         reason=PRIVATE if private else desk.terms.returned.get(row.flag_reason, reason),
         private=private,
-        treatment=_day(row.treated_on),
+        treatment=place.treated_on,
         due=due,
         days_late=_late(desk, due),
         who=_who(desk, row.assigned_to or None, names),
         mine=row.assigned_to == desk.person.user_id,
-        because=desk.terms.queue.because(_place(desk, row)),
+        because=desk.terms.queue.because(place),
         snoozed_until=_day(row.snoozed_until),
     )
 
 
-def _place(desk: Desk, row: QueueLine) -> Place:
-    weight = desk.terms.queue.weight
+def _place(row: QueueLine, weights: Mapping[Protects, int]) -> Place:
+    protection = int(row.protection)
     return Place(
-        protects=frozenset(one for one in Protects if int(row.protection) & weight(one)),
+        protects=frozenset(one for one, weight in weights.items() if protection & weight),
         leaves_on=_day(row.leaves_on),
         gone=row.gone == "1",
         treated_on=_day(row.treated_on),

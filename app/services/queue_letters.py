@@ -22,6 +22,7 @@ from app.services.filing import document
 from app.services.letter_of_case import usually_missing
 from app.services.letter_parts import plan_of
 from app.services.reopening import is_private
+from app.services.resting import rests_on_case
 from app.store import invoices, letters, patients, registrations
 from app.store.letters import PATIENT, StoredLetter
 from app.store.registrations import Registration
@@ -32,6 +33,7 @@ _BY_SAFE_CONTACT = {
     "do_not_post": "Nothing may be posted to this patient. Open the case, and hand it over.",
     "phone_only": "This patient is reached by phone alone. Call them.",
 }
+_RESTS = "Its letters rest. Open the case, and see why there."
 _DIED = "This patient has died. Write to whoever deals with the estate, from the case."
 _NOTHING_MISSING = "Nothing is known to be missing. Open the case, and say what to ask for."
 _NOTHING_WRITTEN = "No letter to the patient waits to be printed. Write one first."
@@ -112,6 +114,8 @@ def _must_not_go(desk: Desk, registration: Registration) -> str:
         return PRIVATE
     if patient.safe_contact in _BY_SAFE_CONTACT:
         return _BY_SAFE_CONTACT[patient.safe_contact]
+    if any(rest.until is None for rest in rests_on_case(desk, registration.registration_id)):
+        return _RESTS
     return _held(desk, registration)
 
 

@@ -354,6 +354,16 @@ def test_h8_an_account_under_safeguarding_lets_no_letter_go_in_bulk(officer: Des
     )
 
 
+def test_letters_that_an_officer_lets_rest_stay_in_bulk_too(officer: Desk) -> None:
+    one = visitor(officer)
+    answer(officer, one, "s2_british_or_irish", "british")
+    letters.write(officer, LetterKind.REQUEST_FOR_INFORMATION, "R-1001")
+    kind = next(iter(officer.terms.rests))
+    holding.rest_letters(officer, one, kind, "Her sister asked us to wait.")
+    assert queue_letters.letters_to_print(officer, one).why_not.startswith("Its letters rest.")
+    assert queue_letters.ask_for_document(officer, one).why_not.startswith("Its letters rest.")
+
+
 def test_a_view_names_no_protected_ground(officer: Desk) -> None:
     one = visitor(officer)
     answer(officer, one, "s2_nrm", "positive_reasonable_grounds")

@@ -1,7 +1,7 @@
 """How the rows of a `Table` are painted: tick, icon, late chip, selection, a hairline under each.
 
-A model gives `Cell` under the role `CELL`, and a tick under `TICKED` in column 0 where rows can
-be ticked; then ticked rows are filled. Without ticks the current row is.
+A model gives `Cell` under the role `CELL`, and whether a row is ticked under `ROW_TICKED` where
+rows can be; then ticked rows are filled. Without ticks the current row is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.cells import CELL, TICKED, Cell
+from ui.cells import CELL, ROW_TICKED, Cell
 from ui.theme import current
 from ui.widgets import paint
 
@@ -26,7 +26,8 @@ class Rows(QStyledItemDelegate):
         theme = current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect, filled = option.rect, _filled(option, index)
+        rect, ticked = option.rect, index.data(ROW_TICKED)
+        filled = ticked if ticked is not None else _is_current(option)
         # The view has painted its own ground under a current row: ours always covers it.
         painter.fillRect(rect, theme.colour("selected" if filled else "surface"))
         line = theme.px(1)
@@ -36,10 +37,8 @@ class Rows(QStyledItemDelegate):
             bar = QRect(rect.left(), rect.top(), theme.px(4), rect.height())
             painter.fillRect(bar, theme.colour("action"))
         inverse = filled and theme.high_contrast
-        ticked = index.data(TICKED)
-        if ticked is not None:
-            checked = Qt.CheckState(ticked) == Qt.CheckState.Checked
-            _draw_tick(painter, rect, checked=checked, inverse=inverse)
+        if ticked is not None and index.column() == 0:
+            _draw_tick(painter, rect, checked=ticked, inverse=inverse)
         cell = index.data(CELL)
         if isinstance(cell, Cell):
             _draw_cell(painter, rect, cell, inverse=inverse)
@@ -57,10 +56,7 @@ class Rows(QStyledItemDelegate):
         return QSize(paint.text_size(cell.text, font).width() + icon + theme.px(24), height)
 
 
-def _filled(option: QStyleOptionViewItem, index: Index) -> bool:
-    tick = index.model().index(index.row(), 0).data(TICKED)
-    if tick is not None:
-        return Qt.CheckState(tick) == Qt.CheckState.Checked
+def _is_current(option: QStyleOptionViewItem) -> bool:
     return bool(option.state & QStyle.StateFlag.State_Selected)
 
 

@@ -23,7 +23,7 @@ from ui.work import Runner
 
 __all__ = ["DIARY", "EVERYTHING", "YES", "Filter", "OwnView", "QueueModel", "QueuePart", "Wanted"]
 
-_PAGES_AT_ONCE = 2  # 200 rows: what is on screen, and what comes next
+_PAGES_AT_ONCE = 2  # 100 rows: what is on screen, and what comes next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

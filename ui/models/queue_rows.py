@@ -23,12 +23,12 @@ from PySide6.QtCore import (
 
 from app.core.dates import long, show
 from app.services.queue import DIARY, QueueRow, Wanted
-from ui.cells import CELL, ROW_TEXT, TICKED, Cell
+from ui.cells import CELL, ROW_TEXT, ROW_TICKED, TICKED, Cell
 from ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
-ROWS_A_PAGE = 100
-_PAGES_KEPT = 12
+ROWS_A_PAGE = 50
+_PAGES_KEPT = 24
 TREATMENT, DUE = tr("Treatment"), tr("Due")
 LOOK_AGAIN = tr("Look again")
 COLUMNS = ("", tr("Ref"), tr("Patient"), tr("Reason to review"), TREATMENT, DUE, tr("Who"))
@@ -132,6 +132,8 @@ class QueueRows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell, its text, its tick, or the whole row as words."""
         row = self._seek(index.row())
+        if role == ROW_TICKED:
+            return row is not None and row.registration_id in self._ticked
         if role == TICKED and index.column() == 0:
             ticked = row is not None and row.registration_id in self._ticked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

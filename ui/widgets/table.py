@@ -83,12 +83,14 @@ class Table(QTableView):
             self.setCurrentIndex(model.index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space ticks; arrows, Page and Home keys are Qt's."""
+        """Enter opens, Space ticks, Home and End go to first and last row; the rest is Qt's."""
         index = self.currentIndex()
         if is_enter(event) and index.isValid():
             self.opened.emit(index.row())
         elif event.key() == Qt.Key.Key_Space and index.isValid():
             self._tick(index.row())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and index.isValid():
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else index.model().rowCount() - 1)
         else:
             super().keyPressEvent(event)
 

@@ -11,6 +11,7 @@ from app.billing.reports.report import Report
 from app.insight.board import State, Tile, Watched
 from app.insight.charts import Chart
 from ui.delegates.rows import Rows
+from ui.language import tr
 from ui.models.listing import Listing
 from ui.theme import current
 from ui.views.reports_rows import lines, widths
@@ -20,6 +21,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.layout import Column, Icon, Label, Row, Rule, clear
 from ui.widgets.table import Table
 
+FIGURES = tr("Figures")
 _TILE_ICONS = {
     "asked": ("users", "action"),
     "identified": ("flag", "warn_text"),
@@ -65,7 +67,7 @@ class TwinTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = Table("", [None])
+        self.table = Table(FIGURES, [None])
         self.table.setItemDelegate(Rows(self.table))
         self.notes = Label("", scale="small", role="text2", wrap=True)
         Column(self, gap=6).holding(self.table, self.notes)

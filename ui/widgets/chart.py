@@ -27,6 +27,7 @@ from app.insight.drawing import (
     least_height,
     mirrored,
 )
+from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 
@@ -40,6 +41,7 @@ class ChartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
+        self.setAccessibleName(tr("Chart"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

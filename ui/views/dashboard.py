@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QStackedWidget, QWidget
 
 from app.billing.reports.years import Month
 from app.core.errors import Known
@@ -145,6 +145,7 @@ class DashboardPage(Page):
         self.month.setAccessibleName(MONTH)
         self.site.setAccessibleName(SITE)
         self.own.body.addWidget(self.own_words)
+        self.own.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(DASHBOARD)
         head = Flow(gap=(10, 8))
@@ -167,6 +168,7 @@ class DashboardPage(Page):
         whole.addWidget(self.said)
         whole.addWidget(self.own)
         whole.addWidget(self._all, 1)
+        whole.addStretch(0)
         self.area = Scroll(inside)
         for page in (self.area, self.letter):
             self.pages.addWidget(page)

@@ -18,6 +18,7 @@ from ui.models.letters import LettersModel
 from ui.models.listing import Line
 from ui.models.money_accounts import AccountsModel, Payment
 from ui.models.pdf import PdfModel
+from ui.theme import current
 from ui.views.account_card import AccountCard
 from ui.views.account_forms import ActForm, form_of
 from ui.views.account_payment import payment_check
@@ -44,6 +45,7 @@ PREVIEW, NOT_WRITTEN = tr("As it would be written"), tr("Nothing was written or 
 WRITTEN = tr("Written, and kept. Say under Letters when it has gone out.")
 TO_LOOK_AT, HELD = tr("To look at"), tr("On hold")
 _COLUMNS = ((tr("Ref"), 76), (tr("Account"), None), (tr("Owed"), 108), (tr("State"), 118))
+_TIGHT, _TIGHT_UNDER = (74, None, 92, 106), 1000
 _STATE_ICONS = {
     "paid": ("circle-check", "success"),
     "cancelled": ("x", "text2"),
@@ -59,7 +61,7 @@ _STATE_ICONS = {
 class AccountsPanel(ListPanel[AccountLine]):
     """The strip filters the list; the line chosen is shown whole, with all that can be done."""
 
-    WIDE, SHARE = 452, 46
+    WIDE, SHARE = 452, 51
 
     def __init__(self, model: AccountsModel, pdf: PdfModel, letters: LettersModel) -> None:
         self.strip = AgeStrip(AGES)
@@ -111,6 +113,12 @@ class AccountsPanel(ListPanel[AccountLine]):
         head.holding(self.filter, self.all_again, None, self.listed)
         column.addLayout(head)
         self.all_again.hide()
+
+    def restyle(self) -> None:
+        """Narrower columns where the list is narrower."""
+        super().restyle()
+        tight = self.width() < current().px(_TIGHT_UNDER)
+        self.table.set_widths(_TIGHT if tight else [width for _, width in _COLUMNS])
 
     def line_of(self, thing: AccountLine) -> Line:
         """Case, payer, what is owed, state."""

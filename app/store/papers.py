@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.store.database import Database, Row
+from app.store.merges import reads_as
 from app.store.values import from_day, to_day
 
 _ADD = """
@@ -17,10 +18,11 @@ _LATEST = f"""
     SELECT {_COLUMNS} FROM papers WHERE entry_id IN (
         SELECT max(entry_id) FROM papers WHERE registration_id = ? GROUP BY evidence_id)
     ORDER BY evidence_id"""
-_WAITING = """
+_WAITING = f"""
     SELECT p.evidence_id, p.promised_by, e.type_code, r.registration_id, r.ref, r.flag_reason,
         n.family_name, n.given_names
-    FROM papers p JOIN registrations r USING (registration_id) JOIN patients n USING (patient_id)
+    FROM papers p JOIN registrations r USING (registration_id)
+        JOIN patients n ON n.patient_id = {reads_as("r.patient_id")}
         JOIN evidence e ON e.registration_id = p.registration_id AND e.evidence_id = p.evidence_id
     WHERE p.state = 'promised' AND p.promised_by <= ? AND r.finished_at IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM papers q WHERE q.registration_id = p.registration_id

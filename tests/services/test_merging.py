@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.nhs_number import NHSNumber
 from app.core.people import Patient
-from app.services import finding, merging, registration, signin
+from app.services import finding, merging, queue, registration, signin
 from app.services.desk import Desk
-from app.store import audit, patients, registrations
+from app.store import audit, files, patients, registrations
 from tests.desks import PASSWORD, add_visitor, register_visitor
-from tests.services.work import seated
+from tests.documents.reading import text as text_of
+from tests.services.work import chargeable, decide, estimate, seated
 
 REASON = "Same passport seen"
 TABLES = ("patients", "registrations", "patient_name_ways", "patient_numbers", "patient_aliases")
@@ -53,6 +54,25 @@ def test_a_joined_record_is_read_as_the_survivor_and_keeps_its_registrations(des
     assert [row.registration_id for row in registrations.of_patient(desk.db, other.patient_id)] == [
         case
     ]
+
+
+def test_h4_queue_case_and_letters_name_the_survivor_and_after_parting_their_own(
+    desk: Desk,
+) -> None:
+    case = chargeable(desk, family_name="Okafour")
+    joined = registrations.get(desk.db, case).patient_id
+    other = add_visitor(desk, family_name="Okafor-Surviving")
+    with seated(desk, "officer"):
+        merging.merge(desk, joined, into=other.patient_id, reason=REASON)
+        (row,) = (row for row in queue.queue(desk) if row.registration_id == case)
+        assert row.patient == "OKAFOR-SURVIVING, Ada"
+    decide(desk, case)
+    printed = text_of(files.get(desk.db, estimate(desk, case).file_id).content)
+    assert "Okafor-Surviving" in printed
+    assert "Okafour" not in printed
+    with seated(desk, "officer"):
+        merging.unmerge(desk, joined, reason=REASON)
+        assert registration.step(desk, case).patient.family_name == "Okafour"
 
 
 @pytest.mark.parametrize("text", ["999 000 0018", "07700 900123", "okafor adaeze 2/3/1990"])

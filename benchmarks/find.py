@@ -27,7 +27,7 @@ from benchmarks.find_peers import make_bare, make_fts
 from benchmarks.peers import environment
 from benchmarks.people import PEOPLE, desk_of_a_million, made_up, store_folder
 
-QUERIES, ROUNDS, SEED = 300, 5, 7
+QUERIES, ROUNDS, SEED = 300, 9, 7
 GOALS = {"prefix_p50_ratio": 2.0, "prefix_p99_ms": 1.0, "fuzzy_p99_ms": 10.0}
 
 

@@ -42,4 +42,17 @@ def spelled_nearly_so(one: str, other: str) -> bool:
     """Whether one step leads from one word to the other, both being long enough to tell."""
     if min(len(one), len(other)) < _LEAST or abs(len(one) - len(other)) > 1:
         return False
-    return steps_between(one, other) == 1
+    return _parted_by_one_step(one, other)
+
+
+def _parted_by_one_step(one: str, other: str) -> bool:
+    """Told by what is left between the letters both begin and end with, in one pass."""
+    shorter = min(len(one), len(other))
+    begin = next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    end = next(
+        (back for back in range(shorter - begin) if one[-1 - back] != other[-1 - back]),
+        shorter - begin,
+    )
+    left, right = one[begin : len(one) - end], other[begin : len(other) - end]
+    swapped = len(left) == 2 and left == right[::-1]
+    return one != other and (swapped or max(len(left), len(right)) <= 1)

@@ -26,7 +26,7 @@ from app.store.patient_search import Hit
 
 _MOST_OF_A_DAY = 300  # births on one day; of 1 January, where the day is a guess, there are more
 _MOST_WORDS_OF_A_SOUND = 400
-_CLOSEST = 16  # compared letter by letter
+_CLOSEST = 12  # compared letter by letter
 _MOST_LIKE = 10  # words taken for one that was typed
 _ARTICLES = ("al", "el", "de", "van")
 _LEAST_LIKE = 3  # letters: what is shorter is not guessed at
@@ -223,6 +223,8 @@ def _by_halves(
     db: Database, words: Sequence[str], ways: Sequence[Sequence[str]], found: _Found
 ) -> None:
     for first, rests in _halves(ways):
+        if not found.room:
+            return
         hits = search.named(db, first, rests, found.room + len(found))
         found.add_named(hits, words, open_end=True, born=False)
 

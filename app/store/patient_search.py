@@ -16,10 +16,12 @@ from app.store.database import Database, Parameters
 
 _MOST_WAYS = 500  # looked at for a day of birth, of a word that very many bear
 _AFTER_ALL = "\U0010ffff"
+# Whether anything was ever merged is asked once a search, whose record it is only then.
 _HIT = """
     p.patient_id, p.family_name, p.given_names, p.title, p.born, p.died, p.nhs_number, p.postcode,
-    p.family_key, p.given_key, a.read_as"""
-_FROM = "FROM patients p LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id"
+    p.family_key, p.given_key, iif(EXISTS (SELECT 1 FROM patient_aliases),
+        (SELECT read_as FROM patient_aliases a WHERE a.patient_id = p.patient_id), NULL)"""
+_FROM = "FROM patients p"
 _BY_ID = f"SELECT {_HIT} {_FROM} WHERE p.patient_id = ?"
 _BY_NHS_NUMBER = f"SELECT {_HIT} {_FROM} WHERE p.nhs_number = ?"
 _NHS_NUMBER_BEGINS = f"""
@@ -40,7 +42,6 @@ _FAMILY_AND_GIVEN = f"""
     ORDER BY p.given_key, p.born LIMIT ?"""
 _WORD_BEGINS = f"""
     SELECT {_HIT} FROM patient_name_ways w CROSS JOIN patients p ON p.patient_id = w.patient_id
-    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
     WHERE w.word >= ? AND w.word < ? ORDER BY w.word, w.rest LIMIT ?"""
 # Lists come as JSON: SQLite walks them itself, each item a seek of its own, in the order given.
 _WAYS = """
@@ -50,25 +51,21 @@ _WAYS = """
 _NAMED = f"""
     SELECT {_HIT} FROM {_WAYS}
     CROSS JOIN patients p ON p.patient_id = w.patient_id
-    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
     LIMIT :limit"""
 _BORN_NAMED = f"""
     SELECT {_HIT} FROM (SELECT w.patient_id FROM {_WAYS} LIMIT {_MOST_WAYS}) few
     CROSS JOIN patients p ON p.patient_id = few.patient_id AND p.born IS :born
-    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
     LIMIT :limit"""
 _BORN = f"SELECT {_HIT} {_FROM} WHERE p.born IS ? ORDER BY p.family_key, p.given_key LIMIT ?"
 _BORN_AND_FAMILY = f"""
     SELECT {_HIT} FROM json_each(:families) first CROSS JOIN patients p
         ON p.born IS :born
         AND p.family_key >= first.value AND p.family_key < first.value || char(1114111)
-    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
     LIMIT :limit"""
 _BORN_FAMILY_AND_GIVEN = f"""
     SELECT {_HIT} FROM json_each(:families) first CROSS JOIN json_each(:givens) second
     CROSS JOIN patients p ON p.born IS :born AND p.family_key = first.value
         AND p.given_key >= second.value AND p.given_key < second.value || char(1114111)
-    LEFT JOIN patient_aliases a ON a.patient_id = p.patient_id
     LIMIT :limit"""
 _WORDS_OF_KEYS = """
     SELECT k.word FROM json_each(?) sought CROSS JOIN name_word_keys k ON k.key = sought.value

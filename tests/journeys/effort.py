@@ -71,10 +71,9 @@ class Person(Keyboard):
         """The patient answers aloud: with a number, where there is a card."""
         self.spoken += answers
 
-    def scan(self, text: str) -> None:
-        """A reader types for the person: no key of theirs, one thought to reach for it."""
+    def reach(self) -> None:
+        """Reach for the reader: a thought, and no key of theirs."""
         self.thoughts += 1
-        self._quietly(lambda: super(Person, self).press(text))
 
     def press(self, *keys: Qt.Key | str) -> None:
         """Press keys; a text of several letters is free text."""
@@ -114,9 +113,3 @@ class Person(Keyboard):
             return act(*args, **kwargs)
         finally:
             self._within = not outer
-
-    def _quietly(self, act: Callable[[], None]) -> None:
-        pressed, within = self.pressed, self._within
-        self._within = True
-        act()
-        self.pressed, self._within = pressed, within

@@ -234,7 +234,7 @@ def adds_evidence(hands: Keyboard) -> None:
     hands.press("passport", KEY.Key_Tab)
     hands.tab_to("Detail")
     hands.press("Ghanaian, ends 4567", KEY.Key_Return)
-    hands.sees("Relied on: Any passport")
+    hands.sees("Relied on: Passport")
 
 
 def decides_and_sees_the_suggestion_only_then(hands: Keyboard) -> None:

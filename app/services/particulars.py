@@ -233,7 +233,7 @@ def _with_field(desk: Desk, patient: Patient, spec: FieldSpec, typed: str) -> tu
             address = replace(patient.address, lines=_lines(typed, spec.id), country="GB")
             return replace(patient, address=address), typed
         case "postcode":
-            postcode = clean_postcode(typed, spec.id) if typed else ""
+            postcode = clean_postcode(clean_line(typed, spec.id), spec.id) if typed else ""
             return replace(patient, address=replace(patient.address, postcode=postcode)), postcode
         case "address_abroad":
             abroad = replace(patient.address_abroad, lines=_lines(typed, spec.id))

@@ -193,3 +193,24 @@ def test_the_care_booked_is_found_by_words_and_kept_by_its_code(window: DeskWind
     field.input.setText("some operation")
     window.press(KEY.Key_Return)
     assert field.field.problem() == "Choose the care from the list, or leave it empty."
+
+
+def test_the_first_problem_is_one_key_away(window: DeskWindow) -> None:
+    fill(window, "arrived", "2/3/26")
+    leaving = fill(window, "leaving", "1/3/26")
+    window.press(KEY.Key_Return)
+    assert window.page.visitor.summary.hasFocus()
+    window.press_alt(KEY.Key_1)
+    assert leaving.input.hasFocus()
+
+
+def test_a_postcode_is_written_one_way_and_what_is_none_is_said(window: DeskWindow) -> None:
+    postcode = fill(window, "postcode", "")
+    postcode.input.setProperty("text", "ls97tf")
+    window.press(KEY.Key_Tab)
+    assert kept(window)["postcode"] == "LS9 7TF"
+    fill_again = window.page.visitor.fields["postcode"]
+    fill_again.focus()
+    fill_again.input.setProperty("text", "Lagos")
+    window.press(KEY.Key_Return)
+    assert postcode.field.problem().startswith("Enter a UK postcode such as LS9 7TF.")

@@ -15,6 +15,7 @@ from typing import Any
 _MODULES = {"TD1": "td1", "TD2": "td2", "TD3": "td3", "MRV-A": "mrva", "MRV-B": "mrvb"}
 _FIELDS = ("surname", "name", "country", "nationality", "birth_date", "expiry_date", "sex")
 _VERDICTS = (
+    "document_number",
     *("document_type", "country", "nationality", "birth_date", "expiry_date", "sex"),
     "identifier",
 )

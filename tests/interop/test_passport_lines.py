@@ -297,6 +297,12 @@ def test_optional_data_and_an_empty_number_may_lack_their_digit() -> None:
     assert read_mrz(f"{lines[0]}\n{_closed(body)}", as_at=DAY).document_number == ""
 
 
+def test_a_number_has_a_first_character_though_no_digit_would_miss_it() -> None:
+    body = "<57S2<<<<4UTO7408122F1204159" + "<" * 15
+    with pytest.raises(BadMrz, match="no first character"):
+        read(f"{TD3.splitlines()[0]}\n{_closed(body)}")
+
+
 def test_the_fields_of_letters_hold_letters() -> None:
     with pytest.raises(BadMrz, match="kind of document"):
         read(TD3.replace("P<UTO", "9<UTO"))

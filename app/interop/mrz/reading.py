@@ -78,6 +78,12 @@ def _checks(layout: Layout, lines: Sequence[str], number: _Number) -> dict[Check
 def _filled(
     layout: Layout, lines: Sequence[str], number: _Number, checks: dict[Check, bool], as_at: date
 ) -> TravelDocument:
+    if number.text.startswith(FILLER):  # no check digit tells it from 0, A, K or U
+        raise BadMrz(
+            "bad_mrz",
+            "The document number in the lines has no first character, so nothing was filled in. "
+            "Scan again, or type the details from the page.",
+        )
     names = read_names(layout.names.of(lines))
     birth = read_birth(layout.birth.of(lines), as_at)
     expires = read_expiry(layout.expiry.of(lines), as_at)

@@ -10,6 +10,7 @@ import sys
 
 ALL = (
     "ageing",
+    "answer",
     "asking",
     "care_search",
     "find",

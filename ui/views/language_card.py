@@ -172,8 +172,7 @@ class _Languages(QWidget):
         self.nothing.hide()
         self.close_button = Button(CLOSE, icon="x", key="Esc")
         asked = Row(gap=16)
-        asked.addWidget(self.wanted)
-        asked.addWidget(self.close_button)
+        asked.holding(self.wanted, None, self.close_button)
         self._head: QBoxLayout = Row(gap=16)
         head = self._head
         head.addWidget(self.title, 1)

@@ -89,6 +89,7 @@ class Window(QObject):
 
     def _wire(self) -> None:
         self.opening.ready.connect(self._ready)
+        self.sign_in_view.practice_wanted.connect(self._practise)
         self.opening.locked.connect(self._locked)
         self.opening.refused.connect(self._refused)
         self.signin.look.connect(self.comfort.wear)
@@ -119,11 +120,13 @@ class Window(QObject):
         self.shell.show_page("unlock")
 
     def _first_run(self) -> None:
+        from ui.models.first_run import FirstRunModel
         from ui.views.first_run import FirstRunView
 
-        self.first_run = FirstRunView()
+        model = FirstRunModel(self.opening, self.records, self.share, self.files)
+        self.first_run = FirstRunView(model)
         self.first_run.demo_wanted.connect(self.opening.start_demo)
-        self.first_run.desk_wanted.connect(self.opening.set_up)
+        self.first_run.stop_wanted.connect(self.shell.close)
         self.shell.add_page("first_run", self.first_run, bare=True)
         self.shell.show_page("first_run")
 
@@ -132,11 +135,25 @@ class Window(QObject):
 
         if desk.mode is Mode.DEMO:
             self._become_demo()
+        elif self.shell.demo_strip is not None:
+            self.shell.show_as_live()
+            self.sign_in_view.set_demo_password("")
+        if not self._is_demo and (desk.mode is Mode.LIVE or self.opening.is_practising()):
+            self.sign_in_view.offer_practice(practising=desk.mode is Mode.DEMO)
         self.sign_in_view.set_trust(desk.trust.name)
         if self.shell.page() != "sign_in":
             self.shell.show_page("sign_in")
         elif desk.mode is Mode.DEMO:
             self.signin.load()
+
+    def _practise(self) -> None:
+        """To made-up patients that nothing is sent of, and back; nobody is signed in meanwhile."""
+        self._left.clear()
+        self.sign_in_view.set_locked("", "")
+        if self.shell.demo_strip is None:
+            self.opening.practise()
+        else:
+            self.opening.work()
 
     def _become_demo(self) -> None:
         from app.demo import PASSWORD

@@ -175,6 +175,15 @@ class Shell(QWidget):
             self.demo_strip.show()  # at once, not when the layout next comes round
             self.setWindowTitle(tr("{app} demo").format(app=APP))
 
+    def show_as_live(self) -> None:
+        """Take the hatched strip off: real patients again."""
+        if self.demo_strip is not None:
+            self._whole.removeWidget(self.demo_strip)
+            self.demo_strip.hide()
+            self.demo_strip.deleteLater()
+            self.demo_strip = None
+            self.setWindowTitle(APP)
+
     def allow(self, names: Collection[str] | None) -> None:
         """The pages the person's roles allow on the rail; None allows all."""
         self._allowed = names

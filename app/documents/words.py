@@ -119,6 +119,7 @@ class LetterWords:
     pre_attendance: Words
     clinician: Words
     number_card: Words
+    recovery_sheet: Words
     letters: Mapping[str, LetterPlan]
 
 

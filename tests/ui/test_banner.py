@@ -58,6 +58,7 @@ def test_cui_full_width_at_the_head_and_never_covered(shell: Shell) -> None:
     assert banner.mapTo(shell, banner.rect().topLeft()).y() == 0
     middle = banner.mapTo(shell, banner.rect().center())
     on_top = shell.childAt(middle)
+    assert on_top is not None
     assert on_top is banner or banner.isAncestorOf(on_top)
 
 

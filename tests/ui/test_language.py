@@ -24,8 +24,10 @@ from PySide6.QtWidgets import QLabel, QAbstractButton
 from ui.theme import application, apply, Theme
 app = application()
 apply(app, Theme())
-from ui.views.first_run import FirstRunView
-view = FirstRunView()
+from ui.models.sign_in import SignInModel
+from ui.views.sign_in import SignInView
+from ui.work import Inline
+view = SignInView(SignInModel(lambda: None, Inline()))
 view.resize(1024, 600)
 view.show()
 app.processEvents()

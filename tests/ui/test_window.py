@@ -20,15 +20,18 @@ from pytestqt.qtbot import QtBot
 
 from app.core.look import Look
 from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morning, make_demo_desk
+from tests.ui.first_run_window import PEOPLE, FirstRunHands
 from tests.ui.hands import focused, press, write
 from ui.appearance import Appearance
 from ui.main import Window
 from ui.models.exchange import NOT_SENT_FROM_DEMO
+from ui.models.first_run import Step
 
 pytestmark = pytest.mark.ui
 
 KEY = Qt.Key
 WAIT = 15_000
+PASSPHRASE = "four very quiet words"
 
 
 @pytest.fixture(scope="module")
@@ -105,23 +108,12 @@ def test_the_first_start_offers_made_up_patients_in_a_hatched_file_of_their_own(
     window = start(tmp_path / "nothing-here")
     qtbot.waitUntil(lambda: window.shell.page() == "first_run", timeout=WAIT)
     qtbot.waitUntil(window.shell.isActiveWindow, timeout=WAIT)
+    press(KEY.Key_Space)
     press(KEY.Key_Return)
     qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=60_000)
     assert window.shell.demo_strip is not None
     assert window.shell.demo_strip.isVisible()
     assert (tmp_path / "made-demo" / "recoup.db").exists()
-    assert not (tmp_path / "nothing-here").exists()
-
-
-def test_a_new_desk_says_what_is_missing_and_makes_nothing(
-    qtbot: QtBot, start: Callable[..., Window], tmp_path: Path
-) -> None:
-    window = start(tmp_path / "nothing-here")
-    qtbot.waitUntil(lambda: window.shell.page() == "first_run", timeout=WAIT)
-    window.first_run.own.click()
-    summary = window.first_run.summary
-    qtbot.waitUntil(lambda: summary.isVisible(), timeout=WAIT)
-    assert "Enter the name of the trust." in words_of(summary)
     assert not (tmp_path / "nothing-here").exists()
 
 
@@ -131,21 +123,8 @@ def test_a_new_desk_is_encrypted_and_opens_again_with_its_passphrase(
     folder = tmp_path / "live"
     window = start(folder)
     qtbot.waitUntil(lambda: window.shell.page() == "first_run", timeout=WAIT)
-    given = {
-        "trust_name": "St Anne’s",
-        "provider_code": "R1H",
-        "desk": "Desk 3",
-        "device": "D07",
-        "display_name": "A. Admin",
-        "name": "aadmin",
-        "password": "three quiet words",
-        "passphrase": "four very quiet words",
-        "passphrase_again": "four very quiet words",
-    }
-    for name, text in given.items():
-        window.first_run.fields[name].input.setText(text)
-    window.first_run.own.click()
-    qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=60_000)
+    qtbot.waitUntil(window.shell.isActiveWindow, timeout=WAIT)
+    _set_up(qtbot, window)
     assert window.shell.demo_strip is None
     window.shell.close()
     assert b"St Anne" not in (folder / "recoup.db").read_bytes()
@@ -160,6 +139,49 @@ def test_a_new_desk_is_encrypted_and_opens_again_with_its_passphrase(
     unlock.passphrase.input.setText("four very quiet words")
     unlock.button.click()
     qtbot.waitUntil(lambda: again.shell.page() == "sign_in", timeout=WAIT)
+
+
+def test_practice_is_a_file_of_its_own_and_the_way_back_asks_for_the_key(
+    qtbot: QtBot, start: Callable[..., Window], tmp_path: Path
+) -> None:
+    window = start(tmp_path / "live")
+    qtbot.waitUntil(lambda: window.shell.page() == "first_run", timeout=WAIT)
+    qtbot.waitUntil(window.shell.isActiveWindow, timeout=WAIT)
+    _set_up(qtbot, window)
+    window.sign_in_view.practice.click()
+    qtbot.waitUntil(lambda: window.shell.demo_strip is not None, timeout=60_000)
+    assert (tmp_path / "made-demo" / "recoup.db").exists()
+    working(qtbot, window, "clerk")
+    window.lock()
+    window.sign_in_view.practice.click()
+    qtbot.waitUntil(lambda: window.shell.page() == "unlock", timeout=WAIT)
+    assert window.unlock is not None
+    window.unlock.passphrase.input.setText(PASSPHRASE)
+    window.unlock.button.click()
+    qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=WAIT)
+    assert window.shell.demo_strip is None
+    assert "J. Patel" not in words_of(window.shell)
+
+
+def _set_up(qtbot: QtBot, window: Window) -> None:
+    """A live desk, by the eight steps."""
+    hands = FirstRunHands(window.first_run)
+    model = window.first_run.model
+    hands.choose_live()
+    hands.fill(trust_name="St Anne’s", provider_code="R1H", desk="Desk 3", device="D07")
+    hands.go_on()
+    hands.fill(passphrase=PASSPHRASE, passphrase_again=PASSPHRASE)
+    hands.go_on()
+    hands.type_the_key_back()
+    hands.go_on()
+    hands.fill(**PEOPLE)
+    hands.go_on()
+    qtbot.waitUntil(lambda: model.step is Step.SHARE, timeout=60_000)
+    hands.go_on()
+    qtbot.waitUntil(lambda: model.step is Step.RULES, timeout=WAIT)
+    hands.go_on()
+    hands.go_on()
+    qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=WAIT)
 
 
 def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, demo: Window) -> None:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.errors import BadInput, Known
+from app.core.errors import Known
 from ui.language import tr
 from ui.work import Runner
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
-    from ui.models.new_desk import NewDesk
 
 DEMO_SEED = 1
 
@@ -38,6 +37,7 @@ class OpeningModel(QObject):
         super().__init__()
         self._lane = lane
         self.folder, self._demo_folder = folder, demo_folder
+        self._own_folder = folder
         self._desk: Desk | None = None
 
     def desk(self) -> Desk:
@@ -54,9 +54,27 @@ class OpeningModel(QObject):
         """Open the demo desk in its own folder, making it with a lived morning the first time."""
         self._lane.run(self._demo, self.ready.emit, self.refused.emit)
 
-    def set_up(self, new: NewDesk) -> None:
-        """Make a live desk: encrypted under the passphrase, with its first administrator."""
-        self._lane.run(lambda: self._set_up(new), self.ready.emit, self.refused.emit)
+    def practise(self) -> None:
+        """Leave the real desk and open the made-up one; `work` goes back."""
+        self._lane.run(self._to_practice, self.ready.emit, self._sort_out)
+
+    def work(self, passphrase: str | None = None) -> None:
+        """Leave the made-up desk and open the real one again."""
+        self._lane.run(lambda: self._to_work(passphrase), self.ready.emit, self._sort_out)
+
+    def is_practising(self) -> bool:
+        """Whether there is a real desk to go back to."""
+        return self.folder != self._own_folder and (self._own_folder / "recoup.db").exists()
+
+    def hold(self, desk: Desk) -> None:
+        """A desk just made: it is closed with the window, and is not ready yet."""
+        self._desk = desk
+
+    def take(self, desk: Desk) -> None:
+        """A desk just set up: whoever made it leaves the seat, and it is ready."""
+        from app.services import signin
+
+        self._lane.run(lambda: signin.sign_out(desk), lambda _: self.ready.emit(desk))
 
     def close(self) -> None:
         """Close the store; the lane's last job."""
@@ -75,6 +93,15 @@ class OpeningModel(QObject):
             bring_prices(desk)
         self._desk = desk
         return desk
+
+    def _to_practice(self) -> Desk:
+        self.close()
+        return self._demo()
+
+    def _to_work(self, passphrase: str | None) -> Desk:
+        self.close()
+        self.folder = self._own_folder
+        return self._open(passphrase)
 
     def _demo(self) -> Desk:
         from app.demo import (
@@ -97,46 +124,6 @@ class OpeningModel(QObject):
             finally:
                 made.db.close()
         return self._open(None)
-
-    def _set_up(self, new: NewDesk) -> Desk:
-        from app.core.trust import Mode, Trust
-        from app.machine import SystemClock
-        from app.opening import create_desk
-        from app.services import signin
-        from app.store.key_file import Protection
-
-        for words, field, text in (
-            (tr("Enter the name of the trust."), "trust_name", new.trust_name),
-            (tr("Enter your sign-in name, such as jpatel."), "name", new.name),
-        ):
-            if not text.strip():
-                raise BadInput("missing", words, field)
-        code = new.provider_code.strip().upper()
-        if not (3 <= len(code) <= 5 and code.isascii() and code.isalnum()):
-            raise BadInput(
-                "bad_code", tr("Enter the trust's ODS code, such as R1H."), "provider_code"
-            )
-        if new.passphrase != new.passphrase_again:
-            raise BadInput(
-                "not_the_same",
-                tr("The two passphrases differ. Type both again."),
-                "passphrase_again",
-            )
-        signin.check_new_password(new.password)
-        desk = create_desk(
-            self.folder,
-            mode=Mode.LIVE,
-            trust=Trust(name=new.trust_name.strip(), provider_code=code, reference_code=code[:3]),
-            device=new.device.strip().upper(),
-            place=new.desk.strip() or tr("Desk 1"),
-            clock=SystemClock(),
-            protection=Protection(passphrase=new.passphrase, key_store=True),
-        )
-        self._desk = desk
-        signin.first_administrator(
-            desk, name=new.name, display_name=new.display_name, password=new.password
-        )
-        return desk
 
     def _sort_out(self, known: Known) -> None:
         match known.code:

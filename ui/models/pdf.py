@@ -57,7 +57,11 @@ class PdfModel(QObject):
     refused = Signal(object)  # Known
 
     def __init__(
-        self, desk: Desk, records: Runner, papers: Runner, parent: QObject | None = None
+        self,
+        desk: Desk | None,
+        records: Runner,
+        papers: Runner,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._records, self._papers = desk, records, papers
@@ -69,7 +73,12 @@ class PdfModel(QObject):
         return f"{self._title}.pdf"
 
     def open(self, title: str, file_id: str, width: int) -> None:
-        """Read a kept PDF and draw it; that it was opened is audited."""
+        """Read a kept PDF and draw it; that it was opened is audited.
+
+        Raises RuntimeError where there is no desk to keep any.
+        """
+        if self._desk is None:
+            raise RuntimeError("no desk is open")
         self._records.run(
             partial(filing.document, self._desk, file_id),
             lambda pdf: self.show(title, pdf, width, file_id),
@@ -120,7 +129,7 @@ class PdfModel(QObject):
         self.saved.emit(path)
 
     def _note(self, how: str) -> None:
-        if self._file_id and self._desk.may(Act.VIEW_ESTIMATE):
+        if self._desk is not None and self._file_id and self._desk.may(Act.VIEW_ESTIMATE):
             job = partial(filing.copied, self._desk, self._file_id, how)
             self._records.run(job, lambda _: None, self._refuse)
 

@@ -1,128 +1,261 @@
-"""The first start: made-up patients to try it with, or this trust's own desk."""
+"""The first start: eight steps at the left, one form at the right, and nothing made by halves."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from ui.language import tr
-from ui.models.new_desk import NewDesk
+from ui.models.first_run import FirstRunModel, NewDesk, Step
 from ui.theme import current
+from ui.views.first_run_steps import (
+    DEMO,
+    FactsForm,
+    Form,
+    KeyForm,
+    PeopleForm,
+    RecoveryForm,
+    ShareForm,
+    StartForm,
+    TrustForm,
+)
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.errors import ErrorSummary
-from ui.widgets.field import Field
-from ui.widgets.inputs import LineEdit
-from ui.widgets.layout import Column, Grid, Label, Row
+from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
+from ui.widgets.progress import StepList
 from ui.widgets.scroll import Scroll
 
-WELCOME = tr("Welcome to Recoup")
-PURPOSE = tr("The same questions for everyone, and care is never held up by them.")
-TRY = tr("Try it with made-up patients")
-TRY_WHY = tr(
-    "A file of its own with a hatched strip across the top. Nothing in it is real, "
-    "and nothing is sent anywhere."
+TITLE, PAUSE = tr("Set up Recoup"), tr("About 10 minutes, and you can pause.")
+STEPS = (
+    tr("Demo or live"),
+    tr("Your trust"),
+    tr("Records and key"),
+    tr("Recovery key"),
+    tr("Two administrators"),
+    tr("Share test"),
+    tr("Rules and prices"),
+    tr("Finish"),
 )
-TRY_BUTTON = tr("Open the demo")
-MAKING = tr("Making the demo, a moment…")
-OWN = tr("Set up this desk")
-OWN_WHY = tr("For real patients. Everything is encrypted under the passphrase you choose here.")
-OWN_BUTTON = tr("Set up this desk")
-FIELDS = (
-    ("trust_name", tr("Name of the trust"), False),
-    ("provider_code", tr("ODS code, such as R1H"), False),
-    ("desk", tr("Name of this desk, such as Desk 3"), False),
-    ("device", tr("Number of this computer, D01 to D80; no two alike"), False),
-    ("display_name", tr("Your name, as others see it"), False),
-    ("name", tr("Your sign-in name, such as jpatel"), False),
-    ("password", tr("Your password, 12 characters or more"), True),
-    ("passphrase", tr("Passphrase of this desk, 12 characters or more"), True),
-    ("passphrase_again", tr("The passphrase again"), True),
+BACK, STOP, CONTINUE = tr("&Back"), tr("&Save and stop"), tr("&Continue")
+MAKE, FINISH, WORKING = tr("&Make this desk"), tr("&Go to sign-in"), tr("One moment…")
+CHOOSE = tr("Choose what this computer is for.")
+RULES, RULES_LEAD = (
+    tr("Are rules and prices in date?"),
+    tr("Newer ones are taken in under Settings, by an administrator."),
 )
-KEEP = tr("Write the passphrase down and lock it away: without it nobody can open the records.")
+DONE, DONE_LEAD = (
+    tr("This desk is ready"),
+    tr("Sign in as an administrator and let the clerks and officers in under Settings."),
+)
+_SIDE, _CARD = 330, 760
 
 
 class FirstRunView(Page):
-    """Two cards beside each other; nothing is made before a button is pressed."""
+    """Esc never discards; what was typed is kept from step to step, and over a pause.
+
+    `demo_wanted()` opens the made-up desk, `stop_wanted()` closes the window once it is kept.
+    """
 
     demo_wanted = Signal()
-    desk_wanted = Signal(object)  # NewDesk
+    stop_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, model: FirstRunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.model = model
         self.summary = ErrorSummary()
-        self.demo = Button(TRY_BUTTON, kind="primary", main=True, icon="user-search")
-        self.own = Button(OWN_BUTTON, main=True, icon="shield-check")
-        self.fields = {
-            name: Field(label, LineEdit(password=hidden)) for name, label, hidden in FIELDS
+        self.steps = StepList(STEPS)
+        self.count = Label("", scale="small", weight="label", role="text2")
+        self.title = Label("", scale="screen", weight="strong", wrap=True)
+        self.lead = Label("", role="text2", wrap=True)
+        self.back = Button(BACK, icon="chevron-left", main=True)
+        self.stop = Button(STOP, kind="text", main=True)
+        self.go_on = Button(CONTINUE, kind="primary", key="Enter", main=True)
+        self.pages = QStackedWidget()
+        self.forms: dict[Step, Form] = {
+            Step.START: StartForm(),
+            Step.TRUST: TrustForm(),
+            Step.KEY: KeyForm(model.place()),
+            Step.RECOVERY: RecoveryForm(model),
+            Step.PEOPLE: PeopleForm(),
+            Step.RULES: FactsForm(RULES, RULES_LEAD),
+            Step.FINISH: FactsForm(DONE, DONE_LEAD),
         }
-        self._inside = QWidget()
+        for form in self.forms.values():
+            self._add(form)
         self._build()
-        self.demo.clicked.connect(self._ask_for_demo)
-        self.own.clicked.connect(self._ask_for_desk)
-        self.restyle()
+        self._wire()
+        self._show(Step.START)
+
+    @property
+    def form(self) -> Form:
+        """The step shown."""
+        return self.forms[self.model.step]
 
     def opened(self) -> None:
-        """The page is shown: the first button has the focus, so Enter opens the demo."""
-        self.demo.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The page is shown: choose at once."""
+        self.form.take_focus()
 
     def refuse(self, known: Known) -> None:
         """Say what is missing, beside its field."""
-        self.demo.set_words(TRY_BUTTON)
-        field = self.fields.get(known.field or "")
-        if field is None:
-            self.summary.show_problems([(known.message, self.demo)])
-            return
-        field.set_error(known.message)
-        self.summary.show_problems([(known.message, field.input)])
+        self._rest()
+        field = self.form.fields.get(known.field or "")
+        if field is not None:
+            field.set_error(known.message)
+        self.summary.show_problems([(known.message, field.input if field else self.go_on)])
 
     def restyle(self) -> None:
-        """As wide as the text is large, up to the window."""
-        self._inside.setFixedWidth(min(current().px(900), max(900, self.width() - 40)))
+        """The steps stand aside only where both fit."""
+        theme = current()
+        narrow = self.width() < theme.px(_SIDE) + theme.px(460)
+        self._side.setVisible(not narrow)
+        self._side.setFixedWidth(theme.px(_SIDE))
+        room = self.width() - (0 if narrow else self._side.width()) - theme.px(48)
+        self._card.setFixedWidth(max(320, min(theme.px(_CARD), room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large text takes the width there is."""
+        """Another width."""
         super().resizeEvent(event)
         self.restyle()
 
     def _build(self) -> None:
-        first = Card(TRY, margins=(24, 20, 24, 24), gap=12, ground="tint")
-        first.body.addWidget(Label(TRY_WHY, wrap=True))
-        first.body.addLayout(Row().holding(self.demo, None))
-        second = Card(OWN, margins=(24, 20, 24, 24), gap=12)
-        second.body.addWidget(Label(OWN_WHY, role="text2", wrap=True))
-        grid = Grid(gap=(16, 8))
-        for place, field in enumerate(self.fields.values()):
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignBottom)
-        second.body.addLayout(grid)
-        second.body.addWidget(Label(KEEP, role="warn_text", wrap=True))
-        second.body.addLayout(Row().holding(self.own, None))
-        whole = Column(self._inside, gap=14, margins=(24, 24, 24, 24))
-        whole.addWidget(Label(WELCOME, scale="screen", weight="strong"))
-        whole.addWidget(Label(PURPOSE, role="text2"))
-        whole.addWidget(self.summary)
-        whole.addWidget(first)
-        whole.addWidget(second)
-        whole.addStretch(1)
-        centred = QWidget()
-        Row(centred).holding(None, self._inside, None)
-        Column(self).addWidget(Scroll(centred))
+        self._side = _Side()
+        side = Column(self._side, gap=4, margins=(28, 36, 28, 24))
+        side.addWidget(Label(TITLE, scale="screen", weight="strong"))
+        side.addWidget(Label(PAUSE, scale="small", role="text2", wrap=True))
+        side.addSpacing(20)
+        side.addWidget(self.steps)
+        side.addStretch(1)
+        self._card = Card(margins=(40, 28, 40, 22), gap=14)
+        head = Column(gap=4).holding(self.count, self.title, self.lead)
+        foot = Row(gap=16).holding(self.back, None, self.stop, self.go_on)
+        self._card.body.addLayout(head)
+        self._card.body.holding(self.summary, self.pages)
+        self._card.body.addStretch(1)
+        self._card.body.addLayout(foot)
+        inside = QWidget()
+        middle = Row(inside, margins=(24, 36, 24, 24))
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        across = Row(self)
+        across.addWidget(self._side)
+        across.addWidget(Scroll(inside), 1)
 
-    def _ask_for_demo(self) -> None:
-        self._clear()
-        self.demo.set_words(MAKING)
-        self.demo_wanted.emit()
+    def _wire(self) -> None:
+        self.go_on.clicked.connect(self._continue)
+        self.back.clicked.connect(lambda: self.model.go_back(self._typed()))
+        self.stop.clicked.connect(self._stop)
+        self.model.moved.connect(self._show)
+        self.model.refused.connect(self.refuse)
+        self.model.made.connect(self._made)
+        self.model.rules_read.connect(self._show_rules)
 
-    def _ask_for_desk(self) -> None:
+    def _continue(self) -> None:
         self._clear()
-        self.desk_wanted.emit(
-            NewDesk(**{name: field.input.text() for name, field in self.fields.items()})
-        )
+        step = self.model.step
+        if step is Step.START:
+            self._start()
+        elif step is Step.SHARE:
+            self.model.keep_share(self.form.fields["share"].input.text())
+        elif step is Step.FINISH:
+            self._busy(WORKING)
+            self.model.finish()
+        else:
+            if step is Step.PEOPLE:
+                self._busy(WORKING)
+            self.model.go_on(self._typed())
+
+    def _start(self) -> None:
+        form = self.forms[Step.START]
+        chosen = form.choice.value() if isinstance(form, StartForm) else None
+        if chosen is None:
+            self.refuse(Known("nothing_chosen", CHOOSE))
+        elif chosen == DEMO:
+            self._busy(WORKING)
+            self.demo_wanted.emit()
+        else:
+            self.model.go_on(self._typed())
+
+    def _stop(self) -> None:
+        self.model.keep(self._typed())
+        self.stop_wanted.emit()
+
+    def _typed(self) -> NewDesk:
+        return self.form.read(self.model.new)
+
+    def _made(self) -> None:
+        share = self.forms[Step.SHARE] = ShareForm(self.model)
+        self._add(share)
+
+    def _add(self, form: Form) -> None:
+        form.body.addStretch(1)
+        self.pages.addWidget(form)
+
+    def _show_rules(self, facts: tuple[tuple[str, str], ...]) -> None:
+        form = self.forms[Step.RULES]
+        if isinstance(form, FactsForm):
+            form.show_facts(facts)
+
+    def _show(self, step: Step) -> None:
+        self._clear()
+        self._rest()
+        form = self.forms[step]
+        form.show_new(self.model.new)
+        if step is Step.FINISH and isinstance(form, FactsForm):
+            new = self.model.new
+            form.show_facts(
+                (
+                    (tr("Trust"), new.trust_name),
+                    (tr("Desk"), f"{new.desk}, {new.device}"),
+                    (tr("Records"), str(self.model.place().folder)),
+                )
+            )
+        self.pages.setCurrentWidget(form)
+        for one in self.forms.values():  # the card is as high as the step shown
+            policy = one.sizePolicy()
+            shown = policy.Policy.Preferred if one is form else policy.Policy.Ignored
+            one.setSizePolicy(shown, shown)
+        self.steps.go_to(int(step))
+        of = tr("Step {number} of {count}").format(number=int(step) + 1, count=len(STEPS))
+        self.count.setText(of)
+        self.title.setText(form.title)
+        self.lead.setText(form.lead)
+        self.back.setVisible(step not in (Step.START, Step.SHARE))
+        self.stop.setVisible(Step.TRUST <= step <= Step.PEOPLE)
+        words = {Step.PEOPLE: MAKE, Step.FINISH: FINISH}.get(step, CONTINUE)
+        self.go_on.set_words(words)
+        announce(self, f"{of}. {form.title}")
+        form.take_focus()
+
+    def _busy(self, words: str) -> None:
+        self.go_on.set_words(words)
+        self.go_on.setEnabled(False)
+
+    def _rest(self) -> None:
+        self.go_on.setEnabled(True)
+        words = {Step.PEOPLE: MAKE, Step.FINISH: FINISH}.get(self.model.step, CONTINUE)
+        self.go_on.set_words(words)
 
     def _clear(self) -> None:
         self.summary.clear()
-        for field in self.fields.values():
+        for field in self.form.fields.values():
             field.set_error("")
+
+
+class _Side(QWidget):
+    """The sunken ground of the steps."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground and line."""
+        theme = current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("sunken"))
+        edge = self.rect()
+        edge.setLeft(edge.right() - theme.line + 1)
+        painter.fillRect(edge, theme.colour("hairline"))
+        painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ MADE_UP = tr("Made-up people of this demo")
 DEMO_PASSWORD = tr("Their password is")
 OR_PIN = tr("Or the six digits of your PIN, within your shift.")
 ON_SHIFT = tr("On shift at this desk")
+PRACTISE, TO_WORK = tr("&Practise with made-up patients"), tr("&Back to real patients")
 LOCKED = tr("Locked by {name}. What was begun is kept.")
 
 
@@ -46,6 +47,8 @@ class SignInView(Page):
     a key each: Alt and a number, six digits, Enter (ux.md 8, switch within 5 s). `demo_password`
     is given for a demo store only: then the made-up people stand beside.
     """
+
+    practice_wanted = Signal()  # to the made-up patients, or back from them
 
     def __init__(
         self,
@@ -103,6 +106,13 @@ class SignInView(Page):
     def set_demo_password(self, password: str) -> None:
         """Show the made-up people and their password beside the form: a demo store only."""
         self._demo_password = password
+        if not password:
+            self.people.hide()
+
+    def offer_practice(self, *, practising: bool) -> None:
+        """A way to the made-up patients from a real desk, or back to it."""
+        self.practice.set_words(TO_WORK if practising else PRACTISE)
+        self.practice.show()
 
     def restyle(self) -> None:
         """Two cards beside each other where there is room."""
@@ -146,6 +156,10 @@ class SignInView(Page):
         card.body.addWidget(self.password)
         card.body.addSpacing(4)
         card.body.addLayout(Row().holding(self.button, None))
+        self.practice = Button(PRACTISE, kind="text", icon="users", small=True)
+        self.practice.clicked.connect(self.practice_wanted)
+        self.practice.hide()
+        card.body.addLayout(Row().holding(self.practice, None))
         self.people.body.addWidget(self._list)
         self.people.hide()
         self._cards.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)

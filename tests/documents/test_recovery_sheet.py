@@ -1,0 +1,33 @@
+"""The sheet of the recovery key: one page, whole, and no patient on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.documents.recovery_sheet import RecoverySheet, recovery_sheet_pdf
+from tests.desks import TRUST
+from tests.documents.made_up import FONTS, WORDS
+from tests.documents.reading import texts
+
+KEY = "A1EB-4ZH5-NMBE-CCEM-0W39-D9G6-4N7V-RFH5"
+
+
+def _sheet() -> bytes:
+    wanted = RecoverySheet(
+        key=KEY, trust=TRUST, desk="Desk 3", device="D07", printed_on=date(2026, 11, 26)
+    )
+    return recovery_sheet_pdf(wanted, FONTS, WORDS)
+
+
+def test_every_group_of_the_key_stands_on_its_one_page() -> None:
+    pages = texts(_sheet())
+    assert len(pages) == 1
+    for group in KEY.split("-"):
+        assert group in pages[0]
+
+
+def test_it_says_where_to_keep_it_and_how_it_is_used() -> None:
+    page = " ".join(texts(_sheet())[0].split())
+    assert "Desk 3 (D07)" in page
+    assert "in a locked place away from the computer" in page
+    assert "where it asks for the passphrase type this key" in page

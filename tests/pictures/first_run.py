@@ -1,0 +1,56 @@
+"""Every step of the set-up in every look.
+
+python -m tests.pictures.first_run /tmp/pictures [light|dark|contrast] [100|200|1024]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.pictures.looks import looks
+from tests.ui.first_run_window import PEOPLE, FirstRunWindow
+
+
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
+    """Write every picture of the schemes and sizes wanted; with none named, all."""
+    for look in looks(folder, wanted):
+        with tempfile.TemporaryDirectory() as place:
+            room = FirstRunWindow(Path(place))
+            room.shell.resize(look.width, look.height)
+            room.show()
+            look.shoot(room.shell, _walk(room), folder)
+            room.close()
+
+
+def _walk(room: FirstRunWindow) -> Iterator[str]:
+    yield "first-run-1"
+    room.choose_live()
+    yield "first-run-2"
+    room.go_on()
+    yield "first-run-2-problem"
+    room.fill(trust_name="Northmoor General", provider_code="R1H", desk="Desk 3", device="D07")
+    room.go_on()
+    yield "first-run-3"
+    room.fill(passphrase="four very quiet words", passphrase_again="four very quiet words")
+    room.go_on()
+    yield "first-run-4"
+    room.type_the_key_back()
+    room.go_on()
+    yield "first-run-5"
+    room.fill(**PEOPLE)
+    room.go_on()
+    yield "first-run-6"
+    room.fill(share=str(room.folder / "share"))
+    room.try_share()
+    yield "first-run-6-tried"
+    room.go_on()
+    yield "first-run-7"
+    room.go_on()
+    yield "first-run-8"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))

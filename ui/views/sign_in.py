@@ -107,6 +107,7 @@ class SignInView(Page):
         """Show the made-up people and their password beside the form: a demo store only."""
         self._demo_password = password
         if not password:
+            clear(self._grid)
             self.people.hide()
 
     def offer_practice(self, *, practising: bool) -> None:

@@ -8,6 +8,7 @@ look.stop()                                  # the next patient, or a lock: noth
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -16,11 +17,19 @@ from app.access.roles import Act
 from app.core.errors import Known
 from app.core.match import Match
 from app.services import finding
-from app.services.desk import Desk
+from app.services.desk import Desk, User
 from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
-Came = tuple[int, str, tuple[Match, ...]]
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What a search brought: which one it was, who had asked, for what."""
+
+    number: int
+    asked_by: User | None
+    text: str
+    found: tuple[Match, ...]
 
 
 class TypeAhead(LaneModel):
@@ -48,21 +57,24 @@ class TypeAhead(LaneModel):
         """Let go of whatever is still looked for."""
         self._newest += 1
 
-    def _read(self, number: int, text: str) -> Came | None:
+    def _read(self, number: int, text: str) -> _Came | None:
         """In the lane: a search that is no longer the newest is not done at all."""
-        if number != self._newest or self._desk.user is None:
+        asked_by = self._desk.user
+        if number != self._newest or asked_by is None:
             return None
-        if not finding.reads_whole(self._desk, text):
-            return number, text, ()
-        return number, text, finding.find(self._desk, text, typing=True)
+        whole = finding.reads_whole(self._desk, text)
+        found = finding.find(self._desk, text, typing=True) if whole else ()
+        return _Came(number, asked_by, text, found)
 
     def _read_through(self) -> None:
         if self._desk.user is not None:
             finding.read_through(self._desk)
 
-    def _show(self, found: Came | None) -> None:
-        if found is not None and found[0] == self._newest:
-            self.came.emit(found[1], found[2])
+    def _show(self, came: _Came | None) -> None:
+        """In the window: not once the desk is locked or another person sits at it."""
+        if came is None or came.number != self._newest or came.asked_by is not self._desk.user:
+            return
+        self.came.emit(came.text, came.found)
 
     def _unheard(self, _refused: Known) -> None:
         """What is refused to letters half typed is said when the person presses Enter."""

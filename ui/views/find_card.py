@@ -38,6 +38,7 @@ SIMILAR = tr("Similar patient: {who}. Make sure it is the right one.")
 SIMILAR_ONE = tr("{name} ({why})")
 RECORDS = tr("Compare &records")
 CHOOSE_BOOKING = tr("Choose what they are here for, then press Enter.")
+_PAUSE_MS = 700
 _ROWS = 20  # as many as an officer is shown
 FOUND_ONE, FOUND_SOME = tr("1 patient found"), tr("{count} patients found")
 
@@ -62,7 +63,10 @@ class FindCard(Card):
         self.head.set_margins((0, 0, 8, 0))
         self._model = model
         self._soon = QTimer(self)  # rows are made once the page is there
-        self._soon.setSingleShot(True)
+        self._pause = QTimer(self)  # the count is read out once the person stops typing
+        self._pause.setInterval(_PAUSE_MS)
+        for timer in (self._soon, self._pause):
+            timer.setSingleShot(True)
         self._picked: Match | None = None
         self.head.addWidget(KeyCap("F2"))
         self.search = ListSearch(FIND, HINT)
@@ -82,6 +86,7 @@ class FindCard(Card):
 
     def fresh(self) -> None:
         """The next patient: nothing is left of the one before, and nothing of them comes late."""
+        self._pause.stop()
         self._model.type_ahead.stop()
         self._model.type_ahead.prepare()
         self._soon.start()
@@ -154,6 +159,7 @@ class FindCard(Card):
         self.booking.input.set_value(self._model.booking or None)
 
     def _wire(self) -> None:
+        self._pause.timeout.connect(lambda: announce(self, self.words.text()))
         self._soon.timeout.connect(lambda: self.results.make_ready(_ROWS))
         self.search.returnPressed.connect(self._look)
         self.search.textEdited.connect(self._model.type_ahead.look)
@@ -219,6 +225,7 @@ class FindCard(Card):
         if found:
             self._show_patients(found)
             self._say_count(len(found))
+            self._pause.start()
         elif not self._results.isHidden():
             self._results.hide()
             self.words.setText(HELP)

@@ -24,6 +24,7 @@ from benchmarks.people import desk_of_a_million
 from ui import theme
 from ui.changes import Changes
 from ui.models.desk import DeskModel
+from ui.models.feedback import FeedbackModel
 from ui.theme import Theme
 from ui.views.desk_start import DeskStart
 from ui.work import Lane
@@ -85,7 +86,7 @@ def ours(app: QApplication) -> Letter:
     while not desks:
         app.processEvents()
     model = DeskModel(desks[0], lane, Changes())
-    page = DeskStart(model)
+    page = DeskStart(model, FeedbackModel(desks[0], lane))
     page.resize(*SIZE)
     page.show()
     page.opened()

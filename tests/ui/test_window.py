@@ -160,7 +160,7 @@ def test_practice_is_a_file_of_its_own_and_the_way_back_asks_for_the_key(
     window.unlock.button.click()
     qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=WAIT)
     assert window.shell.demo_strip is None
-    assert "J. Patel" not in words_of(window.shell)
+    qtbot.waitUntil(lambda: "J. Patel" not in words_of(window.shell), timeout=WAIT)
 
 
 def _set_up(qtbot: QtBot, window: Window) -> None:

@@ -6,12 +6,14 @@ rows can be; then ticked rows are filled. Without ticks the current row is.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.cells import CELL, ROW_TICKED, Cell
-from ui.theme import current
+from ui.theme import Weight, current
 from ui.widgets import paint
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,8 +26,6 @@ class Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, then tick or cell."""
         theme = current()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, ticked = option.rect, index.data(ROW_TICKED)
         filled = ticked if ticked is not None else _is_current(option)
         # The view has painted its own ground under a current row: ours always covers it.
@@ -35,14 +35,14 @@ class Rows(QStyledItemDelegate):
         painter.fillRect(rule, theme.colour("hairline"))
         if filled and index.column() == 0 and not theme.high_contrast:
             bar = QRect(rect.left(), rect.top(), theme.px(4), rect.height())
+            bar = QStyle.visualRect(option.direction, rect, bar)
             painter.fillRect(bar, theme.colour("action"))
         inverse = filled and theme.high_contrast
         if ticked is not None and index.column() == 0:
             _draw_tick(painter, rect, checked=ticked, inverse=inverse)
         cell = index.data(CELL)
-        if isinstance(cell, Cell):
-            _draw_cell(painter, rect, cell, inverse=inverse)
-        painter.restore()
+        if isinstance(cell, Cell) and cell.text:
+            _draw_cell(painter, option, cell, inverse=inverse)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the whole cell, for columns fitted to their contents."""
@@ -65,6 +65,7 @@ def _draw_tick(painter: QPainter, rect: QRect, *, checked: bool, inverse: bool) 
     side = theme.px(16)
     box = QRect(0, 0, side, side)
     box.moveCenter(rect.center())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     edge = "on_action" if inverse else "action" if checked else "edge"
     fill = theme.colour(edge if checked else "input")
     paint.rounded(painter, box, theme.radius("tick"), fill, theme.colour(edge), theme.px(1.5))
@@ -73,28 +74,44 @@ def _draw_tick(painter: QPainter, rect: QRect, *, checked: bool, inverse: bool) 
         paint.draw_icon(painter, theme.pixmap("check", role=role, size=12, stroke=3), box)
 
 
-def _draw_cell(painter: QPainter, rect: QRect, cell: Cell, *, inverse: bool) -> None:
+def _draw_cell(
+    painter: QPainter, option: QStyleOptionViewItem, cell: Cell, *, inverse: bool
+) -> None:
     theme = current()
-    inside = rect.adjusted(theme.px(8), 0, -theme.px(8), -theme.px(1))
-    font = theme.font("small", "strong" if cell.strong or cell.chip else "text")
+    whole = inside = option.rect.adjusted(theme.px(8), 0, -theme.px(8), -theme.px(1))
+    weight: Weight = "strong" if cell.strong or cell.chip else "text"
+    font = theme.font("small", weight)
     ink, icon_ink = ("on_action", "on_action") if inverse else (cell.role, cell.icon_role)
     if cell.chip:
         ink = icon_ink = "on_warn"
-        _draw_chip(painter, inside, cell, font_width=paint.text_size(cell.text, font).width())
+        chip = _chip(inside, cell, font_width=paint.text_size(cell.text, font).width())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chip = QStyle.visualRect(option.direction, whole, chip)
+        paint.rounded(painter, chip, theme.radius("tick"), theme.colour("warn_fill"), None)
         inside = inside.adjusted(theme.px(5), 0, 0, 0)
     if cell.icon:
         side = theme.px(16)
         spot = QRect(inside.left(), inside.top(), side, inside.height())
+        spot = QStyle.visualRect(option.direction, whole, spot)
         paint.draw_icon(painter, theme.pixmap(cell.icon, role=icon_ink, size=16), spot)
         inside = inside.adjusted(side + theme.px(2 if cell.chip else 6), 0, 0, 0)
-    words = paint.elided(cell.text, font, inside.width())
+    words = _fitting(cell.text, weight, theme.text_size, inside.width())
+    if inside != whole:
+        inside = QStyle.visualRect(option.direction, whole, inside)
     flags = int(_RIGHT if cell.right else paint.LEFT)
     paint.draw_text(painter, inside, words, font=font, ink=theme.colour(ink), flags=flags)
 
 
-def _draw_chip(painter: QPainter, inside: QRect, cell: Cell, *, font_width: int) -> None:
+@lru_cache(maxsize=4096)
+def _fitting(text: str, weight: Weight, text_size: float, width: int) -> str:
+    """As much of a text as fits: measured once, for a row is painted at every step of a scroll."""
+    del text_size  # the font's size: part of what is remembered
+    return paint.elided(text, current().font("small", weight), width)
+
+
+def _chip(inside: QRect, cell: Cell, *, font_width: int) -> QRect:
     theme = current()
     icon = theme.px(18) if cell.icon else 0
     chip = inside.adjusted(0, theme.px(2), 0, -theme.px(2))
     chip.setWidth(min(font_width + icon + theme.px(13), inside.width()))
-    paint.rounded(painter, chip, theme.radius("tick"), theme.colour("warn_fill"), None)
+    return chip

@@ -316,7 +316,7 @@ def issues_the_invoice(hands: Keyboard) -> None:
 
 def records_a_payment(hands: Keyboard) -> None:
     hands.ctrl("2")
-    hands.sees("1 invoice", "To pay")
+    hands.sees("1 account", "To pay")
     hands.alt("p")
     hands.sees("Record a payment", "Never a card number")
     hands.tab_to("Amount")

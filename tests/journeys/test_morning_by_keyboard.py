@@ -36,7 +36,7 @@ ACTS = [  # who did what, in order; all else in the audit lies between
     ("clerk", "resumed"),
     ("clerk", "registered"),
     ("clinician", "urgency_recorded"),
-    ("officer", "evidence_added"),
+    ("officer", "paper_noted"),
     ("officer", "decided"),
     ("officer", "estimate_issued"),
     ("senior", "second_checked"),

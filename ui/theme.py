@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from app.library import style
 from ui.language import is_right_to_left
+from ui.parts import parts
 from ui.stylesheet import sheet
 from ui.wording import APP
 
@@ -204,10 +205,9 @@ def _rescale(layout: QLayout | None) -> None:
     hook = getattr(layout, "restyle", None)
     if hook is not None:
         hook()
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is not None and item.layout() is not None:
-            _rescale(item.layout())
+    for part in parts(layout):
+        if isinstance(part, QLayout):
+            _rescale(part)
     layout.invalidate()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.services.stays import PartLine, TimeInside
 from ui.language import tr
+from ui.parts import parts
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -99,9 +100,7 @@ class StayCard(Card):
 
     def text(self) -> str:
         """The parts shown, as read out."""
-        shown = (self._parts.itemAt(place) for place in range(self._parts.count()))
-        widgets = (item.widget() for item in shown if item is not None)
-        return " ".join(one.text() for one in widgets if isinstance(one, Label))
+        return " ".join(one.text() for one in parts(self._parts) if isinstance(one, Label))
 
     def _fill(self, time: TimeInside) -> None:
         self.first.input.setText(time.first)

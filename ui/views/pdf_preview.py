@@ -11,6 +11,7 @@ from app.services.paper import PrintedForm
 from ui.language import tr
 from ui.models.paper import by_hand_words
 from ui.models.pdf import A4_POINTS, Pages, PdfModel
+from ui.parts import parts
 from ui.theme import current
 from ui.views.pdf_out import PdfOut, image_of
 from ui.widgets.announce import announce
@@ -89,9 +90,7 @@ class PdfPreview(QWidget):
 
     def sheets(self) -> list[QLabel]:
         """The pages on screen."""
-        found = (self._sheets.itemAt(place) for place in range(self._sheets.count()))
-        widgets = (item.widget() for item in found if item is not None)
-        return [widget for widget in widgets if isinstance(widget, QLabel)]
+        return [part for part in parts(self._sheets) if isinstance(part, QLabel)]
 
     def close_letter(self) -> None:
         """Nothing of the letter stays in the window."""

@@ -28,7 +28,6 @@ from tests.pictures.looks import looks
 from tests.services.test_trust_settings import picture
 from tests.services.work import seated
 from tests.ui.officer_window import settle
-from ui import theme
 from ui.comfort import Comfort
 from ui.models.sign_in import SignInModel
 from ui.office import Office
@@ -40,10 +39,9 @@ from ui.views.sign_in import SignInView
 from ui.work import Inline
 
 
-def main(folder: Path, *wanted: str) -> None:
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture."""
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
-    app = theme.application()
     with tempfile.TemporaryDirectory() as place:
         desk = _lived_in(Path(place))
         try:
@@ -52,7 +50,6 @@ def main(folder: Path, *wanted: str) -> None:
                 _lock(desk, look, folder)
         finally:
             desk.db.close()
-    app.quit()
 
 
 def _lived_in(place: Path) -> Desk:
@@ -139,4 +136,4 @@ def _lock(desk: Desk, look: Taken, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:])
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))

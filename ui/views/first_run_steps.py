@@ -95,7 +95,7 @@ class TrustForm(Form):
             "provider_code": Field(tr("&ODS code"), LineEdit(), hint=tr("Such as R1H")),
             "desk": Field(tr("Name of this &desk"), LineEdit(), hint=tr("Such as Desk 3")),
             "device": Field(
-                tr("Number of this &computer"), LineEdit(), hint=tr("D01 to D80; no two alike")
+                tr("Number of this co&mputer"), LineEdit(), hint=tr("D01 to D80; no two alike")
             ),
             "logo_file": Field(
                 tr("&Logo for letters"),

@@ -57,8 +57,8 @@ class CaseFacts(QWidget):
         self._key = tuple(key_answers)
         self._case: CaseFile | None = None
         self.answers = Facts(ANSWERS, label_width=104, gap=4)
+        self.all_answers = Folding(ANSWERS)  # at the card's head, so before what stands in it
         self.leaving = LeavingField(today)
-        self.all_answers = Folding(ANSWERS)
         self.free_care = PromptsCard()
         self.timeline = Timeline()
         self.whole_timeline = Folding(TIMELINE)

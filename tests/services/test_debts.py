@@ -196,9 +196,9 @@ def test_a_plan_is_agreed_kept_and_paid_off(desk: Desk, owing: str) -> None:
     assert file.state == "On a plan"
     assert file.plan == "5 x £200.00, every month, from 16-Mar-2026 to 16-Jul-2026, 0 of 5 kept"
     assert Money.total(one.amount for one in file.instalments) == file.owed
-    for place, one in enumerate(file.instalments, 1):
-        days_pass(desk, (one.due_on - desk.today).days)
-        pay(desk, owing, one.amount)
+    for place, line in enumerate(file.instalments, 1):
+        days_pass(desk, (line.due_on - desk.today).days)
+        pay(desk, owing, line.amount)
         assert f"{place} of 5 kept" in account.account(desk, owing).plan
     assert account.account(desk, owing).state == "Paid"
     with pytest.raises(Known, match="Nothing is owed"):

@@ -93,8 +93,8 @@ class DeskStart(SplitPage):
         lift = QWidget()
         self._lift = lift
         self._lifted = Row(lift, margins=(0, 5, 0, 0))
-        self.content.holding(self._greeted, self.finder, self.parked, self.later)
-        self.panel.holding(lift, self.today, self.feedback, self.opening)
+        self.content.holding(self._greeted, self.finder, self.parked, self.later, self.feedback)
+        self.panel.holding(lift, self.today, self.opening)
         rules = QWidget()
         Row(rules, gap=8).holding(Icon("shield", role="text2", size=18), self.rules)
         self.footer.addWidget(rules)

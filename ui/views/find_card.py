@@ -69,7 +69,7 @@ class FindCard(Card):
             timer.setSingleShot(True)
         self._picked: Match | None = None
         self.head.addWidget(KeyCap("F2"))
-        self.search = ListSearch(FIND, HINT)
+        self.search = ListSearch(FIND, HINT, on_card=True)
         self.words = Label("", role="text2", wrap=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.new_button = Button(NOT_YET, kind="text", icon="plus")
@@ -165,6 +165,7 @@ class FindCard(Card):
         self.search.textEdited.connect(self._model.type_ahead.look)
         self.search.left_downwards.connect(self.results.setFocus)
         self.results.left_upwards.connect(self._return_to_search)
+        self.results.settled.connect(self._leave_when_nobody)
         self._model.type_ahead.came.connect(self._show_typed)
         self.new_button.clicked.connect(self._open_new)
         self.results.picked.connect(self._pick)
@@ -223,17 +224,22 @@ class FindCard(Card):
             return
         self._picked = None
         if found:
-            self._show_patients(found)
+            self._show_patients(found, typing=True)
             self._say_count(len(found))
             self._pause.start()
         elif not self._results.isHidden():
-            self._results.hide()
+            self.results.show_matches((), self._today(), typing=True)
             self.words.setText(HELP)
+
+    def _leave_when_nobody(self) -> None:
+        """Whoever typed has paused, and nobody answers: the lists come back."""
+        if not self.results.rows and not self._results.isHidden():
+            self._results.hide()
             self.busy.emit(False)
 
-    def _show_patients(self, patients: Sequence[Match]) -> None:
+    def _show_patients(self, patients: Sequence[Match], *, typing: bool = False) -> None:
         self._show_panel(False)
-        self.results.show_matches(patients, self._model.today())
+        self.results.show_matches(patients, self._today(), typing=typing)
         self._amber.hide()
         self.booking.set_error("")
         if self._results.isHidden():

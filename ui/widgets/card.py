@@ -101,11 +101,15 @@ class Card(QWidget):
             column.set_gap(min(self._gap, 4) if tight else self._gap)
         self._whole.set_margins((left, top, max(right - _LENT, 0), foot))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Surface, hairline, bar."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Surface, hairline, bar; inside of those the surface alone, as at every letter typed."""
         theme = current()
         painter = paint.begin(self)
         radius = theme.radius("card")
+        if self.rect().adjusted(radius, radius, -radius, -radius).contains(event.rect()):
+            painter.fillRect(event.rect(), theme.colour(self._ground))
+            painter.end()
+            return
         plain = self._ground == "surface" or theme.high_contrast
         edge = theme.colour("hairline") if plain else None
         body = QRectF(self.rect())

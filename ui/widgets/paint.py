@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -37,6 +39,15 @@ def mirrored(widget: QWidget, part: QRect) -> QRect:
     return QStyle.visualRect(widget.layoutDirection(), widget.rect(), part)
 
 
+def keep_opaque(widget: QWidget) -> None:
+    """Say that a widget paints all of itself, so that nothing under it is painted with it.
+
+    To be said at each painting: a style sheet takes it back whenever it is put on a widget.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
+        widget.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+
 def begin(widget: QWidget) -> QPainter:
     """A painter on a widget, with smooth edges."""
     painter = QPainter(widget)
@@ -60,24 +71,25 @@ def rounded(
     painter.drawRoundedRect(body, radius, radius)
 
 
-def ground(
-    painter: QPainter, rect: QRect, radius: float, fill: QColor, edge: QColor, width: float = 1
-) -> None:
-    """As `rounded`, from a picture kept of it: for rows painted anew at every letter typed."""
+def kept(
+    painter: QPainter, key: str, size: QSize, ground: QColor, draw: Callable[[QPainter], None]
+) -> QPixmap:
+    """A picture drawn once for a painter's device and kept under a key; never of a patient.
+
+    Over a `ground` that lets nothing through, painting it is no more than copying it.
+    """
     ratio = painter.device().devicePixelRatioF()
-    size = (rect.width(), rect.height())
-    key = repr((size, radius, fill.rgba(), edge.rgba(), width, ratio))
-    kept = QPixmap()
-    if not QPixmapCache.find(key, kept):
-        kept = QPixmap(QSize(*(round(side * ratio) for side in size)))
-        kept.setDevicePixelRatio(ratio)
-        kept.fill(Qt.GlobalColor.transparent)
-        inside = QPainter(kept)
+    key, picture = f"{key} {ground.rgba()} {ratio}", QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(ground)
+        inside = QPainter(picture)
         inside.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rounded(inside, QRect(0, 0, *size), radius, fill, edge, width)
+        draw(inside)
         inside.end()
-        QPixmapCache.insert(key, kept)
-    painter.drawPixmap(rect.topLeft(), kept)
+        QPixmapCache.insert(key, picture)
+    return picture
 
 
 def ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:

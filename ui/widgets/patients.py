@@ -6,7 +6,9 @@
     found.left_upwards.connect(search.setFocus)      # Up from the first row
 
 Up and Down move; nothing is chosen beforehand. A list never stands beside an open patient. Rows
-are kept and painted anew with whom they show: matches come with every letter typed.
+are kept and painted anew with whom they show, for matches come with every letter typed; what many
+rows share is painted once. While somebody is typing the list keeps its height: the page below it
+moves when they pause.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.match import Match, Reason
 from app.core.people import NOT_KNOWN
@@ -25,7 +27,7 @@ from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column
-from ui.widgets.row_plan import Plan, plain_height, plan_row
+from ui.widgets.row_plan import Piece, Plan, plan_plain, plan_row
 
 REASONS: Mapping[Reason, str] = {
     Reason.NHS_NUMBER: tr("NHS number"),
@@ -60,6 +62,8 @@ REASONS: Mapping[Reason, str] = {
     Reason.MERGED: tr("merged from {name}"),
     Reason.ADDED: tr("just added"),
 }
+_PAUSE_MS = 150
+_FIRST = 8  # rows put into words at each letter, whether seen or not
 BORN, NUMBER, POSTCODE = tr("Born"), tr("NHS No."), tr("Postcode")
 NOT_KNOWN_HERE = tr("Not known")
 
@@ -80,11 +84,15 @@ def facts_of(match: Match, today: date) -> tuple[tuple[str, str], ...]:
 
 
 class PatientRow(QAbstractButton):
-    """Name and reason above; birth, NHS number and postcode below, wrapped where room is short."""
+    """Name and reason above; birth, NHS number and postcode below, wrapped where room is short.
+
+    It stands on the surface of a card and paints that too, so nothing under it is painted anew.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.match: Match | None = None
+        self._today, self._filled = date.min, True
         self._facts: tuple[tuple[str, str], ...] = ()
         self._name = self._reason = ""
         self._plan: Plan | None = None
@@ -95,19 +103,32 @@ class PatientRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_match(self, match: Match | None, today: date) -> None:
-        """Show this patient, or nobody: then nothing of the last one is left."""
+    def show_match(self, match: Match | None, today: date, *, later: bool = False) -> None:
+        """Show this patient, or nobody: then nothing of the last one is left.
+
+        With `later` the words wait until the row is seen, has the focus or is told to `fill`.
+        """
         if match == self.match:
             return
-        height = self._height(self.width())
-        self.match, self._plan = match, None
-        self._facts = facts_of(match, today) if match else ()
-        self._name = match.banner_name if match else ""
-        self._reason = reason_of(match) if match else ""
-        self.setAccessibleName(self._told() if match else "")
-        if match and self._height(self.width()) != height:
-            self.updateGeometry()
+        self.match, self._today = match, today
+        self._filled = match is None
+        self._facts, self._name, self._reason, self._plan = (), "", "", None
+        if later or match is None:
+            self.setAccessibleName("")
+        else:
+            self.fill()
         self.update()
+
+    def fill(self) -> None:
+        """Put into words whom the row shows, if that has waited."""
+        if self._filled or self.match is None:
+            return
+        self._filled, self._plan = True, None
+        self._facts = facts_of(self.match, self._today)
+        self._name, self._reason = self.match.banner_name, reason_of(self.match)
+        self.setAccessibleName(self._told())
+        if self._height(self.width()) != self.height():
+            self.updateGeometry()
 
     def restyle(self) -> None:
         """Lay out anew in the sizes of the current theme."""
@@ -130,45 +151,83 @@ class PatientRow(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
+        self.fill()
         super().focusInEvent(event)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, edge, words, ring."""
+        """Ground, edge, words, ring; the bare surface while it shows nobody."""
         theme = current()
+        paint.keep_opaque(self)
         painter = QPainter(self)
-        radius, body = theme.radius("row"), self.rect()
-        live = self.underMouse() or self.isDown()
-        fill, edge = ("tint", "action") if live else ("surface", "edge")
-        paint.ground(painter, body, radius, theme.colour(fill), theme.colour(edge), theme.line)
-        direction = self.layoutDirection()
+        if self.match is None:
+            painter.fillRect(self.rect(), theme.colour("surface"))
+            painter.end()
+            return
         plan = self._planned(self.width())
-        if plan.chip is not None:
-            chip = QStyle.visualRect(direction, body, plan.chip)
-            ground, rim = theme.colour("grey_tint"), theme.colour("hairline")
-            paint.ground(painter, chip, theme.radius("chip"), ground, rim, theme.px(1))
-        for piece in plan.pieces:
-            rect = QStyle.visualRect(direction, body, piece.rect)
-            flags = int(piece.flags)
-            font, ink = piece.font, theme.colour(piece.role)
-            paint.draw_text(painter, rect, piece.text, font=font, ink=ink, flags=flags)
+        self._draw_frame(painter, plan)
+        own = [self._name, *(value for _, value in self._facts)]
+        for piece, text in zip(plan.own, own, strict=True):
+            self._draw_piece(painter, piece, text)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint.ring(painter, body, radius)
+            paint.ring(painter, self.rect(), theme.radius("row"))
         painter.end()
+
+    def _draw_frame(self, painter: QPainter, plan: Plan) -> None:
+        """What is no patient's own: where every word has room, from a picture kept of it."""
+        theme, surface = current(), current().colour("surface")
+        live = self.underMouse() or self.isDown()
+
+        def draw(inside: QPainter) -> None:
+            fill, edge = ("tint", "action") if live else ("surface", "edge")
+            shape = (theme.radius("row"), theme.colour(fill), theme.colour(edge), theme.line)
+            paint.rounded(inside, self.rect(), *shape)
+            if plan.chip is not None:
+                chip = paint.mirrored(self, plan.chip)
+                shape = (theme.radius("chip"), theme.colour("grey_tint"), theme.colour("hairline"))
+                paint.rounded(inside, chip, *shape, theme.px(1))
+            for piece in plan.steady:
+                self._draw_piece(inside, piece, piece.text)
+
+        if plan.shared:
+            size, mirrored = self.size(), paint.is_mirrored(self)
+            key = repr((size.toTuple(), self._reason, live, mirrored, theme))
+            painter.drawPixmap(0, 0, paint.kept(painter, key, size, surface, draw))
+            return
+        painter.fillRect(self.rect(), surface)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+
+    def _draw_piece(self, painter: QPainter, piece: Piece, text: str) -> None:
+        painter.setFont(piece.font)
+        painter.setPen(current().colour(piece.role))
+        if piece.line is not None and not paint.is_mirrored(self):
+            painter.drawText(piece.rect.left(), piece.line, text)
+        else:
+            painter.drawText(paint.mirrored(self, piece.rect), piece.flags, text)
 
     def _told(self) -> str:
         told = ", ".join(f"{word} {value}" for word, value in self._facts)
         return f"{self._name}, {told}, {self._reason}"
 
     def _height(self, width: int) -> int:
-        plain = plain_height(width, name=self._name, reason=self._reason, facts=len(self._facts))
-        return self._planned(width).height if plain is None else plain
+        return self._planned(width).height
 
     def _planned(self, width: int) -> Plan:
+        self.fill()
         if self._plan is None or self._plan.width != width:
-            self._plan = plan_row(width, name=self._name, reason=self._reason, facts=self._facts)
+            self._plan = self._shared_plan(width) or plan_row(
+                width, name=self._name, reason=self._reason, facts=self._facts
+            )
         return self._plan
+
+    def _shared_plan(self, width: int) -> Plan | None:
+        """That of every row like this one; a merged record's reason names a patient."""
+        if self.match is not None and self.match.merged_from:
+            return None
+        words = [word for word, _ in self._facts]
+        return plan_plain(width, name=self._name, reason=self._reason, facts=words)
 
 
 class PatientList(QWidget):
@@ -176,12 +235,19 @@ class PatientList(QWidget):
 
     picked = Signal(object)
     left_upwards = Signal()
+    settled = Signal()  # somebody who typed has paused: now the list is as high as its rows
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.rows: list[PatientRow] = []  # those that show somebody
         self._kept: list[PatientRow] = []
+        self._room = 0  # rows that stand in the page, blank ones among them
+        self._place = -1  # the row that Tab reaches
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._settle)
         self._column = Column(self, gap=8)
 
     def make_ready(self, count: int) -> None:
@@ -191,18 +257,37 @@ class PatientList(QWidget):
             row.ensurePolished()
             self._kept.append(row)
 
-    def show_matches(self, matches: Sequence[Match], today: date) -> None:
-        """Show these instead; rows that show somebody already stay where they are."""
-        self.make_ready(len(matches))
+    def show_matches(self, matches: Sequence[Match], today: date, *, typing: bool = False) -> None:
+        """Show these instead; rows that show somebody already stay where they are.
+
+        While somebody is `typing`, rows that nobody is shown in go blank and go away at the next
+        pause (`settled`): the page is not laid out anew at each letter.
+        """
+        count = len(matches)
+        self.make_ready(count)
         for place, row in enumerate(self._kept):
-            row.show_match(matches[place] if place < len(matches) else None, today)
-        if len(matches) != len(self.rows):
-            self._show_first(len(matches))
-        self.rows = self._kept[: len(matches)]
+            later = typing and place >= _FIRST
+            row.show_match(matches[place] if place < count else None, today, later=later)
+        self.rows = self._kept[:count]
+        if typing:
+            self._pause.start()
+        else:
+            self._pause.stop()
+        if count > self._room or not typing:
+            self._show_first(count)
         self._rove(0)
+
+    def _settle(self) -> None:
+        for row in self.rows:
+            row.fill()
+        self._show_first(len(self.rows))
+        self.settled.emit()
 
     def _show_first(self, count: int) -> None:
         """Show so many rows. Each shown by itself would lay out the whole page once more."""
+        if count == self._room:
+            return
+        self._room = count
         at_once = self.isVisible() and not any(row.hasFocus() for row in self.rows)
         if at_once:
             self.hide()
@@ -214,14 +299,12 @@ class PatientList(QWidget):
 
     def current(self) -> Match | None:
         """The patient whose row the keys stand on."""
-        strong = Qt.FocusPolicy.StrongFocus
-        return next((row.match for row in self.rows if row.focusPolicy() == strong), None)
+        return self.rows[self._place].match if self.rows else None
 
     def setFocus(self, *_reason: object) -> None:
         """Ring the row the keys stand on."""
-        for row in self.rows:
-            if row.focusPolicy() == Qt.FocusPolicy.StrongFocus:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.rows:
+            self.rows[self._place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, row: QObject, event: QEvent) -> bool:
         """Arrows and Enter of a row that has the focus."""
@@ -258,7 +341,11 @@ class PatientList(QWidget):
         return True
 
     def _rove(self, place: int) -> None:
-        for number, row in enumerate(self.rows):
+        place = min(place, len(self.rows) - 1)
+        if place == self._place:
+            return
+        self._place = place
+        for number, row in enumerate(self._kept):
             strong = number == place
             wanted = Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus
             if row.focusPolicy() != wanted:

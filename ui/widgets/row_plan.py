@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
@@ -22,23 +22,30 @@ _WIDEST_LETTER = 14  # of the name's type
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text in its place, as from left to right."""
+    """A text in its place, as from left to right; on its `line` where it cannot wrap."""
 
     text: str
     rect: QRect
     font: QFont
     role: str
     flags: int
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All texts of a row for one width, and how high that makes it."""
+    """All texts of a row for one width, and how high that makes it.
+
+    `own` are the name and the facts, `steady` the reason and the facts' words. A `shared` plan is
+    that of many rows: its own pieces are places without a text.
+    """
 
     width: int
     height: int
-    pieces: tuple[Piece, ...]
+    own: tuple[Piece, ...]
+    steady: tuple[Piece, ...]
     chip: QRect | None
+    shared: bool = False
 
 
 def plan_row(width: int, *, name: str, reason: str, facts: Sequence[tuple[str, str]]) -> Plan:
@@ -52,18 +59,19 @@ def plan_row(width: int, *, name: str, reason: str, facts: Sequence[tuple[str, s
     room = max(width - 2 * side, theme.px(40))
     strong, small = theme.font("body", "strong"), theme.font("small")
     tall = theme.size("chip") + theme.px(2)
-    wide = _advance(reason, "small") + theme.px(20) if reason else 0
-    pieces: list[Piece] = []
+    wide = _advance(reason) + theme.px(20) if reason else 0
+    steady: list[Piece] = []
     chip = None
-    if _fits_beside(name, wide, room):
+    if _fits(name, room - wide - theme.px(16)):
         down = top + max(_line_height("body", "strong", theme.text_size), tall) + gap
-        line = QRect(side, top, room - wide, down - gap - top)
-        pieces.append(Piece(name, line, strong, "text", _ONE_LINE))
+        spot = QRect(side, top, room - wide, down - gap - top)
+        line = _line("body", "strong", theme.text_size, spot)
+        called = Piece(name, spot, strong, "text", _ONE_LINE, line)
         chip = QRect(side + room - wide, top, wide, tall) if reason else None
     else:
         box = _wrapped(name, strong, room)
-        line = QRect(side, top, room, box.height())
-        pieces.append(Piece(name, line, strong, "text", _WRAPPING))
+        spot = QRect(side, top, room, box.height())
+        called = Piece(name, spot, strong, "text", _WRAPPING)
         down = top + box.height() + gap
         if reason:
             inner = min(wide, room) - theme.px(20)
@@ -73,23 +81,28 @@ def plan_row(width: int, *, name: str, reason: str, facts: Sequence[tuple[str, s
     if chip is not None:
         words = chip.adjusted(theme.px(10), 0, 0, 0)
         flags = _ONE_LINE if wide <= room else _MIDDLE
-        pieces.append(Piece(reason, words, small, "text2", flags))
-    return _with_facts(Plan(width, down, tuple(pieces), chip), facts, room)
+        steady.append(Piece(reason, words, small, "text2", flags))
+    return _with_facts(Plan(width, down, (called,), tuple(steady), chip), facts, room)
 
 
-def plain_height(width: int, *, name: str, reason: str, facts: int) -> int | None:
-    """How high a row is whose words all have room, at no measuring; None where some may not."""
+def plan_plain(width: int, *, name: str, reason: str, facts: Sequence[str]) -> Plan | None:
+    """The plan that rows of this reason share, worked out once; None where not all has room.
+
+    It is kept: neither the reason nor the facts' words may be a patient's own.
+    """
     theme = current()
-    room = width - 2 * theme.px(16)
-    wide = _advance(reason, "small") + theme.px(20) if reason else 0
-    if room < theme.px(_COLUMN) * facts or not _fits_beside(name, wide, room):
+    plan = _plain(width, reason, tuple(facts), theme.text_size)
+    if plan is None or not _fits(name, plan.own[0].rect.width() - theme.px(16)):
         return None
-    return _plain(theme.text_size)
+    return plan
 
 
-@lru_cache(maxsize=8)
-def _plain(_text_size: float) -> int:
-    return plan_row(10_000, name="", reason="x", facts=(("", ""),)).height
+@lru_cache(maxsize=64)
+def _plain(width: int, reason: str, facts: tuple[str, ...], _text_size: float) -> Plan | None:
+    plan = plan_row(width, name="", reason=reason, facts=[(word, "") for word in facts])
+    if any(piece.line is None for piece in plan.own):
+        return None
+    return replace(plan, shared=True)
 
 
 def _with_facts(plan: Plan, facts: Sequence[tuple[str, str]], room: int) -> Plan:
@@ -98,39 +111,47 @@ def _with_facts(plan: Plan, facts: Sequence[tuple[str, str]], room: int) -> Plan
     side, gap = theme.px(16), theme.px(6)
     step = theme.px(_COLUMN)
     in_columns = room >= step * len(facts)
-    pieces, down = list(plan.pieces), plan.height
+    own, steady, down = list(plan.own), list(plan.steady), plan.height
     flags = _ONE_LINE if in_columns else _MIDDLE
     for place, (word, value) in enumerate(facts):
         across = side + step * place if in_columns else side
-        label = _advance(word, "small")
-        pieces.append(Piece(word, QRect(across, down, label + 1, high), small, "text2", flags))
+        label = _advance(word)
+        spot = QRect(across, down, label + 1, high)
+        steady.append(Piece(word, spot, small, "text2", flags))
         left = across + label + gap
         wide = (step if in_columns else room) - label - gap
-        pieces.append(Piece(value, QRect(left, down, wide, high), small, "text", flags))
+        spot = QRect(left, down, wide, high)
+        line = _line("small", "text", theme.text_size, spot) if in_columns else None
+        own.append(Piece(value, spot, small, "text", flags, line))
         if not in_columns or place == len(facts) - 1:
             down += high
-    return Plan(plan.width, down + theme.px(9), tuple(pieces), plan.chip)
+    return Plan(plan.width, down + theme.px(9), tuple(own), tuple(steady), plan.chip)
 
 
-def _fits_beside(name: str, reason: int, room: int) -> bool:
-    """Whether name and reason share a line; only a name that may not is measured."""
-    left = room - reason - current().px(16)
-    if len(name) * current().px(_WIDEST_LETTER) <= left:
+def _fits(name: str, room: int) -> bool:
+    """Whether a name has room on its line; only one that may not is measured."""
+    if len(name) * current().px(_WIDEST_LETTER) <= room:
         return True
-    return _advance(name, "body", "strong") <= left
+    return QFontMetrics(current().font("body", "strong")).horizontalAdvance(name) <= room
 
 
 def _wrapped(text: str, font: QFont, room: int) -> QRect:
     return QFontMetrics(font).boundingRect(QRect(0, 0, room, 100_000), _WRAPPING, text)
 
 
-def _advance(text: str, scale: Scale, weight: Weight = "text") -> int:
-    return _measured(text, scale, weight, current().text_size)
+def _advance(text: str) -> int:
+    return QFontMetrics(current().font("small")).horizontalAdvance(text)
 
 
-@lru_cache(maxsize=512)
-def _measured(text: str, scale: Scale, weight: Weight, _text_size: float) -> int:
-    return QFontMetrics(current().font(scale, weight)).horizontalAdvance(text)
+def _line(scale: Scale, weight: Weight, text_size: float, spot: QRect) -> int:
+    """Where the letters of one line stand in the middle of the height of a spot."""
+    spare = spot.height() - _line_height(scale, weight, text_size)
+    return spot.top() + spare // 2 + _ascent(scale, weight, text_size)
+
+
+@lru_cache(maxsize=16)
+def _ascent(scale: Scale, weight: Weight, _text_size: float) -> int:
+    return QFontMetrics(current().font(scale, weight)).ascent()
 
 
 @lru_cache(maxsize=16)

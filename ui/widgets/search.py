@@ -7,7 +7,7 @@ box.searched.connect(model.find)                 # Enter, or a pause of typing
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import current
@@ -18,13 +18,24 @@ _PAUSE_MS = 150
 
 
 class SearchField(LineEdit):
-    """56 high (34 when dense); says what to look for after a short pause and on Enter."""
+    """56 high (34 when dense); says what to look for after a short pause and on Enter.
+
+    On a card it paints the card's surface behind its corners itself: then nothing under it is
+    painted anew at each letter.
+    """
 
     searched = Signal(str)
 
     def __init__(
-        self, name: str, hint: str = "", *, dense: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        hint: str = "",
+        *,
+        dense: bool = False,
+        on_card: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        self._on_card = on_card
         super().__init__(placeholder=hint or name, dense=dense, parent=parent)
         self.setAccessibleName(name)
         self._pause = QTimer(self)
@@ -43,8 +54,11 @@ class SearchField(LineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then the lens."""
-        super().paintEvent(event)
         theme = current()
+        if self._on_card:
+            paint.keep_opaque(self)
+            QPainter(self).fillRect(self.rect(), theme.colour("surface"))
+        super().paintEvent(event)
         painter = paint.begin(self)
         side = 18 if self._dense else 22
         left = theme.px(8 if self._dense else 18)

@@ -51,10 +51,10 @@ class _Found:
         return max(0, self._limit - len(self._best))
 
     def add(self, hits: Iterable[Hit], reason: Reason) -> None:
-        rank, best = _rank(reason), self._best
+        rank, best, without = _rank(reason), self._best, self._without
         for hit in hits:
             person = hit.read_as or hit.patient_id
-            if self._without in (person, hit.patient_id):
+            if without and without in (person, hit.patient_id):
                 continue
             sure = rank if hit.read_as is None else _MERGED
             held = best.get(person)

@@ -82,6 +82,12 @@ class Database:
         with failures.told(self.path):
             yield from self._run(sql, parameters)
 
+    def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """Every row found as a bare tuple, for the few rows of a search at each key."""
+        with failures.told(self.path):
+            found: list[tuple[Any, ...]] = self._run(sql, parameters).fetchall()
+            return found
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Every row found, by column name."""
         cursor = self._run(sql, parameters)

@@ -16,11 +16,14 @@ from app.store.database import Database, Parameters
 
 _MOST_WAYS = 500  # looked at for a day of birth, of a word that very many bear
 _AFTER_ALL = "\U0010ffff"
-# Whether anything was ever merged is asked once a search, whose record it is only then.
-_HIT = """
-    p.patient_id, p.family_name, p.given_names, p.title, p.born, p.died, p.nhs_number, p.postcode,
-    p.family_key, p.given_key, iif(EXISTS (SELECT 1 FROM patient_aliases),
-        (SELECT read_as FROM patient_aliases a WHERE a.patient_id = p.patient_id), NULL)"""
+_SHOWN = """
+    p.patient_id, p.family_name, p.given_names, p.title, p.born, p.died, p.nhs_number, p.postcode"""
+_HIT = f"{_SHOWN}, p.family_key, p.given_key, NULL"
+# Whether anything was ever merged is asked once a seek, whose record a hit is only then.
+_ANY_MERGED = "SELECT 1 FROM patient_aliases LIMIT 1"
+_MERGED = """
+    SELECT a.patient_id, a.read_as FROM json_each(?) found
+    CROSS JOIN patient_aliases a ON a.patient_id = found.value"""
 _FROM = "FROM patients p"
 _BY_ID = f"SELECT {_HIT} {_FROM} WHERE p.patient_id = ?"
 _BY_NHS_NUMBER = f"SELECT {_HIT} {_FROM} WHERE p.nhs_number = ?"
@@ -33,8 +36,9 @@ _BY_NUMBER = """
 _NUMBER_BEGINS = """
     SELECT patient_id FROM patient_numbers WHERE number >= ? AND number < ?
     ORDER BY number, kind, patient_id LIMIT ?"""
+# The seek itself tells that the name is the one typed: its folded form need not be read.
 _FAMILY_BEGINS = f"""
-    SELECT {_HIT} {_FROM} WHERE p.family_key >= ? AND p.family_key < ?
+    SELECT {_SHOWN}, '', '', NULL {_FROM} WHERE p.family_key >= ? AND p.family_key < ?
     ORDER BY p.family_key, p.given_key, p.born LIMIT ?"""
 _FAMILY_AND_GIVEN = f"""
     SELECT {_HIT} {_FROM}
@@ -120,7 +124,7 @@ def number_begins(db: Database, number: str, limit: int) -> list[Hit]:
 
 
 def family_begins(db: Database, family: str, limit: int) -> list[Hit]:
-    """Records whose folded family name begins so, in the order of names."""
+    """Records whose folded family name begins so, in the order of names; without their keys."""
     return _hits(db, _FAMILY_BEGINS, (family, family + _AFTER_ALL, limit))
 
 
@@ -195,4 +199,9 @@ def as_match(db: Database, hit: Hit, reason: Reason) -> Match:
 
 
 def _hits(db: Database, sql: str, parameters: Parameters) -> list[Hit]:
-    return list(map(Hit._make, db.each(sql, parameters)))
+    hits = list(map(Hit._make, db.tuples(sql, parameters)))
+    if not hits or not db.tuples(_ANY_MERGED):
+        return hits
+    found = json.dumps([hit.patient_id for hit in hits])
+    merged = dict(db.tuples(_MERGED, (found,)))
+    return [hit._replace(read_as=merged.get(hit.patient_id)) for hit in hits]

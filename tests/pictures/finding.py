@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtTest import QTest
+
 from app.core.people import Patient
 from app.services import finding, signin
 from tests.desks import PASSWORD, add_visitor
@@ -56,6 +58,7 @@ def _typing(room: DeskWindow) -> Iterator[str]:
     room.press(KEY.Key_Down, KEY.Key_Down)
     yield "typing-down"
     room.press(KEY.Key_Escape, "okafer")
+    QTest.qWait(200)  # the page settles once somebody pauses
     yield "typing-sounds"
 
 

@@ -16,7 +16,7 @@ from app.services import signin
 from tests.desks import PASSWORD, add_visitor
 from tests.ui.desk_window import ADAS_NUMBER, KEY, DeskWindow, add_ada
 from ui.models.finder import TypeAhead
-from ui.views.find_card import FindCard
+from ui.views.find_card import HELP, FindCard
 from ui.widgets.patients import REASONS
 from ui.work import Inline
 
@@ -121,6 +121,46 @@ def test_each_row_says_why_it_is_there(window: DeskWindow) -> None:
     window.press("ada okafor 2/3/1990", KEY.Key_Return)
     (row,) = card.results.rows
     assert row.accessibleName().endswith("given and family name the other way round")
+
+
+def test_the_page_rests_while_somebody_types_and_settles_when_they_pause(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    add_ada(window.desk)
+    add_visitor(window.desk, family_name="Okoye", given_names="Ngozi")
+    card = officer(window)
+    window.press("ok")
+    first, second = card.results.rows
+    QApplication.processEvents()
+    height = card.height()
+    window.press("a")
+    QApplication.processEvents()
+    assert card.results.rows == [first]
+    assert (second.match, second.accessibleName()) == (None, "")  # at once, though it keeps room
+    assert card.height() == height
+    with qtbot.waitSignal(card.results.settled):
+        pass
+    assert second.isHidden()
+    window.press("xx")
+    assert names(card) == []
+    assert card.words.text() == HELP
+    with qtbot.waitSignal(card.results.settled):
+        pass
+    assert not card.results.isVisible()
+
+
+def test_rows_out_of_sight_are_put_into_words_when_somebody_pauses(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    for number in range(12):
+        add_visitor(window.desk, family_name=f"Okoye{'abcdefghijkl'[number]}", given_names="Ngozi")
+    card = officer(window)
+    window.press("okoye")
+    assert len(card.results.rows) == 12
+    with qtbot.waitSignal(card.results.settled):
+        pass
+    told = [row.accessibleName().partition(",")[0] for row in card.results.rows]
+    assert told == [f"OKOYE{letter}" for letter in "ABCDEFGHIJKL"]
 
 
 def test_every_reason_has_its_words_in_the_window() -> None:

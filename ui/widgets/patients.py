@@ -181,12 +181,12 @@ class PatientRow(QAbstractButton):
 
         def draw(inside: QPainter) -> None:
             fill, edge = ("tint", "action") if live else ("surface", "edge")
-            shape = (theme.radius("row"), theme.colour(fill), theme.colour(edge), theme.line)
-            paint.rounded(inside, self.rect(), *shape)
+            ground, rim = theme.colour(fill), theme.colour(edge)
+            paint.rounded(inside, self.rect(), theme.radius("row"), ground, rim, theme.line)
             if plan.chip is not None:
                 chip = paint.mirrored(self, plan.chip)
-                shape = (theme.radius("chip"), theme.colour("grey_tint"), theme.colour("hairline"))
-                paint.rounded(inside, chip, *shape, theme.px(1))
+                ground, rim = theme.colour("grey_tint"), theme.colour("hairline")
+                paint.rounded(inside, chip, theme.radius("chip"), ground, rim, theme.px(1))
             for piece in plan.steady:
                 self._draw_piece(inside, piece, piece.text)
 
@@ -288,7 +288,7 @@ class PatientList(QWidget):
         if count == self._room:
             return
         self._room = count
-        at_once = self.isVisible() and not any(row.hasFocus() for row in self.rows)
+        at_once = self.isVisible() and not any(row.hasFocus() for row in self._kept)
         if at_once:
             self.hide()
         for place, row in enumerate(self._kept):
@@ -318,11 +318,15 @@ class PatientList(QWidget):
 
     def _new_row(self) -> PatientRow:
         row = PatientRow()
-        row.clicked.connect(lambda _=False, one=row: self.picked.emit(one.match))
+        row.clicked.connect(lambda _=False, one=row: self._pick(one))
         row.installEventFilter(self)
         row.hide()
         self._column.addWidget(row)
         return row
+
+    def _pick(self, row: PatientRow) -> None:
+        if row.match is not None:
+            self.picked.emit(row.match)
 
     def _key(self, row: PatientRow, event: QKeyEvent) -> bool:
         if is_enter(event):

@@ -79,12 +79,14 @@ def kept(
     Over a `ground` that lets nothing through, painting it is no more than copying it.
     """
     ratio = painter.device().devicePixelRatioF()
-    key, picture = f"{key} {ground.rgba()} {ratio}", QPixmap()
+    side = painter.layoutDirection().name
+    key, picture = f"{key} {ground.rgba()} {ratio} {side}", QPixmap()
     if not QPixmapCache.find(key, picture):
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(ground)
         inside = QPainter(picture)
+        inside.setLayoutDirection(painter.layoutDirection())
         inside.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw(inside)
         inside.end()

@@ -62,6 +62,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.MERGED: tr("merged from {name}"),
     Reason.ADDED: tr("just added"),
 }
+_APART, _APART_ENDS = "\u2068", "\u2069"  # Unicode's first strong isolate
 _PAUSE_MS = 150
 _FIRST = 8  # rows put into words at each letter, whether seen or not
 BORN, NUMBER, POSTCODE = tr("Born"), tr("NHS No."), tr("Postcode")
@@ -191,8 +192,8 @@ class PatientRow(QAbstractButton):
                 self._draw_piece(inside, piece, piece.text)
 
         if plan.shared:
-            size, mirrored = self.size(), paint.is_mirrored(self)
-            key = repr((size.toTuple(), self._reason, live, mirrored, theme))
+            size = self.size()
+            key = repr((size.toTuple(), self._reason, live, theme))
             painter.drawPixmap(0, 0, paint.kept(painter, key, size, surface, draw))
             return
         painter.fillRect(self.rect(), surface)
@@ -205,7 +206,9 @@ class PatientRow(QAbstractButton):
         if piece.line is not None and not paint.is_mirrored(self):
             painter.drawText(piece.rect.left(), piece.line, text)
         else:
-            painter.drawText(paint.mirrored(self, piece.rect), piece.flags, text)
+            # Apart from the side it stands at: a number or a day is read from left to right.
+            apart = f"{_APART}{text}{_APART_ENDS}" if paint.is_mirrored(self) else text
+            painter.drawText(paint.mirrored(self, piece.rect), piece.flags, apart)
 
     def _told(self) -> str:
         told = ", ".join(f"{word} {value}" for word, value in self._facts)

@@ -4,10 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source>This desk locks in one minute. Press any key to stay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Invoice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -77,6 +73,10 @@
     </message>
     <message>
         <source>Who is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a hold from the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -264,26 +264,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter the name of the trust.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter your sign-in name, such as jpatel.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter the trust&apos;s ODS code, such as R1H.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two passphrases differ. Type both again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Desk 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{version} is installed and in use from now on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -356,11 +336,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Treatment ↑</source>
+        <source>Due</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Due</source>
+        <source>Look again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -376,23 +356,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Me</source>
+        <source>{count} day late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>treatment {spoken}</source>
+        <source>{count} days late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>due {due}</source>
+        <source>Back {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{days} day late</source>
+        <source>Being read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{days} days late</source>
+        <source>treatment {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to look at again {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put away until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>placed here: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placed here: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -512,6 +520,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why not</source>
         <translation type="unfinished"></translation>
     </message>
@@ -524,23 +536,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Set up Recoup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About 10 minutes, and you can pause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo or live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records and key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two administrators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules and prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the accounts</source>
+        <source>&amp;Save and stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what this computer is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are rules and prices in date?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer ones are taken in under Settings, by an administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator and let the clerks and officers in under Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Letters rest while</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What happened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -556,7 +648,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Letters and what &amp;went out</source>
+        <source>Letters stop while:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stops the letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End this hold: {hold}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -564,15 +668,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Invoice {doc_no} of {issued_on}, case {ref}</source>
+        <source>since {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>owed of {charged}</source>
+        <source> until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref}, invoice {doc_no} of {issued_on}, due {due_on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters that &amp;went out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More that can be done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -604,11 +724,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>since {since}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> until {until}</source>
+        <source>Change the p&amp;lan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -936,6 +1052,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>about 1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {n} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The clinician’s form</source>
         <translation type="unfinished"></translation>
     </message>
@@ -968,15 +1092,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Issued. Total {issued_total}, kept with the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose what you find.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved: {choice_label}.</source>
+        <source>Letters rest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Issued. Total {total}, kept with the case.</source>
+        <source>{ref} is on finance’s list to invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {choice_label}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1108,6 +1240,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check before it goes to finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send to finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case goes to the head of finance’s list. They make the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1220,7 +1364,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{clinician}, {day}. Care comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clinician}, {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clinician} signed on {day} beside {before}; now {now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>14/7/26 or Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the leaving date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1244,7 +1404,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Send for second check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}: a second person checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Change the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has decided this case. Say first what you find; then it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision in force</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1257,6 +1437,30 @@
     </message>
     <message>
         <source>&amp;Return to the officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} returned it: {comment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next for this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esti&amp;mate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter&amp;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to finance to in&amp;voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In&amp;voice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1300,11 +1504,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Said there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was shown yet. No document is compulsory; ask, and note what was offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is out. The details stay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1320,7 +1552,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Detail, such as the last digits</source>
+        <source>Its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail, if it helps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1328,7 +1564,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Will be brought by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a word, such as passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen and copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will bring later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1336,7 +1592,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A&amp;dd evidence</source>
+        <source>A&amp;dd it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach the copy, or choose “Seen”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 page ready to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pages ready to keep.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1344,19 +1616,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Evidence added.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose what was shown: type a word and take it from the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seen {seen}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expires {expires}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1364,7 +1624,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>from the desk</source>
+        <source>1 paper shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} papers shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1372,11 +1636,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Timeline</source>
+        <source>1 yes, 2 no, 3 not asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was answered yet.</source>
+        <source>A clinician answers this. 3 marks it not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1384,19 +1656,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} may sign in now. Tell them their password; they change it themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has other roles from their next sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a new password. Tell them; they change it themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may approve write-offs up to {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can sign in no more. What they did stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senior officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clinician</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>0 of 0</source>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auditor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Here for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{answered} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1552,7 +1860,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entered. It is shown to patients once another administrator has approved it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved: the language card shows it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn: the language card shows it no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-attendance form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1628,7 +1956,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep the sta&amp;y</source>
+        <source>Kee&amp;p the stay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1652,19 +1980,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Still to find out: {facts}</source>
+        <source>Still to find out: {fact}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sho&amp;w why</source>
+        <source>{count} answers are still to find out. The interview puts the next one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read the ru&amp;le</source>
+        <source>E&amp;xplain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the clause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of your cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you, read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>And {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and put away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1705,6 +2049,18 @@
     </message>
     <message>
         <source>Where the signed form is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or its copy with this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with the case: {paper}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1948,6 +2304,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} of {most_parked}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1969,6 +2337,14 @@
     </message>
     <message>
         <source>&amp;Key in a form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules {version}, to be read again by {on}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2244,6 +2620,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Or a passport, card or phone number. Date of birth not known? Type: surname unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Not on the system yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2257,6 +2637,14 @@
     </message>
     <message>
         <source>Similar patient: {who}. Make sure it is the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;records</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2276,7 +2664,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Welcome to Recoup</source>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this computer for?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2288,23 +2680,163 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A file of its own with a hatched strip across the top. Nothing in it is real, and nothing is sent anywhere.</source>
+        <source>Register real patients</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the demo</source>
+        <source>The demo is a file of its own under a hatched strip. Nothing in it is sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Making the demo, a moment…</source>
+        <source>Real records are encrypted from the first. It takes about 10 minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set up this desk</source>
+        <source>Whose desk is this?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For real patients. Everything is encrypted under the passphrase you choose here.</source>
+        <source>Letters and invoices begin with the trust’s name, and numbers with its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;ODS code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as R1H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this &amp;desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as Desk 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of this co&amp;mputer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D01 to D80; no two alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Logo for letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG picture. It can be left for later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where are the records kept?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always on this computer, encrypted, written at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 characters or more, such as four words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in this computer’s key store, so that Recoup opens without being asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A printed recovery key comes next. Without either, nobody can read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens the records when the passphrase is lost. There is no other copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery key, in groups of four</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its &amp;last four letters and digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the printed sheet, to be sure that it is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after this desk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two administrators: one can let the other in again. They see no patient’s data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does finance read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder both can reach. It can be left for later; nothing is lost meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder, or file:///folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, as others see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in name, such as jpatel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password, 12 characters or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2312,39 +2844,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ODS code, such as R1H</source>
+        <source>A line each, the postcode last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name of this desk, such as Desk 3</source>
+        <source>Email</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Number of this computer, D01 to D80; no two alike</source>
+        <source>How to pay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your name, as others see it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your sign-in name, such as jpatel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your password, 12 characters or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passphrase of this desk, 12 characters or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passphrase again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the passphrase down and lock it away: without it nobody can open the records.</source>
+        <source>A way each, such as the bank details. Letters print them under a sum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2488,11 +3000,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Are these one person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which record stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other record stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they are one person, such as which paper you saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check and join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people: back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which record stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter why, such as which paper you saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>NHS No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registrations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2524,7 +3100,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 to 9</source>
+        <source>1 to {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print card {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves and goes on by itself. Esc never discards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves by itself and waits for you. Esc never discards.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2648,15 +3240,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing of this age is owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{amount} owed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 invoice</source>
+        <source>1 account</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} invoices</source>
+        <source>{count} accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} on a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all accounts again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt by age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;atements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref}, {payer}, invoice {doc_no}, {balance} owed of {total}, {state}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2688,19 +3320,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{doc_no}, {payer}, {balance} owed of {total}, {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Receipt {doc_no}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invoice {doc_no}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2748,7 +3372,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust and letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site and desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters and languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finance share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms in force</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3472,6 +4140,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print the leaflet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the team is needed, it is in their queue. Nothing more to do here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3480,7 +4152,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Writable, {free} GB free, not inside a synced folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version}, to be read again by {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Charging rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{edition}, published {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices {year}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3564,7 +4256,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On the command line: people with “recoup users”, signers proposed and withdrawn with “recoup law signer”, packs made with “recoup law sign”.</source>
+        <source>On the command line: signers proposed and withdrawn with “recoup law signer”, packs made with “recoup law sign”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4020,6 +4712,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say: “We ask everyone this. Which number on card {letter}?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say: “We ask everyone this. Which countries, or which number on card {letter}?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer so far: {shown}. Alt+↓ keeps it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4052,19 +4752,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sorted by treatment date, then priority, then age</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sorted by the day to look again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Assign to me</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No cases here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cases due.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4072,7 +4764,79 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No case has all of this. Take a filter away to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} new today: press Ctrl+{place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 case assigned to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases assigned to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 case put away until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases put away until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} stays: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 case is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a &amp;view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;elete view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;nooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bri&amp;ng back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for &amp;document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4081,14 +4845,6 @@
     </message>
     <message>
         <source>{first} to {last} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 case is yours now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} cases are yours now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4148,7 +4904,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plan: {plan}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paid} of {count} paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due in {days} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4192,7 +4980,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as &amp;tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as char&amp;ts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CS&amp;V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people, pounds, share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what must not happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harm watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never per person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You booked in {booked} this month. {asked} of them were asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have booked in nobody yet this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4260,7 +5124,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Signs in as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is you: another administrator changes what you may do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they may do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and &amp;keep the roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their PIN goes too. Tell them the password; they change it themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set this &amp;password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write-offs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approves up to, in pounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the &amp;limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can sign in no more. What they did stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top this person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4277,6 +5193,26 @@
     </message>
     <message>
         <source>Their password is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or the six digits of your PIN, within your shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On shift at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Practise with made-up patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to real patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by {name}. What was begun is kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4308,6 +5244,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Read from passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the &amp;card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4324,11 +5268,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Do not speak to partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not speak to family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak to nobody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gender</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Died {died}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe number {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4448,10 +5408,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saves by itself. Esc never discards.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4469,6 +5425,10 @@
     </message>
     <message>
         <source>Park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4533,6 +5493,1718 @@
     </message>
     <message>
         <source>{count} steps left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The look of the sign-in page could not be kept here: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk locks in {seconds} seconds. Press any key to stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of parts is saved at {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved there: {why}. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file could not be read. Choose it again, or another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture to paste. Copy one first, or choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer’s sign-in page looks so from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN is set. Within your shift it unlocks this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no PIN any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shift is ended: the next time takes your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a small file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it away again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share works: a file was written, read back and taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You did not wait. The share has not answered yet; nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the share first: a folder, or file:///folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days after the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases and estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flagged case is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second check from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diary tells ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours; neither law nor guidance names them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In trust.toml of this desk’s folder, while Recoup is closed; the first and the last come with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices and write-offs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice is payable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A long stay is billed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senior officer, up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conventions of ours; a trust may set its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In finance.toml of this desk’s folder, while Recoup is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home Office debt list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conventions of ours. The 30 days after a letter before action are unconfirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long records are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our defaults, for the trust’s information governance lead to confirm. The exact lines of the England code are unconfirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version deletes no record by itself, so nothing is to be changed here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. The next letter says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo stands on every letter from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. New registrations bear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. This desk sends there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. This desk sends nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card or certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is printed on it. What is missing can be brought later: leave it empty, and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the visitor page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card at hand? A passport of {country} does as well: note its number on the visitor page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book in as normal. Nothing here holds anybody up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters to the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let letters rest or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your words, for the team alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let letters rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let letters go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why letters rest, or what has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters rest from today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters go on from today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the copy of “{paper}” out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 page goes for good and cannot be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pages go for good and cannot be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen, its dates, whether it is relied on and this reason stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why the copy is taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How this is worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hide how this is worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be known first:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passport lines were scanned. They are used at the search and on the visitor page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen, no copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late, due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy was kept. One can be attached below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy was taken out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be brought by {day}. Nothing to look at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}, page {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number ends {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice, form and signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of this holds anyone up. Go back whenever you like: it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say, or let them read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Given, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given {time}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does the form go out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed and filled in here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over, to bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by email</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do they sign?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name, with a witness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the printed form, scanned later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They sign the declaration at the end of the form. Print it for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of whoever signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If for somebody else: how they are related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lear the pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the &amp;signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} signed at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or name of the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No language begins like this. Call the interpreter service and say its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call an interpreter: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the switchboard for the interpreter service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: interpreter for {language}. It stands in the banner and on letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the number the patient points at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs and safe contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked once. It stands in the banner, and letters follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To understand each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To reach them safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe to contact by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not speak to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only safe number to call, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers shown: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers shown: {count}, {later} to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the passport on the reader now. Without a reader, type the two or three lines at the foot of its page, with every “&lt;”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ead the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back without reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One word, such as jpatel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name as others see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as J. Patel; a clinician’s as signed on forms, such as Dr A. Roy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 characters or more, such as three words. Pasting works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print 1 letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print {count} letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 letter written, dated today and kept in its case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} letters written, dated today and kept in their cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 letter to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} letters to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 case stays as it is:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases stay as they are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: 1 case was not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {count} cases were not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 letter sent to the printer. Mark it as posted in its case once it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} letters sent to the printer. Mark each as posted in its case once it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is touched. Only this view of yours goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protection, then who leaves first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other record is read as this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No similar record is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, born {born}. Joined {on} by {by}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why part them, such as what showed that they are two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one to see both side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before you join two records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Join these records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before you part two records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Part these records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are then read as the record that stays: banner, queue and letters. Every registration stays where it was made, nothing is deleted, and you can part them again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is then read as itself again, as it was before. Nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records are joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records are parted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, born {born}, NHS No. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Recoup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It decides nothing: people do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Recoup is built against. The whole log, with the tests behind each control, is docs/hazards.md of the source. The trust’s own safety case (DCB0160) is the trust’s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{no}: {hazard}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The packages Recoup runs on. Qt and PySide6 may be exchanged for your own build.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save the list of parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list of parts (CycloneDX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where fonts, icons, law and lists come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the sources of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New registrations bear both; those begun before keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as Desk 3; the status bar shows it from the next sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as the main hospital; left empty, it is the ODS code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number keeps documents of two computers apart, so it never changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change shows at once and is kept for you, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it behaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the next question once one is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it, an answer is only marked, and Enter goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold and advance with a short movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roomy rows in tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock this desk when nobody touches it for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It warns before, and any key stays. What was begun is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this look for the sign-in page too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody changes their own roles, and the last administrator stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write-offs up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Let them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They hold from the person’s next sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change the roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check who is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can sign in no more here. What they did stays, under their name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What finance must know is put there, and finance’s answers are read from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder, or file:///folder; empty sends nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small file is written, read back and taken away. Nothing else there is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version makes no backup by itself, except a copy before each upgrade of the records. Let IT back up the whole folder of this desk: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN for your shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six digits unlock this desk within 12 hours of your password, for you alone. After five wrong tries it takes your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no PIN yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six digits without a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the &amp;PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have no PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password you have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving for the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN then opens nothing, and the next time takes your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End my shift here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this desk works with today. Nothing is changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To change: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts of the language card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recoup translates nothing. A text is shown to a patient only once a named translator wrote it and two administrators answered for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. The card shows the names of languages and “Call interpreter”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Approve this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You entered it, so another administrator approves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before patients see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language card shows it from now on, until somebody withdraws it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Let patients see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translator’s first and last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Enter this translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a language from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which text this translates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day it was translated, such as 14/7/26.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters this program writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each in a usual and a large print. Their words come with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {own}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every letter, invoice and form begins with this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ODS code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In document numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices and batches bear these, so they stay as they were set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG picture. It is drawn anew, without what else its file may hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use this logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print no logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;See a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what letters will say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds from the next letter on. What was issued keeps what it was issued with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep this letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a letter begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test the share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {amount}, 1 invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {amount}, {count} invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture or PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and PDF ({endings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture or PDF can also be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {done} of {count} is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the filter {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pri&amp;vacy notice given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy notice given {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form and si&amp;gnature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passport {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity card {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nationality {country}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled from the passport.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your trust’s logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo on letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NHS number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hospital number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passport number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identity card number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visa number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European health card number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UK health card number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replacement certificate number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S1 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S2 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name and date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of birth, given and family name the other way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of birth, name sounds alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of birth, name spelled nearly so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same date of birth, one name the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day and month swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name, date of birth not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given and family name the other way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surname sounds alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given name sounds alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spelled nearly so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number begins so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature pad. Type the name instead if that is easier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, R turns, arrows move, Page Up and Page Down turn over, Home fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

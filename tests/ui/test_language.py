@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -47,6 +48,13 @@ def test_the_catalogue_is_gathered_from_the_source(tmp_path: Path) -> None:
     gathered = (tmp_path / "recoup_en.ts").read_text("utf-8")
     assert "<source>Find a patient</source>" in gathered
     assert "<source>{count} waiting to send</source>" in gathered
+    kept = (translations.SHELF / translations.ENGLISH).read_text("utf-8")
+    stale = "the catalogue is not of this source: `make translations`"
+    assert _words(kept) == _words(gathered), stale
+
+
+def _words(catalogue: str) -> set[str]:
+    return {message.findtext("source") or "" for message in fromstring(catalogue).iter("message")}
 
 
 def test_a_turned_word_keeps_what_is_filled_in() -> None:

@@ -12,7 +12,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY_MS = 200
+_EVERY_MS, _ONCE_STILL_MS = 200, 500
 
 
 class Collector(QObject):
@@ -34,7 +34,17 @@ class Collector(QObject):
                 gc.collect(generation)
                 return
 
+    def settle(self) -> None:
+        """What is there now stays for long: leave it out, or each look at all of it takes long."""
+        gc.freeze()
+
+    def loosen(self) -> None:
+        """Pages were taken down: look at everything again, once the sign-in page stands."""
+        gc.unfreeze()
+        QTimer.singleShot(_ONCE_STILL_MS, self, gc.collect)
+
     def close(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

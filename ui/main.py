@@ -185,6 +185,7 @@ class Window(QObject):
             back_to=self._left.pop(user.name, ""),
         )
         self.idle.start()
+        self.collector.settle()
 
     def lock(self) -> None:
         """Hide every patient at once, then take them out of the widgets; the draft is parked."""
@@ -192,6 +193,7 @@ class Window(QObject):
         office, self.office = self.office, None
         if office is not None and self._user is not None:
             self.sign_in_view.set_locked(self._user.name, self._user.display_name)
+            self.collector.loosen()
         self.shell.set_user("")
         self.shell.show_page("sign_in")
         if office is not None and self._user is not None:

@@ -31,14 +31,18 @@ class UrgencyRecord:
     transcribed: bool
 
 
-def check_form(clinician_name: str, decided_on: date, today: date) -> None:
-    """A form without a name, or dated ahead, decides nothing; raises BadInput."""
+def check_signed_by(clinician_name: str) -> None:
+    """A form that names no clinician decides nothing; raises BadInput."""
     if len(clinician_name.split()) < 2:
         raise BadInput(
             "unnamed_clinician",
             "Enter the clinician's name as signed on the form, such as Dr A. Roy.",
             "clinician_name",
         )
+
+
+def check_signed_on(decided_on: date, today: date) -> None:
+    """A form dated ahead decides nothing; raises BadInput."""
     if decided_on > today:
         raise BadInput(
             "bad_date",

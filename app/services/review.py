@@ -10,7 +10,7 @@ from types import MappingProxyType
 from app.access.roles import Act, Role
 from app.casework import flags
 from app.casework.review import Choice, Draft, check, suggestion
-from app.casework.urgency import Urgency, check_form
+from app.casework.urgency import Urgency, check_signed_by, check_signed_on
 from app.core.dates import parse_date, parse_iso
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.residency.determination import Determination
@@ -194,10 +194,11 @@ def record_urgency(
     """
     transcribed = Role.CLINICIAN not in desk.person.roles
     signed = clinician_name if transcribed else desk.person.display_name
+    check_signed_by(signed)
     if transcribed and not decided_on.strip():
         raise BadInput("undated", "Enter the day the form was signed, as on it.", "decided_on")
     day = parse_date(decided_on, desk.today, field="decided_on") if decided_on else desk.today
-    check_form(signed, day, desk.today)
+    check_signed_on(day, desk.today)
     if transcribed and not document_ref.strip():
         raise BadInput(
             "no_form", "Say where the signed form is kept, such as “notes, page 4”.", "document_ref"

@@ -23,7 +23,7 @@ def test_the_page_has_its_four_groups(page: tuple[GroupSpec, ...]) -> None:
 
 
 def test_a_field_is_kept_in_one_place(fields: list[FieldSpec]) -> None:
-    kept = [bool(field.patient) + bool(field.question) for field in fields]
+    kept = [bool(field.patient) + bool(field.question) + bool(field.number) for field in fields]
     assert kept == [field.kind is not Kind.CARE for field in fields], "care goes with the booking"
     assert len({field.id for field in fields}) == len(fields)
 

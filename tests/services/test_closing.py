@@ -47,7 +47,7 @@ def test_h5_the_certificate_is_an_act_of_its_own_who_when_and_in_which_words(des
     decision = decisions.latest(desk.db, case)
     assert decision is not None
     assert (kept.made_by, kept.made_at) == (decision.decided_by, decision.decided_at)
-    assert ("Closed: no other ground is claimed", "officer") in timeline(desk, case)
+    assert ("Closed: no other ground is claimed", "M. Adeyemi") in timeline(desk, case)
 
 
 def test_h5_a_later_claim_takes_the_certificate_back_and_opens_the_case(desk: Desk) -> None:

@@ -7,6 +7,7 @@ lane does that while the person types their name (docs/architecture.md, Threads)
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from ui.office import Office
     from ui.views.unlock import UnlockView
 
+# Seconds until a busy lane lets the window's thread on: a page is some hundred steps that each wait.
+LANES_TURN = 0.0005
 SHARES_LAST_WORD = 2.0  # seconds that closing waits for a share; what it holds is kept here
 LONGEST_UNSEEN = 1.0  # seconds that opening the records waits for the window, seen or not
 LOCKING_SOON = tr("This desk locks in {seconds} seconds. Press any key to stay.")
@@ -54,6 +57,7 @@ class Window(QObject):
         look_file: Path | None = None,
     ) -> None:
         super().__init__()
+        sys.setswitchinterval(LANES_TURN)
         self.collector = Collector(self)
         self.records = Lane("records", self._fault)
         self.share = Lane("share", self._fault)

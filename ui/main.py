@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ui.office import Office
     from ui.views.unlock import UnlockView
 
-# Seconds until a busy lane lets the window's thread on: a page is some hundred steps that each wait.
+# Seconds until a busy lane lets the window on: a page is some hundred steps, and each may wait.
 LANES_TURN = 0.0005
 SHARES_LAST_WORD = 2.0  # seconds that closing waits for a share; what it holds is kept here
 LONGEST_UNSEEN = 1.0  # seconds that opening the records waits for the window, seen or not

@@ -57,18 +57,18 @@ class CaseFacts(QWidget):
         self._key = tuple(key_answers)
         self._case: CaseFile | None = None
         self.answers = Facts(ANSWERS, label_width=104, gap=4)
-        self.all_answers = Folding(ANSWERS)  # at the card's head, so before what stands in it
         self.leaving = LeavingField(today)
+        self.all_answers = Folding(ANSWERS)
         self.free_care = PromptsCard()
         self.timeline = Timeline()
         self.whole_timeline = Folding(TIMELINE)
         self.rest = RestCard()
         answers = Card(ANSWERS, scale="body", margins=_SIDE, gap=4)
+        answers.add_action(self.all_answers)  # at the head: Tab comes to it first
         answers.body.holding(self.answers, Row().holding(self.leaving.change, None), self.leaving)
-        answers.add_action(self.all_answers)
         happened = Card(TIMELINE, scale="body", margins=_SIDE, gap=6)
-        happened.body.addWidget(self.timeline)
         happened.add_action(self.whole_timeline)
+        happened.body.addWidget(self.timeline)
         self.answers.opened.connect(self.paper_wanted)
         self.all_answers.toggled_to.connect(lambda _all: self._show_answers())
         self.whole_timeline.toggled_to.connect(lambda _all: self._show_timeline())

@@ -1,0 +1,179 @@
+"""What ux.md 7 asks of any screen, asked of the widgets that are in sight.
+
+Each function gives one line for each fault, with what and where; an empty list is a pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+LEAST_TARGET = 24  # pixels, WCAG 2.5.8
+_MOST_STOPS = 400
+
+
+def focusable(window: QWidget) -> Iterator[QWidget]:
+    """Everything in sight that can take the focus by Tab, in no order."""
+    for one in window.findChildren(QWidget):
+        stops = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+        if stops and one.isVisible() and one.isEnabled():
+            yield one
+
+
+def nameless(window: QWidget) -> list[str]:
+    """7.1: each focusable widget has an accessible name; a combo box may have its label instead."""
+    return [f"no name: {_which(one)}" for one in focusable(window) if not _name(one)]
+
+
+def small_targets(window: QWidget) -> list[str]:
+    """7.6: what can be pressed is at least 24 by 24."""
+    faults = []
+    for one in focusable(window):
+        if isinstance(one, QAbstractButton | QLineEdit | QComboBox) and (
+            one.width() < LEAST_TARGET or one.height() < LEAST_TARGET
+        ):
+            faults.append(f"{one.width()} x {one.height()}: {_which(one)}")
+    return faults
+
+
+def shared_mnemonics(window: QWidget) -> list[str]:
+    """7.3: no two things in sight answer to the same letter."""
+    letters = Counter[str]()
+    whose: dict[str, list[str]] = {}
+    for one in window.findChildren(QWidget):
+        if not one.isVisible() or not one.isEnabled():
+            continue
+        if isinstance(one, QAbstractButton) or (isinstance(one, QLabel) and one.buddy()):
+            found = re.search(r"(?<!&)&(\w)", one.text().replace("&&", ""))
+            if found:
+                letters[found[1].upper()] += 1
+                whose.setdefault(found[1].upper(), []).append(one.text())
+    return [f"Alt+{letter}: {whose[letter]}" for letter, count in letters.items() if count > 1]
+
+
+def clipped(window: QWidget) -> list[str]:
+    """7.5: no words are cut, and nothing but a table scrolls sideways."""
+    faults = []
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text() and label.pixmap().isNull():
+            wanted = label.sizeHint()
+            if label.wordWrap():
+                if label.height() + 1 < label.heightForWidth(label.width()):
+                    faults.append(f"too low: {_which(label)}")
+            elif label.width() + 1 < wanted.width() or label.height() + 1 < wanted.height():
+                faults.append(f"cut: {_which(label)}")
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            wanted = button.minimumSizeHint()
+            if not wanted.isValid():
+                wanted = button.sizeHint()
+            if button.width() + 1 < wanted.width() or button.height() + 1 < wanted.height():
+                faults.append(f"cut: {_which(button)}")
+    for area in window.findChildren(QScrollArea):
+        bar = area.horizontalScrollBar()
+        if area.isVisible() and bar.maximum() > 0:
+            faults.append(f"scrolls sideways by {bar.maximum()}: {_which(area)}")
+    return faults
+
+
+def tab_round(window: QWidget) -> list[str]:
+    """7.2 and 7.4: Tab goes once round in reading order, is caught nowhere, and shows where it is.
+
+    By real keys: asking a widget for the next in the focus chain makes PySide take the one for the
+    other's child, and end it with it.
+    """
+    faults: list[str] = []
+    met: list[QWidget] = []
+    for _ in range(_MOST_STOPS):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is None or now in met:
+            caught = met and now is met[-1] and len(list(focusable(window))) > 1
+            return [*faults, *([f"Tab never leaves {_which(met[-1])}"] if caught else [])]
+        if met and isValid(met[-1]):
+            faults += _misread(met[-1], now)
+        faults += _out_of_sight(now)
+        met.append(now)
+    return [*faults, f"Tab has no end after {_MOST_STOPS} stops"]
+
+
+def _misread(before: QWidget, now: QWidget) -> list[str]:
+    """Of two neighbours in one box Tab comes first to the one above or before."""
+    if before.parentWidget() is not now.parentWidget() or not before.isVisible():
+        return []
+    same_line = abs(now.y() - before.y()) < min(now.height(), before.height()) / 2
+    back = now.x() < before.x() if same_line else now.y() + now.height() <= before.y()
+    beside = now.x() >= before.x() + before.width()  # the next column begins
+    wrapped = now.y() == 0 and now.x() == 0  # a round that begins again
+    if back and not beside and not wrapped:
+        return [f"{_which(before)} comes before {_which(now)}"]
+    return []
+
+
+def _out_of_sight(now: QWidget) -> list[str]:
+    """Whatever has the focus is wholly in sight, or as much of it as there is room for."""
+    area = _scrolled_by(now)
+    if area is None:
+        return []
+    QApplication.processEvents()
+    port = area.viewport()
+    spot = QRect(now.mapTo(port, QPoint(0, 0)), now.size())
+    room = port.rect()
+    if spot.height() > room.height():
+        return []
+    if spot.top() < room.top() - 1 or spot.bottom() > room.bottom() + 1:
+        return [f"out of sight: {_which(now)}"]
+    return []
+
+
+def _name(widget: QWidget) -> str:
+    seen = QAccessible.queryAccessibleInterface(widget)
+    if seen is None:
+        return widget.accessibleName()
+    named = seen.text(QAccessible.Text.Name).strip()
+    if isinstance(widget, QComboBox) or not named:
+        labels = [one for one, kind in seen.relations() if kind == QAccessible.RelationFlag.Label]
+        return widget.accessibleName() or (labels[0].text(QAccessible.Text.Name) if labels else "")
+    return named
+
+
+def _scrolled_by(widget: QWidget) -> QAbstractScrollArea | None:
+    above = widget.parentWidget()
+    while above is not None:
+        area = above.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is above:
+            return None if isinstance(area, QAbstractItemView | QTextEdit) else area
+        above = area
+    return None
+
+
+def _which(widget: QWidget) -> str:
+    if isinstance(widget, QScrollBar):
+        return "a scroll bar"
+    words = getattr(widget, "text", lambda: "")() or widget.accessibleName()
+    inside = [type(widget).__name__]
+    above = widget.parentWidget()
+    while above is not None and len(inside) < 4:
+        if type(above).__module__.startswith("ui."):
+            inside.append(type(above).__name__)
+        above = above.parentWidget()
+    return f"{' in '.join(inside)} {str(words)[:60]!r}"

@@ -1,13 +1,10 @@
-"""Locking a desk nobody is at: warns a minute ahead, any key or click extends.
-
-Keys and clicks come to windows before any widget; a filter over the whole program would be asked
-about every event of every widget, a thousand times as often.
-"""
+"""Locking a desk nobody is at: warns a minute ahead, any key or click extends."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+
+from ui.every_window import EveryWindow
 
 WARNING_SECONDS = 60
 _SIGNS_OF_LIFE = (
@@ -31,6 +28,7 @@ class IdleWatch(QObject):
 
     def __init__(self, parent: QObject | None = None, *, minutes: float = 5) -> None:
         super().__init__(parent)
+        self._windows = EveryWindow(self)
         self._warn, self._lock = QTimer(self), QTimer(self)
         for timer in (self._warn, self._lock):
             timer.setSingleShot(True)
@@ -59,21 +57,13 @@ class IdleWatch(QObject):
 
     def start(self) -> None:
         """Somebody sat down."""
-        for window in QGuiApplication.topLevelWindows():
-            self._watch(window)
-        program = QGuiApplication.instance()
-        if isinstance(program, QGuiApplication) and not self._watching:
-            program.focusWindowChanged.connect(self._watch)  # lists and dialogs are windows too
+        self._windows.start()
         self._watching = True
         self._again()
 
     def stop(self) -> None:
         """Nobody is there to watch."""
-        for window in QGuiApplication.topLevelWindows():
-            window.removeEventFilter(self)
-        program = QGuiApplication.instance()
-        if isinstance(program, QGuiApplication) and self._watching:
-            program.focusWindowChanged.disconnect(self._watch)
+        self._windows.stop()
         self._watching = self._warned = False
         self._warn.stop()
         self._lock.stop()
@@ -84,10 +74,6 @@ class IdleWatch(QObject):
         if event.type() in _SIGNS_OF_LIFE:
             self._again()
         return False
-
-    def _watch(self, window: QWindow | None) -> None:
-        if window is not None:
-            window.installEventFilter(self)  # a second time takes the place of the first
 
     def _tell(self) -> None:
         self._warned = True

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from app.core.errors import BadInput
 from app.core.nhs_number import NHSNumber
 from ui.burst import LINE_ENDS, Burst, Reading, belongs
+from ui.every_window import EveryWindow
 
 _TEXT_KEYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock)
@@ -72,9 +73,8 @@ class Wedge(QObject):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._ended)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        self._windows = EveryWindow(self)
+        self._windows.start()
 
     @property
     def is_listening(self) -> bool:
@@ -83,9 +83,7 @@ class Wedge(QObject):
 
     def stop(self) -> None:
         """Hear nothing more; what was held back is let go."""
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._windows.stop()
         self._silence.stop()
         self._burst.end()
         self._keys.clear()

@@ -31,9 +31,10 @@ pytestmark = [pytest.mark.ui, pytest.mark.slow]
 
 REGISTRATIONS = 200
 IMPORT_SECONDS = 10.0
-# Whatever else the machine does; waiting for this share would last for minutes. How long the window
-# is silent is measured by `benchmarks.pressure`, not here.
-LONGEST_SILENCE = 10.0
+# What a machine busy with other things may take from the window; a wait for the share, for the
+# import or for the store would be far longer. The goal of 100 ms is measured by
+# `benchmarks.pressure`, and not met yet.
+LONGEST_SILENCE = 3.0
 
 
 @pytest.fixture

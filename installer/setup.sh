@@ -42,6 +42,9 @@ if [ "$(uname -s)" = Linux ]; then
     fi
     if [ "$want" = dev ]; then
         need_command Xvfb xvfb
+        # The finance share and the hub's database are real servers in the tests.
+        command -v smbd >/dev/null 2>&1 || [ -x /usr/sbin/smbd ] || need samba
+        ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need postgresql
         need_command xdotool xdotool
         # What a screen reader sees is read over the accessibility bus, by the system's own Python.
         need_command dbus-daemon dbus

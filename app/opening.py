@@ -24,6 +24,7 @@ from app.library.packs import built_in, load_publishers, read_kept, read_pack
 from app.library.payments import read_payment_terms
 from app.library.peers import read_peers
 from app.library.places import load_places
+from app.library.retention import load_retention
 from app.library.scans import load_paper_terms, load_scan_terms
 from app.library.site import TRUST_FILE, read_trust, trust_text, write_trust
 from app.library.tariffs import load_market_forces, load_shelf
@@ -132,6 +133,7 @@ def _desk(
         terms=load_review_terms(),
         scans=load_scan_terms(),
         papers=load_paper_terms(),
+        retention=load_retention(),
         finance=read_finance_terms(db.path.parent),
         insight=read_insight_terms(db.path.parent),
         peers=partial(read_peers, db.path.parent),

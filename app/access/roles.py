@@ -46,6 +46,8 @@ class Act(StrEnum):
     PREPARE_SUBJECT_ACCESS = "prepare_subject_access"
     ANSWER_SUBJECT_ACCESS = "answer_subject_access"
     ADMINISTER = "administer"
+    EMERGENCY_ACCESS = "emergency_access"
+    HOLD_RECORDS = "hold_records"
     READ_AUDIT = "read_audit"
     VERIFY_AUDIT = "verify_audit"
 

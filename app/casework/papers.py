@@ -31,6 +31,7 @@ class PaperTerms:
 
     usual_days: int  # until a paper is expected of which nobody said when
     removals: Mapping[str, str]  # why a copy is taken out, in words by code
+    removed: Mapping[str, str]  # why one went that nobody chose a reason for
     short: Mapping[str, str]  # kinds of papers, in a word or two
     others: Mapping[str, str]  # kinds that no rule asks for, in words by code
 

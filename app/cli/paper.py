@@ -9,7 +9,7 @@ from typing import Any
 
 from app.access.roles import Act
 from app.casework.form_code import FormKind, read_code
-from app.cli.frame import DONE, Subcommands, command, print_json, read_json
+from app.cli.frame import DONE, Subcommands, command, print_json, read_bytes, read_json
 from app.cli.stores import add_store, new_folders, opened, write_file
 from app.core.errors import BadInput
 from app.services import keying, paper
@@ -17,6 +17,7 @@ from app.services.desk import Desk
 from app.services.form_reading import Signature
 from app.services.keying import Keyed
 from app.services.paper import PrintedForm
+from app.services.reading_files import Scan, read_file
 
 _MANUAL = """The paper twin of the questions: the same questions with the same numbers, as a PDF
 with a code that ties it to its case, and the answers on it keyed back by those numbers.
@@ -34,10 +35,11 @@ output: {"path", "form_id", "code", "kind", "ref", "by_hand", "sha256"}. by_hand
 
 ACT key, input, one JSON object in FILE: {"code": the line beside the square on the form,
   "answers": {"1": "2", ...}: what stands at each number, "received_on"?, "signed"?: {"name",
-  "on", "relation"?}, "ref"?: the case of a form printed blank, "kept_at"?: where a clinician's
-  signed form is kept}. A tick is keyed as the number printed beside its box ("2"), several as
-  "1 3", a day as 14/7/26, two days as "1/2/24 to 3/4/26", countries by name or code with commas
-  between. A number left out was left blank: no answer, and never a no. All is kept, or none.
+  "on", "relation"?}, "ref"?: the case of a form printed blank, "signed_form"?: the picture or PDF
+  of a clinician's signed form, kept with the case; an officer must name it}. A tick is keyed as
+  the number printed beside its box ("2"), several as "1 3", a day as 14/7/26, two days as
+  "1/2/24 to 3/4/26", countries by name or code with commas between. A number left out was left
+  blank: no answer, and never a no. All is kept, or none.
 
 output: {"form_id", "ref", "kept", "blank", "notes", "for_the_team", "late", "words"}. notes are
   numbers kept beside the answers; for_the_team are left to the overseas visitor team; late says
@@ -109,7 +111,7 @@ def _key(args: argparse.Namespace) -> int:
                 answers,
                 signed=signed,
                 received_on=received_on,
-                kept_at=_text(document, "kept_at"),
+                signed_form=_signed_form(desk, document),
             )
         else:
             keyed = keying.key_back(
@@ -143,6 +145,15 @@ def _answers(given: object) -> dict[str, str]:
     if wrong:
         raise BadInput("bad_value", "Give what was keyed as text, such as “2”.", wrong[0])
     return plain
+
+
+def _signed_form(desk: Desk, document: Mapping[str, Any]) -> Scan | None:
+    """The copy of the signed paper, drawn anew; None where no file is named."""
+    name = _text(document, "signed_form")
+    if not name:
+        return None
+    content = read_bytes(name, most=desk.scans.most_bytes)
+    return read_file(content, desk.scans, lambda _done, _of: True)
 
 
 def _signature(given: object) -> Signature:

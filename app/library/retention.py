@@ -1,24 +1,24 @@
-"""The shelf of how long records are kept, as the settings show it."""
+"""The shelf of how long records are kept."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 
+from app.casework.retention import Kept, RetentionTerms
 from app.library import resource
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A kind of record and how long it is kept."""
-
-    what: str
-    how_long: str
-
-
 @cache
-def load_retention() -> tuple[Kept, ...]:
-    """The lines of resources/retention.toml, in order."""
+def load_retention() -> RetentionTerms:
+    """The terms of resources/retention.toml, its lines in order."""
     table = tomllib.loads(resource("retention.toml").read_text(encoding="utf-8"))
-    return tuple(Kept(row["what"], row["how_long"]) for row in table["kept"])
+    return RetentionTerms(
+        lines=tuple(
+            Kept(row["what"], row["how_long"], row.get("counts", ""), row.get("days", 0))
+            for row in table["kept"]
+        ),
+        holds=table["holds"],
+        rests=frozenset(table["rests"]),
+        reason=table["reason"],
+    )

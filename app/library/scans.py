@@ -24,6 +24,7 @@ def load_paper_terms() -> PaperTerms:
     return PaperTerms(
         usual_days=table["promises"]["usual_days"],
         removals=table["removals"],
+        removed=table["removed"],
         short=table["short"],
         others=table["others"],
     )

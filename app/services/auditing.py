@@ -1,11 +1,61 @@
-"""Verifying the audit chain."""
+"""Reading the audit, and verifying its chain: in one go, or step by step with progress."""
 
 from __future__ import annotations
 
-from app.access.roles import Act
+from dataclasses import dataclass
+from datetime import date
+
+from app.access.roles import Act, Extent
+from app.core.dates import parse_date
+from app.core.errors import BadInput
 from app.services.desk import Desk, service
-from app.store import audit
-from app.store.audit import AuditReport
+from app.services.timeline import words_of
+from app.store import audit, patients, registrations, users
+from app.store.audit import AuditReport, AuditRow, Sought, Walked
+
+ROWS_A_STEP = 5_000
+PAGE_OF_ROWS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditWanted:
+    """What narrows the audit: who (a user id), which act, which case, from and until which day;
+    empty where nothing does. Days as they are typed."""
+
+    who: str = ""
+    act: str = ""
+    ref: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditLine:
+    """One act as an auditor reads it: no name and no answer of a patient is in it."""
+
+    seq: int
+    at: str
+    who: str
+    what: str
+    ref: str  # of the case, where it is about one
+    why: str  # the reason in own words of an emergency access; empty for every other act
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """Some rows, newest first, and whether older ones follow."""
+
+    lines: tuple[AuditLine, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditChoices:
+    """What can be chosen from: people (id and name) and acts (code and words)."""
+
+    people: tuple[tuple[str, str], ...]
+    acts: tuple[tuple[str, str], ...]
 
 
 @service(Act.VERIFY_AUDIT)
@@ -16,3 +66,81 @@ def verify(desk: Desk) -> AuditReport:
     """
     desk.db.require_sound()
     return audit.verify(desk.db)
+
+
+@service(Act.VERIFY_AUDIT)
+def verify_on(desk: Desk, walked: Walked) -> Walked:
+    """The next few thousand links of the chain; begin with `Walked()`, go on until it `is_done`.
+
+    The last step reads every page of the file too: raises Known `damaged` as `verify` does.
+    """
+    further = audit.verify_on(desk.db, walked, limit=ROWS_A_STEP)
+    if further.is_done and further.first_bad_seq is None:
+        desk.db.require_sound()
+        with desk.db.atomic():
+            desk.audit("audit_verified", "", {"rows": further.rows})
+    return further
+
+
+@service(Act.READ_AUDIT)
+def choices(desk: Desk) -> AuditChoices:
+    """Who has acted here, and which acts there are in the audit."""
+    return AuditChoices(
+        tuple((row.user_id, row.display_name) for row in users.everyone(desk.db)),
+        tuple(
+            sorted(((act, words_of(act)) for act in audit.acts(desk.db)), key=lambda one: one[1])
+        ),
+    )
+
+
+@service(Act.READ_AUDIT)
+def rows(desk: Desk, wanted: AuditWanted, *, before: int | None = None) -> AuditPage:
+    """The newest rows of what is wanted, older than the row `before`; an officer's own cases alone
+    where the matrix says so. Raises BadInput for a day that cannot be read, NotFound for a case.
+    """
+    subject = registrations.by_ref(desk.db, wanted.ref).registration_id if wanted.ref else ""
+    own = "" if desk.extent(Act.READ_AUDIT) is Extent.FULL else desk.person.user_id
+    since, until = _day(desk, wanted.since, "since"), _day(desk, wanted.until, "until")
+    if since and until and until < since:
+        raise BadInput("bad_span", "The last day is before the first. Change one.", "until")
+    found = audit.sought(
+        desk.db,
+        Sought(
+            user_id=wanted.who,
+            act=wanted.act,
+            subject=subject,
+            since=since,
+            until=until,
+            cases_of=own,
+        ),
+        before=before,
+        limit=PAGE_OF_ROWS + 1,
+    )
+    names = {row.user_id: row.display_name for row in users.everyone(desk.db)}
+    lines = tuple(_line(desk, row, names) for row in found[:PAGE_OF_ROWS])
+    return AuditPage(lines, len(found) > PAGE_OF_ROWS)
+
+
+@service(Act.READ_AUDIT, whole=True)
+def cases_of(desk: Desk, patient_id: str) -> tuple[str, ...]:
+    """The references of a patient's cases, newest first, for who sees the patient masked."""
+    patients.get(desk.db, patient_id)
+    return tuple(row.ref for row in reversed(registrations.of_patient(desk.db, patient_id)))
+
+
+def _day(desk: Desk, typed: str, field: str) -> date | None:
+    return parse_date(typed, desk.today, field=field) if typed.strip() else None
+
+
+def _line(desk: Desk, row: AuditRow, names: dict[str, str]) -> AuditLine:
+    one = row.happening
+    detail = one.detail if isinstance(one.detail, dict) else {}
+    return AuditLine(
+        seq=row.seq,
+        at=one.at,
+        who=names.get(one.user_id, one.user_name),
+        what=words_of(one.act),
+        ref=audit.ref_of(desk.db, one.subject),
+        why=str(detail.get("reason", "")) if one.act == "emergency_opened" else "",
+        device=one.device,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -17,6 +17,7 @@ from app.casework.forms import FormPlan
 from app.casework.language_card import LanguageCard
 from app.casework.papers import PaperTerms
 from app.casework.particulars import GroupSpec
+from app.casework.retention import RetentionTerms
 from app.casework.review import ReviewTerms
 from app.core.errors import NotAllowed
 from app.core.places import PlaceNames
@@ -89,6 +90,7 @@ class Desk:
     terms: ReviewTerms
     scans: ScanTerms  # what is taken in of a paper's copy
     papers: PaperTerms  # promises, and why a copy is taken out
+    retention: RetentionTerms  # how long records are kept, and what holds them longer
     finance: FinanceTerms
     insight: InsightTerms  # goals, bounds and words of the dashboard
     peers: Callable[[], tuple[Peer, ...]]  # read each time: the file comes once a year
@@ -112,6 +114,7 @@ class Desk:
     denied_passwords: frozenset[str] = frozenset()
     password_cost: Cost = STANDARD
     user: User | None = None
+    opened_in_emergency: set[int] = field(default_factory=set)  # in this sitting, gone with it
 
     @property
     def law(self) -> Law:
@@ -144,6 +147,11 @@ class Desk:
         if self.user is None:
             raise NotAllowed("Nobody is signed in at this desk. Sign in first.")
         return self.user
+
+    def seat(self, user: User | None) -> None:
+        """Let somebody sit down, or nobody; what was opened in an emergency ends with a sitting."""
+        self.user = user
+        self.opened_in_emergency.clear()
 
     def extent(self, act: Act) -> Extent:
         """How far the person's roles let them go; raises NotAllowed."""

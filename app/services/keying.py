@@ -14,6 +14,7 @@ from app.casework.urgency import Urgency
 from app.core.errors import Known
 from app.documents.clinician_form import URGENCY
 from app.residency.questions import Answer, AnswerState
+from app.scans.page import Scan
 from app.services.answers import answers_of, save
 from app.services.clinical_record import CLINICAL_NONE
 from app.services.desk import Desk, service
@@ -129,9 +130,9 @@ def key_clinical_form(
     *,
     signed: Signature,
     received_on: str = "",
-    kept_at: str = "",
+    signed_form: Scan | str | None = None,
 ) -> Keyed:
-    """Keep a clinician's form, by its numbers; an officer says where the signed paper is kept.
+    """Keep a clinician's form, by its numbers; an officer keeps a copy of the paper with it.
 
     It is the same record as on screen, bound to the leaving date that stood on the paper: where
     that has changed since, a clinician is asked again (hazard H2). A number left blank stays
@@ -159,7 +160,7 @@ def key_clinical_form(
             clinician_name=paper.signed.name,
             decided_on=paper.signed.on,
             none_of_these=reading.none_of_these,
-            document_ref=f"Form {form.form_id}: {kept_at.strip()}" if kept_at.strip() else "",
+            signed_form=signed_form,
             clinical={name: value for name, value in said.items() if name != URGENCY},
             beside=Beside(form.leaving_date),
         )

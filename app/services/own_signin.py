@@ -91,7 +91,7 @@ def _by_pin(desk: Desk, name: str, pin: str) -> User:
     shift = next(
         (one for one in _open_shifts(desk) if one.name.casefold() == name.casefold()), None
     )
-    desk.user = None
+    desk.seat(None)
     if shift is None:
         raise Known(
             "no_shift", "A PIN opens this desk only within your shift. Type your password.", "pin"
@@ -101,7 +101,7 @@ def _by_pin(desk: Desk, name: str, pin: str) -> User:
     with desk.db.atomic():
         pins.count_wrong(desk.db, shift.user_id, 0 if right else shift.wrong_pins + 1)
         if right:
-            desk.user = User(row.user_id, row.name, row.display_name, row.roles)
+            desk.seat(User(row.user_id, row.name, row.display_name, row.roles))
             desk.audit("unlocked_by_pin", row.user_id)
         else:
             desk.audit("pin_refused", row.user_id)

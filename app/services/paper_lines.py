@@ -108,4 +108,5 @@ def _state(row: Evidence, copied: bool) -> PaperState:
 
 def _why_removed(desk: Desk, copies: list[StoredImage]) -> str:
     reasons = [one.removed_for for one in copies if one.removed_for]
-    return desk.papers.removals.get(reasons[-1], reasons[-1]) if reasons else ""
+    words = {**desk.papers.removals, **desk.papers.removed}
+    return words.get(reasons[-1], reasons[-1]) if reasons else ""

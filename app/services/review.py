@@ -15,6 +15,7 @@ from app.core.dates import parse_date, parse_iso
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.residency.determination import Determination
 from app.residency.questions import Answer, AnswerState
+from app.scans.page import Scan
 from app.services.answers import (
     LEAVING,
     answers_of,
@@ -35,6 +36,7 @@ from app.services.explaining import Explanation, explain
 from app.services.feedback import tell_the_desk
 from app.services.reopening import take_in
 from app.services.second_look import drops_charges, looks_wanted, reverses, state_after
+from app.services.signed_forms import keep_signed_form
 from app.store import decisions, evidence, registrations, urgency
 from app.store.decisions import StoredDecision
 from app.store.evidence import Evidence
@@ -181,11 +183,12 @@ def record_urgency(
     none_of_these: bool = False,
     need_arose: str = "",
     necessary: str = "",
-    document_ref: str = "",
+    signed_form: Scan | str | None = None,
     clinical: Mapping[str, object] = MappingProxyType({}),
     beside: Beside | None = None,
 ) -> None:
-    """Keep the clinician's form. An officer transcribes a named, dated, attached one (H3).
+    """Keep the clinician's form. An officer transcribes a named, dated, attached one (H3):
+    `signed_form` is its copy, to be kept with the case, or the id of a paper copied before.
 
     `none_of_these` answers condition, violence, termination and detention at once; it never
     answers urgency, need, necessity or course. `clinical` holds answers to single questions of
@@ -199,14 +202,11 @@ def record_urgency(
         raise BadInput("undated", "Enter the day the form was signed, as on it.", "decided_on")
     day = parse_date(decided_on, desk.today, field="decided_on") if decided_on else desk.today
     check_signed_on(day, desk.today)
-    if transcribed and not document_ref.strip():
-        raise BadInput(
-            "no_form", "Say where the signed form is kept, such as “notes, page 4”.", "document_ref"
-        )
     if urgency_value is Urgency.NOT_ASSESSED:
         raise BadInput("no_urgency", "Choose how urgent the care is.", "urgency")
     answers = answers_of(desk, registration_id)
     with desk.db.atomic():
+        kept_form = keep_signed_form(desk, registration_id, signed_form) if transcribed else ""
         known = leaving_date(answers)
         shown = beside or Beside(parse_iso(known) if known else None)
         urgency.add(
@@ -218,7 +218,7 @@ def record_urgency(
                 decided_at=day.isoformat(),
                 leaving_date=shown.leaving,
                 transcribed=transcribed,
-                document_ref=document_ref.strip(),
+                document_ref=kept_form,
                 recorded_by=desk.person.user_id,
                 recorded_at=desk.moment,
             ),

@@ -39,10 +39,10 @@ def sign_in(desk: Desk, name: str, password: str) -> User:
     with desk.db.atomic():
         row = users.try_password(desk.db, name, password, desk.clock.now())
         if row is None:
-            desk.user = None
+            desk.seat(None)
             desk.audit("sign_in_refused", "")
         else:
-            desk.user = User(row.user_id, row.name, row.display_name, row.roles)
+            desk.seat(User(row.user_id, row.name, row.display_name, row.roles))
             pins.begin_shift(desk.db, row.user_id, at=desk.moment)
             desk.audit("signed_in", row.user_id)
     if row is None:
@@ -59,7 +59,7 @@ def act_as(desk: Desk, name: str) -> User:
     row = users.by_name(desk.db, name)
     if not row.active:
         raise NotAllowed(f"{name} may no longer act here. Name somebody else.", "user")
-    desk.user = User(row.user_id, row.name, row.display_name, row.roles)
+    desk.seat(User(row.user_id, row.name, row.display_name, row.roles))
     with desk.db.atomic():
         desk.audit("acted_from_command_line", row.user_id)
     return desk.person
@@ -70,7 +70,7 @@ def sign_out(desk: Desk) -> None:
     if desk.user is not None:
         with desk.db.atomic():
             desk.audit("signed_out", desk.user.user_id)
-        desk.user = None
+        desk.seat(None)
 
 
 @service(Act.ADMINISTER)

@@ -34,6 +34,11 @@ _WORDS = {
     "certificate_withdrawn": ("Certificate taken back", "pencil"),
     "reopened": ("Case opened again", "arrow-back-up"),
     "brought_back": ("Back before the team", "clock"),
+    "emergency_opened": ("Opened in an emergency, with a reason", "alert-circle"),
+    "emergency_looked_at": ("Emergency access looked at", "shield"),
+    "copies_removed": ("Copies of papers removed: their time was over", "file-text"),
+    "records_held": ("Records held beyond their time", "lock"),
+    "records_released": ("Records no longer held", "clock"),
     "record_read": ("Clinical record read", "stethoscope"),
     "estimate_issued": ("Estimate issued", "receipt"),
     "invoice_issued": ("Invoice issued", "receipt"),
@@ -62,6 +67,11 @@ class Event:
 DECIDED = "Decided: {choice}"
 OTHERWISE = "Decided: {choice}. The rules said: {suggested}"
 AGREED, RETURNED = "Second check: agreed", "Second check: returned with a comment"
+
+
+def words_of(act: str) -> str:
+    """An act of the audit in words."""
+    return _WORDS[act][0] if act in _WORDS else act.replace("_", " ").capitalize()
 
 
 def timeline_of(desk: Desk, registration_id: str, *, veiled: bool = False) -> tuple[Event, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from app.store.database import Database
-from app.store.values import from_json, to_json
+from app.store.database import Database, Row
+from app.store.values import from_json, to_day, to_json
 
 BEGINNING = "0" * 64
 _HEAD = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
@@ -24,6 +25,23 @@ _LATEST = """
     WHERE (:subject IS NULL OR subject = :subject) ORDER BY seq DESC LIMIT :limit"""
 
 
+# A reader's own cases are those assigned to them and those they decided.
+_SOUGHT = """
+    SELECT seq, at, user_id, user_name, device, act, subject, detail FROM audit
+    WHERE (:user_id = '' OR user_id = :user_id) AND (:act = '' OR act = :act)
+      AND (:subject = '' OR subject = :subject)
+      AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < date(:until, '+1 day'))
+      AND (:cases_of = '' OR subject IN (
+            SELECT registration_id FROM registrations WHERE assigned_to = :cases_of
+            UNION SELECT registration_id FROM decisions WHERE decided_by = :cases_of))
+      AND (:before IS NULL OR seq < :before)
+    ORDER BY seq DESC LIMIT :limit"""
+_ACTS = "SELECT DISTINCT act FROM audit ORDER BY act"
+_REF_OF = "SELECT ref FROM registrations WHERE registration_id = ?"
+_FROM = """
+    SELECT seq, at, user_id, user_name, device, act, subject, detail, previous_hash, hash
+    FROM audit WHERE seq > ? ORDER BY seq LIMIT ?"""
+_HOW_MANY = "SELECT count(*) FROM audit"
 _PAPERS_READ = """
     SELECT DISTINCT json_extract(detail, '$.paper') FROM audit
     WHERE subject = ? AND user_id = ? AND act = 'document_viewed'"""
@@ -61,6 +79,30 @@ class AuditReport:
     head: str
 
 
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """How far a walk along the chain has come: rows that hold, of how many, and the last hash."""
+
+    rows: int = 0
+    of: int = 0
+    head: str = BEGINNING
+    first_bad_seq: int | None = None
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """What narrows the audit; empty or None where nothing does. `cases_of` is an officer whose own
+    cases alone are read."""
+
+    user_id: str = ""
+    act: str = ""
+    subject: str = ""
+    since: date | None = None
+    until: date | None = None
+    cases_of: str = ""
+
+
 def record(db: Database, happening: Happening) -> str:
     """Append to the chain, in the same transaction as the act itself; returns the new head."""
     seq, previous = db.first(_HEAD) or (0, BEGINNING)
@@ -88,13 +130,25 @@ def verify(db: Database, *, expected_head: str | None = None) -> AuditReport:
     """
     count, previous, met = 0, BEGINNING, expected_head in (None, BEGINNING)
     for row in db.each(_ALL):
-        *hashed, kept = row
-        count += 1
-        if row[0] != count or row[8] != previous or _hash(tuple(hashed)) != kept:
+        count, kept = count + 1, row[-1]
+        if not _holds(row, count, previous):
             return AuditReport(count, False, count, previous)
         previous = kept
         met = met or kept == expected_head
     return AuditReport(count, met, None if met else count + 1, previous)
+
+
+def verify_on(db: Database, walked: Walked, *, limit: int) -> Walked:
+    """The next links of the chain, at most `limit` of them; what is added meanwhile counts too."""
+    of = int(db.scalar(_HOW_MANY))
+    count, previous = walked.rows, walked.head
+    for row in db.tuples(_FROM, (count, limit)):
+        if not _holds(row, count + 1, previous):
+            return Walked(count, of, previous, first_bad_seq=count + 1, is_done=True)
+        count, previous = count + 1, row[-1]
+    if count - walked.rows < limit and count < of:  # the rows that are there do not follow on
+        return Walked(count, of, previous, first_bad_seq=count + 1, is_done=True)
+    return Walked(count, of, previous, is_done=count >= of)
 
 
 def head(db: Database) -> str:
@@ -105,10 +159,35 @@ def head(db: Database) -> str:
 def latest(db: Database, *, subject: str | None = None, limit: int = 100) -> tuple[AuditRow, ...]:
     """The newest rows first, of everything or of one subject."""
     rows = db.rows(_LATEST, {"subject": subject, "limit": limit})
-    return tuple(
-        AuditRow(row.pop("seq"), Happening(**row | {"detail": from_json(row["detail"])}))
-        for row in rows
+    return tuple(_row(row) for row in rows)
+
+
+def sought(db: Database, wanted: Sought, *, before: int | None, limit: int) -> tuple[AuditRow, ...]:
+    """The newest rows of what is sought, older than the row `before` where there is one."""
+    rows = db.rows(
+        _SOUGHT,
+        {
+            "user_id": wanted.user_id,
+            "act": wanted.act,
+            "subject": wanted.subject,
+            "since": to_day(wanted.since),
+            "until": to_day(wanted.until),
+            "cases_of": wanted.cases_of,
+            "before": before,
+            "limit": limit,
+        },
     )
+    return tuple(_row(row) for row in rows)
+
+
+def acts(db: Database) -> tuple[str, ...]:
+    """Every kind of act there is in the audit."""
+    return tuple(str(row[0]) for row in db.each(_ACTS))
+
+
+def ref_of(db: Database, subject: str) -> str:
+    """The reference of a case, where a row is about one; else nothing."""
+    return str(db.scalar(_REF_OF, (subject,)) or "")
 
 
 def papers_read(db: Database, subject: str, user_id: str) -> frozenset[str]:
@@ -119,6 +198,15 @@ def papers_read(db: Database, subject: str, user_id: str) -> frozenset[str]:
 def walk(db: Database) -> Iterator[tuple[Any, ...]]:
     """Every row as stored, oldest first, for export."""
     return db.each(_ALL)
+
+
+def _row(row: Row) -> AuditRow:
+    return AuditRow(row.pop("seq"), Happening(**row | {"detail": from_json(row["detail"])}))
+
+
+def _holds(row: tuple[Any, ...], count: int, previous: str) -> bool:
+    """Whether a row has its number, follows the one before, and holds its own hash."""
+    return bool(row[0] == count and row[8] == previous and _hash(row[:-1]) == row[-1])
 
 
 def _hash(row: tuple[Any, ...]) -> str:

@@ -24,6 +24,8 @@ from app.store import (
     migration_0019_case,
     migration_0020_settings,
     migration_0021_desk_finish,
+    migration_0023_watched,
+    migration_0024_signed_form,
 )
 from app.store.schema import Schema, Step
 
@@ -51,5 +53,7 @@ STORE = Schema(
         Step("0019_case", migration_0019_case.STATEMENTS),
         Step("0020_settings", migration_0020_settings.STATEMENTS),
         Step("0021_desk_finish", migration_0021_desk_finish.STATEMENTS),
+        Step("0023_watched", migration_0023_watched.STATEMENTS),
+        Step("0024_signed_form", migration_0024_signed_form.STATEMENTS),
     ),
 )

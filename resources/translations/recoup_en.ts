@@ -2048,11 +2048,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the signed form is kept</source>
+        <source>Copy of the signed form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Or its copy with this case</source>
+        <source>It is kept with the case.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2060,7 +2060,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy with the case: {paper}</source>
+        <source>Or one that the case has already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2069,10 +2069,6 @@
     </message>
     <message>
         <source>Recorded under your name, today.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notes, page 4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5672,7 +5668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This version deletes no record by itself, so nothing is to be changed here yet.</source>
+        <source>Copies of papers are removed under Retention. No other record is removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

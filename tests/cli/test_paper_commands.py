@@ -11,6 +11,7 @@ import pytest
 from app.cli import main
 from app.services import registration
 from tests.desks import add_visitor, make_desk
+from tests.scans.samples import jpeg
 from tests.services.work import seated
 
 
@@ -82,8 +83,13 @@ def test_a_clinicians_form_needs_the_right_to_record_urgency(
         "code": printed["code"],
         "answers": {"1": "2", "2": "1"},
         "signed": {"name": "Dr A. Roy", "on": "9/3/26"},
-        "kept_at": "notes, page 4",
     }
+    keyed.write_text(json.dumps(form))
+    code, refused = _run(capsys, "key", str(keyed), "--data", data, "--user", "officer")
+    assert (code, refused["error"]["code"]) == (1, "no_form")
+    photo = tmp_path / "signed.jpg"
+    photo.write_bytes(jpeg())
+    form["signed_form"] = str(photo)
     keyed.write_text(json.dumps(form))
     code, kept = _run(capsys, "key", str(keyed), "--data", data, "--user", "officer")
     assert (code, kept["kept"]) == (0, 2)

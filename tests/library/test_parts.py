@@ -52,8 +52,8 @@ def test_the_frozen_folder_answers_from_the_list_written_where_it_was_built(
 
 
 def test_how_long_records_are_kept_is_told_line_by_line() -> None:
-    assert len(load_retention()) >= 7
-    assert all(line.what and line.how_long for line in load_retention())
+    assert len(load_retention().lines) >= 7
+    assert all(line.what and line.how_long for line in load_retention().lines)
 
 
 def test_the_hazards_shown_are_those_of_the_log() -> None:

@@ -43,6 +43,7 @@ from app.services import (
     desk_lists,
     diary,
     documents,
+    emergency,
     estimate_standing,
     estimating,
     exchange,
@@ -90,6 +91,7 @@ from app.services import (
     remitting,
     replaying,
     reporting,
+    retention,
     review,
     signin,
     stays,
@@ -103,6 +105,7 @@ from app.services.form_reading import Signature
 from app.spool.envelope import PlainBatch
 from app.spool.share import FolderShare
 from app.store import registrations, users
+from app.store.audit import Walked
 from app.store.queue import Key
 from app.store.signing import new_private_key, public_pem
 from tests.desks import PASSWORD, TRUST
@@ -145,6 +148,8 @@ class World:
     pack: bytes  # signed by somebody trusted
     proposed_signer: str
     text: int  # in another language, to be approved
+    access: int  # in an emergency; nobody has looked at it
+    removal: int  # a list that waits for a second person
 
 
 Call = Callable[[World], object]
@@ -183,6 +188,13 @@ def _own_paper(world: World) -> tuple[str, str]:
         documents.attach(world.desk, case, paper.evidence_id, COPY)
         return case, paper.evidence_id
     return world.ready, world.evidence_id
+
+
+def _read_in_emergency(world: World) -> object:
+    opened = emergency.open_in_emergency(
+        world.desk, _ref(world, world.ready), "The ward asks whom to ring tonight."
+    )
+    return emergency.read_in_emergency(world.desk, opened.access_id)
 
 
 def _own_view(world: World) -> str:
@@ -235,6 +247,30 @@ CALLS: Mapping[str, Call] = {
     "plans.sign_undertaking": lambda w: plans.sign_undertaking(
         w.desk, w.doc_no, name="B. Okafor", relation="brother"
     ),
+    "auditing.verify_on": lambda w: auditing.verify_on(w.desk, Walked()),
+    "auditing.rows": lambda w: auditing.rows(w.desk, auditing.AuditWanted(ref="R-1001")),
+    "auditing.choices": lambda w: auditing.choices(w.desk),
+    "auditing.cases_of": lambda w: auditing.cases_of(w.desk, w.patient.patient_id),
+    "emergency.open_in_emergency": lambda w: emergency.open_in_emergency(
+        w.desk, "R-1001", "The ward asks whom to ring tonight."
+    ),
+    "emergency.read_in_emergency": _read_in_emergency,
+    "emergency.accesses_to_look_at": lambda w: emergency.accesses_to_look_at(w.desk),
+    "emergency.count_to_look_at": lambda w: emergency.count_to_look_at(w.desk),
+    "emergency.mark_looked_at": lambda w: emergency.mark_looked_at(
+        w.desk, w.access, "The ward was rung back."
+    ),
+    "retention.report": lambda w: retention.report(w.desk),
+    "retention.retention": lambda w: retention.retention(w.desk),
+    "retention.propose_removal": lambda w: retention.propose_removal(w.desk),
+    "retention.approve_removal": lambda w: retention.approve_removal(w.desk, w.removal),
+    "retention.decline_removal": lambda w: retention.decline_removal(
+        w.desk, w.removal, "Not this week."
+    ),
+    "retention.hold_kinds": lambda w: retention.hold_kinds(w.desk),
+    "retention.held_cases": lambda w: retention.held_cases(w.desk),
+    "retention.hold_records": lambda w: retention.hold_records(w.desk, "R-1001", "appeal"),
+    "retention.release_records": lambda w: retention.release_records(w.desk, "R-1001", "appeal"),
     "auditing.verify": lambda w: auditing.verify(w.desk),
     "claim_packs.pack": lambda w: claim_packs.pack(w.desk),
     "claim_packs.sheet": lambda w: claim_packs.sheet(w.desk, w.decided),
@@ -404,7 +440,7 @@ CALLS: Mapping[str, Call] = {
         w.clinical_code,
         {"1": "2"},
         signed=Signature(name="Dr A. Roy", on="today"),
-        kept_at="notes, page 4",
+        signed_form=COPY,
     ),
     "open_forms.open_form": lambda w: open_forms.open_form(w.desk, w.form_code),
     "open_forms.open_clinical_form": lambda w: open_forms.open_clinical_form(
@@ -528,7 +564,7 @@ CALLS: Mapping[str, Call] = {
         urgency_value=Urgency.URGENT,
         clinician_name="Dr A. Roy",
         decided_on="today",
-        document_ref="notes, page 4",
+        signed_form=COPY,
     ),
     "review.choose": lambda w: review.choose(w.desk, w.ready, Choice.CHARGE, True),
     "review.decide": lambda w: review.decide(

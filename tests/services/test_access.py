@@ -19,6 +19,7 @@ from app.core.errors import Known, NotAllowed
 from app.core.money import ZERO, Money
 from app.services import (
     crediting,
+    emergency,
     exchange,
     language_texts,
     packs,
@@ -32,7 +33,7 @@ from app.services import (
 )
 from app.services.desk import SERVICES, WHOLE, Desk
 from app.spool.share import FolderShare
-from app.store import evidence, invoices
+from app.store import evidence, invoices, removals, users
 from tests.desks import PASSWORD, add_visitor
 from tests.packs import SECOND_ADMIN, PackKey, edited_pack, trust_signer
 from tests.services.calls import CALLS, Call, World
@@ -142,6 +143,7 @@ BEHIND_THE_COUNTER = frozenset(
         "letters.draft",
         "letters.explain",
         "letters.write_letter",
+        "signed_forms.keep_signed_form",
         "statement_rows.entries_of_account",
         "statement_rows.refunds_of",
         "undertaking_letter.issued_estimate",
@@ -286,6 +288,14 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
     with seated(desk, "officer"):
         to_key = paper.print_pre_attendance(desk, "R-1001").code
         to_record = paper.print_clinician(desk, "R-1001").code
+    with seated(desk, "clerk"):
+        access = emergency.open_in_emergency(
+            desk, "R-1001", "The ward asks whom to ring tonight."
+        ).access_id
+    with desk.db.atomic():
+        removal = removals.propose(
+            desk.db, [ready], by=users.by_name(desk.db, SECOND_ADMIN).user_id, at=desk.moment
+        )
     (seen, *_) = evidence.of(desk.db, ready)
     yield World(
         desk=desk,
@@ -313,6 +323,8 @@ def world(tmp_path_factory: pytest.TempPathFactory, made_once: Path) -> Iterator
         pack=key.signed(edited_pack("2026.12.1")),
         proposed_signer=proposed.signer,
         text=text,
+        access=access,
+        removal=removal,
     )
     desk.db.close()
 

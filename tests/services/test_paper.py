@@ -25,7 +25,7 @@ from tests.desks import add_visitor
 from tests.documents.reading import text
 from tests.packs import PackKey, edited_pack
 from tests.services.forms_of import filled, items, number
-from tests.services.work import chargeable, decide, form, later, seated, visitor
+from tests.services.work import SIGNED_COPY, chargeable, decide, form, later, seated, visitor
 
 SIGNED = Signature(name="Ada Okafor", on="9/3/26")
 DOCTOR = Signature(name="Dr A. Roy", on="9/3/26")
@@ -404,28 +404,28 @@ def _standing(desk: Desk, case: str) -> tuple[Urgency, bool]:
     return found.urgency, found.review_needed
 
 
-def test_h3_an_officer_transcribes_a_signed_form_that_is_kept_somewhere(desk: Desk) -> None:
+def test_h3_an_officer_transcribes_a_signed_form_whose_copy_is_kept(desk: Desk) -> None:
     case = visitor(desk)
     code = _clinical(desk, case)
     later(desk)
     keyed = {"1": "3", "2": "1", number(desk, "s2_c_arose", FormKind.CLINICIAN): "2"}
     with seated(desk, "officer"):
-        with pytest.raises(BadInput, match="where the signed form is kept"):
+        with pytest.raises(BadInput, match="Attach a copy of the signed form"):
             keying.key_clinical_form(desk, code, keyed, signed=DOCTOR)
         with pytest.raises(BadInput, match="as signed on the form"):
             keying.key_clinical_form(
-                desk, code, keyed, signed=replace(DOCTOR, name=""), kept_at="p. 4"
+                desk, code, keyed, signed=replace(DOCTOR, name=""), signed_form=SIGNED_COPY
             )
         with pytest.raises(Problems, match="day the clinician signed"):
             keying.key_clinical_form(
-                desk, code, keyed, signed=replace(DOCTOR, on=""), kept_at="p. 4"
+                desk, code, keyed, signed=replace(DOCTOR, on=""), signed_form=SIGNED_COPY
             )
         with pytest.raises(Problems, match="signed for a day ahead"):
             keying.key_clinical_form(
-                desk, code, keyed, signed=replace(DOCTOR, on="10/3/2026"), kept_at="p. 4"
+                desk, code, keyed, signed=replace(DOCTOR, on="10/3/2026"), signed_form=SIGNED_COPY
             )
         assert forms.returns_of(desk.db, case) == ()
-        kept = keying.key_clinical_form(desk, code, keyed, signed=DOCTOR, kept_at="notes, page 4")
+        kept = keying.key_clinical_form(desk, code, keyed, signed=DOCTOR, signed_form=SIGNED_COPY)
     assert kept.kept == 3
     assert _standing(desk, case) == (Urgency.NON_URGENT, False)
     stored = answers_of(desk, case)
@@ -463,7 +463,7 @@ def test_h2_a_leaving_date_changed_since_the_form_was_printed_asks_the_clinician
         review.set_leaving_date(desk, case, "+6m")
     later(desk)
     with seated(desk, "officer"):
-        keying.key_clinical_form(desk, code, {"1": "3"}, signed=DOCTOR, kept_at="notes, page 4")
+        keying.key_clinical_form(desk, code, {"1": "3"}, signed=DOCTOR, signed_form=SIGNED_COPY)
     assert _standing(desk, case) == (Urgency.NOT_ASSESSED, True)
 
 

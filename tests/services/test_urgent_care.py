@@ -18,12 +18,17 @@ from app.casework.urgency import Urgency
 from app.core.errors import BadInput, Known
 from app.residency.outcomes import DeskOutcome, desk_outcome, words
 from app.residency.walk import Route
-from app.services import estimating, particulars, review
+from app.scans.page import Scan
+from app.services import documents, estimating, particulars, review
 from app.services.desk import Desk
+from app.services.signed_forms import SIGNED_FORM
 from app.store import determinations
+from app.store import urgency as forms
+from app.store.driver import IntegrityError
 from tests.documents.reading import text
 from tests.services.work import (
     HIP,
+    SIGNED_COPY,
     chargeable,
     check,
     decide,
@@ -199,17 +204,18 @@ def test_h1_payment_first_stands_on_a_named_dated_clinicians_non_urgent_record(d
 
 
 @pytest.mark.parametrize(
-    ("clinician", "decided_on", "document", "code"),
+    ("clinician", "decided_on", "copy", "code"),
     [
-        ("", "today", "notes, page 4", "unnamed_clinician"),
-        ("Roy", "today", "notes, page 4", "unnamed_clinician"),
-        ("Dr A. Roy", "+2d", "notes, page 4", "bad_date"),
-        ("Dr A. Roy", " ", "notes, page 4", "undated"),
-        ("Dr A. Roy", "today", "", "no_form"),
+        ("", "today", SIGNED_COPY, "unnamed_clinician"),
+        ("Roy", "today", SIGNED_COPY, "unnamed_clinician"),
+        ("Dr A. Roy", "+2d", SIGNED_COPY, "bad_date"),
+        ("Dr A. Roy", " ", SIGNED_COPY, "undated"),
+        ("Dr A. Roy", "today", None, "no_form"),
+        ("Dr A. Roy", "today", "notes, page 4", "no_form"),
     ],
 )
 def test_h3_an_officer_transcribes_only_a_named_dated_attached_form(
-    desk: Desk, clinician: str, decided_on: str, document: str, code: str
+    desk: Desk, clinician: str, decided_on: str, copy: Scan | str | None, code: str
 ) -> None:
     case = visitor(desk)
     with seated(desk, "officer"), pytest.raises(BadInput) as refused:
@@ -219,9 +225,58 @@ def test_h3_an_officer_transcribes_only_a_named_dated_attached_form(
             urgency_value=Urgency.NON_URGENT,
             clinician_name=clinician,
             decided_on=decided_on,
-            document_ref=document,
+            signed_form=copy,
         )
     assert refused.value.code == code
+    with seated(desk, "officer"):
+        assert SIGNED_FORM not in {paper.type_code for paper in documents.shown(desk, case)}
+
+
+def test_h3_the_copy_of_the_signed_form_stays_with_its_case_and_no_other(desk: Desk) -> None:
+    case, other = visitor(desk), visitor(desk, family_name="Other")
+    with seated(desk, "officer"):
+        _transcribe(desk, case, SIGNED_COPY)
+        (paper,) = documents.shown(desk, case)
+        assert (paper.type_code, paper.pages) == (SIGNED_FORM, 1)
+        (record,) = forms.of(desk.db, case)
+        assert record.document_ref == paper.evidence_id
+        _transcribe(desk, case, paper.evidence_id)  # the copy that is there serves again
+        assert len(documents.shown(desk, case)) == 1
+        with pytest.raises(BadInput, match="Attach a copy of the signed form"):
+            _transcribe(desk, other, paper.evidence_id)
+        documents.remove_copy(desk, case, paper.evidence_id, "unreadable")
+        with pytest.raises(BadInput, match="Attach a copy of the signed form"):
+            _transcribe(desk, case, paper.evidence_id)
+    assert len(forms.of(desk.db, case)) == 2
+    assert forms.of(desk.db, other) == ()
+
+
+def test_h3_the_records_themselves_take_no_transcribed_form_without_its_copy(desk: Desk) -> None:
+    case = visitor(desk)
+    bare = forms.StoredUrgency(
+        registration_id=case,
+        urgency="non_urgent",
+        clinician_name="Dr A. Roy",
+        decided_at="2026-03-09",
+        leaving_date=None,
+        transcribed=True,
+        document_ref="notes, page 4",
+        recorded_by=desk.person.user_id,
+        recorded_at=desk.moment,
+    )
+    with pytest.raises(IntegrityError, match="kept with its case"), desk.db.atomic():
+        forms.add(desk.db, bare)
+
+
+def _transcribe(desk: Desk, case: str, form: Scan | str) -> None:
+    review.record_urgency(
+        desk,
+        case,
+        urgency_value=Urgency.NON_URGENT,
+        clinician_name="Dr A. Roy",
+        decided_on="today",
+        signed_form=form,
+    )
 
 
 def test_h2_a_new_leaving_date_asks_for_review_and_withdraws_payment_first(desk: Desk) -> None:
@@ -270,7 +325,7 @@ def test_h1_a_form_signed_before_the_leaving_date_changed_is_too_old_when_transc
             urgency_value=Urgency.NON_URGENT,
             clinician_name="Dr A. Roy",
             decided_on=(desk.today - timedelta(days=4)).isoformat(),
-            document_ref="notes, page 4",
+            signed_form=SIGNED_COPY,
             none_of_these=True,
             need_arose="no",
             necessary="no",

@@ -13,13 +13,16 @@ from app.machine import FixedClock
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.residency.questions import AnswerState
+from app.scans.taking_in import take_in
 from app.services import checking, crediting, estimating, invoicing, review, signin
 from app.services.casefile import CaseFile
 from app.services.desk import Desk
 from app.services.filing import Issued
 from tests.desks import add_visitor, register_visitor
+from tests.scans.samples import TERMS, jpeg
 
 DAY_CASE = LineRequest(id="1", admission=Admission.ELECTIVE, hrg="HC72A", length_of_stay=0)
+SIGNED_COPY = take_in(jpeg(), TERMS)  # of a form that a clinician signed
 HIP = LineRequest(id="1", admission=Admission.ELECTIVE, hrg="HN12F", length_of_stay=3)
 
 

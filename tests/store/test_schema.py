@@ -22,6 +22,7 @@ from app.store import (
     migration_0019_case,
     migration_0020_settings,
     migration_0021_desk_finish,
+    migration_0023_watched,
 )
 from app.store.database import Database, create_file, open_file
 from app.store.driver import DriverError, IntegrityError
@@ -48,6 +49,7 @@ APPEND_ONLY = (
     *migration_0018_queue.APPEND_ONLY,
     *migration_0020_settings.APPEND_ONLY,
     *migration_0021_desk_finish.APPEND_ONLY,
+    *migration_0023_watched.APPEND_ONLY,
     *migration_0019_case.APPEND_ONLY,
 )
 

@@ -26,6 +26,7 @@ from app.store import (
     determinations,
     diary,
     documents,
+    emergencies,
     entries,
     estimates,
     evidence,
@@ -54,6 +55,7 @@ from app.store import (
     readings,
     receipts,
     registrations,
+    removals,
     saved_views,
     second_choices,
     signers,
@@ -205,10 +207,30 @@ def fill(db: Database) -> None:
         _debts(db)
         _exchange(db)
         _settings(db)
+        _watched(db)
         _two_records_of_one_person(db)
         _queue(db)
         audit.record(db, happening(detail={"old": None, "new": "draft"}))
         audit.record(db, happening("decided", detail={"reason": NOTE}))
+
+
+def _watched(db: Database) -> None:
+    opened = emergencies.add(db, "r-1", reason=NOTE, by="u-officer", at=AT)
+    with_note = users.NewUser(
+        user_id="u-auditor",
+        name="b.auditor",
+        display_name="B. Auditor",
+        password="correct horse battery",
+        roles=[Role.AUDITOR],
+        created_at=AT,
+    )
+    users.add(db, with_note, cost=CHEAP)
+    emergencies.look(db, opened, note=NOTE, by="u-auditor", at=AT)
+    removals.hold(db, "r-1", "appeal", begins=True, by="u-officer", at=AT)
+    listed = removals.propose(db, ["r-1"], by="u-officer", at=AT)
+    removals.rule(
+        db, listed, approved=True, note="", certificate={"cases": 0}, by="u-auditor", at=AT
+    )
 
 
 def _two_records_of_one_person(db: Database) -> None:
@@ -399,7 +421,7 @@ def _staff_and_case(db: Database) -> None:
             clinician_name="Dr A. Roy",
             decided_at="2026-03-09",
             leaving_date=date(2026, 7, 14),
-            transcribed=True,
+            transcribed=False,
             recorded_by="u-officer",
             recorded_at=AT,
         ),

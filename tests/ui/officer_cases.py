@@ -9,6 +9,7 @@ from app.pricing.tariff import Admission
 from app.services import checking, estimating, invoicing, review
 from app.services.desk import Desk
 from tests.desks import sign_in
+from tests.services.work import SIGNED_COPY
 
 NO_GROUND: tuple[tuple[str, object], ...] = (
     ("s2_protection", ("none",)),
@@ -34,7 +35,7 @@ def record_form(
         none_of_these=True,
         need_arose="no",
         necessary="no",
-        document_ref="notes, page 4",
+        signed_form=SIGNED_COPY,
     )
 
 

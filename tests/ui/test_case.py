@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.urgency import Urgency
 from app.residency.questions import AnswerState
+from tests.scans.samples import jpeg
 from tests.ui.case_steps import (
     choose_to_charge,
     kept,
@@ -212,7 +213,11 @@ def test_a_leaving_date_that_cannot_be_read_is_said_beside_it(room: OfficerWindo
     assert kept(room).leaving == "30-Mar-2026"
 
 
-def test_a_signed_form_is_copied_with_its_name_and_date(room: OfficerWindow) -> None:
+def test_h3_a_signed_form_is_copied_with_its_name_its_date_and_its_copy(
+    room: OfficerWindow, tmp_path: Path
+) -> None:
+    photo = tmp_path / "signed.jpg"
+    photo.write_bytes(jpeg())
     opened(room)
     room.press_alt(KEY.Key_U)
     form = room.case.urgency
@@ -226,9 +231,10 @@ def test_a_signed_form_is_copied_with_its_name_and_date(room: OfficerWindow) -> 
     room.tab_to(form.name.input)
     room.press("Dr A. Roy", KEY.Key_Tab, "9/3/26", KEY.Key_Tab)
     room.press_alt(KEY.Key_S)
-    assert "Say where the signed form is kept" in form.kept.problem()
-    room.tab_to(form.kept.input)
-    room.press("notes, page 4")
+    assert form.signed is not None
+    assert form.signed.copy.problem.text().startswith("Attach a copy of the signed form")
+    form.signed.copy.take(str(photo))
+    assert form.signed.ready.text() == "1 page ready to keep."
     room.tab_to(form.none_of_these)
     room.press(KEY.Key_Space)
     room.press_alt(KEY.Key_S)

@@ -14,6 +14,7 @@ from app.services import open_forms, paper, registration, signin
 from app.services.answers import answers_of
 from app.services.desk import Desk
 from app.store import forms
+from tests.scans.samples import jpeg
 from tests.services.work import seated
 from tests.ui.case_steps import opened
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
@@ -178,7 +179,7 @@ def test_the_sensitive_part_is_not_on_a_clerks_screen_and_is_on_an_officers(
     assert room.page.key_form.rows["34"].input.isVisible()
 
 
-def test_an_officer_keys_a_clinicians_form(room: DeskWindow) -> None:
+def test_an_officer_keys_a_clinicians_form(room: DeskWindow, tmp_path: Path) -> None:
     step = registration.begin(room.desk, add_ada(room.desk).patient_id, "outpatient")
     registration.park(room.desk, step.registration_id)
     with seated(room.desk, "officer"):
@@ -194,8 +195,11 @@ def test_an_officer_keys_a_clinicians_form(room: DeskWindow) -> None:
         field.input.setText(text)
     page.save.click()
     settle()
-    assert "Say where the signed form is kept" in page.kept_at.problem()
-    page.kept_at.input.setText("notes, page 4")
+    assert page.signed.copy.problem.text().startswith("Attach a copy of the signed form")
+    photo = tmp_path / "signed.jpg"
+    photo.write_bytes(jpeg())
+    page.signed.copy.take(str(photo))
+    settle()
     page.save.click()
     settle()
     assert page.done.text().startswith("2 answers kept")

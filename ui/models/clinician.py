@@ -14,6 +14,7 @@ from app.residency.questions import Question
 from app.services import clinical_record, clinician, review
 from app.services.clinician import ClinicianCase
 from app.services.desk import Desk
+from app.services.reading_files import Scan
 from ui.language import tr
 from ui.models.lane_model import LaneModel
 
@@ -43,7 +44,7 @@ class FilledForm:
     clinical: tuple[tuple[str, str], ...] = ()  # single answers: question, option
     clinician_name: str = ""
     decided_on: str = ""
-    document_ref: str = ""
+    signed_form: Scan | str | None = None  # its copy, or the paper that is one
 
 
 def form_terms(desk: Desk) -> FormTerms:
@@ -74,7 +75,7 @@ def record(desk: Desk, registration_id: str, form: FilledForm) -> None:
         none_of_these=form.none_of_these,
         need_arose=form.need_arose,
         necessary=form.necessary,
-        document_ref=form.document_ref,
+        signed_form=form.signed_form,
         clinical=dict(form.clinical),
     )
 

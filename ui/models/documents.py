@@ -69,9 +69,16 @@ class DocumentsModel(LaneModel):
     ) -> None:
         super().__init__(desk, records, changes, parent)
         self._papers = papers
+        self._others: list[DocumentsModel] = []
         self._here = ""
         self._stop = Event()
         self._pages: OrderedDict[tuple[str, int], QImage] = OrderedDict()
+
+    def another(self) -> DocumentsModel:
+        """One more over the same records, for a file taken in elsewhere; it closes with this."""
+        made = DocumentsModel(self._desk, self._lane, self._papers, self._changes, self)
+        self._others.append(made)
+        return made
 
     # Opening
 
@@ -93,6 +100,8 @@ class DocumentsModel(LaneModel):
         self._stop.set()
         self._here = ""
         self._pages.clear()
+        for other in self._others:
+            other.close()
 
     def refresh(self) -> None:
         """Read the papers again."""

@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from app.access.roles import Role
 from app.casework.form_code import FormKind, read_code
 from app.casework.forms import ItemKind
 from app.casework.keying import is_blank
@@ -21,12 +22,13 @@ from app.services.form_reading import Signature
 from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.paper import PrintedForm
+from app.services.reading_files import Scan
 from ui.language import tr
 from ui.models.lane_model import LaneModel
 
 NO_SUCH_BOX = tr("No such number")
 ON_RECORD = tr("On record: {answered}")
-SIGNING = ("received_on", "signed_by", "signed_on", "relation", "kept_at")
+SIGNING = ("received_on", "signed_by", "signed_on", "relation")
 """The fields below the numbers."""
 
 
@@ -39,7 +41,7 @@ class FilledPaper:
     signed_by: str = ""
     signed_on: str = ""
     relation: str = ""
-    kept_at: str = ""
+    signed_form: Scan | str | None = None  # the copy of a clinician’s form; never part of a draft
 
     @property
     def typed(self) -> dict[str, str]:
@@ -60,6 +62,10 @@ class PaperModel(LaneModel):
     def today(self) -> date:
         """Today's date at the hospital."""
         return self._desk.today
+
+    def transcribes(self) -> bool:
+        """Whether a clinician’s form is copied here from paper, by whoever is no clinician."""
+        return self._desk.user is not None and Role.CLINICIAN not in self._desk.user.roles
 
     def print_for(self, ref: str) -> None:
         """Print the questions before a visit for a case."""
@@ -145,7 +151,7 @@ def _key(desk: Desk, form: OpenForm, filled: FilledPaper) -> Keyed:
             filled.answers,
             signed=signed,
             received_on=filled.received_on,
-            kept_at=filled.kept_at,
+            signed_form=filled.signed_form,
         )
     return keying.key_back(
         desk,

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.billing.debt.terms import DebtTerms
 from app.core.money import Money
-from app.library.retention import load_retention
 from app.services.desk import Desk
 from ui.language import tr
 from ui.models.lane_model import LaneModel
@@ -45,7 +44,7 @@ class TermsModel(LaneModel):
         self._lane.run(self._read, self._tell)
 
     def _read(self) -> tuple[TermGroup, ...]:
-        return (*_of_cases(self._desk), *_of_money(self._desk), _of_records())
+        return (*_of_cases(self._desk), *_of_money(self._desk), _of_records(self._desk))
 
     def _tell(self, groups: tuple[TermGroup, ...]) -> None:
         self.shown.emit(groups)
@@ -104,15 +103,15 @@ def _of_debt(debt: DebtTerms) -> TermGroup:
     )
 
 
-def _of_records() -> TermGroup:
+def _of_records(desk: Desk) -> TermGroup:
     return TermGroup(
         tr("How long records are kept"),
-        tuple((line.what, line.how_long) for line in load_retention()),
+        tuple((line.what, line.how_long) for line in desk.retention.lines),
         tr(
             "Our defaults, for the trust’s information governance lead to confirm. "
             "The exact lines of the England code are unconfirmed."
         ),
-        tr("This version deletes no record by itself, so nothing is to be changed here yet."),
+        tr("Copies of papers are removed under Retention. No other record is removed."),
     )
 
 

@@ -83,7 +83,7 @@ class CasePage(Page):
         self.facts, self.evidence = self.work.facts, self.work.evidence
         self.interview, self.estimate = self.work.interview, self.work.estimate
         self.check = CheckPage()
-        self.urgency = UrgencyForm(lambda: model.desk.today)
+        self.urgency = UrgencyForm(lambda: model.desk.today, documents.another())
         self._cards = CardModel(model, self)
         self.card = CardForm(lambda: model.desk.today)
         self.papers = CasePapers(pdf, estimate, letters, paper, self)
@@ -109,6 +109,7 @@ class CasePage(Page):
         """Back to the queue; what was written and not saved is there when the case reopens."""
         self._keep_draft()
         self._model.close()
+        self.urgency.forget()
         self.work.close_case()
         self.closed.emit()
 
@@ -261,7 +262,8 @@ class CasePage(Page):
             self._model.form_terms(),
             leaving=case.leaving,
             leaving_answered=case.leaving_answered,
-            copies=[line.label for line in case.evidence if line.pages],
+            about=case.registration_id,
+            copies=[(line.evidence_id, line.label) for line in case.evidence if line.pages],
         )
         self._stack.setCurrentWidget(self._urgency_page)
         self.urgency.take_focus()

@@ -13,8 +13,10 @@ from app.core.people import NOT_KNOWN
 from app.residency.questions import Question
 from ui.language import tr
 from ui.models.clinician import FilledForm, FormTerms
+from ui.models.documents import DocumentsModel
 from ui.theme import current
 from ui.views.case_record import RecordRead
+from ui.views.signed_form import SignedForm
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import RadioList
@@ -34,9 +36,6 @@ NOT_KNOWN_NOTE = tr(
 NONE_OF_THESE = tr("None of these is true of the care")
 NOT_ANSWERED_HERE = tr("Not answered")
 SIGNED_BY, SIGNED_ON = tr("Clinician’s name, as signed"), tr("Signed on")
-KEPT_WHERE = tr("Where the signed form is kept")
-COPY, NO_COPY = tr("Or its copy with this case"), tr("None chosen")
-COPY_OF = tr("Copy with the case: {paper}")
 TRANSCRIBE = tr(
     "You copy a form that a named clinician has signed. Only a clinician decides urgency."
 )
@@ -51,9 +50,16 @@ class UrgencyForm(QWidget):
     saved = Signal(object)
     record_read = Signal(str, str)  # source and day, from an officer alone
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        files: DocumentsModel | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`files` takes in the copy of a signed form; a clinician's own form needs none."""
         super().__init__(parent)
-        self._today = today
+        self._today, self._files = today, files
+        self.signed: SignedForm | None = None
         self.summary = ErrorSummary()
         self._whole = Column(self, gap=12)
         self._form: QWidget | None = None
@@ -64,11 +70,12 @@ class UrgencyForm(QWidget):
         *,
         leaving: str,
         leaving_answered: bool,
-        copies: Sequence[str] = (),
+        about: str = "",
+        copies: Sequence[tuple[str, str]] = (),
     ) -> None:
         """A fresh form, in the words of the law data, beside this leaving date.
 
-        `copies` names the papers of the case that were copied: the signed form may be one.
+        `about` is the case; `copies` its papers with a copy, id and words: the form may be one.
         """
         self.summary.clear()
         if self._form is not None:
@@ -93,9 +100,10 @@ class UrgencyForm(QWidget):
         self.necessary = Field(terms.necessary.text, _yes_no(terms.necessary))
         self.name = Field(SIGNED_BY, LineEdit())
         self.signed_on = Field(SIGNED_ON, DateEdit(self._today, placeholder="14/7/26"))
-        self.kept = Field(KEPT_WHERE, LineEdit(placeholder=tr("notes, page 4")))
-        self.copy = Field(COPY, Choice([(one, one) for one in copies], placeholder=NO_COPY))
-        self._copies = bool(copies)
+        self.signed = None
+        if terms.transcribed and self._files is not None:
+            self.signed = SignedForm(self._files)
+            self.signed.ask(about, copies)
         self.save = Button(SAVE, kind="primary", icon="check", main=True)
         self.save.clicked.connect(self._save)
         self.record = RecordRead(self._today)
@@ -111,12 +119,16 @@ class UrgencyForm(QWidget):
         """The three choices first."""
         self.urgency.setFocus()
 
+    def forget(self) -> None:
+        """No case is open: the copy that was not kept is let go."""
+        if self.signed is not None:
+            self.signed.forget()
+
     def refuse(self, known: Known) -> None:
         """Say what to put right, in the summary and beside its field."""
         fields: dict[str, Field[LineEdit] | Field[DateEdit]] = {
             "clinician_name": self.name,
             "decided_on": self.signed_on,
-            "document_ref": self.kept,
         }
         for field in fields.values():
             field.set_error("")
@@ -125,6 +137,10 @@ class UrgencyForm(QWidget):
             fields[known.field].set_error(known.message)
             target = fields[known.field].input
         target = self.record.place_of(known) or target
+        if self.signed is not None:
+            missing = known.field in ("signed_form", "file")
+            place = self.signed.refuse(known.message if missing else "")
+            target = place if missing else target
         self.summary.show_problems([(known.message, target)])
 
     def _lay_out(self, form: QWidget, terms: FormTerms, unknown: bool) -> None:
@@ -172,23 +188,17 @@ class UrgencyForm(QWidget):
 
     def _signing(self, transcribed: bool) -> QWidget:
         part = QWidget()
-        asked: tuple[QWidget, ...] = (self.name, self.signed_on, self.kept)
-        if self._copies:
-            asked = (*asked, self.copy)
-        grid = self._grid(asked, most=3)
+        asked: tuple[QWidget, ...] = (self.name, self.signed_on)
+        grid = self._grid(asked, most=2)
         note = Row(gap=8)
         note.addWidget(Icon("stethoscope", role="text2"))
         note.addWidget(Label(TRANSCRIBE if transcribed else SIGNED_AS, role="text2", wrap=True), 1)
-        Column(part, gap=10).holding(note, grid)
+        whole = Column(part, gap=10).holding(note, grid)
+        if self.signed is not None:
+            whole.addWidget(self.signed)
         for field in asked:  # in its place first: shown before that, it would be a window
             field.setVisible(transcribed)
         return part
-
-    def _where(self) -> str:
-        """Where the signed form is: as typed, else its copy with the case."""
-        copy = self.copy.input.value()
-        typed = self.kept.input.text().strip()
-        return typed or (COPY_OF.format(paper=copy) if copy else "")
 
     def _save(self) -> None:
         value = self.urgency.value()
@@ -206,7 +216,7 @@ class UrgencyForm(QWidget):
                 ),
                 clinician_name=self.name.input.text(),
                 decided_on=self.signed_on.input.text(),
-                document_ref=self._where(),
+                signed_form=self.signed.value() if self.signed is not None else None,
             )
         )
 

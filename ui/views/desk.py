@@ -70,7 +70,7 @@ class DeskPage(Page):
         self.visitor = VisitorView(registration, offered, model.today)
         self.outcome = OutcomeView(registration, reasons)
         self.interruption = Interruption()
-        self.key_form = KeyFormView(paper)
+        self.key_form = KeyFormView(paper, beside.documents.another())
         self.card = CardPage(model.cards, model.today)
         self.letter = PdfPreview(pdf)
         self.records = RecordsPage(model.merging, model.today)

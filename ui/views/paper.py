@@ -15,7 +15,9 @@ from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.particulars import Problems
 from ui.language import tr
+from ui.models.documents import DocumentsModel
 from ui.models.paper import SIGNING, FilledPaper, PaperModel, meaning
+from ui.views.signed_form import SignedForm
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -47,7 +49,6 @@ GONE = tr("No longer asked: kept as a note")
 RECEIVED, RECEIVED_HINT = tr("Form came in on"), tr("Today")
 SIGNED_BY, SIGNED_ON = tr("Name, as signed"), tr("Signed on")
 RELATION = tr("Signed for somebody else: how related")
-KEPT_AT, KEPT_HINT = tr("Where the signed form is kept"), tr("notes, page 4")
 SAVE = tr("&Save this form")
 BACK = tr("Back to the desk")
 ANOTHER = tr("Key in another form")
@@ -67,7 +68,10 @@ class KeyFormView(SplitPage):
     opened_for = Signal(object)
     left = Signal()
 
-    def __init__(self, model: PaperModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: PaperModel, files: DocumentsModel, parent: QWidget | None = None
+    ) -> None:
+        """`files` takes in the copy of a clinician’s signed form."""
         super().__init__(TITLE, parent=parent)
         self._model = model
         self.form: OpenForm | None = None
@@ -85,10 +89,10 @@ class KeyFormView(SplitPage):
         self.signed_by = Field(SIGNED_BY, LineEdit())
         self.signed_on = Field(SIGNED_ON, DateEdit(model.today, past=True))
         self.relation = Field(RELATION, LineEdit())
-        self.kept_at = Field(KEPT_AT, LineEdit(placeholder=KEPT_HINT))
+        self.signed = SignedForm(files)
         self._signing: tuple[LineEdit, ...] = (
             *(self.received.input, self.signed_by.input, self.signed_on.input),
-            *(self.relation.input, self.kept_at.input),
+            self.relation.input,
         )
         self.save = Button(SAVE, kind="primary", icon="check", main=True)
         self.back = Button(BACK, icon="chevron-left", key="Esc")
@@ -107,6 +111,7 @@ class KeyFormView(SplitPage):
         self.form = None
         self._aside.stop()
         self._let_go()
+        self.signed.forget()
         self.summary.clear()
         for one in (self.code.input, self.ref.input, *self._signing):
             one.clear()
@@ -162,7 +167,7 @@ class KeyFormView(SplitPage):
         signed = Card(margins=(24, 14, 24, 18), gap=10)
         signed.body.addLayout(
             Column(gap=10).holding(
-                *(self.received, self.signed_by, self.signed_on, self.relation, self.kept_at)
+                *(self.received, self.signed_by, self.signed_on, self.relation, self.signed)
             )
         )
         Column(self.sheet, gap=14).holding(head, numbers, signed)
@@ -227,7 +232,8 @@ class KeyFormView(SplitPage):
         for name, one in zip(SIGNING, self._signing, strict=True):
             one.setText(form.typed.get(name, ""))
         self.relation.setVisible(not clinical)
-        self.kept_at.setVisible(clinical)
+        self.signed.ask(form.code, ())
+        self.signed.setVisible(clinical and self._model.transcribes())
         self.scanning.hide()
         self.sheet.show()
         self.save.show()
@@ -277,7 +283,7 @@ class KeyFormView(SplitPage):
             signed_by=self.signed_by.input.text(),
             signed_on=self.signed_on.input.text(),
             relation=self.relation.input.text(),
-            kept_at=self.kept_at.input.text(),
+            signed_form=self.signed.value(),
         )
 
     def _show_kept(self, keyed: Keyed) -> None:
@@ -320,17 +326,19 @@ class KeyFormView(SplitPage):
             "signed_on": self.signed_on,
             "decided_on": self.signed_on,
             "relation": self.relation,
-            "document_ref": self.kept_at,
         }
+        if name in ("signed_form", "file"):
+            return self.signed.refuse(problem.message)
         field = fields.get(name, self.code if self.form is None else self.received)
         field.set_error(problem.message)
         return field.input
 
     def _clear_errors(self) -> None:
+        self.signed.refuse("")
         for row in self.rows.values():
             row.set_error("")
         for field in (
             *(self.code, self.ref, self.received, self.signed_by, self.signed_on),
-            *(self.relation, self.kept_at),
+            self.relation,
         ):
             field.set_error("")

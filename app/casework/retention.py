@@ -1,0 +1,42 @@
+"""How long records are kept, and what keeps a case's records longer.
+
+Source: safety-and-security.md 4; the figures are a trust's to confirm (resources/retention.toml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+COPIES = "copies"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kind of record and how long it is kept; `counts` names what is counted of it after `days`,
+    empty where this store holds none of it or another part looks after it."""
+
+    what: str
+    how_long: str
+    counts: str = ""
+    days: int = 0
+
+    def before(self, today: date) -> date:
+        """Records of this day and older have had their time."""
+        return today - timedelta(days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionTerms:
+    """Lines of what is kept how long; kinds of holds in words by code; which rests hold too."""
+
+    lines: tuple[Kept, ...]
+    holds: Mapping[str, str]
+    rests: frozenset[str]  # ids of a rest of letters (casework.toml) that lasts
+    reason: str  # why a copy went, among the reasons a copy is taken out for
+
+    @property
+    def copies(self) -> Kept:
+        """The line of the copies of papers."""
+        return next(line for line in self.lines if line.counts == COPIES)

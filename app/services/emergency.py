@@ -1,0 +1,156 @@
+"""Opening one case beyond one's role: with a reason, read only, for this sitting, looked at after.
+
+Whoever is signed in and needs to know something of a case now says why in their own words. They
+read that case and no other until they leave the seat. It is audited, stands in the case's own
+timeline, and heads the auditor's screen until another person has looked at it. Nothing of money or
+of the decision is in it: no emergency turns on who pays (H1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.access.roles import Act, Extent
+from app.casework.review import Booking
+from app.core.errors import BadInput, Known, NotAllowed
+from app.core.people import Patient
+from app.services.casefile import case_file
+from app.services.desk import Desk, service
+from app.services.two_people import require_reason
+from app.store import emergencies, patients, registrations
+from app.store.emergencies import StoredAccess
+
+LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A case that may be read in this sitting; it tells nothing of the patient itself."""
+
+    access_id: int
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyCase:
+    """What can be read of a case in an emergency: pairs of what was asked or shown, and what."""
+
+    access_id: int
+    ref: str
+    patient: Patient
+    booking: Booking
+    leaving: str
+    standing_words: str
+    answers: tuple[tuple[str, str], ...]
+    prompts: tuple[tuple[str, str], ...]
+    papers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessLine:
+    """An access as an auditor reads it; the patient by initials alone."""
+
+    access_id: int
+    at: str
+    who: str
+    ref: str
+    initials: str
+    reason: str
+    own: bool
+
+
+@service(Act.EMERGENCY_ACCESS)
+def open_in_emergency(desk: Desk, ref: str, reason: str) -> Opened:
+    """Say why one case must be read now; raises BadInput, NotFound, or Known for one's own work."""
+    said = " ".join(reason.split())
+    if len(said.split()) < LEAST_WORDS:
+        raise BadInput(
+            "no_reason", "Say in your own words why you need to read this case now.", "reason"
+        )
+    found = registrations.by_ref(desk.db, ref)
+    if desk.may(Act.READ_CASE) and desk.extent(Act.READ_CASE) is Extent.FULL:
+        raise Known("not_needed", "Your role opens this case as it is. Open it from the queue.")
+    with desk.db.atomic():
+        access_id = emergencies.add(
+            desk.db,
+            found.registration_id,
+            reason=said,
+            by=desk.person.user_id,
+            at=desk.moment,
+        )
+        desk.audit("emergency_opened", found.registration_id, {"access": access_id, "reason": said})
+    desk.opened_in_emergency.add(access_id)
+    return Opened(access_id=access_id, ref=found.ref)
+
+
+@service(Act.EMERGENCY_ACCESS)
+def read_in_emergency(desk: Desk, access_id: int) -> EmergencyCase:
+    """The case of an access of this sitting; each reading is audited. Raises NotAllowed."""
+    access = emergencies.get(desk.db, access_id)
+    if access_id not in desk.opened_in_emergency or access.opened_by != desk.person.user_id:
+        raise NotAllowed("That access has ended. Say again why you need to read the case.")
+    with desk.db.atomic():
+        desk.audit("emergency_read", access.registration_id, {"access": access_id})
+    case = case_file(desk, access.registration_id)
+    return EmergencyCase(
+        access_id=access_id,
+        ref=case.ref,
+        patient=case.patient,
+        booking=case.booking,
+        leaving=case.leaving,
+        standing_words=case.standing_words,
+        answers=tuple((line.label, line.shown) for line in case.answers),
+        prompts=tuple((line.label, line.shown) for line in case.prompts if line.shown),
+        papers=tuple(
+            (line.label, line.detail or line.seen or line.promised) for line in case.evidence
+        ),
+    )
+
+
+@service(Act.READ_AUDIT)
+def accesses_to_look_at(desk: Desk) -> tuple[AccessLine, ...]:
+    """Emergency accesses that nobody has looked at, oldest first; of own cases alone where the
+    matrix says so."""
+    mine = None if desk.extent(Act.READ_AUDIT) is Extent.FULL else desk.person.user_id
+    return tuple(
+        _line(desk, one)
+        for one in emergencies.waiting(desk.db)
+        if mine is None or registrations.get(desk.db, one.registration_id).assigned_to == mine
+    )
+
+
+@service(Act.READ_AUDIT, whole=True)
+def count_to_look_at(desk: Desk) -> int:
+    """How many emergency accesses nobody has looked at."""
+    return emergencies.count_waiting(desk.db)
+
+
+@service(Act.READ_AUDIT, whole=True)
+def mark_looked_at(desk: Desk, access_id: int, note: str) -> None:
+    """Keep what somebody found who looked at an access; never at their own.
+
+    Raises BadInput without a note, Known where somebody has looked already, NotAllowed, NotFound.
+    """
+    found = emergencies.get(desk.db, access_id)
+    if found.note:
+        raise Known("looked_at", "Somebody has looked at this already. Look at the list again.")
+    try:
+        said = require_reason(note)
+    except BadInput:
+        raise BadInput("no_note", "Say what you found, in a few words.", "note") from None
+    with desk.db.atomic():
+        emergencies.look(desk.db, access_id, note=said, by=desk.person.user_id, at=desk.moment)
+        desk.audit("emergency_looked_at", found.registration_id, {"access": access_id})
+
+
+def _line(desk: Desk, one: StoredAccess) -> AccessLine:
+    registration = registrations.get(desk.db, one.registration_id)
+    return AccessLine(
+        access_id=one.access_id,
+        at=one.opened_at,
+        who=one.opener,
+        ref=one.ref,
+        initials=patients.get(desk.db, registration.patient_id).initials,
+        reason=one.reason,
+        own=one.opened_by == desk.person.user_id,
+    )

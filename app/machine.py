@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from datetime import UTC, date, datetime
-from random import Random
+from random import Random, SystemRandom
 
 from app.core.dates import LONDON
 
@@ -60,6 +60,25 @@ class SeededIds:
         """The next identifier of this seed."""
         milliseconds = int(self._clock.now().timestamp() * 1000)
         return _uuid7(milliseconds, self._random.getrandbits(80))
+
+
+class SystemRandomness:
+    """The machine's own chance."""
+
+    def below(self, limit: int) -> int:
+        """A whole number from 0 up to, not including, `limit`."""
+        return SystemRandom().randrange(limit)
+
+
+class SeededRandomness:
+    """Lots that fall the same for the same seed, for tests."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = Random(seed)
+
+    def below(self, limit: int) -> int:
+        """The next number of this seed."""
+        return self._random.randrange(limit)
 
 
 def _uuid7(milliseconds: int, chance: int) -> str:

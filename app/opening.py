@@ -35,6 +35,7 @@ from app.services.desk import Desk, PackReader, PriceReader
 from app.services.packs import take_up
 from app.services.press import Press
 from app.services.price_shelf import take_up_prices
+from app.shares import open_share
 from app.store import meta, numbers
 from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
@@ -150,6 +151,7 @@ def _desk(
         clock=clock,
         ids=ids,
         trust=trust,
+        shares=open_share,
         keep_trust=partial(write_trust, db.path.parent),
         mode=meta.mode(db),
         device=meta.get(db, meta.DEVICE_CODE) or "",

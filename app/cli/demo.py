@@ -17,10 +17,11 @@ from app.machine import FixedClock, SeededIds
 from app.services import exchange, signin
 from app.services.desk import Desk
 from app.services.figures import categories
+from app.shares import open_share
 from app.spool.acknowledgement import Status
 from app.spool.intake import intake
 from app.spool.names import stem_in
-from app.spool.share import Share, open_share
+from app.spool.share import Share
 from app.store import hub
 
 LEDGER = Path("finance", "ledger.db")  # a folder of its own: each has its own lock

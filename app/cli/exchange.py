@@ -12,13 +12,14 @@ from typing import Any
 
 from app.billing.records import Kind
 from app.cli.frame import DONE, REFUSED, Subcommands, add_now, clock_of, command, print_json, tell
+from app.cli.stores import ask_share_password
 from app.core.errors import BadInput, NotFound
 from app.core.trust import Mode
 from app.machine import SystemIds
+from app.shares import open_share
 from app.spool.acknowledgement import Reject
 from app.spool.intake import IntakeReport, Outcome, Taken, intake
 from app.spool.names import Stem, stem_in
-from app.spool.share import FolderShare, open_share
 from app.spool.verification import Verified, verify
 from app.store.hub import open_ledger
 
@@ -97,7 +98,7 @@ def register(commands: Subcommands) -> None:
 
 def _run_intake(args: argparse.Namespace) -> int:
     clock = clock_of(args)
-    share = open_share(args.share)
+    share = open_share(args.share, ask=ask_share_password)
     share.list()  # a share that is not there is found before a ledger is made
     mode = Mode(args.mode) if args.mode else None
     with open_ledger(args.ledger, mode=mode, ids=SystemIds(), clock=clock, ask=_ask) as ledger:
@@ -114,7 +115,7 @@ def _run_intake(args: argparse.Namespace) -> int:
 
 def _run_verify(args: argparse.Namespace) -> int:
     folder, stem = _batch_at(args.batch)
-    found = verify(FolderShare(folder), stem)
+    found = verify(open_share(str(folder)), stem)
     return _conclude(_verified(found), (stem, found.refusals[0]) if found.refusals else None)
 
 

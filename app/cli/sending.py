@@ -6,9 +6,9 @@ import argparse
 
 from app.access.roles import Act
 from app.cli.frame import DONE, REFUSED, Subcommands, command, print_json, tell
-from app.cli.stores import add_store, opened
+from app.cli.stores import add_store, ask_share_password, opened
 from app.services import auditing, exchange
-from app.spool.share import open_share
+from app.shares import open_share
 
 
 def register(commands: Subcommands) -> None:
@@ -47,7 +47,7 @@ def register(commands: Subcommands) -> None:
 
 def _sync(args: argparse.Namespace) -> int:
     with opened(args, Act.EXPORT_BATCH) as desk:
-        share = open_share(args.share)
+        share = open_share(args.share, ask=ask_share_password)
         if args.again:
             exchange.send_again(desk)
         report = exchange.sync(desk, share)

@@ -74,6 +74,13 @@ def ask_passphrase() -> str | None:
     return getpass.getpass("Passphrase of this folder: ")
 
 
+def ask_share_password(address: str) -> str | None:
+    """The password of a share's account, from a prompt where there is a terminal."""
+    if not sys.stdin.isatty():
+        return None
+    return getpass.getpass(f"Password for {address}: ")
+
+
 @contextmanager
 def new_folders(*names: str) -> Iterator[tuple[Path, ...]]:
     """Folders to write to, made where they are missing; what was made goes again on failure.

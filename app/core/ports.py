@@ -23,6 +23,13 @@ class Ids(Protocol):
         """A version 7 UUID as text: sorts by time of making (RFC 9562)."""
 
 
+class Randomness(Protocol):
+    """Draws lots; nothing that must not be guessed is made with it."""
+
+    def below(self, limit: int) -> int:
+        """A whole number from 0 up to, not including, `limit`."""
+
+
 def stamp(moment: datetime) -> str:
     """A moment as `2026-03-09T09:14:00Z`, the one form stored and sent."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

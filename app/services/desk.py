@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from app.access.roles import Act, Extent, Matrix, Role
 from app.billing.claims.terms import ClaimTerms
@@ -40,6 +40,9 @@ from app.store import audit, logos
 from app.store.audit import Happening
 from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
+
+if TYPE_CHECKING:
+    from app.spool.share import Share
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -75,6 +78,13 @@ class PriceReader:
     own: Callable[[bytes, PriceSource, date, date | None], tuple[ItemPrice, ...]]
 
 
+class ShareDoor(Protocol):
+    """Opens the finance share; made by `app.shares`, which knows deadlines and passwords."""
+
+    def __call__(self, url: str, *, password: str | None = None) -> Share:
+        """The share at an address, with a password if that is not the one kept; raises BadInput."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Desk:
     """Everything a service needs; made once by `app.opening`, then handed to each call."""
@@ -107,6 +117,7 @@ class Desk:
     clock: Clock
     ids: Ids
     trust: Trust
+    shares: ShareDoor  # opens the finance share
     keep_trust: Callable[[Trust, str], None]  # writes the trust's file with the name of this desk
     mode: Mode
     device: str

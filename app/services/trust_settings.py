@@ -17,8 +17,9 @@ from app.documents.letterhead_page import letterhead_pdf
 from app.documents.logo import clean_logo
 from app.documents.page import Letterhead
 from app.services.desk import Desk, service
-from app.spool.share import open_share
-from app.store import logos
+from app.spool.share import check_share
+from app.spool.smb_address import is_smb, smb_address
+from app.store import logos, share_keys
 
 _MOST_LINES = 6
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -90,12 +91,19 @@ def set_place(desk: Desk, *, place: str, site: str) -> None:
 
 
 @service(Act.ADMINISTER)
-def set_share(desk: Desk, share: str) -> None:
-    """Send to this share from now on; nothing typed sets up none. Raises BadInput `bad_share`."""
+def set_share(desk: Desk, share: str, *, password: str = "") -> bool:
+    """Send to this share from now on; nothing typed sets up none. Raises BadInput `bad_share`.
+
+    A password for an `smb://` address goes into the machine's key store, not into the records;
+    False where there is no key store, so that it will be asked again.
+    """
     wanted = clean_line(share, "share")
     if wanted:
-        open_share(wanted)
+        check_share(wanted)
     _keep(desk, replace(desk.trust, share=wanted), "share_set")
+    if password and is_smb(wanted):
+        return share_keys.keep(smb_address(wanted).server_account, password)
+    return True
 
 
 @service(Act.ADMINISTER)

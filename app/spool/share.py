@@ -6,86 +6,77 @@ another. Each attempt writes a part of its own, so that one cut off cannot stand
 
 from __future__ import annotations
 
-import errno
-import os
-import re
-import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote, urlsplit
+from weakref import WeakValueDictionary
 
-from app.core.errors import BadInput, Known
+from app.core.errors import BadInput
+from app.core.ports import Randomness
+from app.spool.attended import AttendedShare
+from app.spool.deadline import Attendant
+from app.spool.faults import (
+    AlreadyThere,
+    ShareBusy,
+    ShareDenied,
+    ShareFault,
+    ShareFull,
+    SharePassword,
+    ShareSignIn,
+    ShareTimeout,
+    ShareUnavailable,
+    ShareUnfit,
+    ShareUnprotected,
+)
+from app.spool.files import LARGEST_FILE, PART, TRIAL
+from app.spool.folder_share import FolderShare
+from app.spool.smb_address import SmbAddress, is_smb, smb_address
+from app.spool.terms import ShareTerms
 
-LARGEST_FILE = 64 * 1024 * 1024
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}", re.ASCII)
-PART = ".part"
-TRIAL = "recoup-trial-"  # how a file's name begins that was written only to try the share
-_PART = re.compile(r"(.+)\.[0-9]+\.part", re.ASCII)
-_SAFE_HERE = "What waits to be sent is safe on this computer and goes when that is put right."
+if TYPE_CHECKING:
+    from app.spool.smb_line import SmbLine
 
-
-class ShareFault(Known):
-    """The share could not be used just now; nothing was lost and the same act may be repeated."""
-
-    code_word = "share_unavailable"
-    sentence = "The share did not answer."
-
-    def __init__(self) -> None:
-        super().__init__(self.code_word, f"{self.sentence} {_SAFE_HERE}", "share")
-
-
-class ShareUnavailable(ShareFault):
-    """Not there, not connected, or gone in the middle."""
-
-
-class ShareDenied(ShareFault):
-    """It answers, and refuses."""
-
-    code_word = "share_denied"
-    sentence = "The share refuses this account. Ask IT for the right to read and write there."
-
-
-class ShareFull(ShareFault):
-    """No room left on it."""
-
-    code_word = "share_full"
-    sentence = "The share is full. Ask IT to make room."
-
-
-class ShareTimeout(ShareFault):
-    """It took longer than the system waits."""
-
-    code_word = "share_timeout"
-    sentence = "The share took too long to answer."
-
-
-class ShareUnfit(ShareFault):
-    """A file system without hard links cannot keep one file from replacing another."""
-
-    code_word = "share_unfit"
-    sentence = "The share's disk cannot give a file its name safely. Ask IT for another folder."
-
-
-class AlreadyThere(Known):
-    """Another file has the name. It was not touched."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            "already_there",
-            f"A different file named {name} lies on the share already and was left as it is. "
-            "Ask finance to move it aside, then send again.",
-            "share",
-        )
+__all__ = [
+    "LARGEST_FILE",
+    "PART",
+    "TRIAL",
+    "AlreadyThere",
+    "FolderShare",
+    "Means",
+    "Share",
+    "ShareBusy",
+    "ShareDenied",
+    "ShareFault",
+    "ShareFull",
+    "SharePassword",
+    "ShareSignIn",
+    "ShareTimeout",
+    "ShareUnavailable",
+    "ShareUnfit",
+    "ShareUnprotected",
+    "check_share",
+    "open_share",
+]
+_HIGHEST_MARK, _HIGHEST_GUID = 10**12, 2**128
+# One attendant, and one connection, for each share of this process: what hangs is known to all who
+# use that share. They live as long as somebody uses it, or as its thread does.
+_REGISTER = Lock()
+_ATTENDANTS: WeakValueDictionary[tuple[str, ShareTerms], Attendant] = WeakValueDictionary()
+_LINES: WeakValueDictionary[tuple[str, ShareTerms], SmbLine] = WeakValueDictionary()
 
 
 class Share(Protocol):
     """Any place that carries files between desk and ledger. All methods raise ShareFault."""
 
-    def list(self) -> tuple[str, ...]:
-        """Names of the plain files there, sorted; no folders, no links."""
+    def list(self, prefix: str = "") -> tuple[str, ...]:
+        """Names of the plain files there that begin so, sorted; no folders, no links.
+
+        Whoever keeps the files picks them out where it can: a prefix makes a long list cheap.
+        """
 
     def exists(self, name: str) -> bool:
         """Whether a plain file has that name."""
@@ -103,189 +94,112 @@ class Share(Protocol):
         """
 
     def sweep(self, prefix: str) -> None:
-        """Remove what cut-off attempts left behind for files that have since arrived."""
-
-
-class FolderShare:
-    """A folder, on this machine or mounted from a server."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def list(self) -> tuple[str, ...]:
-        """Names of the plain files there, sorted."""
-        with _told(), os.scandir(self._folder) as entries:
-            return tuple(sorted(e.name for e in entries if e.is_file(follow_symlinks=False)))
-
-    def exists(self, name: str) -> bool:
-        """Whether a plain file has that name."""
-        with _told():
-            try:
-                return stat.S_ISREG(os.lstat(self._path(name)).st_mode)
-            except FileNotFoundError:
-                self._must_be_there()
-                return False
-
-    def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
-        """A file's bytes up to one more than `largest`; None where no plain file has the name."""
-        if not self.exists(name):
-            return None
-        with _told():
-            try:
-                handle = os.open(self._path(name), _READ_FLAGS)
-            except (FileNotFoundError, IsADirectoryError):
-                return None
-            except OSError as refused:
-                if refused.errno == errno.ELOOP:  # a link: it may point anywhere
-                    return None
-                raise
-            with os.fdopen(handle, "rb") as file:
-                if not stat.S_ISREG(os.fstat(handle).st_mode):
-                    return None
-                return file.read(largest + 1)
-
-    def write_new(self, name: str, data: bytes) -> None:
-        """Write aside, flush to the disk, then give it its name in one step."""
-        path = self._path(name)
-        with _told():
-            self._must_be_there()
-            if not os.path.lexists(path):
-                part = self._write_part(path, data)
-                try:
-                    _give_name(part, path)
-                except (FileExistsError, FileNotFoundError):  # another sender was quicker
-                    part.unlink(missing_ok=True)
-            _flush_folder(self._folder)
-        if self.read(name, len(data)) != data:
-            raise AlreadyThere(name)
-
-    def sweep(self, prefix: str) -> None:
-        """Remove parts of files that have arrived; a part still in use is left alone."""
-        names = self.list()
-        for name in names:
-            part = _PART.fullmatch(name)
-            if part and name.startswith(prefix) and part[1] in names:
-                with suppress(OSError):
-                    (self._folder / name).unlink()
+        """Remove what cut-off attempts left behind: parts of files that have since arrived, and
+        parts older than any attempt. A part in use is left alone."""
 
     def remove_trial(self, name: str) -> None:
         """Take away a file that was written to try the share; raises ValueError for any other."""
-        if not name.startswith(TRIAL):
-            raise ValueError(f"{name!r} is no file of a trial")
-        with _told():
-            self._path(name).unlink(missing_ok=True)
-
-    def _write_part(self, path: Path, data: bytes) -> Path:
-        handle, part = self._open_part(path)
-        try:
-            left = memoryview(data)
-            while left:
-                left = left[os.write(handle, left) :]
-            os.fsync(handle)
-        except OSError:
-            with suppress(OSError):
-                part.unlink()
-            raise
-        finally:
-            os.close(handle)
-        return part
-
-    def _open_part(self, path: Path) -> tuple[int, Path]:
-        attempt = 1
-        while True:
-            part = path.with_name(f"{path.name}.{attempt}{PART}")
-            try:
-                return os.open(part, _PART_FLAGS, 0o660), part
-            except FileExistsError:
-                attempt += 1
-
-    def _path(self, name: str) -> Path:
-        if not _NAME.fullmatch(name):
-            raise ValueError(f"{name!r} is no name for a file of the exchange")
-        return self._folder / name
-
-    def _must_be_there(self) -> None:
-        if not self._folder.is_dir():
-            raise ShareUnavailable
 
 
-def open_share(url: str) -> FolderShare:
-    """The share at a folder's path or `file://` address; raises BadInput `bad_share`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What it takes to talk to a share that may hang, or that wants a password."""
 
-    Whether it answers shows at the first use, as ShareUnavailable.
+    terms: ShareTerms
+    chance: Randomness
+    password: Callable[[SmbAddress], str]  # asked at each connection; may raise SharePassword
+
+
+def check_share(url: str) -> None:
+    """Raise BadInput `bad_share` unless the address can name a share; it is not asked anything."""
+    if is_smb(url):
+        smb_address(url)
+    else:
+        _folder(url)
+
+
+def open_share(url: str, means: Means | None = None) -> Share:
+    """The share at an `smb://` address, a folder's path or a `file://` address.
+
+    Raises BadInput `bad_share`. Whether it answers shows at the first use, as ShareFault. Without
+    means a folder is waited for as long as the system does, and an `smb://` address is refused.
     """
+    if is_smb(url):
+        address = smb_address(url)
+        if means is None:
+            raise ValueError("a share over SMB needs its means")
+        return _smb(address, means)
+    folder = _folder(url)
+    return FolderShare(folder) if means is None else _attended_folder(folder, means)
+
+
+def _attended_folder(folder: Path, means: Means) -> Share:
+    terms = means.terms
+    with _REGISTER:
+        key = (str(folder.absolute()), terms)
+        attendant = _ATTENDANTS.get(key)
+        if attendant is None:
+            attendant = _ATTENDANTS[key] = Attendant(terms.deadline, idle=terms.idle)
+    share = FolderShare(
+        folder,
+        marks=_numbers(means.chance, _HIGHEST_MARK),
+        progress=attendant.progress,
+        part_age=terms.part_age,
+    )
+    return AttendedShare(share, attendant)
+
+
+def _smb(address: SmbAddress, means: Means) -> Share:
+    from app.spool.smb_line import SmbLine  # a sixth of a second, for who has such a share
+    from app.spool.smb_share import SmbShare
+
+    terms = means.terms
+    with _REGISTER:
+        key = (str(address), terms)
+        attendant, line = _ATTENDANTS.get(key), _LINES.get(key)
+        if attendant is None or line is None:
+            guids = _numbers(means.chance, _HIGHEST_GUID)
+            line = _LINES[key] = SmbLine(address, seconds=terms.deadline, guids=guids)
+            attendant = _ATTENDANTS[key] = Attendant(
+                terms.deadline, idle=terms.idle, interrupt=line.cut, at_rest=line.close
+            )
+    share = SmbShare(
+        address,
+        line,
+        password=lambda: means.password(address),
+        marks=_numbers(means.chance, _HIGHEST_MARK),
+        progress=attendant.progress,
+        part_age=terms.part_age,
+    )
+    return AttendedShare(share, attendant)
+
+
+def _numbers(chance: Randomness, below: int) -> Iterator[int]:
+    while True:
+        yield chance.below(below)
+
+
+def _folder(url: str) -> Path:
     if "://" not in url:
         if not url.strip():
             raise _bad_share(url)
-        return FolderShare(Path(url))
+        return Path(url)
     parts = urlsplit(url)
     if parts.scheme.lower() != "file":
         raise _bad_share(url)
     if parts.netloc not in ("", "localhost"):
         if sys.platform != "win32":
             raise _bad_share(url)
-        return FolderShare(Path(f"//{parts.netloc}{unquote(parts.path)}"))
+        return Path(f"//{parts.netloc}{unquote(parts.path)}")
     path = unquote(parts.path)
-    return FolderShare(Path(path.lstrip("/") if sys.platform == "win32" else path))
+    return Path(path.lstrip("/") if sys.platform == "win32" else path)
 
 
 def _bad_share(url: str) -> BadInput:
+    shown = "" if "@" in url else f", not “{url}”"  # what stands before an @ may be a password
     return BadInput(
         "bad_share",
-        f"Name the share as a folder or as file:///folder, not “{url}”.",
+        "Name the share as a folder, as file:///folder or as smb://USER@SERVER/SHARE/FOLDER"
+        f"{shown}.",
         "share",
     )
-
-
-if sys.platform == "win32":
-    _READ_FLAGS = os.O_RDONLY | os.O_BINARY
-    _PART_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_BINARY
-
-    def _give_name(part: Path, path: Path) -> None:
-        part.rename(path)  # refuses to replace
-
-    def _flush_folder(folder: Path) -> None:
-        """Windows has no such thing: the name is as durable as its file system makes it."""
-
-else:
-    # O_NONBLOCK: opening a pipe somebody left there must not hang.
-    _READ_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
-    _PART_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-
-    def _give_name(part: Path, path: Path) -> None:
-        try:
-            path.hardlink_to(part)  # a rename would replace
-        except OSError as refused:
-            if refused.errno in (errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK):
-                raise ShareUnfit from None
-            raise
-        part.unlink()
-
-    def _flush_folder(folder: Path) -> None:
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        except OSError as refused:
-            if refused.errno != errno.EINVAL:  # some servers know no flush of folders
-                raise
-        finally:
-            os.close(handle)
-
-
-_FAULTS: dict[int, type[ShareFault]] = {
-    errno.EACCES: ShareDenied,
-    errno.EPERM: ShareDenied,
-    errno.EROFS: ShareDenied,
-    errno.ENOSPC: ShareFull,
-    errno.EDQUOT: ShareFull,
-    errno.EFBIG: ShareFull,
-    errno.ETIMEDOUT: ShareTimeout,
-}
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except OSError as refused:
-        raise _FAULTS.get(refused.errno or 0, ShareUnavailable)() from refused

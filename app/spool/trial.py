@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from app.core.errors import Known
-from app.spool.share import TRIAL, FolderShare
+from app.spool.share import TRIAL, Share
 
 _LETTER = b"Recoup tries this share. The file may be taken away.\n"
 
@@ -26,7 +26,7 @@ class Step(StrEnum):
 class Trial:
     """One trial of one share; `mark` makes its file's name its own."""
 
-    def __init__(self, share: FolderShare, mark: str) -> None:
+    def __init__(self, share: Share, mark: str) -> None:
         self._share = share
         self._name = f"{TRIAL}{mark}.txt"
         self._written = _LETTER + mark.encode()

@@ -12,6 +12,7 @@ import pytest
 from app.spool.share import FolderShare
 from app.store.hub import Ledger
 from tests.spool.made import MEMORY, ledger_at
+from tests.spool.samba import SMBD, Samba
 
 
 @pytest.fixture
@@ -32,6 +33,22 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def share(folder: Path) -> FolderShare:
     return FolderShare(folder)
+
+
+@pytest.fixture(scope="session")
+def samba_started() -> Iterator[Samba]:
+    """One real server for all tests of a run; a test that spoils it starts one of its own."""
+    if not Path(SMBD).exists():
+        pytest.skip("no Samba on this machine: apt-get install samba")
+    with TemporaryDirectory(dir=MEMORY) as folder, Samba(Path(folder)) as started:
+        yield started
+
+
+@pytest.fixture
+def samba(samba_started: Samba) -> Samba:
+    """That server, its share empty."""
+    samba_started.empty()
+    return samba_started
 
 
 @pytest.fixture(scope="session")

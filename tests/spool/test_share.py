@@ -18,6 +18,7 @@ from app.spool.share import (
     ShareTimeout,
     ShareUnavailable,
     ShareUnfit,
+    check_share,
     open_share,
 )
 
@@ -198,12 +199,14 @@ def test_a_share_is_named_by_path_or_file_address(tmp_path: Path) -> None:
         assert open_share(url).list() == ("A.csv",)
 
 
-@pytest.mark.parametrize("url", ["", " ", "smb://server/share", "https://x/", "file://server/x"])
+@pytest.mark.parametrize("url", ["", " ", "https://x/", "file://server/x", "ftp://me:secret@x/y"])
 def test_another_kind_of_address_is_refused_with_what_to_do(url: str) -> None:
-    with pytest.raises(BadInput) as refused:
-        open_share(url)
-    assert refused.value.code == "bad_share"
-    assert "folder" in refused.value.message
+    for opening in (open_share, check_share):
+        with pytest.raises(BadInput) as refused:
+            opening(url)
+        assert refused.value.code == "bad_share"
+        assert "folder" in refused.value.message
+        assert "secret" not in refused.value.message
 
 
 def test_all_faults_of_a_share_are_known() -> None:

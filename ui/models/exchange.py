@@ -11,7 +11,6 @@ from app.services.desk import Desk
 from app.services.exchange import SyncState
 from app.spool.envelope import PlainBatch
 from app.spool.outbound import Answers, read_answers, send
-from app.spool.share import open_share
 from ui.changes import Changes
 from ui.language import tr
 from ui.work import Runner
@@ -59,7 +58,7 @@ class ExchangeModel(QObject):
         self._share.run(lambda: self._send_all(batches), self._mark, self._stop)
 
     def _send_all(self, batches: tuple[PlainBatch, ...]) -> tuple[PlainBatch, ...]:
-        share = open_share(self._desk.trust.share)
+        share = self._desk.shares(self._desk.trust.share)
         for batch in batches:
             send(batch, share)
         return batches
@@ -77,7 +76,7 @@ class ExchangeModel(QObject):
 
     def _answers(self, wanted: frozenset[int]) -> Answers:
         return read_answers(
-            open_share(self._desk.trust.share),
+            self._desk.shares(self._desk.trust.share),
             provider=self._desk.trust.provider_code,
             device=self._desk.device,
             wanted=wanted,

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import Known
 from app.services import trust_settings
 from app.services.desk import Desk
-from app.spool.share import open_share
 from app.spool.trial import Step, Trial
 from ui.language import tr
 from ui.models.lane_model import LaneModel
@@ -47,21 +46,24 @@ class ShareTrialModel(LaneModel):
         """Whether somebody waits for the share."""
         return bool(self._share)
 
-    def start(self, share: str) -> None:
-        """Try a share; a second start while one is tried does nothing."""
+    def start(self, share: str, password: str = "") -> None:
+        """Try a share; a second start while one is tried does nothing.
+
+        Without a password the one kept is used.
+        """
         if self._share:
             return
         if not share.strip():
             self.ended.emit(False, NO_SHARE)
             return
         try:
-            folder = open_share(share.strip())
+            opened = self._desk.shares(share.strip(), password=password or None)
         except Known as known:
             self.ended.emit(False, known.message)
             return
         self._share = share.strip()
         self._turn += 1
-        self._do(Trial(folder, self._desk.ids.new()), tuple(Step), self._turn)
+        self._do(Trial(opened, self._desk.ids.new()), tuple(Step), self._turn)
 
     def leave(self) -> None:
         """Wait no longer."""

@@ -1,0 +1,26 @@
+"""The shelf of the share: how long is waited, and when something is tried again."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import timedelta
+from functools import cache
+
+from app.library import resource
+from app.spool.terms import ShareTerms
+
+
+@cache
+def load_share_terms() -> ShareTerms:
+    """The times of resources/share.toml."""
+    table = tomllib.loads(resource("share.toml").read_text(encoding="utf-8"))
+    return ShareTerms(
+        deadline=table["deadline_seconds"],
+        idle=table["idle_seconds"],
+        part_age=timedelta(hours=table["part_hours"]),
+        first_wait=table["first_wait_seconds"],
+        longest_wait=table["longest_wait_seconds"],
+        growth=table["growth"],
+        spread=table["spread"],
+        sign_in_wait=table["sign_in_wait_seconds"],
+    )

@@ -1,0 +1,5 @@
+import socket
+
+class Tcp:
+    connected: bool
+    _sock: socket.socket | None

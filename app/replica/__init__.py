@@ -1,0 +1,1 @@
+"""How the copies of a case on several machines become one: records, and what they add up to."""

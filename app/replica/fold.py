@@ -1,0 +1,195 @@
+"""What the records of one subject add up to: the same on every machine that has the same records.
+
+The outcome is a function of the *set* of records. In which order they came, how often, and how the
+clocks of their writers stood makes no difference:
+
+- rows of all records stand in one order, that of `Record.place`;
+- a cell has the value of the newest record that set it; where two set it differently without
+  either knowing of the other it is in dispute: both sides are told, and a person chooses;
+- a record whose forerunners have not come is held, and counts for nothing until they have;
+- a record that takes its subject away takes what it has seen, and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.replica.record import Dot, Record, Scalar, Values
+
+Cell = tuple[str, str]  # table, column
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that was added, with the record it came in and its place there."""
+
+    dot: Dot
+    index: int
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: who wrote it, and for a cell the value."""
+
+    dot: Dot
+    value: Scalar = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two or more records that changed the same thing without knowing of each other.
+
+    `column` is empty for rows that exclude each other, such as two decisions of one case.
+    `settled_by` is the record that was written in sight of all sides, once there is one.
+    """
+
+    table: str
+    column: str
+    sides: tuple[Side, ...]
+    settled_by: Dot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is so. `held` are records that wait for an earlier one; `heads` are the newest."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+    cells: Mapping[Cell, Scalar]
+    open: tuple[Dispute, ...]
+    settled: tuple[Dispute, ...]
+    held: tuple[Dot, ...]
+    heads: tuple[Dot, ...]
+    gone: bool
+
+    def values(self, table: str) -> tuple[Values, ...]:
+        """The rows of a table, in order."""
+        return tuple(row.values for row in self.rows.get(table, ()))
+
+
+def fold(
+    records: Iterable[Record],
+    *,
+    rivals: Collection[str] = (),
+    quiet: Collection[Cell] = (),
+) -> State:
+    """The state that records of one subject add up to.
+
+    `rivals` are tables of which two rows written unknowing of each other are a dispute; `quiet`
+    are cells that follow from others, of which the newest stands without a word.
+    """
+    known = {record.dot: record for record in records}
+    ordered, held = _in_order(known)
+    seen = _ancestors(ordered)
+    taken = {dot for record in ordered if record.gone for dot in seen[record.dot]}
+    alive = [record for record in ordered if record.dot not in taken and not record.gone]
+    cells, disputes = _cells(alive, seen, frozenset(quiet))
+    disputes.extend(_rivals(alive, seen, rivals))
+    return State(
+        rows=_rows(alive),
+        cells=cells,
+        open=tuple(one for one in disputes if one.settled_by is None),
+        settled=tuple(one for one in disputes if one.settled_by is not None),
+        held=held,
+        heads=_heads(ordered),
+        gone=any(record.gone for record in ordered) and not alive,
+    )
+
+
+def _in_order(known: Mapping[Dot, Record]) -> tuple[list[Record], tuple[Dot, ...]]:
+    """The records whose forerunners are all there, in their one order, and the others."""
+    ordered: list[Record] = []
+    there: set[Dot] = set()
+    held: list[Dot] = []
+    for record in sorted(known.values(), key=lambda record: record.place):
+        # A stamp is above those of all forerunners, so these have been looked at already.
+        if there.issuperset(record.after):
+            there.add(record.dot)
+            ordered.append(record)
+        else:
+            held.append(record.dot)
+    return ordered, tuple(held)
+
+
+def _ancestors(ordered: Sequence[Record]) -> dict[Dot, frozenset[Dot]]:
+    """For each record all that its writer had seen of the subject."""
+    seen: dict[Dot, frozenset[Dot]] = {}
+    for record in ordered:
+        seen[record.dot] = frozenset(record.after).union(*(seen[dot] for dot in record.after))
+    return seen
+
+
+def _heads(ordered: Sequence[Record]) -> tuple[Dot, ...]:
+    covered = {dot for record in ordered for dot in record.after}
+    return tuple(sorted(record.dot for record in ordered if record.dot not in covered))
+
+
+def _rows(alive: Sequence[Record]) -> dict[str, tuple[Row, ...]]:
+    rows: dict[str, list[Row]] = {}
+    for record in alive:
+        for table, added in record.rows.items():
+            rows.setdefault(table, []).extend(
+                Row(record.dot, index, values) for index, values in enumerate(added)
+            )
+    return {table: tuple(rows[table]) for table in sorted(rows)}
+
+
+def _cells(
+    alive: Sequence[Record], seen: Mapping[Dot, frozenset[Dot]], quiet: frozenset[Cell]
+) -> tuple[dict[Cell, Scalar], list[Dispute]]:
+    setters: dict[Cell, list[Side]] = {}
+    found: dict[Cell, Scalar] = {}
+    for record in alive:
+        for table, cells in record.cells.items():
+            for column, value in cells.items():
+                if value in (None, "") and not record.after:
+                    # Left empty by somebody who began the subject: nothing was said there.
+                    found.setdefault((table, column), value)
+                else:
+                    setters.setdefault((table, column), []).append(Side(record.dot, value))
+    disputes: list[Dispute] = []
+    for cell in sorted(setters):
+        sides = setters[cell]
+        found[cell] = _newest(sides, seen)[-1].value
+        if len(sides) > 1 and cell not in quiet:
+            disputes.extend(_disputes(cell, sides, seen))
+    return found, disputes
+
+
+def _rivals(
+    alive: Sequence[Record], seen: Mapping[Dot, frozenset[Dot]], tables: Collection[str]
+) -> list[Dispute]:
+    disputes: list[Dispute] = []
+    for table in sorted(tables):
+        # The rows of two records always exclude each other: each side is a value of its own.
+        writers = [
+            Side(record.dot, f"{record.actor}:{record.number}")
+            for record in alive
+            if record.rows.get(table)
+        ]
+        disputes.extend(_disputes((table, ""), writers, seen))
+    return disputes
+
+
+def _disputes(
+    cell: Cell, sides: Sequence[Side], seen: Mapping[Dot, frozenset[Dot]]
+) -> list[Dispute]:
+    """The forks that a later writer closed, each in sight of all its sides, and the open one."""
+    forks = [
+        (_newest([one for one in sides if one.dot in seen[side.dot]], seen), side.dot)
+        for side in sides
+    ]
+    told = [Dispute(*cell, tuple(fork), by) for fork, by in forks if _differ(fork)]
+    newest = _newest(sides, seen)
+    return [*told, Dispute(*cell, tuple(newest))] if _differ(newest) else told
+
+
+def _differ(sides: Sequence[Side]) -> bool:
+    return len({side.value for side in sides}) > 1
+
+
+def _newest(sides: Sequence[Side], seen: Mapping[Dot, frozenset[Dot]]) -> list[Side]:
+    """The sides that no other of them knew of, in order."""
+    covered = frozenset[Dot]().union(*(seen[side.dot] for side in sides))
+    return [side for side in sides if side.dot not in covered]

@@ -1,0 +1,333 @@
+"""The roster: which devices belong to a trust, with which keys, for what; signed by the trust.
+
+One small file that everybody may read. Each edition follows the one before it and is signed with
+the trust's own key, which a device learns once, when it is enrolled, and never changes by itself.
+An older edition than the one known is not believed, so that nobody brings a revoked device back.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from app.core.errors import BadInput, Known
+from app.spool import keys
+from app.spool.keys import KEY_BYTES, SIGNATURE_BYTES, PrivateKeys, PublicKeys
+from app.spool.sealed import FIRST, canonical
+
+FORMAT, VERSION = "recoup-roster", 1
+REQUEST = "recoup-device-request"
+LARGEST_ROSTER = 512 * 1024
+LARGEST_REQUEST = 16 * 1024
+MOST_DEVICES = 400
+_CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
+_LONGEST_NAME = 80
+
+
+class Duty(StrEnum):
+    """What a device is there for; it decides what is sealed to it and what it may send."""
+
+    DESK = "desk"  # registers patients
+    WARD = "ward"  # a laptop that may be lost: own drafts and the last days only
+    OFFICER = "officer"  # sees every case
+    HUB = "hub"  # finance's side
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One machine of the trust. Revoked for good once `revoked_at` is set."""
+
+    code: str
+    name: str
+    duties: frozenset[Duty]
+    keys: PublicKeys
+    granted_at: str
+    revoked_at: str = ""
+    revoked_because: str = ""
+
+    @property
+    def is_revoked(self) -> bool:
+        """Whether it has been taken off the list."""
+        return bool(self.revoked_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a new device asks with: its code, a name for people, and its public keys."""
+
+    trust: str
+    code: str
+    name: str
+    keys: PublicKeys
+
+    def to_bytes(self, own: PrivateKeys) -> bytes:
+        """The request file, signed by the device itself: it holds the key it asks for."""
+        body = {
+            "format": REQUEST,
+            "version": VERSION,
+            "trust": self.trust,
+            "code": self.code,
+            "name": self.name,
+            "verify": self.keys.verify.hex(),
+            "seal": self.keys.seal.hex(),
+        }
+        return _signed(body, own.sign)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """One edition: `number` rises by one, `previous` is the hash of the edition before it."""
+
+    trust: str
+    number: int
+    previous: str
+    root: bytes  # the trust's Ed25519 key: signs every edition
+    sealing: tuple[bytes, ...]  # the trust's X25519 keys, the one in use first
+    devices: tuple[Device, ...]
+    made_at: str
+
+    def device(self, code: str) -> Device | None:
+        """The device of that code, the newest where a code was given out again."""
+        return next((one for one in reversed(self.devices) if one.code == code), None)
+
+    def signer(self, verify_key: bytes) -> Device | None:
+        """The device that signs with that key."""
+        return next((one for one in self.devices if one.keys.verify == verify_key), None)
+
+    def of_code(self, code: str) -> tuple[Device, ...]:
+        """Every device that ever had a code, newest first: old envelopes keep their old keys."""
+        return tuple(one for one in reversed(self.devices) if one.code == code)
+
+    def at_work(self, *duties: Duty) -> tuple[Device, ...]:
+        """The devices that have one of the duties and are not revoked."""
+        return tuple(one for one in self.devices if not one.is_revoked and one.duties & set(duties))
+
+    def with_device(self, request: Request, duties: frozenset[Duty], *, at: str) -> Roster:
+        """The next edition, with a device let in, or with its new keys in place of its old ones.
+
+        Raises BadInput where the request is for another trust, its key is known already, or there
+        is nothing the device would be there for.
+        """
+        if request.trust != self.trust:
+            raise BadInput(
+                "other_trust",
+                f"That device asks to join {request.trust}; this is {self.trust}. "
+                "Make the request again on the device, with the right trust.",
+                "request",
+            )
+        if not duties:
+            raise BadInput("no_duty", "Say what the device is for: desk, ward, officer or hub.")
+        if any(one.keys == request.keys for one in self.devices):
+            raise BadInput("known_device", "That device is on the list already.", "request")
+        if len(self.devices) >= MOST_DEVICES:
+            raise BadInput("too_many", f"A trust has up to {MOST_DEVICES} devices.", "request")
+        kept = tuple(
+            replace(one, revoked_at=at, revoked_because="new keys")
+            if one.code == request.code and not one.is_revoked
+            else one
+            for one in self.devices
+        )
+        added = Device(request.code, request.name, duties, request.keys, at)
+        return self._next((*kept, added), at)
+
+    def without(self, code: str, *, because: str, at: str) -> Roster:
+        """The next edition, with a device taken off; raises BadInput where it is not on it."""
+        found = self.device(code)
+        if found is None or found.is_revoked:
+            raise BadInput("no_device", f"There is no device {code} on the list.", "code")
+        gone = replace(found, revoked_at=at, revoked_because=because)
+        return self._next(tuple(gone if one is found else one for one in self.devices), at)
+
+    def with_sealing(self, seal_key: bytes, *, at: str) -> Roster:
+        """The next edition, sealing to a new key of the trust from now on."""
+        return replace(self._next(self.devices, at), sealing=(seal_key, *self.sealing))
+
+    def to_bytes(self, root: PrivateKeys) -> bytes:
+        """The file, signed; raises ValueError for another key than the trust's."""
+        if root.public.verify != self.root:
+            raise ValueError("a roster is signed by its own trust")
+        return _signed(self._body(), root.sign)
+
+    def _next(self, devices: tuple[Device, ...], at: str) -> Roster:
+        return replace(
+            self,
+            number=self.number + 1,
+            previous=sha256(canonical(self._body())).hexdigest(),
+            devices=devices,
+            made_at=at,
+        )
+
+    def follows(self, older: Roster) -> bool:
+        """Whether this is the same trust's later edition, by any number of steps."""
+        return self.root == older.root and self.trust == older.trust and self.number > older.number
+
+    def _body(self) -> dict[str, Any]:
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "trust": self.trust,
+            "number": self.number,
+            "previous": self.previous,
+            "root": self.root.hex(),
+            "sealing": [key.hex() for key in self.sealing],
+            "made_at": self.made_at,
+            "devices": [
+                {
+                    "code": one.code,
+                    "name": one.name,
+                    "duties": sorted(one.duties),
+                    "verify": one.keys.verify.hex(),
+                    "seal": one.keys.seal.hex(),
+                    "granted_at": one.granted_at,
+                    "revoked_at": one.revoked_at,
+                    "revoked_because": one.revoked_because,
+                }
+                for one in self.devices
+            ],
+        }
+
+
+def found_trust(trust: str, keys_of_trust: PublicKeys, *, at: str) -> Roster:
+    """The first edition of a trust that has no devices yet."""
+    return Roster(
+        trust=trust,
+        number=1,
+        previous=FIRST,
+        root=keys_of_trust.verify,
+        sealing=(keys_of_trust.seal,),
+        devices=(),
+        made_at=at,
+    )
+
+
+def read_roster(data: bytes, *, root: bytes | None = None) -> Roster:
+    """A roster file, its signature checked with the trust's key it names, or with `root`.
+
+    Raises Known `bad_roster` for any file that this key did not sign, or that is none.
+    """
+    try:
+        body = _body_of(data, LARGEST_ROSTER, FORMAT)
+        roster = Roster(
+            trust=_text(body["trust"], _CODE),
+            number=_number(body["number"]),
+            previous=_hash(body["previous"]),
+            root=_key(body["root"]),
+            sealing=tuple(_key(one) for one in body["sealing"]),
+            devices=tuple(_device(one) for one in body["devices"]),
+            made_at=_text(body["made_at"], _MOMENT),
+        )
+        if not roster.sealing or len(roster.devices) > MOST_DEVICES:
+            raise ValueError("a roster has a key and bounded devices")
+    except (ValueError, KeyError, TypeError):
+        raise _bad_roster() from None
+    if root is not None and roster.root != root:
+        raise _bad_roster()
+    if not _is_signed(data, roster.root) or canonical(roster._body()) != canonical(body):
+        raise _bad_roster()
+    return roster
+
+
+def read_request(data: bytes) -> Request:
+    """A device's request file; raises Known `bad_request`."""
+    try:
+        body = _body_of(data, LARGEST_REQUEST, REQUEST)
+        name = str(body["name"]).strip()
+        if not 1 <= len(name) <= _LONGEST_NAME:
+            raise ValueError("a device has a name")
+        request = Request(
+            trust=_text(body["trust"], _CODE),
+            code=_text(body["code"], _CODE),
+            name=name,
+            keys=PublicKeys(_key(body["verify"]), _key(body["seal"])),
+        )
+    except (ValueError, KeyError, TypeError):
+        raise _bad_request() from None
+    if not _is_signed(data, request.keys.verify):
+        raise _bad_request()
+    return request
+
+
+def _signed(body: Mapping[str, Any], private_key: bytes) -> bytes:
+    signature = keys.sign(private_key, canonical(body))
+    return canonical({"body": body, "signature": signature.hex()}) + b"\n"
+
+
+def _is_signed(data: bytes, public_key: bytes) -> bool:
+    whole = json.loads(data)
+    signature = bytes.fromhex(whole["signature"])
+    return keys.is_signed(public_key, signature, canonical(whole["body"]))
+
+
+def _body_of(data: bytes, largest: int, form: str) -> dict[str, Any]:
+    if len(data) > largest:
+        raise ValueError("larger than such a file is")
+    try:
+        whole = json.loads(data)
+        body = whole["body"]
+        signature = bytes.fromhex(whole["signature"])
+    except (RecursionError, TypeError, LookupError):
+        raise ValueError("not such a file") from None
+    if not isinstance(body, dict) or len(signature) != SIGNATURE_BYTES:
+        raise ValueError("not such a file")
+    if (body.get("format"), body.get("version")) != (form, VERSION):
+        raise ValueError("not such a file")
+    return body
+
+
+def _device(said: Mapping[str, Any]) -> Device:
+    revoked_at = said["revoked_at"]
+    return Device(
+        code=_text(said["code"], _CODE),
+        name=str(said["name"])[:_LONGEST_NAME],
+        duties=frozenset(Duty(one) for one in said["duties"]),
+        keys=PublicKeys(_key(said["verify"]), _key(said["seal"])),
+        granted_at=_text(said["granted_at"], _MOMENT),
+        revoked_at=_text(revoked_at, _MOMENT) if revoked_at else "",
+        revoked_because=str(said["revoked_because"])[:_LONGEST_NAME],
+    )
+
+
+def _key(text: object) -> bytes:
+    key = bytes.fromhex(text) if isinstance(text, str) else b""
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key of the wrong length")
+    return key
+
+
+def _hash(text: object) -> str:
+    return _text(text, re.compile(r"[0-9a-f]{64}", re.ASCII))
+
+
+def _text(value: object, form: re.Pattern[str]) -> str:
+    if not isinstance(value, str) or not form.fullmatch(value):
+        raise ValueError("not as the format has it")
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or value < 1:
+        raise ValueError("not a number of an edition")
+    return value
+
+
+def _bad_roster() -> Known:
+    return Known(
+        "bad_roster",
+        "That file is no list of this trust’s devices, or was altered. Take it from the "
+        "administrator again.",
+        "roster",
+    )
+
+
+def _bad_request() -> Known:
+    return Known(
+        "bad_request",
+        "That file is no request of a device, or was altered. Make it again on the device.",
+        "request",
+    )

@@ -1,0 +1,318 @@
+"""The sealed envelope: what crosses the share so that nobody on the way can read or change it.
+
+Content is packed, sealed to those it is for, and signed by the device that sends it. The header
+stays readable and is bound to the content: whoever checks needs no key to see who sent how much,
+in which place of which chain. One file:
+
+    RCPENV1\\n | length of the header, 4 bytes | header, canonical JSON | sealed content | signature
+
+The content key is fresh for each envelope. It is sealed by HPKE (RFC 9180) to each receiver's key,
+so a desk that is no receiver of what it sends cannot read it again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from app.core.trust import Mode
+from app.spool import keys
+from app.spool.keys import SIGNATURE_BYTES, PrivateKeys
+
+MAGIC = b"RCPENV1\n"
+FORMAT, VERSION = "recoup-envelope", 1
+FIRST = "0" * 64  # what the first envelope of a chain follows
+LARGEST_HEADER = 256 * 1024
+LARGEST_CONTENT = 64 * 1024 * 1024  # unpacked; nothing larger is ever unpacked
+LARGEST_FILE = LARGEST_CONTENT + LARGEST_HEADER + 1024
+_LENGTH_BYTES, _TAG_BYTES = 4, 16
+_NONCE = bytes(12)  # each content key seals once, so no nonce can be used twice
+_CONTENT_KEY_BYTES = 32
+_LEVEL = 3  # of zstd: a stronger one costs more than it saves on a wire of this kind
+_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_HEX = re.compile(r"(?:[0-9a-f]{2})+", re.ASCII)
+_CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
+_ACTOR = re.compile(r"[0-9a-f]{16}", re.ASCII)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
+_HIGHEST = 10**9
+_MOST_RECEIVERS = 500
+
+
+class Content(StrEnum):
+    """What an envelope holds; each kind is for other receivers."""
+
+    CASES = "cases"  # records of cases: for officers and the trust
+    FINANCE = "finance"  # a batch of plain ledger files: for the trust
+    REGISTER = "register"  # what desks need to know again of patients: for desks
+    ANSWERS = "answers"  # receipts, answers of finance, payments: for one device
+    AGAIN = "again"  # records of other devices, for one that has joined later
+
+
+class Fault(StrEnum):
+    """Why an envelope is put aside. The texts are in `WORDS`."""
+
+    DAMAGED = "S101"
+    UNSIGNED = "S102"
+    STRANGER = "S103"
+    REVOKED = "S104"
+    OTHER_TRUST = "S105"
+    OTHER_MODE = "S106"
+    REPLAYED = "S107"
+    FORKED = "S108"
+    UNREADABLE = "S109"
+    TOO_LARGE = "S110"
+    MISCOUNTED = "S111"
+    NOT_ENTITLED = "S112"
+
+
+WORDS: Mapping[Fault, str] = {
+    Fault.DAMAGED: "The file is not a whole envelope.",
+    Fault.UNSIGNED: "The signature does not fit: the file was altered, or another device made it.",
+    Fault.STRANGER: "No device of this trust has the key that signed it.",
+    Fault.REVOKED: "The device that sent it has been taken off the list.",
+    Fault.OTHER_TRUST: "It belongs to another trust.",
+    Fault.OTHER_MODE: "It holds made-up records, or this store does.",
+    Fault.REPLAYED: "It repeats a number that was taken with other content.",
+    Fault.FORKED: "It does not follow the one before it.",
+    Fault.UNREADABLE: "It was sealed to this machine and does not open.",
+    Fault.TOO_LARGE: "It unpacks to more than its header says, or than any envelope may.",
+    Fault.MISCOUNTED: "It holds another number of records than its header says.",
+    Fault.NOT_ENTITLED: "Its sender may not send such records.",
+}
+
+
+class Refused(Exception):
+    """An envelope that must not be believed; `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(f"{fault}: {WORDS[fault]}")
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the header says, all of it bound to the content and under the signature."""
+
+    trust: str
+    mode: Mode
+    device: str
+    actor: str  # the life of the device's store: a restored one begins a chain of its own
+    sequence: int
+    previous: str  # hash of the file before it in this chain
+    content: Content
+    rows: int
+    schema: int  # the sender's number of migrations
+    pack: str  # the law it determines with
+    created: str
+
+    def core(self) -> dict[str, Any]:
+        """The header without its sealing."""
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "trust": self.trust,
+            "mode": self.mode.value,
+            "device": self.device,
+            "actor": self.actor,
+            "sequence": self.sequence,
+            "previous": self.previous,
+            "content": self.content.value,
+            "rows": self.rows,
+            "schema": self.schema,
+            "pack": self.pack,
+            "created": self.created,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """An envelope as read: its header believed by nobody until `verify` has passed."""
+
+    heading: Heading
+    size: int  # of the content, unpacked
+    sealed_to: Mapping[str, bytes]  # the content key, by fingerprint of the receiver's key
+    header: bytes
+    sealed: bytes
+    signature: bytes
+    sha256: str
+
+    def verify(self, public_key: bytes) -> None:
+        """Raises Refused where the key did not sign this file."""
+        if not keys.is_signed(public_key, self.signature, _digest(self.header, self.sealed)):
+            raise Refused(Fault.UNSIGNED)
+
+    def is_for(self, public_key: bytes) -> bool:
+        """Whether it is sealed to that key."""
+        return keys.fingerprint(public_key) in self.sealed_to
+
+    def open(self, receiver: PrivateKeys) -> bytes:
+        """The content; verify first. Raises Refused, or KeyError where it is for others."""
+        wrapped = self.sealed_to[keys.fingerprint(receiver.public.seal)]
+        about = _about(self.heading)
+        content_key = keys.open_sealed(receiver.open, wrapped, about=about)
+        if content_key is None or len(content_key) != _CONTENT_KEY_BYTES:
+            raise Refused(Fault.UNREADABLE)
+        return _unpack(_decrypt(content_key, self.header, self.sealed), self.size)
+
+
+def seal(
+    heading: Heading, content: bytes, *, sender: PrivateKeys, receivers: Sequence[bytes]
+) -> bytes:
+    """A whole file of the share; `receivers` are public X25519 keys.
+
+    Raises ValueError where there is nobody it is for, or more content than one envelope takes.
+    """
+    import zstandard
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    if not receivers or len(content) > LARGEST_CONTENT:
+        raise ValueError("an envelope has receivers and bounded content")
+    content_key = AESGCM.generate_key(8 * _CONTENT_KEY_BYTES)
+    about = _about(heading)
+    header = canonical(
+        heading.core()
+        | {
+            "size": len(content),
+            "for": {
+                keys.fingerprint(key): keys.seal_to(key, content_key, about=about).hex()
+                for key in receivers
+            },
+        }
+    )
+    packed = zstandard.ZstdCompressor(level=_LEVEL).compress(content)
+    sealed = AESGCM(content_key).encrypt(_NONCE, packed, header)
+    signature = keys.sign(sender.sign, _digest(header, sealed))
+    return MAGIC + len(header).to_bytes(_LENGTH_BYTES) + header + sealed + signature
+
+
+def read(data: bytes) -> Envelope:
+    """A file of the share taken apart, nothing of it believed yet; raises Refused."""
+    if len(data) > LARGEST_FILE:
+        raise Refused(Fault.TOO_LARGE)
+    start = len(MAGIC) + _LENGTH_BYTES
+    if len(data) < start or data[: len(MAGIC)] != MAGIC:
+        raise Refused(Fault.DAMAGED)
+    length = int.from_bytes(data[len(MAGIC) : start])
+    least = start + length + _TAG_BYTES + SIGNATURE_BYTES
+    if length > LARGEST_HEADER or len(data) < least:
+        raise Refused(Fault.DAMAGED)
+    header = data[start : start + length]
+    said = _said(header)
+    return Envelope(
+        heading=_heading(said),
+        size=_number(said["size"], LARGEST_CONTENT, Fault.TOO_LARGE),
+        sealed_to=_sealed_to(said["for"]),
+        header=header,
+        sealed=data[start + length : -SIGNATURE_BYTES],
+        signature=data[-SIGNATURE_BYTES:],
+        sha256=sha256(data).hexdigest(),
+    )
+
+
+def canonical(value: object) -> bytes:
+    """JSON in the one form that is hashed and signed."""
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+_MEMBERS = frozenset(
+    (*Heading.__dataclass_fields__, "format", "version", "size", "for"),
+)
+
+
+def _said(header: bytes) -> dict[str, Any]:
+    try:
+        said = json.loads(header)
+        sound = (
+            isinstance(said, dict)
+            and set(said) == _MEMBERS
+            and (said["format"], said["version"]) == (FORMAT, VERSION)
+            and canonical(said) == header
+        )
+    except (ValueError, RecursionError):
+        sound = False
+    if not sound:
+        raise Refused(Fault.DAMAGED)
+    return dict(said)
+
+
+def _heading(said: Mapping[str, Any]) -> Heading:
+    try:
+        return Heading(
+            trust=_text(said["trust"], _CODE),
+            mode=Mode(said["mode"]),
+            device=_text(said["device"], _CODE),
+            actor=_text(said["actor"], _ACTOR),
+            sequence=_number(said["sequence"], _HIGHEST, least=1),
+            previous=_text(said["previous"], _HASH),
+            content=Content(said["content"]),
+            rows=_number(said["rows"], _HIGHEST),
+            schema=_number(said["schema"], _HIGHEST),
+            pack=_text(said["pack"], re.compile(r"[ -~]{0,80}", re.ASCII)),
+            created=_text(said["created"], _MOMENT),
+        )
+    except ValueError:
+        raise Refused(Fault.DAMAGED) from None
+
+
+def _sealed_to(said: object) -> dict[str, bytes]:
+    if not isinstance(said, dict) or not 1 <= len(said) <= _MOST_RECEIVERS:
+        raise Refused(Fault.DAMAGED)
+    try:
+        return {str(name): bytes.fromhex(_text(one, _HEX)) for name, one in said.items()}
+    except ValueError:
+        raise Refused(Fault.DAMAGED) from None
+
+
+def _text(value: object, form: re.Pattern[str]) -> str:
+    if not isinstance(value, str) or not form.fullmatch(value):
+        raise ValueError("not as the format has it")
+    return value
+
+
+def _number(value: object, most: int, fault: Fault = Fault.DAMAGED, *, least: int = 0) -> int:
+    if type(value) is not int or value < least:
+        raise Refused(Fault.DAMAGED)
+    if value > most:
+        raise Refused(fault)
+    return value
+
+
+def _about(heading: Heading) -> bytes:
+    return b"recoup envelope key\x00" + sha256(canonical(heading.core())).digest()
+
+
+def _digest(header: bytes, sealed: bytes) -> bytes:
+    hashed = sha256(b"recoup envelope\x00" + len(header).to_bytes(_LENGTH_BYTES) + header)
+    hashed.update(sealed)
+    return hashed.digest()
+
+
+def _decrypt(content_key: bytes, header: bytes, sealed: bytes) -> bytes:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(content_key).decrypt(_NONCE, sealed, header)
+    except InvalidTag:
+        raise Refused(Fault.UNREADABLE) from None
+
+
+def _unpack(packed: bytes, size: int) -> bytes:
+    """Never more than the header says, whatever the packed bytes would grow to."""
+    import zstandard
+
+    try:
+        with zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(packed) as reader:
+            content = reader.read(size + 1)
+    except (zstandard.ZstdError, MemoryError):
+        raise Refused(Fault.UNREADABLE) from None
+    if len(content) != size:
+        raise Refused(Fault.TOO_LARGE if len(content) > size else Fault.MISCOUNTED)
+    return bytes(content)

@@ -1,0 +1,77 @@
+"""Made-up histories: machines that write, meet and miss each other, with clocks that lie."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from app.replica.record import Dot, Record, Scalar, Subject
+
+ACTORS = tuple(f"{number:016x}" for number in range(1, 6))
+CELLS = ("review", "assigned_to", "due_on")
+VALUES: tuple[Scalar, ...] = ("", "waiting", "decided", "m.adeyemi", None, 7)
+
+
+class Machine:
+    """One machine's copy of one case: what it has, and what it writes next."""
+
+    def __init__(self, actor: str, skew: int) -> None:
+        self.actor = actor
+        self.skew = skew
+        self.known: dict[Dot, Record] = {}
+        self._written = 0
+
+    def write(self, now: int, *, cells: dict[str, Scalar], rows: int, gone: bool = False) -> Record:
+        """Add a record over everything this machine has seen."""
+        self._written += 1
+        covered = {dot for record in self.known.values() for dot in record.after}
+        seen = [record.stamp for record in self.known.values()]
+        record = Record(
+            actor=self.actor,
+            number=self._written,
+            stamp=max([now + self.skew, *(stamp + 1 for stamp in seen)]),
+            subject=Subject.CASE,
+            about="case",
+            after=tuple(sorted(dot for dot in self.known if dot not in covered)),
+            schema=26,
+            rows={"decisions": tuple((self._written, one) for one in range(rows))} if rows else {},
+            cells={"registrations": cells} if cells else {},
+            gone=gone,
+        )
+        self.known[record.dot] = record
+        return record
+
+    def meet(self, other: Machine) -> None:
+        """Take in all the other has."""
+        self.known.update(other.known)
+
+
+_STEP = st.one_of(
+    st.tuples(
+        st.just("write"),
+        st.integers(0, len(ACTORS) - 1),
+        st.dictionaries(st.sampled_from(CELLS), st.sampled_from(VALUES), max_size=2),
+        st.integers(0, 2),
+    ),
+    st.tuples(
+        st.just("meet"),
+        st.integers(0, len(ACTORS) - 1),
+        st.integers(0, len(ACTORS) - 1),
+        st.just(0),
+    ),
+    st.tuples(st.just("gone"), st.integers(0, len(ACTORS) - 1), st.just(0), st.just(0)),
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn, *, ends: bool = False) -> list[Record]:
+    """All records of a case that up to five machines wrote; with `ends`, some take it away."""
+    skews = draw(st.lists(st.integers(0, 10**9), min_size=len(ACTORS), max_size=len(ACTORS)))
+    machines = [Machine(actor, skew) for actor, skew in zip(ACTORS, skews, strict=True)]
+    for now, (act, one, other, rows) in enumerate(draw(st.lists(_STEP, min_size=1, max_size=25))):
+        if act == "meet" and isinstance(other, int):
+            machines[one].meet(machines[other])
+        elif act == "write" and isinstance(other, dict):
+            machines[one].write(now, cells=other, rows=rows)
+        elif ends and act == "gone":
+            machines[one].write(now, cells={}, rows=0, gone=True)
+    return list({dot: record for m in machines for dot, record in m.known.items()}.values())

@@ -33,7 +33,9 @@ class Subject(StrEnum):
 
     CASE = "case"  # a registration with all that hangs on it
     PATIENT = "patient"
-    PEOPLE = "people"  # who works here: names only
+    DOCUMENT = "document"  # the copy of a paper, by its pages
+    PERSON = "person"  # who works here: names only
+    PACK = "pack"  # the law that cases were determined with
     JOINS = "joins"  # which patients' records are one person's
 
 

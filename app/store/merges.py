@@ -26,6 +26,11 @@ _BELOW = """
               ON a.survivor_id = b.patient_id)
     UPDATE patient_aliases SET read_as = :read_as
     WHERE patient_id IN (SELECT patient_id FROM below) AND patient_id <> :read_as"""
+_STANDING = """
+    SELECT patient_id, survivor_id FROM patient_merges m
+    WHERE act = ? AND entry_id = (SELECT max(entry_id) FROM patient_merges n
+                                  WHERE n.patient_id = m.patient_id)
+    ORDER BY made_at, patient_id"""
 _MEMBERS = "SELECT patient_id FROM patient_aliases WHERE read_as = ? ORDER BY patient_id"
 _DIRECT = "SELECT patient_id FROM patient_aliases WHERE survivor_id = ? ORDER BY patient_id"
 _HISTORY = """
@@ -72,6 +77,19 @@ def unmerge(db: Database, made: StoredMerge) -> None:
     db.execute(_ADD, _values(made))
     db.execute(_UNLINK, (made.patient_id,))
     db.execute(_BELOW, {"top": made.patient_id, "read_as": made.patient_id})
+
+
+def follow_all(db: Database) -> None:
+    """Read every record as the newest merge or undoing of it says, from whichever machine.
+
+    Of merges that would lead in a circle the oldest stand. The caller owns the transaction.
+    """
+    db.execute("DELETE FROM patient_aliases")
+    for patient_id, survivor_id in db.tuples(_STANDING, (MERGED,)):
+        top = read_as(db, survivor_id)
+        if top != patient_id:
+            db.execute(_LINK, (patient_id, survivor_id, top))
+            db.execute(_BELOW, {"top": patient_id, "read_as": top})
 
 
 def survivor_of(db: Database, patient_id: str) -> str | None:

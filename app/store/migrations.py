@@ -26,6 +26,7 @@ from app.store import (
     migration_0021_desk_finish,
     migration_0023_watched,
     migration_0024_signed_form,
+    migration_0025_replica,
 )
 from app.store.schema import Schema, Step
 
@@ -55,5 +56,6 @@ STORE = Schema(
         Step("0021_desk_finish", migration_0021_desk_finish.STATEMENTS),
         Step("0023_watched", migration_0023_watched.STATEMENTS),
         Step("0024_signed_form", migration_0024_signed_form.STATEMENTS),
+        Step("0025_replica", migration_0025_replica.STATEMENTS),
     ),
 )

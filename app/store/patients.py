@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.core.errors import Known, NotFound
@@ -39,6 +40,14 @@ _COLUMNS = (
     "safe_number",
     "not_to",
 )
+_EMPTY = {
+    "born": None,
+    "nhs_number": None,
+    "died": None,
+    "address_lines": "[]",
+    "abroad_lines": "[]",
+    "needs": "[]",
+}
 _ADD = (
     f"INSERT INTO patients ({', '.join(_COLUMNS)}) "
     f"VALUES ({', '.join(f':{column}' for column in _COLUMNS)})"
@@ -64,6 +73,15 @@ def update(db: Database, patient: Patient) -> None:
     _refuse_shared_number(db, patient)
     db.execute(_UPDATE, _to_row(patient))
     _keep_findable(db, before=before, after=patient)
+
+
+def put(db: Database, patient_id: str, told: Mapping[str, Any]) -> None:
+    """A record as another machine tells it, by column; what it does not tell is empty."""
+    row = dict.fromkeys(_COLUMNS, "") | _EMPTY | dict(told) | {"patient_id": patient_id}
+    after = _from_row(row)
+    found = db.one(_OWN_BY_ID, (patient_id,))
+    db.execute(_UPDATE if found else _ADD, _to_row(after))
+    _keep_findable(db, before=_from_row(found) if found else None, after=after)
 
 
 def get(db: Database, patient_id: str) -> Patient:

@@ -14,11 +14,12 @@ from app.store.values import from_day, to_day
 _OPEN = """
     INSERT INTO registrations (number, registration_id, patient_id, opened_at, opened_by, desk,
         site, service_type, admitted, service_date)
-    SELECT ifnull(max(number) + 1, ifnull(
-            CAST((SELECT value FROM meta WHERE key = 'first_reference') AS INTEGER), 1001)),
+    SELECT ifnull((SELECT max(number) + 1 FROM registrations
+                   WHERE number BETWEEN first AND (first / 100000) * 100000 + 100999), first),
         :registration_id, :patient_id, :opened_at, :opened_by, :desk, :site, :service_type,
         :admitted, :service_date
-    FROM registrations"""
+    FROM (SELECT ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'first_reference'),
+                        1001) AS first)"""
 _SERVICE = """
     UPDATE registrations SET service_type = ?, admitted = ?, service_date = ?
     WHERE registration_id = ?"""

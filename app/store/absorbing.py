@@ -1,0 +1,252 @@
+"""Bringing what people did at this machine into the journal, as records that travel.
+
+A subject that was never recorded goes in whole, its JSON made by SQLite, hundreds at a time. Of
+one that was, only what is new goes in: rows that the journal does not have, columns that differ
+from what the journal adds up to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.replica.fold import State
+from app.replica.record import VERSION, Record, Scalar, Subject, Values
+from app.store import journal, pointers
+from app.store.database import Database
+from app.store.local_rows import cells_as_json, cells_of, keys_as_json, rows_as_json, rows_of
+from app.store.pointers import Place
+from app.store.replicated import KINDS
+from app.store.replicated_shape import Kind, Table
+
+AT_ONCE = 500
+
+# A draft is nobody's business yet; a patient is known elsewhere once a registration is finished.
+_READY: Mapping[Subject, str] = {
+    Subject.CASE: """
+        SELECT t.about FROM touched t JOIN registrations r ON r.registration_id = t.about
+        WHERE t.subject = 'case' AND r.finished_at IS NOT NULL ORDER BY r.number""",
+    Subject.PATIENT: """
+        SELECT t.about FROM touched t WHERE t.subject = 'patient' AND (
+            EXISTS (SELECT 1 FROM registrations r
+                    WHERE r.patient_id = t.about AND r.finished_at IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM journal j WHERE j.subject = 'patient' AND j.about = t.about)
+            OR EXISTS (SELECT 1 FROM patient_merges m WHERE t.about = m.patient_id)
+            OR t.about IN (SELECT survivor_id FROM patient_merges)
+            OR t.about IN (SELECT f.patient_id FROM family_links f JOIN registrations r
+                           USING (registration_id) WHERE r.finished_at IS NOT NULL))
+        ORDER BY t.about""",
+    Subject.DOCUMENT: """
+        SELECT t.about FROM touched t JOIN document_images i ON i.image_id = t.about
+        JOIN registrations r USING (registration_id)
+        WHERE t.subject = 'document' AND r.finished_at IS NOT NULL ORDER BY t.about""",
+}
+_READY_AT_ONCE = "SELECT about FROM touched WHERE subject = '{subject}' ORDER BY about"
+_DONE = """
+    DELETE FROM touched WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Gives each record of this machine its number and stamp."""
+
+    actor: str
+    number: int
+    stamp: int
+    now: int
+    written: int = field(default=0, init=False)
+
+    def next(self) -> tuple[int, int]:
+        self.number += 1
+        self.stamp = max(self.now, self.stamp + 1)
+        self.written += 1
+        return self.number, self.stamp
+
+
+def absorb(db: Database, *, now: int) -> int:
+    """Record all that people did and is ready to travel; returns how many records were written.
+
+    `now` is the clock in milliseconds. The caller owns the transaction. Records of other machines
+    are laid down only after this, so that what is new here was written in sight of all the rest.
+    """
+    own = journal.actor(db)
+    pen = _Pen(own, journal.last_number(db, own), journal.last_stamp(db), now)
+    for kind in KINDS.values():
+        ready = _READY.get(kind.subject) or _READY_AT_ONCE.format(subject=kind.subject.value)
+        abouts = [str(row[0]) for row in db.each(ready)]
+        for at in range(0, len(abouts), AT_ONCE):
+            some = abouts[at : at + AT_ONCE]
+            known = journal.known(db, kind.subject, some)
+            _add_whole(db, kind, [about for about in some if about not in known], pen)
+            for about in sorted(known):
+                _add_news(db, kind, about, pen)
+            db.execute(_DONE, (kind.subject.value, json.dumps(some)))
+    return pen.written
+
+
+def forget_marks(db: Database, subject: Subject, about: str) -> None:
+    """What was laid down from elsewhere is no work of this machine."""
+    db.execute(_DONE, (subject.value, json.dumps([about])))
+
+
+def _add_whole(db: Database, kind: Kind, abouts: Sequence[str], pen: _Pen) -> None:
+    """Subjects never recorded, each as one record."""
+    if not abouts:
+        return
+    rows = {table.name: rows_as_json(db, kind, table, abouts) for table in kind.tables}
+    cells = {row.name: cells_as_json(db, kind, row, abouts) for row in kind.rows}
+    pointing = [table for table in kind.tables if table.points_to and rows[table.name]]
+    keys = {
+        name: keys_as_json(db, kind, _table(kind, name), abouts)
+        for name in {target for table in pointing for _, target in table.points_to}
+    }
+    added = []
+    for about in abouts:
+        number, stamp = pen.next()
+        for table in pointing:
+            if about in rows[table.name]:
+                places = {
+                    name: _own_places(pen.actor, number, found.get(about, "[]"))
+                    for name, found in keys.items()
+                }
+                values = [
+                    pointers.outward(table, one, places)
+                    for one in json.loads(rows[table.name][about])
+                ]
+                rows[table.name] = {**rows[table.name], about: _json(values)}
+        body = _body(
+            pen.actor,
+            number,
+            stamp,
+            kind.subject,
+            about,
+            rows=_joined(rows, about),
+            cells=_joined(cells, about),
+        )
+        added.append(
+            (
+                pen.actor,
+                number,
+                stamp,
+                kind.subject.value,
+                about,
+                journal.SCHEMA,
+                body.encode(),
+            )
+        )
+    journal.add_rows(db, added)
+
+
+def _add_news(db: Database, kind: Kind, about: str, pen: _Pen) -> None:
+    """What the journal does not have of a subject yet; nothing where it has all."""
+    state = journal.state_of(db, kind.subject, about)
+    number, stamp = pen.number + 1, max(pen.now, pen.stamp + 1)
+    rows: dict[str, tuple[Values, ...]] = {}
+    places: dict[str, dict[Scalar, Place]] = {}
+    for table in kind.tables:
+        new = list(_new_rows(db, kind, table, about, state, places, (pen.actor, number)))
+        if new:
+            rows[table.name] = tuple(new)
+    cells = {row.name: dict(_new_cells(db, kind, row.name, about, state)) for row in kind.rows}
+    cells = {name: changed for name, changed in cells.items() if changed}
+    if not rows and not cells:
+        return
+    pen.next()
+    record = Record(
+        actor=pen.actor,
+        number=number,
+        stamp=stamp,
+        subject=kind.subject,
+        about=about,
+        after=state.heads,
+        schema=journal.SCHEMA,
+        rows=rows,
+        cells=cells,
+    )
+    journal.add(db, [(record, record.to_bytes())])
+    journal.tell_disputes(db, kind.subject, about, journal.state_of(db, kind.subject, about))
+
+
+def _new_rows(
+    db: Database,
+    kind: Kind,
+    table: Table,
+    about: str,
+    state: State,
+    places: dict[str, dict[Scalar, Place]],
+    dot: tuple[str, int],
+) -> Iterator[Values]:
+    """Rows here that the journal lacks; `places` learns where every row stands in it."""
+    there = pointers.standing(table, state)
+    left: dict[Values, list[pointers.Row]] = {}
+    for row in there:
+        left.setdefault(row.values, []).append(row)
+    index = 0
+    mine: dict[Scalar, Place] = {}
+    for local in rows_of(db, kind, table, about):
+        values = pointers.outward(table, local.values, places)
+        same = _same(left, values)
+        if same is None:
+            mine[local.key] = (*dot, index)
+            index += 1
+            yield values
+        else:
+            mine[local.key] = (*same.dot, same.index)
+    places[table.name] = mine
+
+
+def _same(left: dict[Values, list[pointers.Row]], values: Values) -> pointers.Row | None:
+    """Take out the row of the journal that a local row is, however many columns each knows."""
+    for known in (values, *(one for one in left if len(one) != len(values))):
+        shared = min(len(known), len(values))
+        if left.get(known) and known[:shared] == values[:shared]:
+            return left[known].pop(0)
+    return None
+
+
+def _new_cells(
+    db: Database, kind: Kind, name: str, about: str, state: State
+) -> Iterator[tuple[str, Scalar]]:
+    row = next(one for one in kind.rows if one.name == name)
+    for column, value in (cells_of(db, kind, row, about) or {}).items():
+        known = (name, column) in state.cells
+        if not known or state.cells[name, column] != value:
+            if known and column == "nhs_number" and value is None:
+                continue  # another patient's record here has it: both are told, neither loses it
+            yield column, value
+
+
+def _own_places(actor: str, number: int, keys: str) -> dict[Scalar, Place]:
+    return {key: (actor, number, index) for index, key in enumerate(json.loads(keys))}
+
+
+def _table(kind: Kind, name: str) -> Table:
+    return next(table for table in kind.tables if table.name == name)
+
+
+def _joined(parts: Mapping[str, Mapping[str, str]], about: str) -> str:
+    found = [(name, texts[about]) for name, texts in parts.items() if about in texts]
+    return ",".join(f'"{name}":{text}' for name, text in found)
+
+
+def _body(
+    actor: str,
+    number: int,
+    stamp: int,
+    subject: Subject,
+    about: str,
+    *,
+    rows: str,
+    cells: str,
+) -> str:
+    """A first record in the form of `Record.to_bytes`, its content JSON already."""
+    return (
+        f'{{"v":{VERSION},"a":"{actor}","n":{number},"t":{stamp},"e":"{subject.value}",'
+        f'"c":{_json(about)},"p":[],"s":{journal.SCHEMA},'
+        f'"r":{{{rows}}},"w":{{{cells}}},"g":0}}'
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

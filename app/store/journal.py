@@ -1,0 +1,229 @@
+"""The journal of records: what this machine added, what others sent, and what is in dispute.
+
+People's work goes into the ordinary tables; `app.store.absorbing` brings it into the journal as
+records, and `app.store.placing` lays records of other machines down in the tables.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.replica.fold import Dispute, Side, State, fold
+from app.replica.record import Dot, Record, Subject, read_record
+from app.store import meta
+from app.store.database import Database
+from app.store.migrations import STORE
+from app.store.replicated import QUIET, RIVALS
+from app.store.values import from_json, to_json
+
+ACTOR, LAST_STAMP = "actor", "last_stamp"
+SCHEMA = len(STORE.steps)
+
+_ADD = """
+    INSERT OR IGNORE INTO journal (actor, number, stamp, subject, about, schema, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_OF = "SELECT body FROM journal WHERE subject = ? AND about = ?"
+_LAST_NUMBER = "SELECT ifnull(max(number), 0) FROM journal WHERE actor = ?"
+_AFTER = """
+    SELECT number, body FROM journal WHERE actor = ? AND number > ? ORDER BY number"""
+_SINCE = "SELECT DISTINCT subject, about FROM journal WHERE place > ?"
+_EVERY = "SELECT actor, number, body FROM journal ORDER BY place"
+_KNOWN = """
+    SELECT DISTINCT about FROM journal WHERE subject = ?1
+    AND about IN (SELECT value FROM json_each(?2))"""
+_EMPTY = "UPDATE journal SET body = ? WHERE actor = ? AND number = ?"
+_DROP_DISPUTES = "DELETE FROM disputes WHERE subject = ? AND about = ?"
+_ADD_DISPUTE = """
+    INSERT INTO disputes (subject, about, about_table, about_column, sides, settled_by)
+    VALUES (?, ?, ?, ?, ?, ?)"""
+_DISPUTES = """
+    SELECT subject, about, about_table, about_column, sides, settled_by FROM disputes
+    WHERE (settled_by IS NULL) = ? ORDER BY subject, about, about_table, about_column, sides"""
+_OPEN_OF = "SELECT count(*) FROM disputes WHERE about = ? AND settled_by IS NULL"
+_WRITER = "SELECT stamp FROM journal WHERE actor = ? AND number = ?"
+_NOT_PLACED = "SELECT subject, about, reason FROM unplaced ORDER BY subject, about"
+_PUT_NOT_PLACED = """
+    INSERT INTO unplaced (subject, about, reason) VALUES (?, ?, ?)
+    ON CONFLICT (subject, about) DO UPDATE SET reason = excluded.reason"""
+_PLACED = "DELETE FROM unplaced WHERE subject = ? AND about = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record's place in the journal, with its bytes as they travel."""
+
+    number: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDispute:
+    """A dispute and what it is about; `settled_by` names the record that closed it."""
+
+    subject: Subject
+    about: str
+    dispute: Dispute
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Records that are kept but could not be laid down in the tables yet, and why."""
+
+    subject: Subject
+    about: str
+    reason: str
+
+
+def actor(db: Database) -> str:
+    """The life of this store: 16 hexadecimal digits."""
+    return str(meta.get(db, ACTOR))
+
+
+def last_number(db: Database, of_actor: str) -> int:
+    """The number of the newest record of an actor; 0 where there is none."""
+    return int(db.scalar(_LAST_NUMBER, (of_actor,)))
+
+
+def last_stamp(db: Database) -> int:
+    """The highest stamp seen: what is written next stands after it."""
+    return int(meta.get(db, LAST_STAMP) or 0)
+
+
+def place(db: Database) -> int:
+    """Where the journal ends now."""
+    return int(db.scalar("SELECT ifnull(max(place), 0) FROM journal"))
+
+
+def subjects_since(db: Database, end: int) -> tuple[tuple[Subject, str], ...]:
+    """The subjects of what was added after an earlier end."""
+    return tuple((Subject(subject), about) for subject, about in db.each(_SINCE, (end,)))
+
+
+def add(db: Database, records: Sequence[tuple[Record, bytes]]) -> None:
+    """Keep records that are not kept yet."""
+    db.execute_many(
+        _ADD,
+        [
+            (one.actor, one.number, one.stamp, one.subject.value, one.about, one.schema, body)
+            for one, body in records
+        ],
+    )
+    highest = max((one.stamp for one, _ in records), default=0)
+    if highest > last_stamp(db):
+        meta.put(db, LAST_STAMP, str(highest))
+
+
+def add_rows(db: Database, rows: Sequence[tuple[str, int, int, str, str, int, bytes]]) -> None:
+    """Keep own records given as the columns of the journal, without looking at them again."""
+    db.execute_many(_ADD, rows)
+    if rows:
+        meta.put(db, LAST_STAMP, str(rows[-1][2]))
+
+
+def known(db: Database, subject: Subject, abouts: Sequence[str]) -> frozenset[str]:
+    """Those of the subjects that have a record already."""
+    return frozenset(row[0] for row in db.each(_KNOWN, (subject.value, json.dumps(abouts))))
+
+
+def records_of(db: Database, subject: Subject, about: str) -> tuple[Record, ...]:
+    """Every record of a subject."""
+    return tuple(read_record(row[0]) for row in db.each(_OF, (subject.value, about)))
+
+
+def state_of(db: Database, subject: Subject, about: str) -> State:
+    """What the records of a subject add up to."""
+    return add_up(records_of(db, subject, about))
+
+
+def add_up(records: Sequence[Record]) -> State:
+    """The state of one subject, with the rivals and quiet cells of this store's tables."""
+    return fold(records, rivals=RIVALS, quiet=QUIET)
+
+
+def written_after(db: Database, of_actor: str, number: int) -> Iterator[Written]:
+    """An actor's records above a number, in order."""
+    for row in db.each(_AFTER, (of_actor, number)):
+        yield Written(*row)
+
+
+def every(db: Database) -> Iterator[tuple[str, Written]]:
+    """All records of all actors, as they came."""
+    for of_actor, number, body in db.each(_EVERY):
+        yield of_actor, Written(number, body)
+
+
+def empty(db: Database, record: Record, *, but: frozenset[str] = frozenset()) -> None:
+    """Take the content out of a record whose time is over; its place stays.
+
+    `but` are tables that leave it, where the rest is to stay.
+    """
+    kept = {table: rows for table, rows in record.rows.items() if but and table not in but}
+    left = replace(record, rows=kept, cells=record.cells if but else {})
+    db.execute(_EMPTY, (left.to_bytes(), record.actor, record.number))
+
+
+def tell_disputes(db: Database, subject: Subject, about: str, state: State) -> None:
+    """Keep what is in dispute about a subject, and what was."""
+    db.execute(_DROP_DISPUTES, (subject.value, about))
+    db.execute_many(
+        _ADD_DISPUTE,
+        [
+            (
+                subject.value,
+                about,
+                one.table,
+                one.column,
+                to_json([[side.dot[0], side.dot[1], side.value] for side in one.sides]),
+                None if one.settled_by is None else to_json(list(one.settled_by)),
+            )
+            for one in (*state.open, *state.settled)
+        ],
+    )
+
+
+def disputes(db: Database, *, open_ones: bool) -> tuple[KeptDispute, ...]:
+    """All disputes that wait for a person, or all that somebody settled."""
+    return tuple(_kept(row) for row in db.each(_DISPUTES, (int(open_ones),)))
+
+
+def open_disputes_of(db: Database, about: str) -> int:
+    """How many disputes of a case or patient wait for a person."""
+    return int(db.scalar(_OPEN_OF, (about,)))
+
+
+def stamp_of(db: Database, dot: Dot) -> int | None:
+    """When a record was written by its writer's clock, in milliseconds; None where unknown."""
+    found = db.scalar(_WRITER, dot)
+    return None if found is None else int(found)
+
+
+def unplaced(db: Database) -> tuple[Unplaced, ...]:
+    """What waits to be laid down."""
+    return tuple(
+        Unplaced(Subject(subject), about, reason) for subject, about, reason in db.each(_NOT_PLACED)
+    )
+
+
+def set_unplaced(db: Database, subject: Subject, about: str, reason: str) -> None:
+    """Note that a subject's records wait; an empty reason: they wait no longer."""
+    if reason:
+        db.execute(_PUT_NOT_PLACED, (subject.value, about, reason))
+    else:
+        db.execute(_PLACED, (subject.value, about))
+
+
+def _kept(row: tuple[str, str, str, str, str, str | None]) -> KeptDispute:
+    subject, about, table, column, sides, settled_by = row
+    settler = from_json(settled_by) if settled_by else None
+    return KeptDispute(
+        Subject(subject),
+        about,
+        Dispute(
+            table,
+            column,
+            tuple(Side((who, number), value) for who, number, value in from_json(sides)),
+            None if settler is None else (settler[0], settler[1]),
+        ),
+    )

@@ -1,0 +1,89 @@
+"""The rows of a subject as they stand in this machine's tables, read the way they travel."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.replica.record import Scalar, Values
+from app.store.database import Database
+from app.store.replicated_shape import Kind, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRow:
+    """A row with the key it has on this machine."""
+
+    key: Scalar
+    values: Values
+
+
+def rows_of(db: Database, kind: Kind, table: Table, about: str) -> tuple[LocalRow, ...]:
+    """The rows of one subject in a table, in order."""
+    found = db.each(_with_key(kind, table), (json.dumps([about]),))
+    return tuple(
+        LocalRow(key, tuple(values)) for _, text in found for key, *values in json.loads(text)
+    )
+
+
+def rows_as_json(
+    db: Database, kind: Kind, table: Table, abouts: Sequence[str]
+) -> Mapping[str, str]:
+    """The rows of many subjects, for each a JSON list of lists, made by SQLite."""
+    return dict(db.each(_without_key(kind, table), (json.dumps(abouts),)))
+
+
+def cells_as_json(db: Database, kind: Kind, row: Row, abouts: Sequence[str]) -> Mapping[str, str]:
+    """The own rows of many subjects, for each a JSON object of its columns."""
+    return dict(db.each(_cells(kind, row), (json.dumps(abouts),)))
+
+
+def cells_of(db: Database, kind: Kind, row: Row, about: str) -> dict[str, Scalar] | None:
+    """The own row of one subject by column; None where it has none."""
+    text = cells_as_json(db, kind, row, (about,)).get(about)
+    return None if text is None else dict(json.loads(text))
+
+
+def keys_as_json(
+    db: Database, kind: Kind, table: Table, abouts: Sequence[str]
+) -> Mapping[str, str]:
+    """The keys that the rows of many subjects have on this machine, in their order."""
+    return dict(db.each(_keys(kind, table), (json.dumps(abouts),)))
+
+
+@cache
+def _with_key(kind: Kind, table: Table) -> str:
+    return _grouped(kind, table, f"json_array(t.{table.identity}, {_values(table)})")
+
+
+@cache
+def _without_key(kind: Kind, table: Table) -> str:
+    return _grouped(kind, table, f"json_array({_values(table)})")
+
+
+@cache
+def _keys(kind: Kind, table: Table) -> str:
+    return _grouped(kind, table, f"t.{table.identity}")
+
+
+@cache
+def _cells(kind: Kind, row: Row) -> str:
+    pairs = ", ".join(f"'{name}', t.{name}" for name in row.names)
+    return f"""
+        SELECT b.about, json_object({pairs}) FROM ({kind.own}) b
+        CROSS JOIN {row.name} t ON t.{row.key} = b.about"""
+
+
+def _grouped(kind: Kind, table: Table, each: str) -> str:
+    # CROSS JOIN keeps SQLite to the subjects first: a few of them, and each by its index.
+    return f"""
+        SELECT b.about, json_group_array({each} ORDER BY t.{table.order}) FROM ({kind.own}) b
+        CROSS JOIN {table.name} t ON {table.joined} GROUP BY b.about"""
+
+
+def _values(table: Table) -> str:
+    return ", ".join(
+        f"hex(t.{name})" if name in table.bytes_in else f"t.{name}" for name in table.names
+    )

@@ -1,0 +1,211 @@
+"""Laying records of other machines down in this machine's tables.
+
+What a subject's records add up to is compared with what stands in the tables, and only the
+difference is written: mostly a few rows at the end. Where a row arrives that belongs before others,
+its table's rows are laid down anew, under new local numbers, so that on every machine they stand in
+the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+
+from app.core.errors import Known, NotFound
+from app.replica.fold import Row, State
+from app.replica.record import Record, Scalar, Subject, Values
+from app.store import absorbing, journal, merges, pointers
+from app.store.database import Database
+from app.store.driver import DriverError
+from app.store.local_rows import LocalRow, rows_of
+from app.store.placing_rows import Waits, place_own_row, take_own_row
+from app.store.pointers import Place
+from app.store.replicated import KINDS
+from app.store.replicated_shape import Kind, Table
+
+_LAY_DOWN = "INSERT INTO laying_down (one) VALUES (1)"
+_LAID_DOWN = "DELETE FROM laying_down"
+_LAST_ANSWER = """
+    SELECT max(answer_id) FROM answers WHERE answer_id BETWEEN ?1 << 16 AND ?1 << 16 | 65535"""
+_NUMBER_OF = "SELECT number FROM registrations WHERE registration_id = ?"
+
+
+def take_in(
+    db: Database, records: Sequence[tuple[Record, bytes]]
+) -> tuple[tuple[Subject, str], ...]:
+    """Keep records of other machines and lay them down; returns the subjects that changed.
+
+    The caller owns the transaction, and has absorbed what people did here. Whatever the order,
+    whatever came before or comes twice, the outcome is the same. A subject that does not fit is
+    kept, told by `journal.unplaced`, and keeps nothing else waiting.
+    """
+    before = journal.place(db)
+    journal.add(db, records)
+    about = set(journal.subjects_since(db, before))
+    waiting = {(one.subject, one.about) for one in journal.unplaced(db)}
+    changed = []
+    for kind in KINDS.values():
+        for subject, name in sorted(about | waiting):
+            if subject is kind.subject and lay_down(db, subject, name):
+                changed.append((subject, name))
+        if kind.subject is Subject.JOINS and any(one[0] is Subject.JOINS for one in changed):
+            merges.follow_all(db)
+    return tuple(changed)
+
+
+def lay_down(db: Database, subject: Subject, about: str) -> bool:
+    """Bring the tables to what a subject's records add up to; whether they fit."""
+    kind = KINDS[subject]
+    state = journal.state_of(db, subject, about)
+    journal.tell_disputes(db, subject, about, state)
+    try:
+        with _laying_down(db):
+            if state.gone:
+                _take_away(db, kind, about)
+            else:
+                place_own_row(db, kind, about, state)
+                _place_rows(db, kind, about, state)
+    except (Waits, DriverError, Known, NotFound, KeyError, ValueError) as misfit:
+        journal.set_unplaced(db, subject, about, str(misfit) or type(misfit).__name__)
+        return False
+    journal.set_unplaced(db, subject, about, _held(state))
+    absorbing.forget_marks(db, subject, about)
+    _let_go(db, kind, about, state)
+    return True
+
+
+@contextmanager
+def _laying_down(db: Database) -> Iterator[None]:
+    with db.atomic():
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        db.execute(_LAY_DOWN)
+        yield
+        db.execute(_LAID_DOWN)
+
+
+def _place_rows(db: Database, kind: Kind, about: str, state: State) -> None:
+    keys: dict[str, dict[Place, Scalar]] = {}
+    removed = bool(state.rows.get("image_removals"))
+    for table in kind.tables:
+        want = () if removed and table.name == "document_pages" else pointers.standing(table, state)
+        have = rows_of(db, kind, table, about)
+        if not want and not have:
+            keys[table.name] = {}
+            continue
+        told = [_fitted(table, pointers.inward(table, row.values, keys)) for row in want]
+        kept = _kept(table, told, have)
+        # Above all numbers there ever were, so that none comes to mean another row.
+        following = _following(db, table, about) if table.numbered else 0
+        if kept is None or (removed and table.name == "document_pages"):
+            _clear(db, table, have)
+            kept = []
+        keys[table.name] = _add(db, table, want, told, kept, following)
+
+
+def _kept(
+    table: Table, want: Sequence[Values], have: Sequence[LocalRow]
+) -> list[LocalRow | None] | None:
+    """For each wanted row the local one that is it; None where rows stand in another order."""
+    if table.numbered or table.counted:
+        stand = len(have) <= len(want) and all(
+            _is_same(local.values, row) for local, row in zip(have, want, strict=False)
+        )
+        return [*have, *[None] * (len(want) - len(have))] if stand else None
+    by_nature = {_nature(table, local.values): local for local in have}
+    return [by_nature.get(_nature(table, row)) for row in want]
+
+
+def _add(
+    db: Database,
+    table: Table,
+    want: Sequence[Row],
+    told: Sequence[Values],
+    kept: Sequence[LocalRow | None],
+    following: int,
+) -> dict[Place, Scalar]:
+    """Put the rows that are missing; where each wanted row stands on this machine."""
+    keys: dict[Place, Scalar] = {}
+    for at, (row, values) in enumerate(zip(want, told, strict=True)):
+        local = kept[at] if at < len(kept) else None
+        if local is not None:
+            keys[*row.dot, row.index] = local.key
+            continue
+        names = list(table.names[: len(values)])
+        put: list[object] = [
+            bytes.fromhex(str(value)) if name in table.bytes_in else value
+            for name, value in zip(names, values, strict=True)
+        ]
+        if table.numbered:
+            names.append(table.identity)
+            put.append(following)
+        if table.counted:
+            names.append(table.counted)
+            put.append(at + 1)
+        if table.name == "law_packs":
+            names.append("seq")
+            put.append(db.scalar("SELECT ifnull(max(seq), 0) + 1 FROM law_packs"))
+        db.execute(_insert(table.name, tuple(names)), put)
+        keys[*row.dot, row.index] = (
+            following if table.numbered else values[table.names.index(table.identity)]
+        )
+        following += 1
+    return keys
+
+
+def _following(db: Database, table: Table, about: str) -> int:
+    if table.name == "answers":
+        number = int(db.scalar(_NUMBER_OF, (about,)))
+        last = db.scalar(
+            _LAST_ANSWER,
+            (number,),
+        )
+        return int(last or number << 16) + 1
+    return int(db.scalar(f"SELECT ifnull(max({table.identity}), 0) + 1 FROM {table.name}"))
+
+
+def _clear(db: Database, table: Table, have: Sequence[LocalRow]) -> None:
+    db.execute_many(
+        f"DELETE FROM {table.name} WHERE {table.identity} = ?", [(local.key,) for local in have]
+    )
+
+
+def _take_away(db: Database, kind: Kind, about: str) -> None:
+    for table in reversed(kind.tables):
+        _clear(db, table, rows_of(db, kind, table, about))
+    take_own_row(db, kind, about)
+
+
+def _let_go(db: Database, kind: Kind, about: str, state: State) -> None:
+    """Records of what is gone, and pages of a copy that was taken out, keep no content."""
+    removed = bool(state.rows.get("image_removals"))
+    if not state.gone and not removed:
+        return
+    for record in journal.records_of(db, kind.subject, about):
+        if state.gone and (record.rows or record.cells):
+            journal.empty(db, record)
+        elif removed and "document_pages" in record.rows:
+            journal.empty(db, record, but=frozenset(("document_pages",)))
+
+
+def _held(state: State) -> str:
+    return f"{len(state.held)} records wait for an earlier one." if state.held else ""
+
+
+def _fitted(table: Table, values: Values) -> Values:
+    """A row from a newer program without the columns this one does not know."""
+    return values[: len(table.names)]
+
+
+def _is_same(local: Values, wanted: Values) -> bool:
+    return local[: len(wanted)] == wanted
+
+
+def _nature(table: Table, values: Values) -> tuple[Scalar, ...]:
+    return tuple(values[at] for at in table.same_by)
+
+
+@cache
+def _insert(table: str, names: tuple[str, ...]) -> str:
+    marks = ", ".join("?" for _ in names)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"

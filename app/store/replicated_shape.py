@@ -1,0 +1,78 @@
+"""How a table that travels between machines is described.
+
+The order of columns is a contract between versions of the program: a later step appends columns
+at the end, none is taken out or moved (tests/store/test_replicated.py keeps them). A row from an
+older program is shorter and the table's defaults fill it up; a row from a newer one is longer, and
+what this program does not know stays in the journal for the day it does.
+
+What one machine alone is answerable for does not travel: the ledger of the machine that invoices,
+numbers granted to a device, paper forms of the desk that printed them, passwords, settings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.replica.record import Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows that are only ever added.
+
+    `joined` says which rows `t` belong to the subject `b` (its `about`, for a case its `number`).
+    `identity` is the key they are taken away and ordered by; where `numbered`, each machine gives
+    it anew, rising with the order of the rows. `counted` is a column that counts a subject's rows
+    from 1. Rows without a number of their own are the same where their `natural` columns are.
+    `points_to` names columns that hold another table's local number: between machines they say
+    which row of which record is meant. `bytes_in` hold bytes.
+    """
+
+    name: str
+    columns: str  # parted by spaces
+    joined: str = "t.registration_id = b.about"
+    identity: str = "entry_id"
+    numbered: bool = True
+    natural: str = ""
+    counted: str = ""
+    points_to: tuple[tuple[str, str], ...] = ()  # column, table
+    bytes_in: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns, in the order their values travel."""
+        return tuple(self.columns.split())
+
+    @property
+    def same_by(self) -> tuple[int, ...]:
+        """Where in a row the values stand that make it the same as another."""
+        return tuple(self.names.index(name) for name in (self.natural or self.identity).split())
+
+    @property
+    def order(self) -> str:
+        """The column that puts the rows of a subject in order."""
+        return self.counted or self.identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The one row of a subject whose columns may be set again."""
+
+    name: str
+    key: str
+    columns: str  # parted by spaces
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns."""
+        return tuple(self.columns.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """All that travels of one kind of subject, parents before children."""
+
+    subject: Subject
+    own: str  # gives `about` and `number` of the subjects whose ids are the JSON list ?1
+    rows: tuple[Row, ...] = ()
+    tables: tuple[Table, ...] = ()

@@ -174,6 +174,14 @@ _BEFORE = (
 )
 STATEMENTS: tuple[str, ...] = (
     *_TABLES,
+    # From another machine the copy of the form comes after the case it is kept with.
+    "DROP TRIGGER urgency_transcribed_from_its_copy",
+    """CREATE TRIGGER urgency_transcribed_from_its_copy BEFORE INSERT ON urgency_records
+       WHEN new.transcribed AND NOT EXISTS (SELECT 1 FROM laying_down) AND NOT EXISTS (
+           SELECT 1 FROM document_images i
+           WHERE i.evidence_id = new.document_ref AND i.registration_id = new.registration_id
+             AND NOT EXISTS (SELECT 1 FROM image_removals r WHERE r.image_id = i.image_id))
+       BEGIN SELECT RAISE(ABORT, 'a transcribed form is kept with its case'); END""",
     *(step for table in _LAID_DOWN_ANEW for step in _may_be_laid_down_anew(table)),
     *_TOUCHES,
     *_BEFORE,

@@ -59,7 +59,7 @@ class Attendant:
         seconds: float,
         *,
         idle: float,
-        interrupt: Callable[[], None] = lambda: None,
+        interrupt: Callable[[], None] | None = None,
         at_rest: Callable[[], None] = lambda: None,
     ) -> None:
         self._seconds, self._idle = seconds, idle
@@ -112,9 +112,10 @@ class Attendant:
     def _leave_behind(self, call: _Call[T]) -> None:
         with self._moved:
             call.late = True
-        self._interrupt()
-        with self._moved:
-            self._moved.wait_for(lambda: call.done, _TO_UNWIND)
+        if self._interrupt is not None:
+            self._interrupt()
+            with self._moved:
+                self._moved.wait_for(lambda: call.done, _TO_UNWIND)
 
     def _serve(self) -> None:
         while (call := self._next()) is not None:

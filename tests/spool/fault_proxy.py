@@ -44,13 +44,19 @@ class FaultProxy:
         self._stack = ExitStack()
         self._lock = Lock()
         self._open: set[socket.socket] = set()
+        self._near: set[socket.socket] = set()
         self._ended = Event()
         self._healed = Event()
         self._healed.set()
         self._way, self._fault, self._left = Way.THERE, Fault.CUT, -1
         self.passed: list[tuple[Way, bytes]] = []  # what went through while `records`
         self.records = False
-        self.broke = False
+        self._broken = Event()
+
+    @property
+    def broke(self) -> bool:
+        """Whether the fault that was set has come."""
+        return self._broken.is_set()
 
     @property
     def port(self) -> int:
@@ -62,7 +68,7 @@ class FaultProxy:
         """From now on let so many bytes through that way, then break."""
         with self._lock:
             self._way, self._fault, self._left = way, fault, count
-            self.broke = False
+            self._broken.clear()
             self._healed.clear()
 
     def heal(self) -> None:
@@ -73,6 +79,17 @@ class FaultProxy:
         self._healed.set()
         if stalled:
             self.cut()
+
+    def wait_until_broken(self) -> None:
+        """Until a byte has been held back or a connection cut."""
+        assert self._broken.wait(60)
+
+    def say_to_clients(self, data: bytes) -> None:
+        """Put bytes of somebody else's on the wire, towards every client."""
+        with self._lock:
+            clients = tuple(self._near)
+        for client in clients:
+            client.sendall(data)
 
     def cut(self) -> None:
         """Cut what is open."""
@@ -108,6 +125,7 @@ class FaultProxy:
                 continue
             with self._lock:
                 self._open |= {near, far}
+                self._near.add(near)
             ends = ["both", "one"]  # the direction that ends last closes both sockets
             for way, source, target in ((Way.THERE, near, far), (Way.BACK, far, near)):
                 Thread(target=self._carry, args=(way, source, target, ends), daemon=True).start()
@@ -131,6 +149,7 @@ class FaultProxy:
             ends.pop()
             if not ends:
                 self._open -= {source, target}
+                self._near -= {source, target}
                 source.close()
                 target.close()
 
@@ -145,5 +164,5 @@ class FaultProxy:
                 self._left -= len(data)
                 return data, None
             whole, self._left = data[: self._left], 0
-            self.broke = True
+            self._broken.set()
             return whole, self._fault

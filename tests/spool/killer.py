@@ -5,9 +5,9 @@
         killer.run("send", outbox, share, at=3)                # dies before its third write
 
 A point is a call that changes something outside the process: opening a file to write, writing
-(the kill leaves half the bytes), fsync, link, unlink, rename, replace, mkdir, and each SQL
-statement that writes. `past_bytes` instead lets the kernel end the process (SIGXFSZ, nothing is
-caught) when any file grows beyond that size: so a commit dies inside the database library.
+or sending (the kill leaves half the bytes), fsync, link, unlink, rename, replace, mkdir, and each
+SQL statement that writes. `past_bytes` instead lets the kernel end the process (SIGXFSZ, nothing
+is caught) when any file grows beyond that size: so a commit dies inside the database library.
 
 Steps are plain functions of text arguments in a module. A server process imports it once and
 forks for each run, so that a death costs milliseconds. POSIX only, as is SIGKILL.
@@ -22,6 +22,7 @@ import json
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import traceback
@@ -116,7 +117,8 @@ class _Counter:
         for name in ("fsync", "link", "unlink", "rename", "replace", "mkdir", "rmdir", "truncate"):
             setattr(os, name, self._counted(name, getattr(os, name)))
         os.open = self._counted_open(os.open)
-        os.write = self._counted_write(os.write)
+        for owner, name in ((os, "write"), (socket.socket, "send")):
+            setattr(owner, name, self._counted_write(name, getattr(owner, name)))
         opening = self._counted_file(io.open)
         io.open = builtins.open = opening
         self._count_sql()
@@ -138,10 +140,10 @@ class _Counter:
 
         return counted
 
-    def _counted_write(self, call: Callable[[int, Any], int]) -> Any:
+    def _counted_write(self, name: str, call: Callable[[Any, Any], int]) -> Any:
         @wraps(call)
-        def counted(handle: int, data: Any) -> int:
-            self.reach("write", lambda: call(handle, bytes(data)[: len(data) // 2]))
+        def counted(handle: Any, data: Any) -> int:
+            self.reach(name, lambda: call(handle, bytes(data)[: len(data) // 2]))
             return call(handle, data)
 
         return counted

@@ -13,8 +13,10 @@ from app.spool.intake import intake
 from app.spool.outbound import send as put_on_share
 from app.spool.share import open_share
 from app.store.hub import open_ledger
+from tests.spool.means import means
 
-importlib.import_module("sqlite_utils")  # once in the server, not anew in every run
+for _heavy in ("sqlite_utils", "app.spool.smb_share"):
+    importlib.import_module(_heavy)  # once in the server, not anew in every run
 
 
 def keep(batch: PlainBatch, outbox: Path) -> None:
@@ -37,6 +39,13 @@ def send(outbox: str, share: str) -> None:
     """Send everything kept, whether or not some of it was sent before."""
     for batch in kept_batches(Path(outbox)):
         put_on_share(batch, open_share(share))
+
+
+def deliver(folder: str, share: str) -> None:
+    """Write every file of a folder to a share that wants a password, in order of their names."""
+    opened = open_share(share, means())
+    for path in sorted(Path(folder).iterdir()):
+        opened.write_new(path.name, path.read_bytes())
 
 
 def take(share: str, ledger: str, now: str) -> None:

@@ -1,0 +1,380 @@
+"""A real server that refuses, fills up, dies, stands still or offers too little: sentences."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import Protocol
+
+import pytest
+from smbprotocol import Dialects
+from smbprotocol.connection import Connection
+from smbprotocol.exceptions import (
+    SMBAuthenticationError,
+    SMBConnectionClosed,
+    SMBException,
+    SMBResponseException,
+)
+from smbprotocol.header import SMB2HeaderResponse
+from smbprotocol.open import (
+    CreateDisposition,
+    FilePipePrinterAccessMask,
+    ImpersonationLevel,
+    Open,
+)
+
+from app.spool.share import (
+    Share,
+    ShareBusy,
+    ShareDenied,
+    ShareFault,
+    ShareFull,
+    ShareSignIn,
+    ShareTimeout,
+    ShareUnavailable,
+    ShareUnprotected,
+    open_share,
+)
+from app.spool.smb_address import smb_address
+from app.spool.smb_faults import STATUSES, named
+from app.spool.smb_line import SealedConnection, SmbLine
+from tests import own_servers
+from tests.spool.fault_proxy import Fault, FaultProxy, Way
+from tests.spool.made import MEMORY
+from tests.spool.means import means
+from tests.spool.samba import PASSWORD, USER, Samba
+
+ROOM = 4 << 20
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
+
+
+class Starting(Protocol):
+    """Starts a server of a test's own, with settings of its own."""
+
+    def __call__(
+        self,
+        *,
+        settings: Mapping[str, str] | None = None,
+        places: Mapping[str, Path] | None = None,
+    ) -> Samba: ...
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Starting]:
+    started: list[Samba] = []
+
+    def start(
+        *,
+        settings: Mapping[str, str] | None = None,
+        places: Mapping[str, Path] | None = None,
+    ) -> Samba:
+        root = tmp_path / f"server{len(started)}"
+        started.append(Samba(root, settings=settings, places=places))
+        started[-1].start()
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+@contextmanager
+def small_disk() -> Iterator[Path]:
+    """A real file system of 4 MB."""
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        mount = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", folder]
+        if subprocess.run(mount, capture_output=True, check=False).returncode:
+            pytest.skip("this machine lets even root mount nothing")
+        try:
+            yield Path(folder)
+        finally:
+            subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def told(act: Callable[[], object]) -> ShareFault:
+    with pytest.raises(ShareFault) as refused:
+        act()
+    assert "safe on this computer" in refused.value.message
+    return refused.value
+
+
+def every_act(share: Share) -> tuple[Callable[[], object], ...]:
+    return (
+        share.list,
+        lambda: share.read("A.csv"),
+        lambda: share.exists("A.csv"),
+        lambda: share.write_new("A.csv", b"content"),
+        lambda: share.sweep("A"),
+        lambda: share.remove_trial("recoup-trial-1.txt"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "fault"),
+    [
+        ("closed", ShareDenied),  # may not even look
+        ("absent", ShareUnavailable),  # no such share
+        ("finance/absent", ShareUnavailable),  # no such folder
+    ],
+)
+def test_whatever_is_asked_of_a_share_that_is_not_to_be_had_is_the_same_sentence(
+    samba: Samba, place: str, fault: type[ShareFault]
+) -> None:
+    for act in every_act(open_share(samba.address(place), means())):
+        assert type(told(act)) is fault
+
+
+def test_a_share_that_may_only_be_read_is_read_and_not_written(samba: Samba) -> None:
+    (samba.folder / "B.csv").write_bytes(b"theirs")
+    share = open_share(samba.address("reading"), means())
+    assert share.list() == ("B.csv",)
+    assert share.read("B.csv") == b"theirs"
+    assert type(told(lambda: share.write_new("A.csv", b"ours"))) is ShareDenied
+    assert share.list() == ("B.csv",)
+
+
+@pytest.mark.parametrize("password", ["wrong", "", "Correct horse, 7 staples "])
+def test_a_wrong_password_is_told_and_the_right_one_then_works(samba: Samba, password: str) -> None:
+    wrong = open_share(samba.address(), means(password=password))
+    for act in every_act(wrong):
+        assert type(told(act)) is ShareSignIn
+    right = open_share(samba.address(), means())
+    right.write_new("A.csv", b"content")
+    assert type(told(wrong.list)) is ShareSignIn  # not over the other's connection
+    assert right.list() == ("A.csv",)
+
+
+def test_an_account_the_server_does_not_know_is_told(samba: Samba) -> None:
+    share = open_share(samba.address(user="nobody-here"), means())
+    assert type(told(share.list)) is ShareSignIn
+
+
+@pytest.mark.parametrize(
+    ("flags", "changed"),
+    [("DU", 1 << 30), ("LU", 1 << 30), ("U", 0)],
+    ids=["disabled", "locked out", "to be changed first"],
+)
+def test_an_account_that_may_not_sign_in_now_is_told(
+    own: Starting, flags: str, changed: int
+) -> None:
+    server = own()
+    server.set_password(PASSWORD, flags=flags, changed=changed)
+    assert type(told(open_share(server.address(), means()).list)) is ShareSignIn
+
+
+def test_h10_a_password_changed_in_mid_run_is_told_and_the_new_one_goes_on(
+    own: Starting,
+) -> None:
+    server = own()
+    share = open_share(server.address(), means())
+    share.write_new("A.csv", b"1")
+    server.set_password("another, quite long")
+    server.restart()
+    assert type(told(lambda: share.write_new("B.csv", b"2"))) is ShareSignIn
+    again = open_share(server.address(), means(password="another, quite long"))
+    again.write_new("B.csv", b"2")
+    assert again.list() == ("A.csv", "B.csv")
+
+
+def test_h10_a_server_started_again_is_found_again(own: Starting) -> None:
+    server = own()
+    share = open_share(server.address(), means())
+    share.write_new("A.csv", b"1")
+    server.stop()
+    for act in every_act(share):
+        assert type(told(act)) is ShareUnavailable
+    server.start()
+    share.write_new("B.csv", b"2")
+    assert share.list() == ("A.csv", "B.csv")
+
+
+def test_a_server_that_is_not_there_is_told() -> None:
+    share = open_share(
+        f"smb://{USER}@{own_servers.HERE}:{own_servers.free_port()}/finance", means()
+    )
+    for act in every_act(share):
+        assert type(told(act)) is ShareUnavailable
+
+
+def test_h10_a_server_that_stands_still_is_given_up_at_the_deadline(
+    own: Starting,
+) -> None:
+    server = own()
+    share = open_share(server.address(), means(deadline=0.5))
+    share.write_new("A.csv", b"1")
+    server.pause()
+    for act in every_act(share):
+        assert type(told(act)) is ShareTimeout
+    server.go_on()
+    share.write_new("B.csv", b"2")
+    assert share.list() == ("A.csv", "B.csv")
+
+
+@needs_root
+def test_h10_a_full_disk_behind_the_server_is_told_and_nothing_half_is_left_under_a_name(
+    own: Starting,
+) -> None:
+    with small_disk() as disk:
+        server = own(places={"small": disk})
+        share = open_share(server.address("small"), means())
+        share.write_new("A.csv", b"a" * (ROOM // 2))
+        assert type(told(lambda: share.write_new("B.csv", b"b" * ROOM))) is ShareFull
+        assert [name for name in share.list() if not name.endswith(".part")] == ["A.csv"]
+        for part in disk.glob("*.part"):
+            part.unlink()
+        share.write_new("B.csv", b"b" * (ROOM // 8))
+        assert share.read("B.csv") == b"b" * (ROOM // 8)
+        server.stop()
+
+
+@needs_root
+def test_h10_a_full_disk_behind_a_folder_is_told_and_leaves_no_part() -> None:
+    with small_disk() as disk:
+        share = open_share(str(disk), means())
+        share.write_new("A.csv", b"a" * (ROOM // 2))
+        assert type(told(lambda: share.write_new("B.csv", b"b" * ROOM))) is ShareFull
+        assert share.list() == ("A.csv",)
+        share.write_new("B.csv", b"b" * (ROOM // 8))
+        assert share.list() == ("A.csv", "B.csv")
+
+
+def test_a_file_that_another_program_holds_is_told(samba: Samba) -> None:
+    """Held over a second connection, open to nobody else."""
+    (samba.folder / "A.csv").write_bytes(b"content")
+    line = SmbLine(smb_address(samba.address()), seconds=20, guids=iter([7]))
+    held = Open(line.tree(PASSWORD), "A.csv")
+    mask = FilePipePrinterAccessMask.FILE_READ_DATA
+    held.create(ImpersonationLevel.Impersonation, mask, 0, 0, CreateDisposition.FILE_OPEN, 0)
+    share = open_share(samba.address(), means())
+    assert type(told(lambda: share.read("A.csv"))) is ShareBusy
+    held.close()
+    line.close()
+    assert share.read("A.csv") == b"content"
+
+
+def test_h10_the_part_of_a_connection_the_server_still_believes_in_stands_in_nobodys_way(
+    samba: Samba,
+) -> None:
+    with FaultProxy(samba.port) as wire:
+        cut_off = open_share(samba.address(port=wire.port), means(deadline=0.5))
+        cut_off.write_new("A.csv", b"1")
+        wire.break_after(Way.THERE, 500_000, Fault.STALL)
+        assert type(told(lambda: cut_off.write_new("B.csv", b"2" * 3_000_000))) is ShareTimeout
+        share = open_share(samba.address(), means())
+        (part,) = [name for name in share.list() if name.endswith(".part")]
+        share.write_new("B.csv", b"2" * 3_000_000)
+        share.sweep("B")
+        assert part in share.list()  # in use, as far as the server knows
+        assert share.read("B.csv") == b"2" * 3_000_000
+        wire.heal()
+    samba.restart()
+    share.sweep("B")
+    assert share.list() == ("A.csv", "B.csv")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"server min protocol": "SMB2_02", "server max protocol": "SMB2_10", "smb encrypt": "off"},
+        {"smb encrypt": "off"},  # SMB 3 that will not encrypt
+        {"map to guest": "bad user", "smb encrypt": "desired", "server signing": "auto"},
+    ],
+    ids=["SMB 2 alone", "no encryption", "a guest"],
+)
+def test_security_3_4_a_server_that_offers_less_is_refused_before_anything_is_sent(
+    own: Starting, settings: dict[str, str]
+) -> None:
+    server = own(settings=settings)
+    user = "who-is-this" if "map to guest" in settings else USER
+    share = open_share(server.address("guests", user=user), means())
+    for act in every_act(share):
+        fault = told(act)
+        assert type(fault) is ShareUnprotected
+        assert "encryption and signing" in fault.message
+    assert list(server.folder.iterdir()) == []
+
+
+def test_security_3_4_our_own_server_refuses_clients_that_offer_less(samba: Samba) -> None:
+    """What the fixture stands for: a server as IT should set it up."""
+    connection = Connection(1, own_servers.HERE, samba.port, require_signing=True)
+    try:
+        with pytest.raises(SMBException):
+            connection.connect(dialect=Dialects.SMB_2_1_0, timeout=20)
+    finally:
+        connection.disconnect(False)
+    nobody = open_share(samba.address(user="anonymous"), means(password=""))
+    assert type(told(nobody.list)) is ShareSignIn
+
+
+@pytest.mark.parametrize(("status", "fault"), STATUSES.items(), ids=map(hex, STATUSES))
+def test_every_status_of_the_table_becomes_its_sentence(
+    status: int, fault: type[ShareFault]
+) -> None:
+    header = SMB2HeaderResponse()
+    header["status"] = status
+    assert type(named(SMBResponseException(header))) is fault
+
+
+@pytest.mark.parametrize(
+    ("raised", "fault"),
+    [
+        (SMBException("anything"), ShareUnavailable),
+        (SMBAuthenticationError("no mechanism"), ShareSignIn),
+        (SMBConnectionClosed("gone"), ShareUnavailable),
+        (ValueError("Failed to connect"), ShareUnavailable),
+        (TimeoutError("recv"), ShareTimeout),
+        (ConnectionResetError("peer"), ShareUnavailable),
+        (KeyError(17), ShareUnavailable),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
+)
+def test_whatever_else_the_library_raises_is_a_sentence(
+    raised: Exception, fault: type[ShareFault]
+) -> None:
+    assert type(named(raised)) is fault
+
+
+@pytest.mark.parametrize("sealed", [True, False], ids=["Recoup", "the library alone"])
+def test_security_3_4_a_plain_answer_in_an_encrypted_session_is_not_believed(
+    samba: Samba, monkeypatch: pytest.MonkeyPatch, sealed: bool
+) -> None:
+    """Somebody on the wire says, unencrypted, that a file is not there which is."""
+    if not sealed:
+        monkeypatch.delattr(SealedConnection, "verify_signature")
+    (samba.folder / "A.csv").write_bytes(b"content")
+    with FaultProxy(samba.port) as wire:
+        share = open_share(samba.address(port=wire.port), means())
+        assert share.exists("A.csv")
+        sent = 6  # negotiate, two of the session, tree; create and close
+        wire.break_after(Way.BACK, 0, Fault.STALL)
+        heard: list[object] = []
+
+        def ask() -> None:
+            try:
+                heard.append(share.exists("A.csv"))
+            except ShareFault as fault:
+                heard.append(type(fault))
+
+        asking = Thread(target=ask)
+        asking.start()
+        wire.wait_until_broken()
+        wire.say_to_clients(forged(message_id=sent, status=0xC0000034))
+        asking.join(60)
+        assert heard == [ShareUnavailable if sealed else False]
+
+
+def forged(*, message_id: int, status: int) -> bytes:
+    """An answer to CREATE as [MS-SMB2] 2.2.1.2 has it, with an error for a body."""
+    create, from_server = 5, 1
+    header = struct.pack(
+        "<4sHHIHHIIQIIQ16s",
+        b"\xfeSMB", 64, 1, status, create, 1, from_server, 0, message_id, 0, 0, 0, bytes(16),
+    )  # fmt: skip
+    body = struct.pack("<HBBIB", 9, 0, 0, 0, 0)
+    return struct.pack(">I", len(header + body)) + header + body

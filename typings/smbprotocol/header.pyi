@@ -1,0 +1,3 @@
+from smbprotocol.structure import Structure
+
+class SMB2HeaderResponse(Structure): ...

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from app.core.errors import Known
+from ui import binding
 from ui.language import ENGLISH, speak
 
 gc.disable()  # from the first module on: `ui.collecting` does it in the window's thread
@@ -15,6 +16,7 @@ gc.disable()  # from the first module on: `ui.collecting` does it in the window'
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window in the language asked for; returns when it is closed."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    binding.load()
     try:
         speak(_language(given))
     except Known as known:

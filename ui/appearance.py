@@ -7,14 +7,17 @@ appearance.choose(Look(scheme="light", text_percent=150))
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.core.look import Look
-from ui.theme import Scheme, Theme, apply, load_scripts
+from ui.started import once_seen
+from ui.theme import Scheme, Theme, apply, current, load_scripts
 
 
 class Appearance(QObject):
@@ -38,9 +41,9 @@ class Appearance(QObject):
         self.look = self._with_given(look or Look())
         self._hints = app.styleHints()
         self._contrast = self._hints.accessibility()
-        self._hints.colorSchemeChanged.connect(self._follow)
-        self._contrast.contrastPreferenceChanged.connect(self._follow)
+        self._is_seen = False
         self._wear()
+        once_seen(self._watch)
 
     def choose(self, look: Look) -> None:
         """Wear another look."""
@@ -58,13 +61,24 @@ class Appearance(QObject):
         """The scheme to wear: the one chosen, else the one the system asks for."""
         if self.look.scheme != "system":
             return cast("Scheme", self.look.scheme)
-        if self._contrast.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if not self._is_seen and sys.platform == "linux":
+            # What Qt says takes its namespace (`ui.widgets.paint`). At the start the palette tells
+            # light from dark, and here no contrast is known before the first window has been seen.
+            return "dark" if self._app.palette().window().color().lightness() < 128 else "light"
+        if self._contrast.contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast:
             return "contrast"
-        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
         return "dark" if dark else "light"
 
     def _with_given(self, look: Look) -> Look:
         return look.but(**self._given)
+
+    def _watch(self) -> None:
+        self._is_seen = True
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._contrast.contrastPreferenceChanged.connect(self._follow)
+        if self.wanted() != current().scheme:
+            self._wear()
 
     def _follow(self) -> None:
         if self.look.scheme == "system":

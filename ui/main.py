@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject
@@ -20,12 +20,11 @@ from app.core.look import SCHEMES, TEXT_PERCENTS
 from ui.appearance import Appearance
 from ui.collecting import Collector
 from ui.comfort import Comfort, look_of_computer
-from ui.idle import IdleWatch
 from ui.language import tr
 from ui.models.opening import OpeningModel
 from ui.models.sign_in import SignInModel
 from ui.shell import Shell
-from ui.started import FirstPaint, say_and_close
+from ui.started import FirstPaint, await_first_paint, once_seen, say_and_close
 from ui.theme import application
 from ui.views.sign_in import SignInView
 from ui.wording import APP
@@ -33,13 +32,13 @@ from ui.work import Lane
 
 if TYPE_CHECKING:
     from app.services.desk import Desk, User
+    from ui.idle import IdleWatch
     from ui.office import Office
     from ui.views.unlock import UnlockView
 
 # Seconds until a busy lane lets the window on: a page is some hundred steps, and each may wait.
 LANES_TURN = 0.0005
 SHARES_LAST_WORD = 2.0  # seconds that closing waits for a share; what it holds is kept here
-LONGEST_UNSEEN = 1.0  # seconds that opening the records waits for the window, seen or not
 LOCKING_SOON = tr("This desk locks in {seconds} seconds. Press any key to stay.")
 
 
@@ -68,28 +67,36 @@ class Window(QObject):
         self._user: User | None = None
         self._warning = ""
         self._left: dict[str, str] = {}  # who locked, and what they had open
-        self._seen = Event()
+        self._idle_minutes = idle_minutes
         self._is_demo = demo or ((folder / "recoup.db").exists() and _is_demo(folder))
         self.shell = Shell(demo=self._is_demo)
         self.sign_in_view = SignInView(self.signin)
         self.unlock: UnlockView | None = None
         self.office: Office | None = None
-        self.idle = IdleWatch(self, minutes=idle_minutes)
         self.shell.add_page("sign_in", self.sign_in_view, bare=True)
         self._wire()
         if demo or (self.opening.folder / "recoup.db").exists():
             self.shell.show_page("sign_in")
         else:
             self._first_run()
-        self.first_paint = FirstPaint(self.shell)
-        self.first_paint.seen.connect(self._seen.set)
-        self.first_paint.seen.connect(appearance.add_scripts)
+        self.first_paint = FirstPaint(self.shell, self.shell.painted)
+        once_seen(appearance.add_scripts)
         self.shell.show()
-        self.records.run(lambda: self._seen.wait(LONGEST_UNSEEN))
         if demo:
             self.opening.start_demo()
         else:
             self.opening.open()
+
+    @cached_property
+    def idle(self) -> IdleWatch:
+        """What locks a desk nobody is at; there is none to watch before somebody signed in."""
+        from ui.idle import IdleWatch
+
+        watch = IdleWatch(self, minutes=self._idle_minutes)
+        watch.soon.connect(self._warn)
+        watch.stayed.connect(self._take_warning_back)
+        watch.idle.connect(self.lock)
+        return watch
 
     def _wire(self) -> None:
         self.opening.ready.connect(self._ready)
@@ -102,9 +109,6 @@ class Window(QObject):
         self.shell.lock_pressed.connect(self.lock)
         self.shell.closing.connect(self.close)
         self.shell.key.connect(self._key)
-        self.idle.soon.connect(self._warn)
-        self.idle.stayed.connect(self._take_warning_back)
-        self.idle.idle.connect(self.lock)
 
     def _warn(self, seconds: int) -> None:
         self._warning = LOCKING_SOON.format(seconds=seconds)
@@ -206,11 +210,11 @@ class Window(QObject):
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the lanes."""
+        self.first_paint.stop()
         self.idle.stop()
         if self.office is not None:
             self.office.leave()
             self.office = None
-        self._seen.set()
         self.share.close(patience=SHARES_LAST_WORD)
         self.files.close()
         self.records.close(self.opening.close)
@@ -228,6 +232,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; returns when it is closed."""
     args = _parser().parse_args(arguments)
     QLoggingCategory.setFilterRules("qt.text.font.db=false")  # it tells of every fallback font
+    await_first_paint()
     app = application()
     app.setApplicationName(APP)
     folder, demo_folder, look_file = _folders(args)

@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -43,15 +43,6 @@ if TYPE_CHECKING:
 
 LEAST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
-_MODIFIERS = (
-    Qt.Key.Key_Shift,
-    Qt.Key.Key_Control,
-    Qt.Key.Key_Alt,
-    Qt.Key.Key_AltGr,
-    Qt.Key.Key_Meta,
-    Qt.Key.Key_CapsLock,
-    Qt.Key.Key_NumLock,
-)
 
 
 class _Placed(NamedTuple):
@@ -69,6 +60,7 @@ class Shell(QWidget):
     lock_pressed = Signal()
     sync_pressed = Signal()
     closing = Signal()
+    painted = Signal()
 
     def __init__(self, *, demo: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,17 +238,27 @@ class Shell(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nothing took: to the page, then to whoever listens."""
-        if event.key() in _MODIFIERS:
+        from ui.keys import is_modifier, name_of  # the first window has no key to name yet
+
+        if is_modifier(event):
             super().keyPressEvent(event)
             return
-        name = QKeySequence(event.keyCombination()).toString(
-            QKeySequence.SequenceFormat.PortableText
-        )
+        name = name_of(event)
         page = self.stack.currentWidget()
         if isinstance(page, Page) and page.on_key(name):
             return
         self.key.emit(name)
         super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """All its parts have their places now: the ring is around the field with the focus."""
+        super().showEvent(event)
+        self.ring.restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell that there is something to see."""
+        super().paintEvent(event)
+        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rail narrows where the window is small for its text."""

@@ -2,14 +2,45 @@
 
 `recoup-desk --check` leaves at that moment: whoever installs Recoup learns from the exit code
 whether this machine can show the window, and the start-up benchmark learns when it did.
+
+    await_first_paint()                              # the program, before it makes its window
+    once_seen(self._take_the_pointer)                # a widget: what nobody sees waits as well
+
+What waits is done one thing a turn of the loop, so that keys come in between.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_LONGEST_UNSEEN = 1000  # ms that heavy work waits for a window, seen or not
+
+
+class _Waiting:
+    """What waits for the first paint of this program; nothing does where none is awaited."""
+
+    things: deque[Callable[[], object]] | None = None
+
+
+def await_first_paint() -> None:
+    """From now on what is given to `once_seen` waits, until a `FirstPaint` tells."""
+    _Waiting.things = deque()
+
+
+def once_seen(thing: Callable[[], object]) -> None:
+    """Do a thing once the first window was painted; at once where nobody waits for that."""
+    if _Waiting.things is None:
+        thing()
+    else:
+        _Waiting.things.append(thing)
 
 
 class FirstPaint(QObject):
@@ -17,17 +48,34 @@ class FirstPaint(QObject):
 
     seen = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QObject, painted: SignalInstance) -> None:
         super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
+        self._painted = painted
+        self._told = False
+        painted.connect(self._wait_a_turn)
+        QTimer.singleShot(_LONGEST_UNSEEN, self, self._tell)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Waits for the paint, then for one turn of the loop."""
-        if watched is self._window and event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.seen.emit)
-        return False
+    def _wait_a_turn(self) -> None:
+        self._painted.disconnect(self._wait_a_turn)
+        QTimer.singleShot(0, self, self._tell)
+
+    def stop(self) -> None:
+        """The window closes: what waits for its paint is not wanted any more."""
+        self._told = True
+
+    def _tell(self) -> None:
+        if not self._told:
+            self._told = True
+            self.seen.emit()
+            self._do_what_waited()
+
+    def _do_what_waited(self) -> None:
+        things = _Waiting.things
+        if things:
+            QTimer.singleShot(0, self, self._do_what_waited)
+            things.popleft()()
+        else:
+            _Waiting.things = None
 
 
 def say_and_close(window: QWidget) -> None:

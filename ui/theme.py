@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -166,7 +167,7 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     _worn.in_fusion = True
     app = QApplication([APP, *arguments, "-style", "fusion"])
     if is_right_to_left():
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        app.setLayoutDirection(QtCore.Qt.LayoutDirection.RightToLeft)
     return app
 
 
@@ -266,7 +267,7 @@ def _drawn(name: str, colour: str, size: int, stroke: float, ratio: float) -> QP
     drawing = drawing.replace('stroke-width="2"', f'stroke-width="{stroke}"')
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))

@@ -13,14 +13,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
-from queue import SimpleQueue
-from threading import Thread
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 from app.core.errors import Known
+from ui.started import once_seen
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+    from threading import Thread
 
 T = TypeVar("T")
 Job = Callable[[], None]
@@ -46,7 +49,8 @@ class Lane(QObject):
     """A worker thread that does one thing after another, in the order asked.
 
     Make and close it in the window's thread. Closing finishes what was asked before, so nothing
-    saved on screen is lost, and delivers nothing more.
+    saved on screen is lost, and delivers nothing more. What is asked for before the first window
+    was painted is begun then.
 
     The thread holds what it does by a number alone: whoever lets go of a piece of work last may
     destroy the widgets it speaks of, and that is for the window's thread to do.
@@ -57,13 +61,13 @@ class Lane(QObject):
     def __init__(self, name: str, faults: Faults, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._faults = faults
-        self._open = True
+        self._name, self._open = name, True
         self._asked: dict[int, tuple[Callable[[], Job], Job]] = {}
         self._numbers = count()
-        self._jobs: SimpleQueue[int | None] = SimpleQueue()
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = Thread(target=self._work, name=name, daemon=True)
-        self._thread.start()
+        self._jobs: SimpleQueue[int | None] | None = None
+        self._thread: Thread | None = None
+        self._finished.connect(self._deliver)  # queued, for it comes from the lane's thread
+        once_seen(self._begin)
 
     def run(
         self,
@@ -73,7 +77,7 @@ class Lane(QObject):
     ) -> None:
         """Queue the work; returns at once. Raises RuntimeError once the lane is closed."""
         if not self._open:
-            raise RuntimeError(f"the lane {self._thread.name} is closed")
+            raise RuntimeError(f"the lane {self._name} is closed")
         self._ask(lambda: _outcome(function, then, failed, self._faults))
 
     def close(
@@ -89,16 +93,32 @@ class Lane(QObject):
         self._open = False
         if last is not None:
             self._ask(lambda: _outcome(last, None, None, self._faults))
-        self._jobs.put(None)
-        self._thread.join(patience)
+        jobs, thread = self._begin()
+        jobs.put(None)
+        thread.join(patience)
+
+    def _begin(self) -> tuple[SimpleQueue[int | None], Thread]:
+        """Start the thread, with all that was asked so far, where it was not started yet."""
+        if self._jobs is None or self._thread is None:
+            from queue import SimpleQueue
+            from threading import Thread
+
+            jobs: SimpleQueue[int | None] = SimpleQueue()
+            for number in self._asked:
+                jobs.put(number)
+            self._jobs = jobs
+            self._thread = Thread(target=self._work, args=(jobs,), name=self._name, daemon=True)
+            self._thread.start()
+        return self._jobs, self._thread
 
     def _ask(self, work: Callable[[], Job]) -> None:
         number = next(self._numbers)
         self._asked[number] = (work, _nothing)
-        self._jobs.put(number)
+        if self._jobs is not None:
+            self._jobs.put(number)
 
-    def _work(self) -> None:
-        while (number := self._jobs.get()) is not None:
+    def _work(self, jobs: SimpleQueue[int | None]) -> None:
+        while (number := jobs.get()) is not None:
             self._do(number)
             self._finished.emit(number)
 

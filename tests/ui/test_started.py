@@ -8,14 +8,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.look import Look
+from app.core.trust import Mode
 from app.demo import DEFAULT_MOMENT, make_demo_desk
+from app.store.key_file import Protection
+from tests.desks import make_desk
 from ui.appearance import Appearance
 from ui.main import Window
-from ui.started import FirstPaint
+from ui.shell import Shell
+from ui.started import FirstPaint, await_first_paint, once_seen
 
 pytestmark = pytest.mark.ui
 
@@ -24,10 +29,10 @@ HEAVY = ("app.store", "app.residency", "app.documents", "app.services", "reportl
 
 
 def test_a_window_is_seen_once_it_was_painted_and_not_before(qtbot: QtBot) -> None:
-    window = QWidget()
+    window = Shell()
     qtbot.addWidget(window)
     told: list[str] = []
-    FirstPaint(window).seen.connect(lambda: told.append("seen"))
+    FirstPaint(window, window.painted).seen.connect(lambda: told.append("seen"))
     assert told == []
     with qtbot.waitExposed(window):
         window.show()
@@ -45,6 +50,57 @@ def test_the_first_window_is_there_before_store_law_and_letters_are_read() -> No
     read = run.stdout.split()
     assert "ui.views.sign_in" in read
     assert [name for name in read if name.startswith(HEAVY)] == []
+
+
+def test_the_first_window_is_painted_before_costly_namespaces_of_qt_are_made(
+    tmp_path: Path,
+) -> None:
+    """Each takes a tenth of the start or more; one careless `Qt.` in a first widget makes it."""
+    script = f"""
+from ui import binding
+binding.load()
+import ui.main
+from PySide6 import QtCore, QtWidgets
+
+def tell(window):
+    print("Qt" in vars(QtCore), "QStyle" in vars(QtWidgets), window.size().toTuple())
+    window.close()
+
+ui.main.say_and_close = tell
+ui.main.main(["--data", {str(tmp_path / "desk")!r}, "--check"])
+"""
+    make_desk(
+        tmp_path, mode=Mode.LIVE, protection=Protection(passphrase="a desk of its own")
+    ).db.close()
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+    )
+    assert run.stdout.split() == ["False", "False", "(1366,", "768)"], run.stderr
+
+
+def test_what_waits_for_the_first_paint_is_done_a_thing_a_turn_and_at_once_afterwards(
+    qtbot: QtBot,
+) -> None:
+    done: list[str] = []
+    await_first_paint()
+    once_seen(lambda: done.append("one"))
+    once_seen(lambda: done.append("two"))
+    window = Shell()
+    qtbot.addWidget(window)
+    through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+    assert not window.ring.testAttribute(through)
+    FirstPaint(window, window.painted).seen.connect(lambda: done.append("seen"))
+    assert done == []
+    window.show()
+    qtbot.waitUntil(lambda: window.ring.testAttribute(through))
+    assert done == ["seen", "one", "two"]
+    QApplication.processEvents()
+    once_seen(lambda: done.append("at once"))
+    assert done[-1] == "at once"
 
 
 def test_h14_a_demo_wears_its_strip_from_the_first_paint_on(

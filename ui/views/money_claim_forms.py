@@ -73,7 +73,7 @@ class TreatmentForm(MoneyForm):
         self.hrg.input.clear()
         self.nights.input.clear()
         self.admission.input.set_value(None)
-        self.hrg.hint.setText(
+        self.hrg.set_hint(
             HRG_HINT.format(care=_care(estimated)) if estimated else NOTHING_ESTIMATED
         )
         self.clear_errors()

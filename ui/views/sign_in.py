@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
 from ui.language import tr
 from ui.models.sign_in import SignInModel
+from ui.started import once_seen
 from ui.theme import current
-from ui.widgets.announce import announce
+from ui.widgets import paint
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
-from ui.widgets.layout import Column, Grid, Icon, Label, Row, clear
+from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 from ui.wording import APP
@@ -27,17 +29,13 @@ from ui.wording import APP
 if TYPE_CHECKING:
     from app.services.own_signin import OnShift
     from app.services.signin import Person
+    from ui.views.sign_in_beside import Beside
 
 SIGN_IN = tr("Sign in")
 NAME, PASSWORD = tr("Name"), tr("Password")
 ENTER_NAME = tr("Enter your name, such as jpatel")
 ENTER_PASSWORD = tr("Enter your password")
-MADE_UP = tr("Made-up people of this demo")
-DEMO_PASSWORD = tr("Their password is")
 OR_PIN = tr("Or the six digits of your PIN, within your shift.")
-ON_SHIFT = tr("On shift at this desk")
-PRACTISE, TO_WORK = tr("&Practise with made-up patients"), tr("&Back to real patients")
-LOCKED = tr("Locked by {name}. What was begun is kept.")
 
 
 class SignInView(Page):
@@ -46,6 +44,8 @@ class SignInView(Page):
     After a lock the name of whoever sat here stands there, and those whose PIN opens the desk have
     a key each: Alt and a number, six digits, Enter (ux.md 8, switch within 5 s). `demo_password`
     is given for a demo store only: then the made-up people stand beside.
+
+    It is the first window: the form alone is made with it, the rest once it was painted.
     """
 
     practice_wanted = Signal()  # to the made-up patients, or back from them
@@ -63,63 +63,75 @@ class SignInView(Page):
         self._demo_password = demo_password
         self._is_open = bool(trust)
         self._last = ""
-        self.shift: list[Button] = []
         self.name = Field(NAME, LineEdit())
         self.password = Field(PASSWORD, LineEdit(password=True))
         self.button = Button(SIGN_IN, kind="primary", key="Enter", main=True, icon="lock")
-        self.people = Card(MADE_UP, scale="body", ground="tint", margins=(24, 18, 24, 18), gap=6)
-        self._list = QWidget()
-        self._grid = Grid(self._list, gap=(16, 4))
+        paint.begin_with(self.button, current().colour("on_action"))
+        self._above, self._below = Column(gap=14), Column()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._card = self._build(trust)
+        self._card = self._build()
         self.button.clicked.connect(self._try)
         model.people.connect(self._show_people)
         model.on_shift.connect(self._show_shift)
         model.refused.connect(self._refuse)
         model.signed_in.connect(lambda _user: self._forget())
         self.restyle()
+        if trust:
+            self._beside.set_trust(trust)
+        else:
+            once_seen(lambda: self._beside)
 
     def opened(self) -> None:
         """The page is shown: of the last person the name alone, and only where they locked it."""
         self._forget()
         self._clear_errors()
         self.name.input.setText(self._last)
-        (self.password if self._last else self.name).input.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.password if self._last else self.name).input.setFocus()
         if self._demo_password:
             self._model.load()
         if self._is_open:
             self._model.load_shift()
 
+    @property
+    def shift(self) -> Sequence[Button]:
+        """The keys of those whose PIN opens the desk now."""
+        return self._beside.shift.buttons
+
+    @property
+    def people(self) -> Card:
+        """The made-up people of a demo."""
+        return self._beside.people
+
+    @property
+    def practice(self) -> Button:
+        """The way to the made-up patients and back."""
+        return self._beside.practice
+
     def set_trust(self, name: str) -> None:
         """Whose desk this is, once the store has said."""
-        self._trust.setText(name)
-        self._trust.setVisible(bool(name))
+        self._beside.set_trust(name)
         self._is_open = True
         self._model.load_shift()
 
     def set_locked(self, name: str, display_name: str) -> None:
         """Who locked the desk; nobody where no one did."""
         self._last = name
-        self.locked.setText(LOCKED.format(name=display_name))
-        self.locked.setVisible(bool(name))
+        self._beside.set_locked(display_name)
 
     def set_demo_password(self, password: str) -> None:
         """Show the made-up people and their password beside the form: a demo store only."""
         self._demo_password = password
         if not password:
-            clear(self._grid)
-            self.people.hide()
+            self._beside.people.forget()
 
     def offer_practice(self, *, practising: bool) -> None:
         """A way to the made-up patients from a real desk, or back to it."""
-        self.practice.set_words(TO_WORK if practising else PRACTISE)
-        self.practice.show()
+        self._beside.offer_practice(practising=practising)
 
     def restyle(self) -> None:
         """Two cards beside each other where there is room."""
         theme = current()
         self._card.setFixedWidth(theme.px(420))
-        self.people.setFixedWidth(theme.px(420))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,38 +145,15 @@ class SignInView(Page):
         self._cards.setDirection(across if room else down)
         self._cards.setSpacing(current().px(14))
 
-    def _build(self, trust: str) -> Card:
+    def _build(self) -> Card:
         card = Card(margins=(32, 28, 32, 32), gap=14)
         head = Row(gap=12)
         head.addWidget(Icon("shield-check", role="action", size=24))
         head.addWidget(Label(APP, scale="screen", weight="strong"), 1)
-        card.body.addLayout(head)
-        self._trust = Label(trust, role="text2", wrap=True)
-        card.body.addWidget(self._trust)
-        self._trust.setVisible(bool(trust))
-        self.locked = Label("", weight="label", wrap=True)
-        card.body.addWidget(self.locked)
-        self.locked.hide()
-        self._shift = QWidget()
-        column = Column(self._shift, gap=6)
-        column.addWidget(Label(ON_SHIFT, scale="small", weight="strong"))
-        self._shift_buttons = QWidget()
-        self._flow = Flow(self._shift_buttons, gap=(8, 6))
-        column.addWidget(self._shift_buttons)
-        card.body.addWidget(self._shift)
-        self._shift.hide()
-        card.body.addWidget(self.name)
-        card.body.addWidget(self.password)
+        card.body.holding(head, self._above, self.name, self.password)
         card.body.addSpacing(4)
-        card.body.addLayout(Row().holding(self.button, None))
-        self.practice = Button(PRACTISE, kind="text", icon="users", small=True)
-        self.practice.clicked.connect(self.practice_wanted)
-        self.practice.hide()
-        card.body.addLayout(Row().holding(self.practice, None))
-        self.people.body.addWidget(self._list)
-        self.people.hide()
-        self._cards.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        self._cards.addWidget(self.people, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.holding(Row().holding(self.button, None), self._below)
+        self._cards.addWidget(card)
         beside = Row()
         beside.addStretch(1)
         beside.addLayout(self._cards)
@@ -174,11 +163,21 @@ class SignInView(Page):
         Column(self).addWidget(Scroll(inside))
         return card
 
+    @cached_property
+    def _beside(self) -> Beside:
+        from ui.views.sign_in_beside import Beside
+
+        beside = Beside(above=self._above, below=self._below, cards=self._cards)
+        self._cards.setAlignment(self._card, QtCore.Qt.AlignmentFlag.AlignTop)
+        beside.shift.picked.connect(self._pick)
+        beside.practice.clicked.connect(self.practice_wanted)
+        return beside
+
     def _try(self) -> None:
         self._clear_errors()
         name, password = self.name.input.text().strip(), self.password.input.text()
         if name and not password and self.name.input.hasFocus():
-            self.password.input.setFocus(Qt.FocusReason.TabFocusReason)
+            self.password.input.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
             return
         if not name:
             self._say(self.name, ENTER_NAME)
@@ -194,49 +193,24 @@ class SignInView(Page):
         self._say(self.password, known.message)
 
     def _say(self, field: Field[LineEdit], words: str) -> None:
+        from ui.widgets.announce import announce
+
         field.set_error(words)
-        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.input.setFocus()
         announce(self, words, assertive=True)
 
     def _show_people(self, people: Sequence[Person]) -> None:
-        clear(self._grid)
-        for line, person in enumerate(people):
-            self._grid.addWidget(Label(person.name, weight="strong"), line, 0)
-            roles = ", ".join(role.value.replace("_", " ") for role in person.roles)
-            words = f"{person.display_name} ({roles})"
-            self._grid.addWidget(Label(words, wrap=True), line, 1)
-        foot = Row(gap=8)
-        foot.addWidget(Label(DEMO_PASSWORD, role="text2"))
-        foot.addWidget(Label(self._demo_password, weight="strong"), 1)
-        holder = QWidget()
-        holder.setLayout(foot)
-        self._grid.addWidget(holder, len(people), 0, 1, 2)
-        self._grid.setColumnStretch(1, 1)
-        self.people.show()
+        self._beside.people.show_people(people, self._demo_password)
 
     def _show_shift(self, people: Sequence[OnShift]) -> None:
-        """A key each; the last of them is the one who comes back most often, so it is Alt+1."""
-        clear(self._flow)
-        self.shift = []
-        for number, person in enumerate(people, start=1):
-            button = Button(person.display_name.replace("&", "&&"), key=f"Alt+{number}", small=True)
-            button.clicked.connect(lambda _=False, name=person.name: self._pick(name))
-            self._flow.addWidget(button)
-            button.show()
-            self.shift.append(button)
-        self._shift.setVisible(bool(people))
-        self.password.hint.setText(OR_PIN)
-        self.password.hint.setVisible(bool(people))
-        before: QWidget = self.name.input
-        for button in reversed(self.shift):
-            QWidget.setTabOrder(button, before)
-            before = button
+        self._beside.shift.show_people(people, before=self.name.input)
+        self.password.set_hint(OR_PIN if people else "")
 
     def _pick(self, name: str) -> None:
         self._clear_errors()
         self.name.input.setText(name)
         self.password.input.clear()
-        self.password.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.password.input.setFocus()
 
     def _clear_errors(self) -> None:
         for field in (self.name, self.password):

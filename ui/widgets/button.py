@@ -13,24 +13,26 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPixmap,
-    QShortcut,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.language import tr
+from ui.started import once_seen
 from ui.theme import Scale, Weight, current
 from ui.widgets import paint
+from ui.widgets.inputs import is_enter
 
 Kind = Literal["primary", "secondary", "text", "plain"]
+_MNEMONIC = 0x0800  # `TextShowMnemonic`, as a number for the sake of `paint.LEFT`
 _ARROWS = {"Alt+Up": "Alt+↑", "Alt+Down": "Alt+↓"}
 
 
@@ -59,13 +61,11 @@ class Button(QAbstractButton):
         self._icon, self._trailing = icon, trailing
         self._main, self._small = main, small
         self._scale: Scale = scale
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        once_seen(self._take_the_pointer)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_words(text)
         if key and key != "Enter":
-            bound = QShortcut(QKeySequence(key), self)
+            bound = QtGui.QShortcut(QtGui.QKeySequence(key), self)
             bound.setAutoRepeat(False)
             bound.activated.connect(self.click)
 
@@ -94,7 +94,7 @@ class Button(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if is_enter(event) and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)
@@ -123,6 +123,11 @@ class Button(QAbstractButton):
             paint.ring(painter, self.rect(), radius)
         painter.end()
 
+    def _take_the_pointer(self) -> None:
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+
     def _draw_parts(self, painter: QPainter, ink: str) -> None:
         theme = current()
         gap = theme.px(8)
@@ -136,7 +141,7 @@ class Button(QAbstractButton):
             elif name == "key":
                 paint.draw_cap(painter, spot, self._cap(), **self._cap_colours(ink))
             else:
-                flags = int(paint.LEFT) | int(Qt.TextFlag.TextShowMnemonic)
+                flags = paint.LEFT | _MNEMONIC
                 paint.draw_text(
                     painter,
                     spot,

@@ -7,6 +7,8 @@ card.add_action(Button("Show all 3", kind="text", scale="small", small=True))
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -47,28 +49,40 @@ class Card(QWidget):
         super().__init__(parent)
         self._bar, self._ground = bar, ground
         self._margins, self._gap = margins, gap
+        self._titled = title, scale, quiet
         self._whole = whole = Column(self, gap=gap)
         self.head = Row(gap=10, margins=(0, 0, _LENT, 0))
-        self.title = Label(
-            title, scale=scale, weight="strong", role="text2" if quiet else "text", wrap=True
-        )
-        self.note = Label(note, scale="small", role="text2")
         self.body = Column(gap=gap, margins=(0, 0, _LENT, 0))
-        if icon:
-            self.head.addWidget(Icon(icon, role="action"))
-        self.head.addWidget(self.title, 1)
-        self.head.addWidget(self.note)
         if title or note:
             whole.addLayout(self.head)
-        else:
-            self.title.setParent(self)
-            self.note.setParent(self)
-            self.title.hide()
-        self.note.setVisible(bool(note))
+            if icon:
+                self.head.addWidget(Icon(icon, role="action"))
+            self.head.addWidget(self.title, 1)
+            self.head.addWidget(self.note)
+            self.title.show()
+            self.set_note(note)
         whole.addLayout(self.body, 1)
         if title:
             self.setAccessibleName(title)
         self.restyle()
+
+    @cached_property
+    def title(self) -> Label:
+        """The words at the head; most cards that are made without never have any."""
+        title, scale, quiet = self._titled
+        ink = "text2" if quiet else "text"
+        return self._apart(Label(title, scale=scale, weight="strong", role=ink, wrap=True))
+
+    @cached_property
+    def note(self) -> Label:
+        """The words at the right of the head."""
+        return self._apart(Label("", scale="small", role="text2"))
+
+    def _apart(self, label: Label) -> Label:
+        """A label that stays unseen until there is a head to hold it."""
+        label.setParent(self)
+        label.hide()
+        return label
 
     def add_action(self, button: Button) -> None:
         """A text button at the right of the head, its words in line with the body's edge."""

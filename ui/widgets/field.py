@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.layout import Column, Icon, Label, Row
@@ -36,19 +36,28 @@ class Field(QWidget, Generic[W]):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.label = Label(label, scale="small", weight="strong", wrap=not beside)
         self.label.setBuddy(field)
-        self.hint = Label(hint, scale="small", role="text2", wrap=True)
+        self._hint: Label | None = None  # few fields have one
         self._problem: _Problem | None = None  # few fields are ever wrong
         self._column = Column(self, gap=3)
         if beside:
             row = Row(gap=10).holding(self.label)
             row.addWidget(field, 1)
-            self._column.holding(row, self.hint)
+            self._column.holding(row)
         else:
-            self._column.holding(self.label, self.hint, field)
-        self.hint.setVisible(bool(hint))  # in its column: alone it would flash up as a window
+            self._column.holding(self.label, field)
+        if hint:
+            self.set_hint(hint)
         self._plain = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
         field.setAccessibleName(self._plain)
         self.setFocusProxy(field)
+
+    def set_hint(self, words: str) -> None:
+        """Words under the label that say how to fill it in; an empty text takes them away."""
+        if self._hint is None:
+            self._hint = Label("", scale="small", role="text2", wrap=True)
+            self._column.insertWidget(1, self._hint)
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     @property
     def error(self) -> Label:
@@ -87,6 +96,7 @@ class _Problem(QWidget):
         super().__init__()
         self.words = Label("", scale="small", weight="strong", role="error", wrap=True)
         line = Row(self, gap=4)
-        line.addWidget(Icon("alert-circle", role="error", size=16), 0, Qt.AlignmentFlag.AlignTop)
+        top = QtCore.Qt.AlignmentFlag.AlignTop
+        line.addWidget(Icon("alert-circle", role="error", size=16), 0, top)
         line.addWidget(self.words, 1)
         self.hide()

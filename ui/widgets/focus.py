@@ -7,7 +7,8 @@ It follows the focus, scrolling and resizing, and never takes a click.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.started import once_seen
 from ui.theme import current
 from ui.widgets import paint
 
@@ -37,9 +39,7 @@ class FocusRing(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        once_seen(self._let_clicks_through)
         self._field: QWidget | None = None
         self._watched: list[QWidget] = []
         self._clip = QRect()
@@ -76,6 +76,9 @@ class FocusRing(QWidget):
         paint.rounded(painter, body, radius + outer / 2, None, theme.colour("focus"), outer)
         painter.end()
 
+    def _let_clicks_through(self) -> None:
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
             if isValid(widget):  # a page may have let its focused field go
@@ -86,9 +89,15 @@ class FocusRing(QWidget):
             self._field = now
             around: QWidget | None = now
             while around is not None and around is not window:
-                around.installEventFilter(self)
                 self._watched.append(around)
                 around = around.parentWidget()
+        once_seen(self._watch)
+
+    def _watch(self) -> None:
+        """Hear when the field moves; in the first window, where nothing does, the shell tells."""
+        for widget in self._watched:
+            if isValid(widget):
+                widget.installEventFilter(self)
         self._place()
 
     def _place(self) -> None:

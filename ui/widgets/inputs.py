@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
 
 _PLAIN_INSET = 10
 _ROW_GAP = 29  # px between two fields of a form, the label of the lower one among them
-_TRAILING = {
-    Qt.LayoutDirection.LeftToRight: Qt.AlignmentFlag.AlignRight,
-    Qt.LayoutDirection.RightToLeft: Qt.AlignmentFlag.AlignLeft,
-}
 
 
 class LineEdit(QLineEdit):
@@ -91,7 +88,7 @@ class LineEdit(QLineEdit):
             words,
             font=theme.font("small"),
             ink=theme.colour("text2" if self.isEnabled() else "disabled"),
-            flags=int(_TRAILING[self.layoutDirection()] | Qt.AlignmentFlag.AlignVCenter),
+            flags=paint.trailing(self),
         )
         painter.end()
 
@@ -108,14 +105,14 @@ class LineEdit(QLineEdit):
         small = QFontMetrics(theme.font("small"))
         room = small.horizontalAdvance(words) + theme.px(6) if words else 0
         room += theme.px(self._inset - 4) if self._inset != _PLAIN_INSET else 0
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if paint.is_mirrored(self):
             self.setTextMargins(room, 0, 0, 0)
         else:
             self.setTextMargins(0, 0, room, 0)
 
     def _before_the_end(self, inset: int) -> QRect:
         """The field without its last pixels."""
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if paint.is_mirrored(self):
             return self.rect().adjusted(inset, 0, 0, 0)
         return self.rect().adjusted(0, 0, -inset, 0)
 
@@ -171,7 +168,7 @@ class DateEdit(LineEdit):
         painter = paint.begin(self)
         ink = "text2" if self.isEnabled() else "disabled"
         spot = self._before_the_end(theme.px(8))
-        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+        if not paint.is_mirrored(self):
             spot.setLeft(spot.right() + 1 - theme.px(20))
         else:
             spot.setRight(spot.left() - 1 + theme.px(20))
@@ -335,7 +332,7 @@ class Choice(QComboBox):
                 self._mark,
                 font=theme.font("small"),
                 ink=theme.colour("text2"),
-                flags=int(_TRAILING[self.layoutDirection()] | Qt.AlignmentFlag.AlignVCenter),
+                flags=paint.trailing(self),
             )
         painter.end()
 
@@ -352,4 +349,4 @@ class Choice(QComboBox):
 
 def is_enter(event: QKeyEvent) -> bool:
     """Whether a key press is Enter, on either side of the keyboard."""
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Self
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.started import once_seen
 from ui.theme import Scale, Weight, current
 
 Margins = tuple[int, int, int, int]
@@ -150,16 +152,20 @@ class Label(QLabel):
         self._scale: Scale = scale
         self._weight: Weight = weight
         self._role = role
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        once_seen(self._stay_plain)  # the first window has no words but ours
         self.setWordWrap(wrap)
         if right:
-            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            side = QtCore.Qt.AlignmentFlag
+            self.setAlignment(side.AlignRight | side.AlignVCenter)
         self.restyle()
 
     def set_role(self, role: str) -> None:
         """Another ink."""
         self._role = role
         self.restyle()
+
+    def _stay_plain(self) -> None:
+        self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
 
     def restyle(self) -> None:
         """Take font and ink of the current theme."""
@@ -188,7 +194,7 @@ class Elided(Label):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        cut = Qt.TextElideMode.ElideRight
+        cut = QtCore.Qt.TextElideMode.ElideRight
         words = self.fontMetrics().elidedText(self.text(), cut, self.width())
         painter.drawText(self.rect(), int(self.alignment()), words)
         painter.end()

@@ -14,7 +14,8 @@ class DeskView(SplitPage):
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -62,8 +63,8 @@ class FoldLine(QAbstractButton):
         super().__init__()
         self.unfolded = False
         self._icon, self._detail = "info-circle", ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_words("info-circle", tr("More"))
 
@@ -110,7 +111,7 @@ class FoldLine(QAbstractButton):
         words = self.text().replace("&&", "&")
         font, ink = theme.font("body", "strong"), theme.colour("text")
         paint.draw_text(painter, inside, words, font=font, ink=ink)
-        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        right = paint.trailing(self)
         grey = theme.colour("text2")
         paint.draw_text(painter, inside, self._detail, font=theme.font(), ink=grey, flags=right)
         arrow = QRect(self.width() - theme.px(34), 0, theme.px(20), self.height())

@@ -3,40 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetrics,
     QPainter,
     QPainterPath,
+    QPalette,
     QPen,
     QPixmap,
     QPixmapCache,
 )
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import current
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-CENTRE = Qt.AlignmentFlag.AlignCenter
+# `AlignLeft | AlignVCenter` and `AlignCenter` as numbers: making the namespace `Qt` takes longer
+# than painting the whole first window, so nothing in it may ask for that (docs/window.md).
+LEFT = 0x81
+CENTRE = 0x84
 
 
 def is_mirrored(widget: QWidget) -> bool:
     """Whether a widget is read from right to left."""
-    return widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return widget.isRightToLeft()
 
 
 def leading(widget: QWidget) -> int:
     """Words in the middle of the height, at the side where reading begins."""
-    side = Qt.AlignmentFlag.AlignRight if is_mirrored(widget) else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    side = QtCore.Qt.AlignmentFlag
+    return int((side.AlignRight if is_mirrored(widget) else side.AlignLeft) | side.AlignVCenter)
+
+
+def trailing(widget: QWidget) -> int:
+    """Words in the middle of the height, at the side where reading ends."""
+    side = QtCore.Qt.AlignmentFlag
+    return int((side.AlignLeft if is_mirrored(widget) else side.AlignRight) | side.AlignVCenter)
 
 
 def mirrored(widget: QWidget, part: QRect) -> QRect:
     """A part of a widget as painted left to right, at the other side where it is mirrored."""
-    return QStyle.visualRect(widget.layoutDirection(), widget.rect(), part)
+    return QtWidgets.QStyle.visualRect(widget.layoutDirection(), widget.rect(), part)
 
 
 def keep_opaque(widget: QWidget) -> None:
@@ -44,8 +56,9 @@ def keep_opaque(widget: QWidget) -> None:
 
     To be said at each painting: a style sheet takes it back whenever it is put on a widget.
     """
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
-        widget.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    opaque = QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent
+    if not widget.testAttribute(opaque):
+        widget.setAttribute(opaque)
 
 
 def begin(widget: QWidget) -> QPainter:
@@ -53,6 +66,13 @@ def begin(widget: QWidget) -> QPainter:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return painter
+
+
+def begin_with(widget: QWidget, ink: QColor) -> None:
+    """Let painters on a widget begin with this ink, so that words in it need not ask for one."""
+    palette = widget.palette()
+    palette.setColor(widget.foregroundRole(), ink)
+    widget.setPalette(palette)
 
 
 def rounded(
@@ -65,10 +85,23 @@ def rounded(
 ) -> None:
     """A rectangle with round corners, its edge wholly inside `rect`."""
     inset = width / 2 if edge is not None else 0.0
-    body = QRectF(rect).adjusted(inset, inset, -inset, -inset)
-    painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(body, radius, radius)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+    if fill is not None:
+        painter.fillPath(path, _brush(fill.rgba()))
+    if edge is not None:
+        pen = QPen()
+        pen.setColor(edge)
+        pen.setWidthF(width)
+        painter.strokePath(path, pen)
+
+
+@cache
+def _brush(colour: int) -> QBrush:
+    """A brush of one colour, by way of a palette: making it directly asks for the namespace."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor.fromRgba(colour))
+    return palette.window()
 
 
 def kept(
@@ -121,7 +154,7 @@ def stripes(painter: QPainter, rect: QRect | QRectF, fill: QColor, stripe: QColo
     theme = current()
     body = QRectF(rect)
     painter.save()
-    painter.setClipRect(body, Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(body, QtCore.Qt.ClipOperation.IntersectClip)
     painter.fillRect(body, fill)
     painter.setPen(QPen(stripe, theme.px(5)))
     step, height = theme.px(22), body.height()
@@ -138,7 +171,7 @@ def clip_rounded(painter: QPainter, rect: QRect | QRectF, radius: float) -> None
     """Keep what follows inside round corners."""
     path = QPainterPath()
     path.addRoundedRect(QRectF(rect), radius, radius)
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setClipPath(path, QtCore.Qt.ClipOperation.IntersectClip)
 
 
 def draw_icon(painter: QPainter, pixmap: QPixmap, rect: QRect) -> None:
@@ -158,17 +191,18 @@ def draw_text(
     *,
     font: QFont,
     ink: QColor,
-    flags: int = int(LEFT),
+    flags: int = LEFT,
 ) -> None:
     """Text in a rectangle, with the mnemonic letter of a button underlined."""
     painter.setFont(font)
-    painter.setPen(ink)
+    if painter.pen().color() != ink:  # a painter begins with the ink of its widget's palette
+        painter.setPen(ink)
     painter.drawText(rect, flags, text)
 
 
 def elided(text: str, font: QFont, width: int) -> str:
     """Text cut with a mark at its end where it does not fit."""
-    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return QFontMetrics(font).elidedText(text, QtCore.Qt.TextElideMode.ElideRight, width)
 
 
 def text_size(text: str, font: QFont) -> QSize:
@@ -194,4 +228,4 @@ def draw_cap(painter: QPainter, rect: QRect, key: str, *, ink: QColor, edge: QCo
     """A printed key: its name in a small box."""
     theme = current()
     rounded(painter, rect, theme.radius("keycap"), None, edge, theme.line)
-    draw_text(painter, rect, key, font=cap_font(), ink=ink, flags=int(CENTRE))
+    draw_text(painter, rect, key, font=cap_font(), ink=ink, flags=CENTRE)

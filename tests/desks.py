@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.access.roles import Role
 from app.core.people import Address, Patient
+from app.core.ports import Clock, Ids
 from app.core.trust import Mode, Trust
 from app.machine import FixedClock, SeededIds
-from app.opening import create_desk
+from app.opening import create_desk, open_desk
 from app.services import finding, registration, signin
-from app.services.desk import Desk
+from app.services.desk import Desk, User
 from app.store.crypto import Cost
 from app.store.key_file import Protection
 
 MORNING = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 PASSWORD = "three quiet words"
-QUICK = Cost(iterations=1, memory_kib=64)  # tests need no brute-force resistance
+QUICK = Cost(iterations=1, lanes=1, memory_kib=64)  # tests need no brute-force resistance
 PEOPLE = {
     "admin": ("A. Admin", (Role.ADMIN,)),
     "clerk": ("J. Patel", (Role.CLERK,)),
@@ -48,10 +53,56 @@ def make_desk(
     protection: Protection | None = None,
     device: str = "D01",
 ) -> Desk:
-    """A new desk with one person of every role (`PEOPLE`, `PASSWORD`), `user` signed in."""
+    """A new desk with one person of every role (`PEOPLE`, `PASSWORD`), `user` signed in.
+
+    Making one costs far more than opening a copy, so those without a protection of their own are
+    copies of one that the process made once, with the same key; the next identifier is the same.
+    """
+    if protection is None:
+        desk = _template(mode, device).copied_to(folder / "desk")
+    else:
+        desk = _made(folder / "desk", mode, device, protection)
+    sign_in(desk, user)
+    return desk
+
+
+@dataclass(frozen=True)
+class _Template:
+    """A desk as it lay on disk when it was closed, and where its identifiers stood."""
+
+    files: dict[str, tuple[bytes, int]]  # by name: what it holds, its mode
+    clock: Clock
+    ids: Ids  # by that clock
+    user: User
+
+    def copied_to(self, folder: Path) -> Desk:
+        folder.mkdir(parents=True)
+        for name, (content, mode) in self.files.items():
+            (folder / name).write_bytes(content)
+            (folder / name).chmod(mode)
+        clock, ids = deepcopy((self.clock, self.ids))
+        desk = open_desk(folder, clock=clock, ids=ids)
+        desk.password_cost, desk.user = QUICK, self.user
+        return desk
+
+
+@cache
+def _template(mode: Mode, device: str) -> _Template:
+    with TemporaryDirectory() as made:
+        desk = _made(Path(made) / "desk", mode, device)
+        desk.db.close()
+        files = {
+            path.name: (path.read_bytes(), path.stat().st_mode)
+            for path in (Path(made) / "desk").iterdir()
+        }
+    return _Template(files, desk.clock, desk.ids, desk.person)
+
+
+def _made(folder: Path, mode: Mode, device: str, protection: Protection | None = None) -> Desk:
+    """A new desk with its people; the administrator sits at it."""
     clock = FixedClock(MORNING)
     desk = create_desk(
-        folder / "desk",
+        folder,
         mode=mode,
         trust=TRUST,
         device=device,
@@ -67,7 +118,6 @@ def make_desk(
     for name, (shown, roles) in PEOPLE.items():
         if name != "admin":
             signin.add_person(desk, name=name, display_name=shown, password=PASSWORD, roles=roles)
-    sign_in(desk, user)
     return desk
 
 

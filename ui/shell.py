@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from ui.language import tr
+from ui.theme import dress
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column, Row, is_narrow
 from ui.widgets.page import Page
@@ -64,6 +65,7 @@ class Shell(QWidget):
 
     def __init__(self, *, demo: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setWindowTitle(tr("{app} demo").format(app=APP) if demo else APP)
         self.setMinimumSize(LEAST)
         self.resize(USUAL)

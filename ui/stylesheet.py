@@ -6,6 +6,7 @@ selector would fall to all children of a scroll area.
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
+@cache
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
     colours = {

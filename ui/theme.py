@@ -186,9 +186,20 @@ def apply(app: QApplication, theme: Theme, *, scripts: bool = True) -> None:
         load_scripts()
     app.setFont(theme.font())
     app.setPalette(_palette(theme))
-    app.setStyleSheet(sheet(theme))
+    for window in app.topLevelWidgets():
+        if window.styleSheet():
+            dress(window)
     for widget in app.allWidgets():
         _restyle(widget)
+
+
+def dress(window: QWidget) -> None:
+    """Give a window with no parent the style sheet; it keeps to the look worn from now on.
+
+    The program as a whole has none: Qt would style every part anew each time it gets a parent, so
+    that a page put together from parts of parts took four times as long to open.
+    """
+    window.setStyleSheet(sheet(current()))
 
 
 def _restyle(widget: QWidget) -> None:

@@ -11,12 +11,20 @@ from PySide6.QtWidgets import QApplication
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(scope="session")
+def first_dressed(qapp: QApplication) -> None:
+    """Fonts, palette and the rest of the light theme at 100 %."""
+    from ui import theme
+
+    theme.apply(qapp, theme.Theme())
+
+
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
+def dressed(qapp: QApplication, first_dressed: None) -> Iterator[None]:
     """The theme a test may change, and the one it finds."""
     from ui import theme
 
-    if theme.current() != theme.Theme() or not qapp.styleSheet():
+    if theme.current() != theme.Theme():
         theme.apply(qapp, theme.Theme())
     yield
     if theme.current() != theme.Theme():

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from app.core.people import search_key
 from ui.language import tr
+from ui.theme import dress
 from ui.widgets.inputs import LineEdit
 
 MOST_MATCHES = 8
@@ -52,6 +53,7 @@ class Lookup(LineEdit):
         popup.setObjectName("suggestions")
         popup.setAccessibleName(tr("Matches"))
         completer.setPopup(popup)
+        dress(popup)  # a window of its own
         self.setCompleter(completer)
         completer.activated.connect(self._take)
         self.textEdited.connect(self._offer)

@@ -9,10 +9,10 @@ run: setup            ## open the window; on a machine with no screen, run the d
 	@sh installer/run.sh
 
 test: dev             ## every test
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 quick: dev            ## the tests that take no seconds
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile -m "not slow" $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow" $(ARGS)
 
 proof: dev            ## the law proven over every combination of answers, with its figures
 	$(PY) -m tests.proof.report $(ARGS)

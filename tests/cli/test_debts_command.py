@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -18,13 +19,21 @@ Run = Callable[..., dict[str, Any]]
 _SWITCH = "[debt.home_office]\nenabled = true\n"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> tuple[str, str]:
+@pytest.fixture(scope="module")
+def billed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A folder with one invoice of 9 March 2026, and the invoice's number."""
-    desk = make_desk(tmp_path, mode=Mode.TEST)
+    folder = tmp_path_factory.mktemp("billed")
+    desk = make_desk(folder, mode=Mode.TEST)
     _, issued = invoiced(desk)
     desk.db.close()
-    return str(tmp_path / "desk"), issued.doc_no
+    return folder / "desk", issued.doc_no
+
+
+@pytest.fixture
+def store(tmp_path: Path, billed: tuple[Path, str]) -> tuple[str, str]:
+    """A copy of it."""
+    folder, doc_no = billed
+    return str(copytree(folder, tmp_path / "desk")), doc_no
 
 
 @pytest.fixture

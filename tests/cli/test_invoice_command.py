@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -16,16 +17,23 @@ from tests.services.work import DAY_CASE, chargeable, decide, estimate
 NOON = "2026-03-09T15:00:00Z"
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def to_bill(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with one case to bill, R-1001, and one nobody decided, R-1002."""
-    desk = make_desk(tmp_path)
+    folder = tmp_path_factory.mktemp("to-bill")
+    desk = make_desk(folder)
     case = chargeable(desk)
     decide(desk, case)
     estimate(desk, case, DAY_CASE)
     chargeable(desk)
     desk.db.close()
-    return str(tmp_path / "desk")
+    return folder / "desk"
+
+
+@pytest.fixture
+def data(tmp_path: Path, to_bill: Path) -> str:
+    """A copy of it."""
+    return str(copytree(to_bill, tmp_path / "desk"))
 
 
 def run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -17,13 +18,20 @@ from tests.services.work import invoiced
 LATER = "2026-03-30T12:00:00Z"
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def billed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with one case that was billed, R-1001."""
-    desk = make_desk(tmp_path)
+    folder = tmp_path_factory.mktemp("billed")
+    desk = make_desk(folder)
     invoiced(desk)
     desk.db.close()
-    return str(tmp_path / "desk")
+    return folder / "desk"
+
+
+@pytest.fixture
+def data(tmp_path: Path, billed: Path) -> str:
+    """A copy of it."""
+    return str(copytree(billed, tmp_path / "desk"))
 
 
 def run(

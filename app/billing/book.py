@@ -1,4 +1,4 @@
-"""What intake needs of a finance ledger; `app.store.hub` is the embedded one.
+"""What intake needs of a finance ledger; `app.hub.ledger` keeps it, in a file or on a server.
 
 The ledger remembers what it answered, so that an answer lost on the way to the share is written
 again byte for byte, and a batch that comes twice is known.
@@ -6,16 +6,15 @@ again byte for byte, and a batch that comes twice is known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from app.billing.records import CustomerRecord, InvoiceRecord, ReceiptRecord
-from app.core.money import Money
+from app.billing.page import Contents, Page, Wanted
+from app.billing.records import Kind
 from app.core.trust import Mode
 
+_T = TypeVar("_T")
 FIRST = "0" * 64  # stands for the manifest before a device's first
 
 
@@ -45,19 +44,27 @@ class Answered:
 
 
 class LedgerBook(Protocol):
-    """A ledger in one mode. Reads see what the open transaction has written."""
+    """A ledger in one mode, that many may write at once: a trust's batches go in one by one.
+
+    Everything but the mode belongs to one trust (`provider`). Reads see what the open turn has
+    written.
+    """
 
     @property
     def mode(self) -> Mode:
         """Live, demo or test, for good."""
 
-    def atomic(self) -> AbstractContextManager[None]:
-        """One transaction, shut to other writers from its beginning."""
+    def in_turn(self, provider: str, act: Callable[[], _T]) -> _T:
+        """Do an act as one transaction, shut to other writers of that trust from its beginning.
 
-    def answered(self, stem: str) -> Answered | None:
-        """The answer given under that name, if any."""
+        The act is begun anew where the ledger could not let it stand beside another; so it must
+        do nothing but read and write the ledger.
+        """
 
-    def knows_batch(self, batch_id: str) -> bool:
+    def answers(self, stems: Sequence[str]) -> dict[str, Answered]:
+        """The answers given under those names, as far as there are any."""
+
+    def knows_batch(self, provider: str, batch_id: str) -> bool:
         """Whether that identifier was answered under any name."""
 
     def tip(self, provider: str, device: str) -> Tip:
@@ -66,38 +73,17 @@ class LedgerBook(Protocol):
     def advance(self, provider: str, device: str, tip: Tip) -> None:
         """Move a device's chain on by one."""
 
-    def next_batch_no(self, year: int) -> str:
+    def next_batch_no(self, provider: str, year: int) -> str:
         """The ledger's own number for a batch, without gaps."""
 
     def keep_answer(self, answered: Answered) -> None:
         """Remember an answer for good."""
 
-    def customer(self, customer_ref: str) -> CustomerRecord | None:
-        """A customer as last kept."""
+    def contents(self, provider: str, keys: Mapping[Kind, Collection[str]]) -> Contents:
+        """The rows that stand under those keys, by their hashes."""
 
-    def keep_customer(self, record: CustomerRecord) -> None:
-        """Add a customer, or put new particulars in place of the old."""
+    def page(self, provider: str, wanted: Wanted) -> Page:
+        """What the ledger knows of the things named."""
 
-    def document(self, doc_no: str) -> tuple[InvoiceRecord, ...]:
-        """The lines of a document in order; none where it is not on the ledger."""
-
-    def credited(self, doc_no: str) -> Money:
-        """What credit notes have taken off a document so far: zero or below."""
-
-    def add_document(self, lines: Sequence[InvoiceRecord], ledger_batch_no: str) -> None:
-        """Append a document that is not there yet."""
-
-    def receipt(self, receipt_no: str) -> ReceiptRecord | None:
-        """A receipt or refund."""
-
-    def refunded(self, receipt_no: str) -> Money:
-        """What refunds have given back of a receipt so far: zero or below."""
-
-    def add_receipt(self, record: ReceiptRecord, ledger_batch_no: str) -> None:
-        """Append a receipt or refund that is not there yet."""
-
-    def code_allowed(self, field: str, code: str) -> bool:
-        """Whether `gl_company`, `gl_account` or `gl_cost_centre` may hold that code."""
-
-    def period_open(self, day: date) -> bool:
-        """Whether the ledger takes entries of that day."""
+    def post(self, provider: str, page: Page, ledger_batch_no: str) -> None:
+        """Write what is new on a page."""

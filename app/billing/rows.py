@@ -100,6 +100,8 @@ class RowReader:
         text = self._cells.get(field, "")
         if text.startswith(FORMULA_STARTS):
             self._refuse(code, field, "begins with a character that a spreadsheet would run")
+        if "\0" in text:
+            self._refuse(code, field, "holds a character that no ledger keeps")
         if len(text) > LONGEST_TEXT:
             self._refuse(code, field, f"is longer than {LONGEST_TEXT} letters")
         return text

@@ -22,7 +22,6 @@ from app.spool.acknowledgement import Status
 from app.spool.intake import intake
 from app.spool.names import stem_in
 from app.spool.share import Share
-from app.store import hub
 
 LEDGER = Path("finance", "ledger.db")  # a folder of its own: each has its own lock
 
@@ -80,6 +79,8 @@ def _require_unused(share: Share) -> None:
 
 
 def _live(data: Path, share: Share, out: Path, *, moment: datetime, seed: int) -> dict[str, Any]:
+    from app.hub.opening import open_ledger  # SQLAlchemy: for those who open a ledger
+
     desk = make_demo_desk(data, moment=moment, seed=seed)
     files: dict[str, Path] = {}
     try:
@@ -87,7 +88,7 @@ def _live(data: Path, share: Share, out: Path, *, moment: datetime, seed: int) -
         _write(made, out, files)  # before anything is sent: a full disk then leaves no batch
         signin.act_as(desk, "finance")
         sent = exchange.sync(desk, share)
-        ledger = hub.open_ledger(
+        ledger = open_ledger(
             str(data / LEDGER),
             mode=Mode.DEMO,
             ids=SeededIds(seed + 1, FixedClock(moment)),

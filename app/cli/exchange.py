@@ -21,7 +21,6 @@ from app.spool.acknowledgement import Reject
 from app.spool.intake import IntakeReport, Outcome, Taken, intake
 from app.spool.names import Stem, stem_in
 from app.spool.verification import Verified, verify
-from app.store.hub import open_ledger
 
 CONTRACT_VERSION = 1
 
@@ -32,13 +31,21 @@ numbers, once; answers each with an acknowledgement file (and a reject file wher
 back). Running it again changes nothing. Files that are no part of a batch are left alone.
 
   --share   a folder, or file:///folder
-  --ledger  a file, or sqlite:///file (sqlite:////folder/file for an absolute path); made where
-            there is none, and then --mode says for good what it is for
-A live ledger asks for its passphrase (RECOUP_PASSPHRASE, else a prompt).
+  --ledger  a file, or sqlite:///file (sqlite:////folder/file for an absolute path), or a
+            database on a server, postgresql://USER@HOST:PORT/DB; made where there is none, and
+            then --mode says for good what it is for
+  --payments  money that finance took itself: a file in the format of RCP.csv, header included;
+            loaded once however often it is given, and told to the desks. --provider says whose
+            it is on a ledger that several trusts share
+A live ledger in a file asks for its passphrase (RECOUP_PASSPHRASE, else a prompt). A server's
+password comes from PGPASSWORD or the password file (pgpass), never from the address; beyond this
+machine the server must prove itself (TLS, verify-full; its authority in PGSSLROOTCERT). Many
+intakes may run at once on one share and one server: each batch is taken by exactly one.
 
 output, one JSON object: ledger_mode; batches, each with stem, batch_id, sequence_no, status,
   ledger_batch_no, accepted, rejected, accepted_control_total_pence, reasons, answer; counts of
-  each status; totals of the ledger. Status is ACCEPTED, PARTIAL, REJECTED, DUPLICATE (taken
+  each status; totals of the ledger; with --payments also payments with new, known and refused.
+  Status is ACCEPTED, PARTIAL, REJECTED, DUPLICATE (taken
   before), HELD (a batch before it is missing) or REFUSED (no sound manifest; not answered).
 
 exit code 1 when a whole batch was rejected, held or refused in this run; what could be taken
@@ -84,6 +91,8 @@ def register(commands: Subcommands) -> None:
     taking.add_argument("--share", metavar="URL", required=True, help="where batches arrive")
     taking.add_argument("--ledger", metavar="URL", required=True, help="the ledger to load")
     taking.add_argument("--mode", choices=[mode.value for mode in Mode], help="of a new ledger")
+    taking.add_argument("--payments", metavar="FILE", help="money that finance took itself")
+    taking.add_argument("--provider", metavar="CODE", help="whose payments, where trusts share")
     add_now(taking)
     looking = command(
         commands,
@@ -97,12 +106,20 @@ def register(commands: Subcommands) -> None:
 
 
 def _run_intake(args: argparse.Namespace) -> int:
+    # SQLAlchemy: for those who open a ledger
+    from app.hub.opening import open_ledger
+    from app.hub.payments import load_payments
+
     clock = clock_of(args)
     share = open_share(args.share, ask=ask_share_password)
     share.list()  # a share that is not there is found before a ledger is made
     mode = Mode(args.mode) if args.mode else None
+    payments = _read_payments(args.payments)
     with open_ledger(args.ledger, mode=mode, ids=SystemIds(), clock=clock, ask=_ask) as ledger:
         report = intake(share, ledger, clock)
+        loaded = (
+            None if payments is None else load_payments(ledger, payments, provider=args.provider)
+        )
         document = {
             "contract_version": CONTRACT_VERSION,
             "ledger_mode": ledger.mode.value,
@@ -110,7 +127,22 @@ def _run_intake(args: argparse.Namespace) -> int:
             "counts": {outcome.value: report.count(outcome) for outcome in Outcome},
             "totals": asdict(ledger.totals()),
         }
+        if loaded is not None:
+            document["payments"] = {
+                "new": loaded.new,
+                "known": loaded.known,
+                "refused": [_reason(reason) for reason in loaded.refused],
+            }
     return _conclude(document, _first_refusal(report))
+
+
+def _read_payments(name: str | None) -> bytes | None:
+    if name is None:
+        return None
+    try:
+        return Path(name).read_bytes()
+    except OSError:
+        raise NotFound(f"There is no file {name} to read. Check its name.", "payments") from None
 
 
 def _run_verify(args: argparse.Namespace) -> int:

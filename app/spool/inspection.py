@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from app.billing.content import UNKNOWN
 from app.billing.records import (
     RECORD_OF,
     CustomerRecord,
@@ -24,8 +24,13 @@ from app.spool.manifest import FileEntry, Manifest, NotAsWritten, Totals
 from app.spool.share import LARGEST_FILE
 
 ReadFile = Callable[[str, int], bytes | None]  # as `Share.read`
-_AMOUNT_OF = {Kind.INVOICES: "gross_amount", Kind.RECEIPTS: "amount"}
-_KEY_OF = {Kind.CUSTOMERS: "customer_ref", Kind.INVOICES: "doc_no", Kind.RECEIPTS: "receipt_no"}
+_KEY = {Kind.CUSTOMERS: "customer_ref", Kind.INVOICES: "doc_no", Kind.RECEIPTS: "receipt_no"}
+KEY_AT = {kind: columns(RECORD_OF[kind]).index(name) for kind, name in _KEY.items()}
+_AMOUNT_AT = {
+    Kind.INVOICES: columns(InvoiceRecord).index("gross_amount"),
+    Kind.RECEIPTS: columns(ReceiptRecord).index("amount"),
+}
+_WORD_AT = 1  # `action`, `doc_type` or `receipt_type`
 _AMOUNT = re.compile(r"-?[0-9]{1,12}\.[0-9]{2}", re.ASCII)
 
 
@@ -38,15 +43,24 @@ class Row:
     key: str
     record: Record | None
     faults: tuple[Fault, ...]
+    content: bytes = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A batch opened: whole-batch faults (then no row counts), else every row of every file."""
+    """A batch opened: whole-batch faults (then no row counts), else the cells of every row."""
 
     manifest: Manifest
     faults: tuple[Reject, ...]
-    rows: Mapping[Kind, tuple[Row, ...]]
+    tables: Mapping[Kind, Sequence[Sequence[str]]]
+
+    @property
+    def rows(self) -> dict[Kind, tuple[Row, ...]]:
+        """Every row of every file, read into records."""
+        return {
+            kind: tuple(read_row(kind, place, cells) for place, cells in enumerate(table, start=1))
+            for kind, table in self.tables.items()
+        }
 
 
 def inspect(manifest: Manifest, read: ReadFile) -> Inspected:
@@ -70,8 +84,7 @@ def inspect(manifest: Manifest, read: ReadFile) -> Inspected:
                 tables[kind] = table
     if not faults and _totals(tables) != manifest.totals:
         faults.append(whole_batch("E105", "totals", "the totals differ from the files"))
-    rows = {} if faults else {kind: _read_rows(kind, table) for kind, table in tables.items()}
-    return Inspected(manifest, tuple(faults), rows)
+    return Inspected(manifest, tuple(faults), {} if faults else tables)
 
 
 def whole_batch(code: str, field: str, message: str) -> Reject:
@@ -99,45 +112,41 @@ def _open(kind: Kind, entry: FileEntry, read: ReadFile) -> list[list[str]] | Rej
     return table
 
 
+def read_row(kind: Kind, place: int, cells: Sequence[str], hashed: bytes = UNKNOWN) -> Row:
+    """One row read into its record, with what the row alone shows to be wrong."""
+    read = RECORD_OF[kind].from_row(cells)
+    key = cell_of(cells, KEY_AT[kind])
+    if isinstance(read, CustomerRecord | InvoiceRecord | ReceiptRecord):
+        return Row(kind, place, key, read, read.faults(), hashed)
+    return Row(kind, place, key, None, read, hashed)
+
+
+def pence(kind: Kind, cells: Sequence[str]) -> int:
+    """The amount of a row; one that cannot be read counts nothing and is a fault of its row."""
+    text = cell_of(cells, _AMOUNT_AT[kind])
+    return int(text.replace(".", "", 1)) if _AMOUNT.fullmatch(text) else 0
+
+
+def cell_of(cells: Sequence[str], place: int) -> str:
+    """A cell, empty where the row is too short to have it."""
+    return cells[place] if place < len(cells) else ""
+
+
 def _control(kind: Kind, table: Sequence[Sequence[str]]) -> int:
-    return sum(_pence(kind, row) for row in table) if kind in _AMOUNT_OF else 0
-
-
-def _pence(kind: Kind, row: Sequence[str]) -> int:
-    # An amount that cannot be read counts nothing here and is a fault of its row.
-    text = _cell(kind, row, _AMOUNT_OF[kind])
-    return int(Decimal(text) * 100) if _AMOUNT.fullmatch(text) else 0
-
-
-def _cell(kind: Kind, row: Sequence[str], column: str) -> str:
-    place = columns(RECORD_OF[kind]).index(column)
-    return row[place] if place < len(row) else ""
+    return sum(pence(kind, cells) for cells in table) if kind in _AMOUNT_AT else 0
 
 
 def _totals(tables: Mapping[Kind, Sequence[Sequence[str]]]) -> Totals:
     documents: dict[str, set[str]] = {"INV": set(), "CRN": set()}
     sums = dict.fromkeys(("INV", "CRN", "RECEIPT", "REFUND"), 0)
-    for row in tables[Kind.INVOICES]:
-        word = _cell(Kind.INVOICES, row, "doc_type")
-        documents.setdefault(word, set()).add(_cell(Kind.INVOICES, row, "doc_no"))
-        sums[word] = sums.get(word, 0) + _pence(Kind.INVOICES, row)
-    for row in tables[Kind.RECEIPTS]:
-        word = _cell(Kind.RECEIPTS, row, "receipt_type")
-        sums[word] = sums.get(word, 0) + _pence(Kind.RECEIPTS, row)
+    for kind in (Kind.INVOICES, Kind.RECEIPTS):
+        for cells in tables[kind]:
+            word = cell_of(cells, _WORD_AT)
+            sums[word] = sums.get(word, 0) + pence(kind, cells)
+            if kind is Kind.INVOICES:
+                documents.setdefault(word, set()).add(cell_of(cells, KEY_AT[kind]))
     return Totals(
         len(documents["INV"]),
         len(documents["CRN"]),
         *(sums[word] for word in ("INV", "CRN", "RECEIPT", "REFUND")),
     )
-
-
-def _read_rows(kind: Kind, table: Sequence[Sequence[str]]) -> tuple[Row, ...]:
-    rows = []
-    for place, row in enumerate(table, start=1):
-        read = RECORD_OF[kind].from_row(row)
-        key = _cell(kind, row, _KEY_OF[kind])
-        if isinstance(read, CustomerRecord | InvoiceRecord | ReceiptRecord):
-            rows.append(Row(kind, place, key, read, read.faults()))
-        else:
-            rows.append(Row(kind, place, key, None, read))
-    return tuple(rows)

@@ -7,7 +7,7 @@ run writes again from the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -26,7 +26,10 @@ from app.spool.inspection import Inspected, inspect, whole_batch
 from app.spool.judgement import Judgement, load
 from app.spool.manifest import LARGEST_MANIFEST, BatchHeader, NotAsWritten, read_manifest
 from app.spool.names import Stem, manifest_stem
+from app.spool.preparation import Prepared, prepare
 from app.spool.share import PART, AlreadyThere, Share
+
+_AT_A_TIME = 200  # batches whose answers are fetched in one statement
 
 
 class Outcome(StrEnum):
@@ -92,12 +95,15 @@ def intake(share: Share, ledger: LedgerBook, clock: Clock) -> IntakeReport:
         (stem for stem in map(manifest_stem, names) if stem),
         key=lambda stem: (stem.provider, stem.device, stem.sequence_no, stem.day),
     )
-    report = IntakeReport(tuple(_Batch(stem, share, ledger, clock).take() for stem in stems))
+    taken: list[Taken] = []
+    for some in _few_at_a_time(stems):
+        known = ledger.answers([str(stem) for stem in some])
+        taken += [_Batch(stem, share, ledger, clock).take(known.get(str(stem))) for stem in some]
     if any(name.endswith(PART) for name in names):
         for stem in stems:  # what an earlier run left behind when it was cut off
             share.sweep(stem.acknowledgement)
             share.sweep(stem.rejects)
-    return report
+    return IntakeReport(tuple(taken))
 
 
 @dataclass(slots=True)
@@ -108,29 +114,37 @@ class _Batch:
     clock: Clock
     hash: str = field(default="", init=False)
 
-    def take(self) -> Taken:
+    def take(self, known: Answered | None) -> Taken:
         data = self.share.read(self.stem.manifest, LARGEST_MANIFEST)
         if data is None:
             return self._refused("E102", "the manifest is gone")
         self.hash = sha256(data)
+        if known is not None and known.manifest_sha256 == self.hash:
+            return self._duplicate(known)
         try:
             manifest = read_manifest(data)
         except NotAsWritten as odd:
-            return self._seen_before() or self._refused("E103", f"the manifest {odd}")
+            known = known or self._known()
+            return self._other(known) if known else self._refused("E103", f"the manifest {odd}")
         if manifest.header.stem != self.stem:
             return self._misnamed(manifest.header.stem)
-        seen = self._seen_before(manifest.header)
-        if seen is not None:
-            return seen
+        known = known or self._known()  # another intake may have been quicker since the list
+        if known is not None:
+            return self._seen_before(known, manifest.header)
         if self._is_early(manifest.header):
             return self._held(manifest.header)
-        inspected = inspect(manifest, self.share.read)
-        with self.ledger.atomic():
-            # Another intake may have been quicker while the files were read.
-            seen_meanwhile = self.ledger.answered(str(self.stem)) is not None
-            answer = None if seen_meanwhile else self._judge(inspected)
-        if answer is None:
-            return self.take()
+        return self._settle(inspect(manifest, self.share.read))
+
+    def _settle(self, inspected: Inspected) -> Taken:
+        header = inspected.manifest.header
+        prepared = None if inspected.faults else prepare(inspected, self.ledger)
+
+        def act() -> Answered | Answer:
+            return self._known() or self._judge(inspected, prepared)
+
+        answer = self.ledger.in_turn(header.provider_code, act)
+        if isinstance(answer, Answered):
+            return self._seen_before(answer, header)
         return Taken(
             stem=self.stem,
             outcome=Outcome(answer.status),
@@ -139,29 +153,37 @@ class _Batch:
             answer_file=self._write_answer(answer.ack_bytes(), answer.rej_bytes()),
         )
 
-    def _seen_before(self, header: BatchHeader | None = None) -> Taken | None:
-        known = self.ledger.answered(str(self.stem))
-        if known is None:
-            return None
-        written = self._write_answer(known.acknowledgement, known.rejects)
-        if known.manifest_sha256 == self.hash:
-            return Taken(
-                stem=self.stem,
-                outcome=Outcome.DUPLICATE,
-                answer=_first_answer(known),
-                answer_file=written,
-            )
+    def _known(self) -> Answered | None:
+        return self.ledger.answers([str(self.stem)]).get(str(self.stem))
+
+    def _seen_before(self, known: Answered, header: BatchHeader) -> Taken:
+        same = known.manifest_sha256 == self.hash
+        return self._duplicate(known) if same else self._other(known, header)
+
+    def _duplicate(self, known: Answered) -> Taken:
+        return Taken(
+            stem=self.stem,
+            outcome=Outcome.DUPLICATE,
+            answer=_first_answer(known),
+            answer_file=self._write_answer(known.acknowledgement, known.rejects),
+        )
+
+    def _other(self, known: Answered, header: BatchHeader | None = None) -> Taken:
+        """Other content under the name of a batch that was answered."""
         if header is not None and header.batch_id != known.batch_id:
             reason = whole_batch("E107", "sequence_no", "another batch has this number")
         else:
             reason = whole_batch("E101", "batch_id", "batch id reused with other content")
         return Taken(
-            stem=self.stem, outcome=Outcome.REJECTED, reasons=(reason,), answer_file=written
+            stem=self.stem,
+            outcome=Outcome.REJECTED,
+            reasons=(reason,),
+            answer_file=self._write_answer(known.acknowledgement, known.rejects),
         )
 
     def _misnamed(self, own: Stem) -> Taken:
         """A copy under another name: known if taken before, else not to be believed."""
-        known = self.ledger.answered(str(own))
+        known = self.ledger.answers([str(own)]).get(str(own))
         if known is not None and known.manifest_sha256 == self.hash:
             return Taken(stem=self.stem, outcome=Outcome.DUPLICATE, answer=_first_answer(known))
         return self._refused("E102", "the manifest lies under another batch's name")
@@ -179,15 +201,15 @@ class _Batch:
             reasons=(whole_batch("E106", "sequence_no", message),),
         )
 
-    def _judge(self, inspected: Inspected) -> Answer:
-        """Decide, load, and remember the answer; within the ledger's transaction."""
+    def _judge(self, inspected: Inspected, prepared: Prepared | None) -> Answer:
+        """Decide, load, and remember the answer; within the trust's turn."""
         header = inspected.manifest.header
         faults = (*self._chain_faults(header), *inspected.faults)
-        if faults:
+        if faults or prepared is None:
             answer = self._rejection(inspected, faults)
         else:
-            batch_no = self.ledger.next_batch_no(self.clock.today().year)
-            answer = self._answer(inspected, load(inspected, self.ledger, batch_no), batch_no)
+            batch_no = self.ledger.next_batch_no(header.provider_code, self.clock.today().year)
+            answer = self._answer(inspected, load(prepared, self.ledger, batch_no), batch_no)
         self.ledger.keep_answer(
             Answered(
                 stem=str(self.stem),
@@ -216,7 +238,7 @@ class _Batch:
             message = f"mode {header.mode} has no place on a {self.ledger.mode} ledger"
             yield whole_batch("E108", "mode", message)
             return
-        if self.ledger.knows_batch(header.batch_id):
+        if self.ledger.knows_batch(header.provider_code, header.batch_id):
             yield whole_batch("E101", "batch_id", "batch id reused with other content")
         tip = self.ledger.tip(header.provider_code, header.device_code)
         if header.sequence_no <= tip.sequence_no:
@@ -268,6 +290,11 @@ class _Batch:
             outcome=Outcome.REFUSED,
             reasons=(whole_batch(code, "manifest", message),),
         )
+
+
+def _few_at_a_time(stems: Sequence[Stem]) -> Iterator[Sequence[Stem]]:
+    for start in range(0, len(stems), _AT_A_TIME):
+        yield stems[start : start + _AT_A_TIME]
 
 
 def _first_answer(known: Answered) -> Answer:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.billing.book import LedgerBook
+from app.billing.page import Page
 from app.billing.records import (
     Action,
     CustomerRecord,
@@ -23,7 +24,8 @@ from app.billing.records import (
 from app.billing.rows import Fault, safe
 from app.core.money import ZERO, Money
 from app.spool.acknowledgement import WITH_TOTAL, Reject
-from app.spool.inspection import Inspected, Row
+from app.spool.inspection import Row
+from app.spool.preparation import Prepared
 
 _CODES = ("gl_company", "gl_account", "gl_cost_centre")
 _NOT_OPEN = "related document is not open on the ledger"
@@ -64,42 +66,52 @@ class Judgement:
         )
 
 
-def load(inspected: Inspected, ledger: LedgerBook, ledger_batch_no: str) -> Judgement:
-    """Put every row that holds on the ledger; the caller owns the transaction.
+def load(prepared: Prepared, ledger: LedgerBook, ledger_batch_no: str) -> Judgement:
+    """Put every row that holds on the ledger; the caller owns the trust's turn.
 
     Customers come first, invoices before the credit notes that correct them, receipts before
     the refunds that return them, whatever their order in the files.
     """
     found = Judgement()
-    for row in inspected.rows[Kind.CUSTOMERS]:
-        _take_customer(row, ledger, found)
-    company = inspected.manifest.header.provider_code
-    for rows in _documents(inspected.rows[Kind.INVOICES]):
-        _take_document(rows, ledger, found, company=company, batch_no=ledger_batch_no)
-    for row in sorted(inspected.rows[Kind.RECEIPTS], key=_is_refund):
-        _take_receipt(row, ledger, found, batch_no=ledger_batch_no)
+    customers = prepared.customers_to_judge(ledger)
+    found.accepted[Kind.CUSTOMERS] = len(prepared.customers) - len(customers)
+    for kind, amounts in prepared.standing.items():
+        found.accepted[kind], found.pence[kind] = len(amounts), sum(amounts)
+    page = ledger.page(prepared.provider, prepared.wanted(customers))
+    for row in customers:
+        _take_customer(row, page, found)
+    for rows in prepared.documents:
+        _take_document(rows, page, found, company=prepared.provider)
+    take_receipts(prepared.receipts, page, found)
+    ledger.post(prepared.provider, page, ledger_batch_no)
     return found
 
 
-def _take_customer(row: Row, ledger: LedgerBook, found: Judgement) -> None:
+def take_receipts(rows: Iterable[Row], page: Page, found: Judgement) -> None:
+    """Judge receipts, then the refunds that return them, against a page; what holds goes on it."""
+    for row in sorted(rows, key=_is_refund):
+        _take_receipt(row, page, found)
+
+
+def _take_customer(row: Row, page: Page, found: Judgement) -> None:
     record = row.record
     if row.faults or not isinstance(record, CustomerRecord):
         return found.reject(row, row.faults)
-    known = ledger.customer(record.customer_ref)
+    known = page.customer(record.customer_ref)
     if record.action is Action.UPDATE and known is None:
         return found.reject(row, [Fault("E201", "customer_ref", "no such customer to update")])
-    if record.action is Action.ADD and known is not None and _differ(known, record):
+    other = known is None or _differ(known, record)
+    if record.action is Action.ADD and known is not None and other:
         # Another person's letters must never go to this address.
         return found.reject(
             row, [Fault("E202", "customer_ref", "on the ledger with other particulars")]
         )
-    ledger.keep_customer(record)
+    if other:
+        page.keep_customer(record, row.content)
     return found.accept(Kind.CUSTOMERS)
 
 
-def _take_document(
-    rows: Sequence[Row], ledger: LedgerBook, found: Judgement, *, company: str, batch_no: str
-) -> None:
+def _take_document(rows: Sequence[Row], page: Page, found: Judgement, *, company: str) -> None:
     lines = [row.record for row in rows if isinstance(row.record, InvoiceRecord)]
     faulty = next((row.faults[0] for row in rows if row.faults), None)
     if faulty is not None:
@@ -107,22 +119,20 @@ def _take_document(
         for row in rows:
             found.reject(row, row.faults or [fellow])
         return
-    faults = list(_document_faults(lines, ledger, company))
+    faults = list(_document_faults(lines, page, company))
     if faults:
         for row in rows:
             found.reject(row, faults)
         return
-    if not ledger.document(lines[0].doc_no):
-        ledger.add_document(lines, batch_no)
+    if not page.document(lines[0].doc_no):
+        page.add_document(lines, [row.content for row in rows])
     for line in lines:
         found.accept(Kind.INVOICES, line.gross_amount)
 
 
-def _document_faults(
-    lines: Sequence[InvoiceRecord], ledger: LedgerBook, company: str
-) -> Iterator[Fault]:
+def _document_faults(lines: Sequence[InvoiceRecord], page: Page, company: str) -> Iterator[Fault]:
     first = lines[0]
-    known = ledger.document(first.doc_no)
+    known = page.document(first.doc_no)
     if known:
         if not _same_lines(known, lines):
             yield Fault("E202", "doc_no", "document is on the ledger with other content")
@@ -133,79 +143,68 @@ def _document_faults(
     if len(heads) > 1 or len({line.line_no for line in lines}) < len(lines):
         yield Fault("E202", "line_no", "the lines are not those of one document")
         return
-    if ledger.customer(first.customer_ref) is None:
+    if not page.knows(first.customer_ref):
         yield Fault("E201", "customer_ref", "customer is not on the ledger")
-    if first.doc_type is DocType.CREDIT_NOTE and not _may_credit(lines, ledger):
+    if first.doc_type is DocType.CREDIT_NOTE and not _may_credit(lines, page):
         yield Fault("E204", "related_doc_no", _NOT_OPEN)
     for name in _CODES:
         codes = {getattr(line, name) for line in lines}
-        if not all(ledger.code_allowed(name, code) for code in codes) or (
+        if not all(page.code_allowed(name, code) for code in codes) or (
             name == "gl_company" and codes != {company}
         ):
             yield Fault("E205", name, "the ledger has no such code")
-    if not ledger.period_open(first.doc_date):
+    if not page.period_open(first.doc_date):
         yield Fault("E206", "doc_date", "date is outside an open period")
 
 
-def _may_credit(lines: Sequence[InvoiceRecord], ledger: LedgerBook) -> bool:
-    related = ledger.document(lines[0].related_doc_no)
+def _may_credit(lines: Sequence[InvoiceRecord], page: Page) -> bool:
+    related = page.document(lines[0].related_doc_no)
     if not related or related[0].doc_type is not DocType.INVOICE:
         return False
     charged = Money.total(line.gross_amount for line in related)
     credit = Money.total(line.gross_amount for line in lines)
-    left = charged + ledger.credited(related[0].doc_no)
+    left = charged + page.credited(related[0].doc_no)
     return related[0].customer_ref == lines[0].customer_ref and left + credit >= ZERO
 
 
-def _take_receipt(row: Row, ledger: LedgerBook, found: Judgement, *, batch_no: str) -> None:
+def _take_receipt(row: Row, page: Page, found: Judgement) -> None:
     record = row.record
     if row.faults or not isinstance(record, ReceiptRecord):
         return found.reject(row, row.faults)
-    known = ledger.receipt(record.receipt_no)
-    faults = list(_receipt_faults(record, known, ledger))
+    known = page.receipt(record.receipt_no)
+    faults = list(_receipt_faults(record, known, page))
     if faults:
         return found.reject(row, faults)
     if known is None:
-        ledger.add_receipt(record, batch_no)
+        page.add_receipt(record, row.content)
     return found.accept(Kind.RECEIPTS, record.amount)
 
 
 def _receipt_faults(
-    record: ReceiptRecord, known: ReceiptRecord | None, ledger: LedgerBook
+    record: ReceiptRecord, known: ReceiptRecord | None, page: Page
 ) -> Iterator[Fault]:
     if known is not None:
         if without_number(known) != without_number(record):
             yield Fault("E202", "receipt_no", "receipt is on the ledger with other content")
         return
-    if ledger.customer(record.customer_ref) is None:
+    if not page.knows(record.customer_ref):
         yield Fault("E201", "customer_ref", "customer is not on the ledger")
-    if record.receipt_type is ReceiptType.REFUND and not _may_refund(record, ledger):
+    if record.receipt_type is ReceiptType.REFUND and not _may_refund(record, page):
         yield Fault("E204", "original_receipt_no", "not that much of the receipt is left")
-    if not ledger.period_open(record.receipt_date):
+    if not page.period_open(record.receipt_date):
         yield Fault("E206", "receipt_date", "date is outside an open period")
 
 
-def _may_refund(record: ReceiptRecord, ledger: LedgerBook) -> bool:
-    original = ledger.receipt(record.original_receipt_no)
+def _may_refund(record: ReceiptRecord, page: Page) -> bool:
+    original = page.receipt(record.original_receipt_no)
     if original is None or original.receipt_type is not ReceiptType.RECEIPT:
         return False
-    left = original.amount + ledger.refunded(original.receipt_no)
+    left = original.amount + page.refunded(original.receipt_no)
     return original.customer_ref == record.customer_ref and left + record.amount >= ZERO
 
 
-def _documents(rows: Sequence[Row]) -> list[list[Row]]:
-    together: dict[str, list[Row]] = {}
-    for row in rows:
-        together.setdefault(row.key, []).append(row)
-    return sorted(together.values(), key=lambda rows: _is_credit(rows[0]))
-
-
-def _is_credit(row: Row) -> bool:
-    return isinstance(row.record, InvoiceRecord) and row.record.doc_type is DocType.CREDIT_NOTE
-
-
 def _is_refund(row: Row) -> bool:
-    return isinstance(row.record, ReceiptRecord) and (row.record.receipt_type is ReceiptType.REFUND)
+    return isinstance(row.record, ReceiptRecord) and row.record.receipt_type is ReceiptType.REFUND
 
 
 def _differ(known: CustomerRecord, record: CustomerRecord) -> bool:

@@ -19,11 +19,13 @@ import pytest
 from app.core.money import Money
 from app.core.trust import Mode
 from app.demo import DEFAULT_MOMENT, live_the_morning, make_demo_desk
+from app.hub.ledger import Ledger
+from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.store import audit, batches, outbox
 from app.store.folder import open_store
-from app.store.hub import Ledger, open_ledger
 from tests.spool.killer import Killer, Run
+from tests.spool.made import table_rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.journey]
 
@@ -188,10 +190,10 @@ def on_ledger(world: World) -> dict[str, list[dict[str, Any]]]:
     """All rows of the ledger, save for the moment a batch was taken."""
     with world.opened_ledger() as ledger:
         found = {
-            table: ledger._db.rows(f"SELECT * FROM {table}")
+            table: table_rows(ledger, f"SELECT * FROM {table}")
             for table in ("customers", "documents", "receipts", "batch_numbers", "chains")
         }
-        found["batches"] = ledger._db.rows("SELECT stem, status, ledger_batch_no FROM batches")
+        found["batches"] = table_rows(ledger, "SELECT stem, status, ledger_batch_no FROM batches")
     return found
 
 

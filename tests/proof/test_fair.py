@@ -17,13 +17,13 @@ from random import Random
 
 import pytest
 
+from app.hub.sqlite_steps import LEDGER
 from app.residency.asking import Interview, Next, next_question
 from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
 from app.residency.questions import Answer
 from app.residency.whole_law import WholeLaw
 from app.store.database import in_memory
-from app.store.hub_schema import LEDGER
 from app.store.migrations import STORE
 from app.store.schema import Schema
 from tests.proof.personas import LAW, PERSONAS, Persona, anything, given

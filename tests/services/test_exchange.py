@@ -10,13 +10,14 @@ from app.billing.payment import Method
 from app.core.errors import Known, NotAllowed
 from app.core.money import Money
 from app.core.trust import Mode
+from app.hub.ledger import Ledger
+from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.services import exchange, receiving
 from app.services.desk import Desk
 from app.spool.intake import Outcome, intake
 from app.spool.share import FolderShare, ShareFault
 from app.store import audit, batches, outbox
-from app.store.hub import Ledger, open_ledger
 from app.store.key_file import Protection
 from tests.desks import MORNING, QUICK, make_desk
 from tests.services.work import credit, invoiced, later, seated

@@ -17,12 +17,13 @@ from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.core.people import Address, Patient
 from app.core.trust import Mode
+from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.services import exchange, finding, invoicing, particulars, receiving
 from app.services.desk import Desk
 from app.spool.intake import intake
 from app.spool.share import FolderShare
-from app.store import hub, outbox, patients
+from app.store import outbox, patients
 from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.work import chargeable, decide, estimate, form, interview, invoice, seated
 
@@ -93,7 +94,7 @@ def test_an_odd_name_or_address_goes_all_the_way_to_the_ledger(
     clock = FixedClock(MORNING)
     with (
         seated(desk, "finance"),
-        hub.open_ledger(
+        open_ledger(
             str(tmp_path / "finance" / "l.db"), mode=Mode.TEST, ids=SeededIds(3, clock), clock=clock
         ) as ledger,
     ):

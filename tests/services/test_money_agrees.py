@@ -20,6 +20,8 @@ from app.billing.rows import FORMULA_STARTS
 from app.core.errors import Known
 from app.core.money import ZERO, Money
 from app.core.trust import Mode
+from app.hub.ledger import Ledger
+from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
 from app.services import exchange, invoicing, receiving
@@ -29,8 +31,7 @@ from app.spool.intake import intake
 from app.spool.names import manifest_stem
 from app.spool.share import FolderShare, ShareUnavailable
 from app.spool.verification import verify
-from app.store import batches, entries, hub, invoices, outbox, receipts
-from app.store.hub import Ledger
+from app.store import batches, entries, invoices, outbox, receipts
 from tests.desks import MORNING, QUICK, make_desk
 from tests.documents.reading import text
 from tests.services.conftest import opened_copy
@@ -60,7 +61,7 @@ class Morning:
         self.share_folder.mkdir()
         self.share = FolderShare(self.share_folder)
         clock = FixedClock(MORNING)
-        self.ledger: Ledger = hub.open_ledger(
+        self.ledger: Ledger = open_ledger(
             str(folder / "finance" / "l.db"), mode=Mode.TEST, ids=SeededIds(3, clock), clock=clock
         )
         self._reopened = 0

@@ -12,13 +12,14 @@ import pytest
 from app.billing.payment import Method
 from app.core.money import Money
 from app.core.trust import Mode
+from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
 from app.services import exchange, receiving
 from app.services.desk import Desk
 from app.spool.intake import IntakeReport, intake
 from app.spool.share import FolderShare
-from app.store import estimates, hub, invoices, outbox, registrations
+from app.store import estimates, invoices, outbox, registrations
 from tests.desks import MORNING, QUICK, make_desk, sign_in
 from tests.services.work import credit, invoiced, later, seated
 
@@ -39,7 +40,7 @@ def desks(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
 
 def take_in(share: FolderShare, folder: Path) -> IntakeReport:
     clock = FixedClock(MORNING)
-    with hub.open_ledger(
+    with open_ledger(
         str(folder / "finance" / "ledger.db"), mode=Mode.TEST, ids=SeededIds(5, clock), clock=clock
     ) as ledger:
         return intake(share, ledger, clock)

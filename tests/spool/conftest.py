@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from app.hub.ledger import Ledger
 from app.spool.share import FolderShare
-from app.store.hub import Ledger
 from tests.spool.made import MEMORY, ledger_at
 from tests.spool.samba import SMBD, Samba
 

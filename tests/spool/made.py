@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from app.billing.book import FIRST
+from app.billing.book import FIRST, LedgerBook
+from app.billing.content import content
+from app.billing.page import Wanted
 from app.billing.payer import PayerType
 from app.billing.payment import Method
 from app.billing.records import (
@@ -16,17 +18,19 @@ from app.billing.records import (
     CustomerRecord,
     DocType,
     InvoiceRecord,
+    Kind,
     ReceiptRecord,
     ReceiptType,
 )
 from app.billing.reference import document_number, payment_reference
 from app.core.money import Money
 from app.core.trust import Mode
+from app.hub.ledger import Ledger
+from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.spool.envelope import PlainBatch, build
 from app.spool.manifest import BatchHeader
 from app.spool.share import FolderShare
-from app.store.hub import Ledger, open_ledger
 
 SAMPLE = Path(__file__).parent / "sample_batch"
 MEMORY = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
@@ -179,3 +183,52 @@ def ledger_at(folder: Path, mode: Mode = Mode.TEST) -> Ledger:
     return open_ledger(
         str(folder / "ledger.db"), mode=mode, ids=SeededIds(7, clock()), clock=clock()
     )
+
+
+def customer_on(ledger: LedgerBook, ref: str, provider: str = "R1H") -> CustomerRecord | None:
+    """A customer as the ledger keeps them."""
+    return ledger.page(provider, Wanted(customers=frozenset([ref]))).customer(ref)
+
+
+def document_on(
+    ledger: LedgerBook, doc_no: str, provider: str = "R1H"
+) -> tuple[InvoiceRecord, ...]:
+    """A document's lines as the ledger keeps them."""
+    return ledger.page(provider, Wanted(documents=frozenset([doc_no]))).document(doc_no)
+
+
+def receipt_on(ledger: LedgerBook, number: str, provider: str = "R1H") -> ReceiptRecord | None:
+    """A receipt as the ledger keeps it."""
+    return ledger.page(provider, Wanted(receipts=frozenset([number]))).receipt(number)
+
+
+def credited_on(ledger: LedgerBook, doc_no: str, provider: str = "R1H") -> Money:
+    """What credit notes on the ledger take off a document."""
+    return ledger.page(provider, Wanted(credited=frozenset([doc_no]))).credited(doc_no)
+
+
+def post(
+    ledger: LedgerBook,
+    customers: Sequence[CustomerRecord] = (),
+    documents: Sequence[Sequence[InvoiceRecord]] = (),
+    receipts: Sequence[ReceiptRecord] = (),
+    *,
+    provider: str = "R1H",
+    batch_no: str = "SL2026-000001",
+) -> None:
+    """Put records on the ledger as a batch would."""
+    page = ledger.page(provider, Wanted(customers=frozenset(one.customer_ref for one in customers)))
+    for one in customers:
+        page.keep_customer(one, content(Kind.CUSTOMERS, one.to_row()))
+    for lines in documents:
+        page.add_document(lines, [content(Kind.INVOICES, line.to_row()) for line in lines])
+    for money in receipts:
+        page.add_receipt(money, content(Kind.RECEIPTS, money.to_row()))
+    ledger.in_turn(provider, lambda: ledger.post(provider, page, batch_no))
+
+
+def table_rows(ledger: Ledger, sql: str) -> list[dict[str, Any]]:
+    """What a table of the ledger holds, asked past its doors."""
+    with ledger.atomic():
+        found = ledger._engine.connection.exec_driver_sql(sql)
+        return [dict(row._mapping) for row in found]

@@ -7,15 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 from app.core.trust import Mode
+from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.spool.envelope import PlainBatch, restore
 from app.spool.intake import intake
 from app.spool.outbound import send as put_on_share
 from app.spool.share import open_share
-from app.store.hub import open_ledger
 from tests.spool.means import means
 
-for _heavy in ("sqlite_utils", "app.spool.smb_share"):
+for _heavy in ("sqlite_utils", "sqlalchemy.dialects.sqlite", "app.spool.smb_share"):
     importlib.import_module(_heavy)  # once in the server, not anew in every run
 
 

@@ -15,14 +15,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.hub.ledger import Ledger
 from app.spool.acknowledgement import disagreement
 from app.spool.envelope import PlainBatch, csv_bytes, sha256
 from app.spool.intake import Outcome, intake
 from app.spool.manifest import FileEntry
 from app.spool.outbound import read_answers, send
 from app.spool.share import FolderShare
-from app.store.hub import Ledger
-from tests.spool.made import MEMORY, Sender, clock, customer, ledger_at, put
+from tests.spool.made import MEMORY, Sender, clock, customer, customer_on, ledger_at, put
 
 USUAL = Sender().usual(1)
 
@@ -212,7 +212,7 @@ def test_damage_to_any_byte_is_refused_or_seen_by_the_sender_and_never_loads_oth
                 assert name == batch.stem.manifest
                 (answer,) = read_answers(share, provider="R1H", device="D07").found
                 assert disagreement(answer, batch) is not None
-                assert ledger.customer("P000000001") == customer()
+                assert customer_on(ledger, "P000000001") == customer()
                 put(following, share)
                 later = intake(share, ledger, clock()).taken[1]
                 assert [reason.reason_code for reason in later.reasons] == ["E107"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,12 +9,26 @@ from pathlib import Path
 import pytest
 
 from app.billing.book import Answered, LedgerBook, Tip
+from app.billing.page import Wanted
 from app.core.errors import Known
 from app.core.money import Money
 from app.core.trust import Mode
+from app.hub.ledger import Ledger
+from app.hub.opening import open_ledger
 from app.machine import SeededIds
-from app.store.hub import Ledger, open_ledger
-from tests.spool.made import clock, customer, invoice, ledger_at, receipt
+from tests.spool.made import (
+    clock,
+    credit,
+    credited_on,
+    customer,
+    customer_on,
+    document_on,
+    invoice,
+    ledger_at,
+    post,
+    receipt,
+    receipt_on,
+)
 
 IDS = SeededIds(7, clock())
 
@@ -42,16 +55,13 @@ def test_records_come_back_as_they_were_kept(ledger: Ledger) -> None:
         invoice(1, line_no=2, gl_analysis1="NONEEA"),
     )
     paid = receipt(1, provider_ref="TID1-99")
-    with ledger.atomic():
-        ledger.keep_customer(payer)
-        ledger.add_document(lines, "SL2026-000001")
-        ledger.add_receipt(paid, "SL2026-000001")
-    assert ledger.customer(payer.customer_ref) == payer
-    assert ledger.document(lines[0].doc_no) == lines
-    assert ledger.receipt(paid.receipt_no) == paid
-    assert ledger.customer("P9") is None
-    assert ledger.document("X") == ()
-    assert ledger.receipt("X") is None
+    post(ledger, [payer], [lines], [paid])
+    assert customer_on(ledger, payer.customer_ref) == payer
+    assert document_on(ledger, lines[0].doc_no) == lines
+    assert receipt_on(ledger, paid.receipt_no) == paid
+    assert customer_on(ledger, "P9") is None
+    assert document_on(ledger, "X") == ()
+    assert receipt_on(ledger, "X") is None
 
 
 def test_a_new_ledger_says_what_it_is_for_once_and_for_all(tmp_path: Path) -> None:
@@ -95,8 +105,8 @@ def test_a_ledger_without_its_key_says_so(tmp_path: Path) -> None:
 
 
 def test_the_key_of_a_ledger_that_is_gone_is_kept_for_its_return(tmp_path: Path) -> None:
-    with ledger_at(tmp_path) as ledger, ledger.atomic():
-        ledger.keep_customer(customer())
+    with ledger_at(tmp_path) as ledger:
+        post(ledger, [customer()])
     gone = (tmp_path / "ledger.db").rename(tmp_path / "moved.db")
     open_ledger(
         str(tmp_path / "ledger.db"), mode=Mode.DEMO, ids=SeededIds(8, clock()), clock=clock()
@@ -109,8 +119,7 @@ def test_the_key_of_a_ledger_that_is_gone_is_kept_for_its_return(tmp_path: Path)
 
 def test_no_name_stands_readable_in_any_file_of_the_ledger(tmp_path: Path) -> None:
     with ledger_at(tmp_path) as ledger:
-        with ledger.atomic():
-            ledger.keep_customer(customer(family_name="Canary-Bird"))
+        post(ledger, [customer(family_name="Canary-Bird")])
         files = [path.read_bytes() for path in tmp_path.iterdir()]
     files += [path.read_bytes() for path in tmp_path.iterdir()]
     assert not any(b"Canary" in data or b"SQLite format 3" in data for data in files)
@@ -131,7 +140,7 @@ def test_no_name_stands_readable_in_any_file_of_the_ledger(tmp_path: Path) -> No
 )
 def test_what_is_on_the_ledger_cannot_be_altered(ledger: Ledger, sql: str) -> None:
     answered = Answered(
-        stem="S",
+        stem="RECOUP_R1H_D07_20260415_000001",
         batch_id="B",
         manifest_sha256="0" * 64,
         provider_code="R1H",
@@ -143,53 +152,54 @@ def test_what_is_on_the_ledger_cannot_be_altered(ledger: Ledger, sql: str) -> No
         acknowledgement=b"{}",
         rejects=None,
     )
+    post(ledger, [customer()], [[invoice(1)]], [receipt(1)])
     with ledger.atomic():
-        ledger.keep_customer(customer())
-        ledger.add_document([invoice(1)], "SL2026-000001")
-        ledger.add_receipt(receipt(1), "SL2026-000001")
         ledger.keep_answer(answered)
         ledger.advance("R1H", "D07", Tip(1, "0" * 64))
-    assert ledger.answered("S") == answered
+    assert ledger.answers([answered.stem]) == {answered.stem: answered}
     with (
         pytest.raises(Exception, match=r"only added to|moves on by one|keeps its"),
         ledger.atomic(),
     ):
-        ledger._db.execute(sql)
+        ledger._engine.connection.exec_driver_sql(sql)
 
 
 def test_batch_numbers_run_by_year_without_gaps(ledger: Ledger) -> None:
     with ledger.atomic():
-        numbers = [ledger.next_batch_no(year) for year in (2026, 2026, 2027, 2026)]
+        numbers = [ledger.next_batch_no("R1H", year) for year in (2026, 2026, 2027, 2026)]
     assert numbers == ["SL2026-000001", "SL2026-000002", "SL2027-000001", "SL2026-000003"]
     with pytest.raises(ZeroDivisionError):
         _take_a_number_and_fail(ledger)
     with ledger.atomic():
-        assert ledger.next_batch_no(2026) == "SL2026-000004"
+        assert ledger.next_batch_no("R1H", 2026) == "SL2026-000004"
 
 
 def _take_a_number_and_fail(ledger: Ledger) -> None:
     with ledger.atomic():
-        ledger.next_batch_no(2026)
+        ledger.next_batch_no("R1H", 2026)
         raise ZeroDivisionError
 
 
 def test_what_is_credited_and_refunded_is_summed(ledger: Ledger) -> None:
-    assert ledger.credited("R1H26OV000001") == Money(0)
-    assert ledger.refunded("R1HR000001") == Money(0)
+    assert credited_on(ledger, "R1H26OV000001") == Money(0)
+    post(ledger, [customer()], [[invoice(1)], [credit(invoice(1))]])
+    assert credited_on(ledger, "R1H26OV000001") == Money(-80_000)
 
 
 def test_codes_and_periods_are_free_until_listed(ledger: Ledger) -> None:
-    assert ledger.code_allowed("gl_account", "1")
-    assert ledger.period_open(date(2015, 4, 6))
-    assert not ledger.period_open(date(2015, 4, 5))
-    with ledger.atomic():
-        ledger.allow_code("gl_account", "2")
-        ledger.allow_code("gl_account", "2")
-        ledger.open_period(date(2026, 4, 1), date(2026, 4, 30))
-    assert not ledger.code_allowed("gl_account", "1")
-    assert ledger.code_allowed("gl_account", "2")
-    assert ledger.period_open(date(2026, 4, 30))
-    assert not ledger.period_open(date(2026, 5, 1))
+    page = ledger.page("R1H", Wanted())
+    assert page.code_allowed("gl_account", "1")
+    assert page.period_open(date(2015, 4, 6))
+    assert not page.period_open(date(2015, 4, 5))
+    ledger.allow_code("R1H", "gl_account", "2")
+    ledger.allow_code("R1H", "gl_account", "2")
+    ledger.open_period("R1H", date(2026, 4, 1), date(2026, 4, 30))
+    page = ledger.page("R1H", Wanted())
+    assert not page.code_allowed("gl_account", "1")
+    assert page.code_allowed("gl_account", "2")
+    assert page.period_open(date(2026, 4, 30))
+    assert not page.period_open(date(2026, 5, 1))
+    assert ledger.page("RJ1", Wanted()).code_allowed("gl_account", "1")
 
 
 def test_two_programs_do_not_hold_a_ledger_at_once(tmp_path: Path) -> None:
@@ -198,6 +208,5 @@ def test_two_programs_do_not_hold_a_ledger_at_once(tmp_path: Path) -> None:
 
 
 def test_a_sound_ledger_says_nothing_when_read_through(ledger: Ledger) -> None:
-    with ledger.atomic():
-        ledger.keep_customer(replace(customer(), customer_ref="P7"))
+    post(ledger, [customer("P7")])
     assert ledger.check_integrity() == ()

@@ -12,13 +12,22 @@ from typing import Any
 import pytest
 
 from app.core.money import Money
+from app.hub.ledger import Ledger
 from app.spool.acknowledgement import disagreement
 from app.spool.envelope import PlainBatch
 from app.spool.outbound import read_answers
 from app.spool.share import FolderShare
-from app.store.hub import Ledger
 from tests.spool.killer import Killer, Run
-from tests.spool.made import Sender, credit, customer, invoice, ledger_at, receipt, refund
+from tests.spool.made import (
+    Sender,
+    credit,
+    customer,
+    invoice,
+    ledger_at,
+    receipt,
+    refund,
+    table_rows,
+)
 from tests.spool.steps import keep, kept_batches
 
 pytestmark = pytest.mark.slow
@@ -97,9 +106,10 @@ def timeless(share: Path) -> dict[str, Any]:
 
 def on_ledger(ledger: Ledger) -> dict[str, list[dict[str, Any]]]:
     """All that the ledger holds, save for moments."""
-    found = {table: ledger._db.rows(f"SELECT * FROM {table}") for table in TABLES}
-    found["batches"] = ledger._db.rows(
-        "SELECT stem, batch_id, manifest_sha256, status, ledger_batch_no, rejects FROM batches"
+    found = {table: table_rows(ledger, f"SELECT * FROM {table}") for table in TABLES}
+    found["batches"] = table_rows(
+        ledger,
+        "SELECT stem, batch_id, manifest_sha256, status, ledger_batch_no, rejects FROM batches",
     )
     return found
 
@@ -107,7 +117,7 @@ def on_ledger(ledger: Ledger) -> dict[str, list[dict[str, Any]]]:
 def answers_kept(ledger: Ledger) -> dict[str, bytes]:
     return {
         f"{row['stem']}_ACK.json": row["acknowledgement"]
-        for row in ledger._db.rows("SELECT stem, acknowledgement FROM batches")
+        for row in table_rows(ledger, "SELECT stem, acknowledgement FROM batches")
     }
 
 

@@ -10,6 +10,7 @@ import pytest
 from app.billing.records import Kind
 from app.core.errors import Known
 from app.core.trust import Mode
+from app.hub.ledger import Ledger
 from app.spool.acknowledgement import (
     Answer,
     Reject,
@@ -22,7 +23,6 @@ from app.spool.intake import intake
 from app.spool.manifest import NotAsWritten
 from app.spool.outbound import read_answers, send
 from app.spool.share import AlreadyThere, FolderShare
-from app.store.hub import Ledger
 from tests.spool.made import SAMPLE, Sender, clock, customer, invoice, put
 from tests.spool.test_envelope import STEM, sample_batch
 

@@ -1,0 +1,67 @@
+"""Where a ledger is kept: what an encrypted file and a server have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Table, insert
+from sqlalchemy.exc import DBAPIError
+
+from app.core.errors import Known
+
+
+class Engine(Protocol):
+    """One open connection to a ledger's tables, for the thread that opened it."""
+
+    @property
+    def connection(self) -> Connection:
+        """Where statements go."""
+
+    def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+        """Many new rows, their values in the order of the table's columns."""
+
+    def explain(self, fault: Exception, /) -> Known | None:
+        """The sentence for a failure of the place itself; None for a fault of the program."""
+
+    def may_be_begun_anew(self, fault: Exception, /) -> bool:
+        """Whether the act only could not stand beside another that ran at the same time."""
+
+    def check_integrity(self) -> tuple[str, ...]:
+        """Read everything; an empty answer means sound."""
+
+    def close(self) -> None:
+        """Finish."""
+
+
+@contextmanager
+def atomic(engine: Engine) -> Iterator[None]:
+    """All of the block is kept, or none of it. Within another it is a part of that.
+
+    Raises Known for failures of the place itself.
+    """
+    if engine.connection.in_transaction():
+        yield
+        return
+    try:
+        with engine.connection.begin():
+            yield
+    except Exception as fault:
+        known = engine.explain(cause(fault))
+        if known is None:
+            raise
+        raise known from fault
+
+
+def cause(fault: Exception) -> Exception:
+    """The driver's own failure, where SQLAlchemy wrapped one."""
+    if isinstance(fault, DBAPIError) and isinstance(fault.orig, Exception):
+        return fault.orig
+    return fault
+
+
+def add_by_statement(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    """New rows by one statement, run for each."""
+    names = [column.name for column in table.c]
+    connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])

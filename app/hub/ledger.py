@@ -1,0 +1,292 @@
+"""The finance ledger: what desks have sent, loaded once. It fulfils `app.billing.book.LedgerBook`.
+
+Many programs may write it at once. A trust's batches go in one after another: each turn begins by
+writing the trust's own row, so that who comes second waits, and an engine that shows him an old
+picture tells him to begin anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import astuple, dataclass, fields
+from datetime import date
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Executable
+from sqlalchemy.exc import IntegrityError
+
+from app.billing.book import Answered, Tip
+from app.billing.page import Chart, Contents, Known, Page, Wanted
+from app.billing.records import Kind, ReceiptRecord
+from app.core.trust import Mode
+from app.hub import statements as say
+from app.hub.engine import Engine, atomic, cause
+from app.hub.figures import LedgerTotals, totals
+from app.hub.rows import customer_of, customer_row, line_of, line_row, receipt_of, receipt_row
+from app.hub.tables import (
+    batch_numbers,
+    batches,
+    chains,
+    codes,
+    customers,
+    documents,
+    payments,
+    periods,
+    receipts,
+)
+
+_T = TypeVar("_T")
+_MOST_TRIES = 1_000  # a turn that never comes is a fault, not a wait
+_CONTENTS = {
+    Kind.CUSTOMERS: say.CUSTOMER_CONTENTS,
+    Kind.INVOICES: say.DOCUMENT_CONTENTS,
+    Kind.RECEIPTS: say.RECEIPT_CONTENTS,
+}
+_ANSWER = tuple(field.name for field in fields(Answered))
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money that finance took, with its place in the trust's series of such payments."""
+
+    number: int
+    record: ReceiptRecord
+
+
+class _Overtaken(Exception):
+    """Another program made the trust's row at the same moment."""
+
+
+class Ledger:
+    """The ledger while it is open, for the thread that opened it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        with atomic(engine):
+            self._mode = Mode(engine.connection.execute(say.MODE).scalar_one())
+
+    @property
+    def mode(self) -> Mode:
+        """Live, demo or test, for good."""
+        return self._mode
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """All of the block is kept, or none of it; several reads see one picture."""
+        return atomic(self._engine)
+
+    def in_turn(self, provider: str, act: Callable[[], _T]) -> _T:
+        """Do an act as one transaction, shut to other writers of that trust from its beginning.
+
+        It is begun anew as often as the engine asks for that. Raises Known for failures of the
+        place, and what the act raises.
+        """
+        for _ in range(_MOST_TRIES):
+            try:
+                with self._engine.connection.begin():
+                    self._take_turn(provider)
+                    return act()
+            except Exception as fault:
+                if self._may_be_begun_anew(fault):
+                    continue
+                known = self._engine.explain(cause(fault))
+                if known is None:
+                    raise
+                raise known from fault
+        raise RuntimeError(f"the ledger gave {provider} no turn in {_MOST_TRIES} tries")
+
+    def answers(self, stems: Sequence[str]) -> dict[str, Answered]:
+        """The answers given under those names, as far as there are any."""
+        providers = sorted({stem.split("_")[1] for stem in stems})
+        rows = self._tuples(say.ANSWERS, {say.PROVIDERS: providers, say.KEYS: list(stems)})
+        found = (Answered(**row._mapping) for row in rows)
+        return {answered.stem: answered for answered in found}
+
+    def knows_batch(self, provider: str, batch_id: str) -> bool:
+        """Whether that identifier was answered under any name."""
+        given = {"provider": provider, "batch_id": batch_id}
+        return bool(self._tuples(say.BATCH_OF_ID, given))
+
+    def keep_answer(self, answered: Answered) -> None:
+        """Remember an answer for good."""
+        kept = dict(zip(_ANSWER, astuple(answered), strict=True))
+        self._add(batches, [[kept[column.name] for column in batches.c]])
+
+    def tip(self, provider: str, device: str) -> Tip:
+        """Where a device's chain stands."""
+        found = self._tuples(say.TIP, {"provider": provider, "device": device})
+        return Tip(*found[0]) if found else Tip()
+
+    def advance(self, provider: str, device: str, tip: Tip) -> None:
+        """Move a device's chain on by one, or begin it where another ledger left off."""
+        if self.tip(provider, device) == Tip():
+            self._add(chains, [(provider, device, tip.sequence_no, tip.manifest_sha256)])
+            return
+        self._do(
+            say.MOVE_ON,
+            provider=provider,
+            device=device,
+            number=tip.sequence_no,
+            hash=tip.manifest_sha256,
+        )
+
+    def next_batch_no(self, provider: str, year: int) -> str:
+        """`SL2026-000918`: the trust's ledger's own number for a batch, without gaps."""
+        given = {"provider": provider, "of_year": year}
+        last = self._tuples(say.LAST_NUMBER, given)
+        number = last[0][0] + 1 if last else 1
+        if last:
+            self._do(say.COUNT_ON, number=number, **given)
+        else:
+            self._add(batch_numbers, [(provider, year, number)])
+        return f"SL{year}-{number:06d}"
+
+    def contents(self, provider: str, keys: Mapping[Kind, Collection[str]]) -> Contents:
+        """The rows that stand under those keys, by their hashes."""
+        found: dict[Kind, dict[str, tuple[bytes, ...]]] = {kind: {} for kind in keys}
+        with self.atomic():
+            for kind, wanted in keys.items():
+                for key, content in self._about(_CONTENTS[kind], provider, wanted):
+                    found[kind][key] = tuple(sorted((*found[kind].get(key, ()), content)))
+        return found
+
+    def page(self, provider: str, wanted: Wanted) -> Page:
+        """What the ledger knows of the things named, in one statement for each kind of thing."""
+        lines: dict[str, list[Any]] = {}
+        for row in self._about(say.DOCUMENTS, provider, wanted.documents):
+            lines.setdefault(row.doc_no, []).append(line_of(row._mapping))
+        return Page(
+            Known(
+                customers={
+                    row.customer_ref: customer_of(row._mapping)
+                    for row in self._about(say.CUSTOMERS, provider, wanted.customers)
+                },
+                payers=frozenset(
+                    row.customer_ref for row in self._about(say.PAYERS, provider, wanted.payers)
+                ),
+                documents={doc_no: tuple(of_it) for doc_no, of_it in lines.items()},
+                credited=self._sums(say.CREDITED, provider, wanted.credited),
+                receipts={
+                    row.receipt_no: receipt_of(row._mapping)
+                    for row in self._about(say.RECEIPTS, provider, wanted.receipts)
+                },
+                refunded=self._sums(say.REFUNDED, provider, wanted.refunded),
+                chart=self._chart(provider),
+            )
+        )
+
+    def post(self, provider: str, page: Page, ledger_batch_no: str) -> None:
+        """Write what is new on a page, in one act."""
+        self._add(customers, [customer_row(provider, *kept) for kept in page.added])
+        for record, content in page.changed:
+            cells = customer_row(provider, record, content)
+            named = dict(zip((f"new_{column.name}" for column in customers.c), cells, strict=True))
+            del named["new_provider_code"], named["new_customer_ref"]
+            self._do(say.CHANGE_CUSTOMER, provider=provider, ref=record.customer_ref, **named)
+        self._add(
+            documents,
+            [line_row(provider, *kept, batch_no=ledger_batch_no) for kept in page.lines],
+        )
+        self._add(
+            receipts,
+            [receipt_row(provider, *kept, batch_no=ledger_batch_no) for kept in page.money],
+        )
+
+    def trusts(self) -> tuple[str, ...]:
+        """Those who have ever had a turn."""
+        return tuple(provider for (provider,) in self._tuples(say.TRUSTS, {}))
+
+    def number_payments(self, provider: str, taken: Sequence[tuple[str, str]]) -> None:
+        """Give payments, each a document and a receipt number, their places in the series.
+
+        A payment is for the desk that sent its document, and for every desk where none did.
+        """
+        found = self._about(say.DEVICES_OF_DOCUMENTS, provider, {doc_no for doc_no, _ in taken})
+        devices = {row.doc_no: row.device_code or "" for row in found}
+        last = self._tuples(say.LAST_PAYMENT, {"provider": provider})[0][0]
+        self._add(
+            payments,
+            [
+                (provider, number, devices.get(doc_no, ""), receipt_no)
+                for number, (doc_no, receipt_no) in enumerate(taken, start=last + 1)
+            ],
+        )
+
+    def payments_for(self, provider: str, device: str, after: int) -> tuple[Payment, ...]:
+        """What finance took for a desk's documents and was numbered above `after`, in order."""
+        given = {"provider": provider, "device": device, "after": after}
+        return tuple(
+            Payment(row.number, receipt_of(row._mapping))
+            for row in self._tuples(say.PAYMENTS_AFTER, given)
+        )
+
+    def allow_code(self, provider: str, name: str, code: str) -> None:
+        """List a code of a trust's chart; what is not listed is then refused (E205)."""
+        if (name, code) not in self._tuples(say.CODES, {"provider": provider}):
+            self._add(codes, [(provider, name, code)])
+
+    def open_period(self, provider: str, first_day: date, last_day: date) -> None:
+        """List an open period; days outside every listed one are then refused (E206)."""
+        self._add(periods, [(provider, first_day, last_day)])
+
+    def totals(self) -> LedgerTotals:
+        """What the ledger holds, counted and summed."""
+        with self.atomic():
+            return totals(self._engine.connection)
+
+    def check_integrity(self) -> tuple[str, ...]:
+        """Read every page; an empty answer means sound."""
+        return self._engine.check_integrity()
+
+    def close(self) -> None:
+        """Finish; a file is free for another program."""
+        self._engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _take_turn(self, provider: str) -> None:
+        if self._engine.connection.execute(say.TAKE_TURN, {"provider": provider}).rowcount == 0:
+            try:
+                self._engine.connection.execute(say.NEW_TRUST, {"provider": provider})
+            except IntegrityError:
+                raise _Overtaken from None
+
+    def _may_be_begun_anew(self, fault: Exception) -> bool:
+        return isinstance(fault, _Overtaken) or self._engine.may_be_begun_anew(cause(fault))
+
+    def _chart(self, provider: str) -> Chart:
+        listed: dict[str, set[str]] = {}
+        for name, code in self._tuples(say.CODES, {"provider": provider}):
+            listed.setdefault(name, set()).add(code)
+        return Chart(
+            {name: frozenset(some) for name, some in listed.items()},
+            tuple(
+                (first, last) for first, last in self._tuples(say.PERIODS, {"provider": provider})
+            ),
+        )
+
+    def _sums(self, statement: Executable, provider: str, keys: Collection[str]) -> dict[str, int]:
+        return {key: int(pence) for key, pence in self._about(statement, provider, keys)}
+
+    def _about(self, statement: Executable, provider: str, keys: Collection[str]) -> Iterator[Any]:
+        # What no engine can keep is on no ledger, and a server refuses to be asked for it.
+        askable = [key for key in keys if "\0" not in key]
+        if askable:
+            yield from self._tuples(statement, {"provider": provider, say.KEYS: askable})
+
+    def _tuples(self, statement: Executable, given: Mapping[str, Any]) -> Sequence[Any]:
+        with self.atomic():
+            return self._engine.connection.execute(statement, given).all()
+
+    def _do(self, statement: Executable, **given: Any) -> None:
+        with self.atomic():
+            self._engine.connection.execute(statement, given)
+
+    def _add(self, table: Any, rows: Sequence[Sequence[Any]]) -> None:
+        if rows:
+            with self.atomic():
+                self._engine.add(table, rows)

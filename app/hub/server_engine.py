@@ -1,0 +1,111 @@
+"""A ledger on a PostgreSQL server, or one that speaks its tongue, for many writers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import psycopg
+from psycopg import errors, sql
+from sqlalchemy import Connection, Table, create_engine
+from sqlalchemy.pool import NullPool
+
+from app.core.errors import Known
+from app.hub.address import ServerAddress
+
+_ANEW = (
+    errors.SerializationFailure,  # 40001
+    errors.DeadlockDetected,  # 40P01
+    errors.LockNotAvailable,
+)
+_THERE = (errors.UniqueViolation, errors.DuplicateTable, errors.DuplicateObject)
+_WAIT_SECONDS = 10
+
+
+class ServerEngine:
+    """One connection; every transaction is serialisable."""
+
+    def __init__(self, address: ServerAddress) -> None:
+        """Connect; raises Known `ledger_unavailable`."""
+        self._address = address
+        self._engine = create_engine(
+            "postgresql+psycopg://",
+            creator=lambda: _connect(address),
+            poolclass=NullPool,
+            isolation_level="SERIALIZABLE",
+        )
+        self.connection: Connection = self._engine.connect()
+
+    def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+        """Many new rows, their values in the order of the table's columns, by COPY."""
+        copying = sql.SQL("COPY {} ({}) FROM STDIN").format(
+            sql.Identifier(table.name),
+            sql.SQL(", ").join(sql.Identifier(column.name) for column in table.c),
+        )
+        driver = self.connection.connection.driver_connection
+        if not isinstance(driver, psycopg.Connection):
+            raise TypeError("not a connection of psycopg")
+        with driver.cursor() as cursor, cursor.copy(copying) as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def explain(self, fault: Exception) -> Known | None:
+        """The sentence for a failure of the server or the way to it."""
+        if isinstance(fault, errors.DiskFull):
+            return Known(
+                "disk_full",
+                f"The disk of {self._address} is full. Free some space and try again: "
+                "what was saved before is safe.",
+            )
+        if isinstance(fault, errors.InsufficientPrivilege | errors.ReadOnlySqlTransaction):
+            return Known(
+                "ledger_denied",
+                f"{self._address} does not let this user write. Ask IT for the right to.",
+                "ledger",
+            )
+        if isinstance(fault, psycopg.OperationalError) and not isinstance(fault, _ANEW):
+            return _unavailable(self._address, "The connection was lost.")
+        return None
+
+    def may_be_begun_anew(self, fault: Exception) -> bool:
+        """Whether the server asks for just that."""
+        return isinstance(fault, _ANEW)
+
+    def was_there_already(self, fault: Exception) -> bool:
+        """Whether another program made the same table or row at the same moment."""
+        return self.may_be_begun_anew(fault) or isinstance(fault, _THERE)
+
+    def check_integrity(self) -> tuple[str, ...]:
+        """A server looks after its own pages (checksums, backups): nothing is read here."""
+        return ()
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self.connection.close()
+        self._engine.dispose()
+
+
+def _connect(address: ServerAddress) -> psycopg.Connection[Any]:
+    try:
+        return psycopg.connect(
+            user=address.user,
+            host=address.host or None,
+            port=address.port,
+            dbname=address.database,
+            # Off this machine only to a server that proves who it is.
+            sslmode="prefer" if address.is_here else "verify-full",
+            connect_timeout=_WAIT_SECONDS,
+            application_name="recoup",
+        )
+    except psycopg.OperationalError as fault:
+        said = str(fault).strip().splitlines()
+        raise _unavailable(address, f"It says: {said[-1] if said else 'nothing'}.") from None
+
+
+def _unavailable(address: ServerAddress, reason: str) -> Known:
+    return Known(
+        "ledger_unavailable",
+        f"The ledger at {address} cannot be used. {reason} What was taken is safe; "
+        "run the same command again when that is put right.",
+        "ledger",
+    )

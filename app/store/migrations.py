@@ -27,6 +27,7 @@ from app.store import (
     migration_0023_watched,
     migration_0024_signed_form,
     migration_0025_replica,
+    migration_0026_share,
 )
 from app.store.schema import Schema, Step
 
@@ -57,5 +58,6 @@ STORE = Schema(
         Step("0023_watched", migration_0023_watched.STATEMENTS),
         Step("0024_signed_form", migration_0024_signed_form.STATEMENTS),
         Step("0025_replica", migration_0025_replica.STATEMENTS),
+        Step("0026_share", migration_0026_share.STATEMENTS),
     ),
 )

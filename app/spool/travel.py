@@ -1,0 +1,226 @@
+"""What has come: the envelopes on the share, chain by chain, each looked at before it is believed.
+
+Each actor (the life of one machine's store) numbers its envelopes from 1, and each carries the hash
+of the one before. What is wrong is put aside with a code and blocks nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Protocol
+
+from app.core.trust import Mode
+from app.spool.keys import PrivateKeys
+from app.spool.roster import Device, Duty, Roster
+from app.spool.sealed import (
+    FIRST,
+    LARGEST_FILE,
+    Content,
+    Envelope,
+    Fault,
+    Refused,
+    read,
+)
+from app.spool.share import Share
+from app.spool.travel_names import EnvelopeName, read_name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a chain stands: the number last taken and the hash of its file."""
+
+    sequence: int = 0
+    sha256: str = FIRST
+
+
+class Incoming(Protocol):
+    """What a receiver remembers of what has come."""
+
+    def link(self, actor: str) -> Link:
+        """Where an actor's chain stands here."""
+
+    def was_put_aside(self, name: str) -> bool:
+        """Whether a file was put aside before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The next envelope of a chain, verified; `content` is None where it is for others."""
+
+    name: EnvelopeName
+    envelope: Envelope
+    sender: Device
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A file that is not believed, and why."""
+
+    name: str
+    sha256: str
+    fault: Fault
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A chain that goes on behind a gap: the number waited for, and how many wait behind it."""
+
+    device: str
+    actor: str
+    wanted: int
+    behind: int
+
+
+Found = Arrived | PutAside | Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """Who looks at the share: whose trust, with which keys, as which actor."""
+
+    trust: str
+    mode: Mode
+    actor: str
+    keys: Sequence[PrivateKeys]  # the newest first; older ones open what was sealed to them
+
+
+def look(
+    share: Share,
+    receiver: Receiver,
+    roster: Roster,
+    book: Incoming,
+    *,
+    names: Iterable[str] | None = None,
+) -> Iterator[Found]:
+    """What has come, chain by chain and in order; what is wrong blocks nothing else.
+
+    Each `Arrived` must be kept by the caller before the next is asked for: the next link rests on
+    it. Raises ShareFault when the share goes away; what was kept stays kept.
+    """
+    listed = share.list() if names is None else names
+    chains: dict[tuple[str, str], list[EnvelopeName]] = {}
+    for name in filter(None, map(read_name, listed)):
+        if name.actor != receiver.actor:
+            chains.setdefault((name.device, name.actor), []).append(name)
+    for (device, actor), found in sorted(chains.items()):
+        yield from _chain(
+            share, receiver, roster, book, sorted(found, key=_by_sequence), device, actor
+        )
+
+
+def _chain(
+    share: Share,
+    receiver: Receiver,
+    roster: Roster,
+    book: Incoming,
+    names: Sequence[EnvelopeName],
+    device: str,
+    actor: str,
+) -> Iterator[Found]:
+    waiting: list[EnvelopeName] = []
+    for name in names:
+        link = book.link(actor)
+        if name.sequence == link.sequence and link.sha256.startswith(name.hash_part):
+            continue
+        if book.was_put_aside(name.text):
+            continue
+        if name.sequence > link.sequence + 1:
+            waiting.append(name)
+            continue
+        found = _judge(share, receiver, roster, link, name)
+        if found is not None:
+            yield found
+    link = book.link(actor)
+    behind = [name for name in waiting if name.sequence > link.sequence + 1]
+    if behind:
+        yield Missing(device, actor, link.sequence + 1, len(behind))
+
+
+def _judge(
+    share: Share, receiver: Receiver, roster: Roster, link: Link, name: EnvelopeName
+) -> Arrived | PutAside | None:
+    """One file; None where it has gone, or repeats what was taken long ago."""
+    data = share.read(name.text, LARGEST_FILE)
+    if data is None:
+        return None
+    try:
+        envelope = read(data)
+        if not name.fits(envelope):
+            raise Refused(Fault.DAMAGED)
+        sender = _sender(envelope, receiver, roster)
+        if envelope.heading.sequence <= link.sequence:
+            raise Refused(Fault.REPLAYED)
+        if envelope.heading.previous != link.sha256:
+            raise Refused(Fault.FORKED)
+        return Arrived(name, envelope, sender, _opened(envelope, receiver))
+    except Refused as wrong:
+        return PutAside(name.text, sha256(data).hexdigest(), wrong.fault, name.device)
+
+
+def _sender(envelope: Envelope, receiver: Receiver, roster: Roster) -> Device:
+    heading = envelope.heading
+    if heading.trust != receiver.trust:
+        raise Refused(Fault.OTHER_TRUST)
+    if heading.mode is not receiver.mode:
+        raise Refused(Fault.OTHER_MODE)
+    known = roster.of_code(heading.device)
+    if not known:
+        raise Refused(Fault.STRANGER)
+    for device in known:
+        try:
+            envelope.verify(device.keys.verify)
+        except Refused:
+            continue
+        # Keys that were replaced still count for what was signed before; a device taken off the
+        # list does not, for whoever has it now has its keys.
+        if device.is_revoked and device.revoked_because != "new keys":
+            raise Refused(Fault.REVOKED)
+        if not may_send(device, heading.content):
+            raise Refused(Fault.NOT_ENTITLED)
+        return device
+    raise Refused(Fault.UNSIGNED)
+
+
+def may_send(device: Device, content: Content) -> bool:
+    """Whether a device of these duties sends such records."""
+    return bool(device.duties & _SENDERS[content])
+
+
+def receivers_of(content: Content, roster: Roster) -> tuple[bytes, ...]:
+    """The keys that an envelope of such records is sealed to, each once."""
+    trust = roster.sealing[:1]
+    if content is Content.FINANCE:
+        return trust
+    duties = _READERS[content]
+    found = [device.keys.seal for device in roster.at_work(*duties)]
+    return tuple(dict.fromkeys((*trust, *found)))
+
+
+_SENDERS = {
+    Content.CASES: frozenset((Duty.DESK, Duty.WARD, Duty.OFFICER)),
+    Content.FINANCE: frozenset((Duty.DESK, Duty.WARD, Duty.OFFICER)),
+    Content.REGISTER: frozenset((Duty.OFFICER,)),
+    Content.ANSWERS: frozenset((Duty.HUB,)),
+    Content.AGAIN: frozenset((Duty.OFFICER, Duty.HUB)),
+}
+_READERS = {
+    Content.CASES: (Duty.OFFICER,),
+    Content.REGISTER: (Duty.DESK, Duty.WARD, Duty.OFFICER),
+    Content.ANSWERS: (),
+    Content.AGAIN: (Duty.OFFICER,),
+}
+
+
+def _opened(envelope: Envelope, receiver: Receiver) -> bytes | None:
+    for keys in receiver.keys:
+        if envelope.is_for(keys.public.seal):
+            return envelope.open(keys)
+    return None
+
+
+def _by_sequence(name: EnvelopeName) -> tuple[int, str]:
+    return (name.sequence, name.text)

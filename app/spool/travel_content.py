@@ -1,0 +1,47 @@
+"""What lies inside an envelope: records, one a line, or whole files with their names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from app.spool.sealed import Fault, Refused
+
+
+def pack_lines(lines: Iterable[bytes]) -> bytes:
+    """Records one after another; none holds a line break."""
+    return b"".join(line + b"\n" for line in lines)
+
+
+def lines_of(content: bytes, count: int) -> tuple[bytes, ...]:
+    """The records of an envelope; raises Refused where there are not as many as it says."""
+    lines = tuple(content.split(b"\n"))
+    if lines[-1] != b"" or len(lines) - 1 != count:
+        raise Refused(Fault.MISCOUNTED)
+    return lines[:-1]
+
+
+def pack_files(files: Sequence[tuple[str, bytes]]) -> bytes:
+    """Whole files with their names, in order."""
+    return b"".join(json.dumps([name, len(data)]).encode() + b"\n" + data for name, data in files)
+
+
+def files_of(content: bytes, count: int) -> tuple[tuple[str, bytes], ...]:
+    """The files of an envelope; raises Refused where they are not as it says."""
+    files: list[tuple[str, bytes]] = []
+    at = 0
+    while at < len(content):
+        end = content.find(b"\n", at, at + 1024)
+        try:
+            name, size = json.loads(content[at:end])
+        except (ValueError, TypeError):
+            raise Refused(Fault.MISCOUNTED) from None
+        if end < 0 or type(name) is not str or type(size) is not int or size < 0:
+            raise Refused(Fault.MISCOUNTED)
+        at = end + 1 + size
+        if at > len(content):
+            raise Refused(Fault.MISCOUNTED)
+        files.append((name, content[end + 1 : at]))
+    if len(files) != count:
+        raise Refused(Fault.MISCOUNTED)
+    return tuple(files)

@@ -1,0 +1,73 @@
+"""Names of sealed envelopes and of the list of devices on the share.
+
+A file's name holds a part of its own hash, so that nobody can take the name of an envelope that
+has not been written yet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.spool.roster import Roster
+from app.spool.sealed import Envelope, Heading
+
+PREFIX, SUFFIX = "RECOUP", "env"
+_HASH_LETTERS = 12
+_NAME = re.compile(
+    r"RECOUP_([A-Z0-9]{1,12})_([A-Z0-9]{1,12})_([0-9a-f]{16})_([0-9]{6,9})_([0-9a-f]{12})"
+    r"(_r[0-9]{1,4})?\.env",
+    re.ASCII,
+)
+_ROSTER = re.compile(r"RECOUP_([A-Z0-9]{1,12})_ROSTER_([0-9]{6})\.json", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeName:
+    """What a file's name says; believed only as far as the file bears it out."""
+
+    text: str
+    trust: str
+    device: str
+    actor: str
+    sequence: int
+    hash_part: str
+
+    def fits(self, envelope: Envelope) -> bool:
+        """Whether the file is the one its name promises."""
+        heading = envelope.heading
+        return (heading.trust, heading.device, heading.actor, heading.sequence) == (
+            self.trust,
+            self.device,
+            self.actor,
+            self.sequence,
+        ) and envelope.sha256.startswith(self.hash_part)
+
+
+def name_of(heading: Heading, digest: str, *, again: int = 0) -> str:
+    """The name of an envelope's file; `again` tells copies apart where one was spoilt."""
+    copy = f"_r{again}" if again else ""
+    return (
+        f"{PREFIX}_{heading.trust}_{heading.device}_{heading.actor}_{heading.sequence:06d}"
+        f"_{digest[:_HASH_LETTERS]}{copy}.{SUFFIX}"
+    )
+
+
+def read_name(text: str) -> EnvelopeName | None:
+    """The parts of an envelope's name; None for any other file."""
+    found = _NAME.fullmatch(text)
+    if found is None:
+        return None
+    trust, device, actor, sequence, part, _ = found.groups()
+    return EnvelopeName(text, trust, device, actor, int(sequence), part)
+
+
+def roster_name(roster: Roster) -> str:
+    """The name of an edition of the list of devices."""
+    return f"{PREFIX}_{roster.trust}_ROSTER_{roster.number:06d}.json"
+
+
+def roster_number(text: str, trust: str) -> int | None:
+    """The edition a file of the share holds by its name; None for any other file."""
+    found = _ROSTER.fullmatch(text)
+    return int(found[2]) if found and found[1] == trust else None

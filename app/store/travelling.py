@@ -1,0 +1,232 @@
+"""What this machine has sealed, sent and taken in, and what it would not believe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.store import meta
+from app.store.database import Database
+
+FIRST = "0" * 64
+LAST_CONTACT, AWAY_SINCE = "share_last_contact", "share_away_since"
+
+_LAST = "SELECT sequence, sha256 FROM envelopes_out ORDER BY sequence DESC LIMIT 1"
+_PUT = """
+    INSERT INTO envelopes_out
+        (sequence, name, content, rows, first_record, last_record, batch, sha256, file, made_at)
+    VALUES (:sequence, :name, :content, :rows, :first_record, :last_record, :batch, :sha256, :file,
+            :made_at)"""
+_COLUMNS = """
+    sequence, name, content, rows, first_record, last_record, batch, sha256, made_at, sent_at,
+    taken_at"""
+_UNSENT = f"SELECT {_COLUMNS} FROM envelopes_out WHERE sent_at IS NULL ORDER BY sequence"
+_UNTAKEN = f"SELECT {_COLUMNS} FROM envelopes_out WHERE taken_at IS NULL ORDER BY sequence"
+_LATEST = f"SELECT {_COLUMNS} FROM envelopes_out ORDER BY sequence DESC LIMIT ?"
+_FILE = "SELECT file FROM envelopes_out WHERE sequence = ?"
+_SENT = "UPDATE envelopes_out SET sent_at = ? WHERE sequence = ? AND sent_at IS NULL"
+_RENAME = "UPDATE envelopes_out SET name = ?, sent_at = NULL WHERE sequence = ?"
+_TAKEN = """
+    UPDATE envelopes_out SET taken_at = ?, sent_at = ifnull(sent_at, ?), file = NULL
+    WHERE sequence = ? AND sha256 = ? AND taken_at IS NULL"""
+_LAST_RECORD = "SELECT ifnull(max(last_record), 0) FROM envelopes_out WHERE content = ?"
+_LINK = """
+    SELECT sequence, sha256 FROM envelopes_in WHERE actor = ? ORDER BY sequence DESC LIMIT 1"""
+_TAKE = """
+    INSERT INTO envelopes_in (actor, sequence, device, sha256, content, rows, taken_at)
+    VALUES (:actor, :sequence, :device, :sha256, :content, :rows, :taken_at)"""
+_COME = "SELECT actor, sequence, device, sha256, content, rows, taken_at FROM envelopes_in"
+_PUT_ASIDE = """
+    INSERT OR IGNORE INTO quarantine (name, sha256, fault, device, seen_at)
+    VALUES (:name, :sha256, :fault, :device, :seen_at)"""
+_IS_ASIDE = "SELECT 1 FROM quarantine WHERE name = ?"
+_ASIDE = """
+    SELECT name, sha256, fault, device, seen_at, looked_at, looked_by, note FROM quarantine
+    ORDER BY looked_at IS NOT NULL, seen_at DESC, name"""
+_LOOKED = """
+    UPDATE quarantine SET looked_at = ?, looked_by = ?, note = ? WHERE name = ?"""
+_RELEASE = "DELETE FROM quarantine WHERE name = ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """An envelope of this machine: made, sent once read back, taken once a receipt has its hash.
+
+    `first_record` and `last_record` are the numbers of the records inside, 0 for other content;
+    `batch` is the number of the ledger batch inside, if it is one.
+    """
+
+    sequence: int
+    name: str
+    content: str
+    rows: int
+    first_record: int
+    last_record: int
+    batch: int | None
+    sha256: str
+    made_at: str
+    sent_at: str | None = None
+    taken_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Come:
+    """An envelope of another machine that was taken in."""
+
+    actor: str
+    sequence: int
+    device: str
+    sha256: str
+    content: str
+    rows: int
+    taken_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A file of the share that was not believed."""
+
+    name: str
+    sha256: str
+    fault: str
+    device: str
+    seen_at: str
+    looked_at: str | None = None
+    looked_by: str = ""
+    note: str = ""
+
+
+def next_link(db: Database) -> tuple[int, str]:
+    """The number and previous hash of the envelope about to be made."""
+    last = db.first(_LAST)
+    return (1, FIRST) if last is None else (last[0] + 1, last[1])
+
+
+def put(db: Database, sealed: Sealed, file: bytes) -> None:
+    """Keep a new envelope; raises RuntimeError where it is not the next of the chain."""
+    if next_link(db)[0] != sealed.sequence:
+        raise RuntimeError("an envelope follows the one before it")
+    values = {name: getattr(sealed, name) for name in _PUT_NAMES}
+    db.execute(_PUT, values | {"file": file})
+
+
+def unsent(db: Database) -> tuple[Sealed, ...]:
+    """What the share has not been seen to hold, oldest first."""
+    return _sealed(db, _UNSENT, ())
+
+
+def untaken(db: Database) -> tuple[Sealed, ...]:
+    """What no receipt has come for, oldest first."""
+    return _sealed(db, _UNTAKEN, ())
+
+
+def latest(db: Database, limit: int) -> tuple[Sealed, ...]:
+    """The newest envelopes, newest first."""
+    return _sealed(db, _LATEST, (limit,))
+
+
+def file_of(db: Database, sequence: int) -> bytes | None:
+    """An envelope's bytes; None once a receipt has come."""
+    found: bytes | None = db.scalar(_FILE, (sequence,))
+    return found
+
+
+def mark_sent(db: Database, sequence: int, at: str) -> None:
+    """The share gave the file back as it was written."""
+    db.execute(_SENT, (at, sequence))
+
+
+def send_under(db: Database, sequence: int, name: str) -> None:
+    """The file on the share was spoilt or taken away: send it again, under this name."""
+    db.execute(_RENAME, (name, sequence))
+
+
+def mark_taken(db: Database, sequence: int, digest: str, at: str) -> bool:
+    """A receipt names the envelope and its hash; False for another hash, or a second receipt."""
+    return bool(db.execute(_TAKEN, (at, at, sequence, digest)).rowcount)
+
+
+def last_record_sealed(db: Database, content: str) -> int:
+    """The number of the newest own record that is in an envelope of that content."""
+    return int(db.scalar(_LAST_RECORD, (content,)))
+
+
+def link(db: Database, actor: str) -> tuple[int, str]:
+    """Where another actor's chain stands here: number and hash of the last envelope taken."""
+    found = db.first(_LINK, (actor,))
+    return (0, FIRST) if found is None else (found[0], found[1])
+
+
+def take(db: Database, come: Come) -> None:
+    """Remember an envelope, in the transaction that takes in what it holds."""
+    db.execute(_TAKE, {name: getattr(come, name) for name in Come.__dataclass_fields__})
+
+
+def came(db: Database) -> tuple[Come, ...]:
+    """Every envelope that was taken in."""
+    return tuple(Come(**row) for row in db.rows(_COME))
+
+
+def put_aside(db: Database, aside: Aside) -> None:
+    """Remember a file that was not believed; the file itself stays where it is."""
+    db.execute(_PUT_ASIDE, {name: getattr(aside, name) for name in _ASIDE_NAMES})
+
+
+def is_aside(db: Database, name: str) -> bool:
+    """Whether a file was put aside."""
+    return db.first(_IS_ASIDE, (name,)) is not None
+
+
+def aside(db: Database) -> tuple[Aside, ...]:
+    """Every file put aside, those nobody has looked at first."""
+    return tuple(Aside(**row) for row in db.rows(_ASIDE))
+
+
+def mark_looked_at(db: Database, name: str, *, by: str, note: str, at: str) -> None:
+    """A person has seen a file that was put aside."""
+    db.execute(_LOOKED, (at, by, note, name))
+
+
+def release(db: Database, name: str) -> None:
+    """Judge a file again at the next look."""
+    db.execute(_RELEASE, (name,))
+
+
+def note_contact(db: Database, at: str) -> None:
+    """The share answered."""
+    meta.put(db, LAST_CONTACT, at)
+    meta.put(db, AWAY_SINCE, "")
+
+
+def note_away(db: Database, at: str) -> None:
+    """The share did not answer; the first time since it last did is kept."""
+    if not meta.get(db, AWAY_SINCE):
+        meta.put(db, AWAY_SINCE, at)
+
+
+def last_contact(db: Database) -> str:
+    """When the share last answered; empty where it never did."""
+    return meta.get(db, LAST_CONTACT) or ""
+
+
+def away_since(db: Database) -> str:
+    """Since when the share has not answered; empty where it did last time."""
+    return meta.get(db, AWAY_SINCE) or ""
+
+
+_PUT_NAMES = (
+    "sequence",
+    "name",
+    "content",
+    "rows",
+    "first_record",
+    "last_record",
+    "batch",
+    "sha256",
+    "made_at",
+)
+_ASIDE_NAMES = ("name", "sha256", "fault", "device", "seen_at")
+
+
+def _sealed(db: Database, sql: str, parameters: Sequence[object]) -> tuple[Sealed, ...]:
+    return tuple(Sealed(**row) for row in db.rows(sql, parameters))

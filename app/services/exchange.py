@@ -109,14 +109,35 @@ def prepare(desk: Desk) -> tuple[PlainBatch, ...]:
             "This store is live, and this version cannot seal a batch for the share yet. "
             "Everything stays safe here and waits.",
         )
-    with desk.db.atomic():
-        waiting = outbox.waiting(desk.db, limit=MOST_ROWS)
-        if waiting:
-            _take(desk, waiting)
+    _take_waiting(desk)
     return tuple(
         restore(batches.files_of(desk.db, batch.sequence_no))
         for batch in batches.in_state(desk.db, batches.TAKEN)
     )
+
+
+def batches_to_seal(desk: Desk) -> tuple[StoredBatch, ...]:
+    """The batches that are in no envelope yet, oldest first, with one of what waits now."""
+    _take_waiting(desk)
+    return batches.without_envelope(desk.db)
+
+
+def note_sent(desk: Desk, sequence_no: int) -> None:
+    """The envelope of a batch lies on the share; within the caller's transaction."""
+    batches.mark_sent(desk.db, sequence_no, desk.moment)
+
+
+def settle(desk: Desk, answers: Sequence[Answer]) -> None:
+    """Take in the answers that came sealed; within the caller's transaction."""
+    # An answer proves that a batch arrived, even where a crash kept that from being noted.
+    _apply(desk, answers, batches.SENT, batches.TAKEN)
+
+
+def _take_waiting(desk: Desk) -> None:
+    with desk.db.atomic():
+        waiting = outbox.waiting(desk.db, limit=MOST_ROWS)
+        if waiting:
+            _take(desk, waiting)
 
 
 @service(Act.EXPORT_BATCH, whole=True)
@@ -136,9 +157,15 @@ def unanswered(desk: Desk) -> frozenset[int]:
 @service(Act.EXPORT_BATCH, whole=True)
 def apply(desk: Desk, answers: Sequence[Answer]) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
     """Take in answers that account for a batch to the penny; tell of those that do not."""
+    return _apply(desk, answers, batches.SENT)
+
+
+def _apply(
+    desk: Desk, answers: Sequence[Answer], *states: str
+) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
     taken: list[Answer] = []
     odd: list[str] = []
-    waiting = unanswered(desk)
+    waiting = {row.sequence_no for state in states for row in batches.in_state(desk.db, state)}
     for answer in answers:
         if answer.sequence_no not in waiting:
             continue

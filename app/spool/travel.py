@@ -6,14 +6,16 @@ of the one before. What is wrong is put aside with a code and blocks nothing els
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
+from app.core.errors import Known
 from app.core.trust import Mode
 from app.spool.keys import PrivateKeys
-from app.spool.roster import Device, Duty, Roster
+from app.spool.roster import LARGEST_ROSTER, Device, Duty, Roster, read_roster
 from app.spool.sealed import (
     FIRST,
     LARGEST_FILE,
@@ -24,7 +26,9 @@ from app.spool.sealed import (
     read,
 )
 from app.spool.share import Share
-from app.spool.travel_names import EnvelopeName, read_name
+from app.spool.travel_names import EnvelopeName, read_name, roster_number
+
+ARMFUL = 16 * 1024 * 1024  # bytes of content taken along at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +228,64 @@ def _opened(envelope: Envelope, receiver: Receiver) -> bytes | None:
 
 def _by_sequence(name: EnvelopeName) -> tuple[int, str]:
     return (name.sequence, name.text)
+
+
+class Remembered:
+    """What a receiver remembers, taken along to where its store is not, and kept up on the way."""
+
+    def __init__(self, links: Mapping[str, Link], aside: Iterable[str]) -> None:
+        self._links = dict(links)
+        self._aside = set(aside)
+
+    def link(self, actor: str) -> Link:
+        """Where an actor's chain stands."""
+        return self._links.get(actor, Link())
+
+    def was_put_aside(self, name: str) -> bool:
+        """Whether a file was put aside."""
+        return name in self._aside
+
+    def note(self, found: Found) -> None:
+        """Go on behind what was found."""
+        if isinstance(found, Arrived):
+            heading = found.envelope.heading
+            self._links[heading.actor] = Link(heading.sequence, found.envelope.sha256)
+        elif isinstance(found, PutAside):
+            self._aside.add(found.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One armful of what has come; `more` where the share holds more than one takes at once."""
+
+    found: tuple[Found, ...]
+    rosters: tuple[bytes, ...]  # later editions of the list of devices, oldest first
+    names: frozenset[str]  # every envelope that lies there
+    more: bool
+
+
+def gather(share: Share, receiver: Receiver, roster: Roster, book: Remembered) -> Gathered:
+    """Read what has come, up to an armful; raises ShareFault."""
+    names = share.list()
+    numbers = sorted(
+        number
+        for number in (roster_number(name, receiver.trust) for name in names)
+        if number is not None and number > roster.number
+    )
+    rosters = []
+    for number in numbers:
+        file = share.read(f"RECOUP_{receiver.trust}_ROSTER_{number:06d}.json", LARGEST_ROSTER)
+        if file is not None:
+            rosters.append(file)
+            with suppress(Known):
+                later = read_roster(file, root=roster.root)
+                roster = later if later.follows(roster) else roster
+    found: list[Found] = []
+    size = 0
+    for one in look(share, receiver, roster, book, names=names):
+        book.note(one)
+        found.append(one)
+        size += len(one.content or b"") if isinstance(one, Arrived) else 0
+        if size >= ARMFUL:
+            return Gathered(tuple(found), tuple(rosters), frozenset(names), more=True)
+    return Gathered(tuple(found), tuple(rosters), frozenset(names), more=False)

@@ -53,6 +53,16 @@ def name_of(heading: Heading, digest: str, *, again: int = 0) -> str:
     )
 
 
+def next_copy(name: str) -> str:
+    """The name for one more copy of an envelope whose file was spoilt; raises ValueError."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise ValueError(f"{name!r} is no envelope's name")
+    copies = int(found[6][2:]) if found[6] else 0
+    stem = name.removesuffix(f".{SUFFIX}").removesuffix(found[6] or "")
+    return f"{stem}_r{copies + 1}.{SUFFIX}"
+
+
 def read_name(text: str) -> EnvelopeName | None:
     """The parts of an envelope's name; None for any other file."""
     found = _NAME.fullmatch(text)

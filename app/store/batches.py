@@ -21,6 +21,10 @@ _ADD_FILE = "INSERT INTO batch_files (sequence_no, position, name, content) VALU
 _LAST = "SELECT sequence_no, manifest_sha256 FROM batches ORDER BY sequence_no DESC LIMIT 1"
 _GET = "SELECT * FROM batches WHERE sequence_no = ?"
 _IN_STATE = "SELECT * FROM batches WHERE state = ? ORDER BY sequence_no"
+_WITHOUT_ENVELOPE = """
+    SELECT * FROM batches b WHERE state = 'taken'
+    AND NOT EXISTS (SELECT 1 FROM envelopes_out e WHERE e.batch = b.sequence_no)
+    ORDER BY sequence_no"""
 _ALL = "SELECT * FROM batches ORDER BY sequence_no DESC LIMIT ?"
 _FILES = "SELECT name, content FROM batch_files WHERE sequence_no = ? ORDER BY position"
 _SENT = """
@@ -96,6 +100,11 @@ def get(db: Database, sequence_no: int) -> StoredBatch:
 def in_state(db: Database, state: str) -> tuple[StoredBatch, ...]:
     """The batches in one state, in order: `taken` are to be sent, `sent` await an answer."""
     return tuple(_from_row(row) for row in db.rows(_IN_STATE, (state,)))
+
+
+def without_envelope(db: Database) -> tuple[StoredBatch, ...]:
+    """The batches that were taken and are in no sealed envelope yet, in order."""
+    return tuple(_from_row(row) for row in db.rows(_WITHOUT_ENVELOPE))
 
 
 def newest(db: Database, limit: int = 50) -> tuple[StoredBatch, ...]:

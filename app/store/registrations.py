@@ -59,6 +59,9 @@ _DRAFTS = """
 _NOT_ASKED = """
     SELECT * FROM registrations WHERE could_not_ask <> '' AND review IN ('waiting', 'second_check')
     ORDER BY number"""
+_IS_QUEUED = """
+    SELECT 1 FROM registrations
+    WHERE registration_id = ? AND review IN ('waiting', 'second_check')"""
 _CATEGORIES = """
     SELECT category, count(*) FROM registrations WHERE state = 'finished'
     GROUP BY category ORDER BY category"""
@@ -129,6 +132,11 @@ class Registration:
     review: str
     assigned_to: str | None
     due_on: date | None
+
+
+def is_queued(db: Database, registration_id: str) -> bool:
+    """Whether a registration waits for an officer."""
+    return db.first(_IS_QUEUED, (registration_id,)) is not None
 
 
 def open_new(db: Database, opening: Opening) -> str:

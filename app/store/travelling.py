@@ -32,6 +32,9 @@ _TAKEN = """
 _LAST_RECORD = "SELECT ifnull(max(last_record), 0) FROM envelopes_out WHERE content = ?"
 _LINK = """
     SELECT sequence, sha256 FROM envelopes_in WHERE actor = ? ORDER BY sequence DESC LIMIT 1"""
+_LINKS = """
+    SELECT actor, sequence, sha256 FROM envelopes_in e
+    WHERE sequence = (SELECT max(sequence) FROM envelopes_in n WHERE n.actor = e.actor)"""
 _TAKE = """
     INSERT INTO envelopes_in (actor, sequence, device, sha256, content, rows, taken_at)
     VALUES (:actor, :sequence, :device, :sha256, :content, :rows, :taken_at)"""
@@ -155,6 +158,11 @@ def link(db: Database, actor: str) -> tuple[int, str]:
     """Where another actor's chain stands here: number and hash of the last envelope taken."""
     found = db.first(_LINK, (actor,))
     return (0, FIRST) if found is None else (found[0], found[1])
+
+
+def links(db: Database) -> dict[str, tuple[int, str]]:
+    """Where every other actor's chain stands here."""
+    return {actor: (sequence, digest) for actor, sequence, digest in db.each(_LINKS)}
 
 
 def take(db: Database, come: Come) -> None:

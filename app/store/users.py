@@ -25,6 +25,9 @@ _COLUMNS = """
     user_id, name, display_name, active, created_at, password_hash,
     (SELECT group_concat(role) FROM user_roles r WHERE r.user_id = u.user_id) AS roles"""
 _BY_ID = f"SELECT {_COLUMNS} FROM users u WHERE user_id = ?"
+_COLLEAGUE = """
+    SELECT user_id, name, display_name, 0 AS active, '' AS created_at, '' AS roles
+    FROM colleagues WHERE user_id = ?"""
 _BY_NAME = f"SELECT {_COLUMNS} FROM users u WHERE name = ?"
 _ALL = f"SELECT {_COLUMNS} FROM users u ORDER BY name"
 _ATTEMPT = "INSERT INTO sign_in_attempts (name, at, succeeded) VALUES (?, ?, ?)"
@@ -68,8 +71,9 @@ def add(db: Database, new: NewUser, *, cost: Cost = STANDARD) -> None:
 
 
 def get(db: Database, user_id: str) -> User:
-    """One person; raises NotFound."""
-    return _from_row(_found(db.one(_BY_ID, (user_id,))))
+    """One person; one who works at another machine has no role here. Raises NotFound."""
+    row = db.one(_BY_ID, (user_id,)) or db.one(_COLLEAGUE, (user_id,))
+    return _from_row(_found(row))
 
 
 def by_name(db: Database, name: str) -> User:

@@ -1,0 +1,228 @@
+"""Sealing what waits, and noting what the share was seen to hold. The machine's own errand.
+
+What people did becomes records, records become envelopes, each in one transaction with its number
+and exact bytes: a crash later on is healed by sending the same bytes again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+from app.access.roles import Act
+from app.services.desk import Desk, service
+from app.services.enrolling import require_joined
+from app.services.exchange import batches_to_seal, note_sent
+from app.spool.keys import PrivateKeys
+from app.spool.roster import Duty, Roster
+from app.spool.sealed import Content, Heading, seal
+from app.spool.travel import receivers_of
+from app.spool.travel_content import pack_files, pack_lines
+from app.spool.travel_names import name_of, next_copy
+from app.store import absorbing, batches, journal, meta, register, travelling
+from app.store.travelling import Sealed
+
+LARGEST = 4 * 1024 * 1024  # bytes of records in one envelope, unless one record alone is larger
+_NO_RECORDS = (0, 0)
+_CHECKED_TO, _CHECKS = "share_checked_to", 8
+
+
+@dataclass(frozen=True, slots=True)
+class ToSend:
+    """An envelope the share has not been seen to hold, with its bytes."""
+
+    sequence: int
+    name: str
+    file: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An envelope to look after on the share, and the hash its file must have."""
+
+    sequence: int
+    name: str
+    sha256: str
+
+    def is_sound(self, file: bytes | None) -> bool:
+        """Whether the share still holds it as it was sent."""
+        return file is not None and sha256(file).hexdigest() == self.sha256
+
+
+@service(Act.EXCHANGE)
+def seal_waiting(desk: Desk) -> int:
+    """Seal everything that waits here; returns how many envelopes were made.
+
+    Raises Known `not_joined`.
+    """
+    roster, device, own = require_joined(desk)
+    record(desk)
+    pen = _Pen(desk, roster, own)
+    _seal_cases(pen)
+    _seal_batches(pen)
+    if Duty.OFFICER in device.duties:
+        _seal_register(pen)
+    return pen.made
+
+
+@service(Act.EXCHANGE)
+def record(desk: Desk) -> int:
+    """Bring what people did into the journal; returns how many records were written."""
+    with desk.db.atomic():
+        return absorbing.absorb(desk.db, now=int(desk.clock.now().timestamp() * 1000))
+
+
+@service(Act.EXCHANGE)
+def unsent(desk: Desk) -> tuple[int, ...]:
+    """The numbers of the envelopes to send, oldest first."""
+    return tuple(one.sequence for one in travelling.unsent(desk.db))
+
+
+@service(Act.EXCHANGE)
+def to_send(desk: Desk, sequence: int) -> ToSend | None:
+    """One envelope with its bytes; None where it has been sent since."""
+    for one in travelling.unsent(desk.db):
+        if one.sequence == sequence:
+            return ToSend(sequence, one.name, travelling.file_of(desk.db, sequence) or b"")
+    return None
+
+
+@service(Act.EXCHANGE)
+def mark_sent(desk: Desk, sequence: int) -> None:
+    """The share gave the envelope back as it was written."""
+    with desk.db.atomic():
+        for one in travelling.unsent(desk.db):
+            if one.sequence == sequence:
+                travelling.mark_sent(desk.db, sequence, desk.moment)
+                if one.batch is not None:
+                    note_sent(desk, one.batch)
+                desk.audit("envelope_sent", one.name, {"rows": one.rows})
+
+
+@service(Act.EXCHANGE)
+def to_check(desk: Desk) -> tuple[Check, ...]:
+    """A few envelopes that were sent and have no receipt, another few each time.
+
+    Nothing is let go because it was sent once: a file can be taken away or spoilt on the share.
+    """
+    waiting = [one for one in travelling.untaken(desk.db) if one.sent_at is not None]
+    last = int(meta.get(desk.db, _CHECKED_TO) or 0)
+    some = ([one for one in waiting if one.sequence > last] or waiting)[:_CHECKS]
+    with desk.db.atomic():
+        meta.put(desk.db, _CHECKED_TO, str(some[-1].sequence if some else 0))
+    return tuple(Check(one.sequence, one.name, one.sha256) for one in some)
+
+
+@service(Act.EXCHANGE)
+def send_again(desk: Desk, spoilt: Iterable[Check]) -> None:
+    """Send envelopes once more, under a new name each: their files are gone or spoilt."""
+    with desk.db.atomic():
+        for one in spoilt:
+            travelling.send_under(desk.db, one.sequence, next_copy(one.name))
+            desk.audit("envelope_spoilt", one.name)
+
+
+@dataclass(slots=True)
+class _Pen:
+    """What every envelope of one round needs."""
+
+    desk: Desk
+    roster: Roster
+    own: PrivateKeys
+    made: int = 0
+
+    def put(
+        self,
+        content: Content,
+        plain: bytes,
+        rows: int,
+        *,
+        records: tuple[int, int] = _NO_RECORDS,
+        batch: int | None = None,
+    ) -> None:
+        """Seal and keep one envelope; within the caller's transaction."""
+        desk = self.desk
+        sequence, previous = travelling.next_link(desk.db)
+        heading = Heading(
+            trust=self.roster.trust,
+            mode=desk.mode,
+            device=desk.device,
+            actor=journal.actor(desk.db),
+            sequence=sequence,
+            previous=previous,
+            content=content,
+            rows=rows,
+            schema=journal.SCHEMA,
+            pack=desk.law.pack.rules_version,
+            created=desk.moment,
+        )
+        receivers = receivers_of(content, self.roster)
+        file = seal(heading, plain, sender=self.own, receivers=receivers)
+        digest = sha256(file).hexdigest()
+        sealed = Sealed(
+            sequence=sequence,
+            name=name_of(heading, digest),
+            content=content.value,
+            rows=rows,
+            first_record=records[0],
+            last_record=records[1],
+            batch=batch,
+            sha256=digest,
+            made_at=desk.moment,
+        )
+        travelling.put(desk.db, sealed, file)
+        self.made += 1
+
+
+def _seal_cases(pen: _Pen) -> None:
+    db = pen.desk.db
+    after = travelling.last_record_sealed(db, Content.CASES.value)
+    while True:
+        some = _next(journal.written_after(db, journal.actor(db), after))
+        if not some:
+            return
+        after = some[-1].number
+        with db.atomic():
+            pen.put(
+                Content.CASES,
+                pack_lines(one.body for one in some),
+                len(some),
+                records=(some[0].number, after),
+            )
+
+
+def _next(written: Iterable[journal.Written]) -> list[journal.Written]:
+    """As many records as one envelope holds."""
+    some: list[journal.Written] = []
+    size = 0
+    for one in written:
+        size += len(one.body)
+        if some and size > LARGEST:
+            break
+        some.append(one)
+    return some
+
+
+def _seal_batches(pen: _Pen) -> None:
+    for batch in batches_to_seal(pen.desk):
+        files = batches.files_of(pen.desk.db, batch.sequence_no)
+        with pen.desk.db.atomic():
+            pen.put(Content.FINANCE, pack_files(files), len(files), batch=batch.sequence_no)
+
+
+def _seal_register(pen: _Pen) -> None:
+    db = pen.desk.db
+    actor = journal.actor(db)
+    first = travelling.last_record_sealed(db, Content.REGISTER.value) + 1
+    last = journal.last_number(db, actor)
+    lines = register.lines(db, actor, first, last)
+    if lines:
+        stamp = journal.last_stamp(db)
+        packed = pack_lines(
+            json.dumps(asdict(line) | {"told_stamp": stamp}, ensure_ascii=False).encode()
+            for line in lines
+        )
+        with db.atomic():
+            pen.put(Content.REGISTER, packed, len(lines), records=(first, last))

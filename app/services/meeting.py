@@ -1,0 +1,75 @@
+"""One whole exchange with the share, for the command line: seal, send, take in.
+
+The window does the same in steps, each where it belongs (ui/models/exchange.py): the share hangs in
+a lane of its own, and the store never waits for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.access.roles import Act
+from app.services import dispatching, taking_in
+from app.services.desk import Desk, service
+from app.services.taking_in import Took
+from app.spool.sealed import LARGEST_FILE
+from app.spool.share import Share, ShareFault
+from app.spool.travel import gather
+
+_MOST_ROUNDS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What one exchange did: envelopes made, sent and found spoilt, and what was taken in."""
+
+    made: int
+    sent: int
+    spoilt: int
+    took: tuple[Took, ...]
+
+    @property
+    def put_aside(self) -> int:
+        """Files that were not believed."""
+        return sum(one.put_aside for one in self.took)
+
+
+@service(Act.EXCHANGE)
+def meet(desk: Desk, share: Share) -> Met:
+    """Seal and send what waits, then take in all that has come.
+
+    Raises Known `not_joined`, or ShareFault: everything stays here and goes with the next call.
+    """
+    try:
+        taken = tuple(_take_all(desk, share))
+        spoilt = [
+            one
+            for one in dispatching.to_check(desk)
+            if not one.is_sound(share.read(one.name, LARGEST_FILE))
+        ]
+        dispatching.send_again(desk, spoilt)
+        made = dispatching.seal_waiting(desk)
+        sent = 0
+        for sequence in dispatching.unsent(desk):
+            envelope = dispatching.to_send(desk, sequence)
+            if envelope is not None:
+                share.write_new(envelope.name, envelope.file)
+                dispatching.mark_sent(desk, sequence)
+                sent += 1
+    except ShareFault:
+        taking_in.note_away(desk)
+        raise
+    return Met(made, sent, len(spoilt), taken)
+
+
+def _take_all(desk: Desk, share: Share) -> list[Took]:
+    taken = []
+    for _ in range(_MOST_ROUNDS):
+        look = taking_in.where_we_stand(desk)
+        gathered = gather(share, look.receiver, look.roster, look.book)
+        taken.append(taking_in.take(desk, gathered))
+        if not gathered.more and not gathered.rosters:
+            break
+        if gathered.rosters and not gathered.found and not gathered.more:
+            break
+    return taken

@@ -1,0 +1,223 @@
+"""Taking in what other machines sealed: cases, the register, answers of finance. One's own errand.
+
+What the share was seen to hold is applied envelope by envelope, each in one transaction with the
+note that it was taken. What does not hold is put aside with its code and keeps nothing waiting.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from app.access.roles import Act
+from app.core.errors import Known
+from app.replica.record import NotARecord, Record, Subject, read_record
+from app.services import exchange, queue_place
+from app.services.desk import Desk, service
+from app.services.dispatching import record
+from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
+from app.spool.opened import OpenedFiles
+from app.spool.outbound import read_answers
+from app.spool.roster import Duty, Roster, read_roster
+from app.spool.sealed import Content, Fault, Heading, Refused
+from app.spool.travel import Arrived, Gathered, Link, Missing, PutAside, Receiver, Remembered
+from app.spool.travel_content import files_of, lines_of
+from app.store import journal, placing, register, registrations, travelling
+from app.store.register import Told
+from app.store.travelling import Aside, Come
+
+RECEIPTS = "receipts.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What has to be known to look at the share without the store."""
+
+    receiver: Receiver
+    roster: Roster
+    book: Remembered
+
+
+@dataclass(slots=True)
+class Took:
+    """What one armful came to."""
+
+    envelopes: int = 0
+    cases: int = 0
+    receipts: int = 0
+    put_aside: int = 0
+    missing: tuple[Missing, ...] = ()
+    revoked: bool = False
+
+
+@service(Act.EXCHANGE)
+def where_we_stand(desk: Desk) -> Look:
+    """What to take along to the share; raises Known `not_joined`."""
+    roster, _, _ = require_joined(desk)
+    links = {actor: Link(*link) for actor, link in travelling.links(desk.db).items()}
+    receiver = Receiver(
+        trust=roster.trust,
+        mode=desk.mode,
+        actor=journal.actor(desk.db),
+        keys=own_keys(desk),
+    )
+    aside = (one.name for one in travelling.aside(desk.db))
+    return Look(receiver, roster, Remembered(links, aside))
+
+
+@service(Act.EXCHANGE)
+def take(desk: Desk, gathered: Gathered) -> Took:
+    """Apply what was gathered, in its order."""
+    took = Took()
+    _take_rosters(desk, gathered.rosters)
+    record(desk)  # so that what people did here was written before they saw any of this
+    for found in gathered.found:
+        if isinstance(found, Arrived):
+            _take_envelope(desk, found, took)
+        elif isinstance(found, PutAside):
+            _put_aside(desk, found, took)
+        else:
+            took.missing = (*took.missing, found)
+    with desk.db.atomic():
+        travelling.note_contact(desk.db, desk.moment)
+    return took
+
+
+@service(Act.EXCHANGE)
+def note_away(desk: Desk) -> None:
+    """The share did not answer."""
+    with desk.db.atomic():
+        travelling.note_away(desk.db, desk.moment)
+
+
+def _take_rosters(desk: Desk, files: tuple[bytes, ...]) -> None:
+    for file in files:
+        known = roster_of(desk)
+        try:
+            later = read_roster(file, root=None if known is None else known.root)
+        except Known:
+            continue
+        keep_roster(desk, later, file)
+
+
+def _take_envelope(desk: Desk, arrived: Arrived, took: Took) -> None:
+    heading = arrived.envelope.heading
+    if travelling.link(desk.db, heading.actor) != (heading.sequence - 1, heading.previous):
+        return  # taken meanwhile
+    try:
+        with desk.db.atomic():
+            if arrived.content is not None:
+                _apply(desk, heading, arrived, arrived.content, took)
+            _note_taken(desk, arrived)
+    except Refused as wrong:
+        # Signed by a device of ours, and yet not as it should be: the chain goes on without it.
+        _put_aside(
+            desk,
+            PutAside(arrived.name.text, arrived.envelope.sha256, wrong.fault, heading.device),
+            took,
+        )
+        with desk.db.atomic():
+            _note_taken(desk, arrived)
+    took.envelopes += 1
+
+
+def _apply(desk: Desk, heading: Heading, arrived: Arrived, content: bytes, took: Took) -> None:
+    match heading.content:
+        case Content.CASES | Content.AGAIN:
+            took.cases += _take_cases(desk, heading, arrived, content)
+        case Content.REGISTER:
+            _take_register(desk, heading, content)
+        case Content.ANSWERS:
+            took.receipts += _take_answers(desk, heading, content)
+        case Content.FINANCE:
+            raise Refused(Fault.NOT_ENTITLED)  # no desk is sealed to
+
+
+def _take_cases(desk: Desk, heading: Heading, arrived: Arrived, content: bytes) -> int:
+    records = [_record(line) for line in lines_of(content, heading.rows)]
+    own = heading.content is Content.CASES
+    if own and any(one.actor != heading.actor for one, _ in records):
+        raise Refused(Fault.NOT_ENTITLED)
+    if not own and not arrived.sender.duties & {Duty.OFFICER, Duty.HUB}:
+        raise Refused(Fault.NOT_ENTITLED)
+    changed = placing.take_in(desk.db, records)
+    for subject, about in changed:
+        if subject is Subject.CASE and registrations.is_queued(desk.db, about):
+            queue_place.note(desk, about)
+    return sum(subject is Subject.CASE for subject, _ in changed)
+
+
+def _record(line: bytes) -> tuple[Record, bytes]:
+    try:
+        return read_record(line), line
+    except NotARecord:
+        raise Refused(Fault.MISCOUNTED) from None
+
+
+def _take_register(desk: Desk, heading: Heading, content: bytes) -> None:
+    try:
+        told = [
+            Told(**json.loads(line), told_by=heading.actor)
+            for line in lines_of(content, heading.rows)
+        ]
+    except (ValueError, TypeError):
+        raise Refused(Fault.MISCOUNTED) from None
+    register.put(desk.db, told)
+
+
+def _take_answers(desk: Desk, heading: Heading, content: bytes) -> int:
+    files = dict(files_of(content, heading.rows))
+    receipts = _receipts(desk, files.pop(RECEIPTS, b"{}"))
+    taken = sum(
+        travelling.mark_taken(desk.db, sequence, digest, desk.moment)
+        for sequence, digest in receipts
+    )
+    answers = read_answers(
+        OpenedFiles(files), provider=desk.trust.provider_code, device=desk.device
+    )
+    if answers.unreadable:
+        raise Refused(Fault.MISCOUNTED)
+    exchange.settle(desk, answers.found)
+    return taken
+
+
+def _receipts(desk: Desk, file: bytes) -> list[tuple[int, str]]:
+    """The receipts for this machine's envelopes; none where they are for an earlier life of it."""
+    try:
+        said: Any = json.loads(file)
+        if said.get("actor", "") != journal.actor(desk.db):
+            return []
+        return [(int(sequence), str(digest)) for sequence, digest in said["taken"]]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise Refused(Fault.MISCOUNTED) from None
+
+
+def _note_taken(desk: Desk, arrived: Arrived) -> None:
+    heading = arrived.envelope.heading
+    travelling.take(
+        desk.db,
+        Come(
+            actor=heading.actor,
+            sequence=heading.sequence,
+            device=heading.device,
+            sha256=arrived.envelope.sha256,
+            content=heading.content.value,
+            rows=heading.rows,
+            taken_at=desk.moment,
+        ),
+    )
+
+
+def _put_aside(desk: Desk, found: PutAside, took: Took) -> None:
+    with desk.db.atomic():
+        aside = Aside(
+            name=found.name,
+            sha256=found.sha256,
+            fault=found.fault.value,
+            device=found.device,
+            seen_at=desk.moment,
+        )
+        travelling.put_aside(desk.db, aside)
+        desk.audit("put_aside", found.name, {"fault": found.fault.value})
+    took.put_aside += 1

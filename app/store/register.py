@@ -1,0 +1,85 @@
+"""The register: of patients whom the overseas team knows, as much as a desk must know again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+
+from app.store.database import Database
+
+_LINES = """
+    SELECT r.registration_id, r.patient_id, p.family_name, p.given_names, p.born, p.nhs_number,
+        p.hospital_number, r.ref, r.review AS standing,
+        substr(r.finished_at, 1, 10) AS registered_on,
+        (SELECT min(d.due_on) FROM diary d
+         WHERE d.registration_id = r.registration_id
+           AND NOT EXISTS (SELECT 1 FROM diary_marks m WHERE m.entry_id = d.entry_id)
+        ) AS ask_again_on
+    FROM registrations r JOIN patients p USING (patient_id)
+    WHERE r.review <> '' AND r.finished_at IS NOT NULL AND r.registration_id IN (
+        SELECT DISTINCT about FROM journal
+        WHERE actor = ?1 AND subject = 'case' AND number BETWEEN ?2 AND ?3)
+    ORDER BY r.registration_id"""
+_OF = "SELECT * FROM register WHERE registration_id = ?"
+_OF_PATIENT = "SELECT * FROM register WHERE patient_id = ? ORDER BY registered_on DESC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterLine:
+    """One known case: who, and where it stands; `standing` is waiting, second_check or decided.
+
+    `ask_again_on` is the next day on which something about it is to be asked; days are ISO.
+    """
+
+    registration_id: str
+    patient_id: str
+    family_name: str
+    given_names: str
+    born: str | None
+    nhs_number: str | None
+    hospital_number: str
+    ref: str
+    standing: str
+    registered_on: str
+    ask_again_on: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(RegisterLine):
+    """A line with who told it last: the actor, and the stamp of what it rests on."""
+
+    told_by: str
+    told_stamp: int
+
+
+_NAMES = tuple(field.name for field in fields(Told))
+_PUT = (
+    f"INSERT INTO register ({', '.join(_NAMES)}) VALUES ({', '.join(f':{n}' for n in _NAMES)}) "
+    "ON CONFLICT (registration_id) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in _NAMES[1:])
+    + " WHERE (excluded.told_stamp, excluded.told_by) > (told_stamp, told_by)"
+)
+
+
+def lines(db: Database, actor: str, first: int, last: int) -> tuple[RegisterLine, ...]:
+    """The cases an actor's records of these numbers are about, as they stand now."""
+    return tuple(RegisterLine(**row) for row in db.rows(_LINES, (actor, first, last)))
+
+
+def put(db: Database, told: Iterable[Told]) -> None:
+    """Take lines in; an older telling never replaces a newer one."""
+    rows: Sequence[dict[str, object]] = [
+        {name: getattr(line, name) for name in _NAMES} for line in told
+    ]
+    db.execute_many(_PUT, rows)
+
+
+def of_case(db: Database, registration_id: str) -> Told | None:
+    """What the officers said last of a case."""
+    row = db.one(_OF, (registration_id,))
+    return None if row is None else Told(**row)
+
+
+def of_patient(db: Database, patient_id: str) -> tuple[Told, ...]:
+    """What is known of a patient, the newest first."""
+    return tuple(Told(**row) for row in db.rows(_OF_PATIENT, (patient_id,)))

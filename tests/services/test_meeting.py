@@ -1,0 +1,125 @@
+"""Machines that meet over a share: cases to officers, the register to desks, nothing readable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.casework.review import Choice
+from app.core.errors import Known
+from app.services import meeting
+from app.services.desk import Desk
+from app.spool.roster import Duty
+from app.spool.sealed import Fault
+from app.store import journal, register, travelling
+from tests.desks import add_visitor, make_desk, register_visitor
+from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.work import decide, interview
+
+
+@pytest.fixture
+def trust(tmp_path: Path) -> MadeUpTrust:
+    return made_up_trust(tmp_path)
+
+
+@pytest.fixture
+def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
+    desk = machine(trust, "D01", Duty.DESK)
+    yield desk
+    desk.db.close()
+
+
+@pytest.fixture
+def officer(trust: MadeUpTrust) -> Iterator[Desk]:
+    desk = machine(trust, "D02", Duty.OFFICER, user="officer")
+    yield desk
+    desk.db.close()
+
+
+def test_an_officer_sees_every_clerks_case_and_desks_know_the_patient_again(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    patient = add_visitor(clerk)
+    case = register_visitor(clerk, patient)
+    assert meeting.meet(clerk, trust.share).sent == 1
+    took = meeting.meet(officer, trust.share).took
+    assert sum(one.cases for one in took) == 1
+    assert officer.db.scalar("SELECT review FROM queue_cases") == "waiting"
+    interview(officer, case)
+    decide(officer, case, Choice.CANNOT_TELL)
+    meeting.meet(officer, trust.share)
+    meeting.meet(clerk, trust.share)
+    told = register.of_case(clerk.db, case)
+    assert told is not None
+    assert (told.standing, told.family_name) == ("waiting", "Okafor")
+
+
+def test_what_a_desk_sent_it_cannot_read_and_no_patient_shows_on_the_share(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    register_visitor(clerk, add_visitor(clerk, family_name="Quartzberry"))
+    meeting.meet(clerk, trust.share)
+    (file,) = (trust.folder / "share").glob("*.env")
+    assert b"Quartzberry" not in file.read_bytes()
+    from app.services import enrolling
+    from app.spool.sealed import read
+
+    envelope = read(file.read_bytes())
+    assert not any(envelope.is_for(keys.public.seal) for keys in enrolling.own_keys(clerk))
+    assert b"Quartzberry" in envelope.open(trust.keys.openers[0])
+
+
+def test_a_repeat_changes_nothing(trust: MadeUpTrust, clerk: Desk, officer: Desk) -> None:
+    register_visitor(clerk, add_visitor(clerk))
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    before = sorted(path.name for path in (trust.folder / "share").iterdir())
+    for desk in (clerk, officer, clerk, officer):
+        met = meeting.meet(desk, trust.share)
+        assert (met.made, met.sent, met.put_aside) == (0, 0, 0)
+    assert sorted(path.name for path in (trust.folder / "share").iterdir()) == before
+
+
+def test_an_altered_envelope_is_put_aside_and_blocks_nobody_else(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, tmp_path: Path
+) -> None:
+    register_visitor(clerk, add_visitor(clerk))
+    meeting.meet(clerk, trust.share)
+    (file,) = (trust.folder / "share").glob("*.env")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    other = machine(trust, "D03", Duty.DESK)
+    register_visitor(other, add_visitor(other, family_name="Adeleke"))
+    meeting.meet(other, trust.share)
+    other.db.close()
+    met = meeting.meet(officer, trust.share)
+    assert met.put_aside == 1
+    assert [one.fault for one in travelling.aside(officer.db)] == [Fault.DAMAGED.value]
+    assert officer.db.scalar("SELECT count(*) FROM registrations") == 1
+    assert meeting.meet(clerk, trust.share).spoilt == 1  # the desk looks after what has no receipt
+    meeting.meet(officer, trust.share)
+    assert officer.db.scalar("SELECT count(*) FROM registrations") == 2
+
+
+def test_a_machine_that_has_not_joined_sends_nothing_and_says_so(
+    trust: MadeUpTrust, tmp_path: Path
+) -> None:
+    stranger = make_desk(tmp_path / "stranger", device="D09")
+    with pytest.raises(Known) as told:
+        meeting.meet(stranger, trust.share)
+    assert told.value.code == "not_joined"
+    stranger.db.close()
+
+
+def test_a_revoked_device_is_not_believed_any_more(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    register_visitor(clerk, add_visitor(clerk))
+    meeting.meet(clerk, trust.share)
+    trust.revoke("D01")
+    met = meeting.meet(officer, trust.share)
+    assert met.put_aside == 1
+    assert [one.fault for one in travelling.aside(officer.db)] == [Fault.REVOKED.value]
+    assert journal.last_number(officer.db, journal.actor(clerk.db)) == 0

@@ -42,8 +42,10 @@ from app.services import (
     debt_reporting,
     desk_lists,
     diary,
+    dispatching,
     documents,
     emergency,
+    enrolling,
     estimate_standing,
     estimating,
     exchange,
@@ -63,6 +65,7 @@ from app.services import (
     letter_register,
     letters,
     looks,
+    meeting,
     merging,
     needs,
     number_card,
@@ -95,6 +98,7 @@ from app.services import (
     review,
     signin,
     stays,
+    taking_in,
     to_finance,
     trust_settings,
     two_people,
@@ -104,6 +108,7 @@ from app.services.desk import Desk
 from app.services.form_reading import Signature
 from app.spool.envelope import PlainBatch
 from app.spool.share import FolderShare
+from app.spool.travel import Gathered
 from app.store import registrations, users
 from app.store.audit import Walked
 from app.store.queue import Key
@@ -335,6 +340,20 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.ready, lines=(DAY_CASE,), treatment="Planned operation"
     ),
     "estimating.payment_first_stands": lambda w: estimating.payment_first_stands(w.desk, w.ready),
+    "enrolling.request": lambda w: enrolling.request(w.desk, "Ward 7 laptop"),
+    "enrolling.renew_keys": lambda w: enrolling.renew_keys(w.desk, "Ward 7 laptop"),
+    "enrolling.join": lambda w: enrolling.join(w.desk, b"{}"),
+    "dispatching.seal_waiting": lambda w: dispatching.seal_waiting(w.desk),
+    "dispatching.record": lambda w: dispatching.record(w.desk),
+    "dispatching.unsent": lambda w: dispatching.unsent(w.desk),
+    "dispatching.to_send": lambda w: dispatching.to_send(w.desk, 1),
+    "dispatching.mark_sent": lambda w: dispatching.mark_sent(w.desk, 1),
+    "dispatching.to_check": lambda w: dispatching.to_check(w.desk),
+    "dispatching.send_again": lambda w: dispatching.send_again(w.desk, ()),
+    "taking_in.where_we_stand": lambda w: taking_in.where_we_stand(w.desk),
+    "taking_in.take": lambda w: taking_in.take(w.desk, Gathered((), (), frozenset(), more=False)),
+    "taking_in.note_away": lambda w: taking_in.note_away(w.desk),
+    "meeting.meet": lambda w: meeting.meet(w.desk, w.share),
     "exchange.sync": lambda w: exchange.sync(w.desk, w.share),
     "exchange.prepare": lambda w: exchange.prepare(w.desk),
     "exchange.mark_sent": lambda w: exchange.mark_sent(w.desk, w.batch),

@@ -73,11 +73,13 @@ def fold(
     *,
     rivals: Collection[str] = (),
     quiet: Collection[Cell] = (),
+    rulings: str = "",
 ) -> State:
     """The state that records of one subject add up to.
 
     `rivals` are tables of which two rows written unknowing of each other are a dispute; `quiet`
-    are cells that follow from others, of which the newest stands without a word.
+    are cells that follow from others, of which the newest stands without a word. `rulings` is the
+    table whose rows settle a dispute of rows; the second value of each names the table it is about.
     """
     known = {record.dot: record for record in records}
     ordered, held = _in_order(known)
@@ -85,7 +87,7 @@ def fold(
     taken = {dot for record in ordered if record.gone for dot in seen[record.dot]}
     alive = [record for record in ordered if record.dot not in taken and not record.gone]
     cells, disputes = _cells(alive, seen, frozenset(quiet))
-    disputes.extend(_rivals(alive, seen, rivals))
+    disputes.extend(_rivals(alive, seen, rivals, rulings))
     return State(
         rows=_rows(alive),
         cells=cells,
@@ -158,7 +160,10 @@ def _cells(
 
 
 def _rivals(
-    alive: Sequence[Record], seen: Mapping[Dot, frozenset[Dot]], tables: Collection[str]
+    alive: Sequence[Record],
+    seen: Mapping[Dot, frozenset[Dot]],
+    tables: Collection[str],
+    rulings: str,
 ) -> list[Dispute]:
     disputes: list[Dispute] = []
     for table in sorted(tables):
@@ -167,6 +172,7 @@ def _rivals(
             Side(record.dot, f"{record.actor}:{record.number}")
             for record in alive
             if record.rows.get(table)
+            or any(row[1:2] == (table,) for row in record.rows.get(rulings, ()))
         ]
         disputes.extend(_disputes((table, ""), writers, seen))
     return disputes

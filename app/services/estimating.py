@@ -21,6 +21,7 @@ from app.services.answers import answers_of, find_out, standing_of
 from app.services.calibrating import past
 from app.services.casefile import second_check_state
 from app.services.desk import Desk, service
+from app.services.disputes import require_undisputed
 from app.services.estimate_requests import last_asked, request_from, request_json, request_of
 from app.services.filing import keep_pdf
 from app.store import decisions, estimates, numbers, patients, registrations
@@ -249,6 +250,7 @@ def charge_that_stands(desk: Desk, registration_id: str) -> Determination:
     Raises Known unless a person decided to charge, any second look agreed, and the answers as
     they stand today still support it: what came in after the decision counts.
     """
+    require_undisputed(desk, registration_id)
     decision = decisions.latest(desk.db, registration_id)
     if decision is None or Choice(decision.choice) is not Choice.CHARGE:
         raise Known("not_decided", "No officer has decided that this care is charged.")

@@ -85,6 +85,35 @@ def absorb(db: Database, *, now: int) -> int:
     return pen.written
 
 
+def say(
+    db: Database,
+    subject: Subject,
+    about: str,
+    cells: Mapping[str, Mapping[str, Scalar]],
+    *,
+    now: int,
+) -> None:
+    """Record cells as somebody chose them, in sight of all there is, changed or not.
+
+    The tables hold them already; the caller owns the transaction.
+    """
+    own = journal.actor(db)
+    pen = _Pen(own, journal.last_number(db, own), journal.last_stamp(db), now)
+    number, stamp = pen.next()
+    said = Record(
+        actor=own,
+        number=number,
+        stamp=stamp,
+        subject=subject,
+        about=about,
+        after=journal.state_of(db, subject, about).heads,
+        schema=journal.SCHEMA,
+        cells=cells,
+    )
+    journal.add(db, [(said, said.to_bytes())])
+    journal.tell_disputes(db, subject, about, journal.state_of(db, subject, about))
+
+
 def forget_marks(db: Database, subject: Subject, about: str) -> None:
     """What was laid down from elsewhere is no work of this machine."""
     db.execute(_DONE, (subject.value, json.dumps([about])))

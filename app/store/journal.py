@@ -15,7 +15,7 @@ from app.replica.record import Dot, Record, Subject, read_record
 from app.store import meta
 from app.store.database import Database
 from app.store.migrations import STORE
-from app.store.replicated import QUIET, RIVALS
+from app.store.replicated import QUIET, RIVALS, RULINGS
 from app.store.values import from_json, to_json
 
 ACTOR, LAST_STAMP = "actor", "last_stamp"
@@ -42,6 +42,7 @@ _DISPUTES = """
     SELECT subject, about, about_table, about_column, sides, settled_by FROM disputes
     WHERE (settled_by IS NULL) = ? ORDER BY subject, about, about_table, about_column, sides"""
 _OPEN_OF = "SELECT count(*) FROM disputes WHERE about = ? AND settled_by IS NULL"
+_AT = "SELECT body FROM journal WHERE actor = ? AND number = ?"
 _WRITER = "SELECT stamp FROM journal WHERE actor = ? AND number = ?"
 _NOT_PLACED = "SELECT subject, about, reason FROM unplaced ORDER BY subject, about"
 _PUT_NOT_PLACED = """
@@ -139,7 +140,7 @@ def state_of(db: Database, subject: Subject, about: str) -> State:
 
 def add_up(records: Sequence[Record]) -> State:
     """The state of one subject, with the rivals and quiet cells of this store's tables."""
-    return fold(records, rivals=RIVALS, quiet=QUIET)
+    return fold(records, rivals=RIVALS, quiet=QUIET, rulings=RULINGS)
 
 
 def written_after(db: Database, of_actor: str, number: int) -> Iterator[Written]:
@@ -186,6 +187,12 @@ def tell_disputes(db: Database, subject: Subject, about: str, state: State) -> N
 def disputes(db: Database, *, open_ones: bool) -> tuple[KeptDispute, ...]:
     """All disputes that wait for a person, or all that somebody settled."""
     return tuple(_kept(row) for row in db.each(_DISPUTES, (int(open_ones),)))
+
+
+def record_at(db: Database, dot: Dot) -> Record | None:
+    """One record; None where it is not kept here."""
+    body = db.scalar(_AT, dot)
+    return None if body is None else read_record(body)
 
 
 def open_disputes_of(db: Database, about: str) -> int:

@@ -129,6 +129,8 @@ KINDS: Mapping[Subject, Kind] = {
 
 # Two of these written by people who did not know of each other exclude one another.
 RIVALS = frozenset(("decisions", "second_checks", "provisional_prices_confirmed", "patient_merges"))
+# A person's word on a dispute, which settles it.
+RULINGS = "dispute_rulings"
 # These follow from other answers, or say nothing of the case: the newest stands without a word.
 QUIET = frozenset(
     (

@@ -170,6 +170,11 @@ def take(db: Database, come: Come) -> None:
     db.execute(_TAKE, {name: getattr(come, name) for name in Come.__dataclass_fields__})
 
 
+def device_of(db: Database, actor: str) -> str:
+    """The device whose store an actor is; empty where nothing of it came."""
+    return str(db.scalar("SELECT device FROM envelopes_in WHERE actor = ? LIMIT 1", (actor,)) or "")
+
+
 def came(db: Database) -> tuple[Come, ...]:
     """Every envelope that was taken in."""
     return tuple(Come(**row) for row in db.rows(_COME))

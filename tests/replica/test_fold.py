@@ -106,6 +106,32 @@ def test_two_decisions_unknown_to_each_other_are_a_dispute() -> None:
     assert {side.dot for side in dispute.sides} == {first.dot, second.dot}
 
 
+def test_a_ruling_on_it_settles_a_dispute_of_rows_and_no_other_does() -> None:
+    one, two = Machine(ACTORS[0], 0), Machine(ACTORS[1], 0)
+    one.write(2, cells={}, rows=1)
+    two.write(2, cells={}, rows=1)
+    one.meet(two)
+    heads = tuple(sorted(one.known))
+    other, ruling = (
+        Record(
+            actor="f" * 16,
+            number=number,
+            stamp=10,
+            subject=Subject.CASE,
+            about="case",
+            after=heads,
+            schema=26,
+            rows={"dispute_rulings": (("case", table, "", "[]"),)},
+        )
+        for number, table in ((1, "second_checks"), (2, "decisions"))
+    )
+    records = list(one.known.values())
+    assert fold([*records, other], rivals=RIVALS, rulings="dispute_rulings").open != ()
+    state = fold([*records, ruling], rivals=RIVALS, rulings="dispute_rulings")
+    assert state.open == ()
+    assert [one.settled_by for one in state.settled] == [ruling.dot]
+
+
 def test_a_value_set_in_sight_of_the_other_is_no_dispute() -> None:
     one, two = Machine(ACTORS[0], 0), Machine(ACTORS[1], 0)
     one.write(1, cells={"assigned_to": "a"}, rows=1)

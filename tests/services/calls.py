@@ -20,6 +20,7 @@ from app.core.look import Look
 from app.core.money import Money
 from app.core.people import Patient
 from app.insight.board import board
+from app.replica.record import Subject
 from app.residency.questions import AnswerState
 from app.scans.page import Page, Scan
 from app.services import (
@@ -43,6 +44,7 @@ from app.services import (
     desk_lists,
     diary,
     dispatching,
+    disputes,
     documents,
     emergency,
     enrolling,
@@ -105,6 +107,7 @@ from app.services import (
     writing_off,
 )
 from app.services.desk import Desk
+from app.services.disputes import Conflict
 from app.services.form_reading import Signature
 from app.spool.envelope import PlainBatch
 from app.spool.share import FolderShare
@@ -217,6 +220,15 @@ def _other(world: World) -> str:
 
 _PLAN = plans.PlanWanted(
     first_on=date(2026, 3, 20), amount=Money(10_000), every="month", band="under_200"
+)
+CONFLICT = Conflict(
+    subject=Subject.CASE,
+    about="0",
+    ref="",
+    patient="",
+    table="registrations",
+    column="review",
+    sides=(),
 )
 CALLS: Mapping[str, Call] = {
     "account.owed": lambda w: account.owed(w.desk),
@@ -340,6 +352,9 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.ready, lines=(DAY_CASE,), treatment="Planned operation"
     ),
     "estimating.payment_first_stands": lambda w: estimating.payment_first_stands(w.desk, w.ready),
+    "disputes.open_conflicts": lambda w: disputes.open_conflicts(w.desk),
+    "disputes.settled_conflicts": lambda w: disputes.settled_conflicts(w.desk),
+    "disputes.choose": lambda w: disputes.choose(w.desk, CONFLICT, ("0" * 16, 1), "seen both"),
     "enrolling.request": lambda w: enrolling.request(w.desk, "Ward 7 laptop"),
     "enrolling.renew_keys": lambda w: enrolling.renew_keys(w.desk, "Ward 7 laptop"),
     "enrolling.join": lambda w: enrolling.join(w.desk, b"{}"),

@@ -92,6 +92,7 @@ BEHIND_THE_COUNTER = frozenset(
         "casefile.second_check_state",
         "casefile.waits_for_own_look",
         "claiming.claim_files",
+        "disputes.require_undisputed",
         "enrolling.is_revoked",
         "enrolling.keep_roster",
         "enrolling.own_device",

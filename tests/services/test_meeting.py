@@ -9,11 +9,11 @@ import pytest
 
 from app.casework.review import Choice
 from app.core.errors import Known
-from app.services import meeting
+from app.services import disputes, meeting
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
-from app.store import journal, register, travelling
+from app.store import decisions, journal, register, travelling
 from tests.desks import add_visitor, make_desk, register_visitor
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 from tests.services.work import decide, interview
@@ -123,3 +123,37 @@ def test_a_revoked_device_is_not_believed_any_more(
     assert met.put_aside == 1
     assert [one.fault for one in travelling.aside(officer.db)] == [Fault.REVOKED.value]
     assert journal.last_number(officer.db, journal.actor(clerk.db)) == 0
+
+
+def test_h10_two_decisions_made_apart_show_both_sides_and_a_person_chooses(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    second = machine(trust, "D03", Duty.OFFICER, user="senior")
+    case = register_visitor(clerk, add_visitor(clerk))
+    meeting.meet(clerk, trust.share)
+    for one in (officer, second):
+        meeting.meet(one, trust.share)
+        interview(one, case)
+    decide(officer, case, Choice.CANNOT_TELL)
+    decide(second, case, Choice.CANNOT_TELL, by="senior", note="Seen the ticket home.")
+    for one in (officer, second, officer):
+        meeting.meet(one, trust.share)
+    shown = {one.device: disputes.open_conflicts(one) for one in (officer, second)}
+    cards = {name: [(c.table, c.column) for c in cards] for name, cards in shown.items()}
+    assert cards["D02"] == cards["D03"]
+    (conflict,) = (c for c in shown["D02"] if c.table == "decisions")
+    assert {side.device for side in conflict.sides} == {"D02", "D03"}
+    assert any("Seen the ticket home." in str(side.value) for side in conflict.sides)
+    with pytest.raises(Known) as told:
+        disputes.require_undisputed(officer, case)
+    assert told.value.code == "in_dispute"
+    for card in shown["D02"]:
+        disputes.choose(officer, card, card.sides[0].dot, "Both of us looked at it together.")
+    for one in (officer, second):
+        meeting.meet(one, trust.share)
+    for one in (officer, second):
+        assert disputes.open_conflicts(one) == ()
+        assert {c.settled_by for c in disputes.settled_conflicts(one)} == {"M. Adeyemi"}
+        disputes.require_undisputed(one, case)
+    assert decisions.of(officer.db, case) == decisions.of(second.db, case)
+    second.db.close()

@@ -1,0 +1,250 @@
+"""Where two machines said different things of one case: both sides, and a person's choice.
+
+Neither side ever wins by itself. Until somebody has chosen, nobody is charged on such a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from app.access.roles import Act
+from app.core.errors import BadInput, Known, NotFound
+from app.core.ports import stamp
+from app.replica.fold import Dispute, Side
+from app.replica.record import Dot, Record, Subject
+from app.services.desk import Desk, service
+from app.services.dispatching import record
+from app.store import (
+    absorbing,
+    decisions,
+    journal,
+    patients,
+    registrations,
+    rulings,
+    travelling,
+    users,
+)
+from app.store.journal import KeptDispute
+from app.store.replicated import CASE, PATIENT
+from app.store.rulings import Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One side: what was said, by whom as far as the record tells, at which device, and when.
+
+    `value` is the cell's; of a decision, its choice, reason and note. `dot` names the side.
+    """
+
+    dot: Dot
+    value: Any
+    who: str
+    device: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A dispute as a card shows it: of which case or patient, about what, the sides in order.
+
+    `column` is empty where whole rows stand against each other. `settled_by` is who chose, if
+    somebody has.
+    """
+
+    subject: Subject
+    about: str
+    ref: str
+    patient: str
+    table: str
+    column: str
+    sides: tuple[Said, ...]
+    settled_by: str = ""
+    settled_at: str = ""
+
+
+@service(Act.DECIDE_STATUS)
+def open_conflicts(desk: Desk) -> tuple[Conflict, ...]:
+    """What waits for a person's choice."""
+    return tuple(_card(desk, one) for one in journal.disputes(desk.db, open_ones=True))
+
+
+@service(Act.DECIDE_STATUS)
+def settled_conflicts(desk: Desk) -> tuple[Conflict, ...]:
+    """What was in dispute, and who chose: the report afterwards."""
+    return tuple(_card(desk, one) for one in journal.disputes(desk.db, open_ones=False))
+
+
+@service(Act.DECIDE_STATUS)
+def choose(desk: Desk, conflict: Conflict, dot: Dot, reason: str) -> None:
+    """Let one side stand, with a reason in own words; both stay on record.
+
+    Of decisions, the one chosen is entered again as the newest, by who chose. Raises BadInput,
+    NotFound where the dispute is settled meanwhile, or NotAllowed.
+    """
+    words = reason.strip()
+    if not words:
+        raise BadInput("no_reason", "Say in a few words why this side stands.", "reason")
+    record(desk)
+    dispute = _open(desk, conflict)
+    side = next((one for one in dispute.sides if one.dot == dot), None)
+    if side is None:
+        raise _settled()
+    with desk.db.atomic():
+        if conflict.subject is Subject.CASE:
+            _rule_case(desk, conflict, side, words)
+        else:
+            _rule_patient(desk, conflict, side)
+        if conflict.column:
+            chosen = {conflict.table: {conflict.column: side.value}}
+            now = int(desk.clock.now().timestamp() * 1000)
+            absorbing.say(desk.db, conflict.subject, conflict.about, chosen, now=now)
+        desk.audit(
+            "dispute_settled",
+            conflict.about,
+            {
+                "table": conflict.table,
+                "column": conflict.column,
+                "chosen": list(side.dot),
+                "reason": words,
+            },
+        )
+    record(desk)
+
+
+def require_undisputed(desk: Desk, registration_id: str) -> None:
+    """Raise Known `in_dispute` where two machines said different things of a case."""
+    if journal.open_disputes_of(desk.db, registration_id):
+        raise Known(
+            "in_dispute",
+            "Two people worked on this case without knowing of each other. "
+            "Compare both sides and choose, then go on.",
+            "case",
+        )
+
+
+def _rule_case(desk: Desk, conflict: Conflict, side: Side, reason: str) -> None:
+    if conflict.table == "decisions":
+        _enter_again(desk, conflict.about, side.dot)
+    elif conflict.table == "registrations" and conflict.column in CASE.rows[0].names:
+        rulings.set_registration(desk.db, conflict.about, conflict.column, side.value)
+    rulings.add(
+        desk.db,
+        Ruling(
+            registration_id=conflict.about,
+            about_table=conflict.table,
+            about_column=conflict.column,
+            chosen=side.value,
+            reason=reason,
+            ruled_by=desk.person.user_id,
+            ruled_at=desk.moment,
+        ),
+    )
+
+
+def _enter_again(desk: Desk, registration_id: str, dot: Dot) -> None:
+    chosen = journal.record_at(desk.db, dot)
+    made = {row[0] for row in chosen.rows.get("decisions", ())} if chosen else set()
+    stands = [one for one in decisions.of(desk.db, registration_id) if one.decision_id in made]
+    if not stands:
+        raise NotFound("That decision is not on this machine yet. Try again later.")
+    again = replace(
+        stands[-1],
+        decision_id=desk.ids.new(),
+        decided_by=desk.person.user_id,
+        decided_at=desk.moment,
+    )
+    decisions.add(desk.db, again)
+
+
+def _rule_patient(desk: Desk, conflict: Conflict, side: Side) -> None:
+    if conflict.column not in PATIENT.rows[0].names:
+        return
+    own = journal.state_of(desk.db, Subject.PATIENT, conflict.about)
+    told = {name: own.cells.get(("patients", name)) for name in PATIENT.rows[0].names}
+    patients.put(desk.db, conflict.about, told | {conflict.column: side.value})
+
+
+def _open(desk: Desk, conflict: Conflict) -> Dispute:
+    for kept in journal.disputes(desk.db, open_ones=True):
+        if (kept.subject, kept.about, kept.dispute.table, kept.dispute.column) == (
+            conflict.subject,
+            conflict.about,
+            conflict.table,
+            conflict.column,
+        ):
+            return kept.dispute
+    raise _settled()
+
+
+def _card(desk: Desk, kept: KeptDispute) -> Conflict:
+    ref, patient_id = "", kept.about
+    if kept.subject is Subject.CASE:
+        case = registrations.get(desk.db, kept.about)
+        ref, patient_id = case.ref, case.patient_id
+    who = patients.get(desk.db, patient_id)
+    settler = kept.dispute.settled_by
+    closing = None if settler is None else _said(desk, kept, Side(settler))
+    return Conflict(
+        subject=kept.subject,
+        about=kept.about,
+        ref=ref,
+        patient=f"{who.family_name.upper()}, {who.given_names}",
+        table=kept.dispute.table,
+        column=kept.dispute.column,
+        sides=tuple(_said(desk, kept, side) for side in kept.dispute.sides),
+        settled_by="" if closing is None else closing.who,
+        settled_at="" if closing is None else closing.at,
+    )
+
+
+def _said(desk: Desk, kept: KeptDispute, side: Side) -> Said:
+    written = journal.record_at(desk.db, side.dot)
+    value: Any = side.value
+    if written is not None and not kept.dispute.column:
+        value = [list(row) for row in written.rows.get(kept.dispute.table, ())]
+    moment = datetime.fromtimestamp((written.stamp if written else 0) / 1000, tz=UTC)
+    return Said(
+        dot=side.dot,
+        value=value,
+        who=_writer(desk, written),
+        device=_device(desk, side.dot[0]),
+        at=stamp(moment),
+    )
+
+
+# In which column of a table stands who did it, for telling who wrote a record.
+_BY: Mapping[str, str] = {
+    table.name: name
+    for table in CASE.tables
+    for name in table.names
+    if name.endswith("_by") and name not in ("promised_by",)
+}
+
+
+def _writer(desk: Desk, written: Record | None) -> str:
+    """The person named in what was written; a cell alone names nobody."""
+    if written is None:
+        return ""
+    tables = {table.name: table for table in CASE.tables}
+    for name in ("dispute_rulings", "decisions", *written.rows):
+        rows = written.rows.get(name, ())
+        if rows and name in _BY:
+            who = str(rows[-1][tables[name].names.index(_BY[name])])
+            try:
+                return users.get(desk.db, who).display_name
+            except NotFound:
+                return who
+    return ""
+
+
+def _device(desk: Desk, actor: str) -> str:
+    if actor == journal.actor(desk.db):
+        return desk.device
+    return travelling.device_of(desk.db, actor)
+
+
+def _settled() -> NotFound:
+    return NotFound("Somebody settled that meanwhile. Look at the case again.")

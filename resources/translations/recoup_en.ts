@@ -2816,7 +2816,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A folder, or file:///folder</source>
+        <source>A folder, file:///folder or smb://USER@SERVER/SHARE/FOLDER</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5560,7 +5560,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name the share first: a folder, or file:///folder.</source>
+        <source>Name the share first: a folder, file:///folder or smb://USER@SERVER/SHARE/FOLDER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5697,6 +5697,10 @@
     </message>
     <message>
         <source>Kept. This desk sends nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. This desk sends there. This computer has no key store, so enter the password again after the next start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6672,7 +6676,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A folder, or file:///folder; empty sends nowhere</source>
+        <source>A folder, file:///folder or smb://USER@SERVER/SHARE/FOLDER; empty sends nowhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7201,6 +7205,14 @@
     </message>
     <message>
         <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in this computer’s key store, not in the records; empty uses the one kept there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

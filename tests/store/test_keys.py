@@ -4,9 +4,6 @@ import json
 import os
 from pathlib import Path
 
-import keyring
-import keyring.backend
-import keyring.backends.fail
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +12,8 @@ from app.core.errors import BadInput, Known
 from app.core.trust import Mode
 from app.store import crypto, folder, key_file, key_store
 from app.store.key_file import KEY_FILE, Protection
+from tests.cupboard import Cupboard, empty_cupboard
+from tests.cupboard import key_store as machine_with
 from tests.store.samples import AT, CHEAP, PASSPHRASE
 
 LIVE = folder.NewStore(store_id="store-live", mode=Mode.LIVE, created_at=AT)
@@ -178,36 +177,15 @@ def test_a_key_file_that_asks_for_the_absurd_is_damaged(
     assert refused.value.code == "key_file_damaged"
 
 
-class Cupboard(keyring.backend.KeyringBackend):
-    """A key store in memory, standing in for the operating system's."""
-
-    priority = -1  # never chosen by itself, only where a test sets it
-
-    kept: dict[tuple[str, str], str]
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self.kept.pop((service, username), None)
-
-
 @pytest.fixture
 def cupboard() -> Cupboard:
-    empty = object.__new__(Cupboard)
-    empty.kept = {}
-    return empty
+    return empty_cupboard()
 
 
 def test_where_there_is_a_key_store_no_passphrase_is_asked(
     tmp_path: Path, cupboard: Cupboard
 ) -> None:
-    before = keyring.get_keyring()
-    keyring.set_keyring(cupboard)
-    try:
+    with machine_with(cupboard):
         wanted = Protection(passphrase=PASSPHRASE, key_store=True, cost=CHEAP)
         folder.create_store(tmp_path / "s", LIVE, wanted).close()
         folder.open_store(tmp_path / "s").close()
@@ -215,22 +193,16 @@ def test_where_there_is_a_key_store_no_passphrase_is_asked(
         folder.open_store(tmp_path / "s", lambda: PASSPHRASE).close()
         key_store.forget("store-live")
         folder.open_store(tmp_path / "s", lambda: PASSPHRASE).close()
-    finally:
-        keyring.set_keyring(before)
 
 
 def test_where_there_is_no_key_store_the_passphrase_does(tmp_path: Path) -> None:
-    before = keyring.get_keyring()
-    keyring.set_keyring(object.__new__(keyring.backends.fail.Keyring))
-    try:
+    with machine_with(None):
         wanted = Protection(passphrase=PASSPHRASE, key_store=True, cost=CHEAP)
         folder.create_store(tmp_path / "s", LIVE, wanted).close()
         assert json.loads((tmp_path / "s" / KEY_FILE).read_text())["key_store"] is False
         assert key_store.recall("store-live") is None
         key_store.forget("store-live")
         folder.open_store(tmp_path / "s", lambda: PASSPHRASE).close()
-    finally:
-        keyring.set_keyring(before)
 
 
 def test_an_unwritable_key_file_is_known(tmp_path: Path) -> None:

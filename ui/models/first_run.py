@@ -116,13 +116,15 @@ class FirstRunModel(QObject):
             raise RuntimeError("the desk is not made yet")
         return ShareTrialModel(self._desk, self._records, self._share)
 
-    def keep_share(self, share: str) -> None:
+    def keep_share(self, share: str, password: str = "") -> None:
         """Send to this share; an empty one can be named later."""
         desk = self._desk
         if desk is not None and not self._busy:
             self._busy = True
             self._records.run(
-                partial(trust_settings.set_share, desk, share), self._share_kept, self._refuse
+                partial(trust_settings.set_share, desk, share, password=password),
+                self._share_kept,
+                self._refuse,
             )
 
     def finish(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import Known
 from app.services import trust_settings
 from app.services.desk import Desk
+from app.spool.smb_address import is_smb
 from app.spool.trial import Step, Trial
 from ui.language import tr
 from ui.models.lane_model import LaneModel
@@ -21,7 +22,12 @@ DOING = {
 }
 WELL = tr("The share works: a file was written, read back and taken away.")
 LEFT = tr("You did not wait. The share has not answered yet; nothing was lost.")
-NO_SHARE = tr("Name the share first: a folder, or file:///folder.")
+NO_SHARE = tr("Name the share first: a folder, file:///folder or smb://USER@SERVER/SHARE/FOLDER.")
+
+
+def wants_password(share: str) -> bool:
+    """Whether an address is of a share that is signed in to with a name and a password."""
+    return is_smb(share)
 
 
 class ShareTrialModel(LaneModel):

@@ -23,6 +23,10 @@ LOGO_SET, LOGO_GONE = tr("The logo stands on every letter from now on."), tr("Th
 NO_FILE = tr("Name the file of the picture.")
 PLACE_KEPT = tr("Kept. New registrations bear it.")
 SHARE_KEPT, NO_SHARE = tr("Kept. This desk sends there."), tr("Kept. This desk sends nowhere.")
+NOT_REMEMBERED = tr(
+    "Kept. This desk sends there. This computer has no key store, so enter the password again "
+    "after the next start."
+)
 
 
 class TrustModel(LaneModel):
@@ -92,11 +96,13 @@ class TrustModel(LaneModel):
         job = partial(trust_settings.set_place, self._desk, place=place, site=site)
         self._run_once(job, lambda _: self._done(PLACE_KEPT), self._refuse)
 
-    def set_share(self, share: str) -> None:
-        """Send to this share."""
-        job = partial(trust_settings.set_share, self._desk, share)
+    def set_share(self, share: str, password: str = "") -> None:
+        """Send to this share, signed in to with this password, or with the one kept."""
+        job = partial(trust_settings.set_share, self._desk, share, password=password)
         words = SHARE_KEPT if share.strip() else NO_SHARE
-        self._run_once(job, lambda _: self._done(words), self._refuse)
+        self._run_once(
+            job, lambda kept: self._done(words if kept else NOT_REMEMBERED), self._refuse
+        )
 
     def _keep_logo(self, png: bytes) -> None:
         job = partial(trust_settings.set_logo, self._desk, png)

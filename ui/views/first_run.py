@@ -161,7 +161,9 @@ class FirstRunView(Page):
         if step is Step.START:
             self._start()
         elif step is Step.SHARE:
-            self.model.keep_share(self.form.fields["share"].input.text())
+            share = self.forms[Step.SHARE]
+            if isinstance(share, ShareForm):
+                self.model.keep_share(share.where.address(), share.where.typed_password())
         elif step is Step.FINISH:
             self._busy(WORKING)
             self.model.finish()

@@ -14,6 +14,7 @@ from ui.language import tr
 from ui.models.first_run import FirstRunModel, NewDesk, NewPerson, Place, folder_words
 from ui.models.pdf import PdfModel
 from ui.views.pdf_out import PdfOut, show_dialog
+from ui.views.share_fields import ShareFields
 from ui.views.share_test import ShareTest
 from ui.widgets.button import Button
 from ui.widgets.choices import RadioList
@@ -273,12 +274,13 @@ class ShareForm(Form):
 
     def __init__(self, model: FirstRunModel) -> None:
         super().__init__()
-        self.share = Field(
-            tr("&Folder of the share"), LineEdit(), hint=tr("A folder, or file:///folder")
+        self.where = ShareFields(
+            tr("&Folder of the share"),
+            tr("A folder, file:///folder or smb://USER@SERVER/SHARE/FOLDER"),
         )
-        self.fields = {"share": self.share}
-        self.test = ShareTest(model.trial(), self.share.input.text)
-        self.body.holding(self.share, self.test)
+        self.fields = {"share": self.where.share, "share_password": self.where.password}
+        self.test = ShareTest(model.trial(), self.where)
+        self.body.holding(self.where, self.test)
 
 
 class FactsForm(Form):

@@ -9,16 +9,18 @@ from ui.language import tr
 from ui.models.share_trial import ShareTrialModel
 from ui.models.trust import TrustModel
 from ui.views.settings_panel import SettingsPanel
+from ui.views.share_fields import ShareFields
 from ui.views.share_test import ShareTest
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.field import Field
-from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Label, Row
 
 TITLE = tr("Finance share")
 LEAD = tr("What finance must know is put there, and finance’s answers are read from there.")
-SHARE, HINT = tr("Folder of the share"), tr("A folder, or file:///folder; empty sends nowhere")
+SHARE, HINT = (
+    tr("Folder of the share"),
+    tr("A folder, file:///folder or smb://USER@SERVER/SHARE/FOLDER; empty sends nowhere"),
+)
 KEEP = tr("&Keep")
 TEST_TITLE = tr("Does it work?")
 TEST_WHY = tr("A small file is written, read back and taken away. Nothing else there is touched.")
@@ -37,12 +39,12 @@ class SharePanel(SettingsPanel):
     ) -> None:
         super().__init__(TITLE, LEAD, parent)
         self._model = model
-        self.share = Field(SHARE, LineEdit(model.trust.share), hint=HINT)
+        self.where = ShareFields(SHARE, HINT, model.trust.share)
         self.keep = Button(KEEP, kind="primary", icon="check", key="Enter")
-        self.test = ShareTest(trial, self.share.input.text)
-        self.fields = {"share": self.share}
+        self.test = ShareTest(trial, self.where)
+        self.fields = {"share": self.where.share, "share_password": self.where.password}
         card = Card(gap=12)
-        card.body.addWidget(self.share)
+        card.body.addWidget(self.where)
         card.body.addLayout(Row().holding(self.keep, None))
         test = Card(TEST_TITLE, gap=10)
         test.body.holding(Label(TEST_WHY, role="text2", wrap=True), self.test)
@@ -51,13 +53,17 @@ class SharePanel(SettingsPanel):
         backup.body.addWidget(Label(words, role="text2", wrap=True))
         self.body.holding(card, test, backup, None)
         self.keep.clicked.connect(self._keep)
-        model.told.connect(self.tell)
+        model.told.connect(self._tell)
         model.refused.connect(self.refuse)
 
     def take_focus(self) -> None:
         """On the folder."""
-        self.share.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.where.share.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         self.clear_problems()
-        self._model.set_share(self.share.input.text())
+        self._model.set_share(self.where.address(), self.where.typed_password())
+
+    def _tell(self, words: str) -> None:
+        self.where.forget_password()
+        self.tell(words)

@@ -1,17 +1,16 @@
 """Trying a share, step by step: for the settings, and for a desk that is being set up.
 
-test = ShareTest(ShareTrialModel(...), lambda: field.input.text())
+test = ShareTest(ShareTrialModel(...), ShareFields(...))
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.language import tr
 from ui.models.share_trial import ShareTrialModel
+from ui.views.share_fields import ShareFields
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.layout import Column, Icon, Label, Row
@@ -24,10 +23,10 @@ class ShareTest(QWidget):
     """A button, what is being done, and what came of it; the window never waits for the share."""
 
     def __init__(
-        self, model: ShareTrialModel, share: Callable[[], str], parent: QWidget | None = None
+        self, model: ShareTrialModel, where: ShareFields, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._model, self._share = model, share
+        self._model, self._where = model, where
         self.button = Button(TEST, icon="refresh")
         self.waiting = Waiting()
         self.icon = Icon("circle-check", role="success")
@@ -47,7 +46,7 @@ class ShareTest(QWidget):
 
     def _start(self) -> None:
         self._outcome.hide()
-        self._model.start(self._share())
+        self._model.start(self._where.address(), self._where.typed_password())
 
     def _end(self, well: bool, words: str) -> None:
         asked = self.waiting.cancel.hasFocus()

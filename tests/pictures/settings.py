@@ -34,6 +34,7 @@ from ui.office import Office
 from ui.shell import Shell
 from ui.views.settings import SettingsPage
 from ui.views.settings_people import PeoplePanel
+from ui.views.settings_share import SharePanel
 from ui.views.settings_trust import TrustPanel
 from ui.views.sign_in import SignInView
 from ui.work import Inline
@@ -109,6 +110,11 @@ def _walk(page: SettingsPage) -> Iterator[str]:
             panel.see.click()
             yield "trust-letter"
             panel.letter.close_letter()
+        if isinstance(panel, SharePanel):
+            panel.where.share.input.setText("smb://desk3@files.rxx.nhs.uk/finance/overseas")
+            yield "share-server"
+            panel.test.button.click()
+            yield "share-server-refused"
         if isinstance(panel, PeoplePanel):
             panel.table.go_to(4)
             QTest.keyClick(panel.table, Qt.Key.Key_Return)

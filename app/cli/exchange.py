@@ -24,13 +24,15 @@ from app.spool.verification import Verified, verify
 
 CONTRACT_VERSION = 1
 
-_INTAKE = """input: the share, a folder of batches, and the ledger.
+_INTAKE = """input: the share, where batches lie, and the ledger.
 
 Takes every batch on the share that has a manifest, in the order of each device's
 numbers, once; answers each with an acknowledgement file (and a reject file where rows come
 back). Running it again changes nothing. Files that are no part of a batch are left alone.
 
-  --share   a folder, or file:///folder
+  --share   a folder, file:///folder, or smb://[DOMAIN;]USER@SERVER[:PORT]/SHARE/FOLDER
+            (encrypted SMB 3; the password from the key store, else RECOUP_SHARE_PASSWORD, else
+            a prompt; never in the address)
   --ledger  a file, or sqlite:///file (sqlite:////folder/file for an absolute path), or a
             database on a server, postgresql://USER@HOST:PORT/DB; made where there is none, and
             then --mode says for good what it is for

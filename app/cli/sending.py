@@ -18,7 +18,9 @@ def register(commands: Subcommands) -> None:
         "sync",
         _sync,
         purpose="Send what waits for finance to the share, and take in what finance answered.",
-        manual="input: the store of --data and the share, a folder.\n"
+        manual="input: the store of --data and the share: a folder, file:///folder, or\n"
+        "smb://[DOMAIN;]USER@SERVER[:PORT]/SHARE/FOLDER (encrypted SMB 3; its password comes from\n"
+        "the key store, else RECOUP_SHARE_PASSWORD, else a prompt, and is never in the address).\n"
         "A repeat sends nothing twice. Where the share is away, everything stays here.\n"
         "With --again, records that finance refused go out once more, in a new batch.\n"
         "A live store does not send yet: its batches need sealing, which this version lacks.\n\n"
@@ -26,7 +28,9 @@ def register(commands: Subcommands) -> None:
         '  "odd", "waiting", "unsent", "sent", "acknowledged", "attention"}; counts are rows',
         example="recoup sync --data desk --share /mnt/finance --user mad",
     )
-    parser.add_argument("--share", metavar="URL", required=True, help="a folder or file:// address")
+    parser.add_argument(
+        "--share", metavar="URL", required=True, help="a folder, file:// or smb:// address"
+    )
     parser.add_argument(
         "--again", action="store_true", help="first put what finance refused into the next batch"
     )

@@ -14,6 +14,17 @@ from pathlib import Path, PurePosixPath
 # (name inside the folder, file on this machine, kind), as PyInstaller lists them.
 Entry = tuple[str, str, str]
 
+# What PyInstaller would do before the window's first line, which takes as long as the window: it
+# loads all of PySide6 to tell it where its plugins are (that of the wheel knows), and what reads
+# source text, lists packages and starts processes, which the window never does. Windows keeps the
+# first, for a build there was not tried without.
+_NOT_FOR_THE_WINDOW = (
+    "pyi_rth_inspect",
+    "pyi_rth_multiprocessing",
+    "pyi_rth_pkgutil",
+    *(() if sys.platform == "win32" else ("pyi_rth_pyside6",)),
+)
+
 # Stripping halves the encrypted driver; Windows libraries carry nothing to strip.
 STRIP = sys.platform == "linux"
 
@@ -70,11 +81,11 @@ def trimmed(entries: Iterable[Entry]) -> list[Entry]:
 
 def scripts_of(name: str, scripts: Iterable[Entry]) -> list[Entry]:
     """One program's start and the preparations before it; the command prepares no Qt."""
+    without = _NOT_FOR_THE_WINDOW if name == "recoup-desk" else ("pyi_rth_pyside6",)
     return [
         entry
         for entry in scripts
-        if entry[0] == name
-        or (entry[0].startswith("pyi") and (name == "recoup-desk" or "pyside" not in entry[0]))
+        if entry[0] == name or (entry[0].startswith("pyi") and entry[0] not in without)
     ]
 
 

@@ -80,7 +80,7 @@ class Window(QObject):
         else:
             self._first_run()
         self.first_paint = FirstPaint(self.shell, self.shell.painted)
-        once_seen(appearance.add_scripts)
+        once_seen(appearance.add_scripts, long=True)
         self.shell.show()
         if demo:
             self.opening.start_demo()

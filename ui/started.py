@@ -5,8 +5,10 @@ whether this machine can show the window, and the start-up benchmark learns when
 
     await_first_paint()                              # the program, before it makes its window
     once_seen(self._take_the_pointer)                # a widget: what nobody sees waits as well
+    once_seen(self._begin, long=True)                # a lane: after all of those
 
-What waits is done one thing a turn of the loop, so that keys come in between.
+What is not seen but felt is done first, at one go; what takes long one thing a turn of the loop,
+so that keys come in between.
 """
 
 from __future__ import annotations
@@ -27,20 +29,28 @@ _LONGEST_UNSEEN = 1000  # ms that heavy work waits for a window, seen or not
 class _Waiting:
     """What waits for the first paint of this program; nothing does where none is awaited."""
 
-    things: deque[Callable[[], object]] | None = None
+    def __init__(self) -> None:
+        self.awaited = False
+        self.short: deque[Callable[[], object]] = deque()
+        self.long: deque[Callable[[], object]] = deque()
+
+
+_waiting = _Waiting()
 
 
 def await_first_paint() -> None:
     """From now on what is given to `once_seen` waits, until a `FirstPaint` tells."""
-    _Waiting.things = deque()
+    _waiting.awaited = True
 
 
-def once_seen(thing: Callable[[], object]) -> None:
+def once_seen(thing: Callable[[], object], *, long: bool = False) -> None:
     """Do a thing once the first window was painted; at once where nobody waits for that."""
-    if _Waiting.things is None:
+    if not _waiting.awaited:
         thing()
+    elif long:
+        _waiting.long.append(thing)
     else:
-        _Waiting.things.append(thing)
+        _waiting.short.append(thing)
 
 
 class FirstPaint(QObject):
@@ -70,12 +80,14 @@ class FirstPaint(QObject):
             self._do_what_waited()
 
     def _do_what_waited(self) -> None:
-        things = _Waiting.things
-        if things:
+        if _waiting.short or _waiting.long:
             QTimer.singleShot(0, self, self._do_what_waited)
-            things.popleft()()
+            while _waiting.short:
+                _waiting.short.popleft()()
+            if _waiting.long:
+                _waiting.long.popleft()()
         else:
-            _Waiting.things = None
+            _waiting.awaited = False
 
 
 def say_and_close(window: QWidget) -> None:

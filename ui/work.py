@@ -67,7 +67,7 @@ class Lane(QObject):
         self._jobs: SimpleQueue[int | None] | None = None
         self._thread: Thread | None = None
         self._finished.connect(self._deliver)  # queued, for it comes from the lane's thread
-        once_seen(self._begin)
+        once_seen(self._begin, long=True)
 
     def run(
         self,

@@ -63,16 +63,18 @@ def test_what_is_opened_by_name_stays_though_nothing_links_to_it() -> None:
     assert without_orphans(opened, needs=lambda _file: []) == opened
 
 
-def test_the_command_prepares_no_qt() -> None:
+def test_the_command_prepares_no_qt_and_the_window_nothing_it_does_without() -> None:
     scripts = [
         entry("pyiboot01_bootstrap", "PYSOURCE"),
-        entry("pyi_rth_pyside6", "PYSOURCE"),
+        entry("pyi_rth_inspect", "PYSOURCE"),
+        entry("pyi_rth_cryptography_openssl", "PYSOURCE"),
         entry("recoup", "PYSOURCE"),
         entry("recoup-desk", "PYSOURCE"),
     ]
-    assert names(scripts_of("recoup", scripts)) == ["pyiboot01_bootstrap", "recoup"]
+    whole = [*scripts, entry("pyi_rth_pyside6", "PYSOURCE")]
+    assert names(scripts_of("recoup", whole)) == names(scripts[:4])
     assert names(scripts_of("recoup-desk", scripts)) == [
         "pyiboot01_bootstrap",
-        "pyi_rth_pyside6",
+        "pyi_rth_cryptography_openssl",
         "recoup-desk",
     ]

@@ -79,7 +79,7 @@ class SignInView(Page):
         if trust:
             self._beside.set_trust(trust)
         else:
-            once_seen(lambda: self._beside)
+            once_seen(lambda: self._beside, long=True)
 
     def opened(self) -> None:
         """The page is shown: of the last person the name alone, and only where they locked it."""

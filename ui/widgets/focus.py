@@ -91,6 +91,7 @@ class FocusRing(QWidget):
             while around is not None and around is not window:
                 self._watched.append(around)
                 around = around.parentWidget()
+        self._place()
         once_seen(self._watch)
 
     def _watch(self) -> None:

@@ -1,0 +1,258 @@
+"""The hub's memory of sealed envelopes, for one trust. It fulfils `app.spool.hub_book.HubBook`."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import and_, func, select, update
+
+from app.billing.records import ReceiptRecord
+from app.hub.ledger import Ledger
+from app.hub.travel_tables import (
+    travel_actors,
+    travel_aside,
+    travel_links,
+    travel_out,
+    travel_payments,
+    travel_receipts,
+    travel_records,
+)
+from app.replica.record import Record
+from app.spool.hub_book import Outgoing, Receipt
+from app.spool.sealed import FIRST
+from app.spool.travel import Link, PutAside
+
+_T = TypeVar("_T")
+_AT_ONCE = 500  # records looked up in one statement
+
+
+class HubTravel:
+    """One trust's chains, records, receipts and answers in the ledger's database."""
+
+    def __init__(self, ledger: Ledger, provider: str) -> None:
+        self._ledger = ledger
+        self._engine = ledger.engine
+        self._provider = provider
+        self._own = self.in_turn(self._introduce)
+
+    @property
+    def actor(self) -> str:
+        """The life of this hub."""
+        return self._own
+
+    def in_turn(self, act: Callable[[], _T]) -> _T:
+        """One transaction, shut to other writers of the trust."""
+        return self._ledger.in_turn(self._provider, act)
+
+    def link(self, actor: str) -> Link:
+        """Where an actor's chain stands."""
+        found = self._first(
+            select(travel_links.c.sequence_no, travel_links.c.sha256).where(
+                travel_links.c.provider_code == self._provider, travel_links.c.actor == actor
+            )
+        )
+        return Link(*found) if found else Link()
+
+    def was_put_aside(self, name: str) -> bool:
+        """Whether a file was put aside before."""
+        return bool(
+            self._first(
+                select(travel_aside.c.name).where(
+                    travel_aside.c.provider_code == self._provider, travel_aside.c.name == name
+                )
+            )
+        )
+
+    def take(self, receipt: Receipt, records: Sequence[tuple[Record, bytes]]) -> bool:
+        """Keep an envelope's records and receipt; False where another intake was quicker."""
+        if self.link(receipt.actor).sequence != receipt.sequence - 1:
+            return False
+        self._keep(records)
+        self._move_on(receipt)
+        row = (
+            self._provider,
+            receipt.actor,
+            receipt.sequence,
+            receipt.device,
+            receipt.sha256,
+            receipt.answers,
+            None,
+        )
+        self._engine.add(travel_receipts, [row])
+        return True
+
+    def put_aside(self, found: PutAside, at: str) -> None:
+        """Remember a file that was not believed."""
+        if not self.was_put_aside(found.name):
+            row = (self._provider, found.name, found.sha256, found.fault.value, found.device, at)
+            self._engine.add(travel_aside, [row])
+
+    def unanswered(self) -> tuple[Receipt, ...]:
+        """The receipts that no envelope carries yet."""
+        of = travel_receipts.c
+        rows = self._all(
+            select(of.actor, of.device_code, of.sequence_no, of.sha256, of.answers)
+            .where(of.provider_code == self._provider, of.answered_in.is_(None))
+            .order_by(of.device_code, of.actor, of.sequence_no)
+        )
+        return tuple(Receipt(*row) for row in rows)
+
+    def last_out(self) -> tuple[int, str]:
+        """The number and hash of the hub's newest envelope."""
+        of = travel_out.c
+        found = self._first(
+            select(of.sequence_no, of.sha256)
+            .where(of.provider_code == self._provider)
+            .order_by(of.sequence_no.desc())
+            .limit(1)
+        )
+        return (int(found[0]), str(found[1])) if found else (0, FIRST)
+
+    def put_out(self, outgoing: Outgoing, answered: Sequence[Receipt]) -> None:
+        """Keep a new envelope of the hub with the receipts it carries."""
+        row = (
+            self._provider,
+            outgoing.sequence,
+            outgoing.name,
+            outgoing.sha256,
+            outgoing.file,
+            None,
+        )
+        self._engine.add(travel_out, [row])
+        of = travel_receipts.c
+        for one in answered:
+            self._engine.connection.execute(
+                update(travel_receipts)
+                .where(
+                    of.provider_code == self._provider,
+                    of.actor == one.actor,
+                    of.sequence_no == one.sequence,
+                )
+                .values(answered_in=outgoing.sequence)
+            )
+
+    def unsent(self) -> tuple[Outgoing, ...]:
+        """The hub's envelopes that the share was not seen to hold."""
+        of = travel_out.c
+        rows = self._all(
+            select(of.sequence_no, of.name, of.sha256, of.file)
+            .where(of.provider_code == self._provider, of.sent_utc.is_(None))
+            .order_by(of.sequence_no)
+        )
+        return tuple(Outgoing(int(n), name, digest, bytes(file)) for n, name, digest, file in rows)
+
+    def mark_sent(self, sequence: int, at: str) -> None:
+        """The share gave it back as it was written."""
+        of = travel_out.c
+        self._engine.connection.execute(
+            update(travel_out)
+            .where(of.provider_code == self._provider, of.sequence_no == sequence)
+            .values(sent_utc=at)
+        )
+
+    def payments_to_tell(self, device: str) -> tuple[tuple[int, ReceiptRecord], ...]:
+        """What finance took itself and the device was not told, with its number."""
+        after = self._told_to(device)
+        found = self._ledger.payments_for(self._provider, device, after or 0)
+        return tuple((one.number, one.record) for one in found)
+
+    def told(self, device: str, number: int) -> None:
+        """A device was told of payments up to a number."""
+        of = travel_payments.c
+        if self._told_to(device) is None:
+            self._engine.add(travel_payments, [(self._provider, device, number)])
+        else:
+            self._engine.connection.execute(
+                update(travel_payments)
+                .where(of.provider_code == self._provider, of.device_code == device)
+                .values(told_to=number)
+            )
+
+    def records(self) -> tuple[bytes, ...]:
+        """Every record kept, as it came, in the order of writing."""
+        of = travel_records.c
+        rows = self._all(
+            select(of.body)
+            .where(of.provider_code == self._provider)
+            .order_by(of.stamp, of.actor, of.number)
+        )
+        return tuple(bytes(row[0]) for row in rows)
+
+    def count_aside(self) -> int:
+        """How many files were put aside."""
+        of = travel_aside.c
+        found = self._first(select(func.count()).where(of.provider_code == self._provider))
+        return int(found[0]) if found else 0
+
+    def _told_to(self, device: str) -> int | None:
+        of = travel_payments.c
+        found = self._first(
+            select(of.told_to).where(of.provider_code == self._provider, of.device_code == device)
+        )
+        return int(found[0]) if found else None
+
+    def _keep(self, records: Sequence[tuple[Record, bytes]]) -> None:
+        of = travel_records.c
+        known: set[tuple[str, int]] = set()
+        by_actor: dict[str, list[int]] = {}
+        for record, _ in records:
+            by_actor.setdefault(record.actor, []).append(record.number)
+        for actor, numbers in by_actor.items():
+            for at in range(0, len(numbers), _AT_ONCE):
+                some = numbers[at : at + _AT_ONCE]
+                rows = self._all(
+                    select(of.actor, of.number).where(
+                        and_(
+                            of.provider_code == self._provider,
+                            of.actor == actor,
+                            of.number.in_(some),
+                        )
+                    )
+                )
+                known.update((str(row[0]), int(row[1])) for row in rows)
+        new = {
+            one.dot: (
+                self._provider,
+                one.actor,
+                one.number,
+                one.subject.value,
+                one.about,
+                one.stamp,
+                body,
+            )
+            for one, body in records
+            if one.dot not in known
+        }
+        if new:
+            self._engine.add(travel_records, list(new.values()))
+
+    def _move_on(self, receipt: Receipt) -> None:
+        of = travel_links.c
+        if receipt.sequence == 1:
+            row = (self._provider, receipt.actor, receipt.device, 1, receipt.sha256)
+            self._engine.add(travel_links, [row])
+            return
+        self._engine.connection.execute(
+            update(travel_links)
+            .where(of.provider_code == self._provider, of.actor == receipt.actor)
+            .values(sequence_no=receipt.sequence, sha256=receipt.sha256)
+        )
+
+    def _introduce(self) -> str:
+        of = travel_actors.c
+        found = self._first(select(of.actor).where(of.provider_code == self._provider))
+        if found:
+            return str(found[0])
+        own = secrets.token_hex(8)
+        self._engine.add(travel_actors, [(self._provider, own)])
+        return own
+
+    def _first(self, statement: object) -> Sequence[object] | None:
+        rows = self._all(statement)
+        return rows[0] if rows else None
+
+    def _all(self, statement: object) -> Sequence[Sequence[object]]:
+        with self._ledger.atomic():
+            return self._engine.connection.execute(statement).fetchall()

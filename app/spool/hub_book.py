@@ -1,0 +1,75 @@
+"""What the finance hub must remember of sealed envelopes; kept by `app.hub.travel`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from app.billing.records import ReceiptRecord
+from app.replica.record import Record
+from app.spool.travel import Incoming, PutAside
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """An envelope that was taken: of which actor and device, its hash, and what finance answered.
+
+    `answers` are the files of the answer, packed; empty for an envelope without a batch.
+    """
+
+    actor: str
+    device: str
+    sequence: int
+    sha256: str
+    answers: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An envelope of the hub, kept byte for byte."""
+
+    sequence: int
+    name: str
+    sha256: str
+    file: bytes
+
+
+class HubBook(Incoming, Protocol):
+    """One trust's memory of envelopes."""
+
+    @property
+    def actor(self) -> str:
+        """The life of this hub."""
+
+    def in_turn(self, act: Callable[[], _T]) -> _T:
+        """One transaction, shut to other writers of the trust; begun anew where that is asked."""
+
+    def take(self, receipt: Receipt, records: Sequence[tuple[Record, bytes]]) -> bool:
+        """Keep an envelope's records and its receipt; False where another intake was quicker."""
+
+    def put_aside(self, found: PutAside, at: str) -> None:
+        """Remember a file that was not believed."""
+
+    def unanswered(self) -> tuple[Receipt, ...]:
+        """The receipts that no envelope carries yet, by device."""
+
+    def last_out(self) -> tuple[int, str]:
+        """The number and hash of the hub's newest envelope."""
+
+    def put_out(self, outgoing: Outgoing, answered: Sequence[Receipt]) -> None:
+        """Keep a new envelope of the hub with the receipts it carries."""
+
+    def unsent(self) -> tuple[Outgoing, ...]:
+        """The hub's envelopes that the share was not seen to hold."""
+
+    def mark_sent(self, sequence: int, at: str) -> None:
+        """The share gave it back as it was written."""
+
+    def payments_to_tell(self, device: str) -> tuple[tuple[int, ReceiptRecord], ...]:
+        """What finance took itself and the device was not told, with its number."""
+
+    def told(self, device: str, number: int) -> None:
+        """A device was told of payments up to a number."""

@@ -1,0 +1,289 @@
+"""Finance's side of the sealed share: open, check, keep, load, and answer each device.
+
+Records of cases are kept as they came. A batch of ledger files goes through the same intake as a
+plain one; its plain files are never written to the share, only into the ledger's own inbox. Each
+envelope is one turn of the database with its receipt; the answer to a device is another, and is
+sent afterwards: a crash anywhere is healed by the next run.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+
+from app.billing.book import LedgerBook
+from app.billing.records import Kind
+from app.core.errors import Known
+from app.core.ports import Clock, stamp
+from app.core.trust import Mode
+from app.replica.record import NotARecord, Record, read_record
+from app.spool.envelope import to_csv
+from app.spool.hub_book import HubBook, Outgoing, Receipt
+from app.spool.intake import IntakeReport, Taken, intake
+from app.spool.keys import PrivateKeys
+from app.spool.opened import OpenedFiles
+from app.spool.roster import LARGEST_ROSTER, Device, Duty, Roster, read_roster
+from app.spool.sealed import Content, Fault, Heading, Refused, seal
+from app.spool.share import Share
+from app.spool.travel import Arrived, Missing, PutAside, Receiver, look
+from app.spool.travel_content import files_of, lines_of, pack_files
+from app.spool.travel_names import name_of, roster_number
+
+RECEIPTS = "receipts.json"
+PAYMENTS = "payments.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HubKeys:
+    """What the hub signs with, what it opens with (newest first), and whose list it believes."""
+
+    trust: str
+    sign: bytes
+    opening: tuple[bytes, ...]
+    root: bytes
+
+    @property
+    def pairs(self) -> tuple[PrivateKeys, ...]:
+        """The keys as pairs, the newest first."""
+        return tuple(PrivateKeys(self.sign, one) for one in self.opening)
+
+
+@dataclass(slots=True)
+class SealedReport:
+    """What one run did with sealed envelopes."""
+
+    envelopes: int = 0
+    records: int = 0
+    answered: int = 0
+    sent: int = 0
+    put_aside: list[PutAside] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+
+    @property
+    def batches(self) -> IntakeReport:
+        """What became of the ledger batches inside."""
+        return IntakeReport(tuple(self.taken))
+
+
+def newest_roster(share: Share, keys: HubKeys) -> Roster:
+    """The newest list of devices on the share that the trust signed; raises Known `no_roster`."""
+    numbered = sorted(
+        (number, name)
+        for name in share.list()
+        if (number := roster_number(name, keys.trust)) is not None
+    )
+    for _, name in reversed(numbered):
+        file = share.read(name, LARGEST_ROSTER)
+        try:
+            return read_roster(file or b"", root=keys.root)
+        except Known:
+            continue
+    raise Known(
+        "no_roster",
+        "No list of this trust’s devices lies on the share. Put the newest one there "
+        "(`recoup devices`), then run the same command again.",
+        "share",
+    )
+
+
+def sealed_intake(
+    share: Share,
+    keys: HubKeys,
+    ledger: LedgerBook,
+    book: HubBook,
+    clock: Clock,
+    *,
+    inbox: Callable[[OpenedFiles, IntakeReport], None] | None = None,
+) -> SealedReport:
+    """Take every envelope that has come, once, and answer. Running it again changes nothing.
+
+    `inbox` gets the plain files of each batch with what became of them. Raises Known `no_roster`,
+    ShareFault, and what the ledger raises; what was taken before stays taken.
+    """
+    roster = newest_roster(share, keys)
+    run = _Run(share, keys, roster, ledger, book, clock, inbox)
+    receiver = Receiver(trust=keys.trust, mode=ledger.mode, actor=book.actor, keys=keys.pairs)
+    for found in look(share, receiver, roster, book):
+        if isinstance(found, Arrived):
+            run.take(found)
+        elif isinstance(found, PutAside):
+            run.put_aside(found)
+        else:
+            run.report.missing.append(found)
+    run.answer()
+    run.send()
+    return run.report
+
+
+@dataclass(slots=True)
+class _Run:
+    share: Share
+    keys: HubKeys
+    roster: Roster
+    ledger: LedgerBook
+    book: HubBook
+    clock: Clock
+    inbox: Callable[[OpenedFiles, IntakeReport], None] | None
+    report: SealedReport = field(default_factory=SealedReport)
+
+    def take(self, arrived: Arrived) -> None:
+        """One envelope: what is inside is kept or loaded, in one turn with its receipt."""
+        records: Sequence[tuple[Record, bytes]] = ()
+        answers = b""
+        try:
+            if arrived.content is not None:
+                records = _records(arrived, arrived.content)
+                answers = self._load(arrived, arrived.content)
+        except Refused as wrong:
+            # Signed by a device of ours and yet not as it should be: its chain goes on without it.
+            self.put_aside(
+                PutAside(
+                    arrived.name.text,
+                    arrived.envelope.sha256,
+                    wrong.fault,
+                    arrived.envelope.heading.device,
+                )
+            )
+            records, answers = (), b""
+        heading = arrived.envelope.heading
+        receipt = Receipt(
+            heading.actor, heading.device, heading.sequence, arrived.envelope.sha256, answers
+        )
+        if self.book.in_turn(partial(self.book.take, receipt, records)):
+            self.report.envelopes += 1
+            self.report.records += len(records)
+
+    def put_aside(self, found: PutAside) -> None:
+        """A file that is not believed stays where it is, and is told."""
+        at = stamp(self.clock.now())
+        self.book.in_turn(partial(self.book.put_aside, found, at))
+        self.report.put_aside.append(found)
+
+    def _load(self, arrived: Arrived, content: bytes) -> bytes:
+        """A batch into the ledger; the files of finance's answer, packed."""
+        heading = arrived.envelope.heading
+        if heading.content is not Content.FINANCE:
+            return b""
+        files = files_of(content, heading.rows)
+        opened = OpenedFiles(dict(files))
+        report = intake(opened, self.ledger, self.clock)
+        stems = {(one.stem.provider, one.stem.device) for one in report.taken}
+        if stems - {(heading.trust, heading.device)} or not report.taken:
+            raise Refused(Fault.NOT_ENTITLED)
+        self.report.taken.extend(report.taken)
+        if self.inbox is not None:
+            self.inbox(opened, report)
+        return pack_files(tuple(sorted(opened.written.items())))
+
+    def answer(self) -> None:
+        """One envelope for each device that has something to hear."""
+        heard = {(one.device, one.actor) for one in self.book.unanswered()}
+        for device in self.roster.at_work(Duty.DESK, Duty.WARD, Duty.OFFICER):
+            actors = sorted(actor for code, actor in heard if code == device.code)
+            if not actors and self.book.payments_to_tell(device.code):
+                actors = [""]
+            for actor in actors:
+                self.report.answered += self.book.in_turn(partial(self._answer, device, actor))
+
+    def _answer(self, device: Device, actor: str) -> int:
+        receipts = [
+            one for one in self.book.unanswered() if (one.device, one.actor) == (device.code, actor)
+        ]
+        payments = self.book.payments_to_tell(device.code)
+        if not receipts and not payments:
+            return 0  # another intake was quicker
+        files = [
+            (
+                RECEIPTS,
+                json.dumps(
+                    {"actor": actor, "taken": [[one.sequence, one.sha256] for one in receipts]}
+                ).encode(),
+            )
+        ]
+        for one in receipts:
+            if one.answers:
+                files.extend(_unpacked(one.answers))
+        if payments:
+            files.append((PAYMENTS, to_csv(Kind.RECEIPTS, [record for _, record in payments])))
+        sequence, previous = self.book.last_out()
+        heading = Heading(
+            trust=self.keys.trust,
+            mode=self.ledger.mode,
+            device=self._own_code(),
+            actor=self.book.actor,
+            sequence=sequence + 1,
+            previous=previous,
+            content=Content.ANSWERS,
+            rows=len(files),
+            schema=0,
+            pack="",
+            created=stamp(self.clock.now()),
+        )
+        file = seal(
+            heading,
+            pack_files(files),
+            sender=self.keys.pairs[0],
+            receivers=(device.keys.seal, self.roster.sealing[0]),
+        )
+        digest = sha256(file).hexdigest()
+        outgoing = Outgoing(sequence + 1, name_of(heading, digest), digest, file)
+        self.book.put_out(outgoing, receipts)
+        if payments:
+            self.book.told(device.code, payments[-1][0])
+        return 1
+
+    def send(self) -> None:
+        """Everything that the share was not seen to hold."""
+        for outgoing in self.book.unsent():
+            self.share.write_new(outgoing.name, outgoing.file)
+            at = stamp(self.clock.now())
+            self.book.in_turn(partial(self.book.mark_sent, outgoing.sequence, at))
+            self.report.sent += 1
+
+    def _own_code(self) -> str:
+        own = self.roster.signer(self.keys.pairs[0].public.verify)
+        if own is None or own.is_revoked or Duty.HUB not in own.duties:
+            raise Known(
+                "not_listed",
+                "The list of devices does not name this hub with these keys. "
+                "Let it in with `recoup devices`, then run the same command again.",
+                "keys",
+            )
+        return own.code
+
+
+def require_mode(ledger: LedgerBook) -> None:
+    """Raise Known where plain batches must not be taken: a live ledger takes sealed ones alone."""
+    if ledger.mode is Mode.LIVE:
+        raise Known(
+            "not_sealed",
+            "A live ledger takes sealed envelopes only. Name the hub's keys with --keys.",
+            "keys",
+        )
+
+
+def _records(arrived: Arrived, content: bytes) -> Sequence[tuple[Record, bytes]]:
+    heading = arrived.envelope.heading
+    if heading.content not in (Content.CASES, Content.AGAIN):
+        return ()
+    try:
+        read = [(read_record(line), line) for line in lines_of(content, heading.rows)]
+    except NotARecord:
+        raise Refused(Fault.MISCOUNTED) from None
+    if heading.content is Content.CASES and any(one.actor != heading.actor for one, _ in read):
+        raise Refused(Fault.NOT_ENTITLED)
+    return read
+
+
+def _unpacked(packed: bytes) -> Sequence[tuple[str, bytes]]:
+    count = 0
+    at = 0
+    while at < len(packed):
+        end = packed.index(b"\n", at)
+        at = end + 1 + int(json.loads(packed[at:end])[1])
+        count += 1
+    return files_of(packed, count)

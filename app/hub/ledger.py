@@ -71,6 +71,11 @@ class Ledger:
         """Live, demo or test, for good."""
         return self._mode
 
+    @property
+    def engine(self) -> Engine:
+        """Where the ledger is kept, for what is kept beside it."""
+        return self._engine
+
     def atomic(self) -> AbstractContextManager[None]:
         """All of the block is kept, or none of it; several reads see one picture."""
         return atomic(self._engine)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import Select, and_, func, select, update
 
 from app.billing.records import ReceiptRecord
 from app.hub.ledger import Ledger
@@ -23,6 +22,7 @@ from app.replica.record import Record
 from app.spool.hub_book import Outgoing, Receipt
 from app.spool.sealed import FIRST
 from app.spool.travel import Link, PutAside
+from app.store.crypto import new_key
 
 _T = TypeVar("_T")
 _AT_ONCE = 500  # records looked up in one statement
@@ -245,14 +245,14 @@ class HubTravel:
         found = self._first(select(of.actor).where(of.provider_code == self._provider))
         if found:
             return str(found[0])
-        own = secrets.token_hex(8)
+        own = new_key()[:8].hex()
         self._engine.add(travel_actors, [(self._provider, own)])
         return own
 
-    def _first(self, statement: object) -> Sequence[object] | None:
+    def _first(self, statement: Select[Any]) -> tuple[Any, ...] | None:
         rows = self._all(statement)
         return rows[0] if rows else None
 
-    def _all(self, statement: object) -> Sequence[Sequence[object]]:
+    def _all(self, statement: Select[Any]) -> list[tuple[Any, ...]]:
         with self._ledger.atomic():
-            return self._engine.connection.execute(statement).fetchall()
+            return [tuple(row) for row in self._engine.connection.execute(statement)]

@@ -8,6 +8,7 @@ from app.core.errors import Known
 from app.spool import keys
 from app.spool.keys import PrivateKeys
 from app.spool.roster import Duty, Request, Roster, found_trust, read_request, read_roster
+from app.spool.sealed_intake import HubKeys
 from app.store import trust_keys
 from app.store.crypto import STANDARD, Cost
 
@@ -40,15 +41,55 @@ def new_trust(
     """
     made = keys.new_keys()
     file = trust_keys.sealed(
-        trust, (made.sign, made.open), passphrase=passphrase, recovery_key=recovery_key, cost=cost
+        trust,
+        (made.sign, made.open),
+        root=made.public.verify,
+        passphrase=passphrase,
+        recovery_key=recovery_key,
+        cost=cost,
     )
     return file, found_trust(trust, made.public, at=at).to_bytes(made)
 
 
 def unlock(file: bytes, secret: str | None) -> TrustKeys:
     """The trust's keys; raises Known as `app.store.trust_keys.opened` does."""
-    trust, (sign, *opening) = trust_keys.opened(file, secret)
+    trust, _, (sign, *opening) = trust_keys.opened(file, secret)
     return TrustKeys(trust, sign, tuple(opening))
+
+
+def unlock_hub(file: bytes, secret: str | None) -> HubKeys:
+    """The hub's keys; raises Known as `app.store.trust_keys.opened` does."""
+    trust, root, (sign, *opening) = trust_keys.opened(file, secret)
+    return HubKeys(trust=trust, sign=sign, opening=tuple(opening), root=root)
+
+
+def let_hub_in(
+    own: TrustKeys,
+    roster: bytes,
+    *,
+    code: str,
+    name: str,
+    passphrase: str,
+    at: str,
+    cost: Cost = STANDARD,
+) -> tuple[bytes, bytes]:
+    """A key file for finance's side, and the next edition of the list, which names it.
+
+    The hub opens all that is sealed to the trust and signs its answers; it cannot change the list.
+    """
+    made = PrivateKeys(keys.new_keys().sign, own.opening[0])
+    file = trust_keys.sealed(
+        own.trust,
+        (made.sign, *own.opening),
+        root=own.root.public.verify,
+        passphrase=passphrase,
+        recovery_key=None,
+        cost=cost,
+    )
+    asked = Request(own.trust, code, name, made.public)
+    return file, _of(own, roster).with_device(asked, frozenset((Duty.HUB,)), at=at).to_bytes(
+        own.root
+    )
 
 
 def grant(own: TrustKeys, roster: bytes, request: bytes, duties: frozenset[Duty], at: str) -> bytes:
@@ -76,6 +117,7 @@ def rotate(
     file = trust_keys.sealed(
         own.trust,
         (own.sign, fresh.open, *own.opening),
+        root=own.root.public.verify,
         passphrase=passphrase,
         recovery_key=recovery_key,
         cost=cost,

@@ -23,26 +23,37 @@ def sealed(
     trust: str,
     secrets: tuple[bytes, ...],
     *,
+    root: bytes,
     passphrase: str,
     recovery_key: str | None,
     cost: Cost = STANDARD,
 ) -> bytes:
     """The file; `secrets` are the signing key and the opening keys, the newest first.
 
+    `root` is the public key that signs the trust's list of devices: for the administrator's file
+    that of its own signing key, for the hub's not.
+
     Raises BadInput `weak_passphrase`.
     """
     crypto.check_passphrase(passphrase)
     plain = b"".join(secrets)
-    wrapped = [_wrap(trust, _PASSPHRASE, passphrase, plain, cost)]
+    about = f"{trust} {root.hex()}"
+    wrapped = [_wrap(about, _PASSPHRASE, passphrase, plain, cost)]
     if recovery_key is not None:
         spoken = crypto.read_recovery_key(recovery_key)
-        wrapped.append(_wrap(trust, _RECOVERY, spoken, plain, cost))
-    body = {"format": FORMAT, "version": VERSION, "trust": trust, "wrapped": wrapped}
+        wrapped.append(_wrap(about, _RECOVERY, spoken, plain, cost))
+    body = {
+        "format": FORMAT,
+        "version": VERSION,
+        "trust": trust,
+        "root": root.hex(),
+        "wrapped": wrapped,
+    }
     return (json.dumps(body, indent=2) + "\n").encode()
 
 
-def opened(file: bytes, secret: str | None) -> tuple[str, tuple[bytes, ...]]:
-    """The trust's code and its keys, by passphrase or recovery key.
+def opened(file: bytes, secret: str | None) -> tuple[str, bytes, tuple[bytes, ...]]:
+    """The trust's code, its root and the keys inside, by passphrase or recovery key.
 
     Raises Known `bad_trust_keys`, `passphrase_needed` or `wrong_passphrase`.
     """
@@ -55,21 +66,23 @@ def opened(file: bytes, secret: str | None) -> tuple[str, tuple[bytes, ...]]:
         )
     try:
         body = _body(file)
-        trust = str(body["trust"])
+        trust, root = str(body["trust"]), bytes.fromhex(body["root"])
         spoken = {_PASSPHRASE: secret, _RECOVERY: crypto.read_recovery_key(secret)}
         for wrapped in body["wrapped"]:
             plain = crypto.unwrap(
-                wrapped, spoken[wrapped["by"]], context=f"{trust} trust keys {wrapped['by']}"
+                wrapped,
+                spoken[wrapped["by"]],
+                context=f"{trust} {root.hex()} trust keys {wrapped['by']}",
             )
             if plain is not None:
-                return trust, _parts(plain)
+                return trust, root, _parts(plain)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged() from None
     raise crypto.wrong_passphrase()
 
 
-def _wrap(trust: str, by: str, secret: str, plain: bytes, cost: Cost) -> dict[str, Any]:
-    context = f"{trust} trust keys {by}"
+def _wrap(about: str, by: str, secret: str, plain: bytes, cost: Cost) -> dict[str, Any]:
+    context = f"{about} trust keys {by}"
     return {"by": by, **crypto.wrap(plain, secret, context=context, cost=cost)}
 
 

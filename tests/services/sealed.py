@@ -9,6 +9,7 @@ from app.services import enrolling, trust_keys
 from app.services.desk import Desk
 from app.services.trust_keys import TrustKeys
 from app.spool.roster import Duty, read_roster
+from app.spool.sealed_intake import HubKeys
 from app.spool.share import FolderShare
 from app.spool.travel_names import roster_name
 from tests.desks import QUICK, make_desk, sign_in
@@ -35,6 +36,20 @@ class MadeUpTrust:
         self.publish()
         enrolling.join(desk, self.roster)
         sign_in(desk, user)
+
+    def hub(self) -> HubKeys:
+        """Finance's side, let in."""
+        file, self.roster = trust_keys.let_hub_in(
+            self.keys,
+            self.roster,
+            code="HUB",
+            name="Finance",
+            passphrase=PASSPHRASE,
+            at=AT,
+            cost=QUICK,
+        )
+        self.publish()
+        return trust_keys.unlock_hub(file, PASSPHRASE)
 
     def revoke(self, code: str) -> None:
         """Take a device off the list."""

@@ -7,13 +7,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.access.roles import Act
+from app.access.roles import Act, Extent
 from app.core.dates import LONDON
 from app.core.look import Look
 from app.core.people import Patient
 from app.services import desk_lists, packs, registration, signin
 from app.services.desk import Desk, User
 from app.services.exchange import SyncState
+from ui.audit_panels import AUDIT, audit_page
 from ui.changes import Changes
 from ui.comfort import Comfort
 from ui.language import tr
@@ -23,6 +24,7 @@ from ui.models.clinician import ClinicianModel
 from ui.models.dashboard import DashboardModel
 from ui.models.desk import DeskModel
 from ui.models.documents import DocumentsModel
+from ui.models.emergency import AccessesModel, EmergencyModel
 from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
@@ -45,6 +47,7 @@ from ui.views.dashboard import DashboardPage
 from ui.views.desk import DeskPage
 from ui.views.desk_passports import PASSPORT_NOT_HERE
 from ui.views.elsewhere import ElsewherePage
+from ui.views.emergency import EmergencyPage
 from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
 from ui.views.queue import QueuePage
@@ -55,6 +58,7 @@ from ui.work import Runner
 
 _FIRST = (
     "queue",
+    "audit",
     "money",
     "clinician",
     "desk",
@@ -97,6 +101,7 @@ class Office(QObject):
         self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
         self._back_to = ""
         self._money: MoneyPage | None = None
+        self._accesses: AccessesModel | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._build()
         self._wire()
@@ -141,10 +146,14 @@ class Office(QObject):
             self._add_dashboard()
         if self._desk.may(Act.RECORD_URGENCY) and not self._desk.may(Act.DECIDE_STATUS):
             self._add_clinician()
+        if self._desk.may(Act.READ_AUDIT):
+            self._add_audit()
         if not self._pages and not self._desk.may(Act.ADMINISTER):
             self._add("elsewhere", ElsewherePage(), None)
         if self._desk.may(Act.READ_GUIDE):
             self._add_guide()
+        if self._desk.may(Act.EMERGENCY_ACCESS) and not self._desk.may(Act.DECIDE_STATUS):
+            self._add_emergency()
         self._add_settings()
 
     def _add_desk(self) -> None:
@@ -226,6 +235,20 @@ class Office(QObject):
         item = RailItem("clinician", tr("Urgency"), "stethoscope")
         self._add("clinician", page, item, banner=True)
 
+    def _add_audit(self) -> None:
+        accesses = AccessesModel(self._desk, self._records, self.changes)
+        page = audit_page(self._desk, self._records, accesses)
+        self._add("audit", page, RailItem("audit", AUDIT, "shield-check"))
+        if self._desk.extent(Act.READ_AUDIT) is Extent.FULL:
+            self._accesses = accesses
+
+    def _add_emergency(self) -> None:
+        page = EmergencyPage(EmergencyModel(self._desk, self._records, self.changes))
+        page.patient_opened.connect(self._patient)
+        page.patient_closed.connect(lambda: self._patient(None))
+        item = RailItem("emergency", tr("Emergency"), "alert-circle", at_foot=True)
+        self._add("emergency", page, item, banner=True)
+
     def _add_settings(self) -> None:
         model = PacksModel(self._desk, self._records)
         model.notice.connect(self._shell.tell_rules)
@@ -280,6 +303,10 @@ class Office(QObject):
         self._comfort.worn.connect(self._go_on_as)
         self.exchange.state.connect(self._show_state)
         self.exchange.told.connect(self._shell.notice.say)
+        if self._accesses is not None:
+            self._accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
+            self.changes.changed.connect(self._accesses.count)
+            self._accesses.count()
 
     def _patient(self, patient: Patient | None) -> None:
         self._shell.set_patient(patient, self._desk.today)

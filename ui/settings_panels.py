@@ -12,17 +12,21 @@ from ui.changes import Changes
 from ui.comfort import Comfort
 from ui.language import tr
 from ui.models.about import AboutModel
+from ui.models.audit_chain import ChainModel
 from ui.models.language_texts import LanguageTextsModel
 from ui.models.own_settings import OwnSettingsModel
 from ui.models.packs import PacksModel
 from ui.models.pdf import PdfModel
 from ui.models.people import PeopleModel
 from ui.models.prices import PricesModel
+from ui.models.retention import RetentionModel
 from ui.models.share_trial import ShareTrialModel
 from ui.models.terms import TermsModel
 from ui.models.trust import TrustModel
+from ui.views.audit_chain import ChainPanel
 from ui.views.packs import PacksPage
 from ui.views.prices import PricesPanel
+from ui.views.retention import RetentionPanel
 from ui.views.settings import SectionPlan
 from ui.views.settings_about import AboutPanel
 from ui.views.settings_desk import DeskPlacePanel
@@ -36,6 +40,7 @@ from ui.views.settings_trust import TrustPanel
 from ui.work import Runner
 
 YOU, TRUST, RULES, PROGRAM = tr("You"), tr("This trust"), tr("Rules"), tr("Recoup")
+RECORDS = tr("Records")
 
 
 def sections_for(
@@ -94,8 +99,11 @@ def _rules(
 ) -> list[SectionPlan]:
     prices = PricesModel(desk, records, files, changes)
     terms = TermsModel(desk, records)
+    kept, chain = RetentionModel(desk, records), ChainModel(desk, records)
     return [
         SectionPlan("rules", tr("Charging rules"), RULES, lambda: PacksPage(packs)),
         SectionPlan("prices", tr("Prices"), RULES, lambda: PricesPanel(prices)),
         SectionPlan("terms", tr("Terms in force"), RULES, lambda: TermsPanel(terms)),
+        SectionPlan("retention", tr("Retention"), RECORDS, lambda: RetentionPanel(kept)),
+        SectionPlan("chain", tr("Verify the audit"), RECORDS, lambda: ChainPanel(chain)),
     ]

@@ -13,6 +13,19 @@ from app.services.timeline import words_of
 from app.store import audit, patients, registrations, users
 from app.store.audit import AuditReport, AuditRow, Sought, Walked
 
+__all__ = [
+    "AuditChoices",
+    "AuditLine",
+    "AuditPage",
+    "AuditWanted",
+    "Walked",
+    "cases_of",
+    "choices",
+    "rows",
+    "verify",
+    "verify_on",
+]
+
 ROWS_A_STEP = 5_000
 PAGE_OF_ROWS = 50
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from app.access.roles import Act, Extent
 from app.casework.review import Booking
 from app.core.errors import BadInput, Known, NotAllowed
-from app.core.people import Patient
+from app.core.people import Address, Patient
 from app.services.casefile import case_file
 from app.services.desk import Desk, service
 from app.services.two_people import require_reason
@@ -38,6 +38,8 @@ class EmergencyCase:
     access_id: int
     ref: str
     patient: Patient
+    address: str
+    address_abroad: str
     booking: Booking
     leaving: str
     standing_words: str
@@ -96,6 +98,8 @@ def read_in_emergency(desk: Desk, access_id: int) -> EmergencyCase:
         access_id=access_id,
         ref=case.ref,
         patient=case.patient,
+        address=_lines(desk, case.patient.address),
+        address_abroad=_lines(desk, case.patient.address_abroad),
         booking=case.booking,
         leaving=case.leaving,
         standing_words=case.standing_words,
@@ -141,6 +145,12 @@ def mark_looked_at(desk: Desk, access_id: int, note: str) -> None:
     with desk.db.atomic():
         emergencies.look(desk.db, access_id, note=said, by=desk.person.user_id, at=desk.moment)
         desk.audit("emergency_looked_at", found.registration_id, {"access": access_id})
+
+
+def _lines(desk: Desk, address: Address) -> str:
+    known = desk.law.pack.countries
+    country = known[address.country].name if address.country in known else address.country
+    return ", ".join(part for part in (*address.lines, address.postcode, country) if part)
 
 
 def _line(desk: Desk, one: StoredAccess) -> AccessLine:

@@ -112,11 +112,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To look at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A patient’s cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the audit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -461,6 +493,10 @@
     </message>
     <message>
         <source>Urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1308,7 +1344,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cases read beyond a person’s role. Each stays here until somebody else has looked at it and said what they found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emergency access waits to be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access to case {ref}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as whom you asked, and whether the reason holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mark as looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You opened this case yourself. Another auditor looks at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at: the access to case {ref}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{initials} (initials only)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2304,6 +2384,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every act, by whom, when and where. No row names a patient or tells an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You read the acts on your own cases: those you decided or have taken on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;wer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No act answers to that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R-1042</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2844,7 +2976,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read a case in an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You read this one case until you lock or leave the desk, and change nothing in it. It is kept with your name and your reason, and an auditor looks at it afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care goes on meanwhile: nobody waits for this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you need to read it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words, without the patient’s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it &amp;away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {ref}, to read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reading is kept for the auditor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free-care questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Email</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the UK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home abroad</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3413,6 +3613,14 @@
     </message>
     <message>
         <source>Terms in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the audit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6260,7 +6468,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every row of the audit holds the hash of the row before it. This computes each of them anew, then reads every page of the file: what was altered is found, and where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} of {of} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit is whole: {rows} rows, each following on the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} does not follow on the row before it. Tell whoever answers for information security, and keep this computer as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was found so far, and nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6516,7 +6748,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Certificates of removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was removed so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7213,6 +7465,194 @@
     </message>
     <message>
         <source>Kept in this computer’s key store, not in the records; empty uses the one kept there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list waits for another administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed. Copies: {copies}. Cases: {cases}. The certificate is below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is declined. Nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} is no longer held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a patient’s cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see initials and references. Nothing else of the patient is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NHS number, hospital number, or name and date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OKAFOR 2/3/1990</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers to that exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter shows what was done on a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of papers go {days} days after the final decision. What was seen, its dates and why the copy went stay with the case. You see references and figures, and no patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies whose time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy has had its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;List these for removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is removed yet. Another administrator approves the list or declines it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list waits for a second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed by {by}, {at}: {cases} cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made this list. Another administrator approves it; you may take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Approve and remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not, where you decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before you remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are overwritten and nobody can bring them back. What is held, or came back before the team meanwhile, stays. A certificate without patient data says what went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove the copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of a case is removed while an appeal, a legal action or an inquiry goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hold this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End the hold chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our defaults, for the trust’s information governance lead to confirm. Copies of papers are removed by two administrators; no other record is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how_long}. {count} have had their time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how_long}. {count} have had their time; {held} of them are held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how_long}. None has had its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how_long}. Not counted here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.ui, pytest.mark.slow]
 
 WALKS = (
     *("desk", "officer", "guide", "paper", "debt", "dashboard", "first_run", "settings"),
-    *("finding", "evidence"),
+    *("finding", "evidence", "audit"),
 )
 Check = Callable[[QWidget], list[str]]
 

@@ -80,7 +80,8 @@ def test_a_case_is_decided_on_a_copied_passport_and_a_pdf_by_keyboard_alone(
     room: OfficerWindow, tmp_path: Path
 ) -> None:
     one = room.registered(("Okafor", "Ada"))[0]
-    record_form(room.desk, one)
+    record_form(room.desk, one, by="clinician")
+    sign_in(room.desk, "officer")
     for question_id, value in NO_GROUND:
         review.answer(room.desk, one, question_id, value)
     photo, bill = tmp_path / "IMG_1.dat", tmp_path / "bill.pdf"

@@ -40,7 +40,10 @@ KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 EVERYONES = ("look", "sign_in", "about")
-ADMINS = ("trust", "place", "people", "texts", "share", "rules", "prices", "terms")
+ADMINS = (
+    *("trust", "place", "people", "texts", "share"),
+    *("rules", "prices", "terms", "retention", "chain"),
+)
 
 
 @pytest.fixture

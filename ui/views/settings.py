@@ -46,17 +46,26 @@ class SettingsPage(Page):
     Where the window is too narrow for both, the list is one line above the part.
     """
 
-    def __init__(self, plans: Sequence[SectionPlan], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        plans: Sequence[SectionPlan],
+        *,
+        title: str = SETTINGS,
+        parts: str = PARTS,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`title` heads the list; `parts` names it for who hears it. The audit has its own."""
         super().__init__(parent)
+        self._title = title
         self._plans = {plan.name: plan for plan in plans}
         self._built: dict[str, Page] = {}
         self._name = plans[0].name
         self.titles = SectionTitles([Section(p.name, p.label, p.heading) for p in plans], self)
-        self.list = ContentsList(PARTS)
+        self.list = ContentsList(parts)
         self.list.setItemDelegate(ContentsRows(self.list))
         self.list.setModel(self.titles)
         self.choice = Choice([(plan.name, plan.label) for plan in plans])
-        self.choice.setAccessibleName(PARTS)
+        self.choice.setAccessibleName(parts)
         self.stack = QStackedWidget()
         self._build()
         self.list.moved.connect(lambda row: self._show(self.titles.name_at(row)))
@@ -119,7 +128,7 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         self._card = Card(margins=(12, 14, 12, 12), gap=8)
-        self._card.body.addWidget(Label(SETTINGS, scale="title", weight="strong"))
+        self._card.body.addWidget(Label(self._title, scale="title", weight="strong"))
         self._card.body.addWidget(self.list, 1)
         self._side = QWidget()
         Column(self._side, margins=(24, 18, 0, 16)).addWidget(self._card)

@@ -36,7 +36,7 @@ class SignedForm(QWidget):
         self.among = Field(AMONG, Choice(placeholder=NONE_CHOSEN))
         self.setAcceptDrops(True)
         Column(self, gap=8).holding(
-            Label(TITLE, weight="label"),
+            Label(TITLE, scale="small", weight="strong", wrap=True),
             Label(WHY, scale="small", role="text2", wrap=True),
             *(self.copy, self.ready, self.among),
         )

@@ -1,0 +1,254 @@
+"""Retention: copies of papers whose time is over, listed by one person, removed by another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.core.dates import show
+from app.services.retention import DueCase, HeldCase, Listed, Retention
+from ui.cells import Cell
+from ui.language import tr
+from ui.models.listing import Line, Listing
+from ui.models.retention import RetentionModel
+from ui.views.audit_words import moment
+from ui.views.retention_words import (
+    CERTIFICATE_COLUMNS,
+    CERTIFICATES,
+    NO_CERTIFICATE,
+    certificate_line,
+    certificates_table,
+    table,
+)
+from ui.views.settings_panel import SettingsPanel
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.check import Check
+from ui.widgets.field import Field
+from ui.widgets.inputs import Choice, LineEdit
+from ui.widgets.layout import Column, Label, Row
+
+TITLE = tr("Retention")
+LEAD = tr(
+    "Copies of papers go {days} days after the final decision. What was seen, its dates and why "
+    "the copy went stay with the case. You see references and figures, and no patient."
+)
+DUE = tr("Copies whose time is over")
+NOTHING_DUE = tr("No copy has had its time.")
+DUE_COLUMNS = (tr("Case"), tr("Final decision"), tr("Copies"), tr("Pages"), tr("Held for"))
+PROPOSE = tr("&List these for removal")
+PROPOSE_CHECK, PROPOSE_THEN = (
+    tr("Check the list"),
+    tr("Nothing is removed yet. Another administrator approves the list or declines it."),
+)
+WAITING, WAITING_NOTE = (
+    tr("A list waits for a second person"),
+    tr("Listed by {by}, {at}: {cases} cases."),
+)
+OWN = tr("You made this list. Another administrator approves it; you may take it back.")
+APPROVE, DECLINE = tr("&Approve and remove"), tr("&Decline")
+WHY_NOT = tr("Why not, where you decline")
+APPROVE_CHECK, APPROVE_THEN, APPROVE_CONFIRM = (
+    tr("Check before you remove"),
+    tr(
+        "The pages are overwritten and nobody can bring them back. What is held, or came back "
+        "before the team meanwhile, stays. A certificate without patient data says what went."
+    ),
+    tr("&Remove the copies"),
+)
+HOLDS, HOLDS_WHY = (
+    tr("Cases held"),
+    tr("Nothing of a case is removed while an appeal, a legal action or an inquiry goes on."),
+)
+NO_HOLD = tr("No case is held.")
+HOLD_COLUMNS = (tr("Case"), tr("Held for"))
+REF, KIND = tr("Case reference"), tr("Held for")
+HOLD, RELEASE = tr("&Hold this case"), tr("&End the hold chosen")
+CASES, COPIES, LISTED_BY = tr("Cases"), tr("Copies"), tr("Listed by")
+
+
+class RetentionPanel(SettingsPanel):
+    """What is due, what waits, what is held, what was removed; each act behind its check page."""
+
+    def __init__(self, model: RetentionModel, parent: QWidget | None = None) -> None:
+        days = model.desk.retention.copies.days
+        super().__init__(TITLE, LEAD.format(days=days), parent)
+        self._model = model
+        self._found: Retention | None = None
+        self.due, self.holds = Listing(DUE_COLUMNS, self), Listing(HOLD_COLUMNS, self)
+        self.certificates = Listing(CERTIFICATE_COLUMNS, self)
+        self.due_table = table(DUE, (86, 130, 72, 72, 300), self.due)
+        self.holds_table = table(HOLDS, (100, None), self.holds)
+        self.certificates_table = certificates_table(self.certificates)
+        self.none_due = Label(NOTHING_DUE, wrap=True)
+        self.none_held = Label(NO_HOLD, wrap=True)
+        self.none_removed = Label(NO_CERTIFICATE, wrap=True)
+        self.propose = Button(PROPOSE, icon="file-text")
+        self.waiting_words = Label("", wrap=True)
+        self.own = Label(OWN, role="text2", wrap=True)
+        self.why_not = Field(WHY_NOT, LineEdit())
+        self.approve = Button(APPROVE, kind="primary", icon="check")
+        self.decline = Button(DECLINE, icon="x")
+        self.ref = Field(REF, LineEdit(placeholder=tr("R-1042")))
+        self.kind = Field(KIND, Choice())
+        self.hold = Button(HOLD, icon="lock")
+        self.release = Button(RELEASE, icon="clock")
+        self.fields = {"note": self.why_not, "ref": self.ref, "kind": self.kind}
+        self._build()
+        self._wire()
+
+    def refresh(self) -> None:
+        """Read what is due."""
+        self._model.refresh()
+
+    def shown(self) -> None:
+        """Read what can be chosen too."""
+        if not self.kind.input.count():
+            self._model.load_kinds()
+        super().shown()
+
+    def take_focus(self) -> None:
+        """On what waits for this person, else on what is due, else on the page to be read."""
+        for part in (self.approve, self.due_table):
+            if part.isVisible() and part.isEnabled():
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.ref.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._waiting = Card(WAITING, icon="users", ground="tint", gap=10)
+        self._waiting.body.holding(self.waiting_words, self.own, self.why_not)
+        self._waiting.body.addLayout(Row(gap=12).holding(self.approve, self.decline, None))
+        due = Card(DUE, gap=10)
+        due.body.holding(self.due_table, self.none_due)
+        due.body.addLayout(Row().holding(self.propose, None))
+        held = Card(HOLDS, gap=10)
+        held.body.holding(
+            Label(HOLDS_WHY, role="text2", wrap=True), self.holds_table, self.none_held
+        )
+        held.body.addLayout(Row().holding(self.release, None))
+        held.body.addLayout(Column(gap=10).holding(self.ref, self.kind))
+        held.body.addLayout(Row().holding(self.hold, None))
+        removed = Card(CERTIFICATES, gap=10)
+        removed.body.holding(self.certificates_table, self.none_removed)
+        self.body.holding(self._waiting, due, held, removed, None)
+        for part in (self._waiting, self.due_table, self.holds_table, self.certificates_table):
+            part.hide()
+
+    def _wire(self) -> None:
+        self.propose.clicked.connect(self._check_list)
+        self.approve.clicked.connect(self._check_removal)
+        self.decline.clicked.connect(self._decline)
+        self.hold.clicked.connect(self._hold)
+        self.ref.input.returnPressed.connect(self._hold)
+        self.release.clicked.connect(self._release)
+        self._model.shown.connect(self._show)
+        self._model.kinds.connect(self.kind.input.set_choices)
+        self._model.told.connect(self._done)
+        self._model.refused.connect(self.refuse)
+
+    def _show(self, found: Retention) -> None:
+        self._found = found
+        lists = (
+            (self.due, [_due_line(one) for one in found.due], self.due_table, self.none_due),
+            (self.holds, [_held(one) for one in found.holds], self.holds_table, self.none_held),
+            (
+                self.certificates,
+                [certificate_line(one) for one in found.certificates],
+                self.certificates_table,
+                self.none_removed,
+            ),
+        )
+        for listing, lines, shown, nothing in lists:
+            listing.show_rows(lines)
+            shown.setVisible(bool(lines))
+            nothing.setVisible(not lines)
+        free = any(not one.held_for for one in found.due)
+        self.propose.setVisible(free and not found.waiting)
+        self.release.setVisible(bool(found.holds))
+        self._waiting.setVisible(bool(found.waiting))
+        for listed in found.waiting[:1]:
+            self.waiting_words.setText(
+                WAITING_NOTE.format(by=listed.by, at=moment(listed.at), cases=listed.cases)
+            )
+            self.own.setVisible(listed.own)
+            self.approve.setEnabled(not listed.own)
+
+    def _check_list(self) -> None:
+        if self._found is None:
+            return
+        free = [one for one in self._found.due if not one.held_for]
+        facts = (
+            (CASES, str(len(free))),
+            (COPIES, str(sum(one.copies for one in free))),
+        )
+        self._check(PROPOSE_CHECK, facts, PROPOSE_THEN, PROPOSE, self._model.propose)
+
+    def _check_removal(self) -> None:
+        listed = self._listed()
+        if listed is not None:
+            facts = ((CASES, str(listed.cases)), (LISTED_BY, listed.by))
+            self._check(
+                APPROVE_CHECK,
+                facts,
+                APPROVE_THEN,
+                APPROVE_CONFIRM,
+                lambda: self._model.approve(listed),
+            )
+
+    def _check(
+        self,
+        title: str,
+        facts: tuple[tuple[str, str], ...],
+        then: str,
+        confirm: str,
+        act: Callable[[], object],
+    ) -> None:
+        self.clear_problems()
+        self.ask(Check(title=title, facts=facts, then=then, confirm=confirm), act)
+
+    def _decline(self) -> None:
+        listed = self._listed()
+        if listed is not None:
+            self.clear_problems()
+            self._model.decline(listed, self.why_not.input.text())
+
+    def _hold(self) -> None:
+        self.clear_problems()
+        self._model.hold(self.ref.input.text(), str(self.kind.input.value() or ""))
+
+    def _release(self) -> None:
+        one = self.holds.thing_at(self.holds_table.row())
+        if isinstance(one, HeldCase):
+            self.clear_problems()
+            self._model.release(one.ref, one.kind)
+
+    def _listed(self) -> Listed | None:
+        return self._found.waiting[0] if self._found and self._found.waiting else None
+
+    def _done(self, words: str) -> None:
+        for field in (self.why_not, self.ref):
+            field.input.clear()
+        self.kind.input.set_value(None)
+        if self.pages.currentWidget() is self.check:
+            self.pages.setCurrentWidget(self.own_page)
+        self.tell(words)
+        self.own_page.verticalScrollBar().setValue(0)
+        self.take_focus()
+
+
+def _due_line(one: DueCase) -> Line:
+    texts = (one.ref, show(one.final_on), str(one.copies), str(one.pages), one.held_for)
+    cells = tuple(
+        Cell(text, strong=not place, right=place in (2, 3)) for place, text in enumerate(texts)
+    )
+    said = ", ".join(
+        f"{head} {text}" for head, text in zip(DUE_COLUMNS, texts, strict=True) if text
+    )
+    return Line(one, cells, said)
+
+
+def _held(one: HeldCase) -> Line:
+    return Line(one, (Cell(one.ref, strong=True), Cell(one.label)), f"{one.ref}, {one.label}")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from app.store import share_keys
 from tests.cupboard import Cupboard, empty_cupboard, key_store
 from tests.spool.samba import PASSWORD, SMBD, Samba
 
+ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.skipif(not Path(SMBD).exists(), reason="no Samba: apt-get install samba")
 
 
@@ -102,6 +106,34 @@ def test_where_there_is_no_key_store_it_is_remembered_until_the_end(
         assert not share_keys.keep(account(samba), PASSWORD)
         assert open_share(samba.address()).list() == ()
     assert cupboard.kept == {}
+
+
+def test_the_library_is_not_loaded_for_a_folder(tmp_path: Path) -> None:
+    """It costs a sixth of a second: who sends to a folder never pays it."""
+    seen = (
+        "import sys; from app.shares import open_share; "
+        f"open_share({str(tmp_path)!r}).list(); "
+        "print([name for name in ('smbprotocol', 'spnego', 'keyring') if name in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", seen], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"
+
+
+def test_every_share_of_the_program_is_opened_with_a_deadline() -> None:
+    """Only `app.shares` opens one without: whoever else did might hang."""
+    openers = {"open_share", "FolderShare", "SmbShare"}
+    others = [path for room in ("app", "ui") for path in (ROOT / room).rglob("*.py")]
+    found = [
+        str(path.relative_to(ROOT))
+        for path in others
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("app.spool.")
+        and openers & {name.name for name in node.names}
+    ]
+    assert sorted(set(found)) == ["app/shares.py", "app/spool/share.py"]
 
 
 def test_a_folder_wants_no_password(tmp_path: Path) -> None:

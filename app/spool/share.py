@@ -107,7 +107,7 @@ class Means:
 
     terms: ShareTerms
     chance: Randomness
-    password: Callable[[SmbAddress], str]  # asked at each connection; may raise SharePassword
+    password: Callable[[SmbAddress], str]  # asked when first needed; may raise SharePassword
 
 
 def check_share(url: str) -> None:

@@ -33,10 +33,10 @@ from smbprotocol.open import (
 from smbprotocol.structure import Structure
 from smbprotocol.tree import TreeConnect
 
+from app.spool.pace import LARGEST
 from app.spool.smb_faults import NO_MORE_FILES, NO_SUCH_FILE
 from app.spool.smb_line import SmbLine
 
-BITE = 1 << 20  # bytes in one message: larger ones are no faster
 _ANYBODY = (
     ShareAccess.FILE_SHARE_READ | ShareAccess.FILE_SHARE_WRITE | ShareAccess.FILE_SHARE_DELETE
 )
@@ -89,13 +89,15 @@ class SmbFiles:
         try:
             left = memoryview(data)
             while left:
-                some = left[: self._line.bite(min(BITE, len(left)), self._server.max_write_size)]
+                some = left[: self._line.bite(len(left), self._server.max_write_size)]
                 message = SMB2WriteRequest()
                 message["file_id"] = file.file_id
                 message["offset"] = len(data) - len(left)
                 message["length"] = len(some)
                 message["buffer"] = bytes(some)
+                begun = self._line.pace.begin()
                 self._ask(message, more=len(left))
+                self._line.pace.learn(len(some), begun)
                 left = left[len(some) :]
             flush = SMB2FlushRequest()
             flush["file_id"] = file.file_id
@@ -151,17 +153,20 @@ class SmbFiles:
         message["file_information_class"] = FileInformationClass.FILE_DIRECTORY_INFORMATION
         message["flags"] = flags
         message["file_id"] = folder.file_id
-        message["output_buffer_length"] = self._line.bite(BITE, self._server.max_transact_size)
+        message["output_buffer_length"] = self._line.bite(LARGEST, self._server.max_transact_size)
         message["buffer"] = pattern.encode("utf-16-le")
+        begun = self._line.pace.begin()
         try:
-            answer = self._ask(message, more=BITE)
+            answer = self._ask(message, more=LARGEST)
         except SMBResponseException as refused:
             if refused.status in (NO_MORE_FILES, NO_SUCH_FILE):
                 return None
             raise
         found = SMB2QueryDirectoryResponse()
         found.unpack(answer["data"].get_value())
-        return bytes(found["buffer"].get_value())
+        names = bytes(found["buffer"].get_value())
+        self._line.pace.learn(2 * len(names), begun)  # an answer ends before the limit
+        return names
 
     def _read(self, file: Open, size: int) -> bytes:
         taken = bytearray()
@@ -170,10 +175,12 @@ class SmbFiles:
             message = SMB2ReadRequest()
             message["file_id"] = file.file_id
             message["offset"] = len(taken)
-            message["length"] = self._line.bite(min(BITE, left), self._server.max_read_size)
+            message["length"] = self._line.bite(left, self._server.max_read_size)
             answer = SMB2ReadResponse()
+            begun = self._line.pace.begin()
             answer.unpack(self._ask(message, more=left)["data"].get_value())
             some = answer["buffer"].get_value()
+            self._line.pace.learn(len(some), begun)
             if not some:
                 break
             taken += some

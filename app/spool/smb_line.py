@@ -17,6 +17,7 @@ from smbprotocol.structure import Structure
 from smbprotocol.tree import TreeConnect
 
 from app.spool.faults import ShareUnprotected
+from app.spool.pace import Pace
 from app.spool.smb_address import SmbAddress
 from app.spool.smb_faults import status_of
 
@@ -54,6 +55,7 @@ class SmbLine:
         self._connection: Connection | None = None
         self._tree: TreeConnect | None = None
         self._password = ""
+        self.pace = Pace(seconds)
 
     def tree(self, password: str) -> TreeConnect:
         """The share, signed in to with this password; raises ShareUnprotected, or as the library.
@@ -102,11 +104,13 @@ class SmbLine:
         return self._connection.receive(request)
 
     def bite(self, most: int, largest: int) -> int:
-        """How many bytes of `most` the next message may carry, by the server's limits."""
+        """How many bytes of `most` the next message may carry, by pace and server's limits."""
         if self._connection is None:
             raise SMBConnectionClosed
         window = self._connection.sequence_window
-        return max(1, min(most, largest, (window["high"] - window["low"]) * _CREDIT))
+        return max(
+            1, min(most, self.pace.size, largest, (window["high"] - window["low"]) * _CREDIT)
+        )
 
     def _is_alive(self) -> bool:
         transport = None if self._connection is None else self._connection.transport
@@ -114,6 +118,7 @@ class SmbLine:
 
     def _connect(self, password: str) -> TreeConnect:
         address = self._address
+        self.pace = Pace(self._seconds)
         connection = self._connection = SealedConnection(
             next(self._guids), address.host, address.port, require_signing=True
         )

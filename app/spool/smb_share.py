@@ -10,7 +10,13 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from app.spool.faults import AlreadyThere, ShareFault, ShareTimeout, ShareUnavailable
+from app.spool.faults import (
+    AlreadyThere,
+    ShareFault,
+    ShareSignIn,
+    ShareTimeout,
+    ShareUnavailable,
+)
 from app.spool.files import (
     LARGEST_FILE,
     TRIAL,
@@ -39,9 +45,9 @@ _NO_FILE = (OBJECT_NAME_NOT_FOUND, FILE_IS_A_DIRECTORY, STOPPED_ON_SYMLINK)
 class SmbShare:
     """A folder of a server. Waits as long as the server does, unless its line is cut.
 
-    `password` is asked at each connection and may raise ShareFault; `marks` gives each attempt to
-    write a number of its own, which no attempt before it had: the server may hold the part of one
-    that was cut off for as long as it takes the connection to be alive.
+    `password` is asked when it is first needed, again after a refusal, and may raise ShareFault.
+    `marks` gives each attempt to write a number of its own, which no attempt before it had: the
+    server may hold the part of one that was cut off for as long as it believes in its connection.
     """
 
     def __init__(
@@ -55,7 +61,8 @@ class SmbShare:
         part_age: timedelta | None = None,
     ) -> None:
         self._address, self._line = address, line
-        self._password, self._marks = password, marks
+        self._ask_password, self._marks = password, marks
+        self._password = ""
         self._progress, self._part_age = progress, part_age
 
     def list(self, prefix: str = "") -> tuple[str, ...]:
@@ -129,10 +136,13 @@ class SmbShare:
     @contextmanager
     def _files(self) -> Iterator[SmbFiles]:
         """The files, over a connection that works; what goes wrong is told as a condition."""
-        password = self._password()
+        self._password = self._password or self._ask_password()
         try:
             with told():
-                yield SmbFiles(self._line, self._line.tree(password), self._progress)
+                yield SmbFiles(self._line, self._line.tree(self._password), self._progress)
+        except ShareSignIn:
+            self._password = ""  # there may be another by the next time
+            raise
         except (ShareUnavailable, ShareTimeout):
             self._line.close()
             raise

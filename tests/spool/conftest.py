@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +12,7 @@ import pytest
 from app.hub.ledger import Ledger
 from app.spool.share import FolderShare
 from tests.spool.made import MEMORY, ledger_at
-from tests.spool.samba import SMBD, Samba
+from tests.spool.samba import SMBD, Samba, Starting
 
 
 @pytest.fixture
@@ -49,6 +49,26 @@ def samba(samba_started: Samba) -> Samba:
     """That server, its share empty."""
     samba_started.empty()
     return samba_started
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Starting]:
+    """Servers of a test's own."""
+    started: list[Samba] = []
+
+    def start(
+        *,
+        settings: Mapping[str, str] | None = None,
+        places: Mapping[str, Path] | None = None,
+    ) -> Samba:
+        root = tmp_path / f"server{len(started)}"
+        started.append(Samba(root, settings=settings, places=places))
+        started[-1].start()
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.stop()
 
 
 @pytest.fixture(scope="session")

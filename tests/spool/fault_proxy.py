@@ -7,6 +7,7 @@
 
 Bytes are counted from the moment the fault is set, over all connections. CUT closes both ends
 after the byte; STALL passes nothing on from that direction, and keeps everything open.
+`slow_down` makes a slow line of it.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class FaultProxy:
         self.passed: list[tuple[Way, bytes]] = []  # what went through while `records`
         self.records = False
         self._broken = Event()
+        self._rate = 0
 
     @property
     def broke(self) -> bool:
@@ -79,6 +81,10 @@ class FaultProxy:
         self._healed.set()
         if stalled:
             self.cut()
+
+    def slow_down(self, rate: int) -> None:
+        """From now on carry so many bytes a second, each way."""
+        self._rate = rate
 
     def wait_until_broken(self) -> None:
         """Until a byte has been held back or a connection cut."""
@@ -135,6 +141,8 @@ class FaultProxy:
     ) -> None:
         with suppress(OSError):
             while data := source.recv(_BLOCK):
+                if self._rate:
+                    self._ended.wait(len(data) / self._rate)
                 whole, fault = self._share_of(way, data)
                 target.sendall(whole)
                 if fault is Fault.CUT:

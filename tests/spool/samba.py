@@ -19,7 +19,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 from spnego._ntlm_raw.crypto import ntowfv1
 
@@ -165,3 +165,14 @@ class Samba:
         lines += ["[closed]", f"path = {self.folder}", "valid users = nobody"]
         lines += ["[guests]", f"path = {self.folder}", "guest ok = yes", "read only = no"]
         (root / "smb.conf").write_text("\n".join(lines) + "\n")
+
+
+class Starting(Protocol):
+    """Starts a server of a test's own, with settings of its own."""
+
+    def __call__(
+        self,
+        *,
+        settings: Mapping[str, str] | None = None,
+        places: Mapping[str, Path] | None = None,
+    ) -> Samba: ...

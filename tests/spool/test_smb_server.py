@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import os
-import struct
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
-from typing import Protocol
 
 import pytest
-from smbprotocol import Dialects
-from smbprotocol.connection import Connection
-from smbprotocol.exceptions import (
-    SMBAuthenticationError,
-    SMBConnectionClosed,
-    SMBException,
-    SMBResponseException,
-)
-from smbprotocol.header import SMB2HeaderResponse
 from smbprotocol.open import (
     CreateDisposition,
     FilePipePrinterAccessMask,
@@ -30,7 +18,6 @@ from smbprotocol.open import (
 )
 
 from app.spool.share import (
-    Share,
     ShareBusy,
     ShareDenied,
     ShareFault,
@@ -38,50 +25,19 @@ from app.spool.share import (
     ShareSignIn,
     ShareTimeout,
     ShareUnavailable,
-    ShareUnprotected,
     open_share,
 )
 from app.spool.smb_address import smb_address
-from app.spool.smb_faults import STATUSES, named
-from app.spool.smb_line import SealedConnection, SmbLine
+from app.spool.smb_line import SmbLine
 from tests import own_servers
 from tests.spool.fault_proxy import Fault, FaultProxy, Way
 from tests.spool.made import MEMORY
 from tests.spool.means import means
-from tests.spool.samba import PASSWORD, USER, Samba
+from tests.spool.refusals import every_act, told
+from tests.spool.samba import PASSWORD, USER, Samba, Starting
 
 ROOM = 4 << 20
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
-
-
-class Starting(Protocol):
-    """Starts a server of a test's own, with settings of its own."""
-
-    def __call__(
-        self,
-        *,
-        settings: Mapping[str, str] | None = None,
-        places: Mapping[str, Path] | None = None,
-    ) -> Samba: ...
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Starting]:
-    started: list[Samba] = []
-
-    def start(
-        *,
-        settings: Mapping[str, str] | None = None,
-        places: Mapping[str, Path] | None = None,
-    ) -> Samba:
-        root = tmp_path / f"server{len(started)}"
-        started.append(Samba(root, settings=settings, places=places))
-        started[-1].start()
-        return started[-1]
-
-    yield start
-    for server in started:
-        server.stop()
 
 
 @contextmanager
@@ -95,24 +51,6 @@ def small_disk() -> Iterator[Path]:
             yield Path(folder)
         finally:
             subprocess.run(["umount", "--lazy", folder], check=True)
-
-
-def told(act: Callable[[], object]) -> ShareFault:
-    with pytest.raises(ShareFault) as refused:
-        act()
-    assert "safe on this computer" in refused.value.message
-    return refused.value
-
-
-def every_act(share: Share) -> tuple[Callable[[], object], ...]:
-    return (
-        share.list,
-        lambda: share.read("A.csv"),
-        lambda: share.exists("A.csv"),
-        lambda: share.write_new("A.csv", b"content"),
-        lambda: share.sweep("A"),
-        lambda: share.remove_trial("recoup-trial-1.txt"),
-    )
 
 
 @pytest.mark.parametrize(
@@ -278,103 +216,10 @@ def test_h10_the_part_of_a_connection_the_server_still_believes_in_stands_in_nob
     assert share.list() == ("A.csv", "B.csv")
 
 
-@pytest.mark.parametrize(
-    "settings",
-    [
-        {"server min protocol": "SMB2_02", "server max protocol": "SMB2_10", "smb encrypt": "off"},
-        {"smb encrypt": "off"},  # SMB 3 that will not encrypt
-        {"map to guest": "bad user", "smb encrypt": "desired", "server signing": "auto"},
-    ],
-    ids=["SMB 2 alone", "no encryption", "a guest"],
-)
-def test_security_3_4_a_server_that_offers_less_is_refused_before_anything_is_sent(
-    own: Starting, settings: dict[str, str]
-) -> None:
-    server = own(settings=settings)
-    user = "who-is-this" if "map to guest" in settings else USER
-    share = open_share(server.address("guests", user=user), means())
-    for act in every_act(share):
-        fault = told(act)
-        assert type(fault) is ShareUnprotected
-        assert "encryption and signing" in fault.message
-    assert list(server.folder.iterdir()) == []
-
-
-def test_security_3_4_our_own_server_refuses_clients_that_offer_less(samba: Samba) -> None:
-    """What the fixture stands for: a server as IT should set it up."""
-    connection = Connection(1, own_servers.HERE, samba.port, require_signing=True)
-    try:
-        with pytest.raises(SMBException):
-            connection.connect(dialect=Dialects.SMB_2_1_0, timeout=20)
-    finally:
-        connection.disconnect(False)
-    nobody = open_share(samba.address(user="anonymous"), means(password=""))
-    assert type(told(nobody.list)) is ShareSignIn
-
-
-@pytest.mark.parametrize(("status", "fault"), STATUSES.items(), ids=map(hex, STATUSES))
-def test_every_status_of_the_table_becomes_its_sentence(
-    status: int, fault: type[ShareFault]
-) -> None:
-    header = SMB2HeaderResponse()
-    header["status"] = status
-    assert type(named(SMBResponseException(header))) is fault
-
-
-@pytest.mark.parametrize(
-    ("raised", "fault"),
-    [
-        (SMBException("anything"), ShareUnavailable),
-        (SMBAuthenticationError("no mechanism"), ShareSignIn),
-        (SMBConnectionClosed("gone"), ShareUnavailable),
-        (ValueError("Failed to connect"), ShareUnavailable),
-        (TimeoutError("recv"), ShareTimeout),
-        (ConnectionResetError("peer"), ShareUnavailable),
-        (KeyError(17), ShareUnavailable),
-    ],
-    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
-)
-def test_whatever_else_the_library_raises_is_a_sentence(
-    raised: Exception, fault: type[ShareFault]
-) -> None:
-    assert type(named(raised)) is fault
-
-
-@pytest.mark.parametrize("sealed", [True, False], ids=["Recoup", "the library alone"])
-def test_security_3_4_a_plain_answer_in_an_encrypted_session_is_not_believed(
-    samba: Samba, monkeypatch: pytest.MonkeyPatch, sealed: bool
-) -> None:
-    """Somebody on the wire says, unencrypted, that a file is not there which is."""
-    if not sealed:
-        monkeypatch.delattr(SealedConnection, "verify_signature")
-    (samba.folder / "A.csv").write_bytes(b"content")
+@pytest.mark.slow
+def test_h10_a_line_too_slow_for_one_large_message_gets_the_file_through(samba: Samba) -> None:
+    data = bytes(range(256)) * 1_200
     with FaultProxy(samba.port) as wire:
-        share = open_share(samba.address(port=wire.port), means())
-        assert share.exists("A.csv")
-        sent = 6  # negotiate, two of the session, tree; create and close
-        wire.break_after(Way.BACK, 0, Fault.STALL)
-        heard: list[object] = []
-
-        def ask() -> None:
-            try:
-                heard.append(share.exists("A.csv"))
-            except ShareFault as fault:
-                heard.append(type(fault))
-
-        asking = Thread(target=ask)
-        asking.start()
-        wire.wait_until_broken()
-        wire.say_to_clients(forged(message_id=sent, status=0xC0000034))
-        asking.join(60)
-        assert heard == [ShareUnavailable if sealed else False]
-
-
-def forged(*, message_id: int, status: int) -> bytes:
-    """An answer to CREATE as [MS-SMB2] 2.2.1.2 has it, with an error for a body."""
-    create, from_server = 5, 1
-    header = struct.pack(
-        "<4sHHIHHIIQIIQ16s",
-        b"\xfeSMB", 64, 1, status, create, 1, from_server, 0, message_id, 0, 0, 0, bytes(16),
-    )  # fmt: skip
-    body = struct.pack("<HBBIB", 9, 0, 0, 0, 0)
-    return struct.pack(">I", len(header + body)) + header + body
+        wire.slow_down(40_000)  # the file takes twice the deadline there, and twice back again
+        open_share(samba.address(port=wire.port), means(deadline=4.0)).write_new("A.csv", data)
+    assert (samba.folder / "A.csv").read_bytes() == data

@@ -12,14 +12,17 @@ from typing import Any
 
 from app.billing.records import Kind
 from app.cli.frame import DONE, REFUSED, Subcommands, add_now, clock_of, command, print_json, tell
-from app.cli.stores import ask_share_password
+from app.cli.signing_keys import read_key
+from app.cli.stores import ask_share_password, ask_trust_passphrase
 from app.core.errors import BadInput, NotFound
 from app.core.trust import Mode
 from app.machine import SystemIds
+from app.services.trust_keys import unlock_hub
 from app.shares import open_share
 from app.spool.acknowledgement import Reject
 from app.spool.intake import IntakeReport, Outcome, Taken, intake
 from app.spool.names import Stem, stem_in
+from app.spool.sealed_intake import SealedReport, require_unsealed, sealed_intake
 from app.spool.verification import Verified, verify
 
 CONTRACT_VERSION = 1
@@ -33,6 +36,8 @@ back). Running it again changes nothing. Files that are no part of a batch are l
   --share   a folder, file:///folder, or smb://[DOMAIN;]USER@SERVER[:PORT]/SHARE/FOLDER
             (encrypted SMB 3; the password from the key store, else RECOUP_SHARE_PASSWORD, else
             a prompt; never in the address)
+  --keys    the hub's key file (`recoup devices let-hub-in`); its passphrase is
+            RECOUP_TRUST_PASSPHRASE, else a prompt. A live ledger takes sealed envelopes alone
   --ledger  a file, or sqlite:///file (sqlite:////folder/file for an absolute path), or a
             database on a server, postgresql://USER@HOST:PORT/DB; made where there is none, and
             then --mode says for good what it is for
@@ -93,6 +98,9 @@ def register(commands: Subcommands) -> None:
     taking.add_argument("--share", metavar="URL", required=True, help="where batches arrive")
     taking.add_argument("--ledger", metavar="URL", required=True, help="the ledger to load")
     taking.add_argument("--mode", choices=[mode.value for mode in Mode], help="of a new ledger")
+    taking.add_argument(
+        "--keys", metavar="FILE", help="the hub's keys: take sealed envelopes, and answer sealed"
+    )
     taking.add_argument("--payments", metavar="FILE", help="money that finance took itself")
     taking.add_argument("--provider", metavar="CODE", help="whose payments, where trusts share")
     add_now(taking)
@@ -111,14 +119,21 @@ def _run_intake(args: argparse.Namespace) -> int:
     # SQLAlchemy: for those who open a ledger
     from app.hub.opening import open_ledger
     from app.hub.payments import load_payments
+    from app.hub.travel import HubTravel
 
     clock = clock_of(args)
     share = open_share(args.share, ask=ask_share_password)
     share.list()  # a share that is not there is found before a ledger is made
     mode = Mode(args.mode) if args.mode else None
     payments = _read_payments(args.payments)
+    keys = None if args.keys is None else unlock_hub(read_key(args.keys), ask_trust_passphrase())
     with open_ledger(args.ledger, mode=mode, ids=SystemIds(), clock=clock, ask=_ask) as ledger:
-        report = intake(share, ledger, clock)
+        if keys is None:
+            require_unsealed(ledger)
+            sealed, report = None, intake(share, ledger, clock)
+        else:
+            sealed = sealed_intake(share, keys, ledger, HubTravel(ledger, keys.trust), clock)
+            report = sealed.batches
         loaded = (
             None if payments is None else load_payments(ledger, payments, provider=args.provider)
         )
@@ -128,6 +143,7 @@ def _run_intake(args: argparse.Namespace) -> int:
             "batches": [_batch(taken) for taken in report.taken],
             "counts": {outcome.value: report.count(outcome) for outcome in Outcome},
             "totals": asdict(ledger.totals()),
+            "sealed": None if sealed is None else _sealed(sealed),
         }
         if loaded is not None:
             document["payments"] = {
@@ -136,6 +152,23 @@ def _run_intake(args: argparse.Namespace) -> int:
                 "refused": [_reason(reason) for reason in loaded.refused],
             }
     return _conclude(document, _first_refusal(report))
+
+
+def _sealed(report: SealedReport) -> dict[str, Any]:
+    return {
+        "taken_in": report.envelopes,
+        "records": report.records,
+        "answered": report.answered,
+        "sent": report.sent,
+        "put_aside": [
+            {"name": one.name, "code": one.fault.value, "device": one.device}
+            for one in report.put_aside
+        ],
+        "missing": [
+            {"device": one.device, "wanted": one.wanted, "behind": one.behind}
+            for one in report.missing
+        ],
+    }
 
 
 def _read_payments(name: str | None) -> bytes | None:

@@ -7,7 +7,8 @@ import argparse
 from app.access.roles import Act
 from app.cli.frame import DONE, REFUSED, Subcommands, command, print_json, tell
 from app.cli.stores import add_store, ask_share_password, opened
-from app.services import auditing, exchange
+from app.services import auditing, exchange, meeting
+from app.services.enrolling import own_device
 from app.shares import open_share
 
 
@@ -23,9 +24,12 @@ def register(commands: Subcommands) -> None:
         "the key store, else RECOUP_SHARE_PASSWORD, else a prompt, and is never in the address).\n"
         "A repeat sends nothing twice. Where the share is away, everything stays here.\n"
         "With --again, records that finance refused go out once more, in a new batch.\n"
-        "A live store does not send yet: its batches need sealing, which this version lacks.\n\n"
+        "A machine that has joined its trust's list of devices sends everything sealed, and takes\n"
+        "in what other machines sealed; a live store sends in no other way.\n\n"
         'output: {"batches": [{"id", "stem", "files"}], "answered": [{"sequence_no", "status"}],\n'
-        '  "odd", "waiting", "unsent", "sent", "acknowledged", "attention"}; counts are rows',
+        '  "odd", "waiting", "unsent", "sent", "acknowledged", "attention", "sealed"}; counts are\n'
+        '  rows. "sealed" is null, or {"made", "sent", "spoilt", "taken_in", "cases", "receipts",\n'
+        '  "put_aside", "missing": [{"device", "wanted", "behind"}]}, in envelopes',
         example="recoup sync --data desk --share /mnt/finance --user mad",
     )
     parser.add_argument(
@@ -50,11 +54,18 @@ def register(commands: Subcommands) -> None:
 
 
 def _sync(args: argparse.Namespace) -> int:
-    with opened(args, Act.EXPORT_BATCH) as desk:
+    # Whoever is named may do the machine's own errand; where nobody is, somebody who may send.
+    act = Act.EXCHANGE if args.user else Act.EXPORT_BATCH
+    with opened(args, act) as desk:
         share = open_share(args.share, ask=ask_share_password)
         if args.again:
             exchange.send_again(desk)
-        report = exchange.sync(desk, share)
+        if own_device(desk) is not None:
+            met = meeting.meet(desk, share)
+            report = exchange.SyncReport((), (), (), exchange.sync_state(desk))
+        else:
+            met = None
+            report = exchange.sync(desk, share)
     state = report.state
     print_json(
         {
@@ -77,10 +88,29 @@ def _sync(args: argparse.Namespace) -> int:
             "sent": state.sent,
             "acknowledged": state.acknowledged,
             "attention": state.attention,
+            "sealed": None if met is None else _met(met),
         }
     )
     tell(f"{state.words}.")
+    if met is not None and met.put_aside:
+        tell(f"{met.put_aside} files on the share were not believed and put aside. Tell IT.")
     return DONE
+
+
+def _met(met: meeting.Met) -> dict[str, object]:
+    return {
+        "made": met.made,
+        "sent": met.sent,
+        "spoilt": met.spoilt,
+        "taken_in": sum(one.envelopes for one in met.took),
+        "cases": sum(one.cases for one in met.took),
+        "receipts": sum(one.receipts for one in met.took),
+        "put_aside": met.put_aside,
+        "missing": [
+            {"device": one.device, "wanted": one.wanted, "behind": one.behind}
+            for one in (met.took[-1].missing if met.took else ())
+        ],
+    }
 
 
 def _audit(args: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ from app.services.desk import Desk
 from app.store import audit
 
 PASSPHRASE = "RECOUP_PASSPHRASE"
+TRUST_PASSPHRASE = "RECOUP_TRUST_PASSPHRASE"
 
 
 def add_store(parser: argparse.ArgumentParser) -> None:
@@ -72,6 +73,14 @@ def ask_passphrase() -> str | None:
     if not sys.stdin.isatty():
         return None
     return getpass.getpass("Passphrase of this folder: ")
+
+
+def ask_trust_passphrase() -> str | None:
+    """The passphrase of a trust's or hub's key file, from the environment or a prompt."""
+    given = os.environ.get(TRUST_PASSPHRASE)
+    if given is not None or not sys.stdin.isatty():
+        return given
+    return getpass.getpass("Passphrase of the key file: ")
 
 
 def ask_share_password(address: str) -> str | None:

@@ -256,7 +256,7 @@ class _Run:
         return own.code
 
 
-def require_mode(ledger: LedgerBook) -> None:
+def require_unsealed(ledger: LedgerBook) -> None:
     """Raise Known where plain batches must not be taken: a live ledger takes sealed ones alone."""
     if ledger.mode is Mode.LIVE:
         raise Known(

@@ -10,6 +10,8 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
+from ui.language import is_right_to_left
+
 if TYPE_CHECKING:
     from ui.theme import Theme
 
@@ -41,7 +43,7 @@ QListView#contents { background: $surface; border: 0; outline: 0; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
   background: $surface; color: $text2; border: 0; border-bottom: ${line}px solid $hairline;
-  padding: 0 ${tiny}px 0 ${pad_line}px; font-size: ${small}px; font-weight: 500;
+  padding: 0 ${after}px 0 ${before}px; font-size: ${small}px; font-weight: 500;
 }
 QTableCornerButton::section { background: $surface; border: 0; }
 QToolTip {
@@ -73,6 +75,7 @@ def sheet(theme: Theme) -> str:
             *("disabled", "disabled_bg", "selected", "hairline"),
         )
     }
+    mirrored = is_right_to_left()
     return _SHEET.substitute(
         colours,
         on_selected=theme.colour("on_action" if theme.high_contrast else "text").name(),
@@ -81,6 +84,8 @@ def sheet(theme: Theme) -> str:
         thick=theme.px(2),
         control=theme.radius("control"),
         pad_line=theme.px(8),
+        before=theme.px(4 if mirrored else 8),
+        after=theme.px(8 if mirrored else 4),
         pad_combo=theme.px(10),
         pad_multi=theme.px(4),
         pad_box=theme.px(4),

@@ -32,7 +32,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
     walks = (
         *(_sign_in, _start, _search, _ladder, _language, _needs, _visitor, _finish),
-        *(_outcomes, _between),
+        *(_passport, _outcomes, _between),
     )
     for look in looks(folder, wanted):
         for walk in walks:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,20 @@ from ui import theme
 from ui.theme import Theme
 
 SIZES = {"100": (1366, 768, 1.0), "200": (1366, 768, 2.0), "1024": (1024, 640, 1.0)}
+
+
+Stop = Callable[[QWidget, str], None]
+_stops: list[Stop] = []
+
+
+@contextmanager
+def stopping(stop: Stop) -> Iterator[None]:
+    """Within the block no pictures are taken: `stop(window, name)` is called at each screen."""
+    _stops.append(stop)
+    try:
+        yield
+    finally:
+        _stops.pop()
 
 
 @dataclass(frozen=True)
@@ -30,6 +45,9 @@ class Look:
         """Grab the window each time a walk through it stops at a screen."""
         for name in names:
             settle()
+            if _stops:
+                _stops[-1](window, name)
+                continue
             QTest.qWait(60)
             picture = f"{name}-{self.scheme}-{round(self.size * 100)}-{self.width}.png"
             window.grab().save(str(folder / picture))

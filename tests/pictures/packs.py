@@ -1,8 +1,9 @@
 """Pictures of the charging rules page and of the strip that tells an expired pack.
 
-    python -m tests.pictures.packs /tmp/packs
+    python -m tests.pictures.packs /tmp/packs [light dark contrast] [100 200 1024]
 
-writes `packs-`, `expired-` and `queue-<scheme>-<size>.png`, light and dark, 100 % and 200 %.
+writes `<screen>-<scheme>-<text size>-<width>.png` for the rules in date, past their day, and the
+strip over the queue.
 """
 
 from __future__ import annotations
@@ -10,54 +11,46 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QLoggingCategory
-from PySide6.QtWidgets import QApplication
 
 from app.machine import FixedClock
 from app.services import packs, signin
 from app.services.desk import Desk
 from tests.desks import make_desk
 from tests.packs import PackKey, edited_pack, trust_signer
+from tests.pictures.looks import Look, looks
 from tests.services.work import chargeable
-from ui import theme
+from tests.ui.officer_window import settle
 from ui.office import Office
 from ui.shell import Shell
-from ui.theme import Scheme, Theme
 from ui.views.settings import SettingsPage
 from ui.work import Inline
 
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+PAST_ITS_DAY = datetime.fromisoformat("2026-04-01T09:00:00+00:00")
 
 
-def main(folder: Path) -> None:
-    """Write every picture."""
-    folder.mkdir(parents=True, exist_ok=True)
-    QLoggingCategory.setFilterRules("qt.text.font.db=false")
-    app = theme.application()
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
+    """Write every picture of the schemes and sizes wanted; with none named, all."""
     with tempfile.TemporaryDirectory() as place:
         desk = make_desk(Path(place))
+        clock = desk.clock
+        assert isinstance(clock, FixedClock)
         try:
             chargeable(desk)
             _install(desk)
-            for scheme in SCHEMES:
-                for size in (1.0, 2.0):
-                    theme.apply(app, Theme(scheme, size, motion=False))
-                    _shoot(desk, "admin", folder / f"packs-{scheme}-{size:.0%}.png")
-            assert isinstance(desk.clock, FixedClock)
-            desk.clock.set(datetime.fromisoformat("2026-04-01T09:00:00+00:00"))
-            for scheme in SCHEMES:
-                for size in (1.0, 2.0):
-                    theme.apply(app, Theme(scheme, size, motion=False))
-                    _shoot(desk, "admin", folder / f"expired-{scheme}-{size:.0%}.png")
-                    _shoot(desk, "officer", folder / f"queue-{scheme}-{size:.0%}.png")
+            in_date = clock.now()
+            for look in looks(folder, wanted):
+                clock.set(in_date)
+                _shoot(desk, look, folder, who="admin", name="packs")
+                clock.set(PAST_ITS_DAY)
+                _shoot(desk, look, folder, who="admin", name="packs-expired")
+                _shoot(desk, look, folder, who="officer", name="packs-queue")
         finally:
             desk.db.close()
-    app.quit()
 
 
 def _install(desk: Desk) -> None:
@@ -69,27 +62,27 @@ def _install(desk: Desk) -> None:
     packs.install(desk, key.signed(edited_pack("2026.3", review_by=date(2026, 3, 31))))
 
 
-def _shoot(desk: Desk, name: str, path: Path) -> None:
-    user = signin.act_as(desk, name)
+def _shoot(desk: Desk, look: Look, folder: Path, *, who: str, name: str) -> None:
+    user = signin.act_as(desk, who)
     shell = Shell()
+    shell.resize(look.width, look.height)
     shell.show()
+    shell.activateWindow()
     office = Office(desk, user, shell, records=Inline(), share=Inline())
-    settings = shell.findChild(SettingsPage)
-    if name == "admin" and settings is not None:
-        shell.show_page("settings")
-        settings.open_section("rules")
-    _settle()
-    shell.grab().save(str(path))
+    look.shoot(shell, _walk(shell, name), folder)
     office.leave()
     shell.close()
     shell.deleteLater()
-    _settle()
+    settle()
 
 
-def _settle() -> None:
-    for _ in range(8):
-        QApplication.processEvents()
+def _walk(shell: Shell, name: str) -> Iterator[str]:
+    settings = shell.findChild(SettingsPage)
+    if name != "packs-queue" and settings is not None:
+        shell.show_page("settings")
+        settings.open_section("rules")
+    yield name
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))

@@ -108,12 +108,28 @@ def tab_round(window: QWidget) -> list[str]:
         now = QApplication.focusWidget()
         if now is None or now in met:
             caught = met and now is met[-1] and len(list(focusable(window))) > 1
-            return [*faults, *([f"Tab never leaves {_which(met[-1])}"] if caught else [])]
+            return [
+                *faults,
+                *([f"Tab never leaves {_which(met[-1])}"] if caught else _passed(window, met)),
+            ]
         if met and isValid(met[-1]):
             faults += _misread(met[-1], now)
         faults += _out_of_sight(now)
         met.append(now)
     return [*faults, f"Tab has no end after {_MOST_STOPS} stops"]
+
+
+def _passed(window: QWidget, met: list[QWidget]) -> list[str]:
+    """What Tab went past; of several choices it stops at one, the arrows go to the others."""
+    lists = [one.parentWidget() for one in met if isinstance(one, QAbstractButton)]
+    return [
+        f"Tab goes past {_which(one)}"
+        for one in focusable(window)
+        if one not in met
+        and not (
+            isinstance(one, QAbstractButton) and one.autoExclusive() and one.parentWidget() in lists
+        )
+    ]
 
 
 def _misread(before: QWidget, now: QWidget) -> list[str]:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.core.errors import BadInput
+from app.core.people import NOT_KNOWN
 from tests.ui.hands import opened, press, write
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.field import Field
@@ -68,7 +69,11 @@ def test_a_leaving_date_may_be_unknown_or_empty(qtbot: QtBot) -> None:
     field.editingFinished.emit()
     assert field.is_unknown()
     assert field.text() == "Unknown"
+    assert field.said() == NOT_KNOWN
     assert field.value() is None
+    field.clear()
+    field.show_said(NOT_KNOWN)
+    assert (field.text(), field.said()) == ("Unknown", NOT_KNOWN)
     field.set_value(TODAY)
     assert field.text() == "14-Jul-2026"
 

@@ -205,6 +205,14 @@ def test_a_table_has_dense_rows_and_always_a_current_one(table: Table) -> None:
     assert table.row() == 2
 
 
+def test_rows_follow_the_text_size_up_and_down(table: Table, qapp: QApplication) -> None:
+    table.show()
+    for size, height in ((2.0, 50), (1.0, 25)):
+        theme.apply(qapp, Theme("light", size))
+        qapp.processEvents()
+        assert table.rowHeight(0) == height
+
+
 def test_a_table_is_worked_by_keys(qtbot: QtBot, table: Table) -> None:
     press(Qt.Key.Key_Down)
     assert table.row() == 1

@@ -144,7 +144,7 @@ def test_a_case_is_put_away_with_day_and_reason_and_seen_among_the_snoozed(
     room.sit_down("officer", "queue")
     room.press_alt(KEY.Key_N)
     room.press("+40d", KEY.Key_Tab, "Letter sent", KEY.Key_Return)
-    assert "from tomorrow to" in room.queue.snooze_strip.problem.text()
+    assert "from tomorrow to" in room.queue.asking.snooze.problem.text()
     room.press_alt(KEY.Key_N)
     room.press("+3d", KEY.Key_Tab, "Letter sent", KEY.Key_Return)
     assert texts(room, 2) == ["LEE, Min"]
@@ -176,7 +176,7 @@ def test_filters_are_chips_and_a_view_of_ones_own_keeps_them(room: OfficerWindow
     assert texts(room, 2) == ["OKAFOR, Ada"]
     room.press_alt(KEY.Key_V)
     room.press("Due", KEY.Key_Return)
-    assert room.queue.save_strip.problem.text().startswith("There is a view called Due.")
+    assert room.queue.asking.save.problem.text().startswith("There is a view called Due.")
     room.press_alt(KEY.Key_V)
     room.press("Mine", KEY.Key_Return)
     assert room.queue.tabs.accessibleTabName(7) == "Mine, 1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette, QTextLayout
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.look import Look
@@ -118,6 +118,22 @@ def test_a_new_theme_reaches_open_widgets_at_once(qtbot: QtBot, qapp: QApplicati
     assert ink == Theme("dark").colour("text")
     assert button.sizeHint().height() == 2 * before.height()
     assert button.sizeHint().width() > 1.8 * before.width()
+
+
+def test_words_keep_their_size_where_they_are_moved_after_a_change(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window, part, other = QWidget(), QWidget(), QWidget()
+    label = Label("Lives in", scale="small")
+    Column(part).addWidget(label)
+    Column(window).holding(part, other)
+    elsewhere = Column(other)
+    qtbot.addWidget(window)
+    window.show()
+    qapp.processEvents()
+    theme.apply(qapp, Theme("light", 2.0))
+    elsewhere.addWidget(part)  # as a column does that becomes a tab
+    assert label.font().pixelSize() == 28
 
 
 def test_the_program_wears_fusion_on_every_system(qapp: QApplication) -> None:

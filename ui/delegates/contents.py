@@ -34,9 +34,11 @@ class ContentsRows(QStyledItemDelegate):
             ink = "on_action" if theme.high_contrast else "text"
             if not theme.high_contrast:
                 bar = QRect(rect.left(), rect.top(), theme.px(4), rect.height())
+                bar = QStyle.visualRect(option.direction, rect, bar)
                 paint.rounded(painter, bar, theme.px(2), theme.colour("action"), None)
         above = theme.px(_ABOVE) if heading else 0
         inside = rect.adjusted(theme.px(_SIDE), above, -theme.px(4), 0)
+        inside = QStyle.visualRect(option.direction, rect, inside)
         paint.draw_text(
             painter,
             inside,

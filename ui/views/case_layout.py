@@ -28,6 +28,7 @@ from ui.views.estimate import EstimatePanel
 from ui.views.guide import GuidePage
 from ui.views.letters import LettersPanel
 from ui.widgets.card import Card
+from ui.widgets.focus import focus_kept
 from ui.widgets.layout import Column, Row
 from ui.widgets.scroll import Scroll
 from ui.widgets.tabs import Tab, Tabs
@@ -325,10 +326,11 @@ class CaseLayout(QWidget):
             return
         self._columns = columns
         self._short = None
-        self._fit_height()
-        self._place(self._left, beside=columns == 3, first=True, width=theme.px(_LEFT))
-        self._place(self.decision, beside=columns > 1, first=False, width=theme.px(_RIGHT))
-        self._make_tabs()
+        with focus_kept(self):
+            self._fit_height()
+            self._place(self._left, beside=columns == 3, first=True, width=theme.px(_LEFT))
+            self._place(self.decision, beside=columns > 1, first=False, width=theme.px(_RIGHT))
+            self._make_tabs()
 
     def _fit_height(self) -> None:
         short = self.height() < current().px(_SHORT_UNDER)

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.people import NOT_KNOWN
 from app.services.casefile import CaseFile
 from ui.language import tr
 from ui.widgets.button import Button
@@ -47,9 +46,9 @@ class LeavingField(QWidget):
 
     def show_case(self, case: CaseFile) -> None:
         """The case after an act; a day that is being typed stays."""
-        shown = tr("Unknown") if case.leaving == NOT_KNOWN else case.leaving
+        shown = case.leaving
         if shown != self._shown and not self.input.hasFocus():
-            self.input.setText(shown)
+            self.input.show_said(shown)
         self._shown = shown
         self.field.set_error("")
         if not shown:
@@ -72,6 +71,6 @@ class LeavingField(QWidget):
             self.input.selectAll()
 
     def _leave(self) -> None:
-        text = self.input.text().strip()
+        text = self.input.said().strip()
         if text and text != self._shown:
             self.changed.emit(text)

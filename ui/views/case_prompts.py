@@ -99,21 +99,19 @@ class PromptRow(QAbstractButton):
         if self.open:
             inside.adjust(0, 0, -theme.px(18), 0)
             arrow = self.rect().adjusted(self.width() - theme.px(22), 0, -theme.px(4), 0)
-            ahead = "chevron-left" if paint.is_mirrored(self) else "chevron-right"
+            ahead = paint.pointing(self, "chevron-right")
             pixmap = theme.pixmap(ahead, role="action", size=16)
             paint.draw_icon(painter, pixmap, paint.mirrored(self, arrow))
         inside = paint.mirrored(self, inside)
         strong = theme.font("small", "strong")
         grey = theme.colour(ink)
-        end = Qt.AlignmentFlag.AlignLeft if paint.is_mirrored(self) else Qt.AlignmentFlag.AlignRight
-        flags = int(end | Qt.AlignmentFlag.AlignVCenter)
+        flags = paint.TRAILING
         paint.draw_text(painter, inside, self._value, font=strong, ink=grey, flags=flags)
         room = inside.width() - QFontMetrics(strong).horizontalAdvance(self._value) - theme.px(10)
         words = paint.elided(self._words, theme.font("small"), room)
         ink = "text" if self.open else "text2"
-        start = paint.leading(self)
         small = theme.font("small")
-        paint.draw_text(painter, inside, words, font=small, ink=theme.colour(ink), flags=start)
+        paint.draw_text(painter, inside, words, font=small, ink=theme.colour(ink))
         if self.hasFocus():
             paint.ring(painter, self.rect(), radius)
         painter.end()

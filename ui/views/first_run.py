@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from ui.language import tr
@@ -21,6 +21,7 @@ from ui.views.first_run_steps import (
     StartForm,
     TrustForm,
 )
+from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -75,7 +76,7 @@ class FirstRunView(Page):
         self.back = Button(BACK, icon="chevron-left", main=True)
         self.stop = Button(STOP, kind="text", main=True)
         self.go_on = Button(CONTINUE, kind="primary", key="Enter", main=True)
-        self.pages = QStackedWidget()
+        self._forms = Column()
         self.forms: dict[Step, Form] = {
             Step.START: StartForm(),
             Step.TRUST: TrustForm(),
@@ -114,7 +115,8 @@ class FirstRunView(Page):
         narrow = self.width() < theme.px(_SIDE) + theme.px(460)
         self._side.setVisible(not narrow)
         self._side.setFixedWidth(theme.px(_SIDE))
-        room = self.width() - (0 if narrow else self._side.width()) - theme.px(48)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        room = self.width() - (0 if narrow else self._side.width()) - bar - theme.px(48)
         self._card.setFixedWidth(max(320, min(theme.px(_CARD), room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,7 +136,8 @@ class FirstRunView(Page):
         head = Column(gap=4).holding(self.count, self.title, self.lead)
         foot = Row(gap=16).holding(self.back, None, self.stop, self.go_on)
         self._card.body.addLayout(head)
-        self._card.body.holding(self.summary, self.pages)
+        self._card.body.addWidget(self.summary)
+        self._card.body.addLayout(self._forms)
         self._card.body.addStretch(1)
         self._card.body.addLayout(foot)
         inside = QWidget()
@@ -144,7 +147,8 @@ class FirstRunView(Page):
         middle.addStretch(1)
         across = Row(self)
         across.addWidget(self._side)
-        across.addWidget(Scroll(inside), 1)
+        self._scroll = Scroll(inside)
+        across.addWidget(self._scroll, 1)
 
     def _wire(self) -> None:
         self.go_on.clicked.connect(self._continue)
@@ -196,7 +200,7 @@ class FirstRunView(Page):
 
     def _add(self, form: Form) -> None:
         form.body.addStretch(1)
-        self.pages.addWidget(form)
+        self._forms.addWidget(form)
 
     def _show_rules(self, facts: tuple[tuple[str, str], ...]) -> None:
         form = self.forms[Step.RULES]
@@ -217,11 +221,10 @@ class FirstRunView(Page):
                     (tr("Records"), str(self.model.place().folder)),
                 )
             )
-        self.pages.setCurrentWidget(form)
         for one in self.forms.values():  # the card is as high as the step shown
-            policy = one.sizePolicy()
-            shown = policy.Policy.Preferred if one is form else policy.Policy.Ignored
-            one.setSizePolicy(shown, shown)
+            if one is not form:
+                one.hide()
+        form.show()
         self.steps.go_to(int(step))
         of = tr("Step {number} of {count}").format(number=int(step) + 1, count=len(STEPS))
         self.count.setText(of)
@@ -259,5 +262,6 @@ class _Side(QWidget):
         painter.fillRect(self.rect(), theme.colour("sunken"))
         edge = self.rect()
         edge.setLeft(edge.right() - theme.line + 1)
+        edge = paint.mirrored(self, edge)
         painter.fillRect(edge, theme.colour("hairline"))
         painter.end()

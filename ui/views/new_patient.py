@@ -191,7 +191,7 @@ class NewPatientPanel(QWidget):
             family_name=self.family.input.text(),
             title=self.known_as.input.text(),
             gender=str(gender) if gender else "",
-            born=self.born.input.text(),
+            born="" if self.born.input.is_unknown() else self.born.input.text(),
             nhs_number=self.number.input.text(),
         )
         self.saved.emit(typed, sure)

@@ -23,6 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import DateEdit, LineEdit
 from ui.widgets.key_row import KeyRow
 from ui.widgets.layout import Column, Label, Row
@@ -153,9 +154,10 @@ class KeyFormView(SplitPage):
         asked.addWidget(self.ref, 1)
         asked.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.scanning.body.addLayout(asked)
-        self.scanning.body.addLayout(
-            Row(gap=12).holding(self.blank, self.leaflet, self.poster, None)
-        )
+        papers = Flow(gap=(12, 4))
+        for button in (self.blank, self.leaflet, self.poster):
+            papers.addWidget(button)
+        self.scanning.body.addLayout(papers)
         self.sheet = QWidget()
         head = Card(margins=(24, 14, 24, 14), gap=8)
         head.body.addLayout(

@@ -50,6 +50,8 @@ class Particular(QObject):
         if isinstance(self.input, Choice):
             value = self.input.value()
             return "" if value is None else str(value)
+        if isinstance(self.input, DateEdit):
+            return self.input.said()
         assert isinstance(self.input, LineEdit | Notes | CountriesField)
         return self.input.text()
 
@@ -130,6 +132,8 @@ class Particular(QObject):
             self.input.setPlainText(text)
         elif isinstance(self.input, CountriesField):
             self.input.set_text(text)
+        elif isinstance(self.input, DateEdit):
+            self.input.show_said(text)
         elif isinstance(self.input, LineEdit):
             self.input.setText(text)
 

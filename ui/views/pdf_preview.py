@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.errors import Known
@@ -39,7 +39,7 @@ class PdfPreview(QWidget):
     def __init__(self, model: PdfModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._step = _USUAL
+        self._step, self._fitted = _USUAL, 0
         self.title = Label("", scale="title", weight="strong", wrap=True)
         self.words = Label("", role="text2", wrap=True)
         self.smaller = IconButton("zoom-out", SMALLER, key="Ctrl+-")
@@ -113,6 +113,13 @@ class PdfPreview(QWidget):
         else:
             bar.setValue(bar.value() + step)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drawn again where the window has another room for the page."""
+        super().resizeEvent(event)
+        before = self._fitted
+        if self.isVisible() and self.sheets() and self._wanted() != before:
+            self._model.draw(self._fitted)
+
     def _start(self, title: str, words: str = "") -> None:
         clear(self._sheets)
         self._step = _USUAL
@@ -135,7 +142,8 @@ class PdfPreview(QWidget):
         wide = A4_POINTS * points_to_pixels * theme.text_size
         room = self._scroll.viewport().width() - theme.px(_AROUND)
         whole = min(wide, room) if room > theme.px(_LEAST) else wide
-        return round(whole * _STEPS[self._step] * self.devicePixelRatioF())
+        self._fitted = round(whole * _STEPS[self._step] * self.devicePixelRatioF())
+        return self._fitted
 
     def _show(self, pages: Pages) -> None:
         clear(self._sheets)

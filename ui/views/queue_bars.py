@@ -95,7 +95,7 @@ class FiltersBar(QWidget):
         """The search at most a third; no room for the words of the order: its button has them."""
         theme = current()
         self.search.setFixedWidth(min(theme.px(250), max(self.width() // 3, theme.px(120))))
-        self.sorted.setFixedHeight(theme.size("field_dense"))
+        self.sorted.setMinimumHeight(theme.size("field_dense"))
         self.sorted.setVisible(self.width() >= theme.px(_ROOM_FOR_ORDER))
 
     def _make_chips(self) -> None:

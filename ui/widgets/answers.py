@@ -89,7 +89,7 @@ class AnswerRow(QAbstractButton):
             self._words,
             font=theme.font("body", "label"),
             ink=theme.colour(ink),
-            flags=paint.leading(self) | int(Qt.TextFlag.TextWordWrap),
+            flags=paint.LEFT | int(Qt.TextFlag.TextWordWrap),
         )
         if self.hasFocus():
             paint.ring(painter, self.rect(), radius)

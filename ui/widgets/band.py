@@ -117,11 +117,12 @@ class Band(QWidget):
             theme.line,
         )
         if self._compact:
-            spot = QRect(theme.px(14), 0, theme.px(24), self.height())
+            spot = paint.mirrored(self, QRect(theme.px(14), 0, theme.px(24), self.height()))
             paint.draw_icon(painter, theme.pixmap(look.icon, role=look.figure, size=24), spot)
         else:
             side = theme.px(64)
             disc = QRect(theme.px(32), (self.height() - side) // 2, side, side)
+            disc = paint.mirrored(self, disc)
             paint.rounded(painter, QRectF(disc), side / 2, theme.colour(look.disc), None)
             paint.draw_icon(painter, theme.pixmap(look.icon, role=look.drawing, size=32), disc)
         painter.end()

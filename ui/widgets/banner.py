@@ -107,7 +107,8 @@ class PatientBanner(QWidget):
             (tr("NHS No."), str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
         ]
         name = Label(patient.banner_name, scale="title", weight="strong", role=self._ink())
-        name.setContentsMargins(0, 0, current().px(8), 0)
+        before, after = (current().px(8), 0) if paint.is_mirrored(self) else (0, current().px(8))
+        name.setContentsMargins(before, 0, after, 0)
         self._facts.addWidget(name)
         if patient.died is not None:
             self._facts.addWidget(Plate(tr("Died {died}").format(died=show(patient.died))))

@@ -136,6 +136,7 @@ class Button(QAbstractButton):
         left = max(self._padding(), (self.width() - wide) // 2)
         for name, size in zip(self._order(), sizes, strict=True):
             spot = QRect(left, (self.height() - size.height()) // 2, size.width(), size.height())
+            spot = paint.mirrored(self, spot)
             if name == "icon":
                 paint.draw_icon(painter, self._pixmap(ink), spot)
             elif name == "key":
@@ -195,7 +196,7 @@ class Button(QAbstractButton):
         return {"ink": theme.colour("text2" if quiet else ink), "edge": theme.colour(edge)}
 
     def _pixmap(self, ink: str) -> QPixmap:
-        return current().pixmap(self._icon, role=ink, size=self._icon_size())
+        return current().pixmap(paint.pointing(self, self._icon), role=ink, size=self._icon_size())
 
     def _cap(self) -> str:
         return _ARROWS.get(self.key, self.key)

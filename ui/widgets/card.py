@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -130,5 +130,6 @@ class Card(QWidget):
         paint.rounded(painter, body, radius, theme.colour(self._ground), edge, theme.line)
         if self._bar:
             paint.clip_rounded(painter, body, radius)
-            painter.fillRect(QRectF(0, 0, theme.px(_BAR), self.height()), theme.colour("action"))
+            bar = paint.mirrored(self, QRect(0, 0, theme.px(_BAR), self.height()))
+            painter.fillRect(bar, theme.colour("action"))
         painter.end()

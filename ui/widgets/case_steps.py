@@ -64,7 +64,8 @@ class _OnBanner(IconButton):
         fill = theme.colour("banner2") if self.isDown() or self.underMouse() else None
         ink = "banner" if fill is not None else "on_banner"
         paint.rounded(painter, self.rect(), radius, fill, theme.colour("banner2"), theme.line)
-        paint.draw_icon(painter, theme.pixmap(self._icon, role=ink), self.rect())
+        icon = paint.pointing(self, self._icon)
+        paint.draw_icon(painter, theme.pixmap(icon, role=ink), self.rect())
         if self.hasFocus():
             paint.ring(painter, self.rect(), radius)
         painter.end()

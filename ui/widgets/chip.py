@@ -69,11 +69,12 @@ class Chip(QLabel):
         left = theme.px(8 if self._icon else 10)
         if self._icon:
             spot = QRect(left, 0, theme.px(16), self.height())
+            spot = paint.mirrored(self, spot)
             paint.draw_icon(painter, theme.pixmap(self._icon, role=self._ink, size=16), spot)
             left += theme.px(16 + 5)
         paint.draw_text(
             painter,
-            self.rect().adjusted(left, 0, 0, 0),
+            paint.mirrored(self, self.rect().adjusted(left, 0, 0, 0)),
             self.text(),
             font=theme.font("small", "label"),
             ink=theme.colour(self._ink),

@@ -51,9 +51,11 @@ class _Mark(QAbstractButton):
         painter = paint.begin(self)
         side = theme.px(_BOX)
         box = QRect(theme.px(4), (self.height() - side) // 2, side, side)
+        box = paint.mirrored(self, box)
         edge = "disabled" if not self.isEnabled() else "action" if self._lit() else "edge"
         self._draw_mark(painter, box, edge)
         words = self.rect().adjusted(theme.px(4 + _BOX + 10), 0, 0, 0)
+        words = paint.mirrored(self, words)
         strong = self.isChecked() and self.autoExclusive()
         paint.draw_text(
             painter,
@@ -61,7 +63,7 @@ class _Mark(QAbstractButton):
             self.text(),
             font=theme.font(self._scale, "strong" if strong else "text"),
             ink=theme.colour("text" if self.isEnabled() else "disabled"),
-            flags=int(paint.LEFT) | int(Qt.TextFlag.TextShowMnemonic),
+            flags=paint.LEFT | int(Qt.TextFlag.TextShowMnemonic),
         )
         if self.hasFocus():
             paint.ring(painter, self.rect(), theme.radius("control"))

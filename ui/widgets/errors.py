@@ -66,7 +66,8 @@ class ProblemLink(QAbstractButton):
         theme = current()
         painter = paint.begin(self)
         inside = self.rect().adjusted(theme.px(6), 0, 0, 0)
-        paint.draw_text(painter, inside, self._words, font=self._font(), ink=theme.colour("error"))
+        inside, ink = paint.mirrored(self, inside), theme.colour("error")
+        paint.draw_text(painter, inside, self._words, font=self._font(), ink=ink)
         if self.hasFocus():
             paint.ring(painter, self.rect(), theme.radius("control"))
         painter.end()

@@ -61,7 +61,7 @@ class FilterChip(QAbstractButton):
         inside = self.rect().adjusted(pad, 0, -pad, 0)
         cross = QRect(inside.right() - side + 1, 0, side, self.height())
         words = QRect(inside.left(), 0, inside.width() - side - theme.px(8), self.height())
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if paint.is_mirrored(self):
             cross.moveLeft(inside.left())
             words.moveRight(inside.right())
         font = theme.font("small", "strong")

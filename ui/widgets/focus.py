@@ -1,11 +1,16 @@
-"""The focus ring of styled fields: one overlay in the window, since QSS outlines have one colour.
+"""The focus: its ring around styled fields, one overlay in the window, and how it is kept.
 
     FocusRing(window)                                # once a window; the shell makes its own
+    with focus_kept(page): ...                       # while parts of the page are moved about
 
+QSS outlines have one colour, so the ring is a widget.
 It follows the focus, scrolling and resizing, and never takes a click.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
@@ -124,3 +129,18 @@ class FocusRing(QWidget):
                 corner = widget.mapTo(window, QPoint(0, 0))
                 seen = seen.intersected(QRect(corner, widget.size()))
         return seen
+
+
+@contextmanager
+def focus_kept(page: QWidget) -> Iterator[None]:
+    """Parts of a page are moved about within the block; the focus stays on the one that had it.
+
+    A widget that is moved to another one loses the focus, and Qt gives it to whatever comes next,
+    even outside the page.
+    """
+    had = QApplication.focusWidget()
+    if had is None or not page.isAncestorOf(had):
+        had = None
+    yield
+    if had is not None and had is not QApplication.focusWidget() and had.isVisible():
+        had.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)

@@ -88,7 +88,7 @@ class LineEdit(QLineEdit):
             words,
             font=theme.font("small"),
             ink=theme.colour("text2" if self.isEnabled() else "disabled"),
-            flags=paint.trailing(self),
+            flags=paint.TRAILING,
         )
         painter.end()
 
@@ -125,7 +125,7 @@ class DateEdit(LineEdit):
     """
 
     _inset = 34
-    UNKNOWN = ("unknown", tr("not known"), "u", "?")
+    UNKNOWN = frozenset({"unknown", "u", "?", tr("Unknown").casefold(), tr("not known").casefold()})
 
     def __init__(
         self,
@@ -155,7 +155,17 @@ class DateEdit(LineEdit):
 
     def is_unknown(self) -> bool:
         """Whether the person said that nobody knows."""
-        return self.text().strip().lower() in self.UNKNOWN
+        typed = self.text().strip().casefold()
+        return typed in self.UNKNOWN or typed == _not_known().casefold()
+
+    def said(self) -> str:
+        """What stands there as the services read it, in any language of the window."""
+        return _not_known() if self.is_unknown() else self.text()
+
+    def show_said(self, text: str) -> None:
+        """Show what the services keep: a day, or that nobody knows."""
+        self.setText(text)
+        self._settle()
 
     def echo(self) -> str:
         """What the field understands so far, such as `14-Jul-2026`."""
@@ -200,6 +210,13 @@ def _shown(day: date | None) -> str:
     from app.core.dates import show  # the first window has no date and need not know time zones
 
     return show(day) if day else ""
+
+
+def _not_known() -> str:
+    """The value, as the services keep it: no word of the window's language."""
+    from app.core.people import NOT_KNOWN  # the first window has no date
+
+    return NOT_KNOWN
 
 
 class Notes(QPlainTextEdit):
@@ -324,6 +341,7 @@ class Choice(QComboBox):
         painter = paint.begin(self)
         ink = "text2" if self.isEnabled() else "disabled"
         spot = QRect(self.width() - theme.px(26), 0, theme.px(18), self.height())
+        spot = paint.mirrored(self, spot)
         paint.draw_icon(painter, theme.pixmap("chevron-down", role=ink, size=18), spot)
         if self._mark:
             paint.draw_text(
@@ -332,7 +350,7 @@ class Choice(QComboBox):
                 self._mark,
                 font=theme.font("small"),
                 ink=theme.colour("text2"),
-                flags=paint.trailing(self),
+                flags=paint.TRAILING,
             )
         painter.end()
 

@@ -87,7 +87,7 @@ class LanguageCell(QAbstractButton):
 
     def _draw_names(self, words: QRect, painter: QPainter) -> None:
         theme = current()
-        flags = paint.leading(self)
+        flags = paint.LEFT
         own = theme.font("title", "label")
         height = QFontMetrics(own).height() + QFontMetrics(theme.font("small")).height()
         top = words.top() + (words.height() - height) // 2

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.language import is_right_to_left
 from ui.started import once_seen
 from ui.theme import Scale, Weight, current
 
@@ -34,6 +35,12 @@ NARROW_UNDER = 1310  # window width at 100 % under which panels fold and gaps ti
 def is_narrow(widget: QWidget) -> bool:
     """Whether a widget's window is small for its text."""
     return widget.window().width() < current().px(NARROW_UNDER)
+
+
+def _turned(margins: Margins) -> Margins:
+    """Margins in pixels; Qt turns the widgets of a layout, but not what is left around them."""
+    left, top, right, foot = (current().px(side) for side in margins)
+    return (right, top, left, foot) if is_right_to_left() else (left, top, right, foot)
 
 
 def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | int | None, ...]) -> None:
@@ -77,7 +84,7 @@ class Column(QVBoxLayout):
         """Take the sizes of the current theme."""
         theme = current()
         self.setSpacing(theme.px(self._gap))
-        self.setContentsMargins(*(theme.px(side) for side in self._margins))
+        self.setContentsMargins(*_turned(self._margins))
 
 
 class Row(QHBoxLayout):
@@ -104,7 +111,7 @@ class Row(QHBoxLayout):
         """Take the sizes of the current theme."""
         theme = current()
         self.setSpacing(theme.px(self._gap))
-        self.setContentsMargins(*(theme.px(side) for side in self._margins))
+        self.setContentsMargins(*_turned(self._margins))
 
 
 class Grid(QGridLayout):
@@ -128,7 +135,7 @@ class Grid(QGridLayout):
         theme = current()
         self.setHorizontalSpacing(theme.px(self._gap[0]))
         self.setVerticalSpacing(theme.px(self._gap[1]))
-        self.setContentsMargins(*(theme.px(side) for side in self._margins))
+        self.setContentsMargins(*_turned(self._margins))
 
 
 class Label(QLabel):

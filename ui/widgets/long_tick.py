@@ -55,11 +55,13 @@ class LongTick(TickBox):
         theme = current()
         painter = paint.begin(self)
         box = QRect(theme.px(4), theme.px(4), theme.px(_BOX), theme.px(_BOX))
+        box = paint.mirrored(self, box)
+        words = self.rect().adjusted(theme.px(_LEFT), theme.px(3), -theme.px(4), 0)
         edge = "disabled" if not self.isEnabled() else "action" if self._lit() else "edge"
         self._draw_mark(painter, box, edge)
         paint.draw_text(
             painter,
-            self.rect().adjusted(theme.px(_LEFT), theme.px(3), -theme.px(4), 0),
+            paint.mirrored(self, words),
             self.text(),
             font=theme.font(self._scale),
             ink=theme.colour("text" if self.isEnabled() else "disabled"),

@@ -24,6 +24,7 @@ from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.focus import focus_kept
 from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column, Label, Row, is_narrow
 from ui.widgets.scroll import Scroll
@@ -106,15 +107,16 @@ class FoldLine(QAbstractButton):
         )
         role = "success" if self._icon == "circle-check" else "text2"
         spot = QRect(theme.px(14), 0, theme.px(20), self.height())
-        paint.draw_icon(painter, theme.pixmap(self._icon, role=role), spot)
+        paint.draw_icon(painter, theme.pixmap(self._icon, role=role), paint.mirrored(self, spot))
         inside = self.rect().adjusted(theme.px(44), 0, -theme.px(44), 0)
         words = self.text().replace("&&", "&")
         font, ink = theme.font("body", "strong"), theme.colour("text")
         paint.draw_text(painter, inside, words, font=font, ink=ink)
-        right = paint.trailing(self)
+        end = paint.TRAILING
         grey = theme.colour("text2")
-        paint.draw_text(painter, inside, self._detail, font=theme.font(), ink=grey, flags=right)
+        paint.draw_text(painter, inside, self._detail, font=theme.font(), ink=grey, flags=end)
         arrow = QRect(self.width() - theme.px(34), 0, theme.px(20), self.height())
+        arrow = paint.mirrored(self, arrow)
         paint.draw_icon(painter, theme.pixmap("chevron-down", role="text2"), arrow)
         if self.hasFocus():
             paint.ring(painter, self.rect(), radius)
@@ -192,11 +194,15 @@ class SplitPage(Page):
         self.fold.setAccessibleDescription(tr("Open") if self.fold.unfolded else tr("Folded"))
 
     def _arrange(self) -> None:
-        theme = current()
         narrow = is_narrow(self)
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        with focus_kept(self):
+            self._fold(narrow)
+
+    def _fold(self, narrow: bool) -> None:
+        theme = current()
         for card in self.findChildren(Card):
             card.restyle()
         holds_panel = self.panel.count() > 0

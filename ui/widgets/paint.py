@@ -1,4 +1,9 @@
-"""The few shapes everything is painted from, all in theme colours and sizes."""
+"""The few shapes everything is painted from, all in theme colours and sizes.
+
+Where reading runs from right to left a painter turns the side of a text by itself (`LEFT` is the
+side where reading begins); where the text or an icon stands is turned by `mirrored`, and which way
+an icon points by `pointing`.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +28,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import current
 
-# `AlignLeft | AlignVCenter` and `AlignCenter` as numbers: making the namespace `Qt` takes longer
-# than painting the whole first window, so nothing in it may ask for that (docs/window.md).
+# Which side, and the middle of the height, as numbers: making the namespace `Qt` takes longer than
+# painting the whole first window, so nothing in it may ask for that (docs/window.md).
 LEFT = 0x81
+TRAILING = 0x82
 CENTRE = 0x84
+
+_OTHER_WAY = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}
 
 
 def is_mirrored(widget: QWidget) -> bool:
@@ -34,21 +42,16 @@ def is_mirrored(widget: QWidget) -> bool:
     return widget.isRightToLeft()
 
 
-def leading(widget: QWidget) -> int:
-    """Words in the middle of the height, at the side where reading begins."""
-    side = QtCore.Qt.AlignmentFlag
-    return int((side.AlignRight if is_mirrored(widget) else side.AlignLeft) | side.AlignVCenter)
-
-
-def trailing(widget: QWidget) -> int:
-    """Words in the middle of the height, at the side where reading ends."""
-    side = QtCore.Qt.AlignmentFlag
-    return int((side.AlignLeft if is_mirrored(widget) else side.AlignRight) | side.AlignVCenter)
-
-
 def mirrored(widget: QWidget, part: QRect) -> QRect:
     """A part of a widget as painted left to right, at the other side where it is mirrored."""
-    return QtWidgets.QStyle.visualRect(widget.layoutDirection(), widget.rect(), part)
+    if not is_mirrored(widget):
+        return part
+    return QRect(widget.width() - part.x() - part.width(), part.y(), part.width(), part.height())
+
+
+def pointing(widget: QWidget, icon: str) -> str:
+    """The icon's name, or that of its twin which points the other way where it is mirrored."""
+    return _OTHER_WAY.get(icon, icon) if is_mirrored(widget) else icon
 
 
 def keep_opaque(widget: QWidget) -> None:

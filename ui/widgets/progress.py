@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
@@ -56,7 +56,10 @@ class ProgressSteps(QProgressBar):
         wide = (self.width() - gap * (total - 1)) / total
         radius = self.height() / 2
         for place in range(total):
-            dash = QRectF(place * (wide + gap), 0, wide, self.height())
+            left = place * (wide + gap)
+            if paint.is_mirrored(self):
+                left = self.width() - left - wide
+            dash = QRectF(left, 0, wide, self.height())
             if place < self.value():
                 paint.rounded(painter, dash, radius, theme.colour("action"), None)
             else:
@@ -97,7 +100,7 @@ class Bar(QProgressBar):
         done = self.width() * self.value() / max(self.maximum(), 1)
         if done >= self.height():
             filled = QRectF(0, 0, done, self.height())
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            if paint.is_mirrored(self):
                 filled.moveRight(self.width())
             paint.rounded(painter, filled, radius, theme.colour("action"), None)
         painter.end()
@@ -150,7 +153,8 @@ class StepList(QWidget):
         for place, row in enumerate(rows[:-1]):
             done = place < self._at
             painter.setPen(QPen(theme.colour("action" if done else "hairline"), theme.px(2)))
-            painter.drawLine(left, row.center().y(), left, row.center().y() + pitch)
+            across = self.width() - left if paint.is_mirrored(self) else left
+            painter.drawLine(across, row.center().y(), across, row.center().y() + pitch)
         for place, row in enumerate(rows):
             self._draw_step(painter, place, row)
         painter.end()
@@ -160,6 +164,7 @@ class StepList(QWidget):
         here, done = place == self._at, place < self._at
         side = theme.px(28)
         disc = QRect(theme.px(20), row.center().y() - side // 2, side, side)
+        disc = paint.mirrored(self, disc)
         fill = theme.colour("action" if here or done else "surface")
         edge = None if here or done else theme.colour("edge")
         paint.rounded(painter, QRectF(disc), side / 2, fill, edge, theme.px(1.5))
@@ -176,7 +181,7 @@ class StepList(QWidget):
             )
         paint.draw_text(
             painter,
-            row.adjusted(theme.px(62), 0, 0, 0),
+            paint.mirrored(self, row.adjusted(theme.px(62), 0, 0, 0)),
             self._steps[place],
             font=theme.font("body", "strong" if here else "label"),
             ink=theme.colour("text" if here or done else "text2"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -109,6 +109,7 @@ class RailButton(QAbstractButton):
         wide = max(paint.text_size(str(self.count), font).width() + theme.px(9), theme.px(18))
         pill = QRect(self.width() // 2 + theme.px(8), theme.px(3), wide, theme.px(17))
         pill.moveRight(min(pill.right(), self.width() - theme.px(2)))
+        pill = paint.mirrored(self, pill)
         inverse = theme.high_contrast and self.open
         fill, ink = ("on_action", "action") if inverse else ("action", "on_action")
         paint.rounded(painter, pill, pill.height() / 2, theme.colour(fill), None)
@@ -196,14 +197,14 @@ class Rail(QWidget):
         painter = paint.begin(self)
         painter.fillRect(self.rect(), theme.colour("sunken"))
         line = theme.line
-        painter.fillRect(
-            QRect(self.width() - line, 0, line, self.height()), theme.colour("hairline")
-        )
+        edge = paint.mirrored(self, QRect(self.width() - line, 0, line, self.height()))
+        painter.fillRect(edge, theme.colour("hairline"))
         for button in self.buttons.values():
             if button.open and not theme.high_contrast:
                 top = button.mapTo(self, button.rect().topLeft()).y()
                 inset = theme.px(10)
-                bar = QRectF(-theme.px(4), top + inset, theme.px(8), button.height() - 2 * inset)
+                bar = QRect(-theme.px(4), top + inset, theme.px(8), button.height() - 2 * inset)
+                bar = paint.mirrored(self, bar)
                 paint.rounded(painter, bar, theme.px(3), theme.colour("action"), None)
         painter.end()
 

@@ -21,8 +21,12 @@ def in_reading_order(page: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets that can take the focus, in the order of the layouts."""
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+    """The widgets that can take the focus, in the order of the layouts.
+
+    One that hands the focus on is among them, before what it holds: left behind, it would take Tab
+    at its old place and hand it back, and what follows would never be reached.
+    """
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
         yield widget
     if isinstance(widget, QScrollArea):
         inside = widget.widget()

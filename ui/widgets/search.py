@@ -50,7 +50,10 @@ class SearchField(LineEdit):
         theme = current()
         self.setFont(theme.font())
         self.setFixedHeight(theme.size("field_dense" if self._dense else "search"))
-        self.setTextMargins(theme.px(26 if self._dense else 46), 0, theme.px(6), 0)
+        lens, end = theme.px(26 if self._dense else 46), theme.px(6)
+        if paint.is_mirrored(self):
+            lens, end = end, lens
+        self.setTextMargins(lens, 0, end, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then the lens."""
@@ -62,7 +65,7 @@ class SearchField(LineEdit):
         painter = paint.begin(self)
         side = 18 if self._dense else 22
         left = theme.px(8 if self._dense else 18)
-        spot = QRect(left, 0, theme.px(side), self.height())
+        spot = paint.mirrored(self, QRect(left, 0, theme.px(side), self.height()))
         paint.draw_icon(painter, theme.pixmap("search", role="text2", size=side), spot)
         painter.end()
 

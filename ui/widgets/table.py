@@ -47,6 +47,8 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        # Said once: each time it grows, Qt gives every row that least height a moment later.
+        self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
@@ -135,7 +137,6 @@ class Table(QTableView):
         """Take row and header heights of the current theme."""
         theme = current()
         rows = self.verticalHeader()
-        rows.setMinimumSectionSize(theme.px(20))
         rows.setDefaultSectionSize(theme.size("table_row_dense" if self._dense else "table_row"))
         self.horizontalHeader().setFixedHeight(theme.size("table_header"))
         self.horizontalHeader().setMinimumSectionSize(theme.px(24))

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QTabBar, QToolButton, QWidget
 
 from ui.language import tr
 from ui.theme import current
@@ -23,6 +23,8 @@ from ui.widgets.layout import is_narrow
 # widest is for wide windows; counts that find no room are still read out.
 _JUMPS = 9  # Ctrl+1 to Ctrl+9
 _ROOMY, _TIGHT = (30, True), ((20, True), (16, True), (16, False))
+
+_TURNERS = (("ScrollLeftButton", "chevron-left"), ("ScrollRightButton", "chevron-right"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,9 @@ class Tabs(QTabBar):
         if self.hasFocus():
             theme = current()
             inset = theme.px(2)
-            shown = self.tabRect(self.currentIndex()).adjusted(0, inset, -inset, -theme.px(5))
+            tab = self.tabRect(self.currentIndex())
+            shown = tab.adjusted(0, inset, -inset, -theme.px(5))
+            shown = QStyle.visualRect(self.layoutDirection(), tab, shown)
             paint.ring(painter, shown, theme.radius("control"))
         painter.end()
 
@@ -142,6 +146,12 @@ class Tabs(QTabBar):
         self._gap, self._counts = self._fitting()
         if self._tabs:
             self.setTabText(0, self._tabs[0].words)  # one text put again lays out the whole row
+        for name, icon in _TURNERS:
+            turner = self.findChild(QToolButton, name)
+            if turner is not None:
+                turner.setArrowType(Qt.ArrowType.NoArrow)
+                turner.setIcon(current().icon(icon, size=16))
+                turner.setIconSize(QSize(current().px(16), current().px(16)))
 
     def _wide(self, place: int, counts: bool) -> int:
         """Words, and the count where counts are shown."""
@@ -166,12 +176,14 @@ class Tabs(QTabBar):
         ink = "action" if shown or hover else "text"
         font = theme.font("body", "strong" if shown else "label")
         left = rect.left() + theme.px(9)
-        words = QRect(left, rect.top(), rect.width(), rect.height() - theme.px(6))
+        words = QRect(left, rect.top(), rect.right() + 1 - left, rect.height() - theme.px(6))
+        words = QStyle.visualRect(self.layoutDirection(), rect, words)
         paint.draw_text(painter, words, tab.words, font=font, ink=theme.colour(ink))
         if tab.count is not None and self._counts:
             left += paint.text_size(tab.words, font).width() + theme.px(8)
             high = theme.px(22)
             pill = QRect(left, words.center().y() - high // 2, self._pill(tab.count), high)
+            pill = QStyle.visualRect(self.layoutDirection(), rect, pill)
             fill = theme.colour("action" if shown else "sunken")
             edge = theme.colour("edge") if theme.high_contrast else None
             paint.rounded(painter, pill, high / 2, fill, edge, theme.px(1))
@@ -185,7 +197,8 @@ class Tabs(QTabBar):
             )
         if shown:
             thick = theme.px(4)
-            bar = QRectF(rect.left(), rect.bottom() - thick + 1, rect.width() - theme.px(12), thick)
+            bar = QRect(rect.left(), rect.bottom() - thick + 1, rect.width() - theme.px(12), thick)
+            bar = QStyle.visualRect(self.layoutDirection(), rect, bar)
             paint.rounded(painter, bar, thick / 2, theme.colour("action"), None)
 
     def _pill(self, count: int) -> int:

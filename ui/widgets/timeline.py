@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -46,12 +46,13 @@ class _Line(QWidget):
         side, line = theme.px(_DISC), theme.px(1.5)
         if not self._last:
             painter.setPen(QPen(theme.colour("hairline"), theme.px(2)))
-            painter.drawLine(side // 2, side + theme.px(1), side // 2, self.height())
-        disc = QRectF(0, theme.px(1), side, side)
+            across = self.width() - side // 2 if paint.is_mirrored(self) else side // 2
+            painter.drawLine(across, side + theme.px(1), across, self.height())
+        disc = paint.mirrored(self, QRect(0, theme.px(1), side, side))
         ink = theme.colour(self._event.role)
         paint.rounded(painter, disc, side / 2, theme.colour("surface"), ink, line)
         drawing = theme.pixmap(self._event.icon, role=self._event.role, size=14)
-        paint.draw_icon(painter, drawing, disc.toRect())
+        paint.draw_icon(painter, drawing, disc)
         painter.end()
 
 

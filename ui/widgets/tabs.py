@@ -24,8 +24,6 @@ from ui.widgets.layout import is_narrow
 _JUMPS = 9  # Ctrl+1 to Ctrl+9
 _ROOMY, _TIGHT = (30, True), ((20, True), (16, True), (16, False))
 
-_TURNERS = (("ScrollLeftButton", "chevron-left"), ("ScrollRightButton", "chevron-right"))
-
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -146,12 +144,11 @@ class Tabs(QTabBar):
         self._gap, self._counts = self._fitting()
         if self._tabs:
             self.setTabText(0, self._tabs[0].words)  # one text put again lays out the whole row
-        for name, icon in _TURNERS:
-            turner = self.findChild(QToolButton, name)
-            if turner is not None:
-                turner.setArrowType(Qt.ArrowType.NoArrow)
-                turner.setIcon(current().icon(icon, size=16))
-                turner.setIconSize(QSize(current().px(16), current().px(16)))
+        turners = self.findChildren(QToolButton)  # Qt's own, for more tabs than there is room for
+        for turner, icon in zip(turners, ("chevron-left", "chevron-right"), strict=False):
+            turner.setArrowType(Qt.ArrowType.NoArrow)
+            turner.setIcon(current().icon(icon, size=16))
+            turner.setIconSize(QSize(current().px(16), current().px(16)))
 
     def _wide(self, place: int, counts: bool) -> int:
         """Words, and the count where counts are shown."""

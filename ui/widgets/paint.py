@@ -1,8 +1,8 @@
 """The few shapes everything is painted from, all in theme colours and sizes.
 
-Where reading runs from right to left a painter turns the side of a text by itself (`LEFT` is the
-side where reading begins); where the text or an icon stands is turned by `mirrored`, and which way
-an icon points by `pointing`.
+Where a widget is read from right to left its painter turns the side of a text by itself (`LEFT` is
+the side where reading begins); where the text or an icon stands is turned by `mirrored`, and which
+way an icon points by `pointing`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from ui.language import is_right_to_left
 from ui.theme import current
 
 # Which side, and the middle of the height, as numbers: making the namespace `Qt` takes longer than
@@ -65,9 +66,11 @@ def keep_opaque(widget: QWidget) -> None:
 
 
 def begin(widget: QWidget) -> QPainter:
-    """A painter on a widget, with smooth edges."""
+    """A painter on a widget, with smooth edges, that reads as the widget does."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if is_mirrored(widget) != is_right_to_left():  # Qt begins with the program's side
+        painter.setLayoutDirection(widget.layoutDirection())
     return painter
 
 

@@ -55,7 +55,6 @@ _SCRIPTS = (
     "Noto Sans Devanagari",
     "Droid Sans Fallback",
 )
-_NOTED_FONT = "_q_styleSheetWidgetFont"
 
 
 @cache
@@ -204,9 +203,6 @@ def dress(window: QWidget) -> None:
 
 
 def _restyle(widget: QWidget) -> None:
-    # Qt's own note of the font before the last sheet: it would come back at the next move of the
-    # widget into another, such as a column that becomes a tab.
-    widget.setProperty(_NOTED_FONT, None)
     _rescale(widget.layout())
     hook = getattr(widget, "restyle", None)
     if hook is not None:

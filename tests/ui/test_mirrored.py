@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.widgets.answers import AnswerList
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -35,13 +37,13 @@ _SIDE = 40  # pixels in which the mark stands; the words are further on
 
 
 def _ink(image: QImage, left: int, right: int) -> int:
-    """How many pixels of a strip differ from the one at its top."""
-    ground = image.pixelColor((left + right) // 2, 2)
-    return sum(
-        image.pixelColor(x, y) != ground
+    """How many pixels of a strip are not of its ground."""
+    found = Counter(
+        image.pixelColor(x, y).rgba()
         for x in range(left, right)
-        for y in range(2, image.height() - 2)
+        for y in range(4, image.height() - 4)
     )
+    return found.total() - found.most_common(1)[0][1]
 
 
 def _grab(qtbot: QtBot, make: Callable[[], QWidget], way: Qt.LayoutDirection) -> QImage:
@@ -49,6 +51,7 @@ def _grab(qtbot: QtBot, make: Callable[[], QWidget], way: Qt.LayoutDirection) ->
     widget.setLayoutDirection(way)
     widget.resize(400, 60)
     qtbot.addWidget(widget)
+    theme.dress(widget)
     widget.show()
     widget.clearFocus()
     return widget.grab().toImage()

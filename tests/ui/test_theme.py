@@ -129,6 +129,7 @@ def test_words_keep_their_size_where_they_are_moved_after_a_change(
     Column(window).holding(part, other)
     elsewhere = Column(other)
     qtbot.addWidget(window)
+    theme.dress(window)
     window.show()
     qapp.processEvents()
     theme.apply(qapp, Theme("light", 2.0))

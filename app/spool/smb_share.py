@@ -109,14 +109,17 @@ class SmbShare:
         path = self._path(name)
         part = self._address.path(part_of(name, next(self._marks)))
         with self._files() as files:
-            files.write(part, data)
             try:
+                files.write(part, data)
                 files.rename(part, path)
             except Exception as refused:
+                if status_of(refused) is None:  # the server is gone, and may still hold the part
+                    raise
+                with suppress(Exception):  # on a full disk above all it must not stay
+                    files.remove(part)
                 if status_of(refused) != OBJECT_NAME_COLLISION:
                     raise
-                with suppress(Exception):  # an earlier attempt, or another sender, was quicker
-                    files.remove(part)
+                # An earlier attempt, or another sender, was quicker.
                 if not _if_there(lambda: files.is_plain(path)):
                     raise AlreadyThere(name) from refused
 

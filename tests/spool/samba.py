@@ -162,7 +162,7 @@ class Samba:
         for name, place in self.places.items():
             lines += [f"[{name}]", f"path = {place}", "read only = no"]
         lines += ["[reading]", f"path = {self.folder}", "read only = yes"]
-        lines += ["[closed]", f"path = {self.folder}", "valid users = nobody"]
+        lines += ["[closed]", f"path = {self.folder}", f"invalid users = {account}"]
         lines += ["[guests]", f"path = {self.folder}", "guest ok = yes", "read only = no"]
         (root / "smb.conf").write_text("\n".join(lines) + "\n")
 

@@ -10,8 +10,11 @@ import pytest
 
 from app.cli import main
 from app.core.trust import Mode
+from app.shares import PASSWORD as PASSWORD_VARIABLE
 from app.spool.share import FolderShare
+from tests.cupboard import key_store
 from tests.spool.made import SAMPLE, Sender, invoice, put
+from tests.spool.samba import PASSWORD, Samba
 from tests.spool.test_envelope import STEM
 
 NOW = "2026-04-15T17:20:11Z"
@@ -40,6 +43,41 @@ def test_intake_takes_answers_and_a_repeat_changes_nothing(
     assert again["counts"]["DUPLICATE"] == 1
     assert again["batches"][0]["batch_id"] == batch["batch_id"]
     assert again["totals"] == first["totals"]
+
+
+def test_intake_reads_a_share_on_a_server_with_a_password_from_the_environment(
+    samba: Samba,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put(Sender().usual(1), FolderShare(samba.folder))
+    ledger = str(tmp_path / "ledger" / "finance.db")
+    command = ("intake", "--share", samba.address(), "--ledger", ledger, "--mode", "test")
+    monkeypatch.delenv(PASSWORD_VARIABLE, raising=False)
+    with key_store(None):
+        code, refused, sentence = run(capsys, *command)
+        assert (code, refused["error"]["code"]) == (1, "share_password")
+        assert PASSWORD_VARIABLE in sentence
+        monkeypatch.setenv(PASSWORD_VARIABLE, "wrong")
+        code, refused, _ = run(capsys, *command)
+        assert (code, refused["error"]["code"]) == (1, "share_sign_in")
+        assert not Path(ledger).exists(), "a share that does not answer makes no ledger"
+        monkeypatch.setenv(PASSWORD_VARIABLE, PASSWORD)
+        code, taken, _ = run(capsys, *command)
+    assert code == 0
+    assert taken["counts"]["ACCEPTED"] == 1
+    assert any(path.name.endswith("_ACK.json") for path in samba.folder.iterdir())
+
+
+def test_a_password_in_the_address_is_refused_and_not_said_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = "smb://me:hunter2@files/finance"
+    code, refused, sentence = run(capsys, "intake", "--share", address, "--ledger", str(tmp_path))
+    assert (code, refused["error"]["code"]) == (1, "bad_share")
+    assert "Leave the password out" in sentence
+    assert "hunter2" not in json.dumps(refused) + sentence
 
 
 def test_the_same_intake_gives_the_same_words(

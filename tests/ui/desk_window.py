@@ -14,6 +14,7 @@ from app.core.people import Address, Patient
 from app.services import finding
 from app.services.desk import Desk
 from tests.desks import make_desk
+from tests.ui.hands import press_letter
 from ui.changes import Changes
 from ui.models.beside import Beside
 from ui.models.desk import DeskModel
@@ -108,9 +109,8 @@ class DeskWindow:
 
     def press_alt(self, key: Qt.Key) -> None:
         """Press a key with Alt."""
-        QTest.keyClick(self._target(), key, ALT)
+        press_letter(key, on=self._target())
         self._count()
-        QTest.qWait(150)  # a letter's button goes down and up before it is clicked
 
     def tab_to(self, wanted: QWidget) -> None:
         """Press Tab until a widget has the focus; raises AssertionError where it never gets it."""

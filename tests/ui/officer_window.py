@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.people import Patient
 from app.services.desk import Desk
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
+from tests.ui.hands import press_letter
 from ui.changes import Changes
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
@@ -212,8 +213,7 @@ class OfficerWindow:
 
     def press_alt(self, key: Qt.Key) -> None:
         """Press a letter with Alt."""
-        QTest.keyClick(self._target(), key, ALT)
-        QTest.qWait(150)  # a letter's button goes down and up before it is clicked
+        press_letter(key, on=self._target())
         settle()
 
     def press_ctrl(self, key: Qt.Key) -> None:

@@ -11,7 +11,6 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +22,7 @@ from tests.desks import PASSWORD, add_visitor, make_desk
 from tests.packs import SECOND_ADMIN, PackKey, trust_signer
 from tests.services.test_trust_settings import picture
 from tests.services.work import chargeable
-from tests.ui.hands import focused, press, write
+from tests.ui.hands import focused, press, press_letter, write
 from ui import theme
 from ui.appearance import Appearance
 from ui.comfort import Comfort, look_of_computer
@@ -105,9 +104,8 @@ def tab_to(name: str) -> None:
 
 
 def alt(key: Qt.Key) -> None:
-    """A letter with Alt; a button goes down and up before it is clicked."""
-    press(key, ALT)
-    QTest.qWait(150)
+    """A letter with Alt."""
+    press_letter(key)
 
 
 def words_of(root: QWidget) -> str:

@@ -94,7 +94,7 @@ def matching(
     elif wanted.born is not None:
         _with_birth(db, wanted.words, wanted.born, found, browsing=browsing)
     elif browsing and wanted.words:
-        _by_name(db, wanted, found, typing=typing)
+        return _by_name(db, wanted, found, typing=typing)
     return found.matches()
 
 
@@ -200,10 +200,22 @@ def _seek_born(
         yield from search.born_and_named(db, day, words, rests, limit)
 
 
-def _by_name(db: Database, wanted: Sought, found: _Found, *, typing: bool) -> None:
+def _by_name(
+    db: Database, wanted: Sought, found: _Found, *, typing: bool
+) -> tuple[Match, ...]:
     """A name alone: as it begins, then by any of its words, then by what is like them."""
+    first = search.family_begins(db, wanted.name, found.room)
+    if first and len(first) == found.room:  # no way is surer: most letters typed end here
+        enough = search.as_matches(db, first, Reason.SURNAME)
+        if enough is not None:
+            return enough
+    found.add(search.as_hits(db, first), Reason.SURNAME)
+    _by_other_ways(db, wanted, found, typing=typing)
+    return found.matches()
+
+
+def _by_other_ways(db: Database, wanted: Sought, found: _Found, *, typing: bool) -> None:
     words = wanted.words
-    found.add(search.family_begins(db, wanted.name, found.room), Reason.SURNAME)
     parts = wanted.name.split()
     for place in range(1, len(parts)):
         family, given = " ".join(parts[:place]), " ".join(parts[place:])

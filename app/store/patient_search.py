@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.core.match import Match, Reason
 from app.core.people import in_banner_order
@@ -19,7 +19,7 @@ _AFTER_ALL = "\U0010ffff"
 _SHOWN = """
     p.patient_id, p.family_name, p.given_names, p.title, p.born, p.died, p.nhs_number, p.postcode"""
 _HIT = f"{_SHOWN}, p.family_key, p.given_key, NULL"
-# Whether anything was ever merged is asked once a seek, whose record a hit is only then.
+# Whether anything was ever merged is asked first, whose record a hit is only then.
 _ANY_MERGED = "SELECT 1 FROM patient_aliases LIMIT 1"
 _MERGED = """
     SELECT a.patient_id, a.read_as FROM json_each(?) found
@@ -36,9 +36,10 @@ _BY_NUMBER = """
 _NUMBER_BEGINS = """
     SELECT patient_id FROM patient_numbers WHERE number >= ? AND number < ?
     ORDER BY number, kind, patient_id LIMIT ?"""
-# The seek itself tells that the name is the one typed: its folded form need not be read.
+# The seek itself tells that the name is the one typed: its folded form need not be read. All that
+# is shown stands in the index (migration 0022).
 _FAMILY_BEGINS = f"""
-    SELECT {_SHOWN}, '', '', NULL {_FROM} WHERE p.family_key >= ? AND p.family_key < ?
+    SELECT {_SHOWN} {_FROM} WHERE p.family_key >= ? AND p.family_key < ?
     ORDER BY p.family_key, p.given_key, p.born LIMIT ?"""
 _FAMILY_AND_GIVEN = f"""
     SELECT {_HIT} {_FROM}
@@ -123,9 +124,24 @@ def number_begins(db: Database, number: str, limit: int) -> list[Hit]:
     return [hit for patient_id in dict.fromkeys(found) for hit in by_id(db, patient_id)]
 
 
-def family_begins(db: Database, family: str, limit: int) -> list[Hit]:
-    """Records whose folded family name begins so, in the order of names; without their keys."""
-    return _hits(db, _FAMILY_BEGINS, (family, family + _AFTER_ALL, limit))
+def family_begins(db: Database, family: str, limit: int) -> list[tuple[Any, ...]]:
+    """Records whose folded family name begins so, in the order of names: what of them is shown."""
+    return db.tuples(_FAMILY_BEGINS, (family, family + _AFTER_ALL, limit))
+
+
+def as_hits(db: Database, shown: Sequence[tuple[Any, ...]]) -> list[Hit]:
+    """Records of `family_begins` with whose record each is read as; without their keys."""
+    return _read_as(db, [Hit._make((*row, "", "", None)) for row in shown])
+
+
+def as_matches(
+    db: Database, shown: Sequence[tuple[Any, ...]], reason: Reason
+) -> tuple[Match, ...] | None:
+    """The same to be shown as they are; None where one of them was merged into another."""
+    if _merged(db, [row[0] for row in shown]):
+        return None
+    rest = (reason, "")
+    return tuple([Match._make(row + rest) for row in shown])
 
 
 def family_and_given(db: Database, family: str, given: str, limit: int) -> list[Hit]:
@@ -199,9 +215,16 @@ def as_match(db: Database, hit: Hit, reason: Reason) -> Match:
 
 
 def _hits(db: Database, sql: str, parameters: Parameters) -> list[Hit]:
-    hits = list(map(Hit._make, db.tuples(sql, parameters)))
-    if not hits or not db.tuples(_ANY_MERGED):
-        return hits
-    found = json.dumps([hit.patient_id for hit in hits])
-    merged = dict(db.tuples(_MERGED, (found,)))
-    return [hit._replace(read_as=merged.get(hit.patient_id)) for hit in hits]
+    return _read_as(db, list(map(Hit._make, db.tuples(sql, parameters))))
+
+
+def _read_as(db: Database, hits: list[Hit]) -> list[Hit]:
+    merged = _merged(db, [hit.patient_id for hit in hits])
+    return [hit._replace(read_as=merged.get(hit.patient_id)) for hit in hits] if merged else hits
+
+
+def _merged(db: Database, patient_ids: Sequence[str]) -> dict[str, str]:
+    """Whose record each of these is read as, of those that were merged."""
+    if not patient_ids or not db.tuples(_ANY_MERGED):
+        return {}
+    return dict(db.tuples(_MERGED, (json.dumps(patient_ids),)))

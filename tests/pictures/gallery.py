@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from app.core.nhs_number import NHSNumber
 from app.core.people import Patient
 from ui import theme
-from ui.cells import CELL, ROW_TICKED, TICKED, Cell
+from ui.cells import CELL, ROW, TICKED, Cell, RowCells
 from ui.delegates.rows import Rows
 from ui.theme import Theme
 from ui.widgets.answers import AnswerRow
@@ -97,8 +97,9 @@ class Cases(QAbstractTableModel):
 
     def data(self, index: Index, role: int = 0) -> object:
         row, column = index.row(), index.column()
-        if role == ROW_TICKED:
-            return row in self.ticked
+        if role == ROW:
+            cells = [_cell(place, text) for place, text in enumerate(self.ROWS[row], start=1)]
+            return RowCells((Cell(""), *cells), ticked=row in self.ticked)
         if column == 0:
             state = Qt.CheckState.Checked if row in self.ticked else Qt.CheckState.Unchecked
             return state if role == TICKED else None

@@ -66,7 +66,7 @@ def test_a_correction_replaces_what_was_held(people: Database) -> None:
     with people.atomic():
         patients.update(people, married)
     assert patients.get(people, ADA.patient_id) == married
-    assert [one.patient_id for one in patient_search.family_begins(people, "roy", 5)] == ["p-ada"]
+    assert [row[0] for row in patient_search.family_begins(people, "roy", 5)] == ["p-ada"]
     assert patient_search.family_begins(people, "okafor", 5) == []
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.cells import CELL, ROW_TEXT, Cell
+from ui.cells import CELL, ROW, ROW_TEXT, Cell, RowCells
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -70,6 +70,8 @@ class Listing(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell, its text, or the whole row as words."""
         line = self._lines[index.row()]
+        if role == ROW:
+            return RowCells(line.cells)
         if role == CELL:
             return line.cells[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

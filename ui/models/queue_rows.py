@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 
 from app.core.dates import long, show
 from app.services.queue import DIARY, QueueRow, Wanted
-from ui.cells import CELL, ROW_TEXT, ROW_TICKED, TICKED, Cell
+from ui.cells import CELL, ROW, ROW_TEXT, TICKED, Cell, RowCells
 from ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,6 +56,7 @@ class QueueRows(QAbstractTableModel):
         super().__init__(parent)
         self._total, self._wanted, self._today = 0, Wanted(), date.min
         self._pages: OrderedDict[int, tuple[QueueRow, ...]] = OrderedDict()
+        self._cells: dict[str, tuple[Cell, ...]] = {}  # of rows that were in sight
         self._ticked: dict[str, None] = {}
         self._sought: int | None = None
 
@@ -70,6 +71,7 @@ class QueueRows(QAbstractTableModel):
             self._ticked.clear()  # nobody acts on cases that they no longer see
         self._wanted, self._total, self._today = wanted, total, today
         self._pages.clear()
+        self._cells.clear()
         self._sought = None
         self.endResetModel()
         self.ticks_changed.emit(len(self._ticked))
@@ -77,6 +79,7 @@ class QueueRows(QAbstractTableModel):
     def put(self, page: int, rows: Sequence[QueueRow]) -> None:
         """The rows of a page."""
         self._pages[page] = tuple(rows)
+        self._cells.clear()
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
         first = page * ROWS_A_PAGE
@@ -132,8 +135,8 @@ class QueueRows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell, its text, its tick, or the whole row as words."""
         row = self._seek(index.row())
-        if role == ROW_TICKED:
-            return row is not None and row.registration_id in self._ticked
+        if role == ROW:
+            return self._shown(row) if row is not None else RowCells((), ticked=False)
         if role == TICKED and index.column() == 0:
             ticked = row is not None and row.registration_id in self._ticked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -176,6 +179,15 @@ class QueueRows(QAbstractTableModel):
         page, self._sought = self._sought, None
         if page is not None and page not in self._pages:
             self.missing.emit(page)
+
+    def _shown(self, row: QueueRow) -> RowCells:
+        """The row as it is painted: put into words once, painted at every step of a scroll."""
+        number = row.registration_id
+        cells = self._cells.get(number)
+        if cells is None:
+            cells = tuple(self._cell(row, column) for column in range(len(COLUMNS)))
+            self._cells[number] = cells
+        return RowCells(cells, ticked=number in self._ticked)
 
     def _cell(self, row: QueueRow, column: int) -> Cell:
         match column:

@@ -5,20 +5,63 @@
     table.opened.connect(shell_opens_case)           # row number: Enter or double click
 
 Rows are painted by `ui.delegates.rows.Rows`, which the view sets: `table.setItemDelegate(Rows())`.
+All rows in sight are painted at once: a delegate that is asked cell by cell costs more in asking
+than in painting.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
-from ui.cells import TICKED
+from ui.cells import ROW, TICKED, RowCells
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.inputs import is_enter
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row in sight: what it shows, whether it is the current one, where it stands."""
+
+    shown: RowCells
+    current: bool
+    top: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A column in sight: which one, and where it stands."""
+
+    column: int
+    left: int
+    width: int
+
+
+class RowPainter(QStyledItemDelegate):
+    """What a `Table` has its rows painted by."""
+
+    def paint_rows(
+        self,
+        painter: QPainter,
+        strips: Sequence[Strip],
+        spans: Sequence[Span],
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        """Paint these rows over the table's own ground."""
+        raise NotImplementedError
 
 
 class Table(QTableView):
@@ -121,17 +164,41 @@ class Table(QTableView):
         self._share_width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, then the ring around the current one."""
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if not self.hasFocus() or not index.isValid():
-            return
-        cell = self.visualRect(index)
-        right = min(self.viewport().width(), self.horizontalHeader().length())
+        """The rows that `event` touches, then the ring around the current one."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint.row_ring(painter, QRect(0, cell.top(), right, cell.height()))
+        rows, index = self.itemDelegate(), self.currentIndex()
+        if isinstance(rows, RowPainter):
+            strips = self._strips(event.rect())
+            rows.paint_rows(painter, strips, self._spans(), self.layoutDirection())
+        if self.hasFocus() and index.isValid():
+            cell = self.visualRect(index)
+            right = min(self.viewport().width(), self.horizontalHeader().length())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint.row_ring(painter, QRect(0, cell.top(), right, cell.height()))
         painter.end()
+
+    def _strips(self, area: QRect) -> list[Strip]:
+        model, first, last = self.model(), self.rowAt(area.top()), self.rowAt(area.bottom())
+        if model is None or first < 0:
+            return []
+        here, high = self.row(), self.rowHeight(first)  # every row is as high
+        top = self.rowViewportPosition(first)
+        if last < 0:
+            last = model.rowCount() - 1
+        return [
+            Strip(model.index(row, 0).data(ROW), row == here, top + high * place, high)
+            for place, row in enumerate(range(first, last + 1))
+        ]
+
+    def _spans(self) -> list[Span]:
+        width = self.viewport().width()
+        columns = range(self.horizontalHeader().count())
+        spans = [
+            Span(column, self.columnViewportPosition(column), self.columnWidth(column))
+            for column in columns
+            if not self.isColumnHidden(column)
+        ]
+        return [span for span in spans if span.left < width and span.left + span.width > 0]
 
     def restyle(self) -> None:
         """Take row and header heights of the current theme."""

@@ -23,6 +23,7 @@ from app.services.desk import Desk
 from benchmarks.people import desk_of_a_million
 from ui import theme
 from ui.changes import Changes
+from ui.collecting import Collector
 from ui.models.desk import DeskModel
 from ui.models.feedback import FeedbackModel
 from ui.theme import Theme
@@ -90,6 +91,7 @@ def ours(app: QApplication) -> Letter:
     page.resize(*SIZE)
     page.show()
     page.opened()
+    Collector(page).settle()  # as in the window: no collection of garbage while a letter is shown
     box = page.finder.search
     came: list[tuple[str, tuple[Match, ...]]] = []
     shown_before: list[Match | None] = []

@@ -6,6 +6,10 @@ back by signal, in the thread of the window; `Inline` does the same at once, for
     records = Lane("records", faults=show_fault)
     records.run(lambda: desk.find(text), then=self._show_found, failed=self._say)
     records.close()
+
+What is nearly always quick, such as the matches of a letter, may be asked for with `patience`: then
+the window waits a moment for a lane at rest, and paints the result together with the letter. A slow
+disk costs it that moment and no more.
 """
 
 from __future__ import annotations
@@ -38,11 +42,40 @@ class Runner(Protocol):
         function: Callable[[], T],
         then: Callable[[T], None] | None = None,
         failed: Callable[[Known], None] | None = None,
+        *,
+        patience: float = 0,
     ) -> None:
         """Run `function`; give its result to `then`, or a Known refusal to `failed`.
 
-        A refusal nobody waits for, and every other exception, goes to the fault handler.
+        A refusal nobody waits for, and every other exception, goes to the fault handler. For
+        `patience` seconds the caller waits for what is quick; keep it under a frame (0.016).
         """
+
+
+class _Race:
+    """Who hands a result back: the window while it waits, or the lane by signal once it does not.
+
+    Whoever takes the race first says so; the other sees it, and nothing is handed back twice.
+    """
+
+    def __init__(self) -> None:
+        from threading import Lock  # there once a lane works, not before the first paint
+
+        self._taken, self._done = Lock(), Lock()
+        self._done.acquire()
+
+    def finish(self) -> bool:
+        """In the lane, once the work is done: whether the window still waits for it."""
+        if not self._taken.acquire(blocking=False):
+            return False
+        self._done.release()
+        return True
+
+    def wait(self, seconds: float) -> bool:
+        """In the window: whether the work was done in time, or at the very last moment."""
+        if self._done.acquire(timeout=seconds):
+            return True
+        return not self._taken.acquire(blocking=False) and self._done.acquire()
 
 
 class Lane(QObject):
@@ -64,6 +97,7 @@ class Lane(QObject):
         self._name, self._open = name, True
         self._asked: dict[int, tuple[Callable[[], Job], Job]] = {}
         self._numbers = count()
+        self._races: dict[int, _Race] = {}
         self._jobs: SimpleQueue[int | None] | None = None
         self._thread: Thread | None = None
         self._finished.connect(self._deliver)  # queued, for it comes from the lane's thread
@@ -74,11 +108,20 @@ class Lane(QObject):
         function: Callable[[], T],
         then: Callable[[T], None] | None = None,
         failed: Callable[[Known], None] | None = None,
+        *,
+        patience: float = 0,
     ) -> None:
-        """Queue the work; returns at once. Raises RuntimeError once the lane is closed."""
+        """Queue the work; returns at once, unless a lane at rest is waited for with `patience`.
+
+        Raises RuntimeError once the lane is closed.
+        """
         if not self._open:
             raise RuntimeError(f"the lane {self._name} is closed")
-        self._ask(lambda: _outcome(function, then, failed, self._faults))
+        at_rest = self._jobs is not None and not self._asked
+        race = _Race() if patience and at_rest else None
+        number = self._ask(lambda: _outcome(function, then, failed, self._faults), race)
+        if race is not None and race.wait(patience):
+            self._deliver(number)
 
     def close(
         self, last: Callable[[], object] | None = None, *, patience: float | None = None
@@ -111,16 +154,21 @@ class Lane(QObject):
             self._thread.start()
         return self._jobs, self._thread
 
-    def _ask(self, work: Callable[[], Job]) -> None:
+    def _ask(self, work: Callable[[], Job], race: _Race | None = None) -> int:
         number = next(self._numbers)
         self._asked[number] = (work, _nothing)
+        if race is not None:
+            self._races[number] = race
         if self._jobs is not None:
             self._jobs.put(number)
+        return number
 
     def _work(self, jobs: SimpleQueue[int | None]) -> None:
         while (number := jobs.get()) is not None:
             self._do(number)
-            self._finished.emit(number)
+            race = self._races.pop(number, None)
+            if race is None or not race.finish():
+                self._finished.emit(number)
 
     def _do(self, number: int) -> None:
         work, _ = self._asked[number]
@@ -147,8 +195,11 @@ class Inline:
         function: Callable[[], T],
         then: Callable[[T], None] | None = None,
         failed: Callable[[Known], None] | None = None,
+        *,
+        patience: float = 0,
     ) -> None:
-        """Run now."""
+        """Run now, however long that takes."""
+        del patience
         _outcome(function, then, failed, self._faults)()
 
     def close(self, last: Callable[[], object] | None = None) -> None:

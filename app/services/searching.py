@@ -200,9 +200,7 @@ def _seek_born(
         yield from search.born_and_named(db, day, words, rests, limit)
 
 
-def _by_name(
-    db: Database, wanted: Sought, found: _Found, *, typing: bool
-) -> tuple[Match, ...]:
+def _by_name(db: Database, wanted: Sought, found: _Found, *, typing: bool) -> tuple[Match, ...]:
     """A name alone: as it begins, then by any of its words, then by what is like them."""
     first = search.family_begins(db, wanted.name, found.room)
     if first and len(first) == found.room:  # no way is surer: most letters typed end here

@@ -89,6 +89,21 @@ def test_h4_either_number_finds_the_survivor_and_says_merged_from(desk: Desk, te
     assert finding.similar_to(desk, other.patient_id) == ()
 
 
+def test_h4_among_as_many_as_are_shown_a_joined_record_is_its_survivor(desk: Desk) -> None:
+    one, other = two(desk)
+    for number in range(finding.MOST_BROWSED):
+        add_visitor(desk, family_name="Okafor", given_names=f"Ben {number:02}")
+    with seated(desk, "officer"):
+        shown = finding.find(desk, "okafor", typing=True)
+        assert [match.patient_id for match in shown[:2]] == [other.patient_id, one.patient_id]
+        assert len(shown) == finding.MOST_BROWSED
+        merging.merge(desk, one.patient_id, into=other.patient_id, reason=REASON)
+        shown = finding.find(desk, "okafor", typing=True)
+    ids = [match.patient_id for match in shown]
+    assert ids.count(other.patient_id) == 1
+    assert one.patient_id not in ids
+
+
 def test_parting_puts_all_back_exactly_at_any_time(desk: Desk) -> None:
     one, other = two(desk)
     register_visitor(desk, one)

@@ -85,3 +85,13 @@ def test_two_patients_never_share_an_nhs_number(people: Database) -> None:
         patients.update(people, replace(MULLER, nhs_number=ADA.nhs_number))
     with people.atomic():
         patients.update(people, ADA)  # keeping one's own is no clash
+
+
+def test_the_beginning_of_a_name_is_found_without_reading_a_record(people: Database) -> None:
+    seen: list[str] = []
+    people.tools.conn.set_trace_callback(seen.append)
+    assert patient_search.family_begins(people, "okafor", 5)
+    people.tools.conn.set_trace_callback(None)
+    plan = " ".join(row["detail"] for row in people.rows(f"EXPLAIN QUERY PLAN {seen[-1]}"))
+    assert "USING COVERING INDEX patients_by_name" in plan
+    assert "TEMP B-TREE" not in plan

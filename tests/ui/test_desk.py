@@ -18,7 +18,8 @@ from app.store import registrations
 from tests.desks import add_visitor
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 from ui.views import find_card
-from ui.widgets.patients import PatientList, PatientRow
+from ui.widgets.patient_row import PatientRow
+from ui.widgets.patients import PatientList
 from ui.work import Inline
 
 T = TypeVar("T")
@@ -379,7 +380,10 @@ class Held(Inline):
         function: Callable[[], T],
         then: Callable[[T], None] | None = None,
         failed: Callable[[Known], None] | None = None,
+        *,
+        patience: float = 0,
     ) -> None:
+        del patience  # it is never in time
         if self.holds:
             self._waiting.append(lambda: super(Held, self).run(function, then, failed))
         else:

@@ -17,7 +17,7 @@ from tests.desks import PASSWORD, add_visitor
 from tests.ui.desk_window import ADAS_NUMBER, KEY, DeskWindow, add_ada
 from ui.models.finder import TypeAhead
 from ui.views.find_card import HELP, FindCard
-from ui.widgets.patients import REASONS
+from ui.widgets.patient_words import REASONS
 from ui.work import Inline
 
 T = TypeVar("T")
@@ -35,7 +35,11 @@ class Held:
         function: Callable[[], T],
         then: Callable[[T], None] | None = None,
         failed: Callable[[Known], None] | None = None,
+        *,
+        patience: float = 0,
     ) -> None:
+        del patience  # it is never in time
+
         def work() -> T:
             result = function()
             self._before_handing_back()

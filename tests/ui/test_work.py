@@ -197,3 +197,47 @@ def test_a_lane_that_waits_for_something_dead_is_left_to_end_with_the_program(
     with pytest.raises(RuntimeError, match="closed"):
         stuck.run(dead.wait)
     dead.set()
+
+
+def at_rest(qtbot: QtBot, lane: Lane) -> Screen:
+    """Once the lane has worked and has nothing to do."""
+    screen = Screen()
+    lane.run(lambda: None, then=screen.show)
+    qtbot.waitUntil(lambda: bool(screen.seen))
+    screen.seen.clear()
+    screen.threads.clear()
+    return screen
+
+
+def test_what_is_quick_is_handed_back_before_the_call_returns(qtbot: QtBot, lane: Lane) -> None:
+    screen = at_rest(qtbot, lane)
+    lane.run(threading.get_ident, then=screen.show, patience=10)
+    assert screen.seen[0] != threading.get_ident()
+    assert screen.threads == [threading.get_ident()]
+
+
+def test_what_is_slow_is_waited_for_no_longer_and_comes_once(qtbot: QtBot, lane: Lane) -> None:
+    screen, slow = at_rest(qtbot, lane), threading.Event()
+    lane.run(slow.wait, then=screen.show, patience=0.001)
+    assert screen.seen == []
+    lane.run(lambda: "next", then=screen.show, patience=10)  # the lane is not at rest: no waiting
+    assert screen.seen == []
+    slow.set()
+    qtbot.waitUntil(lambda: len(screen.seen) == 2)
+    assert screen.seen == [True, "next"]
+
+
+def test_what_is_done_at_the_last_moment_is_handed_back_once(qtbot: QtBot, lane: Lane) -> None:
+    screen, never = at_rest(qtbot, lane), threading.Event()
+    for number in range(300):
+        wait = number % 5 / 10_000
+
+        def work(number: int = number, wait: float = wait) -> int:
+            never.wait(wait)
+            return number
+
+        lane.run(work, then=screen.show, patience=0.000_2)
+        if number not in screen.seen:
+            qtbot.wait(1)
+    qtbot.waitUntil(lambda: len(screen.seen) >= 300)
+    assert screen.seen == list(range(300))

@@ -112,7 +112,9 @@ class _Page:
         def draw(inside: QPainter) -> None:
             box = QRect(0, 0, side, side)
             fill = theme.colour(edge if checked else "input")
-            paint.rounded(inside, box, theme.radius("tick"), fill, theme.colour(edge), theme.px(1.5))
+            paint.rounded(
+                inside, box, theme.radius("tick"), fill, theme.colour(edge), theme.px(1.5)
+            )
             if checked:
                 role = "action" if inverse else "on_action"
                 paint.draw_icon(inside, theme.pixmap("check", role=role, size=12, stroke=3), box)

@@ -18,7 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Label, Row
-from ui.widgets.patients import reason_of
+from ui.widgets.patient_words import reason_of
 from ui.widgets.short_table import ShortTable
 
 TITLE = tr("Find a patient’s cases")

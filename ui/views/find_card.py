@@ -24,7 +24,8 @@ from ui.widgets.chip import KeyCap
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, is_enter
 from ui.widgets.layout import Column, Icon, Label, Row
-from ui.widgets.patients import PatientList, reason_of
+from ui.widgets.patient_words import reason_of
+from ui.widgets.patients import PatientList
 from ui.widgets.search import ListSearch
 
 FIND = tr("Find a patient")
@@ -240,7 +241,8 @@ class FindCard(Card):
     def _show_patients(self, patients: Sequence[Match], *, typing: bool = False) -> None:
         self._show_panel(False)
         self.results.show_matches(patients, self._today(), typing=typing)
-        self._amber.hide()
+        if not self._amber.isHidden():
+            self._amber.hide()
         self.booking.set_error("")
         if self._results.isHidden():
             self.records.setVisible(self._model.merging.may_join())

@@ -16,6 +16,7 @@ _ONE_LINE = _MIDST | int(Qt.TextFlag.TextSingleLine)
 _TOP = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 _WRAPPING = _TOP | int(Qt.TextFlag.TextWordWrap)
 _MIDDLE = _MIDST | int(Qt.TextFlag.TextWordWrap)
+_SIDE = 16
 _COLUMN = 220  # a fact with its word: `NHS No. 999 317 7423`
 _WIDEST_LETTER = 14  # of the name's type
 
@@ -46,6 +47,8 @@ class Plan:
     steady: tuple[Piece, ...]
     chip: QRect | None
     shared: bool = False
+    spots: tuple[tuple[int, int], ...] = ()  # of a shared plan's own texts: left side, line
+    reach: int = 0  # where the facts of a shared plan end at the latest
 
 
 def plan_row(width: int, *, name: str, reason: str, facts: Sequence[tuple[str, str]]) -> Plan:
@@ -55,7 +58,7 @@ def plan_row(width: int, *, name: str, reason: str, facts: Sequence[tuple[str, s
     wraps. Nothing is cut.
     """
     theme = current()
-    side, top, gap = theme.px(16), theme.px(8), theme.px(2)
+    side, top, gap = theme.px(_SIDE), theme.px(8), theme.px(2)
     room = max(width - 2 * side, theme.px(40))
     strong, small = theme.font("body", "strong"), theme.font("small")
     tall = theme.size("chip") + theme.px(2)
@@ -100,15 +103,23 @@ def plan_plain(width: int, *, name: str, reason: str, facts: Sequence[str]) -> P
 @lru_cache(maxsize=64)
 def _plain(width: int, reason: str, facts: tuple[str, ...], _text_size: float) -> Plan | None:
     plan = plan_row(width, name="", reason=reason, facts=[(word, "") for word in facts])
-    if any(piece.line is None for piece in plan.own):
+    spots = [(one.rect.left(), one.line) for one in plan.own if one.line is not None]
+    if len(spots) < len(plan.own):
         return None
-    return replace(plan, shared=True)
+    reach = plan.own[-1].rect.right()
+    return replace(plan, shared=True, spots=tuple(spots), reach=reach)
+
+
+def widest(name: str) -> int:
+    """Where a name ends at the latest, on a line of its own."""
+    theme = current()
+    return theme.px(_SIDE) + len(name) * theme.px(_WIDEST_LETTER)
 
 
 def _with_facts(plan: Plan, facts: Sequence[tuple[str, str]], room: int) -> Plan:
     theme = current()
     small, high = theme.font("small"), _line_height("small", "text", theme.text_size)
-    side, gap = theme.px(16), theme.px(6)
+    side, gap = theme.px(_SIDE), theme.px(6)
     step = theme.px(_COLUMN)
     in_columns = room >= step * len(facts)
     own, steady, down = list(plan.own), list(plan.steady), plan.height

@@ -62,10 +62,10 @@ class SearchField(LineEdit):
             paint.keep_opaque(self)
             QPainter(self).fillRect(self.rect(), theme.colour("surface"))
         super().paintEvent(event)
-        painter = paint.begin(self)
-        side = 18 if self._dense else 22
-        left = theme.px(8 if self._dense else 18)
-        spot = paint.mirrored(self, QRect(left, 0, theme.px(side), self.height()))
+        side, left = (18, 8) if self._dense else (22, 18)
+        lens = QRect(theme.px(left), 0, theme.px(side), self.height())
+        spot = paint.mirrored(self, lens)
+        painter = QPainter(self)
         paint.draw_icon(painter, theme.pixmap("search", role="text2", size=side), spot)
         painter.end()
 

@@ -58,6 +58,7 @@ def bare(app: QApplication) -> Letter:
     """A line edit in an empty window."""
     window = QMainWindow()
     window.resize(*SIZE)
+    theme.dress(window)
     edit = QLineEdit(window)
     edit.resize(SIZE[0] - 400, 56)
     window.show()
@@ -89,6 +90,7 @@ def ours(app: QApplication) -> Letter:
     model = DeskModel(desks[0], lane, Changes())
     page = DeskStart(model, FeedbackModel(desks[0], lane))
     page.resize(*SIZE)
+    theme.dress(page)
     page.show()
     page.opened()
     Collector(page).settle()  # as in the window: no collection of garbage while a letter is shown

@@ -15,7 +15,7 @@ from benchmarks.queue_desk import seated
 from ui.cells import CELL
 from ui.delegates.rows import Rows
 from ui.models.queue_rows import ROWS_A_PAGE, QueueRows
-from ui.theme import Theme, apply
+from ui.theme import Theme, apply, dress
 from ui.widgets.table import Table
 
 _WIDTHS = (48, 84, 270, None, 130, 150, 120)
@@ -30,6 +30,7 @@ def main() -> int:
         for _line in sys.stdin:
             window = QMainWindow()
             window.resize(1262, 640)
+            dress(window)
             began = time.perf_counter()
             table = Table("Cases", _WIDTHS)
             rows = QueueRows(window)

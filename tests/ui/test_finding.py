@@ -15,6 +15,7 @@ from app.core.match import Reason
 from app.services import signin
 from tests.desks import PASSWORD, add_visitor
 from tests.ui.desk_window import ADAS_NUMBER, KEY, DeskWindow, add_ada
+from ui import theme
 from ui.models.finder import TypeAhead
 from ui.views.find_card import HELP, FindCard
 from ui.widgets.patient_words import REASONS
@@ -247,3 +248,19 @@ def test_h4_rows_that_show_nobody_hold_nobody(window: DeskWindow) -> None:
     said = [one.accessibleName() for one in card.findChildren(QWidget)]
     assert not [words for words in said if "OKAFOR" in words]
     QApplication.processEvents()
+
+
+def test_every_row_is_painted_to_its_edge_at_any_width(window: DeskWindow) -> None:
+    add_ada(window.desk)
+    add_visitor(window.desk, family_name="Okoye", given_names="Ngozi")
+    card = officer(window)
+    window.press("ok")
+    edge = theme.current().colour("edge").rgb()
+    for width in (1300, 1000, 1300):
+        window.shell.resize(width, 800)
+        QApplication.processEvents()
+        painted = card.results.grab().toImage()
+        for row in card.results.rows:
+            spot = row.geometry()
+            for height in (spot.top(), spot.bottom()):
+                assert painted.pixel(spot.center().x(), height) == edge

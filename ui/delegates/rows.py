@@ -119,7 +119,7 @@ class _Page:
                 role = "action" if inverse else "on_action"
                 paint.draw_icon(inside, theme.pixmap("check", role=role, size=12, stroke=3), box)
 
-        key = f"tick {edge} {checked} {inverse} {side} {theme.scheme}"
+        key = repr((edge, checked, inverse, side, theme))
         ground = theme.colour("selected" if filled else "surface")
         box = QRect(0, 0, side, side)
         box.moveCenter(spot.center())

@@ -55,8 +55,8 @@ def main() -> int:
 
         def beside() -> None:
             window.share.run(share_answers.wait)
-            window.files.run(lambda: import_prices_for(SECONDS, annex))
-            window.files.run(lambda: draw_letters_for(SECONDS))
+            import_prices_for(window, SECONDS, annex)
+            draw_letters_for(window, SECONDS)
 
         watch = Watchdog()
         watch.start()

@@ -17,12 +17,22 @@ class Known(Exception):
         self.message = message
         self.field = field
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it comes from another process: the subclasses are made with words of their own."""
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
     def as_dict(self) -> dict[str, str]:
         """The `error` object of the command line."""
         body = {"code": self.code, "message": self.message}
         if self.field is not None:
             body["field"] = self.field
         return body
+
+
+def _as_it_was(kind: type[Known], args: tuple[object, ...], state: dict[str, object]) -> Known:
+    known = kind.__new__(kind, *args)
+    known.__dict__.update(state)
+    return known
 
 
 class BadInput(Known):

@@ -16,7 +16,7 @@ from app.core.trust import Mode, Trust
 from app.documents import page
 from app.documents.flow import Flow
 from app.documents.fonts import Fonts
-from app.documents.words import Words
+from app.documents.words import LetterWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def claim_sheet_pdf(
     sheet: ClaimSheet,
     *,
     fonts: Fonts,
-    common: Words,
+    words: LetterWords,
     say: Mapping[str, str],
     states: Mapping[str, str],
 ) -> bytes:
@@ -45,7 +45,7 @@ def claim_sheet_pdf(
 
     Raises Known `no_letters` where a name has letters that no face here holds.
     """
-    claim = sheet.claim
+    claim, common = sheet.claim, words.common
     entitlement, treatment = claim.entitlement, claim.treatment
     if entitlement is None or treatment is None:
         raise ValueError(f"{claim.ref} is not ready")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from app.core.errors import Known
 from app.scans.terms import ScanTerms
 
 if TYPE_CHECKING:
@@ -16,9 +14,6 @@ if TYPE_CHECKING:
 
 JPEG, PNG = "image/jpeg", "image/png"
 _PAPER = "white"
-
-# Told after each page how many of how many are done; False stops the reading.
-GoingOn = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +37,6 @@ class Scan:
     def sha256(self) -> str:
         """The hash of the pages as they are kept, in hexadecimal."""
         return sha256(b"".join(page.content for page in self.pages)).hexdigest()
-
-
-class Stopped(Known):
-    """Somebody pressed Cancel while a file was read; nothing of it was kept."""
-
-    def __init__(self) -> None:
-        super().__init__("stopped", "Stopped. Nothing was attached.")
 
 
 def draw(picture: Image.Image, terms: ScanTerms) -> Page:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.core.aside import GoingOn, Stopped
 from app.core.errors import BadInput, Known
 from app.scans import pdf, pictures
 from app.scans.kinds import FIELD, Kind, kind_of
-from app.scans.page import GoingOn, Page, Scan, Stopped
+from app.scans.page import Page, Scan
 from app.scans.terms import ScanTerms
 
 

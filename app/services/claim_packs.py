@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from app.access.roles import Act
 from app.billing.claims.claim import Worth
@@ -79,19 +80,20 @@ def _sheet(desk: Desk, found: ClaimFile) -> bytes:
     claim = found.claim
     if claim.entitlement is None or found.worth is None:
         raise Known("not_ready", NOTHING_TO_SHOW)
-    return claim_sheet_pdf(
-        ClaimSheet(
-            claim=claim,
-            type=desk.claims.types[claim.entitlement.type],
-            worth=found.worth,
-            look=tuple(one.sentence for one in found.findings),
-            made_on=desk.today,
-            trust=desk.trust,
-            mode=desk.mode,
-            logo=desk.logo,
-        ),
-        fonts=desk.press.fonts,
-        common=desk.press.words.common,
-        say={**desk.claims.words, **desk.claims.sheet},
-        states=state_names(desk),
+    return desk.press.draw(
+        partial(
+            claim_sheet_pdf,
+            ClaimSheet(
+                claim=claim,
+                type=desk.claims.types[claim.entitlement.type],
+                worth=found.worth,
+                look=tuple(one.sentence for one in found.findings),
+                made_on=desk.today,
+                trust=desk.trust,
+                mode=desk.mode,
+                logo=desk.logo,
+            ),
+            say={**desk.claims.words, **desk.claims.sheet},
+            states=state_names(desk),
+        )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from app.access.roles import Act
 from app.billing.credit_note import credit_in_full
@@ -93,15 +94,16 @@ def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
     registration_id = invoices.get(desk.db, doc_no).registration_id
     serial = numbers.take_next(desk.db, "credit_note")
     note = credit_in_full(invoice, doc_no=number_of(desk, serial), issued_on=desk.today)
-    pdf = credit_note_pdf(
-        note,
-        trust=desk.trust,
-        mode=desk.mode,
-        logo=desk.logo,
-        fonts=desk.press.fonts,
-        words=desk.press.words,
-        by_hand=by_hand(desk, registration_id),
-        large_print=large_print(desk, registration_id, note.payer),
+    pdf = desk.press.draw(
+        partial(
+            credit_note_pdf,
+            note,
+            trust=desk.trust,
+            mode=desk.mode,
+            logo=desk.logo,
+            by_hand=by_hand(desk, registration_id),
+            large_print=large_print(desk, registration_id, note.payer),
+        )
     )
     file_id = keep_pdf(desk, kind="credit_note", name=f"{note.doc_no}.pdf", pdf=pdf)
     tell_finance_of_document(desk, note)

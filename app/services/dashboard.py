@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from app.access.roles import Act
 from app.billing.reports.report import as_csv
@@ -80,9 +81,7 @@ def printed_dashboard(desk: Desk, drawn: Board) -> bytes:
     """The dashboard as PDF, with its charts and their tables; that it left is audited."""
     with desk.db.atomic():
         desk.audit("report_exported", drawn.stem, {"form": "pdf"})
-    return dashboard_pdf(
-        drawn, trust=desk.trust, mode=desk.mode, fonts=desk.press.fonts, words=desk.press.words
-    )
+    return desk.press.draw(partial(dashboard_pdf, drawn, trust=desk.trust, mode=desk.mode))
 
 
 @service(Act.EXPORT_BATCH, whole=True)

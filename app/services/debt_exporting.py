@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from app.access.roles import Act
 from app.billing.debt.events import Reported, Withdrawn
@@ -62,13 +63,14 @@ def _export(desk: Desk, ready: Iterable[ListToSend]) -> Exported:
     content = as_csv(rows, office.columns)
     name = f"debt-list-{desk.trust.provider_code}-{desk.today.isoformat()}.csv"
     _keep(desk, ready, name, content)
-    pdf = report_pdf(
-        as_report(rows, office.columns, office.printed, on=desk.today),
-        trust=desk.trust,
-        mode=desk.mode,
-        logo=desk.logo,
-        fonts=desk.press.fonts,
-        words=desk.press.words,
+    pdf = desk.press.draw(
+        partial(
+            report_pdf,
+            as_report(rows, office.columns, office.printed, on=desk.today),
+            trust=desk.trust,
+            mode=desk.mode,
+            logo=desk.logo,
+        )
     )
     return Exported(name=name, content=content, pdf=pdf, rows=len(rows), left_out=tuple(left_out))
 

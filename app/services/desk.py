@@ -19,6 +19,7 @@ from app.casework.papers import PaperTerms
 from app.casework.particulars import GroupSpec
 from app.casework.retention import RetentionTerms
 from app.casework.review import ReviewTerms
+from app.core.aside import HERE, Aside
 from app.core.errors import NotAllowed
 from app.core.places import PlaceNames
 from app.core.ports import Clock, Ids, stamp
@@ -126,6 +127,7 @@ class Desk:
     password_cost: Cost = STANDARD
     user: User | None = None
     opened_in_emergency: set[int] = field(default_factory=set)  # in this sitting, gone with it
+    aside: Aside = HERE  # where files are read, which touches no record
 
     @property
     def law(self) -> Law:

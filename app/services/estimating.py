@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from app.access.roles import Act
 from app.casework.review import Choice
@@ -85,7 +86,7 @@ def draft(
         priced=_priced(desk, request),
         treatment=_said(treatment),
     )
-    return estimate_pdf(letter, desk.press.fonts, desk.press.words)
+    return desk.press.draw(partial(estimate_pdf, letter))
 
 
 @service(Act.MAKE_ESTIMATE)
@@ -102,7 +103,7 @@ def issue(
         letter = _letter(
             desk, registration_id, estimate_no=estimate_no, priced=priced, treatment=said
         )
-        pdf = estimate_pdf(letter, desk.press.fonts, desk.press.words)
+        pdf = desk.press.draw(partial(estimate_pdf, letter))
         file_id = keep_pdf(desk, kind="estimate", name=f"{estimate_no}.pdf", pdf=pdf)
         estimates.add(
             desk.db,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from app.access.roles import Act
 from app.billing.invoice import Invoice, Payer
@@ -167,15 +168,16 @@ def _issue(
         drawn = draw_up(desk, registration_id, payer, doc_no=doc_no, through=through)
         kept, new = with_reference(desk, drawn.payer, registration)
         billed = replace(drawn, payer=kept)
-        pdf = invoice_pdf(
-            billed,
-            trust=desk.trust,
-            mode=desk.mode,
-            logo=desk.logo,
-            fonts=desk.press.fonts,
-            words=desk.press.words,
-            by_hand=by_hand(desk, registration_id),
-            large_print=large_print(desk, registration_id, billed.payer),
+        pdf = desk.press.draw(
+            partial(
+                invoice_pdf,
+                billed,
+                trust=desk.trust,
+                mode=desk.mode,
+                logo=desk.logo,
+                by_hand=by_hand(desk, registration_id),
+                large_print=large_print(desk, registration_id, billed.payer),
+            )
         )
         file_id = keep_pdf(desk, kind="invoice", name=f"{doc_no}.pdf", pdf=pdf)
         tell_finance_of_customer(desk, billed.payer, known=not new)

@@ -6,6 +6,7 @@ What a letter is about is a case (`R-1042`) or, for those of an account, an invo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from app.access.roles import Act
 from app.billing.reference import is_document_number
@@ -60,7 +61,7 @@ def leaflet(
         values={},
         large_print=large_print,
     )
-    return letter_pdf(letter, desk.press.fonts, desk.press.words)
+    return desk.press.draw(partial(letter_pdf, letter))
 
 
 @service(Act.VIEW_ESTIMATE)
@@ -94,9 +95,8 @@ def preview(
     Raises NotAllowed for a letter that is another's task, Known where it would not be true.
     """
     _require_task(desk, kind)
-    return letter_pdf(
-        draft(desk, kind, subject, choices).letter, desk.press.fonts, desk.press.words
-    )
+    letter = draft(desk, kind, subject, choices).letter
+    return desk.press.draw(partial(letter_pdf, letter))
 
 
 @service(Act.VIEW_ESTIMATE)
@@ -134,7 +134,7 @@ def write_letter(
 ) -> WrittenLetter:
     """Write a letter that follows from another act; the caller owns the transaction."""
     made = draft(desk, kind, subject, choices)
-    pdf = letter_pdf(made.letter, desk.press.fonts, desk.press.words)
+    pdf = desk.press.draw(partial(letter_pdf, made.letter))
     letter_id, number = desk.ids.new(), made.letter.number
     file_id = keep_pdf(desk, kind=kind.value, name=f"{kind.value}-{number}.pdf", pdf=pdf)
     letters.add(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.access.roles import Act
 from app.casework.number_card import NumberCard, cards
 from app.core.errors import Known
@@ -34,4 +36,4 @@ def print_card(desk: Desk, question_id: str, *, large_print: bool = False) -> by
         mode=desk.mode,
         large_print=large_print,
     )
-    return number_card_pdf(wanted, desk.press.fonts, desk.press.words)
+    return desk.press.draw(partial(number_card_pdf, wanted))

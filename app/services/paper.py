@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from app.access.roles import Act
 from app.casework.form_code import FormCode, FormKind
@@ -71,24 +72,25 @@ def print_clinician(desk: Desk, ref: str, *, large_print: bool = False) -> Print
         number = forms.next_number(desk.db)
         code = _code(desk, number, FormKind.CLINICIAN, registration)
         words = desk.law.questions.get(URGENCY).help
-        pdf = clinician_pdf(
-            ClinicianForm(
-                code=code,
-                form=form,
-                rules_version=_version(desk),
-                printed_on=desk.today,
-                trust=desk.trust,
-                mode=desk.mode,
-                logo=desk.logo,
-                patient=patient,
-                care=booking.label,
-                leaving=leaving,
-                definitions=tuple(f"{part.rstrip('.')}." for part in words.split(". ") if part),
-                maternity=booking.facts["service_type"] == "maternity",
-                large_print=large_print,
-            ),
-            desk.press.fonts,
-            desk.press.words,
+        pdf = desk.press.draw(
+            partial(
+                clinician_pdf,
+                ClinicianForm(
+                    code=code,
+                    form=form,
+                    rules_version=_version(desk),
+                    printed_on=desk.today,
+                    trust=desk.trust,
+                    mode=desk.mode,
+                    logo=desk.logo,
+                    patient=patient,
+                    care=booking.label,
+                    leaving=leaving,
+                    definitions=tuple(f"{part.rstrip('.')}." for part in words.split(". ") if part),
+                    maternity=booking.facts["service_type"] == "maternity",
+                    large_print=large_print,
+                ),
+            )
         )
         file_id = _keep(desk, number, code, form, registration, pdf, leaves)
     return _printed(code, file_id, pdf, by_hand=False)
@@ -102,20 +104,21 @@ def _pre_attendance(
     with desk.db.atomic():
         number = forms.next_number(desk.db)
         code = _code(desk, number, FormKind.PRE_ATTENDANCE, registration)
-        pdf = pre_attendance_pdf(
-            PreAttendanceForm(
-                code=code,
-                form=form,
-                rules_version=_version(desk),
-                printed_on=desk.today,
-                trust=desk.trust,
-                mode=desk.mode,
-                logo=desk.logo,
-                patient=patient,
-                large_print=large_print or (patient is not None and patient.reads_large_print),
-            ),
-            desk.press.fonts,
-            desk.press.words,
+        pdf = desk.press.draw(
+            partial(
+                pre_attendance_pdf,
+                PreAttendanceForm(
+                    code=code,
+                    form=form,
+                    rules_version=_version(desk),
+                    printed_on=desk.today,
+                    trust=desk.trust,
+                    mode=desk.mode,
+                    logo=desk.logo,
+                    patient=patient,
+                    large_print=large_print or (patient is not None and patient.reads_large_print),
+                ),
+            )
         )
         file_id = _keep(desk, number, code, form, registration, pdf, None)
     by_hand = patient is not None and patient.not_by_post

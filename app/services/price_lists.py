@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
 
 from app.access.roles import Act
+from app.core.aside import Wanted
 from app.core.errors import BadInput, Known
 from app.core.people import clean_line
 from app.pricing.book import PriceBook
@@ -71,12 +73,15 @@ def read(
     file_name: str = "",
     tariff_year: str | None = None,
     lacks: frozenset[Column] = frozenset(),
+    wanted: Wanted | None = None,
 ) -> Preview:
     """Read a published price file whole; nothing is kept, and no record is touched.
 
-    Raises BadInput `bad_file`, `bad_tariff`, `wrong_year` or `bad_tariff_year`.
+    Raises BadInput `bad_file`, `bad_tariff`, `wrong_year` or `bad_tariff_year`; Stopped once it is
+    no longer `wanted`.
     """
-    book = desk.price_files.published(raw, file_name, tariff_year, lacks)
+    reading = partial(desk.price_files.published, raw, file_name, tariff_year, lacks)
+    book = desk.aside.do(reading, wanted)
     return Preview(
         file_name=file_name,
         file_sha256=sha256(raw).hexdigest(),
@@ -162,9 +167,13 @@ def read_own(
     since: date,
     until: date | None = None,
     file_name: str = "",
+    wanted: Wanted | None = None,
 ) -> OwnPreview:
-    """Read the trust's own prices, `local` or `guide`; raises BadInput `bad_file`, `bad_tariff`."""
-    items = desk.price_files.own(raw, OWN[kind], since, until)
+    """Read the trust's own prices, `local` or `guide`.
+
+    Raises BadInput `bad_file`, `bad_tariff`; Stopped once it is no longer `wanted`.
+    """
+    items = desk.aside.do(partial(desk.price_files.own, raw, OWN[kind], since, until), wanted)
     return OwnPreview(
         file_name=file_name, file_sha256=sha256(raw).hexdigest(), kind=kind, items=items
     )

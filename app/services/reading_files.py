@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from app.scans.page import GoingOn, Scan
+from app.core.aside import GoingOn
+from app.scans.page import Scan
 from app.scans.taking_in import take_in
 from app.scans.terms import ScanTerms
 
-__all__ = ["GoingOn", "Scan", "read_file"]
+__all__ = ["Scan", "read_file"]
 
 
 def read_file(content: bytes, terms: ScanTerms, going_on: GoingOn) -> Scan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from app.billing.ledger import Entry
 from app.billing.payer import Payer
@@ -26,16 +27,17 @@ def give_receipt(desk: Desk, receipt: Receipt, *, posted: Iterable[Entry] | None
     """
     registration_id = registration_of(desk, receipt)
     payer = Payer.from_json(customers.get(desk.db, receipt.customer_ref).body)
-    pdf = receipt_pdf(
-        receipt,
-        payer=payer,
-        trust=desk.trust,
-        mode=desk.mode,
-        logo=desk.logo,
-        fonts=desk.press.fonts,
-        words=desk.press.words,
-        by_hand=registration_id is not None and by_hand(desk, registration_id),
-        large_print=registration_id is not None and large_print(desk, registration_id, payer),
+    pdf = desk.press.draw(
+        partial(
+            receipt_pdf,
+            receipt,
+            payer=payer,
+            trust=desk.trust,
+            mode=desk.mode,
+            logo=desk.logo,
+            by_hand=registration_id is not None and by_hand(desk, registration_id),
+            large_print=registration_id is not None and large_print(desk, registration_id, payer),
+        )
     )
     file_id = keep_pdf(desk, kind="receipt", name=f"{receipt.receipt_no}.pdf", pdf=pdf)
     on_the_books = receipt_postings(desk, receipt) if posted is None else posted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.access.roles import Act
 from app.billing.reports import ledger_tables, tables
@@ -118,13 +119,14 @@ def printed(desk: Desk, made: Report) -> bytes:
     """The report as PDF; that it left the program is audited."""
     with desk.db.atomic():
         desk.audit("report_exported", made.stem, {"form": "pdf"})
-    return report_pdf(
-        made,
-        trust=desk.trust,
-        mode=desk.mode,
-        logo=desk.logo,
-        fonts=desk.press.fonts,
-        words=desk.press.words,
+    return desk.press.draw(
+        partial(
+            report_pdf,
+            made,
+            trust=desk.trust,
+            mode=desk.mode,
+            logo=desk.logo,
+        )
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.access.roles import Act
 from app.core.errors import BadInput
@@ -61,7 +62,7 @@ def letterhead_page(desk: Desk, form: LetterheadForm | None = None) -> bytes:
     """A page as every letter begins, as PDF: of what is set, or of what is about to be."""
     trust = desk.trust if form is None else _with(desk.trust, checked(form))
     head = Letterhead(trust=trust, mode=desk.mode, logo=desk.logo)
-    return letterhead_pdf(head, on=desk.today, fonts=desk.press.fonts, words=desk.press.words)
+    return desk.press.draw(partial(letterhead_pdf, head, on=desk.today))
 
 
 @service(Act.ADMINISTER)

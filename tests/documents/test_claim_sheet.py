@@ -56,7 +56,7 @@ def drawn(sheet: ClaimSheet = SHEET) -> bytes:
     return claim_sheet_pdf(
         sheet,
         fonts=FONTS,
-        common=WORDS.common,
+        words=WORDS,
         say={**TERMS.words, **TERMS.sheet},
         states={"DE": "Germany"},
     )

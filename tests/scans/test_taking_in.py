@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from app.core.aside import Stopped
 from app.core.errors import BadInput
-from app.scans.page import Page, Stopped
+from app.scans.page import Page
 from app.scans.taking_in import take_in
 from tests.scans.samples import SECRET, TERMS, jpeg, pdf, picture, saved
 

@@ -14,6 +14,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -23,11 +24,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.letter_kinds import LetterKind
 from app.documents.letter import letter_pdf
-from app.library.workbook import read_price_file
 from app.services.desk import Desk
 from tests.desks import add_visitor
 from tests.documents.letters import made
-from tests.documents.made_up import FONTS, WORDS
 from ui.main import Window
 from ui.models.registration import RegistrationModel
 
@@ -91,18 +90,31 @@ def patients(desk: Desk, count: int) -> list[str]:
     ]
 
 
-def import_prices_for(seconds: float, file: Path) -> None:
-    """Read a price workbook again and again, as one long import would."""
-    until, raw = time.perf_counter() + seconds, file.read_bytes()
-    while time.perf_counter() < until:
-        read_price_file(raw)
+def import_prices_for(window: Window, seconds: float, file: Path) -> None:
+    """Read a price workbook again and again in the lane of files, as one long import would."""
+    desk, until, raw = window.opening.desk(), time.perf_counter() + seconds, file.read_bytes()
+
+    def work() -> None:
+        while time.perf_counter() < until:
+            desk.aside.do(partial(desk.price_files.published, raw, file.name, None, frozenset()))
+
+    window.files.run(work)
 
 
-def draw_letters_for(seconds: float) -> None:
-    """Draw letters one after another, as a run of reminders would."""
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        letter_pdf(made(LetterKind.REMINDER_1), FONTS, WORDS)
+def draw_letters_for(
+    window: Window, seconds: float, then: Callable[[], object] = lambda: None
+) -> None:
+    """Draw letters one after another for the lane of records, as a run of reminders would."""
+    press, until = window.opening.desk().press, time.perf_counter() + seconds
+    reminder = partial(letter_pdf, made(LetterKind.REMINDER_1))
+
+    def next_one(_: bytes) -> None:
+        if time.perf_counter() < until:
+            window.records.run(partial(press.draw, reminder), next_one)
+        else:
+            then()
+
+    next_one(b"")
 
 
 def work_through(window: Window, waiting: list[str], beside: Callable[[], None]) -> int:

@@ -67,8 +67,8 @@ def test_two_hundred_registrations_with_a_hanging_share_never_hold_the_window(
 
     def beside() -> None:
         window.share.run(lambda: share_answers.wait(PATIENCE * 10))
-        window.files.run(lambda: import_prices_for(IMPORT_SECONDS, annex))
-        window.files.run(lambda: draw_letters_for(IMPORT_SECONDS / 5), lambda _: behind.set())
+        import_prices_for(window, IMPORT_SECONDS, annex)
+        draw_letters_for(window, IMPORT_SECONDS, behind.set)
 
     watch = Watchdog()
     watch.start()

@@ -158,9 +158,11 @@ class DocumentsModel(LaneModel):
         stop = self._stop = Event()
         here = self._here
 
-        def going_on(done: int, total: int) -> bool:
-            self.progressed.emit(done, total)
-            return not stop.is_set()
+        def work() -> Scan:
+            reading = partial(read_file, source(), self._desk.scans)
+            return self._desk.aside.do_in_steps(
+                reading, self.progressed.emit, lambda: not stop.is_set()
+            )
 
         def show(scan: Scan) -> None:
             if here and here == self._here and not stop.is_set():
@@ -170,7 +172,7 @@ class DocumentsModel(LaneModel):
             if here == self._here:
                 self.refused.emit(known)
 
-        self._papers.run(lambda: read_file(source(), self._desk.scans, going_on), show, refuse)
+        self._papers.run(work, show, refuse)
 
     def cancel(self) -> None:
         """Stop drawing after the page under way; nothing is kept."""

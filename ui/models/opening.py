@@ -6,6 +6,7 @@ lane's first job does that while the person types their name.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ui.work import Runner
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.worker import Worker
 
 DEMO_SEED = 1
 
@@ -39,6 +41,7 @@ class OpeningModel(QObject):
         self.folder, self._demo_folder = folder, demo_folder
         self._own_folder = folder
         self._desk: Desk | None = None
+        self._workers: list[Worker] = []
 
     def desk(self) -> Desk:
         """The open desk; a job queued after `open` always finds it, or refuses in words."""
@@ -68,7 +71,7 @@ class OpeningModel(QObject):
 
     def hold(self, desk: Desk) -> None:
         """A desk just made: it is closed with the window, and is not ready yet."""
-        self._desk = desk
+        self._take_up(desk)
 
     def take(self, desk: Desk) -> None:
         """A desk just set up: whoever made it leaves the seat, and it is ready."""
@@ -77,10 +80,13 @@ class OpeningModel(QObject):
         self._lane.run(lambda: signin.sign_out(desk), lambda _: self.ready.emit(desk))
 
     def close(self) -> None:
-        """Close the store; the lane's last job."""
+        """Close the store and end what works for it; the lane's last job."""
         if self._desk is not None:
             self._desk.db.close()
             self._desk = None
+        for worker in self._workers:
+            worker.close()
+        self._workers.clear()
 
     def _open(self, passphrase: str | None) -> Desk:
         from app.core.trust import Mode
@@ -91,8 +97,19 @@ class OpeningModel(QObject):
         desk = open_desk(self.folder, clock=SystemClock(), ask=lambda: passphrase)
         if desk.mode is Mode.DEMO:
             bring_prices(desk)
-        self._desk = desk
+        self._take_up(desk)
         return desk
+
+    def _take_up(self, desk: Desk) -> None:
+        """Files are read and letters drawn by a process each, begun when there is work for it.
+
+        A file takes seconds, and the records wait for their letters: so these are two.
+        """
+        from app.worker import Worker
+
+        files, letters = self._workers = [Worker("files"), Worker("letters")]
+        desk.aside, desk.press = files, replace(desk.press, aside=letters)
+        self._desk = desk
 
     def _to_practice(self) -> Desk:
         self.close()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
 from app.core.dates import parse_date
-from app.core.errors import BadInput
+from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.library.workbook import price_bytes
 from app.pricing.currencies import ItemPrice, Kind
@@ -88,12 +88,14 @@ class PricesModel(QObject):
         """Read a price file whole; `read` or `refused` follows, nothing is kept."""
         self._asked += 1
         self.busy.emit(True)
-        job = partial(self._open, Path(path), holds, year.strip() or None)
-        self._share.run(job, partial(self._opened, self._asked), self._refuse)
+        asked = self._asked
+        job = partial(self._open, asked, Path(path), holds, year.strip() or None)
+        self._share.run(job, partial(self._opened, asked), partial(self._not_opened, asked))
 
     def leave(self) -> None:
-        """Forget the file being read."""
+        """Forget the file being read: its reading ends."""
         self._asked += 1
+        self.busy.emit(False)
 
     def accept(self, preview: Preview, *, name: str, published: str, publisher: str) -> None:
         """Take a list in as it was shown."""
@@ -149,18 +151,28 @@ class PricesModel(QObject):
 
         self._do(work, str)
 
-    def _open(self, path: Path, holds: str, year: str | None) -> Preview | OwnPreview:
-        raw = price_bytes(path)
+    def _open(self, asked: int, path: Path, holds: str, year: str | None) -> Preview | OwnPreview:
+        def wanted() -> bool:
+            return asked == self._asked
+
+        raw, name = price_bytes(path), path.name
         if holds == SCHEME:
-            return price_lists.read(self._desk, raw, file_name=path.name, tariff_year=year)
+            return price_lists.read(
+                self._desk, raw, file_name=name, tariff_year=year, wanted=wanted
+            )
+        since = self._desk.today
         return price_lists.read_own(
-            self._desk, raw, kind=holds, since=self._desk.today, file_name=path.name
+            self._desk, raw, kind=holds, since=since, file_name=name, wanted=wanted
         )
 
     def _opened(self, asked: int, preview: Preview | OwnPreview) -> None:
-        self.busy.emit(False)
         if asked == self._asked:
+            self.busy.emit(False)
             self.read.emit(preview)
+
+    def _not_opened(self, asked: int, known: Known) -> None:
+        if asked == self._asked:
+            self._refuse(known)
 
     def _do(self, work: Callable[[], T], words: Callable[[T], str]) -> None:
         def done(result: T) -> None:

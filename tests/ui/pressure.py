@@ -39,13 +39,17 @@ class Watchdog(QObject):
     """Beats in the window's thread and tells how long it was busy, and how long it was silent.
 
     `longest_work` is processor time of the window's thread alone between two beats: it does not
-    depend on what else the machine does. `longest_silence` is time on the clock.
+    depend on what else the machine does. `longest_silence` is time on the clock, `longest_held` the
+    same without what the thread, ready to work, waited for a processor that others had: its work
+    and what it waited for its own program, such as for the interpreter. Where the system does not
+    tell that (it is Linux that does), it is the silence.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest_work = self.longest_silence = 0.0
+        self.longest_work = self.longest_held = self.longest_silence = 0.0
         self.silences: list[float] = []
+        self.held: list[float] = []
         self.caught: list[str] = []
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -53,11 +57,13 @@ class Watchdog(QObject):
         self._timer.timeout.connect(self._beat)
         self._window_thread = threading.get_ident()
         self._ended = Event()
-        self._clock = self._work = 0.0
+        self._ready = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self._clock = self._work = self._waited = 0.0
 
     def start(self) -> None:
         """Watch from now on."""
         self._clock, self._work = time.perf_counter(), time.thread_time()
+        self._waited = self._wait_for_processor()
         self._timer.start()
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -68,11 +74,22 @@ class Watchdog(QObject):
 
     def _beat(self) -> None:
         clock, work = time.perf_counter(), time.thread_time()
+        waited = self._wait_for_processor()
         silence = clock - self._clock
+        held = silence - (waited - self._waited)
         self.silences.append(silence)
+        self.held.append(held)
         self.longest_silence = max(self.longest_silence, silence)
+        self.longest_held = max(self.longest_held, held)
         self.longest_work = max(self.longest_work, work - self._work)
-        self._clock, self._work = clock, work
+        self._clock, self._work, self._waited = clock, work, waited
+
+    def _wait_for_processor(self) -> float:
+        """Seconds this thread was ready so far while all processors were taken."""
+        try:
+            return int(self._ready.read_text("ascii").split()[1]) / 1e9
+        except OSError:
+            return 0.0
 
     def _listen(self) -> None:
         while not self._ended.wait(_LOUD / 4):

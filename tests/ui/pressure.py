@@ -84,6 +84,11 @@ class Watchdog(QObject):
         self.longest_work = max(self.longest_work, work - self._work)
         self._clock, self._work, self._waited = clock, work, waited
 
+    @property
+    def tells_held(self) -> bool:
+        """Whether the system tells how long a thread waited for a processor."""
+        return self._ready.exists()
+
     def _wait_for_processor(self) -> float:
         """Seconds this thread was ready so far while all processors were taken."""
         try:

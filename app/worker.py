@@ -5,6 +5,8 @@
     files.close()
 
 The process begins with the first work and lives until the worker is closed, or the program ends.
+With `prepare`, what it needs time for before its first work, work is done here until it is ready:
+the records wait for their letters, and must not wait for a process to begin.
 It knows no store, no key and no window: what it is given comes and goes through a pipe, so work and
 result are functions and values that can be pickled. Records are written by whoever asked.
 """
@@ -19,7 +21,7 @@ from multiprocessing import get_context
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from app.core.aside import GoingOn, Stopped, Tell, Wanted
+from app.core.aside import HERE, GoingOn, Stopped, Tell, Wanted
 from app.core.errors import Known
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 ASKED_EVERY = 0.05  # seconds between two looks whether the work is still wanted
 LAST_WORD = 2.0  # seconds a process has to end by itself
-_STEP, _DONE, _KNOWN, _FAULT = "step", "done", "known", "fault"
+_READY, _STEP, _DONE, _KNOWN, _FAULT = "ready", "step", "done", "known", "fault"
 
 
 class WorkFault(Exception):
@@ -39,36 +41,58 @@ class WorkFault(Exception):
 class Worker:
     """One process that does one thing after another, for one lane."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, prepare: Callable[[], object] | None = None) -> None:
+        self._name, self._prepare = name, prepare
+        self._is_ready = False
         self._turn = Lock()
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
 
     def do(self, work: Callable[[], T], wanted: Wanted | None = None) -> T:
         """Do it over there; raises what it raises, Stopped, or Known `work_ended`."""
+        if self._is_to_be_here():
+            return HERE.do(work, wanted)
         return self._do(_Steady(work), _tell_nobody, wanted)
 
     def do_in_steps(
         self, work: Callable[[GoingOn], T], tell: Tell, wanted: Wanted | None = None
     ) -> T:
         """Do it over there and tell how far it is; raises as `do`."""
+        if self._is_to_be_here():
+            return HERE.do_in_steps(work, tell, wanted)
         return self._do(work, tell, wanted)
 
-    def begin(self) -> None:
-        """Let the process begin now, so that the first work need not wait for it."""
+    def wait_until_ready(self) -> None:
+        """Begin the process, and wait for it: for tests and measurements."""
         with self._turn:
-            self._open()
+            self._hear_ready(self._open(), None)
 
     def close(self) -> None:
         """End the process, once it has done what it does."""
         with self._turn:
             self._end()
 
+    def _is_to_be_here(self) -> bool:
+        """Whether the process still prepares; begins it."""
+        if self._prepare is None:
+            return False
+        with self._turn:
+            try:
+                return not self._hear_ready(self._open(), 0)
+            except (EOFError, OSError):  # it died as it began; another will be
+                self._end(at_once=True)
+                return True
+
+    def _hear_ready(self, pipe: Connection, patience: float | None) -> bool:
+        if not self._is_ready and pipe.poll(patience):
+            self._is_ready = pipe.recv() == _READY
+        return self._is_ready
+
     def _do(self, work: Callable[[GoingOn], T], tell: Tell, wanted: Wanted | None) -> T:
         with self._turn:
             pipe = self._open()
             try:
+                self._hear_ready(pipe, None)
                 pipe.send(work)
                 result: T = self._result(pipe, tell, wanted)
                 return result
@@ -108,7 +132,7 @@ class Worker:
         context = get_context("spawn")
         here, there = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(there,), name=f"recoup {self._name}", daemon=True
+            target=_serve, args=(there, self._prepare), name=f"recoup {self._name}", daemon=True
         )
         self._process.start()
         there.close()
@@ -116,7 +140,7 @@ class Worker:
         return here
 
     def _end(self, *, at_once: bool = False) -> None:
-        process, self._process = self._process, None
+        process, self._process, self._is_ready = self._process, None, False
         pipe, self._pipe = self._pipe, None
         if pipe is not None:
             pipe.close()
@@ -144,10 +168,13 @@ def _tell_nobody(_done: int, _of: int) -> None:
     """Nobody waits for how far it is."""
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, prepare: Callable[[], object] | None) -> None:
     """The other process: does what comes until nobody is there any more."""
     gc.enable()  # the window's own start puts it off
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ends with the window, not before it
+    if prepare is not None:
+        prepare()
+    pipe.send(_READY)
     while True:
         try:
             work = pipe.recv()

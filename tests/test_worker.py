@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,11 @@ def _die() -> None:
 def _wait(path: Path) -> None:
     path.touch()
     Event().wait()
+
+
+def _wait_for(path: Path) -> None:
+    while not path.exists():
+        time.sleep(0.01)
 
 
 def _in_steps(count: int, going_on: GoingOn) -> str:
@@ -111,13 +117,32 @@ def test_a_process_that_dies_is_one_sentence_and_the_next_work_is_done(worker: W
 
 def test_one_closed_or_begun_before_its_time_works_on() -> None:
     worker = Worker("tests")
-    worker.begin()
+    worker.wait_until_ready()
     first = worker.do(os.getpid)
-    worker.begin()
+    worker.wait_until_ready()
     assert worker.do(os.getpid) == first
     worker.close()
     worker.close()
     assert worker.do(os.getpid) != first
+    worker.close()
+
+
+def test_work_is_done_here_until_a_process_that_prepares_is_ready(tmp_path: Path) -> None:
+    worker = Worker("tests", partial(_wait_for, tmp_path / "go"))
+    assert worker.do(os.getpid) == os.getpid()
+    assert worker.do_in_steps(partial(_in_steps, 2), lambda _done, _of: None) == "2 of 2"
+    (tmp_path / "go").touch()
+    worker.wait_until_ready()
+    assert worker.do(os.getpid) != os.getpid()
+    worker.close()
+
+
+def test_one_that_dies_as_it_prepares_leaves_the_work_here() -> None:
+    worker = Worker("tests", _die)
+    assert worker.do(os.getpid) == os.getpid()
+    with pytest.raises(EOFError):
+        worker.wait_until_ready()
+    assert worker.do(os.getpid) == os.getpid()
     worker.close()
 
 

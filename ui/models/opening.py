@@ -7,6 +7,8 @@ lane's first job does that while the person types their name.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +109,9 @@ class OpeningModel(QObject):
         """
         from app.worker import Worker
 
-        files, letters = self._workers = [Worker("files"), Worker("letters")]
+        files = Worker("files")
+        letters = Worker("letters", partial(import_module, "app.documents.letter"))
+        self._workers += [files, letters]
         desk.aside, desk.press = files, replace(desk.press, aside=letters)
         self._desk = desk
 

@@ -41,7 +41,7 @@ LONGEST_WORK, LONGEST_HELD, LONGEST_SILENCE = 0.1, 0.5, 2.0
 def window(qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
     """A demo desk with a clerk at it."""
     make_demo_desk(tmp_path / "desk", moment=DEFAULT_MOMENT, seed=5).db.close()
-    one = Window(tmp_path / "desk", tmp_path / "other", Appearance(qapp))
+    one = Window(tmp_path / "desk", tmp_path / "other", Appearance(qapp), idle_minutes=600)
     one.shell.activateWindow()
     opened: list[object] = []
     one.records.run(lambda: one.opening.desk(), opened.append)

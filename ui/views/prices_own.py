@@ -17,6 +17,7 @@ from ui.widgets.choices import TickBox
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Grid, Label, Row, clear
+from ui.widgets.reading import in_reading_order
 
 TITLE, NONE_YET = tr("The trust’s own prices"), tr("None yet.")
 WHY = tr(
@@ -71,9 +72,7 @@ class OwnPricesCard(Card):
             self._add_row(item)
         if not items:
             self._rows.addWidget(Label(NONE_YET, role="text2"))
-        before: QWidget = self.name.input
-        for end in self.ends:
-            QWidget.setTabOrder(end, before)
+        in_reading_order(self)
 
     def tell(self, words: str) -> None:
         """What was done; the form is ready for the next price."""

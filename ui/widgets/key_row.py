@@ -57,7 +57,8 @@ class KeyRow(QWidget):
         self._grid = Grid(self, gap=(12, 2))
         self.input.textChanged.connect(lambda typed: self.meaning.setText(self._means(typed)))
         self.input.returnPressed.connect(self.said)
-        self.setFocusProxy(self.input)
+        if not closed:  # handing the keys to a field that is not there would stop Tab
+            self.setFocusProxy(self.input)
         self._arrange()
         self.input.setVisible(not closed)  # in its grid: alone it would flash up as a window
 

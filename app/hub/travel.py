@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, and_, func, select, update
@@ -54,6 +54,16 @@ class HubTravel:
             )
         )
         return Link(*found) if found else Link()
+
+    def taken(self, actor: str) -> Mapping[int, str]:
+        """The hash of every envelope of an actor that was taken, by its number."""
+        of = travel_receipts.c
+        rows = self._all(
+            select(of.sequence_no, of.sha256).where(
+                of.provider_code == self._provider, of.actor == actor
+            )
+        )
+        return {int(number): str(digest) for number, digest in rows}
 
     def was_put_aside(self, name: str) -> bool:
         """Whether a file was put aside before."""

@@ -63,7 +63,7 @@ def where_we_stand(desk: Desk) -> Look:
         keys=own_keys(desk),
     )
     aside = (one.name for one in travelling.aside(desk.db))
-    return Look(receiver, roster, Remembered(links, aside))
+    return Look(receiver, roster, Remembered(links, aside, travelling.taken(desk.db)))
 
 
 @service(Act.EXCHANGE)

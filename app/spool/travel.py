@@ -45,6 +45,9 @@ class Incoming(Protocol):
     def link(self, actor: str) -> Link:
         """Where an actor's chain stands here."""
 
+    def taken(self, actor: str) -> Mapping[int, str]:
+        """The hash of every envelope of an actor that was taken, by its number."""
+
     def was_put_aside(self, name: str) -> bool:
         """Whether a file was put aside before."""
 
@@ -126,9 +129,13 @@ def _chain(
     actor: str,
 ) -> Iterator[Found]:
     waiting: list[EnvelopeName] = []
+    taken = book.taken(actor)
     for name in names:
         link = book.link(actor)
         if name.sequence == link.sequence and link.sha256.startswith(name.hash_part):
+            continue
+        # What was taken stays on the share for those who have not been there.
+        if taken.get(name.sequence, "-").startswith(name.hash_part):
             continue
         if book.was_put_aside(name.text):
             continue
@@ -147,7 +154,7 @@ def _chain(
 def _judge(
     share: Share, receiver: Receiver, roster: Roster, link: Link, name: EnvelopeName
 ) -> Arrived | PutAside | None:
-    """One file; None where it has gone, or repeats what was taken long ago."""
+    """One file; None where it has gone."""
     data = share.read(name.text, LARGEST_FILE)
     if data is None:
         return None
@@ -233,13 +240,23 @@ def _by_sequence(name: EnvelopeName) -> tuple[int, str]:
 class Remembered:
     """What a receiver remembers, taken along to where its store is not, and kept up on the way."""
 
-    def __init__(self, links: Mapping[str, Link], aside: Iterable[str]) -> None:
+    def __init__(
+        self,
+        links: Mapping[str, Link],
+        aside: Iterable[str],
+        taken: Mapping[str, Mapping[int, str]],
+    ) -> None:
         self._links = dict(links)
         self._aside = set(aside)
+        self._taken = taken
 
     def link(self, actor: str) -> Link:
         """Where an actor's chain stands."""
         return self._links.get(actor, Link())
+
+    def taken(self, actor: str) -> Mapping[int, str]:
+        """The hashes of an actor's envelopes that were taken before this look, by number."""
+        return self._taken.get(actor, {})
 
     def was_put_aside(self, name: str) -> bool:
         """Whether a file was put aside."""

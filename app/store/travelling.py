@@ -35,6 +35,7 @@ _LINK = """
 _LINKS = """
     SELECT actor, sequence, sha256 FROM envelopes_in e
     WHERE sequence = (SELECT max(sequence) FROM envelopes_in n WHERE n.actor = e.actor)"""
+_TAKEN_OF_ALL = "SELECT actor, sequence, sha256 FROM envelopes_in"
 _TAKE = """
     INSERT INTO envelopes_in (actor, sequence, device, sha256, content, rows, taken_at)
     VALUES (:actor, :sequence, :device, :sha256, :content, :rows, :taken_at)"""
@@ -163,6 +164,14 @@ def link(db: Database, actor: str) -> tuple[int, str]:
 def links(db: Database) -> dict[str, tuple[int, str]]:
     """Where every other actor's chain stands here."""
     return {actor: (sequence, digest) for actor, sequence, digest in db.each(_LINKS)}
+
+
+def taken(db: Database) -> dict[str, dict[int, str]]:
+    """The hash of every envelope that was taken in, by actor and number."""
+    found: dict[str, dict[int, str]] = {}
+    for actor, sequence, digest in db.each(_TAKEN_OF_ALL):
+        found.setdefault(actor, {})[sequence] = digest
+    return found
 
 
 def take(db: Database, come: Come) -> None:

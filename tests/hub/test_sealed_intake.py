@@ -92,6 +92,16 @@ def test_finance_keeps_every_record_as_it_was_sealed(
     assert {read_record(body).actor for body in kept} == {journal.actor(desk.db)}
 
 
+def test_finance_passes_over_what_it_took_long_ago(
+    trust: MadeUpTrust, hub: HubKeys, desk: Desk
+) -> None:
+    for name in ("Okafor", "Adeleke", "Bello"):
+        register_visitor(desk, add_visitor(desk, family_name=name))
+        meeting.meet(desk, trust.share)
+        assert run(trust, hub).put_aside == []
+    assert run(trust, hub).put_aside == []
+
+
 def test_taking_in_again_changes_nothing(trust: MadeUpTrust, hub: HubKeys, desk: Desk) -> None:
     register_visitor(desk, add_visitor(desk))
     meeting.meet(desk, trust.share)

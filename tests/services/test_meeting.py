@@ -82,6 +82,17 @@ def test_a_repeat_changes_nothing(trust: MadeUpTrust, clerk: Desk, officer: Desk
     assert sorted(path.name for path in (trust.folder / "share").iterdir()) == before
 
 
+def test_what_was_taken_long_ago_is_passed_over_and_not_taken_for_a_replay(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    for name in ("Okafor", "Adeleke", "Bello"):
+        register_visitor(clerk, add_visitor(clerk, family_name=name))
+        meeting.meet(clerk, trust.share)
+        assert meeting.meet(officer, trust.share).put_aside == 0
+    assert meeting.meet(officer, trust.share).put_aside == 0
+    assert travelling.aside(officer.db) == ()
+
+
 def test_an_altered_envelope_is_put_aside_and_blocks_nobody_else(
     trust: MadeUpTrust, clerk: Desk, officer: Desk, tmp_path: Path
 ) -> None:

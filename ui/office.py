@@ -124,6 +124,7 @@ class Office(QObject):
             papers.close()
         self._records.run(self._sign_out)
         self._shell.sync_pressed.disconnect(self.exchange.send)
+        self.exchange.standing.rest()
         self._comfort.worn.disconnect(self._go_on_as)
         self._shell.set_patient(None, self._desk.today)
         for name in self._pages:
@@ -316,7 +317,10 @@ class Office(QObject):
         icon = "alert-circle" if state.attention else "cloud-up"
         if not (state.waiting or state.unsent or state.sent or state.attention):
             icon = "cloud-check"
-        self._shell.set_sync(tr("Saved here {clock:%H:%M}").format(clock=clock), icon, state.words)
+        where = tr("Saved here {clock:%H:%M}").format(clock=clock)
+        if self.exchange.standing.words:
+            icon, where = "cloud-off", self.exchange.standing.words
+        self._shell.set_sync(where, icon, state.words)
 
     def _park_what_is_open(self) -> str:
         model = self.registration

@@ -37,6 +37,7 @@ from app.residency.law import Law
 from app.residency.law_pack import LawPack
 from app.scans.terms import ScanTerms
 from app.services.press import Press
+from app.spool.backoff import Standing
 from app.store import audit, logos
 from app.store.audit import Happening
 from app.store.crypto import STANDARD, Cost
@@ -126,6 +127,7 @@ class Desk:
     denied_passwords: frozenset[str] = frozenset()
     password_cost: Cost = STANDARD
     user: User | None = None
+    share_standing: Standing = field(default_factory=Standing)  # outlasts whoever is signed in
     opened_in_emergency: set[int] = field(default_factory=set)  # in this sitting, gone with it
     aside: Aside = HERE  # where files are read, which touches no record
 

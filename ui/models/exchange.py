@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.errors import Known
+from app.core.errors import Known, NotAllowed
 from app.core.trust import Mode
 from app.services import exchange
 from app.services.desk import Desk
 from app.services.exchange import SyncState
 from app.spool.envelope import PlainBatch
+from app.spool.faults import ShareFault
 from app.spool.outbound import Answers, read_answers, send
 from ui.changes import Changes
 from ui.language import tr
+from ui.models.share_standing import ShareStanding
 from ui.work import Runner
 
 NOT_SENT_FROM_DEMO = tr("This is the demo: nothing is sent anywhere.")
@@ -33,7 +35,9 @@ class ExchangeModel(QObject):
         super().__init__()
         self._desk, self._records, self._share = desk, records, share
         self._changes = changes
-        self._busy = False
+        self._busy = self._by_itself = False
+        self.standing = ShareStanding(desk, self)
+        self.standing.due.connect(self._try_again)
         changes.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -51,6 +55,11 @@ class ExchangeModel(QObject):
         else:
             self._busy = True
             self._records.run(lambda: exchange.prepare(self._desk), self._put, self._stop)
+
+    def _try_again(self) -> None:
+        """By itself, and without a word should it fail again: the status bar tells since when."""
+        self._by_itself = not self._busy
+        self.send()
 
     def _put(self, batches: tuple[PlainBatch, ...]) -> None:
         if batches:
@@ -86,12 +95,16 @@ class ExchangeModel(QObject):
         self._records.run(lambda: exchange.apply(self._desk, answers.found), self._done, self._stop)
 
     def _done(self, _taken: object) -> None:
-        self._busy = False
+        self._busy = self._by_itself = False
+        self.standing.worked()
         self._changes.changed.emit()
 
     def _stop(self, known: Known) -> None:
-        self._busy = False
-        self.told.emit(known.message)
+        quietly, self._busy, self._by_itself = self._by_itself, False, False
+        if isinstance(known, ShareFault):
+            self.standing.failed(known)
+        if not (quietly and isinstance(known, ShareFault | NotAllowed)):
+            self.told.emit(known.message)
         self.refresh()
 
     def _tell_state(self, state: SyncState) -> None:

@@ -21,6 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
 from ui.widgets.layout import Column, Grid, Label, Row
+from ui.widgets.reading import in_reading_order
 
 TYPE = tr("What kind of document it is")
 SAVE, BACK = tr("&Save the card"), tr("&Back to the case")
@@ -153,16 +154,13 @@ class CardForm(QWidget):
             field.hide()
             field.deleteLater()
         self.fields = {}
-        before: QWidget = self.type.input
         for one in type_.fields if type_ else ():
             field = self.fields[one.id] = Field(one.title, self._input(one, type_))
             _fill(field.input, values.get(one.id, ""))
             field.setParent(self)
             field.show()
-            QWidget.setTabOrder(before, field.input)
-            before = field.input
-        QWidget.setTabOrder(before, self.save)
         self.restyle()
+        in_reading_order(self)
 
     def _input(self, field: ClaimField, type_: ClaimType | None) -> CardInput:
         match field.kind:

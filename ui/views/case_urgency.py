@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
 from app.core.people import NOT_KNOWN
@@ -58,6 +59,8 @@ class UrgencyForm(QWidget):
     ) -> None:
         """`files` takes in the copy of a signed form; a clinician's own form needs none."""
         super().__init__(parent)
+        self._top: Row | None = None
+        self._grids: list[tuple[Grid, Sequence[QWidget], int]] = []
         self._today, self._files = today, files
         self.signed: SignedForm | None = None
         self.summary = ErrorSummary()
@@ -153,12 +156,10 @@ class UrgencyForm(QWidget):
         meanings = Column(gap=4)
         for words in terms.definitions:
             meanings.addWidget(Label(words, scale="small", role="text2", wrap=True))
-        top: Row | Column = Row(gap=20)
-        if self.window().width() < current().px(_SIDE_BY_SIDE_FROM):
-            top = Column(gap=12).holding(beside)
+        self._grids = []
+        top = self._top = Row(gap=20)
         top.addLayout(Column(gap=8).holding(self.urgency, meanings), 5)
-        if isinstance(top, Row):
-            top.addLayout(Column().holding(beside, None), 3)
+        top.addLayout(Column().holding(beside, None), 3)
         pair = self._grid((self.arose, self.necessary), most=2)
         none_of = Column(gap=8)
         none_of.addWidget(self.none_of_these)
@@ -168,16 +169,31 @@ class UrgencyForm(QWidget):
         column.addLayout(Row().holding(self.save, None))
         column.addWidget(self.record)
         self.record.setVisible(terms.transcribed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Side by side as far as the window has room; the leaving date first where it has none."""
+        ways = QBoxLayout.Direction
+        wide = self.window().width() >= current().px(_SIDE_BY_SIDE_FROM)
+        if self._top is not None:
+            self._top.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
+        for grid, fields, most in self._grids:
+            across = min(most, (2 if is_narrow(self) else 3) if wide else 1)
+            for place, field in enumerate(fields):
+                row, column = divmod(place, across)
+                grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignBottom)
+            for column in range(most):
+                grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self.restyle()
 
     def _grid(self, fields: Sequence[QWidget], *, most: int) -> Grid:
         """Fields side by side, as many as the window has room for."""
-        wide = self.window().width() >= current().px(_SIDE_BY_SIDE_FROM)
-        across = min(most, (2 if is_narrow(self) else 3) if wide else 1)
         grid = Grid(gap=(16, 8))
-        for place, field in enumerate(fields):
-            grid.addWidget(field, place // across, place % across, Qt.AlignmentFlag.AlignBottom)
-        for column in range(across):
-            grid.setColumnStretch(column, 1)
+        self._grids.append((grid, fields, most))
         return grid
 
     def _none_of_them(self, none: bool) -> None:

@@ -15,9 +15,10 @@ from app.core.trust import Mode
 from app.machine import SystemClock
 from app.opening import open_desk
 from app.services import signin
+from tests.cupboard import empty_cupboard, key_store
 from tests.ui.first_run_window import PEOPLE, FirstRunWindow
 from ui.models.first_run import Step
-from ui.views.first_run_steps import KeyForm
+from ui.views.first_run_steps import KeyForm, ShareForm
 
 PASSPHRASE = "four very quiet words"
 
@@ -81,6 +82,27 @@ def test_a_desk_is_made_with_two_administrators_a_passphrase_and_a_recovery_key(
         assert desk.trust.share == str(room.folder / "share")
         assert [one.name for one in signin.people(desk)] == ["aadmin", "bsecond"]
         desk.db.close()
+
+
+def test_a_share_on_a_server_is_taken_with_its_password_and_never_with_it_in_the_address(
+    room: FirstRunWindow,
+) -> None:
+    to_the_people(room)
+    room.fill(**PEOPLE)
+    room.go_on()
+    room.fill(share="smb://me:hunter2@files/finance")
+    room.go_on()
+    assert room.model.step is Step.SHARE
+    assert "Leave the password out" in room.view.form.fields["share"].problem()
+    cupboard = empty_cupboard()
+    with key_store(cupboard):
+        room.fill(share="smb://me@files/finance", share_password="three quiet words more")
+        room.go_on()
+    assert room.model.step is Step.RULES
+    assert [account for _, account in cupboard.kept] == ["share me@files:445"]
+    share = room.view.forms[Step.SHARE]
+    assert isinstance(share, ShareForm)
+    assert share.where.typed_password() == "", "nothing of it stays behind the page"
 
 
 def test_no_secret_is_left_in_the_model_once_the_desk_is_made(room: FirstRunWindow) -> None:

@@ -196,6 +196,7 @@ class FirstRunView(Page):
 
     def _made(self) -> None:
         share = self.forms[Step.SHARE] = ShareForm(self.model)
+        self.model.moved.connect(lambda _step: share.where.forget_password())
         self._add(share)
 
     def _add(self, form: Form) -> None:

@@ -20,7 +20,7 @@ def test_every_dependency_is_a_part_with_a_version_and_a_licence() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     found = {part.name.casefold().replace("_", "-"): part for part in parts.parts()}
     for need in project["dependencies"]:
-        name = need.split(">")[0].split("=")[0].casefold()
+        name = need.split(">")[0].split("=")[0].split("[")[0].casefold()
         assert found[name].version, need
         assert found[name].licence, need
     assert parts.parts()[0].name == "recoup"

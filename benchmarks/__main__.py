@@ -14,6 +14,7 @@ ALL = (
     "asking",
     "care_search",
     "find",
+    "intake",
     "key",
     "keystrokes",
     "law",

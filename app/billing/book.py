@@ -61,6 +61,12 @@ class LedgerBook(Protocol):
         do nothing but read and write the ledger.
         """
 
+    def turns(self, provider: str) -> int:
+        """How many turns a trust has had, an open one included.
+
+        Between two equal counts nothing of the trust was changed.
+        """
+
     def answers(self, stems: Sequence[str]) -> dict[str, Answered]:
         """The answers given under those names, as far as there are any."""
 

@@ -6,7 +6,7 @@ ledger again, and a later row sees what an earlier one put there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -94,6 +94,10 @@ class Page:
     def customer(self, ref: str) -> CustomerRecord | None:
         """A customer as last kept."""
         return self._customers.get(ref)
+
+    def knows_too(self, refs: Iterable[str]) -> None:
+        """Note payers who are known to be on the ledger without their particulars."""
+        self._payers.update(refs)
 
     def knows(self, ref: str) -> bool:
         """Whether there is such a customer."""

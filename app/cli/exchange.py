@@ -127,10 +127,12 @@ def _run_intake(args: argparse.Namespace) -> int:
     mode = Mode(args.mode) if args.mode else None
     payments = _read_payments(args.payments)
     keys = None if args.keys is None else unlock_hub(read_key(args.keys), ask_trust_passphrase())
-    with open_ledger(args.ledger, mode=mode, ids=SystemIds(), clock=clock, ask=_ask) as ledger:
+    with open_ledger(
+        args.ledger, mode=mode, ids=SystemIds(), clock=clock, ask=ask_passphrase
+    ) as ledger:
         if keys is None:
             require_unsealed(ledger)
-            sealed, report = None, intake(share, ledger, clock)
+            sealed, report = None, intake(share, ledger, clock, begin=os.getpid())
         else:
             sealed = sealed_intake(share, keys, ledger, HubTravel(ledger, keys.trust), clock)
             report = sealed.batches
@@ -271,7 +273,8 @@ def _batch_at(text: str) -> tuple[Path, Stem]:
     return path.parent, stem
 
 
-def _ask() -> str | None:
+def ask_passphrase() -> str | None:
+    """A live ledger's passphrase, from the environment or a prompt; never an argument."""
     passphrase = os.environ.get("RECOUP_PASSPHRASE")
     if passphrase or not sys.stdin.isatty():
         return passphrase

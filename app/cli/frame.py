@@ -37,6 +37,7 @@ SHELVES: tuple[str, ...] = (
     "letters",
     "sending",
     "exchange",
+    "ledger",
     "reports",
     "people",
     "demo",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, insert
@@ -18,6 +18,9 @@ class Engine(Protocol):
     @property
     def connection(self) -> Connection:
         """Where statements go."""
+
+    def turn(self) -> AbstractContextManager[object]:
+        """A transaction for one act of one trust, as strict as the engine has it."""
 
     def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns."""

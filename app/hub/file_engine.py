@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Connection, Table, create_engine, event
@@ -29,6 +30,10 @@ class FileEngine:
         # The driver leaves beginning to us; immediate, so that no read is overtaken by a writer.
         event.listen(self._engine, "begin", _begin)
         self.connection = self._engine.connect()
+
+    def turn(self) -> AbstractContextManager[object]:
+        """A transaction; nobody else has the file."""
+        return self.connection.begin()
 
     def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns."""

@@ -22,7 +22,7 @@ from app.billing.records import Kind, ReceiptRecord
 from app.core.trust import Mode
 from app.hub import statements as say
 from app.hub.engine import Engine, atomic, cause
-from app.hub.figures import LedgerTotals, totals
+from app.hub.figures import LedgerTotals, TrustYear, by_trust_and_year, totals
 from app.hub.rows import customer_of, customer_row, line_of, line_row, receipt_of, receipt_row
 from app.hub.tables import (
     batch_numbers,
@@ -88,7 +88,7 @@ class Ledger:
         """
         for _ in range(_MOST_TRIES):
             try:
-                with self._engine.connection.begin():
+                with self._engine.turn():
                     self._take_turn(provider)
                     return act()
             except Exception as fault:
@@ -99,6 +99,11 @@ class Ledger:
                     raise
                 raise known from fault
         raise RuntimeError(f"the ledger gave {provider} no turn in {_MOST_TRIES} tries")
+
+    def turns(self, provider: str) -> int:
+        """How many turns a trust has had, an open one included."""
+        found = self._tuples(say.TURNS, {"provider": provider})
+        return found[0][0] if found else 0
 
     def answers(self, stems: Sequence[str]) -> dict[str, Answered]:
         """The answers given under those names, as far as there are any."""
@@ -151,8 +156,10 @@ class Ledger:
         found: dict[Kind, dict[str, tuple[bytes, ...]]] = {kind: {} for kind in keys}
         with self.atomic():
             for kind, wanted in keys.items():
+                of_kind = found[kind]
                 for key, content in self._about(_CONTENTS[kind], provider, wanted):
-                    found[kind][key] = tuple(sorted((*found[kind].get(key, ()), content)))
+                    before = of_kind.get(key)
+                    of_kind[key] = tuple(sorted((*before, content))) if before else (content,)
         return found
 
     def page(self, provider: str, wanted: Wanted) -> Page:
@@ -238,6 +245,11 @@ class Ledger:
         """What the ledger holds, counted and summed."""
         with self.atomic():
             return totals(self._engine.connection)
+
+    def by_trust_and_year(self) -> tuple[TrustYear, ...]:
+        """What each trust's ledger gained in each financial year."""
+        with self.atomic():
+            return by_trust_and_year(self._engine.connection)
 
     def check_integrity(self) -> tuple[str, ...]:
         """Read every page; an empty answer means sound."""

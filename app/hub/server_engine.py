@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -19,11 +20,12 @@ _ANEW = (
     errors.LockNotAvailable,
 )
 _THERE = (errors.UniqueViolation, errors.DuplicateTable, errors.DuplicateObject)
+_BETWEEN_TURNS = "READ COMMITTED"
 _WAIT_SECONDS = 10
 
 
 class ServerEngine:
-    """One connection; every transaction is serialisable."""
+    """One connection. Turns are serialisable; what is asked between them sees what is committed."""
 
     def __init__(self, address: ServerAddress) -> None:
         """Connect; raises Known `ledger_unavailable`."""
@@ -32,9 +34,24 @@ class ServerEngine:
             "postgresql+psycopg://",
             creator=lambda: _connect(address),
             poolclass=NullPool,
-            isolation_level="SERIALIZABLE",
+            isolation_level=_BETWEEN_TURNS,
         )
         self.connection: Connection = self._engine.connect()
+        driver = self.connection.connection.driver_connection
+        if not isinstance(driver, psycopg.Connection):
+            raise TypeError("not a connection of psycopg")
+        self._driver = driver
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """A serialisable transaction."""
+        self.connection.execution_options(isolation_level="SERIALIZABLE")
+        try:
+            with self.connection.begin():
+                yield
+        finally:
+            if not self._driver.closed:
+                self.connection.execution_options(isolation_level=_BETWEEN_TURNS)
 
     def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns, by COPY."""
@@ -42,10 +59,7 @@ class ServerEngine:
             sql.Identifier(table.name),
             sql.SQL(", ").join(sql.Identifier(column.name) for column in table.c),
         )
-        driver = self.connection.connection.driver_connection
-        if not isinstance(driver, psycopg.Connection):
-            raise TypeError("not a connection of psycopg")
-        with driver.cursor() as cursor, cursor.copy(copying) as copy:
+        with self._driver.cursor() as cursor, cursor.copy(copying) as copy:
             for row in rows:
                 copy.write_row(row)
 

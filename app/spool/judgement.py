@@ -74,10 +74,11 @@ def load(prepared: Prepared, ledger: LedgerBook, ledger_batch_no: str) -> Judgem
     """
     found = Judgement()
     customers = prepared.customers_to_judge(ledger)
-    found.accepted[Kind.CUSTOMERS] = len(prepared.customers) - len(customers)
+    told = sum(len(raws) for raws in prepared.customers.values())
+    found.accepted[Kind.CUSTOMERS] = told - len(customers)
     for kind, amounts in prepared.standing.items():
         found.accepted[kind], found.pence[kind] = len(amounts), sum(amounts)
-    page = ledger.page(prepared.provider, prepared.wanted(customers))
+    page = prepared.page(ledger, customers)
     for row in customers:
         _take_customer(row, page, found)
     for rows in prepared.documents:

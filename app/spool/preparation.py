@@ -1,18 +1,19 @@
 """A sound batch made ready before its turn: what stands on the ledger already is set apart.
 
 Rows that the ledger holds byte for byte need no reading and no judging. Documents and receipts are
-only ever added to, so for them this is final; a customer may be updated by another device
-meanwhile, so of customers the ledger is asked once more when the turn has come.
+only ever added to, so for them this is final. Of all else the ledger is asked once more when the
+turn has come, unless it is the trust's very next one: then nothing can have changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from app.billing.book import LedgerBook
 from app.billing.content import content
-from app.billing.page import Wanted
+from app.billing.page import Contents, Page, Wanted
 from app.billing.records import (
     Action,
     CustomerRecord,
@@ -27,8 +28,7 @@ _ACTIONS = frozenset(Action)
 _WORD_AT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A row not read yet."""
 
     place: int
@@ -43,10 +43,15 @@ class Raw:
 
 @dataclass(slots=True)
 class Prepared:
-    """A batch of which only what the ledger lacks is left to judge."""
+    """A batch of which only what the ledger lacks is left to judge.
+
+    `as_of` counts the trust's turns when the ledger was asked what it `kept`.
+    """
 
     provider: str
-    customers: list[Raw]
+    as_of: int
+    kept: Contents
+    customers: dict[str, list[Raw]]
     documents: list[list[Row]] = field(default_factory=list)  # invoices before credit notes
     receipts: list[Row] = field(default_factory=list)
     standing: dict[Kind, list[int]] = field(default_factory=dict)  # pence of rows that stand
@@ -54,20 +59,49 @@ class Prepared:
 
     def customers_to_judge(self, ledger: LedgerBook) -> list[Row]:
         """The rows of those customers whom the ledger does not hold exactly so."""
-        by_ref: dict[str, list[Raw]] = {}
-        for raw in self.customers:
-            by_ref.setdefault(raw.key, []).append(raw)
-        kept = ledger.contents(self.provider, {Kind.CUSTOMERS: by_ref})[Kind.CUSTOMERS]
+        kept = self.kept[Kind.CUSTOMERS]
+        if not self._is_still_so(ledger):
+            kept = ledger.contents(self.provider, {Kind.CUSTOMERS: self.customers})[Kind.CUSTOMERS]
+        return self._other(kept)
+
+    def page(self, ledger: LedgerBook, customers: Sequence[Row]) -> Page:
+        """What must be known of the ledger to judge these customers and all else that is left."""
+        wanted = self._wanted(customers)
+        if not self._is_still_so(ledger):
+            return ledger.page(self.provider, wanted)
+        kept = {kind: self.kept[kind].keys() for kind in Kind}
+        payers = wanted.payers & kept[Kind.CUSTOMERS]
+        page = ledger.page(
+            self.provider,
+            replace(
+                wanted,
+                customers=wanted.customers & kept[Kind.CUSTOMERS],
+                payers=wanted.payers - payers - self.customers.keys(),
+                documents=wanted.documents & kept[Kind.INVOICES] | wanted.credited,
+                receipts=wanted.receipts & kept[Kind.RECEIPTS] | wanted.refunded,
+            ),
+        )
+        page.knows_too(payers)
+        return page
+
+    def read_ahead(self) -> None:
+        """Read the customers who are likely to be judged, before the turn."""
+        self._other(self.kept[Kind.CUSTOMERS])
+
+    def _is_still_so(self, ledger: LedgerBook) -> bool:
+        """Whether this is the trust's very next turn, so that no answer can have changed."""
+        return ledger.turns(self.provider) == self.as_of + 1
+
+    def _other(self, kept: Mapping[str, tuple[bytes, ...]]) -> list[Row]:
         other = [
             raw
-            for ref, raws in by_ref.items()
+            for ref, raws in self.customers.items()
             if not all(_stands(raw, kept.get(ref, ())) for raw in raws)
             for raw in raws
         ]
-        return [self._row(raw) for raw in sorted(other, key=lambda raw: raw.place)]
+        return [self._row(raw) for raw in sorted(other)]
 
-    def wanted(self, customers: Sequence[Row]) -> Wanted:
-        """What must be known of the ledger to judge these customers and all else that is left."""
+    def _wanted(self, customers: Sequence[Row]) -> Wanted:
         lines = [row.record for rows in self.documents for row in rows]
         bills = [line for line in lines if isinstance(line, InvoiceRecord)]
         money = [row.record for row in self.receipts if isinstance(row.record, ReceiptRecord)]
@@ -97,28 +131,31 @@ def prepare(inspected: Inspected, ledger: LedgerBook) -> Prepared:
     """Set apart what stands, and read the rest into records; changes nothing."""
     provider = inspected.manifest.header.provider_code
     raws = {kind: _raws(kind, table) for kind, table in inspected.tables.items()}
-    kept = ledger.contents(provider, {kind: {raw.key for raw in raws[kind]} for kind in Kind})
-    made = Prepared(provider, raws[Kind.CUSTOMERS])
+    together = {kind: _together(some) for kind, some in raws.items()}
+    as_of = ledger.turns(provider)  # before anything else is asked
+    kept = ledger.contents(provider, together)
+    made = Prepared(provider, as_of, kept, together[Kind.CUSTOMERS])
+    made.read_ahead()
     bills: list[list[Row]] = []
     standing: list[int] = []
-    for doc_no, lines in _together(raws[Kind.INVOICES]).items():
+    for doc_no, lines in together[Kind.INVOICES].items():
         if kept[Kind.INVOICES].get(doc_no) == tuple(sorted(line.content for line in lines)):
             standing += [pence(Kind.INVOICES, line.cells) for line in lines]
         else:
             bills.append([line.read(Kind.INVOICES) for line in lines])
     made.standing[Kind.INVOICES] = standing
     made.documents = sorted(bills, key=_is_credit)
-    money = raws[Kind.RECEIPTS]
-    stands = [kept[Kind.RECEIPTS].get(raw.key) == (raw.content,) for raw in money]
+    money = kept[Kind.RECEIPTS]
     made.standing[Kind.RECEIPTS] = [
-        pence(Kind.RECEIPTS, raw.cells) for raw, so in zip(money, stands, strict=True) if so
+        pence(Kind.RECEIPTS, raw.cells)
+        for raw in raws[Kind.RECEIPTS]
+        if money.get(raw.key) == (raw.content,)
     ]
     made.receipts = [
-        raw.read(Kind.RECEIPTS) for raw, so in zip(money, stands, strict=True) if not so
+        raw.read(Kind.RECEIPTS)
+        for raw in raws[Kind.RECEIPTS]
+        if money.get(raw.key) != (raw.content,)
     ]
-    for raw in made.customers:
-        if not _stands(raw, kept[Kind.CUSTOMERS].get(raw.key, ())):
-            made._row(raw)
     return made
 
 

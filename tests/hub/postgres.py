@@ -48,9 +48,22 @@ class Server:
 
     def new_database(self) -> str:
         """The address of an empty database."""
-        name = f"ledger_{next(self.numbers)}"
+        return self._made(f"ledger_{next(self.numbers)}")
+
+    def copy(self, url: str) -> str:
+        """The address of a copy of a database that nobody has open."""
+        return self._made(f"copy_{next(self.numbers)}", like=url.rpartition("/")[2])
+
+    def drop(self, url: str) -> None:
+        """Take a database away."""
+        name = sql.Identifier(url.rpartition("/")[2])
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            connection.execute(sql.SQL("DROP DATABASE {}").format(name))
+
+    def _made(self, name: str, *, like: str = "template1") -> str:
+        making = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(making.format(sql.Identifier(name), sql.Identifier(like)))
         return self.url(name)
 
 

@@ -32,7 +32,7 @@ _CLOCK = FixedClock(datetime(2026, 4, 15, 17, 20, 11, tzinfo=UTC))
 def take(url: str, folder: Path) -> None:
     """One run of one taker, as `recoup intake` does it."""
     with open_ledger(url, mode=Mode.TEST, ids=SeededIds(7, _CLOCK), clock=_CLOCK) as ledger:
-        intake(FolderShare(folder), ledger, _CLOCK)
+        intake(FolderShare(folder), ledger, _CLOCK, begin=os.getpid())
 
 
 def is_done(folder: Path) -> bool:

@@ -6,6 +6,7 @@ The tests of `tests/spool` that need nothing but a share and a ledger run here a
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -23,6 +24,7 @@ from tests.spool import test_intake, test_rows
 from tests.spool.made import (
     Sender,
     clock,
+    credit,
     customer,
     customer_on,
     document_on,
@@ -107,6 +109,22 @@ def test_what_no_ledger_can_keep_comes_back(share: FolderShare, ledger: Ledger) 
     (taken,) = take(share, ledger).taken
     assert [reason.reason_code for reason in taken.reasons] == ["E201"]
     assert ledger.totals().customers == 1
+
+
+def test_each_trusts_years_are_told_apart(ledger: Ledger) -> None:
+    old = date(2025, 3, 31)
+    bills = [invoice(1), invoice(2, pence=500, doc_date=old), credit(invoice(1))]
+    post(ledger, [customer()], [[bill] for bill in bills], [receipt(1, pence=300)])
+    post(ledger, [customer()], [[invoice(1, gl_company="RJ1")]], provider="RJ1")
+    money = [
+        (one.provider, str(one.year), one.documents, one.charged_pence, one.outstanding_pence)
+        for one in ledger.by_trust_and_year()
+    ]
+    assert money == [
+        ("R1H", "2024/25", 1, 500, 500),
+        ("R1H", "2026/27", 2, 80_000, -300),
+        ("RJ1", "2026/27", 1, 80_000, 80_000),
+    ]
 
 
 def test_a_turn_that_fails_leaves_nothing(ledger: Ledger) -> None:

@@ -27,6 +27,7 @@ class Act(StrEnum):
     READ_GUIDE = "read_guide"
     KEEP_OWN = "keep_own"
     EXCHANGE = "exchange"
+    SEE_QUARANTINE = "see_quarantine"
     REGISTER = "register"
     FIND_PATIENT = "find_patient"
     SEE_DOCUMENT_IMAGES = "see_document_images"

@@ -47,6 +47,7 @@ _IS_ASIDE = "SELECT 1 FROM quarantine WHERE name = ?"
 _ASIDE = """
     SELECT name, sha256, fault, device, seen_at, looked_at, looked_by, note FROM quarantine
     ORDER BY looked_at IS NOT NULL, seen_at DESC, name"""
+_UNSEEN = "SELECT count(*) FROM quarantine WHERE looked_at IS NULL"
 _LOOKED = """
     UPDATE quarantine SET looked_at = ?, looked_by = ?, note = ? WHERE name = ?"""
 _RELEASE = "DELETE FROM quarantine WHERE name = ?"
@@ -202,6 +203,11 @@ def is_aside(db: Database, name: str) -> bool:
 def aside(db: Database) -> tuple[Aside, ...]:
     """Every file put aside, those nobody has looked at first."""
     return tuple(Aside(**row) for row in db.rows(_ASIDE))
+
+
+def count_unseen(db: Database) -> int:
+    """How many files put aside nobody has looked at."""
+    return int(db.scalar(_UNSEEN))
 
 
 def mark_looked_at(db: Database, name: str, *, by: str, note: str, at: str) -> None:

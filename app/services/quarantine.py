@@ -1,0 +1,85 @@
+"""Files of the share that were not believed: why, from whom, and what somebody found who looked.
+
+Nothing of such a file was taken in, and the file stays where it is. It names no patient.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.access.roles import Act
+from app.core.errors import BadInput, Known, NotFound
+from app.services.desk import Desk, service
+from app.services.two_people import require_reason
+from app.spool.sealed import WORDS, Fault
+from app.store import travelling, users
+from app.store.travelling import Aside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsideFile:
+    """One file: its code with the words for it; `looked_by` and `note` once somebody looked."""
+
+    name: str
+    code: str
+    words: str
+    device: str
+    seen_at: str
+    looked_at: str
+    looked_by: str
+    note: str
+
+
+@service(Act.SEE_QUARANTINE)
+def put_aside(desk: Desk) -> tuple[AsideFile, ...]:
+    """Every file that was not believed, those nobody has looked at first."""
+    return tuple(_shown(desk, one) for one in travelling.aside(desk.db))
+
+
+@service(Act.SEE_QUARANTINE)
+def count_new(desk: Desk) -> int:
+    """How many of them nobody has looked at."""
+    return travelling.count_unseen(desk.db)
+
+
+@service(Act.SEE_QUARANTINE)
+def mark_looked_at(desk: Desk, name: str, note: str) -> None:
+    """Keep what somebody found; raises BadInput without a note, Known `looked_at`, NotFound."""
+    if _get(desk, name).looked_at:
+        raise Known("looked_at", "Somebody has looked at this already. Look at the list again.")
+    try:
+        said = require_reason(note)
+    except BadInput:
+        raise BadInput("no_note", "Say what you found, in a few words.", "note") from None
+    with desk.db.atomic():
+        travelling.mark_looked_at(desk.db, name, by=desk.person.user_id, note=said, at=desk.moment)
+        desk.audit("quarantine_looked_at", name, {"note": said})
+
+
+@service(Act.SEE_QUARANTINE)
+def judge_again(desk: Desk, name: str) -> None:
+    """Let the next exchange judge the file anew, such as after a device was let in; NotFound."""
+    one = _get(desk, name)
+    with desk.db.atomic():
+        travelling.release(desk.db, name)
+        desk.audit("quarantine_judged_again", name, {"code": one.fault, "note": one.note})
+
+
+def _get(desk: Desk, name: str) -> Aside:
+    for one in travelling.aside(desk.db):
+        if one.name == name:
+            return one
+    raise NotFound("That file is not among those put aside any more. Look at the list again.")
+
+
+def _shown(desk: Desk, one: Aside) -> AsideFile:
+    return AsideFile(
+        name=one.name,
+        code=one.fault,
+        words=WORDS[Fault(one.fault)],
+        device=one.device,
+        seen_at=one.seen_at,
+        looked_at=one.looked_at or "",
+        looked_by=users.get(desk.db, one.looked_by).display_name if one.looked_by else "",
+        note=one.note,
+    )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.access.roles import Act, Extent
-from app.core.dates import LONDON
 from app.core.look import Look
 from app.core.people import Patient
 from app.services import desk_lists, packs, registration, signin
 from app.services.desk import Desk, User
-from app.services.exchange import SyncState
 from ui.audit_panels import AUDIT, audit_page
 from ui.changes import Changes
 from ui.comfort import Comfort
@@ -26,7 +22,7 @@ from ui.models.desk import DeskModel
 from ui.models.documents import DocumentsModel
 from ui.models.emergency import AccessesModel, EmergencyModel
 from ui.models.estimate import EstimateModel
-from ui.models.exchange import ExchangeModel
+from ui.models.exchange import ExchangeModel, Stand, SyncWords
 from ui.models.guide import GuideModel
 from ui.models.letters import LettersModel
 from ui.models.packs import PacksModel
@@ -37,6 +33,7 @@ from ui.models.queue_acts import QueueActs
 from ui.models.queue_letters import QueueLetters
 from ui.models.queue_order import CaseOrder
 from ui.models.registration import RegistrationModel
+from ui.models.whereabouts import WhereaboutsModel
 from ui.money_panels import panels_for
 from ui.scanning import Wedge
 from ui.settings_panels import sections_for
@@ -52,6 +49,7 @@ from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
 from ui.views.queue import QueuePage
 from ui.views.settings import SettingsPage
+from ui.views.share_page import SharePage
 from ui.widgets.rail import RailItem
 from ui.wording import DASHBOARD, GUIDE, RAIL_ICONS, SETTINGS
 from ui.work import Runner
@@ -99,7 +97,7 @@ class Office(QObject):
         self.registration: RegistrationModel | None = None
         self._desk_page: DeskPage | None = None
         self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
-        self._back_to = ""
+        self._back_to = self._before_share = ""
         self._money: MoneyPage | None = None
         self._accesses: AccessesModel | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
@@ -123,8 +121,8 @@ class Office(QObject):
         for papers in self._papers:
             papers.close()
         self._records.run(self._sign_out)
-        self._shell.sync_pressed.disconnect(self.exchange.send)
-        self.exchange.standing.rest()
+        self._shell.sync_pressed.disconnect(self._to_share)
+        self.exchange.leave()
         self._comfort.worn.disconnect(self._go_on_as)
         self._shell.set_patient(None, self._desk.today)
         for name in self._pages:
@@ -155,6 +153,7 @@ class Office(QObject):
             self._add_guide()
         if self._desk.may(Act.EMERGENCY_ACCESS) and not self._desk.may(Act.DECIDE_STATUS):
             self._add_emergency()
+        self._add_share()
         self._add_settings()
 
     def _add_desk(self) -> None:
@@ -265,6 +264,20 @@ class Office(QObject):
         item = RailItem("settings", SETTINGS, RAIL_ICONS[SETTINGS], at_foot=True)
         self._add("settings", SettingsPage(plans), item)
 
+    def _add_share(self) -> None:
+        """Behind the sync button for all; on the rail for who looks at what was not believed."""
+        model = WhereaboutsModel(self._desk, self._records, self.changes)
+        page, exchange = SharePage(model), self.exchange
+        page.closed.connect(self._from_share)
+        page.try_wanted.connect(exchange.send)
+        page.cancel_wanted.connect(exchange.cancel)
+        exchange.busy.connect(page.show_busy)
+        exchange.shown.connect(page.show_words)
+        exchange.stood.connect(page.follow)
+        exchange.stood.connect(lambda _stand: page.show_missing(exchange.missing))
+        on_rail = RailItem("share", tr("Share"), "cloud-up", at_foot=True)
+        self._add("share", page, on_rail if model.sees_aside else None)
+
     def _add_guide(self) -> None:
         page = GuidePage(GuideModel(self._desk, self._records))
         self._add("guide", page, RailItem("guide", GUIDE, RAIL_ICONS[GUIDE]))
@@ -300,9 +313,10 @@ class Office(QObject):
         self._pages.append(name)
 
     def _wire(self) -> None:
-        self._shell.sync_pressed.connect(self.exchange.send)
+        self._shell.sync_pressed.connect(self._to_share)
         self._comfort.worn.connect(self._go_on_as)
-        self.exchange.state.connect(self._show_state)
+        self.exchange.shown.connect(self._show_sync)
+        self.exchange.stood.connect(self._show_stand)
         self.exchange.told.connect(self._shell.notice.say)
         if self._accesses is not None:
             self._accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
@@ -312,15 +326,21 @@ class Office(QObject):
     def _patient(self, patient: Patient | None) -> None:
         self._shell.set_patient(patient, self._desk.today)
 
-    def _show_state(self, state: SyncState) -> None:
-        clock = datetime.fromisoformat(self._desk.moment).astimezone(LONDON)
-        icon = "alert-circle" if state.attention else "cloud-up"
-        if not (state.waiting or state.unsent or state.sent or state.attention):
-            icon = "cloud-check"
-        where = tr("Saved here {clock:%H:%M}").format(clock=clock)
-        if self.exchange.standing.words:
-            icon, where = "cloud-off", self.exchange.standing.words
-        self._shell.set_sync(where, icon, state.words)
+    def _show_sync(self, said: SyncWords) -> None:
+        self._shell.set_sync(said.words, said.icon, said.detail)
+
+    def _show_stand(self, stand: Stand) -> None:
+        self._shell.set_count("share", stand.aside)
+
+    def _to_share(self) -> None:
+        """From the sync button to what is behind it; it goes back to the page shown now."""
+        if self._shell.page() != "share":
+            self._before_share = self._shell.page()
+        self._shell.show_page("share")
+
+    def _from_share(self) -> None:
+        self._shell.show_page(self._before_share or self._pages[0])
+        self._shell.status.sync.setFocus()
 
     def _park_what_is_open(self) -> str:
         model = self.registration

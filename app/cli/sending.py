@@ -7,8 +7,7 @@ import argparse
 from app.access.roles import Act
 from app.cli.frame import DONE, REFUSED, Subcommands, command, print_json, tell
 from app.cli.stores import add_store, ask_share_password, opened
-from app.services import auditing, exchange, meeting
-from app.services.enrolling import own_device
+from app.services import auditing, exchange, meeting, travel_state
 from app.shares import open_share
 
 
@@ -60,7 +59,7 @@ def _sync(args: argparse.Namespace) -> int:
         share = open_share(args.share, ask=ask_share_password)
         if args.again:
             exchange.send_again(desk)
-        if own_device(desk) is not None:
+        if travel_state.travel_state(desk).joined:
             met = meeting.meet(desk, share)
             report = exchange.SyncReport((), (), (), exchange.sync_state(desk))
         else:

@@ -23,4 +23,6 @@ def load_share_terms() -> ShareTerms:
         growth=table["growth"],
         spread=table["spread"],
         sign_in_wait=table["sign_in_wait_seconds"],
+        every=table["every_seconds"],
+        after_work=table["after_work_seconds"],
     )

@@ -18,9 +18,10 @@ from app.store import travel_counts, travelling
 from app.store.travel_counts import Counts, Standing
 from app.store.travelling import Sealed
 
-__all__ = ["EnvelopeLine", "Standing", "TravelState", "Whereabouts"]
+__all__ = ["EnvelopeLine", "RefusedRow", "Standing", "TravelState", "Whereabouts"]
 
 _SHOWN = 50
+_NAMED_BY = ("receipt_no", "doc_no", "customer_ref")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,14 @@ class EnvelopeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A record that finance refused: its number or payer, and why in finance's words."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Whereabouts:
     """Everything behind the button: the state, how many cases were taken, the newest envelopes."""
 
@@ -105,6 +114,15 @@ def whereabouts(desk: Desk) -> Whereabouts:
 def standings(desk: Desk, registration_ids: Sequence[str]) -> dict[str, Standing]:
     """How far each of some cases has come."""
     return travel_counts.standings(desk.db, registration_ids)
+
+
+@service(Act.EXPORT_BATCH, whole=True)
+def refused_rows(desk: Desk) -> tuple[RefusedRow, ...]:
+    """What finance refused and nobody has sent again."""
+    return tuple(
+        RefusedRow(next(filter(None, map(one.record.get, _NAMED_BY)), one.kind), one.reason)
+        for one in exchange.refused(desk)
+    )
 
 
 def _line(one: Sealed) -> EnvelopeLine:

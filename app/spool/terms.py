@@ -18,3 +18,5 @@ class ShareTerms:
     sign_in_wait: float  # at least, after a name or password was refused
     growth: float  # how many times longer each wait is than the one before
     spread: float  # the part of a wait left to chance, 0 to 1
+    every: float  # a machine that has joined its trust exchanges so often by itself
+    after_work: float  # and so soon after a piece of work was finished

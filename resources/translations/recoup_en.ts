@@ -240,6 +240,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopped after the envelope that was on its way. The rest waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter an amount above zero.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -500,7 +504,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved here {clock:%H:%M}</source>
+        <source>Share</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1368,7 +1372,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Files that were not believed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of them was taken in, and nothing else waits for them. Each stays where it is; tell IT of one you cannot explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as whom you asked, and what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Judge it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge it again once the cause is put right, such as a device let in since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {when}: {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5572,6 +5612,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not taken by finance yet, since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sent, not yet acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7456,7 +7512,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where the records are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved on this machine first, sealed, and stays here until the trust’s receipt names it. Nothing is lost while the share is away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this machine alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the share, no receipt yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken, with a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} registrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases}, the oldest since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For finance’s ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{waiting} waiting, {sent} sent, {taken} taken, {refused} refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share last answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has not joined its trust’s list of devices. Everything is safe here; ask the administrator to let it in, then it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The administrator has taken this machine off the trust’s list of devices. What it sends is not believed any more; everything is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for an earlier file of {device}: number {wanted}. Behind it: {behind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the cause right first. Each goes out again as a new record, its number unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelopes of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept what you found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next exchange judges it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} go out with the next exchange.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7653,6 +7805,74 @@
     </message>
     <message>
         <source>{how_long}. Not counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices and payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records for a new machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the share {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why finance refused it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelope {number}, {holds}, {count} records, made {made}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

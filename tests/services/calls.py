@@ -363,6 +363,7 @@ CALLS: Mapping[str, Call] = {
     "travel_state.travel_state": lambda w: travel_state.travel_state(w.desk),
     "travel_state.whereabouts": lambda w: travel_state.whereabouts(w.desk),
     "travel_state.standings": lambda w: travel_state.standings(w.desk, (w.ready,)),
+    "travel_state.refused_rows": lambda w: travel_state.refused_rows(w.desk),
     "quarantine.put_aside": lambda w: quarantine.put_aside(w.desk),
     "quarantine.count_new": lambda w: quarantine.count_new(w.desk),
     "quarantine.mark_looked_at": lambda w: quarantine.mark_looked_at(w.desk, "a", "Told IT."),

@@ -60,7 +60,7 @@ def test_ux_5_a_share_that_is_away_is_told_with_its_age_and_tried_again_without_
 ) -> None:
     office = sits_down(desk, shell)
     since = f"{desk.clock.now():%H:%M}"
-    shell.sync_pressed.emit()
+    office.exchange.send()
     assert "The share did not answer" in told(shell)
     assert f"Share not reachable, working offline since {since}" in status(shell)
     shell.notice.hide()
@@ -80,7 +80,7 @@ def test_ux_5_the_age_outlasts_a_lock_and_whoever_is_signed_in(
 ) -> None:
     first = sits_down(desk, shell)
     since = f"{desk.clock.now():%H:%M}"
-    shell.sync_pressed.emit()
+    first.exchange.send()
     first.leave()
     later(desk, timedelta(minutes=5))
     second = sits_down(desk, shell, "clerk")
@@ -95,7 +95,7 @@ def test_a_share_that_is_away_is_tried_again_by_the_clock(
     desk: Desk, shell: Shell, tmp_path: Path, qtbot: QtBot
 ) -> None:
     office = sits_down(desk, shell)
-    shell.sync_pressed.emit()
+    office.exchange.send()
     (tmp_path / "share").mkdir()
     later(desk, timedelta(hours=1))
     office.leave()

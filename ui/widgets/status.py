@@ -23,7 +23,7 @@ from ui.wording import DEMO_NOTE, DEMO_PLATE, LOCK
 
 _SYNC_INKS = {
     "cloud-check": "success",
-    "cloud-up": "success",
+    "cloud-up": "text2",  # on the way: green is for what a receipt has come for
     "cloud-off": "warn_text",
     "alert-circle": "error",
 }

@@ -1,0 +1,96 @@
+"""Files of the share that were not believed: which, why, and what somebody found who looked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.services.quarantine import AsideFile
+from ui.delegates.rows import Rows
+from ui.language import tr
+from ui.models.listing import Listing
+from ui.models.whereabouts import WhereaboutsModel
+from ui.views.audit_words import moment
+from ui.views.share_words import ASIDE, aside_line
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.facts import Facts
+from ui.widgets.field import Field
+from ui.widgets.inputs import Notes
+from ui.widgets.layout import Label, Row
+from ui.widgets.short_table import ShortTable
+
+TITLE = tr("Files that were not believed")
+LEAD = tr(
+    "Nothing of them was taken in, and nothing else waits for them. Each stays where it is; tell "
+    "IT of one you cannot explain."
+)
+ONE = tr("The file chosen")
+NAME, WHY, FOUND = tr("File"), tr("Why"), tr("Found")
+NOTE, NOTE_HINT = tr("What you found"), tr("Such as whom you asked, and what became of it.")
+MARK, JUDGE = tr("&Mark as looked at"), tr("&Judge it again")
+WHY_AGAIN = tr("Judge it again once the cause is put right, such as a device let in since.")
+LOOKED = tr("{who}, {when}: {note}")
+
+
+class AsideCard(Card):
+    """The list, and under it the one chosen with its acts."""
+
+    def __init__(self, model: WhereaboutsModel, parent: QWidget | None = None) -> None:
+        super().__init__(TITLE, gap=10, parent=parent)
+        self._model = model
+        self.rows = Listing(ASIDE, self)
+        self.table = ShortTable(TITLE, [84, None, 70, 148, 190])
+        self.table.setItemDelegate(Rows(self.table))
+        self.table.setModel(self.rows)
+        self.facts = Facts(ONE, label_width=90)
+        self.found = Field(NOTE, Notes(lines=2), hint=NOTE_HINT)
+        self.mark = Button(MARK, kind="primary", icon="shield-check")
+        self.judge = Button(JUDGE, icon="rotate-clockwise")
+        self.body.holding(Label(LEAD, role="text2", wrap=True), self.table, self.facts, self.found)
+        self.body.holding(Label(WHY_AGAIN, role="text2", scale="small", wrap=True))
+        self.body.addLayout(Row(gap=12).holding(self.mark, self.judge, None))
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda here, _before: self._show_one(here.row())
+        )
+        self.table.opened.connect(
+            lambda _row: self.found.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
+        self.mark.clicked.connect(self._mark)
+        self.judge.clicked.connect(self._judge)
+
+    def show_files(self, files: tuple[AsideFile, ...]) -> None:
+        """Other files; those nobody has looked at come first. Without any the card goes."""
+        place = max(self.table.row(), 0)
+        self.rows.show_rows([aside_line(one) for one in files])
+        self.setVisible(bool(files))
+        self.table.go_to(min(place, max(len(files) - 1, 0)))
+        self._show_one(self.table.row())
+
+    def _show_one(self, place: int) -> None:
+        one = self.rows.thing_at(place)
+        self.found.input.clear()
+        self.found.set_error("")
+        if not isinstance(one, AsideFile):
+            return
+        facts = [(NAME, one.name), (WHY, f"{one.code}: {one.words}")]
+        if one.looked_at:
+            said = LOOKED.format(who=one.looked_by, when=moment(one.looked_at), note=one.note)
+            facts.append((FOUND, said))
+        self.facts.show_facts(facts)
+        self.found.setVisible(not one.looked_at)
+        self.mark.setVisible(not one.looked_at)
+
+    def _chosen(self) -> AsideFile | None:
+        one = self.rows.thing_at(self.table.row())
+        return one if isinstance(one, AsideFile) else None
+
+    def _mark(self) -> None:
+        one = self._chosen()
+        if one is not None:
+            self._model.mark(one.name, self.found.input.text())
+
+    def _judge(self) -> None:
+        one = self._chosen()
+        if one is not None:
+            self._model.judge_again(one.name)

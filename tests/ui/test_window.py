@@ -208,7 +208,7 @@ def test_each_role_sees_its_own_pages_and_no_more(
 ) -> None:
     working(qtbot, demo, name)
     beyond = ["emergency"] if name in ("clerk", "finance", "clinician") else []
-    looks_after = ["share"] if name in ("officer", "admin") else []
+    looks_after = ["share"] if name in ("officer", "senior", "admin") else []
     # law and one's own look are all's
     assert rail_of(demo) == [*pages, "guide", *beyond, *looks_after, "settings"]
 

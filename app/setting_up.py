@@ -22,13 +22,19 @@ from app.core.people import clean_name
 from app.core.ports import Clock
 from app.core.trust import Mode, Trust
 from app.documents.logo import clean_logo
-from app.documents.recovery_sheet import RecoverySheet, recovery_sheet_pdf
+from app.documents.recovery_sheet import (
+    RecoverySheet,
+    TrustKeySheet,
+    recovery_sheet_pdf,
+    trust_key_sheet_pdf,
+)
 from app.library.access import denied_passwords
 from app.library.fonts import load_fonts
 from app.library.templates import load_letter_words
 from app.opening import create_desk
 from app.services import signin, trust_settings
 from app.services.desk import Desk
+from app.spool.keys import spoken
 from app.store import crypto
 from app.store.crypto import STANDARD, Cost
 from app.store.key_file import Protection
@@ -216,6 +222,12 @@ def recovery_sheet(new: NewDesk, today: date) -> bytes:
         printed_on=today,
     )
     return recovery_sheet_pdf(sheet, load_fonts(), load_letter_words())
+
+
+def trust_key_sheet(trust: Trust, key: str, root: bytes, today: date) -> bytes:
+    """The sheet of the recovery key of a trust's own keys, as PDF; `root` is its public key."""
+    sheet = TrustKeySheet(key=key, trust=trust, fingerprint=spoken(root), printed_on=today)
+    return trust_key_sheet_pdf(sheet, load_fonts(), load_letter_words())
 
 
 def keep_draft(path: Path, new: NewDesk) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from app.billing.records import Kind
 from app.cli.frame import DONE, REFUSED, Subcommands, add_now, clock_of, command, print_json, tell
 from app.cli.signing_keys import read_key
-from app.cli.stores import ask_share_password, ask_trust_passphrase
+from app.cli.stores import ask_hub_passphrase, ask_share_password
 from app.core.errors import BadInput, NotFound
 from app.core.trust import Mode
 from app.machine import SystemIds
@@ -37,7 +37,8 @@ back). Running it again changes nothing. Files that are no part of a batch are l
             (encrypted SMB 3; the password from the key store, else RECOUP_SHARE_PASSWORD, else
             a prompt; never in the address)
   --keys    the hub's key file (`recoup devices let-hub-in`); its passphrase is
-            RECOUP_TRUST_PASSPHRASE, else a prompt. A live ledger takes sealed envelopes alone
+            RECOUP_HUB_PASSPHRASE, else RECOUP_TRUST_PASSPHRASE, else a prompt. A live ledger
+            takes sealed envelopes alone
   --ledger  a file, or sqlite:///file (sqlite:////folder/file for an absolute path), or a
             database on a server, postgresql://USER@HOST:PORT/DB; made where there is none, and
             then --mode says for good what it is for
@@ -126,7 +127,7 @@ def _run_intake(args: argparse.Namespace) -> int:
     share.list()  # a share that is not there is found before a ledger is made
     mode = Mode(args.mode) if args.mode else None
     payments = _read_payments(args.payments)
-    keys = None if args.keys is None else unlock_hub(read_key(args.keys), ask_trust_passphrase())
+    keys = None if args.keys is None else unlock_hub(read_key(args.keys), ask_hub_passphrase())
     with open_ledger(
         args.ledger, mode=mode, ids=SystemIds(), clock=clock, ask=ask_passphrase
     ) as ledger:

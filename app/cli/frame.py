@@ -38,6 +38,7 @@ SHELVES: tuple[str, ...] = (
     "sending",
     "exchange",
     "ledger",
+    "devices",
     "reports",
     "people",
     "demo",
@@ -71,13 +72,16 @@ class Unwritten(Exception):
 def command(
     commands: Subcommands,
     name: str,
-    run: Run,
+    run: Run | None,
     *,
     purpose: str,
     manual: str,
     example: str,
 ) -> argparse.ArgumentParser:
-    """Add a sub-command whose help reads like a manual page: purpose, in and out, example."""
+    """Add a sub-command whose help reads like a manual page: purpose, in and out, example.
+
+    One that only heads others has nothing of its own to run.
+    """
     parser: argparse.ArgumentParser = commands.add_parser(
         name,
         help=purpose,
@@ -86,7 +90,8 @@ def command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--json", action="store_true", help="JSON, as every command answers")
-    parser.set_defaults(run=run)
+    if run is not None:
+        parser.set_defaults(run=run)
     return parser
 
 

@@ -36,14 +36,22 @@ def ask_key_passphrase(key: bytes) -> str | None:
 
 
 def new_key_passphrase() -> str:
-    """A passphrase for a new key; raises BadInput `no_passphrase` or `weak_passphrase`."""
-    given = os.environ.get(PASSPHRASE)
+    """A passphrase for a new key of a signer; raises BadInput as `new_passphrase` does."""
+    return new_passphrase(PASSPHRASE, "the key")
+
+
+def new_passphrase(variable: str, of: str) -> str:
+    """A passphrase for a new file, from the environment or typed twice at a prompt.
+
+    Raises BadInput `no_passphrase`, `bad_passphrase` or `weak_passphrase`.
+    """
+    given = os.environ.get(variable)
     if given is None:
         if not sys.stdin.isatty():
             raise BadInput(
-                "no_passphrase", f"Set {PASSPHRASE}, or run this in a terminal.", "passphrase"
+                "no_passphrase", f"Set {variable}, or run this in a terminal.", "passphrase"
             )
-        given = getpass.getpass("New passphrase of the key: ")
+        given = getpass.getpass(f"New passphrase of {of}: ")
         if getpass.getpass("The same again: ") != given:
             raise BadInput("bad_passphrase", "The two differ. Type it again.", "passphrase")
     check_passphrase(given)

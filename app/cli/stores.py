@@ -26,12 +26,14 @@ from app.store import audit
 
 PASSPHRASE = "RECOUP_PASSPHRASE"
 TRUST_PASSPHRASE = "RECOUP_TRUST_PASSPHRASE"
+NEW_TRUST_PASSPHRASE = "RECOUP_NEW_TRUST_PASSPHRASE"
+HUB_PASSPHRASE = "RECOUP_HUB_PASSPHRASE"
 
 
-def add_store(parser: argparse.ArgumentParser) -> None:
+def add_store(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """`--data`, `--user` and `--now`: which store, with whose rights, at what moment."""
     parser.add_argument(
-        "--data", metavar="DIR", required=True, help="the folder that holds store and keys"
+        "--data", metavar="DIR", required=required, help="the folder that holds store and keys"
     )
     parser.add_argument(
         "--user",
@@ -76,8 +78,16 @@ def ask_passphrase() -> str | None:
 
 
 def ask_trust_passphrase() -> str | None:
-    """The passphrase of a trust's or hub's key file, from the environment or a prompt."""
-    given = os.environ.get(TRUST_PASSPHRASE)
+    """The passphrase of a trust's key file, from the environment or a prompt."""
+    return _key_file_passphrase(os.environ.get(TRUST_PASSPHRASE))
+
+
+def ask_hub_passphrase() -> str | None:
+    """The passphrase of a hub's key file, which may be that of the trust's."""
+    return _key_file_passphrase(os.environ.get(HUB_PASSPHRASE) or os.environ.get(TRUST_PASSPHRASE))
+
+
+def _key_file_passphrase(given: str | None) -> str | None:
     if given is not None or not sys.stdin.isatty():
         return given
     return getpass.getpass("Passphrase of the key file: ")

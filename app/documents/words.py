@@ -120,6 +120,7 @@ class LetterWords:
     clinician: Words
     number_card: Words
     recovery_sheet: Words
+    trust_key_sheet: Words
     letters: Mapping[str, LetterPlan]
 
 

@@ -10,6 +10,7 @@ from app.billing.records import CustomerRecord, InvoiceRecord, Kind, ReceiptReco
 from app.core.errors import Known
 from app.core.trust import Mode
 from app.services.desk import Desk, service
+from app.services.enrolling import require_joined
 from app.spool.acknowledgement import Answer, Status, disagreement
 from app.spool.envelope import PlainBatch, build, restore
 from app.spool.manifest import BatchHeader
@@ -101,13 +102,14 @@ def prepare(desk: Desk) -> tuple[PlainBatch, ...]:
     """The batches to write, oldest first: those cut off earlier, then one of what waits now.
 
     The number, the marking of the rows and the exact bytes are one transaction (finance.md 7.3),
-    so a crash at any later point is healed by writing the same bytes again.
+    so a crash at any later point is healed by writing the same bytes again. Plain batches are for
+    made-up records: a live store raises Known `not_joined`, or `not_sealed` once it has joined.
     """
     if desk.mode is Mode.LIVE:
+        require_joined(desk)
         raise Known(
             "not_sealed",
-            "This store is live, and this version cannot seal a batch for the share yet. "
-            "Everything stays safe here and waits.",
+            "This store is live: what it sends is sealed, never plain. Everything is safe here.",
         )
     _take_waiting(desk)
     return tuple(

@@ -12,6 +12,7 @@ from app.access.roles import Act
 from app.services import dispatching, taking_in
 from app.services.desk import Desk, service
 from app.services.taking_in import Took
+from app.spool.listing import put_back
 from app.spool.sealed import LARGEST_FILE
 from app.spool.share import Share, ShareFault
 from app.spool.travel import gather
@@ -67,6 +68,7 @@ def _take_all(desk: Desk, share: Share) -> list[Took]:
     for _ in range(_MOST_ROUNDS):
         look = taking_in.where_we_stand(desk)
         gathered = gather(share, look.receiver, look.roster, look.book)
+        put_back(share, look.listed, gathered.names)
         taken.append(taking_in.take(desk, gathered))
         if not gathered.more and not gathered.rosters:
             break

@@ -23,7 +23,7 @@ from app.spool.roster import Duty, Roster, read_roster
 from app.spool.sealed import Content, Fault, Heading, Refused
 from app.spool.travel import Arrived, Gathered, Link, Missing, PutAside, Receiver, Remembered
 from app.spool.travel_content import files_of, lines_of
-from app.store import journal, placing, register, registrations, travelling
+from app.store import enrolled, journal, placing, register, registrations, travelling
 from app.store.register import Told
 from app.store.travelling import Aside, Come
 
@@ -37,6 +37,7 @@ class Look:
     receiver: Receiver
     roster: Roster
     book: Remembered
+    listed: bytes  # the list of devices as signed, to be put back where the share lost it
 
 
 @dataclass(slots=True)
@@ -63,7 +64,8 @@ def where_we_stand(desk: Desk) -> Look:
         keys=own_keys(desk),
     )
     aside = (one.name for one in travelling.aside(desk.db))
-    return Look(receiver, roster, Remembered(links, aside, travelling.taken(desk.db)))
+    book = Remembered(links, aside, travelling.taken(desk.db))
+    return Look(receiver, roster, book, enrolled.roster(desk.db) or b"")
 
 
 @service(Act.EXCHANGE)

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from app.core.errors import Known
 from app.spool import keys
 from app.spool.keys import PrivateKeys
-from app.spool.roster import Duty, Request, Roster, found_trust, read_request, read_roster
+from app.spool.roster import (
+    Duty,
+    Request,
+    Roster,
+    found_trust,
+    hub_request,
+    read_request,
+    read_roster,
+)
 from app.spool.sealed_intake import HubKeys
 from app.store import trust_keys
 from app.store.crypto import STANDARD, Cost
@@ -86,7 +94,7 @@ def let_hub_in(
         recovery_key=None,
         cost=cost,
     )
-    asked = Request(own.trust, code, name, made.public)
+    asked = hub_request(own.trust, code, name, made.public)
     return file, _of(own, roster).with_device(asked, frozenset((Duty.HUB,)), at=at).to_bytes(
         own.root
     )
@@ -131,6 +139,12 @@ def _of(own: TrustKeys, roster: bytes) -> Roster:
         raise Known(
             "other_trust_keys",
             "That list of devices was made with other keys. Use the key file of this trust.",
+            "keys",
+        )
+    if found.sealing[0] not in {one.public.seal for one in own.openers}:
+        raise Known(
+            "older_keys",
+            "The trust’s key was changed since this key file was made. Use the newest key file.",
             "keys",
         )
     return found

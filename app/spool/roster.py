@@ -28,6 +28,7 @@ MOST_DEVICES = 400
 _CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
 _LONGEST_NAME = 80
+RENEWED = "new keys"  # why old keys of a device that is still at work are off the list
 
 
 class Duty(StrEnum):
@@ -55,6 +56,14 @@ class Device:
     def is_revoked(self) -> bool:
         """Whether it has been taken off the list."""
         return bool(self.revoked_at)
+
+    @property
+    def may_have_signed(self) -> bool:
+        """Whether what these keys signed counts: those in use, and those a change replaced.
+
+        Keys of a machine that was taken off the list do not: whoever has it now has its keys.
+        """
+        return not self.is_revoked or self.revoked_because == RENEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,8 @@ class Roster:
         """The next edition, with a device let in, or with its new keys in place of its old ones.
 
         Raises BadInput where the request is for another trust, its key is known already, or there
-        is nothing the device would be there for.
+        is nothing the device would be there for; a code that finance's side has is not given to a
+        desk, nor the other way round.
         """
         if request.trust != self.trust:
             raise BadInput(
@@ -125,10 +135,17 @@ class Roster:
             raise BadInput("no_duty", "Say what the device is for: desk, ward, officer or hub.")
         if any(one.keys == request.keys for one in self.devices):
             raise BadInput("known_device", "That device is on the list already.", "request")
+        before = self.device(request.code)
+        if before and not before.is_revoked and (Duty.HUB in before.duties) != (Duty.HUB in duties):
+            raise BadInput(
+                "code_in_use",
+                f"{request.code} is the code of {before.name}. Choose another.",
+                "code",
+            )
         if len(self.devices) >= MOST_DEVICES:
             raise BadInput("too_many", f"A trust has up to {MOST_DEVICES} devices.", "request")
         kept = tuple(
-            replace(one, revoked_at=at, revoked_because="new keys")
+            replace(one, revoked_at=at, revoked_because=RENEWED)
             if one.code == request.code and not one.is_revoked
             else one
             for one in self.devices
@@ -137,12 +154,30 @@ class Roster:
         return self._next((*kept, added), at)
 
     def without(self, code: str, *, because: str, at: str) -> Roster:
-        """The next edition, with a device taken off; raises BadInput where it is not on it."""
+        """The next edition, with a device taken off; raises BadInput where it is not on it.
+
+        Its earlier keys go with it: whoever has the machine has those as well. The reason is for
+        people; one that reads as a change of keys is none, for what was signed before such a
+        change still counts.
+        """
+        reason = because.strip()
+        if not 1 <= len(reason) <= _LONGEST_NAME or reason.casefold() == RENEWED:
+            raise BadInput(
+                "no_reason",
+                f"Say in up to {_LONGEST_NAME} letters why it is taken off, such as lost.",
+                "because",
+            )
         found = self.device(code)
         if found is None or found.is_revoked:
             raise BadInput("no_device", f"There is no device {code} on the list.", "code")
-        gone = replace(found, revoked_at=at, revoked_because=because)
-        return self._next(tuple(gone if one is found else one for one in self.devices), at)
+        gone = {one.keys for one in self.of_code(code) if one.may_have_signed}
+        return self._next(
+            tuple(
+                replace(one, revoked_at=at, revoked_because=reason) if one.keys in gone else one
+                for one in self.devices
+            ),
+            at,
+        )
 
     def with_sealing(self, seal_key: bytes, *, at: str) -> Roster:
         """The next edition, sealing to a new key of the trust from now on."""
@@ -204,6 +239,16 @@ def found_trust(trust: str, keys_of_trust: PublicKeys, *, at: str) -> Roster:
         devices=(),
         made_at=at,
     )
+
+
+def hub_request(trust: str, code: str, name: str, public: PublicKeys) -> Request:
+    """What finance's side is let in with, which makes no file; raises BadInput for code or name."""
+    if not _CODE.fullmatch(code):
+        raise BadInput("bad_code", "Name a code of capitals and digits, such as HUB.", "code")
+    named = name.strip()
+    if not 1 <= len(named) <= _LONGEST_NAME:
+        raise BadInput("no_name", f"Name it in up to {_LONGEST_NAME} letters.", "name")
+    return Request(trust, code, named, public)
 
 
 def read_roster(data: bytes, *, root: bytes | None = None) -> Roster:

@@ -24,13 +24,14 @@ from app.spool.envelope import to_csv
 from app.spool.hub_book import HubBook, Outgoing, Receipt
 from app.spool.intake import IntakeReport, Taken, intake
 from app.spool.keys import PrivateKeys
+from app.spool.listing import newest_list
 from app.spool.opened import OpenedFiles
-from app.spool.roster import LARGEST_ROSTER, Device, Duty, Roster, read_roster
+from app.spool.roster import Device, Duty, Roster, read_roster
 from app.spool.sealed import Content, Fault, Heading, Refused, seal
 from app.spool.share import Share
 from app.spool.travel import Arrived, Missing, PutAside, Receiver, look
 from app.spool.travel_content import files_of, lines_of, pack_files
-from app.spool.travel_names import name_of, roster_number
+from app.spool.travel_names import name_of
 
 RECEIPTS = "receipts.json"
 PAYMENTS = "payments.csv"
@@ -71,17 +72,9 @@ class SealedReport:
 
 def newest_roster(share: Share, keys: HubKeys) -> Roster:
     """The newest list of devices on the share that the trust signed; raises Known `no_roster`."""
-    numbered = sorted(
-        (number, name)
-        for name in share.list()
-        if (number := roster_number(name, keys.trust)) is not None
-    )
-    for _, name in reversed(numbered):
-        file = share.read(name, LARGEST_ROSTER)
-        try:
-            return read_roster(file or b"", root=keys.root)
-        except Known:
-            continue
+    file = newest_list(share, keys.trust, root=keys.root)
+    if file is not None:
+        return read_roster(file, root=keys.root)
     raise Known(
         "no_roster",
         "No list of this trust’s devices lies on the share. Put the newest one there "
@@ -101,10 +94,11 @@ def sealed_intake(
 ) -> SealedReport:
     """Take every envelope that has come, once, and answer. Running it again changes nothing.
 
-    `inbox` gets the plain files of each batch with what became of them. Raises Known `no_roster`,
-    ShareFault, and what the ledger raises; what was taken before stays taken.
+    `inbox` gets the plain files of each batch with what became of them. Raises Known `no_roster`
+    or `older_keys`, ShareFault, and what the ledger raises; what was taken before stays taken.
     """
     roster = newest_roster(share, keys)
+    _require_present_keys(keys, roster)
     run = _Run(share, keys, roster, ledger, book, clock, inbox)
     receiver = Receiver(trust=keys.trust, mode=ledger.mode, actor=book.actor, keys=keys.pairs)
     for found in look(share, receiver, roster, book):
@@ -131,13 +125,23 @@ class _Run:
     report: SealedReport = field(default_factory=SealedReport)
 
     def take(self, arrived: Arrived) -> None:
-        """One envelope: what is inside is kept or loaded, in one turn with its receipt."""
+        """One envelope: what is inside is kept or loaded, in one turn with its receipt.
+
+        Everything is sealed to the trust. What these keys do not open was sealed to newer ones:
+        it gets no receipt, and waits for them.
+        """
+        content = arrived.content
+        if content is None:
+            heading = arrived.envelope.heading
+            self.report.missing.append(
+                Missing(heading.device, heading.actor, heading.sequence, behind=1)
+            )
+            return
         records: Sequence[tuple[Record, bytes]] = ()
         answers = b""
         try:
-            if arrived.content is not None:
-                records = _records(arrived, arrived.content)
-                answers = self._load(arrived, arrived.content)
+            records = _records(arrived, content)
+            answers = self._load(arrived, content)
         except Refused as wrong:
             # Signed by a device of ours and yet not as it should be: its chain goes on without it.
             self.put_aside(
@@ -254,6 +258,17 @@ class _Run:
                 "keys",
             )
         return own.code
+
+
+def _require_present_keys(keys: HubKeys, roster: Roster) -> None:
+    """Raise Known where the trust seals to a key this hub does not have."""
+    if roster.sealing[0] not in {one.public.seal for one in keys.pairs}:
+        raise Known(
+            "older_keys",
+            "The trust has a newer key than this hub’s key file. Let the hub in again "
+            "(`recoup devices let-hub-in`) and name its new file with --keys.",
+            "keys",
+        )
 
 
 def require_unsealed(ledger: LedgerBook) -> None:

@@ -186,9 +186,7 @@ def _sender(envelope: Envelope, receiver: Receiver, roster: Roster) -> Device:
             envelope.verify(device.keys.verify)
         except Refused:
             continue
-        # Keys that were replaced still count for what was signed before; a device taken off the
-        # list does not, for whoever has it now has its keys.
-        if device.is_revoked and device.revoked_because != "new keys":
+        if not device.may_have_signed:
             raise Refused(Fault.REVOKED)
         if not may_send(device, heading.content):
             raise Refused(Fault.NOT_ENTITLED)

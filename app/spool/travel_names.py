@@ -81,3 +81,9 @@ def roster_number(text: str, trust: str) -> int | None:
     """The edition a file of the share holds by its name; None for any other file."""
     found = _ROSTER.fullmatch(text)
     return int(found[2]) if found and found[1] == trust else None
+
+
+def roster_trust(text: str) -> str | None:
+    """The trust whose list of devices a file of the share holds by its name."""
+    found = _ROSTER.fullmatch(text)
+    return found[1] if found else None

@@ -78,7 +78,11 @@ def opened(file: bytes, secret: str | None) -> tuple[str, bytes, tuple[bytes, ..
                 return trust, root, _parts(plain)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged() from None
-    raise crypto.wrong_passphrase()
+    raise Known(
+        "wrong_passphrase",
+        "That passphrase does not open this key file. Type it again, or use the recovery key.",
+        "passphrase",
+    )
 
 
 def _wrap(about: str, by: str, secret: str, plain: bytes, cost: Cost) -> dict[str, Any]:

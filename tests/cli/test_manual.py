@@ -68,7 +68,12 @@ def test_every_example_of_the_manual_comes_out_as_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("RECOUP_NEW_PASSWORD", "RECOUP_KEY_PASSPHRASE"):
+    for name in (
+        "RECOUP_NEW_PASSWORD",
+        "RECOUP_KEY_PASSPHRASE",
+        "RECOUP_TRUST_PASSPHRASE",
+        "RECOUP_HUB_PASSPHRASE",
+    ):
         monkeypatch.setenv(name, "three quiet words")
     command, tried = "", 0
     for kind, name, text in blocks():

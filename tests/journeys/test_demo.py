@@ -277,11 +277,13 @@ def test_a_live_store_asks_for_its_passphrase_and_for_who_acts(live: Path) -> No
     assert (listed.code, len(listed.document["people"])) == (0, 7)
 
 
-def test_h14_a_live_store_is_not_sent_and_its_rows_stay_waiting(live: Path) -> None:
+def test_h14_a_live_store_that_has_not_joined_sends_nothing_and_its_rows_stay_waiting(
+    live: Path,
+) -> None:
     home, share = live.parent / "home", live.parent / "share"
     words = ("sync", "--data", live, "--share", share, "--user", "finance")
     for _ in range(2):
-        refused(recoup(home, *words, RECOUP_PASSPHRASE=PASSPHRASE), "not_sealed")
+        refused(recoup(home, *words, RECOUP_PASSPHRASE=PASSPHRASE), "not_joined")
         assert list(share.iterdir()) == []
 
 

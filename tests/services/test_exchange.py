@@ -190,7 +190,7 @@ def test_a_live_store_keeps_its_rows_waiting(tmp_path: Path, share: FolderShare)
         invoiced(desk)
         with pytest.raises(Known) as refused:
             sync(desk, share)
-        assert refused.value.code == "not_sealed"
+        assert refused.value.code == "not_joined"
         assert (share.list(), exchange.sync_state(desk).waiting) == ((), 2)
         assert batches.newest(desk.db) == ()
     finally:

@@ -20,6 +20,7 @@ from app.services.desk import Desk
 from app.services.dispatching import Check, ToSend
 from app.services.taking_in import Look, Took
 from app.spool.faults import ShareFault
+from app.spool.listing import put_back
 from app.spool.sealed import LARGEST_FILE
 from app.spool.share import Share
 from app.spool.travel import Gathered, Missing, gather
@@ -84,7 +85,10 @@ class Meeting(QObject):
 
     def _look(self, look: Look) -> None:
         def job() -> Gathered:
-            return gather(self._open(), look.receiver, look.roster, look.book)
+            share = self._open()
+            gathered = gather(share, look.receiver, look.roster, look.book)
+            put_back(share, look.listed, gathered.names)
+            return gathered
 
         self._step(self._share, job, self._take)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
@@ -22,6 +22,12 @@ class Engine(Protocol):
     def turn(self) -> AbstractContextManager[object]:
         """A transaction for one act of one trust, as strict as the engine has it."""
 
+    def act(self) -> AbstractContextManager[object]:
+        """A transaction of any other kind; several reads in it see one picture."""
+
+    def ask(self) -> AbstractContextManager[object]:
+        """Around one read by itself: what is committed by now."""
+
     def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns."""
 
@@ -38,17 +44,26 @@ class Engine(Protocol):
         """Finish."""
 
 
-@contextmanager
-def atomic(engine: Engine) -> Iterator[None]:
+def atomic(engine: Engine) -> AbstractContextManager[None]:
     """All of the block is kept, or none of it. Within another it is a part of that.
 
     Raises Known for failures of the place itself.
     """
+    return _told(engine, engine.act)
+
+
+def asking(engine: Engine) -> AbstractContextManager[None]:
+    """Around one read. Raises Known for failures of the place itself."""
+    return _told(engine, engine.ask)
+
+
+@contextmanager
+def _told(engine: Engine, begin: Callable[[], AbstractContextManager[object]]) -> Iterator[None]:
     if engine.connection.in_transaction():
         yield
         return
     try:
-        with engine.connection.begin():
+        with begin():
             yield
     except Exception as fault:
         known = engine.explain(cause(fault))

@@ -35,6 +35,8 @@ class FileEngine:
         """A transaction; nobody else has the file."""
         return self.connection.begin()
 
+    act = ask = turn
+
     def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns."""
         add_by_statement(self.connection, table, rows)

@@ -21,7 +21,7 @@ from app.billing.page import Chart, Contents, Known, Page, Wanted
 from app.billing.records import Kind, ReceiptRecord
 from app.core.trust import Mode
 from app.hub import statements as say
-from app.hub.engine import Engine, atomic, cause
+from app.hub.engine import Engine, asking, atomic, cause
 from app.hub.figures import LedgerTotals, TrustYear, by_trust_and_year, totals
 from app.hub.rows import customer_of, customer_row, line_of, line_row, receipt_of, receipt_row
 from app.hub.tables import (
@@ -129,37 +129,27 @@ class Ledger:
 
     def advance(self, provider: str, device: str, tip: Tip) -> None:
         """Move a device's chain on by one, or begin it where another ledger left off."""
-        if self.tip(provider, device) == Tip():
+        given = {"provider": provider, "device": device}
+        moved = {"number": tip.sequence_no, "hash": tip.manifest_sha256}
+        if not self._do(say.MOVE_ON, **given, **moved):
             self._add(chains, [(provider, device, tip.sequence_no, tip.manifest_sha256)])
-            return
-        self._do(
-            say.MOVE_ON,
-            provider=provider,
-            device=device,
-            number=tip.sequence_no,
-            hash=tip.manifest_sha256,
-        )
 
     def next_batch_no(self, provider: str, year: int) -> str:
         """`SL2026-000918`: the trust's ledger's own number for a batch, without gaps."""
-        given = {"provider": provider, "of_year": year}
-        last = self._tuples(say.LAST_NUMBER, given)
-        number = last[0][0] + 1 if last else 1
-        if last:
-            self._do(say.COUNT_ON, number=number, **given)
-        else:
+        counted = self._tuples(say.COUNT_ON, {"provider": provider, "of_year": year})
+        number = counted[0][0] if counted else 1
+        if not counted:
             self._add(batch_numbers, [(provider, year, number)])
         return f"SL{year}-{number:06d}"
 
     def contents(self, provider: str, keys: Mapping[Kind, Collection[str]]) -> Contents:
         """The rows that stand under those keys, by their hashes."""
         found: dict[Kind, dict[str, tuple[bytes, ...]]] = {kind: {} for kind in keys}
-        with self.atomic():
-            for kind, wanted in keys.items():
-                of_kind = found[kind]
-                for key, content in self._about(_CONTENTS[kind], provider, wanted):
-                    before = of_kind.get(key)
-                    of_kind[key] = tuple(sorted((*before, content))) if before else (content,)
+        for kind, wanted in keys.items():
+            of_kind = found[kind]
+            for key, content in self._about(_CONTENTS[kind], provider, wanted):
+                before = of_kind.get(key)
+                of_kind[key] = tuple(sorted((*before, content))) if before else (content,)
         return found
 
     def page(self, provider: str, wanted: Wanted) -> Page:
@@ -296,12 +286,13 @@ class Ledger:
             yield from self._tuples(statement, {"provider": provider, say.KEYS: askable})
 
     def _tuples(self, statement: Executable, given: Mapping[str, Any]) -> Sequence[Any]:
-        with self.atomic():
+        with asking(self._engine):
             return self._engine.connection.execute(statement, given).all()
 
-    def _do(self, statement: Executable, **given: Any) -> None:
+    def _do(self, statement: Executable, **given: Any) -> int:
+        """Change rows; how many there were."""
         with self.atomic():
-            self._engine.connection.execute(statement, given)
+            return int(self._engine.connection.execute(statement, given).rowcount)
 
     def _add(self, table: Any, rows: Sequence[Sequence[Any]]) -> None:
         if rows:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Literal
 
 import psycopg
 from psycopg import errors, sql
@@ -20,7 +20,7 @@ _ANEW = (
     errors.LockNotAvailable,
 )
 _THERE = (errors.UniqueViolation, errors.DuplicateTable, errors.DuplicateObject)
-_BETWEEN_TURNS = "READ COMMITTED"
+_ALONE: Literal["AUTOCOMMIT"] = "AUTOCOMMIT"
 _WAIT_SECONDS = 10
 
 
@@ -34,7 +34,7 @@ class ServerEngine:
             "postgresql+psycopg://",
             creator=lambda: _connect(address),
             poolclass=NullPool,
-            isolation_level=_BETWEEN_TURNS,
+            isolation_level=_ALONE,
         )
         self.connection: Connection = self._engine.connect()
         driver = self.connection.connection.driver_connection
@@ -42,16 +42,27 @@ class ServerEngine:
             raise TypeError("not a connection of psycopg")
         self._driver = driver
 
-    @contextmanager
-    def turn(self) -> Iterator[None]:
+    def turn(self) -> AbstractContextManager[object]:
         """A serialisable transaction."""
-        self.connection.execution_options(isolation_level="SERIALIZABLE")
+        return self._begun("SERIALIZABLE")
+
+    def act(self) -> AbstractContextManager[object]:
+        """A transaction whose reads see one picture."""
+        return self._begun("REPEATABLE READ")
+
+    def ask(self) -> AbstractContextManager[object]:
+        """No transaction: one way there and back."""
+        return self.connection.begin()
+
+    @contextmanager
+    def _begun(self, isolation: Literal["SERIALIZABLE", "REPEATABLE READ"]) -> Iterator[None]:
+        self.connection.execution_options(isolation_level=isolation)
         try:
             with self.connection.begin():
                 yield
         finally:
             if not self._driver.closed:
-                self.connection.execution_options(isolation_level=_BETWEEN_TURNS)
+                self.connection.execution_options(isolation_level=_ALONE)
 
     def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns, by COPY."""

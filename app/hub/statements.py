@@ -53,13 +53,11 @@ MOVE_ON = (
     .where(_here(chains), chains.c.device_code == bindparam("device"))
     .values(sequence_no=bindparam("number"), manifest_sha256=bindparam("hash"))
 )
-LAST_NUMBER = select(batch_numbers.c.last).where(
-    _here(batch_numbers), batch_numbers.c.year == bindparam("of_year")
-)
 COUNT_ON = (
     update(batch_numbers)
     .where(_here(batch_numbers), batch_numbers.c.year == bindparam("of_year"))
-    .values(last=bindparam("number"))
+    .values(last=batch_numbers.c.last + 1)
+    .returning(batch_numbers.c.last)
 )
 
 CUSTOMER_CONTENTS = select(customers.c.customer_ref, customers.c.content).where(

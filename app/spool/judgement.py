@@ -73,12 +73,13 @@ def load(prepared: Prepared, ledger: LedgerBook, ledger_batch_no: str) -> Judgem
     the refunds that return them, whatever their order in the files.
     """
     found = Judgement()
-    customers = prepared.customers_to_judge(ledger)
+    still_so = prepared.is_still_so(ledger)
+    customers = prepared.customers_to_judge(ledger, still_so=still_so)
     told = sum(len(raws) for raws in prepared.customers.values())
     found.accepted[Kind.CUSTOMERS] = told - len(customers)
     for kind, amounts in prepared.standing.items():
         found.accepted[kind], found.pence[kind] = len(amounts), sum(amounts)
-    page = prepared.page(ledger, customers)
+    page = prepared.page(ledger, customers, still_so=still_so)
     for row in customers:
         _take_customer(row, page, found)
     for rows in prepared.documents:

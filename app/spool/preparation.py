@@ -57,17 +57,21 @@ class Prepared:
     standing: dict[Kind, list[int]] = field(default_factory=dict)  # pence of rows that stand
     _read: dict[int, Row] = field(default_factory=dict)
 
-    def customers_to_judge(self, ledger: LedgerBook) -> list[Row]:
+    def is_still_so(self, ledger: LedgerBook) -> bool:
+        """Whether this is the trust's very next turn, so that no answer can have changed."""
+        return ledger.turns(self.provider) == self.as_of + 1
+
+    def customers_to_judge(self, ledger: LedgerBook, *, still_so: bool) -> list[Row]:
         """The rows of those customers whom the ledger does not hold exactly so."""
         kept = self.kept[Kind.CUSTOMERS]
-        if not self._is_still_so(ledger):
+        if not still_so:
             kept = ledger.contents(self.provider, {Kind.CUSTOMERS: self.customers})[Kind.CUSTOMERS]
         return self._other(kept)
 
-    def page(self, ledger: LedgerBook, customers: Sequence[Row]) -> Page:
+    def page(self, ledger: LedgerBook, customers: Sequence[Row], *, still_so: bool) -> Page:
         """What must be known of the ledger to judge these customers and all else that is left."""
         wanted = self._wanted(customers)
-        if not self._is_still_so(ledger):
+        if not still_so:
             return ledger.page(self.provider, wanted)
         kept = {kind: self.kept[kind].keys() for kind in Kind}
         payers = wanted.payers & kept[Kind.CUSTOMERS]
@@ -87,10 +91,6 @@ class Prepared:
     def read_ahead(self) -> None:
         """Read the customers who are likely to be judged, before the turn."""
         self._other(self.kept[Kind.CUSTOMERS])
-
-    def _is_still_so(self, ledger: LedgerBook) -> bool:
-        """Whether this is the trust's very next turn, so that no answer can have changed."""
-        return ledger.turns(self.provider) == self.as_of + 1
 
     def _other(self, kept: Mapping[str, tuple[bytes, ...]]) -> list[Row]:
         other = [

@@ -51,7 +51,7 @@ from benchmarks.intake_batches import (
 from benchmarks.runners import answer, ask, end, start
 from tests.hub.postgres import Server, server
 
-RECORDS, ROUNDS, SIZE_ROUNDS = 10_000, 7, 3
+RECORDS, ROUNDS, SIZE_ROUNDS = 10_000, 7, 6
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 GOALS = {"ratio": 1.5, "again": 0.05, "growth": 1.3}
 

@@ -156,8 +156,12 @@ def test_a_live_ledger_takes_its_passphrase_from_the_environment(
     command = ("intake", "--share", str(folder), "--ledger", str(tmp_path / "l.db"))
     assert run(capsys, *command, "--mode", "live")[1]["error"]["code"] == "passphrase_needed"
     monkeypatch.setenv("RECOUP_PASSPHRASE", "four words of mine")
-    assert run(capsys, *command, "--mode", "live")[0] == 0
-    assert run(capsys, *command)[1]["ledger_mode"] == "live"
+    # It opens, and takes sealed envelopes alone.
+    assert run(capsys, *command, "--mode", "live")[1]["error"]["code"] == "not_sealed"
+    told = run(capsys, "ledger", "--ledger", str(tmp_path / "l.db"))[1]
+    assert told["ledger_mode"] == "live"
+    monkeypatch.setenv("RECOUP_PASSPHRASE", "four words of yours")
+    assert run(capsys, *command)[1]["error"]["code"] == "wrong_passphrase"
 
 
 @pytest.mark.parametrize("end", ["", "_", "_MAN.json", "_INV.csv", "_ACK.json"])

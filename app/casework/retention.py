@@ -27,6 +27,15 @@ class Kept:
         return today - timedelta(days=self.days)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardTerms:
+    """What a laptop that may be lost holds, and for how long."""
+
+    hold: timedelta  # what is finished and was taken
+    draft: timedelta  # what was begun and left
+    away: timedelta  # without the share, until it locks
+
+
 @dataclass(frozen=True, slots=True)
 class RetentionTerms:
     """Lines of what is kept how long; kinds of holds in words by code; which rests hold too."""
@@ -35,6 +44,7 @@ class RetentionTerms:
     holds: Mapping[str, str]
     rests: frozenset[str]  # ids of a rest of letters (casework.toml) that lasts
     reason: str  # why a copy went, among the reasons a copy is taken out for
+    ward: WardTerms
 
     @property
     def copies(self) -> Kept:

@@ -79,6 +79,7 @@ class ReviewTerms:
     reasons: tuple[Reason, ...]
     prompts: tuple[Prompt, ...]
     could_not_ask: Mapping[str, str]
+    left_unfinished: Mapping[str, str]  # the one reason that nobody chooses
     bookings: Mapping[str, Booking]
     review_days: int
     certificate: str  # what an officer certifies, word for word

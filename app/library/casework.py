@@ -35,6 +35,7 @@ def load_review_terms() -> ReviewTerms:
             for row in table["prompt"]
         ),
         could_not_ask=table["could_not_ask"],
+        left_unfinished=table["left_unfinished"],
         bookings={
             row["id"]: Booking(row["id"], row["label"], row["facts"], row.get("on_ward", ""))
             for row in table["booking"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import timedelta
 from functools import cache
 
-from app.casework.retention import Kept, RetentionTerms
+from app.casework.retention import Kept, RetentionTerms, WardTerms
 from app.library import resource
 
 
@@ -21,4 +22,9 @@ def load_retention() -> RetentionTerms:
         holds=table["holds"],
         rests=frozenset(table["rests"]),
         reason=table["reason"],
+        ward=WardTerms(
+            hold=timedelta(hours=table["ward"]["hold_hours"]),
+            draft=timedelta(hours=table["ward"]["draft_hours"]),
+            away=timedelta(days=table["ward"]["away_days"]),
+        ),
     )

@@ -88,7 +88,7 @@ def parked(desk: Desk) -> tuple[ParkedLine, ...]:
 @service(Act.REGISTER)
 def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
     """Registrations whose questions could not be put."""
-    reasons = desk.terms.could_not_ask
+    reasons = {**desk.terms.could_not_ask, **desk.terms.left_unfinished}
     return tuple(
         AskLaterLine(
             row.registration_id,

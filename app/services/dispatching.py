@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from app.access.roles import Act
+from app.services import ward
 from app.services.desk import Desk, service
 from app.services.enrolling import require_joined
 from app.services.exchange import batches_to_seal, note_sent
@@ -57,8 +58,15 @@ def seal_waiting(desk: Desk) -> int:
 
     Raises Known `not_joined`.
     """
+    if ward.is_ward(desk):
+        ward.hand_over_drafts(desk, older_than=desk.retention.ward.draft)
+    return seal_all(desk)
+
+
+def seal_all(desk: Desk) -> int:
+    """Seal all that is finished; raises Known `not_joined`."""
     roster, device, own = require_joined(desk)
-    record(desk)
+    record_all(desk)
     pen = _Pen(desk, roster, own)
     _seal_cases(pen)
     _seal_batches(pen)
@@ -67,11 +75,16 @@ def seal_waiting(desk: Desk) -> int:
     return pen.made
 
 
+def record_all(desk: Desk) -> int:
+    """What `record` does."""
+    with desk.db.atomic():
+        return absorbing.absorb(desk.db, now=int(desk.clock.now().timestamp() * 1000))
+
+
 @service(Act.EXCHANGE)
 def record(desk: Desk) -> int:
     """Bring what people did into the journal; returns how many records were written."""
-    with desk.db.atomic():
-        return absorbing.absorb(desk.db, now=int(desk.clock.now().timestamp() * 1000))
+    return record_all(desk)
 
 
 @service(Act.EXCHANGE)

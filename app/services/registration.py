@@ -201,6 +201,13 @@ def route_anew(desk: Desk, registration_id: str) -> None:
     _finish(desk, registration_id, "" if complete else reason)
 
 
+def leave_unfinished(desk: Desk, registration_id: str, reason: str) -> None:
+    """Finish a registration that was begun and left, with what is answered, parked or not."""
+    if State(registrations.get(desk.db, registration_id).state) is State.PARKED:
+        registrations.resume(desk.db, registration_id)
+    _finish(desk, registration_id, reason)
+
+
 def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
     _require_open(desk, registration_id)
     registration = registrations.get(desk.db, registration_id)

@@ -13,7 +13,7 @@ from typing import Any
 from app.access.roles import Act
 from app.core.errors import Known
 from app.replica.record import NotARecord, Record, Subject, read_record
-from app.services import exchange, queue_place
+from app.services import exchange, queue_place, ward
 from app.services.desk import Desk, service
 from app.services.dispatching import record
 from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
@@ -83,6 +83,8 @@ def take(desk: Desk, gathered: Gathered) -> Took:
             took.missing = (*took.missing, found)
     with desk.db.atomic():
         travelling.note_contact(desk.db, desk.moment)
+    if ward.is_ward(desk):
+        ward.let_go(desk)
     return took
 
 

@@ -33,6 +33,8 @@ _EVERY = "SELECT actor, number, body FROM journal ORDER BY place"
 _KNOWN = """
     SELECT DISTINCT about FROM journal WHERE subject = ?1
     AND about IN (SELECT value FROM json_each(?2))"""
+_LET_GO = """
+    SELECT about FROM let_go WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
 _EMPTY = "UPDATE journal SET body = ? WHERE actor = ? AND number = ?"
 _DROP_DISPUTES = "DELETE FROM disputes WHERE subject = ? AND about = ?"
 _ADD_DISPUTE = """
@@ -128,6 +130,11 @@ def known(db: Database, subject: Subject, abouts: Sequence[str]) -> frozenset[st
     return frozenset(row[0] for row in db.each(_KNOWN, (subject.value, json.dumps(abouts))))
 
 
+def stays_away(db: Database, subject: Subject, abouts: Sequence[str]) -> frozenset[str]:
+    """Those of the subjects that this machine has let go of (`app.store.letting_go`)."""
+    return frozenset(row[0] for row in db.each(_LET_GO, (subject.value, json.dumps(abouts))))
+
+
 def records_of(db: Database, subject: Subject, about: str) -> tuple[Record, ...]:
     """Every record of a subject."""
     return tuple(read_record(row[0]) for row in db.each(_OF, (subject.value, about)))
@@ -182,6 +189,12 @@ def tell_disputes(db: Database, subject: Subject, about: str, state: State) -> N
             for one in (*state.open, *state.settled)
         ],
     )
+
+
+def forget(db: Database, subject: Subject, about: str) -> None:
+    """Tell no more of a subject that is not here: neither disputes nor what waits."""
+    db.execute(_DROP_DISPUTES, (subject.value, about))
+    db.execute(_PLACED, (subject.value, about))
 
 
 def disputes(db: Database, *, open_ones: bool) -> tuple[KeptDispute, ...]:

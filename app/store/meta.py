@@ -10,6 +10,7 @@ MODE = "mode"
 CREATED_AT = "created_at"
 DEVICE_CODE = "device_code"
 FIRST_REFERENCE = "first_reference"  # where this device's case references begin
+NEXT_REFERENCE = "next_reference"  # none below it is given again, whatever has left the store
 
 _PUT = (
     "INSERT INTO meta (key, value) VALUES (:key, :value) "

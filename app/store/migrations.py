@@ -29,6 +29,7 @@ from app.store import (
     migration_0024_signed_form,
     migration_0025_replica,
     migration_0026_share,
+    migration_0027_laptops,
 )
 from app.store.schema import Schema, Step
 
@@ -61,5 +62,6 @@ STORE = Schema(
         Step("0024_signed_form", migration_0024_signed_form.STATEMENTS),
         Step("0025_replica", migration_0025_replica.STATEMENTS),
         Step("0026_share", migration_0026_share.STATEMENTS),
+        Step("0027_laptops", migration_0027_laptops.STATEMENTS),
     ),
 )

@@ -58,6 +58,11 @@ _UPDATE = (
 )
 _BY_ID = f"SELECT * FROM patients WHERE patient_id = {reads_as('?1')}"
 _OWN_BY_ID = "SELECT * FROM patients WHERE patient_id = ?"
+_FORGET = (
+    "DELETE FROM patient_numbers WHERE patient_id = ?",
+    "DELETE FROM patient_name_ways WHERE patient_id = ?",
+    "DELETE FROM shared_nhs_numbers WHERE patient_id = ?",
+)
 
 
 def add(db: Database, patient: Patient) -> None:
@@ -82,6 +87,17 @@ def put(db: Database, patient_id: str, told: Mapping[str, Any]) -> None:
     found = db.one(_OWN_BY_ID, (patient_id,))
     db.execute(_UPDATE if found else _ADD, _to_row(after))
     _keep_findable(db, before=_from_row(found) if found else None, after=after)
+
+
+def forget_ways(db: Database, patient_id: str) -> None:
+    """Take away all that a patient is found by, before their record goes."""
+    found = db.one(_OWN_BY_ID, (patient_id,))
+    if found is not None:
+        patient = _from_row(found)
+        keys = name_keys(patient.family_name, patient.given_names)
+        name_ways.replace(db, patient_id, before=keys, after=name_keys("", ""))
+    for forget in _FORGET:
+        db.execute(forget, (patient_id,))
 
 
 def get(db: Database, patient_id: str) -> Patient:

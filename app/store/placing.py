@@ -41,7 +41,7 @@ def take_in(
     kept, told by `journal.unplaced`, and keeps nothing else waiting.
     """
     before = journal.place(db)
-    journal.add(db, records)
+    journal.add(db, list(_those_wanted(db, records)))
     about = set(journal.subjects_since(db, before))
     waiting = {(one.subject, one.about) for one in journal.unplaced(db)}
     changed = []
@@ -52,6 +52,19 @@ def take_in(
         if kind.subject is Subject.JOINS and any(one[0] is Subject.JOINS for one in changed):
             merges.follow_all(db)
     return tuple(changed)
+
+
+def _those_wanted(
+    db: Database, records: Sequence[tuple[Record, bytes]]
+) -> Iterator[tuple[Record, bytes]]:
+    """All but those of what this machine has let go of: they would bring it back."""
+    away = {
+        kind: journal.stays_away(db, kind, [one.about for one, _ in records if one.subject is kind])
+        for kind in {one.subject for one, _ in records}
+    }
+    for record, body in records:
+        if record.about not in away[record.subject]:
+            yield record, body
 
 
 def lay_down(db: Database, subject: Subject, about: str) -> bool:
@@ -73,6 +86,15 @@ def lay_down(db: Database, subject: Subject, about: str) -> bool:
     absorbing.forget_marks(db, subject, about)
     _let_go(db, kind, about, state)
     return True
+
+
+def take_away(db: Database, kind: Kind, about: str) -> None:
+    """Take all rows of a subject away; the caller owns the transaction.
+
+    Raises the driver's error where something rests on them.
+    """
+    with _laying_down(db):
+        _take_away(db, kind, about)
 
 
 @contextmanager
@@ -170,9 +192,13 @@ def _clear(db: Database, table: Table, have: Sequence[LocalRow]) -> None:
     )
 
 
+
+
 def _take_away(db: Database, kind: Kind, about: str) -> None:
-    for table in reversed(kind.tables):
-        _clear(db, table, rows_of(db, kind, table, about))
+    # Found before any goes: which files are a case's is told by rows that go first.
+    found = [(table, rows_of(db, kind, table, about)) for table in kind.tables]
+    for table, rows in reversed(found):
+        _clear(db, table, rows)
     take_own_row(db, kind, about)
 
 

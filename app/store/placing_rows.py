@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from app.replica.fold import State
 from app.replica.record import Scalar, Subject
-from app.store import patients
+from app.store import patients, registrations
 from app.store.database import Database
 from app.store.replicated_shape import Kind, Row
 
@@ -53,11 +53,14 @@ def take_own_row(db: Database, kind: Kind, about: str) -> None:
     """Take the row of a subject away, where nothing rests on it any more."""
     for row in reversed(kind.rows):
         if row.name == "registrations":
+            registrations.never_again(db, about)
             db.execute(
                 "DELETE FROM queue_facts WHERE number IN "
                 "(SELECT number FROM registrations WHERE registration_id = ?)",
                 (about,),
             )
+        if row.name == "patients":
+            patients.forget_ways(db, about)
         if row.name != "users":
             db.execute(f"DELETE FROM {row.name} WHERE {row.key} = ?", (about,))
 

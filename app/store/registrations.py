@@ -14,12 +14,22 @@ from app.store.values import from_day, to_day
 _OPEN = """
     INSERT INTO registrations (number, registration_id, patient_id, opened_at, opened_by, desk,
         site, service_type, admitted, service_date)
-    SELECT ifnull((SELECT max(number) + 1 FROM registrations
-                   WHERE number BETWEEN first AND (first / 100000) * 100000 + 100999), first),
+    SELECT max(
+        ifnull((SELECT max(number) + 1 FROM registrations
+                WHERE number BETWEEN first AND (first / 100000) * 100000 + 100999), first),
+        ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'next_reference'), 0)),
         :registration_id, :patient_id, :opened_at, :opened_by, :desk, :site, :service_type,
         :admitted, :service_date
     FROM (SELECT ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'first_reference'),
                         1001) AS first)"""
+_NEVER_AGAIN = """
+    INSERT INTO meta (key, value)
+    SELECT 'next_reference', r.number + 1 FROM registrations r JOIN (
+        SELECT ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'first_reference'),
+                      1001) AS first)
+    WHERE r.registration_id = ? AND r.number BETWEEN first AND (first / 100000) * 100000 + 100999
+    ON CONFLICT (key) DO UPDATE
+    SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))"""
 _SERVICE = """
     UPDATE registrations SET service_type = ?, admitted = ?, service_date = ?
     WHERE registration_id = ?"""
@@ -56,6 +66,9 @@ _PARKED = """
 
 _DRAFTS = """
     SELECT * FROM registrations WHERE state = 'draft' AND opened_by = ? ORDER BY number"""
+_LEFT = """
+    SELECT * FROM registrations
+    WHERE state <> 'finished' AND finished_at IS NULL AND opened_at <= ? ORDER BY number"""
 _NOT_ASKED = """
     SELECT * FROM registrations WHERE could_not_ask <> '' AND review IN ('waiting', 'second_check')
     ORDER BY number"""
@@ -139,6 +152,11 @@ def is_queued(db: Database, registration_id: str) -> bool:
     return db.first(_IS_QUEUED, (registration_id,)) is not None
 
 
+def never_again(db: Database, registration_id: str) -> None:
+    """Keep the number of a registration that is about to leave from being given again."""
+    db.execute(_NEVER_AGAIN, (registration_id,))
+
+
 def open_new(db: Database, opening: Opening) -> str:
     """Begin a registration; returns its reference, such as `R-1001`."""
     cursor = db.execute(
@@ -190,6 +208,11 @@ def parked(db: Database, opened_by: str, desk: str | None = None) -> tuple[Regis
 def drafts(db: Database, opened_by: str) -> tuple[Registration, ...]:
     """What somebody began and neither parked nor finished, oldest first."""
     return tuple(_from_row(row) for row in db.rows(_DRAFTS, (opened_by,)))
+
+
+def left_since(db: Database, before: str) -> tuple[Registration, ...]:
+    """Registrations begun at a moment or earlier and never finished."""
+    return tuple(_from_row(row) for row in db.rows(_LEFT, (before,)))
 
 
 def not_asked(db: Database) -> tuple[Registration, ...]:

@@ -30,6 +30,10 @@ _TAKEN = """
     UPDATE envelopes_out SET taken_at = ?, sent_at = ifnull(sent_at, ?), file = NULL
     WHERE sequence = ? AND sha256 = ? AND taken_at IS NULL"""
 _LAST_RECORD = "SELECT ifnull(max(last_record), 0) FROM envelopes_out WHERE content = ?"
+_FIRST_UNTAKEN = """
+    SELECT ifnull(min(first_record), (SELECT ifnull(max(last_record), 0) + 1 FROM envelopes_out
+                                      WHERE content = 'cases'))
+    FROM envelopes_out WHERE content = 'cases' AND taken_at IS NULL"""
 _LINK = """
     SELECT sequence, sha256 FROM envelopes_in WHERE actor = ? ORDER BY sequence DESC LIMIT 1"""
 _LINKS = """
@@ -154,6 +158,11 @@ def mark_taken(db: Database, sequence: int, digest: str, at: str) -> bool:
 def last_record_sealed(db: Database, content: str) -> int:
     """The number of the newest own record that is in an envelope of that content."""
     return int(db.scalar(_LAST_RECORD, (content,)))
+
+
+def first_record_untaken(db: Database) -> int:
+    """The number of the oldest own record that no receipt has come for yet."""
+    return int(db.scalar(_FIRST_UNTAKEN))
 
 
 def link(db: Database, actor: str) -> tuple[int, str]:

@@ -68,7 +68,7 @@ class DeskPage(Page):
         self.start = DeskStart(model, beside.feedback)
         self.ladder = LadderView(registration, offered)
         self.visitor = VisitorView(registration, offered, model.today)
-        self.outcome = OutcomeView(registration, reasons)
+        self.outcome = OutcomeView(registration, {**reasons, **model.desk.terms.left_unfinished})
         self.interruption = Interruption()
         self.key_form = KeyFormView(paper, beside.documents.another())
         self.card = CardPage(model.cards, model.today)

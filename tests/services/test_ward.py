@@ -1,0 +1,173 @@
+"""Laptops that may be lost: drafts and the last days only, and nothing lost by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.core.trust import Mode
+from app.hub.opening import open_ledger
+from app.hub.travel import HubTravel
+from app.machine import FixedClock, SeededIds
+from app.services import meeting, registration
+from app.services.desk import Desk
+from app.spool.roster import Duty
+from app.spool.sealed_intake import HubKeys, sealed_intake
+from app.store import journal, registrations, travelling
+from tests.desks import MORNING, add_visitor, register_visitor
+from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+
+SOON = timedelta(hours=73)
+
+
+@pytest.fixture
+def trust(tmp_path: Path) -> MadeUpTrust:
+    return made_up_trust(tmp_path)
+
+
+@pytest.fixture
+def hub(trust: MadeUpTrust) -> HubKeys:
+    return trust.hub()
+
+
+@pytest.fixture
+def laptop(trust: MadeUpTrust, hub: HubKeys) -> Iterator[Desk]:
+    desk = machine(trust, "D01", Duty.WARD)
+    yield desk
+    desk.db.close()
+
+
+@pytest.fixture
+def officer(trust: MadeUpTrust, hub: HubKeys) -> Iterator[Desk]:
+    desk = machine(trust, "D02", Duty.OFFICER, user="officer")
+    yield desk
+    desk.db.close()
+
+
+def later(desk: Desk, by: timedelta) -> None:
+    desk.clock = FixedClock(desk.clock.now() + by)
+
+
+def receipts(trust: MadeUpTrust, hub: HubKeys) -> None:
+    clock = FixedClock(MORNING)
+    with open_ledger(
+        f"sqlite:///{trust.folder / 'ledger.db'}",
+        mode=Mode.TEST,
+        ids=SeededIds(99, clock),
+        clock=clock,
+    ) as ledger:
+        sealed_intake(trust.share, hub, ledger, HubTravel(ledger, hub.trust), clock)
+
+
+def held(desk: Desk) -> tuple[int, int, int]:
+    """Registrations, patients and answers in the tables."""
+    tables = ("registrations", "patients", "answers")
+    return tuple(desk.db.scalar(f"SELECT count(*) FROM {one}") for one in tables)  # type: ignore
+
+
+def anywhere(desk: Desk, word: str) -> list[str]:
+    """The tables of the store in which a word is found."""
+    found = []
+    tables = desk.db.tuples("SELECT name FROM sqlite_master WHERE type = 'table'")
+    for (table,) in tables:
+        for row in desk.db.each(f"SELECT * FROM {table}"):
+            if any(word.casefold() in _text(value).casefold() for value in row):
+                found.append(table)
+                break
+    return found
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def test_security_5_a_ward_laptop_lets_go_of_what_was_taken_after_72_hours(
+    trust: MadeUpTrust, hub: HubKeys, laptop: Desk, officer: Desk
+) -> None:
+    case = register_visitor(laptop, add_visitor(laptop, family_name="Quartzberry"))
+    ref = registrations.get(laptop.db, case).ref
+    meeting.meet(laptop, trust.share)
+    later(laptop, SOON)
+    meeting.meet(laptop, trust.share)
+    assert held(laptop)[0] == 1  # its time is over, and nobody has said that they have it
+    receipts(trust, hub)
+    meeting.meet(laptop, trust.share)
+    assert held(laptop) == (0, 0, 0)
+    assert anywhere(laptop, "Quartzberry") == []
+    meeting.meet(officer, trust.share)
+    assert registrations.get(officer.db, case).ref == ref
+    again = register_visitor(laptop, add_visitor(laptop, family_name="Adeleke"))
+    assert registrations.get(laptop.db, again).number == int(ref[2:]) + 1
+    acts = [row[0] for row in laptop.db.each("SELECT detail FROM audit WHERE act = 'let_go'")]
+    assert acts == ['{"registrations":1}']
+
+
+def test_a_ward_laptop_keeps_the_last_72_hours_and_their_patients(
+    trust: MadeUpTrust, hub: HubKeys, laptop: Desk
+) -> None:
+    patient = add_visitor(laptop)
+    register_visitor(laptop, patient)
+    meeting.meet(laptop, trust.share)
+    later(laptop, SOON)
+    second = register_visitor(laptop, patient)
+    meeting.meet(laptop, trust.share)
+    receipts(trust, hub)
+    meeting.meet(laptop, trust.share)
+    assert [row[0] for row in laptop.db.each("SELECT registration_id FROM registrations")] == [
+        second
+    ]
+    assert held(laptop)[1] == 1
+
+
+def test_what_comes_later_of_something_let_go_does_not_bring_it_back(
+    trust: MadeUpTrust, hub: HubKeys, laptop: Desk, officer: Desk
+) -> None:
+    from app.store import placing
+    from app.replica.record import read_record
+
+    case = register_visitor(laptop, add_visitor(laptop))
+    meeting.meet(laptop, trust.share)
+    receipts(trust, hub)
+    meeting.meet(officer, trust.share)
+    later(laptop, SOON)
+    meeting.meet(laptop, trust.share)
+    bodies = [one.body for _, one in journal.every(officer.db)]
+    with laptop.db.atomic():
+        placing.take_in(laptop.db, [(read_record(body), body) for body in bodies])
+    assert held(laptop)[0] == 0
+    assert [one.about for one in journal.unplaced(laptop.db)] == []
+    assert registrations.get(officer.db, case)
+
+
+def test_security_4_a_draft_left_for_72_hours_goes_sealed_to_be_completed_by_an_officer(
+    trust: MadeUpTrust, hub: HubKeys, laptop: Desk, officer: Desk
+) -> None:
+    patient = add_visitor(laptop, family_name="Quartzberry")
+    case = registration.begin(laptop, patient.patient_id, "admission").registration_id
+    registration.answer(laptop, case, "s1_residence_12m", "abroad")
+    meeting.meet(laptop, trust.share)
+    assert registrations.get(laptop.db, case).state == "draft"
+    later(laptop, SOON)
+    meeting.meet(laptop, trust.share)
+    meeting.meet(officer, trust.share)
+    at_officers = registrations.get(officer.db, case)
+    assert (at_officers.review, at_officers.could_not_ask) == ("waiting", "unfinished")
+    assert registrations.is_queued(officer.db, case)
+    assert held(laptop)[0] == 1
+    receipts(trust, hub)
+    meeting.meet(laptop, trust.share)
+    assert held(laptop) == (0, 0, 0)
+    assert anywhere(laptop, "Quartzberry") == []
+
+
+def test_no_other_machine_lets_anything_go(trust: MadeUpTrust, hub: HubKeys, officer: Desk) -> None:
+    register_visitor(officer, add_visitor(officer))
+    meeting.meet(officer, trust.share)
+    receipts(trust, hub)
+    later(officer, 10 * SOON)
+    meeting.meet(officer, trust.share)
+    assert held(officer)[0] == 1
+    assert travelling.untaken(officer.db) == ()

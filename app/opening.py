@@ -31,6 +31,7 @@ from app.library.tariffs import load_market_forces, load_shelf
 from app.library.templates import load_letter_words
 from app.library.workbook import read_own_file, read_price_file
 from app.machine import SystemIds
+from app.services import away
 from app.services.desk import Desk, PackReader, PriceReader
 from app.services.packs import take_up
 from app.services.press import Press
@@ -41,6 +42,7 @@ from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
 from app.store.folder import DATABASE_FILE, NewStore, create_store, open_store
 from app.store.key_file import Protection
+from app.store.shutting import take_back
 
 __all__ = ["TRUST_FILE", "create_desk", "open_desk", "read_trust"]
 
@@ -93,7 +95,8 @@ def open_desk(
     """Sit down at an existing store; nobody is signed in yet.
 
     `ask` gives the passphrase when the key needs one. Raises Known as
-    `app.store.folder.open_store` and `app.library.site.read_trust` do, or `trust_missing`.
+    `app.store.folder.open_store` and `app.library.site.read_trust` do, or `trust_missing`; or
+    `locked_away` where a ward laptop has been too long away from the share.
     """
     try:
         trust, place = read_trust(folder)
@@ -102,7 +105,25 @@ def open_desk(
             raise _trust_missing(folder) from None
         raise
     db = open_store(folder, ask)
-    return _desk(db, trust=trust, place=place, clock=clock, ids=ids or SystemIds())
+    desk = _desk(db, trust=trust, place=place, clock=clock, ids=ids or SystemIds())
+    try:
+        away.keep_to_time(desk)
+    except BaseException:
+        db.close()
+        raise
+    return desk
+
+
+def take_back_desk(folder: Path, secret: str, passphrase: str, *, clock: Clock) -> None:
+    """Open a desk that was too long away to its people again, under a new passphrase.
+
+    `secret` is the recovery key. Raises Known `not_away`, `wiped` or `wrong_passphrase`, BadInput
+    `weak_passphrase`, and what `open_desk` raises.
+    """
+    trust, place = read_trust(folder)
+    take_back(folder, secret, passphrase)
+    with open_store(folder, lambda: passphrase) as db:
+        away.take_back(_desk(db, trust=trust, place=place, clock=clock, ids=SystemIds()))
 
 
 def _trust_missing(folder: Path) -> Known:

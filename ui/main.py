@@ -103,6 +103,7 @@ class Window(QObject):
         self.sign_in_view.practice_wanted.connect(self._practise)
         self.opening.locked.connect(self._locked)
         self.opening.refused.connect(self._refused)
+        self.opening.sent.connect(self.shell.notice.say)
         self.signin.look.connect(self.comfort.wear)
         self.signin.signed_in.connect(self._signed_in)
         self.comfort.worn.connect(lambda look: self.idle.set_minutes(look.lock_minutes))

@@ -1,18 +1,36 @@
-"""`recoup sync` and `recoup audit verify`: what IT staff run unattended."""
+"""`recoup sync`, `recoup unlock` and `recoup audit verify`: what IT staff run unattended."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from app.access.roles import Act
-from app.cli.frame import DONE, REFUSED, Subcommands, command, print_json, tell
-from app.cli.stores import add_store, ask_share_password, opened
-from app.services import auditing, exchange, meeting, travel_state
+from app.cli.frame import (
+    DONE,
+    REFUSED,
+    Subcommands,
+    add_now,
+    clock_of,
+    command,
+    print_json,
+    tell,
+)
+from app.cli.stores import (
+    add_store,
+    ask_passphrase,
+    ask_recovery_key,
+    ask_share_password,
+    opened,
+)
+from app.core.errors import Known
+from app.opening import take_back_desk
+from app.services import auditing, away, exchange, meeting, travel_state
 from app.shares import open_share
 
 
 def register(commands: Subcommands) -> None:
-    """Add `sync` and `audit`."""
+    """Add `sync`, `unlock` and `audit`."""
     parser = command(
         commands,
         "sync",
@@ -28,7 +46,9 @@ def register(commands: Subcommands) -> None:
         'output: {"batches": [{"id", "stem", "files"}], "answered": [{"sequence_no", "status"}],\n'
         '  "odd", "waiting", "unsent", "sent", "acknowledged", "attention", "sealed"}; counts are\n'
         '  rows. "sealed" is null, or {"made", "sent", "spoilt", "taken_in", "cases", "receipts",\n'
-        '  "put_aside", "missing": [{"device", "wanted", "behind"}]}, in envelopes',
+        '  "put_aside", "missing": [{"device", "wanted", "behind"}]}, in envelopes\n\n'
+        "A ward laptop that has been away too long is locked. Then its sealed files alone are\n"
+        'sent, without its key: {"locked": true, "sealed_files"}.',
         example="recoup sync --data desk --share /mnt/finance --user mad",
     )
     parser.add_argument(
@@ -38,6 +58,21 @@ def register(commands: Subcommands) -> None:
         "--again", action="store_true", help="first put what finance refused into the next batch"
     )
     add_store(parser)
+    parser = command(
+        commands,
+        "unlock",
+        _unlock,
+        purpose="Open a ward laptop again that was away from the share too long.",
+        manual="input: the folder of --data, its printed recovery key (RECOUP_RECOVERY_KEY, else\n"
+        "a prompt) and a new passphrase (RECOUP_PASSPHRASE, else a prompt). What was sealed stays\n"
+        "sealed and is sent as before; nothing else changes.\n\n"
+        'output: {"unlocked": true}',
+        example="recoup unlock --data desk",
+    )
+    parser.add_argument(
+        "--data", metavar="DIR", required=True, help="the folder that holds store and keys"
+    )
+    add_now(parser)
     parser = command(
         commands,
         "audit",
@@ -55,6 +90,18 @@ def register(commands: Subcommands) -> None:
 def _sync(args: argparse.Namespace) -> int:
     # Whoever is named may do the machine's own errand; where nobody is, somebody who may send.
     act = Act.EXCHANGE if args.user else Act.EXPORT_BATCH
+    try:
+        return _sync_open(args, act)
+    except Known as locked:
+        if locked.code != "locked_away":
+            raise
+        sent = away.send_sealed(Path(args.data), open_share(args.share, ask=ask_share_password))
+        print_json({"contract_version": 1, "locked": True, "sealed_files": sent})
+        tell(f"{locked.message} {sent} sealed files lie on the share now.")
+        return DONE
+
+
+def _sync_open(args: argparse.Namespace, act: Act) -> int:
     with opened(args, act) as desk:
         share = open_share(args.share, ask=ask_share_password)
         if args.again:
@@ -110,6 +157,15 @@ def _met(met: meeting.Met) -> dict[str, object]:
             for one in (met.took[-1].missing if met.took else ())
         ],
     }
+
+
+def _unlock(args: argparse.Namespace) -> int:
+    secret = ask_recovery_key()
+    passphrase = ask_passphrase()
+    take_back_desk(Path(args.data), secret or "", passphrase or "", clock=clock_of(args))
+    print_json({"contract_version": 1, "unlocked": True})
+    tell("The laptop is open again. Connect it soon: the days without the share count anew.")
+    return DONE
 
 
 def _audit(args: argparse.Namespace) -> int:

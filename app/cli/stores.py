@@ -25,6 +25,7 @@ from app.services.desk import Desk
 from app.store import audit
 
 PASSPHRASE = "RECOUP_PASSPHRASE"
+RECOVERY_KEY = "RECOUP_RECOVERY_KEY"
 TRUST_PASSPHRASE = "RECOUP_TRUST_PASSPHRASE"
 NEW_TRUST_PASSPHRASE = "RECOUP_NEW_TRUST_PASSPHRASE"
 HUB_PASSPHRASE = "RECOUP_HUB_PASSPHRASE"
@@ -75,6 +76,14 @@ def ask_passphrase() -> str | None:
     if not sys.stdin.isatty():
         return None
     return getpass.getpass("Passphrase of this folder: ")
+
+
+def ask_recovery_key() -> str | None:
+    """The printed recovery key, from RECOUP_RECOVERY_KEY or a prompt."""
+    given = os.environ.get(RECOVERY_KEY)
+    if given is not None or not sys.stdin.isatty():
+        return given
+    return getpass.getpass("Recovery key of this folder: ")
 
 
 def ask_trust_passphrase() -> str | None:

@@ -33,3 +33,8 @@ class Randomness(Protocol):
 def stamp(moment: datetime) -> str:
     """A moment as `2026-03-09T09:14:00Z`, the one form stored and sent."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def read_stamp(text: str) -> datetime:
+    """The moment a stamp names; raises ValueError for anything else."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

@@ -104,7 +104,16 @@ def is_revoked(desk: Desk) -> bool:
     """Whether the administrator took this machine off the list."""
     roster = roster_of(desk)
     entry = None if roster is None else _own_entry(desk, roster)
-    return entry is not None and entry.is_revoked
+    return entry is not None and not entry.may_have_signed
+
+
+def last_standing(desk: Desk) -> tuple[Roster, Device, PrivateKeys] | None:
+    """The list, this machine as it stands or stood on it, and its keys; None where it never did."""
+    roster = roster_of(desk)
+    entry = None if roster is None else _own_entry(desk, roster)
+    if roster is None or entry is None:
+        return None
+    return roster, entry, next(one for one in own_keys(desk) if one.public == entry.keys)
 
 
 def require_joined(desk: Desk) -> tuple[Roster, Device, PrivateKeys]:

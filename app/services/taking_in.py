@@ -13,7 +13,7 @@ from typing import Any
 from app.access.roles import Act
 from app.core.errors import Known
 from app.replica.record import NotARecord, Record, Subject, read_record
-from app.services import exchange, queue_place, ward
+from app.services import away, exchange, queue_place, ward
 from app.services.desk import Desk, service
 from app.services.dispatching import record
 from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
@@ -49,12 +49,12 @@ class Took:
     receipts: int = 0
     put_aside: int = 0
     missing: tuple[Missing, ...] = ()
-    revoked: bool = False
 
 
 @service(Act.EXCHANGE)
 def where_we_stand(desk: Desk) -> Look:
-    """What to take along to the share; raises Known `not_joined`."""
+    """What to take along to the share; raises Known `not_joined`, or `wiped` where it must be."""
+    away.obey_list(desk)
     roster, _, _ = require_joined(desk)
     links = {actor: Link(*link) for actor, link in travelling.links(desk.db).items()}
     receiver = Receiver(
@@ -70,9 +70,13 @@ def where_we_stand(desk: Desk) -> Look:
 
 @service(Act.EXCHANGE)
 def take(desk: Desk, gathered: Gathered) -> Took:
-    """Apply what was gathered, in its order."""
+    """Apply what was gathered, in its order.
+
+    Raises Known `wiped` where the list says that this machine is off it, once that is done.
+    """
     took = Took()
     _take_rosters(desk, gathered.rosters)
+    away.obey_list(desk)
     record(desk)  # so that what people did here was written before they saw any of this
     for found in gathered.found:
         if isinstance(found, Arrived):
@@ -85,14 +89,16 @@ def take(desk: Desk, gathered: Gathered) -> Took:
         travelling.note_contact(desk.db, desk.moment)
     if ward.is_ward(desk):
         ward.let_go(desk)
+    away.clear_taken(desk)
     return took
 
 
 @service(Act.EXCHANGE)
 def note_away(desk: Desk) -> None:
-    """The share did not answer."""
+    """The share did not answer; raises Known `locked_away` where that has lasted too long."""
     with desk.db.atomic():
         travelling.note_away(desk.db, desk.moment)
+    away.keep_to_time(desk)
 
 
 def _take_rosters(desk: Desk, files: tuple[bytes, ...]) -> None:

@@ -56,7 +56,7 @@ def let_go(desk: Desk) -> int:
 
 @contextmanager
 def _as_who_began(desk: Desk, user_id: str) -> Iterator[None]:
-    """What is kept of a draft is kept as theirs: nobody else asked, and nobody else need be here."""
+    """What is kept of a draft is theirs: nobody else asked, and nobody need be signed in."""
     before, opened = desk.user, set(desk.opened_in_emergency)
     found = users.get(desk.db, user_id)
     desk.seat(User(found.user_id, found.name, found.display_name, found.roles))

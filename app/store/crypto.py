@@ -45,6 +45,11 @@ def new_salt() -> bytes:
     return secrets.token_bytes(SALT_BYTES)
 
 
+def noise(length: int) -> bytes:
+    """Random bytes to write over what must not be read again."""
+    return secrets.token_bytes(length)
+
+
 def new_recovery_key() -> str:
     """160 random bits to print and lock away: eight groups of four letters and digits."""
     letters = [secrets.choice(_RECOVERY_LETTERS) for _ in range(_RECOVERY_GROUPS * 4)]

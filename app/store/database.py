@@ -38,6 +38,7 @@ class Database:
         self._tools: sqlite_utils.Database = driver.toolkit(connection)
         self._lock = lock
         self._owner = threading.get_ident()
+        self._ended: Known | None = None
 
     @property
     def tools(self) -> sqlite_utils.Database:
@@ -48,7 +49,7 @@ class Database:
     @property
     def in_transaction(self) -> bool:
         """Whether an act is under way."""
-        return bool(self._connection.in_transaction)
+        return self._ended is None and bool(self._connection.in_transaction)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -65,7 +66,7 @@ class Database:
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
         """Write by named SQL, inside `atomic()`: a write of its own would split an act."""
-        if not self._connection.in_transaction:
+        if self._ended is None and not self._connection.in_transaction:
             raise RuntimeError("a write belongs inside `with db.atomic()`")
         return self._run(sql, parameters)
 
@@ -133,8 +134,15 @@ class Database:
         """Move the write-ahead log into the file itself, so that a copy of the file is whole."""
         self._run("PRAGMA wal_checkpoint(TRUNCATE)", ())
 
+    def end(self, why: Known) -> None:
+        """Close for good: whoever asks anything of it from now on is told why."""
+        self.close()
+        self._ended = why
+
     def close(self) -> None:
         """Finish: the log is folded into the file and the folder is free for another."""
+        if self._ended is not None:
+            return
         self._check_thread()
         try:
             self._connection.close()
@@ -161,6 +169,8 @@ class Database:
     def _check_thread(self) -> None:
         if threading.get_ident() != self._owner:
             raise RuntimeError("the store belongs to the thread that opened it")
+        if self._ended is not None:
+            raise self._ended
 
 
 def create_file(

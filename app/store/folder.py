@@ -86,8 +86,8 @@ def open_store(folder: Path, ask: Ask = lambda: None) -> Database:
     """Open the store of a folder; `ask` gives the passphrase or recovery key, when one is needed.
 
     Raises NotFound, or Known `not_a_database`, `wrong_key`, `damaged`, `locked`, `unwritable`,
-    `newer_schema`, `wrong_passphrase`, `passphrase_needed`, `key_file_missing` or
-    `key_file_damaged`.
+    `newer_schema`, `wrong_passphrase`, `passphrase_needed`, `key_file_missing`,
+    `key_file_damaged`, `locked_away` or `wiped`.
     """
     path = folder / DATABASE_FILE
     if not path.exists():

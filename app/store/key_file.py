@@ -20,6 +20,7 @@ PRIVATE = 0o600
 _FORMAT, _VERSION = "recoup-key", 1
 _BY_PASSPHRASE, _BY_RECOVERY = "passphrase", "recovery"
 _LARGEST = 64 * 1024
+_AWAY, _WIPED = "away", "wiped"
 
 Ask = Callable[[], str | None]
 
@@ -56,17 +57,71 @@ class KeyFile:
         """Whether the key lies here unprotected, as a demo's does."""
         return bool(self.body["protection"] == "none")
 
+    @property
+    def is_wiped(self) -> bool:
+        """Whether its store was wiped."""
+        return bool(self.body.get(_WIPED))
+
     def unlock(self, ask: Ask) -> bytes:
         """The key: from the key store, else by the passphrase or recovery key `ask` returns.
 
-        Raises Known `passphrase_needed`, `wrong_passphrase` or `key_file_damaged`.
+        Raises Known `passphrase_needed`, `wrong_passphrase` or `key_file_damaged`, `locked_away`
+        or `wiped`.
         """
+        self.require_in_use()
         try:
             if self.is_open:
                 return _of_length(bytes.fromhex(self.body["key"]))
             return self._from_key_store() or self._by_secret(ask())
         except (ValueError, KeyError, TypeError):
             raise _damaged(self.path) from None
+
+    def require_in_use(self) -> None:
+        """Raise Known `locked_away` or `wiped` where the store was shut for good reason."""
+        if self.is_wiped:
+            raise wiped()
+        if self.body.get(_AWAY):
+            raise locked_away()
+
+    def put_away(self) -> KeyFile:
+        """The file of a store that was too long away from the share, not yet written.
+
+        The key leaves this machine's key store at once, and only the printed recovery key, where
+        there is one, opens what is left.
+        """
+        key_store.forget(self.store_id)
+        recovery = [one for one in self.body["wrapped"] if one["by"] == _BY_RECOVERY]
+        left = {"key_store": False, "wrapped": recovery or self.body["wrapped"], _AWAY: True}
+        return KeyFile(self.path, self.body | left)
+
+    def taken_back(self, secret: str, passphrase: str, *, cost: Cost = STANDARD) -> KeyFile:
+        """The file of a store put away, under a new passphrase, not yet written.
+
+        Raises Known `not_away` or `wrong_passphrase`, BadInput `weak_passphrase`.
+        """
+        if self.is_wiped:
+            raise wiped()
+        if not self.body.get(_AWAY):
+            raise Known("not_away", "This folder is not locked. Open it as usual.", "data")
+        crypto.check_passphrase(passphrase)
+        try:
+            key = self._by_secret(secret)
+        except (ValueError, KeyError, TypeError):
+            raise _damaged(self.path) from None
+        fresh = _wrapped(_BY_PASSPHRASE, passphrase, key, self.store_id, cost)
+        kept = [one for one in self.body["wrapped"] if one["by"] == _BY_RECOVERY]
+        body = {name: value for name, value in self.body.items() if name != _AWAY}
+        return KeyFile(self.path, body | {"wrapped": [fresh, *kept]})
+
+    def without_keys(self) -> KeyFile:
+        """The file of a store that was wiped, not yet written: nothing in it opens anything."""
+        key_store.forget(self.store_id)
+        kept = ("format", "version", "protection", "mode", "store_id", "salt")
+        left = {name: self.body[name] for name in kept if name in self.body}
+        return KeyFile(
+            self.path,
+            left | {"protection": "passphrase", "key_store": False, "wrapped": [], _WIPED: True},
+        )
 
     def _from_key_store(self) -> bytes | None:
         if not self.body["key_store"]:
@@ -161,6 +216,26 @@ def read(path: Path) -> KeyFile:
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged(path) from None
     return found
+
+
+def locked_away() -> Known:
+    """The store has been too long away from the share."""
+    return Known(
+        "locked_away",
+        "This laptop has been away from the finance share too long and is locked. Nothing is lost: "
+        "connect it, and what is sealed goes by itself; your administrator opens it again with the "
+        "recovery key and a new passphrase.",
+    )
+
+
+def wiped() -> Known:
+    """The store was wiped: the administrator took its machine off the list of devices."""
+    return Known(
+        "wiped",
+        "This machine was taken off the trust’s list of devices, and its records were removed from "
+        "it. What nobody else had is kept sealed in its folder: hand the machine to your "
+        "administrator.",
+    )
 
 
 def _wrapped(by: str, secret: str, key: bytes, store_id: str, cost: Cost) -> dict[str, Any]:

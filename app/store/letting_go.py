@@ -60,7 +60,8 @@ def let_go(db: Database, *, before: str, at_once: str, at: str) -> int:
         for case in db.tuples(_CASES, {"before": before, "at_once": at_once})
         if _is_taken(db, Subject.CASE, case[0], untaken)
         and all(
-            _is_taken(db, Subject.DOCUMENT, copy, untaken) for (copy,) in db.tuples(_COPIES, case[:1])
+            _is_taken(db, Subject.DOCUMENT, copy, untaken)
+            for (copy,) in db.tuples(_COPIES, case[:1])
         )
     ]
     for case in found:

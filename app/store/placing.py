@@ -192,8 +192,6 @@ def _clear(db: Database, table: Table, have: Sequence[LocalRow]) -> None:
     )
 
 
-
-
 def _take_away(db: Database, kind: Kind, about: str) -> None:
     # Found before any goes: which files are a case's is told by rows that go first.
     found = [(table, rows_of(db, kind, table, about)) for table in kind.tables]

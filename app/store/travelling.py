@@ -10,6 +10,7 @@ from app.store.database import Database
 
 FIRST = "0" * 64
 LAST_CONTACT, AWAY_SINCE = "share_last_contact", "share_away_since"
+_AWAY_FROM, _AWAY_ROW, _SEEN = "away_from", "away_from_row", "highest_moment_seen"
 
 _LAST = "SELECT sequence, sha256 FROM envelopes_out ORDER BY sequence DESC LIMIT 1"
 _PUT = """
@@ -34,6 +35,9 @@ _FIRST_UNTAKEN = """
     SELECT ifnull(min(first_record), (SELECT ifnull(max(last_record), 0) + 1 FROM envelopes_out
                                       WHERE content = 'cases'))
     FROM envelopes_out WHERE content = 'cases' AND taken_at IS NULL"""
+_LAST_ROW = "SELECT ifnull(max(seq), 0) FROM audit"
+_HIGHEST = "SELECT max(at) FROM audit WHERE seq > ?"
+_JOINED = "SELECT min(accepted_at) FROM rosters"
 _LINK = """
     SELECT sequence, sha256 FROM envelopes_in WHERE actor = ? ORDER BY sequence DESC LIMIT 1"""
 _LINKS = """
@@ -233,6 +237,31 @@ def note_contact(db: Database, at: str) -> None:
     """The share answered."""
     meta.put(db, LAST_CONTACT, at)
     meta.put(db, AWAY_SINCE, "")
+    count_from(db, at)
+
+
+def count_from(db: Database, at: str) -> None:
+    """Count the time away from the share from this moment on."""
+    meta.put(db, _AWAY_FROM, at)
+    meta.put(db, _AWAY_ROW, str(db.scalar(_LAST_ROW)))
+    meta.put(db, _SEEN, at)
+
+
+def time_away(db: Database, now: str) -> tuple[str, str]:
+    """From when to when this machine has been away from the share; both are stamps.
+
+    The end is the highest moment seen since, by this clock or by the audit: one that was set back
+    makes it no shorter. The beginning is empty where nothing was ever counted.
+    """
+    begin = meta.get(db, _AWAY_FROM) or str(db.scalar(_JOINED) or "")
+    row = int(meta.get(db, _AWAY_ROW) or 0)
+    seen = max(now, meta.get(db, _SEEN) or "", str(db.scalar(_HIGHEST, (row,)) or ""))
+    return begin, seen
+
+
+def note_seen(db: Database, moment: str) -> None:
+    """Remember the highest moment seen."""
+    meta.put(db, _SEEN, moment)
 
 
 def note_away(db: Database, at: str) -> None:

@@ -300,6 +300,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What this locked laptop held sealed is on the share now: {count} files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{version} is installed and in use from now on.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -12,11 +12,12 @@ from app.core.trust import Mode
 from app.hub.opening import open_ledger
 from app.hub.travel import HubTravel
 from app.machine import FixedClock, SeededIds
+from app.replica.record import read_record
 from app.services import meeting, registration
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed_intake import HubKeys, sealed_intake
-from app.store import journal, registrations, travelling
+from app.store import journal, placing, registrations, travelling
 from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 
@@ -65,7 +66,10 @@ def receipts(trust: MadeUpTrust, hub: HubKeys) -> None:
 def held(desk: Desk) -> tuple[int, int, int]:
     """Registrations, patients and answers in the tables."""
     tables = ("registrations", "patients", "answers")
-    return tuple(desk.db.scalar(f"SELECT count(*) FROM {one}") for one in tables)  # type: ignore
+    registered, patients, answers = (
+        int(desk.db.scalar(f"SELECT count(*) FROM {one}")) for one in tables
+    )
+    return registered, patients, answers
 
 
 def anywhere(desk: Desk, word: str) -> list[str]:
@@ -125,9 +129,6 @@ def test_a_ward_laptop_keeps_the_last_72_hours_and_their_patients(
 def test_what_comes_later_of_something_let_go_does_not_bring_it_back(
     trust: MadeUpTrust, hub: HubKeys, laptop: Desk, officer: Desk
 ) -> None:
-    from app.store import placing
-    from app.replica.record import read_record
-
     case = register_visitor(laptop, add_visitor(laptop))
     meeting.meet(laptop, trust.share)
     receipts(trust, hub)

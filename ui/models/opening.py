@@ -29,13 +29,14 @@ class OpeningModel(QObject):
     """Holds the one desk of this window. `desk()` is for work inside the records' lane.
 
     ready(Desk): it is open, nobody signed in. locked(): a passphrase is needed.
-    absent(): there is no desk in the folder yet.
+    absent(): there is no desk in the folder yet. sent(str): what a locked laptop could send.
     """
 
     ready = Signal(object)
     locked = Signal()
     absent = Signal()
     refused = Signal(object)
+    sent = Signal(str)
 
     def __init__(self, lane: Runner, folder: Path, demo_folder: Path) -> None:
         super().__init__()
@@ -152,5 +153,22 @@ class OpeningModel(QObject):
                 self.locked.emit()
             case "no_trust" | "not_found":
                 self.absent.emit()
+            case "locked_away":
+                self.refused.emit(known)
+                self._lane.run(self._send_sealed, self._say_sent, lambda _: None)
             case _:
                 self.refused.emit(known)
+
+    def _send_sealed(self) -> int:
+        """What a locked laptop holds sealed goes to the share; its key is not needed."""
+        from app.library.site import read_trust
+        from app.services import away
+        from app.shares import open_share
+
+        trust, _ = read_trust(self.folder)
+        return away.send_sealed(self.folder, open_share(trust.share)) if trust.share else 0
+
+    def _say_sent(self, sent: int) -> None:
+        if sent:
+            words = tr("What this locked laptop held sealed is on the share now: {count} files.")
+            self.sent.emit(words.format(count=sent))

@@ -63,6 +63,7 @@ class Soak:
             *(self.answer,) * 14,
             *(self.change, self.switch, self.resume) * 4,
             *(self.type,) * 6,
+            *(self.give_up,) * 5,
             *(self.park, self.back, self.press, self.leave, self.finish) * 2,
             self.lock,
         )
@@ -90,6 +91,11 @@ class Soak:
         """One of the first answers of the question shown."""
         if isinstance(self._shown(), LadderView | VisitorView):
             self._key(self._chance.choice((KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_Return)))
+
+    def give_up(self) -> None:
+        """Finish without the answers, as with somebody who cannot be asked."""
+        if self._model.is_draft:
+            self._model.could_not_ask(self._chance.choice(tuple(self._desk.terms.could_not_ask)))
 
     def change(self) -> None:
         """Open a question again that was answered."""

@@ -29,6 +29,7 @@ ALL = (
     "queue",
     "redetermine",
     "save",
+    "send",
     "start",
     "switch",
     "table",

@@ -25,7 +25,7 @@ from app.spool.travel_names import name_of, next_copy
 from app.store import absorbing, batches, journal, meta, register, travelling
 from app.store.travelling import Sealed
 
-LARGEST = 4 * 1024 * 1024  # bytes of records in one envelope, unless one record alone is larger
+LARGEST = 768 * 1024  # bytes of records in one envelope, unless one record alone is larger
 _NO_RECORDS = (0, 0)
 _CHECKED_TO, _CHECKS = "share_checked_to", 8
 
@@ -68,10 +68,11 @@ def seal_all(desk: Desk) -> int:
     roster, device, own = require_joined(desk)
     record_all(desk)
     pen = _Pen(desk, roster, own)
-    _seal_cases(pen)
-    _seal_batches(pen)
-    if Duty.OFFICER in device.duties:
-        _seal_register(pen)
+    with desk.db.sparing():
+        _seal_cases(pen)
+        _seal_batches(pen)
+        if Duty.OFFICER in device.duties:
+            _seal_register(pen)
     return pen.made
 
 

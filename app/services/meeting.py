@@ -16,6 +16,7 @@ from app.spool.listing import put_back
 from app.spool.sealed import LARGEST_FILE
 from app.spool.share import Share, ShareFault
 from app.spool.travel import gather
+from app.spool.travel_names import own_prefix
 
 _MOST_ROUNDS = 10_000
 
@@ -57,6 +58,8 @@ def meet(desk: Desk, share: Share) -> Met:
                 share.write_new(envelope.name, envelope.file)
                 dispatching.mark_sent(desk, sequence)
                 sent += 1
+        if sent:
+            share.sweep(own_prefix(desk.trust.provider_code, desk.device))
     except ShareFault:
         taking_in.note_away(desk)
         raise

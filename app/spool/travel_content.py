@@ -10,7 +10,8 @@ from app.spool.sealed import Fault, Refused
 
 def pack_lines(lines: Iterable[bytes]) -> bytes:
     """Records one after another; none holds a line break."""
-    return b"".join(line + b"\n" for line in lines)
+    packed = b"\n".join(lines)
+    return packed + b"\n" if packed else b""
 
 
 def lines_of(content: bytes, count: int) -> tuple[bytes, ...]:

@@ -53,6 +53,11 @@ def name_of(heading: Heading, digest: str, *, again: int = 0) -> str:
     )
 
 
+def own_prefix(trust: str, device: str) -> str:
+    """How the names of all envelopes of a device begin, and of what was cut off in writing them."""
+    return f"{PREFIX}_{trust}_{device}_"
+
+
 def next_copy(name: str) -> str:
     """The name for one more copy of an envelope whose file was spoilt; raises ValueError."""
     found = _NAME.fullmatch(name)

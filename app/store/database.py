@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 Row = dict[str, Any]
+_FEW_KIB = 1024
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
 
@@ -138,6 +139,16 @@ class Database:
         """Close for good: whoever asks anything of it from now on is told why."""
         self.close()
         self._ended = why
+
+    @contextmanager
+    def sparing(self) -> Iterator[None]:
+        """Keep few pages while a long read passes that nobody comes back to."""
+        kept = self.scalar("PRAGMA cache_size")
+        self._run(f"PRAGMA cache_size = -{_FEW_KIB}", ())
+        try:
+            yield
+        finally:
+            self._run(f"PRAGMA cache_size = {kept}", ())
 
     def close(self) -> None:
         """Finish: the log is folded into the file and the folder is free for another."""

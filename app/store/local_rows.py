@@ -65,7 +65,7 @@ def _without_key(kind: Kind, table: Table) -> str:
 
 @cache
 def _keys(kind: Kind, table: Table) -> str:
-    return _grouped(kind, table, f"t.{table.identity}")
+    return _grouped(kind, table, f"json_quote(t.{table.identity})")
 
 
 @cache
@@ -77,10 +77,15 @@ def _cells(kind: Kind, row: Row) -> str:
 
 
 def _grouped(kind: Kind, table: Table, each: str) -> str:
-    # CROSS JOIN keeps SQLite to the subjects first: a few of them, and each by its index.
+    # Subject by subject, each by its index, whose order is the one asked for: nothing is sorted.
     return f"""
-        SELECT b.about, json_group_array({each} ORDER BY t.{table.order}) FROM ({kind.own}) b
-        CROSS JOIN {table.name} t ON {table.joined} GROUP BY b.about"""
+        SELECT about, found FROM (
+            SELECT b.about, (
+                SELECT '[' || group_concat(one, ',') || ']' FROM (
+                    SELECT {each} AS one FROM {table.name} t WHERE {table.joined}
+                    ORDER BY t.{table.order})
+            ) AS found FROM ({kind.own}) b)
+        WHERE found IS NOT NULL"""
 
 
 def _values(table: Table) -> str:

@@ -153,6 +153,25 @@ class HubTravel:
         )
         return tuple(Outgoing(int(n), name, digest, bytes(file)) for n, name, digest, file in rows)
 
+    def sent(self) -> tuple[tuple[int, str, str], ...]:
+        """Number, name and hash of the hub's envelopes that the share did hold, newest first."""
+        of = travel_out.c
+        rows = self._all(
+            select(of.sequence_no, of.name, of.sha256)
+            .where(of.provider_code == self._provider, of.sent_utc.is_not(None))
+            .order_by(of.sequence_no.desc())
+        )
+        return tuple((int(number), str(name), str(digest)) for number, name, digest in rows)
+
+    def send_under(self, sequence: int, name: str) -> None:
+        """The file is gone or spoilt: it is to be sent again, under this name."""
+        of = travel_out.c
+        self._engine.connection.execute(
+            update(travel_out)
+            .where(of.provider_code == self._provider, of.sequence_no == sequence)
+            .values(name=name, sent_utc=None)
+        )
+
     def mark_sent(self, sequence: int, at: str) -> None:
         """The share gave it back as it was written."""
         of = travel_out.c

@@ -182,11 +182,13 @@ def _disputes(
     cell: Cell, sides: Sequence[Side], seen: Mapping[Dot, frozenset[Dot]]
 ) -> list[Dispute]:
     """The forks that a later writer closed, each in sight of all its sides, and the open one."""
-    forks = [
-        (_newest([one for one in sides if one.dot in seen[side.dot]], seen), side.dot)
-        for side in sides
-    ]
-    told = [Dispute(*cell, tuple(fork), by) for fork, by in forks if _differ(fork)]
+    closed: dict[tuple[Side, ...], Dot] = {}
+    for side in sides:
+        fork = tuple(_newest([one for one in sides if one.dot in seen[side.dot]], seen))
+        if _differ(fork):
+            # Closed by two who did not know of each other, it is told once, with the first.
+            closed.setdefault(fork, side.dot)
+    told = [Dispute(*cell, fork, by) for fork, by in closed.items()]
     newest = _newest(sides, seen)
     return [*told, Dispute(*cell, tuple(newest))] if _differ(newest) else told
 

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 
 VERSION = 1
 LARGEST = 48 * 1024 * 1024  # bytes of one record: a scanned page or two
+_LONGEST_NAME = 200
 
 Dot: TypeAlias = tuple[str, int]
 Scalar: TypeAlias = str | int | None
@@ -25,6 +26,7 @@ Values: TypeAlias = tuple[Scalar, ...]
 _ACTOR = re.compile(r"[0-9a-f]{16}", re.ASCII)
 _NAME = re.compile(r"[a-z][a-z_]{0,60}", re.ASCII)
 _MEMBERS = frozenset("vantecpsrwg")
+_HALF_A_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 _MOST = 2**62
 
 
@@ -101,7 +103,9 @@ def read_record(data: bytes) -> Record:
     if len(data) > LARGEST:
         raise NotARecord("larger than a record is")
     try:
-        said = json.loads(data)
+        said = json.loads(data.decode())
+        if _HALF_A_CHARACTER.search(data):
+            json.dumps(said, ensure_ascii=False).encode()  # not for any file or table
         if not isinstance(said, dict) or set(said) != _MEMBERS or said["v"] != VERSION:
             raise NotARecord("not a record of this form")
         return Record(
@@ -149,7 +153,7 @@ def _number(value: object, *, least: int = 0) -> int:
 
 
 def _text(value: object) -> str:
-    if type(value) is not str or not value:
+    if type(value) is not str or not 1 <= len(value) <= _LONGEST_NAME or not value.isprintable():
         raise NotARecord("not a name")
     return value
 

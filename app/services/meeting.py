@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.services import dispatching, taking_in
 from app.services.desk import Desk, service
+from app.services.enrolling import roster_of
 from app.services.taking_in import Took
 from app.spool.listing import put_back
 from app.spool.sealed import LARGEST_FILE
@@ -73,8 +74,8 @@ def _take_all(desk: Desk, share: Share) -> list[Took]:
         gathered = gather(share, look.receiver, look.roster, look.book)
         put_back(share, look.listed, gathered.names)
         taken.append(taking_in.take(desk, gathered))
-        if not gathered.more and not gathered.rosters:
-            break
-        if gathered.rosters and not gathered.found and not gathered.more:
+        # A list that was not believed lies there at every look: only a later edition is news.
+        known = roster_of(desk)
+        if not gathered.more and (known is None or known.number == look.roster.number):
             break
     return taken

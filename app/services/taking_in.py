@@ -28,6 +28,7 @@ from app.store.register import Told
 from app.store.travelling import Aside, Come
 
 RECEIPTS = "receipts.json"
+_MOST_ENVELOPES = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +172,9 @@ def _take_register(desk: Desk, heading: Heading, content: bytes) -> None:
             Told(**json.loads(line), told_by=heading.actor)
             for line in lines_of(content, heading.rows)
         ]
-    except (ValueError, TypeError):
+        register.put(desk.db, told)
+    except (ValueError, TypeError, RecursionError):
         raise Refused(Fault.MISCOUNTED) from None
-    register.put(desk.db, told)
 
 
 def _take_answers(desk: Desk, heading: Heading, content: bytes) -> int:
@@ -198,9 +199,17 @@ def _receipts(desk: Desk, file: bytes) -> list[tuple[int, str]]:
         said: Any = json.loads(file)
         if said.get("actor", "") != journal.actor(desk.db):
             return []
-        return [(int(sequence), str(digest)) for sequence, digest in said["taken"]]
-    except (ValueError, TypeError, KeyError, AttributeError):
+        return [_receipt(sequence, digest) for sequence, digest in said["taken"]]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Refused(Fault.MISCOUNTED) from None
+
+
+def _receipt(sequence: object, digest: object) -> tuple[int, str]:
+    if type(sequence) is not int or not 0 < sequence < _MOST_ENVELOPES:
+        raise ValueError("not the number of an envelope")
+    if type(digest) is not str or not digest.isascii():
+        raise ValueError("not a hash")
+    return sequence, digest
 
 
 def _note_taken(desk: Desk, arrived: Arrived) -> None:

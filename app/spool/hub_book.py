@@ -65,6 +65,12 @@ class HubBook(Incoming, Protocol):
     def unsent(self) -> tuple[Outgoing, ...]:
         """The hub's envelopes that the share was not seen to hold."""
 
+    def sent(self) -> tuple[tuple[int, str, str], ...]:
+        """Number, name and hash of the hub's envelopes that the share did hold, newest first."""
+
+    def send_under(self, sequence: int, name: str) -> None:
+        """The file is gone or spoilt: it is to be sent again, under this name."""
+
     def mark_sent(self, sequence: int, at: str) -> None:
         """The share gave it back as it was written."""
 

@@ -160,9 +160,10 @@ def number(value: object) -> int:
 
 
 def text(value: object, pattern: re.Pattern[str] | None = None) -> str:
-    """A string, of one shape where a pattern is given; raises ValueError."""
+    """A string that can be written again, of one shape where asked; raises ValueError."""
     if not isinstance(value, str) or (pattern and not pattern.fullmatch(value)):
         raise ValueError("a text")
+    value.encode()  # half a character, as JSON can spell it, is none
     return value
 
 

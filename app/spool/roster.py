@@ -269,11 +269,10 @@ def read_roster(data: bytes, *, root: bytes | None = None) -> Roster:
         )
         if not roster.sealing or len(roster.devices) > MOST_DEVICES:
             raise ValueError("a roster has a key and bounded devices")
+        signed = _is_signed(data, roster.root) and canonical(roster._body()) == canonical(body)
     except (ValueError, KeyError, TypeError):
         raise _bad_roster() from None
-    if root is not None and roster.root != root:
-        raise _bad_roster()
-    if not _is_signed(data, roster.root) or canonical(roster._body()) != canonical(body):
+    if not signed or (root is not None and roster.root != root):
         raise _bad_roster()
     return roster
 
@@ -291,9 +290,10 @@ def read_request(data: bytes) -> Request:
             name=name,
             keys=PublicKeys(_key(body["verify"]), _key(body["seal"])),
         )
+        signed = _is_signed(data, request.keys.verify)
     except (ValueError, KeyError, TypeError):
         raise _bad_request() from None
-    if not _is_signed(data, request.keys.verify):
+    if not signed:
         raise _bad_request()
     return request
 

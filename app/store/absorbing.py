@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from app.replica.fold import State
 from app.replica.record import VERSION, Record, Scalar, Subject, Values
-from app.store import journal, pointers
+from app.store import journal, pointers, shared_numbers
 from app.store.database import Database
 from app.store.local_rows import cells_as_json, cells_of, keys_as_json, rows_as_json, rows_of
 from app.store.pointers import Place
@@ -72,6 +72,7 @@ def absorb(db: Database, *, now: int) -> int:
     """
     own = journal.actor(db)
     pen = _Pen(own, journal.last_number(db, own), journal.last_stamp(db), now)
+    shared_numbers.follow_changes_here(db)
     for kind in KINDS.values():
         ready = _READY.get(kind.subject) or _READY_AT_ONCE.format(subject=kind.subject.value)
         abouts = [str(row[0]) for row in db.each(ready)]
@@ -169,7 +170,8 @@ def _add_whole(db: Database, kind: Kind, abouts: Sequence[str], pen: _Pen) -> No
 
 def _add_news(db: Database, kind: Kind, about: str, pen: _Pen) -> None:
     """What the journal does not have of a subject yet; nothing where it has all."""
-    state = journal.state_of(db, kind.subject, about)
+    # Where newer records wait to be laid down, people here did not see them.
+    state = journal.state_in_sight(db, kind.subject, about)
     number, stamp = pen.number + 1, max(pen.now, pen.stamp + 1)
     rows: dict[str, tuple[Values, ...]] = {}
     places: dict[str, dict[Scalar, Place]] = {}
@@ -241,9 +243,18 @@ def _new_cells(
     for column, value in (cells_of(db, kind, row, about) or {}).items():
         known = (name, column) in state.cells
         if not known or state.cells[name, column] != value:
-            if known and column == "nhs_number" and value is None:
-                continue  # another patient's record here has it: both are told, neither loses it
+            if (
+                known
+                and column == "nhs_number"
+                and value is None
+                and _is_displaced(db, about, state)
+            ):
+                continue  # another record shows it here: both have it, neither loses it
             yield column, value
+
+
+def _is_displaced(db: Database, patient_id: str, state: State) -> bool:
+    return shared_numbers.is_displaced(db, patient_id, state.cells["patients", "nhs_number"])
 
 
 def _own_places(actor: str, number: int, keys: str) -> dict[Scalar, Place]:

@@ -25,6 +25,10 @@ _ADD = """
     INSERT OR IGNORE INTO journal (actor, number, stamp, subject, about, schema, body)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _OF = "SELECT body FROM journal WHERE subject = ? AND about = ?"
+_OF_IN_SIGHT = """
+    SELECT body FROM journal WHERE subject = ? AND about = ? AND (place <= ? OR actor = ?)"""
+_LAID_DOWN_TO = "laid_down_to {subject} {about}"
+_FORGET = "DELETE FROM meta WHERE key = ?"
 _LAST_NUMBER = "SELECT ifnull(max(number), 0) FROM journal WHERE actor = ?"
 _AFTER = """
     SELECT number, body FROM journal WHERE actor = ? AND number > ? ORDER BY number"""
@@ -145,6 +149,15 @@ def state_of(db: Database, subject: Subject, about: str) -> State:
     return add_up(records_of(db, subject, about))
 
 
+def state_in_sight(db: Database, subject: Subject, about: str) -> State:
+    """What the tables show of a subject: without records that wait to be laid down."""
+    mark = meta.get(db, _LAID_DOWN_TO.format(subject=subject.value, about=about))
+    if mark is None:
+        return state_of(db, subject, about)
+    found = db.each(_OF_IN_SIGHT, (subject.value, about, int(mark), actor(db)))
+    return add_up([read_record(row[0]) for row in found])
+
+
 def add_up(records: Sequence[Record]) -> State:
     """The state of one subject, with the rivals and quiet cells of this store's tables."""
     return fold(records, rivals=RIVALS, quiet=QUIET, rulings=RULINGS)
@@ -226,8 +239,18 @@ def unplaced(db: Database) -> tuple[Unplaced, ...]:
     )
 
 
-def set_unplaced(db: Database, subject: Subject, about: str, reason: str) -> None:
-    """Note that a subject's records wait; an empty reason: they wait no longer."""
+def set_unplaced(
+    db: Database, subject: Subject, about: str, reason: str, *, since: int | None = None
+) -> None:
+    """Note that a subject's records wait; an empty reason: they wait no longer.
+
+    `since` is the journal's end when all of the subject was last laid down, where it is not now.
+    """
+    key = _LAID_DOWN_TO.format(subject=subject.value, about=about)
+    if since is None:
+        db.execute(_FORGET, (key,))
+    elif meta.get(db, key) is None:
+        meta.put(db, key, str(since))
     if reason:
         db.execute(_PUT_NOT_PLACED, (subject.value, about, reason))
     else:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 
-from app.core.errors import Known, NotFound
+from app.core.errors import BadInput, Known, NotFound
 from app.replica.fold import Row, State
 from app.replica.record import Record, Scalar, Subject, Values
 from app.store import absorbing, journal, merges, pointers
@@ -29,6 +29,19 @@ _LAID_DOWN = "DELETE FROM laying_down"
 _LAST_ANSWER = """
     SELECT max(answer_id) FROM answers WHERE answer_id BETWEEN ?1 << 16 AND ?1 << 16 | 65535"""
 _NUMBER_OF = "SELECT number FROM registrations WHERE registration_id = ?"
+# What records that no sound program wrote can come to, besides what waits for others.
+_MISFITS = (
+    Waits,
+    DriverError,
+    Known,
+    NotFound,
+    BadInput,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+)
 
 
 def take_in(
@@ -47,7 +60,7 @@ def take_in(
     changed = []
     for kind in KINDS.values():
         for subject, name in sorted(about | waiting):
-            if subject is kind.subject and lay_down(db, subject, name):
+            if subject is kind.subject and lay_down(db, subject, name, before=before):
                 changed.append((subject, name))
         if kind.subject is Subject.JOINS and any(one[0] is Subject.JOINS for one in changed):
             merges.follow_all(db)
@@ -67,8 +80,11 @@ def _those_wanted(
             yield record, body
 
 
-def lay_down(db: Database, subject: Subject, about: str) -> bool:
-    """Bring the tables to what a subject's records add up to; whether they fit."""
+def lay_down(db: Database, subject: Subject, about: str, *, before: int | None = None) -> bool:
+    """Bring the tables to what a subject's records add up to; whether they fit.
+
+    `before` is where the journal ended before the records came that are to be laid down.
+    """
     kind = KINDS[subject]
     state = journal.state_of(db, subject, about)
     journal.tell_disputes(db, subject, about, state)
@@ -79,8 +95,9 @@ def lay_down(db: Database, subject: Subject, about: str) -> bool:
             else:
                 place_own_row(db, kind, about, state)
                 _place_rows(db, kind, about, state)
-    except (Waits, DriverError, Known, NotFound, KeyError, ValueError) as misfit:
-        journal.set_unplaced(db, subject, about, str(misfit) or type(misfit).__name__)
+    except _MISFITS as misfit:
+        since = journal.place(db) if before is None else before
+        journal.set_unplaced(db, subject, about, str(misfit) or type(misfit).__name__, since=since)
         return False
     journal.set_unplaced(db, subject, about, _held(state))
     absorbing.forget_marks(db, subject, about)

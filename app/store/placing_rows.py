@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from app.replica.fold import State
 from app.replica.record import Scalar, Subject
-from app.store import patients, registrations
+from app.store import patients, registrations, shared_numbers
 from app.store.database import Database
 from app.store.replicated_shape import Kind, Row
 
@@ -15,13 +15,6 @@ _HAS_REGISTRATION = "SELECT 1 FROM registrations WHERE registration_id = ?"
 _HAS_PACK = "SELECT 1 FROM law_packs WHERE pack_id = ?"
 _HAS_FEEDBACK = "SELECT 1 FROM feedback WHERE registration_id = ?"
 _IS_OURS = "SELECT 1 FROM users WHERE user_id = ?"
-_HOLDER = "SELECT patient_id FROM patients WHERE nhs_number = ? AND patient_id <> ?"
-_SHARE = "INSERT OR IGNORE INTO shared_nhs_numbers (nhs_number, patient_id) VALUES (?, ?)"
-_SHARED_BY = "SELECT nhs_number FROM shared_nhs_numbers WHERE patient_id = ? AND nhs_number <> ?"
-_UNSHARE = "DELETE FROM shared_nhs_numbers WHERE patient_id = ? AND nhs_number = ?"
-_LAST_SHARER = """
-    SELECT min(patient_id) FROM shared_nhs_numbers WHERE nhs_number = ? HAVING count(*) = 1"""
-_NUMBER = "UPDATE patients SET nhs_number = ? WHERE patient_id = ?"
 _COLLEAGUE = """
     INSERT INTO colleagues (user_id, name, display_name) VALUES (:user_id, :name, :display_name)
     ON CONFLICT (user_id)
@@ -61,6 +54,7 @@ def take_own_row(db: Database, kind: Kind, about: str) -> None:
             )
         if row.name == "patients":
             patients.forget_ways(db, about)
+            shared_numbers.release(db, about)
         if row.name != "users":
             db.execute(f"DELETE FROM {row.name} WHERE {row.key} = ?", (about,))
 
@@ -94,23 +88,11 @@ def _place_patient(db: Database, kind: Kind, about: str, state: State) -> None:
     cells = _cells_of(kind.rows[0], state)
     if not cells:
         raise Waits("It waits for the patient's own record.")
-    number = cells.get("nhs_number")
-    for (before,) in db.tuples(_SHARED_BY, (about, number or "")):
-        db.execute(_UNSHARE, (about, before))
-        left = db.scalar(_LAST_SHARER, (before,))
-        if left is not None:
-            db.execute(_NUMBER, (before, left))
-            db.execute(_UNSHARE, (left, before))
-    other = db.scalar(_HOLDER, (number, about)) if number else None
-    if other is not None and about < other:
-        # On every machine the same one of the two keeps the number, whichever came first.
-        db.execute(_NUMBER, (None, other))
-    patients.put(
-        db, about, cells | {"nhs_number": None if other is not None and other < about else number}
-    )
-    if other is not None:
-        db.execute(_SHARE, (number, about))
-        db.execute(_SHARE, (number, other))
+    said = cells.get("nhs_number")
+    if db.first(_HAS_PATIENT, (about,)) is None:
+        patients.put(db, about, cells | {"nhs_number": None})
+    shown = shared_numbers.admit(db, about, None if said is None else str(said))
+    patients.put(db, about, cells | {"nhs_number": shown})
 
 
 def _place_person(db: Database, kind: Kind, about: str, state: State) -> None:

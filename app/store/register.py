@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from app.store.database import Database
+from app.store.driver import DriverError
 
 _LINES = """
     SELECT r.registration_id, r.patient_id, p.family_name, p.given_names, p.born, p.nhs_number,
@@ -67,11 +68,17 @@ def lines(db: Database, actor: str, first: int, last: int) -> tuple[RegisterLine
 
 
 def put(db: Database, told: Iterable[Told]) -> None:
-    """Take lines in; an older telling never replaces a newer one."""
+    """Take lines in; an older telling never replaces a newer one.
+
+    Raises ValueError where a line is none that could be kept; the caller owns the transaction.
+    """
     rows: Sequence[dict[str, object]] = [
         {name: getattr(line, name) for name in _NAMES} for line in told
     ]
-    db.execute_many(_PUT, rows)
+    try:
+        db.execute_many(_PUT, rows)
+    except (DriverError, OverflowError) as odd:
+        raise ValueError(f"no line of a register: {odd}") from None
 
 
 def of_case(db: Database, registration_id: str) -> Told | None:

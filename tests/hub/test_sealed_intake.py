@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -100,6 +100,23 @@ def test_finance_passes_over_what_it_took_long_ago(
         meeting.meet(desk, trust.share)
         assert run(trust, hub).put_aside == []
     assert run(trust, hub).put_aside == []
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda file: file.write_bytes(b"spoilt")])
+def test_h10_an_answer_that_was_spoilt_on_the_share_is_sent_again_under_a_new_name(
+    trust: MadeUpTrust, hub: HubKeys, desk: Desk, spoil: Callable[[Path], object]
+) -> None:
+    register_visitor(desk, add_visitor(desk))
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    (answer,) = (trust.folder / "share").glob("*_HUB_*.env")
+    spoil(answer)
+    meeting.meet(desk, trust.share)
+    assert travelling.untaken(desk.db) != ()
+    assert run(trust, hub).sent == 1
+    meeting.meet(desk, trust.share)
+    assert travelling.untaken(desk.db) == ()
+    assert run(trust, hub).sent == 0
 
 
 def test_taking_in_again_changes_nothing(trust: MadeUpTrust, hub: HubKeys, desk: Desk) -> None:

@@ -132,6 +132,29 @@ def test_a_ruling_on_it_settles_a_dispute_of_rows_and_no_other_does() -> None:
     assert [one.settled_by for one in state.settled] == [ruling.dot]
 
 
+def test_a_fork_that_two_people_settle_apart_is_told_once_and_they_are_asked_again() -> None:
+    one, two = Machine(ACTORS[0], 0), Machine(ACTORS[1], 0)
+    begun = one.write(1, cells={"review": "waiting"}, rows=0)
+    two.meet(one)
+    sides = (
+        one.write(2, cells={"review": "decided"}, rows=0),
+        two.write(2, cells={"review": "second_check"}, rows=0),
+    )
+    one.meet(two)
+    two.meet(one)
+    settlers = (
+        one.write(3, cells={"review": "decided"}, rows=0),
+        two.write(3, cells={"review": "waiting"}, rows=0),
+    )
+    one.meet(two)
+    state = state_of([begun, *sides, *settlers])
+    (settled,) = state.settled
+    assert {side.dot for side in settled.sides} == {record.dot for record in sides}
+    assert settled.settled_by == min(settlers, key=lambda record: record.place).dot
+    (still,) = state.open
+    assert {side.dot for side in still.sides} == {record.dot for record in settlers}
+
+
 def test_a_value_set_in_sight_of_the_other_is_no_dispute() -> None:
     one, two = Machine(ACTORS[0], 0), Machine(ACTORS[1], 0)
     one.write(1, cells={"assigned_to": "a"}, rows=1)

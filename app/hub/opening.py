@@ -26,7 +26,7 @@ from app.store.database import Database, create_file, open_file
 from app.store.key_file import Ask, Protection
 from app.store.small_files import SetAside
 
-_SHAPE, _SHAPE_NOW = "shape", "0003_travel"  # as the steps of a ledger in a file are named
+_SHAPE, _SHAPE_NOW = "shape", "0004_inbox"  # as the steps of a ledger in a file are named
 
 
 def open_ledger(

@@ -5,6 +5,7 @@ What `app.hub.tables` says of the columns is what the last step leaves; a test h
 
 from __future__ import annotations
 
+from app.hub.inbox_tables import INBOX_IN_A_FILE
 from app.hub.travel_tables import IN_A_FILE
 from app.store.schema import Schema, Step
 
@@ -322,5 +323,6 @@ LEDGER = Schema(
         Step("0001_the_ledger", _LEDGER),
         Step("0002_by_trust", _BY_TRUST),
         Step("0003_travel", IN_A_FILE),
+        Step("0004_inbox", INBOX_IN_A_FILE),
     ),
 )

@@ -6,26 +6,38 @@ import argparse
 import getpass
 import os
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.billing.records import Kind
 from app.cli.frame import DONE, REFUSED, Subcommands, add_now, clock_of, command, print_json, tell
+from app.cli.intake_errand import Done, Errand, run_errand
+from app.cli.quarantine import list_quarantine
+from app.cli.service_secrets import HUB_PASSPHRASE, LEDGER_PASSPHRASE, SHARE_PASSWORD, secret
 from app.cli.signing_keys import read_key
 from app.cli.stores import ask_hub_passphrase, ask_share_password
+from app.cli.watching import watch_intake
 from app.core.errors import BadInput, NotFound
 from app.core.trust import Mode
+from app.library.ledgers import load_mapping
 from app.machine import SystemIds
 from app.services.trust_keys import unlock_hub
 from app.shares import open_share
 from app.spool.acknowledgement import Reject
-from app.spool.intake import IntakeReport, Outcome, Taken, intake
+from app.spool.intake import IntakeReport, Outcome, Taken
+from app.spool.ledger_inbox import Left
 from app.spool.names import Stem, stem_in
-from app.spool.sealed_intake import SealedReport, require_unsealed, sealed_intake
+from app.spool.sealed_intake import SealedReport
 from app.spool.verification import Verified, verify
 
+if TYPE_CHECKING:
+    from app.hub.ledger import Ledger
+
 CONTRACT_VERSION = 1
+_LONGEST_EVERY = 86_400  # seconds: a day
 
 _INTAKE = """input: the share, where batches lie, and the ledger.
 
@@ -42,6 +54,15 @@ back). Running it again changes nothing. Files that are no part of a batch are l
   --ledger  a file, or sqlite:///file (sqlite:////folder/file for an absolute path), or a
             database on a server, postgresql://USER@HOST:PORT/DB; made where there is none, and
             then --mode says for good what it is for
+  --inbox   the folder from which finance's ledger loads: each batch's accepted rows are written
+            there once, the control file last. --mapping is neutral, oracle_autoinvoice,
+            fixed_position or a file of the trust's own that ends in .toml (docs/finance-side.md)
+  --watch   goes on for ever: a turn each --every seconds, sooner where the share's list of files
+            changes; one JSON object a line for each turn, and in --status the newest, with state
+            working, attention, waiting (with code, message, failing_since, next_at) or stopped. A
+            share or ledger that is away is tried again, ever less often. Ends between turns at
+            SIGTERM or Ctrl+C, with exit code 0; with 1 where the first turn shows a wrong set-up
+  --quarantine  lists the sealed files that were put aside, each with its code and what it means
   --payments  money that finance took itself: a file in the format of RCP.csv, header included;
             loaded once however often it is given, and told to the desks. --provider says whose
             it is on a ledger that several trusts share
@@ -52,11 +73,14 @@ intakes may run at once on one share and one server: each batch is taken by exac
 
 output, one JSON object: ledger_mode; batches, each with stem, batch_id, sequence_no, status,
   ledger_batch_no, accepted, rejected, accepted_control_total_pence, reasons, answer; counts of
-  each status; totals of the ledger; with --payments also payments with new, known and refused.
+  each status; totals of the ledger; with --inbox also inbox with written and left (stem, code,
+  message: files_gone, name_taken, unfit, inbox_full, inbox_denied, inbox_unavailable, ...; each is
+  tried again by the next run); with --payments also payments with new, known and refused.
   Status is ACCEPTED, PARTIAL, REJECTED, DUPLICATE (taken
   before), HELD (a batch before it is missing) or REFUSED (no sound manifest; not answered).
 
-exit code 1 when a whole batch was rejected, held or refused in this run; what could be taken
+exit code 1 when a whole batch was rejected, held or refused in this run, or could not be written
+for the ledger; what could be taken
 was taken all the same.
 
 codes: E101 batch id reused, E102 file missing, E103 size or hash, E104 rows, E105 totals,
@@ -102,6 +126,14 @@ def register(commands: Subcommands) -> None:
     taking.add_argument(
         "--keys", metavar="FILE", help="the hub's keys: take sealed envelopes, and answer sealed"
     )
+    taking.add_argument("--inbox", metavar="DIR", help="where finance's ledger picks up its files")
+    taking.add_argument("--mapping", metavar="NAME", help="in which shape it wants them")
+    taking.add_argument("--watch", action="store_true", help="go on for ever, a turn each interval")
+    taking.add_argument("--every", metavar="SECONDS", help="with --watch: at least so often")
+    taking.add_argument("--status", metavar="FILE", help="with --watch: how it stands, one object")
+    taking.add_argument(
+        "--quarantine", action="store_true", help="list what was put aside, and do nothing else"
+    )
     taking.add_argument("--payments", metavar="FILE", help="money that finance took itself")
     taking.add_argument("--provider", metavar="CODE", help="whose payments, where trusts share")
     add_now(taking)
@@ -117,44 +149,98 @@ def register(commands: Subcommands) -> None:
 
 
 def _run_intake(args: argparse.Namespace) -> int:
-    # SQLAlchemy: for those who open a ledger
-    from app.hub.opening import open_ledger
-    from app.hub.payments import load_payments
-    from app.hub.travel import HubTravel
+    from app.hub.opening import open_ledger  # SQLAlchemy: for those who open a ledger
 
     clock = clock_of(args)
-    share = open_share(args.share, ask=ask_share_password)
-    share.list()  # a share that is not there is found before a ledger is made
-    mode = Mode(args.mode) if args.mode else None
-    payments = _read_payments(args.payments)
-    keys = None if args.keys is None else unlock_hub(read_key(args.keys), ask_hub_passphrase())
-    with open_ledger(
-        args.ledger, mode=mode, ids=SystemIds(), clock=clock, ask=ask_passphrase
-    ) as ledger:
-        if keys is None:
-            require_unsealed(ledger)
-            sealed, report = None, intake(share, ledger, clock, begin=os.getpid())
-        else:
-            sealed = sealed_intake(share, keys, ledger, HubTravel(ledger, keys.trust), clock)
-            report = sealed.batches
-        loaded = (
-            None if payments is None else load_payments(ledger, payments, provider=args.provider)
+    open_ = partial(
+        open_ledger,
+        args.ledger,
+        mode=Mode(args.mode) if args.mode else None,
+        ids=SystemIds(),
+        clock=clock,
+        ask=_asked_once(lambda: secret(LEDGER_PASSPHRASE) or ask_passphrase()),
+    )
+    if args.quarantine:
+        return list_quarantine(open_)
+    errand = _errand(args)
+    if args.watch:
+        return watch_intake(errand, open_, clock, every=_every(args.every), status=args.status)
+    errand.share.list()  # a share that is not there is found before a ledger is made
+    with open_() as ledger:
+        done = run_errand(errand, ledger, clock)
+        document = _document(done, ledger)
+    return _conclude(document, _first_refusal(done.report), done.left)
+
+
+def _every(text: str | None) -> float | None:
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _LONGEST_EVERY:
+        raise BadInput(
+            "bad_every", f"Give whole seconds from 1 to {_LONGEST_EVERY}, not “{text}”.", "every"
         )
-        document = {
-            "contract_version": CONTRACT_VERSION,
-            "ledger_mode": ledger.mode.value,
-            "batches": [_batch(taken) for taken in report.taken],
-            "counts": {outcome.value: report.count(outcome) for outcome in Outcome},
-            "totals": asdict(ledger.totals()),
-            "sealed": None if sealed is None else _sealed(sealed),
+    return int(text)
+
+
+def _asked_once(ask: Callable[[], str | None]) -> Callable[[], str | None]:
+    """So that a service that opens the ledger again needs nobody."""
+    return cache(ask)
+
+
+def _share_password(address: str) -> str | None:
+    return secret(SHARE_PASSWORD) or ask_share_password(address)
+
+
+def _errand(args: argparse.Namespace) -> Errand:
+    if (args.inbox is None) != (args.mapping is None):
+        raise BadInput(
+            "inbox_and_mapping",
+            "Name both the ledger's inbox and its mapping: --inbox DIR --mapping NAME.",
+            "inbox" if args.inbox is None else "mapping",
+        )
+    if args.inbox is not None and args.inbox.rstrip("/") == args.share.rstrip("/"):
+        raise BadInput(
+            "inbox_is_share",
+            "The ledger's inbox is a folder of its own: plain files never lie on the share.",
+            "inbox",
+        )
+    keys = (
+        None
+        if args.keys is None
+        else unlock_hub(read_key(args.keys), secret(HUB_PASSPHRASE) or ask_hub_passphrase())
+    )
+    return Errand(
+        share=open_share(args.share, ask=_share_password),
+        keys=keys,
+        inbox=None if args.inbox is None else open_share(args.inbox, ask=_share_password),
+        mapping=None if args.mapping is None else load_mapping(args.mapping),
+        payments=_read_payments(args.payments),
+        provider=args.provider,
+    )
+
+
+def _document(done: Done, ledger: Ledger) -> dict[str, Any]:
+    report = done.report
+    document = {
+        "contract_version": CONTRACT_VERSION,
+        "ledger_mode": ledger.mode.value,
+        "batches": [_batch(taken) for taken in report.taken],
+        "counts": {outcome.value: report.count(outcome) for outcome in Outcome},
+        "totals": asdict(ledger.totals()),
+        "sealed": None if done.sealed is None else _sealed(done.sealed),
+    }
+    if done.inbox is not None:
+        document["inbox"] = {
+            "written": done.inbox.written,
+            "left": [asdict(one) for one in done.inbox.left],
         }
-        if loaded is not None:
-            document["payments"] = {
-                "new": loaded.new,
-                "known": loaded.known,
-                "refused": [_reason(reason) for reason in loaded.refused],
-            }
-    return _conclude(document, _first_refusal(report))
+    if done.payments is not None:
+        document["payments"] = {
+            "new": done.payments.new,
+            "known": done.payments.known,
+            "refused": [_reason(reason) for reason in done.payments.refused],
+        }
+    return document
 
 
 def _sealed(report: SealedReport) -> dict[str, Any]:
@@ -189,14 +275,22 @@ def _run_verify(args: argparse.Namespace) -> int:
     return _conclude(_verified(found), (stem, found.refusals[0]) if found.refusals else None)
 
 
-def _conclude(document: dict[str, Any], refused: tuple[Stem, Reject] | None) -> int:
-    if refused is None:
+def _conclude(
+    document: dict[str, Any], refused: tuple[Stem, Reject] | None, left: Sequence[Left] = ()
+) -> int:
+    if refused is None and not left:
         print_json(document)
         return DONE
-    stem, refusal = refused
-    advice = _ADVICE.get(refusal.reason_code, "The desk must correct the row and send it again.")
-    sentence = f"{stem}: {refusal.message} ({refusal.field}, {refusal.reason_code}). {advice}"
-    print_json({**document, "error": {"code": refusal.reason_code, "message": sentence}})
+    if refused is None:
+        code, sentence = left[0].code, f"{left[0].stem}: {left[0].message}"
+    else:
+        stem, refusal = refused
+        advice = _ADVICE.get(
+            refusal.reason_code, "The desk must correct the row and send it again."
+        )
+        code = refusal.reason_code
+        sentence = f"{stem}: {refusal.message} ({refusal.field}, {code}). {advice}"
+    print_json({**document, "error": {"code": code, "message": sentence}})
     tell(sentence)
     return REFUSED
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, and_, func, select, update
@@ -26,6 +27,29 @@ from app.store.crypto import new_key
 
 _T = TypeVar("_T")
 _AT_ONCE = 500  # records looked up in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class AsideFile:
+    """A file of the share that was not believed; `device` is who signed it, where that is known."""
+
+    name: str
+    sha256: str
+    fault: str
+    device: str
+    seen_utc: str
+
+
+def aside_of(ledger: Ledger, provider: str) -> tuple[AsideFile, ...]:
+    """The files of a trust that were put aside, the newest first."""
+    of = travel_aside.c
+    statement = (
+        select(of.name, of.sha256, of.fault, of.device_code, of.seen_utc)
+        .where(of.provider_code == provider)
+        .order_by(of.seen_utc.desc(), of.name)
+    )
+    with ledger.atomic():
+        return tuple(AsideFile(*row) for row in ledger.engine.connection.execute(statement))
 
 
 class HubTravel:

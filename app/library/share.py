@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 
 from app.library import resource
-from app.spool.terms import ShareTerms
+from app.spool.terms import ShareTerms, WatchTerms
 
 
 @cache
@@ -26,3 +26,10 @@ def load_share_terms() -> ShareTerms:
         every=table["every_seconds"],
         after_work=table["after_work_seconds"],
     )
+
+
+@cache
+def load_watch_terms() -> WatchTerms:
+    """How often finance's side looks."""
+    table = tomllib.loads(resource("share.toml").read_text(encoding="utf-8"))
+    return WatchTerms(every=table["watch_every_seconds"], glance=table["watch_glance_seconds"])

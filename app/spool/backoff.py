@@ -13,8 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from app.core.errors import Known
 from app.core.ports import Randomness
-from app.spool.faults import ShareFault, ShareSignIn
+from app.spool.faults import ShareSignIn
 from app.spool.terms import ShareTerms
 
 _GRAIN = 1_000_000  # how finely chance is drawn
@@ -31,7 +32,7 @@ class Standing:
     wait: float = 0.0  # seconds, before chance
 
     def failed(
-        self, fault: ShareFault, *, at: datetime, terms: ShareTerms, chance: Randomness
+        self, fault: Known, *, at: datetime, terms: ShareTerms, chance: Randomness
     ) -> Standing:
         """After another failure at this moment: the next wait is longer, up to the longest."""
         wait = min(terms.longest_wait, max(terms.first_wait, self.wait * terms.growth))

@@ -20,3 +20,11 @@ class ShareTerms:
     spread: float  # the part of a wait left to chance, 0 to 1
     every: float  # a machine that has joined its trust exchanges so often by itself
     after_work: float  # and so soon after a piece of work was finished
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchTerms:
+    """How often finance's side takes a turn by itself, and looks at the list, in seconds."""
+
+    every: float
+    glance: float

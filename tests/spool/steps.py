@@ -6,8 +6,10 @@ import importlib
 from datetime import datetime
 from pathlib import Path
 
+from app.cli.intake_errand import Errand, run_errand
 from app.core.trust import Mode
 from app.hub.opening import open_ledger
+from app.library.ledgers import load_mapping
 from app.machine import FixedClock, SeededIds
 from app.spool.envelope import PlainBatch, restore
 from app.spool.intake import intake
@@ -53,3 +55,15 @@ def take(share: str, ledger: str, now: str) -> None:
     clock = FixedClock(datetime.fromisoformat(now))
     with open_ledger(ledger, mode=Mode.TEST, ids=SeededIds(7, clock), clock=clock) as opened:
         intake(open_share(share), opened, clock)
+
+
+def bring(share: str, ledger: str, inbox: str, now: str) -> None:
+    """Take everything on the share, and bring it to the ledger's inbox."""
+    clock = FixedClock(datetime.fromisoformat(now))
+    errand = Errand(
+        share=open_share(share),
+        inbox=open_share(inbox),
+        mapping=load_mapping("oracle_autoinvoice"),
+    )
+    with open_ledger(ledger, mode=Mode.TEST, ids=SeededIds(7, clock), clock=clock) as opened:
+        run_errand(errand, opened, clock)

@@ -189,7 +189,7 @@ def test_a_line_break_in_a_value_is_told() -> None:
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
-def test_h15_a_text_that_a_spreadsheet_would_run_is_made_harmless(start: str) -> None:
+def test_a_text_that_a_spreadsheet_would_run_is_made_harmless(start: str) -> None:
     mapping = read_mapping("own", with_column(field="description"))
     assert cells(mapping, invoice(1, description=f"{start}cmd")) == [(f" {start}cmd",)]
 

@@ -17,6 +17,7 @@ from ui.language import tr
 from ui.models.beside import Beside
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
+from ui.models.conflicts import ConflictsModel
 from ui.models.dashboard import DashboardModel
 from ui.models.desk import DeskModel
 from ui.models.documents import DocumentsModel
@@ -40,6 +41,7 @@ from ui.settings_panels import sections_for
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
+from ui.views.conflicts import ConflictsPage
 from ui.views.dashboard import DashboardPage
 from ui.views.desk import DeskPage
 from ui.views.desk_passports import PASSPORT_NOT_HERE
@@ -208,6 +210,7 @@ class Office(QObject):
         )
         pages.case_opened.connect(lambda one, among: self._open_case(case, one, among))
         pages.undoable.connect(self._shell.offer_undo)
+        self._add_conflicts(pages, case)
         case.patient_opened.connect(self._patient)
         case.closed.connect(lambda: self._close_case("queue"))
         case.invoice_wanted.connect(self._to_invoice)
@@ -216,6 +219,18 @@ class Office(QObject):
         self._loose.append(case.steps)
         self._add("queue", pages, RailItem("queue", tr("Queue"), "inbox"))
         self._add("case", case, None, banner=True)
+
+    def _add_conflicts(self, queue: QueuePage, case: CasePage) -> None:
+        """What two machines said differently: counted on the queue, settled on its own page."""
+        model = ConflictsModel(self._desk, self._records, self.changes)
+        page = ConflictsPage(model)
+        model.counted.connect(queue.show_conflicts)
+        self.changes.changed.connect(model.count)
+        queue.conflicts_wanted.connect(lambda: self._shell.show_page("conflicts"))
+        page.closed.connect(lambda: self._shell.show_page("queue"))
+        page.case_opened.connect(lambda one: self._open_case(case, one, None))
+        self._add("conflicts", page, None)
+        model.count()
 
     def _add_money(self) -> None:
         panels = panels_for(self._desk, self._records, self._files, self.changes)
@@ -294,7 +309,7 @@ class Office(QObject):
             self._money.open_panel("to_invoice")
             self._close_case("money")
 
-    def _open_case(self, case: CasePage, registration_id: str, among: CaseOrder) -> None:
+    def _open_case(self, case: CasePage, registration_id: str, among: CaseOrder | None) -> None:
         case.open(registration_id, among=among)
         self._shell.show_page("case")
         self._shell.rail.open("queue")

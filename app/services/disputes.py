@@ -17,10 +17,12 @@ from app.replica.fold import Dispute, Side
 from app.replica.record import Dot, Record, Subject
 from app.services.desk import Desk, service
 from app.services.dispatching import record
+from app.services.dispute_words import label_of, words_of
 from app.store import (
     absorbing,
     decisions,
     journal,
+    merges,
     patients,
     registrations,
     rulings,
@@ -28,6 +30,7 @@ from app.store import (
     users,
 )
 from app.store.journal import KeptDispute
+from app.store.merges import StoredMerge
 from app.store.replicated import CASE, PATIENT
 from app.store.rulings import Ruling
 
@@ -36,11 +39,13 @@ from app.store.rulings import Ruling
 class Said:
     """One side: what was said, by whom as far as the record tells, at which device, and when.
 
-    `value` is the cell's; of a decision, its choice, reason and note. `dot` names the side.
+    `value` is the cell's; of a decision, its choice, reason and note; `words` is the same for
+    people. `dot` names the side.
     """
 
     dot: Dot
     value: Any
+    words: str
     who: str
     device: str
     at: str
@@ -50,8 +55,9 @@ class Said:
 class Conflict:
     """A dispute as a card shows it: of which case or patient, about what, the sides in order.
 
-    `column` is empty where whole rows stand against each other. `settled_by` is who chose, if
-    somebody has.
+    `column` is empty where whole rows stand against each other; `label` says what differs.
+    `settled_by` is who chose, if somebody has (the device, where the record names nobody), and
+    `reason` why.
     """
 
     subject: Subject
@@ -61,8 +67,15 @@ class Conflict:
     table: str
     column: str
     sides: tuple[Said, ...]
+    label: str = ""
     settled_by: str = ""
     settled_at: str = ""
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for a person's choice."""
+        return not self.settled_at
 
 
 @service(Act.DECIDE_STATUS)
@@ -72,9 +85,24 @@ def open_conflicts(desk: Desk) -> tuple[Conflict, ...]:
 
 
 @service(Act.DECIDE_STATUS)
+def count_conflicts(desk: Desk) -> tuple[int, int]:
+    """How many wait for a choice, and how many were settled."""
+    return journal.count_disputes(desk.db)
+
+
+@service(Act.DECIDE_STATUS)
 def settled_conflicts(desk: Desk) -> tuple[Conflict, ...]:
     """What was in dispute, and who chose: the report afterwards."""
     return tuple(_card(desk, one) for one in journal.disputes(desk.db, open_ones=False))
+
+
+@service(Act.DECIDE_STATUS)
+def conflicts_of(desk: Desk, registration_id: str) -> tuple[Conflict, ...]:
+    """What of one case, or of its patient, waits for a person's choice."""
+    patient_id = registrations.get(desk.db, registration_id).patient_id
+    about = (registration_id, patient_id)
+    kept = journal.disputes(desk.db, open_ones=True)
+    return tuple(_card(desk, one) for one in kept if one.about in about)
 
 
 @service(Act.DECIDE_STATUS)
@@ -95,6 +123,8 @@ def choose(desk: Desk, conflict: Conflict, dot: Dot, reason: str) -> None:
     with desk.db.atomic():
         if conflict.subject is Subject.CASE:
             _rule_case(desk, conflict, side, words)
+        elif conflict.subject is Subject.JOINS:
+            _rule_joins(desk, side.dot, words)
         else:
             _rule_patient(desk, conflict, side)
         if conflict.column:
@@ -159,6 +189,23 @@ def _enter_again(desk: Desk, registration_id: str, dot: Dot) -> None:
     decisions.add(desk.db, again)
 
 
+def _rule_joins(desk: Desk, dot: Dot, reason: str) -> None:
+    chosen = journal.record_at(desk.db, dot)
+    made = chosen.rows.get("patient_merges", ()) if chosen else ()
+    if not made:
+        raise NotFound("That record is not on this machine yet. Try again later.")
+    act, patient_id, survivor_id = (str(value) for value in made[-1][:3])
+    again = StoredMerge(
+        act=act,
+        patient_id=patient_id,
+        survivor_id=survivor_id,
+        reason=reason,
+        made_by=desk.person.user_id,
+        made_at=desk.moment,
+    )
+    merges.enter_again(desk.db, again)
+
+
 def _rule_patient(desk: Desk, conflict: Conflict, side: Side) -> None:
     if conflict.column not in PATIENT.rows[0].names:
         return
@@ -184,20 +231,42 @@ def _card(desk: Desk, kept: KeptDispute) -> Conflict:
     if kept.subject is Subject.CASE:
         case = registrations.get(desk.db, kept.about)
         ref, patient_id = case.ref, case.patient_id
-    who = patients.get(desk.db, patient_id)
     settler = kept.dispute.settled_by
     closing = None if settler is None else _said(desk, kept, Side(settler))
     return Conflict(
         subject=kept.subject,
         about=kept.about,
         ref=ref,
-        patient=f"{who.family_name.upper()}, {who.given_names}",
+        patient=_name_of(desk, kept.subject, patient_id),
         table=kept.dispute.table,
         column=kept.dispute.column,
         sides=tuple(_said(desk, kept, side) for side in kept.dispute.sides),
-        settled_by="" if closing is None else closing.who,
+        label=label_of(kept.dispute.table, kept.dispute.column),
+        settled_by="" if closing is None else closing.who or closing.device,
         settled_at="" if closing is None else closing.at,
+        reason="" if closing is None else _reason(desk, kept),
     )
+
+
+def _name_of(desk: Desk, subject: Subject, patient_id: str) -> str:
+    """Whose record it is; nobody's, where it is of a member of staff or of the law."""
+    if subject not in (Subject.CASE, Subject.PATIENT, Subject.JOINS):
+        return ""
+    who = patients.get(desk.db, patient_id)
+    return f"{who.family_name.upper()}, {who.given_names}"
+
+
+def _reason(desk: Desk, kept: KeptDispute) -> str:
+    """The last ruling on what was in dispute; of a patient's record none is kept apart."""
+    if kept.subject is not Subject.CASE:
+        return ""
+    about = (kept.dispute.table, kept.dispute.column)
+    said = [
+        one.reason
+        for one in rulings.of(desk.db, kept.about)
+        if (one.about_table, one.about_column) == about
+    ]
+    return said[-1] if said else ""
 
 
 def _said(desk: Desk, kept: KeptDispute, side: Side) -> Said:
@@ -209,6 +278,7 @@ def _said(desk: Desk, kept: KeptDispute, side: Side) -> Said:
     return Said(
         dot=side.dot,
         value=value,
+        words=words_of(desk, kept.dispute.table, kept.dispute.column, value),
         who=_writer(desk, written),
         device=_device(desk, side.dot[0]),
         at=stamp(moment),

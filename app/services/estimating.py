@@ -93,7 +93,11 @@ def draft(
 def issue(
     desk: Desk, registration_id: str, *, lines: tuple[LineRequest, ...], treatment: str
 ) -> IssuedEstimate:
-    """Issue the estimate as a letter, kept with its working; an earlier one stays in history."""
+    """Issue the estimate as a letter, kept with its working; an earlier one stays in history.
+
+    Raises Known `in_dispute` while the case has two versions: a letter is of one of them.
+    """
+    require_undisputed(desk, registration_id)
     said = _said(treatment)
     request = request_of(desk, registration_id, lines)
     priced = _priced(desk, request)

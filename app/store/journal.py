@@ -47,6 +47,9 @@ _ADD_DISPUTE = """
 _DISPUTES = """
     SELECT subject, about, about_table, about_column, sides, settled_by FROM disputes
     WHERE (settled_by IS NULL) = ? ORDER BY subject, about, about_table, about_column, sides"""
+_COUNT_DISPUTES = """
+    SELECT ifnull(sum(settled_by IS NULL), 0), ifnull(sum(settled_by IS NOT NULL), 0)
+    FROM disputes"""
 _OPEN_OF = "SELECT count(*) FROM disputes WHERE about = ? AND settled_by IS NULL"
 _AT = "SELECT body FROM journal WHERE actor = ? AND number = ?"
 _WRITER = "SELECT stamp FROM journal WHERE actor = ? AND number = ?"
@@ -213,6 +216,12 @@ def forget(db: Database, subject: Subject, about: str) -> None:
 def disputes(db: Database, *, open_ones: bool) -> tuple[KeptDispute, ...]:
     """All disputes that wait for a person, or all that somebody settled."""
     return tuple(_kept(row) for row in db.each(_DISPUTES, (int(open_ones),)))
+
+
+def count_disputes(db: Database) -> tuple[int, int]:
+    """How many disputes wait for a person, and how many somebody settled."""
+    open_ones, settled = db.first(_COUNT_DISPUTES) or (0, 0)
+    return int(open_ones), int(settled)
 
 
 def record_at(db: Database, dot: Dot) -> Record | None:

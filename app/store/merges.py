@@ -79,6 +79,12 @@ def unmerge(db: Database, made: StoredMerge) -> None:
     db.execute(_BELOW, {"top": made.patient_id, "read_as": made.patient_id})
 
 
+def enter_again(db: Database, made: StoredMerge) -> None:
+    """Let a merge, or the undoing of one, stand as the newest; the caller owns the transaction."""
+    db.execute(_ADD, _values(made))
+    follow_all(db)
+
+
 def follow_all(db: Database) -> None:
     """Read every record as the newest merge or undoing of it says, from whichever machine.
 

@@ -5048,6 +5048,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Two versions ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wha&amp;t conflicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add &amp;filter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5217,6 +5225,46 @@
     </message>
     <message>
         <source>&amp;Close a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said differently on two machines that did not know of each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What conflicted, and who chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has conflicted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7877,6 +7925,74 @@
     </message>
     <message>
         <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {versions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} ({by})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is charged until somebody chooses. Care goes on as it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare and choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people worked on this without knowing of each other. Neither version wins by itself, and both stay on record. Until you choose, nothing is charged on this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, at {device}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {device}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this one, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Let it stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a version first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. Both versions stay on record.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

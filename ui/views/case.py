@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.errors import Known
 from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile
+from app.services.disputes import Conflict
 from app.services.entitlements import EntitlementForm
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
+from ui.models.case_conflicts import CaseConflicts
 from ui.models.clinician import FilledForm
 from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
@@ -31,13 +33,15 @@ from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
 from ui.views.case_papers import CasePapers
 from ui.views.case_urgency import UrgencyForm
+from ui.views.case_versions import VersionsBar
+from ui.views.conflict_card import CHOSEN, ConflictCard
 from ui.widgets.announce import announce
 from ui.widgets.case_steps import CaseSteps
 from ui.widgets.check import Check, CheckPage
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.layout import Column
 from ui.widgets.page import Page
-from ui.widgets.scroll import in_card
+from ui.widgets.scroll import in_card, on_page
 from ui.widgets.settled import settled
 
 URGENCY = tr("The clinician’s form")
@@ -78,6 +82,9 @@ class CasePage(Page):
         self._resting = False
         self.steps = CaseSteps()
         self.summary = ErrorSummary()
+        self._conflicts = CaseConflicts(model, self)
+        self.versions = VersionsBar()
+        self.versions_card = ConflictCard(self._conflicts.choose)
         self.decision = DecisionPanel(model)
         self.work = CaseLayout(model, estimate, letters, documents, guide, self.decision)
         self.facts, self.evidence = self.work.facts, self.work.evidence
@@ -154,6 +161,8 @@ class CasePage(Page):
         self.work.setEnabled(True)
         self._resting = False
         self.patient_opened.emit(case.patient)
+        self.versions.show_conflicts(())
+        self._conflicts.refresh()
         self.work.open_case(case)
         if case.registration_id in self._drafts:
             self.decision.put_back(self._drafts.pop(case.registration_id))
@@ -177,6 +186,7 @@ class CasePage(Page):
 
     def _show_changed(self, case: CaseFile) -> None:
         self.work.show_case(case)
+        self._conflicts.refresh()
 
     def _show_decided(self, case: CaseFile) -> None:
         self._back_to_work()
@@ -193,6 +203,22 @@ class CasePage(Page):
         self._back_to_work()
         self.work.show_case(case)
         self.decision.record_urgency.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Two versions of it
+
+    def _show_versions(self, found: tuple[Conflict, ...]) -> None:
+        """Above the case; where the card lies open, the next one, and after the last the case."""
+        self.versions.show_conflicts(found)
+        self.versions_card.show_conflict(found[0] if found else None)
+        if self._stack.currentWidget() is self._versions_page:
+            if found:
+                self.versions_card.take_focus()
+            else:
+                self._back_to_work()
+
+    def _compare(self) -> None:
+        self._stack.setCurrentWidget(self._versions_page)
+        self.versions_card.take_focus()
 
     # Acts that are checked first
 
@@ -299,6 +325,8 @@ class CasePage(Page):
             self.urgency.refuse(known)
         elif here is self._card_page:
             self.card.refuse(known)
+        elif here is self._versions_page:
+            self.versions_card.refuse(known)
         elif here is self._working and any(
             panel.refuse(known) for panel in (self.facts, self.interview)
         ):
@@ -351,13 +379,15 @@ class CasePage(Page):
         self._working = QWidget()
         column = Column(self._working, gap=8, margins=(16, 12, 16, 12))
         column.addWidget(self.summary)
+        column.addWidget(self.versions)
         column.addWidget(self.work, 1)
         self._urgency_page, self._urgency_scroll = in_card(URGENCY, self.urgency)
         self._card_page, _ = in_card(CARD, self.card)
+        self._versions_page, _ = on_page(self.versions_card)
         self._stack = QStackedWidget()
         for page in (
             *(self._working, self.check, self._urgency_page),
-            *(self._card_page, self.letter),
+            *(self._card_page, self.letter, self._versions_page),
         ):
             self._stack.addWidget(page)
         Column(self).addWidget(self._stack)
@@ -365,6 +395,9 @@ class CasePage(Page):
     def _wire(self) -> None:
         model, decision = self._model, self.decision
         model.opened.connect(self._show_opened)
+        self._conflicts.read.connect(self._show_versions)
+        self._conflicts.chosen.connect(lambda: announce(self, CHOSEN))
+        self.versions.compare.clicked.connect(self._compare)
         model.changed.connect(self._show_changed)
         model.decided.connect(self._show_decided)
         model.recorded.connect(self._show_recorded)

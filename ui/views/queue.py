@@ -22,7 +22,8 @@ from ui.views.queue_letters import QueueLettersPage
 from ui.views.queue_list import QueueList
 from ui.views.queue_strips import Strip
 from ui.widgets.announce import announce
-from ui.widgets.layout import Column, Label
+from ui.widgets.button import Button
+from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.tabs import Tab, Tabs
 
@@ -36,6 +37,7 @@ AWAY_SOME = tr("{count} cases put away until {day}")
 STAYED = tr("{ref} stays: {why}")
 BACK_ONE, BACK_SOME = tr("1 case is back."), tr("{count} cases are back.")
 OVERRIDDEN = tr("The team chose otherwise in {overridden} of {decisions} decisions this month.")
+TWO, WERE_TWO = tr("&Two versions ({count})"), tr("Wha&t conflicted")
 _SHORT = 520
 
 
@@ -43,10 +45,12 @@ class QueuePage(Page):
     """`case_opened(registration_id, order)` replaces the list by the case: never both at once.
 
     `undoable(words, back)`: an act was done that can be taken back for a while.
+    `conflicts_wanted()`: what two machines said differently.
     """
 
     case_opened = Signal(str, object)
     undoable = Signal(str, object)
+    conflicts_wanted = Signal()
 
     def __init__(
         self,
@@ -65,6 +69,7 @@ class QueuePage(Page):
         self.cases = QueueList(self.tabs)
         self.rows, self.table, self.empty = self.cases.rows, self.cases.table, self.cases.empty
         self.acts = self.cases.acts
+        self.two = Button("", kind="text", icon="alert-triangle", small=True, scale="small")
         self.overridden = Label("", scale="small", role="text2", wrap=True)
         self.asking = QueueAsking(model.today)
         self.letters = QueueLettersPage(letters)
@@ -72,6 +77,7 @@ class QueuePage(Page):
         self._wire()
         self.problem.hide()
         self.overridden.hide()
+        self.two.hide()
 
     def opened(self) -> None:
         """Read the view; the keys stand on the list."""
@@ -109,7 +115,9 @@ class QueuePage(Page):
     def _build(self) -> None:
         listed = QWidget()
         whole = Column(listed, gap=8, margins=(24, 8, 24, 12))
-        for part in (self.tabs, self.filters, self.asking, self.problem):
+        whole.addWidget(self.tabs)
+        whole.addLayout(Row().holding(self.two, None))
+        for part in (self.filters, self.asking, self.problem):
             whole.addWidget(part)
         whole.addWidget(self.cases, 1)
         whole.addWidget(self.overridden)
@@ -126,6 +134,7 @@ class QueuePage(Page):
     def _wire_list(self) -> None:
         model = self._model
         self.tabs.chosen.connect(self._choose_view)
+        self.two.clicked.connect(self.conflicts_wanted)
         self.table.opened.connect(self._open)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by_column)
         self.rows.missing.connect(model.want)
@@ -332,6 +341,11 @@ class QueuePage(Page):
             in_diary=part.wanted.view == DIARY,
             snoozed=self._is_of_snoozed(part.wanted),
         )
+
+    def show_conflicts(self, waiting: int, settled: int) -> None:
+        """How many cases have two versions; what was chosen stays to be read."""
+        self.two.set_words(TWO.format(count=waiting) if waiting else WERE_TWO)
+        self.two.setVisible(bool(waiting or settled))
 
     def _nothing(self, part: QueuePart) -> str:
         if part.wanted.search:

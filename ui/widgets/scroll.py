@@ -70,6 +70,11 @@ def in_card(title: str, form: QWidget) -> tuple[QWidget, Scroll]:
     """A form in a card of its own on a page, and what scrolls it."""
     card = Card(title, scale="screen", gap=14, margins=(32, 24, 32, 24))
     card.body.addWidget(form)
+    return on_page(card)
+
+
+def on_page(card: QWidget) -> tuple[QWidget, Scroll]:
+    """A card on a page of its own, and what scrolls it."""
     inside = QWidget()
     row = Row(inside, margins=(24, 20, 24, 20))
     row.addLayout(Column().holding(card, None), 1)

@@ -1,0 +1,149 @@
+"""What two machines said differently, in words: never the name of a column, never a bare code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.casework.review import Choice
+from app.core.dates import parse_iso, show
+from app.core.errors import NotFound
+from app.core.people import NOT_KNOWN
+from app.services.desk import Desk
+from app.store import merges, patients, users
+from app.store.replicated import KINDS
+
+_ROWS: Mapping[str, str] = {
+    "decisions": "The decision",
+    "second_checks": "The second check",
+    "provisional_prices_confirmed": "A provisional price",
+    "patient_merges": "Which records are one person",
+}
+_CELLS: Mapping[str, str] = {
+    "patient_id": "Whose case it is",
+    "opened_by": "Who registered",
+    "site": "Site",
+    "service_type": "Booking",
+    "admitted": "Whether admitted",
+    "service_date": "Treatment date",
+    "state": "Whether it is finished",
+    "could_not_ask": "Why the questions could not be asked",
+    "route": "Which page of the desk",
+    "outcome": "What the desk was told to do",
+    "category": "The finding",
+    "basis": "The rule it rests on",
+    "finished_at": "When it was finished",
+    "review": "Where the review stands",
+    "assigned_to": "Who works on it",
+    "family_name": "Family name",
+    "given_names": "Given names",
+    "title": "Title",
+    "gender": "Gender",
+    "born": "Date of birth",
+    "nhs_number": "NHS number",
+    "hospital_number": "Hospital number",
+    "address_lines": "UK address",
+    "postcode": "Postcode",
+    "country": "Country",
+    "abroad_lines": "Address abroad",
+    "abroad_postcode": "Postcode abroad",
+    "abroad_country": "Country of the address abroad",
+    "phone": "Phone",
+    "email": "Email",
+    "died": "Date of death",
+    "interpreter": "Interpreter",
+    "needs": "Needs",
+    "safe_contact": "How to contact safely",
+    "safe_number": "Safe number",
+    "not_to": "Whom not to speak to",
+    "name": "Name for signing in",
+    "display_name": "Name",
+}
+_REVIEW = {"waiting": "Waiting", "second_check": "Waits for a second check", "decided": "Decided"}
+_YES_NO = {"admitted": {0: "No", 1: "Yes"}}
+_PEOPLE, _COUNTRIES = ("opened_by", "assigned_to"), ("country", "abroad_country")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_OTHER, _NOBODY = "Something else of the record", "Nobody"
+_AGREED, _RETURNED = "Agreed", "Returned"
+_JOINED, _APART = "One person: joined to another record", "Two people: the records are apart"
+
+
+def label_of(table: str, column: str) -> str:
+    """What is in dispute, such as `Treatment date`."""
+    return (_CELLS if column else _ROWS).get(column or table, _OTHER)
+
+
+def words_of(desk: Desk, table: str, column: str, value: Any) -> str:
+    """One side as a person reads it."""
+    if column:
+        return _cell(desk, column, value)
+    rows = [dict(zip(_names(table), row, strict=False)) for row in value or ()]
+    return " ".join(_row(desk, table, row) for row in rows) or NOT_KNOWN
+
+
+def _row(desk: Desk, table: str, row: Mapping[str, Any]) -> str:
+    parts: tuple[str, ...]
+    match table:
+        case "decisions":
+            reasons = {one.code: one.label for one in desk.terms.reasons}
+            reason = reasons.get(str(row["reason_code"]), "")
+            parts = (desk.terms.labels[Choice(row["choice"])], reason, str(row["note"]))
+        case "second_checks":
+            parts = (_AGREED if row["agreed"] else _RETURNED, str(row["note"] or ""))
+        case "patient_merges":
+            parts = (_JOINED if row["act"] == merges.MERGED else _APART, str(row["reason"]))
+        case _:
+            parts = (str(row.get("note", "")),)
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def _cell(desk: Desk, column: str, value: Any) -> str:
+    if value is None or value in ("", "[]"):
+        return _NOBODY if column == "assigned_to" else NOT_KNOWN
+    if column in _YES_NO:
+        return _YES_NO[column].get(value, str(value))
+    text = str(value)
+    if column in _PEOPLE:
+        return _person(desk, text)
+    if column in _COUNTRIES:
+        known = desk.law.pack.countries
+        return known[text].name if text in known else text
+    if column == "patient_id":
+        return _patient(desk, text)
+    if column == "review":
+        return _REVIEW.get(text, text)
+    if column == "service_type" and text in desk.terms.bookings:
+        return desk.terms.bookings[text].label
+    if column == "could_not_ask":
+        return desk.terms.could_not_ask.get(text, text)
+    if _DAY.match(text):
+        return show(parse_iso(text[:10]))
+    return text.replace("\n", ", ").replace("_", " ")
+
+
+def _person(desk: Desk, user_id: str) -> str:
+    try:
+        return users.get(desk.db, user_id).display_name
+    except NotFound:
+        return user_id
+
+
+def _patient(desk: Desk, patient_id: str) -> str:
+    try:
+        who = patients.get(desk.db, patient_id)
+    except NotFound:
+        return NOT_KNOWN
+    return f"{who.family_name.upper()}, {who.given_names}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _names(table: str) -> Sequence[str]:
+    for kind in KINDS.values():
+        for one in kind.tables:
+            if one.name == table:
+                return one.names
+    return ()

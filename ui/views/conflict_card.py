@@ -1,0 +1,136 @@
+"""Two versions of one thing, side by side, and a person's choice with a reason; both are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import Known
+from app.replica.record import Dot
+from app.services.disputes import Conflict, Said
+from ui.language import tr
+from ui.views.audit_words import moment
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choices import RadioList
+from ui.widgets.facts import Facts
+from ui.widgets.field import Field
+from ui.widgets.inputs import Notes
+from ui.widgets.layout import Column, Label, Row, clear
+
+TITLE = tr("Two versions: {what}")
+LEAD = tr(
+    "Two people worked on this without knowing of each other. Neither version wins by itself, and "
+    "both stay on record. Until you choose, nothing is charged on this case."
+)
+VERSION, STANDS = tr("Version {letter}"), tr("Which stands")
+WHO, UNKNOWN = tr("{who}, at {device}, {when}"), tr("At {device}, {when}")
+WHY = tr("Why this one, in your own words")
+CHOOSE = tr("&Let it stand")
+NONE_CHOSEN = tr("Choose a version first.")
+CHOSEN = tr("Kept. Both versions stay on record.")
+_LETTERS = "ABCDEFGH"
+
+
+class ConflictCard(Card):
+    """One conflict; hidden while there is none."""
+
+    def __init__(
+        self, choose: Callable[[Conflict, Dot, str], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(" ", icon="alert-triangle", gap=10, parent=parent)
+        self._keep = choose
+        self._conflict: Conflict | None = None
+        self.choices = RadioList(STANDS, ())
+        self.sides = Facts(STANDS, label_width=110)
+        self.why = Field(WHY, Notes(lines=2))
+        self.choose = Button(CHOOSE, kind="primary", icon="check")
+        self.problem = Label("", weight="strong", role="error", wrap=True)
+        self._place = Column()
+        self._place.addWidget(self.choices)
+        self.body.holding(Label(LEAD, role="text2", wrap=True), self.sides)
+        self.body.addLayout(self._place)
+        self.body.holding(self.why, self.problem)
+        self.body.addLayout(Row().holding(self.choose, None))
+        self.choose.clicked.connect(self._choose)
+        self.problem.hide()
+        self.hide()
+
+    @property
+    def conflict(self) -> Conflict | None:
+        """What is shown."""
+        return self._conflict
+
+    def show_conflict(self, conflict: Conflict | None, note: str = "") -> None:
+        """Another one, or none; what was written for the same one stays."""
+        before = self._conflict
+        self._conflict = conflict
+        self.setVisible(conflict is not None)
+        if conflict is None or (before is not None and _same(before, conflict)):
+            return
+        self.set_title(TITLE.format(what=_lower(conflict.label)))
+        self.set_note(note)
+        sides = list(zip(_LETTERS, conflict.sides, strict=False))
+        facts = [
+            (VERSION.format(letter=letter), f"{side.words}\n{said_by(side)}")
+            for letter, side in sides
+        ]
+        self.sides.show_facts(facts)
+        clear(self._place)
+        self.choices = RadioList(
+            STANDS, [(side.dot, VERSION.format(letter=letter)) for letter, side in sides]
+        )
+        self._place.addWidget(self.choices)
+        self.why.input.clear()
+        self._clear()
+
+    def take_focus(self) -> None:
+        """On the first version."""
+        self.choices.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, known: Known) -> None:
+        """Say why it was not kept, beside the reason or under it."""
+        self._clear()
+        if known.field == "reason":
+            self.why.set_error(known.message)
+            self.why.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.problem.setText(known.message)
+            self.problem.show()
+        announce(self, known.message, assertive=True)
+
+    def _choose(self) -> None:
+        dot = self.choices.value()
+        if self._conflict is None:
+            return
+        if not isinstance(dot, tuple):
+            self.refuse(Known("nothing_chosen", NONE_CHOSEN))
+            self.take_focus()
+            return
+        self._clear()
+        self._keep(self._conflict, (str(dot[0]), int(dot[1])), self.why.input.text())
+
+    def _clear(self) -> None:
+        self.problem.hide()
+        self.why.set_error("")
+
+
+def said_by(side: Said) -> str:
+    """Who said it, on which machine, when."""
+    words = WHO if side.who else UNKNOWN
+    return words.format(who=side.who, device=side.device, when=moment(side.at))
+
+
+def _lower(label: str) -> str:
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _same(one: Conflict, other: Conflict) -> bool:
+    def key(conflict: Conflict) -> object:
+        dots = tuple(side.dot for side in conflict.sides)
+        return (conflict.about, conflict.table, conflict.column, dots)
+
+    return key(one) == key(other)

@@ -7576,10 +7576,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On the share, no receipt yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Taken, with a receipt</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7952,7 +7948,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Co&amp;mpare and choose</source>
+        <source>Compare and ch&amp;oose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

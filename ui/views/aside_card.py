@@ -30,6 +30,7 @@ NAME, WHY, FOUND = tr("File"), tr("Why"), tr("Found")
 NOTE, NOTE_HINT = tr("What you found"), tr("Such as whom you asked, and what became of it.")
 MARK, JUDGE = tr("&Mark as looked at"), tr("&Judge it again")
 WHY_AGAIN = tr("Judge it again once the cause is put right, such as a device let in since.")
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"  # a file's name is longer than a narrow card is wide
 LOOKED = tr("{who}, {when}: {note}")
 
 
@@ -73,7 +74,7 @@ class AsideCard(Card):
         self.found.set_error("")
         if not isinstance(one, AsideFile):
             return
-        facts = [(NAME, one.name), (WHY, f"{one.code}: {one.words}")]
+        facts = [(NAME, one.name.replace("_", f"_{_MAY_BREAK}")), (WHY, f"{one.code}: {one.words}")]
         if one.looked_at:
             said = LOOKED.format(who=one.looked_by, when=moment(one.looked_at), note=one.note)
             facts.append((FOUND, said))

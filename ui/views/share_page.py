@@ -32,7 +32,7 @@ LEAD = tr(
 )
 HERE, ON_SHARE, TAKEN = (
     tr("On this machine alone"),
-    tr("On the share, no receipt yet"),
+    tr("On the share"),
     tr("Taken, with a receipt"),
 )
 CASE, CASES = tr("1 registration"), tr("{count} registrations")
@@ -74,7 +74,7 @@ class SharePage(SettingsPanel):
         super().__init__(TITLE, LEAD, parent)
         self._model = model
         self.state = Card(" ", icon="cloud-up", gap=10)
-        self.facts = Facts(TITLE, label_width=250)
+        self.facts = Facts(TITLE, label_width=190)
         self.told = Label("", weight="strong", wrap=True)
         self.missing = Label("", wrap=True)
         self.try_now = Button(TRY, kind="primary", icon="refresh")

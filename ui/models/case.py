@@ -11,11 +11,21 @@ from PySide6.QtCore import QObject, Signal
 from app.access.roles import Act
 from app.casework.review import Choice
 from app.core.errors import Known
+from app.replica.record import Dot
 from app.residency.questions import AnswerState
 from app.residency.wording import fact_label
-from app.services import checking, clinical_record, countries, explaining, review, to_finance
+from app.services import (
+    checking,
+    clinical_record,
+    countries,
+    disputes,
+    explaining,
+    review,
+    to_finance,
+)
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
+from app.services.disputes import Conflict
 from app.services.explaining import Explanation
 from app.services.review import Suggestion
 from ui.changes import Changes
@@ -41,6 +51,8 @@ class CaseModel(LaneModel):
     decided = Signal(object)  # CaseFile, after a decision or a second check
     recorded = Signal(object)  # CaseFile, after the clinician's form
     second_looks = Signal(object)  # Choice -> (words, ...) why another person would look at it
+    versions = Signal(object)  # tuple[Conflict, ...]: what two machines said differently
+    version_chosen = Signal()
     sent_to_finance = Signal(str)  # the reference of the case
     countries = Signal(object)  # (CountryName, ...)
     refused = Signal(object)  # Known
@@ -157,7 +169,25 @@ class CaseModel(LaneModel):
         if self.may_decide():
             self.read(partial(checking.second_looks, self._desk), self.second_looks.emit)
 
+    def load_versions(self) -> None:
+        """Read what of the open case was said differently on two machines, for who decides."""
+        if self.may_decide():
+            self.read(partial(disputes.conflicts_of, self._desk), self.versions.emit)
+
     # Acts
+
+    def choose_version(self, conflict: Conflict, dot: Dot, reason: str) -> None:
+        """Let one of two versions stand; `version_chosen` follows."""
+
+        def keep(here: str) -> CaseFile:
+            disputes.choose(self._desk, conflict, dot, reason)
+            return case_file(self._desk, here)
+
+        def done(case: CaseFile) -> None:
+            self._show(case)
+            self.version_chosen.emit()
+
+        self._act(keep, done, once=True)
 
     def act(self, job: Callable[[str], CaseFile], then: Callable[[], None]) -> None:
         """Run an act of another part of the page on the open case, show it, then go on."""

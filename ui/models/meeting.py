@@ -24,6 +24,7 @@ from app.spool.listing import put_back
 from app.spool.sealed import LARGEST_FILE
 from app.spool.share import Share
 from app.spool.travel import Gathered, Missing, gather
+from app.spool.travel_names import own_prefix
 from ui.work import Runner
 
 T = TypeVar("T")
@@ -61,13 +62,15 @@ class Meeting(QObject):
         super().__init__(parent)
         self._desk, self._records, self._share = desk, records, share
         self._left = False
-        self.going = False
+        self.going = self._more = False
+        self._looked_with = -1  # the edition of the list of devices that was looked with
         self.outcome = Outcome()
 
     def start(self) -> None:
         """Take in what has come, then send what waits; nothing while one goes on."""
         if not self.going and not self._left:
             self.going, self.outcome = True, Outcome()
+            self._looked_with, self._more = -1, False
             self._ask()
 
     def cancel(self) -> None:
@@ -84,6 +87,11 @@ class Meeting(QObject):
         self._step(self._records, partial(taking_in.where_we_stand, self._desk), self._look)
 
     def _look(self, look: Look) -> None:
+        if look.roster.number == self._looked_with and not self._more:
+            self._check()  # a list that was not believed lies there at every look, and is no news
+            return
+        self._looked_with, self._more = look.roster.number, False
+
         def job() -> Gathered:
             share = self._open()
             gathered = gather(share, look.receiver, look.roster, look.book)
@@ -99,7 +107,8 @@ class Meeting(QObject):
             outcome.receipts += took.receipts
             outcome.put_aside += took.put_aside
             outcome.missing = took.missing
-            if gathered.more or (gathered.rosters and gathered.found):
+            self._more = gathered.more
+            if gathered.more or gathered.rosters:
                 self._ask()
             else:
                 self._check()
@@ -133,7 +142,7 @@ class Meeting(QObject):
     def _next(self) -> None:
         outcome = self.outcome
         if not outcome.waiting or outcome.cancelled:
-            self._end()
+            self._sweep()
             return
         sequence = outcome.waiting.pop(0)
         self.sending.emit(outcome.total - len(outcome.waiting), outcome.total)
@@ -158,6 +167,14 @@ class Meeting(QObject):
             self._next()
 
         self._step(self._records, partial(dispatching.mark_sent, self._desk, sequence), marked)
+
+    def _sweep(self) -> None:
+        """Take away what cut-off attempts of this machine left behind."""
+        if not self.outcome.sent:
+            self._end()
+            return
+        own = own_prefix(self._desk.trust.provider_code, self._desk.device)
+        self._step(self._share, lambda: self._open().sweep(own), lambda _none: self._end())
 
     # Within
 
@@ -198,5 +215,6 @@ class Meeting(QObject):
         if self._left:
             return
         if isinstance(known, ShareFault):
-            self._records.run(partial(taking_in.note_away, self._desk))
+            away = partial(taking_in.note_away, self._desk)
+            self._records.run(away, None, self.failed.emit)  # a laptop too long away locks
         self.failed.emit(known)

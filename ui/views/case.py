@@ -17,7 +17,6 @@ from app.services.entitlements import EntitlementForm
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
-from ui.models.case_conflicts import CaseConflicts
 from ui.models.clinician import FilledForm
 from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
@@ -82,9 +81,8 @@ class CasePage(Page):
         self._resting = False
         self.steps = CaseSteps()
         self.summary = ErrorSummary()
-        self._conflicts = CaseConflicts(model, self)
         self.versions = VersionsBar()
-        self.versions_card = ConflictCard(self._conflicts.choose)
+        self.versions_card = ConflictCard(model.choose_version)
         self.decision = DecisionPanel(model)
         self.work = CaseLayout(model, estimate, letters, documents, guide, self.decision)
         self.facts, self.evidence = self.work.facts, self.work.evidence
@@ -162,7 +160,7 @@ class CasePage(Page):
         self._resting = False
         self.patient_opened.emit(case.patient)
         self.versions.show_conflicts(())
-        self._conflicts.refresh()
+        self._model.load_versions()
         self.work.open_case(case)
         if case.registration_id in self._drafts:
             self.decision.put_back(self._drafts.pop(case.registration_id))
@@ -186,7 +184,7 @@ class CasePage(Page):
 
     def _show_changed(self, case: CaseFile) -> None:
         self.work.show_case(case)
-        self._conflicts.refresh()
+        self._model.load_versions()
 
     def _show_decided(self, case: CaseFile) -> None:
         self._back_to_work()
@@ -395,8 +393,8 @@ class CasePage(Page):
     def _wire(self) -> None:
         model, decision = self._model, self.decision
         model.opened.connect(self._show_opened)
-        self._conflicts.read.connect(self._show_versions)
-        self._conflicts.chosen.connect(lambda: announce(self, CHOSEN))
+        model.versions.connect(self._show_versions)
+        model.version_chosen.connect(lambda: announce(self, CHOSEN))
         self.versions.compare.clicked.connect(self._compare)
         model.changed.connect(self._show_changed)
         model.decided.connect(self._show_decided)

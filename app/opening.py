@@ -11,6 +11,7 @@ from app.core.errors import Known
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
 from app.library.access import denied_passwords, load_matrix
+from app.library.backup import load_backup_terms, read_back_script
 from app.library.casework import load_review_terms
 from app.library.claims import load_claim_terms
 from app.library.desk import load_desk_terms, load_visitor_page
@@ -167,6 +168,8 @@ def _desk(
         forms=form_plans,
         claim_terms=load_claim_terms,
         languages=load_languages,
+        backup_terms=load_backup_terms(),
+        read_back=read_back_script,
         matrix=load_matrix(),
         press=Press(load_fonts, load_letter_words),
         clock=clock,

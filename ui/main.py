@@ -61,6 +61,7 @@ class Window(QObject):
         self.records = Lane("records", self._fault)
         self.share = Lane("share", self._fault)
         self.files = Lane("files", self._fault)
+        self.copies = Lane("copies", self._fault)
         self.opening = OpeningModel(self.records, demo_folder if demo else folder, demo_folder)
         self.signin = SignInModel(self.opening.desk, self.records)
         self.comfort = Comfort(appearance, look_file, self)
@@ -190,6 +191,7 @@ class Window(QObject):
             records=self.records,
             share=self.share,
             files=self.files,
+            copies=self.copies,
             comfort=self.comfort,
             back_to=self._left.pop(user.name, ""),
         )
@@ -218,6 +220,7 @@ class Window(QObject):
             self.office = None
         self.share.close(patience=SHARES_LAST_WORD)
         self.files.close()
+        self.copies.close(patience=SHARES_LAST_WORD)
         self.records.close(self.opening.close)
         self.collector.close()
 

@@ -13,6 +13,7 @@ from ui.comfort import Comfort
 from ui.language import tr
 from ui.models.about import AboutModel
 from ui.models.audit_chain import ChainModel
+from ui.models.backup import BackupModel
 from ui.models.language_texts import LanguageTextsModel
 from ui.models.own_settings import OwnSettingsModel
 from ui.models.packs import PacksModel
@@ -29,6 +30,7 @@ from ui.views.prices import PricesPanel
 from ui.views.retention import RetentionPanel
 from ui.views.settings import SectionPlan
 from ui.views.settings_about import AboutPanel
+from ui.views.settings_backup import BackupPanel
 from ui.views.settings_desk import DeskPlacePanel
 from ui.views.settings_look import LookPanel
 from ui.views.settings_people import PeoplePanel
@@ -52,6 +54,7 @@ def sections_for(
     files: Runner,
     comfort: Comfort,
     packs: PacksModel,
+    backup: BackupModel,
 ) -> list[SectionPlan]:
     """In the order of the list. Models are made now, widgets when a part is first opened."""
     own = OwnSettingsModel(desk, records, comfort)
@@ -61,6 +64,8 @@ def sections_for(
     ]
     if desk.may(Act.ADMINISTER):
         plans += _trust(desk, records, share, files) + _rules(desk, records, files, changes, packs)
+        pdf = PdfModel(desk, records, files)
+        plans.append(SectionPlan("backup", tr("Backup"), RECORDS, lambda: BackupPanel(backup, pdf)))
     about = AboutModel(desk, files)
     plans.append(SectionPlan("about", tr("About"), PROGRAM, lambda: AboutPanel(about)))
     return plans

@@ -60,6 +60,7 @@ class Shell(QWidget):
     page_changed = Signal(str)
     lock_pressed = Signal()
     sync_pressed = Signal()
+    backup_pressed = Signal()
     closing = Signal()
     painted = Signal()
 
@@ -93,6 +94,7 @@ class Shell(QWidget):
             frame = self._frame = Frame()
             frame.status.lock_pressed.connect(self.lock_pressed)
             frame.status.sync_pressed.connect(self.sync_pressed)
+            frame.status.backup_pressed.connect(self.backup_pressed)
             frame.rail.chosen.connect(self.show_page)
             frame.stand_around(
                 self._whole,
@@ -211,6 +213,10 @@ class Shell(QWidget):
     def set_sync(self, words: str, icon: str, detail: str = "") -> None:
         """Where the records are: `ui.wording` has the words, tokens the icons."""
         self.status.set_sync(words, icon, detail)
+
+    def set_backup(self, words: str) -> None:
+        """Say that the newest backup is too old; an empty text for nothing to say."""
+        self.status.set_backup(words)
 
     def set_user(self, words: str) -> None:
         """Who is signed in and where."""

@@ -39,6 +39,7 @@ SHELVES: tuple[str, ...] = (
     "exchange",
     "ledger",
     "devices",
+    "backups",
     "reports",
     "people",
     "demo",

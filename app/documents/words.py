@@ -121,6 +121,7 @@ class LetterWords:
     number_card: Words
     recovery_sheet: Words
     trust_key_sheet: Words
+    reading_back: Words
     letters: Mapping[str, LetterPlan]
 
 

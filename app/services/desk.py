@@ -40,6 +40,7 @@ from app.services.press import Press
 from app.spool.backoff import Standing
 from app.store import audit, logos
 from app.store.audit import Happening
+from app.store.backup_terms import BackupTerms
 from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
 
@@ -114,6 +115,8 @@ class Desk:
     forms: Callable[[LawPack], Mapping[FormKind, FormPlan]]  # the paper forms of a pack
     claim_terms: Callable[[], ClaimTerms]  # read when somebody first looks at claims
     languages: Callable[[], LanguageCard]  # read when somebody first turns the card
+    backup_terms: BackupTerms  # how often records are copied, and how long copies stay
+    read_back: Callable[[], bytes]  # the script that lies in each copy
     matrix: Matrix
     press: Press
     clock: Clock

@@ -174,7 +174,7 @@ class _Pen:
             mode=desk.mode,
             device=desk.device,
             actor=journal.actor(desk.db),
-            sequence=sequence,
+            sequence=travelling.in_chain(desk.db, sequence),
             previous=previous,
             content=content,
             rows=rows,

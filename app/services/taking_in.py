@@ -194,12 +194,14 @@ def _take_answers(desk: Desk, heading: Heading, content: bytes) -> int:
 
 
 def _receipts(desk: Desk, file: bytes) -> list[tuple[int, str]]:
-    """The receipts for this machine's envelopes; none where they are for an earlier life of it."""
+    """The receipts for this store's envelopes, of any life of it; none where they are another's."""
     try:
         said: Any = json.loads(file)
-        if said.get("actor", "") != journal.actor(desk.db):
+        before = travelling.before(desk.db, str(said.get("actor", "")))
+        if before is None:
             return []
-        return [_receipt(sequence, digest) for sequence, digest in said["taken"]]
+        receipts = [_receipt(sequence, digest) for sequence, digest in said["taken"]]
+        return [(before + sequence, digest) for sequence, digest in receipts]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Refused(Fault.MISCOUNTED) from None
 

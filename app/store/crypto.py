@@ -18,6 +18,7 @@ from app.store.driver import KEY_BYTES, SALT_BYTES
 
 SHORTEST_PASSPHRASE = 12
 _NONCE_BYTES = 12
+_ACTOR_BYTES = 8
 _RECOVERY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is misread on paper
 _RECOVERY_GROUPS = 8
 _MOST_ITERATIONS, _MOST_LANES, _MOST_MEMORY_KIB = 64, 64, 4 * 1024 * 1024
@@ -48,6 +49,11 @@ def new_salt() -> bytes:
 def noise(length: int) -> bytes:
     """Random bytes to write over what must not be read again."""
     return secrets.token_bytes(length)
+
+
+def new_actor() -> str:
+    """The name of a new life of a store: 16 hexadecimal digits."""
+    return secrets.token_hex(_ACTOR_BYTES)
 
 
 def new_recovery_key() -> str:

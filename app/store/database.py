@@ -32,9 +32,16 @@ class Database:
     file itself are Known with a sentence; a broken rule of the schema stays the driver's error.
     """
 
-    def __init__(self, connection: Connection, path: Path, lock: FolderLock | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path,
+        lock: FolderLock | None = None,
+        key: bytes | None = None,
+    ) -> None:
         """Take over a keyed connection; callers use `create_file` or `open_file`."""
         self.path = path
+        self._key = key
         self._connection = connection
         self._tools: sqlite_utils.Database = driver.toolkit(connection)
         self._lock = lock
@@ -51,6 +58,12 @@ class Database:
     def in_transaction(self) -> bool:
         """Whether an act is under way."""
         return self._ended is None and bool(self._connection.in_transaction)
+
+    def key(self) -> bytes:
+        """What a copy of this file is made under; a file in memory has none (RuntimeError)."""
+        if self._key is None:
+            raise RuntimeError("a database in memory has no key")
+        return self._key
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -282,7 +295,7 @@ def _open(
     except DriverError:
         raise failures.unwritable(path.parent) from None
     try:
-        database = Database(connection, path, lock)
+        database = Database(connection, path, lock, key)
         with failures.told(path):
             _check_it_is_ours(database, schema)
             driver.make_durable(connection)

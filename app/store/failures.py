@@ -45,6 +45,14 @@ def explain(fault: Exception, path: Path) -> Known | None:
     return None
 
 
+def explain_copy(fault: Exception, path: Path) -> Known:
+    """The sentence for a copy that the driver broke off: of it the driver says words alone."""
+    words = str(fault)
+    if "full" in words or _has_no_room(path.parent):
+        return disk_full(path)
+    return damaged(path) if "malformed" in words else disk_fault(path)
+
+
 def refused_by_system(fault: OSError, path: Path) -> Known:
     """The sentence for a file operation that the operating system refused."""
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,11 @@ FIRST = "0" * 64
 LAST_CONTACT, AWAY_SINCE = "share_last_contact", "share_away_since"
 _AWAY_FROM, _AWAY_ROW, _SEEN = "away_from", "away_from_row", "highest_moment_seen"
 
-_LAST = "SELECT sequence, sha256 FROM envelopes_out ORDER BY sequence DESC LIMIT 1"
+_EARLIER = "envelopes_before"  # how many envelopes earlier lives of this store made
+_LIVES = "earlier_lives"  # those lives, with the same of each
+_LAST = """
+    SELECT sequence, sha256 FROM envelopes_out WHERE sequence > ? ORDER BY sequence DESC LIMIT 1"""
+_HOW_MANY = "SELECT ifnull(max(sequence), 0) FROM envelopes_out"
 _PUT = """
     INSERT INTO envelopes_out
         (sequence, name, content, rows, first_record, last_record, batch, sha256, file, made_at)
@@ -30,7 +35,8 @@ _RENAME = "UPDATE envelopes_out SET name = ?, sent_at = NULL WHERE sequence = ?"
 _TAKEN = """
     UPDATE envelopes_out SET taken_at = ?, sent_at = ifnull(sent_at, ?), file = NULL
     WHERE sequence = ? AND sha256 = ? AND taken_at IS NULL"""
-_LAST_RECORD = "SELECT ifnull(max(last_record), 0) FROM envelopes_out WHERE content = ?"
+_LAST_RECORD = """
+    SELECT ifnull(max(last_record), 0) FROM envelopes_out WHERE content = ? AND sequence > ?"""
 _FIRST_UNTAKEN = """
     SELECT ifnull(min(first_record), (SELECT ifnull(max(last_record), 0) + 1 FROM envelopes_out
                                       WHERE content = 'cases'))
@@ -65,6 +71,7 @@ _RELEASE = "DELETE FROM quarantine WHERE name = ?"
 class Sealed:
     """An envelope of this machine: made, sent once read back, taken once a receipt has its hash.
 
+    `sequence` counts on through every life of the store; `in_chain` says the number it travels by.
     `first_record` and `last_record` are the numbers of the records inside, 0 for other content;
     `batch` is the number of the ledger batch inside, if it is one.
     """
@@ -111,8 +118,39 @@ class Aside:
 
 def next_link(db: Database) -> tuple[int, str]:
     """The number and previous hash of the envelope about to be made."""
-    last = db.first(_LAST)
-    return (1, FIRST) if last is None else (last[0] + 1, last[1])
+    earlier = _of_earlier_lives(db)
+    last = db.first(_LAST, (earlier,))
+    return (earlier + 1, FIRST) if last is None else (last[0] + 1, last[1])
+
+
+def in_chain(db: Database, sequence: int) -> int:
+    """The number, from 1, of this life's envelope in its own chain."""
+    return sequence - _of_earlier_lives(db)
+
+
+def begin_chain(db: Database, ended: str) -> None:
+    """A new life begins its own chain; `ended` is the actor whose chain is not gone on with.
+
+    Envelopes of the old life are still sent, byte for byte, and their receipts still count.
+    """
+    lives = _lives(db) | {ended: _of_earlier_lives(db)}
+    meta.put(db, _LIVES, json.dumps(lives))
+    meta.put(db, _EARLIER, str(db.scalar(_HOW_MANY)))
+
+
+def before(db: Database, actor: str) -> int | None:
+    """How many envelopes were made here before that life of this store; None for another store."""
+    return _lives(db).get(actor)
+
+
+def _lives(db: Database) -> dict[str, int]:
+    """The lives of this store by actor, the present one included."""
+    ended: dict[str, int] = json.loads(meta.get(db, _LIVES) or "{}")
+    return ended | {str(meta.get(db, "actor")): _of_earlier_lives(db)}
+
+
+def _of_earlier_lives(db: Database) -> int:
+    return int(meta.get(db, _EARLIER) or 0)
 
 
 def put(db: Database, sealed: Sealed, file: bytes) -> None:
@@ -160,8 +198,8 @@ def mark_taken(db: Database, sequence: int, digest: str, at: str) -> bool:
 
 
 def last_record_sealed(db: Database, content: str) -> int:
-    """The number of the newest own record that is in an envelope of that content."""
-    return int(db.scalar(_LAST_RECORD, (content,)))
+    """The number of this life's newest record that is in an envelope of that content."""
+    return int(db.scalar(_LAST_RECORD, (content, _of_earlier_lives(db))))
 
 
 def first_record_untaken(db: Database) -> int:

@@ -488,6 +488,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The records have no backup of today. Tell your administrator; work goes on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Desk</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6848,7 +6852,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A copy of all records each hour, encrypted as they are, while people go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On another disk, or a folder of the share; empty makes none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How backups stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last good backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up &amp;now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept are those of the last day, one a day for 14 days and one a week for 8 weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without Recoup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each backup holds a script that reads it without Recoup. Print the page that says how, and lock it away with the recovery key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;See the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to read these records without Recoup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring is for IT: recoup restore --from BACKUP --data NEWFOLDER</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7049,10 +7117,6 @@
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This version makes no backup by itself, except a copy before each upgrade of the records. Let IT back up the whole folder of this desk: {folder}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7989,6 +8053,38 @@
     </message>
     <message>
         <source>Kept. Both versions stay on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of it was kept; the last good backup stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up and read back: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of {when} opens, and holds what it says: {rows} audit lines, same head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. Backups go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. No backups are made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -15,7 +15,7 @@ from app.casework.letter_kinds import LetterKind
 from app.casework.papers import PaperState
 from app.casework.review import Choice
 from app.casework.urgency import Urgency
-from app.core.errors import NotAllowed
+from app.core.errors import Known, NotAllowed
 from app.core.look import Look
 from app.core.money import Money
 from app.core.people import Patient
@@ -26,6 +26,7 @@ from app.scans.page import Page, Scan
 from app.services import (
     account,
     auditing,
+    backing_up,
     calibrating,
     card_capture,
     care_search,
@@ -364,6 +365,15 @@ CALLS: Mapping[str, Call] = {
     "conflict_report.printed": lambda w: conflict_report.printed(w.desk),
     "conflict_report.spreadsheet": lambda w: conflict_report.spreadsheet(w.desk),
     "disputes.choose": lambda w: disputes.choose(w.desk, CONFLICT, ("0" * 16, 1), "seen both"),
+    "backing_up.state": lambda w: backing_up.state(w.desk),
+    "backing_up.set_folder": lambda w: backing_up.set_folder(w.desk, ""),
+    "backing_up.job": lambda w: backing_up.job(w.desk, place=w.desk.db.path.parent),
+    "backing_up.note_done": lambda w: backing_up.note_done(
+        w.desk, backing_up.Done(w.desk.db.path, w.desk.moment, 1, 0)
+    ),
+    "backing_up.note_failed": lambda w: backing_up.note_failed(w.desk, Known("disk_full", "Full.")),
+    "backing_up.reading_back_page": lambda w: backing_up.reading_back_page(w.desk),
+    "backing_up.note_tested": lambda w: backing_up.note_tested(w.desk, w.desk.db.path),
     "enrolling.request": lambda w: enrolling.request(w.desk, "Ward 7 laptop"),
     "enrolling.renew_keys": lambda w: enrolling.renew_keys(w.desk, "Ward 7 laptop"),
     "enrolling.join": lambda w: enrolling.join(w.desk, b"{}"),

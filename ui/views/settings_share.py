@@ -24,15 +24,10 @@ SHARE, HINT = (
 KEEP = tr("&Keep")
 TEST_TITLE = tr("Does it work?")
 TEST_WHY = tr("A small file is written, read back and taken away. Nothing else there is touched.")
-BACKUP_TITLE = tr("Backup")
-BACKUP_WHY = tr(
-    "This version makes no backup by itself, except a copy before each upgrade of the records. "
-    "Let IT back up the whole folder of this desk: {folder}"
-)
 
 
 class SharePanel(SettingsPanel):
-    """The folder, the trial, and what is said of backups."""
+    """The folder and the trial."""
 
     def __init__(
         self, model: TrustModel, trial: ShareTrialModel, parent: QWidget | None = None
@@ -48,10 +43,7 @@ class SharePanel(SettingsPanel):
         card.body.addLayout(Row().holding(self.keep, None))
         test = Card(TEST_TITLE, gap=10)
         test.body.holding(Label(TEST_WHY, role="text2", wrap=True), self.test)
-        backup = Card(BACKUP_TITLE, gap=8)
-        words = BACKUP_WHY.format(folder=model.folder)
-        backup.body.addWidget(Label(words, role="text2", wrap=True))
-        self.body.holding(card, test, backup, None)
+        self.body.holding(card, test, None)
         self.keep.clicked.connect(self._keep)
         model.told.connect(self._tell)
         model.refused.connect(self.refuse)

@@ -106,20 +106,25 @@ class StatusBar(QWidget):
 
     sync_pressed = Signal()
     lock_pressed = Signal()
+    backup_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Status"))
         self.sync = SyncButton()
+        self.backup = Button("", kind="plain", icon="alert-circle", scale="small", small=True)
         self.user = Elided("", scale="small", role="text2", right=True)
         self.lock = Button(LOCK, kind="plain", icon="lock", key="F12", scale="small", small=True)
         self.sync.clicked.connect(self.sync_pressed)
+        self.backup.clicked.connect(self.backup_pressed)
         self.lock.clicked.connect(self.lock_pressed)
         row = Row(self, gap=10, margins=(14, 0, 8, 0))
         row.addWidget(self.sync)
+        row.addWidget(self.backup)
         row.addWidget(self.user, 1)
         row.addWidget(self.lock)
         self.lock.hide()
+        self.backup.hide()
         self.restyle()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -130,6 +135,14 @@ class StatusBar(QWidget):
     def set_sync(self, words: str, icon: str, detail: str = "") -> None:
         """Say where the records are."""
         self.sync.show_state(words, icon, detail)
+
+    def set_backup(self, words: str) -> None:
+        """Say that the newest backup is too old, or nothing."""
+        changed = words != self.backup.text()
+        self.backup.set_words(words)
+        self.backup.setVisible(bool(words))
+        if words and changed:
+            announce(self, words)
 
     def set_user(self, words: str) -> None:
         """Say who is signed in and where; nobody hides the lock."""

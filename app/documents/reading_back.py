@@ -30,7 +30,7 @@ class ReadingBack:
     printed_on: date
 
 
-def reading_back_pdf(wanted: ReadingBack, fonts: Fonts, words: LetterWords) -> bytes:
+def reading_back_pdf(wanted: ReadingBack, *, fonts: Fonts, words: LetterWords) -> bytes:
     """The pages as PDF."""
     say, common = words.reading_back, words.common
     head = page.Letterhead(trust=wanted.trust, mode=wanted.mode)

@@ -10,11 +10,11 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from app.access.roles import Act
 from app.core.errors import BadInput, Known
-from app.core.people import clean_line
 from app.core.trust import Mode
 from app.documents.reading_back import ReadingBack, reading_back_pdf
 from app.services.desk import Desk, service
@@ -123,7 +123,7 @@ def state(desk: Desk) -> BackupState:
 @service(Act.ADMINISTER)
 def set_folder(desk: Desk, folder: str) -> None:
     """Put backups there from now on; nothing typed makes none. Raises BadInput `bad_folder`."""
-    wanted = clean_line(folder, "folder")
+    wanted = folder.strip()
     if wanted:
         _require_fit(Path(wanted), desk.db.path.parent)
     with desk.db.atomic():
@@ -196,7 +196,7 @@ def reading_back_page(desk: Desk) -> bytes:
         sha256=sha256(desk.read_back()),
         printed_on=desk.today,
     )
-    return reading_back_pdf(wanted, desk.press.fonts, desk.press.words)
+    return desk.press.draw(partial(reading_back_pdf, wanted))
 
 
 def _moment(desk: Desk, key: str) -> datetime | None:

@@ -39,8 +39,8 @@ _LAST_RECORD = """
     SELECT ifnull(max(last_record), 0) FROM envelopes_out WHERE content = ? AND sequence > ?"""
 _FIRST_UNTAKEN = """
     SELECT ifnull(min(first_record), (SELECT ifnull(max(last_record), 0) + 1 FROM envelopes_out
-                                      WHERE content = 'cases'))
-    FROM envelopes_out WHERE content = 'cases' AND taken_at IS NULL"""
+                                      WHERE content = 'cases' AND sequence > ?1))
+    FROM envelopes_out WHERE content = 'cases' AND sequence > ?1 AND taken_at IS NULL"""
 _LAST_ROW = "SELECT ifnull(max(seq), 0) FROM audit"
 _HIGHEST = "SELECT max(at) FROM audit WHERE seq > ?"
 _JOINED = "SELECT min(accepted_at) FROM rosters"
@@ -203,8 +203,8 @@ def last_record_sealed(db: Database, content: str) -> int:
 
 
 def first_record_untaken(db: Database) -> int:
-    """The number of the oldest own record that no receipt has come for yet."""
-    return int(db.scalar(_FIRST_UNTAKEN))
+    """The number of this life's oldest record that no receipt has come for yet."""
+    return int(db.scalar(_FIRST_UNTAKEN, (_of_earlier_lives(db),)))
 
 
 def link(db: Database, actor: str) -> tuple[int, str]:

@@ -19,6 +19,7 @@ from app.core.trust import Mode
 from app.documents.reading_back import ReadingBack, reading_back_pdf
 from app.services.desk import Desk, service
 from app.services.press import sha256
+from app.services.ward import is_ward
 from app.store import backup, meta
 from app.store.backup import Source, Stopped, Told
 from app.store.backup_folder import Backup, backups_in, drop_old
@@ -109,21 +110,27 @@ def state(desk: Desk) -> BackupState:
     now, terms = desk.clock.now(), desk.backup_terms
     folder, last = meta.get(desk.db, _FOLDER) or "", _moment(desk, _LAST)
     began = last or _moment(desk, meta.CREATED_AT)
+    ward = is_ward(desk)
     old = began is None or now - began > terms.warn_after
     return BackupState(
         folder=folder,
         last_at=last,
         last_folder=meta.get(desk.db, _WHERE) or "",
         problem=meta.get(desk.db, _PROBLEM) or "",
-        is_late=old and (bool(folder) or desk.mode is Mode.LIVE),
-        is_due=bool(folder) and _is_due(now, last, terms.every),
+        is_late=old and not ward and (bool(folder) or desk.mode is Mode.LIVE),
+        is_due=bool(folder) and not ward and _is_due(now, last, terms.every),
     )
 
 
 @service(Act.ADMINISTER)
 def set_folder(desk: Desk, folder: str) -> None:
-    """Put backups there from now on; nothing typed makes none. Raises BadInput `bad_folder`."""
+    """Put backups there from now on; nothing typed makes none.
+
+    Raises BadInput `bad_folder`, or Known `ward_laptop`.
+    """
     wanted = folder.strip()
+    if wanted and is_ward(desk):
+        raise _for_no_ward()
     if wanted:
         _require_fit(Path(wanted), desk.db.path.parent)
     with desk.db.atomic():
@@ -136,8 +143,10 @@ def set_folder(desk: Desk, folder: str) -> None:
 def job(desk: Desk, *, place: Path | None = None) -> BackupJob:
     """What making a backup needs, for the folder that is set or another.
 
-    Raises Known `no_backup_folder`.
+    Raises Known `no_backup_folder` or `ward_laptop`.
     """
+    if is_ward(desk):
+        raise _for_no_ward()
     folder = place or Path(meta.get(desk.db, _FOLDER) or "")
     if folder == Path():
         raise Known(
@@ -197,6 +206,16 @@ def reading_back_page(desk: Desk) -> bytes:
         printed_on=desk.today,
     )
     return desk.press.draw(partial(reading_back_pdf, wanted))
+
+
+def _for_no_ward() -> Known:
+    """A copy elsewhere would outlive the lock and the wipe of a laptop that is lost."""
+    return Known(
+        "ward_laptop",
+        "A ward laptop keeps no backup: what it holds goes to the trust sealed, and is locked here "
+        "after a week away.",
+        "folder",
+    )
 
 
 def _moment(desk: Desk, key: str) -> datetime | None:

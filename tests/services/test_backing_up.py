@@ -234,3 +234,19 @@ def test_security_10_what_a_restored_machine_sends_arrives_once(
     assert journal.disputes(officer.db, open_ones=True) == ()
     new.db.close()
     officer.db.close()
+
+
+def test_security_5_a_ward_laptop_leaves_no_copy_that_outlives_its_lock(
+    trust: MadeUpTrust, place: Path
+) -> None:
+    ward = machine(trust, "D05", Duty.WARD, user="admin")
+    for act in (
+        lambda: backing_up.set_folder(ward, str(place)),
+        lambda: backing_up.job(ward, place=place),
+    ):
+        with pytest.raises(Known) as refused:
+            act()
+        assert refused.value.code == "ward_laptop"
+    later(ward, 30 * 60)
+    assert not backing_up.state(ward).is_late
+    ward.db.close()

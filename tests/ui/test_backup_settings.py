@@ -133,7 +133,9 @@ class Held:
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
 
-    def run(self, function: Any, then: Any = None, failed: Any = None) -> None:
+    def run(
+        self, function: Any, then: Any = None, failed: Any = None, *, patience: float = 0
+    ) -> None:
         self.waiting.append(lambda: Inline().run(function, then, failed))
 
 

@@ -18,7 +18,8 @@ from app.store.backup_folder import backups_in
 from app.store.key_file import Protection
 from tests.desks import QUICK, make_desk
 from tests.services.work import later
-from tests.ui.test_settings import KEY, panel, press, settings, tab_to, words_of, write
+from tests.ui.hands import press, write
+from tests.ui.test_settings import KEY, panel, settings, tab_to, words_of
 from ui.models.backup import BackupModel
 from ui.shell import Shell
 from ui.views.settings import SettingsPage
@@ -136,7 +137,7 @@ class Held:
     def run(
         self, function: Any, then: Any = None, failed: Any = None, *, patience: float = 0
     ) -> None:
-        self.waiting.append(lambda: Inline().run(function, then, failed))
+        self.waiting.append(lambda: Inline().run(function, then, failed, patience=patience))
 
 
 def test_security_10_cancel_keeps_nothing_and_work_goes_on_meanwhile(

@@ -24,12 +24,14 @@ COLUMNS = {
 # `see_prices` from estimating, invoicing and taking lists in (A); `keep_own` from 3.2 and ux 5;
 # `hold_letters` from deciding: who hears of a safeguarding concern or a referral first;
 # `emergency_access` is for who opens no case by role and looks at no access afterwards;
-# `hold_records` keeps a case beyond its time, by reference alone.
+# `hold_records` keeps a case beyond its time, by reference alone; `see_quarantine` is for who
+# asks another machine to send again (O, S) and who looks after the share (A), for the alert of 3.4.
 TABLE = """
                           COSFDAU
 read_guide                cOSFDAU
 keep_own                  COSFDAU
 exchange                  COSFDAU
+see_quarantine            .OS..A.
 register                  COS....
 find_patient              cOSfd.u
 see_document_images       cOS....
@@ -111,12 +113,13 @@ def test_h1_a_clerk_never_sees_money(matrix: Matrix) -> None:
 
 def test_an_admin_reaches_no_patient_data(matrix: Matrix) -> None:
     allowed = {act for act in Act if matrix.extent([Role.ADMIN], act) is not None}
-    # The guide and the price lists hold no one, one's own settings oneself, and the machine's
-    # errand shows nobody; a hold of records
-    # knows a case by its reference alone (test_matrix_no_part_of_an_administrators_settings...).
+    # The guide and the price lists hold no one, one's own settings oneself, the machine's errand
+    # shows nobody and a file that was not believed is known by its machine and number; a hold of
+    # records knows a case by its reference alone
+    # (test_matrix_no_part_of_an_administrators_settings...).
     assert allowed == {
         *(Act.ADMINISTER, Act.VERIFY_AUDIT, Act.HOLD_RECORDS),
-        *(Act.READ_GUIDE, Act.SEE_PRICES, Act.KEEP_OWN, Act.EXCHANGE),
+        *(Act.READ_GUIDE, Act.SEE_PRICES, Act.KEEP_OWN, Act.EXCHANGE, Act.SEE_QUARANTINE),
     }
 
 

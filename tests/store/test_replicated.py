@@ -8,7 +8,7 @@ from pathlib import Path
 from app.store.database import Database, in_memory
 from app.store.migrations import STORE
 from app.store.replicated import KINDS, QUIET, RIVALS
-from app.store.replicated_shape import Table
+from app.store.replicated_shape import Row, Table
 
 _KEPT = Path(__file__).with_name("replicated_columns.json")
 # Made on each machine from the rest, or a number it gives itself.
@@ -40,7 +40,8 @@ def own_of(table: Table) -> set[str]:
 def test_every_column_of_a_table_that_travels_travels() -> None:
     with in_memory(STORE) as db:
         for kind in KINDS.values():
-            for part in (*kind.rows, *kind.tables):
+            parts: tuple[Row | Table, ...] = (*kind.rows, *kind.tables)
+            for part in parts:
                 own = {column for table, column in _OWN if table == part.name}
                 own |= own_of(part) if isinstance(part, Table) else set()
                 assert set(part.names) | own - {""} == columns_of(db, part.name), part.name

@@ -19,11 +19,18 @@ from app.store import customers, estimates, invoices
 from app.store.receipts import StoredReceipt
 
 
-def give_receipt(desk: Desk, receipt: Receipt, *, posted: Iterable[Entry] | None = None) -> Issued:
+def give_receipt(
+    desk: Desk,
+    receipt: Receipt,
+    *,
+    posted: Iterable[Entry] | None = None,
+    finance_knows: bool = False,
+) -> Issued:
     """Keep a receipt or refund with its slip, which the law asks for (reg 3(4)).
 
-    `posted` are its entries where they are not those of any receipt of its kind. The caller owns
-    the transaction.
+    `posted` are its entries where they are not those of any receipt of its kind. Where
+    `finance_knows` of it, having taken the money itself, its ledger is not told again. The caller
+    owns the transaction.
     """
     registration_id = registration_of(desk, receipt)
     payer = Payer.from_json(customers.get(desk.db, receipt.customer_ref).body)
@@ -42,7 +49,8 @@ def give_receipt(desk: Desk, receipt: Receipt, *, posted: Iterable[Entry] | None
     file_id = keep_pdf(desk, kind="receipt", name=f"{receipt.receipt_no}.pdf", pdf=pdf)
     on_the_books = receipt_postings(desk, receipt) if posted is None else posted
     keep_receipt(desk, receipt, on_the_books, file_id=file_id)
-    tell_finance_of_receipt(desk, receipt)
+    if not finance_knows:
+        tell_finance_of_receipt(desk, receipt)
     act = "refund_paid" if receipt.is_refund else "payment_taken"
     subject = registration_id or receipt.customer_ref
     desk.audit(act, subject, {"receipt_no": receipt.receipt_no})

@@ -54,12 +54,15 @@ def take_payment(
     provider_ref: str = "",
     received_on: date | None = None,
     more_than_owed: bool = False,
+    finance_no: str = "",
 ) -> Issued:
     """Record money received for an invoice and give the receipt the law asks for (reg 3(4)).
 
     A debt that was written off or an invoice that was cancelled takes money too where it came
     all the same: with `more_than_owed`, what is not owed waits under the receipt, and its refund
     is drafted. Otherwise more than is owed is a slip of the hand: raises BadInput `too_much`.
+    With `finance_no`, here and below, finance took the money and has it on its ledger under that
+    number: the receipt keeps the number, and finance is not told of it again.
     """
     invoice = invoice_of(desk, doc_no)
     if not more_than_owed:
@@ -74,6 +77,7 @@ def take_payment(
             method=method,
             provider_ref=provider_ref,
             received_on=received_on,
+            finance_no=finance_no,
         )
         refunding.draft(desk, issued.doc_no)
         withdraw_if_settled(desk, doc_no)
@@ -90,6 +94,7 @@ def take_advance(
     provider_ref: str = "",
     received_on: date | None = None,
     payer: Payer | None = None,
+    finance_no: str = "",
 ) -> Issued:
     """Record money paid before the care against its estimate; it is held, and is no income yet.
 
@@ -116,6 +121,7 @@ def take_advance(
             method=method,
             provider_ref=provider_ref,
             received_on=received_on,
+            finance_no=finance_no,
         )
 
 
@@ -128,6 +134,7 @@ def take_unallocated(
     method: Method,
     provider_ref: str = "",
     received_on: date | None = None,
+    finance_no: str = "",
 ) -> Issued:
     """Record money of a known payer that names nothing it is for; it waits under its receipt."""
     customers.get(desk.db, customer_ref)
@@ -141,6 +148,7 @@ def take_unallocated(
             method=method,
             provider_ref=provider_ref,
             received_on=received_on,
+            finance_no=finance_no,
         )
 
 
@@ -187,7 +195,12 @@ def unallocated_money(desk: Desk) -> tuple[Unallocated, ...]:
 
 @service(Act.INVOICE)
 def payment_returned(
-    desk: Desk, receipt_no: str, *, provider_ref: str = "", returned_on: date | None = None
+    desk: Desk,
+    receipt_no: str,
+    *,
+    provider_ref: str = "",
+    returned_on: date | None = None,
+    finance_no: str = "",
 ) -> Issued:
     """Record that the bank took a payment back: a cheque that bounced, a card charged back.
 
@@ -208,11 +221,10 @@ def payment_returned(
             "receipt_no",
         )
     with desk.db.atomic():
-        serial = numbers.take_next(desk.db, "receipt")
         day = returned_on or desk.today
         back = replace(
             original,
-            receipt_no=receipt_number(desk.trust.reference_code, serial),
+            receipt_no=finance_no or _next_number(desk),
             received_on=day,
             amount=-original.amount,
             provider_ref=clean_line(provider_ref, "provider_ref"),
@@ -225,7 +237,7 @@ def payment_returned(
             on=first_open_day(desk, day),
             cancelled={one.doc_no for one in posted if invoices.credits_of(desk.db, one.doc_no)},
         )
-        return give_receipt(desk, back, posted=undone)
+        return give_receipt(desk, back, posted=undone, finance_knows=bool(finance_no))
 
 
 def held(desk: Desk, estimate_no: str) -> Money:
@@ -251,14 +263,14 @@ def _receive(
     method: Method,
     provider_ref: str,
     received_on: date | None,
+    finance_no: str,
 ) -> Issued:
     if received_on is not None and received_on > desk.today:
         raise BadInput("bad_date", "Money is received today or before. Correct the day.", "on")
-    serial = numbers.take_next(desk.db, "receipt")
     return give_receipt(
         desk,
         receive(
-            receipt_no=receipt_number(desk.trust.reference_code, serial),
+            receipt_no=finance_no or _next_number(desk),
             received_on=received_on or desk.today,
             method=method,
             customer_ref=customer_ref,
@@ -267,4 +279,9 @@ def _receive(
             provider_ref=clean_line(provider_ref, "provider_ref"),
             payment_reference=reference,
         ),
+        finance_knows=bool(finance_no),
     )
+
+
+def _next_number(desk: Desk) -> str:
+    return receipt_number(desk.trust.reference_code, numbers.take_next(desk.db, "receipt"))

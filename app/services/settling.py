@@ -58,10 +58,19 @@ def _taken(take: Callable[..., Issued], payment: StoredPayment) -> str:
     issued = take(
         amount=payment.amount,
         method=Method(payment.method),
-        provider_ref=payment.provider_refs[0] if payment.provider_refs else "",
+        provider_ref=next(iter(_references(payment)), ""),
         received_on=payment.on_date,
+        finance_no=_finance_no(payment),
     )
     return issued.doc_no
+
+
+def _finance_no(payment: StoredPayment) -> str:
+    return payment.provider_refs[0] if payment.of_finance else ""
+
+
+def _references(payment: StoredPayment) -> tuple[str, ...]:
+    return payment.provider_refs[1:] if payment.of_finance else payment.provider_refs
 
 
 def _require_came(payment: StoredPayment) -> None:
@@ -83,7 +92,12 @@ def _receipt_of(desk: Desk, payment: StoredPayment, kept: StoredReceipt) -> str:
             )
         return kept.receipt_no
     if kept.amount == -payment.amount and payment.amount < ZERO:
-        back = receiving.payment_returned(desk, kept.receipt_no, returned_on=payment.on_date)
+        back = receiving.payment_returned(
+            desk,
+            kept.receipt_no,
+            returned_on=payment.on_date,
+            finance_no=_finance_no(payment),
+        )
         return back.doc_no
     raise Known(
         "not_the_same",

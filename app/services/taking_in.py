@@ -13,7 +13,7 @@ from typing import Any
 from app.access.roles import Act
 from app.core.errors import Known
 from app.replica.record import NotARecord, Record, Subject, read_record
-from app.services import away, exchange, queue_place, ward
+from app.services import away, exchange, from_finance, queue_place, ward
 from app.services.desk import Desk, service
 from app.services.dispatching import record
 from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
@@ -28,6 +28,7 @@ from app.store.register import Told
 from app.store.travelling import Aside, Come
 
 RECEIPTS = "receipts.json"
+PAYMENTS = "payments.csv"
 _MOST_ENVELOPES = 10**9
 
 
@@ -184,6 +185,7 @@ def _take_answers(desk: Desk, heading: Heading, content: bytes) -> int:
         travelling.mark_taken(desk.db, sequence, digest, desk.moment)
         for sequence, digest in receipts
     )
+    from_finance.keep(desk, files.pop(PAYMENTS, None))
     answers = read_answers(
         OpenedFiles(files), provider=desk.trust.provider_code, device=desk.device
     )

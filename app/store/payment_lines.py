@@ -10,6 +10,9 @@ from app.core.money import Money
 from app.store.database import Database, Row
 from app.store.values import from_json, to_json
 
+FINANCE = "finance"
+"""The kind of file, and the numbering, of payments that finance took and told this desk of."""
+
 _ADD_FILE = """
     INSERT INTO payment_files (sha256, kind, line_count, total_pence, imported_by, imported_at)
     VALUES (:sha256, :kind, :line_count, :total_pence, :imported_by, :imported_at)
@@ -41,7 +44,11 @@ _STATE = """
                       WHERE r.line_no = l.line_no AND r.state = 'matched') THEN 'matched'
          WHEN EXISTS (SELECT 1 FROM payment_rulings r WHERE r.line_no = l.line_no)
          THEN 'set_aside' ELSE 'waiting' END"""
-_LINES = f"SELECT l.*, {_STATE} AS state FROM payment_lines l"
+# Finance names each of its payments once, by a number of its own: that is the line's first mark.
+_OF_FINANCE = f"""
+    EXISTS (SELECT 1 FROM payment_marks m
+            WHERE m.mark = l.fingerprint AND m.space = '{FINANCE}')"""
+_LINES = f"SELECT l.*, {_STATE} AS state, {_OF_FINANCE} AS of_finance FROM payment_lines l"
 _BY_FINGERPRINT = f"{_LINES} WHERE l.fingerprint = ?"
 _IN_STATE = f"SELECT * FROM ({_LINES}) WHERE state = ? ORDER BY on_date, line_no"
 _RULE = """
@@ -83,7 +90,10 @@ class StoredMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPayment:
-    """One payment; `payer_account` is a salted hash, `state` what its rulings come to."""
+    """One payment; `payer_account` is a salted hash, `state` what its rulings come to.
+
+    One `of_finance` was taken by finance and stands on its ledger under `provider_refs[0]`.
+    """
 
     line_no: int = 0
     fingerprint: str
@@ -100,6 +110,7 @@ class StoredPayment:
     held: str
     taken_at: str
     state: str = "waiting"
+    of_finance: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,5 +254,6 @@ def _from_row(row: Row) -> StoredPayment:
     refs: Sequence[str] = from_json(row["provider_refs"])
     return StoredPayment(
         amount=Money(row.pop("amount_pence")),
+        of_finance=bool(row.pop("of_finance")),
         **row | {"on_date": date.fromisoformat(row["on_date"]), "provider_refs": tuple(refs)},
     )

@@ -217,6 +217,7 @@ BEHIND_THE_COUNTER = frozenset(
         "arriving.rule_matched",
         "arriving.take_one",
         "arriving.waits",
+        "from_finance.keep",
         "near_payment.around",
         "refunding.draft",
         "resting.holds_of_cases",

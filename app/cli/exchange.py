@@ -248,6 +248,7 @@ def _sealed(report: SealedReport) -> dict[str, Any]:
         "taken_in": report.envelopes,
         "records": report.records,
         "answered": report.answered,
+        "again": report.again,
         "sent": report.sent,
         "put_aside": [
             {"name": one.name, "code": one.fault.value, "device": one.device}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, and_, func, select, update
+from sqlalchemy import Select, func, select, update
 
 from app.billing.records import ReceiptRecord
 from app.hub.ledger import Ledger
+from app.hub.tables import meta
+from app.hub.travel_keeping import KeptRecords
 from app.hub.travel_tables import (
     travel_actors,
     travel_aside,
@@ -17,9 +20,8 @@ from app.hub.travel_tables import (
     travel_out,
     travel_payments,
     travel_receipts,
-    travel_records,
 )
-from app.replica.record import Record
+from app.replica.record import Dot, Record
 from app.spool.hub_book import Outgoing, Receipt
 from app.spool.sealed import FIRST
 from app.spool.travel import Link, PutAside
@@ -59,6 +61,7 @@ class HubTravel:
         self._ledger = ledger
         self._engine = ledger.engine
         self._provider = provider
+        self._records = KeptRecords(ledger, provider)
         self._own = self.in_turn(self._introduce)
 
     @property
@@ -103,7 +106,7 @@ class HubTravel:
         """Keep an envelope's records and receipt; False where another intake was quicker."""
         if self.link(receipt.actor).sequence != receipt.sequence - 1:
             return False
-        self._keep(records)
+        self._records.keep(records)
         self._move_on(receipt)
         row = (
             self._provider,
@@ -225,13 +228,29 @@ class HubTravel:
 
     def records(self) -> tuple[bytes, ...]:
         """Every record kept, as it came, in the order of writing."""
-        of = travel_records.c
-        rows = self._all(
-            select(of.body)
-            .where(of.provider_code == self._provider)
-            .order_by(of.stamp, of.actor, of.number)
-        )
-        return tuple(bytes(row[0]) for row in rows)
+        return self._records.every()
+
+    def records_after(self, last: Dot, most: int) -> tuple[tuple[Dot, bytes], ...]:
+        """The next records by actor and number, up to so many bytes; at least one where any is."""
+        return self._records.after(last, most)
+
+    def served_to(self, key_print: str) -> Dot | None:
+        """Up to which record a machine was sent what came before it; None: it was never met."""
+        found = self._first(select(meta.c.value).where(meta.c.key == self._served(key_print)))
+        if not found:
+            return None
+        actor, number = json.loads(found[0])
+        return str(actor), int(number)
+
+    def note_served(self, key_print: str, last: Dot) -> None:
+        """Remember up to which record a machine was sent what came before it."""
+        key, value = self._served(key_print), json.dumps(last)
+        if self.served_to(key_print) is None:
+            self._engine.add(meta, [(key, value)])
+        else:
+            self._engine.connection.execute(
+                update(meta).where(meta.c.key == key).values(value=value)
+            )
 
     def count_aside(self) -> int:
         """How many files were put aside."""
@@ -239,47 +258,15 @@ class HubTravel:
         found = self._first(select(func.count()).where(of.provider_code == self._provider))
         return int(found[0]) if found else 0
 
+    def _served(self, key_print: str) -> str:
+        return f"served {self._provider} {key_print}"
+
     def _told_to(self, device: str) -> int | None:
         of = travel_payments.c
         found = self._first(
             select(of.told_to).where(of.provider_code == self._provider, of.device_code == device)
         )
         return int(found[0]) if found else None
-
-    def _keep(self, records: Sequence[tuple[Record, bytes]]) -> None:
-        of = travel_records.c
-        known: set[tuple[str, int]] = set()
-        by_actor: dict[str, list[int]] = {}
-        for record, _ in records:
-            by_actor.setdefault(record.actor, []).append(record.number)
-        for actor, numbers in by_actor.items():
-            for at in range(0, len(numbers), _AT_ONCE):
-                some = numbers[at : at + _AT_ONCE]
-                rows = self._all(
-                    select(of.actor, of.number).where(
-                        and_(
-                            of.provider_code == self._provider,
-                            of.actor == actor,
-                            of.number.in_(some),
-                        )
-                    )
-                )
-                known.update((str(row[0]), int(row[1])) for row in rows)
-        new = {
-            one.dot: (
-                self._provider,
-                one.actor,
-                one.number,
-                one.subject.value,
-                one.about,
-                one.stamp,
-                body,
-            )
-            for one, body in records
-            if one.dot not in known
-        }
-        if new:
-            self._engine.add(travel_records, list(new.values()))
 
     def _move_on(self, receipt: Receipt) -> None:
         of = travel_links.c

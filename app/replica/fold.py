@@ -13,7 +13,7 @@ clocks of their writers stood makes no difference:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.replica.record import Dot, Record, Scalar, Values
 
@@ -97,6 +97,25 @@ def fold(
         heads=_heads(ordered),
         gone=any(record.gone for record in ordered) and not alive,
     )
+
+
+def outlived(
+    records: Iterable[Record], state: State, *, takes_out: Mapping[str, str]
+) -> tuple[Record, ...]:
+    """Records whose content has had its time, as they are to be left: their places stay.
+
+    All of them where their subject is gone. Where `takes_out` says that rows of one table take out
+    those of another (a removal the pages of a copy), those rows alone.
+    """
+    left = []
+    out = {taken for table, taken in takes_out.items() if state.rows.get(table)}
+    for record in records:
+        if state.gone and (record.rows or record.cells):
+            left.append(replace(record, rows={}, cells={}))
+        elif out & set(record.rows):
+            kept = {table: rows for table, rows in record.rows.items() if table not in out}
+            left.append(replace(record, rows=kept))
+    return tuple(left)
 
 
 def _in_order(known: Mapping[Dot, Record]) -> tuple[list[Record], tuple[Dot, ...]]:

@@ -16,13 +16,13 @@ from app.services import ward
 from app.services.desk import Desk, service
 from app.services.enrolling import require_joined
 from app.services.exchange import batches_to_seal, note_sent
-from app.spool.keys import PrivateKeys
-from app.spool.roster import Duty, Roster
+from app.spool.keys import PrivateKeys, fingerprint
+from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import Content, Heading, seal
-from app.spool.travel import receivers_of
+from app.spool.travel import receivers_of, served_by
 from app.spool.travel_content import pack_files, pack_lines
 from app.spool.travel_names import name_of, next_copy
-from app.store import absorbing, batches, journal, meta, register, travelling
+from app.store import absorbing, batches, journal, meta, owed_again, register, travelling
 from app.store.travelling import Sealed
 
 LARGEST = 768 * 1024  # bytes of records in one envelope, unless one record alone is larger
@@ -73,6 +73,7 @@ def seal_all(desk: Desk) -> int:
         _seal_batches(pen)
         if Duty.OFFICER in device.duties:
             _seal_register(pen)
+            _seal_again(pen, device)
     return pen.made
 
 
@@ -165,8 +166,9 @@ class _Pen:
         *,
         records: tuple[int, int] = _NO_RECORDS,
         batch: int | None = None,
+        to: Device | None = None,
     ) -> None:
-        """Seal and keep one envelope; within the caller's transaction."""
+        """Seal and keep one envelope, for one machine or its kind; in the caller's transaction."""
         desk = self.desk
         sequence, previous = travelling.next_link(desk.db)
         heading = Heading(
@@ -183,7 +185,11 @@ class _Pen:
             created=desk.moment,
         )
         readers = Content.FINANCE if self.for_trust_alone else content
-        receivers = receivers_of(readers, self.roster)
+        receivers = (
+            receivers_of(readers, self.roster)
+            if to is None
+            else (self.roster.sealing[0], to.keys.seal)
+        )
         file = seal(heading, plain, sender=self.own, receivers=receivers)
         digest = sha256(file).hexdigest()
         sealed = Sealed(
@@ -228,6 +234,19 @@ def _next(written: Iterable[journal.Written]) -> list[journal.Written]:
             break
         some.append(one)
     return some
+
+
+def _seal_again(pen: _Pen, own: Device) -> None:
+    """Send officers' machines that joined later what came before them, where no hub does."""
+    db = pen.desk.db
+    for device in served_by(pen.roster, own):
+        key_print = fingerprint(device.keys.seal)
+        with db.atomic():
+            owed_again.meet(db, key_print, pen.desk.moment)
+        while some := _next(owed_again.next_owed(db, key_print)):
+            with db.atomic():
+                pen.put(Content.AGAIN, pack_lines(one.body for one in some), len(some), to=device)
+                owed_again.clear(db, key_print, len(some))
 
 
 def _seal_batches(pen: _Pen) -> None:

@@ -17,13 +17,23 @@ from app.services import away, exchange, from_finance, queue_place, ward
 from app.services.desk import Desk, service
 from app.services.dispatching import record
 from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
+from app.spool.keys import fingerprint
 from app.spool.opened import OpenedFiles
 from app.spool.outbound import read_answers
 from app.spool.roster import Duty, Roster, read_roster
 from app.spool.sealed import Content, Fault, Heading, Refused
-from app.spool.travel import Arrived, Gathered, Link, Missing, PutAside, Receiver, Remembered
+from app.spool.travel import (
+    Arrived,
+    Gathered,
+    Link,
+    Missing,
+    PutAside,
+    Receiver,
+    Remembered,
+    served_by,
+)
 from app.spool.travel_content import files_of, lines_of
-from app.store import enrolled, journal, placing, register, registrations, travelling
+from app.store import enrolled, journal, owed_again, placing, register, registrations, travelling
 from app.store.register import Told
 from app.store.travelling import Aside, Come
 
@@ -153,11 +163,21 @@ def _take_cases(desk: Desk, heading: Heading, arrived: Arrived, content: bytes) 
         raise Refused(Fault.NOT_ENTITLED)
     if not own and not arrived.sender.duties & {Duty.OFFICER, Duty.HUB}:
         raise Refused(Fault.NOT_ENTITLED)
+    if own:
+        _owe(desk, arrived, [one for one, _ in records])
     changed = placing.take_in(desk.db, records)
     for subject, about in changed:
         if subject is Subject.CASE and registrations.is_queued(desk.db, about):
             queue_place.note(desk, about)
     return sum(subject is Subject.CASE for subject, _ in changed)
+
+
+def _owe(desk: Desk, arrived: Arrived, records: list[Record]) -> None:
+    """Note for whom an envelope does not open that should: its sender did not know them yet."""
+    roster, device, _ = require_joined(desk)
+    for other in served_by(roster, device):
+        if not arrived.envelope.is_for(other.keys.seal):
+            owed_again.owe(desk.db, fingerprint(other.keys.seal), [one.dot for one in records])
 
 
 def _record(line: bytes) -> tuple[Record, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from app.billing.records import ReceiptRecord
-from app.replica.record import Record
+from app.replica.record import Dot, Record
 from app.spool.travel import Incoming, PutAside
 
 _T = TypeVar("_T")
@@ -49,6 +49,15 @@ class HubBook(Incoming, Protocol):
 
     def take(self, receipt: Receipt, records: Sequence[tuple[Record, bytes]]) -> bool:
         """Keep an envelope's records and its receipt; False where another intake was quicker."""
+
+    def records_after(self, last: Dot, most: int) -> Sequence[tuple[Dot, bytes]]:
+        """The next records by actor and number, up to so many bytes; at least one where any is."""
+
+    def served_to(self, key_print: str) -> Dot | None:
+        """Up to which record a machine was sent what came before it; None: it was never met."""
+
+    def note_served(self, key_print: str, last: Dot) -> None:
+        """Remember up to which record a machine was sent what came before it."""
 
     def put_aside(self, found: PutAside, at: str) -> None:
         """Remember a file that was not believed."""

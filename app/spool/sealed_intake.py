@@ -28,6 +28,7 @@ from app.spool.listing import newest_list
 from app.spool.opened import OpenedFiles
 from app.spool.roster import Device, Duty, Roster, read_roster
 from app.spool.sealed import LARGEST_FILE, Content, Fault, Heading, Refused, seal
+from app.spool.served_again import ServedAgain
 from app.spool.share import Share
 from app.spool.travel import Arrived, Missing, PutAside, Receiver, look
 from app.spool.travel_content import files_of, lines_of, pack_files
@@ -60,6 +61,7 @@ class SealedReport:
     envelopes: int = 0
     records: int = 0
     answered: int = 0
+    again: int = 0  # envelopes of earlier records for machines that joined later
     sent: int = 0
     put_aside: list[PutAside] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
@@ -102,6 +104,7 @@ def sealed_intake(
     _require_present_keys(keys, roster)
     run = _Run(share, keys, roster, ledger, book, clock, inbox)
     receiver = Receiver(trust=keys.trust, mode=ledger.mode, actor=book.actor, keys=keys.pairs)
+    run.meet()
     for found in look(share, receiver, roster, book):
         if isinstance(found, Arrived):
             run.take(found)
@@ -110,6 +113,7 @@ def sealed_intake(
         else:
             run.report.missing.append(found)
     run.answer()
+    run.serve()
     run.look_after()
     run.send()
     return run.report
@@ -125,6 +129,11 @@ class _Run:
     clock: Clock
     inbox: Callable[[OpenedFiles, IntakeReport], None] | None
     report: SealedReport = field(default_factory=SealedReport)
+
+    @property
+    def again(self) -> ServedAgain:
+        """What officers' machines are owed."""
+        return ServedAgain(self.book, self.roster, self._put_again)
 
     def take(self, arrived: Arrived) -> None:
         """One envelope: what is inside is kept or loaded, in one turn with its receipt.
@@ -159,9 +168,28 @@ class _Run:
         receipt = Receipt(
             heading.actor, heading.device, heading.sequence, arrived.envelope.sha256, answers
         )
-        if self.book.in_turn(partial(self.book.take, receipt, records)):
+        if self.book.in_turn(partial(self._keep, arrived, receipt, records)):
             self.report.envelopes += 1
             self.report.records += len(records)
+
+    def _keep(
+        self, arrived: Arrived, receipt: Receipt, records: Sequence[tuple[Record, bytes]]
+    ) -> bool:
+        if not self.book.take(receipt, records):
+            return False
+        if arrived.envelope.heading.content is Content.CASES:
+            self.again.hand_on(arrived.envelope, [body for _, body in records])
+        return True
+
+    def meet(self) -> None:
+        """Note which officers' machines are new."""
+        self.book.in_turn(self.again.meet)
+
+    def serve(self) -> None:
+        """Send machines that joined later what came before them."""
+        for device in tuple(self.again.owing()):
+            while self.book.in_turn(partial(self.again.serve, device)):
+                pass
 
     def put_aside(self, found: PutAside) -> None:
         """A file that is not believed stays where it is, and is told."""
@@ -215,6 +243,23 @@ class _Run:
                 files.extend(_unpacked(one.answers))
         if payments:
             files.append((PAYMENTS, to_csv(Kind.RECEIPTS, [record for _, record in payments])))
+        self._put_out(Content.ANSWERS, pack_files(files), len(files), device, receipts)
+        if payments:
+            self.book.told(device.code, payments[-1][0])
+        return 1
+
+    def _put_again(self, content: Content, plain: bytes, rows: int, device: Device) -> None:
+        self._put_out(content, plain, rows, device, ())
+        self.report.again += 1
+
+    def _put_out(
+        self,
+        content: Content,
+        plain: bytes,
+        rows: int,
+        device: Device,
+        answered: Sequence[Receipt],
+    ) -> None:
         sequence, previous = self.book.last_out()
         heading = Heading(
             trust=self.keys.trust,
@@ -223,24 +268,21 @@ class _Run:
             actor=self.book.actor,
             sequence=sequence + 1,
             previous=previous,
-            content=Content.ANSWERS,
-            rows=len(files),
+            content=content,
+            rows=rows,
             schema=0,
             pack="",
             created=stamp(self.clock.now()),
         )
         file = seal(
             heading,
-            pack_files(files),
+            plain,
             sender=self.keys.pairs[0],
             receivers=(device.keys.seal, self.roster.sealing[0]),
         )
         digest = sha256(file).hexdigest()
         outgoing = Outgoing(sequence + 1, name_of(heading, digest), digest, file)
-        self.book.put_out(outgoing, receipts)
-        if payments:
-            self.book.told(device.code, payments[-1][0])
-        return 1
+        self.book.put_out(outgoing, answered)
 
     def look_after(self) -> None:
         """Send again what was taken away from the share or spoilt there.

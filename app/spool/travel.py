@@ -209,6 +209,27 @@ def receivers_of(content: Content, roster: Roster) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys((*trust, *found)))
 
 
+def served_by(roster: Roster, own: Device) -> tuple[Device, ...]:
+    """The officers' machines that one sends earlier records to; none where a hub does.
+
+    It is the officers' machine let in first that does. A laptop that lets go of records never is.
+    """
+    if roster.at_work(Duty.HUB):
+        return ()
+    officers = [one for one in roster.at_work(Duty.OFFICER) if one.keys != own.keys]
+    mine = (own.granted_at, own.code)
+    return tuple(
+        device
+        for device in officers
+        if Duty.WARD not in own.duties
+        and all(
+            mine < (one.granted_at, one.code)
+            for one in officers
+            if one is not device and Duty.WARD not in one.duties
+        )
+    )
+
+
 _SENDERS = {
     Content.CASES: frozenset((Duty.DESK, Duty.WARD, Duty.OFFICER)),
     Content.FINANCE: frozenset((Duty.DESK, Duty.WARD, Duty.OFFICER)),

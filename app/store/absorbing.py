@@ -196,7 +196,9 @@ def _add_news(db: Database, kind: Kind, about: str, pen: _Pen) -> None:
         cells=cells,
     )
     journal.add(db, [(record, record.to_bytes())])
-    journal.tell_disputes(db, kind.subject, about, journal.state_of(db, kind.subject, about))
+    now = journal.state_of(db, kind.subject, about)
+    journal.tell_disputes(db, kind.subject, about, now)
+    journal.let_go(db, kind.subject, about, now)
 
 
 def _new_rows(

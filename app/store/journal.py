@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from app.replica.fold import Dispute, Side, State, fold
+from app.replica.fold import Dispute, Side, State, fold, outlived
 from app.replica.record import Dot, Record, Subject, read_record
 from app.store import meta
 from app.store.database import Database
 from app.store.migrations import STORE
-from app.store.replicated import QUIET, RIVALS, RULINGS
+from app.store.replicated import QUIET, RIVALS, RULINGS, TAKES_OUT
 from app.store.values import from_json, to_json
 
 ACTOR, LAST_STAMP = "actor", "last_stamp"
@@ -39,7 +39,7 @@ _KNOWN = """
     AND about IN (SELECT value FROM json_each(?2))"""
 _LET_GO = """
     SELECT about FROM let_go WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
-_EMPTY = "UPDATE journal SET body = ? WHERE actor = ? AND number = ?"
+_LEAVE = "UPDATE journal SET body = ? WHERE actor = ? AND number = ?"
 _DROP_DISPUTES = "DELETE FROM disputes WHERE subject = ? AND about = ?"
 _ADD_DISPUTE = """
     INSERT INTO disputes (subject, about, about_table, about_column, sides, settled_by)
@@ -178,14 +178,16 @@ def every(db: Database) -> Iterator[tuple[str, Written]]:
         yield of_actor, Written(number, body)
 
 
-def empty(db: Database, record: Record, *, but: frozenset[str] = frozenset()) -> None:
-    """Take the content out of a record whose time is over; its place stays.
+def leave(db: Database, record: Record) -> None:
+    """Put what is left of a record whose time is over in its place."""
+    db.execute(_LEAVE, (record.to_bytes(), record.actor, record.number))
 
-    `but` are tables that leave it, where the rest is to stay.
-    """
-    kept = {table: rows for table, rows in record.rows.items() if but and table not in but}
-    left = replace(record, rows=kept, cells=record.cells if but else {})
-    db.execute(_EMPTY, (left.to_bytes(), record.actor, record.number))
+
+def let_go(db: Database, subject: Subject, about: str, state: State) -> None:
+    """Take the content out of records of what is gone, and the pages of a copy taken out."""
+    if state.gone or any(state.rows.get(table) for table in TAKES_OUT):
+        for left in outlived(records_of(db, subject, about), state, takes_out=TAKES_OUT):
+            leave(db, left)
 
 
 def tell_disputes(db: Database, subject: Subject, about: str, state: State) -> None:

@@ -7,6 +7,8 @@ subject stays away.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.replica.record import Subject
 from app.store import absorbing, journal, placing, travelling
 from app.store.database import Database
@@ -81,7 +83,7 @@ def _case(db: Database, registration_id: str, at: str) -> None:
 def _let_go(db: Database, subject: Subject, about: str, at: str) -> None:
     placing.take_away(db, KINDS[subject], about)
     for record in journal.records_of(db, subject, about):
-        journal.empty(db, record)
+        journal.leave(db, replace(record, rows={}, cells={}))
     journal.forget(db, subject, about)
     absorbing.forget_marks(db, subject, about)
     db.execute(_NOTE, (subject.value, about, at))

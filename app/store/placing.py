@@ -101,7 +101,7 @@ def lay_down(db: Database, subject: Subject, about: str, *, before: int | None =
         return False
     journal.set_unplaced(db, subject, about, _held(state))
     absorbing.forget_marks(db, subject, about)
-    _let_go(db, kind, about, state)
+    journal.let_go(db, subject, about, state)
     return True
 
 
@@ -215,18 +215,6 @@ def _take_away(db: Database, kind: Kind, about: str) -> None:
     for table, rows in reversed(found):
         _clear(db, table, rows)
     take_own_row(db, kind, about)
-
-
-def _let_go(db: Database, kind: Kind, about: str, state: State) -> None:
-    """Records of what is gone, and pages of a copy that was taken out, keep no content."""
-    removed = bool(state.rows.get("image_removals"))
-    if not state.gone and not removed:
-        return
-    for record in journal.records_of(db, kind.subject, about):
-        if state.gone and (record.rows or record.cells):
-            journal.empty(db, record)
-        elif removed and "document_pages" in record.rows:
-            journal.empty(db, record, but=frozenset(("document_pages",)))
 
 
 def _held(state: State) -> str:

@@ -131,6 +131,8 @@ KINDS: Mapping[Subject, Kind] = {
 RIVALS = frozenset(("decisions", "second_checks", "provisional_prices_confirmed", "patient_merges"))
 # A person's word on a dispute, which settles it.
 RULINGS = "dispute_rulings"
+# Rows of the one, once there, take out those of the other: the time of a copy's pages is over.
+TAKES_OUT: Mapping[str, str] = {"image_removals": "document_pages"}
 # These follow from other answers, or say nothing of the case: the newest stands without a word.
 QUIET = frozenset(
     (

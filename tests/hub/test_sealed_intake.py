@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,15 @@ from app.hub.opening import open_ledger
 from app.hub.travel import HubTravel
 from app.machine import FixedClock, SeededIds
 from app.replica.record import read_record
-from app.services import exchange, meeting
+from app.services import dispatching, exchange, meeting
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed_intake import HubKeys, SealedReport, sealed_intake
-from app.store import batches, journal, travelling
+from app.store import batches, documents, journal, travelling
 from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 from tests.services.work import invoiced
+from tests.store.whole_store import document, page
 
 
 @pytest.fixture
@@ -58,6 +60,14 @@ def run(trust: MadeUpTrust, hub: HubKeys) -> SealedReport:
         return sealed_intake(
             trust.share, hub, ledger, HubTravel(ledger, hub.trust), FixedClock(MORNING)
         )
+
+
+def with_copy(desk: Desk, case: str) -> str:
+    """The copy of a paper with a case; its id."""
+    copy = replace(document("0190-copy"), registration_id=case, added_at=desk.moment)
+    with desk.db.atomic():
+        documents.add(desk.db, copy, [page()])
+    return copy.image_id
 
 
 def test_what_a_desk_sends_is_taken_by_finance_and_told_so(
@@ -127,3 +137,55 @@ def test_taking_in_again_changes_nothing(trust: MadeUpTrust, hub: HubKeys, desk:
     again = run(trust, hub)
     assert (again.envelopes, again.records, again.answered, again.sent) == (0, 0, 0, 0)
     assert sorted(path.name for path in (trust.folder / "share").iterdir()) == before
+
+
+def test_an_officer_who_joins_later_gets_all_that_came_before_once(
+    trust: MadeUpTrust, hub: HubKeys, desk: Desk
+) -> None:
+    cases = [register_visitor(desk, add_visitor(desk)) for _ in range(2)]
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    late = machine(trust, "D05", Duty.OFFICER, user="officer")
+    try:
+        meeting.meet(late, trust.share)
+        assert late.db.scalar("SELECT count(*) FROM registrations") == 0  # sealed before it came
+        assert run(trust, hub).again == 1
+        meeting.meet(late, trust.share)
+        found = {row[0] for row in late.db.each("SELECT registration_id FROM registrations")}
+        assert found == set(cases)
+        assert run(trust, hub).again == 0
+        # A desk that has not seen the new list yet seals to the officers it knows.
+        cases.append(register_visitor(desk, add_visitor(desk)))
+        dispatching.seal_waiting(desk)
+        other = machine(trust, "D06", Duty.OFFICER, user="officer")
+        other.db.close()
+        meeting.meet(desk, trust.share)
+        assert run(trust, hub).again >= 1
+        meeting.meet(late, trust.share)
+        found = {row[0] for row in late.db.each("SELECT registration_id FROM registrations")}
+        assert found == set(cases)
+        assert meeting.meet(late, trust.share).put_aside == 0
+    finally:
+        late.db.close()
+
+
+def test_retention_finance_lets_go_of_the_pages_of_a_copy_that_was_taken_out(
+    trust: MadeUpTrust, hub: HubKeys, desk: Desk
+) -> None:
+    case = register_visitor(desk, add_visitor(desk))
+    image = with_copy(desk, case)
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    with ledger_of(trust) as ledger:
+        kept = [read_record(body) for body in HubTravel(ledger, hub.trust).records()]
+    assert [one.about for one in kept if "document_pages" in one.rows] == [image]
+    with desk.db.atomic():
+        documents.remove(desk.db, image, reason="time", by="u-admin", at=desk.moment)
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    with ledger_of(trust) as ledger:
+        kept = [read_record(body) for body in HubTravel(ledger, hub.trust).records()]
+    assert [one.about for one in kept if "document_pages" in one.rows] == []
+    assert [one.about for one in kept if "document_images" in one.rows] == [image]
+    own = [read_record(one.body) for _, one in journal.every(desk.db)]
+    assert [one.about for one in own if "document_pages" in one.rows] == []

@@ -9,7 +9,7 @@ import pytest
 
 from app.casework.review import Choice
 from app.core.errors import Known
-from app.services import disputes, meeting
+from app.services import dispatching, disputes, meeting
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
@@ -168,3 +168,24 @@ def test_h10_two_decisions_made_apart_show_both_sides_and_a_person_chooses(
         disputes.require_undisputed(one, case)
     assert decisions.of(officer.db, case) == decisions.of(second.db, case)
     second.db.close()
+
+
+def test_an_officer_who_joins_later_gets_all_from_another_where_there_is_no_hub(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    cases = {register_visitor(clerk, add_visitor(clerk))}
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    late = machine(trust, "D03", Duty.OFFICER, user="officer")
+    dispatching.record(clerk)
+    cases.add(register_visitor(clerk, add_visitor(clerk, family_name="Adeleke")))
+    dispatching.seal_waiting(clerk)  # it has not seen the new list
+    for one in (officer, clerk, officer, late):
+        meeting.meet(one, trust.share)
+    found = {row[0] for row in late.db.each("SELECT registration_id FROM registrations")}
+    assert found == cases
+    before = sorted(path.name for path in (trust.folder / "share").iterdir())
+    for one in (officer, late, clerk, officer, late):
+        assert meeting.meet(one, trust.share).put_aside == 0
+    assert sorted(path.name for path in (trust.folder / "share").iterdir()) == before
+    late.db.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from app.services import meeting, registration
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed_intake import HubKeys, sealed_intake
-from app.store import journal, placing, registrations, travelling
+from app.store import documents, journal, placing, registrations, removals, travelling
 from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.store.whole_store import document, page
 
 SOON = timedelta(hours=73)
 
@@ -124,6 +126,31 @@ def test_a_ward_laptop_keeps_the_last_72_hours_and_their_patients(
         second
     ]
     assert held(laptop)[1] == 1
+
+
+def test_a_ward_laptop_lets_go_of_papers_and_never_of_what_is_its_own_alone(
+    trust: MadeUpTrust, hub: HubKeys, laptop: Desk
+) -> None:
+    case = register_visitor(laptop, add_visitor(laptop))
+    held_case = register_visitor(laptop, add_visitor(laptop, family_name="Adeleke"))
+    copy = replace(document("0190-copy"), registration_id=case, added_at=laptop.moment)
+    with laptop.db.atomic():
+        documents.add(laptop.db, copy, [page()])
+        removals.hold(
+            laptop.db,
+            held_case,
+            "appeal",
+            begins=True,
+            by=laptop.person.user_id,
+            at=laptop.moment,
+        )
+    meeting.meet(laptop, trust.share)
+    receipts(trust, hub)
+    later(laptop, SOON)
+    meeting.meet(laptop, trust.share)
+    assert held(laptop)[:2] == (1, 1)
+    for table in ("document_pages", "document_images"):
+        assert laptop.db.scalar(f"SELECT count(*) FROM {table}") == 0
 
 
 def test_what_comes_later_of_something_let_go_does_not_bring_it_back(

@@ -1,0 +1,47 @@
+"""Which records another officer's machine is still to be sent, since it joined after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.replica.record import Dot
+from app.store.database import Database
+from app.store.journal import Written
+
+_IS_MET = "SELECT 1 FROM served_again WHERE key_print = ?"
+_MEET = "INSERT INTO served_again (key_print, at) VALUES (?, ?)"
+_OWE_ALL = """
+    INSERT OR IGNORE INTO owed_again (key_print, actor, number)
+    SELECT ?, actor, number FROM journal"""
+_OWE = "INSERT OR IGNORE INTO owed_again (key_print, actor, number) VALUES (?, ?, ?)"
+_NEXT = """
+    SELECT o.number, j.body FROM owed_again o JOIN journal j USING (actor, number)
+    WHERE o.key_print = ? ORDER BY o.actor, o.number"""
+_CLEAR = """
+    DELETE FROM owed_again WHERE (key_print, actor, number) IN (
+        SELECT key_print, actor, number FROM owed_again JOIN journal USING (actor, number)
+        WHERE key_print = ? ORDER BY actor, number LIMIT ?)"""
+
+
+def meet(db: Database, key_print: str, at: str) -> None:
+    """A machine is met for the first time: all that is kept by now is owed to it."""
+    if db.first(_IS_MET, (key_print,)) is None:
+        db.execute(_MEET, (key_print, at))
+        db.execute(_OWE_ALL, (key_print,))
+
+
+def owe(db: Database, key_print: str, dots: Sequence[Dot]) -> None:
+    """Records that came sealed to others; who was never met is owed all anyway."""
+    if db.first(_IS_MET, (key_print,)) is not None:
+        db.execute_many(_OWE, [(key_print, *dot) for dot in dots])
+
+
+def next_owed(db: Database, key_print: str) -> Iterator[Written]:
+    """The records owed, in order."""
+    for row in db.each(_NEXT, (key_print,)):
+        yield Written(*row)
+
+
+def clear(db: Database, key_print: str, count: int) -> None:
+    """The first so many are in an envelope now."""
+    db.execute(_CLEAR, (key_print, count))

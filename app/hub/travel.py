@@ -92,15 +92,13 @@ class HubTravel:
         )
         return {int(number): str(digest) for number, digest in rows}
 
-    def was_put_aside(self, name: str) -> bool:
-        """Whether a file was put aside before."""
-        return bool(
-            self._first(
-                select(travel_aside.c.name).where(
-                    travel_aside.c.provider_code == self._provider, travel_aside.c.name == name
-                )
-            )
+    def aside_as(self, name: str) -> str | None:
+        """The hash of a file when it was put aside; None where it never was."""
+        of = travel_aside.c
+        found = self._first(
+            select(of.sha256).where(of.provider_code == self._provider, of.name == name)
         )
+        return str(found[0]) if found else None
 
     def take(self, receipt: Receipt, records: Sequence[tuple[Record, bytes]]) -> bool:
         """Keep an envelope's records and receipt; False where another intake was quicker."""
@@ -122,9 +120,16 @@ class HubTravel:
 
     def put_aside(self, found: PutAside, at: str) -> None:
         """Remember a file that was not believed."""
-        if not self.was_put_aside(found.name):
+        if self.aside_as(found.name) is None:
             row = (self._provider, found.name, found.sha256, found.fault.value, found.device, at)
             self._engine.add(travel_aside, [row])
+            return
+        of = travel_aside.c
+        self._engine.connection.execute(
+            update(travel_aside)
+            .where(of.provider_code == self._provider, of.name == found.name)
+            .values(sha256=found.sha256, fault=found.fault.value, seen_utc=at)
+        )
 
     def unanswered(self) -> tuple[Receipt, ...]:
         """The receipts that no envelope carries yet."""

@@ -75,7 +75,7 @@ def where_we_stand(desk: Desk) -> Look:
         actor=journal.actor(desk.db),
         keys=own_keys(desk),
     )
-    aside = (one.name for one in travelling.aside(desk.db))
+    aside = {one.name: one.sha256 for one in travelling.aside(desk.db)}
     book = Remembered(links, aside, travelling.taken(desk.db))
     return Look(receiver, roster, book, enrolled.roster(desk.db) or b"")
 
@@ -140,7 +140,7 @@ def _take_envelope(desk: Desk, arrived: Arrived, took: Took) -> None:
             took,
         )
         with desk.db.atomic():
-            _note_taken(desk, arrived)
+            _note_taken(desk, arrived, refused=True)
     took.envelopes += 1
 
 
@@ -236,8 +236,11 @@ def _receipt(sequence: object, digest: object) -> tuple[int, str]:
     return sequence, digest
 
 
-def _note_taken(desk: Desk, arrived: Arrived) -> None:
+def _note_taken(desk: Desk, arrived: Arrived, *, refused: bool = False) -> None:
     heading = arrived.envelope.heading
+    if not refused and travelling.is_aside(desk.db, arrived.name.text):
+        travelling.release(desk.db, arrived.name.text)  # the whole file is back under its name
+        desk.audit("taken_after_all", arrived.name.text)
     travelling.take(
         desk.db,
         Come(

@@ -48,8 +48,8 @@ class Incoming(Protocol):
     def taken(self, actor: str) -> Mapping[int, str]:
         """The hash of every envelope of an actor that was taken, by its number."""
 
-    def was_put_aside(self, name: str) -> bool:
-        """Whether a file was put aside before."""
+    def aside_as(self, name: str) -> str | None:
+        """The hash of a file when it was put aside; None where it never was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,15 @@ def _chain(
         # What was taken stays on the share for those who have not been there.
         if taken.get(name.sequence, "-").startswith(name.hash_part):
             continue
-        if book.was_put_aside(name.text):
+        aside = book.aside_as(name.text)
+        # A file that was put aside is looked at again where its chain waits for that number: an
+        # honest server may have put the whole one back under its name.
+        if aside is not None and name.sequence != link.sequence + 1:
             continue
         if name.sequence > link.sequence + 1:
             waiting.append(name)
             continue
-        found = _judge(share, receiver, roster, link, name)
+        found = _judge(share, receiver, roster, link, name, aside=aside)
         if found is not None:
             yield found
     link = book.link(actor)
@@ -152,11 +155,17 @@ def _chain(
 
 
 def _judge(
-    share: Share, receiver: Receiver, roster: Roster, link: Link, name: EnvelopeName
+    share: Share,
+    receiver: Receiver,
+    roster: Roster,
+    link: Link,
+    name: EnvelopeName,
+    *,
+    aside: str | None,
 ) -> Arrived | PutAside | None:
-    """One file; None where it has gone."""
+    """One file; None where it has gone, or is still as it was put aside."""
     data = share.read(name.text, LARGEST_FILE)
-    if data is None:
+    if data is None or sha256(data).hexdigest() == aside:
         return None
     try:
         envelope = read(data)
@@ -262,11 +271,11 @@ class Remembered:
     def __init__(
         self,
         links: Mapping[str, Link],
-        aside: Iterable[str],
+        aside: Mapping[str, str],
         taken: Mapping[str, Mapping[int, str]],
     ) -> None:
         self._links = dict(links)
-        self._aside = set(aside)
+        self._aside = dict(aside)
         self._taken = taken
 
     def link(self, actor: str) -> Link:
@@ -277,9 +286,9 @@ class Remembered:
         """The hashes of an actor's envelopes that were taken before this look, by number."""
         return self._taken.get(actor, {})
 
-    def was_put_aside(self, name: str) -> bool:
-        """Whether a file was put aside."""
-        return name in self._aside
+    def aside_as(self, name: str) -> str | None:
+        """The hash of a file when it was put aside."""
+        return self._aside.get(name)
 
     def note(self, found: Found) -> None:
         """Go on behind what was found."""
@@ -287,7 +296,7 @@ class Remembered:
             heading = found.envelope.heading
             self._links[heading.actor] = Link(heading.sequence, found.envelope.sha256)
         elif isinstance(found, PutAside):
-            self._aside.add(found.name)
+            self._aside[found.name] = found.sha256
 
 
 @dataclass(frozen=True, slots=True)

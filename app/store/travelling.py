@@ -55,8 +55,10 @@ _TAKE = """
     VALUES (:actor, :sequence, :device, :sha256, :content, :rows, :taken_at)"""
 _COME = "SELECT actor, sequence, device, sha256, content, rows, taken_at FROM envelopes_in"
 _PUT_ASIDE = """
-    INSERT OR IGNORE INTO quarantine (name, sha256, fault, device, seen_at)
-    VALUES (:name, :sha256, :fault, :device, :seen_at)"""
+    INSERT INTO quarantine (name, sha256, fault, device, seen_at)
+    VALUES (:name, :sha256, :fault, :device, :seen_at)
+    ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, fault = excluded.fault,
+        seen_at = excluded.seen_at, looked_at = NULL WHERE sha256 <> excluded.sha256"""
 _IS_ASIDE = "SELECT 1 FROM quarantine WHERE name = ?"
 _ASIDE = """
     SELECT name, sha256, fault, device, seen_at, looked_at, looked_by, note FROM quarantine

@@ -114,6 +114,24 @@ def test_an_altered_envelope_is_put_aside_and_blocks_nobody_else(
     assert officer.db.scalar("SELECT count(*) FROM registrations") == 2
 
 
+def test_h10_a_file_that_was_put_aside_and_is_whole_again_is_taken_after_all(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    """The share's own backup puts it back; its sender may long have had its receipt."""
+    register_visitor(clerk, add_visitor(clerk))
+    meeting.meet(clerk, trust.share)
+    (file,) = (trust.folder / "share").glob("*.env")
+    whole = file.read_bytes()
+    for spoilt in (whole[:-9], whole[:-10]):
+        file.write_bytes(spoilt)
+        assert meeting.meet(officer, trust.share).put_aside == 1
+        assert meeting.meet(officer, trust.share).put_aside == 0
+    file.write_bytes(whole)
+    assert meeting.meet(officer, trust.share).put_aside == 0
+    assert travelling.aside(officer.db) == ()
+    assert officer.db.scalar("SELECT count(*) FROM registrations") == 1
+
+
 def test_a_machine_that_has_not_joined_sends_nothing_and_says_so(
     trust: MadeUpTrust, tmp_path: Path
 ) -> None:

@@ -6896,7 +6896,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept are those of the last day, one a day for 14 days and one a week for 8 weeks.</source>
+        <source>Kept are those of the last {hours} hours, one a day for {days} days and one a week for {weeks} weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8085,6 +8085,18 @@
     </message>
     <message>
         <source>No backup yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, less than an hour ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {count} h ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {count} days ago</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -24,6 +24,12 @@ MADE = tr("Backed up and read back: {folder}")
 WELL = tr("The backup of {when} opens, and holds what it says: {rows} audit lines, same head.")
 KEPT, NOWHERE = tr("Kept. Backups go there."), tr("Kept. No backups are made.")
 LATE, NEVER = tr("Last backup {when}"), tr("No backup yet")
+NOW, HOURS, DAYS = (
+    tr("{when}, less than an hour ago"),
+    tr("{when}, {count} h ago"),
+    tr("{when}, {count} days ago"),
+)
+_HOURS_TOLD = 48  # what is older is told in days
 _STEPS = 50  # of progress; more would only keep the window's thread busy
 
 
@@ -68,6 +74,15 @@ class BackupModel(LaneModel):
     def refresh(self) -> None:
         """Tell how backups stand."""
         self._lane.run(partial(backing_up.state, self._desk), self.state.emit, self._ignore)
+
+    def last_in_words(self, state: BackupState) -> str:
+        """The moment of the newest good one and its age; empty where there is none."""
+        if state.last_at is None:
+            return ""
+        hours = int((self._desk.clock.now() - state.last_at).total_seconds()) // 3600
+        words = NOW if hours < 1 else HOURS if hours < _HOURS_TOLD else DAYS
+        count = hours if hours < _HOURS_TOLD else hours // 24
+        return words.format(when=in_words(state.last_at), count=count)
 
     def set_folder(self, folder: str) -> None:
         """Put them there from now on."""

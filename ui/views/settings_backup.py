@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.services.backing_up import BackupState
 from ui.language import tr
-from ui.models.backup import BackupModel, in_words, warning
+from ui.models.backup import BackupModel, warning
 from ui.models.pdf import PdfModel
 from ui.views.pdf_preview import PdfPreview
 from ui.views.settings_panel import SettingsPanel
@@ -34,7 +34,10 @@ STANDS = tr("How backups stand")
 LAST, WHERE, WRONG = tr("Last good backup"), tr("Where it lies"), tr("What came in the way")
 NONE_YET = tr("None yet")
 NOW, TEST = tr("Back up &now"), tr("&Test the newest")
-STAYS = tr("Kept are those of the last day, one a day for 14 days and one a week for 8 weeks.")
+STAYS = tr(
+    "Kept are those of the last {hours} hours, one a day for {days} days and one a week for "
+    "{weeks} weeks."
+)
 PAGE_TITLE = tr("Without Recoup")
 PAGE_WHY = tr(
     "Each backup holds a script that reads it without Recoup. Print the page that says how, and "
@@ -92,7 +95,9 @@ class BackupPanel(SettingsPanel):
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.outcome.hide()
-        stands.body.holding(self.facts, Label(STAYS, role="text2", wrap=True))
+        terms = self._model.desk.backup_terms
+        stays = STAYS.format(hours=terms.hours, days=terms.days, weeks=terms.weeks)
+        stands.body.holding(self.facts, Label(stays, role="text2", wrap=True))
         stands.body.holding(_row(self.now, self.test), self.waiting, self.outcome)
         without = Card(PAGE_TITLE, gap=10)
         without.body.holding(Label(PAGE_WHY, role="text2", wrap=True))
@@ -120,9 +125,8 @@ class BackupPanel(SettingsPanel):
     def _show(self, state: BackupState) -> None:
         if not self._typed:
             self.folder.input.setText(state.folder)
-        last = NONE_YET if state.last_at is None else in_words(state.last_at)
         late = warning(state)
-        rows = [(LAST, last)]
+        rows = [(LAST, self._model.last_in_words(state) or NONE_YET)]
         if state.last_folder:
             rows.append((WHERE, state.last_folder))
         if state.problem:

@@ -1,0 +1,130 @@
+"""Finance's ledger from a backup, and a restored desk before finance (security 10)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import BadInput, NotFound
+from app.core.trust import Mode
+from app.hub.backing_up import back_up_ledger, restore_ledger
+from app.hub.opening import open_ledger
+from app.library.backup import load_backup_terms
+from app.machine import FixedClock, SeededIds
+from app.opening import open_desk
+from app.services import backing_up, meeting
+from app.services.desk import Desk
+from app.spool.roster import Duty
+from app.store import restoring, travelling
+from tests.desks import MORNING, QUICK, add_visitor, register_visitor, sign_in
+from tests.hub.test_sealed_intake import ledger_of, run
+from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.work import invoiced
+
+TERMS = load_backup_terms()
+
+
+@pytest.fixture
+def trust(tmp_path: Path) -> MadeUpTrust:
+    return made_up_trust(tmp_path)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    made = tmp_path / "backups"
+    made.mkdir()
+    return made
+
+
+def restored(desk: Desk, place: Path, to: Path) -> Desk:
+    """The desk made again from a backup of this moment, an hour later; the old one is closed."""
+    done = backing_up.job(desk, place=place).run()
+    later = MORNING + timedelta(hours=1)
+    restoring.restore(done.folder, to, ask=lambda: None, now=later, terms=TERMS)
+    new = open_desk(to, clock=FixedClock(later))
+    new.password_cost = QUICK
+    sign_in(new, "clerk")
+    return new
+
+
+def test_security_10_a_ledger_in_use_is_copied_and_comes_back_the_same(
+    trust: MadeUpTrust, place: Path, tmp_path: Path
+) -> None:
+    hub = trust.hub()
+    desk = machine(trust, "D01", Duty.OFFICER)
+    register_visitor(desk, add_visitor(desk))
+    invoiced(desk)
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    url = f"sqlite:///{trust.folder / 'ledger.db'}"
+    with ledger_of(trust):  # an intake has it meanwhile
+        made, dropped = back_up_ledger(
+            url, place, now=MORNING, script=b"", terms=TERMS, ask=lambda: None
+        )
+    assert dropped == 0
+    assert made.header.contents.totals["documents"] > 0
+    found = restore_ledger(made.folder, tmp_path / "again", ask=lambda: None)
+    assert found.found == made.header.contents
+    assert found.life is None
+    clock = FixedClock(MORNING)
+    again = f"sqlite:///{tmp_path / 'again' / 'ledger.db'}"
+    with open_ledger(again, mode=Mode.TEST, ids=SeededIds(1, clock), clock=clock) as ledger:
+        assert ledger.check_integrity() == ()
+    desk.db.close()
+
+
+def test_security_10_a_ledger_on_a_server_and_a_missing_one_are_told(place: Path) -> None:
+    def back_up(url: str) -> None:
+        back_up_ledger(url, place, now=MORNING, script=b"", terms=TERMS, ask=lambda: None)
+
+    with pytest.raises(BadInput) as server:
+        back_up("postgresql://finance@127.0.0.1:5432/ledger")
+    assert server.value.code == "ledger_on_server"
+    with pytest.raises(NotFound):
+        back_up(f"sqlite:///{place / 'none.db'}")
+
+
+def test_security_10_receipts_for_envelopes_of_an_earlier_life_still_count(
+    trust: MadeUpTrust, place: Path, tmp_path: Path
+) -> None:
+    hub = trust.hub()
+    old = machine(trust, "D01", Duty.OFFICER)
+    register_visitor(old, add_visitor(old))
+    invoiced(old)
+    meeting.meet(old, trust.share)
+    new = restored(old, place, tmp_path / "again")
+    waiting = {one.sequence for one in travelling.untaken(new.db)}
+    assert waiting
+    meeting.meet(new, trust.share)
+    register_visitor(new, add_visitor(new, family_name="After"))
+    report = run(trust, hub)
+    assert report.put_aside == []
+    for _ in range(2):
+        meeting.meet(new, trust.share)
+        assert run(trust, hub).put_aside == []
+    meeting.meet(new, trust.share)
+    assert not waiting & {one.sequence for one in travelling.untaken(new.db)}
+    for desk in (old, new):
+        desk.db.close()
+
+
+def test_security_10_a_batch_the_old_store_sent_since_is_never_overwritten(
+    trust: MadeUpTrust, place: Path, tmp_path: Path
+) -> None:
+    """Its number is taken: finance refuses the other one whole, and what it held stays here."""
+    hub = trust.hub()
+    old = machine(trust, "D01", Duty.OFFICER)
+    new = restored(old, place, tmp_path / "again")
+    invoiced(old)
+    meeting.meet(old, trust.share)
+    assert [one.outcome.value for one in run(trust, hub).taken] == ["ACCEPTED"]
+    invoiced(new)
+    meeting.meet(new, trust.share)
+    refused = [one for one in run(trust, hub).taken if one.outcome.value == "REJECTED"]
+    assert [reason.reason_code for one in refused for reason in one.reasons] == ["E107"]
+    with ledger_of(trust) as ledger:
+        assert ledger.check_integrity() == ()
+    for desk in (old, new):
+        desk.db.close()

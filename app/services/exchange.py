@@ -14,6 +14,7 @@ from app.services.enrolling import require_joined
 from app.spool.acknowledgement import Answer, Status, disagreement
 from app.spool.envelope import PlainBatch, build, restore
 from app.spool.manifest import BatchHeader
+from app.spool.names import Stem
 from app.spool.outbound import read_answers, send
 from app.spool.share import Share
 from app.store import batches, outbox
@@ -131,8 +132,35 @@ def note_sent(desk: Desk, sequence_no: int) -> None:
 
 def settle(desk: Desk, answers: Sequence[Answer]) -> None:
     """Take in the answers that came sealed; within the caller's transaction."""
+    _learn_of_own(desk, answers)
     # An answer proves that a batch arrived, even where a crash kept that from being noted.
     _apply(desk, answers, batches.SENT, batches.TAKEN)
+
+
+def _learn_of_own(desk: Desk, answers: Sequence[Answer]) -> None:
+    """Batches of this device that this store never made: it came back from a copy older than they.
+
+    Finance took them and counts on from there, so the next batch must follow them. What they held
+    is finance's to tell: their files are not here.
+    """
+    for answer in sorted(answers, key=lambda one: one.sequence_no):
+        link = batches.next_link(desk.db)
+        if answer.sequence_no != link.sequence_no:
+            continue
+        day = answer.received_utc[:10].replace("-", "")
+        stem = Stem(desk.trust.provider_code, desk.device, day, answer.sequence_no)
+        learnt = StoredBatch(
+            sequence_no=answer.sequence_no,
+            batch_id=answer.batch_id,
+            stem=str(stem),
+            manifest_sha256=answer.manifest_sha256,
+            previous_sha256=link.previous_sha256,
+            created_at=answer.received_utc,
+        )
+        with desk.db.atomic():
+            batches.add(desk.db, learnt, ())
+            _settle(desk, answer)
+            desk.audit("batch_learnt_of", str(stem), {"status": answer.status.value})
 
 
 def _take_waiting(desk: Desk) -> None:

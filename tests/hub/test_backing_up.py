@@ -14,10 +14,10 @@ from app.hub.opening import open_ledger
 from app.library.backup import load_backup_terms
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
-from app.services import backing_up, meeting
+from app.services import backing_up, exchange, meeting
 from app.services.desk import Desk
 from app.spool.roster import Duty
-from app.store import restoring, travelling
+from app.store import batches, restoring, travelling
 from tests.desks import MORNING, QUICK, add_visitor, register_visitor, sign_in
 from tests.hub.test_sealed_intake import ledger_of, run
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
@@ -110,20 +110,44 @@ def test_security_10_receipts_for_envelopes_of_an_earlier_life_still_count(
         desk.db.close()
 
 
+def test_security_10_after_what_the_old_store_sent_since_the_next_batch_follows(
+    trust: MadeUpTrust, place: Path, tmp_path: Path
+) -> None:
+    """Finance's answers tell the restored store of batches that it never made."""
+    hub = trust.hub()
+    old = machine(trust, "D01", Duty.OFFICER)
+    new = restored(old, place, tmp_path / "again")
+    for _ in range(2):
+        invoiced(old)
+        meeting.meet(old, trust.share)
+        assert [one.outcome.value for one in run(trust, hub).taken] == ["ACCEPTED"]
+    meeting.meet(new, trust.share)
+    assert batches.next_link(new.db).sequence_no == batches.next_link(old.db).sequence_no
+    invoiced(new)
+    meeting.meet(new, trust.share)
+    assert [one.outcome.value for one in run(trust, hub).taken] == ["ACCEPTED"]
+    meeting.meet(new, trust.share)
+    state = exchange.sync_state(new)
+    assert (state.waiting, state.unsent, state.sent, state.attention) == (0, 0, 0, 0)
+    for desk in (old, new):
+        desk.db.close()
+
+
 def test_security_10_a_batch_the_old_store_sent_since_is_never_overwritten(
     trust: MadeUpTrust, place: Path, tmp_path: Path
 ) -> None:
-    """Its number is taken: finance refuses the other one whole, and what it held stays here."""
+    """Nobody knew of it yet: finance takes one, refuses the other whole, and both are kept."""
     hub = trust.hub()
     old = machine(trust, "D01", Duty.OFFICER)
     new = restored(old, place, tmp_path / "again")
     invoiced(old)
     meeting.meet(old, trust.share)
-    assert [one.outcome.value for one in run(trust, hub).taken] == ["ACCEPTED"]
     invoiced(new)
-    meeting.meet(new, trust.share)
-    refused = [one for one in run(trust, hub).taken if one.outcome.value == "REJECTED"]
-    assert [reason.reason_code for one in refused for reason in one.reasons] == ["E107"]
+    meeting.meet(new, trust.share)  # before finance has taken what the old one sent
+    first, second = sorted(run(trust, hub).taken, key=lambda one: one.outcome.value)
+    assert (first.outcome.value, second.outcome.value) == ("ACCEPTED", "REJECTED")
+    assert [reason.reason_code for reason in second.reasons] == ["E107"]
+    assert exchange.sync_state(new).sent > 0
     with ledger_of(trust) as ledger:
         assert ledger.check_integrity() == ()
     for desk in (old, new):

@@ -7,11 +7,13 @@ plain one is all there is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.access.roles import Act
 from app.casework import flags
 from app.casework.review import Choice
+from app.core.errors import NotFound
 from app.services.answers import answers_of
 from app.services.casefile import prompt_line
 from app.services.desk import Desk, service
@@ -68,6 +70,20 @@ def tell_the_desk(desk: Desk, registration_id: str) -> None:
     registration = registrations.get(desk.db, registration_id)
     if registration.flagged and registration.opened_by != desk.person.user_id:
         kept.tell(desk.db, registration_id, user_id=registration.opened_by, at=desk.moment)
+
+
+def tell_from_register(desk: Desk, registration_ids: Iterable[str]) -> None:
+    """The same, of cases that were decided on another machine; the caller owns the transaction.
+
+    No more than that comes with it, so the plain sentence is all that can be said.
+    """
+    for registration_id in registration_ids:
+        try:
+            registration = registrations.get(desk.db, registration_id)
+        except NotFound:
+            continue  # another desk's case
+        if registration.flagged:
+            kept.tell(desk.db, registration_id, user_id=registration.opened_by, at=desk.moment)
 
 
 def _kind(desk: Desk, told: Told) -> str:

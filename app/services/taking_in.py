@@ -17,6 +17,7 @@ from app.services import away, exchange, from_finance, queue_place, ward
 from app.services.desk import Desk, service
 from app.services.dispatching import record
 from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
+from app.services.feedback import tell_from_register
 from app.spool.keys import fingerprint
 from app.spool.opened import OpenedFiles
 from app.spool.outbound import read_answers
@@ -196,6 +197,7 @@ def _take_register(desk: Desk, heading: Heading, content: bytes) -> None:
         register.put(desk.db, told)
     except (ValueError, TypeError, RecursionError):
         raise Refused(Fault.MISCOUNTED) from None
+    tell_from_register(desk, (one.registration_id for one in told if one.standing == "decided"))
 
 
 def _take_answers(desk: Desk, heading: Heading, content: bytes) -> int:

@@ -73,11 +73,18 @@ _LAST_SENT = """
 _TAKEN = f"""
     SELECT count(DISTINCT about) FROM journal
     WHERE subject = 'case' AND actor = {_OWN} AND about NOT IN (SELECT about FROM ({_NOT_TAKEN}))"""
+# By the few records of each case, and the few envelopes without a receipt: a screen's rows are read
+# while much may wait.
+_OWN_RECORDS = f"journal j WHERE j.subject = 'case' AND j.about = w.value AND j.actor = {_OWN}"
+_OPEN = f"e.taken_at IS NULL AND {_CASES} AND j.number BETWEEN e.first_record AND e.last_record"
 _STANDINGS = f"""
-    SELECT w.value AS about, r.finished_at IS NULL AS draft,
-        (SELECT n.sent FROM ({_NOT_TAKEN}) n WHERE n.about = w.value) AS sent,
-        EXISTS (SELECT 1 FROM journal j WHERE j.subject = 'case' AND j.about = w.value
-                AND j.actor = {_OWN}) AS own
+    SELECT r.registration_id, r.finished_at IS NULL,
+        EXISTS (SELECT 1 FROM {_OWN_RECORDS}),
+        EXISTS (SELECT 1 FROM touched t WHERE t.subject = 'case' AND t.about = w.value)
+            OR EXISTS (SELECT 1 FROM {_OWN_RECORDS} AND (j.number > {_SEALED} OR EXISTS (
+                SELECT 1 FROM envelopes_out e WHERE {_OPEN} AND e.sent_at IS NULL))),
+        EXISTS (SELECT 1 FROM {_OWN_RECORDS} AND EXISTS (
+            SELECT 1 FROM envelopes_out e WHERE {_OPEN}))
     FROM json_each(?1) w JOIN registrations r ON r.registration_id = w.value"""
 
 
@@ -106,14 +113,19 @@ def taken(db: Database) -> int:
 def standings(db: Database, registration_ids: Sequence[str]) -> dict[str, Standing]:
     """How far each of some cases has come; those that are not here are left out."""
     found = db.each(_STANDINGS, (json.dumps(list(registration_ids)),))
-    return {about: _standing(draft, sent, own) for about, draft, sent, own in found}
+    return {
+        about: _standing(draft=draft, own=own, here=here, on_share=on_share)
+        for about, draft, own, here, on_share in found
+    }
 
 
-def _standing(draft: int, sent: int | None, own: int) -> Standing:
+def _standing(*, draft: int, own: int, here: int, on_share: int) -> Standing:
     if draft:
         return Standing.DRAFT
-    if sent is not None:
-        return Standing.ON_SHARE if sent else Standing.HERE
+    if here:
+        return Standing.HERE
+    if on_share:
+        return Standing.ON_SHARE
     return Standing.TAKEN if own else Standing.CAME
 
 

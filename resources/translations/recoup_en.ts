@@ -388,6 +388,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation type="unfinished"></translation>
     </message>

@@ -150,6 +150,7 @@ BEHIND_THE_COUNTER = frozenset(
         "ledger_figures.aged",
         "ledger_figures.allowance_on",
         "ledger_figures.note_of",
+        "feedback.tell_from_register",
         "feedback.tell_the_desk",
         "filing.keep_pdf",
         "filing.require_reader",

@@ -9,7 +9,7 @@ import pytest
 
 from app.casework.review import Choice
 from app.core.errors import Known
-from app.services import dispatching, disputes, meeting
+from app.services import dispatching, disputes, feedback, meeting
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
@@ -207,3 +207,22 @@ def test_an_officer_who_joins_later_gets_all_from_another_where_there_is_no_hub(
         assert meeting.meet(one, trust.share).put_aside == 0
     assert sorted(path.name for path in (trust.folder / "share").iterdir()) == before
     late.db.close()
+
+
+def test_a_clerk_hears_that_their_case_was_decided_elsewhere_and_never_what(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = register_visitor(clerk, add_visitor(clerk))
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    interview(officer, case)
+    decide(officer, case, Choice.EUROPEAN_CARD, certified=False)
+    meeting.meet(officer, trust.share)
+    assert feedback.became_of(clerk).lines == ()
+    meeting.meet(clerk, trust.share)
+    (line,) = feedback.became_of(clerk).lines
+    assert line.words == clerk.terms.feedback[feedback.SEEN], "the plain sentence, whatever it was"
+    feedback.mark_read(clerk, feedback.became_of(clerk).until)
+    meeting.meet(officer, trust.share)
+    meeting.meet(clerk, trust.share)
+    assert feedback.became_of(clerk).lines == (), "once"

@@ -24,6 +24,8 @@ from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 from tests.ui.officer_window import settle
 from tests.ui.share_window import exchange, later, share_page, sits_down, status, told, with_share
 from ui.shell import Shell
+from ui.views.case import CasePage
+from ui.views.queue import QueuePage
 from ui.views.share_page import NOT_JOINED
 from ui.widgets.layout import Label
 from ui.work import Inline
@@ -290,3 +292,29 @@ def test_a_machine_that_has_not_joined_says_so(
     assert NOT_JOINED in words_of(shell)
     office.leave()
     stranger.db.close()
+
+
+def test_ux_5_the_queue_and_the_case_say_where_each_record_is(
+    officer: Desk, shell: Shell, trust: MadeUpTrust
+) -> None:
+    case = register_visitor(officer, add_visitor(officer))
+    office = sits_down(officer, shell, "officer")
+    queue, page = shell.findChild(QueuePage), shell.findChild(CasePage)
+    assert queue is not None
+    assert page is not None
+    sent = queue.rows.index(0, 7)
+    assert sent.data() == "Saved here"
+    assert "Saved here" in str(sent.data(Qt.ItemDataRole.AccessibleTextRole))
+    page.open(case)
+    assert "Record: Saved here" in [
+        one.accessibleName() for one in page.facts.answers.findChildren(Label)
+    ]
+    office.exchange.keep_up()
+    queue.opened()
+    assert sent.data() == "On the share"
+    with officer.db.atomic():
+        for one in travelling.untaken(officer.db):
+            travelling.mark_taken(officer.db, one.sequence, one.sha256, officer.moment)
+    queue.opened()
+    assert queue.rows.index(0, 7).data() == "Taken"
+    office.leave()

@@ -22,12 +22,14 @@ from app.services import (
     explaining,
     review,
     to_finance,
+    travel_state,
 )
 from app.services.casefile import CaseFile, case_file
 from app.services.desk import Desk
 from app.services.disputes import Conflict
 from app.services.explaining import Explanation
 from app.services.review import Suggestion
+from app.services.travel_state import Standing
 from ui.changes import Changes
 from ui.models.clinician import FilledForm, FormTerms, form_terms, record
 from ui.models.decision import Decision, lacks
@@ -51,6 +53,7 @@ class CaseModel(LaneModel):
     decided = Signal(object)  # CaseFile, after a decision or a second check
     recorded = Signal(object)  # CaseFile, after the clinician's form
     second_looks = Signal(object)  # Choice -> (words, ...) why another person would look at it
+    placed = Signal(object)  # Standing: how far its record has come
     versions = Signal(object)  # tuple[Conflict, ...]: what two machines said differently
     version_chosen = Signal()
     sent_to_finance = Signal(str)  # the reference of the case
@@ -168,6 +171,14 @@ class CaseModel(LaneModel):
         """Read why another person would look at each choice; it tells nothing of the rules."""
         if self.may_decide():
             self.read(partial(checking.second_looks, self._desk), self.second_looks.emit)
+
+    def load_standing(self) -> None:
+        """Read how far the record of the open case has come."""
+
+        def find(here: str) -> Standing | None:
+            return travel_state.standings(self._desk, (here,)).get(here)
+
+        self.read(find, self.placed.emit)
 
     def load_versions(self) -> None:
         """Read what of the open case was said differently on two machines, for who decides."""

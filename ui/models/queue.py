@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
 from app.core.errors import Known
-from app.services import overriding, queue, queue_filters
+from app.services import overriding, queue, queue_filters, travel_state
 from app.services.desk import Desk
 from app.services.queue import DIARY, EVERYTHING, QueueRow, Wanted
 from app.services.queue_filters import YES, Filter, OwnView
@@ -54,6 +54,7 @@ class QueueModel(LaneModel):
     shown = Signal(object)  # QueuePart
     paged = Signal(int, object)  # page and its rows
     counted = Signal(object)  # view -> how many
+    placed = Signal(object)  # registration id -> how far its record has come
     overridden = Signal(object)  # Overrides of this month
     refused = Signal(object)  # Known
 
@@ -151,6 +152,7 @@ class QueueModel(LaneModel):
             self._reading = False
             if number == self._asked:
                 self.paged.emit(page, rows)
+                self._place(rows)
             after, self._next = self._next, None
             if after is not None:
                 self.want(after)
@@ -177,6 +179,11 @@ class QueueModel(LaneModel):
         self._own_key = view.view_id
         self._changes.changed.emit()
 
+    def _place(self, rows: Sequence[QueueRow]) -> None:
+        """Where the records of these rows are, once the rows are in sight."""
+        ids = tuple(row.registration_id for row in rows)
+        self._lane.run(partial(travel_state.standings, self._desk, ids), self.placed.emit, _quiet)
+
     def _read(self) -> None:
         self._asked += 1
         number = self._asked
@@ -193,6 +200,7 @@ class QueueModel(LaneModel):
                 return
             self.counted.emit(part.counts)
             self.shown.emit(part)
+            self._place(part.rows)
 
         job = partial(_look, self._desk, self._wanted, self._page)
         self._lane.run(job, show, self.refused.emit)

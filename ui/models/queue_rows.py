@@ -7,7 +7,7 @@ belong to cases, so they outlive scrolling and a refresh.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,16 +23,27 @@ from PySide6.QtCore import (
 
 from app.core.dates import long, show
 from app.services.queue import DIARY, QueueRow, Wanted
+from app.services.travel_state import Standing
 from ui.cells import CELL, ROW, ROW_TEXT, TICKED, Cell, RowCells
 from ui.language import tr
+from ui.models.standing_words import STANDING_ICONS, STANDINGS
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS_A_PAGE = 50
 _PAGES_KEPT = 24
 TREATMENT, DUE = tr("Treatment"), tr("Due")
 LOOK_AGAIN = tr("Look again")
-COLUMNS = ("", tr("Ref"), tr("Patient"), tr("Reason to review"), TREATMENT, DUE, tr("Who"))
-SORTS = ("", "ref", "patient", "", "treatment", "due", "")  # by column; empty: not sorted by
+COLUMNS = (
+    "",
+    tr("Ref"),
+    tr("Patient"),
+    tr("Reason to review"),
+    TREATMENT,
+    DUE,
+    tr("Who"),
+    tr("Sent"),
+)
+SORTS = ("", "ref", "patient", "", "treatment", "due", "", "")  # by column; empty: not sorted by
 TODAY, TOMORROW = tr("Today"), tr("Tomorrow")
 LATE_ONE, LATE_SOME = tr("{count} day late"), tr("{count} days late")
 BACK_ON = tr("Back {day}")
@@ -57,6 +68,7 @@ class QueueRows(QAbstractTableModel):
         self._total, self._wanted, self._today = 0, Wanted(), date.min
         self._pages: OrderedDict[int, tuple[QueueRow, ...]] = OrderedDict()
         self._cells: dict[str, tuple[Cell, ...]] = {}  # of rows that were in sight
+        self._standings: Mapping[str, Standing] = {}
         self._ticked: dict[str, None] = {}
         self._sought: int | None = None
 
@@ -86,6 +98,14 @@ class QueueRows(QAbstractTableModel):
         last = min(first + len(rows), self._total) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def put_standings(self, found: Mapping[str, Standing]) -> None:
+        """How far the records of cases in sight have come; it is read after the rows."""
+        self._standings = {**self._standings, **found} if len(self._standings) < 2_000 else found
+        self._cells.clear()
+        if self._total:
+            last = len(COLUMNS) - 1
+            self.dataChanged.emit(self.index(0, last), self.index(self._total - 1, last))
 
     def row_at(self, row: int) -> QueueRow | None:
         """The case in a row; None where there is none or it is not read yet."""
@@ -117,7 +137,7 @@ class QueueRows(QAbstractTableModel):
         return 0 if parent.isValid() else self._total
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """Tick and six facts."""
+        """Tick and seven facts."""
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(
@@ -203,8 +223,17 @@ class QueueRows(QAbstractTableModel):
                 return self._due(row)
             case 6:
                 return Cell(row.who or NOBODY, strong=row.mine)
+            case 7:
+                return self._sent(row)
             case _:
                 return Cell("")
+
+    def _sent(self, row: QueueRow) -> Cell:
+        standing = self._standings.get(row.registration_id)
+        if standing is None:
+            return Cell("")
+        ink = "success" if standing is Standing.TAKEN else "text2"
+        return Cell(STANDINGS[standing], icon=STANDING_ICONS[standing], icon_role=ink)
 
     def _due(self, row: QueueRow) -> Cell:
         if row.snoozed_until is not None:
@@ -234,6 +263,8 @@ class QueueRows(QAbstractTableModel):
             said_due.format(day=due),
             row.who or SAID_NOBODY,
         ]
+        if row.registration_id in self._standings:
+            parts.append(STANDINGS[self._standings[row.registration_id]])
         if row.snoozed_until is not None:
             parts.append(SAID_AWAY.format(day=_spoken(row.snoozed_until)))
         if row.because:

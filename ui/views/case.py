@@ -162,6 +162,7 @@ class CasePage(Page):
         self.versions.show_conflicts(())
         self._model.load_versions()
         self.work.open_case(case)
+        self._model.load_standing()
         if case.registration_id in self._drafts:
             self.decision.put_back(self._drafts.pop(case.registration_id))
         among = self._order_of(case)
@@ -185,6 +186,7 @@ class CasePage(Page):
     def _show_changed(self, case: CaseFile) -> None:
         self.work.show_case(case)
         self._model.load_versions()
+        self._model.load_standing()
 
     def _show_decided(self, case: CaseFile) -> None:
         self._back_to_work()
@@ -393,6 +395,7 @@ class CasePage(Page):
     def _wire(self) -> None:
         model, decision = self._model, self.decision
         model.opened.connect(self._show_opened)
+        model.placed.connect(self.facts.show_standing)
         model.versions.connect(self._show_versions)
         model.version_chosen.connect(lambda: announce(self, CHOSEN))
         self.versions.compare.clicked.connect(self._compare)

@@ -13,8 +13,10 @@ from app.core.errors import Known
 from app.services.casefile import CaseFile
 from app.services.stays import TimeInside
 from app.services.timeline import Event as Happened
+from app.services.travel_state import Standing
 from ui.language import tr
 from ui.models.case_time import TimeModel
+from ui.models.standing_words import STANDINGS
 from ui.views.case_dated import DatedCard
 from ui.views.case_family import FamilyCard
 from ui.views.case_leaving import LeavingField
@@ -27,7 +29,7 @@ from ui.widgets.folding import Folding
 from ui.widgets.layout import Column, Row
 from ui.widgets.timeline import Event, Timeline
 
-ANSWERS = tr("Answers")
+ANSWERS, RECORD = tr("Answers"), tr("Record")
 TIMELINE = tr("Timeline")
 ONE_PAPER, PAPERS = tr("1 paper shown"), tr("{count} papers shown")
 _SIDE = (16, 12, 16, 14)
@@ -56,6 +58,7 @@ class CaseFacts(QWidget):
         self._follow(time)
         self._key = tuple(key_answers)
         self._case: CaseFile | None = None
+        self._standing: Standing | None = None
         self.answers = Facts(ANSWERS, label_width=104, gap=4)
         self.leaving = LeavingField(today)
         self.all_answers = Folding(ANSWERS)
@@ -102,10 +105,20 @@ class CaseFacts(QWidget):
             [
                 (tr("Here for"), case.booking.label),
                 *((line.label, line.shown) for line in shown),
+                *self._record(),
             ],
             {line.label: _papers(line.papers) for line in shown if line.papers},
         )
         self.all_answers.count(len(case.answers), beyond=len(key))
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Where the record is: on this machine, on the share, taken."""
+        if standing is not self._standing:
+            self._standing = standing
+            self._show_answers()
+
+    def _record(self) -> tuple[tuple[str, str], ...]:
+        return () if self._standing is None else ((RECORD, STANDINGS[self._standing]),)
 
     def _show_timeline(self) -> None:
         if self._case is None:
@@ -116,6 +129,7 @@ class CaseFacts(QWidget):
 
     def open_case(self) -> None:
         """Another case: nothing of the time of the last is left."""
+        self._standing = None
         self.all_answers.fold()
         self.whole_timeline.fold()
         self.leaving.open_case()

@@ -141,6 +141,7 @@ class QueuePage(Page):
         self.cases.seen.connect(model.near)
         model.shown.connect(self._show)
         model.paged.connect(self.rows.put)
+        model.placed.connect(self.rows.put_standings)
         model.counted.connect(self._show_counts)
         model.overridden.connect(self._show_overridden)
         model.refused.connect(self._refuse)

@@ -17,8 +17,8 @@ from ui.widgets.layout import NONE, Column, Label, Rule, is_narrow
 from ui.widgets.table import Table
 
 TABLE = tr("Cases that wait")
-_WIDTHS = (48, 84, 270, None, 130, 150, 120)
-_NARROW = (40, 76, 210, None, 106, 134, 96)
+_WIDTHS = (48, 84, 240, None, 116, 150, 110, 134)
+_NARROW = (40, 76, 180, None, 96, 134, 84, 126)
 _TREATMENT = 4  # the diary goes by another day, and needs the room for why
 
 

@@ -171,12 +171,13 @@ class SharePage(SettingsPanel):
             taken=ledger.acknowledged,
             refused=ledger.attention,
         )
+        money = ((LEDGER, rows),) if self._model.sees_refused else ()
         self.facts.show_facts(
             [
                 (HERE, _cases(cases.here, cases.waiting_since)),
                 (ON_SHARE, _cases(cases.on_share, cases.sent_since)),
                 (TAKEN, _cases(found.taken)),
-                (LEDGER, rows),
+                *money,
                 (ANSWERED, moment(state.last_contact) if state.last_contact else NEVER),
             ]
         )

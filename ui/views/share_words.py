@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.services.quarantine import AsideFile
-from app.services.travel_state import EnvelopeLine, RefusedRow, Standing
+from app.services.travel_state import EnvelopeLine, RefusedRow
 from ui.cells import Cell
 from ui.language import tr
 from ui.models.listing import Line
 from ui.views.audit_words import moment
 
-STANDINGS: Mapping[Standing, str] = {
-    Standing.DRAFT: tr("Draft"),
-    Standing.HERE: tr("Saved here"),
-    Standing.ON_SHARE: tr("On the share"),
-    Standing.TAKEN: tr("Taken"),
-    Standing.CAME: tr("Came in"),
-}
-STANDING_ICONS: Mapping[Standing, str] = {
-    Standing.DRAFT: "pencil",
-    Standing.HERE: "clock",
-    Standing.ON_SHARE: "cloud-up",
-    Standing.TAKEN: "cloud-check",
-    Standing.CAME: "inbox",
-}
 CONTENTS: Mapping[str, str] = {
     "cases": tr("Registrations"),
     "finance": tr("Invoices and payments"),

@@ -74,7 +74,7 @@ intakes may run at once on one share and one server: each batch is taken by exac
 output, one JSON object: ledger_mode; batches, each with stem, batch_id, sequence_no, status,
   ledger_batch_no, accepted, rejected, accepted_control_total_pence, reasons, answer; counts of
   each status; totals of the ledger; with --inbox also inbox with written and left (stem, code,
-  message: files_gone, name_taken, unfit, inbox_full, inbox_denied, inbox_unavailable, ...; each is
+  message: name_taken, unfit, inbox_full, inbox_denied, inbox_unavailable, ...; each is
   tried again by the next run); with --payments also payments with new, known and refused.
   Status is ACCEPTED, PARTIAL, REJECTED, DUPLICATE (taken
   before), HELD (a batch before it is missing) or REFUSED (no sound manifest; not answered).

@@ -50,7 +50,7 @@ def run_errand(errand: Errand, ledger: Ledger, clock: Clock) -> Done:
     """Do it once. Raises what intake and the ledger raise; what was taken before stays taken."""
     from app.hub.payments import load_payments
 
-    inbox = _inbox(errand, ledger)
+    inbox = _inbox(errand, ledger, clock)
     sealed = None
     if errand.keys is None:
         require_unsealed(ledger)
@@ -77,9 +77,9 @@ def run_errand(errand: Errand, ledger: Ledger, clock: Clock) -> Done:
     return Done(report=report, sealed=sealed, inbox=written, payments=loaded)
 
 
-def _inbox(errand: Errand, ledger: Ledger) -> LedgerInbox | None:
+def _inbox(errand: Errand, ledger: Ledger, clock: Clock) -> LedgerInbox | None:
     from app.hub.inbox import HubInbox
 
     if errand.inbox is None or errand.mapping is None:
         return None
-    return LedgerInbox(errand.inbox, errand.mapping, HubInbox(ledger))
+    return LedgerInbox(errand.inbox, errand.mapping, HubInbox(ledger), clock)

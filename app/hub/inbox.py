@@ -13,6 +13,7 @@ from app.hub import statements as say
 from app.hub.among import among
 from app.hub.inbox_tables import inbox_batches
 from app.hub.ledger import Ledger
+from app.hub.missed import missed
 from app.hub.tables import batches, documents, meta, receipts
 from app.spool.accepted import Posted
 from app.spool.envelope import Files
@@ -78,11 +79,21 @@ class HubInbox:
             )
             self._ledger.engine.add(inbox_batches, [row])
 
+    def missed(self, *, taken_before: str) -> Sequence[Owed]:
+        """Batches that runs without an inbox took, made again from the ledger."""
+        return missed(self._ledger, taken_before=taken_before)
+
     def owed(self) -> Sequence[Owed]:
         """What is not written, in the order of devices and their numbers."""
-        rows = self._all(
-            select(inbox_batches).where(_OF.state.in_(_OWED)).order_by(_OF.provider_code, _OF.stem)
-        )
+        rows = [
+            row
+            for trust in self._ledger.trusts()
+            for row in self._all(
+                select(inbox_batches)
+                .where(_OF.provider_code == trust, _OF.state.in_(_OWED))
+                .order_by(_OF.stem)
+            )
+        ]
         return [
             Owed(
                 provider=provider,

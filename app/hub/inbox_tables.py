@@ -15,7 +15,7 @@ inbox_batches = Table(
     Column("state", Text, nullable=False),
     Column("file_count", Integer, nullable=False),
     Column("files", LargeBinary, nullable=False),
-    Index("inbox_batches_by_state", "state"),
+    Index("inbox_batches_by_state", "provider_code", "state"),
 )
 """The files are kept until they are written, and no longer."""
 
@@ -29,5 +29,5 @@ INBOX_IN_A_FILE = (
         files BLOB NOT NULL,
         PRIMARY KEY (provider_code, stem)
     ) STRICT""",
-    "CREATE INDEX inbox_batches_by_state ON inbox_batches (state)",
+    "CREATE INDEX inbox_batches_by_state ON inbox_batches (provider_code, state)",
 )

@@ -16,12 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Protocol, TypeVar
 
 from app.billing.ledger_files.filling import Unfit
 from app.billing.ledger_files.mapping import LedgerMapping
 from app.billing.records import Kind
+from app.core.ports import Clock, stamp
 from app.spool.accepted import Posted, Readable, accepted, batch_as_sent, keys_of
 from app.spool.envelope import Files, restore
 from app.spool.intake import IntakeReport, Taken
@@ -30,6 +33,7 @@ from app.spool.share import AlreadyThere, Share, ShareFault
 
 _T = TypeVar("_T")
 _MOST_REASONS = 3
+_SETTLED = timedelta(minutes=10)
 
 
 class State(StrEnum):
@@ -71,6 +75,9 @@ class InboxBook(Protocol):
     def keep(self, owed: Owed) -> None:
         """Remember a batch that is new."""
 
+    def missed(self, *, taken_before: str) -> Sequence[Owed]:
+        """Batches taken before a moment that were never kept, made again from the ledger."""
+
     def owed(self) -> Sequence[Owed]:
         """What is not written, in the order of devices and their numbers."""
 
@@ -101,11 +108,13 @@ class InboxReport:
 class LedgerInbox:
     """Takes over what intake accepted, and brings it to the inbox."""
 
-    def __init__(self, folder: Share, mapping: LedgerMapping, book: InboxBook) -> None:
+    def __init__(
+        self, folder: Share, mapping: LedgerMapping, book: InboxBook, clock: Clock
+    ) -> None:
         self._folder = folder
         self._mapping = mapping
         self._book = book
-        self._lost: list[Left] = []
+        self._clock = clock
         book.begin()
 
     def keep(self, files: Readable, report: IntakeReport) -> None:
@@ -122,8 +131,8 @@ class LedgerInbox:
 
     def write(self) -> InboxReport:
         """Write what is owed. What cannot be written is told, kept, and tried again next time."""
-        report = InboxReport(left=self._lost)
-        self._lost = []
+        report = InboxReport()
+        self._keep_missed()
         for owed in self._book.owed():
             try:
                 if self._bring(owed, report):
@@ -141,8 +150,7 @@ class LedgerInbox:
             return
         batch = batch_as_sent(files, stem, answer.manifest_sha256)
         if batch is None:
-            self._lost.append(Left(str(stem), "files_gone", _files_gone(str(stem))))
-            return
+            return  # gone from the share: made again from the ledger, as what was missed
         posted = self._book.posted(
             stem.provider, keys_of(batch, Kind.INVOICES), keys_of(batch, Kind.RECEIPTS)
         )
@@ -154,6 +162,12 @@ class LedgerInbox:
             files=accepted(batch, answer, posted).all_files,
         )
         self._book.in_turn(stem.provider, lambda: self._book.keep(owed))
+
+    def _keep_missed(self) -> None:
+        # Another run may have taken one a moment ago, and be about to keep it as it was sent.
+        before = stamp(self._clock.now() - _SETTLED)
+        for owed in self._book.missed(taken_before=before):
+            self._book.in_turn(owed.provider, partial(self._book.keep, owed))
 
     def _bring(self, owed: Owed, report: InboxReport) -> bool:
         """One batch from where it stands to the end; whether this run brought it there."""
@@ -216,13 +230,6 @@ def _name_taken(name: str) -> str:
     return (
         f"Another file named {name} lies in the ledger’s inbox and was left as it is. Move it "
         "aside; the next run writes this batch."
-    )
-
-
-def _files_gone(stem: str) -> str:
-    return (
-        f"{stem} was taken, and its files are no longer on the share as they were sent, so they "
-        "cannot be written for the ledger. Put them back from a copy; the next run writes them."
     )
 
 

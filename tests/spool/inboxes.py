@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from app.hub.inbox import HubInbox
@@ -22,11 +23,15 @@ class Inbox:
     folder: Path
     ledger: Ledger
 
-    def run(self, mapping: str = "neutral", *, into: Share | None = None) -> InboxReport:
+    def run(
+        self, mapping: str = "neutral", *, into: Share | None = None, later: int = 0
+    ) -> InboxReport:
         """One intake, with its inbox."""
         place = FolderShare(self.folder) if into is None else into
-        inbox = LedgerInbox(place, load_mapping(mapping), HubInbox(self.ledger))
-        inbox.keep(self.share, intake(self.share, self.ledger, clock()))
+        now = clock()
+        now.set(now.now() + timedelta(minutes=later))
+        inbox = LedgerInbox(place, load_mapping(mapping), HubInbox(self.ledger), now)
+        inbox.keep(self.share, intake(self.share, self.ledger, now))
         return inbox.write()
 
     @property

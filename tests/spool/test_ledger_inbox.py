@@ -132,19 +132,22 @@ def test_a_batch_taken_by_a_run_without_the_inbox_is_brought_by_the_next(inbox: 
     assert inbox.run().written == [str(batch.stem)]
 
 
-def test_files_gone_from_the_share_meanwhile_are_told(inbox: Inbox) -> None:
+def test_h10_a_batch_whose_files_are_gone_is_made_again_from_the_ledger(inbox: Inbox) -> None:
     inbox.run()
-    batch = Sender().usual(1)
+    sender, bill = Sender(), invoice(1)
+    batch = sender.batch([customer()], [bill, credit(bill), invoice(2)], [receipt(1)])
     put(batch, inbox.share)
     intake(inbox.share, inbox.ledger, clock())
-    bills = inbox.share._folder / batch.stem.data(Kind.INVOICES)
-    kept = bills.read_bytes()
-    bills.unlink()
-    (left,) = inbox.run().left
-    assert left.code == "files_gone"
-    assert "Put them back from a copy" in left.message
-    bills.write_bytes(kept)
-    assert inbox.run().written == [str(batch.stem)]
+    for path in inbox.share._folder.iterdir():
+        path.unlink()
+    assert inbox.run(later=9).written == []
+    assert inbox.run(later=11).written == [str(batch.stem)]
+    found = verify(FolderShare(inbox.folder), batch.stem)
+    assert found.is_sound
+    assert found.manifest is not None
+    assert found.manifest.totals == batch.manifest.totals
+    assert found.manifest.header.batch_id == batch.manifest.header.batch_id
+    assert inbox.run(later=30).written == []
 
 
 def test_a_name_taken_by_another_file_is_told_and_left_and_later_batches_go_on(

@@ -14,7 +14,7 @@ from app.access.pins import MOST_PIN_TRIES, SHIFT_HOURS, check_pin, is_pin
 from app.access.roles import Act
 from app.core.errors import Known
 from app.core.ports import stamp
-from app.services import signin
+from app.services import away, signin
 from app.services.desk import Desk, User, service
 from app.store import pins, users
 from app.store.pins import Shift
@@ -82,8 +82,10 @@ def on_shift(desk: Desk) -> tuple[OnShift, ...]:
 def let_in(desk: Desk, name: str, secret: str) -> User:
     """Take the seat by password, or by PIN within a shift; raises Known.
 
-    Six digits are never a password, so it is plain which of the two was typed.
+    Six digits are never a password, so it is plain which of the two was typed. A ward laptop that
+    was left open and has been away from the share too long locks instead (`locked_away`).
     """
+    away.keep_to_time(desk)
     return _by_pin(desk, name, secret) if is_pin(secret) else signin.sign_in(desk, name, secret)
 
 

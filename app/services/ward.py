@@ -16,7 +16,7 @@ from app.services import registration
 from app.services.desk import Desk, User
 from app.services.enrolling import own_device
 from app.spool.roster import Duty
-from app.store import letting_go, registrations, users
+from app.store import letting_go, registrations, shutting, users
 
 
 def is_ward(desk: Desk) -> bool:
@@ -44,7 +44,9 @@ def hand_over_drafts(desk: Desk, *, older_than: timedelta) -> int:
 def let_go(desk: Desk) -> int:
     """Let go of what is finished, was taken, and has had its time; returns how many went."""
     (at_once,) = desk.terms.left_unfinished
-    before = stamp(desk.clock.now() - desk.retention.ward.hold)
+    since = desk.clock.now() - desk.retention.ward.hold
+    before = stamp(since)
+    shutting.drop_copies(desk.db.path.parent, since.timestamp())
     with desk.db.atomic():
         gone = letting_go.let_go(desk.db, before=before, at_once=at_once, at=desk.moment)
         if gone:

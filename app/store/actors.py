@@ -62,7 +62,8 @@ def begin_new_life(
 
 def _next_reference(db: Database, left_out: int) -> int:
     first = meta.get(db, meta.FIRST_REFERENCE) or "1001"
-    free = int(db.scalar(_FIRST_FREE, (first,)))
+    # Those that were let go of are not counted among the registrations any more.
+    free = max(int(db.scalar(_FIRST_FREE, (first,))), int(meta.get(db, meta.NEXT_REFERENCE) or 0))
     if (free + left_out) // _REFERENCES != int(first) // _REFERENCES:
         raise Known(
             "numbers_exhausted",

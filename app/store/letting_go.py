@@ -56,6 +56,8 @@ def let_go(db: Database, *, before: str, at_once: str, at: str) -> int:
     has come for, in whole, goes; what belongs to this machine alone (money, paper forms, a hold)
     keeps its registration here. Returns how many went; the caller owns the transaction.
     """
+    if travelling.waits_of_earlier_lives(db):
+        return 0
     untaken = travelling.first_record_untaken(db)
     found = [
         case

@@ -36,6 +36,18 @@ def take_back(folder: Path, secret: str, passphrase: str, *, cost: Cost = STANDA
     key_file.write(keys.taken_back(secret, passphrase, cost=cost))
 
 
+def drop_copies(folder: Path, before: float) -> None:
+    """Overwrite and remove the copies that upgrades kept, made before a moment (POSIX seconds).
+
+    They hold what the store itself has let go of since.
+    """
+    with suppress(OSError):
+        for path in folder.glob(f"{DATABASE_FILE}.before-*"):
+            if path.stat().st_mtime < before:
+                _overwrite(path)
+                path.unlink()
+
+
 def wipe(db: Database) -> None:
     """Close a store, drop every key, then overwrite its files and the copies beside them.
 

@@ -41,6 +41,9 @@ _FIRST_UNTAKEN = """
     SELECT ifnull(min(first_record), (SELECT ifnull(max(last_record), 0) + 1 FROM envelopes_out
                                       WHERE content = 'cases' AND sequence > ?1))
     FROM envelopes_out WHERE content = 'cases' AND sequence > ?1 AND taken_at IS NULL"""
+_OLD_UNTAKEN = """
+    SELECT 1 FROM envelopes_out
+    WHERE content = 'cases' AND sequence <= ? AND taken_at IS NULL LIMIT 1"""
 _LAST_ROW = "SELECT ifnull(max(seq), 0) FROM audit"
 _HIGHEST = "SELECT max(at) FROM audit WHERE seq > ?"
 _JOINED = "SELECT min(accepted_at) FROM rosters"
@@ -207,6 +210,11 @@ def last_record_sealed(db: Database, content: str) -> int:
 def first_record_untaken(db: Database) -> int:
     """The number of this life's oldest record that no receipt has come for yet."""
     return int(db.scalar(_FIRST_UNTAKEN, (_of_earlier_lives(db),)))
+
+
+def waits_of_earlier_lives(db: Database) -> bool:
+    """Whether an earlier life of this store sealed cases that no receipt has come for."""
+    return db.first(_OLD_UNTAKEN, (_of_earlier_lives(db),)) is not None
 
 
 def link(db: Database, actor: str) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from app.core.errors import Known
 from app.machine import FixedClock
 from app.opening import open_desk, take_back_desk
 from app.replica.record import Subject, read_record
-from app.services import away, enrolling, meeting, registration, taking_in
+from app.services import away, enrolling, meeting, own_signin, registration, taking_in
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import read
@@ -21,7 +21,7 @@ from app.spool.travel_content import lines_of
 from app.store import key_store, registrations, sealed_files
 from app.store.folder import protection_of
 from app.store.key_file import Protection
-from tests.desks import MORNING, QUICK, add_visitor, make_desk, register_visitor, sign_in
+from tests.desks import MORNING, PASSWORD, QUICK, add_visitor, make_desk, register_visitor, sign_in
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 
 PASSPHRASE = "four quiet words here"
@@ -167,6 +167,17 @@ def test_a_laptop_that_stays_open_locks_when_the_share_fails_once_more(
     assert told.value.code == "locked_away"
     with pytest.raises(Known) as told:
         registrations.get(laptop.db, "any")
+    assert told.value.code == "locked_away"
+
+
+def test_a_laptop_left_open_locks_before_anybody_sits_down_at_it(
+    trust: MadeUpTrust, laptop: Desk
+) -> None:
+    meeting.meet(laptop, trust.share)
+    own_signin.let_in(laptop, "clerk", PASSWORD)
+    laptop.clock = FixedClock(MORNING + 8 * DAYS)
+    with pytest.raises(Known) as told:
+        own_signin.let_in(laptop, "clerk", PASSWORD)
     assert told.value.code == "locked_away"
 
 

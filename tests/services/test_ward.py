@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ import pytest
 from app.core.trust import Mode
 from app.hub.opening import open_ledger
 from app.hub.travel import HubTravel
+from app.library.backup import load_backup_terms
 from app.machine import FixedClock, SeededIds
 from app.replica.record import read_record
 from app.services import meeting, registration
@@ -19,6 +21,7 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed_intake import HubKeys, sealed_intake
 from app.store import documents, journal, placing, registrations, removals, travelling
+from app.store.actors import begin_new_life
 from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 from tests.store.whole_store import document, page
@@ -151,6 +154,39 @@ def test_a_ward_laptop_lets_go_of_papers_and_never_of_what_is_its_own_alone(
     assert held(laptop)[:2] == (1, 1)
     for table in ("document_pages", "document_images"):
         assert laptop.db.scalar(f"SELECT count(*) FROM {table}") == 0
+
+
+def test_the_copy_an_upgrade_kept_goes_with_the_days(trust: MadeUpTrust, laptop: Desk) -> None:
+    copies = [laptop.db.path.with_name(f"recoup.db.before-upgrade-{n}") for n in ("old", "new")]
+    for copy, hours in zip(copies, (80, 10), strict=True):
+        copy.write_bytes(b"anything")
+        made = (laptop.clock.now() - timedelta(hours=hours)).timestamp()
+        os.utime(copy, (made, made))
+    meeting.meet(laptop, trust.share)
+    assert [copy.exists() for copy in copies] == [False, True]
+
+
+def test_a_store_that_began_again_lets_nothing_go_that_its_earlier_life_still_waits_for(
+    trust: MadeUpTrust, hub: HubKeys, laptop: Desk
+) -> None:
+    case = register_visitor(laptop, add_visitor(laptop))
+    meeting.meet(laptop, trust.share)
+    number = registrations.get(laptop.db, case).number
+    with laptop.db.atomic():
+        begin_new_life(
+            laptop.db,
+            copied_at=laptop.clock.now(),
+            now=laptop.clock.now(),
+            terms=load_backup_terms(),
+        )
+    later(laptop, SOON)
+    meeting.meet(laptop, trust.share)
+    assert held(laptop)[0] == 1
+    receipts(trust, hub)
+    meeting.meet(laptop, trust.share)
+    assert held(laptop)[0] == 0
+    again = register_visitor(laptop, add_visitor(laptop))
+    assert registrations.get(laptop.db, again).number > number + 500
 
 
 def test_what_comes_later_of_something_let_go_does_not_bring_it_back(

@@ -327,3 +327,29 @@ def _slices(line: str, widths: list[int]) -> list[str]:
         found.append(line[at : at + width])
         at += width
     return found
+
+
+def test_kinds_that_a_ledger_does_not_take_are_left_out_by_name() -> None:
+    mapping = read_mapping("own", table(when={"gl_account": ["4310"]}))
+    rows: dict[Kind, list[Record]] = {
+        Kind.CUSTOMERS: [customer()],
+        Kind.INVOICES: [invoice(1)],
+        Kind.RECEIPTS: [receipt(1)],
+    }
+    (filled,) = fill(mapping, rows, FACTS)
+    assert isinstance(filled, Filled)
+    assert [row[0] for row in filled.rows] == [invoice(1).doc_no]
+
+
+def test_a_reason_names_payer_document_or_receipt_and_no_person() -> None:
+    told = load_mapping("fixed_position")
+    rows: dict[Kind, list[Record]] = {
+        Kind.CUSTOMERS: [customer(family_name="V" * 61)],
+        Kind.RECEIPTS: [receipt(1, provider_ref="T" * 41)],
+    }
+    found = [one.sentence for one in fill(told, rows, FACTS) if isinstance(one, Unfit)]
+    assert [one.partition(":")[0] for one in found] == [
+        "Payer P000000001",
+        f"Receipt {receipt(1).receipt_no}",
+    ]
+    assert "VVV" not in " ".join(found)

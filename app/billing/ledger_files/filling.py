@@ -78,13 +78,11 @@ def holds(condition: Condition, record: Record) -> bool:
 
 def about(record: Record) -> str:
     """What a row is about, in words that name no person."""
-    match record:
-        case CustomerRecord():
-            return f"Payer {record.customer_ref}"
-        case InvoiceRecord():
-            return f"Document {record.doc_no}, line {record.line_no}"
-        case ReceiptRecord():
-            return f"Receipt {record.receipt_no}"
+    if isinstance(record, CustomerRecord):
+        return f"Payer {record.customer_ref}"
+    if isinstance(record, InvoiceRecord):
+        return f"Document {record.doc_no}, line {record.line_no}"
+    return f"Receipt {record.receipt_no}"
 
 
 def _cells(

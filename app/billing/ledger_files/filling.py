@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.billing.ledger_files.mapping import Column, Condition, Form, LedgerFile, LedgerMapping
 from app.billing.ledger_files.values import NoRoom, Value, written
-from app.billing.records import CustomerRecord, InvoiceRecord, Kind, ReceiptRecord, Record
+from app.billing.records import CustomerRecord, InvoiceRecord, Kind, Record
 from app.core.money import Money
 
 Rows = Mapping[Kind, Sequence[Record]]

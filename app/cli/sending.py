@@ -80,10 +80,16 @@ def register(commands: Subcommands) -> None:
         purpose="Verify the audit chain of a store.",
         manual="input: the store of --data.\n"
         "Recomputes every link. A changed, missing or added row is found and its number\n"
-        'told.\n\noutput: {"rows", "sound", "first_bad_seq", "head"}; exit code 1 when not sound',
+        'told.\n\noutput: {"rows", "sound", "first_bad_seq", "head", "on_share"}; exit code 1\n'
+        '  when not sound. "on_share" is null without --share, else {"ends", "differ": [files]}',
         example="recoup audit verify --data desk --user auditor",
     )
     parser.add_argument("act", choices=("verify",), help="the one thing to do")
+    parser.add_argument(
+        "--share",
+        metavar="URL",
+        help="also hold the chain to the ends of it that this machine's envelopes carried there",
+    )
     add_store(parser)
 
 
@@ -171,6 +177,9 @@ def _unlock(args: argparse.Namespace) -> int:
 def _audit(args: argparse.Namespace) -> int:
     with opened(args, Act.VERIFY_AUDIT) as desk:
         report = auditing.verify(desk)
+        share = None if args.share is None else open_share(args.share, ask=ask_share_password)
+        compared = None if share is None else auditing.compare_with_share(desk, share)
+    on_share = None if compared is None else {"ends": compared.ends, "differ": compared.differ}
     print_json(
         {
             "contract_version": 1,
@@ -178,8 +187,15 @@ def _audit(args: argparse.Namespace) -> int:
             "sound": report.sound,
             "first_bad_seq": report.first_bad_seq,
             "head": report.head,
+            "on_share": on_share,
         }
     )
+    if compared is not None and compared.differ:
+        tell(
+            f"{len(compared.differ)} ends of the chain on the share are not in it any more. "
+            "It was altered here: keep this file as it is, and tell the auditor."
+        )
+        return REFUSED
     if report.sound:
         tell(f"The chain of {report.rows} rows is sound.")
         return DONE

@@ -9,8 +9,12 @@ from app.access.roles import Act, Extent
 from app.core.dates import parse_date
 from app.core.errors import BadInput
 from app.services.desk import Desk, service
+from app.services.enrolling import roster_of
 from app.services.timeline import words_of
-from app.store import audit, patients, registrations, users
+from app.spool.sealed import LARGEST_FILE, Refused, read
+from app.spool.share import Share
+from app.spool.travel_names import own_prefix, read_name
+from app.store import audit, journal, patients, registrations, users
 from app.store.audit import AuditReport, AuditRow, Sought, Walked
 
 __all__ = [
@@ -18,9 +22,11 @@ __all__ = [
     "AuditLine",
     "AuditPage",
     "AuditWanted",
+    "Compared",
     "Walked",
     "cases_of",
     "choices",
+    "compare_with_share",
     "rows",
     "verify",
     "verify_on",
@@ -71,6 +77,14 @@ class AuditChoices:
     acts: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How many ends of the chain lie on the share, and the files whose end is not in it."""
+
+    ends: int
+    differ: tuple[str, ...]
+
+
 @service(Act.VERIFY_AUDIT)
 def verify(desk: Desk) -> AuditReport:
     """Recompute every link of the chain; tells the first row that does not hold.
@@ -79,6 +93,31 @@ def verify(desk: Desk) -> AuditReport:
     """
     desk.db.require_sound()
     return audit.verify(desk.db)
+
+
+@service(Act.VERIFY_AUDIT)
+def compare_with_share(desk: Desk, share: Share) -> Compared:
+    """Hold the chain to the ends of it that this machine's envelopes carried to the share.
+
+    Whoever altered the chain here and worked out every later hash anew cannot have altered those.
+    An envelope whose signature does not hold says nothing. Raises ShareFault.
+    """
+    roster = roster_of(desk)
+    own = () if roster is None else roster.of_code(desk.device)
+    compared, differ = 0, []
+    for name in share.list(own_prefix(desk.trust.provider_code, desk.device)):
+        told = read_name(name)
+        if told is None or told.actor != journal.actor(desk.db):
+            continue
+        try:
+            envelope = read(share.read(name, LARGEST_FILE) or b"")
+        except Refused:
+            continue
+        if envelope.heading.audit and any(envelope.is_by(one.keys.verify) for one in own):
+            compared += 1
+            if not audit.is_at(desk.db, envelope.heading.audit):
+                differ.append(name)
+    return Compared(compared, tuple(differ))
 
 
 @service(Act.VERIFY_AUDIT)

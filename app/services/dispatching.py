@@ -22,7 +22,7 @@ from app.spool.sealed import Content, Heading, seal
 from app.spool.travel import receivers_of, served_by
 from app.spool.travel_content import pack_files, pack_lines
 from app.spool.travel_names import name_of, next_copy
-from app.store import absorbing, batches, journal, meta, owed_again, register, travelling
+from app.store import absorbing, audit, batches, journal, meta, owed_again, register, travelling
 from app.store.travelling import Sealed
 
 LARGEST = 768 * 1024  # bytes of records in one envelope, unless one record alone is larger
@@ -183,6 +183,7 @@ class _Pen:
             schema=journal.SCHEMA,
             pack=desk.law.pack.rules_version,
             created=desk.moment,
+            audit=audit.end(desk.db),
         )
         readers = Content.FINANCE if self.for_trust_alone else content
         receivers = (

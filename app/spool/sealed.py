@@ -37,6 +37,7 @@ _LEVEL = 3  # of zstd: a stronger one costs more than it saves on a wire of this
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _HEX = re.compile(r"(?:[0-9a-f]{2})+", re.ASCII)
 _CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
+_AUDIT = re.compile(r"(?:[0-9]{1,12}:[0-9a-f]{64})?", re.ASCII)
 _ACTOR = re.compile(r"[0-9a-f]{16}", re.ASCII)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
 _HIGHEST = 10**9
@@ -109,6 +110,7 @@ class Heading:
     schema: int  # the sender's number of migrations
     pack: str  # the law it determines with
     created: str
+    audit: str = ""  # row and hash where the sender's audit chain stood; empty for a hub
 
     def core(self) -> dict[str, Any]:
         """The header without its sealing."""
@@ -126,6 +128,7 @@ class Heading:
             "schema": self.schema,
             "pack": self.pack,
             "created": self.created,
+            "audit": self.audit,
         }
 
 
@@ -143,8 +146,12 @@ class Envelope:
 
     def verify(self, public_key: bytes) -> None:
         """Raises Refused where the key did not sign this file."""
-        if not keys.is_signed(public_key, self.signature, _digest(self.header, self.sealed)):
+        if not self.is_by(public_key):
             raise Refused(Fault.UNSIGNED)
+
+    def is_by(self, public_key: bytes) -> bool:
+        """Whether the key signed this file."""
+        return keys.is_signed(public_key, self.signature, _digest(self.header, self.sealed))
 
     def is_for(self, public_key: bytes) -> bool:
         """Whether it is sealed to that key."""
@@ -256,6 +263,7 @@ def _heading(said: Mapping[str, Any]) -> Heading:
             schema=_number(said["schema"], _HIGHEST),
             pack=_text(said["pack"], re.compile(r"[ -~]{0,80}", re.ASCII)),
             created=_text(said["created"], _MOMENT),
+            audit=_text(said["audit"], _AUDIT),
         )
     except ValueError:
         raise Refused(Fault.DAMAGED) from None

@@ -156,6 +156,20 @@ def head(db: Database) -> str:
     return str((db.first(_HEAD) or (0, BEGINNING))[1])
 
 
+def end(db: Database) -> str:
+    """Row and hash of the end of the chain, as an envelope carries them away: `412:ab12…`."""
+    seq, digest = db.first(_HEAD) or (0, BEGINNING)
+    return f"{seq}:{digest}"
+
+
+def is_at(db: Database, end_then: str) -> bool:
+    """Whether the chain still holds the row that an envelope carried away, under its hash."""
+    seq, _, digest = end_then.partition(":")
+    if seq == "0":
+        return digest == BEGINNING
+    return bool(db.scalar("SELECT 1 FROM audit WHERE seq = ? AND hash = ?", (int(seq), digest)))
+
+
 def latest(db: Database, *, subject: str | None = None, limit: int = 100) -> tuple[AuditRow, ...]:
     """The newest rows first, of everything or of one subject."""
     rows = db.rows(_LATEST, {"subject": subject, "limit": limit})

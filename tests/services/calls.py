@@ -293,6 +293,7 @@ CALLS: Mapping[str, Call] = {
     "retention.held_cases": lambda w: retention.held_cases(w.desk),
     "retention.hold_records": lambda w: retention.hold_records(w.desk, "R-1001", "appeal"),
     "retention.release_records": lambda w: retention.release_records(w.desk, "R-1001", "appeal"),
+    "auditing.compare_with_share": lambda w: auditing.compare_with_share(w.desk, w.share),
     "auditing.verify": lambda w: auditing.verify(w.desk),
     "claim_packs.pack": lambda w: claim_packs.pack(w.desk),
     "claim_packs.sheet": lambda w: claim_packs.sheet(w.desk, w.decided),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pytest
 
 from app.casework.review import Choice
 from app.core.errors import Known
-from app.services import dispatching, disputes, feedback, meeting
+from app.services import auditing, dispatching, disputes, feedback, meeting
+from app.services.auditing import Compared
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
-from app.store import decisions, journal, register, travelling
-from tests.desks import add_visitor, make_desk, register_visitor
+from app.store import audit, decisions, journal, register, travelling
+from app.store.audit import Happening
+from tests.desks import add_visitor, make_desk, register_visitor, sign_in
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 from tests.services.work import decide, interview
 
@@ -226,3 +229,33 @@ def test_a_clerk_hears_that_their_case_was_decided_elsewhere_and_never_what(
     meeting.meet(officer, trust.share)
     meeting.meet(clerk, trust.share)
     assert feedback.became_of(clerk).lines == (), "once"
+
+
+def test_security_7_the_end_of_the_chain_lies_on_the_share_and_a_chain_worked_out_anew_shows(
+    trust: MadeUpTrust, clerk: Desk
+) -> None:
+    register_visitor(clerk, add_visitor(clerk))
+    meeting.meet(clerk, trust.share)
+    sign_in(clerk, "auditor")
+    assert auditing.compare_with_share(clerk, trust.share) == Compared(1, ())
+    with clerk.db.atomic():  # as whoever has the file and its key can
+        rows = clerk.db.rows("SELECT * FROM audit ORDER BY seq")
+        clerk.db.execute("DROP TRIGGER audit_refuses_delete")
+        clerk.db.execute("DELETE FROM audit")
+        for row in rows:
+            detail = {} if row["act"] == "registered" else json.loads(row["detail"])
+            audit.record(
+                clerk.db,
+                Happening(
+                    at=row["at"],
+                    user_id=row["user_id"],
+                    user_name=row["user_name"],
+                    device=row["device"],
+                    act=row["act"],
+                    subject=row["subject"],
+                    detail=detail,
+                ),
+            )
+    assert auditing.verify(clerk).sound
+    compared = auditing.compare_with_share(clerk, trust.share)
+    assert (compared.ends, len(compared.differ)) == (1, 1)

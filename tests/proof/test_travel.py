@@ -1,4 +1,4 @@
-"""H10: a whole trust, in all weathers, ends with one state everywhere and nothing lost in silence."""
+"""H10: a whole trust, in all weathers, ends with one state everywhere, nothing lost in silence."""
 
 from __future__ import annotations
 

@@ -198,7 +198,7 @@ def test_h10_the_part_of_a_connection_the_server_still_believes_in_stands_in_nob
     samba: Samba,
 ) -> None:
     with FaultProxy(samba.port) as wire:
-        cut_off = open_share(samba.address(port=wire.port), means(deadline=0.5))
+        cut_off = open_share(samba.address(port=wire.port), means(deadline=2.0))
         cut_off.write_new("A.csv", b"1")
         wire.break_after(Way.THERE, 500_000, Fault.STALL)
         assert type(told(lambda: cut_off.write_new("B.csv", b"2" * 3_000_000))) is ShareTimeout

@@ -127,12 +127,16 @@ def check_key(new: NewDesk) -> None:
 
 def check_recovery(new: NewDesk) -> None:
     """Whether the last group of the recovery key was typed back; raises BadInput."""
-    last = crypto.read_recovery_key(new.recovery_key)[-SHOWN_AGAIN:]
-    if crypto.read_recovery_key(new.recovery_again) != last:
+    require_typed_back(new.recovery_key, new.recovery_again, "recovery_again")
+
+
+def require_typed_back(recovery_key: str, typed: str, field: str) -> None:
+    """Raise BadInput `not_kept` unless this is the last group of a recovery key, from its sheet."""
+    if crypto.read_recovery_key(typed) != crypto.read_recovery_key(recovery_key)[-SHOWN_AGAIN:]:
         raise BadInput(
             "not_kept",
             "Print or save the sheet, then type the last four letters and digits of the key.",
-            "recovery_again",
+            field,
         )
 
 

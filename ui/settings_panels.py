@@ -14,7 +14,9 @@ from ui.language import tr
 from ui.models.about import AboutModel
 from ui.models.audit_chain import ChainModel
 from ui.models.backup import BackupModel
+from ui.models.enrolment import EnrolmentModel
 from ui.models.language_texts import LanguageTextsModel
+from ui.models.machines import MachinesModel
 from ui.models.own_settings import OwnSettingsModel
 from ui.models.packs import PacksModel
 from ui.models.pdf import PdfModel
@@ -33,6 +35,7 @@ from ui.views.settings_about import AboutPanel
 from ui.views.settings_backup import BackupPanel
 from ui.views.settings_desk import DeskPlacePanel
 from ui.views.settings_look import LookPanel
+from ui.views.settings_machines import MachinesPanel
 from ui.views.settings_people import PeoplePanel
 from ui.views.settings_share import SharePanel
 from ui.views.settings_sign_in import OwnSignInPanel
@@ -95,6 +98,15 @@ def _trust(desk: Desk, records: Runner, share: Runner, files: Runner) -> list[Se
             tr("Finance share"),
             TRUST,
             lambda: SharePanel(TrustModel(desk, records, files), trial),
+        ),
+        SectionPlan(
+            "machines",
+            tr("Machines of the trust"),
+            TRUST,
+            lambda: MachinesPanel(
+                EnrolmentModel(desk, records, share, files),
+                MachinesModel(desk, records, share, files),
+            ),
         ),
     ]
 

@@ -53,10 +53,10 @@ def trust_key_sheet_pdf(wanted: TrustKeySheet, fonts: Fonts, words: LetterWords)
     return _pdf(
         wanted,
         words.trust_key_sheet,
-        {"trust": trust.name, "code": trust.provider_code, "fingerprint": wanted.fingerprint},
+        {"trust": trust.name, "code": trust.provider_code},
         fonts=fonts,
         words=words,
-        last=("fingerprint",),
+        fingerprint=wanted.fingerprint,
     )
 
 
@@ -67,7 +67,7 @@ def _pdf(
     *,
     fonts: Fonts,
     words: LetterWords,
-    last: tuple[str, ...] = (),
+    fingerprint: str = "",
 ) -> bytes:
     common, style = words.common, LARGE_PRINT
     head = page.Letterhead(trust=wanted.trust, mode=Mode.LIVE, large_print=True)
@@ -81,8 +81,11 @@ def _pdf(
         line = "  ".join(groups[at : at + _GROUPS_A_LINE])
         flow.paragraph(line, size=style.heading * 1.4, bold=True, role=Role.PARAGRAPH)
     flow.gap(12)
-    for part in ("keep", "use", "only", *last):
+    for part in ("keep", "use", "only"):
         flow.paragraph(say.say(part, **values))
         flow.gap(4)
+    if fingerprint:
+        flow.paragraph(say.say("fingerprint"))
+        flow.paragraph(fingerprint, bold=True)
     document = say.say("document", **values)
     return page.finish(flow, head, common, document=document, dated=wanted.printed_on)

@@ -9,6 +9,7 @@ from app.services.desk import Desk, service
 from app.services.enrolling import is_revoked, own_device, own_keys, roster_of
 from app.spool.keys import spoken
 from app.spool.roster import Duty, Roster
+from app.store import enrolled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Standing:
     name: str
     duties: tuple[Duty, ...]
     listed: Roster | None  # the list it believes
+    list_file: bytes  # the same, as it was signed; empty for none
 
     @property
     def root(self) -> str:
@@ -49,4 +51,5 @@ def standing(desk: Desk) -> Standing:
         name="" if device is None else device.name,
         duties=() if device is None else tuple(sorted(device.duties)),
         listed=roster,
+        list_file=enrolled.roster(desk.db) or b"",
     )

@@ -496,7 +496,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is let in. Carry the grant file to it, and read out the trust’s fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is off the list. What it sent before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the share first, under Finance share: the list lies there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the machine is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finance’s side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -617,6 +641,10 @@
     </message>
     <message>
         <source>Share test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other machines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2964,6 +2992,66 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose one. It can be left for later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the trust’s recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trust’s keys are made, and this machine is let in. This key opens the file when its passphrase is lost. There is no other copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does another machine of the trust use Recoup?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines of a trust let each other in: what they send, only they can read. Whatever you choose, this desk works at once, and what it has for others waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, this is the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes: ask that this one be let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the trust’s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 characters or more; another than this desk’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File for the trust’s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &amp;where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file, best on a stick that is then locked away. No desk needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys let machines in and open everything that machines of the trust send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery key of the trust’s keys, in groups of four</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its &amp;last four letters and digits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2973,6 +3061,14 @@
     </message>
     <message>
         <source>The sheet:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of the trust, to be compared when a machine joins: {fingerprint}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3664,6 +3760,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Machines of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Terms in force</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4128,7 +4228,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This machine belongs to the trust now. What waits is sent with the next exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This trust has its list of machines already. Ask to be let in instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Carry it to whoever holds the trust’s key file, and read them the fingerprint.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.documents.recovery_sheet import RecoverySheet, recovery_sheet_pdf
+from app.documents.recovery_sheet import (
+    RecoverySheet,
+    TrustKeySheet,
+    recovery_sheet_pdf,
+    trust_key_sheet_pdf,
+)
 from tests.desks import TRUST
 from tests.documents.made_up import FONTS, WORDS
 from tests.documents.reading import texts
@@ -31,3 +36,14 @@ def test_it_says_where_to_keep_it_and_how_it_is_used() -> None:
     assert "Desk 3 (D07)" in page
     assert "in a locked place away from the computer" in page
     assert "where it asks for the passphrase type this key" in page
+
+
+def test_the_sheet_of_a_trusts_keys_has_the_key_and_the_fingerprint_on_one_page() -> None:
+    wanted = TrustKeySheet(
+        key=KEY, trust=TRUST, fingerprint="c016 0230 83cf 8a12", printed_on=date(2026, 11, 26)
+    )
+    pages = texts(trust_key_sheet_pdf(wanted, FONTS, WORDS))
+    assert len(pages) == 1
+    page = " ".join(pages[0].split())
+    for words in (*KEY.split("-"), "c016 0230 83cf 8a12", TRUST.name, "apart from the key file"):
+        assert words in page

@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from tests.pictures.looks import looks
 from tests.ui.first_run_window import PEOPLE, FirstRunWindow
 
@@ -48,8 +50,22 @@ def _walk(room: FirstRunWindow) -> Iterator[str]:
     yield "first-run-6-tried"
     room.go_on()
     yield "first-run-7"
+    room.choose(1)
+    yield "first-run-7-ask"
+    room.press(Qt.Key.Key_Up)
+    room.press(Qt.Key.Key_Space)
+    words = "four quiet words here"
+    room.fill(trust_passphrase=words, trust_passphrase_again=words, trust_keys="")
+    room.go_on()
+    yield "first-run-7-problem"
+    room.fill(trust_keys=str(room.folder / "trust.keys"))
+    room.go_on()
+    yield "first-run-7-key"
+    room.fill(trust_recovery_again=room.trust_key()[-4:])
     room.go_on()
     yield "first-run-8"
+    room.go_on()
+    yield "first-run-9"
 
 
 if __name__ == "__main__":

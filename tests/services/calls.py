@@ -59,6 +59,7 @@ from app.services import (
     filing,
     finding,
     finishing,
+    first_machine,
     form_drafts,
     holding,
     identifiers,
@@ -377,6 +378,10 @@ CALLS: Mapping[str, Call] = {
     "backing_up.note_tested": lambda w: backing_up.note_tested(w.desk, w.desk.db.path),
     "enrolling.request": lambda w: enrolling.request(w.desk, "Ward 7 laptop"),
     "enrolling.renew_keys": lambda w: enrolling.renew_keys(w.desk, "Ward 7 laptop"),
+    "enrolling.hear": lambda w: enrolling.hear(w.desk, b"{}"),
+    "first_machine.found_here": lambda w: first_machine.found_here(
+        w.desk, name="Desk 3", passphrase="", recovery_key="", keep=len
+    ),
     "enrolling.join": lambda w: enrolling.join(w.desk, b"{}"),
     "travel_state.travel_state": lambda w: travel_state.travel_state(w.desk),
     "travel_state.whereabouts": lambda w: travel_state.whereabouts(w.desk),

@@ -13,6 +13,7 @@ from ui.models.first_run import FirstRunModel, Step
 from ui.models.opening import OpeningModel
 from ui.shell import Shell
 from ui.views.first_run import FirstRunView
+from ui.views.first_run_join import JoinForm
 from ui.views.first_run_steps import ShareForm
 from ui.work import Inline
 
@@ -61,6 +62,26 @@ class FirstRunHands:
         assert isinstance(form, ShareForm)
         form.test.button.click()
         settle()
+
+    def choose(self, down: int) -> None:
+        """The choice so many lines below the first, of the step shown."""
+        self._view.form.take_focus()
+        self.press(*[Qt.Key.Key_Down] * down, Qt.Key.Key_Space)
+
+    def step(self) -> Step:
+        """The step shown."""
+        return self._view.model.step
+
+    def trust_key(self) -> str:
+        """The recovery key of the trust's keys, as it is shown to be printed."""
+        form = self._view.forms[Step.JOIN]
+        assert isinstance(form, JoinForm)
+        return form.model.recovery_key
+
+    def leave_others_for_later(self) -> None:
+        """Nothing yet of other machines of the trust, then on."""
+        self.choose(2)
+        self.go_on()
 
     def press(self, *keys: Qt.Key) -> None:
         """Press keys where the focus is."""

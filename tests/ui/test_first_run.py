@@ -14,10 +14,19 @@ from app.core.errors import BadInput
 from app.core.trust import Mode
 from app.machine import SystemClock
 from app.opening import open_desk
-from app.services import signin
+from app.services import admitting, meeting, own_standing, signin, trust_keys
+from app.services.admitting import Office
+from app.services.desk import Desk
+from app.spool.keys import spoken
+from app.spool.listing import publish
+from app.spool.roster import Duty
+from app.spool.share import FolderShare
 from tests.cupboard import empty_cupboard, key_store
+from tests.desks import QUICK
+from tests.services.sealed import AT
 from tests.ui.first_run_window import PEOPLE, FirstRunWindow
 from ui.models.first_run import Step
+from ui.views.first_run_join import JoinForm
 from ui.views.first_run_steps import KeyForm, ShareForm
 
 PASSPHRASE = "four very quiet words"
@@ -71,6 +80,7 @@ def test_a_desk_is_made_with_two_administrators_a_passphrase_and_a_recovery_key(
     room.fill(share=str(room.folder / "share"))
     room.try_share()
     room.go_on()
+    room.leave_others_for_later()
     room.go_on()
     room.go_on()
     assert len(room.ready) == 1
@@ -97,11 +107,139 @@ def test_a_share_on_a_server_is_taken_with_its_password_and_never_with_it_in_the
     with key_store(cupboard):
         room.fill(share="smb://me@files/finance", share_password="three quiet words more")
         room.go_on()
-    assert room.model.step is Step.RULES
+    assert room.model.step is Step.JOIN
     assert [account for _, account in cupboard.kept] == ["share me@files:445"]
     share = room.view.forms[Step.SHARE]
     assert isinstance(share, ShareForm)
     assert share.where.typed_password() == "", "nothing of it stays behind the page"
+
+
+def to_the_others(room: FirstRunWindow) -> None:
+    to_the_people(room)
+    room.fill(**PEOPLE)
+    room.go_on()
+    room.fill(share=str(room.folder / "share"))
+    room.go_on()
+    assert room.model.step is Step.JOIN
+
+
+def finished(room: FirstRunWindow) -> Desk:
+    """The desk once the set-up is over, with its administrator."""
+    room.go_on()
+    room.go_on()
+    assert len(room.ready) == 1
+    desk = room.ready[0]
+    assert isinstance(desk, Desk)
+    signin.act_as(desk, "aadmin")
+    return desk
+
+
+def test_nothing_is_chosen_of_other_machines_and_nothing_is_lost_by_leaving_it(
+    room: FirstRunWindow,
+) -> None:
+    to_the_others(room)
+    room.go_on()
+    assert room.model.step is Step.JOIN
+    assert room.view.summary.isVisible()
+    room.leave_others_for_later()
+    assert room.step() is Step.RULES
+    assert not own_standing.standing(finished(room)).asked
+
+
+def test_the_first_machine_makes_the_trusts_keys_and_its_list_goes_to_the_share(
+    room: FirstRunWindow,
+) -> None:
+    to_the_others(room)
+    room.choose(0)
+    words, keys = "five very quiet words", room.folder / "trust.keys"
+    room.fill(trust_passphrase=words, trust_passphrase_again=words, trust_keys=str(keys))
+    room.go_on()
+    key = room.trust_key()
+    room.fill(trust_recovery_again="AAAA")
+    room.go_on()
+    assert "Print or save the sheet" in room.view.form.fields["trust_recovery_again"].problem()
+    assert room.model.step is Step.JOIN
+    room.fill(trust_recovery_again=key[-4:])
+    room.go_on()
+    assert room.step() is Step.RULES
+    assert room.trust_key() == "", "nothing of it stays"
+    assert keys.stat().st_mode & 0o077 == 0
+    for secret in (words, key):
+        assert trust_keys.unlock(keys.read_bytes(), secret).trust == "R1H"
+    desk = finished(room)
+    stands = own_standing.standing(desk)
+    assert (stands.joined, stands.duties) == (True, (Duty.DESK, Duty.OFFICER))
+    assert not list((room.folder / "share").iterdir()), "nothing before somebody exchanges"
+    share = FolderShare(room.folder / "share")
+    meeting.meet(desk, share)
+    assert admitting.listed_on(share).number == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        ("trust_passphrase", "short", "at least 12 characters"),
+        ("trust_passphrase_again", "something else", "The two passphrases differ"),
+        ("trust_keys", "", "Name the file."),
+        ("trust_keys", "share", "already"),
+    ],
+)
+def test_what_keeps_the_trusts_keys_from_being_made_is_told_beside_its_field(
+    room: FirstRunWindow, field: str, text: str, words: str
+) -> None:
+    to_the_others(room)
+    room.choose(0)
+    typed = {
+        "trust_passphrase": "five very quiet words",
+        "trust_passphrase_again": "five very quiet words",
+        "trust_keys": str(room.folder / "trust.keys"),
+    }
+    if field == "trust_passphrase":
+        typed["trust_passphrase_again"] = text
+    room.fill(**(typed | {field: str(room.folder / text) if text == "share" else text}))
+    room.go_on()
+    assert words in room.view.form.fields[field].problem()
+    assert room.view.go_on.isEnabled()
+    assert not (room.folder / "trust.keys").exists()
+
+
+def test_a_trust_that_has_a_list_on_the_share_is_not_founded_again(room: FirstRunWindow) -> None:
+    to_the_others(room)
+    made = admitting.found("R1H", passphrase=PASSPHRASE, recovery_key=PASSPHRASE, at=AT, cost=QUICK)
+    publish(FolderShare(room.folder / "share"), made.edition.file)
+    room.choose(0)
+    words = "five very quiet words"
+    room.fill(
+        trust_passphrase=words,
+        trust_passphrase_again=words,
+        trust_keys=str(room.folder / "trust.keys"),
+    )
+    room.go_on()
+    assert "has its list of machines already" in room.view.summary.accessibleName()
+    assert not (room.folder / "trust.keys").exists()
+
+
+def test_another_machine_saves_its_request_and_takes_the_grant(room: FirstRunWindow) -> None:
+    to_the_others(room)
+    room.choose(1)
+    request, grant = room.folder / "d07.request", room.folder / "d07.grant"
+    room.fill(request=str(request))
+    form = room.view.forms[Step.JOIN]
+    assert isinstance(form, JoinForm)
+    form.join.save.click()
+    made = admitting.found("R1H", passphrase=PASSPHRASE, recovery_key=PASSPHRASE, at=AT, cost=QUICK)
+    asked = admitting.read_asked(request.read_bytes())
+    assert asked.name == "Desk 3, D07"
+    assert spoken(asked.keys.verify) in form.join.fingerprint.text()
+    office = Office(own=trust_keys.unlock(made.keys, PASSPHRASE), kept=made.edition.file)
+    grant.write_bytes(office.let_in(request.read_bytes(), frozenset((Duty.WARD,)), AT).file)
+    room.fill(grant=str(room.folder / "nowhere"))
+    room.go_on()
+    assert "no file" in room.view.form.fields["grant"].problem()
+    room.fill(grant=str(grant))
+    room.go_on()
+    assert room.model.step is Step.RULES
+    assert own_standing.standing(finished(room)).duties == (Duty.WARD,)
 
 
 def test_no_secret_is_left_in_the_model_once_the_desk_is_made(room: FirstRunWindow) -> None:

@@ -40,7 +40,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 EVERYONES = ("look", "sign_in", "about")
 ADMINS = (
-    *("trust", "place", "people", "texts", "share"),
+    *("trust", "place", "people", "texts", "share", "machines"),
     *("rules", "prices", "terms", "retention", "chain"),
 )
 

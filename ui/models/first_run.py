@@ -17,6 +17,7 @@ from app.services import packs, price_shelf, trust_settings
 from app.services.desk import Desk
 from app.setting_up import NewDesk, NewPerson, Place
 from ui.language import tr
+from ui.models.enrolment import EnrolmentModel
 from ui.models.opening import OpeningModel
 from ui.models.share_trial import ShareTrialModel
 from ui.work import Runner
@@ -33,8 +34,9 @@ class Step(IntEnum):
     RECOVERY = 3
     PEOPLE = 4
     SHARE = 5
-    RULES = 6
-    FINISH = 7
+    JOIN = 6
+    RULES = 7
+    FINISH = 8
 
 
 CHECKS: dict[Step, Callable[[NewDesk], None]] = {
@@ -116,6 +118,12 @@ class FirstRunModel(QObject):
             raise RuntimeError("the desk is not made yet")
         return ShareTrialModel(self._desk, self._records, self._share)
 
+    def enrolment(self) -> EnrolmentModel:
+        """How a desk that is made comes to belong to its trust."""
+        if self._desk is None:
+            raise RuntimeError("the desk is not made yet")
+        return EnrolmentModel(self._desk, self._records, self._share, self.files)
+
     def keep_share(self, share: str, password: str = "") -> None:
         """Send to this share; an empty one can be named later."""
         desk = self._desk
@@ -156,6 +164,10 @@ class FirstRunModel(QObject):
 
     def _share_kept(self, _: object) -> None:
         self._busy = False
+        self._move(Step.JOIN)
+
+    def joined(self) -> None:
+        """Joined, or left for later."""
         self._move(Step.RULES)
 
     def _move(self, step: Step) -> None:

@@ -1,4 +1,4 @@
-"""The first start: eight steps at the left, one form at the right, and nothing made by halves."""
+"""The first start: nine steps at the left, one form at the right, and nothing made by halves."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from app.core.errors import Known
 from ui.language import tr
 from ui.models.first_run import FirstRunModel, NewDesk, Step
 from ui.theme import current
+from ui.views.first_run_form import Form
+from ui.views.first_run_join import JoinForm
 from ui.views.first_run_steps import (
     DEMO,
     FactsForm,
-    Form,
     KeyForm,
     PeopleForm,
     RecoveryForm,
@@ -39,6 +40,7 @@ STEPS = (
     tr("Recovery key"),
     tr("Two administrators"),
     tr("Share test"),
+    tr("Other machines"),
     tr("Rules and prices"),
     tr("Finish"),
 )
@@ -168,6 +170,11 @@ class FirstRunView(Page):
             share = self.forms[Step.SHARE]
             if isinstance(share, ShareForm):
                 self.model.keep_share(share.where.address(), share.where.typed_password())
+        elif step is Step.JOIN:
+            join = self.forms[Step.JOIN]
+            if isinstance(join, JoinForm):
+                self._busy(WORKING)
+                join.go_on()
         elif step is Step.FINISH:
             self._busy(WORKING)
             self.model.finish()
@@ -198,6 +205,13 @@ class FirstRunView(Page):
         share = self.forms[Step.SHARE] = ShareForm(self.model)
         self.model.moved.connect(lambda _step: share.where.forget_password())
         self._add(share)
+        model = self.model.enrolment()
+        join = self.forms[Step.JOIN] = JoinForm(model)
+        join.left.connect(self.model.joined)
+        join.refused.connect(self.refuse)
+        model.refused.connect(self.refuse)
+        model.founded.connect(lambda _first: self._show(Step.JOIN))
+        self._add(join)
 
     def _add(self, form: Form) -> None:
         form.body.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.language import tr
 from ui.models.first_run import FirstRunModel, NewDesk, NewPerson, Place, folder_words
 from ui.models.pdf import PdfModel
+from ui.views.first_run_form import Form
 from ui.views.pdf_out import PdfOut, show_dialog
 from ui.views.share_fields import ShareFields
 from ui.views.share_test import ShareTest
@@ -21,36 +22,11 @@ from ui.widgets.choices import RadioList
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
-from ui.widgets.layout import Column, Grid, Icon, Label, Row
+from ui.widgets.layout import Grid, Icon, Label, Row
 from ui.widgets.long_tick import LongTick
 
 DEMO, LIVE = "demo", "live"
 PICTURES = tr("Pictures (*.png *.jpg *.jpeg)")
-
-
-class Form(QWidget):
-    """One step: its question, why it is asked, its fields by the names of their problems."""
-
-    title = ""
-    lead = ""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.fields: Mapping[str, Field[Any]] = {}
-        self.body = Column(self, gap=14)
-
-    def show_new(self, new: NewDesk) -> None:
-        """Show what is known so far."""
-
-    def read(self, new: NewDesk) -> NewDesk:
-        """What is known with what is typed here."""
-        return new
-
-    def take_focus(self) -> None:
-        """On the first field."""
-        for field in self.fields.values():
-            field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
 
 
 class StartForm(Form):

@@ -41,7 +41,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 EVERYONES = ("look", "sign_in", "about")
 ADMINS = (
     *("trust", "place", "people", "texts", "share", "machines"),
-    *("rules", "prices", "terms", "retention", "chain"),
+    *("rules", "prices", "terms", "backup", "retention", "chain"),
 )
 
 

@@ -99,7 +99,6 @@ BEHIND_THE_COUNTER = frozenset(
         "dispatching.record_all",
         "dispatching.seal_all",
         "dispatching.seal_for_trust",
-        "dispute_words.label_of",
         "dispute_words.words_of",
         "disputes.require_undisputed",
         "enrolling.is_revoked",

@@ -8219,5 +8219,209 @@
         <source>{when}, {count} days ago</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Trust’s key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the ke&amp;y file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request of the machine to let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose its reque&amp;st</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ward laptop may be lost; an officer’s machine sees every case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant file to carry back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose whe&amp;re</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ompare and let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the machine chosen above is taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: left on a train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this mac&amp;hine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As people know it, such as Ward 7 laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;quest file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file, on a stick or the share. It holds no secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Grant file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the administrator gives it back. It can be left for another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the gran&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the re&amp;quest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys: save their re&amp;quest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read this to the administrator: {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One signed list says which machines belong together. What they send, only they can read; what waits for others waits here until this machine is on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the grant &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine believes no list yet, so there is nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whoever holds the trust’s key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for each act and not kept. Put the stick away afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off {day}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever made the request to read theirs to you. Let it in only where both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They agree: &amp;let it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a machine that is on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check which machine is taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For good: what it sends from now on is believed by nobody. What it sent before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take it off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the list: it sends nothing any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked, not let in yet: everything waits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet: everything waits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for; the older ones still count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust’s fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -7,7 +7,6 @@ without this machine.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 from app.core.ports import read_stamp
@@ -16,8 +15,6 @@ from app.services.desk import Desk
 from app.services.enrolling import is_revoked, last_standing
 from app.spool.share import Share
 from app.store import key_file, sealed_files, shutting, travelling
-
-NOTHING = timedelta(0)
 
 
 def keep_to_time(desk: Desk) -> None:
@@ -35,7 +32,7 @@ def keep_to_time(desk: Desk) -> None:
     folder = desk.db.path.parent
     if not shutting.may_be_put_away(folder):
         return
-    ward.hand_over_drafts(desk, older_than=NOTHING)
+    ward.hand_over_drafts(desk, left_for=None)
     dispatching.seal_all(desk)
     _put_beside(desk, folder)
     with desk.db.atomic():
@@ -54,7 +51,7 @@ def obey_list(desk: Desk) -> None:
         return
     roster, _, own = standing
     folder = desk.db.path.parent
-    ward.hand_over_drafts(desk, older_than=NOTHING)
+    ward.hand_over_drafts(desk, left_for=None)
     dispatching.seal_for_trust(desk, roster, own)
     _put_beside(desk, folder)
     shutting.wipe(desk.db)

@@ -59,7 +59,7 @@ def seal_waiting(desk: Desk) -> int:
     Raises Known `not_joined`.
     """
     if ward.is_ward(desk):
-        ward.hand_over_drafts(desk, older_than=desk.retention.ward.draft)
+        ward.hand_over_drafts(desk, left_for=desk.retention.ward.draft)
     return seal_all(desk)
 
 

@@ -25,13 +25,13 @@ def is_ward(desk: Desk) -> bool:
     return own is not None and Duty.WARD in own.duties
 
 
-def hand_over_drafts(desk: Desk, *, older_than: timedelta) -> int:
-    """Finish what was begun and left so long ago, as one that could not be asked.
+def hand_over_drafts(desk: Desk, *, left_for: timedelta | None) -> int:
+    """Finish what was begun and left for so long, as one that could not be asked; None: all.
 
     It goes sealed like any other registration, and stands in the officers' queue to be completed.
     Returns how many there were.
     """
-    before = stamp(desk.clock.now() - older_than)
+    before = None if left_for is None else stamp(desk.clock.now() - left_for)
     (reason,) = desk.terms.left_unfinished
     left = registrations.left_since(desk.db, before)
     for one in left:

@@ -68,7 +68,11 @@ _DRAFTS = """
     SELECT * FROM registrations WHERE state = 'draft' AND opened_by = ? ORDER BY number"""
 _LEFT = """
     SELECT * FROM registrations
-    WHERE state <> 'finished' AND finished_at IS NULL AND opened_at <= ? ORDER BY number"""
+    WHERE state <> 'finished' AND finished_at IS NULL AND (:before IS NULL OR (
+        max(opened_at, ifnull(parked_at, '')) <= :before AND NOT EXISTS (
+            SELECT 1 FROM answers WHERE answer_id BETWEEN number << 16 AND number << 16 | 65535
+            AND answered_at > :before)))
+    ORDER BY number"""
 _NOT_ASKED = """
     SELECT * FROM registrations WHERE could_not_ask <> '' AND review IN ('waiting', 'second_check')
     ORDER BY number"""
@@ -210,9 +214,9 @@ def drafts(db: Database, opened_by: str) -> tuple[Registration, ...]:
     return tuple(_from_row(row) for row in db.rows(_DRAFTS, (opened_by,)))
 
 
-def left_since(db: Database, before: str) -> tuple[Registration, ...]:
-    """Registrations begun at a moment or earlier and never finished."""
-    return tuple(_from_row(row) for row in db.rows(_LEFT, (before,)))
+def left_since(db: Database, before: str | None) -> tuple[Registration, ...]:
+    """Registrations that were never finished and nobody worked on since a moment; None: all."""
+    return tuple(_from_row(row) for row in db.rows(_LEFT, {"before": before}))
 
 
 def not_asked(db: Database) -> tuple[Registration, ...]:

@@ -148,12 +148,14 @@ def test_security_5_a_clock_set_back_makes_the_time_away_no_shorter(
 ) -> None:
     meeting.meet(laptop, trust.share)
     laptop.clock = FixedClock(MORNING + 8 * DAYS)
-    work(laptop)  # the audit has seen that day
+    finished, draft = work(laptop)  # the audit has seen that day
     folder = folder_of(laptop)
     laptop.db.close()
     with pytest.raises(Known) as told:
         opened(folder, MORNING + DAYS)
     assert told.value.code == "locked_away"
+    found = records_in(folder, trust)
+    assert (found[Subject.CASE, finished], found[Subject.CASE, draft]) == (1, 1)
 
 
 def test_a_laptop_that_stays_open_locks_when_the_share_fails_once_more(

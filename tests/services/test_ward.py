@@ -16,7 +16,7 @@ from app.hub.travel import HubTravel
 from app.library.backup import load_backup_terms
 from app.machine import FixedClock, SeededIds
 from app.replica.record import read_record
-from app.services import meeting, registration
+from app.services import desk_lists, meeting, registration
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed_intake import HubKeys, sealed_intake
@@ -214,12 +214,18 @@ def test_security_4_a_draft_left_for_72_hours_goes_sealed_to_be_completed_by_an_
     registration.answer(laptop, case, "s1_residence_12m", "abroad")
     meeting.meet(laptop, trust.share)
     assert registrations.get(laptop.db, case).state == "draft"
-    later(laptop, SOON)
+    later(laptop, timedelta(hours=70))
+    registration.answer(laptop, case, "s1_countries_12m", ("NG",))
+    later(laptop, timedelta(hours=70))
+    meeting.meet(laptop, trust.share)  # somebody worked on it since
+    assert registrations.get(laptop.db, case).state == "draft"
+    later(laptop, timedelta(hours=3))
     meeting.meet(laptop, trust.share)
     meeting.meet(officer, trust.share)
     at_officers = registrations.get(officer.db, case)
     assert (at_officers.review, at_officers.could_not_ask) == ("waiting", "unfinished")
     assert registrations.is_queued(officer.db, case)
+    assert [one.words for one in desk_lists.ask_later(officer)] == ["Not asked: Begun and left"]
     assert held(laptop)[0] == 1
     receipts(trust, hub)
     meeting.meet(laptop, trust.share)

@@ -11,10 +11,11 @@ from app.core.people import Patient
 from app.services import desk_lists, packs, registration, signin
 from app.services.desk import Desk, User
 from ui.audit_panels import AUDIT, audit_page
+from ui.backups import Backups
 from ui.changes import Changes
 from ui.comfort import Comfort
 from ui.language import tr
-from ui.models.backup import BackupModel, warning
+from ui.models.backup import BackupModel
 from ui.models.beside import Beside
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
@@ -68,11 +69,6 @@ _FIRST = (
 )  # what a role is there for
 
 
-TELL_ADMINISTRATOR = tr(
-    "The records have no backup of today. Tell your administrator; work goes on meanwhile."
-)
-
-
 class Office(QObject):
     """What the roles allow, and no more: the services check again under every page (H3)."""
 
@@ -92,14 +88,13 @@ class Office(QObject):
         """`back_to` is the registration this person had open when they locked the desk.
 
         Files are read and pages drawn in the lane `files`, so that a share that hangs holds none of
-        it; where one lane is enough, the share's serves both. Backups are written in the lane
-        `copies`, else in that of files.
+        it; where one lane is enough, the share's serves both. `copies` is for backups.
         """
         super().__init__()
         self._comfort = comfort or Comfort(parent=self)
         self._desk, self._shell, self._records, self._share = desk, shell, records, share
         self._files = files or share
-        self.backup = BackupModel(desk, records, copies or self._files)
+        self._copies = copies or self._files
         self._pages: list[str] = []
         self._loose: list[QWidget] = []
         self._papers: list[DocumentsModel] = []
@@ -110,12 +105,10 @@ class Office(QObject):
         self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
         self._back_to = self._before_share = ""
         self._money: MoneyPage | None = None
-        self._settings: SettingsPage | None = None
         self._accesses: AccessesModel | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._build()
         self._wire()
-        self.backup.begin()
         records.run(lambda: packs.expiry_notice(desk), shell.tell_rules)
         shell.show_page(next(name for name in _FIRST if name in self._pages))
         self.exchange.refresh()
@@ -130,15 +123,13 @@ class Office(QObject):
         """
         if self.wedge is not None:
             self.wedge.stop()
-        self.backup.leave()
+        self._backups.leave()
         left_open = self._park_what_is_open()
         for papers in self._papers:
             papers.close()
         self._records.run(self._sign_out)
         self._shell.sync_pressed.disconnect(self._to_share)
         self.exchange.leave()
-        self._shell.backup_pressed.disconnect(self._open_backup)
-        self._shell.set_backup("")
         self._comfort.worn.disconnect(self._go_on_as)
         self._shell.set_patient(None, self._desk.today)
         for name in self._pages:
@@ -281,6 +272,7 @@ class Office(QObject):
     def _add_settings(self) -> None:
         model = PacksModel(self._desk, self._records)
         model.notice.connect(self._shell.tell_rules)
+        backup = BackupModel(self._desk, self._records, self._copies)
         plans = sections_for(
             self._desk,
             self._records,
@@ -289,11 +281,16 @@ class Office(QObject):
             files=self._files,
             comfort=self._comfort,
             packs=model,
-            backup=self.backup,
+            backup=backup,
         )
-        self._settings = SettingsPage(plans)
+        page = SettingsPage(plans)
         item = RailItem("settings", SETTINGS, RAIL_ICONS[SETTINGS], at_foot=True)
-        self._add("settings", self._settings, item)
+        self._add("settings", page, item)
+        self._backups = Backups(self._desk, self._shell, backup, lambda: self._to_backup(page))
+
+    def _to_backup(self, page: SettingsPage) -> None:
+        self._shell.show_page("settings")
+        page.open_section("backup")
 
     def _add_share(self) -> None:
         """Behind the sync button for all; on the rail for who looks at what was not believed."""
@@ -349,19 +346,10 @@ class Office(QObject):
         self.exchange.shown.connect(self._show_sync)
         self.exchange.stood.connect(self._show_stand)
         self.exchange.told.connect(self._shell.notice.say)
-        self._shell.backup_pressed.connect(self._open_backup)
-        self.backup.state.connect(lambda state: self._shell.set_backup(warning(state)))
         if self._accesses is not None:
             self._accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
             self.changes.changed.connect(self._accesses.count)
             self._accesses.count()
-
-    def _open_backup(self) -> None:
-        if self._desk.may(Act.ADMINISTER) and self._settings is not None:
-            self._shell.show_page("settings")
-            self._settings.open_section("backup")
-        else:
-            self._shell.notice.say(TELL_ADMINISTRATOR)
 
     def _patient(self, patient: Patient | None) -> None:
         self._shell.set_patient(patient, self._desk.today)

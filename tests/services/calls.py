@@ -65,6 +65,7 @@ from app.services import (
     identifiers,
     interviewing,
     invoicing,
+    joining_proposals,
     keying,
     language_texts,
     letter_register,
@@ -424,6 +425,7 @@ CALLS: Mapping[str, Call] = {
     ),
     "identifiers.numbers_of": lambda w: identifiers.numbers_of(w.desk, w.patient.patient_id),
     "finding.find": lambda w: finding.find(w.desk, "okafor 2/3/90"),
+    "joining_proposals.proposals": lambda w: joining_proposals.proposals(w.desk),
     "merging.compare": lambda w: merging.compare(w.desk, w.patient.patient_id, _other(w)),
     "merging.merge": lambda w: merging.merge(
         w.desk, w.patient.patient_id, into=_other(w), reason="Same passport seen"

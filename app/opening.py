@@ -43,7 +43,7 @@ from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
 from app.store.folder import DATABASE_FILE, NewStore, create_store, open_store
 from app.store.key_file import Protection
-from app.store.shutting import take_back
+from app.store.shutting import finish_wiping, take_back
 
 __all__ = ["TRUST_FILE", "create_desk", "open_desk", "read_trust"]
 
@@ -105,7 +105,12 @@ def open_desk(
         if lost.code == "no_trust" and (folder / DATABASE_FILE).exists():
             raise _trust_missing(folder) from None
         raise
-    db = open_store(folder, ask)
+    try:
+        db = open_store(folder, ask)
+    except Known as shut:
+        if shut.code == "wiped":
+            finish_wiping(folder)  # it may have been cut off half way
+        raise
     desk = _desk(db, trust=trust, place=place, clock=clock, ids=ids or SystemIds())
     try:
         away.keep_to_time(desk)

@@ -238,6 +238,10 @@ def test_security_5_a_machine_off_the_list_wipes_itself_at_next_contact(
         opened(folder, MORNING)
     assert told.value.code == "wiped"
     assert (folder / "recoup.db").stat().st_size == 0
+    (folder / "recoup.db").write_bytes(b"what a power cut left")
+    with pytest.raises(Known):
+        opened(folder, MORNING)
+    assert (folder / "recoup.db").stat().st_size == 0
     assert traces(folder, (key, key.hex().encode())) == []
     assert traces(folder, tuple(word.encode() for word in WORDS)) == []
     found = records_in(folder, trust)

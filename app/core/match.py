@@ -42,6 +42,7 @@ class Reason(StrEnum):
     NEARLY = "spelled nearly so"
     BIRTH = "date of birth"
     NUMBER_BEGINS = "number begins so"
+    KNOWN = "known to the overseas team"
     MERGED = "merged from"
     ADDED = "just added"
 

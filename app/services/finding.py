@@ -11,6 +11,7 @@ from app.core.errors import BadInput, NotFound
 from app.core.match import Match, Reason
 from app.core.nhs_number import NHSNumber
 from app.core.people import Patient, clean_line, clean_name
+from app.services import known_elsewhere
 from app.services.addresses import clean_address
 from app.services.desk import Desk, service
 from app.services.searching import alike, matching
@@ -37,6 +38,8 @@ def find(desk: Desk, text: str, *, typing: bool = False) -> tuple[Match, ...]:
     browsing = desk.extent(Act.FIND_PATIENT) is Extent.FULL
     limit = MOST_BROWSED if browsing else MOST_FOUND
     found = matching(desk.db, wanted, browsing=browsing, limit=limit, typing=typing)
+    if not typing and Role.CLERK in desk.person.roles:
+        found = (*found, *known_elsewhere.matching(desk, wanted))
     if not found and not typing and wanted.looks_like_nhs_number:
         NHSNumber.parse(wanted.numbers[0], "find")
     if browsing or Role.CLERK in desk.person.roles:
@@ -72,7 +75,7 @@ def similar(desk: Desk, patient: Patient) -> tuple[Match, ...]:
 @service(Act.REGISTER)
 def similar_to(desk: Desk, patient_id: str) -> tuple[Match, ...]:
     """Patients the one of this record could be mistaken for."""
-    return similar(desk, patients.get(desk.db, patient_id))
+    return similar(desk, known_elsewhere.as_patient(desk, patient_id))
 
 
 @service(Act.REGISTER)

@@ -29,6 +29,7 @@ from app.services.answers import (
 )
 from app.services.desk import Desk, service
 from app.services.determining import keep
+from app.services.known_elsewhere import bring_in
 from app.services.reopening import take_in
 from app.store import decisions, patients, registrations
 from app.store.registrations import Finish, Opening
@@ -77,7 +78,7 @@ def begin(desk: Desk, patient_id: str, booking_id: str) -> Step:
     """Open a registration for a patient; the draft is on disk from this moment."""
     if booking_id not in desk.terms.bookings:
         raise BadInput("unknown_booking", "Choose what the patient is here for.", "booking")
-    patients.get(desk.db, patient_id)
+    bring_in(desk, patient_id)
     registration_id = desk.ids.new()
     with desk.db.atomic():
         registrations.open_new(

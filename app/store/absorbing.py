@@ -21,6 +21,7 @@ from app.store.replicated import KINDS
 from app.store.replicated_shape import Kind, Table
 
 AT_ONCE = 500
+_NOTHING = (None, "", "[]")
 
 # A draft is nobody's business yet; a patient is known elsewhere once a registration is finished.
 _READY: Mapping[Subject, str] = {
@@ -244,6 +245,8 @@ def _new_cells(
     row = next(one for one in kind.rows if one.name == name)
     for column, value in (cells_of(db, kind, row, about) or {}).items():
         known = (name, column) in state.cells
+        if not known and value in _NOTHING:
+            continue  # never said, and not said now: no word against who says something
         if not known or state.cells[name, column] != value:
             if (
                 known

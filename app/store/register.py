@@ -24,6 +24,15 @@ _LINES = """
 _OF = "SELECT * FROM register WHERE registration_id = ?"
 _OF_PATIENT = "SELECT * FROM register WHERE patient_id = ? ORDER BY registered_on DESC"
 
+# Of each patient who is not of this machine, what was told of the newest case.
+_KNOWN = """
+    SELECT * FROM register r WHERE (nhs_number = :nhs_number OR born = :born)
+        AND NOT EXISTS (SELECT 1 FROM patients p WHERE p.patient_id = r.patient_id)
+        AND NOT EXISTS (SELECT 1 FROM register n WHERE n.patient_id = r.patient_id
+                        AND (n.registered_on, n.registration_id)
+                          > (r.registered_on, r.registration_id))
+    ORDER BY family_name, given_names, patient_id LIMIT 20"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterLine:
@@ -90,3 +99,9 @@ def of_case(db: Database, registration_id: str) -> Told | None:
 def of_patient(db: Database, patient_id: str) -> tuple[Told, ...]:
     """What is known of a patient, the newest first."""
     return tuple(Told(**row) for row in db.rows(_OF_PATIENT, (patient_id,)))
+
+
+def known_elsewhere(db: Database, *, nhs_number: str | None, born: str | None) -> tuple[Told, ...]:
+    """Patients of this number or day of birth whom this machine has no record of."""
+    rows = db.rows(_KNOWN, {"nhs_number": nhs_number, "born": born})
+    return tuple(Told(**row) for row in rows)

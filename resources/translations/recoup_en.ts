@@ -7732,6 +7732,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>known to the overseas team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>merged from {name}</source>
         <translation type="unfinished"></translation>
     </message>

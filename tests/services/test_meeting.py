@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.casework.review import Choice
 from app.core.errors import Known
-from app.services import auditing, dispatching, disputes, feedback, meeting
+from app.core.match import Reason
+from app.services import (
+    auditing,
+    dispatching,
+    disputes,
+    feedback,
+    finding,
+    meeting,
+    registration,
+)
 from app.services.auditing import Compared
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
-from app.store import audit, decisions, journal, register, travelling
+from app.store import audit, decisions, journal, patients, register, travelling
 from app.store.audit import Happening
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 from tests.services.work import decide, interview
+
+PHONE = "+234 803 555 0142"
 
 
 @pytest.fixture
@@ -259,3 +271,47 @@ def test_security_7_the_end_of_the_chain_lies_on_the_share_and_a_chain_worked_ou
     assert auditing.verify(clerk).sound
     compared = auditing.compare_with_share(clerk, trust.share)
     assert (compared.ends, len(compared.differ)) == (1, 1)
+
+
+def test_a_returning_patient_is_known_again_at_a_desk_that_never_saw_them(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    first = add_visitor(clerk)
+    register_visitor(clerk, first)
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    meeting.meet(officer, trust.share)
+    other = machine(trust, "D03", Duty.DESK)
+    assert finding.find(other, "Okafor 2/3/1990") == ()
+    meeting.meet(officer, trust.share)
+    meeting.meet(other, trust.share)
+    if not register.of_patient(other.db, first.patient_id):  # let in after it was told
+        registrations_again(officer)
+        meeting.meet(officer, trust.share)
+        meeting.meet(other, trust.share)
+    assert finding.find(other, "Adeleke 2/3/1990") == ()
+    assert finding.find(other, "Okafor 3/3/1990") == ()
+    (match,) = finding.find(other, "Okafor 2/3/1990")
+    assert (match.patient_id, match.reason) == (first.patient_id, Reason.KNOWN)
+    assert finding.similar_to(other, first.patient_id) == ()
+    registration.begin(other, first.patient_id, "outpatient")
+    with other.db.atomic():  # the one thing the clerk has to ask for anew
+        patients.update(other.db, replace(patients.get(other.db, first.patient_id), phone=PHONE))
+    case = register_visitor(other, patients.get(other.db, first.patient_id))
+    (here,) = finding.find(other, "Okafor 2/3/1990")
+    assert (here.patient_id, here.reason) == (first.patient_id, Reason.NAME_AND_BIRTH)
+    meeting.meet(other, trust.share)
+    meeting.meet(officer, trust.share)
+    found = officer.db.scalar(
+        "SELECT patient_id FROM registrations WHERE registration_id = ?", (case,)
+    )
+    assert found == first.patient_id
+    assert journal.disputes(officer.db, open_ones=True) == (), "no word against what it never knew"
+    assert officer.db.scalar("SELECT title FROM patients") == "Mrs"
+    other.db.close()
+
+
+def registrations_again(officer: Desk) -> None:
+    """The officer works on the case once more, so that the register tells of it."""
+    case = officer.db.scalar("SELECT registration_id FROM registrations")
+    interview(officer, case)

@@ -40,6 +40,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.NEARLY: tr("spelled nearly so"),
     Reason.BIRTH: tr("date of birth"),
     Reason.NUMBER_BEGINS: tr("number begins so"),
+    Reason.KNOWN: tr("known to the overseas team"),
     Reason.MERGED: tr("merged from {name}"),
     Reason.ADDED: tr("just added"),
 }

@@ -58,6 +58,14 @@ def make(folder: Path, registrations: int, *, recorded: bool = True) -> None:
     signin.add_person(
         desk, name="clerk", display_name="J. Patel", password=PASSWORD, roles=(Role.CLERK,)
     )
+    fill(desk, registrations)
+    if recorded:
+        dispatching.record(desk)
+    desk.db.close()
+
+
+def fill(desk: Desk, registrations: int) -> None:
+    """So many finished registrations, `r-0000000` of patient `p-0` and on, into an open store."""
     for first in range(0, registrations, _AT_ONCE):
         some = range(first, min(first + _AT_ONCE, registrations))
         with desk.db.atomic():
@@ -66,9 +74,6 @@ def make(folder: Path, registrations: int, *, recorded: bool = True) -> None:
                 _REGISTRATION, [(1_001 + n, f"r-{n:07d}", f"p-{n}", AT, AT) for n in some]
             )
             desk.db.execute_many(_ANSWER, list(_answers(some)))
-    if recorded:
-        dispatching.record(desk)
-    desk.db.close()
 
 
 def answer_values(number: int) -> list[str]:

@@ -32,6 +32,7 @@ ALL = (
     "send",
     "start",
     "switch",
+    "sync_anki",
     "table",
     "workbook",
 )

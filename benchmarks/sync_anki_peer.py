@@ -1,7 +1,7 @@
 """Anki's side of `benchmarks.sync_anki`: two collections and Anki's own sync server, on loopback.
 
-Run by an environment that holds `anki`: `python -P benchmarks/sync_anki_peer.py`. A line names an
-empty folder and what each side writes; a round's figures come out. Anki is AGPL: it
+Run by an environment that holds `anki`: `python -P benchmarks/sync_anki_peer.py`. A line names a
+folder and what each side writes; a round's figures come out. Anki is AGPL: it
 is measured from outside, never shipped.
 """
 
@@ -30,6 +30,7 @@ def main() -> None:
 
 
 def _round(folder: Path, notes: int, edits: dict[str, list[Any]]) -> dict[str, Any]:
+    folder.mkdir()
     server, endpoint = _server(folder)
     try:
         sides = {side: COLLECTION(str(folder / f"{side}.anki2")) for side in "AB"}

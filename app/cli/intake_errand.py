@@ -68,6 +68,7 @@ def run_errand(errand: Errand, ledger: Ledger, clock: Clock) -> Done:
             HubTravel(ledger, keys.trust),
             clock,
             inbox=None if inbox is None else inbox.keep,
+            begin=os.getpid(),
         )
         report = sealed.batches
     loaded = None

@@ -94,9 +94,11 @@ def sealed_intake(
     clock: Clock,
     *,
     inbox: Callable[[OpenedFiles, IntakeReport], None] | None = None,
+    begin: int = 0,
 ) -> SealedReport:
     """Take every envelope that has come, once, and answer. Running it again changes nothing.
 
+    Many may run at once; each should `begin` at a number of its own (`travel.look`).
     `inbox` gets the plain files of each batch with what became of them. Raises Known `no_roster`
     or `older_keys`, ShareFault, and what the ledger raises; what was taken before stays taken.
     """
@@ -105,7 +107,7 @@ def sealed_intake(
     run = _Run(share, keys, roster, ledger, book, clock, inbox)
     receiver = Receiver(trust=keys.trust, mode=ledger.mode, actor=book.actor, keys=keys.pairs)
     run.meet()
-    for found in look(share, receiver, roster, book):
+    for found in look(share, receiver, roster, book, begin=begin):
         if isinstance(found, Arrived):
             run.take(found)
         elif isinstance(found, PutAside):

@@ -102,8 +102,12 @@ def look(
     book: Incoming,
     *,
     names: Iterable[str] | None = None,
+    begin: int = 0,
 ) -> Iterator[Found]:
     """What has come, chain by chain and in order; what is wrong blocks nothing else.
+
+    Many may look at once; each should `begin` at a number of its own, so that they begin with
+    different chains and share the work.
 
     Each `Arrived` must be kept by the caller before the next is asked for: the next link rests on
     it. Raises ShareFault when the share goes away; what was kept stays kept.
@@ -113,7 +117,9 @@ def look(
     for name in filter(None, map(read_name, listed)):
         if name.actor != receiver.actor:
             chains.setdefault((name.device, name.actor), []).append(name)
-    for (device, actor), found in sorted(chains.items()):
+    in_order = sorted(chains.items())
+    first = begin % len(in_order) if in_order else 0
+    for (device, actor), found in (*in_order[first:], *in_order[:first]):
         yield from _chain(
             share, receiver, roster, book, sorted(found, key=_by_sequence), device, actor
         )

@@ -15,7 +15,14 @@ from app.replica.fold import State
 from app.replica.record import VERSION, Record, Scalar, Subject, Values
 from app.store import journal, pointers, shared_numbers
 from app.store.database import Database
-from app.store.local_rows import cells_as_json, cells_of, keys_as_json, rows_as_json, rows_of
+from app.store.local_rows import (
+    LocalRow,
+    cells_as_json,
+    cells_of,
+    keys_as_json,
+    rows_as_json,
+    rows_of,
+)
 from app.store.pointers import Place
 from app.store.replicated import KINDS
 from app.store.replicated_shape import Kind, Table
@@ -176,8 +183,9 @@ def _add_news(db: Database, kind: Kind, about: str, pen: _Pen) -> None:
     number, stamp = pen.number + 1, max(pen.now, pen.stamp + 1)
     rows: dict[str, tuple[Values, ...]] = {}
     places: dict[str, dict[Scalar, Place]] = {}
+    here = rows_of(db, kind, about)
     for table in kind.tables:
-        new = list(_new_rows(db, kind, table, about, state, places, (pen.actor, number)))
+        new = list(_new_rows(table, here[table.name], state, places, (pen.actor, number)))
         if new:
             rows[table.name] = tuple(new)
     cells = {row.name: dict(_new_cells(db, kind, row.name, about, state)) for row in kind.rows}
@@ -203,10 +211,8 @@ def _add_news(db: Database, kind: Kind, about: str, pen: _Pen) -> None:
 
 
 def _new_rows(
-    db: Database,
-    kind: Kind,
     table: Table,
-    about: str,
+    here: Sequence[LocalRow],
     state: State,
     places: dict[str, dict[Scalar, Place]],
     dot: tuple[str, int],
@@ -218,7 +224,7 @@ def _new_rows(
         left.setdefault(row.values, []).append(row)
     index = 0
     mine: dict[Scalar, Place] = {}
-    for local in rows_of(db, kind, table, about):
+    for local in here:
         values = pointers.outward(table, local.values, places)
         same = _same(left, values)
         if same is None:

@@ -20,12 +20,14 @@ class LocalRow:
     values: Values
 
 
-def rows_of(db: Database, kind: Kind, table: Table, about: str) -> tuple[LocalRow, ...]:
-    """The rows of one subject in a table, in order."""
-    found = db.each(_with_key(kind, table), (json.dumps([about]),))
-    return tuple(
-        LocalRow(key, tuple(values)) for _, text in found for key, *values in json.loads(text)
-    )
+def rows_of(db: Database, kind: Kind, about: str) -> Mapping[str, tuple[LocalRow, ...]]:
+    """The rows of one subject by table, each table's in order."""
+    found = db.first(_with_keys(kind), (json.dumps([about]),)) if kind.tables else None
+    texts = found or (None,) * len(kind.tables)
+    return {
+        table.name: tuple(LocalRow(key, tuple(values)) for key, *values in json.loads(text or "[]"))
+        for table, text in zip(kind.tables, texts, strict=True)
+    }
 
 
 def rows_as_json(
@@ -54,8 +56,11 @@ def keys_as_json(
 
 
 @cache
-def _with_key(kind: Kind, table: Table) -> str:
-    return _grouped(kind, table, f"json_array(t.{table.identity}, {_values(table)})")
+def _with_keys(kind: Kind) -> str:
+    lists = ", ".join(
+        _list(table, f"json_array(t.{table.identity}, {_values(table)})") for table in kind.tables
+    )
+    return f"SELECT {lists} FROM ({kind.own}) b"
 
 
 @cache
@@ -77,15 +82,17 @@ def _cells(kind: Kind, row: Row) -> str:
 
 
 def _grouped(kind: Kind, table: Table, each: str) -> str:
-    # Subject by subject, each by its index, whose order is the one asked for: nothing is sorted.
     return f"""
-        SELECT about, found FROM (
-            SELECT b.about, (
-                SELECT '[' || group_concat(one, ',') || ']' FROM (
-                    SELECT {each} AS one FROM {table.name} t WHERE {table.joined}
-                    ORDER BY t.{table.order})
-            ) AS found FROM ({kind.own}) b)
+        SELECT about, found FROM (SELECT b.about, {_list(table, each)} AS found FROM ({kind.own}) b)
         WHERE found IS NOT NULL"""
+
+
+def _list(table: Table, each: str) -> str:
+    # Subject by subject, each by its index, whose order is the one asked for: nothing is sorted.
+    return f"""(
+        SELECT '[' || group_concat(one, ',') || ']' FROM (
+            SELECT {each} AS one FROM {table.name} t WHERE {table.joined}
+            ORDER BY t.{table.order}))"""
 
 
 def _values(table: Table) -> str:

@@ -126,9 +126,10 @@ def _laying_down(db: Database) -> Iterator[None]:
 def _place_rows(db: Database, kind: Kind, about: str, state: State) -> None:
     keys: dict[str, dict[Place, Scalar]] = {}
     removed = bool(state.rows.get("image_removals"))
+    here = rows_of(db, kind, about)
     for table in kind.tables:
         want = () if removed and table.name == "document_pages" else pointers.standing(table, state)
-        have = rows_of(db, kind, table, about)
+        have = here[table.name]
         if not want and not have:
             keys[table.name] = {}
             continue
@@ -211,9 +212,9 @@ def _clear(db: Database, table: Table, have: Sequence[LocalRow]) -> None:
 
 def _take_away(db: Database, kind: Kind, about: str) -> None:
     # Found before any goes: which files are a case's is told by rows that go first.
-    found = [(table, rows_of(db, kind, table, about)) for table in kind.tables]
-    for table, rows in reversed(found):
-        _clear(db, table, rows)
+    found = rows_of(db, kind, about)
+    for table in reversed(kind.tables):
+        _clear(db, table, found[table.name])
     take_own_row(db, kind, about)
 
 

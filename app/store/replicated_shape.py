@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from app.replica.record import Subject
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Table:
     """Rows that are only ever added.
 
@@ -54,7 +54,7 @@ class Table:
         return self.counted or self.identity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row:
     """The one row of a subject whose columns may be set again."""
 
@@ -68,7 +68,7 @@ class Row:
         return tuple(self.columns.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kind:
     """All that travels of one kind of subject, parents before children."""
 

@@ -20,11 +20,13 @@ from app.services import (
     finding,
     meeting,
     registration,
+    taking_in,
 )
 from app.services.auditing import Compared
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
+from app.spool.travel import Arrived, look
 from app.store import audit, decisions, journal, patients, register, travelling
 from app.store.audit import Happening
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
@@ -145,6 +147,25 @@ def test_h10_a_file_that_was_put_aside_and_is_whole_again_is_taken_after_all(
     assert meeting.meet(officer, trust.share).put_aside == 0
     assert travelling.aside(officer.db) == ()
     assert officer.db.scalar("SELECT count(*) FROM registrations") == 1
+
+
+def test_those_who_look_at_once_begin_with_different_machines(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    other = machine(trust, "D03", Duty.DESK)
+    for desk in (clerk, other):
+        register_visitor(desk, add_visitor(desk))
+        meeting.meet(desk, trust.share)
+    other.db.close()
+    stand = taking_in.where_we_stand(officer)
+
+    def seen(begin: int) -> list[str]:
+        found = look(trust.share, stand.receiver, stand.roster, stand.book, begin=begin)
+        return [one.name.device for one in found if isinstance(one, Arrived)]
+
+    assert seen(0) == ["D01", "D03"]
+    assert seen(1) == ["D03", "D01"]
+    assert seen(2) == seen(0)
 
 
 def test_a_machine_that_has_not_joined_sends_nothing_and_says_so(

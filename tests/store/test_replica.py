@@ -35,8 +35,9 @@ def bring(source: Desk, target: Desk) -> tuple[tuple[Subject, str], ...]:
 def picture(desk: Desk, subject: Subject, about: str) -> str:
     """All that stands of a subject in the tables, without the numbers of this machine."""
     kind = KINDS[subject]
+    here = rows_of(desk.db, kind, about)
     tables = {
-        table.name: [row.values for row in rows_of(desk.db, kind, table, about)]
+        table.name: [row.values for row in here[table.name]]
         for table in kind.tables
         if not table.points_to
     }

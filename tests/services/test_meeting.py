@@ -150,22 +150,24 @@ def test_h10_a_file_that_was_put_aside_and_is_whole_again_is_taken_after_all(
 
 
 def test_those_who_look_at_once_begin_with_different_machines(
-    trust: MadeUpTrust, clerk: Desk, officer: Desk
+    trust: MadeUpTrust, clerk: Desk
 ) -> None:
     other = machine(trust, "D03", Duty.DESK)
+    officer = machine(trust, "D02", Duty.OFFICER, user="officer")
     for desk in (clerk, other):
         register_visitor(desk, add_visitor(desk))
         meeting.meet(desk, trust.share)
-    other.db.close()
     stand = taking_in.where_we_stand(officer)
 
     def seen(begin: int) -> list[str]:
         found = look(trust.share, stand.receiver, stand.roster, stand.book, begin=begin)
-        return [one.name.device for one in found if isinstance(one, Arrived)]
+        return [one.sender.code for one in found if isinstance(one, Arrived)]
 
     assert seen(0) == ["D01", "D03"]
     assert seen(1) == ["D03", "D01"]
     assert seen(2) == seen(0)
+    other.db.close()
+    officer.db.close()
 
 
 def test_a_machine_that_has_not_joined_sends_nothing_and_says_so(

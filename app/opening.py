@@ -38,7 +38,7 @@ from app.services.packs import take_up
 from app.services.press import Press
 from app.services.price_shelf import take_up_prices
 from app.shares import open_share
-from app.store import meta, numbers
+from app.store import meta, numbers, renewing
 from app.store.crypto import STANDARD, Cost
 from app.store.database import Database
 from app.store.folder import DATABASE_FILE, NewStore, create_store, open_store
@@ -188,6 +188,7 @@ def _desk(
         denied_passwords=denied_passwords(),
         password_cost=password_cost,
     )
+    renewing.lay_down_news(db, now=int(clock.now().timestamp() * 1000))
     take_up(desk)
     take_up_prices(desk)
     return desk

@@ -72,11 +72,12 @@ class _Pen:
         return self.number, self.stamp
 
 
-def absorb(db: Database, *, now: int) -> int:
+def absorb(db: Database, *, now: int, knew: Mapping[str, int] | None = None) -> int:
     """Record all that people did and is ready to travel; returns how many records were written.
 
     `now` is the clock in milliseconds. The caller owns the transaction. Records of other machines
     are laid down only after this, so that what is new here was written in sight of all the rest.
+    `knew` says how many columns of each table an older program knew that the rows here are from.
     """
     own = journal.actor(db)
     pen = _Pen(own, journal.last_number(db, own), journal.last_stamp(db), now)
@@ -89,7 +90,7 @@ def absorb(db: Database, *, now: int) -> int:
             known = journal.known(db, kind.subject, some)
             _add_whole(db, kind, [about for about in some if about not in known], pen)
             for about in sorted(known):
-                _add_news(db, kind, about, pen)
+                _add_news(db, kind, about, pen, knew)
             db.execute(_DONE, (kind.subject.value, json.dumps(some)))
     return pen.written
 
@@ -176,7 +177,9 @@ def _add_whole(db: Database, kind: Kind, abouts: Sequence[str], pen: _Pen) -> No
     journal.add_rows(db, added)
 
 
-def _add_news(db: Database, kind: Kind, about: str, pen: _Pen) -> None:
+def _add_news(
+    db: Database, kind: Kind, about: str, pen: _Pen, knew: Mapping[str, int] | None
+) -> None:
     """What the journal does not have of a subject yet; nothing where it has all."""
     # Where newer records wait to be laid down, people here did not see them.
     state = journal.state_in_sight(db, kind.subject, about)
@@ -185,10 +188,14 @@ def _add_news(db: Database, kind: Kind, about: str, pen: _Pen) -> None:
     places: dict[str, dict[Scalar, Place]] = {}
     here = rows_of(db, kind, about)
     for table in kind.tables:
-        new = list(_new_rows(table, here[table.name], state, places, (pen.actor, number)))
+        known = len(table.names) if knew is None else knew.get(table.name, 0)
+        some = _new_rows(table, here[table.name], state, places, (pen.actor, number), known)
+        new = list(some)
         if new:
             rows[table.name] = tuple(new)
-    cells = {row.name: dict(_new_cells(db, kind, row.name, about, state)) for row in kind.rows}
+    cells = {
+        row.name: dict(_new_cells(db, kind, row.name, about, state, knew)) for row in kind.rows
+    }
     cells = {name: changed for name, changed in cells.items() if changed}
     if not rows and not cells:
         return
@@ -216,8 +223,12 @@ def _new_rows(
     state: State,
     places: dict[str, dict[Scalar, Place]],
     dot: tuple[str, int],
+    known: int,
 ) -> Iterator[Values]:
-    """Rows here that the journal lacks; `places` learns where every row stands in it."""
+    """Rows here that the journal lacks; `places` learns where every row stands in it.
+
+    `known` is how many columns the program knew that put the rows here.
+    """
     there = pointers.standing(table, state)
     left: dict[Values, list[pointers.Row]] = {}
     for row in there:
@@ -226,7 +237,7 @@ def _new_rows(
     mine: dict[Scalar, Place] = {}
     for local in here:
         values = pointers.outward(table, local.values, places)
-        same = _same(left, values)
+        same = _same(left, values, known)
         if same is None:
             mine[local.key] = (*dot, index)
             index += 1
@@ -236,20 +247,26 @@ def _new_rows(
     places[table.name] = mine
 
 
-def _same(left: dict[Values, list[pointers.Row]], values: Values) -> pointers.Row | None:
+def _same(
+    left: dict[Values, list[pointers.Row]], values: Values, columns: int
+) -> pointers.Row | None:
     """Take out the row of the journal that a local row is, however many columns each knows."""
-    for known in (values, *(one for one in left if len(one) != len(values))):
-        shared = min(len(known), len(values))
+    others = (one for one in left if len(one) != len(values) or columns < len(values))
+    for known in (values, *others):
+        shared = min(len(known), len(values), columns)
         if left.get(known) and known[:shared] == values[:shared]:
             return left[known].pop(0)
     return None
 
 
 def _new_cells(
-    db: Database, kind: Kind, name: str, about: str, state: State
+    db: Database, kind: Kind, name: str, about: str, state: State, knew: Mapping[str, int] | None
 ) -> Iterator[tuple[str, Scalar]]:
     row = next(one for one in kind.rows if one.name == name)
+    unknown = frozenset(() if knew is None else row.names[knew.get(name, 0) :])
     for column, value in (cells_of(db, kind, row, about) or {}).items():
+        if column in unknown:
+            continue
         known = (name, column) in state.cells
         if not known and value in _NOTHING:
             continue  # never said, and not said now: no word against who says something

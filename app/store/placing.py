@@ -140,6 +140,9 @@ def _place_rows(db: Database, kind: Kind, about: str, state: State) -> None:
         if kept is None or (removed and table.name == "document_pages"):
             _clear(db, table, have)
             kept = []
+        elif table.points_to and not table.numbered:
+            # What they pointed to may have been laid down anew, under another number.
+            _clear(db, table, [one for one in have if one not in kept])
         keys[table.name] = _add(db, table, want, told, kept, following)
 
 

@@ -12,7 +12,7 @@ from app.core.nhs_number import NHSNumber
 from app.core.people import Patient
 from app.replica.record import Record, Subject, read_record
 from app.services.desk import Desk
-from app.store import absorbing, journal, patients, placing, registrations, stays
+from app.store import absorbing, diary, journal, patients, placing, registrations, stays
 from tests.desks import add_visitor, make_desk, register_visitor
 
 NOW = 1_770_000_000_000
@@ -77,6 +77,29 @@ def test_h10_work_done_while_newer_records_wait_does_not_overwrite_them(desks: l
         assert (found.assigned_to, found.review) == ("u-colleague", "decided")
         assert found.basis == "Seen the ticket home"
         assert journal.disputes(desk.db, open_ones=True) == ()
+
+
+def test_h10_a_mark_follows_its_diary_entry_when_an_older_entry_comes_before_it(
+    desks: list[Desk],
+) -> None:
+    clerk, officer, third, _ = desks
+    case = register_visitor(clerk, add_visitor(clerk))
+    meet(clerk, officer)
+    for desk, kind in ((clerk, "older"), (officer, "newer")):
+        with desk.db.atomic():
+            diary.add(
+                desk.db, case, kind=kind, about_on=desk.today, due_on=desk.today, at=desk.moment
+            )
+    absorb(clerk)
+    with officer.db.atomic():
+        absorbing.absorb(officer.db, now=NOW + 10_000)
+        newest = next(one for one in diary.of(officer.db, case) if one.kind == "newer")
+        diary.mark(officer.db, [newest.entry_id], "done", by="u", at=officer.moment)
+    meet(clerk, officer, third)
+    for desk in (clerk, officer, third):
+        assert journal.unplaced(desk.db) == ()
+        marks = {one.kind: one.mark for one in diary.of(desk.db, case)}
+        assert (marks["older"], marks["newer"]) == ("", "done")
 
 
 def patient(desk: Desk, number: NHSNumber | None, name: str) -> Patient:

@@ -230,12 +230,14 @@ class Office(QObject):
         model = ConflictsModel(self._desk, self._records, self.changes)
         page = ConflictsPage(model)
         model.counted.connect(queue.show_conflicts)
+        model.proposed.connect(queue.show_pairs)
         self.changes.changed.connect(model.count)
         queue.conflicts_wanted.connect(lambda: self._shell.show_page("conflicts"))
         page.closed.connect(lambda: self._shell.show_page("queue"))
         page.case_opened.connect(lambda one: self._open_case(case, one, None))
         self._add("conflicts", page, None)
         model.count()
+        model.look_for_pairs()  # once a sitting, and with the list: it reads every patient
 
     def _add_money(self) -> None:
         panels = panels_for(self._desk, self._records, self._files, self.changes)

@@ -5180,6 +5180,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Perhaps one p&amp;erson ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add &amp;filter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5397,6 +5401,34 @@
     </message>
     <message>
         <source>Spreadsheet (*.csv);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in at two machines that did not know of each other. Nothing is joined by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same NHS number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same name and date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

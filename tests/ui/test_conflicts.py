@@ -12,7 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.review import Choice
 from app.core.errors import Known
-from app.services import conflict_report, disputes, estimating, invoicing
+from app.core.people import Patient
+from app.services import (
+    conflict_report,
+    disputes,
+    estimating,
+    invoicing,
+    joining_proposals,
+    merging,
+)
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from tests.desks import add_visitor, register_visitor
@@ -150,3 +158,38 @@ def test_the_list_settles_them_and_its_report_says_who_chose(
     QTest.keyClick(page.back_button, Qt.Key.Key_Escape)
     assert shell.page() == "queue"
     office.leave()
+
+
+def test_h4_one_patient_put_in_at_two_machines_is_proposed_compared_and_joined_by_a_person(
+    trust: MadeUpTrust, shell: Shell
+) -> None:
+    clerks = [machine(trust, device, Duty.DESK) for device in ("D01", "D04")]
+    officer = with_share(machine(trust, "D02", Duty.OFFICER, user="officer"), trust)
+    for clerk in clerks:
+        register_visitor(clerk, add_visitor(clerk))
+        exchange(clerk, trust)
+        clerk.db.close()
+    exchange(officer, trust)
+    office = sits_down(officer, shell, "officer")
+    queue, page = shell.findChild(QueuePage), shell.findChild(ConflictsPage)
+    assert queue is not None
+    assert page is not None
+    assert queue.two.accessibleName() == "Perhaps one person (1)"
+    queue.two.click()
+    assert page.pairs.rowCount() == 1
+    page.compare.click()
+    assert page.pages.currentWidget() is page.records
+    settle()
+    QTest.keyClick(page.records.back, Qt.Key.Key_Escape)
+    assert page.pages.currentWidget() is page.own_page
+    one, other = (patient.patient_id for patient in _pair(officer))
+    merging.merge(officer, one, into=other, reason="Saw the passport.")
+    page.refresh()
+    assert page.pairs.rowCount() == 0
+    office.leave()
+    officer.db.close()
+
+
+def _pair(desk: Desk) -> tuple[Patient, Patient]:
+    (proposal,) = joining_proposals.proposals(desk)
+    return proposal.one, proposal.other

@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from app.access.roles import Act
 from app.billing.reports.report import Report
 from app.replica.record import Dot
-from app.services import conflict_report, disputes
+from app.services import conflict_report, disputes, joining_proposals
 from app.services.disputes import Conflict
 from ui.models.lane_model import LaneModel
+from ui.models.merging import MergingModel
 from ui.models.saving import save
 
 PDF, CSV = ".pdf", ".csv"
@@ -24,6 +25,7 @@ class ConflictsModel(LaneModel):
     listed = Signal(object)  # tuple[Conflict, ...] that are open
     settled = Signal(object)  # Report
     counted = Signal(int, int)  # open, settled
+    proposed = Signal(object)  # tuple[Proposal, ...]: records that may be one person
     chosen = Signal()
     saved = Signal(str)  # where
     refused = Signal(object)  # Known
@@ -41,6 +43,17 @@ class ConflictsModel(LaneModel):
             self.settled.emit(found[1])
 
         self._lane.run(self._read, show, self.refused.emit)
+        self.look_for_pairs()
+
+    def look_for_pairs(self) -> None:
+        """Read which records two machines made of probably one person."""
+        if self.may_choose:
+            job = partial(joining_proposals.proposals, self._desk)
+            self._lane.run(job, self.proposed.emit, self._quiet)
+
+    def merging(self) -> MergingModel:
+        """What compares two records and joins them."""
+        return MergingModel(self._desk, self._lane, self._changes, self)
 
     def count(self) -> None:
         """How many wait and how many were settled, for the queue."""

@@ -12,15 +12,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.billing.reports.report import Report
+from app.core.dates import show
 from app.core.errors import Known
+from app.core.match import Match, Reason
 from app.replica.record import Subject
 from app.services.disputes import Conflict
+from app.services.joining_proposals import Because, Proposal
 from ui.cells import Cell
 from ui.delegates.rows import Rows
 from ui.language import tr
 from ui.models.conflicts import ConflictsModel
 from ui.models.listing import Line, Listing
 from ui.views.conflict_card import CHOSEN, ConflictCard
+from ui.views.records import RecordsPage
 from ui.views.reports_rows import lines, widths
 from ui.views.settings_panel import SettingsPanel
 from ui.widgets.button import Button
@@ -37,6 +41,16 @@ OPEN_CASE, BACK, SAVE = tr("&Open the case"), tr("&Back"), tr("&Save the report"
 SAVE_TITLE, FORMS = tr("Save the report"), tr("Spreadsheet (*.csv);;PDF (*.pdf)")
 SAVED = tr("Saved as {place}.")
 NO_REF = "–"
+PAIRS, PAIRS_WHY = (
+    tr("Perhaps one person"),
+    tr("Put in at two machines that did not know of each other. Nothing is joined by itself."),
+)
+PAIR_COLUMNS = (tr("Patient"), tr("And"), tr("Born"), tr("Because of"))
+BECAUSE = {
+    Because.NHS_NUMBER: tr("the same NHS number"),
+    Because.NAME_AND_BIRTH: tr("the same name and date of birth"),
+}
+COMPARE, BACK_TO_LIST = tr("&Compare the records"), tr("Back to the list")
 
 
 class ConflictsPage(SettingsPanel):
@@ -55,6 +69,10 @@ class ConflictsPage(SettingsPanel):
         self.card = ConflictCard(model.choose)
         self.open_case = Button(OPEN_CASE, icon="file-text")
         self.back_button = Button(BACK, key="Esc")
+        self.pairs = Listing(PAIR_COLUMNS, self)
+        self.pairs_table = ShortTable(PAIRS, [190, 190, 150, None])
+        self.compare = Button(COMPARE, icon="users")
+        self.records = RecordsPage(model.merging(), lambda: model.desk.today, back=BACK_TO_LIST)
         self.report_table = ShortTable(SETTLED, [None])
         self.none_settled = Label(NONE_SETTLED, wrap=True)
         self.save = Button(SAVE, icon="download")
@@ -72,6 +90,8 @@ class ConflictsPage(SettingsPanel):
 
     def on_key(self, key: str) -> bool:
         """Esc goes back to the queue."""
+        if key == "Esc" and self.pages.currentWidget() is self.records:
+            return self.records.close_panel()
         if not super().on_key(key) and key == "Esc":
             self.closed.emit()
         return key == "Esc"
@@ -93,7 +113,14 @@ class ConflictsPage(SettingsPanel):
         settled.body.holding(self.report_table, self.none_settled)
         settled.body.addLayout(Row().holding(self.save, None))
         self.report_table.setItemDelegate(Rows(self.report_table))
-        self.body.holding(waiting, self.card, settled, None)
+        self._pairs = Card(PAIRS, gap=10)
+        self._pairs.body.holding(Label(PAIRS_WHY, role="text2", wrap=True), self.pairs_table)
+        self._pairs.body.addLayout(Row().holding(self.compare, None))
+        self.pairs_table.setItemDelegate(Rows(self.pairs_table))
+        self.pairs_table.setModel(self.pairs)
+        self.pages.addWidget(self.records)
+        self.body.holding(waiting, self.card, self._pairs, settled, None)
+        self._pairs.hide()
 
     def _wire(self) -> None:
         model = self._model
@@ -102,6 +129,10 @@ class ConflictsPage(SettingsPanel):
         )
         self.table.opened.connect(lambda _row: self.card.take_focus())
         self.open_case.clicked.connect(self._open)
+        self.compare.clicked.connect(self._compare)
+        self.pairs_table.opened.connect(lambda _row: self._compare())
+        self.records.closed.connect(self.opened)
+        model.proposed.connect(self._show_pairs)
         self.back_button.clicked.connect(self.closed)
         self.save.clicked.connect(self._choose_place)
         model.listed.connect(self._show)
@@ -138,6 +169,17 @@ class ConflictsPage(SettingsPanel):
             part.setVisible(bool(report.rows))
         self.none_settled.setVisible(not report.rows)
 
+    def _show_pairs(self, found: tuple[Proposal, ...]) -> None:
+        self.pairs.show_rows([_pair_line(one) for one in found])
+        self._pairs.setVisible(bool(found))
+        self.pairs_table.go_to(0)
+
+    def _compare(self) -> None:
+        one = self.pairs.thing_at(self.pairs_table.row())
+        if isinstance(one, Proposal):
+            self.pages.setCurrentWidget(self.records)
+            self.records.open(Match.of(one.one, Reason.NAME_AND_BIRTH))
+
     def _was_chosen(self) -> None:
         if self.isVisible():
             self.tell(CHOSEN)
@@ -164,4 +206,16 @@ def _line(one: Conflict) -> Line:
     machines = ", ".join(dict.fromkeys(side.device for side in one.sides))
     texts = (one.ref or NO_REF, one.patient, one.label, machines)
     cells = tuple(Cell(text, strong=place == 1) for place, text in enumerate(texts))
+    return Line(one, cells, ", ".join(texts))
+
+
+def _pair_line(one: Proposal) -> Line:
+    born = one.one.born or one.other.born
+    texts = (
+        one.one.banner_name,
+        one.other.banner_name,
+        show(born) if born else NO_REF,
+        BECAUSE[one.because],
+    )
+    cells = tuple(Cell(text, strong=place < 2) for place, text in enumerate(texts))
     return Line(one, cells, ", ".join(texts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -38,6 +40,7 @@ STAYED = tr("{ref} stays: {why}")
 BACK_ONE, BACK_SOME = tr("1 case is back."), tr("{count} cases are back.")
 OVERRIDDEN = tr("The team chose otherwise in {overridden} of {decisions} decisions this month.")
 TWO, WERE_TWO = tr("&Two versions ({count})"), tr("Wha&t conflicted")
+PAIRS = tr("Perhaps one p&erson ({count})")
 _SHORT = 520
 
 
@@ -63,6 +66,7 @@ class QueuePage(Page):
         self._model, self._acts = model, acts
         self._shown = Wanted()
         self._own: tuple[str, ...] = ()
+        self._conflicts, self._pairs_found = (0, 0), 0
         self.tabs = Tabs([Tab(name, words, 0) for name, words in model.views()])
         self.filters = FiltersBar()
         self.problem = Label("", weight="strong", role="error", wrap=True)
@@ -345,8 +349,21 @@ class QueuePage(Page):
 
     def show_conflicts(self, waiting: int, settled: int) -> None:
         """How many cases have two versions; what was chosen stays to be read."""
-        self.two.set_words(TWO.format(count=waiting) if waiting else WERE_TWO)
-        self.two.setVisible(bool(waiting or settled))
+        self._conflicts = waiting, settled
+        self._show_two()
+
+    def show_pairs(self, found: Sequence[object]) -> None:
+        """How many pairs of records may be one person each."""
+        self._pairs_found = len(found)
+        self._show_two()
+
+    def _show_two(self) -> None:
+        waiting, settled = self._conflicts
+        words = TWO.format(count=waiting) if waiting else WERE_TWO
+        if self._pairs_found and not waiting:
+            words = PAIRS.format(count=self._pairs_found)
+        self.two.set_words(words)
+        self.two.setVisible(bool(waiting or settled or self._pairs_found))
 
     def _nothing(self, part: QueuePart) -> str:
         if part.wanted.search:

@@ -59,7 +59,12 @@ class RecordsPage(QStackedWidget):
     closed = Signal()
 
     def __init__(
-        self, model: MergingModel, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        model: MergingModel,
+        today: Callable[[], date],
+        *,
+        back: str = BACK,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model, self._today = model, today
@@ -69,7 +74,7 @@ class RecordsPage(QStackedWidget):
         self.reason = Field(WHY_PART, LineEdit())
         self.similar = PatientList(SIMILAR)
         self.none_similar = Label("", role="text2", wrap=True)
-        self.back = Button(BACK, key="Esc", icon="chevron-left")
+        self.back = Button(back, key="Esc", icon="chevron-left")
         self.part: list[Button] = []
         self._lines = Column(gap=8)
         self.compare = CompareCard()

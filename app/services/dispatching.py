@@ -107,22 +107,22 @@ def unsent(desk: Desk) -> tuple[int, ...]:
 @service(Act.EXCHANGE)
 def to_send(desk: Desk, sequence: int) -> ToSend | None:
     """One envelope with its bytes; None where it has been sent since."""
-    for one in travelling.unsent(desk.db):
-        if one.sequence == sequence:
-            return ToSend(sequence, one.name, travelling.file_of(desk.db, sequence) or b"")
-    return None
+    one = travelling.waits_to_go(desk.db, sequence)
+    if one is None:
+        return None
+    return ToSend(sequence, one.name, travelling.file_of(desk.db, sequence) or b"")
 
 
 @service(Act.EXCHANGE)
 def mark_sent(desk: Desk, sequence: int) -> None:
     """The share gave the envelope back as it was written."""
     with desk.db.atomic():
-        for one in travelling.unsent(desk.db):
-            if one.sequence == sequence:
-                travelling.mark_sent(desk.db, sequence, desk.moment)
-                if one.batch is not None:
-                    note_sent(desk, one.batch)
-                desk.audit("envelope_sent", one.name, {"rows": one.rows})
+        one = travelling.waits_to_go(desk.db, sequence)
+        if one is not None:
+            travelling.mark_sent(desk.db, sequence, desk.moment)
+            if one.batch is not None:
+                note_sent(desk, one.batch)
+            desk.audit("envelope_sent", one.name, {"rows": one.rows})
 
 
 @service(Act.EXCHANGE)
@@ -181,7 +181,7 @@ class _Pen:
             content=content,
             rows=rows,
             schema=journal.SCHEMA,
-            pack=desk.law.pack.rules_version,
+            pack=desk.pack.manifest.version,
             created=desk.moment,
             audit=audit.end(desk.db),
         )

@@ -27,6 +27,7 @@ _COLUMNS = """
     sequence, name, content, rows, first_record, last_record, batch, sha256, made_at, sent_at,
     taken_at"""
 _UNSENT = f"SELECT {_COLUMNS} FROM envelopes_out WHERE sent_at IS NULL ORDER BY sequence"
+_ONE_UNSENT = f"SELECT {_COLUMNS} FROM envelopes_out WHERE sequence = ? AND sent_at IS NULL"
 _UNTAKEN = f"SELECT {_COLUMNS} FROM envelopes_out WHERE taken_at IS NULL ORDER BY sequence"
 _LATEST = f"SELECT {_COLUMNS} FROM envelopes_out ORDER BY sequence DESC LIMIT ?"
 _FILE = "SELECT file FROM envelopes_out WHERE sequence = ?"
@@ -169,6 +170,12 @@ def put(db: Database, sealed: Sealed, file: bytes) -> None:
 def unsent(db: Database) -> tuple[Sealed, ...]:
     """What the share has not been seen to hold, oldest first."""
     return _sealed(db, _UNSENT, ())
+
+
+def waits_to_go(db: Database, sequence: int) -> Sealed | None:
+    """One envelope the share has not been seen to hold; None where it has."""
+    found = _sealed(db, _ONE_UNSENT, (sequence,))
+    return found[0] if found else None
 
 
 def untaken(db: Database) -> tuple[Sealed, ...]:

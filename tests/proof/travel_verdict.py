@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,11 +10,10 @@ from app.hub.travel import HubTravel
 from app.replica.record import Subject
 from app.services.desk import Desk
 from app.store import audit, journal, outbox, travelling
-from app.store.local_rows import cells_of, rows_of
-from app.store.replicated import KINDS
 from tests.proof.travel_book import Book
 from tests.proof.travel_machine import Machine
 from tests.proof.travel_world import World
+from tests.store.test_replica import picture
 
 _MARKS = {
     "answers": "value",
@@ -89,18 +87,6 @@ def digest(desk: Desk) -> str:
             ).encode()
         )
     return hashed.hexdigest()
-
-
-def picture(desk: Desk, subject: Subject, about: str) -> str:
-    """All that stands of a subject in the tables, without the numbers of this machine."""
-    kind = KINDS[subject]
-    tables = {
-        table.name: [row.values for row in rows_of(desk.db, kind, table, about)]
-        for table in kind.tables
-        if not table.points_to
-    }
-    rows = {row.name: cells_of(desk.db, kind, row, about) for row in kind.rows}
-    return json.dumps([tables, rows], sort_keys=True)
 
 
 def _same_everywhere(world: World, one: Desk, other: Desk) -> list[str]:

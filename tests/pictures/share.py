@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -53,7 +54,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
             newest.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
             register_visitor(clerk, add_visitor(clerk, family_name="Nguyen"))
             try:
-                _sit(officer, "officer", look, folder, lambda shell, on=case: _officer(shell, on))
+                _sit(officer, "officer", look, folder, partial(_officer, registration_id=case))
                 _sit(clerk, "clerk", look, folder, _clerk)
             finally:
                 officer.db.close()

@@ -73,8 +73,10 @@ def settings(
     QApplication.processEvents()
     page = shell.stack.currentWidget()
     assert isinstance(page, SettingsPage)
-    yield page
-    office.leave()
+    try:
+        yield page
+    finally:
+        office.leave()
 
 
 def panel(page: SettingsPage, name: str) -> SettingsPanel:

@@ -197,7 +197,9 @@ def _take_register(desk: Desk, heading: Heading, content: bytes) -> None:
         register.put(desk.db, told)
     except (ValueError, TypeError, RecursionError):
         raise Refused(Fault.MISCOUNTED) from None
-    tell_from_register(desk, (one.registration_id for one in told if one.standing == "decided"))
+    # Officers' machines get the cases themselves, with what the clerk was told of them.
+    if Duty.OFFICER not in require_joined(desk)[1].duties:
+        tell_from_register(desk, (one.registration_id for one in told if one.standing == "decided"))
 
 
 def _take_answers(desk: Desk, heading: Heading, content: bytes) -> int:

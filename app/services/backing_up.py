@@ -212,8 +212,8 @@ def _for_no_ward() -> Known:
     """A copy elsewhere would outlive the lock and the wipe of a laptop that is lost."""
     return Known(
         "ward_laptop",
-        "A ward laptop keeps no backup: what it holds goes to the trust sealed, and is locked here "
-        "after a week away.",
+        "No backup is made of a ward laptop: its records go to the trust sealed, and are locked "
+        "here after a week away.",
         "folder",
     )
 

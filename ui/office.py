@@ -304,7 +304,6 @@ class Office(QObject):
         exchange.busy.connect(page.show_busy)
         exchange.shown.connect(page.show_words)
         exchange.stood.connect(page.follow)
-        exchange.stood.connect(lambda _stand: page.show_missing(exchange.missing))
         on_rail = RailItem("share", tr("Share"), "cloud-up", at_foot=True)
         self._add("share", page, on_rail if model.sees_aside else None)
 

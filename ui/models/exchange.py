@@ -39,10 +39,12 @@ CANCELLED = tr("Stopped after the envelope that was on its way. The rest waits h
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """The state, and how many files put aside nobody has looked at (0 for who may not see)."""
+    """The state, how many files put aside nobody has looked at (0 for who may not see), and what
+    other machines' chains wait for."""
 
     state: TravelState
     aside: int
+    missing: tuple[Missing, ...]
 
 
 class ExchangeModel(QObject):
@@ -63,7 +65,7 @@ class ExchangeModel(QObject):
         self._busy = self._by_itself = False
         self._waited = 0
         self.stand: Stand | None = None
-        self.missing: tuple[Missing, ...] = ()
+        self._missing: tuple[Missing, ...] = ()
         self.standing = ShareStanding(desk, self)
         self.standing.due.connect(self._try_again)
         self._meeting = Meeting(desk, records, share, self)
@@ -175,7 +177,7 @@ class ExchangeModel(QObject):
     # How it ended
 
     def _ended(self, outcome: Outcome) -> None:
-        self.missing = outcome.missing
+        self._missing = outcome.missing
         if outcome.cancelled:
             self.told.emit(CANCELLED)
         self._rest(changed=outcome.changed)
@@ -207,7 +209,7 @@ class ExchangeModel(QObject):
     def _count(self) -> Stand:
         may_look = self._desk.may(Act.SEE_QUARANTINE)
         aside = quarantine.count_new(self._desk) if may_look else 0
-        return Stand(travel_state.travel_state(self._desk), aside)
+        return Stand(travel_state.travel_state(self._desk), aside, self._missing)
 
     def _show(self, stand: Stand) -> None:
         self.stand = stand

@@ -120,7 +120,7 @@ class SharePage(SettingsPanel):
             target = self.cancel if on else self.try_now
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_missing(self, missing: Sequence[Missing]) -> None:
+    def _show_missing(self, missing: Sequence[Missing]) -> None:
         """Chains of other machines that go on behind a gap."""
         said = [
             WAITING_FOR.format(device=one.device, wanted=one.wanted, behind=one.behind)
@@ -129,8 +129,9 @@ class SharePage(SettingsPanel):
         self.missing.setText("\n".join(said))
         self.missing.setVisible(bool(said))
 
-    def follow(self, _stand: Stand) -> None:
-        """Read again what changed while the page is in sight."""
+    def follow(self, stand: Stand) -> None:
+        """Tell what other machines owe, and read again what changed while the page is in sight."""
+        self._show_missing(stand.missing)
         if self.isVisible():
             self.refresh()
 

@@ -170,6 +170,8 @@ class UrgencyForm(QWidget):
         column.addWidget(self.record)
         self.record.setVisible(terms.transcribed)
         self.restyle()
+        for field in (self.name, self.signed_on):
+            field.setVisible(terms.transcribed)  # in its place by now: before, it would be a window
 
     def restyle(self) -> None:
         """Side by side as far as the window has room; the leaving date first where it has none."""
@@ -212,8 +214,6 @@ class UrgencyForm(QWidget):
         whole = Column(part, gap=10).holding(note, grid)
         if self.signed is not None:
             whole.addWidget(self.signed)
-        for field in asked:  # in its place first: shown before that, it would be a window
-            field.setVisible(transcribed)
         return part
 
     def _save(self) -> None:

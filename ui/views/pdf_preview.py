@@ -140,7 +140,10 @@ class PdfPreview(QWidget):
         theme = current()
         points_to_pixels = 1.35
         wide = A4_POINTS * points_to_pixels * theme.text_size
-        room = self._scroll.viewport().width() - theme.px(_AROUND)
+        bar = self._scroll.verticalScrollBar()
+        # A page is taller than the window: the bar that it brings is counted before it is there.
+        to_come = 0 if bar.isVisible() else bar.sizeHint().width()
+        room = self._scroll.viewport().width() - to_come - theme.px(_AROUND)
         whole = min(wide, room) if room > theme.px(_LEAST) else wide
         self._fitted = round(whole * _STEPS[self._step] * self.devicePixelRatioF())
         return self._fitted

@@ -112,11 +112,22 @@ def tab_round(window: QWidget) -> list[str]:
                 *faults,
                 *([f"Tab never leaves {_which(met[-1])}"] if caught else _passed(window, met)),
             ]
-        if met and isValid(met[-1]):
+        # The round may begin anywhere: from the last place on the page Tab goes to the first.
+        if met and isValid(met[-1]) and now is not _first(window):
             faults += _misread(met[-1], now)
         faults += _out_of_sight(now)
         met.append(now)
     return [*faults, f"Tab has no end after {_MOST_STOPS} stops"]
+
+
+def _first(window: QWidget) -> QWidget | None:
+    """The place that is read first in a window."""
+
+    def read(one: QWidget) -> tuple[int, int]:
+        corner = one.mapTo(window, one.rect().topLeft())
+        return corner.y(), corner.x()
+
+    return min(focusable(window), key=read, default=None)
 
 
 def _passed(window: QWidget, met: list[QWidget]) -> list[str]:

@@ -170,13 +170,10 @@ def test_security_3_4_a_machine_taken_off_the_list_is_believed_no_more(trust: Tr
     after = trust.intake()["sealed"]
     assert [one["code"] for one in after["put_aside"]] == ["S104"]
     assert after["taken_in"] == 0
-    # What the machine itself does once it hears of it: nothing goes any more.
+    # What the machine itself does once it hears of it: it seals what it has, and is wiped.
     refused = trust.sync("D02", code=1)
-    assert refused["error"]["code"] == "not_joined"
-    standing = trust.does("devices", "list", "--data", trust.store("D02"), "--user", "admin", *NOW)[
-        "machine"
-    ]
-    assert (standing["joined"], standing["revoked"]) == (False, True)
+    assert refused["error"]["code"] == "wiped"
+    trust.refused("wiped", "devices", "list", "--data", trust.store("D02"), "--user", "admin", *NOW)
 
 
 def test_a_new_key_of_the_trust_leaves_old_envelopes_readable_and_waits_for_the_hub(

@@ -113,6 +113,7 @@ class StatusBar(QWidget):
         self.setAccessibleName(tr("Status"))
         self.sync = SyncButton()
         self.backup = Button("", kind="plain", icon="alert-circle", scale="small", small=True)
+        self.backup.setAccessibleName(tr("Backup"))
         self.user = Elided("", scale="small", role="text2", right=True)
         self.lock = Button(LOCK, kind="plain", icon="lock", key="F12", scale="small", small=True)
         self.sync.clicked.connect(self.sync_pressed)

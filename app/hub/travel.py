@@ -76,9 +76,9 @@ class HubTravel:
     def link(self, actor: str) -> Link:
         """Where an actor's chain stands."""
         found = self._first(
-            select(travel_links.c.sequence_no, travel_links.c.sha256).where(
-                travel_links.c.provider_code == self._provider, travel_links.c.actor == actor
-            )
+            select(
+                travel_links.c.sequence_no, travel_links.c.sha256, travel_links.c.device_code
+            ).where(travel_links.c.provider_code == self._provider, travel_links.c.actor == actor)
         )
         return Link(*found) if found else Link()
 

@@ -33,7 +33,7 @@ class KeptRecords:
                 self._provider,
                 one.actor,
                 one.number,
-                one.subject.value,
+                str(one.subject),
                 one.about,
                 one.stamp,
                 body,
@@ -48,7 +48,7 @@ class KeptRecords:
             {
                 (one.subject, one.about)
                 for one, _ in records
-                if one.dot in new and (one.gone or one.subject is Subject.DOCUMENT)
+                if one.dot in new and (one.gone or one.subject == Subject.DOCUMENT)
             }
         ):
             self._let_go(subject, about)
@@ -89,10 +89,10 @@ class KeptRecords:
         behind = or_(_OF.actor > actor, and_(_OF.actor == actor, _OF.number > number))
         return (_OF.provider_code == self._provider, behind)
 
-    def _let_go(self, subject: Subject, about: str) -> None:
+    def _let_go(self, subject: str, about: str) -> None:
         of_subject = (
             _OF.provider_code == self._provider,
-            _OF.subject == subject.value,
+            _OF.subject == str(subject),
             _OF.about == about,
         )
         ((count,),) = self._all(select(func.count()).where(*of_subject))

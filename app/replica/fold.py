@@ -3,7 +3,8 @@
 The outcome is a function of the *set* of records. In which order they came, how often, and how the
 clocks of their writers stood makes no difference:
 
-- rows of all records stand in one order, that of `Record.place`;
+- rows of all records stand in one order: each record after what it was written over, and as far as
+  that leaves it open in that of `Record.place`;
 - a cell has the value of the newest record that set it; where two set it differently without
   either knowing of the other it is in dispute: both sides are told, and a person chooses;
 - a record whose forerunners have not come is held, and counts for nothing until they have;
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 
 from app.replica.record import Dot, Record, Scalar, Values
 
@@ -119,18 +121,27 @@ def outlived(
 
 
 def _in_order(known: Mapping[Dot, Record]) -> tuple[list[Record], tuple[Dot, ...]]:
-    """The records whose forerunners are all there, in their one order, and the others."""
+    """The records whose forerunners are all there, in their one order, and the others.
+
+    A record never comes before what it was written over, even where its stamp says so.
+    """
+    missing = {dot: len(set(record.after)) for dot, record in known.items()}
+    followers: dict[Dot, list[Record]] = {}
+    for record in known.values():
+        for dot in set(record.after):
+            followers.setdefault(dot, []).append(record)
+    ready = [(record.place, record.dot) for record in known.values() if not missing[record.dot]]
+    heapify(ready)
     ordered: list[Record] = []
-    there: set[Dot] = set()
-    held: list[Dot] = []
-    for record in sorted(known.values(), key=lambda record: record.place):
-        # A stamp is above those of all forerunners, so these have been looked at already.
-        if there.issuperset(record.after):
-            there.add(record.dot)
-            ordered.append(record)
-        else:
-            held.append(record.dot)
-    return ordered, tuple(held)
+    while ready:
+        _, dot = heappop(ready)
+        ordered.append(known[dot])
+        for follower in followers.get(dot, ()):
+            missing[follower.dot] -= 1
+            if not missing[follower.dot]:
+                heappush(ready, (follower.place, follower.dot))
+    held = (record for record in known.values() if missing[record.dot])
+    return ordered, tuple(one.dot for one in sorted(held, key=lambda record: record.place))
 
 
 def _ancestors(ordered: Sequence[Record]) -> dict[Dot, frozenset[Dot]]:

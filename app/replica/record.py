@@ -28,6 +28,7 @@ _NAME = re.compile(r"[a-z][a-z_]{0,60}", re.ASCII)
 _MEMBERS = frozenset("vantecpsrwg")
 _HALF_A_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 _MOST = 2**62
+HIGHEST_STAMP = _MOST - 1  # a clock that lies so far can lie no further
 
 
 class Subject(StrEnum):
@@ -39,6 +40,9 @@ class Subject(StrEnum):
     PERSON = "person"  # who works here: names only
     PACK = "pack"  # the law that cases were determined with
     JOINS = "joins"  # which patients' records are one person's
+
+
+_SUBJECTS = frozenset(Subject)
 
 
 class NotARecord(Exception):
@@ -58,7 +62,7 @@ class Record:
     actor: str
     number: int
     stamp: int
-    subject: Subject
+    subject: str  # a `Subject`, or what a newer program knows beyond them
     about: str
     after: tuple[Dot, ...] = ()
     schema: int
@@ -84,7 +88,7 @@ class Record:
                 "a": self.actor,
                 "n": self.number,
                 "t": self.stamp,
-                "e": self.subject.value,
+                "e": str(self.subject),
                 "c": self.about,
                 "p": [list(dot) for dot in self.after],
                 "s": self.schema,
@@ -112,7 +116,7 @@ def read_record(data: bytes) -> Record:
             actor=_actor(said["a"]),
             number=_number(said["n"], least=1),
             stamp=_number(said["t"]),
-            subject=Subject(said["e"]),
+            subject=_subject(said["e"]),
             about=_text(said["c"]),
             after=tuple((_actor(actor), _number(number, least=1)) for actor, number in said["p"]),
             schema=_number(said["s"]),
@@ -122,6 +126,11 @@ def read_record(data: bytes) -> Record:
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise NotARecord("not a record of this form") from None
+
+
+def _subject(value: object) -> str:
+    name = _name(value)
+    return Subject(name) if name in _SUBJECTS else name
 
 
 def _rows(said: object) -> tuple[Values, ...]:
@@ -166,5 +175,5 @@ def _actor(value: object) -> str:
 
 def _name(value: object) -> str:
     if type(value) is not str or not _NAME.fullmatch(value):
-        raise NotARecord("not the name of a table")
+        raise NotARecord("not the name of a table or a kind of subject")
     return value

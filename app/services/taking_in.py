@@ -31,6 +31,7 @@ from app.spool.travel import (
     PutAside,
     Receiver,
     Remembered,
+    may_take_away,
     served_by,
 )
 from app.spool.travel_content import files_of, lines_of
@@ -98,6 +99,7 @@ def take(desk: Desk, gathered: Gathered) -> Took:
             _put_aside(desk, found, took)
         else:
             took.missing = (*took.missing, found)
+    _lay_down_apart(desk, took)  # what it rested on may have come
     with desk.db.atomic():
         travelling.note_contact(desk.db, desk.moment)
     if ward.is_ward(desk):
@@ -133,6 +135,12 @@ def _take_envelope(desk: Desk, arrived: Arrived, took: Took) -> None:
             if arrived.content is not None:
                 _apply(desk, heading, arrived, arrived.content, took)
             _note_taken(desk, arrived)
+    except placing.BrokenRule:
+        # Rows that rest on nothing here, found only when all was kept: each subject by itself.
+        with desk.db.atomic():
+            placing.keep(desk.db, _records(arrived, arrived.content or b""))
+            _note_taken(desk, arrived)
+        _lay_down_apart(desk, took)
     except Refused as wrong:
         # Signed by a device of ours, and yet not as it should be: the chain goes on without it.
         _put_aside(
@@ -158,19 +166,36 @@ def _apply(desk: Desk, heading: Heading, arrived: Arrived, content: bytes, took:
 
 
 def _take_cases(desk: Desk, heading: Heading, arrived: Arrived, content: bytes) -> int:
-    records = [_record(line) for line in lines_of(content, heading.rows)]
+    records = _records(arrived, content)
     own = heading.content is Content.CASES
     if own and any(one.actor != heading.actor for one, _ in records):
         raise Refused(Fault.NOT_ENTITLED)
     if not own and not arrived.sender.duties & {Duty.OFFICER, Duty.HUB}:
         raise Refused(Fault.NOT_ENTITLED)
+    if own and any(one.gone for one, _ in records) and not may_take_away(arrived.sender):
+        raise Refused(Fault.NOT_ENTITLED)
     if own:
         _owe(desk, arrived, [one for one, _ in records])
     changed = placing.take_in(desk.db, records)
-    for subject, about in changed:
-        if subject is Subject.CASE and registrations.is_queued(desk.db, about):
-            queue_place.note(desk, about)
+    _note_queue(desk, changed)
     return sum(subject is Subject.CASE for subject, _ in changed)
+
+
+def _lay_down_apart(desk: Desk, took: Took) -> None:
+    changed = placing.lay_down_apart(desk.db)
+    _note_queue(desk, changed)
+    took.cases += sum(subject is Subject.CASE for subject, _ in changed)
+
+
+def _note_queue(desk: Desk, changed: tuple[tuple[Subject, str], ...]) -> None:
+    with desk.db.atomic():
+        for subject, about in changed:
+            if subject is Subject.CASE and registrations.is_queued(desk.db, about):
+                queue_place.note(desk, about)
+
+
+def _records(arrived: Arrived, content: bytes) -> list[tuple[Record, bytes]]:
+    return [_record(line) for line in lines_of(content, arrived.envelope.heading.rows)]
 
 
 def _owe(desk: Desk, arrived: Arrived, records: list[Record]) -> None:

@@ -30,7 +30,7 @@ from app.spool.roster import Device, Duty, Roster, read_roster
 from app.spool.sealed import LARGEST_FILE, Content, Fault, Heading, Refused, seal
 from app.spool.served_again import ServedAgain
 from app.spool.share import Share
-from app.spool.travel import Arrived, Missing, PutAside, Receiver, look
+from app.spool.travel import Arrived, Missing, PutAside, Receiver, look, may_take_away
 from app.spool.travel_content import files_of, lines_of, pack_files
 from app.spool.travel_names import PREFIX, name_of, next_copy
 
@@ -350,6 +350,8 @@ def _records(arrived: Arrived, content: bytes) -> Sequence[tuple[Record, bytes]]
     except NotARecord:
         raise Refused(Fault.MISCOUNTED) from None
     if heading.content is Content.CASES and any(one.actor != heading.actor for one, _ in read):
+        raise Refused(Fault.NOT_ENTITLED)
+    if any(one.gone for one, _ in read) and not may_take_away(arrived.sender):
         raise Refused(Fault.NOT_ENTITLED)
     return read
 

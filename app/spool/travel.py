@@ -33,10 +33,11 @@ ARMFUL = 16 * 1024 * 1024  # bytes of content taken along at once
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a chain stands: the number last taken and the hash of its file."""
+    """Where a chain stands: the number last taken, the hash of its file, and whose it is."""
 
     sequence: int = 0
     sha256: str = FIRST
+    device: str = ""  # whose chain it is, once anything of it was taken
 
 
 class Incoming(Protocol):
@@ -182,6 +183,8 @@ def _judge(
             raise Refused(Fault.REPLAYED)
         if envelope.heading.previous != link.sha256:
             raise Refused(Fault.FORKED)
+        if link.device not in ("", envelope.heading.device):
+            raise Refused(Fault.NOT_ENTITLED)  # another machine's chain is not to be gone on with
         return Arrived(name, envelope, sender, _opened(envelope, receiver))
     except Refused as wrong:
         return PutAside(name.text, sha256(data).hexdigest(), wrong.fault, name.device)
@@ -212,6 +215,11 @@ def _sender(envelope: Envelope, receiver: Receiver, roster: Roster) -> Device:
 def may_send(device: Device, content: Content) -> bool:
     """Whether a device of these duties sends such records."""
     return bool(device.duties & _SENDERS[content])
+
+
+def may_take_away(device: Device) -> bool:
+    """Whether a device's records may take a subject away everywhere, for its age."""
+    return Duty.OFFICER in device.duties
 
 
 def receivers_of(content: Content, roster: Roster) -> tuple[bytes, ...]:
@@ -300,7 +308,9 @@ class Remembered:
         """Go on behind what was found."""
         if isinstance(found, Arrived):
             heading = found.envelope.heading
-            self._links[heading.actor] = Link(heading.sequence, found.envelope.sha256)
+            self._links[heading.actor] = Link(
+                heading.sequence, found.envelope.sha256, heading.device
+            )
         elif isinstance(found, PutAside):
             self._aside[found.name] = found.sha256
 

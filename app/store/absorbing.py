@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.replica.fold import State
-from app.replica.record import VERSION, Record, Scalar, Subject, Values
+from app.replica.record import HIGHEST_STAMP, VERSION, Record, Scalar, Subject, Values
 from app.store import journal, pointers, shared_numbers
 from app.store.database import Database
 from app.store.local_rows import (
@@ -67,7 +67,7 @@ class _Pen:
 
     def next(self) -> tuple[int, int]:
         self.number += 1
-        self.stamp = max(self.now, self.stamp + 1)
+        self.stamp = min(max(self.now, self.stamp + 1), HIGHEST_STAMP)
         self.written += 1
         return self.number, self.stamp
 
@@ -183,7 +183,7 @@ def _add_news(
     """What the journal does not have of a subject yet; nothing where it has all."""
     # Where newer records wait to be laid down, people here did not see them.
     state = journal.state_in_sight(db, kind.subject, about)
-    number, stamp = pen.number + 1, max(pen.now, pen.stamp + 1)
+    number = pen.number + 1
     rows: dict[str, tuple[Values, ...]] = {}
     places: dict[str, dict[Scalar, Place]] = {}
     here = rows_of(db, kind, about)
@@ -199,7 +199,7 @@ def _add_news(
     cells = {name: changed for name, changed in cells.items() if changed}
     if not rows and not cells:
         return
-    pen.next()
+    number, stamp = pen.next()
     record = Record(
         actor=pen.actor,
         number=number,

@@ -81,7 +81,7 @@ class KeptDispute:
 class Unplaced:
     """Records that are kept but could not be laid down in the tables yet, and why."""
 
-    subject: Subject
+    subject: str
     about: str
     reason: str
 
@@ -106,9 +106,9 @@ def place(db: Database) -> int:
     return int(db.scalar("SELECT ifnull(max(place), 0) FROM journal"))
 
 
-def subjects_since(db: Database, end: int) -> tuple[tuple[Subject, str], ...]:
+def subjects_since(db: Database, end: int) -> tuple[tuple[str, str], ...]:
     """The subjects of what was added after an earlier end."""
-    return tuple((Subject(subject), about) for subject, about in db.each(_SINCE, (end,)))
+    return tuple((str(subject), str(about)) for subject, about in db.each(_SINCE, (end,)))
 
 
 def add(db: Database, records: Sequence[tuple[Record, bytes]]) -> None:
@@ -116,7 +116,7 @@ def add(db: Database, records: Sequence[tuple[Record, bytes]]) -> None:
     db.execute_many(
         _ADD,
         [
-            (one.actor, one.number, one.stamp, one.subject.value, one.about, one.schema, body)
+            (one.actor, one.number, one.stamp, str(one.subject), one.about, one.schema, body)
             for one, body in records
         ],
     )
@@ -137,9 +137,9 @@ def known(db: Database, subject: Subject, abouts: Sequence[str]) -> frozenset[st
     return frozenset(row[0] for row in db.each(_KNOWN, (subject.value, json.dumps(abouts))))
 
 
-def stays_away(db: Database, subject: Subject, abouts: Sequence[str]) -> frozenset[str]:
+def stays_away(db: Database, subject: str, abouts: Sequence[str]) -> frozenset[str]:
     """Those of the subjects that this machine has let go of (`app.store.letting_go`)."""
-    return frozenset(row[0] for row in db.each(_LET_GO, (subject.value, json.dumps(abouts))))
+    return frozenset(row[0] for row in db.each(_LET_GO, (str(subject), json.dumps(abouts))))
 
 
 def records_of(db: Database, subject: Subject, about: str) -> tuple[Record, ...]:
@@ -246,26 +246,27 @@ def stamp_of(db: Database, dot: Dot) -> int | None:
 def unplaced(db: Database) -> tuple[Unplaced, ...]:
     """What waits to be laid down."""
     return tuple(
-        Unplaced(Subject(subject), about, reason) for subject, about, reason in db.each(_NOT_PLACED)
+        Unplaced(str(subject), str(about), str(reason))
+        for subject, about, reason in db.each(_NOT_PLACED)
     )
 
 
 def set_unplaced(
-    db: Database, subject: Subject, about: str, reason: str, *, since: int | None = None
+    db: Database, subject: str, about: str, reason: str, *, since: int | None = None
 ) -> None:
     """Note that a subject's records wait; an empty reason: they wait no longer.
 
     `since` is the journal's end when all of the subject was last laid down, where it is not now.
     """
-    key = _LAID_DOWN_TO.format(subject=subject.value, about=about)
+    key = _LAID_DOWN_TO.format(subject=str(subject), about=about)
     if since is None:
         db.execute(_FORGET, (key,))
     elif meta.get(db, key) is None:
         meta.put(db, key, str(since))
     if reason:
-        db.execute(_PUT_NOT_PLACED, (subject.value, about, reason))
+        db.execute(_PUT_NOT_PLACED, (str(subject), about, reason))
     else:
-        db.execute(_PLACED, (subject.value, about))
+        db.execute(_PLACED, (str(subject), about))
 
 
 def _kept(row: tuple[str, str, str, str, str, str | None]) -> KeptDispute:

@@ -9,7 +9,7 @@ the same order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 
 from app.core.errors import BadInput, Known, NotFound
@@ -17,7 +17,7 @@ from app.replica.fold import Row, State
 from app.replica.record import Record, Scalar, Subject, Values
 from app.store import absorbing, journal, merges, pointers
 from app.store.database import Database
-from app.store.driver import DriverError
+from app.store.driver import DriverError, IntegrityError
 from app.store.local_rows import LocalRow, rows_of
 from app.store.placing_rows import Waits, place_own_row, take_own_row
 from app.store.pointers import Place
@@ -29,6 +29,9 @@ _LAID_DOWN = "DELETE FROM laying_down"
 _LAST_ANSWER = """
     SELECT max(answer_id) FROM answers WHERE answer_id BETWEEN ?1 << 16 AND ?1 << 16 | 65535"""
 _NUMBER_OF = "SELECT number FROM registrations WHERE registration_id = ?"
+BrokenRule = IntegrityError
+"""A row that rests on one that is not here: told when a transaction ends, not before."""
+BROKEN = "It rests on something that is not here."
 # What records that no sound program wrote can come to, besides what waits for others.
 _MISFITS = (
     Waits,
@@ -56,15 +59,46 @@ def take_in(
     before = journal.place(db)
     journal.add(db, list(_those_wanted(db, records)))
     about = set(journal.subjects_since(db, before))
-    waiting = {(one.subject, one.about) for one in journal.unplaced(db)}
+    for subject, name in about:
+        if subject not in KINDS:  # kept for the day this program is the newer one
+            journal.set_unplaced(db, subject, name, "A newer program wrote it.", since=before)
+    waiting = {(one.subject, one.about) for one in journal.unplaced(db) if one.reason != BROKEN}
     changed = []
     for kind in KINDS.values():
         for subject, name in sorted(about | waiting):
-            if subject is kind.subject and lay_down(db, subject, name, before=before):
-                changed.append((subject, name))
+            if subject == kind.subject and lay_down(db, kind.subject, name, before=before):
+                changed.append((kind.subject, name))
         if kind.subject is Subject.JOINS and any(one[0] is Subject.JOINS for one in changed):
             merges.follow_all(db)
     return tuple(changed)
+
+
+def keep(db: Database, records: Sequence[tuple[Record, bytes]]) -> None:
+    """Keep records without laying them down; `lay_down_apart` does that. Within a transaction."""
+    before = journal.place(db)
+    journal.add(db, list(_those_wanted(db, records)))
+    for subject, name in journal.subjects_since(db, before):
+        journal.set_unplaced(db, subject, name, BROKEN, since=before)
+
+
+def lay_down_apart(db: Database) -> tuple[tuple[Subject, str], ...]:
+    """Lay down what rests on something, each subject by itself; returns those that fit now."""
+    waiting = _broken(db)
+    if not waiting:
+        return ()
+    for kind in KINDS.values():
+        for subject, name in sorted(waiting):
+            if subject == kind.subject:
+                with suppress(BrokenRule), db.atomic():
+                    lay_down(db, kind.subject, name)
+    with db.atomic():
+        merges.follow_all(db)
+    fit = waiting - _broken(db)
+    return tuple((Subject(subject), name) for subject, name in sorted(fit) if subject in KINDS)
+
+
+def _broken(db: Database) -> set[tuple[str, str]]:
+    return {(one.subject, one.about) for one in journal.unplaced(db) if one.reason == BROKEN}
 
 
 def _those_wanted(
@@ -72,7 +106,7 @@ def _those_wanted(
 ) -> Iterator[tuple[Record, bytes]]:
     """All but those of what this machine has let go of: they would bring it back."""
     away = {
-        kind: journal.stays_away(db, kind, [one.about for one, _ in records if one.subject is kind])
+        kind: journal.stays_away(db, kind, [one.about for one, _ in records if one.subject == kind])
         for kind in {one.subject for one, _ in records}
     }
     for record, body in records:

@@ -7,7 +7,6 @@ did here is absorbed as the older program saw it: a column it did not have says 
 
 from __future__ import annotations
 
-from app.replica.record import Subject
 from app.store import absorbing, journal, merges, meta, placing
 from app.store.database import Database
 from app.store.replicated import KINDS
@@ -44,13 +43,13 @@ def lay_down_news(db: Database, *, now: int) -> int:
 def _renew(db: Database, before: dict[str, int], now: int) -> int:
     absorbing.absorb(db, now=now, knew=before)
     newer = [
-        (Subject(subject), about)
+        (str(subject), str(about))
         for subject, about in db.tuples(_NEWER, (int(meta.get(db, _SCHEMA) or 0),))
     ]
     done = 0
     for kind in KINDS.values():
         for subject, about in newer:
-            if subject is kind.subject:
-                done += placing.lay_down(db, subject, about)
+            if subject == kind.subject:
+                done += placing.lay_down(db, kind.subject, about)
     merges.follow_all(db)
     return done

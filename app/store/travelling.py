@@ -51,7 +51,7 @@ _JOINED = "SELECT min(accepted_at) FROM rosters"
 _LINK = """
     SELECT sequence, sha256 FROM envelopes_in WHERE actor = ? ORDER BY sequence DESC LIMIT 1"""
 _LINKS = """
-    SELECT actor, sequence, sha256 FROM envelopes_in e
+    SELECT actor, sequence, sha256, device FROM envelopes_in e
     WHERE sequence = (SELECT max(sequence) FROM envelopes_in n WHERE n.actor = e.actor)"""
 _TAKEN_OF_ALL = "SELECT actor, sequence, sha256 FROM envelopes_in"
 _TAKE = """
@@ -230,9 +230,9 @@ def link(db: Database, actor: str) -> tuple[int, str]:
     return (0, FIRST) if found is None else (found[0], found[1])
 
 
-def links(db: Database) -> dict[str, tuple[int, str]]:
-    """Where every other actor's chain stands here."""
-    return {actor: (sequence, digest) for actor, sequence, digest in db.each(_LINKS)}
+def links(db: Database) -> dict[str, tuple[int, str, str]]:
+    """Where every other actor's chain stands here: number, hash and device."""
+    return {actor: (sequence, digest, of) for actor, sequence, digest, of in db.each(_LINKS)}
 
 
 def taken(db: Database) -> dict[str, dict[int, str]]:

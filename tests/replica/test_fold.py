@@ -262,7 +262,7 @@ def test_altered_bytes_are_a_record_or_refused(data: st.DataObject) -> None:
         _WRITTEN.replace(b'"n":1', b'"n":0'),
         _WRITTEN.replace(b'"n":1', b'"n":true'),
         _WRITTEN.replace(b'"n":1', b'"n":99999999999999999999'),
-        _WRITTEN.replace(b'"e":"case"', b'"e":"elsewhere"'),
+        _WRITTEN.replace(b'"e":"case"', b'"e":"Else; DROP"'),
         _WRITTEN.replace(b'"c":"case"', b'"c":""'),
         _WRITTEN.replace(b'"a":"0', b'"a":"g'),
         _WRITTEN.replace(b'"answers":[[', b'"answers":[{"a":1},['),
@@ -296,3 +296,54 @@ def _seen(records: list[Record]) -> dict[tuple[str, int], set[tuple[str, int]]]:
                 todo.extend(by_dot[dot].after)
         seen[record.dot] = found
     return seen
+
+
+def test_a_record_stands_after_what_it_was_written_over_whatever_its_stamp_says() -> None:
+    first = Record(
+        actor=ACTORS[0],
+        number=1,
+        stamp=900,
+        subject=Subject.CASE,
+        about="case",
+        schema=26,
+        cells={"registrations": {"review": "waiting"}},
+        rows={"decisions": ((1, 1),)},
+    )
+    second = Record(
+        actor=ACTORS[1],
+        number=1,
+        stamp=3,
+        subject=Subject.CASE,
+        about="case",
+        schema=26,
+        after=(first.dot,),
+        cells={"registrations": {"review": "decided"}},
+        rows={"decisions": ((2, 1),)},
+    )
+    for order in ([first, second], [second, first]):
+        state = state_of(order)
+        assert (state.held, state.open) == ((), ())
+        assert state.cells["registrations", "review"] == "decided"
+        assert state.values("decisions") == ((1, 1), (2, 1))
+
+
+def test_records_that_claim_to_follow_each_other_are_held() -> None:
+    one = Record(
+        actor=ACTORS[0],
+        number=1,
+        stamp=1,
+        subject=Subject.CASE,
+        about="case",
+        schema=26,
+        after=((ACTORS[1], 1),),
+    )
+    two = Record(
+        actor=ACTORS[1],
+        number=1,
+        stamp=1,
+        subject=Subject.CASE,
+        about="case",
+        schema=26,
+        after=((ACTORS[0], 1),),
+    )
+    assert set(state_of([one, two]).held) == {one.dot, two.dot}

@@ -1,0 +1,168 @@
+"""Records that a machine of the trust may send by fault or on purpose: nothing else suffers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.replica.record import HIGHEST_STAMP, Record, Subject
+from app.services import enrolling, meeting
+from app.services.desk import Desk
+from app.spool.roster import Duty
+from app.spool.sealed import Content, Fault, Heading, read, seal
+from app.spool.travel import receivers_of
+from app.spool.travel_content import pack_lines
+from app.spool.travel_names import name_of
+from app.store import journal, placing, registrations, travelling
+from tests.desks import add_visitor, register_visitor
+from tests.services.sealed import AT, MadeUpTrust, machine, made_up_trust
+
+
+@pytest.fixture
+def trust(tmp_path: Path) -> MadeUpTrust:
+    return made_up_trust(tmp_path)
+
+
+@pytest.fixture
+def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
+    desk = machine(trust, "D01", Duty.DESK)
+    yield desk
+    desk.db.close()
+
+
+@pytest.fixture
+def officer(trust: MadeUpTrust) -> Iterator[Desk]:
+    desk = machine(trust, "D02", Duty.OFFICER, user="officer")
+    yield desk
+    desk.db.close()
+
+
+def say(desk: Desk, about: str, **said: Any) -> Record:
+    """A record as a machine with a fault would write it, straight into its journal."""
+    own = journal.actor(desk.db)
+    values: dict[str, Any] = {
+        "subject": Subject.CASE,
+        "stamp": journal.last_stamp(desk.db) + 1,
+        "after": journal.state_of(desk.db, Subject.CASE, about).heads,
+        "rows": {},
+        "cells": {},
+        "gone": False,
+    }
+    record = Record(
+        actor=own,
+        number=journal.last_number(desk.db, own) + 1,
+        about=about,
+        schema=journal.SCHEMA,
+        **values | said,
+    )
+    with desk.db.atomic():
+        journal.add(desk.db, [(record, record.to_bytes())])
+    return record
+
+
+def registered(desk: Desk, trust: MadeUpTrust, name: str = "Okafor") -> str:
+    """A case that everybody has."""
+    case = register_visitor(desk, add_visitor(desk, family_name=name))
+    meeting.meet(desk, trust.share)
+    return case
+
+
+def test_h10_a_row_that_rests_on_nothing_holds_up_its_own_case_alone(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = registered(clerk, trust)
+    say(clerk, case, rows={"second_checks": (("no such decision", 1, "", "u-9", AT),)})
+    other = register_visitor(clerk, add_visitor(clerk, family_name="Adeleke"))
+    meeting.meet(clerk, trust.share)
+    met = meeting.meet(officer, trust.share)
+    assert met.put_aside == 0
+    assert registrations.get(officer.db, other).review == "waiting"
+    assert [(one.about, one.reason) for one in journal.unplaced(officer.db)] == [
+        (case, placing.BROKEN)
+    ]
+    third = registered(clerk, trust, "Silva")
+    meeting.meet(officer, trust.share)
+    assert registrations.get(officer.db, third).review == "waiting"
+    assert officer.db.scalar("SELECT count(*) FROM second_checks") == 0
+
+
+def test_h10_what_a_newer_program_knows_is_kept_for_the_day_this_one_does(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = registered(clerk, trust)
+    later = say(clerk, case, subject="appointment", after=(), cells={"appointments": {"on": "1"}})
+    meeting.meet(clerk, trust.share)
+    assert meeting.meet(officer, trust.share).put_aside == 0
+    assert journal.record_at(officer.db, later.dot) == later
+    assert [(one.subject, one.about) for one in journal.unplaced(officer.db)] == [
+        ("appointment", case)
+    ]
+    assert registrations.get(officer.db, case).review == "waiting"
+    assert meeting.meet(officer, trust.share).made == 0
+
+
+def test_security_4_a_desk_cannot_take_a_case_away_everywhere(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = registered(clerk, trust)
+    meeting.meet(officer, trust.share)
+    say(clerk, case, gone=True)
+    meeting.meet(clerk, trust.share)
+    assert meeting.meet(officer, trust.share).put_aside == 1
+    assert [one.fault for one in travelling.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
+    assert registrations.get(officer.db, case).review == "waiting"
+
+
+def test_security_4_no_machine_goes_on_with_another_ones_chain(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    registered(clerk, trust)
+    meeting.meet(officer, trust.share)
+    (first,) = (trust.folder / "share").glob("*_D01_*.env")
+    thief = machine(trust, "D03", Duty.DESK)
+    heading = Heading(
+        trust="R1H",
+        mode=thief.mode,
+        device="D03",
+        actor=journal.actor(clerk.db),
+        sequence=2,
+        previous=sha256(first.read_bytes()).hexdigest(),
+        content=Content.CASES,
+        rows=0,
+        schema=journal.SCHEMA,
+        pack="",
+        created=AT,
+    )
+    roster, _, own = enrolling.require_joined(thief)
+    file = seal(heading, pack_lines(()), sender=own, receivers=receivers_of(Content.CASES, roster))
+    trust.share.write_new(name_of(heading, read(file).sha256), file)
+    thief.db.close()
+    assert meeting.meet(officer, trust.share).put_aside == 1
+    assert [one.fault for one in travelling.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
+    true = registered(clerk, trust, "Adeleke")
+    meeting.meet(officer, trust.share)
+    assert registrations.get(officer.db, true).review == "waiting"
+
+
+def test_h10_a_clock_at_the_end_of_time_stops_nobody(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = registered(clerk, trust)
+    say(clerk, case, stamp=HIGHEST_STAMP, cells={"registrations": {"site": "Elsewhere"}})
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    with officer.db.atomic():
+        officer.db.execute("UPDATE registrations SET assigned_to = 'M' WHERE 1")
+    meeting.meet(officer, trust.share)
+    second = machine(trust, "D04", Duty.OFFICER, user="officer")
+    for one in (officer, second, officer, second):
+        meeting.meet(one, trust.share)
+    for one in (officer, second):
+        found = registrations.get(one.db, case)
+        assert (found.site, found.assigned_to) == ("Elsewhere", "M")
+        assert journal.unplaced(one.db) == ()
+    second.db.close()

@@ -1,0 +1,149 @@
+"""Envelopes in every order there is, and thirty days without a share: the same in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.casework.review import Choice
+from app.machine import FixedClock
+from app.replica.record import Subject
+from app.services import meeting, taking_in
+from app.services.desk import Desk
+from app.spool.roster import Duty
+from app.spool.share import FolderShare, ShareUnavailable
+from app.spool.travel import gather
+from app.store import journal, travelling
+from tests.desks import MORNING, add_visitor, register_visitor
+from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.work import decide, interview
+from tests.store.test_replica import picture
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def trust(tmp_path: Path) -> MadeUpTrust:
+    return made_up_trust(tmp_path)
+
+
+@pytest.fixture
+def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
+    desk = machine(trust, "D01", Duty.DESK)
+    yield desk
+    desk.db.close()
+
+
+class _Undone(Exception):
+    """The next order begins where this one did."""
+
+
+class Arriving(FolderShare):
+    """A share of which only some files have arrived."""
+
+    arrived: tuple[str, ...] = ()
+
+    def list(self, prefix: str = "") -> tuple[str, ...]:
+        """Those alone."""
+        return tuple(name for name in self.arrived if name.startswith(prefix))
+
+
+@dataclass(slots=True)
+class Orders:
+    """All orders in which files can arrive at one machine, each beginning walked once."""
+
+    desk: Desk
+    share: Arriving
+    seen: set[str] = field(default_factory=set)
+    orders: int = 0
+
+    def walk(self, arrived: tuple[str, ...], left: tuple[str, ...]) -> None:
+        """Let each of those left arrive next, one after the other, from the same state."""
+        if not left:
+            self.orders += 1
+            self.seen.add(_all_of(self.desk))
+        for name in left:
+            with suppress(_Undone), self.desk.db.atomic():
+                self.arrive((*arrived, name))
+                self.walk((*arrived, name), tuple(one for one in left if one != name))
+                raise _Undone
+
+    def arrive(self, names: tuple[str, ...]) -> None:
+        """The machine looks, with these files there."""
+        self.share.arrived = names
+        look = taking_in.where_we_stand(self.desk)
+        gathered = gather(self.share, look.receiver, look.roster, look.book)
+        assert taking_in.take(self.desk, gathered).put_aside == 0
+
+
+def _all_of(desk: Desk) -> str:
+    """Every case as it stands, what waits, and what is in dispute."""
+    cases = [str(row[0]) for row in desk.db.each("SELECT registration_id FROM registrations")]
+    return repr(
+        (
+            [picture(desk, Subject.CASE, case) for case in sorted(cases)],
+            journal.unplaced(desk.db),
+            journal.disputes(desk.db, open_ones=True),
+        )
+    )
+
+
+def test_h10_every_order_of_six_envelopes_gives_the_same_store(
+    trust: MadeUpTrust, clerk: Desk
+) -> None:
+    officers = [machine(trust, f"D0{number}", Duty.OFFICER, user="officer") for number in (2, 3)]
+    last = machine(trust, "D04", Duty.OFFICER, user="officer")
+    case = register_visitor(clerk, add_visitor(clerk))
+    meeting.meet(clerk, trust.share)
+    for one in officers:
+        meeting.meet(one, trust.share)
+        interview(one, case)
+        decide(one, case, Choice.CANNOT_TELL)
+    for one in officers:
+        meeting.meet(one, trust.share)
+    register_visitor(clerk, add_visitor(clerk, family_name="Adeleke"))
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officers[0], trust.share)
+    folder = trust.folder / "share"
+    envelopes = tuple(
+        path.name
+        for number in (1, 2)
+        for path in sorted(folder.glob(f"*_{number:06d}_*.env"))  # the first two of each machine
+    )
+    assert len(envelopes) == 6
+    orders = Orders(last, Arriving(folder))
+    orders.walk((), envelopes)
+    assert orders.orders == 720
+    assert len(orders.seen) == 1
+    assert "decisions" in next(iter(orders.seen)), "the two decisions are told as a dispute"
+    for desk in (*officers, last):
+        desk.db.close()
+
+
+def test_h10_thirty_days_without_a_share_lose_nothing_and_tell_their_age(
+    trust: MadeUpTrust, clerk: Desk
+) -> None:
+    officer = machine(trust, "D02", Duty.OFFICER, user="officer")
+    assert isinstance(clerk.clock, FixedClock)
+    away = trust.folder / "share"
+    away.rename(trust.folder / "unplugged")
+    cases = []
+    for day in range(30):
+        clerk.clock.set(MORNING + timedelta(days=day))
+        person = add_visitor(clerk, family_name=f"Visitor{chr(65 + day % 26)}{'x' * (day // 26)}")
+        cases.append(register_visitor(clerk, person))
+        with pytest.raises(ShareUnavailable):
+            meeting.meet(clerk, trust.share)
+        assert travelling.away_since(clerk.db).startswith("2026-03-09")
+    (trust.folder / "unplugged").rename(away)
+    meeting.meet(clerk, trust.share)
+    assert travelling.away_since(clerk.db) == ""
+    assert meeting.meet(officer, trust.share).put_aside == 0
+    found = officer.db.each("SELECT registration_id FROM registrations ORDER BY number")
+    assert [str(row[0]) for row in found] == cases
+    officer.db.close()

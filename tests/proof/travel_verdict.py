@@ -69,7 +69,7 @@ def judge(world: World) -> Verdict:
 def digest(desk: Desk) -> str:
     """One hash over what all records add up to, subject by subject."""
     hashed = sha256()
-    for subject, about in sorted(journal.subjects_since(desk.db, 0)):
+    for subject, about in _subjects(desk):
         state = journal.state_of(desk.db, subject, about)
         hashed.update(
             repr(
@@ -89,11 +89,16 @@ def digest(desk: Desk) -> str:
     return hashed.hexdigest()
 
 
+def _subjects(desk: Desk) -> list[tuple[Subject, str]]:
+    found = sorted(journal.subjects_since(desk.db, 0))
+    return [(Subject(subject), about) for subject, about in found]
+
+
 def _same_everywhere(world: World, one: Desk, other: Desk) -> list[str]:
     faults = []
     if digest(one) != digest(other):
         faults.append("the officers' journals add up to different states")
-    for subject, about in sorted(journal.subjects_since(one.db, 0)):
+    for subject, about in _subjects(one):
         if subject not in _AT_HOME and picture(one, subject, about) != picture(
             other, subject, about
         ):

@@ -72,9 +72,9 @@ def opened(folder: Path, at: datetime) -> Desk:
     return open_desk(folder, clock=FixedClock(at))
 
 
-def records_in(folder: Path, trust: MadeUpTrust) -> dict[tuple[Subject, str], int]:
+def records_in(folder: Path, trust: MadeUpTrust) -> dict[tuple[str, str], int]:
     """How many records of each subject the trust reads out of the sealed files."""
-    found: dict[tuple[Subject, str], int] = {}
+    found: dict[tuple[str, str], int] = {}
     for path in sorted((folder / sealed_files.FOLDER).iterdir()):
         envelope = read(path.read_bytes())
         content = envelope.open(trust.keys.openers[0])

@@ -30,8 +30,12 @@ _OF_IN_SIGHT = """
 _LAID_DOWN_TO = "laid_down_to {subject} {about}"
 _FORGET = "DELETE FROM meta WHERE key = ?"
 _LAST_NUMBER = "SELECT ifnull(max(number), 0) FROM journal WHERE actor = ?"
+# Numbers rise with places: read along the table itself, not row by row by way of an index.
 _AFTER = """
-    SELECT number, body FROM journal WHERE actor = ? AND number > ? ORDER BY number"""
+    SELECT number, body FROM journal
+    WHERE +actor = ?1 AND number > ?2 AND place > ifnull(
+        (SELECT place FROM journal WHERE actor = ?1 AND number = ?2), 0)
+    ORDER BY place"""
 _SINCE = "SELECT DISTINCT subject, about FROM journal WHERE place > ?"
 _EVERY = "SELECT actor, number, body FROM journal ORDER BY place"
 _KNOWN = """

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Index, Integer, LargeBinary, Table
 
+from app.hub.columns import key, of, texts
 from app.hub.tables import metadata
 
 inbox_batches = Table(
     "inbox_batches",
     metadata,
-    Column("provider_code", Text, primary_key=True, nullable=False),
-    Column("stem", Text, primary_key=True, nullable=False),
-    Column("ledger_batch_no", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("file_count", Integer, nullable=False),
-    Column("files", LargeBinary, nullable=False),
+    key("provider_code"),
+    key("stem"),
+    *texts("ledger_batch_no", "state"),
+    *of(Integer, "file_count"),
+    *of(LargeBinary, "files"),
     Index("inbox_batches_by_state", "provider_code", "state"),
 )
 """The files are kept until they are written, and no longer."""

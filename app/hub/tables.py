@@ -20,83 +20,70 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeEngine
+
+from app.hub.columns import key, of, texts
 
 metadata = MetaData()
 
+meta = Table("meta", metadata, key("key"), *texts("value"))
 
-def _text(*names: str) -> list[Column[str]]:
-    return [Column(name, Text, nullable=False) for name in names]
-
-
-def _of(kind: type[TypeEngine[int]] | type[Date], *names: str) -> list[Column[object]]:
-    return [Column(name, kind, nullable=False) for name in names]
-
-
-def _key(name: str, kind: type[TypeEngine[str]] | type[Integer] = Text) -> Column[object]:
-    # Never counted up by the engine: numbers are given in a trust's turn.
-    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
-
-
-meta = Table("meta", metadata, _key("key"), *_text("value"))
-
-trusts = Table("trusts", metadata, _key("provider_code"), *_of(BigInteger, "turns"))
+trusts = Table("trusts", metadata, key("provider_code"), *of(BigInteger, "turns"))
 """One row a trust, written first in each of its turns: who holds it has the trust to himself."""
 
 chains = Table(
     "chains",
     metadata,
-    _key("provider_code"),
-    _key("device_code"),
-    *_of(Integer, "sequence_no"),
-    *_text("manifest_sha256"),
+    key("provider_code"),
+    key("device_code"),
+    *of(Integer, "sequence_no"),
+    *texts("manifest_sha256"),
 )
 batches = Table(
     "batches",
     metadata,
-    _key("provider_code"),
-    _key("stem"),
-    *_text("batch_id", "manifest_sha256", "device_code"),
-    *_of(Integer, "sequence_no"),
+    key("provider_code"),
+    key("stem"),
+    *texts("batch_id", "manifest_sha256", "device_code"),
+    *of(Integer, "sequence_no"),
     Column("status", Text, CheckConstraint("status IN ('ACCEPTED', 'PARTIAL', 'REJECTED')")),
     Column("ledger_batch_no", Text),
-    *_text("received_utc"),
+    *texts("received_utc"),
     Column("acknowledgement", LargeBinary, nullable=False),
     Column("rejects", LargeBinary),
     UniqueConstraint("provider_code", "ledger_batch_no"),
     Index("batches_by_id", "provider_code", "batch_id"),
 )
 batch_numbers = Table(
-    "batch_numbers", metadata, _key("provider_code"), _key("year", Integer), *_of(Integer, "last")
+    "batch_numbers", metadata, key("provider_code"), key("year", Integer), *of(Integer, "last")
 )
 customers = Table(
     "customers",
     metadata,
-    _key("provider_code"),
-    _key("customer_ref"),
-    *_text("payer_type", "title", "given_names", "family_name"),
-    *_text("addr1", "addr2", "addr3", "addr4", "postcode", "country", "email", "phone"),
-    *_text("linked_customer_ref"),
+    key("provider_code"),
+    key("customer_ref"),
+    *texts("payer_type", "title", "given_names", "family_name"),
+    *texts("addr1", "addr2", "addr3", "addr4", "postcode", "country", "email", "phone"),
+    *texts("linked_customer_ref"),
     Column("content", LargeBinary, nullable=False),
 )
 documents = Table(
     "documents",
     metadata,
-    _key("provider_code"),
-    _key("doc_no"),
-    _key("line_no", Integer),
-    *_of(Integer, "record_no"),
+    key("provider_code"),
+    key("doc_no"),
+    key("line_no", Integer),
+    *of(Integer, "record_no"),
     Column("doc_type", Text, CheckConstraint("doc_type IN ('INV', 'CRN')"), nullable=False),
-    *_of(Date, "doc_date", "due_date"),
-    *_text("customer_ref", "related_doc_no", "description"),
-    *_of(Date, "service_from", "service_to"),
+    *of(Date, "doc_date", "due_date"),
+    *texts("customer_ref", "related_doc_no", "description"),
+    *of(Date, "service_from", "service_to"),
     Column("currency", Text, CheckConstraint("currency = 'GBP'"), nullable=False),
-    *_text("quantity"),
-    *_of(BigInteger, "unit_price", "net_amount"),
-    *_text("vat_code"),
-    *_of(BigInteger, "vat_amount", "gross_amount"),
-    *_text("gl_company", "gl_account", "gl_cost_centre", "gl_analysis1", "gl_analysis2"),
-    *_text("payment_reference", "ledger_batch_no"),
+    *texts("quantity"),
+    *of(BigInteger, "unit_price", "net_amount"),
+    *texts("vat_code"),
+    *of(BigInteger, "vat_amount", "gross_amount"),
+    *texts("gl_company", "gl_account", "gl_cost_centre", "gl_analysis1", "gl_analysis2"),
+    *texts("payment_reference", "ledger_batch_no"),
     Column("content", LargeBinary, nullable=False),
     CheckConstraint("gross_amount = net_amount + vat_amount"),
     ForeignKeyConstraint(
@@ -112,20 +99,20 @@ Index(
 receipts = Table(
     "receipts",
     metadata,
-    _key("provider_code"),
-    _key("receipt_no"),
-    *_of(Integer, "record_no"),
+    key("provider_code"),
+    key("receipt_no"),
+    *of(Integer, "record_no"),
     Column(
         "receipt_type",
         Text,
         CheckConstraint("receipt_type IN ('RECEIPT', 'REFUND')"),
         nullable=False,
     ),
-    *_of(Date, "receipt_date"),
-    *_text("method", "provider_ref", "customer_ref", "doc_no"),
-    *_of(BigInteger, "amount"),
+    *of(Date, "receipt_date"),
+    *texts("method", "provider_ref", "customer_ref", "doc_no"),
+    *of(BigInteger, "amount"),
     Column("currency", Text, CheckConstraint("currency = 'GBP'"), nullable=False),
-    *_text("original_receipt_no", "payment_reference", "ledger_batch_no"),
+    *texts("original_receipt_no", "payment_reference", "ledger_batch_no"),
     Column("content", LargeBinary, nullable=False),
     ForeignKeyConstraint(
         ["provider_code", "customer_ref"], ["customers.provider_code", "customers.customer_ref"]
@@ -140,18 +127,18 @@ Index(
 payments = Table(
     "payments",
     metadata,
-    _key("provider_code"),
-    _key("number", Integer),
-    *_text("device_code", "receipt_no"),
+    key("provider_code"),
+    key("number", Integer),
+    *texts("device_code", "receipt_no"),
     UniqueConstraint("provider_code", "receipt_no"),
 )
 """Money that finance took itself, in the order in which desks are told of it."""
 
-codes = Table("codes", metadata, _key("provider_code"), _key("field"), _key("code"))
+codes = Table("codes", metadata, key("provider_code"), key("field"), key("code"))
 periods = Table(
     "periods",
     metadata,
-    _key("provider_code"),
-    Column("first_day", Date, primary_key=True, nullable=False),
+    key("provider_code"),
+    key("first_day", Date),
     Column("last_day", Date, CheckConstraint("last_day >= first_day"), nullable=False),
 )

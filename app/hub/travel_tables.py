@@ -8,73 +8,65 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text
 
+from app.hub.columns import key, of, texts
 from app.hub.tables import metadata
 
-
-def _key(name: str, kind: type[Text] | type[Integer] | type[BigInteger] = Text) -> Column[object]:
-    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
-
-
-def _text(*names: str) -> list[Column[str]]:
-    return [Column(name, Text, nullable=False) for name in names]
-
-
-travel_actors = Table("travel_actors", metadata, _key("provider_code"), *_text("actor"))
+travel_actors = Table("travel_actors", metadata, key("provider_code"), *texts("actor"))
 """The life of this hub, which numbers its own envelopes."""
 
 travel_links = Table(
     "travel_links",
     metadata,
-    _key("provider_code"),
-    _key("actor"),
-    *_text("device_code"),
-    Column("sequence_no", Integer, nullable=False),
-    *_text("sha256"),
+    key("provider_code"),
+    key("actor"),
+    *texts("device_code"),
+    *of(Integer, "sequence_no"),
+    *texts("sha256"),
 )
 travel_records = Table(
     "travel_records",
     metadata,
-    _key("provider_code"),
-    _key("actor"),
-    _key("number", Integer),
-    *_text("subject", "about"),
-    Column("stamp", BigInteger, nullable=False),
-    Column("body", LargeBinary, nullable=False),
+    key("provider_code"),
+    key("actor"),
+    key("number", Integer),
+    *texts("subject", "about"),
+    *of(BigInteger, "stamp"),
+    *of(LargeBinary, "body"),
     Index("travel_records_by_subject", "provider_code", "subject", "about"),
 )
 travel_receipts = Table(
     "travel_receipts",
     metadata,
-    _key("provider_code"),
-    _key("actor"),
-    _key("sequence_no", Integer),
-    *_text("device_code", "sha256"),
-    Column("answers", LargeBinary, nullable=False),
+    key("provider_code"),
+    key("actor"),
+    key("sequence_no", Integer),
+    *texts("device_code", "sha256"),
+    *of(LargeBinary, "answers"),
     Column("answered_in", Integer),
     Index("travel_receipts_unanswered", "provider_code", "answered_in"),
 )
 travel_out = Table(
     "travel_out",
     metadata,
-    _key("provider_code"),
-    _key("sequence_no", Integer),
-    *_text("name", "sha256"),
-    Column("file", LargeBinary, nullable=False),
+    key("provider_code"),
+    key("sequence_no", Integer),
+    *texts("name", "sha256"),
+    *of(LargeBinary, "file"),
     Column("sent_utc", Text),
 )
 travel_aside = Table(
     "travel_aside",
     metadata,
-    _key("provider_code"),
-    _key("name"),
-    *_text("sha256", "fault", "device_code", "seen_utc"),
+    key("provider_code"),
+    key("name"),
+    *texts("sha256", "fault", "device_code", "seen_utc"),
 )
 travel_payments = Table(
     "travel_payments",
     metadata,
-    _key("provider_code"),
-    _key("device_code"),
-    Column("told_to", Integer, nullable=False),
+    key("provider_code"),
+    key("device_code"),
+    *of(Integer, "told_to"),
 )
 """Up to which payment each device was told."""
 

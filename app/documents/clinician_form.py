@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.casework.form_code import FormCode
-from app.casework.forms import Form, Item
+from app.casework.forms import Item
 from app.casework.urgency import Urgency
 from app.core.dates import long
 from app.core.people import Patient
-from app.core.trust import Mode, Trust
 from app.documents import page
 from app.documents.flow import LEFT, RIGHT
 from app.documents.fonts import Fonts
-from app.documents.form_page import FormFlow, FormHead, ask, begin_section, day, labelled
-from app.documents.pre_attendance_form import form_document
+from app.documents.form_issue import FormIssue
+from app.documents.form_page import FormFlow, ask, begin_section, day, labelled
 from app.documents.sheet import ACTION, MM, SECOND, TINT, Box
 from app.documents.words import LetterWords, Words
 
@@ -30,41 +28,25 @@ class ClinicianForm:
     `definitions` are the meanings of the three urgencies. `maternity` ticks the first of them.
     """
 
-    code: FormCode
-    form: Form
-    rules_version: str
-    printed_on: date
-    trust: Trust
-    mode: Mode
+    issue: FormIssue
     patient: Patient
     care: str
     leaving: date | None
     definitions: tuple[str, ...]
     maternity: bool
-    logo: bytes | None = None
-    large_print: bool = False
 
 
 def clinician_pdf(wanted: ClinicianForm, fonts: Fonts, words: LetterWords) -> bytes:
     """The form as PDF; raises Known `no_letters` where a name is in a script without a font."""
-    say, common = words.clinician, words.common
-    letterhead = page.Letterhead(
-        trust=wanted.trust, mode=wanted.mode, logo=wanted.logo, large_print=wanted.large_print
-    )
-    head = FormHead(
-        title=say.say("title"),
-        calm=say.say("calm"),
-        code=wanted.code,
-        hint=say.say("code"),
-        square=say.say("square"),
-    )
-    flow = FormFlow(fonts, head, large_print=wanted.large_print)
+    say, common, issue = words.clinician, words.common, wanted.issue
+    letterhead = issue.letterhead
+    flow = FormFlow(fonts, issue.head(say), large_print=issue.large_print)
     page.letterhead(flow, letterhead, common)
     flow.y = max(flow.y + 6 * MM, 40 * MM)
     flow.show_head()
     _subject(flow, wanted, words)
     page.tell(flow, say.section("yours"))
-    for section in wanted.form.sections:
+    for section in issue.form.sections:
         begin_section(flow, section, say)
         for item in section.items:
             if item.question == URGENCY:
@@ -72,8 +54,8 @@ def clinician_pdf(wanted: ClinicianForm, fonts: Fonts, words: LetterWords) -> by
             else:
                 ask(flow, item, say, ticked=frozenset())
     _sign(flow, say)
-    document = form_document(say, wanted.code, wanted.rules_version)
-    return page.finish(flow, letterhead, common, document=document, dated=wanted.printed_on)
+    document = issue.document(say)
+    return page.finish(flow, letterhead, common, document=document, dated=issue.printed_on)
 
 
 def _subject(flow: FormFlow, wanted: ClinicianForm, words: LetterWords) -> None:
@@ -86,8 +68,8 @@ def _subject(flow: FormFlow, wanted: ClinicianForm, words: LetterWords) -> None:
             (say.say("nhs_number"), number),
             (say.say("hospital_number"), patient.hospital_number),
             (say.say("care"), wanted.care),
-            (say.say("ref"), wanted.code.ref),
-            (say.say("printed"), long(wanted.printed_on)),
+            (say.say("ref"), wanted.issue.code.ref),
+            (say.say("printed"), long(wanted.issue.printed_on)),
         )
     )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from app.casework.form_code import FormCode
 from app.casework.forms import FormSection, Item, ItemKind
 from app.documents.flow import BODY, BOTTOM, LARGE_PRINT, LEFT, RIGHT, Flow, Role
 from app.documents.fonts import Fonts
+from app.documents.form_issue import FormHead
 from app.documents.qr import square
 from app.documents.script import width_of
 from app.documents.sheet import MM, SECOND, TEXT, Box
@@ -21,20 +20,6 @@ _UNDER_THE_TRUST = 19 * MM
 _ONE_ROW, _TWO_COLUMNS_FROM = 3, 4
 _BOX, _RULED, _CELL = 11.0, 24.0, 17.0
 _BESIDE_BOX, _BESIDE_NUMBER = 17.0, 40.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormHead:
-    """What stands at the head of every page: title, the calm sentence, the code.
-
-    `square` tells of the code as a square whoever does not see it.
-    """
-
-    title: str
-    calm: str
-    code: FormCode
-    hint: str
-    square: str
 
 
 class FormFlow(Flow):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from app.casework.form_code import FormCode
-from app.casework.forms import Form
 from app.core.dates import long
 from app.core.people import Patient
-from app.core.trust import Mode, Trust
 from app.documents import page
 from app.documents.flow import LEFT, RIGHT
 from app.documents.fonts import Fonts
-from app.documents.form_page import FormFlow, FormHead, ask, begin_section, day, labelled
+from app.documents.form_issue import FormIssue
+from app.documents.form_page import FormFlow, ask, begin_section, day, labelled
 from app.documents.words import LetterWords, Words
 
 
@@ -21,61 +18,39 @@ from app.documents.words import LetterWords, Words
 class PreAttendanceForm:
     """All that stands on one form. `patient` is None on one printed before there is a case."""
 
-    code: FormCode
-    form: Form
-    rules_version: str
-    printed_on: date
-    trust: Trust
-    mode: Mode
+    issue: FormIssue
     patient: Patient | None = None
-    logo: bytes | None = None
-    large_print: bool = False
 
 
 def pre_attendance_pdf(wanted: PreAttendanceForm, fonts: Fonts, words: LetterWords) -> bytes:
     """The form as PDF; raises Known `no_letters` where a name is in a script without a font."""
-    say, common = words.pre_attendance, words.common
-    letterhead = page.Letterhead(
-        trust=wanted.trust, mode=wanted.mode, logo=wanted.logo, large_print=wanted.large_print
-    )
-    head = FormHead(
-        title=say.say("title"),
-        calm=say.say("calm"),
-        code=wanted.code,
-        hint=say.say("code"),
-        square=say.say("square"),
-    )
-    flow = FormFlow(fonts, head, large_print=wanted.large_print)
+    say, common, issue = words.pre_attendance, words.common, wanted.issue
+    letterhead = issue.letterhead
+    flow = FormFlow(fonts, issue.head(say), large_print=issue.large_print)
     page.letterhead(flow, letterhead, common)
     _addressed(flow, wanted, words)
     flow.show_head()
     page.tell(flow, say.section("why"))
-    for section in wanted.form.sections:
+    for section in issue.form.sections:
         begin_section(flow, section, say)
         for item in section.items:
             ask(flow, item, say, ticked=frozenset())
     _declare(flow, wanted, say)
-    address = ", ".join((wanted.trust.name, *wanted.trust.address_lines))
+    address = ", ".join((issue.trust.name, *issue.trust.address_lines))
     page.tell(flow, say.section("back", address=address))
-    ways = "".join(f" {way}." for way in page.ways_to_reach(wanted.trust, common))
-    page.tell(flow, say.section("help", trust=wanted.trust.name, ways=ways))
-    document = form_document(say, wanted.code, wanted.rules_version)
-    return page.finish(flow, letterhead, common, document=document, dated=wanted.printed_on)
-
-
-def form_document(say: Words, code: FormCode, rules_version: str) -> str:
-    """What the foot of each page and the file itself are called: no person's name."""
-    case = say.say("case", ref=code.ref) if code.ref else say.say("no_case")
-    return say.say("document", form=code.form_id, case=case, version=rules_version)
+    ways = "".join(f" {way}." for way in page.ways_to_reach(issue.trust, common))
+    page.tell(flow, say.section("help", trust=issue.trust.name, ways=ways))
+    document = issue.document(say)
+    return page.finish(flow, letterhead, common, document=document, dated=issue.printed_on)
 
 
 def _addressed(flow: FormFlow, wanted: PreAttendanceForm, words: LetterWords) -> None:
     say, common, patient = words.pre_attendance, words.common, wanted.patient
     facts = [
-        (say.say("form"), wanted.code.form_id),
-        (say.say("ref"), wanted.code.ref or say.say("no_ref")),
-        (say.say("printed"), long(wanted.printed_on)),
-        (say.say("version"), wanted.rules_version),
+        (say.say("form"), wanted.issue.code.form_id),
+        (say.say("ref"), wanted.issue.code.ref or say.say("no_ref")),
+        (say.say("printed"), long(wanted.issue.printed_on)),
+        (say.say("version"), wanted.issue.rules_version),
     ]
     lines: tuple[str, ...] = ()
     if patient is not None:
@@ -94,11 +69,11 @@ def _declare(flow: FormFlow, wanted: PreAttendanceForm, say: Words) -> None:
     """The sentences, then name, signature and day; kept on one page."""
     lines = sum(
         len(list(flow.wrap(text, RIGHT - LEFT - 14, size=flow.style.body)))
-        for text in wanted.form.declaration
+        for text in wanted.issue.form.declaration
     )
     flow.keep(min(lines + 14, 36))
     flow.heading(say.say("declaration"))
-    flow.bullets(wanted.form.declaration)
+    flow.bullets(wanted.issue.form.declaration)
     flow.gap(8)
     for name in ("name", "relation", "signature"):
         labelled(flow, say.say(name))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from app.access.roles import Act
 from app.casework.form_code import FormCode, FormKind
-from app.casework.forms import Form, build
+from app.casework.forms import build
 from app.core.dates import parse_iso
 from app.documents.clinician_form import URGENCY, ClinicianForm, clinician_pdf
+from app.documents.form_issue import FormIssue
 from app.documents.pre_attendance_form import PreAttendanceForm, pre_attendance_pdf
 from app.services.answers import answers_of, booking_of, leaving_date
 from app.services.desk import Desk, service
 from app.services.filing import keep_pdf
-from app.services.press import sha256
+from app.services.press import Sheet, sha256
 from app.store import forms, patients, registrations
 from app.store.forms import StoredForm
 from app.store.registrations import Registration
@@ -67,74 +70,80 @@ def print_clinician(desk: Desk, ref: str, *, large_print: bool = False) -> Print
     leaves = leaving_date(answers_of(desk, registration.registration_id))
     leaving = parse_iso(leaves) if leaves else None
     booking = booking_of(desk, registration)
-    form = build(desk.forms(desk.pack)[FormKind.CLINICIAN], desk.law.questions)
-    with desk.db.atomic():
-        number = forms.next_number(desk.db)
-        code = _code(desk, number, FormKind.CLINICIAN, registration)
-        words = desk.law.questions.get(URGENCY).help
-        pdf = desk.press.draw(
-            partial(
-                clinician_pdf,
-                ClinicianForm(
-                    code=code,
-                    form=form,
-                    rules_version=_version(desk),
-                    printed_on=desk.today,
-                    trust=desk.trust,
-                    mode=desk.mode,
-                    logo=desk.logo,
-                    patient=patient,
-                    care=booking.label,
-                    leaving=leaving,
-                    definitions=tuple(f"{part.rstrip('.')}." for part in words.split(". ") if part),
-                    maternity=booking.facts["service_type"] == "maternity",
-                    large_print=large_print,
-                ),
-            )
+    meanings = desk.law.questions.get(URGENCY).help.split(". ")
+
+    def draw(issue: FormIssue) -> Sheet:
+        form = ClinicianForm(
+            issue=issue,
+            patient=patient,
+            care=booking.label,
+            leaving=leaving,
+            definitions=tuple(f"{part.rstrip('.')}." for part in meanings if part),
+            maternity=booking.facts["service_type"] == "maternity",
         )
-        file_id = _keep(desk, number, code, form, registration, pdf, leaves)
-    return _printed(code, file_id, pdf, by_hand=False)
+        return partial(clinician_pdf, form)
+
+    issuing = _Issuing(FormKind.CLINICIAN, registration, large_print, leaving)
+    return _print(desk, issuing, draw, by_hand=False)
 
 
 def _pre_attendance(
     desk: Desk, registration: Registration | None, *, large_print: bool
 ) -> PrintedForm:
     patient = patients.get(desk.db, registration.patient_id) if registration else None
-    form = build(desk.forms(desk.pack)[FormKind.PRE_ATTENDANCE], desk.law.questions)
+    large = large_print or (patient is not None and patient.reads_large_print)
+    return _print(
+        desk,
+        _Issuing(FormKind.PRE_ATTENDANCE, registration, large, None),
+        lambda issue: partial(pre_attendance_pdf, PreAttendanceForm(issue=issue, patient=patient)),
+        by_hand=patient is not None and patient.not_by_post,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Issuing:
+    """Which form is printed, for which case, and the leaving date that stands on it."""
+
+    kind: FormKind
+    registration: Registration | None
+    large_print: bool
+    leaving: date | None
+
+
+def _print(
+    desk: Desk, issuing: _Issuing, draw: Callable[[FormIssue], Sheet], *, by_hand: bool
+) -> PrintedForm:
+    """Number, draw, keep and audit a form in one transaction."""
+    form = build(desk.forms(desk.pack)[issuing.kind], desk.law.questions)
     with desk.db.atomic():
         number = forms.next_number(desk.db)
-        code = _code(desk, number, FormKind.PRE_ATTENDANCE, registration)
-        pdf = desk.press.draw(
-            partial(
-                pre_attendance_pdf,
-                PreAttendanceForm(
-                    code=code,
-                    form=form,
-                    rules_version=_version(desk),
-                    printed_on=desk.today,
-                    trust=desk.trust,
-                    mode=desk.mode,
-                    logo=desk.logo,
-                    patient=patient,
-                    large_print=large_print or (patient is not None and patient.reads_large_print),
-                ),
-            )
+        code = _code(desk, number, issuing)
+        issue = FormIssue(
+            code=code,
+            form=form,
+            rules_version=_version(desk),
+            printed_on=desk.today,
+            trust=desk.trust,
+            mode=desk.mode,
+            logo=desk.logo,
+            large_print=issuing.large_print,
         )
-        file_id = _keep(desk, number, code, form, registration, pdf, None)
-    by_hand = patient is not None and patient.not_by_post
-    return _printed(code, file_id, pdf, by_hand=by_hand)
+        pdf = desk.press.draw(draw(issue))
+        file_id = _keep(desk, number, issuing, issue, pdf)
+    return PrintedForm(
+        form_id=code.form_id,
+        code=str(code),
+        kind=code.kind,
+        ref=code.ref,
+        by_hand=by_hand,
+        file_id=file_id,
+        pdf=pdf,
+    )
 
 
-def _keep(
-    desk: Desk,
-    number: int,
-    code: FormCode,
-    form: Form,
-    registration: Registration | None,
-    pdf: bytes,
-    leaving: str | None,
-) -> str:
+def _keep(desk: Desk, number: int, issuing: _Issuing, issue: FormIssue, pdf: bytes) -> str:
     """File the PDF and note the form with its numbered questions; returns the file's id."""
+    code, registration = issue.code, issuing.registration
     name = f"form-{code.form_id}.pdf"
     file_id = keep_pdf(desk, kind=code.kind.value, name=name, pdf=pdf)
     forms.add(
@@ -144,9 +153,9 @@ def _keep(
             form_id=code.form_id,
             kind=code.kind.value,
             registration_id=registration.registration_id if registration else None,
-            rules_version=_version(desk),
-            items=tuple(item.as_json() for item in form.items),
-            leaving_date=parse_iso(leaving) if leaving else None,
+            rules_version=issue.rules_version,
+            items=tuple(item.as_json() for item in issue.form.items),
+            leaving_date=issuing.leaving,
             file_id=file_id,
             printed_by=desk.person.user_id,
             printed_at=desk.moment,
@@ -157,21 +166,12 @@ def _keep(
     return file_id
 
 
-def _code(desk: Desk, number: int, kind: FormKind, registration: Registration | None) -> FormCode:
-    ref = registration.ref if registration else ""
-    form_id = f"{desk.device}-{number}"
-    return FormCode(trust=desk.trust.reference_code, ref=ref, kind=kind, form_id=form_id)
-
-
-def _printed(code: FormCode, file_id: str, pdf: bytes, *, by_hand: bool) -> PrintedForm:
-    return PrintedForm(
-        form_id=code.form_id,
-        code=str(code),
-        kind=code.kind,
-        ref=code.ref,
-        by_hand=by_hand,
-        file_id=file_id,
-        pdf=pdf,
+def _code(desk: Desk, number: int, issuing: _Issuing) -> FormCode:
+    return FormCode(
+        trust=desk.trust.reference_code,
+        ref=issuing.registration.ref if issuing.registration else "",
+        kind=issuing.kind,
+        form_id=f"{desk.device}-{number}",
     )
 
 

@@ -12,6 +12,7 @@ from app.casework.form_code import FormCode, FormKind, read_code
 from app.casework.forms import build
 from app.core.trust import Mode
 from app.documents.clinician_form import ClinicianForm, clinician_pdf
+from app.documents.form_issue import FormIssue
 from app.documents.pre_attendance_form import PreAttendanceForm, pre_attendance_pdf
 from app.library.forms import load_form_plans
 from app.library.law import load_law
@@ -28,32 +29,36 @@ def _code(kind: FormKind, ref: str = "R-1042") -> FormCode:
     return FormCode(trust="R1H", ref=ref, kind=kind, form_id="D01-17")
 
 
-def _common(kind: FormKind, **more: Any) -> dict[str, Any]:
-    return {
+def _issue(kind: FormKind, more: dict[str, Any]) -> FormIssue:
+    """The form with what `more` says of its issue, which is taken out of it."""
+    known: dict[str, Any] = {
         "code": _code(kind),
         "form": build(PLANS[kind], BOOK),
         "rules_version": "2026.11.22",
         "printed_on": date(2026, 3, 9),
         "trust": TRUST,
         "mode": Mode.LIVE,
-        "patient": patient(),
-    } | more
+        "large_print": False,
+    }
+    return FormIssue(**{name: more.pop(name, value) for name, value in known.items()})
 
 
 def patients_form(**more: Any) -> bytes:
-    wanted = PreAttendanceForm(**_common(FormKind.PRE_ATTENDANCE, **more))
+    issue = _issue(FormKind.PRE_ATTENDANCE, more)
+    wanted = PreAttendanceForm(issue=issue, **({"patient": patient()} | more))
     return pre_attendance_pdf(wanted, FONTS, WORDS)
 
 
 def clinicians_form(**more: Any) -> bytes:
+    issue = _issue(FormKind.CLINICIAN, more)
     known: dict[str, Any] = {
+        "patient": patient(),
         "care": "Planned admission",
         "leaving": date(2026, 7, 14),
         "definitions": ("Urgent: cannot wait.",),
         "maternity": False,
     }
-    wanted = ClinicianForm(**_common(FormKind.CLINICIAN, **(known | more)))
-    return clinician_pdf(wanted, FONTS, WORDS)
+    return clinician_pdf(ClinicianForm(issue=issue, **(known | more)), FONTS, WORDS)
 
 
 FORMS = {

@@ -16,7 +16,7 @@ from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import Address, Patient
 from app.services.casefile import case_file
 from app.services.desk import Desk, service
-from app.services.two_people import require_reason
+from app.services.two_people import require_finding
 from app.store import emergencies, patients, registrations
 from app.store.emergencies import StoredAccess
 
@@ -136,12 +136,7 @@ def mark_looked_at(desk: Desk, access_id: int, note: str) -> None:
     Raises BadInput without a note, Known where somebody has looked already, NotAllowed, NotFound.
     """
     found = emergencies.get(desk.db, access_id)
-    if found.note:
-        raise Known("looked_at", "Somebody has looked at this already. Look at the list again.")
-    try:
-        said = require_reason(note)
-    except BadInput:
-        raise BadInput("no_note", "Say what you found, in a few words.", "note") from None
+    said = require_finding(note, looked_at=bool(found.note))
     with desk.db.atomic():
         emergencies.look(desk.db, access_id, note=said, by=desk.person.user_id, at=desk.moment)
         desk.audit("emergency_looked_at", found.registration_id, {"access": access_id})

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.access.roles import Act
-from app.core.errors import BadInput, Known, NotFound
+from app.core.errors import NotFound
 from app.services.desk import Desk, service
-from app.services.two_people import require_reason
+from app.services.two_people import require_finding
 from app.spool.sealed import WORDS, Fault
 from app.store import travelling, users
 from app.store.travelling import Aside
@@ -45,12 +45,7 @@ def count_new(desk: Desk) -> int:
 @service(Act.SEE_QUARANTINE)
 def mark_looked_at(desk: Desk, name: str, note: str) -> None:
     """Keep what somebody found; raises BadInput without a note, Known `looked_at`, NotFound."""
-    if _get(desk, name).looked_at:
-        raise Known("looked_at", "Somebody has looked at this already. Look at the list again.")
-    try:
-        said = require_reason(note)
-    except BadInput:
-        raise BadInput("no_note", "Say what you found, in a few words.", "note") from None
+    said = require_finding(note, looked_at=bool(_get(desk, name).looked_at))
     with desk.db.atomic():
         travelling.mark_looked_at(desk.db, name, by=desk.person.user_id, note=said, at=desk.moment)
         desk.audit("quarantine_looked_at", name, {"note": said})

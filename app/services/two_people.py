@@ -126,6 +126,15 @@ def require_reason(reason: str) -> str:
     return reason.strip()
 
 
+def require_finding(note: str, *, looked_at: bool) -> str:
+    """What somebody found who looked, tidied; raises BadInput without words, Known if looked at."""
+    if looked_at:
+        raise Known("looked_at", "Somebody has looked at this already. Look at the list again.")
+    if len(note.split()) < 2:
+        raise BadInput("no_note", "Say what you found, in a few words.", "note")
+    return note.strip()
+
+
 def _open(desk: Desk, proposal_id: int) -> StoredProposal:
     kept = proposals.get(desk.db, proposal_id)
     if proposals.ruling_of(desk.db, proposal_id) is not None:

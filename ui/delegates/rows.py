@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.cells import CELL, Cell
 from ui.theme import Weight, current
 from ui.widgets import paint
-from ui.widgets.table import RowPainter, Span, Strip
+from ui.widgets.table import Sight, Span, Strip
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -25,20 +25,14 @@ _WIDEST_LETTER = 14  # of the cells' type: what is surely no wider than its plac
 _Ink = tuple[Weight, str]  # how a text is written: its weight, and the role of its colour
 
 
-class Rows(RowPainter):
+class Rows(QStyledItemDelegate):
     """One painter for every table of the window."""
 
-    def paint_rows(
-        self,
-        painter: QPainter,
-        strips: Sequence[Strip],
-        spans: Sequence[Span],
-        direction: Qt.LayoutDirection,
-    ) -> None:
+    def paint_rows(self, painter: QPainter, sight: Sight) -> None:
         """Grounds and lines of all rows, then ticks and chips, then the words ink by ink."""
-        if strips and spans:
-            page = _Page(painter, spans, direction)
-            for strip in strips:
+        if sight.strips and sight.spans:
+            page = _Page(painter, sight.spans, sight.direction)
+            for strip in sight.strips:
                 page.draw_row(strip)
             page.write()
 

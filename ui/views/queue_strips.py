@@ -42,7 +42,10 @@ _WIDE = 210
 
 
 class Strip(Card):
-    """Fields in a line, the act, Cancel. `closed` follows both; the page puts the focus back."""
+    """Fields in a line, the act, Cancel; each kind says what the act does.
+
+    `closed` follows both; the page puts the focus back.
+    """
 
     closed = Signal()
 
@@ -59,13 +62,8 @@ class Strip(Card):
         self.body.addWidget(self.problem)
         self.problem.hide()
         self.setAccessibleName(name or act)
-        self.act.clicked.connect(self.do)
         self.cancel.clicked.connect(self.close_strip)
         self.hide()
-
-    def do(self) -> None:
-        """Do what it is for: each strip does its own."""
-        raise NotImplementedError
 
     def open_strip(self) -> None:
         """Show it, the focus on its first field."""
@@ -104,6 +102,7 @@ class FilterStrip(Strip):
     def __init__(self) -> None:
         self._by, self._value = Choice(dense=True), Choice(dense=True)
         super().__init__(ADD, _field(FILTER_BY, self._by), _field(IS, self._value))
+        self.act.clicked.connect(self.add)
         self._filters: tuple[Filter, ...] = ()
         self._by.currentIndexChanged.connect(lambda _place: self._offer())
 
@@ -121,7 +120,7 @@ class FilterStrip(Strip):
                 return one.label if value == YES else f"{one.label}: {said}"
         return value
 
-    def do(self) -> None:
+    def add(self) -> None:
         """Add it."""
         name, value = self._by.value(), self._value.value()
         if not isinstance(name, str) or not isinstance(value, str):
@@ -147,13 +146,14 @@ class SortStrip(Strip):
     def __init__(self) -> None:
         self._by = Choice(ORDERS, dense=True)
         super().__init__(SORT, _field(SORT_BY, self._by))
+        self.act.clicked.connect(self.sort)
 
     def start(self, order: str) -> None:
         """Open on the order shown."""
         self._by.set_value(order)
         self.open_strip()
 
-    def do(self) -> None:
+    def sort(self) -> None:
         """Sort."""
         value = self._by.value()
         if isinstance(value, str):
@@ -169,13 +169,14 @@ class AssignStrip(Strip):
     def __init__(self) -> None:
         self._to = Choice(dense=True)
         super().__init__(GIVE, _field(GIVE_TO, self._to))
+        self.act.clicked.connect(self.give)
 
     def offer(self, people: tuple[tuple[str, str], ...]) -> None:
         """Who may be given a case, oneself first and chosen."""
         self._to.set_choices(people)
         self._to.set_value(people[0][0])
 
-    def do(self) -> None:
+    def give(self) -> None:
         """Give."""
         value = self._to.value()
         if isinstance(value, str):
@@ -190,6 +191,7 @@ class SnoozeStrip(Strip):
     def __init__(self, today: Callable[[], date]) -> None:
         self._until, self._reason = DateEdit(today, placeholder="+3d"), LineEdit()
         super().__init__(PUT_AWAY, _field(UNTIL, self._until), _field(WAITS_FOR, self._reason))
+        self.act.clicked.connect(self.put_away)
 
     def start(self) -> None:
         """Open empty."""
@@ -197,7 +199,7 @@ class SnoozeStrip(Strip):
         self._reason.clear()
         self.open_strip()
 
-    def do(self) -> None:
+    def put_away(self) -> None:
         """Put away; whether day and reason will do is the service's to say."""
         self.wanted.emit(self._until.text(), self._reason.text())
 
@@ -210,6 +212,7 @@ class NameStrip(Strip):
     def __init__(self) -> None:
         self._name = LineEdit()
         super().__init__(SAVE, _field(NAME, self._name))
+        self.act.clicked.connect(self.save)
 
     def start(self, name: str = "") -> None:
         """Open on a name, all of it marked."""
@@ -217,7 +220,7 @@ class NameStrip(Strip):
         self._name.selectAll()
         self.open_strip()
 
-    def do(self) -> None:
+    def save(self) -> None:
         """Save."""
         self.wanted.emit(self._name.text())
 
@@ -229,9 +232,10 @@ class DeleteStrip(Strip):
 
     def __init__(self) -> None:
         super().__init__(DELETE)
+        self.act.clicked.connect(self.delete)
         self.body.insertWidget(0, Label(SURE, wrap=True))
 
-    def do(self) -> None:
+    def delete(self) -> None:
         """Delete."""
         self.wanted.emit()
         self.close_strip()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
     QTableView,
     QWidget,
 )
@@ -50,18 +50,21 @@ class Span:
     width: int
 
 
-class RowPainter(QStyledItemDelegate):
-    """What a `Table` has its rows painted by."""
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What of a table is in sight, and which way it is read."""
 
-    def paint_rows(
-        self,
-        painter: QPainter,
-        strips: Sequence[Strip],
-        spans: Sequence[Span],
-        direction: Qt.LayoutDirection,
-    ) -> None:
+    strips: Sequence[Strip]
+    spans: Sequence[Span]
+    direction: Qt.LayoutDirection
+
+
+@runtime_checkable
+class PaintsRows(Protocol):
+    """What a `Table` has its rows painted by: its delegate, where it can."""
+
+    def paint_rows(self, painter: QPainter, sight: Sight) -> None:
         """Paint these rows over the table's own ground."""
-        raise NotImplementedError
 
 
 class Table(QTableView):
@@ -167,9 +170,9 @@ class Table(QTableView):
         """The rows that `event` touches, then the ring around the current one."""
         painter = QPainter(self.viewport())
         rows, index = self.itemDelegate(), self.currentIndex()
-        if isinstance(rows, RowPainter):
+        if isinstance(rows, PaintsRows):
             strips = self._strips(event.rect())
-            rows.paint_rows(painter, strips, self._spans(), self.layoutDirection())
+            rows.paint_rows(painter, Sight(strips, self._spans(), self.layoutDirection()))
         if self.hasFocus() and index.isValid():
             cell = self.visualRect(index)
             right = min(self.viewport().width(), self.horizontalHeader().length())

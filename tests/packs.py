@@ -15,6 +15,7 @@ from app.core.errors import Known
 from app.library.packs import built_in, sealed
 from app.services import packs, signin
 from app.services.desk import Desk
+from app.signatures import fingerprint
 from app.store import signing
 from tests.desks import PASSWORD
 
@@ -36,7 +37,7 @@ class PackKey:
     @property
     def signer(self) -> str:
         """The key's name."""
-        return signing.fingerprint(signing.read_public_key(self.public))
+        return fingerprint(signing.read_public_key(self.public))
 
     def signed(self, body: bytes) -> bytes:
         """A pack file."""

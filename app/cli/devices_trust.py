@@ -32,9 +32,10 @@ from app.services import admitting
 from app.services.admitting import Edition, Office
 from app.services.trust_keys import unlock
 from app.shares import open_share
+from app.spool.device_request import LARGEST_REQUEST
 from app.spool.keys import spoken
 from app.spool.listing import publish
-from app.spool.roster import LARGEST_REQUEST, LARGEST_ROSTER, Duty
+from app.spool.roster import LARGEST_ROSTER, Duty
 from app.store.crypto import check_passphrase, new_recovery_key
 from app.store.small_files import require_new, write_new
 

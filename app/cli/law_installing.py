@@ -12,7 +12,8 @@ from app.cli.frame import DONE, REFUSED, Subcommands, command, print_json, tell
 from app.cli.signing_keys import read_key
 from app.cli.stores import add_store, opened
 from app.core.errors import BadInput
-from app.store.signing import fingerprint, read_public_key
+from app.signatures import fingerprint
+from app.store.signing import read_public_key
 
 if TYPE_CHECKING:
     from app.services.packs import PackShown

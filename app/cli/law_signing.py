@@ -106,6 +106,7 @@ def _new(args: argparse.Namespace) -> int:
 
 
 def _keygen(args: argparse.Namespace) -> int:
+    from app.signatures import fingerprint
     from app.store import signing
     from app.store.small_files import write_whole
 
@@ -118,7 +119,7 @@ def _keygen(args: argparse.Namespace) -> int:
     shown = signing.public_pem(key, passphrase)
     write_whole(private, key.decode("ascii"), mode=0o600)
     write_whole(public, shown.decode("ascii"))
-    signer = signing.fingerprint(signing.read_public_key(shown))
+    signer = fingerprint(signing.read_public_key(shown))
     print_json({"private": str(private), "public": str(public), "signer": signer})
     tell(f"Keep {private} off the desks, and its passphrase apart. Hand out {public}.")
     return DONE

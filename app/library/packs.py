@@ -24,7 +24,8 @@ from app.library.shelves import DocumentShelves, FolderShelves, Shelves, packed
 from app.residency.determination import Case, determine
 from app.residency.law import Law
 from app.residency.law_pack import LawPack, Manifest
-from app.store.signing import Signature, fingerprint, read_public_key
+from app.signatures import fingerprint
+from app.store.signing import Signature, read_public_key
 
 FORMAT = 1
 LARGEST = 8 * 1024 * 1024

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from app.core.errors import BadInput, Known
 from app.services import trust_keys
 from app.services.trust_keys import TrustKeys
+from app.spool.device_request import Request, read_request
 from app.spool.keys import spoken
 from app.spool.listing import newest_list, publish, trusts_on
-from app.spool.roster import Device, Duty, Request, Roster, read_request, read_roster
+from app.spool.roster import Device, Duty, Roster, read_roster
 from app.spool.share import Share
 from app.store.crypto import STANDARD, Cost, new_recovery_key
 

@@ -16,7 +16,8 @@ from app.services import ward
 from app.services.desk import Desk, service
 from app.services.enrolling import require_joined
 from app.services.exchange import batches_to_seal, note_sent
-from app.spool.keys import PrivateKeys, fingerprint
+from app.signatures import fingerprint
+from app.spool.keys import PrivateKeys
 from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import Content, Heading, seal
 from app.spool.travel import receivers_of, served_by

@@ -6,8 +6,9 @@ from app.access.roles import Act
 from app.core.errors import BadInput, Known
 from app.services.desk import Desk, service
 from app.spool import keys
+from app.spool.device_request import Request
 from app.spool.keys import PrivateKeys
-from app.spool.roster import Device, Request, Roster, read_roster
+from app.spool.roster import Device, Roster, read_roster
 from app.store import enrolled
 
 

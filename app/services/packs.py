@@ -16,10 +16,11 @@ from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.residency.law_pack import LawPack
 from app.services.answers import LEAVING
 from app.services.desk import Desk, service
+from app.signatures import fingerprint
 from app.store import law_packs, signers, users
 from app.store.law_packs import KeptPack
 from app.store.signers import PackSigner
-from app.store.signing import fingerprint, read_public_key
+from app.store.signing import read_public_key
 
 _LONGEST_NAME = 80
 

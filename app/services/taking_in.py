@@ -18,7 +18,7 @@ from app.services.desk import Desk, service
 from app.services.dispatching import record
 from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
 from app.services.feedback import tell_from_register
-from app.spool.keys import fingerprint
+from app.signatures import fingerprint
 from app.spool.opened import OpenedFiles
 from app.spool.outbound import read_answers
 from app.spool.roster import Duty, Roster, read_roster

@@ -8,17 +8,9 @@ from enum import StrEnum
 
 from app.billing.records import Kind
 from app.spool.envelope import PlainBatch, csv_bytes, csv_rows
-from app.spool.manifest import (
-    NotAsWritten,
-    digest,
-    identifier,
-    moment,
-    number,
-    parsed,
-    text,
-    written,
-)
+from app.spool.manifest import NotAsWritten, parsed, written
 from app.spool.names import Stem, answer_stem
+from app.spool.shapes import digest, identifier, moment, number, text
 
 FORMAT, FORMAT_VERSION = "recoup-finance-ack", 1
 LARGEST_ACKNOWLEDGEMENT = 64 * 1024

@@ -7,14 +7,12 @@ known by its fingerprint, short enough to be read out over the telephone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from app.signatures import fingerprint
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.hpke import Suite
-
-KEY_BYTES, SIGNATURE_BYTES = 32, 64
-_NAME_LETTERS = 32  # 128 bits: nobody makes a second key of the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,6 @@ def new_keys() -> PrivateKeys:
     )
 
 
-def fingerprint(public_key: bytes) -> str:
-    """The name of a public key: 32 letters and digits, the same everywhere."""
-    return sha256(public_key).hexdigest()[:_NAME_LETTERS]
-
-
 def spoken(public_key: bytes) -> str:
     """The fingerprint in groups of four, to be compared by two people."""
     name = fingerprint(public_key)
@@ -65,18 +58,6 @@ def sign(private_key: bytes, message: bytes) -> bytes:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.from_private_bytes(private_key).sign(message)
-
-
-def is_signed(public_key: bytes, signature: bytes, message: bytes) -> bool:
-    """Whether the key's holder signed exactly this message."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
 
 
 def seal_to(public_key: bytes, secret: bytes, *, about: bytes) -> bytes:

@@ -7,7 +7,6 @@ manifest that does not is not what its sender wrote.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -18,13 +17,10 @@ from app.core.errors import BadInput
 from app.core.money import CURRENCY
 from app.core.trust import Mode
 from app.spool.names import Stem, stem_for
+from app.spool.shapes import digest, identifier, moment, number, text
 
 FORMAT, FORMAT_VERSION = "recoup-finance-batch", 1
 LARGEST_MANIFEST = 64 * 1024
-_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
-_LARGEST_NUMBER = 10**15
 
 
 class NotAsWritten(Exception):
@@ -114,12 +110,12 @@ def read_manifest(data: bytes) -> Manifest:
             raise NotAsWritten("is not a batch of format version 1")
         header = BatchHeader(
             mode=Mode(document["mode"]),
-            batch_id=text(document["batch_id"], _UUID),
+            batch_id=identifier(document["batch_id"]),
             provider_code=text(document["provider_code"]),
             device_code=text(document["device_code"]),
             sequence_no=number(document["sequence_no"]),
-            previous_manifest_sha256=text(document["previous_manifest_sha256"], _HASH),
-            created_utc=text(document["created_utc"], _MOMENT),
+            previous_manifest_sha256=digest(document["previous_manifest_sha256"]),
+            created_utc=moment(document["created_utc"]),
         )
         manifest = Manifest(
             header=header,
@@ -152,41 +148,11 @@ def parsed(data: bytes, largest: int) -> dict[str, Any]:
     return document
 
 
-def number(value: object) -> int:
-    """A whole number of sane size; raises ValueError."""
-    if type(value) is not int or abs(value) > _LARGEST_NUMBER:
-        raise ValueError("a number")
-    return value
-
-
-def text(value: object, pattern: re.Pattern[str] | None = None) -> str:
-    """A string that can be written again, of one shape where asked; raises ValueError."""
-    if not isinstance(value, str) or (pattern and not pattern.fullmatch(value)):
-        raise ValueError("a text")
-    value.encode()  # half a character, as JSON can spell it, is none
-    return value
-
-
-def digest(value: object) -> str:
-    """A SHA-256 in lower-case hexadecimal; raises ValueError."""
-    return text(value, _HASH)
-
-
-def identifier(value: object) -> str:
-    """A UUID in lower case; raises ValueError."""
-    return text(value, _UUID)
-
-
-def moment(value: object) -> str:
-    """A moment such as 2026-04-15T17:05:00Z; raises ValueError."""
-    return text(value, _MOMENT)
-
-
 def _file_entry(entry: Mapping[str, object]) -> FileEntry:
     return FileEntry(
         text(entry["name"]),
         number(entry["bytes"]),
-        text(entry["sha256"], _HASH),
+        digest(entry["sha256"]),
         number(entry["rows"]),
         number(entry["control_total_pence"]),
     )

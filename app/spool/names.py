@@ -12,13 +12,13 @@ from datetime import datetime
 
 from app.billing.records import Kind
 from app.core.errors import BadInput
+from app.spool.shapes import CODE
 
 MANIFEST, ACKNOWLEDGEMENT, REJECTS = "MAN.json", "ACK.json", "REJ.csv"
 _STEM = r"RECOUP_([A-Z0-9]{1,12})_([A-Z0-9]{1,12})_([0-9]{8})_([0-9]{6})"
 _OF_A_BATCH = re.compile(_STEM + r"(_(CUS|INV|RCP|REJ)\.csv|_(MAN|ACK)\.json|_)?", re.ASCII)
 _MANIFEST_NAME = re.compile(_STEM + r"_MAN\.json", re.ASCII)
 _ANSWER_NAME = re.compile(_STEM + r"_ACK\.json", re.ASCII)
-_CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
 HIGHEST_SEQUENCE = 999_999
 
 
@@ -57,7 +57,7 @@ class Stem:
 def stem_for(*, provider: str, device: str, created_utc: str, sequence_no: int) -> Stem:
     """The stem of a batch made at a moment; raises BadInput for codes no name can carry."""
     for field, code in (("provider_code", provider), ("device_code", device)):
-        if not _CODE.fullmatch(code):
+        if not CODE.fullmatch(code):
             raise BadInput(
                 "bad_code", f"Use up to 12 capital letters and digits, not “{code}”.", field
             )

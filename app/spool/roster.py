@@ -7,8 +7,6 @@ An older edition than the one known is not believed, so that nobody brings a rev
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,18 +14,15 @@ from hashlib import sha256
 from typing import Any
 
 from app.core.errors import BadInput, Known
-from app.spool import keys
-from app.spool.keys import KEY_BYTES, SIGNATURE_BYTES, PrivateKeys, PublicKeys
+from app.spool.device_request import LONGEST_NAME, Request
+from app.spool.keys import PrivateKeys, PublicKeys
 from app.spool.sealed import FIRST, canonical
+from app.spool.shapes import code, digest, moment, number
+from app.spool.signed_file import VERSION, body_of, is_signed_by, public_key, signed
 
-FORMAT, VERSION = "recoup-roster", 1
-REQUEST = "recoup-device-request"
+FORMAT = "recoup-roster"
 LARGEST_ROSTER = 512 * 1024
-LARGEST_REQUEST = 16 * 1024
 MOST_DEVICES = 400
-_CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
-_LONGEST_NAME = 80
 RENEWED = "new keys"  # why old keys of a device that is still at work are off the list
 
 
@@ -64,29 +59,6 @@ class Device:
         Keys of a machine that was taken off the list do not: whoever has it now has its keys.
         """
         return not self.is_revoked or self.revoked_because == RENEWED
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a new device asks with: its code, a name for people, and its public keys."""
-
-    trust: str
-    code: str
-    name: str
-    keys: PublicKeys
-
-    def to_bytes(self, own: PrivateKeys) -> bytes:
-        """The request file, signed by the device itself: it holds the key it asks for."""
-        body = {
-            "format": REQUEST,
-            "version": VERSION,
-            "trust": self.trust,
-            "code": self.code,
-            "name": self.name,
-            "verify": self.keys.verify.hex(),
-            "seal": self.keys.seal.hex(),
-        }
-        return _signed(body, own.sign)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +133,10 @@ class Roster:
         change still counts.
         """
         reason = because.strip()
-        if not 1 <= len(reason) <= _LONGEST_NAME or reason.casefold() == RENEWED:
+        if not 1 <= len(reason) <= LONGEST_NAME or reason.casefold() == RENEWED:
             raise BadInput(
                 "no_reason",
-                f"Say in up to {_LONGEST_NAME} letters why it is taken off, such as lost.",
+                f"Say in up to {LONGEST_NAME} letters why it is taken off, such as lost.",
                 "because",
             )
         found = self.device(code)
@@ -187,7 +159,7 @@ class Roster:
         """The file, signed; raises ValueError for another key than the trust's."""
         if root.public.verify != self.root:
             raise ValueError("a roster is signed by its own trust")
-        return _signed(self._body(), root.sign)
+        return signed(self._body(), root.sign)
 
     def _next(self, devices: tuple[Device, ...], at: str) -> Roster:
         return replace(
@@ -241,124 +213,43 @@ def found_trust(trust: str, keys_of_trust: PublicKeys, *, at: str) -> Roster:
     )
 
 
-def hub_request(trust: str, code: str, name: str, public: PublicKeys) -> Request:
-    """What finance's side is let in with, which makes no file; raises BadInput for code or name."""
-    if not _CODE.fullmatch(code):
-        raise BadInput("bad_code", "Name a code of capitals and digits, such as HUB.", "code")
-    named = name.strip()
-    if not 1 <= len(named) <= _LONGEST_NAME:
-        raise BadInput("no_name", f"Name it in up to {_LONGEST_NAME} letters.", "name")
-    return Request(trust, code, named, public)
-
-
 def read_roster(data: bytes, *, root: bytes | None = None) -> Roster:
     """A roster file, its signature checked with the trust's key it names, or with `root`.
 
     Raises Known `bad_roster` for any file that this key did not sign, or that is none.
     """
     try:
-        body = _body_of(data, LARGEST_ROSTER, FORMAT)
+        body = body_of(data, LARGEST_ROSTER, FORMAT)
         roster = Roster(
-            trust=_text(body["trust"], _CODE),
-            number=_number(body["number"]),
-            previous=_hash(body["previous"]),
-            root=_key(body["root"]),
-            sealing=tuple(_key(one) for one in body["sealing"]),
+            trust=code(body["trust"]),
+            number=number(body["number"], least=1),
+            previous=digest(body["previous"]),
+            root=public_key(body["root"]),
+            sealing=tuple(public_key(one) for one in body["sealing"]),
             devices=tuple(_device(one) for one in body["devices"]),
-            made_at=_text(body["made_at"], _MOMENT),
+            made_at=moment(body["made_at"]),
         )
         if not roster.sealing or len(roster.devices) > MOST_DEVICES:
             raise ValueError("a roster has a key and bounded devices")
-        signed = _is_signed(data, roster.root) and canonical(roster._body()) == canonical(body)
+        sound = is_signed_by(data, roster.root) and canonical(roster._body()) == canonical(body)
     except (ValueError, KeyError, TypeError):
         raise _bad_roster() from None
-    if not signed or (root is not None and roster.root != root):
+    if not sound or (root is not None and roster.root != root):
         raise _bad_roster()
     return roster
-
-
-def read_request(data: bytes) -> Request:
-    """A device's request file; raises Known `bad_request`."""
-    try:
-        body = _body_of(data, LARGEST_REQUEST, REQUEST)
-        name = str(body["name"]).strip()
-        if not 1 <= len(name) <= _LONGEST_NAME:
-            raise ValueError("a device has a name")
-        request = Request(
-            trust=_text(body["trust"], _CODE),
-            code=_text(body["code"], _CODE),
-            name=name,
-            keys=PublicKeys(_key(body["verify"]), _key(body["seal"])),
-        )
-        signed = _is_signed(data, request.keys.verify)
-    except (ValueError, KeyError, TypeError):
-        raise _bad_request() from None
-    if not signed:
-        raise _bad_request()
-    return request
-
-
-def _signed(body: Mapping[str, Any], private_key: bytes) -> bytes:
-    signature = keys.sign(private_key, canonical(body))
-    return canonical({"body": body, "signature": signature.hex()}) + b"\n"
-
-
-def _is_signed(data: bytes, public_key: bytes) -> bool:
-    whole = json.loads(data)
-    signature = bytes.fromhex(whole["signature"])
-    return keys.is_signed(public_key, signature, canonical(whole["body"]))
-
-
-def _body_of(data: bytes, largest: int, form: str) -> dict[str, Any]:
-    if len(data) > largest:
-        raise ValueError("larger than such a file is")
-    try:
-        whole = json.loads(data)
-        body = whole["body"]
-        signature = bytes.fromhex(whole["signature"])
-    except (RecursionError, TypeError, LookupError):
-        raise ValueError("not such a file") from None
-    if not isinstance(body, dict) or len(signature) != SIGNATURE_BYTES:
-        raise ValueError("not such a file")
-    if (body.get("format"), body.get("version")) != (form, VERSION):
-        raise ValueError("not such a file")
-    return body
 
 
 def _device(said: Mapping[str, Any]) -> Device:
     revoked_at = said["revoked_at"]
     return Device(
-        code=_text(said["code"], _CODE),
-        name=str(said["name"])[:_LONGEST_NAME],
+        code=code(said["code"]),
+        name=str(said["name"])[:LONGEST_NAME],
         duties=frozenset(Duty(one) for one in said["duties"]),
-        keys=PublicKeys(_key(said["verify"]), _key(said["seal"])),
-        granted_at=_text(said["granted_at"], _MOMENT),
-        revoked_at=_text(revoked_at, _MOMENT) if revoked_at else "",
-        revoked_because=str(said["revoked_because"])[:_LONGEST_NAME],
+        keys=PublicKeys(public_key(said["verify"]), public_key(said["seal"])),
+        granted_at=moment(said["granted_at"]),
+        revoked_at=moment(revoked_at) if revoked_at else "",
+        revoked_because=str(said["revoked_because"])[:LONGEST_NAME],
     )
-
-
-def _key(text: object) -> bytes:
-    key = bytes.fromhex(text) if isinstance(text, str) else b""
-    if len(key) != KEY_BYTES:
-        raise ValueError("a key of the wrong length")
-    return key
-
-
-def _hash(text: object) -> str:
-    return _text(text, re.compile(r"[0-9a-f]{64}", re.ASCII))
-
-
-def _text(value: object, form: re.Pattern[str]) -> str:
-    if not isinstance(value, str) or not form.fullmatch(value):
-        raise ValueError("not as the format has it")
-    return value
-
-
-def _number(value: object) -> int:
-    if type(value) is not int or value < 1:
-        raise ValueError("not a number of an edition")
-    return value
 
 
 def _bad_roster() -> Known:
@@ -367,12 +258,4 @@ def _bad_roster() -> Known:
         "That file is no list of this trust’s devices, or was altered. Take it from the "
         "administrator again.",
         "roster",
-    )
-
-
-def _bad_request() -> Known:
-    return Known(
-        "bad_request",
-        "That file is no request of a device, or was altered. Make it again on the device.",
-        "request",
     )

@@ -21,8 +21,10 @@ from hashlib import sha256
 from typing import Any
 
 from app.core.trust import Mode
+from app.signatures import SIGNATURE_BYTES, fingerprint, is_signed
 from app.spool import keys
-from app.spool.keys import SIGNATURE_BYTES, PrivateKeys
+from app.spool.keys import PrivateKeys
+from app.spool.shapes import code, digest, moment, number, text
 
 MAGIC = b"RCPENV1\n"
 FORMAT, VERSION = "recoup-envelope", 1
@@ -34,12 +36,10 @@ _LENGTH_BYTES, _TAG_BYTES = 4, 16
 _NONCE = bytes(12)  # each content key seals once, so no nonce can be used twice
 _CONTENT_KEY_BYTES = 32
 _LEVEL = 1  # of zstd: a stronger one costs more time than it saves on a wire of this kind
-_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _HEX = re.compile(r"(?:[0-9a-f]{2})+", re.ASCII)
-_CODE = re.compile(r"[A-Z0-9]{1,12}", re.ASCII)
 _AUDIT = re.compile(r"(?:[0-9]{1,12}:[0-9a-f]{64})?", re.ASCII)
+_PACK = re.compile(r"[ -~]{0,80}", re.ASCII)
 _ACTOR = re.compile(r"[0-9a-f]{16}", re.ASCII)
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
 _HIGHEST = 10**9
 _MOST_RECEIVERS = 500
 
@@ -151,15 +151,15 @@ class Envelope:
 
     def is_by(self, public_key: bytes) -> bool:
         """Whether the key signed this file."""
-        return keys.is_signed(public_key, self.signature, _digest(self.header, self.sealed))
+        return is_signed(public_key, self.signature, _digest(self.header, self.sealed))
 
     def is_for(self, public_key: bytes) -> bool:
         """Whether it is sealed to that key."""
-        return keys.fingerprint(public_key) in self.sealed_to
+        return fingerprint(public_key) in self.sealed_to
 
     def open(self, receiver: PrivateKeys) -> bytes:
         """The content; verify first. Raises Refused, or KeyError where it is for others."""
-        wrapped = self.sealed_to[keys.fingerprint(receiver.public.seal)]
+        wrapped = self.sealed_to[fingerprint(receiver.public.seal)]
         about = _about(self.heading)
         content_key = keys.open_sealed(receiver.open, wrapped, about=about)
         if content_key is None or len(content_key) != _CONTENT_KEY_BYTES:
@@ -186,7 +186,7 @@ def seal(
         | {
             "size": len(content),
             "for": {
-                keys.fingerprint(key): keys.seal_to(key, content_key, about=about).hex()
+                fingerprint(key): keys.seal_to(key, content_key, about=about).hex()
                 for key in receivers
             },
         }
@@ -212,7 +212,7 @@ def read(data: bytes) -> Envelope:
     said = _said(header)
     return Envelope(
         heading=_heading(said),
-        size=_number(said["size"], LARGEST_CONTENT, Fault.TOO_LARGE),
+        size=_size(said["size"]),
         sealed_to=_sealed_to(said["for"]),
         header=header,
         sealed=data[start + length : -SIGNATURE_BYTES],
@@ -252,18 +252,18 @@ def _said(header: bytes) -> dict[str, Any]:
 def _heading(said: Mapping[str, Any]) -> Heading:
     try:
         return Heading(
-            trust=_text(said["trust"], _CODE),
+            trust=code(said["trust"]),
             mode=Mode(said["mode"]),
-            device=_text(said["device"], _CODE),
-            actor=_text(said["actor"], _ACTOR),
-            sequence=_number(said["sequence"], _HIGHEST, least=1),
-            previous=_text(said["previous"], _HASH),
+            device=code(said["device"]),
+            actor=text(said["actor"], _ACTOR),
+            sequence=number(said["sequence"], least=1, most=_HIGHEST),
+            previous=digest(said["previous"]),
             content=Content(said["content"]),
-            rows=_number(said["rows"], _HIGHEST),
-            schema=_number(said["schema"], _HIGHEST),
-            pack=_text(said["pack"], re.compile(r"[ -~]{0,80}", re.ASCII)),
-            created=_text(said["created"], _MOMENT),
-            audit=_text(said["audit"], _AUDIT),
+            rows=number(said["rows"], least=0, most=_HIGHEST),
+            schema=number(said["schema"], least=0, most=_HIGHEST),
+            pack=text(said["pack"], _PACK),
+            created=moment(said["created"]),
+            audit=text(said["audit"], _AUDIT),
         )
     except ValueError:
         raise Refused(Fault.DAMAGED) from None
@@ -273,22 +273,16 @@ def _sealed_to(said: object) -> dict[str, bytes]:
     if not isinstance(said, dict) or not 1 <= len(said) <= _MOST_RECEIVERS:
         raise Refused(Fault.DAMAGED)
     try:
-        return {str(name): bytes.fromhex(_text(one, _HEX)) for name, one in said.items()}
+        return {str(name): bytes.fromhex(text(one, _HEX)) for name, one in said.items()}
     except ValueError:
         raise Refused(Fault.DAMAGED) from None
 
 
-def _text(value: object, form: re.Pattern[str]) -> str:
-    if not isinstance(value, str) or not form.fullmatch(value):
-        raise ValueError("not as the format has it")
-    return value
-
-
-def _number(value: object, most: int, fault: Fault = Fault.DAMAGED, *, least: int = 0) -> int:
-    if type(value) is not int or value < least:
+def _size(value: object) -> int:
+    if type(value) is not int or value < 0:
         raise Refused(Fault.DAMAGED)
-    if value > most:
-        raise Refused(fault)
+    if value > LARGEST_CONTENT:
+        raise Refused(Fault.TOO_LARGE)
     return value
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.replica.record import Dot
-from app.spool import keys
+from app.signatures import fingerprint
 from app.spool.hub_book import HubBook
 from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import Content, Envelope
@@ -69,4 +69,4 @@ class ServedAgain:
 
 
 def _print(device: Device) -> str:
-    return keys.fingerprint(device.keys.seal)
+    return fingerprint(device.keys.seal)

@@ -1,4 +1,4 @@
-"""Ed25519 signatures: making a key, signing, checking, and a name short enough to read out.
+"""Signing law packs by a key in a PEM file: making the key, reading it, signing.
 
 Nothing of our own making: `cryptography` throughout, loaded when a key is first used.
 """
@@ -6,16 +6,13 @@ Nothing of our own making: `cryptography` throughout, loaded when a key is first
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from app.core.errors import BadInput
+from app.signatures import fingerprint, is_signed
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-KEY_BYTES, SIGNATURE_BYTES = 32, 64
-_NAME_LETTERS = 32  # 128 bits: nobody makes a second key of the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +29,7 @@ class Signature:
 
     def holds(self, signed: bytes) -> bool:
         """Whether the key signed exactly these bytes."""
-        from cryptography.exceptions import InvalidSignature
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-        try:
-            Ed25519PublicKey.from_public_bytes(self.public_key).verify(self.value, signed)
-        except (InvalidSignature, ValueError):
-            return False
-        return True
-
-
-def fingerprint(public_key: bytes) -> str:
-    """The name of a public key: 32 letters and digits, the same everywhere."""
-    return sha256(public_key).hexdigest()[:_NAME_LETTERS]
+        return is_signed(self.public_key, self.value, signed)
 
 
 def new_private_key(passphrase: str) -> bytes:

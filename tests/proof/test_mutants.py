@@ -22,10 +22,12 @@ from app.core.trust import Mode
 from app.replica.record import NotARecord, read_record
 from app.services import enrolling, meeting
 from app.services.desk import Desk
+from app.signatures import fingerprint
 from app.spool import keys
+from app.spool.device_request import read_request
 from app.spool.keys import PrivateKeys, new_keys
 from app.spool.manifest import NotAsWritten, read_manifest
-from app.spool.roster import Duty, read_request, read_roster
+from app.spool.roster import Duty, read_roster
 from app.spool.sealed import (
     FIRST,
     LARGEST_CONTENT,
@@ -407,7 +409,7 @@ def _made(street: Street, heading: Heading, packed: bytes, size: int) -> bytes:
     content_key = AESGCM.generate_key(256)
     about = b"recoup envelope key\x00" + sha256(canonical(heading.core())).digest()
     sealed_to = {
-        keys.fingerprint(each): keys.seal_to(each, content_key, about=about).hex()
+        fingerprint(each): keys.seal_to(each, content_key, about=about).hex()
         for each in street.receivers()
     }
     header = canonical(heading.core() | {"size": size, "for": sealed_to})

@@ -13,9 +13,10 @@ from app.hub.travel import HubTravel
 from app.machine import FixedClock, SeededIds
 from app.services import admitting, dispatching, enrolling, meeting, own_standing, trust_keys
 from app.services.admitting import Edition, Office
+from app.spool.device_request import read_request
 from app.spool.keys import spoken
 from app.spool.listing import publish, put_back, trusts_on
-from app.spool.roster import RENEWED, Duty, read_request, read_roster
+from app.spool.roster import RENEWED, Duty, read_roster
 from app.spool.sealed import Fault
 from app.spool.sealed_intake import HubKeys, SealedReport, sealed_intake
 from app.spool.share import FolderShare

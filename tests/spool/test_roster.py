@@ -10,15 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import BadInput, Known
+from app.spool.device_request import Request, read_request
 from app.spool.keys import PrivateKeys, new_keys, spoken
-from app.spool.roster import (
-    Duty,
-    Request,
-    Roster,
-    found_trust,
-    read_request,
-    read_roster,
-)
+from app.spool.roster import Duty, Roster, found_trust, read_roster
 
 AT = "2026-03-09T08:00:00Z"
 ROOT, DESK, OTHER = new_keys(), new_keys(), new_keys()

@@ -21,8 +21,9 @@ from app.services.admitting import Edition, Office
 from app.services.desk import Desk
 from app.services.own_standing import Standing
 from app.services.trust_keys import unlock
+from app.spool.device_request import LARGEST_REQUEST, Request
 from app.spool.keys import spoken
-from app.spool.roster import LARGEST_REQUEST, Device, Duty, Request
+from app.spool.roster import Device, Duty
 from app.store.small_files import require_new, write_new
 from ui.language import tr
 from ui.models.lane_model import LaneModel

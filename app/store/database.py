@@ -47,6 +47,7 @@ class Database:
         self._lock = lock
         self._owner = threading.get_ident()
         self._ended: Known | None = None
+        self._defers = False  # rules on rows that rest on others, until this transaction ends
 
     @property
     def tools(self) -> sqlite_utils.Database:
@@ -69,6 +70,8 @@ class Database:
     def atomic(self) -> Iterator[None]:
         """All of the block reaches the disk, or none of it. Nests by savepoints."""
         self._check_thread()
+        if not self.in_transaction:
+            self._defers = False
         try:
             with self._tools.atomic():
                 yield
@@ -91,6 +94,15 @@ class Database:
             raise RuntimeError("a write belongs inside `with db.atomic()`")
         with failures.told(self.path):
             self._connection.executemany(sql, rows)
+
+    def defer_rules(self) -> None:
+        """Let rows rest on rows that come later: what is broken is told at the transaction's end.
+
+        Once a transaction: SQLite prepares every statement anew afterwards.
+        """
+        if not self._defers:
+            self.execute("PRAGMA defer_foreign_keys = ON")
+            self._defers = True
 
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
         """The rows as bare tuples, one at a time, for long reads."""

@@ -27,6 +27,8 @@ KEY_BYTES = 32
 SALT_BYTES = 16  # kept in clear at the head of the file
 PAGE_BYTES = 4096
 _BUSY_MILLISECONDS = 5000
+# One that writes a table with many triggers takes as long to prepare as ten rows do to write.
+_STATEMENTS = 512
 # Pages kept once decrypted, as far as they are read: a report over 200,000 invoices reads 30 MiB
 # twice, and deciphering it anew each time would cost more than adding it up.
 _CACHE_KIB = 64 * 1024
@@ -46,7 +48,9 @@ def connect(
     old one has its own. Raises the driver's own errors.
     """
     target = f"{Path(path).absolute().as_uri()}?mode=rw" if must_exist else str(path)
-    connection = dbapi2.connect(target, isolation_level=None, uri=must_exist)
+    connection = dbapi2.connect(
+        target, isolation_level=None, uri=must_exist, cached_statements=_STATEMENTS
+    )
     connection.execute("PRAGMA cipher_log = off")  # its lines would land on the user's terminal
     if key is not None:
         if len(key) != KEY_BYTES:

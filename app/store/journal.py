@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.replica.fold import Dispute, Side, State, fold, outlived
-from app.replica.record import Dot, Record, Subject, read_record
+from app.replica.record import Dot, Record, Subject, kept_record
 from app.store import meta
 from app.store.database import Database
 from app.store.migrations import STORE
@@ -148,7 +148,7 @@ def stays_away(db: Database, subject: str, abouts: Sequence[str]) -> frozenset[s
 
 def records_of(db: Database, subject: Subject, about: str) -> tuple[Record, ...]:
     """Every record of a subject."""
-    return tuple(read_record(row[0]) for row in db.each(_OF, (subject.value, about)))
+    return tuple(kept_record(row[0]) for row in db.each(_OF, (subject.value, about)))
 
 
 def state_of(db: Database, subject: Subject, about: str) -> State:
@@ -162,7 +162,7 @@ def state_in_sight(db: Database, subject: Subject, about: str) -> State:
     if mark is None:
         return state_of(db, subject, about)
     found = db.each(_OF_IN_SIGHT, (subject.value, about, int(mark), actor(db)))
-    return add_up([read_record(row[0]) for row in found])
+    return add_up([kept_record(row[0]) for row in found])
 
 
 def add_up(records: Sequence[Record]) -> State:
@@ -233,7 +233,7 @@ def count_disputes(db: Database) -> tuple[int, int]:
 def record_at(db: Database, dot: Dot) -> Record | None:
     """One record; None where it is not kept here."""
     body = db.scalar(_AT, dot)
-    return None if body is None else read_record(body)
+    return None if body is None else kept_record(body)
 
 
 def open_disputes_of(db: Database, about: str) -> int:

@@ -151,7 +151,7 @@ def take_away(db: Database, kind: Kind, about: str) -> None:
 @contextmanager
 def _laying_down(db: Database) -> Iterator[None]:
     with db.atomic():
-        db.execute("PRAGMA defer_foreign_keys = ON")
+        db.defer_rules()
         db.execute(_LAY_DOWN)
         yield
         db.execute(_LAID_DOWN)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from app.core.errors import NotFound
 from app.core.people import Patient
 from app.core.trust import Mode
 from app.hub.ledger import Ledger
@@ -163,8 +164,12 @@ class World:
 
     def _choose(self, officer: Machine) -> None:
         for card in disputes.open_conflicts(officer.desk)[:3]:
-            disputes.choose(officer.desk, card, card.sides[0].dot, "We looked at it together.")
-            self.book.counts["choices"] += 1
+            try:
+                disputes.choose(officer.desk, card, card.sides[0].dot, "We looked at it together.")
+                self.book.counts["choices"] += 1
+            except NotFound:  # by what the officer did since, or by the choice before this one
+                assert card not in disputes.open_conflicts(officer.desk)
+                self.book.counts["settled meanwhile"] += 1
 
     def _invoice(self, officer: Machine) -> None:
         clock = officer.desk.clock

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from app.replica.fold import Dispute, Side, State, fold, outlived
 from app.replica.record import Dot, Record, Subject, kept_record
 from app.store import meta
+from app.store.bodies import packed, unpacked
 from app.store.database import Database
 from app.store.migrations import STORE
 from app.store.replicated import QUIET, RIVALS, RULINGS, TAKES_OUT
@@ -120,7 +121,15 @@ def add(db: Database, records: Sequence[tuple[Record, bytes]]) -> None:
     db.execute_many(
         _ADD,
         [
-            (one.actor, one.number, one.stamp, str(one.subject), one.about, one.schema, body)
+            (
+                one.actor,
+                one.number,
+                one.stamp,
+                str(one.subject),
+                one.about,
+                one.schema,
+                packed(body),
+            )
             for one, body in records
         ],
     )
@@ -131,7 +140,7 @@ def add(db: Database, records: Sequence[tuple[Record, bytes]]) -> None:
 
 def add_rows(db: Database, rows: Sequence[tuple[str, int, int, str, str, int, bytes]]) -> None:
     """Keep own records given as the columns of the journal, without looking at them again."""
-    db.execute_many(_ADD, rows)
+    db.execute_many(_ADD, [(*columns, packed(body)) for *columns, body in rows])
     if rows:
         meta.put(db, LAST_STAMP, str(rows[-1][2]))
 
@@ -148,7 +157,7 @@ def stays_away(db: Database, subject: str, abouts: Sequence[str]) -> frozenset[s
 
 def records_of(db: Database, subject: Subject, about: str) -> tuple[Record, ...]:
     """Every record of a subject."""
-    return tuple(kept_record(row[0]) for row in db.each(_OF, (subject.value, about)))
+    return tuple(kept_record(unpacked(row[0])) for row in db.each(_OF, (subject.value, about)))
 
 
 def state_of(db: Database, subject: Subject, about: str) -> State:
@@ -162,7 +171,7 @@ def state_in_sight(db: Database, subject: Subject, about: str) -> State:
     if mark is None:
         return state_of(db, subject, about)
     found = db.each(_OF_IN_SIGHT, (subject.value, about, int(mark), actor(db)))
-    return add_up([kept_record(row[0]) for row in found])
+    return add_up([kept_record(unpacked(row[0])) for row in found])
 
 
 def add_up(records: Sequence[Record]) -> State:
@@ -173,18 +182,18 @@ def add_up(records: Sequence[Record]) -> State:
 def written_after(db: Database, of_actor: str, number: int) -> Iterator[Written]:
     """An actor's records above a number, in order."""
     for row in db.each(_AFTER, (of_actor, number)):
-        yield Written(*row)
+        yield Written(row[0], unpacked(row[1]))
 
 
 def every(db: Database) -> Iterator[tuple[str, Written]]:
     """All records of all actors, as they came."""
     for of_actor, number, body in db.each(_EVERY):
-        yield of_actor, Written(number, body)
+        yield of_actor, Written(number, unpacked(body))
 
 
 def leave(db: Database, record: Record) -> None:
     """Put what is left of a record whose time is over in its place."""
-    db.execute(_LEAVE, (record.to_bytes(), record.actor, record.number))
+    db.execute(_LEAVE, (packed(record.to_bytes()), record.actor, record.number))
 
 
 def let_go(db: Database, subject: Subject, about: str, state: State) -> None:
@@ -233,7 +242,7 @@ def count_disputes(db: Database) -> tuple[int, int]:
 def record_at(db: Database, dot: Dot) -> Record | None:
     """One record; None where it is not kept here."""
     body = db.scalar(_AT, dot)
-    return None if body is None else kept_record(body)
+    return None if body is None else kept_record(unpacked(body))
 
 
 def open_disputes_of(db: Database, about: str) -> int:

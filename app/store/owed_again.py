@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.replica.record import Dot
+from app.store.bodies import unpacked
 from app.store.database import Database
 from app.store.journal import Written
 
@@ -39,7 +40,7 @@ def owe(db: Database, key_print: str, dots: Sequence[Dot]) -> None:
 def next_owed(db: Database, key_print: str) -> Iterator[Written]:
     """The records owed, in order."""
     for row in db.each(_NEXT, (key_print,)):
-        yield Written(*row)
+        yield Written(row[0], unpacked(row[1]))
 
 
 def clear(db: Database, key_print: str, count: int) -> None:

@@ -35,6 +35,7 @@ _CORRECTIONS: Mapping[str, Callable[[Patient, str], Patient]] = {
     "hospital_number": lambda patient, value: replace(patient, hospital_number=value),
 }
 _DAY = date(2026, 3, 9)
+_CASES = "SELECT registration_id FROM registrations"
 FAULTS = (Mood.AWAY, Mood.DENIED, Mood.FULL, Mood.CUT, Mood.LATE, Mood.CRASH)
 
 
@@ -92,6 +93,9 @@ class Machine:
                     " WHERE finished_at IS NOT NULL ORDER BY registration_id"
                 )
             ]
+        elif not self.officer:  # a ward's laptop lets go of what is taken and three days old
+            here = {str(case) for (case,) in self.desk.db.each(_CASES)}
+            self.known = [pair for pair in self.known if pair[0] in here]
         return met
 
     def crash(self, number: int) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from app.access.roles import Act, Extent
+from app.core.trust import Mode
 from app.services import exchange, quarantine, travel_state
 from app.services.quarantine import AsideFile
 from app.services.travel_state import RefusedRow, Whereabouts
@@ -43,6 +44,11 @@ class WhereaboutsModel(LaneModel):
         """Whether finance's refusals are this person's to put right."""
         may = self._desk.may(Act.EXPORT_BATCH)
         return may and self._desk.extent(Act.EXPORT_BATCH) is Extent.FULL
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the demo, which sends nothing and joins nothing."""
+        return self._desk.mode is Mode.DEMO
 
     def refresh(self) -> None:
         """Read all of it."""

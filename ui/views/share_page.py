@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.delegates.rows import Rows
 from ui.language import tr
-from ui.models.exchange import Missing, Stand, SyncWords
+from ui.models.exchange import NOT_SENT_FROM_DEMO, Missing, Stand, SyncWords
 from ui.models.listing import Listing
 from ui.models.whereabouts import Shown, WhereaboutsModel
 from ui.views.aside_card import AsideCard
@@ -182,7 +182,8 @@ class SharePage(SettingsPanel):
                 (ANSWERED, moment(state.last_contact) if state.last_contact else NEVER),
             ]
         )
-        self.told.setText(REVOKED if found.revoked else "" if state.joined else NOT_JOINED)
+        outside = NOT_SENT_FROM_DEMO if self._model.is_demo else NOT_JOINED
+        self.told.setText(REVOKED if found.revoked else "" if state.joined else outside)
         self.told.setVisible(bool(self.told.text()))
         self.aside.show_files(shown.aside)
         self.refused_rows.show_rows([refused_line(one) for one in shown.refused])

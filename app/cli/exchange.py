@@ -76,12 +76,11 @@ output, one JSON object: ledger_mode; batches, each with stem, batch_id, sequenc
   each status; totals of the ledger; with --inbox also inbox with written and left (stem, code,
   message: name_taken, unfit, inbox_full, inbox_denied, inbox_unavailable, ...; each is
   tried again by the next run); with --payments also payments with new, known and refused.
-  Status is ACCEPTED, PARTIAL, REJECTED, DUPLICATE (taken
-  before), HELD (a batch before it is missing) or REFUSED (no sound manifest; not answered).
+  Status is ACCEPTED, PARTIAL, REJECTED, DUPLICATE (taken before), HELD (a batch before it is
+  missing) or REFUSED (no sound manifest; not answered).
 
 exit code 1 when a whole batch was rejected, held or refused in this run, or could not be written
-for the ledger; what could be taken
-was taken all the same.
+for the ledger; what could be taken was taken all the same.
 
 codes: E101 batch id reused, E102 file missing, E103 size or hash, E104 rows, E105 totals,
   E106 gap, E107 previous hash, E108 mode, E201 customer, E202 number in use, E203 sums,

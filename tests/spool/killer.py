@@ -9,13 +9,18 @@ or sending (the kill leaves half the bytes), fsync, link, unlink, rename, replac
 SQL statement that writes. `past_bytes` instead lets the kernel end the process (SIGXFSZ, nothing
 is caught) when any file grows beyond that size: so a commit dies inside the database library.
 
+A run that is `watching` a folder tells what a death at each point leaves in it. Where that is what
+the point before leaves, byte for byte, the two deaths are one, and `deaths` names it once.
+
 Steps are plain functions of text arguments in a module. A server process imports it once and
-forks for each run, so that a death costs milliseconds. POSIX only, as is SIGKILL.
+forks for each run, so that a death costs milliseconds; what a step reads and imports while it runs
+is there for all later runs after a `warm` one. POSIX only, as is SIGKILL.
 """
 
 from __future__ import annotations
 
 import builtins
+import gc
 import importlib
 import io
 import json
@@ -29,6 +34,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
@@ -37,6 +43,7 @@ ROOT = Path(__file__).parents[2]
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _QUIET_SQL = ("SELECT", "PRAGMA", "EXPLAIN", "--")
 _FAILED = "failed: "
+_LEAVES = " leaves "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,13 @@ class Run:
 
     killed: bool
     points: tuple[str, ...]
+    left: tuple[str, ...] = ()  # at each point, a hash of the watched folder
+
+    @property
+    def deaths(self) -> tuple[int, ...]:
+        """The points that leave something else than the point before."""
+        pairs = zip(("", *self.left), self.left, strict=False)
+        return tuple(at for at, (before, here) in enumerate(pairs, 1) if before != here)
 
 
 class Killer:
@@ -65,26 +79,33 @@ class Killer:
         *arguments: object,
         at: int | None = None,
         past_bytes: int | None = None,
+        watching: Path | None = None,
     ) -> Run:
         """Run one step in a process of its own, to the end or to the `at`-th point.
 
         Raises AssertionError with the child's traceback where the step itself fails.
         """
-        assert self._server.stdin is not None
-        assert self._server.stdout is not None
-        order = {
-            "step": step,
-            "arguments": [str(each) for each in arguments],
-            "at": at,
-            "past_bytes": past_bytes,
-        }
-        self._server.stdin.write(json.dumps(order) + "\n")
-        self._server.stdin.flush()
-        ended = json.loads(self._server.stdout.readline())
+        watched = None if watching is None else str(watching)
+        ended = self._ask(step, arguments, at=at, past_bytes=past_bytes, watching=watched)
         points: list[str] = ended["points"]
         if ended["signal"] not in (0, signal.SIGKILL, signal.SIGXFSZ) or ended["code"]:
             raise AssertionError(f"{step} failed by itself:\n" + "\n".join(points))
-        return Run(ended["signal"] != 0, tuple(points))
+        told = [point.partition(_LEAVES) for point in points]
+        left = tuple(hashed for *_, hashed in told) if watching else ()
+        return Run(ended["signal"] != 0, tuple(label for label, *_ in told), left)
+
+    def warm(self, step: str, *arguments: object) -> None:
+        """Run one step in the server itself, from which all later runs are forked."""
+        self._ask(step, arguments, warm=True)
+
+    def _ask(self, step: str, arguments: tuple[object, ...], **how: object) -> dict[str, Any]:
+        assert self._server.stdin is not None
+        assert self._server.stdout is not None
+        order = {"step": step, "arguments": [str(each) for each in arguments]} | how
+        self._server.stdin.write(json.dumps(order) + "\n")
+        self._server.stdin.flush()
+        ended: dict[str, Any] = json.loads(self._server.stdout.readline())
+        return ended
 
     def __enter__(self) -> Self:
         return self
@@ -100,16 +121,20 @@ class Killer:
 class _Counter:
     """Counts points, tells each to the server, and dies at the chosen one."""
 
-    def __init__(self, pipe: int, at: int | None) -> None:
+    def __init__(self, pipe: int, at: int | None, watching: str | None = None) -> None:
         self._write = os.write  # the true one, before it is counted
         self._pipe, self._at, self._count = pipe, at, 0
+        self._watching = None if watching is None else Path(watching)
 
-    def reach(self, label: str, last_act: Callable[[], object] = lambda: None) -> None:
+    def reach(self, label: str, last_act: Callable[[], object] | None = None) -> None:
         """Count one point; at the fatal one do `last_act` and be killed."""
         self._count += 1
+        if self._watching is not None:
+            label += _LEAVES + (f"torn {self._count}" if last_act else _hash_of(self._watching))
         self._write(self._pipe, (label + "\n").encode())
         if self._count == self._at:
-            last_act()
+            if last_act is not None:
+                last_act()
             os.kill(os.getpid(), signal.SIGKILL)
 
     def install(self) -> None:
@@ -189,9 +214,23 @@ class _Counter:
             self.reach(" ".join(words[:3]) if named else words[0])
 
 
+def _hash_of(folder: Path) -> str:
+    """All that lies in a folder: names and bytes."""
+    hashed = blake2b()
+    for path in sorted(folder.rglob("*")):
+        content = path.read_bytes() if path.is_file() else b""
+        hashed.update(f"{path.relative_to(folder)} {len(content)}\n".encode() + content)
+    return hashed.hexdigest()
+
+
 def _serve(steps: ModuleType) -> None:
     for line in sys.stdin:
         order = json.loads(line)
+        if order.get("warm"):
+            getattr(steps, order["step"])(*order["arguments"])
+            gc.freeze()  # a child that collects garbage would copy all of it
+            print(json.dumps({}), flush=True)
+            continue
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
@@ -211,7 +250,7 @@ def _be_the_child(steps: ModuleType, order: dict[str, Any], pipe: int) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["past_bytes"], resource.RLIM_INFINITY))
-    counter = _Counter(pipe, order["at"])
+    counter = _Counter(pipe, order["at"], order["watching"])
     write, leave = os.write, os._exit
     try:
         counter.install()

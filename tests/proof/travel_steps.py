@@ -1,0 +1,71 @@
+"""What the processes of travel_kill.py do, each repeatable after any death."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from app.core.trust import Mode
+from app.hub.opening import open_ledger
+from app.hub.travel import HubTravel
+from app.library.access import denied_passwords, load_matrix
+from app.library.casework import load_review_terms
+from app.library.desk import load_visitor_page
+from app.library.law import load_law
+from app.library.tariffs import load_market_forces, load_shelf
+from app.machine import FixedClock, SeededIds
+from app.opening import open_desk
+from app.services import meeting
+from app.services.signin import act_as
+from app.spool.sealed_intake import HubKeys, sealed_intake
+from app.spool.share import FolderShare
+
+
+def meet(folder: str, share: str, user: str, now: str) -> None:
+    """One whole exchange of a desk: take in, seal, send, mark."""
+    desk = open_desk(Path(folder), clock=FixedClock(datetime.fromisoformat(now)))
+    act_as(desk, user)
+    meeting.meet(desk, FolderShare(Path(share)))
+    desk.db.close()
+
+
+def take(share: str, ledger: str, keys: str, now: str) -> None:
+    """One whole run of finance: open, check, keep, load, answer."""
+    clock = FixedClock(datetime.fromisoformat(now))
+    with open_ledger(ledger, mode=Mode.TEST, ids=SeededIds(7, clock), clock=clock) as opened:
+        hub = read_keys(Path(keys))
+        book = HubTravel(opened, hub.trust)
+        sealed_intake(FolderShare(Path(share)), hub, opened, book, clock)
+
+
+def keep_keys(file: Path, keys: HubKeys) -> None:
+    """Finance's keys, bare: a test has no secrets."""
+    told = {
+        "trust": keys.trust,
+        "sign": keys.sign.hex(),
+        "opening": [one.hex() for one in keys.opening],
+        "root": keys.root.hex(),
+    }
+    file.write_text(json.dumps(told))
+
+
+def read_keys(file: Path) -> HubKeys:
+    """Those again."""
+    told = json.loads(file.read_text())
+    return HubKeys(
+        trust=told["trust"],
+        sign=bytes.fromhex(told["sign"]),
+        opening=tuple(bytes.fromhex(one) for one in told["opening"]),
+        root=bytes.fromhex(told["root"]),
+    )
+
+
+# What every run needs is read once, before the forks: a death then costs milliseconds.
+load_law()
+load_shelf()
+load_market_forces()
+load_matrix()
+load_review_terms()
+load_visitor_page()
+denied_passwords()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,13 +31,23 @@ from tests.services.work import invoiced
 _DUTIES = (Duty.DESK, Duty.DESK, Duty.DESK, Duty.WARD, Duty.WARD, Duty.OFFICER, Duty.OFFICER)
 _YEARS = (-3, 4, 0, 1, -1, 2, 0)  # by which each machine's clock is wrong
 _QUIET_ROUNDS = 60
+Roads = Callable[[Path, Random, Counter[str]], FickleShare]
+
+
+def by_folder(folder: Path, chance: Random, _: Counter[str]) -> FickleShare:
+    """A machine's way to a share in a folder."""
+    return FickleShare(FolderShare(folder), folder, chance)
 
 
 class World:
-    """The whole trust. Everything is drawn from one seed."""
+    """The whole trust. Everything is drawn from one seed.
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    `roads` makes each machine's way to the share; at `busy` times the usual it is used.
+    """
+
+    def __init__(self, folder: Path, seed: int, *, roads: Roads = by_folder, busy: int = 1) -> None:
         self.chance = Random(seed)
+        self._roads, self._busy = roads, busy
         self.book = Book()
         self.trust = made_up_trust(folder)
         self.hub = self.trust.hub()
@@ -117,9 +128,9 @@ class World:
             one.desk.db.close()
 
     def _befall(self, one: Machine, number: int, operations: int) -> None:
-        if self.chance.random() < 0.03:
+        if self.chance.random() < 0.03 * self._busy:
             self._visit(one, number)
-        if self.chance.random() < 0.008:
+        if self.chance.random() < 0.008 * self._busy:
             if self.chance.random() < 0.4:
                 self._hub_share.be(self.chance.choice(FAULTS), self.chance.randrange(12))
             self.intake()
@@ -190,5 +201,4 @@ class World:
         return Machine(desk, self._share(), self.book, self.chance, officer)
 
     def _share(self) -> FickleShare:
-        folder = self.trust.folder / "share"
-        return FickleShare(FolderShare(folder), folder, self.chance)
+        return self._roads(self.trust.folder / "share", self.chance, self.book.counts)

@@ -61,6 +61,11 @@ class FaultProxy:
         return self._broken.is_set()
 
     @property
+    def is_broken(self) -> bool:
+        """Whether it has come, and the wire was not healed since."""
+        return self.broke and not self._healed.is_set()
+
+    @property
     def port(self) -> int:
         """Where clients connect."""
         port: int = self._listener.getsockname()[1]

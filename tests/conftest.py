@@ -54,7 +54,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Whatever the modules made stays to the end."""
+    """Whatever the modules made stays to the end; Unicode's tables are made in no test's time."""
+    if "hypothesis" in sys.modules:
+        from hypothesis import strategies
+
+        strategies.characters(categories=["L"]).validate()
     gc.collect()
     gc.freeze()
 

@@ -7,11 +7,10 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app import setting_up
 from app.core.errors import BadInput, Known
-from app.library.sources import read_file
 from app.services import enrolling, first_machine, own_standing
 from app.services.desk import Desk
 from app.services.first_machine import FirstMachine
@@ -21,39 +20,25 @@ from app.spool.listing import newest_list
 from app.spool.roster import LARGEST_ROSTER
 from app.store.small_files import require_new, write_new
 from ui.language import tr
-from ui.models.lane_model import LaneModel
+from ui.models.named_file import named, read_named
+from ui.models.own_machine import OwnMachineModel
 from ui.work import Runner
 
 JOINED = tr("This machine belongs to the trust now. What waits is sent with the next exchange.")
-NO_FILE = tr("Name the file.")
 FOUNDED = tr("This trust has its list of machines already. Ask to be let in instead.")
 DIFFER = tr("The two passphrases differ. Type both again.")
 ASKED = tr("Saved. Carry it to whoever holds the trust’s key file, and read them the fingerprint.")
 
 
-class EnrolmentModel(LaneModel):
-    """`shown(Standing)` after reading; `asked(str)` the fingerprint once a request is saved;
-    `joined()`; `founded(FirstMachine)`, then `sheet(bytes)`, the page of the recovery key."""
+class EnrolmentModel(OwnMachineModel):
+    """`asked(str)` the fingerprint once a request is saved; `joined()`; `founded(FirstMachine)`,
+    then `sheet(bytes)`, the page of the recovery key."""
 
-    shown = Signal(object)
     asked = Signal(str)
     joined = Signal()
     founded = Signal(object)
     sheet = Signal(bytes)
-    told = Signal(str)
-    refused = Signal(object)  # Known
-
-    def __init__(
-        self,
-        desk: Desk,
-        records: Runner,
-        share: Runner,
-        files: Runner,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(desk, records, parent=parent)
-        self._share_lane, self._files = share, files
-        self.recovery_key = ""
+    recovery_key = ""
 
     @property
     def name(self) -> str:
@@ -65,11 +50,6 @@ class EnrolmentModel(LaneModel):
         """Where pages are drawn."""
         return self._files
 
-    def refresh(self) -> None:
-        """Read how this machine stands."""
-        job = partial(own_standing.standing, self._desk)
-        self._lane.run(job, self._tell, self._refuse)
-
     def ask(self, name: str, path: str) -> None:
         """Save a request to be let in."""
         self._save(enrolling.request, name, path)
@@ -80,14 +60,15 @@ class EnrolmentModel(LaneModel):
 
     def join(self, path: str) -> None:
         """Take the grant file."""
-        self._files.run(partial(_read, path, "grant"), self._join, self._refuse)
+        read = partial(read_named, path, "grant", most=LARGEST_ROSTER)
+        self._files.run(read, self._join, self._refuse)
 
     def found(self, passphrase: str, again: str, path: str) -> None:
         """Be the first machine of the trust; `path` is to hold the trust's keys."""
         try:
             if passphrase != again:
                 raise BadInput("not_the_same", DIFFER, "trust_passphrase_again")
-            where = _path(path, "trust_keys")
+            where = named(path, "trust_keys")
         except BadInput as known:
             self._refuse(known)
             return
@@ -132,7 +113,7 @@ class EnrolmentModel(LaneModel):
 
     def _save(self, make: Callable[[Desk, str], bytes], name: str, path: str) -> None:
         try:
-            where = _path(path, "request")
+            where = named(path, "request")
         except BadInput as known:
             self._refuse(known)
             return
@@ -167,12 +148,6 @@ class EnrolmentModel(LaneModel):
         self.joined.emit()
         self.refresh()
 
-    def _tell(self, standing: Standing) -> None:
-        self.shown.emit(standing)
-
-    def _refuse(self, known: Known) -> None:
-        self.refused.emit(known)
-
     def _refuse_file(self, known: Known) -> None:
         self.refused.emit(Known(known.code, known.message, "request"))
 
@@ -180,17 +155,3 @@ class EnrolmentModel(LaneModel):
         beside = {"passphrase": "trust_passphrase", "out": "trust_keys"}
         field = beside.get(known.field or "", known.field)
         self.refused.emit(Known(known.code, known.message, field))
-
-
-def _path(text: str, field: str) -> Path:
-    if not text.strip():
-        raise BadInput("no_file", NO_FILE, field)
-    return Path(text.strip())
-
-
-def _read(text: str, field: str) -> bytes:
-    path = _path(text, field)
-    try:
-        return read_file(path, most=LARGEST_ROSTER)
-    except Known as known:
-        raise BadInput(known.code, known.message, field) from None

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.core.errors import BadInput, Known
 from app.core.ports import stamp
-from app.library.sources import read_file
-from app.services import admitting, enrolling, own_standing
+from app.services import admitting, enrolling
 from app.services.admitting import Edition, Office
-from app.services.desk import Desk
 from app.services.own_standing import Standing
 from app.services.trust_keys import unlock
 from app.spool.device_request import LARGEST_REQUEST, Request
@@ -26,13 +24,12 @@ from app.spool.keys import spoken
 from app.spool.roster import Device, Duty
 from app.store.small_files import require_new, write_new
 from ui.language import tr
-from ui.models.lane_model import LaneModel
-from ui.work import Runner
+from ui.models.named_file import NO_FILE, read_named
+from ui.models.own_machine import OwnMachineModel
 
 LET_IN = tr("{name} is let in. Carry the grant file to it, and read out the trust’s fingerprint.")
 TAKEN_OFF = tr("{code} is off the list. What it sent before stays.")
 NO_SHARE = tr("Name the share first, under Finance share: the list lies there.")
-NO_FILE = tr("Name the file.")
 NO_DUTY = tr("Say what the machine is for.")
 DUTY_NAMES: dict[Duty, str] = {
     Duty.DESK: tr("Desk"),
@@ -76,30 +73,11 @@ class Asked:
     replaces: str
 
 
-class MachinesModel(LaneModel):
-    """`shown(Standing)`; `read(Asked)` before anything is granted; `told(str)` after an act."""
+class MachinesModel(OwnMachineModel):
+    """`read(Asked)` before anything is granted; `told(str)` after an act."""
 
-    shown = Signal(object)
     read = Signal(object)
-    told = Signal(str)
-    refused = Signal(object)  # Known
-
-    def __init__(
-        self,
-        desk: Desk,
-        records: Runner,
-        share: Runner,
-        files: Runner,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(desk, records, parent=parent)
-        self._share_lane, self._files = share, files
-        self._standing: Standing | None = None
-
-    def refresh(self) -> None:
-        """Read the list that this machine believes."""
-        job = partial(own_standing.standing, self._desk)
-        self._lane.run(job, self._tell, self._refuse)
+    _standing: Standing | None = None
 
     def look_at(self, request: str, duties: frozenset[Duty], grant: str) -> None:
         """Read a request, to be compared before it is granted."""
@@ -127,7 +105,7 @@ class MachinesModel(LaneModel):
     def _asked(self, path: str, duties: frozenset[Duty], grant: str) -> Asked:
         if not duties:
             raise BadInput("no_duty", NO_DUTY, "duties")
-        file = _file(path, "asked", LARGEST_REQUEST)
+        file = read_named(path, "asked", most=LARGEST_REQUEST)
         request = admitting.read_asked(file)
         if not grant.strip():
             raise BadInput("no_file", NO_FILE, "granted")
@@ -155,7 +133,7 @@ class MachinesModel(LaneModel):
         trust = self._desk.trust
         if not trust.share:
             raise Known("no_share", NO_SHARE)
-        file = _file(keys.path, "keys", _LARGEST_KEYS)
+        file = read_named(keys.path, "keys", most=_LARGEST_KEYS)
         own = unlock(file, keys.passphrase)
         kept = self._standing.list_file if self._standing is not None else b""
         believed = self._standing is not None and self._standing.root
@@ -171,22 +149,13 @@ class MachinesModel(LaneModel):
 
     def _tell(self, standing: Standing) -> None:
         self._standing = standing
-        self.shown.emit(standing)
+        super()._tell(standing)
 
     def _refuse(self, known: Known) -> None:
         field = _BESIDE.get(known.field or "", known.field)
-        self.refused.emit(Known(known.code, known.message, field))
+        super()._refuse(Known(known.code, known.message, field))
 
 
 def duties_in_words(duties: frozenset[Duty] | tuple[Duty, ...]) -> str:
     """`Desk, Officer`, in one order everywhere."""
     return ", ".join(words for duty, words in DUTY_NAMES.items() if duty in duties)
-
-
-def _file(path: str, field: str, most: int) -> bytes:
-    if not path.strip():
-        raise BadInput("no_file", NO_FILE, field)
-    try:
-        return read_file(Path(path.strip()), most=most)
-    except Known as known:
-        raise BadInput(known.code, known.message, field) from None

@@ -23,6 +23,7 @@ from app.services.own_prices import OwnPrice
 from app.services.price_lists import Accepted, OwnPreview, Preview
 from ui.changes import Changes
 from ui.language import tr
+from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
 T = TypeVar("T")
@@ -46,7 +47,7 @@ class TypedPrice:
     factor_applies: bool
 
 
-class PricesModel(QObject):
+class PricesModel(LaneModel):
     """`shown(PricesShown)` after opening and after each act, `told` what was done.
 
     A file is read in the lane of files and PDFs, since a large workbook takes seconds and
@@ -63,18 +64,13 @@ class PricesModel(QObject):
         self,
         desk: Desk,
         records: Runner,
-        share: Runner,
+        files: Runner,
         changes: Changes,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._records, self._share, self._changes = desk, records, share, changes
+        super().__init__(desk, records, changes, parent)
+        self._files = files
         self._asked = 0  # of several files asked for, the last one counts
-
-    @property
-    def desk(self) -> Desk:
-        """Whose day the dates are read against."""
-        return self._desk
 
     def may_change(self) -> bool:
         """Whether the person takes lists in, or only looks."""
@@ -82,7 +78,7 @@ class PricesModel(QObject):
 
     def refresh(self) -> None:
         """Read what is priced with."""
-        self._records.run(partial(price_shelf.shown, self._desk), self.shown.emit, self._refuse)
+        self._lane.run(partial(price_shelf.shown, self._desk), self.shown.emit, self._refuse)
 
     def open_file(self, path: str, holds: str, year: str) -> None:
         """Read a price file whole; `read` or `refused` follows, nothing is kept."""
@@ -90,7 +86,7 @@ class PricesModel(QObject):
         self.busy.emit(True)
         asked = self._asked
         job = partial(self._open, asked, Path(path), holds, year.strip() or None)
-        self._share.run(job, partial(self._opened, asked), partial(self._not_opened, asked))
+        self._files.run(job, partial(self._opened, asked), partial(self._not_opened, asked))
 
     def leave(self) -> None:
         """Forget the file being read: its reading ends."""
@@ -180,7 +176,7 @@ class PricesModel(QObject):
             self._changes.changed.emit()
             self.refresh()
 
-        self._records.run(work, done, self._refuse)
+        self._lane.run(work, done, self._refuse)
 
     def _refuse(self, known: object) -> None:
         self.busy.emit(False)

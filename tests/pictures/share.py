@@ -100,10 +100,10 @@ def _officer(shell: Shell, registration_id: str) -> Iterator[str]:
     shell.show_page("case")
     settle()
     yield "two-versions-case"
-    case.versions.compare.click()
+    case.two.bar.compare.click()
     settle()
     yield "two-versions-compare"
-    case.versions_card.choose.click()
+    case.two.card.choose.click()
     settle()
     yield "two-versions-compare-refused"
     case._back_to_work()

@@ -97,7 +97,7 @@ def test_h10_both_versions_stand_above_the_case_and_a_person_chooses_with_a_reas
     assert queue.two.text() == f"&Two versions ({count})"
     case.open(registration_id)
     shell.show_page("case")
-    said = words_of(case.versions)
+    said = words_of(case.two.bar)
     assert NOTE in said or f"+ {count - 1} more" in said
     assert "D02" in said
     assert "D03" in said
@@ -105,8 +105,8 @@ def test_h10_both_versions_stand_above_the_case_and_a_person_chooses_with_a_reas
     with pytest.raises(Known) as told:
         estimating.issue(desk, registration_id, lines=(DAY_CASE,), treatment="Planned operation")
     assert told.value.code == "in_dispute"
-    case.versions.compare.click()
-    card = case.versions_card
+    case.two.bar.compare.click()
+    card = case.two.card
     for _ in range(count):
         assert "Version A" in words_of(card)
         assert not any(raw in words_of(card) for raw in RAW)
@@ -117,7 +117,7 @@ def test_h10_both_versions_stand_above_the_case_and_a_person_chooses_with_a_reas
         assert "Say in a few words" in card.why.error.text()
         card.why.input.setPlainText("We looked at it together.")
         card.choose.click()
-    assert not case.versions.isVisible()
+    assert not case.two.bar.isVisible()
     assert disputes.count_conflicts(desk) == (0, count)
     assert queue.two.text() == "Wha&t conflicted"
     office.leave()

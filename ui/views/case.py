@@ -12,12 +12,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.errors import Known
 from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile
-from app.services.disputes import Conflict
 from app.services.entitlements import EntitlementForm
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
-from ui.models.clinician import FilledForm
 from ui.models.documents import DocumentsModel
 from ui.models.estimate import EstimateModel
 from ui.models.guide import GuideModel
@@ -32,15 +30,14 @@ from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
 from ui.views.case_papers import CasePapers
 from ui.views.case_urgency import UrgencyForm
-from ui.views.case_versions import VersionsBar
-from ui.views.conflict_card import CHOSEN, ConflictCard
+from ui.views.case_versions import CaseVersions
 from ui.widgets.announce import announce
 from ui.widgets.case_steps import CaseSteps
 from ui.widgets.check import Check, CheckPage
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.layout import Column
 from ui.widgets.page import Page
-from ui.widgets.scroll import in_card, on_page
+from ui.widgets.scroll import in_card
 from ui.widgets.settled import settled
 
 URGENCY = tr("The clinician’s form")
@@ -77,12 +74,11 @@ class CasePage(Page):
         super().__init__(parent)
         self._model, self._estimate, self._paper = model, estimate, paper
         self._among: CaseOrder | None = None
-        self._drafts: dict[str, tuple[str, bool]] = {}
         self._resting = False
         self.steps = CaseSteps()
         self.summary = ErrorSummary()
-        self.versions = VersionsBar()
-        self.versions_card = ConflictCard(model.choose_version)
+        self._stack = QStackedWidget()
+        self.two = CaseVersions(model, self._stack)
         self.decision = DecisionPanel(model)
         self.work = CaseLayout(model, estimate, letters, documents, guide, self.decision)
         self.facts, self.evidence = self.work.facts, self.work.evidence
@@ -159,12 +155,11 @@ class CasePage(Page):
         self.work.setEnabled(True)
         self._resting = False
         self.patient_opened.emit(case.patient)
-        self.versions.show_conflicts(())
+        self.two.bar.show_conflicts(())
         self._model.load_versions()
         self.work.open_case(case)
         self._model.load_standing()
-        if case.registration_id in self._drafts:
-            self.decision.put_back(self._drafts.pop(case.registration_id))
+        self.decision.put_back_draft(case.registration_id)
         among = self._order_of(case)
         place, count = (among.place, among.count) if among is not None else (0, 0)
         self.steps.show_place(case.ref, place, count)
@@ -203,22 +198,6 @@ class CasePage(Page):
         self._back_to_work()
         self.work.show_case(case)
         self.decision.record_urgency.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Two versions of it
-
-    def _show_versions(self, found: tuple[Conflict, ...]) -> None:
-        """Above the case; where the card lies open, the next one, and after the last the case."""
-        self.versions.show_conflicts(found)
-        self.versions_card.show_conflict(found[0] if found else None)
-        if self._stack.currentWidget() is self._versions_page:
-            if found:
-                self.versions_card.take_focus()
-            else:
-                self._back_to_work()
-
-    def _compare(self) -> None:
-        self._stack.setCurrentWidget(self._versions_page)
-        self.versions_card.take_focus()
 
     # Acts that are checked first
 
@@ -300,9 +279,6 @@ class CasePage(Page):
         self.card.ask(form)
         self.card.take_focus()
 
-    def _record(self, form: FilledForm) -> None:
-        self._model.record_urgency(form)
-
     def _print_form(self) -> None:
         """The clinician's form from its page, the patient's from everywhere else."""
         case = self._model.case
@@ -325,8 +301,8 @@ class CasePage(Page):
             self.urgency.refuse(known)
         elif here is self._card_page:
             self.card.refuse(known)
-        elif here is self._versions_page:
-            self.versions_card.refuse(known)
+        elif here is self.two.page:
+            self.two.card.refuse(known)
         elif here is self._working and any(
             panel.refuse(known) for panel in (self.facts, self.interview)
         ):
@@ -366,12 +342,8 @@ class CasePage(Page):
             among.step(by, lambda one: self.open(one, among))
 
     def _keep_draft(self) -> None:
-        case = self._model.case
-        if case is None:
-            return
-        draft = self.decision.draft()
-        if draft[0].strip():
-            self._drafts[case.registration_id] = draft
+        if self._model.case is not None:
+            self.decision.keep_draft(self._model.case.registration_id)
 
     # Building
 
@@ -379,26 +351,20 @@ class CasePage(Page):
         self._working = QWidget()
         column = Column(self._working, gap=8, margins=(16, 12, 16, 12))
         column.addWidget(self.summary)
-        column.addWidget(self.versions)
+        column.addWidget(self.two.bar)
         column.addWidget(self.work, 1)
         self._urgency_page, self._urgency_scroll = in_card(URGENCY, self.urgency)
         self._card_page, _ = in_card(CARD, self.card)
-        self._versions_page, _ = on_page(self.versions_card)
-        self._stack = QStackedWidget()
-        for page in (
-            *(self._working, self.check, self._urgency_page),
-            *(self._card_page, self.letter, self._versions_page),
-        ):
+        for page in (self._working, self.check, self._urgency_page, self._card_page, self.letter):
             self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._working)
         Column(self).addWidget(self._stack)
 
     def _wire(self) -> None:
         model, decision = self._model, self.decision
         model.opened.connect(self._show_opened)
         model.placed.connect(self.facts.show_standing)
-        model.versions.connect(self._show_versions)
-        model.version_chosen.connect(lambda: announce(self, CHOSEN))
-        self.versions.compare.clicked.connect(self._compare)
+        self.two.all_chosen.connect(self._back_to_work)
         model.changed.connect(self._show_changed)
         model.decided.connect(self._show_decided)
         model.recorded.connect(self._show_recorded)
@@ -412,7 +378,7 @@ class CasePage(Page):
         self.facts.leaving.changed.connect(model.set_leaving_date)
         decision.save_wanted.connect(self._check_decision)
         decision.second_checked.connect(self._check_second)
-        self.urgency.saved.connect(self._record)
+        self.urgency.saved.connect(model.record_urgency)
         self.urgency.record_read.connect(self._model.read_record)
         self.evidence.card_wanted.connect(self._cards.ask)
         self._cards.asked.connect(self._open_card)

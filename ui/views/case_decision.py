@@ -56,6 +56,7 @@ class DecisionPanel(Card):
         super().__init__(DECISION, margins=(16, 12, 16, 12), gap=6, parent=parent)
         self._model = model
         self._looks: Mapping[Found, Sequence[str]] = {}
+        self._drafts: dict[str, tuple[str, bool]] = {}  # by registration: not saved, not lost
         self._to_check = False
         self.suggestion: SuggestionPanel | None = None
         self.band = StandingBand()
@@ -148,14 +149,18 @@ class DecisionPanel(Card):
             act.updateGeometry()
             act.update()
 
-    def draft(self) -> tuple[str, bool]:
-        """What was written and not saved, to be put back when the case opens again."""
-        return self.words.input.text(), self.certified.isChecked()
+    def keep_draft(self, case: str) -> None:
+        """Remember what was written and not saved, for when that case opens again."""
+        words = self.words.input.text()
+        if words.strip():
+            self._drafts[case] = (words, self.certified.isChecked())
 
-    def put_back(self, draft: tuple[str, bool]) -> None:
-        """What was written before."""
-        self.words.input.setPlainText(draft[0])
-        self.certified.setChecked(draft[1])
+    def put_back_draft(self, case: str) -> None:
+        """What was written there before, once."""
+        if case in self._drafts:
+            words, certified = self._drafts.pop(case)
+            self.words.input.setPlainText(words)
+            self.certified.setChecked(certified)
 
     # What is wrong
 

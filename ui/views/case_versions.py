@@ -1,17 +1,21 @@
-"""Above a case: that it has two versions, in a few words, with the way to compare and choose."""
+"""Two versions of a case: the bar above it that says so, and the card over it to choose by."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.disputes import Conflict
 from ui.language import tr
-from ui.views.conflict_card import said_by
+from ui.models.case import CaseModel
+from ui.views.conflict_card import CHOSEN, ConflictCard, said_by
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.layout import Column, Icon, Label, Row, is_narrow
+from ui.widgets.scroll import on_page
 
 HEAD = tr("Two versions of this case")
 WHAT = tr("{what}: {versions}")
@@ -58,3 +62,37 @@ class VersionsBar(Card):
         others = len(self._conflicts) - 1
         more = f" + {MORE.format(count=others)}" if others else ""
         self.words.setText((first.label if narrow else said) + more)
+
+
+class CaseVersions(QObject):
+    """Bar and card of one case page: `bar` stands above the case, `page` lies among its `pages`.
+
+    `all_chosen()` after the last conflict, while the card lies open.
+    """
+
+    all_chosen = Signal()
+
+    def __init__(self, model: CaseModel, pages: QStackedWidget) -> None:
+        super().__init__(pages)
+        self._pages = pages
+        self.bar = VersionsBar()
+        self.card = ConflictCard(model.choose_version)
+        self.page, _ = on_page(self.card)
+        pages.addWidget(self.page)
+        model.versions.connect(self._show)
+        model.version_chosen.connect(lambda: announce(pages, CHOSEN))
+        self.bar.compare.clicked.connect(self._compare)
+
+    def _show(self, found: tuple[Conflict, ...]) -> None:
+        """Above the case; where the card lies open, the next one, and after the last the case."""
+        self.bar.show_conflicts(found)
+        self.card.show_conflict(found[0] if found else None)
+        if self._pages.currentWidget() is self.page:
+            if found:
+                self.card.take_focus()
+            else:
+                self.all_chosen.emit()
+
+    def _compare(self) -> None:
+        self._pages.setCurrentWidget(self.page)
+        self.card.take_focus()

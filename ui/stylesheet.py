@@ -65,6 +65,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
+SCROLL_BAR = 14  # across, at 100 %
+
+
 @cache
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
@@ -93,7 +96,7 @@ def sheet(theme: Theme) -> str:
         item=theme.px(32),
         scrollers=2 * theme.size("min_target"),
         tiny=theme.px(4),
-        bar=theme.px(14),
+        bar=theme.px(SCROLL_BAR),
         knob=theme.px(3),
         grip=theme.px(40),
         small=theme.px(14),

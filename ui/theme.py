@@ -186,11 +186,15 @@ def apply(app: QApplication, theme: Theme, *, scripts: bool = True) -> None:
         load_scripts()
     app.setFont(theme.font())
     app.setPalette(_palette(theme))
-    for window in app.topLevelWidgets():
-        if window.styleSheet():
-            dress(window)
+    dressed = [window for window in app.topLevelWidgets() if window.styleSheet()]
+    for window in dressed:
+        # Qt keeps the palette a part had when the sheet was put on, and gives it back to a part
+        # that moves to another parent: what it keeps must be of the new look.
+        window.setStyleSheet("")
     for widget in app.allWidgets():
         _restyle(widget)
+    for window in dressed:
+        dress(window)
 
 
 def dress(window: QWidget) -> None:

@@ -155,3 +155,22 @@ def test_a_choice_beats_the_system_and_system_follows_it(qapp: QApplication) -> 
     appearance.choose(Look(scheme="contrast"))
     assert theme.current().high_contrast
     appearance.deleteLater()
+
+
+def test_a_part_that_is_moved_after_a_new_theme_keeps_the_new_ink(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window, one, other, label = QWidget(), QWidget(), QWidget(), Label("Registration")
+    qtbot.addWidget(window)
+    before = theme.current()
+    Column(window).holding(one, other)
+    Column(one).addWidget(label)
+    there = Column(other)
+    theme.dress(window)
+    window.show()
+    theme.apply(qapp, Theme("dark"))
+    there.addWidget(label)
+    QApplication.processEvents()
+    ink = label.palette().color(QPalette.ColorRole.WindowText)
+    theme.apply(qapp, before)
+    assert ink == Theme("dark").colour("text")

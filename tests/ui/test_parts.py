@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QTableWidget,
     QTableWidgetItem,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,7 @@ from ui.widgets.choices import TickBox
 from ui.widgets.layout import Column, Elided
 from ui.widgets.page import SplitPage
 from ui.widgets.progress import ProgressSteps, StepList
+from ui.widgets.rail import Rail, RailItem
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.timeline import Event, Timeline
@@ -144,6 +146,7 @@ def test_progress_is_told_in_words(qtbot: QtBot) -> None:
     assert dashes.accessibleDescription() == "2 of 4 steps done"
     steps.go_to(1)
     assert steps.accessibleName() == "Step 2 of 2: Two"
+    assert steps.minimumSizeHint().height() < steps.sizeHint().height(), "closer in a low window"
 
 
 def test_a_tick_is_a_check_box_switched_by_space(qtbot: QtBot) -> None:
@@ -181,6 +184,33 @@ def test_tabs_tell_their_counts_and_jump_by_key(qtbot: QtBot) -> None:
     assert tabs.key() == "due"
     with pytest.raises(ValueError, match="not in list"):
         tabs.show_view("unheard of")
+
+
+def test_tabs_without_room_are_turned_by_arrows_of_the_window_s_own(qtbot: QtBot) -> None:
+    tabs = Tabs([Tab(str(place), f"A view of some name, number {place}") for place in range(6)])
+    qtbot.addWidget(tabs)
+    tabs.resize(300, 44)
+    opened(qtbot, tabs)
+    tabs.resize(260, 44)
+    turners = [one for one in tabs.findChildren(QToolButton) if one.isVisible()]
+    assert len(turners) == 2
+    assert all(one.arrowType() is Qt.ArrowType.NoArrow for one in turners)
+    assert not any(one.icon().isNull() for one in turners)
+
+
+def test_the_screen_shown_is_in_sight_on_a_rail_that_scrolls(qtbot: QtBot) -> None:
+    rail = Rail([RailItem(str(place), "Queue", "inbox") for place in range(12)])
+    qtbot.addWidget(rail)
+    rail.resize(rail.width(), 300)
+    opened(qtbot, rail)
+    last = rail.buttons["11"]
+
+    def seen() -> bool:
+        return last.mapTo(rail, last.rect().bottomLeft()).y() < rail.height()
+
+    assert not seen()
+    rail.open("11")
+    qtbot.waitUntil(seen)
 
 
 @pytest.fixture

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.language import tr
+from ui.stylesheet import SCROLL_BAR
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.layout import Column, clear
@@ -157,6 +158,7 @@ class Rail(QWidget):
             button.open = key == name
             button.setAccessibleDescription(tr("Open") if button.open else "")
             button.update()
+        self._bring_open()
 
     def set_count(self, name: str, count: int) -> None:
         """The number on a screen's icon; 0 takes it away."""
@@ -185,11 +187,21 @@ class Rail(QWidget):
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
             self.restyle()
+            self._bring_open()
+
+    def _bring_open(self) -> None:
+        """The screen shown is in sight too, where the rail scrolls; once its places are known."""
+        QTimer.singleShot(0, self, self._show_open)
+
+    def _show_open(self) -> None:
+        for button in self.buttons.values():
+            if button.open:
+                self._scroll.ensureWidgetVisible(button, 0, current().px(8))
 
     def _bar_width(self) -> int:
         if self._inner.sizeHint().height() <= self.height():
             return 0
-        return self._scroll.verticalScrollBar().sizeHint().width()
+        return current().px(SCROLL_BAR)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sunken ground, its line, and the bar of the open screen."""

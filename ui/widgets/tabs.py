@@ -144,11 +144,16 @@ class Tabs(QTabBar):
         self._gap, self._counts = self._fitting()
         if self._tabs:
             self.setTabText(0, self._tabs[0].words)  # one text put again lays out the whole row
-        turners = self.findChildren(QToolButton)  # Qt's own, for more tabs than there is room for
+
+    def tabLayoutChange(self) -> None:
+        """The turners that Qt shows where there is no room get its own small arrows each time."""
+        super().tabLayoutChange()
+        theme = current()
+        turners = self.findChildren(QToolButton)
         for turner, icon in zip(turners, ("chevron-left", "chevron-right"), strict=False):
             turner.setArrowType(Qt.ArrowType.NoArrow)
-            turner.setIcon(current().icon(icon, size=16))
-            turner.setIconSize(QSize(current().px(16), current().px(16)))
+            turner.setIcon(theme.icon(paint.pointing(self, icon), size=16))
+            turner.setIconSize(QSize(theme.px(16), theme.px(16)))
 
     def _wide(self, place: int, counts: bool) -> int:
         """Words, and the count where counts are shown."""

@@ -143,6 +143,7 @@ def test_nothing_is_chosen_of_other_machines_and_nothing_is_lost_by_leaving_it(
     assert room.view.summary.isVisible()
     room.leave_others_for_later()
     assert room.step() is Step.RULES
+    assert room.view.go_on.hasFocus(), "a step to be read has nothing else for the keys"
     assert not own_standing.standing(finished(room)).asked
 
 

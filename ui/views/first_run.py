@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from ui.language import tr
 from ui.models.first_run import FirstRunModel, NewDesk, Step
+from ui.stylesheet import SCROLL_BAR
 from ui.theme import current
 from ui.views.first_run_form import Form
 from ui.views.first_run_join import JoinForm
@@ -101,7 +102,7 @@ class FirstRunView(Page):
 
     def opened(self) -> None:
         """The page is shown: choose at once."""
-        self.form.take_focus()
+        self._take_focus()
 
     def refuse(self, known: Known) -> None:
         """Say what is missing, beside its field."""
@@ -117,7 +118,7 @@ class FirstRunView(Page):
         narrow = self.width() < theme.px(_SIDE) + theme.px(460)
         self._side.setVisible(not narrow)
         self._side.setFixedWidth(theme.px(_SIDE))
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        bar = theme.px(SCROLL_BAR)
         room = self.width() - (0 if narrow else self._side.width()) - bar - theme.px(48)
         self._card.setFixedWidth(max(320, min(theme.px(_CARD), room)))
 
@@ -250,7 +251,14 @@ class FirstRunView(Page):
         words = {Step.PEOPLE: MAKE, Step.FINISH: FINISH}.get(step, CONTINUE)
         self.go_on.set_words(words)
         announce(self, f"{of}. {form.title}")
-        form.take_focus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """On the first field; where a step is to be read and no more, on what goes on."""
+        if isinstance(self.form, FactsForm):
+            self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.take_focus()
 
     def _busy(self, words: str) -> None:
         self.go_on.set_words(words)

@@ -17,6 +17,8 @@ from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
 
+_STEP, _PITCH = 50, 58  # a step, and from one to the next where there is room
+
 
 class ProgressSteps(QProgressBar):
     """Dashes, filled for what is done; a progress bar to screen readers."""
@@ -115,7 +117,7 @@ class StepList(QWidget):
         super().__init__(parent)
         self._steps = list(steps)
         self._at = current_step
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.go_to(current_step)
 
     def go_to(self, step: int) -> None:
@@ -129,23 +131,24 @@ class StepList(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """58 a step, as wide as the longest."""
+        """As wide as the longest step."""
         theme = current()
         font = theme.font("body", "strong")
         widest = max(paint.text_size(step, font).width() for step in self._steps)
-        return QSize(widest + theme.px(62 + 20), theme.px(58) * len(self._steps))
+        return QSize(widest + theme.px(62 + 20), theme.px(_PITCH) * len(self._steps))
 
     def minimumSizeHint(self) -> QSize:
-        """The same: a step is never cut."""
-        return self.sizeHint()
+        """Closer together where the window is low: a step is never cut."""
+        return QSize(self.sizeHint().width(), current().px(_STEP) * len(self._steps))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line between the steps, then each step."""
         theme = current()
         painter = paint.begin(self)
-        pitch, left = theme.px(58), theme.px(20 + 14)
+        pitch, left = self.height() // len(self._steps), theme.px(20 + 14)
         rows = [
-            QRect(0, place * pitch, self.width(), theme.px(50)) for place in range(len(self._steps))
+            QRect(0, place * pitch, self.width(), theme.px(_STEP))
+            for place in range(len(self._steps))
         ]
         if not theme.high_contrast:
             ground = theme.colour("selected")

@@ -27,6 +27,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
+from ui.widgets.scroll import Scroll
 from ui.widgets.tabs import Tab, Tabs
 
 NOBODY_HERE, NOBODY_DUE = tr("No cases here."), tr("No cases due.")
@@ -126,7 +127,7 @@ class QueuePage(Page):
         whole.addWidget(self.cases, 1)
         whole.addWidget(self.overridden)
         self._pages = QStackedWidget()
-        self._pages.addWidget(listed)
+        self._pages.addWidget(Scroll(listed))
         self._pages.addWidget(self.letters)
         Column(self).addWidget(self._pages)
 

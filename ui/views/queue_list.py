@@ -11,6 +11,7 @@ from ui.delegates.rows import Rows
 from ui.language import tr
 from ui.models.queue import QueuePart, Wanted
 from ui.models.queue_rows import QueueRows
+from ui.theme import current
 from ui.views.queue_bars import ActsBar
 from ui.widgets.card import Card
 from ui.widgets.layout import NONE, Column, Label, Rule, is_narrow
@@ -19,6 +20,7 @@ from ui.widgets.table import Table
 TABLE = tr("Cases that wait")
 _WIDTHS = (48, 84, 240, None, 116, 150, 110, 134)
 _NARROW = (40, 76, 180, None, 96, 134, 84, 126)
+_LEAST_LINES = 5  # the header, three cases, and the bar that scrolls sideways
 _TREATMENT = 4  # the diary goes by another day, and needs the room for why
 
 
@@ -58,10 +60,12 @@ class QueueList(Card):
         self.acts.after.clicked.connect(lambda: self._turn(1))
 
     def restyle(self) -> None:
-        """The columns are as wide as the design says, tighter where the window is small."""
+        """Columns as the design says, tighter in a small window; some rows are always in sight."""
         super().restyle()
         if hasattr(self, "table"):
             self.table.set_widths(_NARROW if is_narrow(self) else _WIDTHS)
+            row = current().size("table_row_dense")
+            self.table.setMinimumHeight(row * _LEAST_LINES)
 
     def take_focus(self) -> None:
         """The keys stand on the list."""

@@ -88,11 +88,28 @@ def clipped(window: QWidget) -> list[str]:
                 wanted = button.sizeHint()
             if button.width() + 1 < wanted.width() or button.height() + 1 < wanted.height():
                 faults.append(f"cut: {_which(button)}")
+    faults += _outside(window)
     for area in window.findChildren(QScrollArea):
         bar = area.horizontalScrollBar()
         if area.isVisible() and bar.maximum() > 0:
             faults.append(f"scrolls sideways by {bar.maximum()}: {_which(area)}")
     return faults
+
+
+def _outside(window: QWidget) -> Iterator[str]:
+    """What reaches beyond a box it stands in, and so is cut there; a scroll area has more room."""
+    for one in window.findChildren(QWidget):
+        if not isinstance(one, QLabel | QAbstractButton | QLineEdit):
+            continue
+        if not one.isVisible() or not one.text():
+            continue
+        box = one.parentWidget()
+        while box is not None and not isinstance(box.parentWidget(), QAbstractScrollArea):
+            spot = QRect(one.mapTo(box, QPoint(0, 0)), one.size())
+            if not box.rect().adjusted(-1, -1, 1, 1).contains(spot):
+                yield f"cut by the box it is in: {_which(one)}"
+                break
+            box = None if box is window else box.parentWidget()
 
 
 def tab_round(window: QWidget) -> list[str]:

@@ -60,8 +60,16 @@ def test_the_audit_finds_what_it_is_there_for(qapp: QApplication, as_before: Non
     field.setGeometry(10, 90, 100, 30)
     label = QLabel("A sentence that is far too long for it", window)
     label.setGeometry(10, 130, 40, 20)
+    box = QWidget(window)
+    box.setGeometry(10, 160, 60, 30)
+    inside = QPushButton("Attach a copy", box)
+    inside.setGeometry(0, 0, 120, 30)
     window.show()
     settle()
+    assert any("the box it is in" in fault for fault in audit.clipped(window))
+    inside.setGeometry(0, 0, 60, 30)
+    assert not any("the box it is in" in fault for fault in audit.clipped(window))
+    box.hide()
     assert len(audit.nameless(window)) == 1
     assert len(audit.small_targets(window)) == 1
     assert audit.shared_mnemonics(window) == ["Alt+S: ['&Save', '&Send']"]

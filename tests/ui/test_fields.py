@@ -241,6 +241,10 @@ def test_the_summary_takes_the_focus_and_each_line_jumps_to_its_field(qtbot: QtB
     summary.links[1].setFocus()
     press(Qt.Key.Key_Return)
     assert phone.hasFocus()
+    summary.set_short(True)
+    assert [link.isVisible() for link in summary.links] == [True, False]
+    summary.set_short(False)
+    assert summary.links[1].isVisible()
     summary.show_problems([])
     assert not summary.isVisible()
 

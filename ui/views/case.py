@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
@@ -319,9 +319,16 @@ class CasePage(Page):
             self.estimate.refuse(known)
 
     def _say(self, problems: Sequence[Known]) -> None:
-        places = [(one.message, self._place_of(one)) for one in problems]
-        small = self.height() < current().px(_ROOM_FOR_ALL)
-        self.summary.show_problems(places[:1] if small else places)
+        self.summary.show_problems([(one.message, self._place_of(one)) for one in problems])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All problems at the head, or the first."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """All problems at the head, or the first."""
+        self.summary.set_short(self.height() < current().px(_ROOM_FOR_ALL))
 
     def _place_of(self, known: Known) -> QWidget:
         if known.field == "leaving_date":

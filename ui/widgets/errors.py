@@ -85,6 +85,7 @@ class ErrorSummary(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.links: list[ProblemLink] = []
+        self._short = False
         self._flow = Flow(gap=(6, 2))  # in a narrow card the links go below the heading
         heading = QWidget()
         Row(heading, gap=10).holding(
@@ -111,11 +112,22 @@ class ErrorSummary(QWidget):
             link = ProblemLink(words, field)
             self.links.append(link)
             self._flow.addWidget(link)
+        self._show_links()
         said = f"{PROBLEM}. {'. '.join(words for words, _ in problems)}"
         self.setAccessibleName(said)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, said, assertive=True)
+
+    def set_short(self, short: bool) -> None:
+        """Only the first problem, where all of them would leave its field no room."""
+        if short != self._short:
+            self._short = short
+            self._show_links()
+
+    def _show_links(self) -> None:
+        for place, link in enumerate(self.links):
+            link.setVisible(not (self._short and place))
 
     def clear(self) -> None:
         """There is no problem any more."""

@@ -12,7 +12,8 @@ from app.residency.outcomes import DeskOutcome, words
 from app.residency.walk import next_stage_1
 from app.services.answers import answers_of
 from app.services.desk import Desk, service
-from app.store import meta, patients, registrations
+from app.store import meta, patients, registrations, travel_counts
+from app.store.travel_counts import Standing
 
 _USUAL_BOOKING = "usual_booking"
 
@@ -29,12 +30,13 @@ class ParkedLine:
 
 @dataclass(frozen=True, slots=True)
 class AskLaterLine:
-    """A patient to be asked before discharge."""
+    """A patient to be asked before discharge, and how far the record of it has come."""
 
     registration_id: str
     initials: str
     words: str
     days: int  # since they could not be asked
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,17 @@ def parked(desk: Desk) -> tuple[ParkedLine, ...]:
 def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
     """Registrations whose questions could not be put."""
     reasons = {**desk.terms.could_not_ask, **desk.terms.left_unfinished}
+    rows = registrations.not_asked(desk.db)
+    standings = travel_counts.standings(desk.db, [row.registration_id for row in rows])
     return tuple(
         AskLaterLine(
             row.registration_id,
             patients.get(desk.db, row.patient_id).initials,
             f"Not asked: {reasons[row.could_not_ask]}",
             _days_since(row.finished_at, desk),
+            standings[row.registration_id],
         )
-        for row in registrations.not_asked(desk.db)
+        for row in rows
     )
 
 

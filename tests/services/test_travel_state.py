@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import BadInput, Known, NotFound
-from app.services import meeting, quarantine, travel_state
+from app.services import desk_lists, meeting, quarantine, registration, travel_state
 from app.services.desk import Desk
 from app.services.travel_state import Standing
 from app.spool.roster import Duty
@@ -44,8 +44,6 @@ def standing(desk: Desk, case: str) -> Standing:
 def test_h10_a_case_is_taken_only_when_a_receipt_came_for_every_record_of_it(
     trust: MadeUpTrust, clerk: Desk
 ) -> None:
-    from app.services import registration
-
     draft = registration.begin(clerk, add_visitor(clerk).patient_id, "outpatient").registration_id
     assert standing(clerk, draft) is Standing.DRAFT
     case = register_visitor(clerk, add_visitor(clerk, family_name="Lee"))
@@ -111,3 +109,19 @@ def test_h10_what_was_not_believed_is_listed_in_words_and_looked_at_once(
     meeting.meet(officer, trust.share)
     assert officer.db.scalar("SELECT count(*) FROM registrations") == 1
     officer.db.close()
+
+
+def test_h10_who_is_to_be_asked_later_is_listed_with_where_the_record_is(
+    trust: MadeUpTrust, clerk: Desk
+) -> None:
+    case = registration.begin(clerk, add_visitor(clerk).patient_id, "outpatient").registration_id
+    registration.could_not_ask(clerk, case, "too_unwell")
+
+    def told() -> list[Standing]:
+        return [line.standing for line in desk_lists.ask_later(clerk)]
+
+    assert told() == [Standing.HERE]
+    meeting.meet(clerk, trust.share)
+    assert told() == [Standing.ON_SHARE]
+    receipt(clerk)
+    assert told() == [Standing.TAKEN]

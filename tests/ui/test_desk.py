@@ -284,7 +284,7 @@ def test_today_counts_who_was_asked(window: DeskWindow) -> None:
     assert today.ring.accessibleName() == "1 of 2 asked"
     later = window.page.start.later
     assert [one.accessibleName() for one in later.buttons] == [
-        "Open OA: Not asked: Interpreter needed"
+        "Open OA: Not asked: Interpreter needed, Saved here"
     ]
     window.tab_to(later.buttons[0])
     window.press(KEY.Key_Return, KEY.Key_Return)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.status import MOST_PARKED
 from app.services.desk_lists import AskLaterLine, ParkedLine, Today
+from app.services.travel_state import Standing
 from ui.language import tr
+from ui.models.standing_words import STANDING_ICONS, STANDINGS
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -37,6 +40,7 @@ _ICON_INKS = {
     "clock": "text2",
     "stethoscope": "c2",
 }
+_STANDING_INKS = {Standing.TAKEN: "success"}  # green is for what a receipt has come for
 
 
 def minutes(count: int) -> str:
@@ -56,8 +60,25 @@ def since(days: int) -> str:
     return tr("{days} days ago").format(days=days)
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """One who waits: initials, what for, how long; where the record is, unless it is a draft."""
+
+    registration_id: str
+    initials: str
+    words: str
+    when: str
+    standing: Standing | None = None
+
+    @property
+    def said(self) -> str:
+        """Who and what, and where the record is, for a screen reader."""
+        said = f"{self.initials}: {self.words}"
+        return said if self.standing is None else f"{said}, {STANDINGS[self.standing]}"
+
+
 class LineList(Card):
-    """A titled list of waiting patients by initials: icon, who, what, when, one button.
+    """A titled list of waiting patients by initials: icon, who, what, where, when, one button.
 
     More than `short` are folded behind “Show all”.
     """
@@ -68,14 +89,14 @@ class LineList(Card):
         super().__init__(title, note=" ", margins=(24, 16, 24, 8), gap=0)
         self._icon, self._word, self._short = icon, button, short
         self.buttons: list[Button] = []
-        self._lines: list[tuple[str, str, str, str]] = []
+        self._lines: list[WaitingLine] = []
         self._all = Button("", kind="text", scale="small", small=True)
         self._all.clicked.connect(lambda: self._show(len(self._lines)))
         self.head.addWidget(self._all)
         self.hide()
 
-    def show_lines(self, lines: Sequence[tuple[str, str, str, str]], note: str = "") -> None:
-        """Show (id, initials, words, when) lines; none hides the card."""
+    def show_lines(self, lines: Sequence[WaitingLine], note: str = "") -> None:
+        """Show these; none hides the card."""
         self._lines = list(lines)
         self.set_note(note)
         self._show(self._short if len(lines) > self._short else len(lines))
@@ -89,37 +110,54 @@ class LineList(Card):
         self.body.addSpacing(4)
         for line in self._lines[:count]:
             self.body.addWidget(Rule())
-            self.body.addWidget(self._line(*line))
+            self.body.addWidget(self._line(line))
 
-    def _line(self, registration_id: str, initials: str, words: str, when: str) -> QWidget:
+    def _line(self, one: WaitingLine) -> QWidget:
         line = QWidget()
         row = Row(line, gap=12, margins=(0, 8, 0, 8))
-        who = Label(initials, weight="strong")
+        who = Label(one.initials, weight="strong")
         who.setMinimumWidth(current().px(36))
-        what = Label(words, wrap=True)
+        what = Label(one.words, wrap=True)
         button = Button(self._word, small=True)
-        button.setAccessibleName(f"{self._word} {initials}: {words}")
-        button.clicked.connect(lambda: self.chosen.emit(registration_id))
+        button.setAccessibleName(f"{self._word} {one.said}")
+        button.clicked.connect(lambda: self.chosen.emit(one.registration_id))
         self.buttons.append(button)
         row.addWidget(Icon(self._icon, role="text2"))
         row.addWidget(who)
         row.addWidget(what, 1)
-        row.addWidget(Label(when, scale="small", role="text2"))
+        row.addLayout(_where_and_when(one))
         row.addWidget(button)
         return line
 
 
-def parked_lines(lines: Sequence[ParkedLine]) -> tuple[list[tuple[str, str, str, str]], str]:
+def _where_and_when(one: WaitingLine) -> Column:
+    """Under how long it waits, where the record is: an icon and a word."""
+    told = Column(gap=0)
+    told.addWidget(Label(one.when, scale="small", role="text2", right=True))
+    if one.standing is not None:
+        icon = Icon(
+            STANDING_ICONS[one.standing], role=_STANDING_INKS.get(one.standing, "text2"), size=16
+        )
+        words = Label(STANDINGS[one.standing], scale="small", role="text2")
+        told.addLayout(Row(gap=6).holding(None, icon, words))
+    return told
+
+
+def parked_lines(lines: Sequence[ParkedLine]) -> tuple[list[WaitingLine], str]:
     """The parked registrations as lines, and `2 of 5`."""
     shown = [
-        (one.registration_id, one.initials, one.waiting_at, minutes(one.minutes)) for one in lines
+        WaitingLine(one.registration_id, one.initials, one.waiting_at, minutes(one.minutes))
+        for one in lines
     ]
     return shown, tr("{count} of {most_parked}").format(count=len(lines), most_parked=MOST_PARKED)
 
 
-def later_lines(lines: Sequence[AskLaterLine]) -> list[tuple[str, str, str, str]]:
+def later_lines(lines: Sequence[AskLaterLine]) -> list[WaitingLine]:
     """The patients to ask before discharge, as lines."""
-    return [(one.registration_id, one.initials, one.words, since(one.days)) for one in lines]
+    return [
+        WaitingLine(one.registration_id, one.initials, one.words, since(one.days), one.standing)
+        for one in lines
+    ]
 
 
 class TodayCard(Card):

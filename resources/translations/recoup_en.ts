@@ -7876,7 +7876,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} go out with the next exchange.</source>
+        <source>1 record goes out with the next exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records go out with the next exchange.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8060,11 +8064,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{how_long}. {count} have had their time.</source>
+        <source>{how_long}. Past their time: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{how_long}. {count} have had their time; {held} of them are held.</source>
+        <source>{how_long}. Past their time: {count}, of which held: {held}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8128,15 +8132,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Envelope {number}, {holds}, records: {count}, made {made}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why finance refused it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Envelope {number}, {holds}, {count} records, made {made}, {state}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

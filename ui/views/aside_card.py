@@ -46,7 +46,7 @@ class AsideCard(Card):
         self.table.setModel(self.rows)
         self.facts = Facts(ONE, label_width=90)
         self.found = Field(NOTE, Notes(lines=2), hint=NOTE_HINT)
-        self.mark = Button(MARK, kind="primary", icon="shield-check")
+        self.mark = Button(MARK, icon="shield-check")
         self.judge = Button(JUDGE, icon="rotate-clockwise")
         self.body.holding(Label(LEAD, role="text2", wrap=True), self.table, self.facts, self.found)
         self.body.holding(Label(WHY_AGAIN, role="text2", scale="small", wrap=True))

@@ -52,8 +52,9 @@ class ConflictCard(Card):
         self._place = Column()
         self._place.addWidget(self.choices)
         self.body.holding(Label(LEAD, role="text2", wrap=True), self.sides)
+        self.body.addWidget(self.problem)
         self.body.addLayout(self._place)
-        self.body.holding(self.why, self.problem)
+        self.body.addWidget(self.why)
         self.body.addLayout(Row().holding(self.choose, None))
         self.choose.clicked.connect(self._choose)
         self.problem.hide()
@@ -92,7 +93,7 @@ class ConflictCard(Card):
         self.choices.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, known: Known) -> None:
-        """Say why it was not kept, beside the reason or under it."""
+        """Say why it was not kept: beside the reason, else above the versions."""
         self._clear()
         if known.field == "reason":
             self.why.set_error(known.message)

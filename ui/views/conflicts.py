@@ -26,7 +26,7 @@ from ui.models.listing import Line, Listing
 from ui.views.conflict_card import CHOSEN, ConflictCard
 from ui.views.records import RecordsPage
 from ui.views.reports_rows import lines, widths
-from ui.views.settings_panel import SettingsPanel
+from ui.views.settings_panel import WIDE, SettingsPanel
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.layout import Label, Row
@@ -56,6 +56,7 @@ COMPARE, BACK_TO_LIST = tr("&Compare the records"), tr("Back to the list")
 class ConflictsPage(SettingsPanel):
     """The list, the card of the one chosen, and the report."""
 
+    widest = WIDE
     closed = Signal()
     case_opened = Signal(str)
 

@@ -79,7 +79,7 @@ class RetentionPanel(SettingsPanel):
         self._found: Retention | None = None
         self.due, self.holds = Listing(DUE_COLUMNS, self), Listing(HOLD_COLUMNS, self)
         self.certificates = Listing(CERTIFICATE_COLUMNS, self)
-        self.due_table = table(DUE, (86, 130, 72, 72, 300), self.due)
+        self.due_table = table(DUE, (86, 130, 72, 72, None), self.due)
         self.holds_table = table(HOLDS, (100, None), self.holds)
         self.certificates_table = certificates_table(self.certificates)
         self.none_due = Label(NOTHING_DUE, wrap=True)

@@ -28,8 +28,8 @@ LEAD = tr(
 )
 LINES = tr("How long records are kept")
 OVER, OVER_HELD = (
-    tr("{how_long}. {count} have had their time."),
-    tr("{how_long}. {count} have had their time; {held} of them are held."),
+    tr("{how_long}. Past their time: {count}."),
+    tr("{how_long}. Past their time: {count}, of which held: {held}."),
 )
 NONE_OVER, NOT_COUNTED = (
     tr("{how_long}. None has had its time."),
@@ -43,7 +43,7 @@ class RetentionReportPanel(SettingsPanel):
     def __init__(self, model: RetentionReportModel, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, LEAD, parent)
         self._model = model
-        self.lines = Facts(LINES, label_width=230, gap=12)
+        self.lines = Facts(LINES, label_width=300, gap=12)
         self.certificates = Listing(CERTIFICATE_COLUMNS, self)
         self.certificates_table = certificates_table(self.certificates)
         self.none_yet = Label(NO_CERTIFICATE, wrap=True)

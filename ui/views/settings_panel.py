@@ -17,7 +17,7 @@ from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 
-WIDEST = 820
+WIDEST, WIDE = 820, 1120  # to be read; with tables that say much, where no list stands beside
 
 
 class SettingsPanel(Page):
@@ -28,6 +28,7 @@ class SettingsPanel(Page):
     """
 
     left = Signal()
+    widest = WIDEST
 
     def __init__(self, title: str, lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,4 +126,4 @@ class SettingsPanel(Page):
 
     def restyle(self) -> None:
         """As wide as a page to be read."""
-        self._inside.setMaximumWidth(current().px(WIDEST))
+        self._inside.setMaximumWidth(current().px(self.widest))

@@ -17,13 +17,14 @@ from ui.models.listing import Listing
 from ui.models.whereabouts import Shown, WhereaboutsModel
 from ui.views.aside_card import AsideCard
 from ui.views.audit_words import moment
-from ui.views.settings_panel import SettingsPanel
+from ui.views.settings_panel import WIDE, SettingsPanel
 from ui.views.share_words import ENVELOPES, REFUSED, envelope_line, refused_line
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.layout import Label, Row
 from ui.widgets.short_table import ShortTable
+from ui.widgets.status import sync_ink
 
 TITLE = tr("Where the records are")
 LEAD = tr(
@@ -60,12 +61,16 @@ REFUSED_TITLE, REFUSED_FIX, AGAIN = (
 )
 ENVELOPES_TITLE, NO_ENVELOPES = tr("Envelopes of this machine"), tr("None was made yet.")
 MARKED, RELEASED = tr("Kept what you found."), tr("The next exchange judges it again.")
-SENT_AGAIN = tr("{count} go out with the next exchange.")
+SENT_AGAIN_ONE, SENT_AGAIN = (
+    tr("1 record goes out with the next exchange."),
+    tr("{count} records go out with the next exchange."),
+)
 
 
 class SharePage(SettingsPanel):
     """One column of cards; the first says it in sum."""
 
+    widest = WIDE
     closed = Signal()
     try_wanted = Signal()
     cancel_wanted = Signal()
@@ -85,7 +90,7 @@ class SharePage(SettingsPanel):
         self.refused_table = ShortTable(REFUSED_TITLE, [170, None])
         self.again = Button(AGAIN, icon="refresh")
         self.envelopes = Listing(ENVELOPES, self)
-        self.table = ShortTable(ENVELOPES_TITLE, [60, None, 86, 150, 240])
+        self.table = ShortTable(ENVELOPES_TITLE, [60, None, 86, 150, 270])
         self.no_envelopes = Label(NO_ENVELOPES, wrap=True)
         self.fields = {"note": self.aside.found}
         self._build()
@@ -110,6 +115,7 @@ class SharePage(SettingsPanel):
         """The same words as the button's."""
         said = f"{words.words} · {words.detail}" if words.detail else words.words
         self.state.set_title(said)
+        self.state.set_icon(words.icon, sync_ink(words.icon))
 
     def show_busy(self, on: bool) -> None:
         """While an exchange goes on there is Cancel, and no second one is begun."""
@@ -160,8 +166,11 @@ class SharePage(SettingsPanel):
         model.shown.connect(self._show)
         model.marked.connect(lambda: self.tell(MARKED))
         model.released.connect(lambda: self.tell(RELEASED))
-        model.again.connect(lambda count: self.tell(SENT_AGAIN.format(count=count)))
+        model.again.connect(self._say_again)
         model.refused.connect(self.refuse)
+
+    def _say_again(self, count: int) -> None:
+        self.tell(SENT_AGAIN_ONE if count == 1 else SENT_AGAIN.format(count=count))
 
     def _show(self, shown: Shown) -> None:
         found = shown.whereabouts

@@ -22,7 +22,7 @@ ENVELOPES = (tr("No."), tr("Holds"), tr("Records"), tr("Made"), tr("State"))
 READY, ON_SHARE, TAKEN = tr("Ready"), tr("On the share {at}"), tr("Taken {at}")
 ASIDE = (tr("Code"), tr("Why"), tr("From"), tr("Seen"), tr("Looked at"))
 REFUSED = (tr("Record"), tr("Why finance refused it"))
-SAID_ENVELOPE = tr("Envelope {number}, {holds}, {count} records, made {made}, {state}")
+SAID_ENVELOPE = tr("Envelope {number}, {holds}, records: {count}, made {made}, {state}")
 NOT_YET = tr("Not yet")
 _NOT_KNOWN = tr("not known")
 

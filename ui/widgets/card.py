@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Scale, current
@@ -50,13 +50,15 @@ class Card(QWidget):
         self._bar, self._ground = bar, ground
         self._margins, self._gap = margins, gap
         self._titled = title, scale, quiet
+        self._tight = False
         self._whole = whole = Column(self, gap=gap)
         self.head = Row(gap=10, margins=(0, 0, _LENT, 0))
         self.body = Column(gap=gap, margins=(0, 0, _LENT, 0))
         if title or note:
             whole.addLayout(self.head)
             if icon:
-                self.head.addWidget(Icon(icon, role="action"))
+                self._head_icon = Icon(icon, role="action")
+                self.head.addWidget(self._head_icon)
             self.head.addWidget(self.title, 1)
             self.head.addWidget(self.note)
             self.title.show()
@@ -94,6 +96,10 @@ class Card(QWidget):
         self.title.setText(text)
         self.setAccessibleName(text)
 
+    def set_icon(self, name: str, role: str) -> None:
+        """Another drawing at the head, for a card made with one, in the ink of a role."""
+        self._head_icon.set(name, role)
+
     def set_note(self, text: str) -> None:
         """Other words at the right of the head."""
         self.note.setText(text)
@@ -104,10 +110,16 @@ class Card(QWidget):
         super().showEvent(event)
         self.restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tight or roomy, as the window is now."""
+        super().resizeEvent(event)
+        if self.isVisible() and is_narrow(self) != self._tight:
+            self.restyle()
+
     def restyle(self) -> None:
         """Less margin where the window is small for its text."""
         left, top, right, foot = self._margins
-        tight = is_narrow(self) and self.isVisible()
+        self._tight = tight = is_narrow(self) and self.isVisible()
         if tight:
             top, foot = min(top, _TIGHT), min(foot, _TIGHT)
             left, right = min(left, _TIGHT_SIDE), min(right, _TIGHT_SIDE)

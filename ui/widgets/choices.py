@@ -18,7 +18,7 @@ from ui.theme import Scale, current
 from ui.widgets import paint
 from ui.widgets.layout import Column
 
-_BOX = 20
+_BOX, _BEFORE, _AFTER = 20, 7, 10  # the mark, and the room at both its sides: the ring is 5 wide
 
 
 class _Mark(QAbstractButton):
@@ -38,8 +38,8 @@ class _Mark(QAbstractButton):
         """Mark, gap, words, and room for the ring."""
         theme = current()
         words = paint.text_size(self.text(), theme.font(self._scale, "strong"))
-        width = theme.px(_BOX + 10 + 6) + words.width() + 2 * theme.px(4)
-        return QSize(width, max(theme.px(28), words.height() + theme.px(6)))
+        width = theme.px(_BEFORE + _BOX + _AFTER + 7) + words.width()
+        return QSize(width, max(theme.px(30), words.height() + theme.px(8)))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the words are never cut."""
@@ -50,11 +50,11 @@ class _Mark(QAbstractButton):
         theme = current()
         painter = paint.begin(self)
         side = theme.px(_BOX)
-        box = QRect(theme.px(4), (self.height() - side) // 2, side, side)
+        box = QRect(theme.px(_BEFORE), (self.height() - side) // 2, side, side)
         box = paint.mirrored(self, box)
         edge = "disabled" if not self.isEnabled() else "action" if self._lit() else "edge"
         self._draw_mark(painter, box, edge)
-        words = self.rect().adjusted(theme.px(4 + _BOX + 10), 0, 0, 0)
+        words = self.rect().adjusted(theme.px(_BEFORE + _BOX + _AFTER), 0, 0, 0)
         words = paint.mirrored(self, words)
         strong = self.isChecked() and self.autoExclusive()
         paint.draw_text(

@@ -20,7 +20,7 @@ from ui.widgets.layout import NONE, Column, Label, Margins, Row, clear
 
 _LABEL = 126
 _MARK = 26
-_LONG = 24  # letters; a longer label stands above its value
+_LONG = 24  # letters in a column as usual, more in a wider; a longer label stands above its value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,13 @@ class Facts(QWidget):
         clear(self._column)
         self._facts = tuple(facts)
         self._labels = []
+        longest = _LONG * max(self._label_width / _LABEL, 1)
         for label, value in self._facts:
             words = Label(label, scale="small", role="text2", wrap=True)
             said = Label(value, weight="strong", wrap=True)
             said.setAccessibleName(f"{label}: {value}")
             mark = self._mark(label, (marks or {}).get(label))
-            if len(label) > _LONG:
+            if len(label) > longest:
                 self._column.addLayout(Column().holding(words, _beside(said, mark)))
                 continue
             row = Row(gap=0)

@@ -29,6 +29,11 @@ _SYNC_INKS = {
 }
 
 
+def sync_ink(icon: str) -> str:
+    """The role of the ink that a state's icon is drawn in, wherever it stands."""
+    return _SYNC_INKS.get(icon, "text2")
+
+
 class SyncButton(QAbstractButton):
     """What became of the records, truthfully; pressing it opens the details."""
 
@@ -79,7 +84,7 @@ class SyncButton(QAbstractButton):
         radius = theme.radius("control")
         if self.underMouse():
             paint.rounded(painter, self.rect(), radius, theme.colour("tint"), None)
-        ink = _SYNC_INKS.get(self._icon, "text2")
+        ink = sync_ink(self._icon)
         left = theme.px(6)
         spot = QRect(left, 0, theme.px(18), self.height())
         spot = paint.mirrored(self, spot)

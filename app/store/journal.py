@@ -167,7 +167,7 @@ def state_of(db: Database, subject: Subject, about: str) -> State:
 
 def state_in_sight(db: Database, subject: Subject, about: str) -> State:
     """What the tables show of a subject: without records that wait to be laid down."""
-    mark = meta.get(db, _LAID_DOWN_TO.format(subject=subject.value, about=about))
+    mark = _mark(db, subject, about)
     if mark is None:
         return state_of(db, subject, about)
     found = db.each(_OF_IN_SIGHT, (subject.value, about, int(mark), actor(db)))
@@ -194,6 +194,20 @@ def every(db: Database) -> Iterator[tuple[str, Written]]:
 def leave(db: Database, record: Record) -> None:
     """Put what is left of a record whose time is over in its place."""
     db.execute(_LEAVE, (packed(record.to_bytes()), record.actor, record.number))
+
+
+def follow(db: Database, record: Record, before: State) -> None:
+    """Keep what is told of a subject true after a record written in sight of `before`.
+
+    Where nothing was in dispute and nothing out of sight, nothing is afterwards.
+    """
+    about = (Subject(record.subject), record.about)
+    taken_out = any(table in record.rows or table in before.rows for table in TAKES_OUT)
+    more = before.open or before.settled or before.held or before.gone or taken_out
+    if more or _mark(db, *about) is not None:
+        now = state_of(db, *about)
+        tell_disputes(db, *about, now)
+        let_go(db, *about, now)
 
 
 def let_go(db: Database, subject: Subject, about: str, state: State) -> None:
@@ -280,6 +294,11 @@ def set_unplaced(
         db.execute(_PUT_NOT_PLACED, (str(subject), about, reason))
     else:
         db.execute(_PLACED, (str(subject), about))
+
+
+def _mark(db: Database, subject: Subject, about: str) -> str | None:
+    """Up to where the subject was laid down, where that is not to its end."""
+    return meta.get(db, _LAID_DOWN_TO.format(subject=subject.value, about=about))
 
 
 def _kept(row: tuple[str, str, str, str, str, str | None]) -> KeptDispute:

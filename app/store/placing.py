@@ -57,16 +57,24 @@ def take_in(
     kept, told by `journal.unplaced`, and keeps nothing else waiting.
     """
     before = journal.place(db)
-    journal.add(db, list(_those_wanted(db, records)))
+    wanted = list(_those_wanted(db, records))
+    journal.add(db, wanted)
     about = set(journal.subjects_since(db, before))
+    with_rows = {(str(one.subject), one.about) for one, _ in wanted if one.rows or one.gone}
     for subject, name in about:
         if subject not in KINDS:  # kept for the day this program is the newer one
             journal.set_unplaced(db, subject, name, "A newer program wrote it.", since=before)
-    waiting = {(one.subject, one.about) for one in journal.unplaced(db) if one.reason != BROKEN}
+    unplaced = journal.unplaced(db)
+    waiting = {(one.subject, one.about) for one in unplaced if one.reason != BROKEN}
+    with_rows |= {(one.subject, one.about) for one in unplaced}
     changed = []
     for kind in KINDS.values():
         for subject, name in sorted(about | waiting):
-            if subject == kind.subject and lay_down(db, kind.subject, name, before=before):
+            if subject != kind.subject:
+                continue
+            # Rows follow from rows alone, where all of the subject was laid down before.
+            rows = (subject, name) in with_rows
+            if lay_down(db, kind.subject, name, before=before, rows=rows):
                 changed.append((kind.subject, name))
         if kind.subject is Subject.JOINS and any(one[0] is Subject.JOINS for one in changed):
             merges.follow_all(db)
@@ -114,10 +122,13 @@ def _those_wanted(
             yield record, body
 
 
-def lay_down(db: Database, subject: Subject, about: str, *, before: int | None = None) -> bool:
+def lay_down(
+    db: Database, subject: Subject, about: str, *, before: int | None = None, rows: bool = True
+) -> bool:
     """Bring the tables to what a subject's records add up to; whether they fit.
 
-    `before` is where the journal ended before the records came that are to be laid down.
+    `before` is where the journal ended before the records came that are to be laid down. Without
+    `rows` the subject's own row alone is looked at.
     """
     kind = KINDS[subject]
     state = journal.state_of(db, subject, about)
@@ -128,7 +139,8 @@ def lay_down(db: Database, subject: Subject, about: str, *, before: int | None =
                 _take_away(db, kind, about)
             else:
                 place_own_row(db, kind, about, state)
-                _place_rows(db, kind, about, state)
+                if rows:
+                    _place_rows(db, kind, about, state)
     except _MISFITS as misfit:
         since = journal.place(db) if before is None else before
         journal.set_unplaced(db, subject, about, str(misfit) or type(misfit).__name__, since=since)

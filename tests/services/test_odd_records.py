@@ -90,6 +90,21 @@ def test_h10_a_row_that_rests_on_nothing_holds_up_its_own_case_alone(
     assert officer.db.scalar("SELECT count(*) FROM second_checks") == 0
 
 
+def test_h10_a_word_about_a_case_whose_rows_wait_does_not_pass_for_its_rows(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = registered(clerk, trust)
+    say(clerk, case, rows={"second_checks": (("no such decision", 1, "", "u-9", AT),)})
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    say(clerk, case, cells={"registrations": {"site": "East wing"}})
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    assert [(one.about, one.reason) for one in journal.unplaced(officer.db)] == [
+        (case, placing.BROKEN)
+    ]
+
+
 def test_h10_what_a_newer_program_knows_is_kept_for_the_day_this_one_does(
     trust: MadeUpTrust, clerk: Desk, officer: Desk
 ) -> None:

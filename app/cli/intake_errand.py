@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from app.billing.ledger_files.mapping import LedgerMapping
 from app.core.ports import Clock
+from app.spool.hub_keys import HubKeys
 from app.spool.intake import IntakeReport, intake
 from app.spool.ledger_inbox import InboxReport, LedgerInbox, Left
-from app.spool.sealed_intake import HubKeys, SealedReport, require_unsealed, sealed_intake
+from app.spool.sealed_intake import SealedReport, require_unsealed, sealed_intake
 from app.spool.share import Share
 
 if TYPE_CHECKING:

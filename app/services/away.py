@@ -14,7 +14,7 @@ from app.services import dispatching, ward
 from app.services.desk import Desk
 from app.services.enrolling import is_revoked, last_standing
 from app.spool.share import Share
-from app.store import key_file, sealed_files, shutting, travelling
+from app.store import contact, key_file, sealed_files, shutting, travelling
 
 
 def keep_to_time(desk: Desk) -> None:
@@ -24,9 +24,9 @@ def keep_to_time(desk: Desk) -> None:
     """
     if not ward.is_ward(desk):
         return
-    begin, seen = travelling.time_away(desk.db, desk.moment)
+    begin, seen = contact.time_away(desk.db, desk.moment)
     with desk.db.atomic():
-        travelling.note_seen(desk.db, seen)
+        contact.note_seen(desk.db, seen)
     if not begin or read_stamp(seen) - read_stamp(begin) < desk.retention.ward.away:
         return
     folder = desk.db.path.parent
@@ -85,7 +85,7 @@ def send_sealed(folder: Path, share: Share) -> int:
 def take_back(desk: Desk) -> None:
     """Count the time away anew: an administrator has just opened the store again."""
     with desk.db.atomic():
-        travelling.count_from(desk.db, desk.moment)
+        contact.count_from(desk.db, desk.moment)
         desk.audit("taken_back", desk.device)
 
 

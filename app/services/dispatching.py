@@ -18,9 +18,9 @@ from app.services.enrolling import require_joined
 from app.services.exchange import batches_to_seal, note_sent
 from app.signatures import fingerprint
 from app.spool.keys import PrivateKeys
+from app.spool.reach import receivers_of, served_by
 from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import Content, Heading, seal
-from app.spool.travel import receivers_of, served_by
 from app.spool.travel_content import pack_files, pack_lines
 from app.spool.travel_names import name_of, next_copy
 from app.store import absorbing, audit, batches, journal, meta, owed_again, register, travelling

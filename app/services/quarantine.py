@@ -12,8 +12,8 @@ from app.core.errors import NotFound
 from app.services.desk import Desk, service
 from app.services.two_people import require_finding
 from app.spool.sealed import WORDS, Fault
-from app.store import travelling, users
-from app.store.travelling import Aside
+from app.store import quarantine, users
+from app.store.quarantine import Aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +33,13 @@ class AsideFile:
 @service(Act.SEE_QUARANTINE)
 def put_aside(desk: Desk) -> tuple[AsideFile, ...]:
     """Every file that was not believed, those nobody has looked at first."""
-    return tuple(_shown(desk, one) for one in travelling.aside(desk.db))
+    return tuple(_shown(desk, one) for one in quarantine.aside(desk.db))
 
 
 @service(Act.SEE_QUARANTINE)
 def count_new(desk: Desk) -> int:
     """How many of them nobody has looked at."""
-    return travelling.count_unseen(desk.db)
+    return quarantine.count_unseen(desk.db)
 
 
 @service(Act.SEE_QUARANTINE)
@@ -47,7 +47,7 @@ def mark_looked_at(desk: Desk, name: str, note: str) -> None:
     """Keep what somebody found; raises BadInput without a note, Known `looked_at`, NotFound."""
     said = require_finding(note, looked_at=bool(_get(desk, name).looked_at))
     with desk.db.atomic():
-        travelling.mark_looked_at(desk.db, name, by=desk.person.user_id, note=said, at=desk.moment)
+        quarantine.mark_looked_at(desk.db, name, by=desk.person.user_id, note=said, at=desk.moment)
         desk.audit("quarantine_looked_at", name, {"note": said})
 
 
@@ -56,12 +56,12 @@ def judge_again(desk: Desk, name: str) -> None:
     """Let the next exchange judge the file anew, such as after a device was let in; NotFound."""
     one = _get(desk, name)
     with desk.db.atomic():
-        travelling.release(desk.db, name)
+        quarantine.release(desk.db, name)
         desk.audit("quarantine_judged_again", name, {"code": one.fault, "note": one.note})
 
 
 def _get(desk: Desk, name: str) -> Aside:
-    for one in travelling.aside(desk.db):
+    for one in quarantine.aside(desk.db):
         if one.name == name:
             return one
     raise NotFound("That file is not among those put aside any more. Look at the list again.")

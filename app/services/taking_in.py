@@ -21,6 +21,7 @@ from app.services.feedback import tell_from_register
 from app.signatures import fingerprint
 from app.spool.opened import OpenedFiles
 from app.spool.outbound import read_answers
+from app.spool.reach import may_take_away, served_by
 from app.spool.roster import Duty, Roster, read_roster
 from app.spool.sealed import Content, Fault, Heading, Refused
 from app.spool.travel import (
@@ -31,16 +32,23 @@ from app.spool.travel import (
     PutAside,
     Receiver,
     Remembered,
-    may_take_away,
-    served_by,
 )
-from app.spool.travel_content import files_of, lines_of
-from app.store import enrolled, journal, owed_again, placing, register, registrations, travelling
+from app.spool.travel_content import PAYMENTS, RECEIPTS, files_of, lines_of
+from app.store import (
+    contact,
+    enrolled,
+    journal,
+    owed_again,
+    placing,
+    quarantine,
+    register,
+    registrations,
+    travelling,
+)
+from app.store.quarantine import Aside
 from app.store.register import Told
-from app.store.travelling import Aside, Come
+from app.store.travelling import Come
 
-RECEIPTS = "receipts.json"
-PAYMENTS = "payments.csv"
 _MOST_ENVELOPES = 10**9
 
 
@@ -77,7 +85,7 @@ def where_we_stand(desk: Desk) -> Look:
         actor=journal.actor(desk.db),
         keys=own_keys(desk),
     )
-    aside = {one.name: one.sha256 for one in travelling.aside(desk.db)}
+    aside = {one.name: one.sha256 for one in quarantine.aside(desk.db)}
     book = Remembered(links, aside, travelling.taken(desk.db))
     return Look(receiver, roster, book, enrolled.roster(desk.db) or b"")
 
@@ -101,7 +109,7 @@ def take(desk: Desk, gathered: Gathered) -> Took:
             took.missing = (*took.missing, found)
     _lay_down_apart(desk, took)  # what it rested on may have come
     with desk.db.atomic():
-        travelling.note_contact(desk.db, desk.moment)
+        contact.note_contact(desk.db, desk.moment)
     if ward.is_ward(desk):
         ward.let_go(desk)
     away.clear_taken(desk)
@@ -112,7 +120,7 @@ def take(desk: Desk, gathered: Gathered) -> Took:
 def note_away(desk: Desk) -> None:
     """The share did not answer; raises Known `locked_away` where that has lasted too long."""
     with desk.db.atomic():
-        travelling.note_away(desk.db, desk.moment)
+        contact.note_away(desk.db, desk.moment)
     away.keep_to_time(desk)
 
 
@@ -267,8 +275,8 @@ def _receipt(sequence: object, digest: object) -> tuple[int, str]:
 
 def _note_taken(desk: Desk, arrived: Arrived, *, refused: bool = False) -> None:
     heading = arrived.envelope.heading
-    if not refused and travelling.is_aside(desk.db, arrived.name.text):
-        travelling.release(desk.db, arrived.name.text)  # the whole file is back under its name
+    if not refused and quarantine.is_aside(desk.db, arrived.name.text):
+        quarantine.release(desk.db, arrived.name.text)  # the whole file is back under its name
         desk.audit("taken_after_all", arrived.name.text)
     travelling.take(
         desk.db,
@@ -293,6 +301,6 @@ def _put_aside(desk: Desk, found: PutAside, took: Took) -> None:
             device=found.device,
             seen_at=desk.moment,
         )
-        travelling.put_aside(desk.db, aside)
+        quarantine.put_aside(desk.db, aside)
         desk.audit("put_aside", found.name, {"fault": found.fault.value})
     took.put_aside += 1

@@ -14,7 +14,7 @@ from app.services import exchange
 from app.services.desk import Desk, service
 from app.services.enrolling import is_revoked, own_device
 from app.services.exchange import SyncState
-from app.store import travel_counts, travelling
+from app.store import contact, travel_counts, travelling
 from app.store.travel_counts import Counts, Standing
 from app.store.travelling import Sealed
 
@@ -94,8 +94,8 @@ def travel_state(desk: Desk) -> TravelState:
         joined=own_device(desk) is not None,
         cases=travel_counts.counts(desk.db),
         ledger=exchange.sync_state(desk),
-        last_contact=travelling.last_contact(desk.db),
-        away_since=travelling.away_since(desk.db),
+        last_contact=contact.last_contact(desk.db),
+        away_since=contact.away_since(desk.db),
     )
 
 

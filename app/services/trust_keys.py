@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from app.core.errors import Known
 from app.spool import keys
 from app.spool.device_request import Request, hub_request, read_request
+from app.spool.hub_keys import HubKeys
 from app.spool.keys import PrivateKeys
 from app.spool.roster import Duty, Roster, found_trust, read_roster
-from app.spool.sealed_intake import HubKeys
 from app.store import trust_keys
 from app.store.crypto import STANDARD, Cost
 

@@ -8,6 +8,9 @@ from io import BytesIO
 
 from app.spool.sealed import Fault, Refused
 
+RECEIPTS, PAYMENTS = "receipts.json", "payments.csv"
+"""Files of the hub's answers: what was taken, and money that finance took itself."""
+
 
 def pack_lines(lines: Iterable[bytes]) -> bytes:
     """Records one after another; none holds a line break."""
@@ -49,3 +52,13 @@ def files_of(content: bytes, count: int) -> tuple[tuple[str, bytes], ...]:
     if len(files) != count:
         raise Refused(Fault.MISCOUNTED)
     return tuple(files)
+
+
+def every_file_of(packed: bytes) -> tuple[tuple[str, bytes], ...]:
+    """The files that `pack_files` packed, however many; of our own keeping, so whole."""
+    count = at = 0
+    while at < len(packed):
+        end = packed.index(b"\n", at)
+        at = end + 1 + int(json.loads(packed[at:end])[1])
+        count += 1
+    return files_of(packed, count)

@@ -1,4 +1,4 @@
-"""What this machine has sealed, sent and taken in, and what it would not believe."""
+"""What this machine has sealed, sent and taken in, envelope by envelope."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from app.store import meta
 from app.store.database import Database
 
 FIRST = "0" * 64
-LAST_CONTACT, AWAY_SINCE = "share_last_contact", "share_away_since"
-_AWAY_FROM, _AWAY_ROW, _SEEN = "away_from", "away_from_row", "highest_moment_seen"
-
 _EARLIER = "envelopes_before"  # how many envelopes earlier lives of this store made
 _LIVES = "earlier_lives"  # those lives, with the same of each
 _LAST = """
@@ -45,9 +42,6 @@ _FIRST_UNTAKEN = """
 _OLD_UNTAKEN = """
     SELECT 1 FROM envelopes_out
     WHERE content = 'cases' AND sequence <= ? AND taken_at IS NULL LIMIT 1"""
-_LAST_ROW = "SELECT ifnull(max(seq), 0) FROM audit"
-_HIGHEST = "SELECT max(at) FROM audit WHERE seq > ?"
-_JOINED = "SELECT min(accepted_at) FROM rosters"
 _LINK = """
     SELECT sequence, sha256 FROM envelopes_in WHERE actor = ? ORDER BY sequence DESC LIMIT 1"""
 _LINKS = """
@@ -58,19 +52,6 @@ _TAKE = """
     INSERT INTO envelopes_in (actor, sequence, device, sha256, content, rows, taken_at)
     VALUES (:actor, :sequence, :device, :sha256, :content, :rows, :taken_at)"""
 _COME = "SELECT actor, sequence, device, sha256, content, rows, taken_at FROM envelopes_in"
-_PUT_ASIDE = """
-    INSERT INTO quarantine (name, sha256, fault, device, seen_at)
-    VALUES (:name, :sha256, :fault, :device, :seen_at)
-    ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, fault = excluded.fault,
-        seen_at = excluded.seen_at, looked_at = NULL WHERE sha256 <> excluded.sha256"""
-_IS_ASIDE = "SELECT 1 FROM quarantine WHERE name = ?"
-_ASIDE = """
-    SELECT name, sha256, fault, device, seen_at, looked_at, looked_by, note FROM quarantine
-    ORDER BY looked_at IS NOT NULL, seen_at DESC, name"""
-_UNSEEN = "SELECT count(*) FROM quarantine WHERE looked_at IS NULL"
-_LOOKED = """
-    UPDATE quarantine SET looked_at = ?, looked_by = ?, note = ? WHERE name = ?"""
-_RELEASE = "DELETE FROM quarantine WHERE name = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,20 +87,6 @@ class Come:
     content: str
     rows: int
     taken_at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
-    """A file of the share that was not believed."""
-
-    name: str
-    sha256: str
-    fault: str
-    device: str
-    seen_at: str
-    looked_at: str | None = None
-    looked_by: str = ""
-    note: str = ""
 
 
 def next_link(db: Database) -> tuple[int, str]:
@@ -258,83 +225,6 @@ def came(db: Database) -> tuple[Come, ...]:
     return tuple(Come(**row) for row in db.rows(_COME))
 
 
-def put_aside(db: Database, aside: Aside) -> None:
-    """Remember a file that was not believed; the file itself stays where it is."""
-    db.execute(_PUT_ASIDE, {name: getattr(aside, name) for name in _ASIDE_NAMES})
-
-
-def is_aside(db: Database, name: str) -> bool:
-    """Whether a file was put aside."""
-    return db.first(_IS_ASIDE, (name,)) is not None
-
-
-def aside(db: Database) -> tuple[Aside, ...]:
-    """Every file put aside, those nobody has looked at first."""
-    return tuple(Aside(**row) for row in db.rows(_ASIDE))
-
-
-def count_unseen(db: Database) -> int:
-    """How many files put aside nobody has looked at."""
-    return int(db.scalar(_UNSEEN))
-
-
-def mark_looked_at(db: Database, name: str, *, by: str, note: str, at: str) -> None:
-    """A person has seen a file that was put aside."""
-    db.execute(_LOOKED, (at, by, note, name))
-
-
-def release(db: Database, name: str) -> None:
-    """Judge a file again at the next look."""
-    db.execute(_RELEASE, (name,))
-
-
-def note_contact(db: Database, at: str) -> None:
-    """The share answered."""
-    meta.put(db, LAST_CONTACT, at)
-    meta.put(db, AWAY_SINCE, "")
-    count_from(db, at)
-
-
-def count_from(db: Database, at: str) -> None:
-    """Count the time away from the share from this moment on."""
-    meta.put(db, _AWAY_FROM, at)
-    meta.put(db, _AWAY_ROW, str(db.scalar(_LAST_ROW)))
-    meta.put(db, _SEEN, at)
-
-
-def time_away(db: Database, now: str) -> tuple[str, str]:
-    """From when to when this machine has been away from the share; both are stamps.
-
-    The end is the highest moment seen since, by this clock or by the audit: one that was set back
-    makes it no shorter. The beginning is empty where nothing was ever counted.
-    """
-    begin = meta.get(db, _AWAY_FROM) or str(db.scalar(_JOINED) or "")
-    row = int(meta.get(db, _AWAY_ROW) or 0)
-    seen = max(now, meta.get(db, _SEEN) or "", str(db.scalar(_HIGHEST, (row,)) or ""))
-    return begin, seen
-
-
-def note_seen(db: Database, moment: str) -> None:
-    """Remember the highest moment seen."""
-    meta.put(db, _SEEN, moment)
-
-
-def note_away(db: Database, at: str) -> None:
-    """The share did not answer; the first time since it last did is kept."""
-    if not meta.get(db, AWAY_SINCE):
-        meta.put(db, AWAY_SINCE, at)
-
-
-def last_contact(db: Database) -> str:
-    """When the share last answered; empty where it never did."""
-    return meta.get(db, LAST_CONTACT) or ""
-
-
-def away_since(db: Database) -> str:
-    """Since when the share has not answered; empty where it did last time."""
-    return meta.get(db, AWAY_SINCE) or ""
-
-
 _PUT_NAMES = (
     "sequence",
     "name",
@@ -346,7 +236,6 @@ _PUT_NAMES = (
     "sha256",
     "made_at",
 )
-_ASIDE_NAMES = ("name", "sha256", "fault", "device", "seen_at")
 
 
 def _sealed(db: Database, sql: str, parameters: Sequence[object]) -> tuple[Sealed, ...]:

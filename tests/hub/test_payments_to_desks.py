@@ -18,9 +18,9 @@ from app.services.desk import Desk
 from app.services.filing import Issued
 from app.services.posting import standing
 from app.spool.envelope import to_csv
+from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
 from app.spool.sealed import Refused
-from app.spool.sealed_intake import HubKeys
 from app.store import invoices, outbox, receipts
 from tests.hub.test_sealed_intake import ledger_of
 from tests.hub.test_sealed_intake import run as intake

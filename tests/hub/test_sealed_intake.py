@@ -17,8 +17,9 @@ from app.machine import FixedClock, SeededIds
 from app.replica.record import read_record
 from app.services import dispatching, exchange, meeting
 from app.services.desk import Desk
+from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
-from app.spool.sealed_intake import HubKeys, SealedReport, sealed_intake
+from app.spool.sealed_intake import SealedReport, sealed_intake
 from app.store import batches, documents, journal, travelling
 from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust

@@ -42,7 +42,7 @@ from app.spool.sealed import (
 )
 from app.spool.travel_content import files_of, lines_of, pack_files, pack_lines
 from app.spool.travel_names import name_of, roster_number
-from app.store import journal, travelling
+from app.store import journal, quarantine, travelling
 from tests.desks import add_visitor, register_visitor
 from tests.proof.mutants import bent, bent_json, bent_line, times
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
@@ -117,7 +117,7 @@ class Street:
 
     def faults(self) -> dict[str, str]:
         """The code that each file put aside got."""
-        return {one.name: one.fault for one in travelling.aside(self.officer.db)}
+        return {one.name: one.fault for one in quarantine.aside(self.officer.db)}
 
 
 @pytest.fixture

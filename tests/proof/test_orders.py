@@ -18,7 +18,7 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.share import FolderShare, ShareUnavailable
 from app.spool.travel import gather
-from app.store import journal, travelling
+from app.store import contact, journal
 from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 from tests.services.work import decide, interview
@@ -139,10 +139,10 @@ def test_h10_thirty_days_without_a_share_lose_nothing_and_tell_their_age(
         cases.append(register_visitor(clerk, person))
         with pytest.raises(ShareUnavailable):
             meeting.meet(clerk, trust.share)
-        assert travelling.away_since(clerk.db).startswith("2026-03-09")
+        assert contact.away_since(clerk.db).startswith("2026-03-09")
     (trust.folder / "unplugged").rename(away)
     meeting.meet(clerk, trust.share)
-    assert travelling.away_since(clerk.db) == ""
+    assert contact.away_since(clerk.db) == ""
     assert meeting.meet(officer, trust.share).put_aside == 0
     found = officer.db.each("SELECT registration_id FROM registrations ORDER BY number")
     assert [str(row[0]) for row in found] == cases

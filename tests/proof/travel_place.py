@@ -23,7 +23,7 @@ from app.hub.travel import HubTravel
 from app.machine import FixedClock, SeededIds
 from app.replica.record import Subject, kept_record
 from app.spool.roster import Duty
-from app.store import audit, batches, journal, travelling
+from app.store import audit, batches, journal, quarantine, travelling
 from app.store.database import Database
 from app.store.folder import open_store
 from tests.desks import add_visitor, register_visitor
@@ -157,7 +157,7 @@ def taken_once(place: Place, code: str) -> tuple[object, ...]:
             sorted(cases),
             came,
             journal.unplaced(db),
-            travelling.aside(db),
+            quarantine.aside(db),
             db.tuples("SELECT registration_id, review FROM registrations ORDER BY 1"),
             db.tuples("SELECT registration_id FROM queue_cases ORDER BY 1"),
             db.tuples("SELECT * FROM register ORDER BY 1"),

@@ -18,7 +18,8 @@ from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
 from app.services import meeting
 from app.services.signin import act_as
-from app.spool.sealed_intake import HubKeys, sealed_intake
+from app.spool.hub_keys import HubKeys
+from app.spool.sealed_intake import sealed_intake
 from app.spool.share import FolderShare
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from app.hub.travel import HubTravel
 from app.replica.record import Subject
 from app.services.desk import Desk
-from app.store import audit, journal, outbox, travelling
+from app.store import audit, journal, outbox, quarantine, travelling
 from tests.proof.travel_book import Book
 from tests.proof.travel_machine import Machine
 from tests.proof.travel_world import World
@@ -59,7 +59,7 @@ def judge(world: World) -> Verdict:
         "records": one.db.scalar("SELECT count(*) FROM journal"),
         "open disputes": len(journal.disputes(one.db, open_ones=True)),
         "settled disputes": len(journal.disputes(one.db, open_ones=False)),
-        "put aside": sum(len(travelling.aside(each.desk.db)) for each in world.machines),
+        "put aside": sum(len(quarantine.aside(each.desk.db)) for each in world.machines),
         "invoices": len(world.invoices),
         "silent overwrites": len(lost),
     }

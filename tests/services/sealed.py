@@ -8,8 +8,8 @@ from pathlib import Path
 from app.services import enrolling, trust_keys
 from app.services.desk import Desk
 from app.services.trust_keys import TrustKeys
+from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty, read_roster
-from app.spool.sealed_intake import HubKeys
 from app.spool.share import FolderShare
 from app.spool.travel_names import roster_name
 from tests.desks import QUICK, make_desk, sign_in

@@ -14,13 +14,14 @@ from app.machine import FixedClock, SeededIds
 from app.services import admitting, dispatching, enrolling, meeting, own_standing, trust_keys
 from app.services.admitting import Edition, Office
 from app.spool.device_request import read_request
+from app.spool.hub_keys import HubKeys
 from app.spool.keys import spoken
 from app.spool.listing import publish, put_back, trusts_on
 from app.spool.roster import RENEWED, Duty, read_roster
 from app.spool.sealed import Fault
-from app.spool.sealed_intake import HubKeys, SealedReport, sealed_intake
+from app.spool.sealed_intake import SealedReport, sealed_intake
 from app.spool.share import FolderShare
-from app.store import travelling
+from app.store import quarantine
 from tests.desks import MORNING, QUICK, add_visitor, make_desk, register_visitor, sign_in
 from tests.services.sealed import AT, PASSPHRASE, MadeUpTrust, machine, made_up_trust
 
@@ -183,7 +184,7 @@ def test_security_3_4_keys_that_a_taken_off_machine_had_before_count_no_more(
             trust.share.write_new(envelope.name, envelope.file)
         took = meeting.meet(officer, trust.share).took
         assert sum(one.put_aside for one in took) == 1
-        assert [one.fault for one in travelling.aside(officer.db)] == [Fault.REVOKED.value]
+        assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.REVOKED.value]
     finally:
         thief.db.close()
         officer.db.close()

@@ -27,7 +27,7 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
 from app.spool.travel import Arrived, look
-from app.store import audit, decisions, journal, patients, register, travelling
+from app.store import audit, decisions, journal, patients, quarantine, register
 from app.store.audit import Happening
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
@@ -107,7 +107,7 @@ def test_what_was_taken_long_ago_is_passed_over_and_not_taken_for_a_replay(
         meeting.meet(clerk, trust.share)
         assert meeting.meet(officer, trust.share).put_aside == 0
     assert meeting.meet(officer, trust.share).put_aside == 0
-    assert travelling.aside(officer.db) == ()
+    assert quarantine.aside(officer.db) == ()
 
 
 def test_an_altered_envelope_is_put_aside_and_blocks_nobody_else(
@@ -124,7 +124,7 @@ def test_an_altered_envelope_is_put_aside_and_blocks_nobody_else(
     other.db.close()
     met = meeting.meet(officer, trust.share)
     assert met.put_aside == 1
-    assert [one.fault for one in travelling.aside(officer.db)] == [Fault.DAMAGED.value]
+    assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.DAMAGED.value]
     assert officer.db.scalar("SELECT count(*) FROM registrations") == 1
     assert meeting.meet(clerk, trust.share).spoilt == 1  # the desk looks after what has no receipt
     meeting.meet(officer, trust.share)
@@ -145,7 +145,7 @@ def test_h10_a_file_that_was_put_aside_and_is_whole_again_is_taken_after_all(
         assert meeting.meet(officer, trust.share).put_aside == 0
     file.write_bytes(whole)
     assert meeting.meet(officer, trust.share).put_aside == 0
-    assert travelling.aside(officer.db) == ()
+    assert quarantine.aside(officer.db) == ()
     assert officer.db.scalar("SELECT count(*) FROM registrations") == 1
 
 
@@ -188,7 +188,7 @@ def test_a_revoked_device_is_not_believed_any_more(
     trust.revoke("D01")
     met = meeting.meet(officer, trust.share)
     assert met.put_aside == 1
-    assert [one.fault for one in travelling.aside(officer.db)] == [Fault.REVOKED.value]
+    assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.REVOKED.value]
     assert journal.last_number(officer.db, journal.actor(clerk.db)) == 0
 
 

@@ -12,12 +12,12 @@ import pytest
 from app.replica.record import HIGHEST_STAMP, Record, Subject
 from app.services import enrolling, meeting
 from app.services.desk import Desk
+from app.spool.reach import receivers_of
 from app.spool.roster import Duty
 from app.spool.sealed import Content, Fault, Heading, read, seal
-from app.spool.travel import receivers_of
 from app.spool.travel_content import pack_lines
 from app.spool.travel_names import name_of
-from app.store import journal, placing, registrations, travelling
+from app.store import journal, placing, quarantine, registrations
 from tests.desks import add_visitor, register_visitor
 from tests.services.sealed import AT, MadeUpTrust, machine, made_up_trust
 
@@ -128,7 +128,7 @@ def test_security_4_a_desk_cannot_take_a_case_away_everywhere(
     say(clerk, case, gone=True)
     meeting.meet(clerk, trust.share)
     assert meeting.meet(officer, trust.share).put_aside == 1
-    assert [one.fault for one in travelling.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
+    assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
     assert registrations.get(officer.db, case).review == "waiting"
 
 
@@ -157,7 +157,7 @@ def test_security_4_no_machine_goes_on_with_another_ones_chain(
     trust.share.write_new(name_of(heading, read(file).sha256), file)
     thief.db.close()
     assert meeting.meet(officer, trust.share).put_aside == 1
-    assert [one.fault for one in travelling.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
+    assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
     true = registered(clerk, trust, "Adeleke")
     meeting.meet(officer, trust.share)
     assert registrations.get(officer.db, true).review == "waiting"

@@ -18,8 +18,9 @@ from app.machine import FixedClock, SeededIds
 from app.replica.record import read_record
 from app.services import desk_lists, meeting, registration
 from app.services.desk import Desk
+from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
-from app.spool.sealed_intake import HubKeys, sealed_intake
+from app.spool.sealed_intake import sealed_intake
 from app.store import documents, journal, placing, registrations, removals, travelling
 from app.store.actors import begin_new_life
 from tests.desks import MORNING, add_visitor, register_visitor

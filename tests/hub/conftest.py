@@ -11,8 +11,14 @@ from app.core.trust import Mode
 from app.hub.ledger import Ledger
 from app.hub.opening import open_ledger
 from app.machine import SeededIds
+from app.services.desk import Desk
+from app.spool.hub_keys import HubKeys
+from app.spool.roster import Duty
 from app.spool.share import FolderShare
 from tests.hub.postgres import postgres as postgres
+from tests.services.sealed import MadeUpTrust, machine
+from tests.services.sealed_fixtures import hub as hub
+from tests.services.sealed_fixtures import trust as trust
 from tests.spool.made import clock
 
 
@@ -41,3 +47,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def share(folder: Path) -> FolderShare:
     return FolderShare(folder)
+
+
+@pytest.fixture
+def desk(trust: MadeUpTrust, hub: HubKeys) -> Iterator[Desk]:
+    """A machine that invoices, and has joined."""
+    found = machine(trust, "D01", Duty.OFFICER)
+    yield found
+    found.db.close()

@@ -19,16 +19,11 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.store import batches, restoring, travelling
 from tests.desks import MORNING, QUICK, add_visitor, register_visitor, sign_in
-from tests.hub.test_sealed_intake import ledger_of, run
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.sealed import MadeUpTrust, machine
+from tests.services.sealed_hub import ledger_of, run
 from tests.services.work import invoiced
 
 TERMS = load_backup_terms()
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from app.spool.intake import intake
 from app.spool.roster import Duty
 from app.spool.share import FolderShare
 from tests.desks import MORNING
-from tests.hub.test_sealed_intake import run
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.sealed_hub import run
 from tests.services.work import invoiced
 from tests.spool.inboxes import Inbox
 from tests.spool.made import Sender, clock, put

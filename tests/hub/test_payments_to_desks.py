@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,31 +17,13 @@ from app.services.filing import Issued
 from app.services.posting import standing
 from app.spool.envelope import to_csv
 from app.spool.hub_keys import HubKeys
-from app.spool.roster import Duty
 from app.spool.sealed import Refused
 from app.store import invoices, outbox, receipts
-from tests.hub.test_sealed_intake import ledger_of
-from tests.hub.test_sealed_intake import run as intake
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.sealed import MadeUpTrust
+from tests.services.sealed_hub import ledger_of
+from tests.services.sealed_hub import run as intake
 from tests.services.statements import bank_csv, reference_of, take_in
 from tests.services.work import invoiced, seated
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
-@pytest.fixture
-def hub(trust: MadeUpTrust) -> HubKeys:
-    return trust.hub()
-
-
-@pytest.fixture
-def desk(trust: MadeUpTrust, hub: HubKeys) -> Iterator[Desk]:
-    found = machine(trust, "D01", Duty.OFFICER)
-    yield found
-    found.db.close()
 
 
 @pytest.fixture

@@ -2,65 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.core.trust import Mode
-from app.hub.ledger import Ledger
-from app.hub.opening import open_ledger
 from app.hub.travel import HubTravel
-from app.machine import FixedClock, SeededIds
 from app.replica.record import read_record
 from app.services import dispatching, exchange, meeting
 from app.services.desk import Desk
 from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
-from app.spool.sealed_intake import SealedReport, sealed_intake
 from app.store import batches, documents, journal, travelling
-from tests.desks import MORNING, add_visitor, register_visitor
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.desks import add_visitor, register_visitor
+from tests.services.sealed import MadeUpTrust, machine
+from tests.services.sealed_hub import ledger_of, run
 from tests.services.work import invoiced
 from tests.store.whole_store import document, page
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
-@pytest.fixture
-def hub(trust: MadeUpTrust) -> HubKeys:
-    return trust.hub()
-
-
-@pytest.fixture
-def desk(trust: MadeUpTrust, hub: HubKeys) -> Iterator[Desk]:
-    found = machine(trust, "D01", Duty.OFFICER)
-    yield found
-    found.db.close()
-
-
-@contextmanager
-def ledger_of(trust: MadeUpTrust) -> Iterator[Ledger]:
-    clock = FixedClock(MORNING)
-    with open_ledger(
-        f"sqlite:///{trust.folder / 'ledger.db'}",
-        mode=Mode.TEST,
-        ids=SeededIds(99, clock),
-        clock=clock,
-    ) as ledger:
-        yield ledger
-
-
-def run(trust: MadeUpTrust, hub: HubKeys) -> SealedReport:
-    with ledger_of(trust) as ledger:
-        return sealed_intake(
-            trust.share, hub, ledger, HubTravel(ledger, hub.trust), FixedClock(MORNING)
-        )
 
 
 def with_copy(desk: Desk, case: str) -> str:

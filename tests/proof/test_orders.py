@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,23 +18,11 @@ from app.spool.share import FolderShare, ShareUnavailable
 from app.spool.travel import gather
 from app.store import contact, journal
 from tests.desks import MORNING, add_visitor, register_visitor
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.sealed import MadeUpTrust, machine
 from tests.services.work import decide, interview
 from tests.store.test_replica import picture
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
-@pytest.fixture
-def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
-    desk = machine(trust, "D01", Duty.DESK)
-    yield desk
-    desk.db.close()
 
 
 class _Undone(Exception):

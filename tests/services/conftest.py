@@ -12,6 +12,10 @@ from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
 from app.services.desk import Desk
 from tests.desks import MORNING, QUICK, make_desk, sign_in
+from tests.services.sealed_fixtures import clerk as clerk
+from tests.services.sealed_fixtures import hub as hub
+from tests.services.sealed_fixtures import officer as officer
+from tests.services.sealed_fixtures import trust as trust
 
 
 @pytest.fixture(scope="session")

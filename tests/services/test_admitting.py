@@ -7,23 +7,18 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import BadInput, Known
-from app.core.trust import Mode
-from app.hub.opening import open_ledger
-from app.hub.travel import HubTravel
-from app.machine import FixedClock, SeededIds
 from app.services import admitting, dispatching, enrolling, meeting, own_standing, trust_keys
 from app.services.admitting import Edition, Office
 from app.spool.device_request import read_request
-from app.spool.hub_keys import HubKeys
 from app.spool.keys import spoken
 from app.spool.listing import publish, put_back, trusts_on
 from app.spool.roster import RENEWED, Duty, read_roster
 from app.spool.sealed import Fault
-from app.spool.sealed_intake import SealedReport, sealed_intake
 from app.spool.share import FolderShare
 from app.store import quarantine
-from tests.desks import MORNING, QUICK, add_visitor, make_desk, register_visitor, sign_in
+from tests.desks import QUICK, add_visitor, make_desk, register_visitor, sign_in
 from tests.services.sealed import AT, PASSPHRASE, MadeUpTrust, machine, made_up_trust
+from tests.services.sealed_hub import run as _intake
 
 LATER = "2026-03-09T10:00:00Z"
 
@@ -62,17 +57,6 @@ def listed(trust: MadeUpTrust) -> MadeUpTrust:
     """With one desk on the list, D01."""
     machine(trust, "D01", Duty.DESK).db.close()
     return trust
-
-
-def _intake(trust: MadeUpTrust, hub: HubKeys) -> SealedReport:
-    clock = FixedClock(MORNING)
-    with open_ledger(
-        f"sqlite:///{trust.folder / 'ledger.db'}",
-        mode=Mode.TEST,
-        ids=SeededIds(99, clock),
-        clock=clock,
-    ) as ledger:
-        return sealed_intake(trust.share, hub, ledger, HubTravel(ledger, hub.trust), clock)
 
 
 def asked(trust: MadeUpTrust, device: str) -> bytes:

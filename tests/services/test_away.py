@@ -22,18 +22,13 @@ from app.store import key_store, registrations, sealed_files
 from app.store.folder import protection_of
 from app.store.key_file import Protection
 from tests.desks import MORNING, PASSWORD, QUICK, add_visitor, make_desk, register_visitor, sign_in
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.sealed import MadeUpTrust, machine
 
 PASSPHRASE = "four quiet words here"
 RECOVERY = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
 NEW_PASSPHRASE = "another four quiet words"
 WORDS = ("Quartzberry", "Obsidianne", "Marina Road")
 DAYS = timedelta(days=1)
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
 
 
 @pytest.fixture

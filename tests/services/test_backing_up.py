@@ -192,11 +192,6 @@ def test_security_10_a_folder_that_would_be_lost_with_the_records_is_refused(
     assert none_set.value.code == "no_backup_folder"
 
 
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
 def test_security_10_what_a_restored_machine_sends_arrives_once(
     trust: MadeUpTrust, tmp_path: Path, place: Path
 ) -> None:

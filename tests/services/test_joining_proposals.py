@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,12 +14,7 @@ from app.services.joining_proposals import Because
 from app.spool.roster import Duty
 from app.store import patients
 from tests.desks import add_visitor, register_visitor
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
+from tests.services.sealed import MadeUpTrust, machine
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,29 +29,10 @@ from app.spool.travel import Arrived, look
 from app.store import audit, decisions, journal, patients, quarantine, register
 from app.store.audit import Happening
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.sealed import MadeUpTrust, machine
 from tests.services.work import decide, interview
 
 PHONE = "+234 803 555 0142"
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
-@pytest.fixture
-def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
-    desk = machine(trust, "D01", Duty.DESK)
-    yield desk
-    desk.db.close()
-
-
-@pytest.fixture
-def officer(trust: MadeUpTrust) -> Iterator[Desk]:
-    desk = machine(trust, "D02", Duty.OFFICER, user="officer")
-    yield desk
-    desk.db.close()
 
 
 def test_an_officer_sees_every_clerks_case_and_desks_know_the_patient_again(

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from app.replica.record import HIGHEST_STAMP, Record, Subject
 from app.services import enrolling, meeting
@@ -19,26 +15,7 @@ from app.spool.travel_content import pack_lines
 from app.spool.travel_names import name_of
 from app.store import journal, placing, quarantine, registrations
 from tests.desks import add_visitor, register_visitor
-from tests.services.sealed import AT, MadeUpTrust, machine, made_up_trust
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
-@pytest.fixture
-def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
-    desk = machine(trust, "D01", Duty.DESK)
-    yield desk
-    desk.db.close()
-
-
-@pytest.fixture
-def officer(trust: MadeUpTrust) -> Iterator[Desk]:
-    desk = machine(trust, "D02", Duty.OFFICER, user="officer")
-    yield desk
-    desk.db.close()
+from tests.services.sealed import AT, MadeUpTrust, machine
 
 
 def say(desk: Desk, about: str, **said: Any) -> Record:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.core.errors import BadInput, Known, NotFound
@@ -15,19 +12,7 @@ from app.spool.roster import Duty
 from app.spool.sealed import WORDS, Fault
 from app.store import travelling
 from tests.desks import add_visitor, register_visitor, sign_in
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
-@pytest.fixture
-def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
-    desk = machine(trust, "D01", Duty.DESK)
-    yield desk
-    desk.db.close()
+from tests.services.sealed import MadeUpTrust, machine
 
 
 def receipt(desk: Desk) -> None:

@@ -6,38 +6,25 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from app.core.trust import Mode
-from app.hub.opening import open_ledger
-from app.hub.travel import HubTravel
 from app.library.backup import load_backup_terms
-from app.machine import FixedClock, SeededIds
+from app.machine import FixedClock
 from app.replica.record import read_record
 from app.services import desk_lists, meeting, registration
 from app.services.desk import Desk
 from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
-from app.spool.sealed_intake import sealed_intake
 from app.store import documents, journal, placing, registrations, removals, travelling
 from app.store.actors import begin_new_life
-from tests.desks import MORNING, add_visitor, register_visitor
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.desks import add_visitor, register_visitor
+from tests.services.sealed import MadeUpTrust, machine
+from tests.services.sealed_hub import run as receipts
 from tests.store.whole_store import document, page
 
 SOON = timedelta(hours=73)
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
-@pytest.fixture
-def hub(trust: MadeUpTrust) -> HubKeys:
-    return trust.hub()
+pytestmark = pytest.mark.usefixtures("hub")  # finance's side is let in before any machine
 
 
 @pytest.fixture
@@ -47,26 +34,8 @@ def laptop(trust: MadeUpTrust, hub: HubKeys) -> Iterator[Desk]:
     desk.db.close()
 
 
-@pytest.fixture
-def officer(trust: MadeUpTrust, hub: HubKeys) -> Iterator[Desk]:
-    desk = machine(trust, "D02", Duty.OFFICER, user="officer")
-    yield desk
-    desk.db.close()
-
-
 def later(desk: Desk, by: timedelta) -> None:
     desk.clock = FixedClock(desk.clock.now() + by)
-
-
-def receipts(trust: MadeUpTrust, hub: HubKeys) -> None:
-    clock = FixedClock(MORNING)
-    with open_ledger(
-        f"sqlite:///{trust.folder / 'ledger.db'}",
-        mode=Mode.TEST,
-        ids=SeededIds(99, clock),
-        clock=clock,
-    ) as ledger:
-        sealed_intake(trust.share, hub, ledger, HubTravel(ledger, hub.trust), clock)
 
 
 def held(desk: Desk) -> tuple[int, int, int]:

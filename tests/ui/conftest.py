@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.services.sealed_fixtures import trust as trust
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

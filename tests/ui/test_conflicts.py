@@ -24,7 +24,7 @@ from app.services import (
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from tests.desks import add_visitor, register_visitor
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.sealed import MadeUpTrust, machine
 from tests.services.work import DAY_CASE, decide, interview, seated
 from tests.ui.officer_window import settle
 from tests.ui.share_window import exchange, sits_down, with_share
@@ -37,11 +37,6 @@ from ui.widgets.layout import Label
 pytestmark = pytest.mark.ui
 NOTE = "Seen the ticket home."
 RAW = ("decisions", "registrations", "basis", "second_check", "service_type", "assigned_to")
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
 
 
 @pytest.fixture

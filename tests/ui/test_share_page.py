@@ -20,7 +20,7 @@ from app.spool.roster import Duty
 from app.spool.sealed import WORDS, Fault
 from app.store import journal, travelling
 from tests.desks import add_visitor, register_visitor
-from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.sealed import MadeUpTrust, machine
 from tests.ui.officer_window import settle
 from tests.ui.share_window import exchange, later, share_page, sits_down, status, told, with_share
 from ui.shell import Shell
@@ -32,11 +32,6 @@ from ui.work import Inline
 
 pytestmark = pytest.mark.ui
 T = TypeVar("T")
-
-
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
 
 
 @pytest.fixture

@@ -1,0 +1,35 @@
+"""Finance's side of a made-up trust: its ledger in a file, and one run over the share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.core.trust import Mode
+from app.hub.ledger import Ledger
+from app.hub.opening import open_ledger
+from app.hub.travel import HubTravel
+from app.machine import FixedClock, SeededIds
+from app.spool.hub_keys import HubKeys
+from app.spool.sealed_intake import SealedReport, sealed_intake
+from tests.desks import MORNING
+from tests.services.sealed import MadeUpTrust
+
+
+@contextmanager
+def ledger_of(trust: MadeUpTrust) -> Iterator[Ledger]:
+    clock = FixedClock(MORNING)
+    with open_ledger(
+        f"sqlite:///{trust.folder / 'ledger.db'}",
+        mode=Mode.TEST,
+        ids=SeededIds(99, clock),
+        clock=clock,
+    ) as ledger:
+        yield ledger
+
+
+def run(trust: MadeUpTrust, hub: HubKeys) -> SealedReport:
+    """Take in what lies on the share, and answer."""
+    with ledger_of(trust) as ledger:
+        book = HubTravel(ledger, hub.trust)
+        return sealed_intake(trust.share, hub, ledger, book, FixedClock(MORNING))

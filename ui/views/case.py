@@ -96,7 +96,7 @@ class CasePage(Page):
 
     def open(self, registration_id: str, among: CaseOrder | None = None) -> None:
         """Read a case; `among` is the order it was opened from."""
-        self._keep_draft()
+        self.decision.keep_draft()
         self._among = among
         self._stack.setCurrentWidget(self._working)
         self.work.setEnabled(False)
@@ -108,7 +108,7 @@ class CasePage(Page):
 
     def leave(self) -> None:
         """Back to the queue; what was written and not saved is there when the case reopens."""
-        self._keep_draft()
+        self.decision.keep_draft()
         self._model.close()
         self.urgency.forget()
         self.work.close_case()
@@ -159,7 +159,6 @@ class CasePage(Page):
         self._model.load_versions()
         self.work.open_case(case)
         self._model.load_standing()
-        self.decision.put_back_draft(case.registration_id)
         among = self._order_of(case)
         place, count = (among.place, among.count) if among is not None else (0, 0)
         self.steps.show_place(case.ref, place, count)
@@ -209,8 +208,7 @@ class CasePage(Page):
             return
         lacks = self._model.lacks(decision)
         self._say(lacks)
-        case = self._model.case
-        if lacks or case is None:
+        if lacks or (case := self._model.case) is None:
             return
         check = decision_check(
             case,
@@ -347,10 +345,6 @@ class CasePage(Page):
         among = self._order_of(case) if case is not None else None
         if among is not None:
             among.step(by, lambda one: self.open(one, among))
-
-    def _keep_draft(self) -> None:
-        if self._model.case is not None:
-            self.decision.keep_draft(self._model.case.registration_id)
 
     # Building
 

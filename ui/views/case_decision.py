@@ -57,6 +57,7 @@ class DecisionPanel(Card):
         self._model = model
         self._looks: Mapping[Found, Sequence[str]] = {}
         self._drafts: dict[str, tuple[str, bool]] = {}  # by registration: not saved, not lost
+        self._open = ""
         self._to_check = False
         self.suggestion: SuggestionPanel | None = None
         self.band = StandingBand()
@@ -80,11 +81,13 @@ class DecisionPanel(Card):
     # What is shown
 
     def open_case(self, case: CaseFile) -> None:
-        """Another case: nothing chosen, nothing written, nothing wrong."""
+        """Another case: nothing chosen, nothing wrong, and what was written and not saved."""
         self.clear_errors()
         self.choices.set_value(None)
-        self.certified.setChecked(False)
-        self.words.input.setPlainText("")
+        self._open = case.registration_id
+        words, certified = self._drafts.pop(self._open, ("", False))
+        self.words.input.setPlainText(words)
+        self.certified.setChecked(certified)
         self._forget_suggestion()
         self._offer_reasons(None)
         self._looks = {}
@@ -149,18 +152,11 @@ class DecisionPanel(Card):
             act.updateGeometry()
             act.update()
 
-    def keep_draft(self, case: str) -> None:
-        """Remember what was written and not saved, for when that case opens again."""
+    def keep_draft(self) -> None:
+        """Remember what was written and not saved, for when the case opens again."""
         words = self.words.input.text()
         if words.strip():
-            self._drafts[case] = (words, self.certified.isChecked())
-
-    def put_back_draft(self, case: str) -> None:
-        """What was written there before, once."""
-        if case in self._drafts:
-            words, certified = self._drafts.pop(case)
-            self.words.input.setPlainText(words)
-            self.certified.setChecked(certified)
+            self._drafts[self._open] = (words, self.certified.isChecked())
 
     # What is wrong
 

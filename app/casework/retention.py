@@ -49,4 +49,8 @@ class RetentionTerms:
     @property
     def copies(self) -> Kept:
         """The line of the copies of papers."""
-        return next(line for line in self.lines if line.counts == COPIES)
+        return self.line(COPIES)
+
+    def line(self, counts: str) -> Kept:
+        """The line of a kind of record; raises KeyError for one the terms do not name."""
+        return {line.counts: line for line in self.lines}[counts]

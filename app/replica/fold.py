@@ -8,15 +8,17 @@ clocks of their writers stood makes no difference:
 - a cell has the value of the newest record that set it; where two set it differently without
   either knowing of the other it is in dispute: both sides are told, and a person chooses;
 - a record whose forerunners have not come is held, and counts for nothing until they have;
-- a record that takes its subject away takes what it has seen, and no more.
+- a record that takes its subject away takes what it has seen, and no more;
+- one that brings a subject back makes the removals void that it has seen (`bringing_back`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
+from app.replica.bringing_back import CARRIED, is_hollow, returned, without
 from app.replica.record import Dot, Record, Scalar, Values
 
 Cell = tuple[str, str]  # table, column
@@ -55,7 +57,11 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is so. `held` are records that wait for an earlier one; `heads` are the newest."""
+    """What is so. `held` are records that wait for an earlier one; `heads` are the newest.
+
+    `taken` are the records that a removal took and nothing brought back; `brought_back` is the
+    stamp of the newest record that did bring the subject back, 0 where none has.
+    """
 
     rows: Mapping[str, tuple[Row, ...]]
     cells: Mapping[Cell, Scalar]
@@ -64,6 +70,8 @@ class State:
     held: tuple[Dot, ...]
     heads: tuple[Dot, ...]
     gone: bool
+    taken: frozenset[Dot] = field(default=frozenset(), compare=False)
+    brought_back: int = 0
 
     def values(self, table: str) -> tuple[Values, ...]:
         """The rows of a table, in order."""
@@ -86,8 +94,18 @@ def fold(
     known = {record.dot: record for record in records}
     ordered, held = _in_order(known)
     seen = _ancestors(ordered)
-    taken = {dot for record in ordered if record.gone for dot in seen[record.dot]}
-    alive = [record for record in ordered if record.dot not in taken and not record.gone]
+    void, contents = returned(ordered, seen)
+    taken = frozenset(
+        dot
+        for record in ordered
+        if record.gone and record.dot not in void
+        for dot in seen[record.dot]
+    )
+    alive = [
+        contents.get(record.dot, record) if is_hollow(record) else record
+        for record in ordered
+        if record.dot not in taken and not record.gone
+    ]
     cells, disputes = _cells(alive, seen, frozenset(quiet))
     disputes.extend(_rivals(alive, seen, rivals, rulings))
     return State(
@@ -98,6 +116,8 @@ def fold(
         held=held,
         heads=_heads(ordered),
         gone=any(record.gone for record in ordered) and not alive,
+        taken=taken,
+        brought_back=max((one.stamp for one in alive if CARRIED in one.rows), default=0),
     )
 
 
@@ -117,6 +137,10 @@ def outlived(
         elif out & set(record.rows):
             kept = {table: rows for table, rows in record.rows.items() if table not in out}
             left.append(replace(record, rows=kept))
+        elif out and CARRIED in record.rows:
+            lighter = without(record, out)
+            if lighter != record:
+                left.append(lighter)
     return tuple(left)
 
 
@@ -161,6 +185,8 @@ def _rows(alive: Sequence[Record]) -> dict[str, tuple[Row, ...]]:
     rows: dict[str, list[Row]] = {}
     for record in alive:
         for table, added in record.rows.items():
+            if table == CARRIED:
+                continue
             rows.setdefault(table, []).extend(
                 Row(record.dot, index, values) for index, values in enumerate(added)
             )

@@ -23,7 +23,17 @@ from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import Content, Heading, seal
 from app.spool.travel_content import pack_files, pack_lines
 from app.spool.travel_names import name_of, next_copy
-from app.store import absorbing, audit, batches, journal, meta, owed_again, register, travelling
+from app.store import (
+    absorbing,
+    audit,
+    batches,
+    journal,
+    meta,
+    owed_again,
+    register,
+    removal_lines,
+    travelling,
+)
 from app.store.travelling import Sealed
 
 LARGEST = 768 * 1024  # bytes of records in one envelope, unless one record alone is larger
@@ -263,12 +273,11 @@ def _seal_register(pen: _Pen) -> None:
     actor = journal.actor(db)
     first = travelling.last_record_sealed(db, Content.REGISTER.value) + 1
     last = journal.last_number(db, actor)
-    lines = register.lines(db, actor, first, last)
-    if lines:
-        stamp = journal.last_stamp(db)
-        packed = pack_lines(
-            json.dumps(asdict(line) | {"told_stamp": stamp}, ensure_ascii=False).encode()
-            for line in lines
-        )
-        with db.atomic():
+    stamp = journal.last_stamp(db)
+    told = [asdict(line) | {"told_stamp": stamp} for line in register.lines(db, actor, first, last)]
+    gone = [{"removed": asdict(one)} for one in removal_lines.removed(db, actor, first, last)]
+    # Apart, so that a program that knows of no removal still takes the lines.
+    with db.atomic():
+        for lines in filter(None, (told, gone)):
+            packed = pack_lines(json.dumps(one, ensure_ascii=False).encode() for one in lines)
             pen.put(Content.REGISTER, packed, len(lines), records=(first, last))

@@ -1,29 +1,31 @@
-"""Records whose time has come: counted for whoever audits; copies of papers removed by two people.
+"""Records whose time has come: copies of papers and whole cases, removed by two people.
 
 One administrator has the list of what is due put down, by reference alone; another approves it.
 What is held (an appeal, a legal action, an inquiry, or a dispute that rests the letters) stays, and
-so does whatever came back before the team since the list was made. The pages are overwritten; what
-was seen, its dates and why the copy went stay with the case, and a certificate without patient
-data says what was removed.
+so does whatever came back before the team, or was worked on, since the list was made. Pages and
+cases are overwritten; of a copy what was seen, its dates and why it went stay with the case. A
+certificate without patient data says what was removed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.access.roles import Act, Extent
+from app.casework.retention import Kept
 from app.core.errors import BadInput, Known, NotAllowed
+from app.services import whole_cases
 from app.services.desk import Desk, service
-from app.services.resting import rests_on_case
+from app.services.record_holds import HeldCase, held_cases, holds_of
 from app.services.two_people import require_reason
-from app.store import documents, registrations, removals
-from app.store.removals import CopiesOfCase
+from app.services.whole_cases import DueWhole
+from app.store import documents, removals
+from app.store.removals import CopiesOfCase, StoredRemoval
 from app.store.values import from_day
-
-RESTS = "Letters rest: the case is not settled"
+from app.store.whole_cases import NOT_CHARGED, NOT_FOLLOWED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,35 +52,35 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """What was removed, by whom and when: figures alone, nothing of a patient."""
+    """What was removed, by whom and when: figures alone, nothing of a patient.
+
+    `whole` where cases went, with the patients who had no other; else their copies alone.
+    """
 
     number: int
+    whole: bool
     removed_on: date
     cases: int
     copies: int
     pages: int
+    patients: int
     held: int
-    changed: int  # left alone, since they came back before the team or were removed meanwhile
-    oldest: date | None  # of the final decisions
+    changed: int  # left alone, since somebody worked on them or they were removed meanwhile
+    oldest: date | None  # of the final decisions, for whole cases of what happened last
     newest: date | None
     proposer: str
     approver: str
 
 
 @dataclass(frozen=True, slots=True)
-class HeldCase:
-    """A case of which nothing is removed, whatever its time."""
-
-    ref: str
-    kind: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
-    """A list that waits for a second person; `own` where the person at the desk made it."""
+    """A list that waits for a second person; `own` where the person at the desk made it.
+
+    `whole` where the cases are to go, else their copies alone.
+    """
 
     removal_id: int
+    whole: bool
     cases: int
     by: str
     at: str
@@ -87,9 +89,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """What an administrator works from."""
+    """What an administrator works from.
+
+    `cases_go_elsewhere`: whole cases are removed at another computer, an officer's.
+    """
 
     due: tuple[DueCase, ...]
+    cases: tuple[DueWhole, ...]
+    cases_go_elsewhere: bool
     waiting: tuple[Listed, ...]
     holds: tuple[HeldCase, ...]
     certificates: tuple[Certificate, ...]
@@ -110,30 +117,31 @@ def report(desk: Desk) -> Report:
     Who reads the audit of own cases alone is told of the copies of those.
     """
     whole = desk.extent(Act.READ_AUDIT) is Extent.FULL
-    due = _due(desk, mine="" if whole else desk.person.user_id)
-    copies = sum(one.copies for one in due)
-    held = sum(one.copies for one in due if one.held_for)
+    mine = "" if whole else desk.person.user_id
     lines = []
     for line in desk.retention.lines:
-        if line is desk.retention.copies:
-            lines.append(ReportLine(line.what, line.how_long, copies, held))
-        else:
-            counted = bool(line.counts) and whole
-            before = line.before(desk.today)
-            count = removals.count_of(desk.db, line.counts, before) if counted else None
-            lines.append(ReportLine(line.what, line.how_long, count))
+        due, held = _counted(desk, line, mine)
+        lines.append(ReportLine(line.what, line.how_long, due, held))
     return Report(tuple(lines), _certificates(desk) if whole else ())
 
 
 @service(Act.ADMINISTER)
 def retention(desk: Desk) -> Retention:
-    """The dry run: cases whose copies are due, by reference alone; lists, holds, certificates."""
+    """The dry run: what is due, by reference alone; lists, holds, certificates."""
     me = desk.person.user_id
+    here = whole_cases.goes_from_here(desk)
     return Retention(
         due=_due(desk),
+        cases=tuple(told for _, told in whole_cases.due(desk)) if here else (),
+        cases_go_elsewhere=not here,
         waiting=tuple(
             Listed(
-                one.removal_id, len(one.cases), one.proposer, one.proposed_at, one.proposed_by == me
+                one.removal_id,
+                one.what == removals.CASES,
+                len(one.cases),
+                one.proposer,
+                one.proposed_at,
+                one.proposed_by == me,
             )
             for one in removals.waiting(desk.db)
         ),
@@ -146,35 +154,34 @@ def retention(desk: Desk) -> Retention:
 def propose_removal(desk: Desk) -> int:
     """Put the copies that are due and not held before another administrator; returns the list's
     number. Raises Known where nothing is due, or a list waits already."""
-    if removals.waiting(desk.db):
-        raise Known("waiting", "A list waits for approval already. Approve or decline that first.")
-    holds = _holds(desk)
+    _require_none_waiting(desk)
+    holds = holds_of(desk)
     cases = [one.registration_id for one in _copies(desk) if not _held_for(desk, one, holds)]
     if not cases:
         raise Known("nothing_due", "No copy has had its time. There is nothing to remove.")
-    with desk.db.atomic():
-        made = removals.propose(desk.db, cases, by=desk.person.user_id, at=desk.moment)
-        desk.audit("removal_proposed", str(made), {"cases": len(cases)})
-    return made
+    return _propose(desk, cases, removals.COPIES)
+
+
+@service(Act.ADMINISTER)
+def propose_cases(desk: Desk) -> int:
+    """Put the whole cases that are due and not held before another administrator; returns the
+    list's number. Raises Known where none is due, a list waits already, or `not_here`."""
+    _require_none_waiting(desk)
+    return _propose(desk, whole_cases.to_list(desk), removals.CASES)
 
 
 @service(Act.ADMINISTER)
 def approve_removal(desk: Desk, removal_id: int) -> Certificate:
-    """Remove the copies of another person's list for good; what is held or has changed stays.
+    """Remove for good what another person listed; what is held or has changed stays.
 
     Raises NotAllowed for one's own list, NotFound for one that waits no more.
     """
     listed = removals.get_waiting(desk.db, removal_id)
     if listed.proposed_by == desk.person.user_id:
         raise NotAllowed("You made this list. Another administrator approves it.")
-    due = {one.registration_id: one for one in _copies(desk)}
-    holds = _holds(desk)
-    still = [due[case] for case in listed.cases if case in due]
-    gone = [one for one in still if not _held_for(desk, one, holds)]
-    figures = _figures(gone, held=len(still) - len(gone), changed=len(listed.cases) - len(still))
     with desk.db.atomic():
-        for one in gone:
-            _remove(desk, one.registration_id)
+        whole = listed.what == removals.CASES
+        figures = _take_cases(desk, listed) if whole else _take_copies(desk, listed)
         removals.rule(
             desk.db,
             removal_id,
@@ -211,58 +218,63 @@ def decline_removal(desk: Desk, removal_id: int, note: str) -> None:
         desk.audit("removal_declined", str(removal_id))
 
 
-@service(Act.HOLD_RECORDS)
-def hold_kinds(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """Codes and words of why a case's records are held."""
-    return tuple(desk.retention.holds.items())
+def _require_none_waiting(desk: Desk) -> None:
+    if removals.waiting(desk.db):
+        raise Known("waiting", "A list waits for approval already. Approve or decline that first.")
 
 
-@service(Act.HOLD_RECORDS)
-def held_cases(desk: Desk) -> tuple[HeldCase, ...]:
-    """The cases of which nothing is removed, oldest hold first."""
-    words = desk.retention.holds
-    return tuple(
-        HeldCase(one.ref, one.kind, words.get(one.kind, one.kind)) for one in removals.held(desk.db)
-    )
-
-
-@service(Act.HOLD_RECORDS)
-def hold_records(desk: Desk, ref: str, kind: str) -> tuple[HeldCase, ...]:
-    """Keep a case's records whatever their time; raises BadInput, NotFound, Known."""
-    if kind not in desk.retention.holds:
-        raise BadInput("unknown_hold", "Choose why the records are held.", "kind")
-    _note_hold(desk, ref, kind, begins=True)
-    return held_cases(desk)
-
-
-@service(Act.HOLD_RECORDS)
-def release_records(desk: Desk, ref: str, kind: str) -> tuple[HeldCase, ...]:
-    """The matter is over: the case's records go by their time again."""
-    _note_hold(desk, ref, kind, begins=False)
-    return held_cases(desk)
-
-
-def _note_hold(desk: Desk, ref: str, kind: str, *, begins: bool) -> None:
-    case = registrations.by_ref(desk.db, ref)
-    lasts = any(one.kind == kind and one.ref == case.ref for one in removals.held(desk.db))
-    if lasts is begins:
-        words = "is held for that already" if begins else "is not held for that"
-        raise Known("no_change", f"{case.ref} {words}. Look at the list.", "ref")
+def _propose(desk: Desk, cases: Sequence[str] | Mapping[str, str], what: str) -> int:
     with desk.db.atomic():
-        removals.hold(
-            desk.db,
-            case.registration_id,
-            kind,
-            begins=begins,
-            by=desk.person.user_id,
-            at=desk.moment,
-        )
-        act = "records_held" if begins else "records_released"
-        desk.audit(act, case.registration_id, {"kind": kind})
+        by = desk.person.user_id
+        made = removals.propose(desk.db, cases, what=what, by=by, at=desk.moment)
+        desk.audit("removal_proposed", str(made), {"cases": len(cases), "what": what})
+    return made
+
+
+def _take_copies(desk: Desk, listed: StoredRemoval) -> dict[str, object]:
+    due = {one.registration_id: one for one in _copies(desk)}
+    holds = holds_of(desk)
+    still = [due[case] for case in listed.cases if case in due]
+    gone = [one for one in still if not _held_for(desk, one, holds)]
+    for one in gone:
+        _remove(desk, one.registration_id)
+    return {
+        "cases": len(gone),
+        "copies": sum(one.copies for one in gone),
+        "pages": sum(one.pages for one in gone),
+        "held": len(still) - len(gone),
+        "changed": len(listed.cases) - len(still),
+    } | _between(one.final_on for one in gone)
+
+
+def _take_cases(desk: Desk, listed: StoredRemoval) -> dict[str, object]:
+    removed = whole_cases.take_away(desk, listed.cases)
+    return {
+        "cases": len(removed.gone),
+        "copies": removed.copies,
+        "pages": removed.pages,
+        "patients": removed.patients,
+        "held": removed.held,
+        "changed": removed.changed,
+    } | _between(one.last_on for one in removed.gone)
+
+
+def _counted(desk: Desk, line: Kept, mine: str) -> tuple[int | None, int]:
+    """How many records of a line have had their time, and how many of these are held."""
+    if line is desk.retention.copies:
+        due = _due(desk, mine=mine)
+        held = sum(one.copies for one in due if one.held_for)
+        return sum(one.copies for one in due), held
+    if mine or not line.counts:
+        return None, 0
+    if line.counts in (NOT_FOLLOWED, NOT_CHARGED):
+        whole = [told for case, told in whole_cases.due(desk) if case.line == line.counts]
+        return len(whole), sum(bool(one.held_for) for one in whole)
+    return removals.count_of(desk.db, line.counts, line.before(desk.today)), 0
 
 
 def _due(desk: Desk, *, mine: str = "") -> tuple[DueCase, ...]:
-    holds = _holds(desk)
+    holds = holds_of(desk)
     return tuple(
         DueCase(
             ref=one.ref,
@@ -280,18 +292,9 @@ def _copies(desk: Desk) -> tuple[CopiesOfCase, ...]:
     return removals.copies_due(desk.db, desk.retention.copies.before(desk.today))
 
 
-def _holds(desk: Desk) -> Mapping[str, str]:
-    """What holds a case, in words, by registration."""
-    words = desk.retention.holds
-    return {one.registration_id: words.get(one.kind, one.kind) for one in removals.held(desk.db)}
-
-
 def _held_for(desk: Desk, one: CopiesOfCase, holds: Mapping[str, str]) -> str:
-    if one.registration_id in holds:
-        return holds[one.registration_id]
-    rests = rests_on_case(desk, one.registration_id)
-    lasting = {rest.kind for rest in rests if rest.until is None}
-    return RESTS if lasting & desk.retention.rests else ""
+    case = one.registration_id
+    return holds[case] if case in holds else whole_cases.rest_of(desk, case)
 
 
 def _remove(desk: Desk, registration_id: str) -> None:
@@ -309,29 +312,23 @@ def _remove(desk: Desk, registration_id: str) -> None:
     desk.audit("copies_removed", registration_id, dict(taken))
 
 
-def _figures(gone: list[CopiesOfCase], *, held: int, changed: int) -> dict[str, object]:
-    days = sorted(one.final_on.isoformat() for one in gone)
-    return {
-        "cases": len(gone),
-        "copies": sum(one.copies for one in gone),
-        "pages": sum(one.pages for one in gone),
-        "held": held,
-        "changed": changed,
-        "oldest": days[0] if days else None,
-        "newest": days[-1] if days else None,
-    }
+def _between(days: Iterable[date]) -> dict[str, object]:
+    found = sorted(day.isoformat() for day in days)
+    return {"oldest": found[0] if found else None, "newest": found[-1] if found else None}
 
 
 def _certificates(desk: Desk) -> tuple[Certificate, ...]:
     return tuple(
         Certificate(
             number=one.removal_id,
+            whole=one.what == removals.CASES,
             removed_on=date.fromisoformat(one.ruled_at[:10]),
             proposer=one.proposer,
             approver=one.approver,
             cases=one.certificate["cases"],
             copies=one.certificate["copies"],
             pages=one.certificate["pages"],
+            patients=one.certificate.get("patients", 0),
             held=one.certificate["held"],
             changed=one.certificate["changed"],
             oldest=from_day(one.certificate["oldest"]),

@@ -12,6 +12,7 @@ from typing import Any
 
 from app.access.roles import Act
 from app.core.errors import Known
+from app.replica.bringing_back import carries_its_own, moves_subjects
 from app.replica.record import NotARecord, Record, Subject, read_record
 from app.services import away, exchange, from_finance, queue_place, ward
 from app.services.desk import Desk, service
@@ -43,10 +44,12 @@ from app.store import (
     quarantine,
     register,
     registrations,
+    removal_lines,
     travelling,
 )
 from app.store.quarantine import Aside
 from app.store.register import Told
+from app.store.removal_lines import Removed
 from app.store.travelling import Come
 
 _MOST_ENVELOPES = 10**9
@@ -180,8 +183,10 @@ def _take_cases(desk: Desk, heading: Heading, arrived: Arrived, content: bytes) 
         raise Refused(Fault.NOT_ENTITLED)
     if not own and not arrived.sender.duties & {Duty.OFFICER, Duty.HUB}:
         raise Refused(Fault.NOT_ENTITLED)
-    if own and any(one.gone for one, _ in records) and not may_take_away(arrived.sender):
+    if own and any(moves_subjects(one) for one, _ in records) and not may_take_away(arrived.sender):
         raise Refused(Fault.NOT_ENTITLED)
+    if not all(carries_its_own(one) for one, _ in records):
+        raise Refused(Fault.MISCOUNTED)
     if own:
         _owe(desk, arrived, [one for one, _ in records])
     changed = placing.take_in(desk.db, records)
@@ -223,16 +228,31 @@ def _record(line: bytes) -> tuple[Record, bytes]:
 
 def _take_register(desk: Desk, heading: Heading, content: bytes) -> None:
     try:
-        told = [
-            Told(**json.loads(line), told_by=heading.actor)
-            for line in lines_of(content, heading.rows)
-        ]
+        lines = [json.loads(line) for line in lines_of(content, heading.rows)]
+        removed = [_removed(line["removed"]) for line in lines if "removed" in line]
+        told = [Told(**line, told_by=heading.actor) for line in lines if "removed" not in line]
         register.put(desk.db, told)
-    except (ValueError, TypeError, RecursionError):
+        for one in removed:
+            if one.subject is Subject.CASE:
+                register.remove(desk.db, one.about, one.stamp)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Refused(Fault.MISCOUNTED) from None
     # Officers' machines get the cases themselves, with what the clerk was told of them.
     if Duty.OFFICER not in require_joined(desk)[1].duties:
         tell_from_register(desk, (one.registration_id for one in told if one.standing == "decided"))
+        for case in removal_lines.obey(desk.db, removed, at=desk.moment):
+            desk.audit("case_removed", case)
+
+
+def _removed(said: dict[str, Any]) -> Removed:
+    seen = {str(actor): _whole(number) for actor, number in said["seen"].items()}
+    return Removed(Subject(said["subject"]), str(said["about"]), _whole(said["stamp"]), seen)
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise ValueError("not a whole number")
+    return value
 
 
 def _take_answers(desk: Desk, heading: Heading, content: bytes) -> int:

@@ -16,6 +16,7 @@ from app.billing.book import LedgerBook
 from app.core.errors import Known
 from app.core.ports import Clock, stamp
 from app.core.trust import Mode
+from app.replica.bringing_back import carries_its_own, moves_subjects
 from app.replica.record import NotARecord, Record, read_record
 from app.spool.hub_book import HubBook, Receipt
 from app.spool.hub_keys import HubKeys, newest_roster, require_present_keys
@@ -206,6 +207,8 @@ def _records(arrived: Arrived, content: bytes) -> Sequence[tuple[Record, bytes]]
         raise Refused(Fault.MISCOUNTED) from None
     if heading.content is Content.CASES and any(one.actor != heading.actor for one, _ in read):
         raise Refused(Fault.NOT_ENTITLED)
-    if any(one.gone for one, _ in read) and not may_take_away(arrived.sender):
+    if any(moves_subjects(one) for one, _ in read) and not may_take_away(arrived.sender):
         raise Refused(Fault.NOT_ENTITLED)
+    if not all(carries_its_own(one) for one, _ in read):
+        raise Refused(Fault.MISCOUNTED)
     return read

@@ -8,11 +8,12 @@ from what the journal adds up to.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.replica.bringing_back import rows_that_carry
 from app.replica.fold import State
-from app.replica.record import HIGHEST_STAMP, VERSION, Record, Scalar, Subject, Values
+from app.replica.record import HIGHEST_STAMP, VERSION, Dot, Record, Scalar, Subject, Values
 from app.store import journal, pointers, shared_numbers
 from app.store.database import Database
 from app.store.local_rows import (
@@ -107,6 +108,42 @@ def say(
 
     The tables hold them already; the caller owns the transaction.
     """
+    _say(db, subject, about, now=now, cells=cells)
+
+
+def say_whole(db: Database, subject: Subject, about: str) -> None:
+    """Record a subject's own row once more as it stands here, for who may have it no longer."""
+    kind = KINDS[subject]
+    cells = {row.name: cells_of(db, kind, row, about) or {} for row in kind.rows}
+    said = {
+        name: {column: value for column, value in found.items() if value not in _NOTHING}
+        for name, found in cells.items()
+    }
+    _say(db, subject, about, cells=said)
+
+
+def take_away(db: Database, subject: Subject, about: str, *, now: int) -> None:
+    """Record that a subject's time is over, for every machine; `placing.lay_down` obeys it here."""
+    _say(db, subject, about, now=now, gone=True)
+
+
+def bring_back(db: Database, subject: Subject, about: str, taken: Collection[Dot]) -> None:
+    """Record that a removal must not stand, with the records it took, where they are here still."""
+    carried = rows_that_carry(journal.records_of(db, subject, about), taken)
+    if carried:
+        _say(db, subject, about, rows=carried)
+
+
+def _say(
+    db: Database,
+    subject: Subject,
+    about: str,
+    *,
+    now: int = 0,
+    rows: Mapping[str, tuple[Values, ...]] | None = None,
+    cells: Mapping[str, Mapping[str, Scalar]] | None = None,
+    gone: bool = False,
+) -> None:
     own = journal.actor(db)
     pen = _Pen(own, journal.last_number(db, own), journal.last_stamp(db), now)
     number, stamp = pen.next()
@@ -118,7 +155,9 @@ def say(
         about=about,
         after=journal.state_of(db, subject, about).heads,
         schema=journal.SCHEMA,
-        cells=cells,
+        rows=rows or {},
+        cells=cells or {},
+        gone=gone,
     )
     journal.add(db, [(said, said.to_bytes())])
     journal.tell_disputes(db, subject, about, journal.state_of(db, subject, about))

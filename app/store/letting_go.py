@@ -31,6 +31,15 @@ _CASES = """
       AND NOT EXISTS (
         SELECT 1 FROM emergency_accesses e WHERE e.registration_id = r.registration_id)
     ORDER BY r.number"""
+_MAY_GO = """
+    SELECT 1 FROM registrations r
+    WHERE r.registration_id = ?1 AND r.state = 'finished'
+      AND NOT EXISTS (SELECT 1 FROM touched WHERE subject = 'case' AND about = ?1)
+      AND NOT EXISTS (SELECT 1 FROM customers c WHERE c.registration_id = ?1)
+      AND NOT EXISTS (SELECT 1 FROM invoices v WHERE v.registration_id = ?1)
+      AND NOT EXISTS (
+        SELECT 1 FROM emergency_accesses e WHERE e.registration_id = ?1
+        AND e.access_id NOT IN (SELECT access_id FROM emergency_looks))"""
 _COPIES = "SELECT image_id FROM document_images WHERE registration_id = ?"
 _PATIENTS = """
     SELECT p.patient_id FROM patients p
@@ -74,6 +83,25 @@ def let_go(db: Database, *, before: str, at_once: str, at: str) -> int:
         if _is_taken(db, Subject.PATIENT, patient_id, untaken):
             _let_go(db, Subject.PATIENT, patient_id, at)
     return len(found)
+
+
+def let_go_of_case(db: Database, registration_id: str, at: str) -> bool:
+    """Let go of a case that the officers took away for its age; whether it could go.
+
+    Money, a draft and what nobody has looked at keep it. The caller owns the transaction.
+    """
+    may = db.first(_MAY_GO, (registration_id,)) is not None
+    if may:
+        _case(db, registration_id, at)
+    return may
+
+
+def let_go_of_patient(db: Database, patient_id: str, at: str) -> bool:
+    """Let go of a patient whom nothing here needs any more; whether they could go."""
+    may = (patient_id,) in db.tuples(_PATIENTS)
+    if may:
+        _let_go(db, Subject.PATIENT, patient_id, at)
+    return may
 
 
 def _case(db: Database, registration_id: str, at: str) -> None:

@@ -30,6 +30,7 @@ from app.store import (
     migration_0025_replica,
     migration_0026_share,
     migration_0027_laptops,
+    migration_0028_whole_cases,
 )
 from app.store.schema import Schema, Step
 
@@ -63,5 +64,6 @@ STORE = Schema(
         Step("0025_replica", migration_0025_replica.STATEMENTS),
         Step("0026_share", migration_0026_share.STATEMENTS),
         Step("0027_laptops", migration_0027_laptops.STATEMENTS),
+        Step("0028_whole_cases", migration_0028_whole_cases.STATEMENTS),
     ),
 )

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 
 from app.core.errors import BadInput, Known, NotFound
 from app.replica.fold import Row, State
-from app.replica.record import Record, Scalar, Subject, Values
-from app.store import absorbing, journal, merges, pointers
+from app.replica.record import Dot, Record, Scalar, Subject, Values
+from app.store import absorbing, journal, merges, needed_here, pointers, register
 from app.store.database import Database
 from app.store.driver import DriverError, IntegrityError
 from app.store.local_rows import LocalRow, rows_of
@@ -132,11 +132,17 @@ def lay_down(
     """
     kind = KINDS[subject]
     state = journal.state_of(db, subject, about)
+    if state.taken and needed_here.is_needed(db, subject, about, state):
+        # Whoever took it away did not know: it comes back, here and everywhere.
+        absorbing.bring_back(db, subject, about, state.taken)
+        state = journal.state_of(db, subject, about)
     journal.tell_disputes(db, subject, about, state)
     try:
         with _laying_down(db):
             if state.gone:
                 _take_away(db, kind, about)
+                if subject is Subject.CASE:
+                    register.remove(db, about, max(map(partial(_stamp, db), state.heads)))
             else:
                 place_own_row(db, kind, about, state)
                 if rows:
@@ -265,6 +271,10 @@ def _take_away(db: Database, kind: Kind, about: str) -> None:
     for table in reversed(kind.tables):
         _clear(db, table, found[table.name])
     take_own_row(db, kind, about)
+
+
+def _stamp(db: Database, dot: Dot) -> int:
+    return journal.stamp_of(db, dot) or 0
 
 
 def _held(state: State) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from app.replica.fold import State
 from app.replica.record import Scalar, Subject
-from app.store import patients, registrations, shared_numbers
+from app.store import local_parts, patients, registrations, shared_numbers
 from app.store.database import Database
 from app.store.replicated_shape import Kind, Row
 
@@ -47,6 +47,7 @@ def take_own_row(db: Database, kind: Kind, about: str) -> None:
     for row in reversed(kind.rows):
         if row.name == "registrations":
             registrations.never_again(db, about)
+            local_parts.take_away(db, about)
             db.execute(
                 "DELETE FROM queue_facts WHERE number IN "
                 "(SELECT number FROM registrations WHERE registration_id = ?)",

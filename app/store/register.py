@@ -1,4 +1,7 @@
-"""The register: of patients whom the overseas team knows, as much as a desk must know again."""
+"""The register: of patients whom the overseas team knows, as much as a desk must know again.
+
+A case that was taken away for its age leaves it, and no older line of it comes back.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,10 @@ _LINES = """
         SELECT DISTINCT about FROM journal
         WHERE actor = ?1 AND subject = 'case' AND number BETWEEN ?2 AND ?3)
     ORDER BY r.registration_id"""
+_FORGET = "DELETE FROM register WHERE registration_id = ? AND told_stamp <= ?"
+_REMEMBER = """
+    INSERT INTO register_removed (registration_id, told_stamp) VALUES (?, ?)
+    ON CONFLICT (registration_id) DO UPDATE SET told_stamp = max(told_stamp, excluded.told_stamp)"""
 _OF = "SELECT * FROM register WHERE registration_id = ?"
 _OF_PATIENT = "SELECT * FROM register WHERE patient_id = ? ORDER BY registered_on DESC"
 
@@ -64,7 +71,9 @@ class Told(RegisterLine):
 
 _NAMES = tuple(field.name for field in fields(Told))
 _PUT = (
-    f"INSERT INTO register ({', '.join(_NAMES)}) VALUES ({', '.join(f':{n}' for n in _NAMES)}) "
+    f"INSERT INTO register ({', '.join(_NAMES)}) SELECT {', '.join(f':{n}' for n in _NAMES)} "
+    "WHERE NOT EXISTS (SELECT 1 FROM register_removed "
+    "WHERE registration_id = :registration_id AND told_stamp >= :told_stamp) "
     "ON CONFLICT (registration_id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _NAMES[1:])
     + " WHERE (excluded.told_stamp, excluded.told_by) > (told_stamp, told_by)"
@@ -88,6 +97,18 @@ def put(db: Database, told: Iterable[Told]) -> None:
         db.execute_many(_PUT, rows)
     except (DriverError, OverflowError) as odd:
         raise ValueError(f"no line of a register: {odd}") from None
+
+
+def remove(db: Database, registration_id: str, stamp: int) -> None:
+    """A case was taken away for its age: no line up to that stamp stays, or comes back.
+
+    Raises ValueError where that is no case or stamp; the caller owns the transaction.
+    """
+    try:
+        db.execute(_FORGET, (registration_id, stamp))
+        db.execute(_REMEMBER, (registration_id, stamp))
+    except (DriverError, OverflowError) as odd:
+        raise ValueError(f"no case that was taken away: {odd}") from None
 
 
 def of_case(db: Database, registration_id: str) -> Told | None:

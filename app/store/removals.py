@@ -1,4 +1,4 @@
-"""Copies of papers whose time has come: which, what holds them, and who listed and approved."""
+"""Copies of papers whose time has come, what holds them, and lists that two people agree on."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from app.core.errors import NotFound
 from app.store.database import Database, Row
 from app.store.values import from_json, to_day, to_json
 
+COPIES, CASES = "copies", "cases"  # what a list is to remove
+
 # The final word on a case: the decision that stands, looked at where somebody had to look, or the
 # desk's finish where nothing was to follow up. A copy that came later starts the time anew.
-_FINAL = """
+FINAL = """
     CASE WHEN r.review = 'decided' THEN (
             SELECT max(d.decided_at, ifnull(c.checked_at, '')) FROM decisions d
             LEFT JOIN second_checks c USING (decision_id)
@@ -21,7 +23,7 @@ _FINAL = """
         WHEN r.review = '' AND r.state = 'finished' THEN r.finished_at END"""
 _DUE = f"""
     SELECT r.registration_id, r.ref, r.assigned_to, count(i.image_id) AS copies,
-        sum(i.page_count) AS pages, date(max({_FINAL}, max(i.added_at))) AS final_on
+        sum(i.page_count) AS pages, date(max({FINAL}, max(i.added_at))) AS final_on
     FROM registrations r
     JOIN document_images i USING (registration_id)
     WHERE i.image_id NOT IN (SELECT image_id FROM image_removals)
@@ -38,9 +40,9 @@ _HELD = """
         WHERE later.registration_id = h.registration_id AND later.kind = h.kind
           AND later.entry_id > h.entry_id)
     ORDER BY h.entry_id"""
-_PROPOSE = "INSERT INTO removals (cases, proposed_by, proposed_at) VALUES (?, ?, ?)"
+_PROPOSE = "INSERT INTO removals (what, cases, proposed_by, proposed_at) VALUES (?, ?, ?, ?)"
 _WAITING = """
-    SELECT m.removal_id, m.cases, m.proposed_by, u.display_name AS proposer, m.proposed_at
+    SELECT m.removal_id, m.what, m.cases, m.proposed_by, u.display_name AS proposer, m.proposed_at
     FROM removals m JOIN users u ON u.user_id = m.proposed_by
     WHERE m.removal_id NOT IN (SELECT removal_id FROM removal_rulings)
       AND (:removal_id IS NULL OR m.removal_id = :removal_id)
@@ -49,25 +51,14 @@ _RULE = """
     INSERT INTO removal_rulings (removal_id, approved, note, certificate, ruled_by, ruled_at)
     VALUES (?, ?, ?, ?, ?, ?)"""
 _CERTIFICATES = """
-    SELECT g.removal_id, g.certificate, p.display_name AS proposer, a.display_name AS approver,
-        m.proposed_at, g.ruled_at
+    SELECT g.removal_id, m.what, g.certificate, p.display_name AS proposer,
+        a.display_name AS approver, m.proposed_at, g.ruled_at
     FROM removal_rulings g JOIN removals m USING (removal_id)
     JOIN users p ON p.user_id = m.proposed_by JOIN users a ON a.user_id = g.ruled_by
     WHERE g.approved ORDER BY g.removal_id DESC"""
-_NOT_FOLLOWED = """
-    SELECT count(*) FROM registrations
-    WHERE state = 'finished' AND review = '' AND date(finished_at) <= ?"""
-_NOT_CHARGED = """
-    SELECT count(*) FROM registrations r WHERE r.review = 'decided' AND EXISTS (
-        SELECT 1 FROM decisions d WHERE d.registration_id = r.registration_id
-          AND d.choice <> 'charge' AND date(d.decided_at) <= ?
-          AND d.seq = (SELECT max(seq) FROM decisions l
-                       WHERE l.registration_id = r.registration_id))"""
 _INVOICES = "SELECT count(*) FROM invoices WHERE issued_on <= ?"
 _AUDIT = "SELECT count(*) FROM audit WHERE date(at) <= ?"
 _COUNTS: Mapping[str, str] = {
-    "not_followed": _NOT_FOLLOWED,
-    "not_charged": _NOT_CHARGED,
     "invoices": _INVOICES,
     "audit": _AUDIT,
 }
@@ -97,10 +88,14 @@ class StoredHold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRemoval:
-    """A list of cases that waits for a second person."""
+    """A list of cases that waits for a second person: their copies are to go, or all of them.
+
+    With each case what it was like when it was listed, empty where only copies are to go.
+    """
 
     removal_id: int
-    cases: tuple[str, ...]
+    what: str  # COPIES or CASES
+    cases: Mapping[str, str]
     proposed_by: str
     proposer: str
     proposed_at: str
@@ -111,6 +106,7 @@ class StoredCertificate:
     """What was removed, as figures: no name, number or reference of a patient."""
 
     removal_id: int
+    what: str
     certificate: Mapping[str, Any]
     proposer: str
     approver: str
@@ -141,9 +137,14 @@ def held(db: Database) -> tuple[StoredHold, ...]:
     return tuple(StoredHold(**row) for row in db.rows(_HELD))
 
 
-def propose(db: Database, cases: Sequence[str], *, by: str, at: str) -> int:
-    """Append a list for a second person; the caller owns the transaction. Returns its id."""
-    return int(db.execute(_PROPOSE, (to_json(list(cases)), by, at)).lastrowid)
+def propose(
+    db: Database, cases: Sequence[str] | Mapping[str, str], *, what: str = COPIES, by: str, at: str
+) -> int:
+    """Append a list for a second person, for whole cases with the likeness of each.
+
+    The caller owns the transaction. Returns its id.
+    """
+    return int(db.execute(_PROPOSE, (what, to_json(cases), by, at)).lastrowid)
 
 
 def waiting(db: Database) -> tuple[StoredRemoval, ...]:
@@ -183,4 +184,7 @@ def certificates(db: Database) -> tuple[StoredCertificate, ...]:
 
 
 def _removal(row: Row) -> StoredRemoval:
-    return StoredRemoval(**row | {"cases": tuple(from_json(row["cases"]))})
+    cases = from_json(row["cases"])
+    return StoredRemoval(
+        **row | {"cases": cases if isinstance(cases, dict) else dict.fromkeys(cases, "")}
+    )

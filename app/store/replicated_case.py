@@ -199,4 +199,8 @@ TABLES: tuple[Table, ...] = (
         name="dispute_rulings",
         columns="registration_id about_table about_column chosen reason ruled_by ruled_at",
     ),
+    Table(
+        name="record_holds",
+        columns="registration_id kind begins made_by made_at",
+    ),
 )

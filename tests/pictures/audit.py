@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 
 from app.core.look import Look
 from app.machine import FixedClock
-from app.services import documents, emergency, retention, signin
+from app.services import documents, emergency, record_holds, retention, signin
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from tests.desks import make_desk
@@ -75,7 +75,7 @@ def _lived_in(place: Path) -> Desk:
     assert isinstance(desk.clock, FixedClock)
     desk.clock.set(desk.clock.now() + timedelta(days=100))
     with seated(desk, "officer"):
-        retention.hold_records(desk, "R-1002", "appeal")
+        record_holds.hold_records(desk, "R-1002", "appeal")
     with seated(desk, "admin"):
         first = retention.propose_removal(desk)
     with seated(desk, SECOND_ADMIN):

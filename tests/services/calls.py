@@ -94,6 +94,7 @@ from app.services import (
     queue_filters,
     queue_letters,
     receiving,
+    record_holds,
     recording,
     redetermining,
     reference,
@@ -286,15 +287,18 @@ CALLS: Mapping[str, Call] = {
     ),
     "retention.report": lambda w: retention.report(w.desk),
     "retention.retention": lambda w: retention.retention(w.desk),
+    "retention.propose_cases": lambda w: retention.propose_cases(w.desk),
     "retention.propose_removal": lambda w: retention.propose_removal(w.desk),
     "retention.approve_removal": lambda w: retention.approve_removal(w.desk, w.removal),
     "retention.decline_removal": lambda w: retention.decline_removal(
         w.desk, w.removal, "Not this week."
     ),
-    "retention.hold_kinds": lambda w: retention.hold_kinds(w.desk),
-    "retention.held_cases": lambda w: retention.held_cases(w.desk),
-    "retention.hold_records": lambda w: retention.hold_records(w.desk, "R-1001", "appeal"),
-    "retention.release_records": lambda w: retention.release_records(w.desk, "R-1001", "appeal"),
+    "record_holds.hold_kinds": lambda w: record_holds.hold_kinds(w.desk),
+    "record_holds.held_cases": lambda w: record_holds.held_cases(w.desk),
+    "record_holds.hold_records": lambda w: record_holds.hold_records(w.desk, "R-1001", "appeal"),
+    "record_holds.release_records": lambda w: record_holds.release_records(
+        w.desk, "R-1001", "appeal"
+    ),
     "auditing.compare_with_share": lambda w: auditing.compare_with_share(w.desk, w.share),
     "auditing.verify": lambda w: auditing.verify(w.desk),
     "claim_packs.pack": lambda w: claim_packs.pack(w.desk),

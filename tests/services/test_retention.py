@@ -10,7 +10,7 @@ from app.access.roles import Role
 from app.casework.papers import PaperState
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.machine import FixedClock
-from app.services import documents, holding, retention, review, signin
+from app.services import documents, holding, record_holds, retention, review, signin, whole_cases
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import audit, registrations
@@ -151,11 +151,11 @@ def test_retention_a_hold_keeps_the_copies_until_it_ends(desk: Desk, kind: str) 
     days_later(desk, DAYS)
     number = listed(desk)
     with seated(desk, "officer"):
-        retention.hold_records(desk, ref_of(desk, case), kind)
+        record_holds.hold_records(desk, ref_of(desk, case), kind)
         with pytest.raises(Known, match="held for that already"):
-            retention.hold_records(desk, ref_of(desk, case), kind)
+            record_holds.hold_records(desk, ref_of(desk, case), kind)
         with pytest.raises(BadInput):
-            retention.hold_records(desk, ref_of(desk, case), "whim")
+            record_holds.hold_records(desk, ref_of(desk, case), "whim")
     certificate = approve(desk, number)
     assert (certificate.cases, certificate.held) == (1, 1)
     assert sum(pages(desk, case)) == 1
@@ -164,7 +164,7 @@ def test_retention_a_hold_keeps_the_copies_until_it_ends(desk: Desk, kind: str) 
     with seated(desk, "admin"):
         with pytest.raises(Known, match="nothing to remove"):
             retention.propose_removal(desk)
-        retention.release_records(desk, ref_of(desk, case), kind)
+        record_holds.release_records(desk, ref_of(desk, case), kind)
     assert approve(desk, listed(desk)).copies == 1
 
 
@@ -173,7 +173,7 @@ def test_retention_a_dispute_that_rests_the_letters_holds_the_copies(desk: Desk)
     days_later(desk, DAYS)
     with seated(desk, "officer"):
         holding.rest_letters(desk, case, "dispute", "The patient asked for a review.")
-    assert due(desk) == {ref_of(desk, case): retention.RESTS}
+    assert due(desk) == {ref_of(desk, case): whole_cases.RESTS}
     with seated(desk, "officer"):
         holding.let_letters_go(desk, case, "dispute", "The review is done.")
     assert due(desk) == {ref_of(desk, case): ""}

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from app.core.errors import Known
-from app.services import retention
+from app.services import record_holds, retention
 from app.services.retention import Certificate, Listed
 from ui.language import tr
 from ui.models.lane_model import LaneModel
@@ -34,7 +34,7 @@ class RetentionModel(LaneModel):
     def load_kinds(self) -> None:
         """Read why a case may be held."""
         self._lane.run(
-            partial(retention.hold_kinds, self._desk), self.kinds.emit, self.refused.emit
+            partial(record_holds.hold_kinds, self._desk), self.kinds.emit, self.refused.emit
         )
 
     def propose(self) -> None:
@@ -53,12 +53,12 @@ class RetentionModel(LaneModel):
 
     def hold(self, ref: str, kind: str) -> None:
         """Keep a case's records whatever their time."""
-        job = partial(retention.hold_records, self._desk, ref, kind)
+        job = partial(record_holds.hold_records, self._desk, ref, kind)
         self._do(job, lambda _: HELD.format(ref=ref.strip().upper()))
 
     def release(self, ref: str, kind: str) -> None:
         """Let a case's records go by their time again."""
-        job = partial(retention.release_records, self._desk, ref, kind)
+        job = partial(record_holds.release_records, self._desk, ref, kind)
         self._do(job, lambda _: RELEASED.format(ref=ref))
 
     def _do(self, job: Callable[[], object], words: Callable[[object], str]) -> None:

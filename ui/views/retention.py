@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.dates import show
-from app.services.retention import DueCase, HeldCase, Listed, Retention
+from app.services.record_holds import HeldCase
+from app.services.retention import DueCase, Listed, Retention
 from ui.cells import Cell
 from ui.language import tr
 from ui.models.listing import Line, Listing

@@ -1,0 +1,300 @@
+"""Whole cases removed when their time has come, on one machine (safety section 4)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from app.access.roles import Role
+from app.casework.review import Choice
+from app.core.errors import Known, NotAllowed
+from app.machine import FixedClock
+from app.services import (
+    documents,
+    emergency,
+    holding,
+    paper,
+    record_holds,
+    retention,
+    review,
+    signin,
+    whole_cases,
+)
+from app.services.desk import Desk
+from app.services.documents import PaperShown
+from app.store import audit, journal, registrations
+from tests.desks import PASSWORD, add_visitor, register_visitor
+from tests.services.test_redetermining import resident
+from tests.services.work import (
+    SIGNED_COPY,
+    decide,
+    form,
+    interview,
+    invoiced,
+    seated,
+    visitor,
+)
+
+TWO_YEARS, SIX_YEARS = 730, 2191
+SECOND_ADMIN = "second.admin"
+PASSPORT = PaperShown(type_code="passport", number="ZX0123QQ", detail="Nigerian")
+WHY = "The ward asks whom to ring tonight."
+
+
+@pytest.fixture(autouse=True)
+def another_administrator(desk: Desk) -> None:
+    with seated(desk, "admin"):
+        signin.add_person(
+            desk,
+            name=SECOND_ADMIN,
+            display_name="B. Second",
+            password=PASSWORD,
+            roles=[Role.ADMIN],
+        )
+
+
+def days_later(desk: Desk, days: int) -> None:
+    assert isinstance(desk.clock, FixedClock)
+    desk.clock.set(desk.clock.now() + timedelta(days=days))
+
+
+def free(desk: Desk, family_name: str = "Quartzberry") -> str:
+    """A decided case that is not charged, with a copy of a paper."""
+    case = visitor(desk, family_name=family_name)
+    interview(desk, case)
+    with seated(desk, "officer"):
+        documents.note(desk, case, PASSPORT, SIGNED_COPY)
+    decide(desk, case, Choice.LIVES_HERE)
+    assert registrations.get(desk.db, case).review == "decided"
+    return case
+
+
+def ref_of(desk: Desk, case: str) -> str:
+    return registrations.get(desk.db, case).ref
+
+
+def due(desk: Desk) -> dict[str, str]:
+    with seated(desk, "admin"):
+        return {one.ref: one.held_for for one in retention.retention(desk).cases}
+
+
+def listed(desk: Desk) -> int:
+    with seated(desk, "admin"):
+        return retention.propose_cases(desk)
+
+
+def approve(desk: Desk, number: int) -> retention.Certificate:
+    with seated(desk, SECOND_ADMIN):
+        return retention.approve_removal(desk, number)
+
+
+def is_here(desk: Desk, case: str) -> bool:
+    return desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,)) == 1
+
+
+def anywhere(desk: Desk, word: str) -> list[str]:
+    """The tables of the store in which a word is found, in whatever column."""
+    found = []
+    for (table,) in desk.db.tuples("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        rows = desk.db.tuples(f"SELECT * FROM {table}")
+        if any(word.casefold() in _text(value) for row in rows for value in row):
+            found.append(table)
+    bodies = (written.body for _, written in journal.every(desk.db))
+    return found + ["journal"] * any(word.encode() in body for body in bodies)
+
+
+def _text(value: object) -> str:
+    shown = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    return shown.casefold()
+
+
+def test_retention_a_case_that_is_not_charged_is_due_after_two_years_and_no_day_before(
+    desk: Desk,
+) -> None:
+    case = free(desk)
+    days_later(desk, TWO_YEARS - 1)
+    assert due(desk) == {}
+    days_later(desk, 1)
+    with seated(desk, "admin"):
+        (line,) = retention.retention(desk).cases
+    assert (line.ref, line.why, line.held_for) == (
+        ref_of(desk, case),
+        "Cases that are not charged",
+        "",
+    )
+    assert (line.due_on, (line.due_on - line.last_on).days) == (desk.today, TWO_YEARS)
+
+
+def test_retention_answers_with_nothing_to_follow_up_are_due_after_twelve_months(
+    desk: Desk,
+) -> None:
+    case = resident(desk)
+    days_later(desk, 364)
+    assert due(desk) == {}
+    days_later(desk, 1)
+    assert due(desk) == {ref_of(desk, case): ""}
+
+
+def test_retention_a_case_with_money_has_the_time_of_its_money_and_its_ledger_stays(
+    desk: Desk,
+) -> None:
+    case = invoiced(desk)[0]
+    days_later(desk, SIX_YEARS - 1)
+    assert due(desk) == {}
+    days_later(desk, 1)
+    assert due(desk) == {ref_of(desk, case): whole_cases.INVOICED}
+    with seated(desk, "admin"), pytest.raises(Known, match="nothing to remove"):
+        retention.propose_cases(desk)
+
+
+def test_retention_whatever_happens_with_a_case_begins_its_time_anew(desk: Desk) -> None:
+    case = free(desk)
+    days_later(desk, TWO_YEARS)
+    with seated(desk, "officer"):
+        documents.note(desk, case, PASSPORT, SIGNED_COPY)
+    assert due(desk) == {}
+    days_later(desk, TWO_YEARS)
+    assert due(desk) == {ref_of(desk, case): ""}
+
+
+def test_retention_the_dry_run_of_cases_lists_and_removes_nothing(desk: Desk) -> None:
+    case = free(desk)
+    days_later(desk, TWO_YEARS)
+    listed(desk)
+    with seated(desk, "admin"):
+        (waits,) = retention.retention(desk).waiting
+        assert (waits.whole, waits.cases, waits.own) == (True, 1, True)
+        for propose in (retention.propose_cases, retention.propose_removal):
+            with pytest.raises(Known, match="waits for approval already"):
+                propose(desk)
+    assert is_here(desk, case)
+
+
+def test_retention_a_second_person_approves_the_removal_of_cases_and_never_ones_own(
+    desk: Desk,
+) -> None:
+    case = free(desk)
+    days_later(desk, TWO_YEARS)
+    number = listed(desk)
+    with seated(desk, "admin"), pytest.raises(NotAllowed, match="Another administrator"):
+        retention.approve_removal(desk, number)
+    assert is_here(desk, case)
+    approve(desk, number)
+    assert not is_here(desk, case)
+
+
+def test_retention_purge_removes_rows_blobs_search_index_and_free_pages(desk: Desk) -> None:
+    case = free(desk)
+    with seated(desk, "officer"):
+        paper.print_clinician(desk, ref_of(desk, case))
+    with seated(desk, "clerk"):
+        access = emergency.open_in_emergency(desk, ref_of(desk, case), WHY).access_id
+    with seated(desk, "auditor"):
+        emergency.mark_looked_at(desk, access, "A nurse on the ward rang; it was right.")
+    days_later(desk, TWO_YEARS)
+    assert "patients" in anywhere(desk, "Quartzberry")
+    certificate = approve(desk, listed(desk))
+    assert (certificate.cases, certificate.copies, certificate.patients) == (1, 1, 1)
+    assert anywhere(desk, "Quartzberry") == []
+    assert anywhere(desk, "ZX0123QQ") == []
+    tables = ("registrations", "patients", "answers", "document_pages", "patient_name_ways")
+    for table in (*tables, "name_word_keys", "forms", "emergency_accesses", "queue_cases"):
+        assert desk.db.scalar(f"SELECT count(*) FROM {table}") == 0, table
+    assert desk.db.rows("PRAGMA foreign_key_check") == []
+    assert desk.db.scalar("PRAGMA secure_delete") == 1
+    assert audit.latest(desk.db, subject=case)[0].happening.act == "case_removed"
+
+
+@pytest.mark.parametrize("kind", ["appeal", "litigation", "inquiry"])
+def test_retention_purge_skips_cases_that_are_held(desk: Desk, kind: str) -> None:
+    case, other = free(desk), free(desk, "Adeleke")
+    days_later(desk, TWO_YEARS)
+    number = listed(desk)
+    with seated(desk, "officer"):
+        record_holds.hold_records(desk, ref_of(desk, case), kind)
+    certificate = approve(desk, number)
+    assert (certificate.cases, certificate.held, certificate.changed) == (1, 0, 1)
+    assert (is_here(desk, case), is_here(desk, other)) == (True, False)
+    assert due(desk) == {ref_of(desk, case): desk.retention.holds[kind]}
+    with seated(desk, "officer"):
+        record_holds.release_records(desk, ref_of(desk, case), kind)
+    assert approve(desk, listed(desk)).cases == 1
+
+
+def test_retention_a_dispute_or_an_access_nobody_looked_at_keeps_the_case(desk: Desk) -> None:
+    rests, opened = free(desk), free(desk, "Adeleke")
+    with seated(desk, "officer"):
+        holding.rest_letters(desk, rests, "dispute", "The patient asked for a review.")
+    with seated(desk, "clerk"):
+        emergency.open_in_emergency(desk, ref_of(desk, opened), WHY)
+    days_later(desk, TWO_YEARS)
+    assert due(desk) == {
+        ref_of(desk, rests): whole_cases.RESTS,
+        ref_of(desk, opened): whole_cases.UNSEEN,
+    }
+
+
+def test_retention_a_case_worked_on_since_the_list_was_made_stays(desk: Desk) -> None:
+    case, other = free(desk), free(desk, "Adeleke")
+    days_later(desk, TWO_YEARS)
+    number = listed(desk)
+    with seated(desk, "officer"):
+        review.answer(desk, case, "s2_nrm", "positive_reasonable_grounds")
+    certificate = approve(desk, number)
+    assert (certificate.cases, certificate.changed) == (1, 1)
+    assert (is_here(desk, case), is_here(desk, other)) == (True, False)
+
+
+def test_retention_a_patient_with_another_case_stays_and_who_comes_back_is_registered(
+    desk: Desk,
+) -> None:
+    patient = add_visitor(desk)
+    old = register_visitor(desk, patient)
+    interview(desk, old)
+    decide(desk, old, Choice.LIVES_HERE)
+    days_later(desk, TWO_YEARS)
+    with seated(desk, "clerk"):
+        newer = register_visitor(desk, patient)
+    number = registrations.get(desk.db, newer).number
+    certificate = approve(desk, listed(desk))
+    assert (certificate.cases, certificate.patients) == (1, 0)
+    assert (is_here(desk, old), is_here(desk, newer)) == (False, True)
+    again = visitor(desk, family_name="Adeleke")
+    assert registrations.get(desk.db, again).number == number + 1
+
+
+def test_retention_the_certificate_of_cases_holds_no_patient_data(desk: Desk) -> None:
+    case = free(desk)
+    ref = ref_of(desk, case)
+    days_later(desk, TWO_YEARS)
+    certificate = approve(desk, listed(desk))
+    assert certificate.whole
+    assert certificate.proposer != certificate.approver
+    kept = desk.db.scalar("SELECT certificate FROM removal_rulings")
+    for word in ("Quartzberry", "Ada", ref, case, "passport", "ZX0123QQ"):
+        assert word not in str(certificate) + str(kept)
+    with seated(desk, "auditor"):
+        assert retention.report(desk).certificates == (certificate,)
+
+
+def test_retention_the_report_counts_the_cases_that_have_had_their_time(desk: Desk) -> None:
+    free(desk)
+    held = free(desk, "Adeleke")
+    with seated(desk, "officer"):
+        record_holds.hold_records(desk, ref_of(desk, held), "inquiry")
+    days_later(desk, TWO_YEARS)
+    with seated(desk, "auditor"):
+        lines = {line.what: (line.due, line.held) for line in retention.report(desk).lines}
+    assert lines["Cases that are not charged"] == (2, 1)
+
+
+def test_a_form_that_urgency_rests_on_goes_with_its_case(desk: Desk) -> None:
+    case = visitor(desk)
+    form(desk, case)
+    interview(desk, case)
+    decide(desk, case, Choice.LIVES_HERE)
+    days_later(desk, TWO_YEARS)
+    assert approve(desk, listed(desk)).cases == 1
+    assert desk.db.scalar("SELECT count(*) FROM urgency_records") == 0
+    assert desk.db.rows("PRAGMA foreign_key_check") == []

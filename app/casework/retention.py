@@ -15,12 +15,14 @@ COPIES = "copies"
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A kind of record and how long it is kept; `counts` names what is counted of it after `days`,
-    empty where this store holds none of it or another part looks after it."""
+    empty where this store holds none of it or another part looks after it. `short` stands in a
+    list of cases."""
 
     what: str
     how_long: str
     counts: str = ""
     days: int = 0
+    short: str = ""
 
     def before(self, today: date) -> date:
         """Records of this day and older have had their time."""

@@ -16,7 +16,13 @@ def load_retention() -> RetentionTerms:
     table = tomllib.loads(resource("retention.toml").read_text(encoding="utf-8"))
     return RetentionTerms(
         lines=tuple(
-            Kept(row["what"], row["how_long"], row.get("counts", ""), row.get("days", 0))
+            Kept(
+                row["what"],
+                row["how_long"],
+                row.get("counts", ""),
+                row.get("days", 0),
+                row.get("short", ""),
+            )
             for row in table["kept"]
         ),
         holds=table["holds"],

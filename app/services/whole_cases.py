@@ -66,7 +66,7 @@ def due(desk: Desk, *, mine: str = "") -> tuple[tuple[WholeCase, DueWhole], ...]
             line = desk.retention.line(case.line)
             told = DueWhole(
                 ref=case.ref,
-                why=line.what,
+                why=line.short,
                 last_on=case.last_on,
                 due_on=case.last_on + timedelta(days=line.days),
                 held_for=_held_for(desk, case, holds),

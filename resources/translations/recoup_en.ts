@@ -6140,7 +6140,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copies of papers are removed under Retention. No other record is removed.</source>
+        <source>Copies of papers and whole cases are removed under Retention. Invoices, payments and the audit stay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7088,6 +7088,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Held back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7900,6 +7904,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Removed. Whole cases: {cases}. The certificate is below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as they were: {kept}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The list is declined. Nothing was removed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7960,10 +7972,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copies of papers go {days} days after the final decision. What was seen, its dates and why the copy went stay with the case. You see references and figures, and no patient.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copies whose time is over</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8004,7 +8012,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Listed by {by}, {at}: {cases} cases.</source>
+        <source>Copies of papers go {days} days after the final decision; what was seen, its dates and why the copy went stay with the case. Whole cases go when the time of their kind is over, on every computer of the trust. You see references and figures, and no patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole cases whose time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case has had its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole cases are removed at an officer’s computer, so that they go everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List these &amp;cases for removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed by {by}, {at}. Cases whose copies go: {cases}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed by {by}, {at}. Whole cases that go: {cases}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8032,6 +8072,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The cases go on every computer of the trust, with their papers, and with patients who have no other case. They are overwritten and nobody can bring them back. What is held, or was worked on meanwhile, stays. Whoever comes back is registered like anybody. A certificate without patient data says what went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases held</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8056,11 +8104,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whole cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listed by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Our defaults, for the trust’s information governance lead to confirm. Copies of papers are removed by two administrators; no other record is removed.</source>
+        <source>Our defaults, for the trust’s information governance lead to confirm. Copies of papers and whole cases are removed by two administrators; invoices, payments and the audit stay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

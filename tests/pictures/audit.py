@@ -28,6 +28,7 @@ from tests.desks import make_desk
 from tests.packs import SECOND_ADMIN, PackKey, trust_signer
 from tests.pictures.looks import Look as Taken
 from tests.pictures.looks import looks
+from tests.services.test_redetermining import resident
 from tests.services.work import SIGNED_COPY, chargeable, decide, seated
 from tests.ui.officer_window import settle
 from ui.comfort import Comfort
@@ -63,6 +64,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
 def _lived_in(place: Path) -> Desk:
     desk = make_desk(place)
     trust_signer(desk, PackKey())
+    _long_ago(desk)
     cases = [chargeable(desk, family_name=name) for name in NAMES]
     with seated(desk, "officer"):
         for case in cases:
@@ -70,17 +72,28 @@ def _lived_in(place: Path) -> Desk:
     for case in cases:
         decide(desk, case)
     with seated(desk, "clerk"):
-        for ref, why in (("R-1001", WHY), ("R-1003", "A caller says she is in danger at home.")):
+        for ref, why in (("R-1004", WHY), ("R-1006", "A caller says she is in danger at home.")):
             emergency.open_in_emergency(desk, ref, why)
     assert isinstance(desk.clock, FixedClock)
     desk.clock.set(desk.clock.now() + timedelta(days=100))
     with seated(desk, "officer"):
-        record_holds.hold_records(desk, "R-1002", "appeal")
+        record_holds.hold_records(desk, "R-1005", "appeal")
+        record_holds.hold_records(desk, "R-1002", "inquiry")
     with seated(desk, "admin"):
         first = retention.propose_removal(desk)
     with seated(desk, SECOND_ADMIN):
         retention.decline_removal(desk, first, "An inquiry may come.")
     return desk
+
+
+def _long_ago(desk: Desk) -> None:
+    """People of the year before with nothing to follow up."""
+    assert isinstance(desk.clock, FixedClock)
+    now = desk.clock.now()
+    desk.clock.set(now - timedelta(days=400))
+    for _ in range(3):
+        resident(desk)
+    desk.clock.set(now)
 
 
 def _sit(
@@ -135,7 +148,7 @@ def _emergency(shell: Shell) -> Iterator[str]:
     yield "emergency"
     page.read.click()
     yield "emergency-refused"
-    page.ref.input.setText("R-1001")
+    page.ref.input.setText("R-1004")
     page.why.input.setPlainText(WHY)
     page.read.click()
     yield "emergency-case"
@@ -150,6 +163,9 @@ def _retention(shell: Shell) -> Iterator[str]:
     yield "retention-due"
     panel.propose.click()
     yield "retention-check"
+    panel.back()
+    panel.propose_cases.click()
+    yield "retention-cases-check"
     panel.check.confirm.click()
     yield "retention-listed"
     panel.decline.click()

@@ -120,7 +120,7 @@ def test_retention_a_case_that_is_not_charged_is_due_after_two_years_and_no_day_
         (line,) = retention.retention(desk).cases
     assert (line.ref, line.why, line.held_for) == (
         ref_of(desk, case),
-        "Cases that are not charged",
+        "Not charged",
         "",
     )
     assert (line.due_on, (line.due_on - line.last_on).days) == (desk.today, TWO_YEARS)

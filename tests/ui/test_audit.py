@@ -20,6 +20,7 @@ from app.services.documents import PaperShown
 from app.store import registrations
 from tests.desks import PASSWORD, make_desk
 from tests.packs import SECOND_ADMIN, PackKey, trust_signer
+from tests.services.test_redetermining import resident
 from tests.services.work import SIGNED_COPY, chargeable, decide, seated
 from tests.ui.hands import press, write
 from tests.ui.officer_window import settle
@@ -272,6 +273,34 @@ def test_retention_two_administrators_remove_copies_by_keys(qtbot: QtBot, desk: 
     with seated(desk, "auditor"):
         (certificate,) = retention.report(desk).certificates
     assert (certificate.copies, certificate.held) == (1, 0)
+
+
+@pytest.mark.slow
+def test_retention_two_administrators_remove_whole_cases_by_keys(qtbot: QtBot, desk: Desk) -> None:
+    trust_signer(desk, PackKey())  # with it comes a second administrator
+    case = resident(desk)
+    assert isinstance(desk.clock, FixedClock)
+    desk.clock.set(desk.clock.now() + timedelta(days=365))
+    with sitting(qtbot, desk, "admin") as shell:
+        panel = _retention(shell)
+        assert panel.cases.rowCount() == 1
+        for _ in range(2):  # the page's button, then the check page's own
+            press(KEY.Key_C, ALT)
+            qtbot.wait(150)
+        assert panel.said.text() == "The list waits for another administrator."
+        assert "Whole cases that go: 1." in panel.waiting_words.text()
+        assert "Okafor" not in all_words(panel)
+    with sitting(qtbot, desk, SECOND_ADMIN) as shell:
+        panel = _retention(shell)
+        press(KEY.Key_Return)
+        press(KEY.Key_R, ALT)
+        qtbot.wait(150)
+        assert panel.said.text() == "Removed. Whole cases: 1. The certificate is below."
+        assert panel.cases.rowCount() == 0
+        assert panel.no_case_due.isVisible()
+    assert (
+        desk.db.scalar("SELECT count(*) FROM registrations WHERE registration_id = ?", (case,)) == 0
+    )
 
 
 def _retention(shell: Shell) -> RetentionPanel:

@@ -15,6 +15,8 @@ from ui.models.lane_model import LaneModel
 
 LISTED = tr("The list waits for another administrator.")
 REMOVED = tr("Removed. Copies: {copies}. Cases: {cases}. The certificate is below.")
+CASES_REMOVED = tr("Removed. Whole cases: {cases}. The certificate is below.")
+KEPT = tr("Left as they were: {kept}.")
 DECLINED = tr("The list is declined. Nothing was removed.")
 HELD, RELEASED = tr("{ref} is held."), tr("{ref} is no longer held.")
 
@@ -40,6 +42,10 @@ class RetentionModel(LaneModel):
     def propose(self) -> None:
         """Put what is due before another administrator."""
         self._do(partial(retention.propose_removal, self._desk), lambda _: LISTED)
+
+    def propose_cases(self) -> None:
+        """Put the whole cases that are due before another administrator."""
+        self._do(partial(retention.propose_cases, self._desk), lambda _: LISTED)
 
     def approve(self, listed: Listed) -> None:
         """Remove what another person listed."""
@@ -85,4 +91,7 @@ class RetentionReportModel(LaneModel):
 
 def _removed(result: object) -> str:
     assert isinstance(result, Certificate)
-    return REMOVED.format(copies=result.copies, cases=result.cases)
+    words = CASES_REMOVED if result.whole else REMOVED
+    said = words.format(copies=result.copies, cases=result.cases)
+    kept = result.held + result.changed
+    return f"{said} {KEPT.format(kept=kept)}" if kept else said

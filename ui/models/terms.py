@@ -111,7 +111,10 @@ def _of_records(desk: Desk) -> TermGroup:
             "Our defaults, for the trust’s information governance lead to confirm. "
             "The exact lines of the England code are unconfirmed."
         ),
-        tr("Copies of papers are removed under Retention. No other record is removed."),
+        tr(
+            "Copies of papers and whole cases are removed under Retention. "
+            "Invoices, payments and the audit stay."
+        ),
     )
 
 

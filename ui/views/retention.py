@@ -1,8 +1,8 @@
-"""Retention: copies of papers whose time is over, listed by one person, removed by another."""
+"""Retention: copies and whole cases whose time is over, listed by one, removed by another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.dates import show
 from app.services.record_holds import HeldCase
 from app.services.retention import DueCase, Listed, Retention
+from app.services.whole_cases import DueWhole
 from ui.cells import Cell
 from ui.language import tr
 from ui.models.listing import Line, Listing
@@ -33,8 +34,9 @@ from ui.widgets.layout import Column, Label, Row
 
 TITLE = tr("Retention")
 LEAD = tr(
-    "Copies of papers go {days} days after the final decision. What was seen, its dates and why "
-    "the copy went stay with the case. You see references and figures, and no patient."
+    "Copies of papers go {days} days after the final decision; what was seen, its dates and why "
+    "the copy went stay with the case. Whole cases go when the time of their kind is over, on "
+    "every computer of the trust. You see references and figures, and no patient."
 )
 DUE = tr("Copies whose time is over")
 NOTHING_DUE = tr("No copy has had its time.")
@@ -44,9 +46,17 @@ PROPOSE_CHECK, PROPOSE_THEN = (
     tr("Check the list"),
     tr("Nothing is removed yet. Another administrator approves the list or declines it."),
 )
-WAITING, WAITING_NOTE = (
+CASES_DUE = tr("Whole cases whose time is over")
+NO_CASE_DUE = tr("No case has had its time.")
+CASES_GO_ELSEWHERE = tr(
+    "Whole cases are removed at an officer’s computer, so that they go everywhere."
+)
+CASE_COLUMNS = (tr("Case"), tr("Kind of record"), tr("Due since"), tr("Held for"))
+PROPOSE_CASES = tr("List these &cases for removal")
+WAITING, WAITING_COPIES, WAITING_CASES = (
     tr("A list waits for a second person"),
-    tr("Listed by {by}, {at}: {cases} cases."),
+    tr("Listed by {by}, {at}. Cases whose copies go: {cases}."),
+    tr("Listed by {by}, {at}. Whole cases that go: {cases}."),
 )
 OWN = tr("You made this list. Another administrator approves it; you may take it back.")
 APPROVE, DECLINE = tr("&Approve and remove"), tr("&Decline")
@@ -59,6 +69,15 @@ APPROVE_CHECK, APPROVE_THEN, APPROVE_CONFIRM = (
     ),
     tr("&Remove the copies"),
 )
+CASES_THEN, CASES_CONFIRM = (
+    tr(
+        "The cases go on every computer of the trust, with their papers, and with patients who "
+        "have no other case. They are overwritten and nobody can bring them back. What is held, or "
+        "was worked on meanwhile, stays. Whoever comes back is registered like anybody. "
+        "A certificate without patient data says what went."
+    ),
+    tr("&Remove the cases"),
+)
 HOLDS, HOLDS_WHY = (
     tr("Cases held"),
     tr("Nothing of a case is removed while an appeal, a legal action or an inquiry goes on."),
@@ -67,7 +86,12 @@ NO_HOLD = tr("No case is held.")
 HOLD_COLUMNS = (tr("Case"), tr("Held for"))
 REF, KIND = tr("Case reference"), tr("Held for")
 HOLD, RELEASE = tr("&Hold this case"), tr("&End the hold chosen")
-CASES, COPIES, LISTED_BY = tr("Cases"), tr("Copies"), tr("Listed by")
+CASES, WHOLE_CASES, COPIES, LISTED_BY = (
+    tr("Cases"),
+    tr("Whole cases"),
+    tr("Copies"),
+    tr("Listed by"),
+)
 
 
 class RetentionPanel(SettingsPanel):
@@ -79,14 +103,18 @@ class RetentionPanel(SettingsPanel):
         self._model = model
         self._found: Retention | None = None
         self.due, self.holds = Listing(DUE_COLUMNS, self), Listing(HOLD_COLUMNS, self)
+        self.cases = Listing(CASE_COLUMNS, self)
         self.certificates = Listing(CERTIFICATE_COLUMNS, self)
         self.due_table = table(DUE, (86, 130, 72, 72, None), self.due)
+        self.cases_table = table(CASES_DUE, (86, 190, 118, None), self.cases)
         self.holds_table = table(HOLDS, (100, None), self.holds)
         self.certificates_table = certificates_table(self.certificates)
         self.none_due = Label(NOTHING_DUE, wrap=True)
+        self.no_case_due = Label(NO_CASE_DUE, wrap=True)
         self.none_held = Label(NO_HOLD, wrap=True)
         self.none_removed = Label(NO_CERTIFICATE, wrap=True)
         self.propose = Button(PROPOSE, icon="file-text")
+        self.propose_cases = Button(PROPOSE_CASES, icon="file-text")
         self.waiting_words = Label("", wrap=True)
         self.own = Label(OWN, role="text2", wrap=True)
         self.why_not = Field(WHY_NOT, LineEdit())
@@ -125,6 +153,9 @@ class RetentionPanel(SettingsPanel):
         due = Card(DUE, gap=10)
         due.body.holding(self.due_table, self.none_due)
         due.body.addLayout(Row().holding(self.propose, None))
+        cases = Card(CASES_DUE, gap=10)
+        cases.body.holding(self.cases_table, self.no_case_due)
+        cases.body.addLayout(Row().holding(self.propose_cases, None))
         held = Card(HOLDS, gap=10)
         held.body.holding(
             Label(HOLDS_WHY, role="text2", wrap=True), self.holds_table, self.none_held
@@ -134,12 +165,14 @@ class RetentionPanel(SettingsPanel):
         held.body.addLayout(Row().holding(self.hold, None))
         removed = Card(CERTIFICATES, gap=10)
         removed.body.holding(self.certificates_table, self.none_removed)
-        self.body.holding(self._waiting, due, held, removed, None)
-        for part in (self._waiting, self.due_table, self.holds_table, self.certificates_table):
+        self.body.holding(self._waiting, due, cases, held, removed, None)
+        tables = (self.due_table, self.cases_table, self.holds_table, self.certificates_table)
+        for part in (self._waiting, *tables):
             part.hide()
 
     def _wire(self) -> None:
         self.propose.clicked.connect(self._check_list)
+        self.propose_cases.clicked.connect(self._check_cases)
         self.approve.clicked.connect(self._check_removal)
         self.decline.clicked.connect(self._decline)
         self.hold.clicked.connect(self._hold)
@@ -154,6 +187,12 @@ class RetentionPanel(SettingsPanel):
         self._found = found
         lists = (
             (self.due, [_due_line(one) for one in found.due], self.due_table, self.none_due),
+            (
+                self.cases,
+                [_case_line(one) for one in found.cases],
+                self.cases_table,
+                self.no_case_due,
+            ),
             (self.holds, [_held(one) for one in found.holds], self.holds_table, self.none_held),
             (
                 self.certificates,
@@ -166,13 +205,16 @@ class RetentionPanel(SettingsPanel):
             listing.show_rows(lines)
             shown.setVisible(bool(lines))
             nothing.setVisible(not lines)
-        free = any(not one.held_for for one in found.due)
-        self.propose.setVisible(free and not found.waiting)
+        self.no_case_due.setText(CASES_GO_ELSEWHERE if found.cases_go_elsewhere else NO_CASE_DUE)
+        for propose, due in ((self.propose, found.due), (self.propose_cases, found.cases)):
+            free = any(not one.held_for for one in due)
+            propose.setVisible(free and not found.waiting)
         self.release.setVisible(bool(found.holds))
         self._waiting.setVisible(bool(found.waiting))
         for listed in found.waiting[:1]:
+            words = WAITING_CASES if listed.whole else WAITING_COPIES
             self.waiting_words.setText(
-                WAITING_NOTE.format(by=listed.by, at=moment(listed.at), cases=listed.cases)
+                words.format(by=listed.by, at=moment(listed.at), cases=listed.cases)
             )
             self.own.setVisible(listed.own)
             self.approve.setEnabled(not listed.own)
@@ -187,17 +229,22 @@ class RetentionPanel(SettingsPanel):
         )
         self._check(PROPOSE_CHECK, facts, PROPOSE_THEN, PROPOSE, self._model.propose)
 
+    def _check_cases(self) -> None:
+        if self._found is not None:
+            free = sum(not one.held_for for one in self._found.cases)
+            facts = ((WHOLE_CASES, str(free)),)
+            act = self._model.propose_cases
+            self._check(PROPOSE_CHECK, facts, PROPOSE_THEN, PROPOSE_CASES, act)
+
     def _check_removal(self) -> None:
         listed = self._listed()
         if listed is not None:
-            facts = ((CASES, str(listed.cases)), (LISTED_BY, listed.by))
-            self._check(
-                APPROVE_CHECK,
-                facts,
-                APPROVE_THEN,
-                APPROVE_CONFIRM,
-                lambda: self._model.approve(listed),
-            )
+            what = WHOLE_CASES if listed.whole else CASES
+            facts = ((what, str(listed.cases)), (LISTED_BY, listed.by))
+            then, confirm = APPROVE_THEN, APPROVE_CONFIRM
+            if listed.whole:
+                then, confirm = CASES_THEN, CASES_CONFIRM
+            self._check(APPROVE_CHECK, facts, then, confirm, lambda: self._model.approve(listed))
 
     def _check(
         self,
@@ -242,12 +289,21 @@ class RetentionPanel(SettingsPanel):
 
 def _due_line(one: DueCase) -> Line:
     texts = (one.ref, show(one.final_on), str(one.copies), str(one.pages), one.held_for)
+    return _line(one, DUE_COLUMNS, texts, right=(2, 3))
+
+
+def _case_line(one: DueWhole) -> Line:
+    texts = (one.ref, one.why, show(one.due_on), one.held_for)
+    return _line(one, CASE_COLUMNS, texts)
+
+
+def _line(
+    one: object, heads: Sequence[str], texts: Sequence[str], right: Sequence[int] = ()
+) -> Line:
     cells = tuple(
-        Cell(text, strong=not place, right=place in (2, 3)) for place, text in enumerate(texts)
+        Cell(text, strong=not place, right=place in right) for place, text in enumerate(texts)
     )
-    said = ", ".join(
-        f"{head} {text}" for head, text in zip(DUE_COLUMNS, texts, strict=True) if text
-    )
+    said = ", ".join(f"{head} {text}" for head, text in zip(heads, texts, strict=True) if text)
     return Line(one, cells, said)
 
 

@@ -23,8 +23,8 @@ from ui.widgets.layout import Label
 
 TITLE = tr("Retention report")
 LEAD = tr(
-    "Our defaults, for the trust’s information governance lead to confirm. Copies of papers are "
-    "removed by two administrators; no other record is removed."
+    "Our defaults, for the trust’s information governance lead to confirm. Copies of papers "
+    "and whole cases are removed by two administrators; invoices, payments and the audit stay."
 )
 LINES = tr("How long records are kept")
 OVER, OVER_HELD = (

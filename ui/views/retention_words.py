@@ -16,6 +16,7 @@ CERTIFICATES = tr("Certificates of removal")
 CERTIFICATE_COLUMNS = (
     tr("Number"),
     tr("Removed on"),
+    tr("What went"),
     tr("Copies"),
     tr("Cases"),
     tr("Held back"),
@@ -23,7 +24,8 @@ CERTIFICATE_COLUMNS = (
     tr("Approved by"),
 )
 NO_CERTIFICATE = tr("Nothing was removed so far.")
-_WIDTHS: tuple[int | None, ...] = (78, 112, 68, 64, 88, None, 130)
+COPIES_WENT, CASES_WENT = tr("Copies"), tr("Whole cases")
+_WIDTHS: tuple[int | None, ...] = (74, 108, 104, 66, 60, 88, None, 120)
 
 
 def table(name: str, widths: Sequence[int | None], listing: Listing) -> ShortTable:
@@ -42,9 +44,16 @@ def certificates_table(listing: Listing) -> ShortTable:
 def certificate_line(one: Certificate) -> Line:
     """A certificate as a row."""
     figures = (one.copies, one.cases, one.held + one.changed)
-    texts = (str(one.number), show(one.removed_on), *map(str, figures), one.proposer, one.approver)
+    texts = (
+        str(one.number),
+        show(one.removed_on),
+        CASES_WENT if one.whole else COPIES_WENT,
+        *map(str, figures),
+        one.proposer,
+        one.approver,
+    )
     cells = tuple(
-        Cell(text, strong=not place, right=2 <= place <= 4) for place, text in enumerate(texts)
+        Cell(text, strong=not place, right=3 <= place <= 5) for place, text in enumerate(texts)
     )
     said = ", ".join(
         f"{head} {text}" for head, text in zip(CERTIFICATE_COLUMNS, texts, strict=True)

@@ -1,0 +1,138 @@
+"""Any interleaving of removals and work on several machines ends alike, and loses no work.
+
+Work that a removal had not seen is there in the end, and so is the case it was done on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from app.replica.record import Subject
+from app.services.desk import Desk
+from app.store import documents, journal, patients, registrations, removals, whole_cases
+from tests.desks import add_visitor, make_desk, register_visitor
+from tests.store.samples import AT
+from tests.store.test_replica import NOW, absorb, bring, picture
+from tests.store.whole_store import document, page
+
+MACHINES = 3
+COPY = "i-of-all"
+_STEP = st.one_of(
+    st.tuples(st.just("work"), st.integers(0, MACHINES - 1), st.just(0)),
+    st.tuples(st.just("assign"), st.integers(0, MACHINES - 1), st.integers(0, 3)),
+    st.tuples(st.just("again"), st.integers(0, MACHINES - 1), st.just(0)),
+    st.tuples(st.just("remove"), st.integers(0, MACHINES - 1), st.just(0)),
+    st.tuples(st.just("bring"), st.integers(0, MACHINES - 1), st.integers(0, MACHINES - 1)),
+)
+
+
+@contextmanager
+def machines() -> Iterator[list[Desk]]:
+    """Officers' machines that all have one case with a copy of a paper."""
+    with TemporaryDirectory() as folder, ExitStack() as stack:
+        desks = [
+            make_desk(Path(folder) / str(one), device=f"D0{one + 1}") for one in range(MACHINES)
+        ]
+        for desk in desks:
+            stack.callback(desk.db.close)
+        case = register_visitor(desks[0], add_visitor(desks[0]))
+        copy = document(COPY)
+        with desks[0].db.atomic():
+            documents.add(
+                desks[0].db,
+                type(copy)(
+                    image_id=COPY,
+                    evidence_id="e-1",
+                    registration_id=case,
+                    kind=copy.kind,
+                    page_count=1,
+                    sha256=copy.sha256,
+                    added_by="u",
+                    added_at=AT,
+                ),
+                [page()],
+            )
+        for desk in desks[1:]:
+            bring(desks[0], desk)
+        yield desks
+
+
+def only_case(desk: Desk) -> str:
+    return str(desk.db.scalar("SELECT registration_id FROM registrations"))
+
+
+def is_here(desk: Desk, case: str) -> bool:
+    return desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,)) == 1
+
+
+def marks(desk: Desk) -> set[str]:
+    return {row[0] for row in desk.db.tuples("SELECT kind FROM record_holds")}
+
+
+def remove(desk: Desk, case: str) -> None:
+    absorb(desk)
+    with desk.db.atomic():
+        whole_cases.take_away(desk.db, case, now=NOW)
+
+
+def settle(desks: Sequence[Desk]) -> None:
+    for _ in range(3):
+        for source in desks:
+            for target in desks:
+                if source is not target:
+                    bring(source, target)
+
+
+@pytest.mark.slow
+@example([("remove", 0, 0), ("work", 1, 0), ("work", 2, 0), ("bring", 0, 1), ("remove", 0, 0)])
+@example([("work", 1, 0), ("remove", 0, 0), ("remove", 1, 0), ("again", 2, 0), ("assign", 2, 1)])
+@given(st.lists(_STEP, min_size=3, max_size=14))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_removals_and_work_unknowing_of_each_other_converge_and_lose_nothing(
+    steps: list[tuple[str, int, int]],
+) -> None:
+    with machines() as desks:
+        case = only_case(desks[0])
+        patient = registrations.get(desks[0].db, case).patient_id
+        written: set[str] = set()
+        seen: set[str] = set()
+        new: list[str] = []
+        for at, (act, one, other) in enumerate(steps):
+            desk = desks[one]
+            if act == "bring":
+                if one != other:
+                    bring(desk, desks[other])
+            elif act == "again":
+                if desk.db.scalar("SELECT 1 FROM patients WHERE patient_id = ?", (patient,)):
+                    new.append(register_visitor(desk, patients.get(desk.db, patient)))
+            elif is_here(desk, case):
+                if act == "remove":
+                    here = marks(desk)
+                    remove(desk, case)
+                    if not is_here(desk, case):
+                        seen |= here
+                elif act == "assign":
+                    with desk.db.atomic():
+                        registrations.assign(desk.db, case, f"u-{other}")
+                else:
+                    written.add(f"mark-{at}")
+                    with desk.db.atomic():
+                        removals.hold(desk.db, case, f"mark-{at}", begins=True, by="u", at=AT)
+        settle(desks)
+        assert len({picture(desk, Subject.CASE, case) for desk in desks}) == 1
+        assert len({picture(desk, Subject.DOCUMENT, COPY) for desk in desks}) == 1
+        assert len({picture(desk, Subject.PATIENT, patient) for desk in desks}) == 1
+        for desk in desks:
+            assert journal.unplaced(desk.db) == ()
+            assert desk.db.rows("PRAGMA foreign_key_check") == []
+            assert marks(desk) >= written - seen
+            assert is_here(desk, case) or written <= seen
+            assert all(is_here(desk, one) for one in new)
+            assert absorb(desk) == 0

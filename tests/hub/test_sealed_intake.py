@@ -14,7 +14,7 @@ from app.services import dispatching, exchange, meeting
 from app.services.desk import Desk
 from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
-from app.store import batches, documents, journal, travelling
+from app.store import batches, documents, journal, travelling, whole_cases
 from tests.desks import add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine
 from tests.services.sealed_hub import ledger_of, run
@@ -149,3 +149,25 @@ def test_retention_finance_lets_go_of_the_pages_of_a_copy_that_was_taken_out(
     assert [one.about for one in kept if "document_images" in one.rows] == [image]
     own = [read_record(one.body) for _, one in journal.every(desk.db)]
     assert [one.about for one in own if "document_pages" in one.rows] == []
+
+
+def test_retention_finance_lets_go_of_a_case_that_was_removed(
+    trust: MadeUpTrust, hub: HubKeys, desk: Desk
+) -> None:
+    case = register_visitor(desk, add_visitor(desk, family_name="Quartzberry"))
+    with_copy(desk, case)
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    assert b"Quartzberry" in kept_by_finance(trust, hub)
+    with desk.db.atomic():
+        assert whole_cases.take_away(desk.db, case, now=1_800_000_000_000)
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    kept = kept_by_finance(trust, hub)
+    assert b"Quartzberry" not in kept
+    assert b"document_pages" not in kept
+
+
+def kept_by_finance(trust: MadeUpTrust, hub: HubKeys) -> bytes:
+    with ledger_of(trust) as ledger:
+        return b"".join(HubTravel(ledger, hub.trust).records())

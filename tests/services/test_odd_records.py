@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from typing import Any
 
+from app.replica.bringing_back import CARRIED
 from app.replica.record import HIGHEST_STAMP, Record, Subject
 from app.services import enrolling, meeting
 from app.services.desk import Desk
 from app.spool.reach import receivers_of
 from app.spool.roster import Duty
-from app.spool.sealed import Content, Fault, Heading, read, seal
+from app.spool.sealed import FIRST, Content, Fault, Heading, read, seal
 from app.spool.travel_content import pack_lines
 from app.spool.travel_names import name_of
 from app.store import journal, placing, quarantine, registrations
@@ -107,6 +109,64 @@ def test_security_4_a_desk_cannot_take_a_case_away_everywhere(
     assert meeting.meet(officer, trust.share).put_aside == 1
     assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
     assert registrations.get(officer.db, case).review == "waiting"
+
+
+def test_security_4_a_desk_cannot_bring_back_what_was_taken_away(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = registered(clerk, trust)
+    meeting.meet(officer, trust.share)
+    (first,) = journal.records_of(clerk.db, Subject.CASE, case)
+    say(clerk, case, rows={CARRIED: ((first.to_bytes().decode(),),)})
+    meeting.meet(clerk, trust.share)
+    assert meeting.meet(officer, trust.share).put_aside == 1
+    assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
+    assert registrations.get(officer.db, case).review == "waiting"
+
+
+def test_h10_what_carries_no_records_of_its_own_is_put_aside(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = registered(clerk, trust)
+    meeting.meet(officer, trust.share)
+    other = machine(trust, "D04", Duty.OFFICER, user="officer")
+    say(other, case, rows={CARRIED: (("no record",),)})
+    meeting.meet(other, trust.share)
+    assert meeting.meet(officer, trust.share).put_aside > 0  # sent on again, as to who joined late
+    assert {one.fault for one in quarantine.aside(officer.db)} == {Fault.MISCOUNTED.value}
+    assert registrations.get(officer.db, case).review == "waiting"
+    other.db.close()
+
+
+def test_h10_a_bent_line_of_the_register_falls_nobody(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    registered(clerk, trust)
+    lines = ({"removed": {"subject": "case"}}, {"removed": 7}, {"removed": {"seen": {"a": "b"}}})
+    roster, _, own = enrolling.require_joined(officer)
+    for at, line in enumerate(lines):
+        heading = Heading(
+            trust="R1H",
+            mode=officer.mode,
+            device="D02",
+            actor=f"{at + 1:016x}",
+            sequence=1,
+            previous=FIRST,
+            content=Content.REGISTER,
+            rows=1,
+            schema=journal.SCHEMA,
+            pack="",
+            created=AT,
+        )
+        file = seal(
+            heading,
+            pack_lines([json.dumps(line).encode()]),
+            sender=own,
+            receivers=receivers_of(Content.REGISTER, roster),
+        )
+        trust.share.write_new(name_of(heading, read(file).sha256), file)
+    assert meeting.meet(clerk, trust.share).put_aside == len(lines)
+    assert {one.fault for one in quarantine.aside(clerk.db)} == {Fault.MISCOUNTED.value}
 
 
 def test_security_4_no_machine_goes_on_with_another_ones_chain(

@@ -90,7 +90,8 @@ def approve(desk: Desk, number: int) -> retention.Certificate:
 
 
 def is_here(desk: Desk, case: str) -> bool:
-    return desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,)) == 1
+    found = desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,))
+    return found is not None
 
 
 def anywhere(desk: Desk, word: str) -> list[str]:

@@ -69,7 +69,8 @@ def only_case(desk: Desk) -> str:
 
 
 def is_here(desk: Desk, case: str) -> bool:
-    return desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,)) == 1
+    found = desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,))
+    return found is not None
 
 
 def marks(desk: Desk) -> set[str]:

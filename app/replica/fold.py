@@ -101,11 +101,9 @@ def fold(
         if record.gone and record.dot not in void
         for dot in seen[record.dot]
     )
-    alive = [
-        contents.get(record.dot, record) if is_hollow(record) else record
-        for record in ordered
-        if record.dot not in taken and not record.gone
-    ]
+    alive = [record for record in ordered if record.dot not in taken and not record.gone]
+    if contents:
+        alive = [contents.get(one.dot, one) if is_hollow(one) else one for one in alive]
     cells, disputes = _cells(alive, seen, frozenset(quiet))
     disputes.extend(_rivals(alive, seen, rivals, rulings))
     return State(

@@ -112,14 +112,18 @@ def say(
 
 
 def say_whole(db: Database, subject: Subject, about: str) -> None:
-    """Record a subject's own row once more as it stands here, for who may have it no longer."""
+    """Record a subject once more as it stands here, for who may have it no longer.
+
+    Of a kind whose rows are the same by what they say, so that none is there twice.
+    """
     kind = KINDS[subject]
+    rows = {name: tuple(row.values for row in of) for name, of in rows_of(db, kind, about).items()}
     cells = {row.name: cells_of(db, kind, row, about) or {} for row in kind.rows}
     said = {
         name: {column: value for column, value in found.items() if value not in _NOTHING}
         for name, found in cells.items()
     }
-    _say(db, subject, about, cells=said)
+    _say(db, subject, about, rows={name: of for name, of in rows.items() if of}, cells=said)
 
 
 def take_away(db: Database, subject: Subject, about: str, *, now: int) -> None:

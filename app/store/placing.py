@@ -135,7 +135,7 @@ def lay_down(
     if state.taken and needed_here.is_needed(db, subject, about, state):
         # Whoever took it away did not know: it comes back, here and everywhere.
         absorbing.bring_back(db, subject, about, state.taken)
-        state = journal.state_of(db, subject, about)
+        state, rows = journal.state_of(db, subject, about), True
     journal.tell_disputes(db, subject, about, state)
     try:
         with _laying_down(db):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -28,7 +27,7 @@ from app.services.documents import PaperShown
 from app.spool.roster import Duty
 from app.store import customers, invoices, journal, patients, quarantine, register, registrations
 from tests.desks import PASSWORD, add_visitor, register_visitor
-from tests.services.sealed import AT, MadeUpTrust, machine, made_up_trust
+from tests.services.sealed import AT, MadeUpTrust, machine
 from tests.services.test_whole_cases import anywhere
 from tests.services.work import SIGNED_COPY, decide, interview, seated
 from tests.store.test_replica import picture
@@ -38,24 +37,16 @@ SECOND_ADMIN = "second.admin"
 TWO_YEARS = timedelta(days=731)
 
 
-@pytest.fixture
-def trust(tmp_path: Path) -> MadeUpTrust:
-    return made_up_trust(tmp_path)
-
-
-@pytest.fixture
-def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
-    desk = machine(trust, "D01", Duty.DESK)
-    yield desk
-    desk.db.close()
-
-
-@pytest.fixture
-def officer(trust: MadeUpTrust) -> Iterator[Desk]:
-    desk = machine(trust, "D02", Duty.OFFICER, user="officer")
-    second_administrator(desk)
-    yield desk
-    desk.db.close()
+@pytest.fixture(autouse=True)
+def another_administrator(officer: Desk) -> None:
+    with seated(officer, "admin"):
+        signin.add_person(
+            officer,
+            name=SECOND_ADMIN,
+            display_name="B. Second",
+            password=PASSWORD,
+            roles=[Role.ADMIN],
+        )
 
 
 @pytest.fixture
@@ -70,17 +61,6 @@ def third(trust: MadeUpTrust, other: Desk) -> Iterator[Desk]:
     desk = machine(trust, "D04", Duty.OFFICER, user="officer")
     yield desk
     desk.db.close()
-
-
-def second_administrator(desk: Desk) -> None:
-    with seated(desk, "admin"):
-        signin.add_person(
-            desk,
-            name=SECOND_ADMIN,
-            display_name="B. Second",
-            password=PASSWORD,
-            roles=[Role.ADMIN],
-        )
 
 
 def meet_all(trust: MadeUpTrust, *desks: Desk, rounds: int = 3) -> None:

@@ -93,7 +93,7 @@ class _Page:
             for spot, text, right in pieces:
                 if mirrored or right:
                     flags = int(_RIGHT if right else paint.LEFT)
-                    self.painter.drawText(spot, flags, text)
+                    paint.draw_by_itself(self.painter, spot, text, flags)
                 else:
                     line = spot.top() + (spot.height() - high) // 2 + up
                     self.painter.drawText(spot.left(), line, text)

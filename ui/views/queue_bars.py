@@ -44,14 +44,13 @@ class FiltersBar(QWidget):
         self.save = Button(SAVE, kind="text", icon="check", small=True, scale="small")
         self.rename = Button(RENAME, kind="text", icon="pencil", small=True, scale="small")
         self.delete = Button(DELETE, kind="text", icon="x", small=True, scale="small")
-        self.sorted = Label("", scale="small", role="text2", wrap=True)
+        self.sorted = Label("", scale="small", role="text2", wrap=True, right=True)
         self.order = Button(ORDER, kind="plain", icon="chevron-down", small=True, scale="small")
         middle = QWidget()
         self._line = Flow(middle, gap=(8, 4))
         self._home = middle
         for button in (self.add, self.save, self.rename, self.delete):
             self._line.addWidget(button)
-        self.sorted.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         line = Row(self, gap=12)
         line.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(middle, 1)

@@ -161,9 +161,13 @@ class Label(QLabel):
         self._role = role
         once_seen(self._stay_plain)  # the first window has no words but ours
         self.setWordWrap(wrap)
-        if right:
+        mirrored = is_right_to_left()
+        if right or mirrored:
             side = QtCore.Qt.AlignmentFlag
-            self.setAlignment(side.AlignRight | side.AlignVCenter)
+            across = side.AlignLeft if right and mirrored else side.AlignRight
+            # Qt goes by each text: a name in Latin letters would stand apart from its label.
+            fixed = side.AlignAbsolute if mirrored else side(0)
+            self.setAlignment(across | fixed | side.AlignVCenter)
         self.restyle()
 
     def set_role(self, role: str) -> None:

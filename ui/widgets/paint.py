@@ -203,7 +203,27 @@ def draw_text(
     painter.setFont(font)
     if painter.pen().color() != ink:  # a painter begins with the ink of its widget's palette
         painter.setPen(ink)
+    if is_right_to_left():
+        draw_by_itself(painter, rect, text, flags)
+    else:
+        painter.drawText(rect, flags, text)
+
+
+def draw_by_itself(painter: QPainter, rect: QRect, text: str, flags: int) -> None:
+    """Text that says itself which way it is read, at the side where the painter begins.
+
+    A painter that reads from right to left would begin `09-Mar-2026` with the month.
+    """
+    way, side = QtCore.Qt.LayoutDirection, QtCore.Qt.AlignmentFlag
+    if painter.layoutDirection() is not way.RightToLeft:
+        painter.drawText(rect, flags, text)
+        return
+    left, right, middle = (int(one) for one in (side.AlignLeft, side.AlignRight, side.AlignHCenter))
+    if not flags & middle:
+        flags = flags & ~(left | right) | (left if flags & right else right)
+    painter.setLayoutDirection(way.LayoutDirectionAuto)
     painter.drawText(rect, flags, text)
+    painter.setLayoutDirection(way.RightToLeft)
 
 
 def elided(text: str, font: QFont, width: int) -> str:

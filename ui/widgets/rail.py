@@ -176,11 +176,14 @@ class Rail(QWidget):
 
     def restyle(self) -> None:
         """Take the width of the current theme."""
-        self._column.set_margins((6, 12, 5, 12) if self._narrow else (8, 12, 7, 12))
+        left, right = (6, 5) if self._narrow else (8, 7)
+        self._column.set_margins((left, 12, right, 12))
         theme = current()
         widest = max((one.sizeHint().width() for one in self.buttons.values()), default=0)
         least = theme.px(80) if self._narrow else theme.size("rail")
-        self.setFixedWidth(max(least, widest + theme.px(11)) + self._bar_width())
+        self.setFixedWidth(
+            max(least, widest + theme.px(left) + theme.px(right)) + self._bar_width()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for the scroll bar, where not all screens find theirs."""

@@ -142,7 +142,7 @@ def _first(window: QWidget) -> QWidget | None:
 
     def read(one: QWidget) -> tuple[int, int]:
         corner = one.mapTo(window, one.rect().topLeft())
-        return corner.y(), corner.x()
+        return corner.y(), _along(one, corner.x(), window.width())
 
     return min(focusable(window), key=read, default=None)
 
@@ -164,13 +164,21 @@ def _misread(before: QWidget, now: QWidget) -> list[str]:
     """Of two neighbours in one box Tab comes first to the one above or before."""
     if before.parentWidget() is not now.parentWidget() or not before.isVisible():
         return []
+    around = now.parentWidget()
+    box = around.width() if around is not None else 0
+    here, there = _along(now, now.x(), box), _along(before, before.x(), box)
     same_line = abs(now.y() - before.y()) < min(now.height(), before.height()) / 2
-    back = now.x() < before.x() if same_line else now.y() + now.height() <= before.y()
-    beside = now.x() >= before.x() + before.width()  # the next column begins
-    wrapped = now.y() == 0 and now.x() == 0  # a round that begins again
+    back = here < there if same_line else now.y() + now.height() <= before.y()
+    beside = here >= there + before.width()  # the next column begins
+    wrapped = now.y() == 0 and here == 0  # a round that begins again
     if back and not beside and not wrapped:
         return [f"{_which(before)} comes before {_which(now)}"]
     return []
+
+
+def _along(part: QWidget, left: int, width: int) -> int:
+    """How far along its line a part begins, from the side that reading begins at."""
+    return width - left - part.width() if part.isRightToLeft() else left
 
 
 def _out_of_sight(now: QWidget) -> list[str]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui import audit, every_screen
 from tests.ui.officer_window import settle
@@ -85,3 +87,19 @@ def test_the_audit_finds_what_it_is_there_for(qapp: QApplication, as_before: Non
     first.setFocus()
     assert any("goes past" in fault for fault in audit.tab_round(window))
     window.close()
+
+
+def test_the_audit_reads_from_the_side_that_reading_begins_at(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 100)
+    buttons = [QPushButton(words, window) for words in ("One", "Two", "Three")]
+    for place, button in enumerate(buttons):
+        button.setGeometry(200 - 90 * place, 10, 60, 30)
+    window.show()
+    window.activateWindow()
+    settle()
+    buttons[-1].setFocus()
+    assert any("'One'" in fault for fault in audit.tab_round(window))
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert not audit.tab_round(window)

@@ -31,7 +31,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.choices import TickBox
 from ui.widgets.layout import Column, Elided
-from ui.widgets.page import SplitPage
+from ui.widgets.page import Page, SplitPage
 from ui.widgets.progress import ProgressSteps, StepList
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.table import Table
@@ -324,3 +324,17 @@ def test_layouts_hold_their_gaps_in_every_size(qapp: QApplication) -> None:
     theme.apply(qapp, Theme(text_size=2.0))
     assert column.spacing() == 28
     assert column.contentsMargins().left() == 48
+
+
+def test_a_card_is_roomy_again_when_its_window_is_wide_again(qtbot: QtBot) -> None:
+    page, card = Page(), Card("Sign in")
+    card.setFixedWidth(400)
+    Column(page).addWidget(card)
+    qtbot.addWidget(page)
+    page.resize(1400, 500)
+    opened(qtbot, page)
+    roomy = card.sizeHint().height()
+    page.resize(900, 500)
+    assert card.sizeHint().height() < roomy
+    page.resize(1400, 500)
+    assert card.sizeHint().height() == roomy

@@ -173,7 +173,7 @@ class OutcomeView(SplitPage):
     def _saved_card(self) -> Card:
         card = Card(margins=SIDE, gap=4)
         head = Row(gap=10)
-        head.addWidget(Icon("cloud-up", role="success"))
+        head.addWidget(Icon("cloud-up", role="text2"))
         head.addWidget(self.saved, 1)
         card.body.addLayout(head)
         card.body.addWidget(Label(IN_THE_QUEUE, scale="small", role="text2", wrap=True))

@@ -43,7 +43,7 @@ class RetentionReportPanel(SettingsPanel):
     def __init__(self, model: RetentionReportModel, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, LEAD, parent)
         self._model = model
-        self.lines = Facts(LINES, label_width=300, gap=12)
+        self.lines = Facts(LINES, label_width=320, gap=12)
         self.certificates = Listing(CERTIFICATE_COLUMNS, self)
         self.certificates_table = certificates_table(self.certificates)
         self.none_yet = Label(NO_CERTIFICATE, wrap=True)

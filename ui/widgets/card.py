@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Scale, current
@@ -50,7 +50,6 @@ class Card(QWidget):
         self._bar, self._ground = bar, ground
         self._margins, self._gap = margins, gap
         self._titled = title, scale, quiet
-        self._tight = False
         self._whole = whole = Column(self, gap=gap)
         self.head = Row(gap=10, margins=(0, 0, _LENT, 0))
         self.body = Column(gap=gap, margins=(0, 0, _LENT, 0))
@@ -110,16 +109,10 @@ class Card(QWidget):
         super().showEvent(event)
         self.restyle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tight or roomy, as the window is now."""
-        super().resizeEvent(event)
-        if self.isVisible() and is_narrow(self) != self._tight:
-            self.restyle()
-
     def restyle(self) -> None:
         """Less margin where the window is small for its text."""
         left, top, right, foot = self._margins
-        self._tight = tight = is_narrow(self) and self.isVisible()
+        tight = is_narrow(self) and self.isVisible()
         if tight:
             top, foot = min(top, _TIGHT), min(foot, _TIGHT)
             left, right = min(left, _TIGHT_SIDE), min(right, _TIGHT_SIDE)

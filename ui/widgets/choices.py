@@ -39,7 +39,7 @@ class _Mark(QAbstractButton):
         theme = current()
         words = paint.text_size(self.text(), theme.font(self._scale, "strong"))
         width = theme.px(_BEFORE + _BOX + _AFTER + 7) + words.width()
-        return QSize(width, max(theme.px(30), words.height() + theme.px(8)))
+        return QSize(width, max(theme.px(28), words.height() + theme.px(6)))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the words are never cut."""

@@ -35,6 +35,8 @@ _PANEL = 296
 class Page(QWidget):
     """A screen. Enter that no field or list took presses the button printed Enter."""
 
+    _small: bool | None = None  # whether the window was small for its text when it was last resized
+
     def opened(self) -> None:
         """The shell shows this page now; put the focus where work starts."""
 
@@ -42,6 +44,14 @@ class Page(QWidget):
         """A window key such as `F2` or `Ctrl+L` that nothing else took; True when used."""
         del key
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards are as roomy as the window is now: one of a fixed width sees no other size."""
+        super().resizeEvent(event)
+        before, self._small = self._small, is_narrow(self)
+        if before is not None and before is not self._small:
+            for card in self.findChildren(Card):
+                card.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the default button on Enter."""

@@ -324,18 +324,7 @@ def _new_cells(
         if not known and value in _NOTHING:
             continue  # never said, and not said now: no word against who says something
         if not known or state.cells[name, column] != value:
-            if (
-                known
-                and column == "nhs_number"
-                and value is None
-                and _is_displaced(db, about, state)
-            ):
-                continue  # another record shows it here: both have it, neither loses it
             yield column, value
-
-
-def _is_displaced(db: Database, patient_id: str, state: State) -> bool:
-    return shared_numbers.is_displaced(db, patient_id, state.cells["patients", "nhs_number"])
 
 
 def _own_places(actor: str, number: int, keys: str) -> dict[Scalar, Place]:

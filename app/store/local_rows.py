@@ -75,7 +75,7 @@ def _keys(kind: Kind, table: Table) -> str:
 
 @cache
 def _cells(kind: Kind, row: Row) -> str:
-    pairs = ", ".join(f"'{name}', t.{name}" for name in row.names)
+    pairs = ", ".join(f"'{name}', {row.told_by.get(name, f't.{name}')}" for name in row.names)
     return f"""
         SELECT b.about, json_object({pairs}) FROM ({kind.own}) b
         CROSS JOIN {row.name} t ON t.{row.key} = b.about"""

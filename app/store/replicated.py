@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.replica.record import Subject
+from app.store import shared_numbers
 from app.store.replicated_case import TABLES
 from app.store.replicated_shape import Kind, Row, Table
 
@@ -49,6 +50,7 @@ PATIENT = Kind(
                 "abroad_country phone email died interpreter needs safe_contact "
                 "safe_number not_to"
             ),
+            told_by={"nhs_number": shared_numbers.OWN_NUMBER},
         ),
     ),
     tables=(

@@ -11,7 +11,8 @@ numbers granted to a device, paper forms of the desk that printed them, password
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from app.replica.record import Subject
 
@@ -56,11 +57,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row:
-    """The one row of a subject whose columns may be set again."""
+    """The one row of a subject whose columns may be set again.
+
+    `told_by` gives, for columns whose value does not always stand in the row `t` itself, what does.
+    """
 
     name: str
     key: str
     columns: str  # parted by spaces
+    told_by: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ _HOLDER = "SELECT patient_id FROM patients WHERE nhs_number = ? AND patient_id <
 _SHARE = "INSERT OR IGNORE INTO shared_nhs_numbers (nhs_number, patient_id) VALUES (?, ?)"
 _UNSHARE = "DELETE FROM shared_nhs_numbers WHERE nhs_number = ? AND patient_id = ?"
 _SHARED_BY = "SELECT nhs_number FROM shared_nhs_numbers WHERE patient_id = ? AND nhs_number <> ?"
+# What number the record `t` has, whoever shows it.
+OWN_NUMBER = """ifnull(t.nhs_number, (
+    SELECT s.nhs_number FROM shared_nhs_numbers s WHERE s.patient_id = t.patient_id))"""
 _SHARERS = "SELECT patient_id FROM shared_nhs_numbers WHERE nhs_number = ? ORDER BY patient_id"
 _LET_GO = "UPDATE patients SET nhs_number = NULL WHERE patient_id = ? AND nhs_number = ?"
 _HAND_OVER = """
@@ -72,7 +75,14 @@ def _hand_over(db: Database, patient_id: str, number: str) -> None:
     db.execute(_LET_GO, (patient_id, number))
     db.execute(_UNSHARE, (number, patient_id))
     left = sharers(db, number)
+    given = db.scalar(_HOLDER, (number, patient_id)) if left else None
+    if given is not None and given not in left:
+        # Somebody here gave it to one more record as soon as nobody showed it.
+        db.execute(_SHARE, (number, given))
+        left = sharers(db, number)
     if left:
+        if given is not None and given != left[0]:
+            db.execute(_LET_GO, (given, number))
         db.execute(_HAND_OVER, (number, left[0]))
     if len(left) == 1:
         db.execute(_UNSHARE, (number, left[0]))

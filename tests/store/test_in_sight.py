@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,16 @@ from app.core.nhs_number import NHSNumber
 from app.core.people import Patient
 from app.replica.record import Record, Subject, read_record
 from app.services.desk import Desk
-from app.store import absorbing, diary, journal, patients, placing, registrations, stays
+from app.store import (
+    absorbing,
+    diary,
+    journal,
+    patients,
+    placing,
+    registrations,
+    shared_numbers,
+    stays,
+)
 from tests.desks import add_visitor, make_desk, register_visitor
 
 NOW = 1_770_000_000_000
@@ -175,3 +184,50 @@ def test_h10_a_record_whose_number_another_shows_does_not_lose_it_by_other_work(
     meet(*desks)
     assert shown(desks[3], first, second) == ["", str(NUMBER)]
     assert same_everywhere(desks)
+
+
+@pytest.mark.parametrize("which", [min, max])
+def test_h10_a_number_given_to_another_as_soon_as_nobody_showed_it_is_both_of_theirs(
+    desks: list[Desk], which: Callable[[list[str]], str]
+) -> None:
+    """Nothing is exchanged between taking it from one record and giving it to the next."""
+    two = [patient(desk, NUMBER, f"One{at}") for at, desk in enumerate(desks[:2])]
+    meet(*desks[:2])
+    first, second = sorted(two, key=lambda one: one.patient_id)
+    set_number(desks[0], first.patient_id, None)
+    third = which([patient(desks[0], None, f"Other{at}").patient_id for at in range(6)])
+    set_number(desks[0], third, NUMBER)
+    meet(*desks)
+    held = sorted([second.patient_id, third])
+    for desk in desks:
+        assert [str(patients.own(desk.db, one).nhs_number or "") for one in held] == [
+            str(NUMBER),
+            "",
+        ]
+        assert shown(desk, first) == [""]
+    assert same_everywhere(desks)
+    set_number(desks[1], held[0], None)
+    meet(*desks)
+    assert str(patients.own(desks[2].db, held[1]).nhs_number) == str(NUMBER)
+
+
+def test_h10_a_draft_keeps_the_number_that_a_record_from_elsewhere_shows_here(
+    desks: list[Desk],
+) -> None:
+    here, there = desks[:2]
+    drafts = [add_visitor(here, family_name=f"Draft{at}") for at in range(6)]
+    others = [patient(there, None, f"One{at}") for at in range(6)]
+    draft = max(drafts, key=lambda one: one.patient_id)
+    other = min(others, key=lambda one: one.patient_id)
+    set_number(here, draft.patient_id, NUMBER)
+    set_number(there, other.patient_id, NUMBER)
+    bring(all_of(there), here)
+    register_visitor(here, draft)  # finished only now, and recorded for the first time
+    meet(*desks[:3])
+    assert other.patient_id < draft.patient_id  # so that the draft is the one that shows none
+    holders = shared_numbers.sharers(desks[2].db, NUMBER.digits)
+    assert holders == (other.patient_id, draft.patient_id)
+    set_number(desks[2], other.patient_id, None)
+    meet(*desks)
+    for desk in desks:
+        assert shown(desk, draft) == [str(NUMBER)]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 
@@ -24,7 +24,7 @@ from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.store import audit, batches, outbox
 from app.store.folder import open_store
-from tests.spool.killer import Killer, Run
+from tests.spool.killer import Death, Killer, Run
 from tests.spool.made import table_rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.journey]
@@ -58,10 +58,10 @@ class World:
         shutil.rmtree(self.root.parent / name, ignore_errors=True)
         return World(shutil.copytree(self.root, self.root.parent / name))
 
-    def sync(self, killer: Killer, now: str, **death: int) -> Run:
+    def sync(self, killer: Killer, now: str, **death: Unpack[Death]) -> Run:
         return killer.run("sync", self.data, self.share, now, **death)
 
-    def intake(self, killer: Killer, now: str, **death: int) -> Run:
+    def intake(self, killer: Killer, now: str, **death: Unpack[Death]) -> Run:
         return killer.run("intake", self.share, self.ledger, now, **death)
 
     def files(self) -> dict[str, bytes]:

@@ -37,7 +37,7 @@ from functools import wraps
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Self
+from typing import Any, Self, TypedDict
 
 ROOT = Path(__file__).parents[2]
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -59,6 +59,13 @@ class Run:
         """The points that leave something else than the point before."""
         pairs = zip(("", *self.left), self.left, strict=False)
         return tuple(at for at, (before, here) in enumerate(pairs, 1) if before != here)
+
+
+class Death(TypedDict, total=False):
+    """Where a run is to end, as `Killer.run` takes it."""
+
+    at: int
+    past_bytes: int
 
 
 class Killer:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 
 from app.spool.share import FolderShare
-from tests.spool.killer import Killer, Run
+from tests.spool.killer import Death, Killer, Run
 from tests.spool.made import Sender, customer, invoice, ledger_at, put, receipt, table_rows
 
 pytestmark = pytest.mark.slow
@@ -26,7 +27,7 @@ class World:
         shutil.rmtree(self.root.parent / name, ignore_errors=True)
         return World(shutil.copytree(self.root, self.root.parent / name))
 
-    def bring(self, killer: Killer, **death: int) -> Run:
+    def bring(self, killer: Killer, **death: Unpack[Death]) -> Run:
         return killer.run(
             "bring",
             *(self.root / name for name in ("share", "ledger/ledger.db", "inbox")),

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 
@@ -17,7 +17,7 @@ from app.spool.acknowledgement import disagreement
 from app.spool.envelope import PlainBatch
 from app.spool.outbound import read_answers
 from app.spool.share import FolderShare
-from tests.spool.killer import Killer, Run
+from tests.spool.killer import Death, Killer, Run
 from tests.spool.made import (
     Sender,
     credit,
@@ -59,10 +59,10 @@ class Place:
         shutil.rmtree(self.root.parent / name, ignore_errors=True)
         return Place(shutil.copytree(self.root, self.root.parent / name))
 
-    def send(self, killer: Killer, **death: int) -> Run:
+    def send(self, killer: Killer, **death: Unpack[Death]) -> Run:
         return killer.run("send", self.outbox, self.share, **death)
 
-    def take(self, killer: Killer, now: str, **death: int) -> Run:
+    def take(self, killer: Killer, now: str, **death: Unpack[Death]) -> Run:
         return killer.run("take", self.share, self.ledger_folder / "ledger.db", now, **death)
 
 

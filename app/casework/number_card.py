@@ -6,6 +6,7 @@ numbered comes from the question itself, so card and screen cannot drift apart.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -49,6 +50,20 @@ def cards(book: QuestionBook) -> dict[str, NumberCard]:
         )
         for place, question in enumerate(put)
     }
+
+
+def in_other_words(
+    question: Question, texts: Mapping[str, str]
+) -> tuple[str, tuple[tuple[str | AnswerState, str], ...]] | None:
+    """A question with its numbered answers in another language, from the texts approved in it.
+
+    None unless every word of it is approved: half a question is not put (hazard H11).
+    """
+    words = texts.get(question.id, "")
+    answers = tuple(
+        (value, texts.get(answer_about(question.id, value), "")) for value, _ in numbered(question)
+    )
+    return (words, answers) if words and all(said for _, said in answers) else None
 
 
 def texts_to_translate(book: QuestionBook) -> dict[str, str]:

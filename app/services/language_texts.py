@@ -20,6 +20,7 @@ from app.services.desk import Desk, service
 from app.store import translations, users
 from app.store.translations import APPROVED, WITHDRAWN, NewTranslation, StoredTranslation
 
+EVERYONE = "everyone"  # what that text of resources/languages.toml is about
 LONGEST = 600  # letters that a patient can be asked to read on a screen
 
 

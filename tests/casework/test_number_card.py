@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app.casework.number_card import card_letter, cards, numbered, texts_to_translate
+from app.casework.number_card import (
+    answer_about,
+    card_letter,
+    cards,
+    in_other_words,
+    numbered,
+    texts_to_translate,
+)
 from app.library.packs import built_in
 from app.residency.questions import AnswerState, QuestionBook
 
@@ -60,3 +67,17 @@ def test_h11_each_question_and_each_of_its_answers_can_be_translated(book: Quest
     assert texts["s1_document/ehic"] == "EHIC"
     assert texts["s1_countries_12m/unknown"] == "Not sure"
     assert "s1_existing_banner" not in texts
+
+
+def test_h11_a_question_is_put_in_other_words_only_when_every_one_is_there(
+    book: QuestionBook,
+) -> None:
+    question = book.get("s1_document")
+    texts = {about: f"[{words}]" for about, words in texts_to_translate(book).items()}
+    found = in_other_words(question, texts)
+    assert found is not None
+    words, answers = found
+    assert words == f"[{question.text}]"
+    assert answers == tuple((value, f"[{label}]") for value, label in numbered(question))
+    for about in (question.id, *(answer_about(question.id, value) for value, _ in answers)):
+        assert in_other_words(question, {**texts, about: ""}) is None

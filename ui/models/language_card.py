@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from app.casework.language_card import Language
-from app.casework.number_card import answer_about, numbered
+from app.casework.number_card import in_other_words
 from app.core.people import search_key
 from app.residency.questions import AnswerState, Question
 from app.services import language_texts, needs
@@ -38,12 +38,7 @@ class Card:
         self, language: Language, question: Question
     ) -> tuple[str, tuple[tuple[str | AnswerState, str], ...]] | None:
         """A question with its numbered answers, or None unless every word of it is approved."""
-        words = self.text(language, question.id)
-        answers = tuple(
-            (value, self.text(language, answer_about(question.id, value)))
-            for value, _ in numbered(question)
-        )
-        return (words, answers) if words and all(said for _, said in answers) else None
+        return in_other_words(question, self.approved.get(language.code, {}))
 
 
 def matching(languages: tuple[Language, ...], typed: str) -> tuple[Language, ...]:

@@ -81,9 +81,17 @@ class PaperModel(LaneModel):
         job = partial(letters.leaflet, self._desk, kind)
         self._act(job, lambda pdf: self.leaflet.emit(title, pdf))
 
-    def print_card(self, title: str, question_id: str, *, large_print: bool) -> None:
-        """Make the patient's number card of a question."""
-        job = partial(number_card.print_card, self._desk, question_id, large_print=large_print)
+    def print_card(
+        self, title: str, question_id: str, *, interpreter: str, large_print: bool
+    ) -> None:
+        """Make the patient's number card of a question, for who needs that interpreter."""
+        job = partial(
+            number_card.print_card,
+            self._desk,
+            question_id,
+            interpreter=interpreter,
+            large_print=large_print,
+        )
         self._act(job, lambda pdf: self.leaflet.emit(title, pdf))
 
     def print_clinician(self, ref: str) -> None:

@@ -161,10 +161,11 @@ class DeskBeside(QObject):
             self.finish.take_focus()
 
     def _print_card(self, question_id: str, title: str) -> None:
-        """The number card of the question on screen, in large print for who reads that."""
+        """The number card of the question on screen, as this patient reads."""
         step = self._registration.step
         large = step is not None and step.patient.reads_large_print
-        self._paper.print_card(title, question_id, large_print=large)
+        interpreter = "" if step is None else step.patient.interpreter
+        self._paper.print_card(title, question_id, interpreter=interpreter, large_print=large)
 
     def _print_form(self) -> None:
         """The paper form of the patient who is open."""

@@ -22,6 +22,11 @@ def is_hollow(record: Record) -> bool:
     return not record.rows and not record.cells and not record.gone
 
 
+def says_nothing(record: Record) -> bool:
+    """Whether a record by itself is no word on its subject: hollow, or for bringing back alone."""
+    return not record.gone and not record.cells and not set(record.rows) - {CARRIED}
+
+
 def rows_that_carry(
     records: Iterable[Record], taken: Collection[Dot]
 ) -> Mapping[str, tuple[Values, ...]]:
@@ -34,10 +39,14 @@ def rows_that_carry(
     for record in known.values():
         for one in _carried_by(record):
             contents.setdefault(one.dot, one)
-    whole = (
-        contents.get(dot, known[dot]) if is_hollow(known[dot]) else known[dot]
-        for dot in sorted(taken)
+    # Those brought back before are carried on: the record that did it may be hollow elsewhere.
+    wanted = sorted(
+        dot
+        for dot in {*taken, *contents} & set(known)
         if not known[dot].gone and CARRIED not in known[dot].rows
+    )
+    whole = (
+        contents.get(dot, known[dot]) if is_hollow(known[dot]) else known[dot] for dot in wanted
     )
     carried = tuple((one.to_bytes().decode(),) for one in whole if not is_hollow(one))
     return {CARRIED: carried} if carried else {}

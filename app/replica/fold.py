@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
-from app.replica.bringing_back import CARRIED, is_hollow, returned, without
+from app.replica.bringing_back import CARRIED, is_hollow, returned, says_nothing, without
 from app.replica.record import Dot, Record, Scalar, Values
 
 Cell = tuple[str, str]  # table, column
@@ -113,7 +113,8 @@ def fold(
         settled=tuple(one for one in disputes if one.settled_by is not None),
         held=held,
         heads=_heads(ordered),
-        gone=any(record.gone for record in ordered) and not alive,
+        gone=any(one.gone and one.dot not in void for one in ordered)
+        and all(map(says_nothing, alive)),
         taken=taken,
         brought_back=max((one.stamp for one in alive if CARRIED in one.rows), default=0),
     )

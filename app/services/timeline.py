@@ -37,6 +37,7 @@ _WORDS = {
     "emergency_opened": ("Opened in an emergency, with a reason", "alert-circle"),
     "emergency_looked_at": ("Emergency access looked at", "shield"),
     "copies_removed": ("Copies of papers removed: their time was over", "file-text"),
+    "case_removed": ("Removed on every machine: its time was over", "file-text"),
     "records_held": ("Records held beyond their time", "lock"),
     "records_released": ("Records no longer held", "clock"),
     "record_read": ("Clinical record read", "stethoscope"),

@@ -1,11 +1,12 @@
 """Whether something here rests on what another machine took away for its age, unknown to it.
 
-Somebody worked on it here meanwhile, or it belongs to this machine alone: an invoice, an emergency
-access nobody has looked at, a registration begun for a patient who came back.
+Somebody worked on it here meanwhile, a paper came to it, or it belongs to this machine alone: an
+invoice, an emergency access nobody has looked at, a registration begun for a patient who came back.
 """
 
 from __future__ import annotations
 
+from app.replica.bringing_back import says_nothing
 from app.replica.fold import State
 from app.replica.record import Subject
 from app.store import journal, travelling
@@ -16,6 +17,7 @@ _RESTS_ON_CASE = """
       OR EXISTS (SELECT 1 FROM customers WHERE registration_id = ?1)
       OR EXISTS (SELECT 1 FROM emergency_accesses WHERE registration_id = ?1
                  AND access_id NOT IN (SELECT access_id FROM emergency_looks))"""
+_COPIES_OF_CASE = "SELECT image_id FROM document_images WHERE registration_id = ?"
 _RESTS_ON_PATIENT = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM customers WHERE patient_id = ?1)
       OR EXISTS (SELECT 1 FROM patient_merges WHERE patient_id = ?1 OR survivor_id = ?1)"""
@@ -33,7 +35,10 @@ def is_needed(db: Database, subject: Subject, about: str, state: State) -> bool:
         return True
     match subject:
         case Subject.CASE:
-            return db.first(_RESTS_ON_CASE, (about,)) is not None
+            return db.first(_RESTS_ON_CASE, (about,)) is not None or any(
+                not journal.state_of(db, Subject.DOCUMENT, copy).gone
+                for (copy,) in db.tuples(_COPIES_OF_CASE, (about,))
+            )
         case Subject.PATIENT:
             return db.first(_RESTS_ON_PATIENT, (about,)) is not None or any(
                 _case_lives(db, case) for (case,) in db.tuples(_CASES_OF_PATIENT, (about,))
@@ -48,6 +53,7 @@ def _worked_on_here(db: Database, subject: Subject, about: str, state: State) ->
     return not state.gone and any(
         record.dot not in state.taken
         and not record.gone
+        and not says_nothing(record)
         and travelling.before(db, record.actor) is not None
         for record in journal.records_of(db, subject, about)
     )

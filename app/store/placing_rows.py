@@ -25,6 +25,7 @@ _RESTS_ON = (
     ("patient_merges", 2, _HAS_PATIENT, "the record it is joined to"),
     ("document_images", 2, _HAS_REGISTRATION, "the case of a paper"),
 )
+TAKEN_AWAY = "It was taken away for its age, and somebody worked on it since."
 
 
 class Waits(Exception):
@@ -37,6 +38,8 @@ def place_own_row(db: Database, kind: Kind, about: str, state: State) -> None:
         for values in state.values(table):
             if db.first(has, (values[at],)) is None:
                 raise Waits(f"It waits for {what}.")
+    if kind.subject is Subject.DOCUMENT and state.rows and not state.values("document_images"):
+        raise Waits(TAKEN_AWAY)
     place = _PLACES.get(kind.subject)
     if place is not None:
         place(db, kind, about, state)
@@ -64,7 +67,7 @@ def _place_case(db: Database, kind: Kind, about: str, state: State) -> None:
     registration, feedback = kind.rows
     cells = _cells_of(registration, state)
     if "number" not in cells:
-        raise Waits("It was taken away for its age, and somebody worked on it since.")
+        raise Waits(TAKEN_AWAY)
     if db.first(_HAS_PATIENT, (cells["patient_id"],)) is None:
         raise Waits("It waits for the record of its patient.")
     if db.first(_HAS_REGISTRATION, (about,)) is None:
@@ -89,6 +92,8 @@ def _place_patient(db: Database, kind: Kind, about: str, state: State) -> None:
     cells = _cells_of(kind.rows[0], state)
     if not cells:
         raise Waits("It waits for the patient's own record.")
+    if state.taken and "family_name" not in cells:
+        raise Waits(TAKEN_AWAY)
     said = cells.get("nhs_number")
     if db.first(_HAS_PATIENT, (about,)) is None:
         patients.put(db, about, cells | {"nhs_number": None})

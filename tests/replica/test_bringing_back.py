@@ -182,3 +182,38 @@ def test_only_records_of_its_own_subject_are_carried() -> None:
     assert not carries_its_own(replace(back, rows={CARRIED: ((),)}))
     nested = replace(back, rows={CARRIED: ((back.to_bytes().decode(),),)})
     assert not carries_its_own(nested)
+
+
+def test_what_brings_back_alone_keeps_nothing_that_a_later_removal_saw() -> None:
+    _one, two, gone, _work = taken_and_worked_on()
+    three = Machine(ACTORS[2], 0)
+    three.known = dict(two.known)
+    two.known[gone.dot] = gone
+    back = bring_back(two, 4)
+    seen_work = three.write(5, cells={}, rows=0, gone=True)
+    records = [*two.known.values(), seen_work]
+    assert back in records
+    assert state_of(records).gone
+    assert state_of(hollowed(records)).gone
+
+
+def test_what_came_back_once_is_carried_on_where_it_comes_back_again() -> None:
+    one, two, gone, work = taken_and_worked_on()
+    three = Machine(ACTORS[2], 0)
+    three.known = {dot: record for dot, record in two.known.items() if record != work}
+    two.known[gone.dot] = gone
+    bring_back(two, 4)
+    before = state_of(list(two.known.values()))
+    other = three.write(5, cells={}, rows=0, gone=True)
+    elsewhere = hollowed([*one.known.values(), other])
+    more = two.write(6, cells={"due_on": "2026-04-01"}, rows=0)
+    two.known[other.dot] = other
+    last = bring_back(two, 7)
+    after = state_of([*elsewhere, work, more, last, *two.known.values()])
+    assert after.rows == before.rows
+    lost = {one.dot for one in two.known.values() if CARRIED in one.rows and one != last}
+    without_first = [
+        replace(one, rows={}) if one.dot in lost else one for one in two.known.values()
+    ]
+    alike = state_of([*{one.dot: one for one in [*without_first, *elsewhere]}.values()])
+    assert alike.rows == before.rows

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +29,8 @@ _STEP = st.one_of(
     st.tuples(st.just("work"), st.integers(0, MACHINES - 1), st.just(0)),
     st.tuples(st.just("assign"), st.integers(0, MACHINES - 1), st.integers(0, 3)),
     st.tuples(st.just("again"), st.integers(0, MACHINES - 1), st.just(0)),
+    st.tuples(st.just("copy"), st.integers(0, MACHINES - 1), st.just(0)),
+    st.tuples(st.just("uncopy"), st.integers(0, MACHINES - 1), st.just(0)),
     st.tuples(st.just("remove"), st.integers(0, MACHINES - 1), st.just(0)),
     st.tuples(st.just("bring"), st.integers(0, MACHINES - 1), st.integers(0, MACHINES - 1)),
 )
@@ -43,25 +46,26 @@ def machines() -> Iterator[list[Desk]]:
         for desk in desks:
             stack.callback(desk.db.close)
         case = register_visitor(desks[0], add_visitor(desks[0]))
-        copy = document(COPY)
-        with desks[0].db.atomic():
-            documents.add(
-                desks[0].db,
-                type(copy)(
-                    image_id=COPY,
-                    evidence_id="e-1",
-                    registration_id=case,
-                    kind=copy.kind,
-                    page_count=1,
-                    sha256=copy.sha256,
-                    added_by="u",
-                    added_at=AT,
-                ),
-                [page()],
-            )
+        add_copy(desks[0], case, COPY)
         for desk in desks[1:]:
             bring(desks[0], desk)
         yield desks
+
+
+def add_copy(desk: Desk, case: str, image_id: str) -> None:
+    with desk.db.atomic():
+        copy = replace(document(image_id), registration_id=case)
+        documents.add(desk.db, copy, [page()])
+
+
+def take_copy_out(desk: Desk) -> None:
+    with desk.db.atomic():
+        documents.remove(desk.db, COPY, reason="time", by="u", at=AT)
+
+
+def has_pages(desk: Desk, image_id: str) -> bool:
+    pages = desk.db.scalar("SELECT count(*) FROM document_pages WHERE image_id = ?", (image_id,))
+    return bool(pages)
 
 
 def only_case(desk: Desk) -> str:
@@ -94,6 +98,18 @@ def settle(desks: Sequence[Desk]) -> None:
 @pytest.mark.slow
 @example([("remove", 0, 0), ("work", 1, 0), ("work", 2, 0), ("bring", 0, 1), ("remove", 0, 0)])
 @example([("work", 1, 0), ("remove", 0, 0), ("remove", 1, 0), ("again", 2, 0), ("assign", 2, 1)])
+@example([("work", 0, 0), ("uncopy", 0, 0), ("remove", 1, 0)])
+@example([("copy", 1, 0), ("bring", 1, 2), ("remove", 0, 0), ("uncopy", 2, 0)])
+@example(
+    [
+        ("assign", 2, 1),
+        ("again", 1, 0),
+        ("remove", 0, 0),
+        ("bring", 2, 1),
+        ("again", 2, 0),
+        ("remove", 2, 0),
+    ]
+)
 @given(st.lists(_STEP, min_size=3, max_size=14))
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_removals_and_work_unknowing_of_each_other_converge_and_lose_nothing(
@@ -104,6 +120,8 @@ def test_removals_and_work_unknowing_of_each_other_converge_and_lose_nothing(
         patient = registrations.get(desks[0].db, case).patient_id
         written: set[str] = set()
         seen: set[str] = set()
+        added: set[str] = set()  # copies, which are subjects of their own
+        gone: set[str] = set()
         new: list[str] = []
         for at, (act, one, other) in enumerate(steps):
             desk = desks[one]
@@ -116,9 +134,21 @@ def test_removals_and_work_unknowing_of_each_other_converge_and_lose_nothing(
             elif is_here(desk, case):
                 if act == "remove":
                     here = marks(desk)
+                    copies = {
+                        row[0] for row in desk.db.tuples("SELECT image_id FROM document_images")
+                    }
                     remove(desk, case)
                     if not is_here(desk, case):
                         seen |= here
+                        gone |= copies - {
+                            row[0] for row in desk.db.tuples("SELECT image_id FROM document_images")
+                        }
+                elif act == "copy":
+                    add_copy(desk, case, f"i-{at}")
+                    added.add(f"i-{at}")
+                elif act == "uncopy":
+                    if has_pages(desk, COPY):
+                        take_copy_out(desk)
                 elif act == "assign":
                     with desk.db.atomic():
                         registrations.assign(desk.db, case, f"u-{other}")
@@ -129,11 +159,14 @@ def test_removals_and_work_unknowing_of_each_other_converge_and_lose_nothing(
         settle(desks)
         assert len({picture(desk, Subject.CASE, case) for desk in desks}) == 1
         assert len({picture(desk, Subject.DOCUMENT, COPY) for desk in desks}) == 1
+        for copy in added:
+            assert len({picture(desk, Subject.DOCUMENT, copy) for desk in desks}) == 1
         assert len({picture(desk, Subject.PATIENT, patient) for desk in desks}) == 1
         for desk in desks:
             assert journal.unplaced(desk.db) == ()
             assert desk.db.rows("PRAGMA foreign_key_check") == []
             assert marks(desk) >= written - seen
             assert is_here(desk, case) or written <= seen
+            assert all(has_pages(desk, one) for one in added - gone)
             assert all(is_here(desk, one) for one in new)
             assert absorb(desk) == 0

@@ -25,7 +25,7 @@ CERTIFICATE_COLUMNS = (
 )
 NO_CERTIFICATE = tr("Nothing was removed so far.")
 COPIES_WENT, CASES_WENT = tr("Copies"), tr("Whole cases")
-_WIDTHS: tuple[int | None, ...] = (74, 108, 104, 66, 60, 88, None, 120)
+_WIDTHS: tuple[int | None, ...] = (68, 102, 98, 62, 58, 84, None, 110)
 
 
 def table(name: str, widths: Sequence[int | None], listing: Listing) -> ShortTable:

@@ -8515,5 +8515,415 @@
         <source>Trust’s fingerprint</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From identified to paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}: {identified} identified, {assessed} assessed, {charged} charged and {paid} paid something, {came} of {pounds} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was identified in {month}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} identified in {month}: fewer than {below} are not broken down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of those identified have no estimate and no invoice yet: they count as people and not in pounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those registered in the month with something to follow up, as far as they are now. Pounds are what was charged, else the last estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid is whoever has paid something, and what came less refunds. Fewer than {below} people are not broken down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery over twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {month}, {rate} % of what was charged in twelve months had come in{change}. The benchmark is {goal} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was charged in the twelve months to {month}, so there is no rate yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {points} points more than the month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {points} points less than the month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, as the month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal} % goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The accounts rate: money of twelve months, advances and old debts included, over the charges of the same months. The benchmark is of that kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For one site, money that is on no invoice and no estimate is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked, desk by desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}: {share} % of everyone booked in was asked the same questions, {part} of {whole}. The goal is {goal} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was booked in in {month}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted per desk, never per person. A desk with fewer than {below} people is not broken down, and where that leaves one alone, the next smallest is left out with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked, shift by shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the hour somebody was booked in, London time. A shift with fewer than {below} people is not broken down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owed} is owed, {old} of it by more than {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands on invoices at the end of {day}, by the days since each fell due. The whole trust, whatever the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apparent opportunity this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} a year, eight times in ten between {low} and {high}, beside {peers} trusts. Not a target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pounds a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level three in ten reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fifth less to be expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quarter more to be expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level four in ten reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level one in four reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interval covers chance only. How many visitors the catchment has is the weak input, so the figure stands here again with it moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the figures of peers.csv, whatever the month and the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the month shows besides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must not happen, and what waits too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent care asked to pay first counts letters that ask for payment first of a person whose last clinician’s form that day was not “can wait”. What was said and never written down is counted nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No site named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than {below}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table, Row, Measure, Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked, of everyone booked in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of {whole}. Goal {goal} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody booked in yet. Goal {goal} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pounds} at estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In pounds once there are more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered, of pounds invoiced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal {goal} %, twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal {goal} %, up {points} since {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal {goal} %, down {points} since {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal {goal} %, as in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the desk, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone, {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site}: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent care asked to pay first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal 0, since launch, all sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged, then found free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of {whole} decided. Watch above {bound} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody decided yet. Watch above {bound} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safeguarding prompt not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases today. Longest {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From flag to clinician’s form, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} with a form. {missing} without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European cards claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not worked out: it needs figures that this store does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other trusts’ activity by specialty, cases found and charges
+Visitors in the catchment, beside the national average
+This trust’s own activity by specialty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put these into peers.csv beside the store, a line for each trust, this one too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eight times in ten between {low} and {high} a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases found are set beside what trusts of the same activity and catchment find, with chance taken out. What lies under the level that three in ten reach, times the mean charge, is the opportunity. It is an interval, never a target for a person, a ward or a nationality.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

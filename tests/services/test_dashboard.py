@@ -20,6 +20,7 @@ from app.machine import FixedClock
 from app.services import dashboard, receiving, registration
 from app.services.desk import Desk
 from app.store import audit
+from installer import translations
 from tests.desks import add_visitor
 from tests.documents.reading import text
 from tests.services.work import (
@@ -37,6 +38,12 @@ from tests.services.work import (
 def seen(desk: Desk, month: Month | None = None, site: str = "") -> Board:
     with seated(desk, "officer"):
         return dashboard.dashboard(desk, month, site)
+
+
+def figures(board: Board) -> list[object]:
+    """Every figure of the charts, without the words."""
+    rows = [row for chart in board.charts for row in chart.twin.rows]
+    return [cell for row in rows for cell in row if not isinstance(cell, str)]
 
 
 def tile(board: Board, name: str) -> str:
@@ -63,6 +70,21 @@ def test_an_empty_store_has_a_dashboard(desk: Desk) -> None:
     assert tile(board, "asked") == tile(board, "recovered") == "None yet"
     with seated(desk, "auditor"):
         assert dashboard.to_choose(desk).months == (Month(2026, 3),)
+
+
+def test_in_another_language_every_word_is_of_it_and_every_figure_as_before(desk: Desk) -> None:
+    invoiced(desk)
+    plain = seen(desk)
+    with seated(desk, "officer"):
+        turned = dashboard.dashboard(desk, terms=desk.insight.in_words_of(translations.turned))
+    said = [turned.title, turned.site_words]
+    said += [words for one in turned.tiles for words in (one.label, one.note)]
+    said += [one.label for one in (*turned.watched, *turned.also_counted)]
+    for chart in turned.charts:
+        said += [chart.title, chart.sentence, *(column.label for column in chart.twin.columns)]
+    mark = translations.turned("a")[0]
+    assert [words for words in said if words and mark not in words] == []
+    assert figures(turned) == figures(plain)
 
 
 def test_h7_asked_is_of_everyone_booked_in_also_of_whoever_could_not_be_asked(desk: Desk) -> None:

@@ -57,6 +57,12 @@ def _words(catalogue: str) -> set[str]:
     return {message.findtext("source") or "" for message in fromstring(catalogue).iter("message")}
 
 
+def test_the_words_of_the_charts_are_in_the_catalogue_too() -> None:
+    kept = _words((translations.SHELF / translations.ENGLISH).read_text("utf-8"))
+    assert set(translations.chart_words()) <= kept
+    assert "Flagged, then found free" in kept
+
+
 def test_a_turned_word_keeps_what_is_filled_in() -> None:
     turned = translations.turned("{count} waiting to send")
     assert turned.format(count=3).startswith("3")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,6 +48,17 @@ class ReportWords:
     columns: tuple[str, ...]
     phrases: Mapping[str, str]
     notes: tuple[str, ...] = ()
+
+    def in_words_of(self, tr: Callable[[str], str]) -> ReportWords:
+        """The same in another language: each text as `tr` says it, its places still unfilled."""
+        return ReportWords(
+            tr(self.label),
+            tr(self.title),
+            tr(self.sentence),
+            tuple(map(tr, self.columns)),
+            {name: tr(text) for name, text in self.phrases.items()},
+            tuple(map(tr, self.notes)),
+        )
 
     def say(self, name: str, /, **values: object) -> str:
         """A phrase with its places filled; a name that is not there is a fault of the program."""

@@ -18,6 +18,7 @@ from app.services import (
     finding,
     meeting,
     record_holds,
+    registration,
     retention,
     signin,
     whole_cases,
@@ -290,3 +291,39 @@ def test_retention_who_was_removed_and_comes_back_is_found_no_more_and_registere
         again = register_visitor(clerk, add_visitor(clerk, family_name="Quartzberry"))
     meet_all(trust, clerk, officer)
     assert is_here(officer, again)
+
+
+def test_retention_no_older_line_of_the_register_comes_back(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = decided(trust, clerk, officer)
+    told = register.of_case(clerk.db, case)
+    assert told is not None
+    two_years_on(clerk, officer)
+    remove_due(officer)
+    meet_all(trust, officer, clerk)
+    with clerk.db.atomic():
+        register.put(clerk.db, [told])
+        assert register.of_case(clerk.db, case) is None
+        register.put(clerk.db, [replace(told, told_stamp=told.told_stamp + 10**12)])
+    assert register.of_case(clerk.db, case) is not None
+
+
+def test_retention_a_desk_with_a_draft_for_the_patient_keeps_them(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = decided(trust, clerk, officer)
+    patient = patients.get(clerk.db, registrations.get(clerk.db, case).patient_id)
+    two_years_on(clerk, officer)
+    with seated(clerk, "clerk"):
+        draft = registration.begin(clerk, patient.patient_id, "outpatient").registration_id
+    remove_due(officer)
+    meet_all(trust, officer, clerk)
+    assert (is_here(clerk, case), is_here(clerk, draft)) == (False, True)
+    assert patients.get(clerk.db, patient.patient_id) == patient
+    with seated(clerk, "clerk"):
+        registration.could_not_ask(clerk, draft, "unconscious")
+    meet_all(trust, clerk, officer)
+    assert is_here(officer, draft)
+    assert patients.get(officer.db, patient.patient_id) == patient
+    assert is_sound(officer)

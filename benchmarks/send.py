@@ -61,7 +61,7 @@ def _race(place: Path) -> dict[str, Any]:
             end(peer)
     alone = start(sys.executable, "-m", "benchmarks.send_ours")
     try:
-        for number in range(2):
+        for number in range(ROUNDS):
             _better(best, "at_100000", _ours(alone, place, "large", number))
     finally:
         end(alone)

@@ -249,6 +249,20 @@ def test_the_summary_takes_the_focus_and_each_line_jumps_to_its_field(qtbot: QtB
     assert not summary.isVisible()
 
 
+def test_a_long_problem_is_told_on_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+    window = QWidget()
+    summary, field = ErrorSummary(), LineEdit()
+    Column(window).holding(summary, field, None)
+    qtbot.addWidget(window)
+    opened(qtbot, window)
+    window.resize(460, 400)
+    words = "That passphrase does not open this folder. Type it again, or use the recovery key."
+    summary.show_problems([(words, field)])
+    qtbot.waitUntil(lambda: summary.links[0].height() > summary.links[0].sizeHint().height())
+    assert summary.links[0].geometry().right() < summary.go_to.geometry().left()
+    assert summary.rect().contains(summary.links[0].geometry())
+
+
 def test_the_focus_ring_follows_focus_scrolling_and_resizing(qtbot: QtBot) -> None:
     window, inside = QWidget(), QWidget()
     fields = [LineEdit() for _ in range(30)]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -26,6 +26,8 @@ from ui.widgets.layout import Icon, Label, Row
 from ui.wording import PROBLEM
 
 GO_TO_FIELD = tr("Go to field")
+_FLAGS = paint.LEFT | int(Qt.TextFlag.TextWordWrap)
+_ENDLESS = 10_000
 
 
 class ProblemLink(QAbstractButton):
@@ -39,7 +41,7 @@ class ProblemLink(QAbstractButton):
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self.jump)
@@ -61,13 +63,26 @@ class ProblemLink(QAbstractButton):
         words = QFontMetrics(self._font()).size(0, self._words)
         return QSize(words.width() + theme.px(12), words.height() + theme.px(8))
 
+    def minimumSizeHint(self) -> QSize:
+        """One line of some words; there may be more lines."""
+        return QSize(current().px(120), self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """The words on as many lines as they need."""
+        theme, line = current(), self.sizeHint()
+        if width >= line.width():
+            return line.height()
+        room = QRect(0, 0, width - theme.px(12), _ENDLESS)
+        words = QFontMetrics(self._font()).boundingRect(room, _FLAGS, self._words)
+        return words.height() + theme.px(8)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Underlined words, ring."""
         theme = current()
         painter = paint.begin(self)
-        inside = self.rect().adjusted(theme.px(6), 0, 0, 0)
+        inside = self.rect().adjusted(theme.px(6), 0, -theme.px(6), 0)
         inside, ink = paint.mirrored(self, inside), theme.colour("error")
-        paint.draw_text(painter, inside, self._words, font=self._font(), ink=ink)
+        paint.draw_text(painter, inside, self._words, font=self._font(), ink=ink, flags=_FLAGS)
         if self.hasFocus():
             paint.ring(painter, self.rect(), theme.radius("control"))
         painter.end()
@@ -96,7 +111,7 @@ class ErrorSummary(QWidget):
         self.go_to.clicked.connect(self._jump)
         whole = Row(self, gap=12, margins=(18, 6, 10, 6))
         whole.addLayout(self._flow, 1)
-        whole.addWidget(self.go_to, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self.go_to, 0, Qt.AlignmentFlag.AlignBottom)  # it is read after them
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

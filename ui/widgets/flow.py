@@ -106,6 +106,8 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            if size.width() > rect.width() > 0 and item.hasHeightForWidth():
+                size = QSize(rect.width(), item.heightForWidth(rect.width()))
             if line and left + size.width() > rect.right() + 1:
                 if move:
                     self._settle(line, rect, top, height)

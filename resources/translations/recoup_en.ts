@@ -296,6 +296,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What this locked laptop held sealed is on the share now: 1 file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The desk is not open yet. Read the message above.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1,4 +1,4 @@
-"""Pictures of every part of the settings, and of the lock screen.
+"""Pictures of every part of the settings, of the lock screen, and of a desk that will not open.
 
     python -m tests.pictures.settings /tmp/settings [light|dark|contrast] [100|200|1024]
 
@@ -21,6 +21,8 @@ from PySide6.QtTest import QTest
 from app.core.look import Look
 from app.services import language_texts, own_signin, signin
 from app.services.desk import Desk
+from app.store import crypto
+from app.store.key_file import locked_away
 from tests.desks import PASSWORD, make_desk, sign_in
 from tests.packs import SECOND_ADMIN, PackKey, trust_signer
 from tests.pictures.looks import Look as Taken
@@ -29,6 +31,7 @@ from tests.services.test_trust_settings import picture
 from tests.services.work import seated
 from tests.ui.officer_window import settle
 from ui.comfort import Comfort
+from ui.models.opening import SENT_ONE
 from ui.models.sign_in import SignInModel
 from ui.office import Office
 from ui.shell import Shell
@@ -37,6 +40,7 @@ from ui.views.settings_people import PeoplePanel
 from ui.views.settings_share import SharePanel
 from ui.views.settings_trust import TrustPanel
 from ui.views.sign_in import SignInView
+from ui.views.unlock import UnlockView
 from ui.work import Inline
 
 
@@ -49,6 +53,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
             for look in looks(folder, wanted):
                 _settings(desk, look, folder)
                 _lock(desk, look, folder)
+                _shut(look, folder)
         finally:
             desk.db.close()
 
@@ -139,6 +144,28 @@ def _lock(desk: Desk, look: Taken, folder: Path) -> None:
     shell.close()
     shell.deleteLater()
     settle()
+
+
+def _shut(look: Taken, folder: Path) -> None:
+    """A desk whose key is nowhere, and a ward laptop that was away from the share too long."""
+    shell, view = Shell(), UnlockView()
+    shell.resize(look.width, look.height)
+    shell.add_page("unlock", view, bare=True)
+    shell.show()
+    shell.show_page("unlock")
+    look.shoot(shell, _unlocking(shell, view), folder)
+    shell.close()
+    shell.deleteLater()
+    settle()
+
+
+def _unlocking(shell: Shell, view: UnlockView) -> Iterator[str]:
+    yield "unlock"
+    view.refuse(crypto.wrong_passphrase())
+    yield "unlock-refused"
+    view.refuse(locked_away())
+    shell.notice.say(SENT_ONE)
+    yield "unlock-away"
 
 
 if __name__ == "__main__":

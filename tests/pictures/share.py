@@ -1,4 +1,5 @@
-"""Pictures of the page behind the sync button, of two versions of a case, and of files put aside.
+"""Pictures of the page behind the sync button, of two versions of a case, of files put
+aside, and of the list of machines.
 
     python -m tests.pictures.share /tmp/share [light dark contrast] [100 200 1024]
 
@@ -35,6 +36,8 @@ from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.conflicts import ConflictsPage
 from ui.views.queue import QueuePage
+from ui.views.settings import SettingsPage
+from ui.views.settings_machines import MachinesPanel
 from ui.views.share_page import SharePage
 from ui.work import Inline
 
@@ -56,6 +59,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
             try:
                 _sit(officer, "officer", look, folder, partial(_officer, registration_id=case))
                 _sit(clerk, "clerk", look, folder, _clerk)
+                _sit(clerk, "admin", look, folder, _administrator)
             finally:
                 officer.db.close()
                 clerk.db.close()
@@ -78,6 +82,20 @@ def _sit(
     shell.close()
     shell.deleteLater()
     settle()
+
+
+def _administrator(shell: Shell) -> Iterator[str]:
+    shell.show_page("settings")
+    page = shell.findChild(SettingsPage)
+    assert page is not None
+    page.open_section("machines")
+    settle()
+    yield "machines-listed"
+    part = page.section("machines")
+    assert isinstance(part, MachinesPanel)
+    part.own_page.verticalScrollBar().setValue(10_000)
+    settle()
+    yield "machines-listed-foot"
 
 
 def _clerk(shell: Shell) -> Iterator[str]:

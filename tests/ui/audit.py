@@ -142,7 +142,7 @@ def _first(window: QWidget) -> QWidget | None:
 
     def read(one: QWidget) -> tuple[int, int]:
         corner = one.mapTo(window, one.rect().topLeft())
-        return corner.y(), _along(one, corner.x(), window.width())
+        return corner.y(), _along(window, one, corner.x())
 
     return min(focusable(window), key=read, default=None)
 
@@ -165,8 +165,9 @@ def _misread(before: QWidget, now: QWidget) -> list[str]:
     if before.parentWidget() is not now.parentWidget() or not before.isVisible():
         return []
     around = now.parentWidget()
-    box = around.width() if around is not None else 0
-    here, there = _along(now, now.x(), box), _along(before, before.x(), box)
+    if around is None:
+        return []
+    here, there = _along(around, now, now.x()), _along(around, before, before.x())
     same_line = abs(now.y() - before.y()) < min(now.height(), before.height()) / 2
     back = here < there if same_line else now.y() + now.height() <= before.y()
     beside = here >= there + before.width()  # the next column begins
@@ -176,9 +177,9 @@ def _misread(before: QWidget, now: QWidget) -> list[str]:
     return []
 
 
-def _along(part: QWidget, left: int, width: int) -> int:
-    """How far along its line a part begins, from the side that reading begins at."""
-    return width - left - part.width() if part.isRightToLeft() else left
+def _along(box: QWidget, part: QWidget, left: int) -> int:
+    """How far along its line a part begins, from the side that its box is read from."""
+    return box.width() - left - part.width() if box.isRightToLeft() else left
 
 
 def _out_of_sight(now: QWidget) -> list[str]:

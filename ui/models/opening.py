@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from app.worker import Worker
 
 DEMO_SEED = 1
+SENT_ONE, SENT = (
+    tr("What this locked laptop held sealed is on the share now: 1 file."),
+    tr("What this locked laptop held sealed is on the share now: {count} files."),
+)
 
 
 class OpeningModel(QObject):
@@ -170,5 +174,4 @@ class OpeningModel(QObject):
 
     def _say_sent(self, sent: int) -> None:
         if sent:
-            words = tr("What this locked laptop held sealed is on the share now: {count} files.")
-            self.sent.emit(words.format(count=sent))
+            self.sent.emit(SENT_ONE if sent == 1 else SENT.format(count=sent))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.casework.papers import PaperState
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
-from app.machine import FixedClock
 from app.scans.page import Scan
 from app.scans.taking_in import take_in
 from app.services import diary, documents, queue_acts, registration, review
@@ -20,7 +18,7 @@ from app.services.paper_lines import EvidenceLine
 from app.store import audit
 from tests.desks import add_visitor, register_visitor
 from tests.scans.samples import jpeg, pdf
-from tests.services.work import chargeable, decide, seated, visitor
+from tests.services.work import chargeable, days_later, decide, seated, visitor
 
 PASSPORT = PaperShown(type_code="passport", number="a 0123 4567", expires="11/9/29")
 PROMISED = PaperShown(type_code="ehic", state=PaperState.PROMISED)
@@ -43,11 +41,6 @@ def copied(desk: Desk, case: str, content: bytes = b"") -> EvidenceLine:
 
 def acts(desk: Desk, case: str) -> list[str]:
     return [row.happening.act for row in audit.latest(desk.db, subject=case)]
-
-
-def days_later(desk: Desk, days: int) -> None:
-    assert isinstance(desk.clock, FixedClock)
-    desk.clock.set(desk.clock.now() + timedelta(days=days))
 
 
 def test_a_paper_is_noted_without_a_copy_and_nothing_rests_on_it_yet(desk: Desk) -> None:

@@ -39,6 +39,7 @@ from tests.services.work import (
     answer,
     chargeable,
     check,
+    days_later,
     decide,
     estimate,
     invoice,
@@ -59,10 +60,6 @@ def given(desk: Desk, case: str, *lines: LineRequest, by: str = "officer") -> An
 def opened(desk: Desk, case: str) -> CaseFile:
     with seated(desk, "officer"):
         return review.open_case(desk, case)
-
-
-def days_later(desk: Desk, days: int) -> None:
-    later(desk, minutes=days * 24 * 60)
 
 
 def test_a_new_version_replaces_the_older_and_its_letter_prints_the_difference(desk: Desk) -> None:

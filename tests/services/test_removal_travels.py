@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from app.access.roles import Role
 from app.casework.review import Choice
 from app.core.errors import Known
 from app.machine import FixedClock
@@ -20,34 +19,32 @@ from app.services import (
     record_holds,
     registration,
     retention,
-    signin,
     whole_cases,
 )
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.spool.roster import Duty
 from app.store import customers, invoices, journal, patients, quarantine, register, registrations
-from tests.desks import PASSWORD, add_visitor, register_visitor
+from tests.desks import add_visitor, register_visitor
 from tests.services.sealed import AT, MadeUpTrust, machine
 from tests.services.test_whole_cases import anywhere
-from tests.services.work import SIGNED_COPY, decide, interview, seated
+from tests.services.work import (
+    SECOND_ADMIN,
+    SIGNED_COPY,
+    add_second_admin,
+    decide,
+    interview,
+    seated,
+)
 from tests.store.test_replica import picture
 from tests.store.whole_store import customer, invoice
 
-SECOND_ADMIN = "second.admin"
 TWO_YEARS = timedelta(days=731)
 
 
 @pytest.fixture(autouse=True)
 def another_administrator(officer: Desk) -> None:
-    with seated(officer, "admin"):
-        signin.add_person(
-            officer,
-            name=SECOND_ADMIN,
-            display_name="B. Second",
-            password=PASSWORD,
-            roles=[Role.ADMIN],
-        )
+    add_second_admin(officer)
 
 
 @pytest.fixture

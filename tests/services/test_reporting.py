@@ -19,7 +19,6 @@ from app.billing.reports.report import Report, as_csv, shown
 from app.billing.reports.years import FinancialYear
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.core.money import ZERO, Money
-from app.machine import FixedClock
 from app.services import plans, receiving, reporting, writing_off
 from app.services.desk import Desk
 from app.services.filing import Issued
@@ -59,11 +58,6 @@ class Month:
 
 def pay(desk: Desk, bill: Issued, amount: str) -> None:
     receiving.take_payment(desk, bill.doc_no, amount=Money.parse(amount), method=Method.BACS)
-
-
-def days_later(desk: Desk, days: int) -> None:
-    assert isinstance(desk.clock, FixedClock)
-    desk.clock.set(desk.clock.now() + timedelta(days=days))
 
 
 @pytest.fixture(scope="module")

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
-from app.access.roles import Role
 from app.casework.papers import PaperState
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
-from app.machine import FixedClock
-from app.services import documents, holding, record_holds, retention, review, signin, whole_cases
+from app.services import documents, holding, record_holds, retention, review, whole_cases
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import audit, registrations
 from app.store.folder import DATABASE_FILE
-from tests.desks import PASSWORD
-from tests.services.work import SIGNED_COPY, chargeable, decide, seated
+from tests.services.work import (
+    SECOND_ADMIN,
+    SIGNED_COPY,
+    add_second_admin,
+    chargeable,
+    days_later,
+    decide,
+    seated,
+)
 
 DAYS = 90
-SECOND_ADMIN = "second.admin"
 PASSPORT = PaperShown(type_code="passport", number="A0123", expires="11/9/29", detail="Nigerian")
 
 
 @pytest.fixture(autouse=True)
 def another_administrator(desk: Desk) -> None:
-    with seated(desk, "admin"):
-        signin.add_person(
-            desk,
-            name=SECOND_ADMIN,
-            display_name="B. Second",
-            password=PASSWORD,
-            roles=[Role.ADMIN],
-        )
-
-
-def days_later(desk: Desk, days: int) -> None:
-    assert isinstance(desk.clock, FixedClock)
-    desk.clock.set(desk.clock.now() + timedelta(days=days))
+    add_second_admin(desk)
 
 
 def settled(desk: Desk, **patient: str) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
-from app.access.roles import Role
 from app.casework.review import Choice
 from app.core.errors import Known, NotAllowed
-from app.machine import FixedClock
 from app.services import (
     documents,
     emergency,
@@ -18,16 +14,18 @@ from app.services import (
     record_holds,
     retention,
     review,
-    signin,
     whole_cases,
 )
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import audit, journal, registrations
-from tests.desks import PASSWORD, add_visitor, register_visitor
+from tests.desks import add_visitor, register_visitor
 from tests.services.test_redetermining import resident
 from tests.services.work import (
+    SECOND_ADMIN,
     SIGNED_COPY,
+    add_second_admin,
+    days_later,
     decide,
     form,
     interview,
@@ -37,26 +35,13 @@ from tests.services.work import (
 )
 
 TWO_YEARS, SIX_YEARS = 730, 2191
-SECOND_ADMIN = "second.admin"
 PASSPORT = PaperShown(type_code="passport", number="ZX0123QQ", detail="Nigerian")
 WHY = "The ward asks whom to ring tonight."
 
 
 @pytest.fixture(autouse=True)
 def another_administrator(desk: Desk) -> None:
-    with seated(desk, "admin"):
-        signin.add_person(
-            desk,
-            name=SECOND_ADMIN,
-            display_name="B. Second",
-            password=PASSWORD,
-            roles=[Role.ADMIN],
-        )
-
-
-def days_later(desk: Desk, days: int) -> None:
-    assert isinstance(desk.clock, FixedClock)
-    desk.clock.set(desk.clock.now() + timedelta(days=days))
+    add_second_admin(desk)
 
 
 def free(desk: Desk, family_name: str = "Quartzberry") -> str:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+from app.access.roles import Role
 from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.machine import FixedClock
@@ -18,9 +19,10 @@ from app.services import checking, crediting, estimating, invoicing, review, sig
 from app.services.casefile import CaseFile
 from app.services.desk import Desk
 from app.services.filing import Issued
-from tests.desks import add_visitor, register_visitor
+from tests.desks import PASSWORD, add_visitor, register_visitor
 from tests.scans.samples import TERMS, jpeg
 
+SECOND_ADMIN = "second.admin"
 DAY_CASE = LineRequest(id="1", admission=Admission.ELECTIVE, hrg="HC72A", length_of_stay=0)
 SIGNED_COPY = take_in(jpeg(), TERMS)  # of a form that a clinician signed
 HIP = LineRequest(id="1", admission=Admission.ELECTIVE, hrg="HN12F", length_of_stay=3)
@@ -41,6 +43,23 @@ def later(desk: Desk, minutes: int = 1) -> None:
     """Let time pass."""
     assert isinstance(desk.clock, FixedClock)
     desk.clock.set(desk.clock.now() + timedelta(minutes=minutes))
+
+
+def days_later(desk: Desk, days: int) -> None:
+    """Let days pass."""
+    later(desk, minutes=days * 24 * 60)
+
+
+def add_second_admin(desk: Desk) -> None:
+    """Whoever approves what the first administrator asks for."""
+    with seated(desk, "admin"):
+        signin.add_person(
+            desk,
+            name=SECOND_ADMIN,
+            display_name="B. Second",
+            password=PASSWORD,
+            roles=[Role.ADMIN],
+        )
 
 
 def visitor(desk: Desk, *, booking: str = "admission", **patient: Any) -> str:

@@ -22,7 +22,7 @@ from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import LARGEST_FILE, Content, Heading, seal
 from app.spool.share import Share
 from app.spool.travel_content import PAYMENTS, RECEIPTS, every_file_of, pack_files
-from app.spool.travel_names import PREFIX, name_of, next_copy
+from app.spool.travel_names import PREFIX, name_of, next_copy, own_prefix
 
 _LOOKED_AT = 32  # of the hub's own envelopes that are read again at each run
 
@@ -116,10 +116,15 @@ class HubPost:
                 self.book.in_turn(partial(self.book.send_under, sequence, next_copy(name)))
 
     def send(self) -> int:
-        """Everything that the share was not seen to hold; how many files that were."""
+        """Everything that the share was not seen to hold; how many files that were.
+
+        What an earlier run left half-written of them is swept away.
+        """
         waiting = self.book.unsent()
         for outgoing in waiting:
             self.share.write_new(outgoing.name, outgoing.file)
             at = stamp(self.clock.now())
             self.book.in_turn(partial(self.book.mark_sent, outgoing.sequence, at))
+        if waiting:
+            self.share.sweep(own_prefix(self.keys.trust, own_code(self.keys, self.roster)))
         return len(waiting)

@@ -206,10 +206,12 @@ class LedgerInbox:
         return self._book.move(owed, State.WRITTEN, ())
 
     def _put(self, name: str, data: bytes) -> None:
+        """A file of a batch, with no part of it left by a run that was cut off."""
         try:
             self._folder.write_new(name, data)
         except AlreadyThere:
             raise _NameTaken(name) from None
+        self._folder.sweep(name)
 
 
 class _NameTaken(Exception):

@@ -32,6 +32,7 @@ from tests.proof.travel_place import (
     LATER,
     OFFICER,
     Place,
+    all_there,
     at_rest,
     loaded_once,
     new_place,
@@ -82,14 +83,17 @@ class Deaths:
             assert not self._sent.meet(killer, code, FIRST).killed
         self._answered = self._sent.copy("answered")
         assert not self._answered.take(killer, FIRST).killed
+        taken_home = self._answered.copy("whole")
+        assert not taken_home.meet(killer, OFFICER, FIRST).killed
+        all_there(taken_home)
 
     def of_a_sender(self, code: str) -> Died:
         """Every record in one envelope, one chain, on the share as it was sealed."""
 
         def taken_by_finance(world: Place) -> tuple[LedgerTotals, int]:
             assert not world.take(self._killer, LATER).killed
-            totals, records, _ = loaded_once(world)
-            return totals, len(records)
+            loaded = loaded_once(world)
+            return loaded.totals, len(loaded.records)
 
         return self._try_all(
             _Life(
@@ -118,7 +122,7 @@ class Deaths:
         )
 
     def of_finance(self) -> Died:
-        """Every envelope taken, loaded and answered once."""
+        """Every envelope taken, loaded, answered, and written for the trust's own ledger once."""
 
         def taken_home(world: Place) -> None:
             for code in (CLERK, OFFICER):

@@ -48,6 +48,11 @@ class Place:
         """Where the envelopes lie."""
         return self.root / "share"
 
+    @property
+    def inbox(self) -> Path:
+        """Where the trust's own ledger picks up what was taken."""
+        return self.root / "inbox"
+
     def copy(self, name: str) -> Place:
         """The same world anew, in the place of any of that name."""
         shutil.rmtree(self.root.parent / name, ignore_errors=True)
@@ -96,7 +101,7 @@ class Place:
         return (self._folder(code), self.share, _USERS[code], now)
 
     def _taking(self, now: str) -> tuple[object, ...]:
-        return (self.share, self._url, self._keys, now)
+        return (self.share, self.inbox, self._url, self._keys, now)
 
     @property
     def _keys(self) -> Path:
@@ -110,6 +115,7 @@ class Place:
 def new_place(root: Path) -> Place:
     """A registration at the clerk's and an invoice at the officer's; nothing was sent."""
     trust = made_up_trust(root)
+    (root / "inbox").mkdir()
     keep_keys(root / "keys.json", trust.hub())
     clerk = machine(trust, CLERK, Duty.DESK)
     officer = machine(trust, OFFICER, Duty.OFFICER, user="officer")
@@ -142,6 +148,7 @@ def sent_once(place: Place, code: str) -> tuple[object, ...]:
             [(one.sequence_no, one.state) for one in kept],
         )
     assert place.envelopes(code) == sealed
+    assert list(place.share.glob("*.part")) == []
     return told
 
 
@@ -166,8 +173,18 @@ def taken_once(place: Place, code: str) -> tuple[object, ...]:
         )
 
 
-def loaded_once(place: Place) -> tuple[LedgerTotals, tuple[bytes, ...], int]:
-    """What finance holds; raises AssertionError where it is not whole, or not answered once."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What finance holds, what it answered, and what it wrote for the trust's own ledger."""
+
+    totals: LedgerTotals
+    records: tuple[bytes, ...]
+    answers: int
+    written: dict[str, bytes]
+
+
+def loaded_once(place: Place) -> Loaded:
+    """All that; raises AssertionError where it is not whole, or not answered once."""
     with place.finance() as (ledger, hub):
         assert ledger.check_integrity() == ()
         assert (hub.unanswered(), hub.unsent()) == ((), ())
@@ -175,7 +192,23 @@ def loaded_once(place: Place) -> tuple[LedgerTotals, tuple[bytes, ...], int]:
         totals, records = ledger.totals(), hub.records()
     there = place.envelopes("HUB")
     assert {name: sha256(file).hexdigest() for name, file in there.items()} == answered
-    return totals, records, len(answered)
+    written = {path.name: path.read_bytes() for path in place.inbox.iterdir()}
+    assert list(place.share.glob("*.part")) == []
+    return Loaded(totals, records, len(answered), written)
+
+
+def all_there(place: Place) -> None:
+    """Raise AssertionError where finance or the officer has not every record of both machines."""
+    written = []
+    for code in (CLERK, OFFICER):
+        with place.store(code) as db:
+            own = journal.written_after(db, journal.actor(db), 0)
+            written += [one.body for one in own]
+    loaded = loaded_once(place)
+    assert sorted(loaded.records) == sorted(written)
+    assert (loaded.totals.documents, len(loaded.written) > 0) == (1, True)
+    with place.store(OFFICER) as db:
+        assert sorted(body.body for _, body in journal.every(db)) == sorted(written)
 
 
 def at_rest(place: Place, code: str) -> None:

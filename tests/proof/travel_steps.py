@@ -7,18 +7,21 @@ from datetime import datetime
 from pathlib import Path
 
 from app.core.trust import Mode
+from app.hub.inbox import HubInbox
 from app.hub.opening import open_ledger
 from app.hub.travel import HubTravel
 from app.library.access import denied_passwords, load_matrix
 from app.library.casework import load_review_terms
 from app.library.desk import load_visitor_page
 from app.library.law import load_law
+from app.library.ledgers import load_mapping
 from app.library.tariffs import load_market_forces, load_shelf
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
 from app.services import meeting
 from app.services.signin import act_as
 from app.spool.hub_keys import HubKeys
+from app.spool.ledger_inbox import LedgerInbox
 from app.spool.sealed_intake import sealed_intake
 from app.spool.share import FolderShare
 
@@ -31,13 +34,16 @@ def meet(folder: str, share: str, user: str, now: str) -> None:
     desk.db.close()
 
 
-def take(share: str, ledger: str, keys: str, now: str) -> None:
-    """One whole run of finance: open, check, keep, load, answer."""
+def take(share: str, inbox: str, ledger: str, keys: str, now: str) -> None:
+    """One whole run of finance: open, check, keep, load, answer, and write for its own ledger."""
     clock = FixedClock(datetime.fromisoformat(now))
     with open_ledger(ledger, mode=Mode.TEST, ids=SeededIds(7, clock), clock=clock) as opened:
         hub = read_keys(Path(keys))
         book = HubTravel(opened, hub.trust)
-        sealed_intake(FolderShare(Path(share)), hub, opened, book, clock)
+        place, mapping = FolderShare(Path(inbox)), load_mapping("neutral")
+        plain = LedgerInbox(place, mapping, HubInbox(opened), clock)
+        sealed_intake(FolderShare(Path(share)), hub, opened, book, clock, inbox=plain.keep)
+        plain.write()
 
 
 def keep_keys(file: Path, keys: HubKeys) -> None:

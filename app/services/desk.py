@@ -150,6 +150,14 @@ class Desk:
         return self.clock.today()
 
     @property
+    def acts(self) -> int:
+        """How many acts the records have seen; what was read under another number may be old.
+
+        The one thing about the records that any thread may ask: it is a number, and reads nothing.
+        """
+        return self.db.acts
+
+    @property
     def moment(self) -> str:
         """This moment as it is stored."""
         return stamp(self.clock.now())

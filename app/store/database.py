@@ -48,6 +48,7 @@ class Database:
         self._owner = threading.get_ident()
         self._ended: Known | None = None
         self._defers = False  # rules on rows that rest on others, until this transaction ends
+        self.acts = 0  # begun so far: what was read under another number may be other now
 
     @property
     def tools(self) -> sqlite_utils.Database:
@@ -70,6 +71,7 @@ class Database:
     def atomic(self) -> Iterator[None]:
         """All of the block reaches the disk, or none of it. Nests by savepoints."""
         self._check_thread()
+        self.acts += 1
         if not self.in_transaction:
             self._defers = False
         try:

@@ -26,6 +26,9 @@ QComboBox { padding: 0 ${pad_combo}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border: ${thick}px solid $error;
 }
+QLineEdit[drawn="true"], QLineEdit[drawn="true"][wrong="true"] {
+  background: transparent; border: 0; padding: 0 ${pad_drawn}px;
+}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
   background: $disabled_bg; color: $disabled; border-color: $rest_edge;
 }
@@ -85,6 +88,7 @@ def sheet(theme: Theme) -> str:
         rest_edge=theme.colour("disabled" if theme.high_contrast else "hairline").name(),
         line=theme.line,
         thick=theme.px(2),
+        pad_drawn=theme.px(8) + theme.line,
         control=theme.radius("control"),
         pad_line=theme.px(8),
         before=theme.px(4 if mirrored else 8),

@@ -115,12 +115,12 @@ def test_h4_a_clerk_sees_nobody_before_what_is_typed_names_one_person(window: De
     assert card.search.text() == "okafor 2/3/1990"
 
 
-def test_each_row_says_why_it_is_there(window: DeskWindow) -> None:
+def test_each_row_says_why_it_is_there(window: DeskWindow, qtbot: QtBot) -> None:
     add_ada(window.desk)
     card = finder(window)
     window.press(ADAS_NUMBER)
     (row,) = card.results.rows
-    assert row.accessibleName().endswith(", NHS number")
+    qtbot.waitUntil(lambda: row.accessibleName().endswith(", NHS number"))
     card.fresh()
     card.search.setFocus()
     window.press("ada okafor 2/3/1990", KEY.Key_Return)

@@ -54,12 +54,13 @@ class TypeAhead(LaneModel):
         super().__init__(desk, lane, parent=parent)
         self._newest = 0
         self._prepared = False
-        self._ahead: dict[str, _Came] = {}  # by text; let go with the next letter
+        self._ahead: dict[str, _Came] = {}  # by text; let go after the next letter
+        self._shown: _Came | None = None
         self._unread: Sequence[str] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER_MS)
-        self._soon.timeout.connect(self._read_on)
+        self._soon.timeout.connect(self._look_ahead)
 
     def prepare(self) -> None:
         """Read the indexes through in the lane, once, so that the first letter does not wait."""
@@ -80,7 +81,7 @@ class TypeAhead(LaneModel):
     def stop(self) -> None:
         """Let go of whatever is still looked for, and of what was read ahead."""
         self._newest += 1
-        self._ahead, self._unread = {}, ()
+        self._ahead, self._shown, self._unread = {}, None, ()
         self._soon.stop()
 
     def _read(self, number: int, text: str) -> _Came | None:
@@ -107,11 +108,17 @@ class TypeAhead(LaneModel):
         return came.acts == self._desk.acts and came.asked_by is self._desk.user
 
     def _tell(self, came: _Came) -> None:
-        self._ahead, self._unread = {}, ()
-        if came.found:
-            self._unread = [came.text + letter for letter in _next_letters(came.text)]
-            self._soon.start()
+        self._shown, self._unread = came, ()
+        self._soon.start()
         self.came.emit(came.text, came.found)
+
+    def _look_ahead(self) -> None:
+        """The letter is painted; what was read for it is let go of now, which takes a moment."""
+        self._ahead = {}
+        if self._shown is not None and self._shown.found:
+            text = self._shown.text
+            self._unread = [text + letter for letter in _next_letters(text)]
+            self._read_on()
 
     def _read_on(self) -> None:
         """The next of what may be typed next; work of others comes in between."""
@@ -124,12 +131,13 @@ class TypeAhead(LaneModel):
         return tuple([self._read(number, text) for text in texts])
 
     def _expect(self, some: tuple[_Came | None, ...]) -> None:
-        for came in some:
-            if came is None or came.number != self._newest or not self._holds(came):
-                return
+        good = [one for one in some if one and one.number == self._newest and self._holds(one)]
+        if len(good) < len(some):
+            return
+        self._read_on()  # the lane goes on while these are put into words
+        for came in good:
             self._ahead[came.text] = came
             self.expected.emit(came.found)
-        self._read_on()
 
     def _unheard(self, _refused: Known) -> None:
         """What is refused to letters half typed is said when the person presses Enter."""

@@ -168,6 +168,7 @@ class FindCard(Card):
         self.results.left_upwards.connect(self._return_to_search)
         self.results.settled.connect(self._leave_when_nobody)
         self._model.type_ahead.came.connect(self._show_typed)
+        self._model.type_ahead.expected.connect(self.results.expect)
         self.new_button.clicked.connect(self._open_new)
         self.results.picked.connect(self._pick)
         self.records.clicked.connect(self._want_records)
@@ -289,6 +290,7 @@ class FindCard(Card):
             self.booking.input.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, CHOOSE_BOOKING)
         else:
+            self._model.type_ahead.stop()
             self._model.set_booking(booking)
             self.opened.emit(self._picked.patient_id, booking)
 

@@ -16,17 +16,27 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.patient_row import PatientRow
+from ui.widgets.patient_words import Said
 from ui.widgets.row_plan import Piece, Plan
 
 _APART, _APART_ENDS = "\u2068", "\u2069"  # Unicode's first strong isolate
 _Frame = tuple[int, int, str, bool]  # width, height, reason, whether it is live
 
 
-def draw(painter: QPainter, rows: Sequence[PatientRow], *, mirrored: bool) -> None:
-    """Rows in their places; the bare surface where one shows nobody."""
+def draw(
+    painter: QPainter,
+    rows: Sequence[PatientRow],
+    *,
+    mirrored: bool,
+    instead: Sequence[Said] | None = None,
+) -> None:
+    """Rows in their places, the bare surface where one shows nobody.
+
+    With `instead` these words are painted, of other patients whose rows would be laid out alike.
+    """
     page = _Page(painter, mirrored)
-    for row in rows:
-        page.draw_row(row)
+    for row, said in zip(rows, instead or [row.said for row in rows], strict=True):
+        page.draw_row(row, said)
     page.write()
     for row in rows:
         if row.match is not None and row.hasFocus():
@@ -44,12 +54,12 @@ class _Page:
     names: list[tuple[int, int, str]] = field(default_factory=list)  # left, line, text
     facts: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def draw_row(self, row: PatientRow) -> None:
+    def draw_row(self, row: PatientRow, said: Said) -> None:
         """The ground of a row with what stands on it, as far as it does not wait."""
         if row.match is None:
             self.painter.fillRect(row.geometry(), current().colour("surface"))
             return
-        plan, said, top = row.planned(), row.said, row.y()
+        plan, top = row.planned(), row.y()
         if plan.shared and not self.mirrored:
             self.painter.drawPixmap(0, top, self._frame(row, plan))
             name, *facts = plan.spots

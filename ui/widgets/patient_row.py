@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -23,6 +23,8 @@ _WHOLE = 100_000  # px: further than any row
 
 class PatientRow(QAbstractButton):
     """Name and reason above; birth, NHS number and postcode below, wrapped where room is short."""
+
+    looks_other = Signal()  # it got or lost the ring or the pointer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,13 @@ class PatientRow(QAbstractButton):
             return _WHOLE
         return max(plan.reach, widest(called.name), widest(self.said.name))
 
+    def show_expected(self, match: Match, said: Said) -> None:
+        """Show a patient whose words are known to be laid out as those before them."""
+        self.match, self._said = match, said
+        if self._told:
+            self._told = False
+            self.setAccessibleName("")
+
     def tell(self) -> None:
         """Give the words to whoever reads the screen out."""
         if not self._told and self.match is not None:
@@ -85,6 +94,13 @@ class PatientRow(QAbstractButton):
             self._plan = self._planned(width)
         return self._plan
 
+    def would_lay_out(self, match: Match, said: Said) -> bool:
+        """Whether this patient's words would stand just where those it shows stand."""
+        plan = self.planned()
+        if self.match is None or match.merged_from or not plan.shared:
+            return False
+        return plan is plan_plain(plan.width, name=said.name, reason=said.reason, facts=FACTS)
+
     def restyle(self) -> None:
         """Lay out anew in the sizes of the current theme."""
         self._plan = None
@@ -107,12 +123,12 @@ class PatientRow(QAbstractButton):
         """Show the ring."""
         self.tell()
         super().focusInEvent(event)
-        self._paint_anew()
+        self.looks_other.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
-        self._paint_anew()
+        self.looks_other.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be clicked."""
@@ -129,12 +145,7 @@ class PatientRow(QAbstractButton):
 
     def _look_live(self) -> None:
         self.is_live = self.underMouse() or self.isDown()
-        self._paint_anew()
-
-    def _paint_anew(self) -> None:
-        shown_in = self.parentWidget()
-        if shown_in is not None:
-            shown_in.update(self.geometry())
+        self.looks_other.emit()
 
     def _fit(self, plan: Plan) -> None:
         if plan.height != self.height():

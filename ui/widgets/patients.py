@@ -7,7 +7,8 @@
 
 Up and Down move; nothing is chosen beforehand. A list never stands beside an open patient. Rows
 are kept and painted anew with whom they show, for matches come with every letter typed. While
-somebody is typing the list keeps its height: the page below it moves when they pause.
+somebody is typing the list keeps its height: the page below it moves when they pause. Whoever knows
+who may be shown next says so (`expect`): they are put into words and painted beforehand.
 """
 
 from __future__ import annotations
@@ -15,19 +16,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.match import Match
 from ui.theme import current
-from ui.widgets import paint, patient_painting
+from ui.widgets import paint, patient_pages, patient_painting
 from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column
+from ui.widgets.patient_pages import Page, look_of
 from ui.widgets.patient_row import PatientRow
 
 _PAUSE_MS = 150
+_SOON_MS = 1  # not 0: that would still be in the turn in which the letter is painted
 _FIRST = 8  # rows put into words at each letter, whether seen or not
+_PAGES = 12  # painted beforehand: the likely letters; each takes about a megabyte
 
 
 class PatientList(QWidget):
@@ -51,7 +55,12 @@ class PatientList(QWidget):
         self._pause.timeout.connect(self._settle)
         self._soon = QTimer(self)  # once the letter typed is painted
         self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._tell_first)
+        self._today = date.min
+        self._expected: dict[int, Page] = {}  # by the identity of its matches
+        self._stale = False  # a letter came: let go of them once that letter is painted
+        self._page: Page | None = None  # what is shown, where it was painted beforehand
         self._column = Column(self, gap=8)
 
     def make_ready(self, count: int) -> None:
@@ -67,19 +76,22 @@ class PatientList(QWidget):
         While somebody is `typing`, rows that nobody is shown in go blank and go away at the next
         pause (`settled`): the page is not laid out anew at each letter.
         """
+        page = self._expected.get(id(matches)) if typing else None
+        self._stale = True
         if typing:
             self._pause.start()
             if tuple(matches) == self._shown:
                 return  # as at most letters of a name that is nearly whole
             self._soon.start()
-        self._shown, count = tuple(matches), len(matches)
+        self._shown, self._today, count = tuple(matches), today, len(matches)
         self.make_ready(count)
+        ready = self._show_page(page)
         first, later, reach = [], [], 0
-        for place, row in enumerate(self._kept):
+        for place, row in enumerate(self._kept[ready:], ready):
             match = matches[place] if place < count else None
             if match == row.match:
                 continue
-            if typing and place >= _FIRST:
+            if typing and place >= (ready or _FIRST):
                 row.show_match(match, today, later=True)
                 later.append(row)
             else:
@@ -94,6 +106,26 @@ class PatientList(QWidget):
         if count > self._room or not typing:
             self._show_first(count)
         self._rove(0)
+
+    def expect(self, matches: tuple[Match, ...]) -> None:
+        """These may be shown next: have ready what is seen of them first, if it is not too many."""
+        if self._stale:
+            self._expected, self._stale = {}, False
+        if len(self._expected) < _PAGES and self.isVisible():
+            page = patient_pages.painted(self, self._kept[: self._room], matches, self._today)
+            if page is not None:
+                self._expected[id(matches)] = page
+
+    def _show_page(self, page: Page | None) -> int:
+        """Show what was painted beforehand, if it is still good; how many rows that were."""
+        if page is None or page.look != look_of(self):
+            self._page = None
+            return 0
+        for row, match, said in zip(self._kept, page.matches, page.said, strict=False):
+            row.show_expected(match, said)
+        self._page = page
+        self.update(page.area)
+        return len(page.said)
 
     def _paint_anew(self, rows: Sequence[PatientRow], reach: int) -> None:
         """So much of these and of what lies between: one plain piece is painted fastest."""
@@ -116,8 +148,16 @@ class PatientList(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows that `event` touches, and the surface between them."""
         paint.keep_opaque(self)
-        area = event.rect()
-        painter, first, last = QPainter(self), area.top(), area.bottom()
+        area, page = event.rect(), self._page
+        painter = QPainter(self)
+        if page is not None and page.area.contains(area) and page.look == look_of(self):
+            painter.drawPixmap(0, 0, page.picture)
+        else:
+            self._paint_rows(painter, area)
+        painter.end()
+
+    def _paint_rows(self, painter: QPainter, area: QRect) -> None:
+        first, last = area.top(), area.bottom()
         down, touched = 0, []
         for row in self._kept[: self._room]:
             top = row.y()
@@ -129,7 +169,6 @@ class PatientList(QWidget):
         if down <= last:
             self._clear(painter, down, last + 1)
         patient_painting.draw(painter, touched, mirrored=paint.is_mirrored(self))
-        painter.end()
 
     def _clear(self, painter: QPainter, top: int, bottom: int) -> None:
         painter.fillRect(0, top, self.width(), bottom - top, current().colour("surface"))
@@ -171,10 +210,25 @@ class PatientList(QWidget):
     def _new_row(self) -> PatientRow:
         row = PatientRow()
         row.clicked.connect(lambda _=False, one=row: self._pick(one))
+        row.looks_other.connect(lambda one=row: self._row_looks_other(one))
         row.installEventFilter(self)
         row.hide()
         self._column.addWidget(row)
         return row
+
+    def _row_looks_other(self, row: PatientRow) -> None:
+        self._let_go()
+        self.update(row.geometry())
+
+    def _let_go(self) -> None:
+        """Of every picture of patients."""
+        self._page = None
+        self._expected.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who is not shown is not held."""
+        self._let_go()
+        super().hideEvent(event)
 
     def _pick(self, row: PatientRow) -> None:
         if row.match is not None:

@@ -7,7 +7,7 @@ box.searched.connect(model.find)                 # Enter, or a pause of typing
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import current
@@ -36,13 +36,15 @@ class SearchField(LineEdit):
         parent: QWidget | None = None,
     ) -> None:
         self._on_card = on_card
+        self._frame: tuple[object, QPixmap] | None = None  # a picture of it, and of what look
         super().__init__(placeholder=hint or name, dense=dense, parent=parent)
+        self.setProperty("drawn", on_card)  # then the style sheet draws no frame
         self.setAccessibleName(name)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._say)
-        self.textEdited.connect(lambda _text: self._pause.start())
+        self.textEdited.connect(self._pause.start)
         self.returnPressed.connect(self._say)
 
     def restyle(self) -> None:
@@ -56,18 +58,42 @@ class SearchField(LineEdit):
         self.setTextMargins(lens, 0, end, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, then the lens."""
-        theme = current()
+        """The field with its lens, and what was typed."""
+        if not self._on_card:
+            super().paintEvent(event)
+        painter = QPainter(self)
         if self._on_card:
             paint.keep_opaque(self)
-            QPainter(self).fillRect(self.rect(), theme.colour("surface"))
-        super().paintEvent(event)
+            painter.drawPixmap(0, 0, self._framed(painter))
+        else:
+            self._draw_lens(painter)
+        painter.end()
+        if self._on_card:
+            super().paintEvent(event)
+
+    def _framed(self, painter: QPainter) -> QPixmap:
+        """The field without what was typed, as a picture: over and over the same at each letter."""
+        look = current(), self.width(), self.height(), self.property("wrong"), self.isRightToLeft()
+        if self._frame is None or self._frame[0] != look:
+            surface = current().colour("surface")
+            picture = paint.kept(painter, f"search {look}", self.size(), surface, self._draw_frame)
+            self._frame = look, picture
+        return self._frame[1]
+
+    def _draw_frame(self, painter: QPainter) -> None:
+        theme, wrong = current(), self.property("wrong") == "true"
+        edge = theme.colour("error" if wrong else "edge")
+        wide = theme.px(2) if wrong else theme.line
+        radius = theme.radius("control")
+        paint.rounded(painter, self.rect(), radius, theme.colour("input"), edge, wide)
+        self._draw_lens(painter)
+
+    def _draw_lens(self, painter: QPainter) -> None:
+        theme = current()
         side, left = (18, 8) if self._dense else (22, 18)
         lens = QRect(theme.px(left), 0, theme.px(side), self.height())
-        spot = paint.mirrored(self, lens)
-        painter = QPainter(self)
-        paint.draw_icon(painter, theme.pixmap("search", role="text2", size=side), spot)
-        painter.end()
+        picture = theme.pixmap("search", role="text2", size=side)
+        paint.draw_icon(painter, picture, paint.mirrored(self, lens))
 
     def _say(self) -> None:
         self._pause.stop()

@@ -29,8 +29,8 @@ from ui.work import Runner
 _PATIENCE = 0.004  # seconds; a search of a million takes a tenth of one thousandth
 _AFTER_MS = 2  # once the letter is painted
 _AT_ONCE = 2  # texts read ahead in one piece of work, so that the window is never kept for long
-_LETTERS = "eaionrlshtumdckgybvpwjzfqx -'"  # as they come in names, the most frequent first
-_DIGITS = "0123456789 "
+_LETTERS = (*"eaionrlshtumdckgybvpwjzfqx", *" -'")  # as they come in names, the most frequent first
+_DIGITS = (*"0123456789", *" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,9 @@ class TypeAhead(LaneModel):
         """What is refused to letters half typed is said when the person presses Enter."""
 
 
-def _next_letters(text: str) -> str:
+def _next_letters(text: str) -> Sequence[str]:
     """What may come after a text: digits after a digit, else letters, of the size that is typed."""
     if text[-1].isdigit():
         return _DIGITS
-    return _LETTERS.upper() if len(text) > 1 and text.isupper() else _LETTERS
+    in_capitals = len(text) > 1 and text.isupper()
+    return [letter.upper() for letter in _LETTERS] if in_capitals else _LETTERS

@@ -76,7 +76,9 @@ class SearchField(LineEdit):
         look = current(), self.width(), self.height(), self.property("wrong"), self.isRightToLeft()
         if self._frame is None or self._frame[0] != look:
             surface = current().colour("surface")
-            picture = paint.kept(painter, f"search {look}", self.size(), surface, self._draw_frame)
+            picture = paint.kept(
+                painter, repr(("search", look)), self.size(), surface, self._draw_frame
+            )
             self._frame = look, picture
         return self._frame[1]
 

@@ -85,6 +85,7 @@ class Machine:
             return None
         finally:
             self.share.be(Mood.WELL)
+            self._forget()
         if self.officer and any(took.envelopes for took in met.took):
             self.known = [
                 (str(case), str(patient))
@@ -93,9 +94,6 @@ class Machine:
                     " WHERE finished_at IS NOT NULL ORDER BY registration_id"
                 )
             ]
-        elif not self.officer:  # a ward's laptop lets go of what is taken and three days old
-            here = {str(case) for (case,) in self.desk.db.each(_CASES)}
-            self.known = [pair for pair in self.known if pair[0] in here]
         return met
 
     def crash(self, number: int) -> None:
@@ -116,6 +114,13 @@ class Machine:
         again = open_desk(image, clock=self.desk.clock, ids=self.desk.ids)
         again.password_cost, again.user = QUICK, self.desk.user
         self.desk = again
+        self._forget()
+
+    def _forget(self) -> None:
+        """A ward's laptop lets go of what is taken and three days old, whatever comes after."""
+        if not self.officer:
+            here = {str(case) for (case,) in self.desk.db.each(_CASES)}
+            self.known = [pair for pair in self.known if pair[0] in here]
 
     def _draw(self) -> Callable[[int], Callable[[], None]]:
         if not self.known or self.chance.random() < (0.01 if self.officer else 0.12):

@@ -8,6 +8,10 @@ offscreen, of one window size; rounds alternate, the best time of each letter co
 letters pass 20 ms, less than anybody needs; what ours reads and paints ahead of a letter it does
 then. After each letter the rows shown must be those that the service, asked anew, finds.
 
+The window sleeps in its event loop between letters, as windows do. For comparison the same is timed
+with a loop that turns all the time (`awake`), which keeps the peer's few steps hot and takes
+Python's lock from the lane: told beside, and no goal is judged by it.
+
 Goals: p50 at most 2 times the bare line edit, p99 at most 16 ms.
 """
 
@@ -22,37 +26,44 @@ from benchmarks.find import queries
 from benchmarks.people import PEOPLE, desk_of_a_million
 
 ROUNDS, LETTERS = 5, 240
+RESTS = ("asleep", "awake")
 RATIO_GOAL, P99_GOAL_MS = 2.0, 16.0
 
 
 def main() -> int:
     """Time, compare, tell; the last line is JSON."""
     desk_of_a_million().db.close()
-    texts = json.dumps(queries()[0][:LETTERS])
+    texts = queries()[0][:LETTERS]
     started = {
         name: runners.start(sys.executable, "-m", "benchmarks.key_peers", name)
         for name in ("ours", "bare")
     }
-    best: dict[str, list[float]] = {}
+    best: dict[tuple[str, str], list[float]] = {}
     try:
-        for _ in range(ROUNDS):
+        for rest in RESTS * ROUNDS:
             for name, one in started.items():
-                runners.ask(one, texts)
+                runners.ask(one, json.dumps({"texts": texts, "rest": rest}))
                 times = json.loads(runners.answer(one))
-                best[name] = list(map(min, best.get(name, times), times))
+                best[rest, name] = list(map(min, best.get((rest, name), times), times))
     finally:
         for one in started.values():
             runners.end(one)
     row: dict[str, object] = {"benchmark": "key", "patients": PEOPLE, "letters": LETTERS}
-    for name, times in best.items():
-        p50, p99 = median(times), quantiles(times, n=100)[98]
-        print(f"{name:5} p50 {p50:6.3f} ms   p99 {p99:6.3f} ms")
-        row |= {f"{name}_p50_ms": round(p50, 3), f"{name}_p99_ms": round(p99, 3)}
-    ratio, p99 = median(best["ours"]) / median(best["bare"]), quantiles(best["ours"], n=100)[98]
-    row |= {"ratio": round(ratio, 2), "ratio_goal": RATIO_GOAL, "p99_goal_ms": P99_GOAL_MS}
-    row["met"] = ratio <= RATIO_GOAL and p99 <= P99_GOAL_MS
+    for (rest, name), times in best.items():
+        p50, p99 = median(times), _p99(times)
+        print(f"{rest:6} {name:5} p50 {p50:6.3f} ms   p99 {p99:6.3f} ms")
+        row |= {f"{rest}_{name}_p50_ms": round(p50, 3), f"{rest}_{name}_p99_ms": round(p99, 3)}
+    ratios = {rest: median(best[rest, "ours"]) / median(best[rest, "bare"]) for rest in RESTS}
+    row |= {"ratio": round(ratios["asleep"], 2), "ratio_awake": round(ratios["awake"], 2)}
+    row |= {"ratio_goal": RATIO_GOAL, "p99_goal_ms": P99_GOAL_MS}
+    p99 = _p99(best["asleep", "ours"])
+    row["met"] = ratios["asleep"] <= RATIO_GOAL and p99 <= P99_GOAL_MS
     print(json.dumps(row))
     return 0
+
+
+def _p99(times: list[float]) -> float:
+    return quantiles(times, n=100)[98]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""The contestants of `benchmarks.key`: a line of JSON texts in, milliseconds a letter out.
+"""The contestants of `benchmarks.key`: a line of JSON in, milliseconds a letter out.
 
-Of each text the last letter is the one timed: from the key to the end of the turn of the event
-loop in which the window was painted.
+The line names the texts and how the window rests before each (`asleep`, `awake`). Of each text the
+last letter is the one timed: from the key to the end of the turn of the event loop in which the
+window was painted.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
@@ -33,7 +34,9 @@ from ui.views.desk_start import DeskStart
 from ui.work import Lane
 
 SIZE = (1262, 728)
-Letter = Callable[[str], float]
+_REST_MS = 20
+Rest = Callable[[QApplication], None]
+Letter = Callable[[str, Rest], float]
 
 
 class _Painted(QObject):
@@ -52,8 +55,11 @@ def main(name: str) -> None:
     app = theme.application()
     theme.apply(app, Theme(motion=False))
     letter = {"ours": ours, "bare": bare}[name](app)
+    rests = {"asleep": _sleep, "awake": _stay_awake}
     for line in sys.stdin:
-        print(json.dumps([letter(text) * 1_000 for text in json.loads(line)]), flush=True)
+        asked = json.loads(line)
+        rest = rests[asked["rest"]]
+        print(json.dumps([letter(text, rest) * 1_000 for text in asked["texts"]]), flush=True)
 
 
 def bare(app: QApplication) -> Letter:
@@ -67,9 +73,9 @@ def bare(app: QApplication) -> Letter:
     edit.setFocus()
     painted = _watch(app, window)
 
-    def letter(text: str) -> float:
+    def letter(text: str, rest: Rest) -> float:
         edit.setText(text[:-1])
-        _rest(app)
+        rest(app)
         painted.seen = False
         began = time.perf_counter()
         _press(edit, text[-1])
@@ -110,11 +116,11 @@ def ours(app: QApplication) -> Letter:
 
     model.type_ahead.came.connect(arrived)
 
-    def letter(text: str) -> float:
+    def letter(text: str, rest: Rest) -> float:
         nonlocal shown_before
         box.setText(text[:-1])
         model.type_ahead.look(text[:-1])
-        _rest(app)
+        rest(app)
         came.clear()
         rows = page.finder.results.rows
         shown_before = tuple([row.match for row in rows if row.match and row.isVisible()])
@@ -138,7 +144,7 @@ def _watch(app: QApplication, window: QWidget) -> _Painted:
     window.activateWindow()
     painted = _Painted(window)
     window.installEventFilter(painted)
-    _rest(app)
+    _sleep(app)
     return painted
 
 
@@ -154,9 +160,20 @@ def _until(app: QApplication, painted: _Painted, ready: Callable[[], bool]) -> N
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _rest(app: QApplication) -> None:
-    """Let everything come to rest."""
-    until = time.perf_counter() + 0.02
+def _sleep(app: QApplication) -> None:
+    """Let everything come to rest; the window sleeps meanwhile, as it does between two letters."""
+    still = QEventLoop()
+    QTimer.singleShot(_REST_MS, still.quit)
+    still.exec()
+    app.processEvents()
+
+
+def _stay_awake(app: QApplication) -> None:
+    """The same, with the event loop turning all the time: no window does, but all of it stays hot.
+
+    Other threads hardly get Python's lock meanwhile.
+    """
+    until = time.perf_counter() + _REST_MS / 1_000
     while time.perf_counter() < until:
         app.processEvents()
 

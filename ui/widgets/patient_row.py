@@ -43,20 +43,15 @@ class PatientRow(QAbstractButton):
         self.pressed.connect(self._look_live)
         self.released.connect(self._look_live)
 
-    def show_match(self, match: Match | None, today: date, *, later: bool = False) -> int:
+    def show_match(self, match: Match | None, today: date) -> int:
         """Show this patient, or nobody: then nothing of the last one is left.
 
-        With `later` the words wait until the row is painted, has the focus or is told to `tell`.
         Gives back how far from the left the row looks other: mostly in the patient's own words
         alone, which seldom reach the end of it.
         """
         before, called = self._plan, self._said
-        self.match, self._today = match, today
-        self._said = self._plan = None
-        if self._told:
-            self._told = False
-            self.setAccessibleName("")
-        if match is None or later:
+        self.show_later(match, today)
+        if match is None:
             return _WHOLE
         plan = self.planned()
         self._fit(plan)
@@ -64,12 +59,22 @@ class PatientRow(QAbstractButton):
             return _WHOLE
         return max(plan.reach, widest(called.name), widest(self.said.name))
 
+    def show_later(self, match: Match | None, today: date) -> None:
+        """The same; the words wait until it is painted, has the focus or is told to `tell`."""
+        self.match, self._today = match, today
+        self._said = self._plan = None
+        if self._told:
+            self._untell()
+
     def show_expected(self, match: Match, said: Said) -> None:
         """Show a patient whose words are known to be laid out as those before them."""
         self.match, self._said = match, said
         if self._told:
-            self._told = False
-            self.setAccessibleName("")
+            self._untell()
+
+    def _untell(self) -> None:
+        self._told = False
+        self.setAccessibleName("")
 
     def tell(self) -> None:
         """Give the words to whoever reads the screen out."""

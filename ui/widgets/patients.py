@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
@@ -59,6 +60,7 @@ class PatientList(QWidget):
         self._soon.timeout.connect(self._tell_first)
         self._today = date.min
         self._expected: dict[int, Page] = {}  # by the identity of its matches
+        self._old: Page | None = None
         self._stale = False  # a letter came: let go of them once that letter is painted
         self._page: Page | None = None  # what is shown, where it was painted beforehand
         self._column = Column(self, gap=8)
@@ -76,7 +78,7 @@ class PatientList(QWidget):
         While somebody is `typing`, rows that nobody is shown in go blank and go away at the next
         pause (`settled`): the page is not laid out anew at each letter.
         """
-        page = self._expected.get(id(matches)) if typing else None
+        page = self._expected.get(id(matches)) if typing and today == self._today else None
         self._stale = True
         if typing:
             self._pause.start()
@@ -85,21 +87,11 @@ class PatientList(QWidget):
             self._soon.start()
         self._shown, self._today, count = tuple(matches), today, len(matches)
         self.make_ready(count)
-        ready = self._show_page(page)
-        first, later, reach = [], [], 0
-        for place, row in enumerate(self._kept[ready:], ready):
-            match = matches[place] if place < count else None
-            if match == row.match:
-                continue
-            if typing and place >= (ready or _FIRST):
-                row.show_match(match, today, later=True)
-                later.append(row)
-            else:
-                reach = max(reach, row.show_match(match, today))
-                first.append(row)
+        if page is not None and page.look == look_of(self):
+            self._show_page(page)
+        else:
+            self._show_changed(typing=typing)
         self.rows = self._kept[:count]
-        self._paint_anew(first, reach)
-        self._paint_anew(later, self.width())
         if not typing:
             self._pause.stop()
             self._tell(self.rows)
@@ -107,25 +99,40 @@ class PatientList(QWidget):
             self._show_first(count)
         self._rove(0)
 
+    def _show_changed(self, *, typing: bool) -> None:
+        """Put those who are new in their rows into words, and have these rows painted."""
+        self._old, self._page = self._page, None
+        first, later, reach = [], [], 0
+        for place, (row, match) in enumerate(zip_longest(self._kept, self._shown)):
+            if match == row.match:
+                continue
+            if typing and place >= _FIRST:
+                row.show_later(match, self._today)
+                later.append(row)
+            else:
+                reach = max(reach, row.show_match(match, self._today))
+                first.append(row)
+        self._paint_anew(first, reach)
+        self._paint_anew(later, self.width())
+
+    def _show_page(self, page: Page) -> None:
+        """Show what was painted beforehand; of the rows below it nothing is in sight."""
+        self._old, self._page = self._page, page
+        seen = len(page.said)
+        for row, match, said in zip(self._kept, page.matches, page.said, strict=False):
+            row.show_expected(match, said)
+        for row, below in zip_longest(self._kept[seen:], page.matches[seen:]):
+            row.show_later(below, self._today)
+        self.update(page.area)
+
     def expect(self, matches: tuple[Match, ...]) -> None:
         """These may be shown next: have ready what is seen of them first, if it is not too many."""
         if self._stale:
-            self._expected, self._stale = {}, False
+            self._expected, self._old, self._stale = {}, None, False
         if len(self._expected) < _PAGES and self.isVisible():
             page = patient_pages.painted(self, self._kept[: self._room], matches, self._today)
             if page is not None:
                 self._expected[id(matches)] = page
-
-    def _show_page(self, page: Page | None) -> int:
-        """Show what was painted beforehand, if it is still good; how many rows that were."""
-        if page is None or page.look != look_of(self):
-            self._page = None
-            return 0
-        for row, match, said in zip(self._kept, page.matches, page.said, strict=False):
-            row.show_expected(match, said)
-        self._page = page
-        self.update(page.area)
-        return len(page.said)
 
     def _paint_anew(self, rows: Sequence[PatientRow], reach: int) -> None:
         """So much of these and of what lies between: one plain piece is painted fastest."""
@@ -222,7 +229,7 @@ class PatientList(QWidget):
 
     def _let_go(self) -> None:
         """Of every picture of patients."""
-        self._page = None
+        self._page = self._old = None
         self._expected.clear()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +18,7 @@ from app.store.key_file import Protection
 from tests.desks import QUICK, make_desk
 from tests.services.work import later
 from tests.ui.hands import press, write
+from tests.ui.held_lane import HeldLane
 from tests.ui.test_settings import KEY, panel, settings, tab_to, words_of
 from ui.models.backup import BackupModel
 from ui.shell import Shell
@@ -128,34 +128,22 @@ def test_security_10_the_page_for_it_opens_and_esc_leaves_it(qtbot: QtBot, desk:
         assert backup.pages.currentWidget() is backup.own_page
 
 
-class Held:
-    """A lane whose work is begun when the test says so."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(
-        self, function: Any, then: Any = None, failed: Any = None, *, patience: float = 0
-    ) -> None:
-        self.waiting.append(lambda: Inline().run(function, then, failed, patience=patience))
-
-
 def test_security_10_cancel_keeps_nothing_and_work_goes_on_meanwhile(
     desk: Desk, place: Path
 ) -> None:
     backing_up.set_folder(desk, str(place))
-    copies, said = Held(), list[tuple[bool, str]]()
+    copies, said = HeldLane(), list[tuple[bool, str]]()
     model = BackupModel(desk, Inline(), copies)
     model.ended.connect(lambda well, words: said.append((well, words)))
     model.start()
     model.start()  # a second press while one is made does nothing
-    assert len(copies.waiting) == 1
+    assert copies.waiting == 1
     backing_up.note_failed(desk, Known("disk_full", "Full."))  # the desk writes meanwhile
     model.cancel()
-    copies.waiting.pop()()
+    copies.let_go()
     assert said == [(False, "Stopped. Nothing of it was kept; the last good backup stays.")]
     assert list(place.iterdir()) == []
     model.start()
-    copies.waiting.pop()()
+    copies.let_go()
     assert said[-1][0]
     assert made_in(desk, place) == 1

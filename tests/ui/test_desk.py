@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,17 +11,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import Known
 from app.services import desk_lists, registration
 from app.store import registrations
 from tests.desks import add_visitor
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from tests.ui.held_lane import HeldLane
 from ui.views import find_card
 from ui.widgets.patient_row import PatientRow
 from ui.widgets.patients import PatientList
 from ui.work import Inline
-
-T = TypeVar("T")
 
 
 @pytest.fixture
@@ -367,39 +364,10 @@ def _check_room(page: QWidget) -> None:
             assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
 
 
-class Held(Inline):
-    """A lane as slow as a bad disk: what is asked waits until it is let go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.holds = False
-        self._waiting: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        function: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        failed: Callable[[Known], None] | None = None,
-        *,
-        patience: float = 0,
-    ) -> None:
-        del patience  # it is never in time
-        if self.holds:
-            self._waiting.append(lambda: super(Held, self).run(function, then, failed))
-        else:
-            super().run(function, then, failed)
-
-    def let_go(self) -> None:
-        """Do all that waits, in the order asked."""
-        self.holds = False
-        for job in self._waiting:
-            job()
-
-
 def test_a_key_pressed_before_the_next_question_shows_answers_nothing(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    lane = Held()
+    lane = HeldLane(holds=False)
     window = DeskWindow(tmp_path, lane, booking="outpatient")
     qtbot.addWidget(window.shell)
     with qtbot.waitActive(window.shell):

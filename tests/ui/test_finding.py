@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import Known
 from app.core.match import Reason
 from app.services import signin
 from tests.desks import PASSWORD, add_visitor
 from tests.ui.desk_window import ADAS_NUMBER, KEY, DeskWindow, add_ada
+from tests.ui.held_lane import HeldLane
 from ui import theme
 from ui.models.finder import TypeAhead
 from ui.views.find_card import HELP, FindCard
 from ui.widgets.patient_words import REASONS
 from ui.work import Inline
-
-T = TypeVar("T")
-
-
-class Held:
-    """A lane whose work is done, and handed back, only when a test says so."""
-
-    def __init__(self, then: Callable[[], object] = lambda: None) -> None:
-        self.jobs: list[Callable[[], None]] = []
-        self._before_handing_back = then
-
-    def run(
-        self,
-        function: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        failed: Callable[[Known], None] | None = None,
-        *,
-        patience: float = 0,
-    ) -> None:
-        del patience  # it is never in time
-
-        def work() -> T:
-            result = function()
-            self._before_handing_back()
-            return result
-
-        self.jobs.append(lambda: Inline().run(work, then, failed))
-
-    def work(self) -> None:
-        while self.jobs:
-            self.jobs.pop(0)()
 
 
 @pytest.fixture
@@ -207,26 +175,26 @@ def test_what_was_typed_is_not_typed_again_for_a_new_patient(
 def test_the_newest_letters_win_and_nothing_comes_after_stop(window: DeskWindow) -> None:
     add_ada(window.desk)
     signin.sign_in(window.desk, "officer", PASSWORD)
-    lane = Held()
+    lane = HeldLane()
     look = TypeAhead(window.desk, lane)
     came: list[str] = []
     look.came.connect(lambda text, _found: came.append(text))
     for text in ("o", "ok", "oka"):
         look.look(text)
-    lane.work()
+    lane.let_go()
     assert came == ["oka"]
     look.look("okaf")
     look.stop()
-    lane.work()
+    lane.let_go()
     look.look("9993177424")  # a number that cannot be right is said at Enter, not while typing
-    lane.work()
+    lane.let_go()
     assert came == ["oka", "9993177424"]
 
 
 def test_h4_once_the_desk_is_locked_nobody_is_shown_any_more(window: DeskWindow) -> None:
     add_ada(window.desk)
     came: list[object] = []
-    waiting, handing_back = Held(), Held(then=lambda: signin.sign_out(window.desk))
+    waiting, handing_back = HeldLane(), HeldLane(meanwhile=lambda: signin.sign_out(window.desk))
     for lane in (waiting, handing_back):
         signin.sign_in(window.desk, "officer", PASSWORD)
         look = TypeAhead(window.desk, lane)
@@ -234,7 +202,7 @@ def test_h4_once_the_desk_is_locked_nobody_is_shown_any_more(window: DeskWindow)
         look.look("oka")
         if lane is waiting:
             signin.sign_out(window.desk)
-        lane.work()
+        lane.let_go()
         assert came == []
 
 

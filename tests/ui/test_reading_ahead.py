@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,35 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import Known
 from app.core.match import Match
 from app.services import finding, merging, signin
 from app.services.desk import Desk
 from tests.desks import PASSWORD, add_visitor, make_desk
 from tests.ui.desk_window import KEY, DeskWindow
+from tests.ui.held_lane import HeldLane
 from ui import theme
 from ui.models.finder import TypeAhead
 from ui.work import Inline
 
-T = TypeVar("T")
 NAMES = ("Okafor", "Okoye", "Okonkwo", "O'Neill", "Oko Ada", "Okolie", "Oakley", "Owen")
-
-
-class Counted(Inline):
-    """A lane that counts what it is asked."""
-
-    asked = 0
-
-    def run(
-        self,
-        function: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        failed: Callable[[Known], None] | None = None,
-        *,
-        patience: float = 0,
-    ) -> None:
-        self.asked += 1
-        super().run(function, then, failed, patience=patience)
 
 
 @pytest.fixture
@@ -56,7 +37,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     one.db.close()
 
 
-def looking(desk: Desk, lane: Counted) -> tuple[TypeAhead, list[tuple[str, tuple[Match, ...]]]]:
+def looking(desk: Desk, lane: HeldLane) -> tuple[TypeAhead, list[tuple[str, tuple[Match, ...]]]]:
     look = TypeAhead(desk, lane)
     came: list[tuple[str, tuple[Match, ...]]] = []
     look.came.connect(lambda text, found: came.append((text, found)))
@@ -69,7 +50,7 @@ def rest() -> None:
 
 
 def test_a_likely_letter_asks_the_lane_for_nothing(desk: Desk, qtbot: QtBot) -> None:
-    lane = Counted()
+    lane = HeldLane(holds=False)
     look, came = looking(desk, lane)
     with qtbot.waitSignal(look.expected):
         look.look("o")
@@ -81,7 +62,7 @@ def test_a_likely_letter_asks_the_lane_for_nothing(desk: Desk, qtbot: QtBot) -> 
 
 
 def test_after_any_act_on_the_records_the_lane_is_asked_anew(desk: Desk, qtbot: QtBot) -> None:
-    lane = Counted()
+    lane = HeldLane(holds=False)
     look, came = looking(desk, lane)
     with qtbot.waitSignal(look.expected):
         look.look("o")
@@ -91,7 +72,7 @@ def test_after_any_act_on_the_records_the_lane_is_asked_anew(desk: Desk, qtbot: 
 
 
 def test_h4_nothing_read_ahead_outlasts_the_patient_or_the_person(desk: Desk, qtbot: QtBot) -> None:
-    lane = Counted()
+    lane = HeldLane(holds=False)
     look, came = looking(desk, lane)
     with qtbot.waitSignal(look.expected):
         look.look("o")
@@ -108,7 +89,7 @@ def test_h4_nothing_read_ahead_outlasts_the_patient_or_the_person(desk: Desk, qt
 
 def test_h4_nobody_is_read_ahead_for_a_clerk(desk: Desk) -> None:
     signin.sign_in(desk, "clerk", PASSWORD)
-    look, came = looking(desk, Counted())
+    look, came = looking(desk, HeldLane(holds=False))
     expected: list[object] = []
     look.expected.connect(expected.append)
     for text in ("o", "ok", "oko"):
@@ -136,7 +117,7 @@ def test_after_every_letter_the_matches_are_those_of_the_records(
     desk: Desk, qtbot: QtBot, steps: list[str]
 ) -> None:
     """Whatever was read ahead, and whatever was added or merged meanwhile."""
-    look, came = looking(desk, Counted())
+    look, came = looking(desk, HeldLane(holds=False))
     text = ""
     for step in steps:
         if step == "rest":

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import Known
 from app.services import quarantine
 from app.services.desk import Desk
 from app.spool.roster import Duty
@@ -21,6 +19,7 @@ from app.spool.sealed import WORDS, Fault
 from app.store import journal, travelling
 from tests.desks import add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine
+from tests.ui.held_lane import HeldLane
 from tests.ui.officer_window import settle
 from tests.ui.share_window import exchange, later, share_page, sits_down, status, told, with_share
 from ui.shell import Shell
@@ -28,10 +27,8 @@ from ui.views.case import CasePage
 from ui.views.queue import QueuePage
 from ui.views.share_page import NOT_JOINED
 from ui.widgets.layout import Label
-from ui.work import Inline
 
 pytestmark = pytest.mark.ui
-T = TypeVar("T")
 
 
 @pytest.fixture
@@ -151,32 +148,6 @@ def test_h10_the_journal_is_kept_up_without_a_share(
     office.leave()
 
 
-class Held(Inline):
-    """A share's lane that does nothing until it is let go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._held: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        function: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        failed: Callable[[Known], None] | None = None,
-        *,
-        patience: float = 0,
-    ) -> None:
-        ask = super().run
-        self._held.append(lambda: ask(function, then, failed, patience=patience))
-
-    def let_go(self) -> bool:
-        """Do the next thing asked; False where nothing was."""
-        if self._held:
-            self._held.pop(0)()
-            return True
-        return False
-
-
 def test_ux_5_sending_is_told_envelope_by_envelope_and_can_be_stopped_between_two(
     clerk: Desk, shell: Shell, trust: MadeUpTrust
 ) -> None:
@@ -186,7 +157,7 @@ def test_ux_5_sending_is_told_envelope_by_envelope_and_can_be_stopped_between_tw
         from app.services import dispatching
 
         dispatching.seal_waiting(clerk)
-    lane = Held()
+    lane = HeldLane()
     office = sits_down(clerk, shell, "clerk", lane)
     shell.sync_pressed.emit()
     page = share_page(shell)
@@ -194,17 +165,15 @@ def test_ux_5_sending_is_told_envelope_by_envelope_and_can_be_stopped_between_tw
     assert page.cancel.isVisible()
     assert not page.try_now.isEnabled()
     while "Sending 1 of 3" not in status(shell):
-        assert lane.let_go()
+        assert lane.let_one_go()
     page.cancel.click()
-    while lane.let_go():
-        pass
+    lane.let_go()
     assert len(travelling.unsent(clerk.db)) == 2, "the one on its way is noted as sent"
     assert "Stopped after the envelope" in told(shell)
     assert not page.cancel.isVisible()
     assert page.try_now.isEnabled()
     page.try_now.click()
-    while lane.let_go():
-        pass
+    lane.let_go()
     assert travelling.unsent(clerk.db) == ()
     office.leave()
 
@@ -213,13 +182,12 @@ def test_whoever_leaves_in_the_middle_leaves_everything_whole(
     clerk: Desk, shell: Shell, trust: MadeUpTrust
 ) -> None:
     register_visitor(clerk, add_visitor(clerk))
-    lane = Held()
+    lane = HeldLane()
     office = sits_down(clerk, shell, "clerk", lane)
     office.exchange.send()
-    lane.let_go()
+    lane.let_one_go()
     office.leave()
-    while lane.let_go():
-        pass
+    lane.let_go()
     office = sits_down(clerk, shell, "clerk")
     office.exchange.keep_up()
     assert travelling.unsent(clerk.db) == ()

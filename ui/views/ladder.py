@@ -24,7 +24,7 @@ from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import KeyCap
 from ui.widgets.flow import Flow
 from ui.widgets.folded import FoldedRow
-from ui.widgets.layout import Grid, Label, Row, Rule, clear
+from ui.widgets.layout import Grid, Label, Row, Rule, clear, out_of_sight
 from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
 from ui.widgets.scroll import Scroll
@@ -218,15 +218,18 @@ class _Folded(Card):
 
     def show_asked(self, asked: Sequence[Asked]) -> None:
         """Show these; none hides the card."""
-        clear(self.body)
-        self.rows = []
-        for place, one in enumerate(asked):
-            if place:
-                self.body.addWidget(Rule())
-            row = FoldedRow(one.question.text, one.shown)
-            row.change.clicked.connect(lambda _=False, name=one.question.id: self.change.emit(name))
-            self.rows.append(row)
-            self.body.addWidget(row)
+        with out_of_sight(self):
+            clear(self.body)
+            self.rows = []
+            for place, one in enumerate(asked):
+                if place:
+                    self.body.addWidget(Rule())
+                row = FoldedRow(one.question.text, one.shown)
+                row.change.clicked.connect(
+                    lambda _=False, name=one.question.id: self.change.emit(name)
+                )
+                self.rows.append(row)
+                self.body.addWidget(row)
         self.setVisible(bool(asked))
 
 
@@ -246,9 +249,11 @@ class _Keys(Card):
 
     def __init__(self) -> None:
         super().__init__(KEYS, scale="small", quiet=True, margins=SIDE, gap=4)
-        self._grid = Grid(gap=(18, 4))
+        self._lines = QWidget()
+        self._grid = Grid(self._lines, gap=(18, 4))
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        self.body.addWidget(self._lines)
+        self._shown: list[tuple[str, str]] = []
 
     def show_keys(self, answers: int, card: NumberCard | None) -> None:
         """For a question of so many answers, with or without a card for the patient."""
@@ -259,7 +264,11 @@ class _Keys(Card):
         ]
         if card is not None:
             lines.append(("Ctrl+P", PRINT_CARD.format(letter=card.letter)))
-        clear(self._grid)
-        for line, (key, does) in enumerate(lines):
-            self._grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignLeading)
-            self._grid.addWidget(Label(does, scale="small", role="text2"), line, 1)
+        if lines == self._shown:
+            return
+        self._shown = lines
+        with out_of_sight(self._lines):
+            clear(self._grid)
+            for line, (key, does) in enumerate(lines):
+                self._grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignLeading)
+                self._grid.addWidget(Label(does, scale="small", role="text2"), line, 1)

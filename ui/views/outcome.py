@@ -19,7 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import SIDE, Card
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import is_enter
-from ui.widgets.layout import Column, Icon, Label, Row, clear
+from ui.widgets.layout import Column, Icon, Label, Row, clear, out_of_sight
 from ui.widgets.page import SplitPage
 from ui.wording import BOOK_IN, NEEDS, PRINT_FORM, saved_here
 
@@ -160,14 +160,15 @@ class OutcomeView(SplitPage):
         return button
 
     def _show_answers(self, answered: list[tuple[str, str]]) -> None:
-        clear(self.answers.body)
-        for question, answer in answered:
-            pair = QWidget()
-            Column(pair).holding(
-                Label(question, scale="small", role="text2", wrap=True),
-                Label(answer, weight="strong", wrap=True),
-            )
-            self.answers.body.addWidget(pair)
+        with out_of_sight(self.answers):
+            clear(self.answers.body)
+            for question, answer in answered:
+                pair = QWidget()
+                Column(pair).holding(
+                    Label(question, scale="small", role="text2", wrap=True),
+                    Label(answer, weight="strong", wrap=True),
+                )
+                self.answers.body.addWidget(pair)
         self.answers.setVisible(bool(answered))
 
     def _saved_card(self) -> Card:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
-from ui.widgets.layout import is_narrow
+from ui.widgets.layout import is_narrow, out_of_sight
 
 _ONE_COLUMN_UNDER = 250  # a column narrower than this, at 100 %, gets the whole width
 _CAP, _INSET, _TEXT_LEFT = 28, 14, 56
@@ -156,19 +156,8 @@ class AnswerList(QWidget):
             raise ValueError("a question has at most nine answers, one a key")
         self.setAccessibleName(question)
         had_focus = self.has_focus()
-        for row in self.rows:
-            self._grid.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows, self._values, self._columns = [], [], 0
-        for number, (value, words) in enumerate(answers, start=1):
-            row = AnswerRow(number, words, self)
-            row.clicked.connect(lambda _=False, place=number - 1: self._choose(place))
-            row.installEventFilter(self)
-            self.rows.append(row)
-            self._values.append(value)
-        self._rove(0)
-        self._arrange()
+        with out_of_sight(self):
+            self._put_rows(answers)
         if had_focus:
             self.setFocus()
 
@@ -250,6 +239,21 @@ class AnswerList(QWidget):
 
     def _choose(self, place: int) -> None:
         self.chosen.emit(self._values[place])
+
+    def _put_rows(self, answers: Sequence[tuple[object, str]]) -> None:
+        for row in self.rows:
+            self._grid.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows, self._values, self._columns = [], [], 0
+        for number, (value, words) in enumerate(answers, start=1):
+            row = AnswerRow(number, words, self)
+            row.clicked.connect(lambda _=False, place=number - 1: self._choose(place))
+            row.installEventFilter(self)
+            self.rows.append(row)
+            self._values.append(value)
+        self._rove(0)
+        self._arrange()
 
     def _rove(self, place: int) -> None:
         """Tab reaches the list once, at the row the keys stand on."""

@@ -7,6 +7,8 @@ column.addLayout(Row(gap=8).holding(park, could_not_ask, STRETCH, next_button))
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Self
 
 from PySide6 import QtCore
@@ -246,6 +248,23 @@ class Rule(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.colour("hairline"))
         self.setPalette(palette)
+
+
+@contextmanager
+def out_of_sight(box: QWidget) -> Iterator[None]:
+    """Put new parts into a box while it is hidden, and show them with it at once.
+
+    A part that comes into a box in sight is shown by itself, and Qt lays out the whole window
+    before each: a dozen parts cost a dozen windows.
+    """
+    in_sight = box.isVisible()
+    if in_sight:
+        box.hide()
+    try:
+        yield
+    finally:
+        if in_sight:
+            box.show()
 
 
 def clear(layout: QLayout) -> None:

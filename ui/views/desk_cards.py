@@ -16,7 +16,7 @@ from ui.models.standing_words import STANDING_ICONS, STANDINGS
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.layout import Column, Grid, Icon, Label, Row, Rule, clear
+from ui.widgets.layout import Column, Grid, Icon, Label, Row, Rule, clear, out_of_sight
 from ui.widgets.share import ShareRing
 
 PARKED_HERE = tr("Parked at this desk")
@@ -99,7 +99,8 @@ class LineList(Card):
         """Show these; none hides the card."""
         self._lines = list(lines)
         self.set_note(note)
-        self._show(self._short if len(lines) > self._short else len(lines))
+        with out_of_sight(self):
+            self._show(self._short if len(lines) > self._short else len(lines))
         self.setVisible(bool(lines))
 
     def _show(self, count: int) -> None:
@@ -189,12 +190,14 @@ class TodayCard(Card):
             tr("{to_ask_later} to ask before discharge").format(to_ask_later=to_ask_later)
         )
         self.later.setVisible(to_ask_later > 0)
-        clear(self._grid)
-        for place, one in enumerate(today.by_outcome):
-            count = Label(str(one.count), scale="title", weight="strong", right=True)
-            self._grid.addWidget(count, place, 0)
-            self._grid.addWidget(Icon(one.icon, role=_ICON_INKS.get(one.icon, "text2")), place, 1)
-            self._grid.addWidget(Label(one.label, wrap=True), place, 2)
+        with out_of_sight(self._counts):
+            clear(self._grid)
+            for place, one in enumerate(today.by_outcome):
+                count = Label(str(one.count), scale="title", weight="strong", right=True)
+                icon = Icon(one.icon, role=_ICON_INKS.get(one.icon, "text2"))
+                self._grid.addWidget(count, place, 0)
+                self._grid.addWidget(icon, place, 1)
+                self._grid.addWidget(Label(one.label, wrap=True), place, 2)
         self._grid.setColumnStretch(2, 1)
         self._grid.setColumnMinimumWidth(0, 34)
         self._counts.setVisible(bool(today.by_outcome))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from app.replica.record import Dot, Record, Scalar, Subject
@@ -9,6 +11,17 @@ from app.replica.record import Dot, Record, Scalar, Subject
 ACTORS = tuple(f"{number:016x}" for number in range(1, 6))
 CELLS = ("review", "assigned_to", "due_on")
 VALUES: tuple[Scalar, ...] = ("", "waiting", "decided", "m.adeyemi", None, 7)
+TAKES_OUT = {"image_removals": "document_pages"}
+CASE = Record(actor=ACTORS[0], number=1, stamp=1, subject=Subject.CASE, about="case", schema=26)
+COPY = Record(  # of a paper, with one page
+    actor=ACTORS[0],
+    number=1,
+    stamp=1,
+    subject=Subject.DOCUMENT,
+    about="i-1",
+    schema=26,
+    rows={"document_images": (("i-1",),), "document_pages": (("i-1", 1, "ff"),)},
+)
 
 
 class Machine:
@@ -25,14 +38,12 @@ class Machine:
         self._written += 1
         covered = {dot for record in self.known.values() for dot in record.after}
         seen = [record.stamp for record in self.known.values()]
-        record = Record(
+        record = replace(
+            CASE,
             actor=self.actor,
             number=self._written,
             stamp=max([now + self.skew, *(stamp + 1 for stamp in seen)]),
-            subject=Subject.CASE,
-            about="case",
             after=tuple(sorted(dot for dot in self.known if dot not in covered)),
-            schema=26,
             rows={"decisions": tuple((self._written, one) for one in range(rows))} if rows else {},
             cells={"registrations": cells} if cells else {},
             gone=gone,

@@ -9,10 +9,8 @@ from hypothesis import given, settings
 
 from app.replica.bringing_back import CARRIED, carries_its_own, moves_subjects, rows_that_carry
 from app.replica.fold import State, fold, outlived
-from app.replica.record import Record, Subject, read_record
-from tests.replica.histories import ACTORS, Machine, histories
-
-TAKES_OUT = {"image_removals": "document_pages"}
+from app.replica.record import Record, read_record
+from tests.replica.histories import ACTORS, COPY, TAKES_OUT, Machine, histories
 
 
 def state_of(records: list[Record]) -> State:
@@ -109,16 +107,7 @@ def test_where_nothing_is_left_there_is_nothing_to_bring_back() -> None:
 
 
 def test_retention_pages_taken_out_later_leave_what_carries_them_too() -> None:
-    copy = Record(
-        actor=ACTORS[0],
-        number=1,
-        stamp=1,
-        subject=Subject.DOCUMENT,
-        about="i-1",
-        schema=28,
-        rows={"document_images": (("i-1",),), "document_pages": (("i-1", 1, "ff"),)},
-    )
-    end = replace(copy, number=2, stamp=2, after=(copy.dot,), rows={}, gone=True)
+    end = replace(COPY, number=2, stamp=2, after=(COPY.dot,), rows={}, gone=True)
     back = replace(
         end,
         actor=ACTORS[1],
@@ -126,12 +115,12 @@ def test_retention_pages_taken_out_later_leave_what_carries_them_too() -> None:
         stamp=3,
         after=(end.dot,),
         gone=False,
-        rows=rows_that_carry([copy, end], {copy.dot}),
+        rows=rows_that_carry([COPY, end], {COPY.dot}),
     )
     removal = replace(
         back, number=2, stamp=4, after=(back.dot,), rows={"image_removals": (("i-1", "time"),)}
     )
-    hollow = replace(copy, rows={})
+    hollow = replace(COPY, rows={})
     (left,) = outlived(
         [hollow, end, back, removal], fold([hollow, end, back, removal]), takes_out=TAKES_OUT
     )

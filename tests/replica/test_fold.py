@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from random import Random
 
@@ -10,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.replica.fold import State, fold
-from app.replica.record import NotARecord, Record, Subject, read_record
-from tests.replica.histories import ACTORS, Machine, histories
+from app.replica.record import NotARecord, Record, read_record
+from tests.replica.histories import ACTORS, CASE, Machine, histories
 
 RIVALS = ("decisions",)
 
@@ -113,14 +114,12 @@ def test_a_ruling_on_it_settles_a_dispute_of_rows_and_no_other_does() -> None:
     one.meet(two)
     heads = tuple(sorted(one.known))
     other, ruling = (
-        Record(
+        replace(
+            CASE,
             actor="f" * 16,
             number=number,
             stamp=10,
-            subject=Subject.CASE,
-            about="case",
             after=heads,
-            schema=26,
             rows={"dispute_rulings": (("case", table, "", "[]"),)},
         )
         for number, table in ((1, "second_checks"), (2, "decisions"))
@@ -227,13 +226,9 @@ def test_a_record_reads_back_as_it_was_written(records: list[Record]) -> None:
         assert read_record(record.to_bytes()).to_bytes() == record.to_bytes()
 
 
-_WRITTEN = Record(
-    actor=ACTORS[0],
-    number=1,
+_WRITTEN = replace(
+    CASE,
     stamp=5,
-    subject=Subject.CASE,
-    about="case",
-    schema=26,
     rows={"answers": (("s1", "abroad", 1, None),)},
     cells={"registrations": {"review": "waiting"}},
 ).to_bytes()
@@ -299,23 +294,16 @@ def _seen(records: list[Record]) -> dict[tuple[str, int], set[tuple[str, int]]]:
 
 
 def test_a_record_stands_after_what_it_was_written_over_whatever_its_stamp_says() -> None:
-    first = Record(
-        actor=ACTORS[0],
-        number=1,
+    first = replace(
+        CASE,
         stamp=900,
-        subject=Subject.CASE,
-        about="case",
-        schema=26,
         cells={"registrations": {"review": "waiting"}},
         rows={"decisions": ((1, 1),)},
     )
-    second = Record(
+    second = replace(
+        CASE,
         actor=ACTORS[1],
-        number=1,
         stamp=3,
-        subject=Subject.CASE,
-        about="case",
-        schema=26,
         after=(first.dot,),
         cells={"registrations": {"review": "decided"}},
         rows={"decisions": ((2, 1),)},
@@ -328,22 +316,6 @@ def test_a_record_stands_after_what_it_was_written_over_whatever_its_stamp_says(
 
 
 def test_records_that_claim_to_follow_each_other_are_held() -> None:
-    one = Record(
-        actor=ACTORS[0],
-        number=1,
-        stamp=1,
-        subject=Subject.CASE,
-        about="case",
-        schema=26,
-        after=((ACTORS[1], 1),),
-    )
-    two = Record(
-        actor=ACTORS[1],
-        number=1,
-        stamp=1,
-        subject=Subject.CASE,
-        about="case",
-        schema=26,
-        after=((ACTORS[0], 1),),
-    )
+    one = replace(CASE, after=((ACTORS[1], 1),))
+    two = replace(CASE, actor=ACTORS[1], after=((ACTORS[0], 1),))
     assert set(state_of([one, two]).held) == {one.dot, two.dot}

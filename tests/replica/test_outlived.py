@@ -5,22 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.replica.fold import fold, outlived
-from app.replica.record import Record, Subject
+from app.replica.record import Record
+from tests.replica.histories import ACTORS, COPY, TAKES_OUT
 
-ACTOR, OTHER = "a" * 16, "b" * 16
-TAKES_OUT = {"image_removals": "document_pages"}
-COPY = Record(
-    actor=ACTOR,
-    number=1,
-    stamp=1,
-    subject=Subject.DOCUMENT,
-    about="i-1",
-    schema=26,
-    rows={"document_images": (("i-1",),), "document_pages": (("i-1", 1, "ff"),)},
-)
 REMOVAL = replace(
     COPY,
-    actor=OTHER,
+    actor=ACTORS[1],
     stamp=2,
     after=(COPY.dot,),
     rows={"image_removals": (("i-1", "time"),)},
@@ -49,6 +39,6 @@ def test_retention_what_is_gone_keeps_its_places_alone() -> None:
 
 
 def test_retention_what_somebody_did_meanwhile_keeps_it_all() -> None:
-    meanwhile = replace(COPY, actor=OTHER, number=2, stamp=3, after=(COPY.dot,), rows={})
+    meanwhile = replace(COPY, actor=ACTORS[1], number=2, stamp=3, after=(COPY.dot,), rows={})
     other = replace(meanwhile, rows={"document_images": (("i-1", "x"),)})
     assert left(COPY, END, other) == ()

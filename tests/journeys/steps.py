@@ -6,11 +6,7 @@ import contextlib
 import io
 
 from app.cli import main
-from app.library.access import denied_passwords, load_matrix
-from app.library.casework import load_review_terms
-from app.library.desk import load_visitor_page
-from app.library.law import load_law
-from app.library.tariffs import load_market_forces, load_shelf
+from tests.read_before import read_the_library
 
 
 def sync(data: str, share: str, now: str) -> None:
@@ -31,12 +27,5 @@ def _run(*arguments: str) -> None:
         raise AssertionError(f"{arguments[0]} ended with {code}: {said.getvalue()}")
 
 
-# What every run needs is read once, before the forks: a death then costs milliseconds.
 _run("facts", "--json")
-load_law()
-load_shelf()
-load_market_forces()
-load_matrix()
-load_review_terms()
-load_visitor_page()
-denied_passwords()
+read_the_library()

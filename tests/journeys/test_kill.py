@@ -7,7 +7,6 @@ the acknowledgement taken in once.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
 from app.store import audit, batches, outbox
 from app.store.folder import open_store
+from tests.spool.copied_world import CopiedWorld
 from tests.spool.killer import Death, Killer, Run
 from tests.spool.made import table_rows
 
@@ -37,26 +37,16 @@ SUMMED = {"INV": "gross_amount", "RCP": "amount"}
 
 
 @dataclass(frozen=True)
-class World:
+class World(CopiedWorld):
     """A desk's folder, the share, and finance's ledger."""
-
-    root: Path
 
     @property
     def data(self) -> Path:
         return self.root / "data"
 
     @property
-    def share(self) -> Path:
-        return self.root / "share"
-
-    @property
     def ledger(self) -> Path:
         return self.root / "finance" / "ledger.db"
-
-    def copy(self, name: str) -> World:
-        shutil.rmtree(self.root.parent / name, ignore_errors=True)
-        return World(shutil.copytree(self.root, self.root.parent / name))
 
     def sync(self, killer: Killer, now: str, **death: Unpack[Death]) -> Run:
         return killer.run("sync", self.data, self.share, now, **death)

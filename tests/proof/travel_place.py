@@ -6,7 +6,6 @@ later can be held against one in which nobody did.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from tests.desks import add_visitor, register_visitor
 from tests.proof.travel_steps import keep_keys, read_keys
 from tests.services.sealed import machine, made_up_trust
 from tests.services.work import invoiced
+from tests.spool.copied_world import CopiedWorld
 from tests.spool.killer import Killer, Run
 
 FIRST, LATER = "2026-03-09T12:00:00+00:00", "2026-03-10T08:00:00+00:00"
@@ -38,25 +38,13 @@ _USERS = {CLERK: "clerk", OFFICER: "officer"}
 
 
 @dataclass(frozen=True)
-class Place:
+class Place(CopiedWorld):
     """A clerk's folder, an officer's, the share, and finance."""
-
-    root: Path
-
-    @property
-    def share(self) -> Path:
-        """Where the envelopes lie."""
-        return self.root / "share"
 
     @property
     def inbox(self) -> Path:
         """Where the trust's own ledger picks up what was taken."""
         return self.root / "inbox"
-
-    def copy(self, name: str) -> Place:
-        """The same world anew, in the place of any of that name."""
-        shutil.rmtree(self.root.parent / name, ignore_errors=True)
-        return Place(shutil.copytree(self.root, self.root.parent / name))
 
     def meet(self, killer: Killer, code: str, now: str, **death: Any) -> Run:
         """One exchange of a machine, killed as `Killer.run` has it."""

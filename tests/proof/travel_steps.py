@@ -10,12 +10,7 @@ from app.core.trust import Mode
 from app.hub.inbox import HubInbox
 from app.hub.opening import open_ledger
 from app.hub.travel import HubTravel
-from app.library.access import denied_passwords, load_matrix
-from app.library.casework import load_review_terms
-from app.library.desk import load_visitor_page
-from app.library.law import load_law
 from app.library.ledgers import load_mapping
-from app.library.tariffs import load_market_forces, load_shelf
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
 from app.services import meeting
@@ -24,6 +19,7 @@ from app.spool.hub_keys import HubKeys
 from app.spool.ledger_inbox import LedgerInbox
 from app.spool.sealed_intake import sealed_intake
 from app.spool.share import FolderShare
+from tests.read_before import read_the_library
 
 
 def meet(folder: str, share: str, user: str, now: str) -> None:
@@ -68,11 +64,4 @@ def read_keys(file: Path) -> HubKeys:
     )
 
 
-# What every run needs is read once, before the forks: a death then costs milliseconds.
-load_law()
-load_shelf()
-load_market_forces()
-load_matrix()
-load_review_terms()
-load_visitor_page()
-denied_passwords()
+read_the_library()

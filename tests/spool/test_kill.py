@@ -17,6 +17,7 @@ from app.spool.acknowledgement import disagreement
 from app.spool.envelope import PlainBatch
 from app.spool.outbound import read_answers
 from app.spool.share import FolderShare
+from tests.spool.copied_world import CopiedWorld
 from tests.spool.killer import Death, Killer, Run
 from tests.spool.made import (
     Sender,
@@ -38,26 +39,16 @@ POINTS_WANTED = 50
 
 
 @dataclass(frozen=True)
-class Place:
+class Place(CopiedWorld):
     """One world: the desk's outbox, the share, the ledger."""
-
-    root: Path
 
     @property
     def outbox(self) -> Path:
         return self.root / "outbox"
 
     @property
-    def share(self) -> Path:
-        return self.root / "share"
-
-    @property
     def ledger_folder(self) -> Path:
         return self.root / "ledger"
-
-    def copy(self, name: str) -> Place:
-        shutil.rmtree(self.root.parent / name, ignore_errors=True)
-        return Place(shutil.copytree(self.root, self.root.parent / name))
 
     def send(self, killer: Killer, **death: Unpack[Death]) -> Run:
         return killer.run("send", self.outbox, self.share, **death)

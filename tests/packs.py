@@ -10,7 +10,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from app.access.roles import Role
 from app.core.errors import Known
 from app.library.packs import built_in, sealed
 from app.services import packs, signin
@@ -18,9 +17,9 @@ from app.services.desk import Desk
 from app.signatures import fingerprint
 from app.store import signing
 from tests.desks import PASSWORD
+from tests.services.work import SECOND_ADMIN, add_second_admin
 
 Edit = Callable[[dict[str, Any]], object]
-SECOND_ADMIN = "second.admin"
 
 
 @dataclass(frozen=True)
@@ -81,13 +80,7 @@ def trust_signer(desk: Desk, key: PackKey, name: str = "Law team") -> None:
     before = desk.person.name
     signin.act_as(desk, "admin")
     with suppress(Known):  # here already
-        signin.add_person(
-            desk,
-            name=SECOND_ADMIN,
-            display_name="B. Second",
-            password=PASSWORD,
-            roles=[Role.ADMIN],
-        )
+        add_second_admin(desk)
     signer = packs.propose_signer(desk, name, key.public).signer
     signin.act_as(desk, SECOND_ADMIN)
     packs.confirm_signer(desk, signer)

@@ -11,7 +11,8 @@ import pytest
 
 from app.cli import main
 from tests.desks import PASSWORD, make_desk
-from tests.packs import SECOND_ADMIN, PackKey, edited_pack
+from tests.packs import PackKey, edited_pack
+from tests.services.work import SECOND_ADMIN
 
 Run = Callable[..., tuple[int, Any]]
 NOW = ("--now", "2026-03-09T09:00:00Z")

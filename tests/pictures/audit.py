@@ -25,11 +25,11 @@ from app.services import documents, emergency, record_holds, retention, signin
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from tests.desks import make_desk
-from tests.packs import SECOND_ADMIN, PackKey, trust_signer
+from tests.packs import PackKey, trust_signer
 from tests.pictures.looks import Look as Taken
 from tests.pictures.looks import looks
 from tests.services.test_redetermining import resident
-from tests.services.work import SIGNED_COPY, chargeable, decide, seated
+from tests.services.work import SECOND_ADMIN, SIGNED_COPY, chargeable, decide, seated
 from tests.ui.officer_window import settle
 from ui.comfort import Comfort
 from ui.office import Office

@@ -24,11 +24,11 @@ from app.services.desk import Desk
 from app.store import crypto
 from app.store.key_file import locked_away
 from tests.desks import PASSWORD, make_desk, sign_in
-from tests.packs import SECOND_ADMIN, PackKey, trust_signer
+from tests.packs import PackKey, trust_signer
 from tests.pictures.looks import Look as Taken
 from tests.pictures.looks import looks
 from tests.services.test_trust_settings import picture
-from tests.services.work import seated
+from tests.services.work import SECOND_ADMIN, seated
 from tests.ui.officer_window import settle
 from ui.comfort import Comfort
 from ui.models.opening import SENT_ONE

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 from app.core.errors import NotFound
 from app.core.people import Patient
-from app.core.trust import Mode
 from app.hub.ledger import Ledger
-from app.hub.opening import open_ledger
 from app.hub.travel import HubTravel
-from app.machine import FixedClock, SeededIds
+from app.machine import FixedClock
 from app.services import disputes
 from app.spool.roster import Duty
 from app.spool.sealed_intake import SealedReport, sealed_intake
@@ -26,6 +24,7 @@ from tests.proof.travel_book import Book
 from tests.proof.travel_machine import FAULTS, Machine, made_up_number
 from tests.proof.travel_share import Crash, FickleShare, Mood
 from tests.services.sealed import machine, made_up_trust
+from tests.services.sealed_hub import ledger_of
 from tests.services.work import invoiced
 
 _DUTIES = (Duty.DESK, Duty.DESK, Duty.DESK, Duty.WARD, Duty.WARD, Duty.OFFICER, Duty.OFFICER)
@@ -110,17 +109,9 @@ class World:
         finally:
             self._hub_share.be(Mood.WELL)
 
-    @contextmanager
-    def ledger(self) -> Iterator[Ledger]:
+    def ledger(self) -> AbstractContextManager[Ledger]:
         """Finance's database."""
-        clock = FixedClock(MORNING)
-        with open_ledger(
-            f"sqlite:///{self.trust.folder / 'ledger.db'}",
-            mode=Mode.TEST,
-            ids=SeededIds(99, clock),
-            clock=clock,
-        ) as ledger:
-            yield ledger
+        return ledger_of(self.trust)
 
     def close(self) -> None:
         """Everybody goes home."""

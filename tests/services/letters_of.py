@@ -19,11 +19,6 @@ from tests.documents.reading import text, texts
 from tests.services.work import later, seated
 
 
-def ref_of(desk: Desk, case: str) -> str:
-    """The reference of a case."""
-    return registrations.get(desk.db, case).ref
-
-
 def written(
     desk: Desk, kind: LetterKind, subject: str, *, by: str = "finance", **chosen: Any
 ) -> WrittenLetter:

@@ -18,6 +18,7 @@ from tests.services.sealed import MadeUpTrust
 
 @contextmanager
 def ledger_of(trust: MadeUpTrust) -> Iterator[Ledger]:
+    """Finance's database."""
     clock = FixedClock(MORNING)
     with open_ledger(
         f"sqlite:///{trust.folder / 'ledger.db'}",

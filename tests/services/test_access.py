@@ -35,11 +35,12 @@ from app.services.desk import SERVICES, WHOLE, Desk
 from app.spool.share import FolderShare
 from app.store import evidence, invoices, removals, users
 from tests.desks import PASSWORD, add_visitor
-from tests.packs import SECOND_ADMIN, PackKey, edited_pack, trust_signer
+from tests.packs import PackKey, edited_pack, trust_signer
 from tests.services.calls import CALLS, Call, World
 from tests.services.conftest import opened_copy
 from tests.services.statements import STATEMENT, take_in
 from tests.services.work import (
+    SECOND_ADMIN,
     chargeable,
     decide,
     estimate,

@@ -14,8 +14,17 @@ from app.services.desk import Desk
 from app.services.posting import standing
 from app.store import invoices
 from tests.documents.reading import text
-from tests.services.letters_of import ref_of, refusal, seen, wait, written
-from tests.services.work import chargeable, check, credit, decide, estimate, invoiced, seated
+from tests.services.letters_of import refusal, seen, wait, written
+from tests.services.work import (
+    chargeable,
+    check,
+    credit,
+    decide,
+    estimate,
+    invoiced,
+    ref_of,
+    seated,
+)
 
 PLAN = (
     (date(2026, 7, 1), Money(50_000)),

@@ -12,13 +12,9 @@ from app.services.timeline import timeline_of
 from app.store import audit, registrations
 from tests.desks import PASSWORD
 from tests.services.test_sensitive_grounds import _told
-from tests.services.work import chargeable, decide, estimate, seated
+from tests.services.work import chargeable, decide, estimate, ref_of, seated
 
 WHY = "The ward asks whom to ring tonight."
-
-
-def ref_of(desk: Desk, case: str) -> str:
-    return registrations.get(desk.db, case).ref
 
 
 def acts(desk: Desk, case: str) -> list[str]:

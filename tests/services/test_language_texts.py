@@ -14,8 +14,8 @@ from app.library.languages import load_languages
 from app.services import language_texts, signin
 from app.services.desk import Desk
 from app.store import audit
-from tests.packs import SECOND_ADMIN, PackKey, trust_signer
-from tests.services.work import seated
+from tests.packs import PackKey, trust_signer
+from tests.services.work import SECOND_ADMIN, seated
 
 POLISH = "Pytamy wszystkich o to samo.\nPokaż numer odpowiedzi."
 

@@ -15,8 +15,8 @@ from app.core.people import Address
 from app.services import filing, invoicing, letter_register, letters, receiving
 from app.services.desk import Desk
 from tests.documents.reading import text
-from tests.services.letters_of import change, ref_of, refusal, wait, written
-from tests.services.work import chargeable, credit, decide, estimate, invoiced, seated
+from tests.services.letters_of import change, refusal, wait, written
+from tests.services.work import chargeable, credit, decide, estimate, invoiced, ref_of, seated
 
 
 def test_h5_an_explanation_follows_a_charge_taken_off_and_says_what_comes_back(

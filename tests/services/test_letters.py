@@ -17,7 +17,7 @@ from app.services.letters import LetterChoices
 from app.services.needs import Needs
 from app.store import registrations
 from tests.documents.reading import text
-from tests.services.letters_of import change, ref_of, refusal, seen, text_pages, wait, written
+from tests.services.letters_of import change, refusal, seen, text_pages, wait, written
 from tests.services.work import (
     answer,
     chargeable,
@@ -26,6 +26,7 @@ from tests.services.work import (
     estimate,
     interview,
     invoiced,
+    ref_of,
     seated,
     visitor,
 )

@@ -6,8 +6,8 @@ from app.casework.number_card import texts_to_translate
 from app.services import language_texts, number_card
 from app.services.desk import Desk
 from tests.documents.tagged import tree
-from tests.packs import SECOND_ADMIN, PackKey, trust_signer
-from tests.services.work import seated
+from tests.packs import PackKey, trust_signer
+from tests.services.work import SECOND_ADMIN, seated
 
 QUESTION = "s1_document"
 

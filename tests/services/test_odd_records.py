@@ -50,6 +50,14 @@ def registered(desk: Desk, trust: MadeUpTrust, name: str = "Okafor") -> str:
     return case
 
 
+def is_put_aside(trust: MadeUpTrust, desk: Desk, officer: Desk) -> bool:
+    """Whether an officer believes nothing of what this machine was not entitled to say."""
+    meeting.meet(desk, trust.share)
+    aside = meeting.meet(officer, trust.share).put_aside
+    faults = [one.fault for one in quarantine.aside(officer.db)]
+    return (aside, faults) == (1, [Fault.NOT_ENTITLED.value])
+
+
 def test_h10_a_row_that_rests_on_nothing_holds_up_its_own_case_alone(
     trust: MadeUpTrust, clerk: Desk, officer: Desk
 ) -> None:
@@ -105,9 +113,7 @@ def test_security_4_a_desk_cannot_take_a_case_away_everywhere(
     case = registered(clerk, trust)
     meeting.meet(officer, trust.share)
     say(clerk, case, gone=True)
-    meeting.meet(clerk, trust.share)
-    assert meeting.meet(officer, trust.share).put_aside == 1
-    assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
+    assert is_put_aside(trust, clerk, officer)
     assert registrations.get(officer.db, case).review == "waiting"
 
 
@@ -118,9 +124,7 @@ def test_security_4_a_desk_cannot_bring_back_what_was_taken_away(
     meeting.meet(officer, trust.share)
     (first,) = journal.records_of(clerk.db, Subject.CASE, case)
     say(clerk, case, rows={CARRIED: ((first.to_bytes().decode(),),)})
-    meeting.meet(clerk, trust.share)
-    assert meeting.meet(officer, trust.share).put_aside == 1
-    assert [one.fault for one in quarantine.aside(officer.db)] == [Fault.NOT_ENTITLED.value]
+    assert is_put_aside(trust, clerk, officer)
     assert registrations.get(officer.db, case).review == "waiting"
 
 

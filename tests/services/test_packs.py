@@ -21,8 +21,8 @@ from app.store.driver import IntegrityError
 from app.store.values import to_json
 from tests.desks import sign_in
 from tests.documents.reading import text
-from tests.packs import SECOND_ADMIN, PackKey, edited_pack, trust_signer
-from tests.services.work import chargeable, decide, estimate, seated
+from tests.packs import PackKey, edited_pack, trust_signer
+from tests.services.work import SECOND_ADMIN, chargeable, decide, estimate, seated
 
 KEY = PackKey()
 NEW_WORDS = "Visits from abroad and goes home again."

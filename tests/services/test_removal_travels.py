@@ -26,10 +26,9 @@ from app.services.documents import PaperShown
 from app.spool.roster import Duty
 from app.store import customers, invoices, journal, patients, quarantine, register, registrations
 from tests.desks import add_visitor, register_visitor
+from tests.services.removing import anywhere, approve, is_here
 from tests.services.sealed import AT, MadeUpTrust, machine
-from tests.services.test_whole_cases import anywhere
 from tests.services.work import (
-    SECOND_ADMIN,
     SIGNED_COPY,
     add_second_admin,
     decide,
@@ -88,13 +87,22 @@ def decided(trust: MadeUpTrust, clerk: Desk, *officers: Desk, name: str = "Quart
 def remove_due(desk: Desk) -> retention.Certificate:
     with seated(desk, "admin"):
         number = retention.propose_cases(desk)
-    with seated(desk, SECOND_ADMIN):
-        return retention.approve_removal(desk, number)
+    return approve(desk, number)
 
 
-def is_here(desk: Desk, case: str) -> bool:
-    found = desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,))
-    return found is not None
+def removed_at_one_of_three(trust: MadeUpTrust, clerk: Desk, *officers: Desk) -> str:
+    """A case that the first officer removed, while two others have it and know of nothing."""
+    first, second, third = officers
+    case = decided(trust, clerk, first, second)
+    meet_all(trust, first, third)
+    two_years_on(*officers)
+    remove_due(first)
+    return case
+
+
+def hold(desk: Desk, case: str, kind: str) -> None:
+    with seated(desk, "officer"):
+        record_holds.hold_records(desk, registrations.get(desk.db, case).ref, kind)
 
 
 def is_sound(desk: Desk) -> bool:
@@ -132,8 +140,7 @@ def test_retention_a_hold_travels_and_no_machine_removes_what_is_held_at_another
     trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk
 ) -> None:
     case = decided(trust, clerk, officer, other)
-    with seated(other, "officer"):
-        record_holds.hold_records(other, registrations.get(other.db, case).ref, "litigation")
+    hold(other, case, "litigation")
     meet_all(trust, other, officer, rounds=1)
     two_years_on(officer, other)
     with seated(officer, "admin"):
@@ -152,8 +159,7 @@ def test_retention_a_hold_made_unknowing_of_the_removal_brings_all_of_the_case_b
     (copy,) = (row[0] for row in other.db.tuples("SELECT image_id FROM document_images"))
     pages = picture(other, Subject.DOCUMENT, copy)
     remove_due(officer)
-    with seated(other, "officer"):
-        record_holds.hold_records(other, registrations.get(other.db, case).ref, "appeal")
+    hold(other, case, "appeal")
     held = picture(other, Subject.CASE, case)
     assert held != before
     meet_all(trust, officer, other, clerk)
@@ -174,13 +180,9 @@ def test_retention_a_hold_made_unknowing_of_the_removal_brings_all_of_the_case_b
 def test_retention_work_of_two_machines_unknowing_of_a_removal_is_kept_once(
     trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk, third: Desk
 ) -> None:
-    case = decided(trust, clerk, officer, other)
-    meet_all(trust, officer, third)
-    two_years_on(officer, other, third)
-    remove_due(officer)
+    case = removed_at_one_of_three(trust, clerk, officer, other, third)
     for desk, kind in ((other, "appeal"), (third, "inquiry")):
-        with seated(desk, "officer"):
-            record_holds.hold_records(desk, registrations.get(desk.db, case).ref, kind)
+        hold(desk, case, kind)
     meeting.meet(other, trust.share)
     meeting.meet(third, trust.share)
     meeting.meet(officer, trust.share)
@@ -249,12 +251,8 @@ def test_retention_an_officer_who_had_no_part_in_it_waits_for_what_is_brought_ba
     trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk, third: Desk
 ) -> None:
     """The removal and the work come in one armful, what brings it back in the next."""
-    case = decided(trust, clerk, officer, other)
-    meet_all(trust, officer, third)
-    two_years_on(officer, other, third)
-    remove_due(officer)
-    with seated(other, "officer"):
-        record_holds.hold_records(other, registrations.get(other.db, case).ref, "appeal")
+    case = removed_at_one_of_three(trust, clerk, officer, other, third)
+    hold(other, case, "appeal")
     meeting.meet(officer, trust.share)
     meeting.meet(other, trust.share)
     meeting.meet(third, trust.share)

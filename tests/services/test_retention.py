@@ -11,6 +11,7 @@ from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import audit, registrations
 from app.store.folder import DATABASE_FILE
+from tests.services.removing import approve
 from tests.services.work import (
     SECOND_ADMIN,
     SIGNED_COPY,
@@ -18,6 +19,7 @@ from tests.services.work import (
     chargeable,
     days_later,
     decide,
+    ref_of,
     seated,
 )
 
@@ -39,10 +41,6 @@ def settled(desk: Desk, **patient: str) -> str:
     return case
 
 
-def ref_of(desk: Desk, case: str) -> str:
-    return registrations.get(desk.db, case).ref
-
-
 def due(desk: Desk) -> dict[str, str]:
     with seated(desk, "admin"):
         return {one.ref: one.held_for for one in retention.retention(desk).due}
@@ -51,11 +49,6 @@ def due(desk: Desk) -> dict[str, str]:
 def listed(desk: Desk) -> int:
     with seated(desk, "admin"):
         return retention.propose_removal(desk)
-
-
-def approve(desk: Desk, number: int) -> retention.Certificate:
-    with seated(desk, SECOND_ADMIN):
-        return retention.approve_removal(desk, number)
 
 
 def pages(desk: Desk, case: str) -> list[int]:

@@ -18,11 +18,11 @@ from app.services import (
 )
 from app.services.desk import Desk
 from app.services.documents import PaperShown
-from app.store import audit, journal, registrations
+from app.store import audit, registrations
 from tests.desks import add_visitor, register_visitor
+from tests.services.removing import anywhere, approve, is_here
 from tests.services.test_redetermining import resident
 from tests.services.work import (
-    SECOND_ADMIN,
     SIGNED_COPY,
     add_second_admin,
     days_later,
@@ -30,6 +30,7 @@ from tests.services.work import (
     form,
     interview,
     invoiced,
+    ref_of,
     seated,
     visitor,
 )
@@ -55,10 +56,6 @@ def free(desk: Desk, family_name: str = "Quartzberry") -> str:
     return case
 
 
-def ref_of(desk: Desk, case: str) -> str:
-    return registrations.get(desk.db, case).ref
-
-
 def due(desk: Desk) -> dict[str, str]:
     with seated(desk, "admin"):
         return {one.ref: one.held_for for one in retention.retention(desk).cases}
@@ -67,32 +64,6 @@ def due(desk: Desk) -> dict[str, str]:
 def listed(desk: Desk) -> int:
     with seated(desk, "admin"):
         return retention.propose_cases(desk)
-
-
-def approve(desk: Desk, number: int) -> retention.Certificate:
-    with seated(desk, SECOND_ADMIN):
-        return retention.approve_removal(desk, number)
-
-
-def is_here(desk: Desk, case: str) -> bool:
-    found = desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,))
-    return found is not None
-
-
-def anywhere(desk: Desk, word: str) -> list[str]:
-    """The tables of the store in which a word is found, in whatever column."""
-    found = []
-    for (table,) in desk.db.tuples("SELECT name FROM sqlite_master WHERE type = 'table'"):
-        rows = desk.db.tuples(f"SELECT * FROM {table}")
-        if any(word.casefold() in _text(value) for row in rows for value in row):
-            found.append(table)
-    bodies = (written.body for _, written in journal.every(desk.db))
-    return found + ["journal"] * any(word.encode() in body for body in bodies)
-
-
-def _text(value: object) -> str:
-    shown = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-    return shown.casefold()
 
 
 def test_retention_a_case_that_is_not_charged_is_due_after_two_years_and_no_day_before(

@@ -19,6 +19,7 @@ from app.services import checking, crediting, estimating, invoicing, review, sig
 from app.services.casefile import CaseFile
 from app.services.desk import Desk
 from app.services.filing import Issued
+from app.store import registrations
 from tests.desks import PASSWORD, add_visitor, register_visitor
 from tests.scans.samples import TERMS, jpeg
 
@@ -60,6 +61,11 @@ def add_second_admin(desk: Desk) -> None:
             password=PASSWORD,
             roles=[Role.ADMIN],
         )
+
+
+def ref_of(desk: Desk, case: str) -> str:
+    """What a case is called on screen and paper."""
+    return registrations.get(desk.db, case).ref
 
 
 def visitor(desk: Desk, *, booking: str = "admission", **patient: Any) -> str:

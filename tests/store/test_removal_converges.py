@@ -19,6 +19,7 @@ from app.replica.record import Subject
 from app.services.desk import Desk
 from app.store import documents, journal, patients, registrations, removals, whole_cases
 from tests.desks import add_visitor, make_desk, register_visitor
+from tests.services.removing import is_here
 from tests.store.samples import AT
 from tests.store.test_replica import NOW, absorb, bring, picture
 from tests.store.whole_store import document, page
@@ -70,11 +71,6 @@ def has_pages(desk: Desk, image_id: str) -> bool:
 
 def only_case(desk: Desk) -> str:
     return str(desk.db.scalar("SELECT registration_id FROM registrations"))
-
-
-def is_here(desk: Desk, case: str) -> bool:
-    found = desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,))
-    return found is not None
 
 
 def marks(desk: Desk) -> set[str]:

@@ -19,9 +19,9 @@ from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import registrations
 from tests.desks import PASSWORD, make_desk
-from tests.packs import SECOND_ADMIN, PackKey, trust_signer
+from tests.packs import PackKey, trust_signer
 from tests.services.test_redetermining import resident
-from tests.services.work import SIGNED_COPY, chargeable, decide, seated
+from tests.services.work import SECOND_ADMIN, SIGNED_COPY, chargeable, decide, seated
 from tests.ui.hands import press, write
 from tests.ui.officer_window import settle
 from ui.office import Office

@@ -17,7 +17,8 @@ from app.machine import FixedClock
 from app.services import packs, signin
 from app.services.desk import Desk
 from tests.desks import make_desk
-from tests.packs import SECOND_ADMIN, PackKey, edited_pack, trust_signer
+from tests.packs import PackKey, edited_pack, trust_signer
+from tests.services.work import SECOND_ADMIN
 from tests.ui.hands import focused, press, write
 from ui.office import Office
 from ui.shell import Shell

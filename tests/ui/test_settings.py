@@ -19,9 +19,9 @@ from app.library.site import read_trust
 from app.services import language_texts, looks, own_signin, signin
 from app.services.desk import Desk
 from tests.desks import PASSWORD, add_visitor, make_desk
-from tests.packs import SECOND_ADMIN, PackKey, trust_signer
+from tests.packs import PackKey, trust_signer
 from tests.services.test_trust_settings import picture
-from tests.services.work import chargeable
+from tests.services.work import SECOND_ADMIN, chargeable
 from tests.ui.hands import focused, press, press_letter, write
 from ui import theme
 from ui.appearance import Appearance

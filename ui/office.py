@@ -25,7 +25,7 @@ from ui.models.desk import DeskModel
 from ui.models.documents import DocumentsModel
 from ui.models.emergency import AccessesModel, EmergencyModel
 from ui.models.estimate import EstimateModel
-from ui.models.exchange import ExchangeModel, Stand, SyncWords
+from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
 from ui.models.letters import LettersModel
 from ui.models.packs import PacksModel
@@ -40,6 +40,7 @@ from ui.models.whereabouts import WhereaboutsModel
 from ui.money_panels import panels_for
 from ui.scanning import Wedge
 from ui.settings_panels import sections_for
+from ui.sharing import Sharing
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
@@ -103,7 +104,7 @@ class Office(QObject):
         self.registration: RegistrationModel | None = None
         self._desk_page: DeskPage | None = None
         self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
-        self._back_to = self._before_share = ""
+        self._back_to = ""
         self._money: MoneyPage | None = None
         self._accesses: AccessesModel | None = None
         shell.set_user(f"{user.display_name}, {desk.place}")
@@ -128,8 +129,7 @@ class Office(QObject):
         for papers in self._papers:
             papers.close()
         self._records.run(self._sign_out)
-        self._shell.sync_pressed.disconnect(self._to_share)
-        self.exchange.leave()
+        self._sharing.leave()
         self._comfort.worn.disconnect(self._go_on_as)
         self._shell.set_patient(None, self._desk.today)
         for name in self._pages:
@@ -297,13 +297,8 @@ class Office(QObject):
     def _add_share(self) -> None:
         """Behind the sync button for all; on the rail for who looks at what was not believed."""
         model = WhereaboutsModel(self._desk, self._records, self.changes)
-        page, exchange = SharePage(model), self.exchange
-        page.closed.connect(self._from_share)
-        page.try_wanted.connect(exchange.send)
-        page.cancel_wanted.connect(exchange.cancel)
-        exchange.busy.connect(page.show_busy)
-        exchange.shown.connect(page.show_words)
-        exchange.stood.connect(page.follow)
+        page = SharePage(model)
+        self._sharing = Sharing(self._shell, self.exchange, page, lambda: self._pages[0])
         on_rail = RailItem("share", tr("Share"), "cloud-up", at_foot=True)
         self._add("share", page, on_rail if model.sees_aside else None)
 
@@ -342,11 +337,7 @@ class Office(QObject):
         self._pages.append(name)
 
     def _wire(self) -> None:
-        self._shell.sync_pressed.connect(self._to_share)
         self._comfort.worn.connect(self._go_on_as)
-        self.exchange.shown.connect(self._show_sync)
-        self.exchange.stood.connect(self._show_stand)
-        self.exchange.told.connect(self._shell.notice.say)
         if self._accesses is not None:
             self._accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
             self.changes.changed.connect(self._accesses.count)
@@ -354,22 +345,6 @@ class Office(QObject):
 
     def _patient(self, patient: Patient | None) -> None:
         self._shell.set_patient(patient, self._desk.today)
-
-    def _show_sync(self, said: SyncWords) -> None:
-        self._shell.set_sync(said.words, said.icon, said.detail)
-
-    def _show_stand(self, stand: Stand) -> None:
-        self._shell.set_count("share", stand.aside)
-
-    def _to_share(self) -> None:
-        """From the sync button to what is behind it; it goes back to the page shown now."""
-        if self._shell.page() != "share":
-            self._before_share = self._shell.page()
-        self._shell.show_page("share")
-
-    def _from_share(self) -> None:
-        self._shell.show_page(self._before_share or self._pages[0])
-        self._shell.status.sync.setFocus()
 
     def _park_what_is_open(self) -> str:
         model = self.registration

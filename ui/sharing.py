@@ -1,0 +1,53 @@
+"""The share while somebody sits here: its state told in the status, its page behind the button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from ui.models.exchange import ExchangeModel, Stand, SyncWords
+from ui.shell import Shell
+from ui.views.share_page import SharePage
+
+
+class Sharing(QObject):
+    """From signing in to leaving; `home` names the page for who came to the share by the rail."""
+
+    def __init__(
+        self, shell: Shell, exchange: ExchangeModel, page: SharePage, home: Callable[[], str]
+    ) -> None:
+        super().__init__()
+        self._shell, self._exchange, self._home = shell, exchange, home
+        self._came_from = ""
+        shell.sync_pressed.connect(self._open)
+        page.closed.connect(self._go_back)
+        page.try_wanted.connect(exchange.send)
+        page.cancel_wanted.connect(exchange.cancel)
+        exchange.busy.connect(page.show_busy)
+        exchange.shown.connect(page.show_words)
+        exchange.shown.connect(self._show_words)
+        exchange.stood.connect(page.follow)
+        exchange.stood.connect(self._count_aside)
+        exchange.told.connect(shell.notice.say)
+
+    def leave(self) -> None:
+        """The exchange rests until somebody else sits here, and the button leads nowhere."""
+        self._shell.sync_pressed.disconnect(self._open)
+        self._exchange.leave()
+
+    def _show_words(self, said: SyncWords) -> None:
+        self._shell.set_sync(said.words, said.icon, said.detail)
+
+    def _count_aside(self, stand: Stand) -> None:
+        self._shell.set_count("share", stand.aside)
+
+    def _open(self) -> None:
+        """It goes back to the page shown now."""
+        if self._shell.page() != "share":
+            self._came_from = self._shell.page()
+        self._shell.show_page("share")
+
+    def _go_back(self) -> None:
+        self._shell.show_page(self._came_from or self._home())
+        self._shell.status.sync.setFocus()

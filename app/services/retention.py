@@ -174,7 +174,8 @@ def propose_cases(desk: Desk) -> int:
 def approve_removal(desk: Desk, removal_id: int) -> Certificate:
     """Remove for good what another person listed; what is held or has changed stays.
 
-    Raises NotAllowed for one's own list, NotFound for one that waits no more.
+    Raises NotAllowed for one's own list, NotFound for one that waits no more, and Known `not_here`
+    for whole cases where this machine has become a desk of a trust meanwhile.
     """
     listed = removals.get_waiting(desk.db, removal_id)
     if listed.proposed_by == desk.person.user_id:

@@ -77,11 +77,7 @@ def due(desk: Desk, *, mine: str = "") -> tuple[tuple[WholeCase, DueWhole], ...]
 
 def to_list(desk: Desk) -> dict[str, str]:
     """The cases to put before a second person, each with its likeness; raises Known for none."""
-    if not goes_from_here(desk):
-        raise Known(
-            "not_here",
-            "Whole cases are removed at an officer’s computer, so that they go everywhere.",
-        )
+    _require_here(desk)
     with desk.db.atomic():
         record_all(desk)
     cases = [case.registration_id for case, told in due(desk) if not told.held_for]
@@ -91,7 +87,11 @@ def to_list(desk: Desk) -> dict[str, str]:
 
 
 def take_away(desk: Desk, listed: Mapping[str, str]) -> Removed:
-    """Take away those of a list that nothing happened with since; within a transaction."""
+    """Take away those of a list that nothing happened with since; within a transaction.
+
+    Raises Known `not_here` where this machine became a desk of a trust after the list was made.
+    """
+    _require_here(desk)
     record_all(desk)
     now = int(desk.clock.now().timestamp() * 1000)
     found = {case.registration_id: (case, told) for case, told in due(desk)}
@@ -121,6 +121,14 @@ def rest_of(desk: Desk, registration_id: str) -> str:
     rests = rests_on_case(desk, registration_id)
     lasting = {rest.kind for rest in rests if rest.until is None}
     return RESTS if lasting & desk.retention.rests else ""
+
+
+def _require_here(desk: Desk) -> None:
+    if not goes_from_here(desk):
+        raise Known(
+            "not_here",
+            "Whole cases are removed at an officer’s computer, so that they go everywhere.",
+        )
 
 
 def _due(desk: Desk) -> Iterable[WholeCase]:

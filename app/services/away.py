@@ -49,10 +49,10 @@ def obey_list(desk: Desk) -> None:
     standing = last_standing(desk) if is_revoked(desk) else None
     if standing is None:
         return
-    roster, _, own = standing
+    roster, device, own = standing
     folder = desk.db.path.parent
     ward.hand_over_drafts(desk, left_for=None)
-    dispatching.seal_for_trust(desk, roster, own)
+    dispatching.seal_for_trust(desk, roster, device, own)
     _put_beside(desk, folder)
     shutting.wipe(desk.db)
     raise key_file.wiped()

@@ -18,7 +18,7 @@ from app.services.enrolling import require_joined
 from app.services.exchange import batches_to_seal, note_sent
 from app.signatures import fingerprint
 from app.spool.keys import PrivateKeys
-from app.spool.reach import receivers_of, served_by
+from app.spool.reach import may_take_away, receivers_of, served_by
 from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import Content, Heading, seal
 from app.spool.travel_content import pack_files, pack_lines
@@ -78,7 +78,7 @@ def seal_all(desk: Desk) -> int:
     """Seal all that is finished; raises Known `not_joined`."""
     roster, device, own = require_joined(desk)
     record_all(desk)
-    pen = _Pen(desk, roster, own)
+    pen = _Pen(desk, roster, own, takes_away=may_take_away(device))
     with desk.db.sparing():
         _seal_cases(pen)
         _seal_batches(pen)
@@ -88,10 +88,10 @@ def seal_all(desk: Desk) -> int:
     return pen.made
 
 
-def seal_for_trust(desk: Desk, roster: Roster, own: PrivateKeys) -> int:
+def seal_for_trust(desk: Desk, roster: Roster, device: Device, own: PrivateKeys) -> int:
     """Seal all that is finished to the trust alone: this machine is on its list no more."""
     record_all(desk)
-    pen = _Pen(desk, roster, own, for_trust_alone=True)
+    pen = _Pen(desk, roster, own, takes_away=may_take_away(device), for_trust_alone=True)
     _seal_cases(pen)
     _seal_batches(pen)
     return pen.made
@@ -166,6 +166,7 @@ class _Pen:
     desk: Desk
     roster: Roster
     own: PrivateKeys
+    takes_away: bool
     for_trust_alone: bool = False
     made: int = 0
 
@@ -221,9 +222,16 @@ class _Pen:
 
 def _seal_cases(pen: _Pen) -> None:
     db = pen.desk.db
+    actor = journal.actor(db)
     after = travelling.last_record_sealed(db, Content.CASES.value)
+    # From a desk nobody takes removals: what it removed while it stood by itself, nobody has.
+    last = journal.last_number(db, actor)
+    left = frozenset[int]()
+    if not pen.takes_away:
+        left = removal_lines.numbers_removed(db, actor, after + 1, last)
     while True:
-        some = _next(journal.written_after(db, journal.actor(db), after))
+        written = journal.written_after(db, actor, after)
+        some = _next(one for one in written if one.number not in left)
         if not some:
             return
         after = some[-1].number

@@ -47,6 +47,16 @@ def removed(db: Database, actor: str, first: int, last: int) -> Iterator[Removed
             yield Removed(Subject(subject), about, newest.stamp, _seen(records, newest))
 
 
+def numbers_removed(db: Database, actor: str, first: int, last: int) -> frozenset[int]:
+    """The numbers of all of an actor's records of what `removed` tells."""
+    return frozenset(
+        record.number
+        for one in removed(db, actor, first, last)
+        for record in journal.records_of(db, one.subject, one.about)
+        if record.actor == actor
+    )
+
+
 def obey(db: Database, told: Sequence[Removed], *, at: str) -> tuple[str, ...]:
     """Let go of what is gone, as far as nothing was done here beyond it; returns the cases.
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.casework.review import Choice
 from app.core.errors import Known
-from app.services import retention
+from app.services import meeting, retention
 from app.services.desk import Desk
 from app.spool.roster import Duty
-from app.store import removals
+from app.store import quarantine, removals
 from tests.desks import make_desk
 from tests.services.sealed import MadeUpTrust
-from tests.services.test_removal_travels import is_here, two_years_on
+from tests.services.test_removal_travels import is_here, is_sound, remove_due, two_years_on
 from tests.services.test_whole_cases import free
-from tests.services.work import SECOND_ADMIN, add_second_admin, seated
+from tests.services.work import SECOND_ADMIN, add_second_admin, decide, interview, seated, visitor
 
 
 @pytest.fixture
@@ -24,6 +25,29 @@ def alone(trust: MadeUpTrust) -> Iterator[Desk]:
     add_second_admin(desk)
     yield desk
     desk.db.close()
+
+
+def recent(desk: Desk) -> str:
+    case = visitor(desk, family_name="Newcomer")
+    interview(desk, case)
+    decide(desk, case, Choice.LIVES_HERE)
+    return case
+
+
+def test_retention_what_a_desk_removed_before_it_joined_keeps_none_of_its_cases_from_the_officers(
+    trust: MadeUpTrust, alone: Desk, officer: Desk
+) -> None:
+    old = free(alone)
+    two_years_on(alone, officer)
+    kept = recent(alone)
+    assert remove_due(alone).cases == 1
+    trust.let_in(alone, Duty.DESK)
+    for desk in (alone, officer, alone):
+        meeting.meet(desk, trust.share)
+    assert quarantine.aside(officer.db) == ()
+    assert is_here(officer, kept)
+    assert not is_here(officer, old)
+    assert is_sound(officer)
 
 
 def test_retention_a_list_made_before_a_desk_joined_removes_nothing_once_it_has(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.match import Match
@@ -22,6 +23,8 @@ from tests.ui.desk_window import KEY, DeskWindow
 from tests.ui.held_lane import HeldLane
 from ui import theme
 from ui.models.finder import TypeAhead
+from ui.widgets import patient_pages
+from ui.widgets.patients import PAINTED_MOST, PatientList
 from ui.work import Inline
 
 NAMES = ("Okafor", "Okoye", "Okonkwo", "O'Neill", "Oko Ada", "Okolie", "Oakley", "Owen")
@@ -173,3 +176,42 @@ def test_rows_painted_beforehand_look_as_if_painted_then(
         assert painted(window) == before
         assert before.width() > 300
     window.desk.db.close()
+
+
+class Found(QWidget):
+    """A list that shows patients, while the keys stand in a search field above it."""
+
+    def __init__(self, qtbot: QtBot, found: tuple[Match, ...], today: date, most: int) -> None:
+        super().__init__()
+        qtbot.addWidget(self)
+        self.resize(900, 900)
+        self.field = QLineEdit(self)
+        self.results = PatientList("Patients found", self, painted_most=most)
+        self.results.setGeometry(0, 60, 900, 800)
+        self.results.show_matches(found, today, typing=True)
+        with qtbot.waitExposed(self):
+            self.show()
+        self.field.setFocus()
+        QTest.qWait(200)  # the pause after which every row is in its place
+        self.results.expect(())  # lets go of what an earlier letter was painted for
+
+
+def test_pictures_of_who_may_be_shown_next_take_a_bounded_room(desk: Desk, qtbot: QtBot) -> None:
+    for number in range(12):
+        add_visitor(desk, family_name=f"Oke{number}", given_names="Ngozi")
+    found = finding.find(desk, "Oke", typing=True)
+    today = desk.clock.today()
+    card = Found(qtbot, found, today, PAINTED_MOST)
+    one = card.results
+    page = patient_pages.painted(one, one.rows, found, today, room=PAINTED_MOST)
+    assert page is not None
+    assert page.size == page.picture.toImage().sizeInBytes()
+    assert patient_pages.size_of(page.area, 2) == 4 * page.size  # at 200 %
+    assert patient_pages.painted(one, one.rows, found, today, room=page.size - 1) is None
+    other = Found(qtbot, found, today, 3 * page.size)
+    few = other.results
+    for _ in range(6):
+        few.expect((*found[:-1], found[-1]))
+    assert few.painted_bytes() == 3 * page.size
+    few.hide()
+    assert few.painted_bytes() == 0

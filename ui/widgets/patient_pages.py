@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
@@ -22,6 +23,8 @@ from ui.widgets.patient_row import PatientRow
 from ui.widgets.patient_words import Said
 from ui.widgets.row_plan import widest
 
+_PIXEL = 4  # bytes
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -33,6 +36,16 @@ class Page:
     area: QRect
     look: object
 
+    @property
+    def size(self) -> int:
+        """Bytes the picture takes."""
+        return size_of(self.area, self.picture.devicePixelRatioF())
+
+
+def size_of(area: QRect, ratio: float) -> int:
+    """Bytes that a picture of such an area takes at so many pixels to the point."""
+    return ceil(area.width() * ratio) * ceil(area.height() * ratio) * _PIXEL
+
 
 def look_of(shown_in: QWidget) -> object:
     """What a picture of rows depends on beside their words."""
@@ -40,10 +53,16 @@ def look_of(shown_in: QWidget) -> object:
 
 
 def painted(
-    shown_in: QWidget, rows: Sequence[PatientRow], matches: tuple[Match, ...], today: date
+    shown_in: QWidget,
+    rows: Sequence[PatientRow],
+    matches: tuple[Match, ...],
+    today: date,
+    *,
+    room: int,
 ) -> Page | None:
     """A page of those `rows` of a list that are in sight; None where more than words would change.
 
+    None too where its picture would take more than `room` bytes.
     That is where a row is bare, has the focus or the pointer, or would be laid out otherwise, and
     where the list is mirrored or scrolled away from its top.
     """
@@ -60,6 +79,8 @@ def painted(
     if paint.is_mirrored(shown_in):
         return None
     area = QRect(0, 0, min(reach, shown_in.width()), seen.bottom() + 1)
+    if size_of(area, shown_in.devicePixelRatioF()) > room:
+        return None
     picture = _picture(shown_in, rows, said, area)
     return Page(matches, said, picture, area, look_of(shown_in))
 

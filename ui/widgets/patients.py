@@ -33,6 +33,7 @@ _PAUSE_MS = 150
 _SOON_MS = 1  # not 0: that would still be in the turn in which the letter is painted
 _FIRST = 8  # rows put into words at each letter, whether seen or not
 _PAGES = 12  # painted beforehand: the likely letters; each takes about a megabyte
+PAINTED_MOST = 48 * 1024 * 1024  # bytes of them: on a large screen at 200 % each takes more
 
 
 class PatientList(QWidget):
@@ -42,9 +43,12 @@ class PatientList(QWidget):
     left_upwards = Signal()
     settled = Signal()  # somebody who typed has paused: now the list is as high as its rows
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, painted_most: int = PAINTED_MOST
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._painted_most = painted_most
         self.rows: list[PatientRow] = []  # those that show somebody
         self._kept: list[PatientRow] = []
         self._shown: tuple[Match, ...] = ()
@@ -130,9 +134,15 @@ class PatientList(QWidget):
         if self._stale:
             self._expected, self._old, self._stale = {}, None, False
         if len(self._expected) < _PAGES and self.isVisible():
-            page = patient_pages.painted(self, self._kept[: self._room], matches, self._today)
+            room = self._painted_most - self.painted_bytes()
+            rows = self._kept[: self._room]
+            page = patient_pages.painted(self, rows, matches, self._today, room=room)
             if page is not None:
                 self._expected[id(matches)] = page
+
+    def painted_bytes(self) -> int:
+        """What the pictures of who may be shown next take."""
+        return sum(page.size for page in self._expected.values())
 
     def _paint_anew(self, rows: Sequence[PatientRow], reach: int) -> None:
         """So much of these and of what lies between: one plain piece is painted fastest."""

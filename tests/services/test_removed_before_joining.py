@@ -13,8 +13,9 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.store import quarantine, removals
 from tests.desks import make_desk
+from tests.services.removing import is_here
 from tests.services.sealed import MadeUpTrust
-from tests.services.test_removal_travels import is_here, is_sound, remove_due, two_years_on
+from tests.services.test_removal_travels import is_sound, remove_due, two_years_on
 from tests.services.test_whole_cases import free
 from tests.services.work import SECOND_ADMIN, add_second_admin, decide, interview, seated, visitor
 

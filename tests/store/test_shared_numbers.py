@@ -1,0 +1,122 @@
+"""One NHS number on records of several machines: whatever is done where, all end alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.core.errors import Known
+from app.core.nhs_number import NHSNumber
+from app.services.desk import Desk
+from app.store import patients, whole_cases
+from tests.desks import add_visitor, make_desk, register_visitor
+from tests.store.test_in_sight import NOW, absorb, all_of, bring, same_everywhere
+
+NUMBERS = (
+    None,
+    NHSNumber.parse("999 000 0018"),
+    NHSNumber.parse("999 000 0026"),
+)
+MACHINES = 3
+_MACHINE = st.integers(0, MACHINES - 1)
+_STEP = st.one_of(
+    st.tuples(st.just("give"), _MACHINE, st.integers(0, 7), st.integers(0, 2)),
+    st.tuples(st.just("give"), _MACHINE, st.integers(0, 7), st.integers(0, 2)),
+    st.tuples(st.just("draft"), _MACHINE, st.integers(0, 2), st.just(0)),
+    st.tuples(st.just("finish"), _MACHINE, st.integers(0, 3), st.just(0)),
+    st.tuples(st.just("remove"), _MACHINE, st.integers(0, 7), st.just(0)),
+    st.tuples(st.just("bring"), _MACHINE, _MACHINE, st.just(0)),
+    st.tuples(st.just("bring"), _MACHINE, _MACHINE, st.just(0)),
+)
+
+
+@contextmanager
+def machines() -> Iterator[list[Desk]]:
+    with TemporaryDirectory() as folder, ExitStack() as stack:
+        desks = [
+            make_desk(Path(folder) / str(one), device=f"D0{one + 1}") for one in range(MACHINES)
+        ]
+        for desk in desks:
+            stack.callback(desk.db.close)
+        yield desks
+
+
+def ids(desk: Desk) -> list[str]:
+    return [row[0] for row in desk.db.tuples("SELECT patient_id FROM patients ORDER BY 1")]
+
+
+def give(desk: Desk, patient_id: str, number: NHSNumber | None) -> None:
+    """As a person would: what another record shows here is refused."""
+    try:
+        with desk.db.atomic():
+            own = patients.own(desk.db, patient_id)
+            patients.update(desk.db, replace(own, nhs_number=number))
+    except Known as refused:
+        assert refused.code == "same_nhs_number"
+
+
+def remove(desk: Desk, patient_id: str) -> None:
+    absorb(desk)
+    cases = desk.db.tuples(
+        "SELECT registration_id FROM registrations WHERE patient_id = ? AND state = 'finished'",
+        (patient_id,),
+    )
+    for (case,) in cases:
+        with desk.db.atomic():
+            whole_cases.take_away(desk.db, case, now=NOW)
+
+
+def sound(desk: Desk) -> None:
+    db = desk.db
+    assert db.rows("PRAGMA foreign_key_check") == []
+    shared = db.tuples("SELECT nhs_number, patient_id FROM shared_nhs_numbers ORDER BY 1, 2")
+    for number in {one for one, _ in shared}:
+        sharers = [who for one, who in shared if one == number]
+        assert len(sharers) > 1
+
+
+@pytest.mark.slow
+@given(st.lists(_STEP, min_size=6, max_size=20))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_h10_numbers_given_taken_and_removed_anywhere_end_alike_everywhere(
+    steps: list[tuple[str, int, int, int]],
+) -> None:
+    with machines() as desks:
+        drafts: list[list[str]] = [[] for _ in desks]
+        for desk in desks:
+            for name in ("Okafor", "Adeyemi"):
+                register_visitor(desk, add_visitor(desk, family_name=name))
+        for act, one, which, number in steps:
+            desk = desks[one]
+            here = ids(desk)
+            if act == "bring" and one != which:
+                bring(all_of(desk), desks[which])
+            elif act == "draft":
+                made = add_visitor(desk, family_name="Draft").patient_id
+                give(desk, made, NUMBERS[which])
+                drafts[one].append(made)
+            elif act == "finish" and drafts[one]:
+                patient_id = drafts[one].pop(which % len(drafts[one]))
+                register_visitor(desk, patients.own(desk.db, patient_id))
+            elif act == "give" and here:
+                give(desk, here[which % len(here)], NUMBERS[number])
+            elif act == "remove" and here:
+                remove(desk, here[which % len(here)])
+        for desk, left in zip(desks, drafts, strict=True):
+            for patient_id in left:
+                register_visitor(desk, patients.own(desk.db, patient_id))
+        for _ in range(4):
+            for source in desks:
+                for target in desks:
+                    if source is not target:
+                        bring(all_of(source), target)
+        for desk in desks:
+            sound(desk)
+        assert same_everywhere(desks)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, select, update
 
 from app.billing.records import ReceiptRecord
 from app.hub.ledger import Ledger
@@ -256,12 +256,6 @@ class HubTravel:
             self._engine.connection.execute(
                 update(meta).where(meta.c.key == key).values(value=value)
             )
-
-    def count_aside(self) -> int:
-        """How many files were put aside."""
-        of = travel_aside.c
-        found = self._first(select(func.count()).where(of.provider_code == self._provider))
-        return int(found[0]) if found else 0
 
     def _served(self, key_print: str) -> str:
         return f"served {self._provider} {key_print}"

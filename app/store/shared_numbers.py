@@ -31,11 +31,6 @@ def sharers(db: Database, number: str) -> tuple[str, ...]:
     return tuple(str(row[0]) for row in db.tuples(_SHARERS, (number,)))
 
 
-def is_displaced(db: Database, patient_id: str, number: object) -> bool:
-    """Whether a record has a number though another shows it."""
-    return patient_id in sharers(db, str(number))[1:]
-
-
 def admit(db: Database, patient_id: str, number: str | None) -> str | None:
     """A record says this number, or none; returns what its own row may show of it.
 
@@ -57,13 +52,18 @@ def follow_changes_here(db: Database) -> None:
     """Somebody here gave a record another number, or took it away: the others may show theirs."""
     for patient_id, number in db.tuples(_CHANGED_HERE):
         for shared in (row[0] for row in db.tuples(_SHARED_BY, (patient_id, number or ""))):
-            if number is not None or not is_displaced(db, patient_id, shared):
+            if number is not None or not _is_displaced(db, patient_id, shared):
                 _hand_over(db, patient_id, shared)
 
 
 def release(db: Database, patient_id: str) -> None:
     """A record is taken away; the caller owns the transaction."""
     _leave(db, patient_id, but=None)
+
+
+def _is_displaced(db: Database, patient_id: str, number: str) -> bool:
+    """Whether a record has a number though another shows it."""
+    return patient_id in sharers(db, number)[1:]
 
 
 def _leave(db: Database, patient_id: str, *, but: str | None) -> None:

@@ -81,11 +81,6 @@ class ExchangeModel(QObject):
         self._often.start(round(terms.every * 1_000))
         changes.changed.connect(self.refresh)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether an exchange goes on."""
-        return self._busy
-
     def refresh(self) -> None:
         """Count again."""
         self._records.run(self._count, self._show, self._ignore)

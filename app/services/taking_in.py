@@ -73,6 +73,7 @@ class Took:
     cases: int = 0
     receipts: int = 0
     put_aside: int = 0
+    removed: bool = False
     missing: tuple[Missing, ...] = ()
 
 
@@ -116,6 +117,8 @@ def take(desk: Desk, gathered: Gathered) -> Took:
     if ward.is_ward(desk):
         ward.let_go(desk)
     away.clear_taken(desk)
+    if took.removed:
+        desk.db.checkpoint()  # so that nothing of it lives on in the write-ahead log
     return took
 
 
@@ -167,16 +170,16 @@ def _take_envelope(desk: Desk, arrived: Arrived, took: Took) -> None:
 def _apply(desk: Desk, heading: Heading, arrived: Arrived, content: bytes, took: Took) -> None:
     match heading.content:
         case Content.CASES | Content.AGAIN:
-            took.cases += _take_cases(desk, heading, arrived, content)
+            took.cases += _take_cases(desk, heading, arrived, content, took)
         case Content.REGISTER:
-            _take_register(desk, heading, content)
+            took.removed |= _take_register(desk, heading, content)
         case Content.ANSWERS:
             took.receipts += _take_answers(desk, heading, content)
         case Content.FINANCE:
             raise Refused(Fault.NOT_ENTITLED)  # no desk is sealed to
 
 
-def _take_cases(desk: Desk, heading: Heading, arrived: Arrived, content: bytes) -> int:
+def _take_cases(desk: Desk, heading: Heading, arrived: Arrived, content: bytes, took: Took) -> int:
     records = _records(arrived, content)
     own = heading.content is Content.CASES
     if own and any(one.actor != heading.actor for one, _ in records):
@@ -190,6 +193,7 @@ def _take_cases(desk: Desk, heading: Heading, arrived: Arrived, content: bytes) 
     if own:
         _owe(desk, arrived, [one for one, _ in records])
     changed = placing.take_in(desk.db, records)
+    took.removed |= any(one.gone for one, _ in records)
     _note_queue(desk, changed)
     return sum(subject is Subject.CASE for subject, _ in changed)
 
@@ -226,7 +230,8 @@ def _record(line: bytes) -> tuple[Record, bytes]:
         raise Refused(Fault.MISCOUNTED) from None
 
 
-def _take_register(desk: Desk, heading: Heading, content: bytes) -> None:
+def _take_register(desk: Desk, heading: Heading, content: bytes) -> bool:
+    """Put the lines in the register; whether they tell of something that is gone."""
     try:
         lines = [json.loads(line) for line in lines_of(content, heading.rows)]
         removed = [_removed(line["removed"]) for line in lines if "removed" in line]
@@ -242,6 +247,7 @@ def _take_register(desk: Desk, heading: Heading, content: bytes) -> None:
         tell_from_register(desk, (one.registration_id for one in told if one.standing == "decided"))
         for case in removal_lines.obey(desk.db, removed, at=desk.moment):
             desk.audit("case_removed", case)
+    return bool(removed)
 
 
 def _removed(said: dict[str, Any]) -> Removed:

@@ -19,11 +19,13 @@ from app.services import (
     record_holds,
     registration,
     retention,
+    taking_in,
     whole_cases,
 )
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.spool.roster import Duty
+from app.spool.travel import gather
 from app.store import customers, invoices, journal, patients, quarantine, register, registrations
 from tests.desks import add_visitor, register_visitor
 from tests.services.removing import anywhere, approve, is_here
@@ -322,3 +324,17 @@ def test_retention_a_desk_with_a_draft_for_the_patient_keeps_them(
     assert is_here(officer, draft)
     assert patients.get(officer.db, patient.patient_id) == patient
     assert is_sound(officer)
+
+
+def test_retention_a_removal_taken_in_leaves_nothing_in_the_write_ahead_log(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk
+) -> None:
+    decided(trust, clerk, officer, other)
+    two_years_on(clerk, officer, other)
+    remove_due(officer)
+    meeting.meet(officer, trust.share)
+    for desk in (other, clerk):
+        look = taking_in.where_we_stand(desk)
+        came = gather(trust.share, look.receiver, look.roster, look.book)
+        assert taking_in.take(desk, came).removed
+        assert desk.db.path.with_name(f"{desk.db.path.name}-wal").stat().st_size == 0

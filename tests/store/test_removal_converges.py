@@ -6,10 +6,8 @@ Work that a removal had not seen is there in the end, and so is the case it was 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -18,8 +16,9 @@ from hypothesis import strategies as st
 from app.replica.record import Subject
 from app.services.desk import Desk
 from app.store import documents, journal, patients, registrations, removals, whole_cases
-from tests.desks import add_visitor, make_desk, register_visitor
+from tests.desks import add_visitor, register_visitor
 from tests.services.removing import is_here
+from tests.store.machines import machines
 from tests.store.samples import AT
 from tests.store.test_replica import NOW, absorb, bring, picture
 from tests.store.whole_store import document, page
@@ -38,14 +37,9 @@ _STEP = st.one_of(
 
 
 @contextmanager
-def machines() -> Iterator[list[Desk]]:
+def officers() -> Iterator[list[Desk]]:
     """Officers' machines that all have one case with a copy of a paper."""
-    with TemporaryDirectory() as folder, ExitStack() as stack:
-        desks = [
-            make_desk(Path(folder) / str(one), device=f"D0{one + 1}") for one in range(MACHINES)
-        ]
-        for desk in desks:
-            stack.callback(desk.db.close)
+    with machines(MACHINES) as desks:
         case = register_visitor(desks[0], add_visitor(desks[0]))
         add_copy(desks[0], case, COPY)
         for desk in desks[1:]:
@@ -111,7 +105,7 @@ def settle(desks: Sequence[Desk]) -> None:
 def test_removals_and_work_unknowing_of_each_other_converge_and_lose_nothing(
     steps: list[tuple[str, int, int]],
 ) -> None:
-    with machines() as desks:
+    with officers() as desks:
         case = only_case(desks[0])
         patient = registrations.get(desks[0].db, case).patient_id
         written: set[str] = set()

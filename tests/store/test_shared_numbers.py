@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +13,8 @@ from app.core.errors import Known
 from app.core.nhs_number import NHSNumber
 from app.services.desk import Desk
 from app.store import patients, whole_cases
-from tests.desks import add_visitor, make_desk, register_visitor
+from tests.desks import add_visitor, register_visitor
+from tests.store.machines import machines
 from tests.store.test_in_sight import NOW, absorb, all_of, bring, same_everywhere
 
 NUMBERS = (
@@ -35,17 +33,6 @@ _STEP = st.one_of(
     st.tuples(st.just("bring"), _MACHINE, _MACHINE, st.just(0)),
     st.tuples(st.just("bring"), _MACHINE, _MACHINE, st.just(0)),
 )
-
-
-@contextmanager
-def machines() -> Iterator[list[Desk]]:
-    with TemporaryDirectory() as folder, ExitStack() as stack:
-        desks = [
-            make_desk(Path(folder) / str(one), device=f"D0{one + 1}") for one in range(MACHINES)
-        ]
-        for desk in desks:
-            stack.callback(desk.db.close)
-        yield desks
 
 
 def ids(desk: Desk) -> list[str]:
@@ -89,7 +76,7 @@ def sound(desk: Desk) -> None:
 def test_h10_numbers_given_taken_and_removed_anywhere_end_alike_everywhere(
     steps: list[tuple[str, int, int, int]],
 ) -> None:
-    with machines() as desks:
+    with machines(MACHINES) as desks:
         drafts: list[list[str]] = [[] for _ in desks]
         for desk in desks:
             for name in ("Okafor", "Adeyemi"):

@@ -99,16 +99,16 @@ class Window(QObject):
         watch.idle.connect(self.lock)
         return watch
 
-    def _say(self, words: str) -> None:
+    def _tell(self, words: str) -> None:
         """In the notice bar, made with its first words: the frame would cost the first window."""
-        self.shell.notice.say(words)
+        self.shell.notice.tell(words)
 
     def _wire(self) -> None:
         self.opening.ready.connect(self._ready)
         self.sign_in_view.practice_wanted.connect(self._practise)
         self.opening.locked.connect(self._locked)
         self.opening.refused.connect(self._refused)
-        self.opening.sent.connect(self._say)
+        self.opening.sent.connect(self._tell)
         self.signin.look.connect(self.comfort.wear)
         self.signin.signed_in.connect(self._signed_in)
         self.comfort.worn.connect(lambda look: self.idle.set_minutes(look.lock_minutes))

@@ -164,7 +164,7 @@ def _unlocking(shell: Shell, view: UnlockView) -> Iterator[str]:
     view.refuse(crypto.wrong_passphrase())
     yield "unlock-refused"
     view.refuse(locked_away())
-    shell.notice.say(SENT_ONE)
+    shell.notice.tell(SENT_ONE)
     yield "unlock-away"
 
 

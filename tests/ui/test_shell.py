@@ -244,6 +244,16 @@ def test_a_refusal_is_shown_in_its_own_words_and_a_fault_as_ours(shell: Shell) -
     assert not shell.notice.isVisible()
 
 
+def test_good_news_in_the_notice_bar_does_not_look_like_a_refusal(shell: Shell) -> None:
+    shell.notice.tell("What was sealed is on the share now.")
+    assert shell.notice.isVisible()
+    assert shell.notice.is_calm()
+    calm = shell.notice.grab().toImage()
+    shell.notice.say("What was sealed is on the share now.")
+    assert not shell.notice.is_calm()
+    assert shell.notice.grab().toImage() != calm
+
+
 def test_the_right_panel_folds_to_one_line_in_a_small_window(
     qtbot: QtBot, shell: Shell, desk: Desk
 ) -> None:

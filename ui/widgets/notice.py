@@ -1,4 +1,8 @@
-"""A sentence at the foot of the page: what was refused and what to do, or a fault of ours."""
+"""A sentence at the foot of the page: what was refused and what to do, or a fault of ours.
+
+notice.say(known.message)       # red, announced at once
+notice.tell("It is sent now.")  # good news: blue, announced when the reader has paused
+"""
 
 from __future__ import annotations
 
@@ -22,29 +26,47 @@ class Notice(QWidget):
         self.words = Label("", weight="label", wrap=True)
         self.close_button = IconButton("x", tr("Close this message"), kind="text")
         self.close_button.clicked.connect(self.hide)
+        self._alarm = Icon("alert-circle", role="error")
+        self._calm = Icon("info-circle", role="action")
         row = Row(self, gap=12, margins=(16, 6, 8, 6))
-        row.addWidget(Icon("alert-circle", role="error"), 0, Qt.AlignmentFlag.AlignVCenter)
+        for icon in (self._alarm, self._calm):
+            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
         row.addWidget(self.close_button)
         self.hide()
 
     def say(self, words: str) -> None:
         """Show a sentence and announce it at once."""
+        self._show_words(words, calm=False)
+
+    def tell(self, words: str) -> None:
+        """Show good news, which asks for nothing and interrupts nobody."""
+        self._show_words(words, calm=True)
+
+    def is_calm(self) -> bool:
+        """Whether what it shows is good news."""
+        return not self._calm.isHidden()
+
+    def _show_words(self, words: str, *, calm: bool) -> None:
+        self._alarm.setVisible(not calm)
+        self._calm.setVisible(calm)
         self.words.setText(words)
         self.setAccessibleName(words)
         self.show()
-        announce(self, words, assertive=True)
+        self.update()
+        announce(self, words, assertive=not calm)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Red ground and edge."""
+        """Red ground and edge, or blue."""
         theme = current()
+        ground, edge = ("tint", "action") if self.is_calm() else ("error_tint", "error")
         painter = paint.begin(self)
         paint.rounded(
             painter,
             self.rect(),
             theme.radius("row"),
-            theme.colour("error_tint"),
-            theme.colour("error"),
+            theme.colour(ground),
+            theme.colour(edge),
             theme.line,
         )
         painter.end()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.errors import Known
@@ -12,6 +12,7 @@ from ui.language import tr
 from ui.models.paper import by_hand_words
 from ui.models.pdf import A4_POINTS, Pages, PdfModel
 from ui.parts import parts
+from ui.stylesheet import SCROLL_BAR
 from ui.theme import current
 from ui.views.pdf_out import PdfOut, image_of
 from ui.widgets.announce import announce
@@ -54,6 +55,7 @@ class PdfPreview(QWidget):
         self._scroll = Scroll(stage)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.viewport().installEventFilter(self)
         head = Row(gap=12)
         head.addLayout(Column(gap=2).holding(self.title, self.words), 1)
         for button in (self.smaller, self.larger, self.out, self.close_button):
@@ -113,12 +115,13 @@ class PdfPreview(QWidget):
         else:
             bar.setValue(bar.value() + step)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drawn again where the window has another room for the page."""
-        super().resizeEvent(event)
-        before = self._fitted
-        if self.isVisible() and self.sheets() and self._wanted() != before:
-            self._model.draw(self._fitted)
+    def eventFilter(self, _room: QObject, event: QEvent) -> bool:
+        """Drawn again where there is another room for the page, be it that its bar grew."""
+        if event.type() == QEvent.Type.Resize and self.isVisible() and self.sheets():
+            before = self._fitted
+            if self._wanted() != before:
+                self._model.draw(self._fitted)
+        return False
 
     def _start(self, title: str, words: str = "") -> None:
         clear(self._sheets)
@@ -140,9 +143,8 @@ class PdfPreview(QWidget):
         theme = current()
         points_to_pixels = 1.35
         wide = A4_POINTS * points_to_pixels * theme.text_size
-        bar = self._scroll.verticalScrollBar()
         # A page is taller than the window: the bar that it brings is counted before it is there.
-        to_come = 0 if bar.isVisible() else bar.sizeHint().width()
+        to_come = 0 if self._scroll.verticalScrollBar().isVisible() else theme.px(SCROLL_BAR)
         room = self._scroll.viewport().width() - to_come - theme.px(_AROUND)
         whole = min(wide, room) if room > theme.px(_LEAST) else wide
         self._fitted = round(whole * _STEPS[self._step] * self.devicePixelRatioF())

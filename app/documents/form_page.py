@@ -65,8 +65,13 @@ class FormFlow(Flow):
 def ask(
     flow: FormFlow, item: Item, say: Words, *, right: float = RIGHT, ticked: frozenset[str]
 ) -> None:
-    """One numbered question with the room to answer it, kept together where a page can."""
-    flow.room(min(_height(flow, item, say, right), flow.whole))
+    """One numbered question with the room to answer it, kept together where a page can.
+
+    One that is taller than a page begins where half a page is left: under its section's heading,
+    which would else stand alone on a page.
+    """
+    height = _height(flow, item, say, right)
+    flow.room(height if height <= flow.whole else flow.whole / 2)
     body = flow.style.body
     with flow.part(Role.PARAGRAPH):
         flow.put(str(item.number), bold=True)

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 
 from app.casework.form_code import FormCode, FormKind, read_code
-from app.casework.forms import build
+from app.casework.forms import ItemKind, build
 from app.core.trust import Mode
 from app.documents.clinician_form import ClinicianForm, clinician_pdf
 from app.documents.form_issue import FormIssue
@@ -141,6 +141,17 @@ def test_the_leaving_date_is_on_the_page_of_the_choice(large: bool) -> None:
     pages = texts(clinicians_form(large_print=large, leaving=None))
     (page,) = (page for page in pages if "Immediately necessary" in page)
     assert "Not known: answer as for care that cannot wait" in page
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("large", [False, True])
+def test_no_heading_of_a_part_stands_without_its_first_question(name: str, large: bool) -> None:
+    make, kind = FORMS[name]
+    pages = texts(make(large_print=large))
+    for section in build(PLANS[kind], BOOK).sections:
+        first = section.items[0]
+        asked = f"{first.number} {'1 ' * (first.kind is ItemKind.TICK)}{first.text[:15]}"
+        assert [page for page in pages if asked in page.partition(section.title)[2]], section.title
 
 
 def test_maternity_is_ticked_already() -> None:

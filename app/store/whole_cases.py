@@ -154,22 +154,40 @@ def likeness(db: Database, registration_id: str) -> str:
 def take_away(db: Database, registration_id: str, *, now: int) -> Taken | None:
     """Take a case away on every machine, with its papers and a patient who has no other case.
 
-    `now` is the clock in milliseconds. None where something here needs it after all; then it
-    stays. The caller owns the transaction, and has recorded what people did here.
+    `now` is the clock in milliseconds. None where something here needs it after all, or where its
+    rows cannot go, of which no other machine is told; then it stays. The caller owns the
+    transaction, and has recorded what people did here.
     """
+    try:
+        with db.atomic():
+            return _take_away(db, registration_id, now=now)
+    except _StaysHere:
+        return None
+
+
+class _StaysHere(Exception):
+    """Rows of what is to go could not be taken away."""
+
+
+def _take_away(db: Database, registration_id: str, *, now: int) -> Taken | None:
     patient_id = str(db.scalar(_IS_HERE, (registration_id,)))
     copies = db.tuples(_COPIES, (registration_id,))
     for copy, _ in copies:
         absorbing.take_away(db, Subject.DOCUMENT, copy, now=now)
     absorbing.take_away(db, Subject.CASE, registration_id, now=now)
     for copy, _ in copies:
-        placing.lay_down(db, Subject.DOCUMENT, copy)
-    placing.lay_down(db, Subject.CASE, registration_id)
+        _lay_down(db, Subject.DOCUMENT, copy)
+    _lay_down(db, Subject.CASE, registration_id)
     if db.first(_IS_HERE, (registration_id,)):
         return None
     alone = db.first(_IS_FREE, (patient_id,)) is not None
     if alone:
         absorbing.take_away(db, Subject.PATIENT, patient_id, now=now)
-        placing.lay_down(db, Subject.PATIENT, patient_id)
+        _lay_down(db, Subject.PATIENT, patient_id)
     pages = sum(pages for _, pages in copies)
     return Taken(copies=sum(1 for _, p in copies if p), pages=pages, patients=int(alone))
+
+
+def _lay_down(db: Database, subject: Subject, about: str) -> None:
+    if not placing.lay_down(db, subject, about):
+        raise _StaysHere

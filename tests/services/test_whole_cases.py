@@ -18,7 +18,7 @@ from app.services import (
 )
 from app.services.desk import Desk
 from app.services.documents import PaperShown
-from app.store import audit, registrations
+from app.store import audit, journal, registrations
 from tests.desks import add_visitor, register_visitor
 from tests.services.removing import anywhere, approve, is_here
 from tests.services.test_redetermining import resident
@@ -255,3 +255,23 @@ def test_a_form_that_urgency_rests_on_goes_with_its_case(desk: Desk) -> None:
     assert approve(desk, listed(desk)).cases == 1
     assert desk.db.scalar("SELECT count(*) FROM urgency_records") == 0
     assert desk.db.rows("PRAGMA foreign_key_check") == []
+
+
+def test_retention_a_case_whose_rows_cannot_go_is_announced_nowhere_as_gone(desk: Desk) -> None:
+    case = free(desk)
+    days_later(desk, TWO_YEARS)
+    number = listed(desk)
+    before = journal.place(desk.db)
+    with desk.db.atomic():
+        desk.db.execute(
+            "CREATE TRIGGER spoilt BEFORE DELETE ON registrations "
+            "BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END"
+        )
+    certificate = approve(desk, number)
+    assert (certificate.cases, certificate.held) == (0, 1)
+    assert is_here(desk, case)
+    assert (journal.place(desk.db), journal.unplaced(desk.db)) == (before, ())
+    with desk.db.atomic():
+        desk.db.execute("DROP TRIGGER spoilt")
+    assert approve(desk, listed(desk)).cases == 1
+    assert not is_here(desk, case)

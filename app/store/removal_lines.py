@@ -21,6 +21,7 @@ _TAKEN_AWAY = """
             SELECT 1 FROM document_images WHERE image_id = about)
         OR subject = 'patient' AND NOT EXISTS (SELECT 1 FROM patients WHERE patient_id = about))
     ORDER BY subject, about"""
+_EVER_LISTED = "SELECT 1 FROM removals WHERE what = 'cases' LIMIT 1"
 _OWN_LAST = """
     SELECT actor, max(number) FROM journal WHERE subject = ? AND about = ? GROUP BY actor"""
 _COPIES_OF = "SELECT image_id FROM document_images WHERE registration_id = ?"
@@ -48,7 +49,12 @@ def removed(db: Database, actor: str, first: int, last: int) -> Iterator[Removed
 
 
 def numbers_removed(db: Database, actor: str, first: int, last: int) -> frozenset[int]:
-    """The numbers of all of an actor's records of what `removed` tells."""
+    """The numbers of all of an actor's records of what `removed` tells.
+
+    A machine where no removal was ever listed looks at none of its records for that.
+    """
+    if db.first(_EVER_LISTED) is None:
+        return frozenset()
     return frozenset(
         record.number
         for one in removed(db, actor, first, last)

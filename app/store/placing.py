@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 
-from app.core.errors import BadInput, Known, NotFound
+from app.core.errors import BadInput
 from app.replica.fold import Row, State
 from app.replica.record import Dot, Record, Scalar, Subject, Values
 from app.store import absorbing, journal, merges, needed_here, pointers, register
 from app.store.database import Database
-from app.store.driver import DriverError, IntegrityError
+from app.store.driver import IntegrityError
 from app.store.local_rows import LocalRow, rows_of
 from app.store.placing_rows import Waits, place_own_row, take_own_row
 from app.store.pointers import Place
@@ -32,18 +32,18 @@ _NUMBER_OF = "SELECT number FROM registrations WHERE registration_id = ?"
 BrokenRule = IntegrityError
 """A row that rests on one that is not here: told when a transaction ends, not before."""
 BROKEN = "It rests on something that is not here."
-# What records that no sound program wrote can come to, besides what waits for others.
+# What records that no sound program wrote can come to, besides what waits for others. A disk that
+# is full, a file that is locked or damaged are none of these: they are told, and nothing is kept.
 _MISFITS = (
     Waits,
-    DriverError,
-    Known,
-    NotFound,
+    IntegrityError,
     BadInput,
     LookupError,
     ValueError,
     TypeError,
     AttributeError,
     OverflowError,
+    RecursionError,
 )
 
 

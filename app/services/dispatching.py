@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
+from itertools import takewhile
 
 from app.access.roles import Act
+from app.replica.bringing_back import moves_subjects
+from app.replica.record import read_record
 from app.services import ward
 from app.services.desk import Desk, service
-from app.services.enrolling import require_joined
+from app.services.enrolling import keys_as_officer, require_joined
 from app.services.exchange import batches_to_seal, note_sent
 from app.signatures import fingerprint
 from app.spool.keys import PrivateKeys
@@ -80,6 +83,7 @@ def seal_all(desk: Desk) -> int:
     record_all(desk)
     pen = _Pen(desk, roster, own, takes_away=may_take_away(device))
     with desk.db.sparing():
+        _seal_what_it_moved_before(pen)
         _seal_cases(pen)
         _seal_batches(pen)
         if Duty.OFFICER in device.duties:
@@ -220,17 +224,36 @@ class _Pen:
         self.made += 1
 
 
-def _seal_cases(pen: _Pen) -> None:
+def _seal_what_it_moved_before(pen: _Pen) -> None:
+    """What a machine took away or brought back while it saw every case, and had not sealed by then.
+
+    From its new keys nobody takes such records; from those it had for that duty everybody does.
+    """
+    before = None if pen.takes_away else keys_as_officer(pen.desk, pen.roster)
+    if before is None:
+        return
+    db = pen.desk.db
+    after = travelling.last_record_sealed(db, Content.CASES.value)
+    written = journal.written_after(db, journal.actor(db), after)
+    moved = [one.number for one in written if moves_subjects(read_record(one.body))]
+    if moved:
+        officer = replace(pen, own=before, takes_away=True)
+        _seal_cases(officer, up_to=moved[-1])
+        _seal_register(officer, up_to=moved[-1])
+        pen.made = officer.made
+
+
+def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
     db = pen.desk.db
     actor = journal.actor(db)
     after = travelling.last_record_sealed(db, Content.CASES.value)
     # From a desk nobody takes removals: what it removed while it stood by itself, nobody has.
-    last = journal.last_number(db, actor)
+    last = journal.last_number(db, actor) if up_to is None else up_to
     left = frozenset[int]()
     if not pen.takes_away:
         left = removal_lines.numbers_removed(db, actor, after + 1, last)
     while True:
-        written = journal.written_after(db, actor, after)
+        written = takewhile(lambda one: one.number <= last, journal.written_after(db, actor, after))
         some = _next(one for one in written if one.number not in left)
         if not some:
             return
@@ -276,11 +299,11 @@ def _seal_batches(pen: _Pen) -> None:
             pen.put(Content.FINANCE, pack_files(files), len(files), batch=batch.sequence_no)
 
 
-def _seal_register(pen: _Pen) -> None:
+def _seal_register(pen: _Pen, *, up_to: int | None = None) -> None:
     db = pen.desk.db
     actor = journal.actor(db)
     first = travelling.last_record_sealed(db, Content.REGISTER.value) + 1
-    last = journal.last_number(db, actor)
+    last = journal.last_number(db, actor) if up_to is None else up_to
     stamp = journal.last_stamp(db)
     told = [asdict(line) | {"told_stamp": stamp} for line in register.lines(db, actor, first, last)]
     gone = [{"removed": asdict(one)} for one in removal_lines.removed(db, actor, first, last)]

@@ -8,6 +8,7 @@ from app.services.desk import Desk, service
 from app.spool import keys
 from app.spool.device_request import Request
 from app.spool.keys import PrivateKeys
+from app.spool.reach import may_take_away
 from app.spool.roster import Device, Roster, read_roster
 from app.store import enrolled
 
@@ -138,6 +139,15 @@ def require_joined(desk: Desk) -> tuple[Roster, Device, PrivateKeys]:
         )
     own = next(one for one in own_keys(desk) if one.public == device.keys)
     return roster, device, own
+
+
+def keys_as_officer(desk: Desk, roster: Roster) -> PrivateKeys | None:
+    """Keys this machine had while it saw every case, where what they signed still counts."""
+    own = {one.public: one for one in own_keys(desk)}
+    for entry in roster.of_code(desk.device):
+        if entry.keys in own and entry.may_have_signed and may_take_away(entry):
+            return own[entry.keys]
+    return None
 
 
 def _own_entry(desk: Desk, roster: Roster) -> Device | None:

@@ -14,12 +14,14 @@ from app.machine import FixedClock
 from app.replica.record import Subject
 from app.services import (
     documents,
+    enrolling,
     finding,
     meeting,
     record_holds,
     registration,
     retention,
     taking_in,
+    trust_keys,
     whole_cases,
 )
 from app.services.desk import Desk
@@ -338,3 +340,57 @@ def test_retention_a_removal_taken_in_leaves_nothing_in_the_write_ahead_log(
         came = gather(trust.share, look.receiver, look.roster, look.book)
         assert taking_in.take(desk, came).removed
         assert desk.db.path.with_name(f"{desk.db.path.name}-wal").stat().st_size == 0
+
+
+def demoted(trust: MadeUpTrust, desk: Desk) -> None:
+    """An officer's machine is to be a desk from now on: new keys, another duty on the list."""
+    with seated(desk, "admin"):
+        asked = enrolling.renew_keys(desk, "Once an officer's")
+    trust.roster = trust_keys.grant(
+        trust.keys, trust.roster, asked, frozenset({Duty.DESK}), desk.moment
+    )
+    trust.publish()
+
+
+def test_h10_what_brings_a_case_back_is_not_lost_where_its_machine_is_an_officers_no_more(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk, third: Desk
+) -> None:
+    case = removed_at_one_of_three(trust, clerk, officer, other, third)
+    hold(other, case, "appeal")
+    meeting.meet(officer, trust.share)
+    meeting.meet(third, trust.share)
+    assert not is_here(third, case)
+    demoted(trust, other)
+    met = meeting.meet(other, trust.share)  # the list, the removal, and what brings it back
+    assert met.made > 0
+    after = register_visitor(other, add_visitor(other, family_name="Adeleke"))
+    meet_all(trust, other, officer, third)
+    assert same(case, officer, third)
+    assert is_here(third, case)
+    assert is_here(officer, after)
+    assert all(map(is_sound, (officer, third)))
+    assert quarantine.aside(officer.db) == quarantine.aside(third.db) == ()
+
+
+def test_h10_what_was_removed_is_removed_everywhere_where_its_machine_is_an_officers_no_more(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk
+) -> None:
+    case = decided(trust, clerk, officer, other)
+    two_years_on(clerk, officer, other)
+    remove_due(officer)
+    demoted(trust, officer)
+    meet_all(trust, officer, other, clerk)
+    assert [is_here(desk, case) for desk in (officer, other, clerk)] == [False, False, False]
+    assert quarantine.aside(other.db) == quarantine.aside(clerk.db) == ()
+
+
+def test_security_4_a_desk_that_was_an_officers_takes_nothing_away_with_its_new_keys(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk
+) -> None:
+    case = decided(trust, clerk, officer, other)
+    demoted(trust, officer)
+    meet_all(trust, officer, other)
+    two_years_on(officer)
+    with seated(officer, "admin"), pytest.raises(Known, match="at an officer’s computer"):
+        retention.propose_cases(officer)
+    assert is_here(other, case)

@@ -1,4 +1,4 @@
-"""`column is one of these`, for thousands of values in one parameter, on either engine."""
+"""`column is one of these`, for thousands of texts in one parameter, on either engine."""
 
 from __future__ import annotations
 
@@ -6,33 +6,38 @@ import json
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Text, bindparam
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.types import TypeDecorator
 
 _SERVER = "postgresql"
+_BETWEEN = "\x1f"
+
+
+def can_be_asked_for(text: str) -> bool:
+    """Whether a text can be one of many; one that cannot is no name of anything on a ledger."""
+    return "\0" not in text and _BETWEEN not in text
 
 
 class _Values(TypeDecorator[list[str]]):
-    """An array where the engine has arrays, else JSON."""
+    """Several texts as one: a server splits it in a moment, a file reads JSON."""
 
     impl = Text
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """The engine's own type."""
-        return ARRAY(Text()) if dialect.name == _SERVER else Text()
-
     def process_bind_param(self, value: list[str] | None, dialect: Dialect) -> Any:
-        """What the engine's driver takes."""
-        return value if dialect.name == _SERVER else json.dumps(value)
+        """What the engine splits again."""
+        return _BETWEEN.join(value or ()) if dialect.name == _SERVER else json.dumps(value)
 
 
 class _Among(FunctionElement[bool]):
     type = Boolean()
+    inherit_cache = True
+
+
+class _ByKey(_Among):
     inherit_cache = True
 
 
@@ -41,10 +46,23 @@ def among(column: Column[Any], name: str) -> _Among:
     return _Among(column, bindparam(name, type_=_Values()))
 
 
+def by_key(column: Column[Any], name: str) -> _ByKey:
+    """The same of a column that an index leads to, however many texts are given.
+
+    A server that sees how many there are may read the whole table instead of going through the
+    index, and then a batch costs the more the more the ledger holds. It is shown one value that
+    comes out of a query of its own, so it goes through the index.
+    """
+    return _ByKey(column, bindparam(name, type_=_Values()))
+
+
 @compiles(_Among, _SERVER)
 def _on_a_server(element: _Among, compiler: SQLCompiler, **named: Any) -> str:
     column, values = element.clauses
-    return f"{compiler.process(column, **named)} = ANY ({compiler.process(values, **named)})"
+    split = f"string_to_array({compiler.process(values, **named)}, chr({ord(_BETWEEN)}))"
+    if isinstance(element, _ByKey):
+        split = f"(SELECT {split})::text[]"
+    return f"{compiler.process(column, **named)} = ANY ({split})"
 
 
 @compiles(_Among)

@@ -21,6 +21,7 @@ from app.billing.page import Chart, Contents, Known, Page, Wanted
 from app.billing.records import Kind, ReceiptRecord
 from app.core.trust import Mode
 from app.hub import statements as say
+from app.hub.among import can_be_asked_for
 from app.hub.engine import Engine, asking, atomic, cause
 from app.hub.figures import LedgerTotals, TrustYear, by_trust_and_year, totals
 from app.hub.rows import customer_of, customer_row, line_of, line_row, receipt_of, receipt_row
@@ -280,8 +281,7 @@ class Ledger:
         return {key: int(pence) for key, pence in self._about(statement, provider, keys)}
 
     def _about(self, statement: Executable, provider: str, keys: Collection[str]) -> Iterator[Any]:
-        # What no engine can keep is on no ledger, and a server refuses to be asked for it.
-        askable = [key for key in keys if "\0" not in key]
+        askable = [key for key in keys if can_be_asked_for(key)]
         if askable:
             yield from self._tuples(statement, {"provider": provider, say.KEYS: askable})
 

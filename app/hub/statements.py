@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Table, Text, bindparam, func, insert, select, update
 from sqlalchemy.sql import ColumnElement
 
-from app.hub.among import among
+from app.hub.among import among, by_key
 from app.hub.tables import (
     batch_numbers,
     batches,
@@ -61,22 +61,22 @@ COUNT_ON = (
 )
 
 CUSTOMER_CONTENTS = select(customers.c.customer_ref, customers.c.content).where(
-    _here(customers), among(customers.c.customer_ref, KEYS)
+    _here(customers), by_key(customers.c.customer_ref, KEYS)
 )
 DOCUMENT_CONTENTS = select(documents.c.doc_no, documents.c.content).where(
-    _here(documents), among(documents.c.doc_no, KEYS)
+    _here(documents), by_key(documents.c.doc_no, KEYS)
 )
 RECEIPT_CONTENTS = select(receipts.c.receipt_no, receipts.c.content).where(
-    _here(receipts), among(receipts.c.receipt_no, KEYS)
+    _here(receipts), by_key(receipts.c.receipt_no, KEYS)
 )
 
-CUSTOMERS = select(customers).where(_here(customers), among(customers.c.customer_ref, KEYS))
+CUSTOMERS = select(customers).where(_here(customers), by_key(customers.c.customer_ref, KEYS))
 PAYERS = select(customers.c.customer_ref).where(
-    _here(customers), among(customers.c.customer_ref, KEYS)
+    _here(customers), by_key(customers.c.customer_ref, KEYS)
 )
 DOCUMENTS = (
     select(documents)
-    .where(_here(documents), among(documents.c.doc_no, KEYS))
+    .where(_here(documents), by_key(documents.c.doc_no, KEYS))
     .order_by(documents.c.doc_no, documents.c.line_no)
 )
 CREDITED = (
@@ -84,17 +84,17 @@ CREDITED = (
     .where(
         _here(documents),
         documents.c.related_doc_no != "",
-        among(documents.c.related_doc_no, KEYS),
+        by_key(documents.c.related_doc_no, KEYS),
     )
     .group_by(documents.c.related_doc_no)
 )
-RECEIPTS = select(receipts).where(_here(receipts), among(receipts.c.receipt_no, KEYS))
+RECEIPTS = select(receipts).where(_here(receipts), by_key(receipts.c.receipt_no, KEYS))
 REFUNDED = (
     select(receipts.c.original_receipt_no, func.sum(receipts.c.amount))
     .where(
         _here(receipts),
         receipts.c.original_receipt_no != "",
-        among(receipts.c.original_receipt_no, KEYS),
+        by_key(receipts.c.original_receipt_no, KEYS),
     )
     .group_by(receipts.c.original_receipt_no)
 )
@@ -135,6 +135,6 @@ DEVICES_OF_DOCUMENTS = (
         (batches.c.provider_code == documents.c.provider_code)
         & (batches.c.ledger_batch_no == documents.c.ledger_batch_no),
     )
-    .where(_here(documents), among(documents.c.doc_no, KEYS))
+    .where(_here(documents), by_key(documents.c.doc_no, KEYS))
 )
 TRUSTS = select(trusts.c.provider_code).order_by(trusts.c.provider_code)

@@ -20,8 +20,9 @@ from tests.hub.postgres import Server
 from tests.spool.made import clock, customer, invoice, post
 
 HOLDS, ASKED = 20_000, 2_000
-FILLING = """INSERT INTO customers SELECT 'R1H', 'P' || n, 'PATIENT', '', '', '', '', '', '', '', '',
-    '', '', '', '', decode(md5(n::text), 'hex') FROM generate_series(1, %(holds)s) n"""
+FILLING = """INSERT INTO customers
+    SELECT 'R1H', 'P' || n, 'PATIENT', '', '', '', '', '', '', '', '', '', '', '', '',
+    decode(md5(n::text), 'hex') FROM generate_series(1, %(holds)s) n"""
 
 
 @pytest.fixture(scope="module")

@@ -2,33 +2,20 @@
 
     for part in parts(layout): ...           # widgets, and layouts within it
 
-The binding keeps an object for each item it was asked for, also once Qt has deleted the item; what
-Qt then puts at the same place in memory is taken for that item, and the program ends. So the
-objects are let go of here as soon as they have said what they hold.
+A layout is never asked for its items: the binding makes an object for each and keeps it as long as
+the layout lives, also once Qt has deleted the item. What Qt then puts at the same place in memory
+is taken for that item, and the program ends; and a window asked again and again grows without end.
+So whatever could lie in a layout is asked where in it it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import shiboken6
 from PySide6.QtWidgets import QLayout, QWidget
 
 
-def parts(layout: QLayout) -> Iterator[QWidget | QLayout]:
+def parts(layout: QLayout) -> list[QWidget | QLayout]:
     """The widgets and the layouts in a layout, in its order; spaces are left out."""
-    found: list[QWidget | QLayout] = []
-    kept = getattr(layout, "keeps_items", False)  # a layout of ours, which holds and drops its own
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if inner is not None:
-            found.append(inner)
-            continue
-        if widget is not None:
-            found.append(widget)
-        if not kept:
-            shiboken6.invalidate(item)
-    yield from found
+    owner = layout.parentWidget()
+    around = [*(owner.children() if owner is not None else ()), *layout.children()]
+    placed = [(layout.indexOf(one), one) for one in around if isinstance(one, (QWidget, QLayout))]
+    return [one for place, one in sorted(placed, key=lambda each: each[0]) if place >= 0]

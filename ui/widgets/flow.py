@@ -17,8 +17,6 @@ class Flow(QLayout):
     flow.addWidget(Chip("Site: St Anne's"))
     """
 
-    keeps_items = True  # here in Python, and let go of when Qt takes them
-
     def __init__(
         self,
         owner: QWidget | None = None,

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.replica.record import Dot, NotARecord, Record, Values, kept_record, read_record
+from app.replica.sight import Sight
 
 CARRIED = "carried"  # a table no store has: its rows are records, whole
 
@@ -53,19 +54,19 @@ def rows_that_carry(
 
 
 def returned(
-    ordered: Sequence[Record], seen: Mapping[Dot, frozenset[Dot]]
+    ordered: Sequence[Record], sight: Sight
 ) -> tuple[frozenset[Dot], Mapping[Dot, Record]]:
     """The removals that are void, and the content of the records they had taken."""
-    void: set[Dot] = set()
+    removals = sight.some(record.dot for record in ordered if record.gone)
+    void = 0
     contents: dict[Dot, Record] = {}
-    removals = frozenset(record.dot for record in ordered if record.gone)
-    for record in ordered if removals else ():
+    for place, record in enumerate(ordered if removals else ()):
         if CARRIED in record.rows:
-            void |= removals & seen[record.dot]
+            void |= removals & sight.seen[place]
             for one in _carried_by(record):
-                if one.dot in seen[record.dot]:
+                if sight.some((one.dot,)) & sight.seen[place]:
                     contents.setdefault(one.dot, one)
-    return frozenset(void), contents
+    return sight.dots_of(void), contents
 
 
 def without(record: Record, tables: Collection[str]) -> Record:

@@ -20,6 +20,7 @@ from heapq import heapify, heappop, heappush
 
 from app.replica.bringing_back import CARRIED, is_hollow, returned, says_nothing, without
 from app.replica.record import Dot, Record, Scalar, Values
+from app.replica.sight import Sight
 
 Cell = tuple[str, str]  # table, column
 
@@ -93,30 +94,27 @@ def fold(
     """
     known = {record.dot: record for record in records}
     ordered, held = _in_order(known)
-    seen = _ancestors(ordered)
-    void, contents = returned(ordered, seen)
-    taken = frozenset(
-        dot
-        for record in ordered
-        if record.gone and record.dot not in void
-        for dot in seen[record.dot]
-    )
-    alive = [record for record in ordered if record.dot not in taken and not record.gone]
-    if contents:
-        alive = [contents.get(one.dot, one) if is_hollow(one) else one for one in alive]
-    cells, disputes = _cells(alive, seen, frozenset(quiet))
-    disputes.extend(_rivals(alive, seen, rivals, rulings))
+    sight = Sight(ordered)
+    void, contents = returned(ordered, sight)
+    taken = _taken(ordered, sight, void)
+    alive = {
+        place: contents.get(one.dot, one) if is_hollow(one) else one
+        for place, one in enumerate(ordered)
+        if one.dot not in taken and not one.gone
+    }
+    cells, disputes = _cells(alive, sight, frozenset(quiet))
+    disputes.extend(_rivals(alive, sight, rivals, rulings))
     return State(
-        rows=_rows(alive),
+        rows=_rows(alive.values()),
         cells=cells,
         open=tuple(one for one in disputes if one.settled_by is None),
         settled=tuple(one for one in disputes if one.settled_by is not None),
         held=held,
         heads=_heads(ordered),
         gone=any(one.gone and one.dot not in void for one in ordered)
-        and all(map(says_nothing, alive)),
+        and all(map(says_nothing, alive.values())),
         taken=taken,
-        brought_back=max((one.stamp for one in alive if CARRIED in one.rows), default=0),
+        brought_back=max((one.stamp for one in alive.values() if CARRIED in one.rows), default=0),
     )
 
 
@@ -167,12 +165,13 @@ def _in_order(known: Mapping[Dot, Record]) -> tuple[list[Record], tuple[Dot, ...
     return ordered, tuple(one.dot for one in sorted(held, key=lambda record: record.place))
 
 
-def _ancestors(ordered: Sequence[Record]) -> dict[Dot, frozenset[Dot]]:
-    """For each record all that its writer had seen of the subject."""
-    seen: dict[Dot, frozenset[Dot]] = {}
-    for record in ordered:
-        seen[record.dot] = frozenset(record.after).union(*(seen[dot] for dot in record.after))
-    return seen
+def _taken(ordered: Sequence[Record], sight: Sight, void: Collection[Dot]) -> frozenset[Dot]:
+    """What a removal saw, where nothing made it void."""
+    taken = 0
+    for place, record in enumerate(ordered):
+        if record.gone and record.dot not in void:
+            taken |= sight.seen[place]
+    return sight.dots_of(taken) if taken else frozenset()
 
 
 def _heads(ordered: Sequence[Record]) -> tuple[Dot, ...]:
@@ -180,7 +179,7 @@ def _heads(ordered: Sequence[Record]) -> tuple[Dot, ...]:
     return tuple(sorted(record.dot for record in ordered if record.dot not in covered))
 
 
-def _rows(alive: Sequence[Record]) -> dict[str, tuple[Row, ...]]:
+def _rows(alive: Iterable[Record]) -> dict[str, tuple[Row, ...]]:
     rows: dict[str, list[Row]] = {}
     for record in alive:
         for table, added in record.rows.items():
@@ -193,66 +192,58 @@ def _rows(alive: Sequence[Record]) -> dict[str, tuple[Row, ...]]:
 
 
 def _cells(
-    alive: Sequence[Record], seen: Mapping[Dot, frozenset[Dot]], quiet: frozenset[Cell]
+    alive: Mapping[int, Record], sight: Sight, quiet: frozenset[Cell]
 ) -> tuple[dict[Cell, Scalar], list[Dispute]]:
-    setters: dict[Cell, list[Side]] = {}
+    setters: dict[Cell, dict[int, Side]] = {}
     found: dict[Cell, Scalar] = {}
-    for record in alive:
+    for place, record in alive.items():
         for table, cells in record.cells.items():
             for column, value in cells.items():
                 if value in (None, "") and not record.after:
                     # Left empty by somebody who began the subject: nothing was said there.
                     found.setdefault((table, column), value)
                 else:
-                    setters.setdefault((table, column), []).append(Side(record.dot, value))
+                    setters.setdefault((table, column), {})[place] = Side(record.dot, value)
     disputes: list[Dispute] = []
     for cell in sorted(setters):
         sides = setters[cell]
-        found[cell] = _newest(sides, seen)[-1].value
+        # Who stands last is among the newest: nobody knew of it.
+        found[cell] = sides[max(sides)].value
         if len(sides) > 1 and cell not in quiet:
-            disputes.extend(_disputes(cell, sides, seen))
+            disputes.extend(_disputes(cell, sides, sight))
     return found, disputes
 
 
 def _rivals(
-    alive: Sequence[Record],
-    seen: Mapping[Dot, frozenset[Dot]],
-    tables: Collection[str],
-    rulings: str,
+    alive: Mapping[int, Record], sight: Sight, tables: Collection[str], rulings: str
 ) -> list[Dispute]:
     disputes: list[Dispute] = []
     for table in sorted(tables):
         # The rows of two records always exclude each other: each side is a value of its own.
-        writers = [
-            Side(record.dot, f"{record.actor}:{record.number}")
-            for record in alive
+        writers = {
+            place: Side(record.dot, f"{record.actor}:{record.number}")
+            for place, record in alive.items()
             if record.rows.get(table)
             or any(row[1:2] == (table,) for row in record.rows.get(rulings, ()))
-        ]
-        disputes.extend(_disputes((table, ""), writers, seen))
+        }
+        disputes.extend(_disputes((table, ""), writers, sight))
     return disputes
 
 
-def _disputes(
-    cell: Cell, sides: Sequence[Side], seen: Mapping[Dot, frozenset[Dot]]
-) -> list[Dispute]:
+def _disputes(cell: Cell, sides: Mapping[int, Side], sight: Sight) -> list[Dispute]:
     """The forks that a later writer closed, each in sight of all its sides, and the open one."""
     closed: dict[tuple[Side, ...], Dot] = {}
-    for side in sides:
-        fork = tuple(_newest([one for one in sides if one.dot in seen[side.dot]], seen))
+    before = 0
+    for place, side in sides.items():  # in order: what one saw of them stands before it
+        fork = tuple(sides[one] for one in sight.newest(before & sight.seen[place]))
         if _differ(fork):
             # Closed by two who did not know of each other, it is told once, with the first.
             closed.setdefault(fork, side.dot)
+        before |= 1 << place
     told = [Dispute(*cell, fork, by) for fork, by in closed.items()]
-    newest = _newest(sides, seen)
-    return [*told, Dispute(*cell, tuple(newest))] if _differ(newest) else told
+    newest = tuple(sides[one] for one in sight.newest(before))
+    return [*told, Dispute(*cell, newest)] if _differ(newest) else told
 
 
 def _differ(sides: Sequence[Side]) -> bool:
     return len({side.value for side in sides}) > 1
-
-
-def _newest(sides: Sequence[Side], seen: Mapping[Dot, frozenset[Dot]]) -> list[Side]:
-    """The sides that no other of them knew of, in order."""
-    covered = frozenset[Dot]().union(*(seen[side.dot] for side in sides))
-    return [side for side in sides if side.dot not in covered]

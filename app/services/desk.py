@@ -131,7 +131,7 @@ class Desk:
     password_cost: Cost = STANDARD
     user: User | None = None
     share_standing: Standing = field(default_factory=Standing)  # outlasts whoever is signed in
-    opened_in_emergency: set[int] = field(default_factory=set)  # in this sitting, gone with it
+    opened_in_emergency: set[str] = field(default_factory=set)  # in this sitting, gone with it
     aside: Aside = HERE  # where files are read, which touches no record
 
     @property

@@ -30,6 +30,7 @@ from app.store import (
     absorbing,
     audit,
     batches,
+    emergencies,
     journal,
     meta,
     owed_again,
@@ -307,8 +308,9 @@ def _seal_register(pen: _Pen, *, up_to: int | None = None) -> None:
     stamp = journal.last_stamp(db)
     told = [asdict(line) | {"told_stamp": stamp} for line in register.lines(db, actor, first, last)]
     gone = [{"removed": asdict(one)} for one in removal_lines.removed(db, actor, first, last)]
-    # Apart, so that a program that knows of no removal still takes the lines.
+    seen = [{"looked_at": asdict(one)} for one in emergencies.looks(db, actor, first, last)]
+    # Apart, so that a program that knows of no removal or look still takes the lines.
     with db.atomic():
-        for lines in filter(None, (told, gone)):
+        for lines in filter(None, (told, gone, seen)):
             packed = pack_lines(json.dumps(one, ensure_ascii=False).encode() for one in lines)
             pen.put(Content.REGISTER, packed, len(lines), records=(first, last))

@@ -2,7 +2,8 @@
 
 Whoever is signed in and needs to know something of a case now says why in their own words. They
 read that case and no other until they leave the seat. It is audited, stands in the case's own
-timeline, and heads the auditor's screen until another person has looked at it. Nothing of money or
+timeline, and heads the auditor's screen, on every machine that has the case, until another person
+has looked at it. Nothing of money or
 of the decision is in it: no emergency turns on who pays (H1).
 """
 
@@ -18,16 +19,17 @@ from app.services.casefile import case_file
 from app.services.desk import Desk, service
 from app.services.two_people import require_finding
 from app.store import emergencies, patients, registrations
-from app.store.emergencies import StoredAccess
+from app.store.emergencies import NewAccess, StoredAccess
 
 LEAST_WORDS = 4
+SOMEBODY = "Somebody at that machine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A case that may be read in this sitting; it tells nothing of the patient itself."""
 
-    access_id: int
+    access_id: str
     ref: str
 
 
@@ -35,7 +37,7 @@ class Opened:
 class EmergencyCase:
     """What can be read of a case in an emergency: pairs of what was asked or shown, and what."""
 
-    access_id: int
+    access_id: str
     ref: str
     patient: Patient
     address: str
@@ -50,11 +52,15 @@ class EmergencyCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessLine:
-    """An access as an auditor reads it; the patient by initials alone."""
+    """An access as an auditor reads it; the patient by initials alone.
 
-    access_id: int
+    `device` is the machine at which the case was opened.
+    """
+
+    access_id: str
     at: str
     who: str
+    device: str
     ref: str
     initials: str
     reason: str
@@ -72,13 +78,18 @@ def open_in_emergency(desk: Desk, ref: str, reason: str) -> Opened:
     found = registrations.by_ref(desk.db, ref)
     if desk.may(Act.READ_CASE) and desk.extent(Act.READ_CASE) is Extent.FULL:
         raise Known("not_needed", "Your role opens this case as it is. Open it from the queue.")
+    access_id = desk.ids.new()
     with desk.db.atomic():
-        access_id = emergencies.add(
+        emergencies.add(
             desk.db,
-            found.registration_id,
-            reason=said,
-            by=desk.person.user_id,
-            at=desk.moment,
+            NewAccess(
+                access_id=access_id,
+                registration_id=found.registration_id,
+                reason=said,
+                opened_by=desk.person.user_id,
+                opened_at=desk.moment,
+                device=desk.device,
+            ),
         )
         desk.audit("emergency_opened", found.registration_id, {"access": access_id, "reason": said})
     desk.opened_in_emergency.add(access_id)
@@ -86,7 +97,7 @@ def open_in_emergency(desk: Desk, ref: str, reason: str) -> Opened:
 
 
 @service(Act.EMERGENCY_ACCESS)
-def read_in_emergency(desk: Desk, access_id: int) -> EmergencyCase:
+def read_in_emergency(desk: Desk, access_id: str) -> EmergencyCase:
     """The case of an access of this sitting; each reading is audited. Raises NotAllowed."""
     access = emergencies.get(desk.db, access_id)
     if access_id not in desk.opened_in_emergency or access.opened_by != desk.person.user_id:
@@ -113,8 +124,8 @@ def read_in_emergency(desk: Desk, access_id: int) -> EmergencyCase:
 
 @service(Act.READ_AUDIT)
 def accesses_to_look_at(desk: Desk) -> tuple[AccessLine, ...]:
-    """Emergency accesses that nobody has looked at, oldest first; of own cases alone where the
-    matrix says so."""
+    """Emergency accesses that nobody has looked at, oldest first, of every machine whose records
+    come here; of own cases alone where the matrix says so."""
     mine = None if desk.extent(Act.READ_AUDIT) is Extent.FULL else desk.person.user_id
     return tuple(
         _line(desk, one)
@@ -130,15 +141,24 @@ def count_to_look_at(desk: Desk) -> int:
 
 
 @service(Act.READ_AUDIT, whole=True)
-def mark_looked_at(desk: Desk, access_id: int, note: str) -> None:
+def mark_looked_at(desk: Desk, access_id: str, note: str) -> None:
     """Keep what somebody found who looked at an access; never at their own.
 
     Raises BadInput without a note, Known where somebody has looked already, NotAllowed, NotFound.
     """
     found = emergencies.get(desk.db, access_id)
-    said = require_finding(note, looked_at=bool(found.note))
+    said = require_finding(note, looked_at=found.looked_at)
+    if _is_own(desk, found):
+        raise NotAllowed("You opened this case yourself. Another auditor must look at it.")
     with desk.db.atomic():
-        emergencies.look(desk.db, access_id, note=said, by=desk.person.user_id, at=desk.moment)
+        emergencies.look(
+            desk.db,
+            access_id,
+            look_id=desk.ids.new(),
+            note=said,
+            by=desk.person.user_id,
+            at=desk.moment,
+        )
         desk.audit("emergency_looked_at", found.registration_id, {"access": access_id})
 
 
@@ -153,9 +173,17 @@ def _line(desk: Desk, one: StoredAccess) -> AccessLine:
     return AccessLine(
         access_id=one.access_id,
         at=one.opened_at,
-        who=one.opener,
+        who=one.opener or SOMEBODY,
+        device=one.device,
         ref=one.ref,
         initials=patients.get(desk.db, registration.patient_id).initials,
         reason=one.reason,
-        own=one.opened_by == desk.person.user_id,
+        own=_is_own(desk, one),
     )
+
+
+def _is_own(desk: Desk, access: StoredAccess) -> bool:
+    """Whether the person at the desk made an access, here or under the same name elsewhere."""
+    me = desk.person
+    same_name = access.opener_name.casefold() == me.name.casefold()
+    return access.opened_by == me.user_id or same_name

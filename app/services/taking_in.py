@@ -37,6 +37,7 @@ from app.spool.travel import (
 from app.spool.travel_content import PAYMENTS, RECEIPTS, files_of, lines_of
 from app.store import (
     contact,
+    emergencies,
     enrolled,
     journal,
     owed_again,
@@ -47,12 +48,14 @@ from app.store import (
     removal_lines,
     travelling,
 )
+from app.store.emergencies import LookedAt
 from app.store.quarantine import Aside
 from app.store.register import Told
 from app.store.removal_lines import Removed
 from app.store.travelling import Come
 
 _MOST_ENVELOPES = 10**9
+_APART = frozenset(("removed", "looked_at"))  # lines of the register that tell of no patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,18 +235,22 @@ def _record(line: bytes) -> tuple[Record, bytes]:
 
 def _take_register(desk: Desk, heading: Heading, content: bytes) -> bool:
     """Put the lines in the register; whether they tell of something that is gone."""
+    is_officer = Duty.OFFICER in require_joined(desk)[1].duties
     try:
         lines = [json.loads(line) for line in lines_of(content, heading.rows)]
         removed = [_removed(line["removed"]) for line in lines if "removed" in line]
-        told = [Told(**line, told_by=heading.actor) for line in lines if "removed" not in line]
+        looked = [_looked_at(line["looked_at"]) for line in lines if "looked_at" in line]
+        told = [Told(**line, told_by=heading.actor) for line in lines if not _APART & line.keys()]
         register.put(desk.db, told)
         for one in removed:
             if one.subject is Subject.CASE:
                 register.remove(desk.db, one.about, one.stamp)
+        # An officer's machine gets the cases themselves, with each look at an access to them.
+        if not is_officer:
+            emergencies.looked_elsewhere(desk.db, looked)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Refused(Fault.MISCOUNTED) from None
-    # Officers' machines get the cases themselves, with what the clerk was told of them.
-    if Duty.OFFICER not in require_joined(desk)[1].duties:
+    if not is_officer:
         tell_from_register(desk, (one.registration_id for one in told if one.standing == "decided"))
         for case in removal_lines.obey(desk.db, removed, at=desk.moment):
             desk.audit("case_removed", case)
@@ -253,6 +260,10 @@ def _take_register(desk: Desk, heading: Heading, content: bytes) -> bool:
 def _removed(said: dict[str, Any]) -> Removed:
     seen = {str(actor): _whole(number) for actor, number in said["seen"].items()}
     return Removed(Subject(said["subject"]), str(said["about"]), _whole(said["stamp"]), seen)
+
+
+def _looked_at(said: dict[str, Any]) -> LookedAt:
+    return LookedAt(**{name: str(value) for name, value in said.items()})
 
 
 def _whole(value: object) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.casework.review import Choice
 from app.services.desk import Desk
-from app.store import audit, users
+from app.store import audit, emergencies, users
 from app.store.audit import Happening
 
 _WORDS = {
@@ -83,11 +83,24 @@ def timeline_of(desk: Desk, registration_id: str, *, veiled: bool = False) -> tu
     """
     rows = audit.latest(desk.db, subject=registration_id, limit=MOST_EVENTS)
     names = {row.user_id: row.display_name for row in users.everyone(desk.db)}
-    return tuple(
+    here = [
         _event(desk, row.happening, names, veiled=veiled)
         for row in reversed(rows)
         if row.happening.act in _WORDS
-    )
+    ]
+    elsewhere = _opened_elsewhere(desk, registration_id)
+    # In the audit's own order where nothing is added to it.
+    return tuple(sorted((*here, *elsewhere), key=lambda one: one.at) if elsewhere else here)
+
+
+def _opened_elsewhere(desk: Desk, registration_id: str) -> list[Event]:
+    """Emergency accesses to the case at other machines, whose audit is not here."""
+    words, icon = _WORDS["emergency_opened"]
+    return [
+        Event(one.opened_at, f"{words} at {one.device}", one.opener, icon)
+        for one in emergencies.of(desk.db, registration_id)
+        if one.device != desk.device
+    ]
 
 
 def _event(desk: Desk, happening: Happening, names: Mapping[str, str], *, veiled: bool) -> Event:

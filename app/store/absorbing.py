@@ -231,7 +231,8 @@ def _add_news(
     places: dict[str, dict[Scalar, Place]] = {}
     here = rows_of(db, kind, about)
     for table in kind.tables:
-        known = len(table.names) if knew is None else knew.get(table.name, 0)
+        # Of a table the older program let stay at home, the rows are as this one's steps put them.
+        known = (knew or {}).get(table.name, len(table.names))
         some = _new_rows(table, here[table.name], state, places, (pen.actor, number), known)
         new = list(some)
         if new:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.replica.record import Subject
 from app.store import absorbing, journal, placing, travelling
 from app.store.database import Database
+from app.store.emergencies import NOBODY_LOOKED
 from app.store.replicated import KINDS
 
 _CASES = """
@@ -28,18 +29,15 @@ _CASES = """
       AND NOT EXISTS (SELECT 1 FROM customers c WHERE c.registration_id = r.registration_id)
       AND NOT EXISTS (SELECT 1 FROM invoices v WHERE v.registration_id = r.registration_id)
       AND NOT EXISTS (SELECT 1 FROM record_holds h WHERE h.registration_id = r.registration_id)
-      AND NOT EXISTS (
-        SELECT 1 FROM emergency_accesses e WHERE e.registration_id = r.registration_id)
     ORDER BY r.number"""
-_MAY_GO = """
+_MAY_GO = f"""
     SELECT 1 FROM registrations r
     WHERE r.registration_id = ?1 AND r.state = 'finished'
       AND NOT EXISTS (SELECT 1 FROM touched WHERE subject = 'case' AND about = ?1)
       AND NOT EXISTS (SELECT 1 FROM customers c WHERE c.registration_id = ?1)
       AND NOT EXISTS (SELECT 1 FROM invoices v WHERE v.registration_id = ?1)
       AND NOT EXISTS (
-        SELECT 1 FROM emergency_accesses e WHERE e.registration_id = ?1
-        AND e.access_id NOT IN (SELECT access_id FROM emergency_looks))"""
+        SELECT 1 FROM emergency_accesses e WHERE e.registration_id = ?1 AND {NOBODY_LOOKED})"""
 _COPIES = "SELECT image_id FROM document_images WHERE registration_id = ?"
 _PATIENTS = """
     SELECT p.patient_id FROM patients p

@@ -1,7 +1,7 @@
 """What hangs on a case on one machine alone, and goes with it when its time is over.
 
-Paper forms with what was keyed from them, and emergency accesses somebody has looked at. Money
-stays: a case with an invoice is not taken away.
+Paper forms with what was keyed from them, and that an emergency access was looked at elsewhere.
+Money stays: a case with an invoice is not taken away.
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ _TAKE_AWAY = (
     f"DELETE FROM form_drafts WHERE form_id IN ({_FORMS})",
     f"DELETE FROM forms WHERE form_id IN ({_FORMS})",
     "DELETE FROM form_returns WHERE registration_id = ?1",
-    """DELETE FROM emergency_looks WHERE access_id IN (
-        SELECT access_id FROM emergency_accesses WHERE registration_id = ?1)""",
-    "DELETE FROM emergency_accesses WHERE registration_id = ?1",
+    "DELETE FROM emergency_looked_elsewhere WHERE registration_id = ?1",
 )
 
 

@@ -11,12 +11,13 @@ from app.replica.fold import State
 from app.replica.record import Subject
 from app.store import journal, travelling
 from app.store.database import Database
+from app.store.emergencies import NOBODY_LOOKED
 
-_RESTS_ON_CASE = """
+_RESTS_ON_CASE = f"""
     SELECT 1 WHERE EXISTS (SELECT 1 FROM invoices WHERE registration_id = ?1)
       OR EXISTS (SELECT 1 FROM customers WHERE registration_id = ?1)
-      OR EXISTS (SELECT 1 FROM emergency_accesses WHERE registration_id = ?1
-                 AND access_id NOT IN (SELECT access_id FROM emergency_looks))"""
+      OR EXISTS (SELECT 1 FROM emergency_accesses e
+                 WHERE e.registration_id = ?1 AND {NOBODY_LOOKED})"""
 _COPIES_OF_CASE = "SELECT image_id FROM document_images WHERE registration_id = ?"
 _RESTS_ON_PATIENT = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM customers WHERE patient_id = ?1)

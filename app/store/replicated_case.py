@@ -203,4 +203,18 @@ TABLES: tuple[Table, ...] = (
         name="record_holds",
         columns="registration_id kind begins made_by made_at",
     ),
+    Table(
+        name="emergency_accesses",
+        columns="access_id registration_id reason opened_by opened_at device",
+        identity="access_id",
+        numbered=False,
+    ),
+    Table(
+        name="emergency_looks",
+        columns="look_id access_id note looked_by looked_at",
+        joined="t.access_id IN (SELECT access_id FROM emergency_accesses a "
+        "WHERE a.registration_id = b.about)",
+        identity="look_id",
+        numbered=False,
+    ),
 )

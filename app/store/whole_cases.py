@@ -14,6 +14,7 @@ from datetime import date
 from app.replica.record import Subject
 from app.store import absorbing, journal, placing, removals
 from app.store.database import Database
+from app.store.emergencies import NOBODY_LOOKED
 from app.store.values import to_day
 
 NOT_FOLLOWED, NOT_CHARGED, MONEY = "not_followed", "not_charged", "invoices"
@@ -57,8 +58,7 @@ _DUE = f"""
             max(({removals.FINAL}), r.finished_at, {_ANSWERED}, {_LATEST}) AS last_at,
             {_INVOICED} AS invoiced,
             EXISTS (SELECT 1 FROM emergency_accesses e
-                    WHERE e.registration_id = r.registration_id
-                      AND e.access_id NOT IN (SELECT access_id FROM emergency_looks)) AS unseen
+                    WHERE e.registration_id = r.registration_id AND {NOBODY_LOOKED}) AS unseen
         FROM registrations r
         WHERE r.state = 'finished' AND r.review IN ('', 'decided')
           AND date(r.finished_at) <= :soonest AND NOT EXISTS (

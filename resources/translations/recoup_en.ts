@@ -1392,10 +1392,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cases read beyond a person’s role. Each stays here until somebody else has looked at it and said what they found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No emergency access waits to be looked at.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1405,6 +1401,10 @@
     </message>
     <message>
         <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases read beyond a person’s role, at any machine whose records come here. Each stays here until somebody else has looked at it and said what they found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -16,9 +16,20 @@ from app.services import meeting
 from app.services.desk import Desk
 from app.services.meeting import Met
 from app.spool.share import ShareFault
-from app.store import decisions, diary, evidence, merges, patients, registrations, snoozes, urgency
+from app.store import (
+    decisions,
+    diary,
+    emergencies,
+    evidence,
+    merges,
+    patients,
+    registrations,
+    snoozes,
+    urgency,
+)
 from app.store.answers import StoredAnswer, save_all
 from app.store.decisions import StoredDecision
+from app.store.emergencies import NewAccess
 from app.store.evidence import Evidence
 from app.store.merges import StoredMerge
 from app.store.registrations import Finish, Opening
@@ -286,6 +297,35 @@ class Machine:
 
         return done
 
+    def _emergency(self, number: int) -> Callable[[], None]:
+        case, _ = self._one()
+        opened = NewAccess(
+            access_id=self.desk.ids.new(),
+            registration_id=case,
+            reason=f"v{number}",
+            opened_by=f"u-{self.code}",
+            opened_at=self.desk.moment,
+            device=self.code,
+        )
+        emergencies.add(self.desk.db, opened)
+        return lambda: self.book.added("emergency_accesses", f"v{number}", case)
+
+    def _look(self, number: int) -> Callable[[], None]:
+        """Somebody looks at an emergency access of whatever machine, if one waits."""
+        waiting = emergencies.waiting(self.desk.db)
+        if not waiting:
+            return lambda: None
+        access = self.chance.choice(waiting)
+        emergencies.look(
+            self.desk.db,
+            access.access_id,
+            look_id=self.desk.ids.new(),
+            note=f"v{number}",
+            by="u-auditor",
+            at=self.desk.moment,
+        )
+        return lambda: self.book.added("emergency_looks", f"v{number}", access.access_id)
+
     def _merge(self, number: int) -> Callable[[], None]:
         (_, one), (_, other) = self._one(), self._one()
         db = self.desk.db
@@ -312,6 +352,7 @@ _CLERKS = {
     "_urgency": 8,
     "_basis": 8,
     "_assign": 4,
+    "_emergency": 3,
 }
 _OFFICERS = {
     "_correct": 10,
@@ -323,6 +364,8 @@ _OFFICERS = {
     "_snooze": 12,
     "_basis": 10,
     "_merge": 2,
+    "_emergency": 1,
+    "_look": 4,
 }
 
 

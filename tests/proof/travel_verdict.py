@@ -9,7 +9,7 @@ from hashlib import sha256
 from app.hub.travel import HubTravel
 from app.replica.record import Subject
 from app.services.desk import Desk
-from app.store import audit, journal, outbox, quarantine, travelling
+from app.store import audit, emergencies, journal, outbox, quarantine, travelling
 from tests.proof.travel_book import Book
 from tests.proof.travel_machine import Machine
 from tests.proof.travel_world import World
@@ -23,6 +23,8 @@ _MARKS = {
     "snoozes": "reason",
     "decisions": "decision_id",
     "patient_merges": "reason",
+    "emergency_accesses": "reason",
+    "emergency_looks": "note",
 }
 _STANDING = {
     "patient": "SELECT patient_id, {column} FROM patients",
@@ -113,6 +115,11 @@ def _same_everywhere(world: World, one: Desk, other: Desk) -> list[str]:
     with world.ledger() as ledger:
         if sorted(HubTravel(ledger, world.hub.trust).records()) != kept:
             faults.append("finance holds other records than the officers")
+    seen_by_officers = {one.access_id for one in emergencies.waiting(one.db)}
+    for each in world.desks:
+        here = {one.access_id for one in emergencies.waiting(each.desk.db)}
+        if not here <= seen_by_officers:
+            faults.append(f"{each.code} was not told that an emergency access was looked at")
     registers = {
         tuple(each.desk.db.tuples("SELECT * FROM register ORDER BY 1")) for each in world.desks
     }

@@ -164,7 +164,7 @@ class World:
     pack: bytes  # signed by somebody trusted
     proposed_signer: str
     text: int  # in another language, to be approved
-    access: int  # in an emergency; nobody has looked at it
+    access: str  # in an emergency; nobody has looked at it
     removal: int  # a list that waits for a second person
 
 

@@ -63,7 +63,7 @@ def test_section_2_it_ends_with_the_sitting_and_is_nobody_elses(desk: Desk) -> N
         with pytest.raises(NotAllowed, match="has ended"):
             emergency.read_in_emergency(desk, opened.access_id)
         with pytest.raises(NotFound):
-            emergency.read_in_emergency(desk, opened.access_id + 1)
+            emergency.read_in_emergency(desk, f"{opened.access_id}-")
 
 
 def test_who_opens_the_case_by_role_needs_no_emergency(desk: Desk) -> None:

@@ -215,7 +215,15 @@ def fill(db: Database) -> None:
 
 
 def _watched(db: Database) -> None:
-    opened = emergencies.add(db, "r-1", reason=NOTE, by="u-officer", at=AT)
+    opened = emergencies.NewAccess(
+        access_id="a-1",
+        registration_id="r-1",
+        reason=NOTE,
+        opened_by="u-officer",
+        opened_at=AT,
+        device="D07",
+    )
+    emergencies.add(db, opened)
     with_note = users.NewUser(
         user_id="u-auditor",
         name="b.auditor",
@@ -225,7 +233,7 @@ def _watched(db: Database) -> None:
         created_at=AT,
     )
     users.add(db, with_note, cost=CHEAP)
-    emergencies.look(db, opened, note=NOTE, by="u-auditor", at=AT)
+    emergencies.look(db, "a-1", look_id="l-1", note=NOTE, by="u-auditor", at=AT)
     removals.hold(db, "r-1", "appeal", begins=True, by="u-officer", at=AT)
     listed = removals.propose(db, ["r-1"], by="u-officer", at=AT)
     removals.rule(

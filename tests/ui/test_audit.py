@@ -132,6 +132,7 @@ def test_section_2_the_auditors_screen_is_headed_by_emergency_accesses(
         panel = page.section("accesses")
         assert isinstance(panel, AccessesPanel)
         assert WHY in all_words(panel)
+        assert panel.rows.index(0, 2).data() == desk.device
         assert "Okafor" not in all_words(panel)
         page.enter()
         press(KEY.Key_Return)

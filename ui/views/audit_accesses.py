@@ -23,13 +23,21 @@ from ui.widgets.short_table import ShortTable
 
 TITLE = tr("Emergency access")
 LEAD = tr(
-    "Cases read beyond a person’s role. Each stays here until somebody else has looked at it and "
-    "said what they found."
+    "Cases read beyond a person’s role, at any machine whose records come here. Each stays here "
+    "until somebody else has looked at it and said what they found."
 )
 NOTHING = tr("No emergency access waits to be looked at.")
-COLUMNS = (tr("When"), tr("Who"), tr("Case"), tr("Patient"), tr("Their reason"))
+COLUMNS = (
+    tr("When"),
+    tr("Who"),
+    tr("Machine"),
+    tr("Case"),
+    tr("Patient"),
+    tr("Their reason"),
+)
 ONE = tr("Emergency access to case {ref}")
-WHO, WHEN, PATIENT, REASON = tr("Who"), tr("When"), tr("Patient"), tr("Their reason")
+WHO, WHEN, WHERE = tr("Who"), tr("When"), tr("Machine")
+PATIENT, REASON = tr("Patient"), tr("Their reason")
 NOTE = tr("What you found")
 NOTE_HINT = tr("Such as whom you asked, and whether the reason holds.")
 MARK = tr("&Mark as looked at")
@@ -45,7 +53,7 @@ class AccessesPanel(SettingsPanel):
         super().__init__(TITLE, LEAD, parent)
         self._model, self._marks = model, marks
         self.rows = Listing(COLUMNS, self)
-        self.table = ShortTable(TITLE, [148, 120, 78, 70, None])
+        self.table = ShortTable(TITLE, [148, 98, 74, 68, 68, None])
         self.table.setItemDelegate(Rows(self.table))
         self.table.setModel(self.rows)
         self.nothing = Label(NOTHING, wrap=True)
@@ -107,6 +115,7 @@ class AccessesPanel(SettingsPanel):
             [
                 (WHO, one.who),
                 (WHEN, moment(one.at)),
+                (WHERE, one.device),
                 (PATIENT, INITIALS.format(initials=one.initials)),
                 (REASON, one.reason),
             ]
@@ -127,6 +136,6 @@ class AccessesPanel(SettingsPanel):
 
 
 def _line(one: AccessLine) -> Line:
-    texts = (moment(one.at), one.who, one.ref, one.initials, one.reason)
+    texts = (moment(one.at), one.who, one.device, one.ref, one.initials, one.reason)
     cells = tuple(Cell(text, strong=place == 1) for place, text in enumerate(texts))
     return Line(one, cells, ", ".join(texts))

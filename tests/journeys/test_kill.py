@@ -49,10 +49,22 @@ class World(CopiedWorld):
         return self.root / "finance" / "ledger.db"
 
     def sync(self, killer: Killer, now: str, **death: Unpack[Death]) -> Run:
-        return killer.run("sync", self.data, self.share, now, **death)
+        return killer.run("sync", *self._syncing(now), **death)
 
     def intake(self, killer: Killer, now: str, **death: Unpack[Death]) -> Run:
-        return killer.run("intake", self.share, self.ledger, now, **death)
+        return killer.run("intake", *self._taking(now), **death)
+
+    def warm(self, killer: Killer) -> None:
+        """One whole exchange in the killer itself: later runs find read what it read."""
+        killer.warm("sync", *self._syncing(SENT_AT))
+        killer.warm("intake", *self._taking(TAKEN_AT))
+        killer.warm("sync", *self._syncing(ANSWERED_AT))
+
+    def _syncing(self, now: str) -> tuple[object, ...]:
+        return (self.data, self.share, now)
+
+    def _taking(self, now: str) -> tuple[object, ...]:
+        return (self.share, self.ledger, now)
 
     def files(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.share.iterdir()}
@@ -60,12 +72,6 @@ class World(CopiedWorld):
     def opened_ledger(self) -> Ledger:
         clock = FixedClock(DEFAULT_MOMENT)
         return open_ledger(str(self.ledger), mode=Mode.DEMO, ids=SeededIds(9, clock), clock=clock)
-
-
-@pytest.fixture(scope="module")
-def killer() -> Iterator[Killer]:
-    with Killer("tests.journeys.steps") as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +92,14 @@ def waiting(worlds: Path) -> World:
     live_the_morning(desk, seed=1)
     desk.db.close()
     return world
+
+
+@pytest.fixture(scope="module")
+def killer(waiting: World) -> Iterator[Killer]:
+    """Every run is forked from a process that went there and back, and holds no database open."""
+    with Killer("tests.journeys.steps") as started:
+        waiting.copy("warm").warm(started)
+        yield started
 
 
 @pytest.fixture(scope="module")

@@ -62,10 +62,11 @@ class Run:
 
 
 class Death(TypedDict, total=False):
-    """Where a run is to end, as `Killer.run` takes it."""
+    """Where a run is to end, and what is watched until then, as `Killer.run` takes it."""
 
     at: int
     past_bytes: int
+    watching: Path
 
 
 class Killer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from app.billing.records import RECORD_OF, Kind, columns
@@ -14,11 +14,18 @@ _BEGINS = {Kind.CUSTOMERS: 2, Kind.INVOICES: 1, Kind.RECEIPTS: 1}
 _BETWEEN = "\0"  # stands in no row that is taken (`billing.rows`)
 
 
-def content(kind: Kind, cells: Sequence[str]) -> bytes:
-    """The hash of all that a row says: not its place in the batch, nor a customer's action.
+def contents(kind: Kind, table: Iterable[Sequence[str]]) -> list[bytes]:
+    """The hash of all that each row says: not its place in the batch, nor a customer's action.
 
     A row with more or fewer cells than its file has columns is like none that was ever taken.
     """
-    if len(cells) != _WIDTH[kind]:
-        return _ODD
-    return sha256(_BETWEEN.join(cells[_BEGINS[kind] :]).encode()).digest()
+    width, begins, join, odd = _WIDTH[kind], _BEGINS[kind], _BETWEEN.join, _ODD
+    return [
+        sha256(join(cells[begins:]).encode()).digest() if len(cells) == width else odd
+        for cells in table
+    ]
+
+
+def content(kind: Kind, cells: Sequence[str]) -> bytes:
+    """The hash of all that one row says."""
+    return contents(kind, (cells,))[0]

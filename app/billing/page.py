@@ -6,7 +6,7 @@ ledger again, and a later row sees what an earlier one put there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -40,10 +40,10 @@ class Chart:
     codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     periods: tuple[tuple[date, date], ...] = ()
 
-    def allows(self, name: str, code: str) -> bool:
-        """Whether a column may hold that code; until codes are listed for it, any may stand."""
+    def allows(self, name: str, codes: Set[str]) -> bool:
+        """Whether a column may hold those codes; until some are listed for it, any may stand."""
         listed = self.codes.get(name)
-        return not listed or code in listed
+        return not listed or codes <= listed
 
     def is_open(self, day: date) -> bool:
         """Whether entries of that day are taken: from 6 April 2015 until periods are listed."""
@@ -143,9 +143,9 @@ class Page:
         if original:
             self._refunded[original] = self._refunded.get(original, 0) + record.amount.pence
 
-    def code_allowed(self, name: str, code: str) -> bool:
-        """Whether `gl_company`, `gl_account` or `gl_cost_centre` may hold that code."""
-        return self._chart.allows(name, code)
+    def codes_allowed(self, name: str, codes: Set[str]) -> bool:
+        """Whether `gl_company`, `gl_account` or `gl_cost_centre` may hold those codes."""
+        return self._chart.allows(name, codes)
 
     def period_open(self, day: date) -> bool:
         """Whether the ledger takes entries of that day."""

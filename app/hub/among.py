@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Text, bindparam
+from sqlalchemy import Boolean, Column, Text, and_, bindparam
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
@@ -41,6 +42,17 @@ class _ByKey(_Among):
     inherit_cache = True
 
 
+class _First(FunctionElement[str]):
+    type = Text()
+    inherit_cache = True
+    which = "min"
+
+
+class _Last(_First):
+    inherit_cache = True
+    which = "max"
+
+
 def among(column: Column[Any], name: str) -> _Among:
     """Whether a column holds one of the texts that are given as a list under a name."""
     return _Among(column, bindparam(name, type_=_Values()))
@@ -56,10 +68,16 @@ def by_key(column: Column[Any], name: str) -> _ByKey:
     return _ByKey(column, bindparam(name, type_=_Values()))
 
 
+def between_them(column: Column[Any], name: str) -> ColumnElement[bool]:
+    """Whether a column lies between the first and the last of the texts, in the engine's order."""
+    values = bindparam(name, type_=_Values())
+    return and_(column >= _First(values), column <= _Last(values))
+
+
 @compiles(_Among, _SERVER)
 def _on_a_server(element: _Among, compiler: SQLCompiler, **named: Any) -> str:
     column, values = element.clauses
-    split = f"string_to_array({compiler.process(values, **named)}, chr({ord(_BETWEEN)}))"
+    split = _split(values, compiler, **named)
     if isinstance(element, _ByKey):
         split = f"(SELECT {split})::text[]"
     return f"{compiler.process(column, **named)} = ANY ({split})"
@@ -70,3 +88,20 @@ def _in_a_file(element: _Among, compiler: SQLCompiler, **named: Any) -> str:
     column, values = element.clauses
     each = f"SELECT value FROM json_each({compiler.process(values, **named)})"
     return f"{compiler.process(column, **named)} IN ({each})"
+
+
+@compiles(_First, _SERVER)
+def _end_on_a_server(element: _First, compiler: SQLCompiler, **named: Any) -> str:
+    (values,) = element.clauses
+    return f"(SELECT {element.which}(t) FROM unnest({_split(values, compiler, **named)}) AS t)"
+
+
+@compiles(_First)
+def _end_in_a_file(element: _First, compiler: SQLCompiler, **named: Any) -> str:
+    (values,) = element.clauses
+    each = compiler.process(values, **named)
+    return f"(SELECT {element.which}(value) FROM json_each({each}))"
+
+
+def _split(values: ColumnElement[Any], compiler: SQLCompiler, **named: Any) -> str:
+    return f"string_to_array({compiler.process(values, **named)}, chr({ord(_BETWEEN)}))"

@@ -6,10 +6,23 @@ statement but those about the whole ledger names one trust, so that one shard an
 
 from __future__ import annotations
 
-from sqlalchemy import Table, Text, bindparam, func, insert, select, update
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Integer,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.sql import ColumnElement
 
-from app.hub.among import among, by_key
+from app.hub.among import among, between_them, by_key
 from app.hub.tables import (
     batch_numbers,
     batches,
@@ -24,7 +37,7 @@ from app.hub.tables import (
     trusts,
 )
 
-KEYS, PROVIDERS = "keys", "providers"
+KEYS, PROVIDERS, MOST = "keys", "providers", "most"
 
 
 def _here(table: Table) -> ColumnElement[bool]:
@@ -60,15 +73,27 @@ COUNT_ON = (
     .returning(batch_numbers.c.last)
 )
 
-CUSTOMER_CONTENTS = select(customers.c.customer_ref, customers.c.content).where(
-    _here(customers), by_key(customers.c.customer_ref, KEYS)
-)
-DOCUMENT_CONTENTS = select(documents.c.doc_no, documents.c.content).where(
-    _here(documents), by_key(documents.c.doc_no, KEYS)
-)
-RECEIPT_CONTENTS = select(receipts.c.receipt_no, receipts.c.content).where(
-    _here(receipts), by_key(receipts.c.receipt_no, KEYS)
-)
+
+def _contents(key: Column[Any]) -> Select[Any]:
+    return select(key, key.table.c.content).where(_here(key.table), by_key(key, KEYS))
+
+
+def _contents_near(key: Column[Any]) -> Select[Any]:
+    """All from the first of the keys to the last, up to so many that the rest must be strangers."""
+    return (
+        select(key, key.table.c.content)
+        .where(_here(key.table), between_them(key, KEYS))
+        .order_by(key)
+        .limit(bindparam(MOST, type_=Integer()))
+    )
+
+
+CUSTOMER_CONTENTS = _contents(customers.c.customer_ref)
+CUSTOMER_CONTENTS_NEAR = _contents_near(customers.c.customer_ref)
+DOCUMENT_CONTENTS = _contents(documents.c.doc_no)
+DOCUMENT_CONTENTS_NEAR = _contents_near(documents.c.doc_no)
+RECEIPT_CONTENTS = _contents(receipts.c.receipt_no)
+RECEIPT_CONTENTS_NEAR = _contents_near(receipts.c.receipt_no)
 
 CUSTOMERS = select(customers).where(_here(customers), by_key(customers.c.customer_ref, KEYS))
 PAYERS = select(customers.c.customer_ref).where(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.billing.content import UNKNOWN
 from app.billing.records import (
@@ -46,6 +48,13 @@ class Row:
     content: bytes = UNKNOWN
 
 
+class _Opened(NamedTuple):
+    """A data file: the cells of its rows, and their amounts in pence where it has any."""
+
+    table: list[list[str]]
+    pence: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Inspected:
     """A batch opened: whole-batch faults (then no row counts), else the cells of every row."""
@@ -69,7 +78,7 @@ def inspect(manifest: Manifest, read: ReadFile) -> Inspected:
     A file that is missing, a link, or larger than it should be is never looked into.
     """
     faults: list[Reject] = []
-    tables: dict[Kind, list[list[str]]] = {}
+    opened: dict[Kind, _Opened] = {}
     if manifest.currency != CURRENCY:
         faults.append(whole_batch("E208", "currency", f"currency is not {CURRENCY}"))
     names = tuple(manifest.header.stem.data(kind) for kind in Kind)
@@ -77,14 +86,15 @@ def inspect(manifest: Manifest, read: ReadFile) -> Inspected:
         faults.append(whole_batch("E102", "files", "the manifest does not list its three files"))
     else:
         for kind, entry in zip(Kind, manifest.files, strict=True):
-            table = _open(kind, entry, read)
-            if isinstance(table, Reject):
-                faults.append(table)
+            found = _open(kind, entry, read)
+            if isinstance(found, Reject):
+                faults.append(found)
             else:
-                tables[kind] = table
-    if not faults and _totals(tables) != manifest.totals:
+                opened[kind] = found
+    if not faults and _totals(opened) != manifest.totals:
         faults.append(whole_batch("E105", "totals", "the totals differ from the files"))
-    return Inspected(manifest, tuple(faults), {} if faults else tables)
+    tables = {} if faults else {kind: found.table for kind, found in opened.items()}
+    return Inspected(manifest, tuple(faults), tables)
 
 
 def whole_batch(code: str, field: str, message: str) -> Reject:
@@ -92,7 +102,7 @@ def whole_batch(code: str, field: str, message: str) -> Reject:
     return Reject(WHOLE_BATCH, None, "", code, field, message)
 
 
-def _open(kind: Kind, entry: FileEntry, read: ReadFile) -> list[list[str]] | Reject:
+def _open(kind: Kind, entry: FileEntry, read: ReadFile) -> _Opened | Reject:
     data = read(entry.name, min(max(entry.bytes, 0), LARGEST_FILE))
     if data is None:
         return Reject(kind, None, "", "E102", "name", "the file is missing")
@@ -107,9 +117,10 @@ def _open(kind: Kind, entry: FileEntry, read: ReadFile) -> list[list[str]] | Rej
     numbers = [row[0] if row else "" for row in table]
     if len(table) != entry.rows or numbers != [str(n) for n in range(1, len(table) + 1)]:
         return Reject(kind, None, "", "E104", "rows", "the rows are not those counted")
-    if _control(kind, table) != entry.control_total_pence:
+    amounts = pence(kind, table) if kind in _AMOUNT_AT else []
+    if sum(amounts) != entry.control_total_pence:
         return Reject(kind, None, "", "E105", "control_total_pence", "the control total differs")
-    return table
+    return _Opened(table, amounts)
 
 
 def read_row(kind: Kind, place: int, cells: Sequence[str], hashed: bytes = UNKNOWN) -> Row:
@@ -121,10 +132,21 @@ def read_row(kind: Kind, place: int, cells: Sequence[str], hashed: bytes = UNKNO
     return Row(kind, place, key, None, read, hashed)
 
 
-def pence(kind: Kind, cells: Sequence[str]) -> int:
-    """The amount of a row; one that cannot be read counts nothing and is a fault of its row."""
-    text = cell_of(cells, _AMOUNT_AT[kind])
-    return int(text.replace(".", "", 1)) if _AMOUNT.fullmatch(text) else 0
+def pence(kind: Kind, table: Sequence[Sequence[str]]) -> list[int]:
+    """The amount of each row; one that cannot be read counts nothing and is a fault of its row."""
+    sound = _AMOUNT.fullmatch
+    return [
+        int(text.replace(".", "", 1)) if sound(text) else 0
+        for text in column(table, _AMOUNT_AT[kind])
+    ]
+
+
+def column(table: Sequence[Sequence[str]], place: int) -> list[str]:
+    """A cell of each row, empty where the row is too short to have it."""
+    try:
+        return [cells[place] for cells in table]
+    except IndexError:
+        return [cell_of(cells, place) for cells in table]
 
 
 def cell_of(cells: Sequence[str], place: int) -> str:
@@ -132,21 +154,18 @@ def cell_of(cells: Sequence[str], place: int) -> str:
     return cells[place] if place < len(cells) else ""
 
 
-def _control(kind: Kind, table: Sequence[Sequence[str]]) -> int:
-    return sum(pence(kind, cells) for cells in table) if kind in _AMOUNT_AT else 0
-
-
-def _totals(tables: Mapping[Kind, Sequence[Sequence[str]]]) -> Totals:
-    documents: dict[str, set[str]] = {"INV": set(), "CRN": set()}
-    sums = dict.fromkeys(("INV", "CRN", "RECEIPT", "REFUND"), 0)
+def _totals(opened: Mapping[Kind, _Opened]) -> Totals:
+    documents: set[tuple[str, str]] = set()
+    sums: Counter[str] = Counter()
     for kind in (Kind.INVOICES, Kind.RECEIPTS):
-        for cells in tables[kind]:
-            word = cell_of(cells, _WORD_AT)
-            sums[word] = sums.get(word, 0) + pence(kind, cells)
-            if kind is Kind.INVOICES:
-                documents.setdefault(word, set()).add(cell_of(cells, KEY_AT[kind]))
+        table = opened[kind].table
+        words = column(table, _WORD_AT)
+        for word, amount in zip(words, opened[kind].pence, strict=True):
+            sums[word] += amount
+        if kind is Kind.INVOICES:
+            documents.update(zip(words, column(table, KEY_AT[kind]), strict=True))
+    counts = Counter(word for word, _ in documents)
     return Totals(
-        len(documents["INV"]),
-        len(documents["CRN"]),
+        *(counts["INV"], counts["CRN"]),
         *(sums[word] for word in ("INV", "CRN", "RECEIPT", "REFUND")),
     )

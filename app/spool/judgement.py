@@ -139,10 +139,7 @@ def _document_faults(lines: Sequence[InvoiceRecord], page: Page, company: str) -
         if not _same_lines(known, lines):
             yield Fault("E202", "doc_no", "document is on the ledger with other content")
         return
-    heads = {
-        (line.doc_type, line.doc_date, line.customer_ref, line.related_doc_no) for line in lines
-    }
-    if len(heads) > 1 or len({line.line_no for line in lines}) < len(lines):
+    if len(lines) > 1 and not _are_of_one(lines):
         yield Fault("E202", "line_no", "the lines are not those of one document")
         return
     if not page.knows(first.customer_ref):
@@ -151,12 +148,17 @@ def _document_faults(lines: Sequence[InvoiceRecord], page: Page, company: str) -
         yield Fault("E204", "related_doc_no", _NOT_OPEN)
     for name in _CODES:
         codes = {getattr(line, name) for line in lines}
-        if not all(page.code_allowed(name, code) for code in codes) or (
-            name == "gl_company" and codes != {company}
-        ):
+        if not page.codes_allowed(name, codes) or (name == "gl_company" and codes != {company}):
             yield Fault("E205", name, "the ledger has no such code")
     if not page.period_open(first.doc_date):
         yield Fault("E206", "doc_date", "date is outside an open period")
+
+
+def _are_of_one(lines: Sequence[InvoiceRecord]) -> bool:
+    heads = {
+        (line.doc_type, line.doc_date, line.customer_ref, line.related_doc_no) for line in lines
+    }
+    return len(heads) == 1 and len({line.line_no for line in lines}) == len(lines)
 
 
 def _may_credit(lines: Sequence[InvoiceRecord], page: Page) -> bool:

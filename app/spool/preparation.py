@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import NamedTuple
 
 from app.billing.book import LedgerBook
-from app.billing.content import content
+from app.billing.content import contents
 from app.billing.page import Contents, Page, Wanted
 from app.billing.records import (
     Action,
@@ -22,7 +23,7 @@ from app.billing.records import (
     Kind,
     ReceiptRecord,
 )
-from app.spool.inspection import KEY_AT, Inspected, Row, cell_of, pence, read_row
+from app.spool.inspection import KEY_AT, Inspected, Row, column, pence, read_row
 
 _ACTIONS = frozenset(Action)
 _WORD_AT = 1
@@ -88,6 +89,10 @@ class Prepared:
         page.knows_too(payers)
         return page
 
+    def stands(self, kind: Kind, raws: Sequence[Raw]) -> None:
+        """Note rows that the ledger holds."""
+        self.standing[kind] = pence(kind, [raw.cells for raw in raws])
+
     def read_ahead(self) -> None:
         """Read the customers who are likely to be judged, before the turn."""
         self._other(self.kept[Kind.CUSTOMERS])
@@ -137,34 +142,34 @@ def prepare(inspected: Inspected, ledger: LedgerBook) -> Prepared:
     made = Prepared(provider, as_of, kept, together[Kind.CUSTOMERS])
     made.read_ahead()
     bills: list[list[Row]] = []
-    standing: list[int] = []
+    standing: list[Raw] = []
     for doc_no, lines in together[Kind.INVOICES].items():
-        if kept[Kind.INVOICES].get(doc_no) == tuple(sorted(line.content for line in lines)):
-            standing += [pence(Kind.INVOICES, line.cells) for line in lines]
+        if _stand(lines, kept[Kind.INVOICES].get(doc_no)):
+            standing += lines
         else:
             bills.append([line.read(Kind.INVOICES) for line in lines])
-    made.standing[Kind.INVOICES] = standing
+    made.stands(Kind.INVOICES, standing)
     made.documents = sorted(bills, key=_is_credit)
     money = kept[Kind.RECEIPTS]
-    made.standing[Kind.RECEIPTS] = [
-        pence(Kind.RECEIPTS, raw.cells)
-        for raw in raws[Kind.RECEIPTS]
-        if money.get(raw.key) == (raw.content,)
-    ]
+    known = [raw for raw in raws[Kind.RECEIPTS] if money.get(raw.key) == (raw.content,)]
+    made.stands(Kind.RECEIPTS, known)
+    places = {raw.place for raw in known}
     made.receipts = [
-        raw.read(Kind.RECEIPTS)
-        for raw in raws[Kind.RECEIPTS]
-        if money.get(raw.key) != (raw.content,)
+        raw.read(Kind.RECEIPTS) for raw in raws[Kind.RECEIPTS] if raw.place not in places
     ]
     return made
 
 
 def _raws(kind: Kind, table: Sequence[Sequence[str]]) -> list[Raw]:
-    at = KEY_AT[kind]
-    return [
-        Raw(place, cell_of(cells, at), cells, content(kind, cells))
-        for place, cells in enumerate(table, start=1)
-    ]
+    keys = column(table, KEY_AT[kind])
+    return list(map(Raw, count(1), keys, table, contents(kind, table)))
+
+
+def _stand(lines: Sequence[Raw], kept: tuple[bytes, ...] | None) -> bool:
+    """Whether these are the lines of a document that is on the ledger, no more and no fewer."""
+    if kept is None or len(kept) != len(lines):
+        return False
+    return kept == tuple(sorted(line.content for line in lines))
 
 
 def _together(lines: Sequence[Raw]) -> dict[str, list[Raw]]:

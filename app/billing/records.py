@@ -6,17 +6,31 @@ diagnosis or ground of exemption ever leaves for the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Self, TypeVar
 
+from app.billing.cells import (
+    Cell,
+    country,
+    day,
+    identifier,
+    identifier_or_none,
+    money,
+    one_of,
+    quantity,
+    read_row,
+    read_table,
+    whole,
+    words,
+)
 from app.billing.payer import PayerType
 from app.billing.payment import Method
 from app.billing.reference import check
-from app.billing.rows import Fault, RowReader, cell
+from app.billing.rows import Fault, cell
 from app.core.money import CURRENCY, ZERO, Money
 
 _Record = TypeVar("_Record", "CustomerRecord", "InvoiceRecord", "ReceiptRecord")
@@ -75,26 +89,8 @@ class CustomerRecord:
     @classmethod
     def from_row(cls, row: Sequence[str]) -> Self | tuple[Fault, ...]:
         """Read one CSV row; the faults instead where a cell cannot hold its value."""
-        read = RowReader(columns(cls), row)
-        record = cls(
-            record_no=read.whole("record_no", "E104"),
-            action=read.one_of("action", Action, "E201"),
-            customer_ref=read.identifier("customer_ref", "E201"),
-            payer_type=read.one_of("payer_type", PayerType, "E201"),
-            title=read.text("title", "E201"),
-            given_names=read.text("given_names", "E201"),
-            family_name=read.text("family_name", "E201"),
-            addr1=read.text("addr1", "E201"),
-            addr2=read.text("addr2", "E201"),
-            addr3=read.text("addr3", "E201"),
-            addr4=read.text("addr4", "E201"),
-            postcode=read.text("postcode", "E201"),
-            country=read.country("country", "E201"),
-            email=read.text("email", "E201"),
-            phone=read.text("phone", "E201"),
-            linked_customer_ref=read.identifier("linked_customer_ref", "E201", needed=False),
-        )
-        return read.faults or record
+        read = read_row(_CUSTOMER, row)
+        return read if isinstance(read, tuple) else cls(**read)
 
     def to_row(self) -> list[str]:
         """The CSV cells, with every text a spreadsheet would run made harmless."""
@@ -137,34 +133,8 @@ class InvoiceRecord:
     @classmethod
     def from_row(cls, row: Sequence[str]) -> Self | tuple[Fault, ...]:
         """Read one CSV row; the faults instead where a cell cannot hold its value."""
-        read = RowReader(columns(cls), row)
-        record = cls(
-            record_no=read.whole("record_no", "E104"),
-            doc_type=read.one_of("doc_type", DocType, "E202"),
-            doc_no=read.identifier("doc_no", "E202"),
-            line_no=read.whole("line_no", "E202"),
-            doc_date=read.day("doc_date", "E206"),
-            due_date=read.day("due_date", "E206"),
-            customer_ref=read.identifier("customer_ref", "E201"),
-            related_doc_no=read.identifier("related_doc_no", "E204", needed=False),
-            description=read.text("description", "E202"),
-            service_from=read.day("service_from", "E206"),
-            service_to=read.day("service_to", "E206"),
-            currency=read.text("currency", "E208"),
-            quantity=read.quantity("quantity", "E203"),
-            unit_price=read.money("unit_price", "E203"),
-            net_amount=read.money("net_amount", "E203"),
-            vat_code=read.identifier("vat_code", "E203"),
-            vat_amount=read.money("vat_amount", "E203"),
-            gross_amount=read.money("gross_amount", "E203"),
-            gl_company=read.identifier("gl_company", "E205"),
-            gl_account=read.identifier("gl_account", "E205"),
-            gl_cost_centre=read.identifier("gl_cost_centre", "E205"),
-            gl_analysis1=read.identifier("gl_analysis1", "E205", needed=False),
-            gl_analysis2=read.identifier("gl_analysis2", "E205", needed=False),
-            payment_reference=read.text("payment_reference", "E207"),
-        )
-        return read.faults or record
+        read = read_row(_LINE, row)
+        return read if isinstance(read, tuple) else cls(**read)
 
     def to_row(self) -> list[str]:
         """The CSV cells: ISO dates, two decimals, minus for credits."""
@@ -227,22 +197,8 @@ class ReceiptRecord:
     @classmethod
     def from_row(cls, row: Sequence[str]) -> Self | tuple[Fault, ...]:
         """Read one CSV row; the faults instead where a cell cannot hold its value."""
-        read = RowReader(columns(cls), row)
-        record = cls(
-            record_no=read.whole("record_no", "E104"),
-            receipt_type=read.one_of("receipt_type", ReceiptType, "E202"),
-            receipt_no=read.identifier("receipt_no", "E202"),
-            receipt_date=read.day("receipt_date", "E206"),
-            method=read.one_of("method", Method, "E202"),
-            provider_ref=read.text("provider_ref", "E202"),
-            customer_ref=read.identifier("customer_ref", "E201"),
-            doc_no=read.identifier("doc_no", "E204", needed=False),
-            amount=read.money("amount", "E203"),
-            currency=read.text("currency", "E208"),
-            original_receipt_no=read.identifier("original_receipt_no", "E204", needed=False),
-            payment_reference=read.text("payment_reference", "E207"),
-        )
-        return read.faults or record
+        read = read_row(_RECEIPT, row)
+        return read if isinstance(read, tuple) else cls(**read)
 
     def to_row(self) -> list[str]:
         """The CSV cells: ISO dates, two decimals, minus for refunds."""
@@ -275,12 +231,80 @@ class ReceiptRecord:
         )
 
 
+_CUSTOMER = (
+    Cell("record_no", "E104", whole),
+    Cell("action", "E201", one_of(Action)),
+    Cell("customer_ref", "E201", identifier),
+    Cell("payer_type", "E201", one_of(PayerType)),
+    Cell("title", "E201", words),
+    Cell("given_names", "E201", words),
+    Cell("family_name", "E201", words),
+    Cell("addr1", "E201", words),
+    Cell("addr2", "E201", words),
+    Cell("addr3", "E201", words),
+    Cell("addr4", "E201", words),
+    Cell("postcode", "E201", words),
+    Cell("country", "E201", country),
+    Cell("email", "E201", words),
+    Cell("phone", "E201", words),
+    Cell("linked_customer_ref", "E201", identifier_or_none),
+)
+_LINE = (
+    Cell("record_no", "E104", whole),
+    Cell("doc_type", "E202", one_of(DocType)),
+    Cell("doc_no", "E202", identifier),
+    Cell("line_no", "E202", whole),
+    Cell("doc_date", "E206", day),
+    Cell("due_date", "E206", day),
+    Cell("customer_ref", "E201", identifier),
+    Cell("related_doc_no", "E204", identifier_or_none),
+    Cell("description", "E202", words),
+    Cell("service_from", "E206", day),
+    Cell("service_to", "E206", day),
+    Cell("currency", "E208", words),
+    Cell("quantity", "E203", quantity),
+    Cell("unit_price", "E203", money),
+    Cell("net_amount", "E203", money),
+    Cell("vat_code", "E203", identifier),
+    Cell("vat_amount", "E203", money),
+    Cell("gross_amount", "E203", money),
+    Cell("gl_company", "E205", identifier),
+    Cell("gl_account", "E205", identifier),
+    Cell("gl_cost_centre", "E205", identifier),
+    Cell("gl_analysis1", "E205", identifier_or_none),
+    Cell("gl_analysis2", "E205", identifier_or_none),
+    Cell("payment_reference", "E207", words),
+)
+_RECEIPT = (
+    Cell("record_no", "E104", whole),
+    Cell("receipt_type", "E202", one_of(ReceiptType)),
+    Cell("receipt_no", "E202", identifier),
+    Cell("receipt_date", "E206", day),
+    Cell("method", "E202", one_of(Method)),
+    Cell("provider_ref", "E202", words),
+    Cell("customer_ref", "E201", identifier),
+    Cell("doc_no", "E204", identifier_or_none),
+    Cell("amount", "E203", money),
+    Cell("currency", "E208", words),
+    Cell("original_receipt_no", "E204", identifier_or_none),
+    Cell("payment_reference", "E207", words),
+)
 Record = CustomerRecord | InvoiceRecord | ReceiptRecord
 RECORD_OF: dict[Kind, type[CustomerRecord] | type[InvoiceRecord] | type[ReceiptRecord]] = {
     Kind.CUSTOMERS: CustomerRecord,
     Kind.INVOICES: InvoiceRecord,
     Kind.RECEIPTS: ReceiptRecord,
 }
+
+
+_CELLS = {Kind.CUSTOMERS: _CUSTOMER, Kind.INVOICES: _LINE, Kind.RECEIPTS: _RECEIPT}
+
+
+def read_records(kind: Kind, rows: Sequence[Sequence[str]]) -> Iterator[Record | tuple[Fault, ...]]:
+    """As `from_row` of each row of a file, for many rows at once and so in a third of the time."""
+    made = RECORD_OF[kind]
+    for read in read_table(_CELLS[kind], rows):
+        yield read if isinstance(read, tuple) else made(**read)
 
 
 def columns(record: Record | type[Record]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from app.core.errors import BadInput
 
@@ -15,6 +16,7 @@ _DOCUMENT = re.compile(r"[A-Z0-9]{3}[0-9]{2}OV([0-9]{6})")
 _REFERENCE = re.compile(r"RF[0-9]{2}[A-Z0-9]{3}[0-9]{2}OV[0-9]{6}")
 _REFERENCE_CODE = re.compile(r"[A-Z0-9]{3}")
 _BETWEEN = re.compile(r"[\s\u00a0\-\u2010-\u2015]+")
+_AS_DIGITS = {ord(letter): str(int(letter, 36)) for letter in ascii_uppercase}
 _LOOK_ALIKE = {"O": "0", "0": "O", "I": "1", "1": "I"}
 
 
@@ -120,4 +122,4 @@ def _is_serial_in(doc_no: str, serials: range) -> bool:
 
 def _number(text: str) -> int:
     """Letters become numbers, A = 10 to Z = 35 (ISO 7064 MOD 97-10)."""
-    return int("".join(str(int(character, 36)) for character in text))
+    return int(text.translate(_AS_DIGITS))

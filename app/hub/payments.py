@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.billing.content import content
+from app.billing.content import contents
 from app.billing.page import Wanted
 from app.billing.records import Kind, ReceiptRecord, columns
 from app.core.errors import BadInput
 from app.hub.ledger import Ledger
 from app.spool.acknowledgement import Reject
 from app.spool.envelope import csv_rows
-from app.spool.inspection import Row, read_row
+from app.spool.inspection import Row, raws, read_rows
 from app.spool.judgement import Judgement, take_receipts
 from app.spool.manifest import NotAsWritten
 
@@ -47,10 +47,8 @@ def load_payments(ledger: Ledger, data: bytes, *, provider: str | None = None) -
             "payments",
         ) from None
     trust = provider or _the_only_trust(ledger)
-    rows = [
-        read_row(Kind.RECEIPTS, place, cells, content(Kind.RECEIPTS, cells))
-        for place, cells in enumerate(table, start=1)
-    ]
+    kind = Kind.RECEIPTS
+    rows = read_rows(kind, raws(kind, table, contents(kind, table)))
     return ledger.in_turn(trust, lambda: _load(ledger, trust, rows))
 
 

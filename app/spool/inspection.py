@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, repeat
 from typing import NamedTuple
 
 from app.billing.content import UNKNOWN
 from app.billing.records import (
     RECORD_OF,
-    CustomerRecord,
     InvoiceRecord,
     Kind,
     ReceiptRecord,
     Record,
     columns,
+    read_records,
 )
 from app.billing.rows import Fault
 from app.core.money import CURRENCY
@@ -34,6 +35,15 @@ _AMOUNT_AT = {
 }
 _WORD_AT = 1  # `action`, `doc_type` or `receipt_type`
 _AMOUNT = re.compile(r"-?[0-9]{1,12}\.[0-9]{2}", re.ASCII)
+
+
+class Raw(NamedTuple):
+    """A row not read yet."""
+
+    place: int
+    key: str
+    cells: Sequence[str]
+    content: bytes = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ class Inspected:
     def rows(self) -> dict[Kind, tuple[Row, ...]]:
         """Every row of every file, read into records."""
         return {
-            kind: tuple(read_row(kind, place, cells) for place, cells in enumerate(table, start=1))
+            kind: tuple(read_rows(kind, raws(kind, table, repeat(UNKNOWN))))
             for kind, table in self.tables.items()
         }
 
@@ -123,13 +133,21 @@ def _open(kind: Kind, entry: FileEntry, read: ReadFile) -> _Opened | Reject:
     return _Opened(table, amounts)
 
 
-def read_row(kind: Kind, place: int, cells: Sequence[str], hashed: bytes = UNKNOWN) -> Row:
-    """One row read into its record, with what the row alone shows to be wrong."""
-    read = RECORD_OF[kind].from_row(cells)
-    key = cell_of(cells, KEY_AT[kind])
-    if isinstance(read, CustomerRecord | InvoiceRecord | ReceiptRecord):
-        return Row(kind, place, key, read, read.faults(), hashed)
-    return Row(kind, place, key, None, read, hashed)
+def raws(kind: Kind, table: Sequence[Sequence[str]], hashes: Iterable[bytes]) -> list[Raw]:
+    """The rows of a file as they came, each with the hash of what it says."""
+    return list(map(Raw, count(1), column(table, KEY_AT[kind]), table, hashes))
+
+
+def read_rows(kind: Kind, some: Sequence[Raw]) -> list[Row]:
+    """Rows read into their records, with what each row alone shows to be wrong."""
+    read = read_records(kind, [raw.cells for raw in some])
+    return [_row(kind, raw, each) for raw, each in zip(some, read, strict=True)]
+
+
+def _row(kind: Kind, raw: Raw, read: Record | tuple[Fault, ...]) -> Row:
+    if isinstance(read, tuple):
+        return Row(kind, raw.place, raw.key, None, read, raw.content)
+    return Row(kind, raw.place, raw.key, read, read.faults(), raw.content)
 
 
 def pence(kind: Kind, table: Sequence[Sequence[str]]) -> list[int]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
-from typing import NamedTuple
 
 from app.billing.book import LedgerBook
 from app.billing.content import contents
@@ -23,23 +21,10 @@ from app.billing.records import (
     Kind,
     ReceiptRecord,
 )
-from app.spool.inspection import KEY_AT, Inspected, Row, column, pence, read_row
+from app.spool.inspection import Inspected, Raw, Row, pence, raws, read_rows
 
 _ACTIONS = frozenset(Action)
 _WORD_AT = 1
-
-
-class Raw(NamedTuple):
-    """A row not read yet."""
-
-    place: int
-    key: str
-    cells: Sequence[str]
-    content: bytes
-
-    def read(self, kind: Kind) -> Row:
-        """The row as a record, or with its faults."""
-        return read_row(kind, self.place, self.cells, self.content)
 
 
 @dataclass(slots=True)
@@ -98,13 +83,15 @@ class Prepared:
         self._other(self.kept[Kind.CUSTOMERS])
 
     def _other(self, kept: Mapping[str, tuple[bytes, ...]]) -> list[Row]:
-        other = [
+        other = sorted(
             raw
-            for ref, raws in self.customers.items()
-            if not all(_stands(raw, kept.get(ref, ())) for raw in raws)
-            for raw in raws
-        ]
-        return [self._row(raw) for raw in sorted(other)]
+            for ref, rows in self.customers.items()
+            if not _all_stand(rows, kept.get(ref))
+            for raw in rows
+        )
+        unread = [raw for raw in other if raw.place not in self._read]
+        self._read |= {row.record_no: row for row in read_rows(Kind.CUSTOMERS, unread)}
+        return [self._read[raw.place] for raw in other]
 
     def _wanted(self, customers: Sequence[Row]) -> Wanted:
         lines = [row.record for rows in self.documents for row in rows]
@@ -126,43 +113,36 @@ class Prepared:
             refunded=returned,
         )
 
-    def _row(self, raw: Raw) -> Row:
-        if raw.place not in self._read:
-            self._read[raw.place] = raw.read(Kind.CUSTOMERS)
-        return self._read[raw.place]
-
 
 def prepare(inspected: Inspected, ledger: LedgerBook) -> Prepared:
     """Set apart what stands, and read the rest into records; changes nothing."""
     provider = inspected.manifest.header.provider_code
-    raws = {kind: _raws(kind, table) for kind, table in inspected.tables.items()}
-    together = {kind: _together(some) for kind, some in raws.items()}
+    came = {
+        kind: raws(kind, table, contents(kind, table)) for kind, table in inspected.tables.items()
+    }
+    together = {kind: _together(rows) for kind, rows in came.items()}
     as_of = ledger.turns(provider)  # before anything else is asked
     kept = ledger.contents(provider, together)
     made = Prepared(provider, as_of, kept, together[Kind.CUSTOMERS])
     made.read_ahead()
-    bills: list[list[Row]] = []
     standing: list[Raw] = []
+    new: list[Raw] = []
     for doc_no, lines in together[Kind.INVOICES].items():
-        if _stand(lines, kept[Kind.INVOICES].get(doc_no)):
-            standing += lines
-        else:
-            bills.append([line.read(Kind.INVOICES) for line in lines])
+        stand = _stand(lines, kept[Kind.INVOICES].get(doc_no))
+        (standing if stand else new).extend(lines)
     made.stands(Kind.INVOICES, standing)
-    made.documents = sorted(bills, key=_is_credit)
+    bills: dict[str, list[Row]] = {}
+    for row in read_rows(Kind.INVOICES, new):
+        bills.setdefault(row.key, []).append(row)
+    made.documents = sorted(bills.values(), key=_is_credit)
     money = kept[Kind.RECEIPTS]
-    known = [raw for raw in raws[Kind.RECEIPTS] if money.get(raw.key) == (raw.content,)]
+    known = [raw for raw in came[Kind.RECEIPTS] if money.get(raw.key) == (raw.content,)]
     made.stands(Kind.RECEIPTS, known)
     places = {raw.place for raw in known}
-    made.receipts = [
-        raw.read(Kind.RECEIPTS) for raw in raws[Kind.RECEIPTS] if raw.place not in places
-    ]
+    made.receipts = read_rows(
+        Kind.RECEIPTS, [raw for raw in came[Kind.RECEIPTS] if raw.place not in places]
+    )
     return made
-
-
-def _raws(kind: Kind, table: Sequence[Sequence[str]]) -> list[Raw]:
-    keys = column(table, KEY_AT[kind])
-    return list(map(Raw, count(1), keys, table, contents(kind, table)))
 
 
 def _stand(lines: Sequence[Raw], kept: tuple[bytes, ...] | None) -> bool:
@@ -179,8 +159,11 @@ def _together(lines: Sequence[Raw]) -> dict[str, list[Raw]]:
     return found
 
 
-def _stands(raw: Raw, kept: tuple[bytes, ...]) -> bool:
-    return kept == (raw.content,) and raw.cells[_WORD_AT] in _ACTIONS
+def _all_stand(rows: Sequence[Raw], kept: tuple[bytes, ...] | None) -> bool:
+    """Whether a customer is on the ledger exactly so, and is to be added or updated."""
+    return kept is not None and all(
+        kept == (raw.content,) and raw.cells[_WORD_AT] in _ACTIONS for raw in rows
+    )
 
 
 def _is_credit(rows: Sequence[Row]) -> bool:

@@ -20,9 +20,10 @@ from app.billing.records import (
     Kind,
     ReceiptRecord,
     columns,
+    read_records,
     without_number,
 )
-from app.billing.rows import FORMULA_STARTS, Fault, RowReader, cell, safe
+from app.billing.rows import FORMULA_STARTS, Fault, cell, safe
 from app.core.money import Money
 from app.spool.envelope import csv_rows, to_csv
 from tests.spool.made import SAMPLE, credit, customer, invoice, receipt, refund
@@ -186,8 +187,24 @@ def test_a_row_of_too_few_cells_is_refused() -> None:
     assert read == (Fault("E104", "record_no", "11 columns where 12 belong"),)
 
 
-def test_a_reader_starts_without_faults() -> None:
-    assert RowReader(("a",), ["1"]).faults == ()
+ROWS = {
+    Kind.CUSTOMERS: CUSTOMERS.map(CustomerRecord.to_row),
+    Kind.INVOICES: INVOICES.map(InvoiceRecord.to_row),
+    Kind.RECEIPTS: RECEIPTS.map(ReceiptRecord.to_row),
+}
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.data(), st.sampled_from(list(Kind)))
+def test_many_rows_at_once_are_read_as_each_by_itself(data: st.DataObject, kind: Kind) -> None:
+    rows = data.draw(st.lists(ROWS[kind], max_size=4))
+    for row in rows:
+        if data.draw(st.booleans()):
+            row[data.draw(st.integers(0, len(row) - 1))] = data.draw(NASTY)
+    if data.draw(st.integers(0, 9)) == 0:
+        rows.append(data.draw(st.lists(NASTY, max_size=26)))
+    rows += rows[:1]
+    assert list(read_records(kind, rows)) == [RECORD_OF[kind].from_row(row) for row in rows]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Text, and_, bindparam
@@ -17,9 +18,12 @@ _SERVER = "postgresql"
 _BETWEEN = "\x1f"
 
 
-def can_be_asked_for(text: str) -> bool:
-    """Whether a text can be one of many; one that cannot is no name of anything on a ledger."""
-    return "\0" not in text and _BETWEEN not in text
+def askable(keys: Collection[str]) -> list[str]:
+    """Those that can be one of many; one that cannot is no name of anything on a ledger."""
+    together = _BETWEEN.join(keys)
+    if "\0" not in together and together.count(_BETWEEN) < max(len(keys), 1):
+        return list(keys)
+    return [key for key in keys if "\0" not in key and _BETWEEN not in key]
 
 
 class _Values(TypeDecorator[list[str]]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
@@ -28,7 +28,7 @@ class Engine(Protocol):
     def ask(self) -> AbstractContextManager[object]:
         """Around one read by itself: what is committed by now."""
 
-    def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    def add(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns."""
 
     def explain(self, fault: Exception, /) -> Known | None:
@@ -79,7 +79,7 @@ def cause(fault: Exception) -> Exception:
     return fault
 
 
-def add_by_statement(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+def add_by_statement(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     """New rows by one statement, run for each."""
     names = [column.name for column in table.c]
     connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -37,7 +37,7 @@ class FileEngine:
 
     act = ask = turn
 
-    def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    def add(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns."""
         add_by_statement(self.connection, table, rows)
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, insert, literal, sele
 from sqlalchemy.exc import IntegrityError
 
 from app.hub import statements as say
-from app.hub.among import among, by_key, can_be_asked_for
+from app.hub.among import among, askable, by_key
 from app.hub.inbox_tables import inbox_batches
 from app.hub.ledger import Ledger
 from app.hub.missed import missed
@@ -122,11 +122,10 @@ class HubInbox:
     def _places(
         self, table: Table, key: str, provider: str, wanted: frozenset[str]
     ) -> Mapping[str, str]:
-        askable = [one for one in wanted if can_be_asked_for(one)]
         statement = select(table.c[key], table.c.ledger_batch_no).where(
             table.c.provider_code == provider, by_key(table.c[key], say.KEYS)
         )
-        return {row[0]: row[1] for row in self._all(statement, {say.KEYS: askable})}
+        return {row[0]: row[1] for row in self._all(statement, {say.KEYS: askable(wanted)})}
 
     def _all(
         self, statement: Select[Any], given: Mapping[str, Any] | None = None

@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Executable
+from sqlalchemy import Executable, Table
 from sqlalchemy.exc import IntegrityError
 
 from app.billing.book import Answered, Tip
@@ -21,7 +21,7 @@ from app.billing.page import Chart, Contents, Known, Page, Wanted
 from app.billing.records import Kind, ReceiptRecord
 from app.core.trust import Mode
 from app.hub import statements as say
-from app.hub.among import can_be_asked_for
+from app.hub.among import askable
 from app.hub.engine import Engine, asking, atomic, cause
 from app.hub.figures import LedgerTotals, TrustYear, by_trust_and_year, totals
 from app.hub.rows import customer_of, customer_row, line_of, line_row, receipt_of, receipt_row
@@ -191,19 +191,18 @@ class Ledger:
 
     def post(self, provider: str, page: Page, ledger_batch_no: str) -> None:
         """Write what is new on a page, in one act."""
-        self._add(customers, [customer_row(provider, *kept) for kept in page.added])
+        self._add_each(customers, page.added, lambda kept: customer_row(provider, *kept))
         for record, content in page.changed:
             cells = customer_row(provider, record, content)
             named = dict(zip((f"new_{column.name}" for column in customers.c), cells, strict=True))
             del named["new_provider_code"], named["new_customer_ref"]
             self._do(say.CHANGE_CUSTOMER, provider=provider, ref=record.customer_ref, **named)
-        self._add(
-            documents,
-            [line_row(provider, *kept, batch_no=ledger_batch_no) for kept in page.lines],
+        batch_no = ledger_batch_no
+        self._add_each(
+            documents, page.lines, lambda kept: line_row(provider, *kept, batch_no=batch_no)
         )
-        self._add(
-            receipts,
-            [receipt_row(provider, *kept, batch_no=ledger_batch_no) for kept in page.money],
+        self._add_each(
+            receipts, page.money, lambda kept: receipt_row(provider, *kept, batch_no=batch_no)
         )
 
     def trusts(self) -> tuple[str, ...]:
@@ -294,9 +293,9 @@ class Ledger:
     def _about(
         self, statement: Executable, provider: str, keys: Collection[str], **given: Any
     ) -> Iterator[Any]:
-        askable = [key for key in keys if can_be_asked_for(key)]
-        if askable:
-            yield from self._tuples(statement, {"provider": provider, say.KEYS: askable, **given})
+        asked = askable(keys)
+        if asked:
+            yield from self._tuples(statement, {"provider": provider, say.KEYS: asked, **given})
 
     def _tuples(self, statement: Executable, given: Mapping[str, Any]) -> Sequence[Any]:
         with asking(self._engine):
@@ -307,7 +306,13 @@ class Ledger:
         with self.atomic():
             return int(self._engine.connection.execute(statement, given).rowcount)
 
-    def _add(self, table: Any, rows: Sequence[Sequence[Any]]) -> None:
-        if rows:
+    def _add_each(
+        self, table: Table, records: Sequence[_T], row_of: Callable[[_T], Sequence[Any]]
+    ) -> None:
+        """Rows made as they are sent: a server takes in some while the next are made."""
+        if records:
             with self.atomic():
-                self._engine.add(table, rows)
+                self._engine.add(table, map(row_of, records))
+
+    def _add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+        self._add_each(table, rows, lambda row: row)

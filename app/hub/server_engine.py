@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Literal
 
@@ -64,7 +64,7 @@ class ServerEngine:
             if not self._driver.closed:
                 self.connection.execution_options(isolation_level=_ALONE)
 
-    def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    def add(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Many new rows, their values in the order of the table's columns, by COPY."""
         copying = sql.SQL("COPY {} ({}) FROM STDIN").format(
             sql.Identifier(table.name),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from app.billing.book import LedgerBook
 from app.billing.page import Page
@@ -28,6 +29,7 @@ from app.spool.inspection import Row
 from app.spool.preparation import Prepared
 
 _CODES = ("gl_company", "gl_account", "gl_cost_centre")
+_CODES_OF = attrgetter(*_CODES)
 _NOT_OPEN = "related document is not open on the ledger"
 _LONGEST_KEY = 40
 
@@ -115,9 +117,9 @@ def _take_customer(row: Row, page: Page, found: Judgement) -> None:
 
 def _take_document(rows: Sequence[Row], page: Page, found: Judgement, *, company: str) -> None:
     lines = [row.record for row in rows if isinstance(row.record, InvoiceRecord)]
-    faulty = next((row.faults[0] for row in rows if row.faults), None)
-    if faulty is not None:
-        fellow = replace(faulty, message="another line of this document is refused")
+    faulty = [row for row in rows if row.faults]
+    if faulty:
+        fellow = replace(faulty[0].faults[0], message="another line of this document is refused")
         for row in rows:
             found.reject(row, row.faults or [fellow])
         return
@@ -146,8 +148,7 @@ def _document_faults(lines: Sequence[InvoiceRecord], page: Page, company: str) -
         yield Fault("E201", "customer_ref", "customer is not on the ledger")
     if first.doc_type is DocType.CREDIT_NOTE and not _may_credit(lines, page):
         yield Fault("E204", "related_doc_no", _NOT_OPEN)
-    for name in _CODES:
-        codes = {getattr(line, name) for line in lines}
+    for name, codes in zip(_CODES, map(set, zip(*map(_CODES_OF, lines), strict=True)), strict=True):
         if not page.codes_allowed(name, codes) or (name == "gl_company" and codes != {company}):
             yield Fault("E205", name, "the ledger has no such code")
     if not page.period_open(first.doc_date):

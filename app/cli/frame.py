@@ -40,6 +40,7 @@ SHELVES: tuple[str, ...] = (
     "ledger",
     "devices",
     "backups",
+    "retention",
     "reports",
     "people",
     "demo",

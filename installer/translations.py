@@ -3,11 +3,11 @@
     python -m installer.translations            # what `make translations` does
     python -m installer.translations --pseudo DIR
 
-`resources/translations/recoup_en.ts` holds every word of the window in one place, those of the
-charts too, which are data (`resources/insight.toml`). A translator
-copies it to `recoup_LANGUAGE.ts` and fills it in Qt Linguist; here it becomes a `.qm`. The pseudo
-language `qps` reads from right to left and is a third longer: it proves that no layout leans on
-English. It is made when asked for and never shipped.
+`resources/translations/recoup_en.ts` holds every word of the window in one place, those of reports,
+charts, lists and statuses too, which are data (`app/library/worded.py`). A translator copies it to
+`recoup_LANGUAGE.ts` and fills it in Qt Linguist; here it becomes a `.qm`. The pseudo language `qps`
+reads from right to left and is a third longer: it proves that no layout leans on English. It is
+made when asked for and never shipped.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from xml.etree.ElementTree import Element, ElementTree, parse
 
 import PySide6
 
-from app.library.insight import read_insight_terms
+from app.library.worded import worded
 
 ROOT = Path(__file__).resolve().parent.parent
 SHELF = ROOT / "resources" / "translations"
@@ -34,25 +34,13 @@ _FLIP, _BACK = "\u202e", "\u202c"
 
 
 def gather(into: Path) -> None:
-    """Every word of `ui/` and of the charts as a catalogue; words no longer used are dropped."""
+    """Every word of `ui/` and of its data as a catalogue; words no longer used are dropped."""
     files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py"))
     with TemporaryDirectory() as folder:
-        charts = Path(folder) / "charts.py"
-        charts.write_text("".join(f"tr({_quoted(text)})\n" for text in chart_words()), "utf-8")
-        files.append(str(charts))
+        data = Path(folder) / "data.py"
+        data.write_text("".join(f"tr({_quoted(text)})\n" for text in worded(ROOT)), "utf-8")
+        files.append(str(data))
         _run("lupdate", "-silent", "-no-obsolete", "-locations", "none", *files, "-ts", str(into))
-
-
-def chart_words() -> tuple[str, ...]:
-    """Every text of the dashboard and its charts, each once, in their order."""
-    found: dict[str, None] = {}
-
-    def note(text: str) -> str:
-        found.setdefault(text)
-        return text
-
-    read_insight_terms(ROOT).in_words_of(note)
-    return tuple(filter(None, found))
 
 
 def _quoted(text: str) -> str:

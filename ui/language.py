@@ -8,8 +8,9 @@ The catalogue is `resources/translations/recoup_LANGUAGE.ts` (`make translations
 into it and builds the `.qm` beside it). English is the source and needs none. `speak` is called
 before the rest of the window is imported, for words stand in module constants.
 
-What comes from the rule pack (questions, outcomes, the guide) and from the services (what to do
-about a wrong date) is not the window's: a translated pack brings its own.
+Reports, charts, statuses and lists are data of `resources/`: `give_words` says them in the language
+spoken at a desk. What comes from the rule pack (questions, outcomes, the guide) and from the
+services (what to do about a wrong date) is not the window's: a translated pack brings its own.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QTranslator
+
+    from app.services.desk import Desk
 
 ENGLISH = "en"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "qps", "ur", "yi"})
@@ -53,9 +56,20 @@ def speak(code: str, catalogue: Path | None = None) -> None:
 
 def tr(text: str) -> str:
     """The text in the language spoken; in English, and where it is missing, itself."""
+    return as_shown(text)
+
+
+def as_shown(kept: str) -> str:
+    """The same for words of the data, which the records keep in English."""
     if _Spoken.words is None:
-        return text
-    return _Spoken.words.translate("", text) or text
+        return kept
+    return _Spoken.words.translate("", kept) or kept
+
+
+def give_words(desk: Desk) -> None:
+    """Let what the services read at a desk come in the language spoken."""
+    if _Spoken.words is not None:
+        desk.speak(tr)
 
 
 def is_right_to_left() -> bool:

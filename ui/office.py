@@ -14,7 +14,7 @@ from ui.audit_panels import AUDIT, audit_page
 from ui.backups import Backups
 from ui.changes import Changes
 from ui.comfort import Comfort
-from ui.language import tr
+from ui.language import give_words, tr
 from ui.models.backup import BackupModel
 from ui.models.beside import Beside
 from ui.models.case import CaseModel
@@ -92,6 +92,7 @@ class Office(QObject):
         it; where one lane is enough, the share's serves both. `copies` is for backups.
         """
         super().__init__()
+        give_words(desk)
         self._comfort = comfort or Comfort(parent=self)
         self._desk, self._shell, self._records, self._share = desk, shell, records, share
         self._files = files or share

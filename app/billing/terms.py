@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.billing.debt.terms import DebtTerms
 from app.billing.reports.terms import ReportTerms
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Say, said
 from app.pricing.uplift import Rounding
 
 
@@ -45,3 +46,12 @@ class FinanceTerms:
     write_off: WriteOffTerms
     reports: ReportTerms
     debt: DebtTerms
+
+    def in_words_of(self, tr: Say) -> FinanceTerms:
+        """The same in another language."""
+        return replace(
+            self,
+            write_off=replace(self.write_off, reasons=said(self.write_off.reasons, tr)),
+            reports=self.reports.in_words_of(tr),
+            debt=self.debt.in_words_of(tr),
+        )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from app.core.wording import Say, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,18 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskTerms:
-    """Formats and people by id, in words (resources/needs.toml)."""
+    """Formats and people by id, in words (resources/needs.toml).
+
+    Formats are kept in the records as they are worded here, so the window puts them into another
+    language only as it shows them. The notice is told to the patient word for word.
+    """
 
     formats: Mapping[str, str]
     not_to: Mapping[str, str]
     interpreter_rule: str
     notice: Notice
+
+    def in_words_of(self, tr: Say) -> DeskTerms:
+        """The same in another language, but for the formats and the notice."""
+        rule = tr(self.interpreter_rule)
+        return replace(self, not_to=said(self.not_to, tr), interpreter_rule=rule)

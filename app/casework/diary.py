@@ -7,10 +7,11 @@ day is told before it comes (charging-rules.md 10.10) and again when it is there
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.core.dates import add_months, age_in_months, age_in_years, show
+from app.core.wording import Say, said
 from app.residency.conditions import Atom, Condition, Op
 from app.residency.facts import FactValue
 from app.residency.rules import Group
@@ -40,6 +41,15 @@ class DiaryTerms:
     papers: Mapping[str, str]
     other_paper: str
     awaited: tuple[Awaited, ...]
+
+    def in_words_of(self, tr: Say) -> DiaryTerms:
+        """The same in another language."""
+        return replace(
+            self,
+            words=said(self.words, tr),
+            papers=said(self.papers, tr),
+            other_paper=tr(self.other_paper),
+        )
 
     def why(self, kind: str, about_on: date) -> str:
         """An entry in plain words."""

@@ -7,11 +7,12 @@ else follows from it. A paper is never compulsory (charging-rules.md 8.1).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from app.core.errors import BadInput
+from app.core.wording import Say, said
 
 _SHOWN_OF_NUMBER = 4
 _LONGEST_NUMBER = 40
@@ -34,6 +35,16 @@ class PaperTerms:
     removed: Mapping[str, str]  # why one went that nobody chose a reason for
     short: Mapping[str, str]  # kinds of papers, in a word or two
     others: Mapping[str, str]  # kinds that no rule asks for, in words by code
+
+    def in_words_of(self, tr: Say) -> PaperTerms:
+        """The same in another language."""
+        return replace(
+            self,
+            removals=said(self.removals, tr),
+            removed=said(self.removed, tr),
+            short=said(self.short, tr),
+            others=said(self.others, tr),
+        )
 
 
 def promised_day(said: date | None, today: date, terms: PaperTerms) -> date:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from app.core.wording import Say, said
 
 
 class Kind(StrEnum):
@@ -36,6 +38,11 @@ class FieldSpec:
     unless_known: bool = False  # left off the page once the record has it
     choices: Mapping[str, str] | None = None  # of a patient's field; a question brings its own
 
+    def in_words_of(self, tr: Say) -> FieldSpec:
+        """The same in another language."""
+        choices = None if self.choices is None else said(self.choices, tr)
+        return replace(self, label=tr(self.label), choices=choices)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupSpec:
@@ -44,3 +51,8 @@ class GroupSpec:
     title: str
     icon: str
     fields: tuple[FieldSpec, ...]
+
+    def in_words_of(self, tr: Say) -> GroupSpec:
+        """The same in another language."""
+        fields = tuple(field.in_words_of(tr) for field in self.fields)
+        return replace(self, title=tr(self.title), fields=fields)

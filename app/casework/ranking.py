@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from app.core.dates import show
+from app.core.wording import Say, said
 
 
 class Protects(StrEnum):
@@ -27,6 +28,10 @@ class QueueTerms:
     snooze_days: int  # the furthest day a case may be put away to
     sorted_by: Mapping[str, str]
     words: Mapping[str, str]
+
+    def in_words_of(self, tr: Say) -> QueueTerms:
+        """The same in another language."""
+        return replace(self, sorted_by=said(self.sorted_by, tr), words=said(self.words, tr))
 
     def weight(self, of: Protects) -> int:
         """4, 2 or 1."""

@@ -6,8 +6,10 @@ Source: safety-and-security.md 4; the figures are a trust's to confirm (resource
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from app.core.wording import Say, said
 
 COPIES = "copies"
 
@@ -28,6 +30,10 @@ class Kept:
         """Records of this day and older have had their time."""
         return today - timedelta(days=self.days)
 
+    def in_words_of(self, tr: Say) -> Kept:
+        """The same in another language."""
+        return replace(self, what=tr(self.what), how_long=tr(self.how_long), short=tr(self.short))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WardTerms:
@@ -47,6 +53,11 @@ class RetentionTerms:
     rests: frozenset[str]  # ids of a rest of letters (casework.toml) that lasts
     reason: str  # why a copy went, among the reasons a copy is taken out for
     ward: WardTerms
+
+    def in_words_of(self, tr: Say) -> RetentionTerms:
+        """The same in another language."""
+        lines = tuple(line.in_words_of(tr) for line in self.lines)
+        return replace(self, lines=lines, holds=said(self.holds, tr))
 
     @property
     def copies(self) -> Kept:

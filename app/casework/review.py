@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.casework.diary import DiaryTerms
 from app.casework.ranking import QueueTerms
 from app.casework.rests import RestKind
 from app.core.errors import BadInput, Known
+from app.core.wording import Say, said
 
 
 class Choice(StrEnum):
@@ -56,12 +57,14 @@ class Booking:
     """What the patient is here for, and what that says of the service line.
 
     `on_ward` is the booking it turns into once the patient is moved to a ward, if that is another.
+    `in_letters` is its name there, which stays English whatever the window speaks.
     """
 
     id: str
     label: str
     facts: Mapping[str, str | bool]
     on_ward: str = ""
+    in_letters: str = ""
 
     @property
     def treat_first(self) -> bool:
@@ -91,6 +94,26 @@ class ReviewTerms:
     key_answers: tuple[str, ...]  # questions whose answers stand first on a case
     rests: Mapping[str, RestKind]  # why letters rest on an officer's word
     second_looks: Mapping[SecondLook, str]
+
+    def in_words_of(self, tr: Say) -> ReviewTerms:
+        """The same in another language; what an officer certifies stays word for word."""
+        return replace(
+            self,
+            labels=said(self.labels, tr),
+            charged=said(self.charged, tr),
+            relations=said(self.relations, tr),
+            reasons=tuple(replace(one, label=tr(one.label)) for one in self.reasons),
+            prompts=tuple(replace(one, label=tr(one.label)) for one in self.prompts),
+            could_not_ask=said(self.could_not_ask, tr),
+            left_unfinished=said(self.left_unfinished, tr),
+            bookings={id_: replace(one, label=tr(one.label)) for id_, one in self.bookings.items()},
+            returned=said(self.returned, tr),
+            diary=self.diary.in_words_of(tr),
+            queue=self.queue.in_words_of(tr),
+            feedback=said(self.feedback, tr),
+            rests={id_: replace(one, label=tr(one.label)) for id_, one in self.rests.items()},
+            second_looks=said(self.second_looks, tr),
+        )
 
 
 _BY_CATEGORY = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.billing.reports.terms import ReportWords
+from app.core.wording import Say, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ class InsightTerms:
         if not hours or hours != sorted(set(hours)) or not 0 <= hours[0] <= hours[-1] < 24:
             raise ValueError("the shifts do not follow on each other within one day")
 
-    def in_words_of(self, tr: Callable[[str], str]) -> InsightTerms:
+    def in_words_of(self, tr: Say) -> InsightTerms:
         """The same in another language: each text as `tr` says it, its places still unfilled."""
         return replace(
             self,
             shifts=tuple(replace(shift, label=tr(shift.label)) for shift in self.shifts),
             charts={name: chart.in_words_of(tr) for name, chart in self.charts.items()},
-            words={name: tr(text) for name, text in self.words.items()},
+            words=said(self.words, tr),
         )
 
     def shift_of(self, hour: int) -> str:

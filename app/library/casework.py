@@ -37,7 +37,9 @@ def load_review_terms() -> ReviewTerms:
         could_not_ask=table["could_not_ask"],
         left_unfinished=table["left_unfinished"],
         bookings={
-            row["id"]: Booking(row["id"], row["label"], row["facts"], row.get("on_ward", ""))
+            row["id"]: Booking(
+                row["id"], row["label"], row["facts"], row.get("on_ward", ""), row["label"]
+            )
             for row in table["booking"]
         },
         review_days=table["review_days"],

@@ -50,6 +50,7 @@ def _terms(table: Mapping[str, Any]) -> PaymentTerms:
         reasons=table["reasons"],
         matched_by=table["matched_by"],
         formats=table["formats"],
+        from_finance=table["kept"]["from_finance"],
         **table["limits"],
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from app.core.wording import Say
 from app.library import resource
 
 
@@ -16,6 +17,10 @@ class Hazard:
     no: str
     hazard: str
     control: str
+
+    def in_words_of(self, tr: Say) -> Hazard:
+        """The same in another language, under its number."""
+        return replace(self, hazard=tr(self.hazard), control=tr(self.control))
 
 
 @cache

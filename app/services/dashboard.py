@@ -18,7 +18,6 @@ from app.insight.board import Board, board
 from app.insight.counts import Counted
 from app.insight.opportunity import Outlook, outlook
 from app.insight.rates import months_before
-from app.insight.terms import InsightTerms
 from app.services.desk import Desk, service
 from app.services.ledger_figures import aged
 from app.store import insight
@@ -56,20 +55,18 @@ def to_choose(desk: Desk) -> ToChoose:
 
 
 @service(Act.EXPORT_BATCH, whole=True)
-def dashboard(
-    desk: Desk, month: Month | None = None, site: str = "", *, terms: InsightTerms | None = None
-) -> Board:
+def dashboard(desk: Desk, month: Month | None = None, site: str = "") -> Board:
     """Everything of a month, this one where none is named, at a site or at all of them.
 
-    `terms` are those of the desk in the words of another language. Raises BadInput for a month that
-    lies ahead, Known `not_reconciled` where the ledger and its control account differ.
+    Raises BadInput for a month that lies ahead, Known `not_reconciled` where the ledger and its
+    control account differ.
     """
     chosen = month or Month.of(desk.today)
     if chosen > Month.of(desk.today):
         raise BadInput(
             "bad_month", "That month lies ahead. Choose this one or one before.", "month"
         )
-    return board(_counted(desk, chosen, site), terms or desk.insight)
+    return board(_counted(desk, chosen, site), desk.insight)
 
 
 @service(Act.EXPORT_BATCH)

@@ -24,6 +24,7 @@ from app.core.errors import NotAllowed
 from app.core.places import PlaceNames
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
+from app.core.wording import Say
 from app.insight.opportunity import Peer
 from app.insight.terms import InsightTerms
 from app.interop.remittance.terms import PaymentTerms
@@ -173,6 +174,21 @@ class Desk:
         if self.user is None:
             raise NotAllowed("Nobody is signed in at this desk. Sign in first.")
         return self.user
+
+    def speak(self, tr: Say) -> None:
+        """Say what comes as data in another language from now on.
+
+        What is law, what a letter or a list for another body says, and what is kept in the records
+        word for word stay as they are. Text that `tr` does not know, a trust's own, stays too.
+        """
+        self.terms = self.terms.in_words_of(tr)
+        self.papers = self.papers.in_words_of(tr)
+        self.retention = self.retention.in_words_of(tr)
+        self.finance = self.finance.in_words_of(tr)
+        self.insight = self.insight.in_words_of(tr)
+        self.payments = self.payments.in_words_of(tr)
+        self.page = tuple(group.in_words_of(tr) for group in self.page)
+        self.desk_terms = self.desk_terms.in_words_of(tr)
 
     def seat(self, user: User | None) -> None:
         """Let somebody sit down, or nobody; what was opened in an emergency ends with a sitting."""

@@ -73,7 +73,7 @@ def _keep_one(desk: Desk, record: ReceiptRecord, file: bytes, records: list[Rece
         amount=line.amount,
         channel=line.channel.value,
         method=line.method,
-        said=f"{desk.payments.formats[FINANCE]} {record.receipt_no}: {line.text}",
+        said=f"{desk.payments.from_finance} {record.receipt_no}: {line.text}",
         payer="",
         provider_refs=line.provider_refs,
         payer_account="",

@@ -186,7 +186,7 @@ def _advice(case: _Case) -> Contents:
     return Contents(
         values={
             "reply_by": reply_by(case.desk, case.kind, case.choices),
-            "care": booking_of(case.desk, case.registration).label,
+            "care": booking_of(case.desk, case.registration).in_letters,
             "service_date": case.registration.service_date or unknown,
             "leaving": parse_iso(leaves) if leaves else unknown,
         }

@@ -8929,5 +8929,1733 @@ This trust’s own activity by specialty</source>
         <source>Cases found are set beside what trusts of the same activity and catchment find, with chance taken out. What lies under the level that three in ten reach, times the mean charge, is the opportunity. It is an interval, never a target for a person, a ward or a nationality.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Died, and nothing is left to pay from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no means to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would cost more to collect than it brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than six years old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bankrupt, or wound up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>31 to 60 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>61 to 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>91 to 180 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>181 to 365 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 3 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 to 6 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over 6 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0–30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>91–180</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>181–365</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On no invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recoveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impairment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands on invoices, by the days since each fell due. Credit balances and money on no invoice have columns of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit balances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed and credit balances together are {control}, the balance of the receivables account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt, invoice by invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every invoice that is not settled, the oldest debt first. Payers are shown by their reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The total is the balance of the receivables account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowance for debt not expected to be paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share of each age of debt. Credit balances do not lower it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The allowance stands at {standing}. A close would change it by {change}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overseas visitors (relating to patients charged directly by the provider)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In thousands of pounds, each line rounded by itself from pence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}, £000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before}, £000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income recognised this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash payments received in-year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts added to provision for impairment of receivables (allowance for expected credit losses)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts written off in-year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income is invoices less credit notes by the day of the care. Advances for care not given yet are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash is receipts less refunds of the year for charges of any year, so cash and write-offs may exceed income.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The third line counts increases only. The fourth counts debts of any year, less those found not to be due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three rates for the same ledger. Quote none of them without its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts {year}: cash over income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohort {label}: cash within {months} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled: all cash over all invoiced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written off and not recovered, all time: {written_off}. Outstanding: {outstanding}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The accounts rate mixes years: its cash is for charges of any year. The cohort rate is the one to manage by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery by month of invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash that came on each month&apos;s invoices by so many months after the invoice, as a share of what they charge less credit notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoiced in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not yet”: the youngest invoice of that month has not reached that age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalments and promises that are not kept yet, by the month they are due. Nothing else is counted on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late, not counted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freedom of information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overseas visitors: figures for a freedom of information request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By financial year of the invoice, up to {as_of}. Identified people are counted in the year of the decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People found chargeable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked by credit note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of which: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bill was corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoiced is received, outstanding, written off and revoked together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement of account {payer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {since} to {until}. A debt that was written off is still owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How good estimates were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each first estimate beside the final bill of the same care, by specialty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the likely sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A difference above nothing: the bill came to more than the patient was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every entry from {since} to {until}, in the order of posting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter before action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer to a collection agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurer to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under review by the overseas visitor team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bereaved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breathing Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vulnerable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address not safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact by the team only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise not due yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to £50 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>£50 to £200 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>£200 to £500 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than £500 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a chargeable category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision is not final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a patient’s own debt is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child is never a debtor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is to be looked at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two months are not over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No debt warning was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The debt warning is too recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The total is below the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The charge was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person has died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Court claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise not kept: call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan in default: call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again: {hold}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hold}: letters rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hold}: lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised {amount} by {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undertaking signed by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the Home Office debt list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the Home Office debt list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice of {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid back {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credited {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written off {amount}: still owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} x {amount}, {every}, from {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} {every}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kept} of {count} kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{missed} missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in default since {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept {kept} of {made}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} on {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters rest: {holds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter goes before somebody looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free: lives here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free: exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered by a European card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge: visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R1 Lives in the UK, settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R2 Back in the UK to live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E1 Exempt group, evidence seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E2 Exempt group, satisfied without paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E3 The service is free to everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V1 Visitor, card or form does not cover this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V2 Visitor, no exemption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V3 Leave or cover has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P1 Waiting for a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P2 Waiting for a clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P3 Waiting for another body&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asylum or refugee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trafficking or slavery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violence, FGM or abuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked-after child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unconscious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too unwell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safeguarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun and left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outpatient appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital stay or day case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admitted from the emergency department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maternity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mental health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sexual health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assisted conception (not an armed forces scheme)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palliative care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day in the diary has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New answer since the case was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave to be in the UK ends on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} ends on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paper promised for {day} has not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ground relied on ends in law on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day covered at this age is {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns 18 on {day}: another person may be liable from then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules used hold until {day}, and the stay may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the Home Office answer on the settlement scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the Home Office answer on the extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whether the answer awaited has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S2 or E112</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UK S1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frontier worker permit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document relied on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by protection, who leaves first, treatment, then age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by treatment date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by the day it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by the day to look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of protection still to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgency form missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment is soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by the team. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by the team, thank you: the card was enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by the team, thank you: the papers you saw were used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safeguarding comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slavery referral: wait for the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A free-care prompt says yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It turns an earlier decision round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient is a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No evidence relied on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to another patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>British passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irish passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life in the UK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the UK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eVisa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residence permit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surcharge receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home Office record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EUSS certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diplomatic card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Military card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent’s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home Office letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travel document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frontier permit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malta quota number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative’s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pension letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home in Europe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurance certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bail form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement of means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Games pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurer letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket or booking that shows when they travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter or policy of an insurer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician’s signed form on how urgent the care is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of somebody with nothing to follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days on this computer after finance’s receipt, 12 months at the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished registrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>72 hours, then sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 days after the final decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that are not charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 years after audit where settled, 6 years where not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests for one’s own record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As long as the longest record, and a year more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names no invoice, estimate or customer of ours. Find out who paid, then match it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A letter or digit of the reference was swapped. Compare it with the invoice offered, then match it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names an invoice without the check digits of the reference. Compare it with the invoice offered, then match it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its reference holds, and no document here has it. Ask the other desks, or finance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invoice is cancelled, so this money is to be paid back. Match it, then refund it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is owed on this invoice any more. It may have been paid twice: match it, then refund it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is dated before the invoice was issued. Compare the two, then match it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names more than one invoice. Match it to all of them, or to one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one open invoice of this payer has this sum. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We know who paid, and no open invoice of theirs has this sum. Choose the one it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment of this sum was recorded by hand about that day. Match it to that receipt if it is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A receipt with this transaction number has another sum. Compare the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money went out or came back. If it undoes a receipt, match it to that receipt; else set it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank took back a payment of ours. If it was a refund, tell the payer’s case; else set it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not in pounds. Match it when the bank has changed it, or set it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank sums several payments up here and does not say which. Ask for the parts, or set it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is dated after today. It is looked at again on its day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be posted: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file brought a payment of the same day and sum. Compare the two before you match it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it names can take it now. Compare the two, then match it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment reference, checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate number, and the sum estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer reference, and the sum owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same account as an earlier payment, and the sum owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded here before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank statement (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank statement (camt.053)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card settlement (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GOV.UK Pay export (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GOV.UK Pay export (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book a professional interpreter. Family never interprets, and never a child.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given names, as on the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family names, as on the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passport number, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Email, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country they normally live in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address abroad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone or contact abroad, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived in the UK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected leaving date, or “Unknown”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UK postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House and street in the UK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked for, where it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay in the UK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country that issued it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurer or embassy, and policy number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone or post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent care put off over status, estimate or debt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No screen, letter or list comes between a person and care, and a clerk sees no money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgency judged without the leaving date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leaving date stands beside the choice; a new date asks for the choice again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who is no clinician sets urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records themselves refuse it, not only the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One patient open at a time, named in the banner, read back before going on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entitled person charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proved is never chargeable; a person decides, and another checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free service or protected group missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each protection is asked about, or marked as not asked, before anything is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selective questioning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody is asked the same first questions, whatever their name or accent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient deterred or endangered by what is said or posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is posted where that is not safe; the words to say stand on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale rules or tariff, bad sums, estimate read as bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed and dated rules, whole pence, and the version on every result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records lost, doubled or overwritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each act is written whole or not at all, and read back from the share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language or capacity: wrong answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure is always an answer, and only approved translations are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over-trust in the suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The officer chooses before the suggestion is seen; both are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chasing the bereaved, vulnerable, disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hold stops every letter, batch and debt report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo mixed with live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo is a file of its own, says so on every page, and sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BSL interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large print letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy Read letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Braille letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient is charged, so nothing is claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An S1 is registered once and not reported for each treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for an officer’s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust income</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

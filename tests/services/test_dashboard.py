@@ -75,8 +75,8 @@ def test_an_empty_store_has_a_dashboard(desk: Desk) -> None:
 def test_in_another_language_every_word_is_of_it_and_every_figure_as_before(desk: Desk) -> None:
     invoiced(desk)
     plain = seen(desk)
-    with seated(desk, "officer"):
-        turned = dashboard.dashboard(desk, terms=desk.insight.in_words_of(translations.turned))
+    desk.speak(translations.turned)
+    turned = seen(desk)
     said = [turned.title, turned.site_words]
     said += [words for one in turned.tiles for words in (one.label, one.note)]
     said += [one.label for one in (*turned.watched, *turned.also_counted)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
@@ -25,9 +27,14 @@ from app.services.filing import Issued
 from app.services.plans import PlanWanted
 from app.services.reporting import Asked
 from app.store import audit, entries, invoices
+from installer import translations
 from tests.documents.reading import text
 from tests.services.conftest import opened_copy
 from tests.services.work import credit, invoiced, later, seated
+
+_TURNED = translations.turned("a")[0]
+# Numbers of documents and payers, months and years; a specialty is named by the price list.
+_IS_DATA = re.compile(r"[A-Z0-9/\-]*|Spinal Procedures and Disorders")
 
 
 class Month:
@@ -256,3 +263,19 @@ def test_a_ledger_that_does_not_reconcile_shows_no_aged_debt(desk: Desk) -> None
             with pytest.raises(Known) as refused:
                 reporting.report(desk, name)
             assert refused.value.code == "not_reconciled"
+
+
+@pytest.mark.parametrize("name", NAMES_OF_REPORTS)
+def test_in_another_language_every_word_of_a_report_is_of_it(month: Month, name: str) -> None:
+    desk = replace(month.desk)
+    with seated(desk, "senior"):
+        plain = reporting.report(desk, name)
+        label = next(one.label for one in reporting.listed(desk) if one.name == name)
+        desk.speak(translations.turned)
+        turned = reporting.report(desk, name)
+        assert translations.turned(label) in [one.label for one in reporting.listed(desk)]
+    said = [turned.title, turned.sentence, *turned.notes, *(one.label for one in turned.columns)]
+    assert [words for words in said if _TURNED not in words] == []
+    words = {cell for row in plain.lines for cell in row if isinstance(cell, str)}
+    kept = {cell for row in turned.lines for cell in row if cell in words}
+    assert {cell for cell in kept if not _IS_DATA.fullmatch(str(cell))} == set()

@@ -10,7 +10,9 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from app.core.errors import Known
+from app.library.worded import worded
 from installer import translations
+from tests.ui import english
 from tests.ui.words import not_literal, untranslated
 from ui.language import speak, tr
 
@@ -57,10 +59,19 @@ def _words(catalogue: str) -> set[str]:
     return {message.findtext("source") or "" for message in fromstring(catalogue).iter("message")}
 
 
-def test_the_words_of_the_charts_are_in_the_catalogue_too() -> None:
+def test_the_words_that_are_data_are_in_the_catalogue_too() -> None:
     kept = _words((translations.SHELF / translations.ENGLISH).read_text("utf-8"))
-    assert set(translations.chart_words()) <= kept
-    assert "Flagged, then found free" in kept
+    assert set(worded(ROOT)) <= kept
+    for shown in ("Flagged, then found free", "Debt by age", "Seen by the team. Thank you."):
+        assert shown in kept
+
+
+def test_every_word_of_the_data_is_translated_or_stays_english_by_design() -> None:
+    spoken = set(worded(ROOT))
+    left = [(where, text) for where, text in english.texts() if text not in spoken]
+    assert [one for one in left if not english.by_design(one[0])] == []
+    used = {line for where, _ in left for line in english.by_design(where)}
+    assert used == set(english.BY_DESIGN)
 
 
 def test_a_turned_word_keeps_what_is_filled_in() -> None:

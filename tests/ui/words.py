@@ -51,7 +51,7 @@ def _past_catalogue(tree: ast.Module) -> Iterator[tuple[int, str]]:
     }
     for node in ast.walk(tree):
         text = _text(node)
-        if text is not None and _is_read(text) and not _is_hidden(node, over):
+        if text is not None and is_read(text) and not _is_hidden(node, over):
             yield getattr(node, "lineno", 0), text
 
 
@@ -65,7 +65,7 @@ def _text(node: ast.AST) -> str | None:
     return None
 
 
-def _is_read(text: str) -> bool:
+def is_read(text: str) -> bool:
     """Words with a space between them, or one that begins like a label."""
     bare = re.sub(r"\{[^}]*\}", "", text)
     if _KEY.fullmatch(text) or not re.search(r"[A-Za-z]{2}", bare):

@@ -63,7 +63,7 @@ class AboutModel(LaneModel):
             prices=_editions(self._desk) if self._desk.may(Act.SEE_PRICES) else (),
             parts=parts.parts(),
             sources=parts.sources(),
-            hazards=load_hazards(),
+            hazards=tuple(hazard.in_words_of(tr) for hazard in load_hazards()),
         )
 
     def _tell(self, shown: AboutShown) -> None:

@@ -15,7 +15,6 @@ from app.services import dashboard
 from app.services.dashboard import OwnCount, ToChoose
 from app.services.desk import Desk
 from ui.changes import Changes
-from ui.language import tr
 from ui.models.lane_model import LaneModel
 from ui.models.saving import save
 from ui.work import Runner
@@ -40,7 +39,6 @@ class DashboardModel(LaneModel):
         self.watched = False
         self._month: Month | None = None
         self._site = ""
-        self._terms = desk.insight.in_words_of(tr)  # here, once: the lane's thread looks up no word
         self._changes.changed.connect(self.refresh)
 
     def counts_only_own(self) -> bool:
@@ -80,7 +78,7 @@ class DashboardModel(LaneModel):
         self._lane.run(work, lambda path: self.saved.emit(str(path)), self._refuse)
 
     def _read(self) -> None:
-        job = partial(dashboard.dashboard, self._desk, self._month, self._site, terms=self._terms)
+        job = partial(dashboard.dashboard, self._desk, self._month, self._site)
         self._lane.run(job, self._show, self._refuse)
 
     def _offer(self, found: ToChoose) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from app.core.errors import BadInput
+from app.core.wording import said
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.services import claim_packs, claiming
@@ -48,7 +49,7 @@ class ClaimsModel(PanelModel):
 
     def words(self) -> Mapping[str, str]:
         """The words of states and columns, from the terms of claims."""
-        return self._desk.claims.words
+        return said(self._desk.claims.words, tr)
 
     def prepare_treatment(self, claim: ClaimFile) -> None:
         """Read the care as last estimated; `to_enter` follows."""

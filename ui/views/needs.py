@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.needs import Needs
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.needs import NeedsModel, NeedsShown
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -52,6 +52,7 @@ class NeedsView(Page):
         self.interpreter = Field(INTERPRETER, Lookup(placeholder=ANY_NAME))
         self.rule = Label("", scale="small", role="text2", wrap=True)
         self.ticks: list[TickBox] = []
+        self._formats: tuple[str, ...] = ()  # what they tick, as the records word it
         self._ticks = Column(gap=2)
         self.contact = RadioList(CONTACT, [])
         self.not_to = RadioList(NOT_TO, [])
@@ -169,9 +170,9 @@ class NeedsView(Page):
         )
         self.interpreter.input.setText(kept.interpreter)
         clear(self._ticks)
-        self.ticks = []
+        self.ticks, self._formats = [], page.formats
         for words in page.formats:
-            tick = TickBox(words)
+            tick = TickBox(as_shown(words))
             tick.setChecked(words in kept.formats)
             self.ticks.append(tick)
             self._ticks.addWidget(tick)
@@ -185,7 +186,11 @@ class NeedsView(Page):
         self._clear_errors()
         wanted = Needs(
             interpreter=self._language(),
-            formats=tuple(one.accessibleName() for one in self.ticks if one.isChecked()),
+            formats=tuple(
+                words
+                for words, one in zip(self._formats, self.ticks, strict=True)
+                if one.isChecked()
+            ),
             safe_contact=str(self.contact.value() or ""),
             safe_number=self.number.input.text(),
             not_to=str(self.not_to.value() or ""),

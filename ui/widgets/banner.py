@@ -16,7 +16,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.flow import Flow
@@ -199,6 +199,6 @@ def _needs(patient: Patient, *, short: bool = False) -> list[tuple[str, str]]:
     words = tr("Interpreter: {interpreter}").format(interpreter=patient.interpreter)
     return [
         *([("language", patient.interpreter if short else words)] if patient.interpreter else []),
-        *(("mail", need) for need in patient.needs),
+        *(("mail", as_shown(need)) for need in patient.needs),
         *(("shield-check", words) for words in _safe(patient)),
     ]

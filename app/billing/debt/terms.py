@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from app.core.money import Money
+from app.core.wording import Say, said
 
 
 class HoldKind(StrEnum):
@@ -55,6 +56,10 @@ class Step:
     day: int
     is_letter: bool = True
 
+    def in_words_of(self, tr: Say) -> Step:
+        """The same in another language."""
+        return replace(self, label=tr(self.label))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTerms:
@@ -95,6 +100,15 @@ class HomeOfficeTerms:
     withdrawn: Mapping[str, str]
     printed: Mapping[str, str]
 
+    def in_words_of(self, tr: Say) -> HomeOfficeTerms:
+        """The same in another language; the list itself goes to the Home Office in English."""
+        return replace(
+            self,
+            warning=self.warning.in_words_of(tr),
+            why_not=said(self.why_not, tr),
+            withdrawn=said(self.withdrawn, tr),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DebtTerms:
@@ -110,6 +124,21 @@ class DebtTerms:
     tasks: Mapping[str, str]
     happened: Mapping[str, str]
     says: Mapping[str, str]
+
+    def in_words_of(self, tr: Say) -> DebtTerms:
+        """The same in another language: what an account says of itself."""
+        plan = self.plan
+        return replace(
+            self,
+            ladder=tuple(step.in_words_of(tr) for step in self.ladder),
+            holds={kind: replace(one, label=tr(one.label)) for kind, one in self.holds.items()},
+            plan=replace(plan, intervals=said(plan.intervals, tr), bands=said(plan.bands, tr)),
+            home_office=self.home_office.in_words_of(tr),
+            life=said(self.life, tr),
+            tasks=said(self.tasks, tr),
+            happened=said(self.happened, tr),
+            says=said(self.says, tr),
+        )
 
     def label(self, kind: str) -> str:
         """The words for a rung, the debt warning or a court claim."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from app.core.wording import Say, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ class ReportWords:
     phrases: Mapping[str, str]
     notes: tuple[str, ...] = ()
 
-    def in_words_of(self, tr: Callable[[str], str]) -> ReportWords:
+    def in_words_of(self, tr: Say) -> ReportWords:
         """The same in another language: each text as `tr` says it, its places still unfilled."""
         return ReportWords(
             tr(self.label),
             tr(self.title),
             tr(self.sentence),
             tuple(map(tr, self.columns)),
-            {name: tr(text) for name, text in self.phrases.items()},
+            said(self.phrases, tr),
             tuple(map(tr, self.notes)),
         )
 
@@ -100,6 +102,18 @@ class ReportTerms:
             or days != sorted(set(days))
         ):
             raise ValueError("the bands do not follow on each other to one without an end")
+
+    def in_words_of(self, tr: Say) -> ReportTerms:
+        """The same in another language: ages, accounts and every word of the reports."""
+        return replace(
+            self,
+            buckets=tuple(replace(one, label=tr(one.label)) for one in self.buckets),
+            bands=tuple(
+                replace(one, label=tr(one.label), title=tr(one.title)) for one in self.bands
+            ),
+            accounts=said(self.accounts, tr),
+            reports={name: words.in_words_of(tr) for name, words in self.reports.items()},
+        )
 
     def bucket_of(self, days: int) -> Bucket:
         """Where a debt that fell due so many days ago belongs; less than 0 is not due yet."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from app.core.wording import Say, said
 
 Headings = Mapping[str, tuple[str, ...]]
 
@@ -23,3 +25,13 @@ class PaymentTerms:
     reasons: Mapping[str, str]
     matched_by: Mapping[str, str]
     formats: Mapping[str, str]
+    from_finance: str  # what the text of a payment told by finance begins with, as it is kept
+
+    def in_words_of(self, tr: Say) -> PaymentTerms:
+        """The same in another language; headings and words of files stay as the files have them."""
+        return replace(
+            self,
+            reasons=said(self.reasons, tr),
+            matched_by=said(self.matched_by, tr),
+            formats=said(self.formats, tr),
+        )

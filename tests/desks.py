@@ -20,6 +20,7 @@ from app.services import finding, registration, signin
 from app.services.desk import Desk, User
 from app.store.crypto import Cost
 from app.store.key_file import Protection
+from ui.language import give_words
 
 MORNING = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 PASSWORD = "three quiet words"
@@ -63,6 +64,7 @@ def make_desk(
     else:
         desk = _made(folder / "desk", mode, device, protection)
     sign_in(desk, user)
+    give_words(desk)  # as the office does
     return desk
 
 

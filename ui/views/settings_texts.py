@@ -111,7 +111,9 @@ class TextsPanel(SettingsPanel):
         form.body.holding(*self.fields.values())
         form.body.addLayout(Row().holding(self.enter, None))
         letters = Card(LETTERS_TITLE, gap=8)
-        letters.body.holding(self.letters, Label(LETTERS_WHY, scale="small", role="text2"))
+        letters.body.holding(
+            self.letters, Label(LETTERS_WHY, scale="small", role="text2", wrap=True)
+        )
         self.body.holding(card, self._chosen_card, form, letters, None)
 
     def _wire(self) -> None:

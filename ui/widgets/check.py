@@ -25,6 +25,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
+from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.scroll import Scroll
 
@@ -63,7 +64,10 @@ class CheckPage(QWidget):
         self.card.body.addWidget(self.facts)
         self.card.body.addLayout(note)
         self.card.body.addWidget(self.problem)
-        self.card.body.addLayout(Row(gap=12).holding(self.confirm, self.go_back, None))
+        acts = Flow(gap=(12, 8))
+        acts.addWidget(self.confirm)
+        acts.addWidget(self.go_back)
+        self.card.body.addLayout(acts)
         inside = QWidget()
         row = Row(inside, margins=(24, 24, 24, 24))
         row.addStretch(1)

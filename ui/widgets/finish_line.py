@@ -9,7 +9,8 @@ from app.services.finishing import FinishPage
 from ui.language import tr
 from ui.widgets.button import Button
 from ui.widgets.choices import TickBox
-from ui.widgets.layout import Label, Row
+from ui.widgets.flow import Flow
+from ui.widgets.layout import Label
 
 GIVEN = tr("Pri&vacy notice given")
 GIVEN_AT = tr("Privacy notice given {time}")
@@ -28,8 +29,9 @@ class FinishLine(QWidget):
         self.tick = TickBox(GIVEN)
         self.signed = Label("", scale="small", weight="label")
         self.open_button = Button(OPEN, icon="pencil", small=True)
-        line = Row(self, gap=12)
-        line.holding(self.tick, self.signed, self.open_button, needs, None)
+        line = Flow(self, gap=(12, 6))
+        for part in (self.tick, self.signed, self.open_button, needs):
+            line.addWidget(part)
         self.tick.clicked.connect(self.given)
         self.open_button.clicked.connect(self.opened)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -21,7 +21,8 @@ from app.hub.travel_tables import (
     travel_payments,
     travel_receipts,
 )
-from app.replica.record import Dot, Record
+from app.replica.one_dot import Brought, Contradiction, Origin
+from app.replica.record import Dot
 from app.spool.hub_book import Outgoing, Receipt
 from app.spool.sealed import FIRST
 from app.spool.travel import Link, PutAside
@@ -100,11 +101,13 @@ class HubTravel:
         )
         return str(found[0]) if found else None
 
-    def take(self, receipt: Receipt, records: Sequence[tuple[Record, bytes]]) -> bool:
-        """Keep an envelope's records and receipt; False where another intake was quicker."""
+    def take(
+        self, receipt: Receipt, records: Sequence[Brought], origin: Origin
+    ) -> Sequence[Contradiction] | None:
+        """Keep an envelope's records and receipt; None where another intake was quicker."""
         if self.link(receipt.actor).sequence != receipt.sequence - 1:
-            return False
-        self._records.keep(records)
+            return None
+        contradicted = self._records.keep(records, origin, (receipt.actor, receipt.sequence))
         self._move_on(receipt)
         row = (
             self._provider,
@@ -116,7 +119,23 @@ class HubTravel:
             None,
         )
         self._engine.add(travel_receipts, [row])
-        return True
+        return contradicted
+
+    def bodies(self, dots: Collection[Dot]) -> Sequence[bytes]:
+        """The records of those dots that are kept, as they came."""
+        return self._records.bodies(dots)
+
+    def came_as(self, actor: str, sequence: int) -> tuple[str, str] | None:
+        """Device and hash of an envelope that was taken."""
+        of = travel_receipts.c
+        found = self._first(
+            select(of.device_code, of.sha256).where(
+                of.provider_code == self._provider,
+                of.actor == actor,
+                of.sequence_no == sequence,
+            )
+        )
+        return (str(found[0]), str(found[1])) if found else None
 
     def put_aside(self, found: PutAside, at: str) -> None:
         """Remember a file that was not believed."""

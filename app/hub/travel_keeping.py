@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 
 from app.hub.ledger import Ledger
+from app.hub.record_origins import RecordOrigins, Told
 from app.hub.travel_tables import travel_records
 from app.replica.fold import fold, outlived
+from app.replica.one_dot import (
+    Brought,
+    Contradiction,
+    Envelope,
+    Kept,
+    Origin,
+    dots_claimed,
+    settle,
+)
 from app.replica.record import Dot, Record, Subject, read_record
 from app.store.replicated import TAKES_OUT
 
 _AT_ONCE = 500  # records looked up in one statement
 _OF = travel_records.c
+_OUT = frozenset(TAKES_OUT.values())
 
 
 class KeptRecords:
@@ -24,34 +35,68 @@ class KeptRecords:
         self._ledger = ledger
         self._engine = ledger.engine
         self._provider = provider
+        self._origins = RecordOrigins(ledger, provider)
 
-    def keep(self, records: Sequence[tuple[Record, bytes]]) -> None:
-        """Keep those that are not kept yet, and let go of what they say is over."""
-        known = self._known([one for one, _ in records])
-        new = {
-            one.dot: (
-                self._provider,
-                one.actor,
-                one.number,
-                str(one.subject),
-                one.about,
-                one.stamp,
-                body,
-            )
-            for one, body in records
-            if one.dot not in known
-        }
+    def keep(
+        self, records: Sequence[Brought], origin: Origin, envelope: Envelope
+    ) -> Sequence[Contradiction]:
+        """Keep those that are not kept yet, and let go of what they say is over.
+
+        Of two contents under one dot the writer's own is kept; returns where there were two.
+        """
+        here = self._here(dots_claimed(records))
+        settled = settle(records, here, origin=origin, envelope=envelope, out=_OUT)
+        for record, _ in settled.instead:
+            self._take_out(record.dot)
+        new = {one.dot: (one, body) for one, body in (*settled.fresh, *settled.instead)}
         if new:
-            self._engine.add(travel_records, list(new.values()))
+            self._engine.add(travel_records, [self._row(*one) for one in new.values()])
+        if origin is not Origin.WRITER:
+            self._origins.note(new, origin, envelope)
+        self._origins.note([dot for dot in settled.confirmed if dot not in new], origin, envelope)
         # A removal may come before what it takes out: both bring the two together.
         for subject, about in sorted(
             {
                 (one.subject, one.about)
-                for one, _ in records
-                if one.dot in new and (one.gone or one.subject == Subject.DOCUMENT)
+                for one, _ in new.values()
+                if one.gone or one.subject == Subject.DOCUMENT
             }
         ):
             self._let_go(subject, about)
+        return settled.contradicted
+
+    def bodies(self, dots: Collection[Dot]) -> list[bytes]:
+        """The records of those dots that are kept, as they came."""
+        return [body for _, body in self._kept(dots)]
+
+    def _row(self, one: Record, body: bytes) -> tuple[object, ...]:
+        return (
+            self._provider,
+            one.actor,
+            one.number,
+            str(one.subject),
+            one.about,
+            one.stamp,
+            body,
+        )
+
+    def _here(self, dots: Collection[Dot]) -> dict[Dot, Kept]:
+        kept = self._kept(dots)
+        told = self._origins.of([dot for dot, _ in kept])
+        here = {}
+        for dot, body in kept:
+            of = told.get(dot, Told())
+            here[dot] = Kept(read_record(body), of.origin, of.brought_in, of.was)
+        return here
+
+    def _take_out(self, dot: Dot) -> None:
+        actor, number = dot
+        self._engine.connection.execute(
+            delete(travel_records).where(
+                _OF.provider_code == self._provider, _OF.actor == actor, _OF.number == number
+            )
+        )
+        self._origins.forget(dot)
 
     def every(self) -> tuple[bytes, ...]:
         """Every record kept, in the order of writing."""
@@ -100,7 +145,9 @@ class KeptRecords:
             return  # nothing here that another record could take out
         rows = self._all(select(_OF.body).where(*of_subject))
         records = [read_record(bytes(row[0])) for row in rows]
+        was = {one.dot: one for one in records}
         for left in outlived(records, fold(records), takes_out=TAKES_OUT):
+            self._origins.let_go(was[left.dot], out=_OUT)
             self._engine.connection.execute(
                 update(travel_records)
                 .where(
@@ -111,22 +158,22 @@ class KeptRecords:
                 .values(body=left.to_bytes())
             )
 
-    def _known(self, records: Sequence[Record]) -> set[Dot]:
-        known: set[Dot] = set()
+    def _kept(self, dots: Collection[Dot]) -> list[tuple[Dot, bytes]]:
+        found: list[tuple[Dot, bytes]] = []
         by_actor: dict[str, list[int]] = {}
-        for record in records:
-            by_actor.setdefault(record.actor, []).append(record.number)
+        for actor, number in dots:
+            by_actor.setdefault(actor, []).append(number)
         for actor, numbers in by_actor.items():
             for at in range(0, len(numbers), _AT_ONCE):
                 rows = self._all(
-                    select(_OF.actor, _OF.number).where(
+                    select(_OF.number, _OF.body).where(
                         _OF.provider_code == self._provider,
                         _OF.actor == actor,
                         _OF.number.in_(numbers[at : at + _AT_ONCE]),
                     )
                 )
-                known.update((str(row[0]), int(row[1])) for row in rows)
-        return known
+                found.extend(((actor, int(number)), bytes(body)) for number, body in rows)
+        return found
 
     def _all(self, statement: Select[Any]) -> list[tuple[Any, ...]]:
         with self._ledger.atomic():

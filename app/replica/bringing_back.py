@@ -9,13 +9,16 @@ and what was written since stands upon what it was written over.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from app.replica.record import Dot, NotARecord, Record, Values, kept_record, read_record
 from app.replica.sight import Sight
 
 CARRIED = "carried"  # a table no store has: its rows are records, whole
+Believes: TypeAlias = Callable[[Record], bool]
+"""Whether a record that was brought back says what it said, as far as a machine can tell."""
 
 
 def is_hollow(record: Record) -> bool:
@@ -28,8 +31,13 @@ def says_nothing(record: Record) -> bool:
     return not record.gone and not record.cells and not set(record.rows) - {CARRIED}
 
 
+def believe_all(_: Record) -> bool:
+    """Of a machine that kept no hash of what it let go of."""
+    return True
+
+
 def rows_that_carry(
-    records: Iterable[Record], taken: Collection[Dot]
+    records: Iterable[Record], taken: Collection[Dot], believes: Believes = believe_all
 ) -> Mapping[str, tuple[Values, ...]]:
     """What a record that brings a subject back says: the records that were taken, as they are.
 
@@ -38,7 +46,7 @@ def rows_that_carry(
     known = {record.dot: record for record in records}
     contents: dict[Dot, Record] = {}
     for record in known.values():
-        for one in _carried_by(record):
+        for one in filter(believes, carried_by(record)):
             contents.setdefault(one.dot, one)
     # Those brought back before are carried on: the record that did it may be hollow elsewhere.
     wanted = sorted(
@@ -54,7 +62,7 @@ def rows_that_carry(
 
 
 def returned(
-    ordered: Sequence[Record], sight: Sight
+    ordered: Sequence[Record], sight: Sight, believes: Believes = believe_all
 ) -> tuple[frozenset[Dot], Mapping[Dot, Record]]:
     """The removals that are void, and the content of the records they had taken."""
     removals = sight.some(record.dot for record in ordered if record.gone)
@@ -63,7 +71,7 @@ def returned(
     for place, record in enumerate(ordered if removals else ()):
         if CARRIED in record.rows:
             void |= removals & sight.seen[place]
-            for one in _carried_by(record):
+            for one in filter(believes, carried_by(record)):
                 if sight.some((one.dot,)) & sight.seen[place]:
                     contents.setdefault(one.dot, one)
     return sight.dots_of(void), contents
@@ -73,7 +81,7 @@ def without(record: Record, tables: Collection[str]) -> Record:
     """A record that carries others, these without the rows of some tables."""
     lighter = tuple(
         replace(one, rows={name: rows for name, rows in one.rows.items() if name not in tables})
-        for one in _carried_by(record)
+        for one in carried_by(record)
     )
     carried = tuple((one.to_bytes().decode(),) for one in lighter)
     return replace(record, rows={**record.rows, CARRIED: carried})
@@ -96,7 +104,8 @@ def carries_its_own(record: Record) -> bool:
     )
 
 
-def _carried_by(record: Record) -> Iterable[Record]:
+def carried_by(record: Record) -> Iterable[Record]:
+    """The records that one carries, if any."""
     for row in record.rows.get(CARRIED, ()):
         yield kept_record(_bytes(row))
 

@@ -18,7 +18,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
-from app.replica.bringing_back import CARRIED, is_hollow, returned, says_nothing, without
+from app.replica.bringing_back import (
+    CARRIED,
+    Believes,
+    believe_all,
+    is_hollow,
+    returned,
+    says_nothing,
+    without,
+)
 from app.replica.record import Dot, Record, Scalar, Values
 from app.replica.sight import Sight
 
@@ -85,17 +93,19 @@ def fold(
     rivals: Collection[str] = (),
     quiet: Collection[Cell] = (),
     rulings: str = "",
+    believes: Believes = believe_all,
 ) -> State:
     """The state that records of one subject add up to.
 
     `rivals` are tables of which two rows written unknowing of each other are a dispute; `quiet`
     are cells that follow from others, of which the newest stands without a word. `rulings` is the
     table whose rows settle a dispute of rows; the second value of each names the table it is about.
+    What is brought back and not believed stays away.
     """
     known = {record.dot: record for record in records}
     ordered, held = _in_order(known)
     sight = Sight(ordered)
-    void, contents = returned(ordered, sight)
+    void, contents = returned(ordered, sight, believes)
     taken = _taken(ordered, sight, void)
     alive = {
         place: contents.get(one.dot, one) if is_hollow(one) else one

@@ -7,12 +7,14 @@ note that it was taken. What does not hold is put aside with its code and keeps 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from app.access.roles import Act
 from app.core.errors import Known
 from app.replica.bringing_back import carries_its_own, moves_subjects
+from app.replica.one_dot import Brought
 from app.replica.record import NotARecord, Record, Subject, read_record
 from app.services import away, exchange, from_finance, queue_place, ward
 from app.services.desk import Desk, service
@@ -22,7 +24,7 @@ from app.services.feedback import tell_from_register
 from app.signatures import fingerprint
 from app.spool.opened import OpenedFiles
 from app.spool.outbound import read_answers
-from app.spool.reach import may_take_away, served_by
+from app.spool.reach import may_take_away, origin_of, served_by
 from app.spool.roster import Duty, Roster, read_roster
 from app.spool.sealed import Content, Fault, Heading, Refused
 from app.spool.travel import (
@@ -35,9 +37,11 @@ from app.spool.travel import (
     Remembered,
 )
 from app.spool.travel_content import PAYMENTS, RECEIPTS, files_of, lines_of
+from app.spool.travel_names import name_in_chain
 from app.store import (
     contact,
     emergencies,
+    contradictions,
     enrolled,
     journal,
     owed_again,
@@ -49,6 +53,7 @@ from app.store import (
     travelling,
 )
 from app.store.emergencies import LookedAt
+from app.store.database import Database
 from app.store.quarantine import Aside
 from app.store.register import Told
 from app.store.removal_lines import Removed
@@ -56,6 +61,8 @@ from app.store.travelling import Come
 
 _MOST_ENVELOPES = 10**9
 _APART = frozenset(("removed", "looked_at"))  # lines of the register that tell of no patient
+_MOST_NAMED = 20  # records that one line of the audit names
+_Changed = TypeVar("_Changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +154,18 @@ def _take_envelope(desk: Desk, arrived: Arrived, took: Took) -> None:
     heading = arrived.envelope.heading
     if travelling.link(desk.db, heading.actor) != (heading.sequence - 1, heading.previous):
         return  # taken meanwhile
+    before = took.cases, took.put_aside
     try:
         with desk.db.atomic():
+            _note_taken(desk, arrived)
             if arrived.content is not None:
                 _apply(desk, heading, arrived, arrived.content, took)
-            _note_taken(desk, arrived)
     except placing.BrokenRule:
         # Rows that rest on nothing here, found only when all was kept: each subject by itself.
+        took.cases, took.put_aside = before
         with desk.db.atomic():
-            placing.keep(desk.db, _records(arrived, arrived.content or b""))
             _note_taken(desk, arrived)
+            _keep(desk, arrived, _records(arrived, arrived.content or b""), placing.keep, took)
         _lay_down_apart(desk, took)
     except Refused as wrong:
         # Signed by a device of ours, and yet not as it should be: the chain goes on without it.
@@ -195,10 +204,35 @@ def _take_cases(desk: Desk, heading: Heading, arrived: Arrived, content: bytes, 
         raise Refused(Fault.MISCOUNTED)
     if own:
         _owe(desk, arrived, [one for one, _ in records])
-    changed = placing.take_in(desk.db, records)
+    changed = _keep(desk, arrived, records, placing.take_in, took)
     took.removed |= any(one.gone for one, _ in records)
     _note_queue(desk, changed)
     return sum(subject is Subject.CASE for subject, _ in changed)
+
+
+def _keep(
+    desk: Desk,
+    arrived: Arrived,
+    records: list[Brought],
+    keep: Callable[[Database, Sequence[Brought]], _Changed],
+    took: Took,
+) -> _Changed:
+    """Keep records, each with its writer's own content; what contradicts one is put aside."""
+    heading = arrived.envelope.heading
+    roster, device, _ = require_joined(desk)
+    origin = origin_of(heading.content, arrived.sender, roster, device)
+    envelope = (heading.actor, heading.sequence)
+    settled = contradictions.make_room(desk.db, records, origin, envelope)
+    changed = keep(desk.db, (*settled.fresh, *settled.instead))
+    contradictions.keep_account(desk.db, settled, origin, envelope)
+    for (actor, sequence), wrong in contradictions.false_in(settled):
+        by, digest = travelling.came_as(desk.db, actor, sequence) or ("", "")
+        name = name_in_chain(heading.trust, by, actor, sequence, digest)
+        if (actor, sequence) == envelope:
+            name = arrived.name.text
+        dots = [list(one.dot) for one in wrong[:_MOST_NAMED]]
+        _put_aside(desk, PutAside(name, digest, Fault.CONTRADICTED, by), took, records=dots)
+    return changed
 
 
 def _lay_down_apart(desk: Desk, took: Took) -> None:
@@ -329,7 +363,7 @@ def _note_taken(desk: Desk, arrived: Arrived, *, refused: bool = False) -> None:
     )
 
 
-def _put_aside(desk: Desk, found: PutAside, took: Took) -> None:
+def _put_aside(desk: Desk, found: PutAside, took: Took, *, records: Sequence[object] = ()) -> None:
     with desk.db.atomic():
         aside = Aside(
             name=found.name,
@@ -339,5 +373,6 @@ def _put_aside(desk: Desk, found: PutAside, took: Took) -> None:
             seen_at=desk.moment,
         )
         quarantine.put_aside(desk.db, aside)
-        desk.audit("put_aside", found.name, {"fault": found.fault.value})
+        which = {"records": list(records)} if records else {}
+        desk.audit("put_aside", found.name, {"fault": found.fault.value, **which})
     took.put_aside += 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from app.billing.records import ReceiptRecord
-from app.replica.record import Dot, Record
+from app.replica.one_dot import Brought, Contradiction, Origin
+from app.replica.record import Dot
 from app.spool.travel import Incoming, PutAside
 
 _T = TypeVar("_T")
@@ -47,8 +48,19 @@ class HubBook(Incoming, Protocol):
     def in_turn(self, act: Callable[[], _T]) -> _T:
         """One transaction, shut to other writers of the trust; begun anew where that is asked."""
 
-    def take(self, receipt: Receipt, records: Sequence[tuple[Record, bytes]]) -> bool:
-        """Keep an envelope's records and its receipt; False where another intake was quicker."""
+    def take(
+        self, receipt: Receipt, records: Sequence[Brought], origin: Origin
+    ) -> Sequence[Contradiction] | None:
+        """Keep an envelope's records and its receipt; None where another intake was quicker.
+
+        `origin` is how far its sender is believed; returns where it contradicts what was kept.
+        """
+
+    def bodies(self, dots: Collection[Dot]) -> Sequence[bytes]:
+        """The records of those dots that are kept, as they came."""
+
+    def came_as(self, actor: str, sequence: int) -> tuple[str, str] | None:
+        """Device and hash of an envelope that was taken."""
 
     def records_after(self, last: Dot, most: int) -> Sequence[tuple[Dot, bytes]]:
         """The next records by actor and number, up to so many bytes; at least one where any is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.replica.one_dot import Origin
 from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import Content
 
@@ -28,6 +29,19 @@ def may_send(device: Device, content: Content) -> bool:
 def may_take_away(device: Device) -> bool:
     """Whether a device's records may take a subject away everywhere, for its age."""
     return Duty.OFFICER in device.duties
+
+
+def origin_of(
+    content: Content, sender: Device, roster: Roster, receiver: Device | None = None
+) -> Origin:
+    """How far a receiver believes a sender's word on the records in such an envelope.
+
+    Finance's side, which opens what every machine seals, is no receiver of the list.
+    """
+    if content is Content.CASES:
+        return Origin.WRITER
+    serves = Duty.HUB in sender.duties or receiver in served_by(roster, sender)
+    return Origin.SERVED if serves else Origin.HEARD
 
 
 def receivers_of(content: Content, roster: Roster) -> tuple[bytes, ...]:

@@ -69,6 +69,7 @@ class Fault(StrEnum):
     TOO_LARGE = "S110"
     MISCOUNTED = "S111"
     NOT_ENTITLED = "S112"
+    CONTRADICTED = "S113"
 
 
 WORDS: Mapping[Fault, str] = {
@@ -84,6 +85,10 @@ WORDS: Mapping[Fault, str] = {
     Fault.TOO_LARGE: "It unpacks to more than its header says, or than any envelope may.",
     Fault.MISCOUNTED: "It holds another number of records than its header says.",
     Fault.NOT_ENTITLED: "Its sender may not send such records.",
+    Fault.CONTRADICTED: (
+        "It says something else of a record than the machine that wrote it. "
+        "The rest of it was taken."
+    ),
 }
 
 

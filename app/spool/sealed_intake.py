@@ -17,19 +17,21 @@ from app.core.errors import Known
 from app.core.ports import Clock, stamp
 from app.core.trust import Mode
 from app.replica.bringing_back import carries_its_own, moves_subjects
-from app.replica.record import NotARecord, Record, read_record
+from app.replica.one_dot import Brought
+from app.replica.record import NotARecord, read_record
 from app.spool.hub_book import HubBook, Receipt
 from app.spool.hub_keys import HubKeys, newest_roster, require_present_keys
 from app.spool.hub_post import HubPost
 from app.spool.intake import IntakeReport, Taken, intake
 from app.spool.opened import OpenedFiles
-from app.spool.reach import may_take_away
+from app.spool.reach import may_take_away, origin_of
 from app.spool.roster import Device
 from app.spool.sealed import Content, Fault, Refused
 from app.spool.served_again import ServedAgain
 from app.spool.share import Share
 from app.spool.travel import Arrived, Missing, PutAside, Receiver, look
 from app.spool.travel_content import files_of, lines_of, pack_files
+from app.spool.travel_names import name_in_chain
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ class _Run:
                 Missing(heading.device, heading.actor, heading.sequence, behind=1)
             )
             return
-        records: Sequence[tuple[Record, bytes]] = ()
+        records: Sequence[Brought] = ()
         answers = b""
         try:
             records = _records(arrived, content)
@@ -137,18 +139,37 @@ class _Run:
         receipt = Receipt(
             heading.actor, heading.device, heading.sequence, arrived.envelope.sha256, answers
         )
-        if self.book.in_turn(partial(self._keep, arrived, receipt, records)):
+        false = self.book.in_turn(partial(self._keep, arrived, receipt, records))
+        if false is not None:
             self.report.envelopes += 1
             self.report.records += len(records)
+            self.report.put_aside.extend(false)
 
     def _keep(
-        self, arrived: Arrived, receipt: Receipt, records: Sequence[tuple[Record, bytes]]
-    ) -> bool:
-        if not self.book.take(receipt, records):
-            return False
-        if arrived.envelope.heading.content is Content.CASES:
+        self, arrived: Arrived, receipt: Receipt, records: Sequence[Brought]
+    ) -> Sequence[PutAside] | None:
+        """Keep what came; the files with what contradicts its writer, None where it was kept."""
+        content = arrived.envelope.heading.content
+        origin = origin_of(content, arrived.sender, self.post.roster)
+        contradicted = self.book.take(receipt, records, origin)
+        if contradicted is None:
+            return None
+        if content is Content.CASES:
             self.again.hand_on(arrived.envelope, [body for _, body in records])
-        return True
+        self.again.set_right(sorted({one.dot for one in contradicted}))
+        false = [self._false(arrived, *one) for one in sorted({c.false_in for c in contradicted})]
+        for one in false:
+            self.book.put_aside(one, stamp(self.post.clock.now()))
+        return false
+
+    def _false(self, arrived: Arrived, actor: str, sequence: int) -> PutAside:
+        """The file with what is not believed: the one that came, or one taken before."""
+        heading, fault = arrived.envelope.heading, Fault.CONTRADICTED
+        device, digest = self.book.came_as(actor, sequence) or (heading.device, "")
+        name = name_in_chain(heading.trust, device, actor, sequence, digest)
+        if (actor, sequence) == (heading.actor, heading.sequence):
+            name = arrived.name.text
+        return PutAside(name, digest, fault, device)
 
     def meet(self) -> None:
         """Note which officers' machines are new."""
@@ -197,7 +218,7 @@ def require_unsealed(ledger: LedgerBook) -> None:
         )
 
 
-def _records(arrived: Arrived, content: bytes) -> Sequence[tuple[Record, bytes]]:
+def _records(arrived: Arrived, content: bytes) -> Sequence[Brought]:
     heading = arrived.envelope.heading
     if heading.content not in (Content.CASES, Content.AGAIN):
         return ()

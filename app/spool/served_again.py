@@ -18,6 +18,7 @@ from app.spool.sealed import Content, Envelope
 from app.spool.travel_content import pack_lines
 
 LARGEST = 4 * 1024 * 1024  # bytes of records in one envelope, unless one record alone is larger
+_MOST_SET_RIGHT = 16  # records sent each in an envelope of its own
 _START: Dot = ("", 0)
 _DONE: Dot = ("~", 0)  # behind every actor
 
@@ -49,6 +50,20 @@ class ServedAgain:
         for device in self.officers:
             if lines and not envelope.is_for(device.keys.seal):
                 self.put(Content.AGAIN, pack_lines(lines), len(lines), device)
+
+    def set_right(self, dots: Sequence[Dot]) -> None:
+        """Records that somebody may have been told falsely, to every officers' machine.
+
+        Where they are many, all that is kept goes once more, a little with each run.
+        """
+        if len(dots) > _MOST_SET_RIGHT:
+            for device in self.officers:
+                self.book.note_served(_print(device), _START)
+            return
+        for dot in dots:
+            true = self.book.bodies([dot])
+            for device in self.officers if true else ():
+                self.put(Content.AGAIN, pack_lines(true), len(true), device)
 
     def owing(self) -> Iterator[Device]:
         """The machines that have not been sent all yet."""

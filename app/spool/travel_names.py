@@ -46,11 +46,18 @@ class EnvelopeName:
 
 def name_of(heading: Heading, digest: str, *, again: int = 0) -> str:
     """The name of an envelope's file; `again` tells copies apart where one was spoilt."""
-    copy = f"_r{again}" if again else ""
-    return (
-        f"{PREFIX}_{heading.trust}_{heading.device}_{heading.actor}_{heading.sequence:06d}"
-        f"_{digest[:_HASH_LETTERS]}{copy}.{SUFFIX}"
+    return name_in_chain(
+        heading.trust, heading.device, heading.actor, heading.sequence, digest, again=again
     )
+
+
+def name_in_chain(
+    trust: str, device: str, actor: str, sequence: int, digest: str, *, again: int = 0
+) -> str:
+    """The name of the file of that number in a chain, by its hash."""
+    copy = f"_r{again}" if again else ""
+    part = digest[:_HASH_LETTERS]
+    return f"{PREFIX}_{trust}_{device}_{actor}_{sequence:06d}_{part}{copy}.{SUFFIX}"
 
 
 def own_prefix(trust: str, device: str) -> str:

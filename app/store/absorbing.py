@@ -133,7 +133,8 @@ def take_away(db: Database, subject: Subject, about: str, *, now: int) -> None:
 
 def bring_back(db: Database, subject: Subject, about: str, taken: Collection[Dot]) -> None:
     """Record that a removal must not stand, with the records it took, where they are here still."""
-    carried = rows_that_carry(journal.records_of(db, subject, about), taken)
+    believed = journal.believes(db, subject, about)
+    carried = rows_that_carry(journal.records_of(db, subject, about), taken, believed)
     if carried:
         _say(db, subject, about, rows=carried)
 

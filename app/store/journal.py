@@ -7,12 +7,14 @@ records, and `app.store.placing` lays records of other machines down in the tabl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.replica.bringing_back import CARRIED, Believes, believe_all
 from app.replica.fold import Dispute, Side, State, fold, outlived
+from app.replica.one_dot import is_what_was
 from app.replica.record import Dot, Record, Subject, kept_record
-from app.store import meta
+from app.store import meta, origins
 from app.store.bodies import packed, unpacked
 from app.store.database import Database
 from app.store.migrations import STORE
@@ -45,6 +47,9 @@ _KNOWN = """
 _LET_GO = """
     SELECT about FROM let_go WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
 _LEAVE = "UPDATE journal SET body = ? WHERE actor = ? AND number = ?"
+_THOSE_HERE = """
+    SELECT number FROM journal WHERE actor = ? AND number IN (SELECT value FROM json_each(?))"""
+_TAKE_OUT = "DELETE FROM journal WHERE actor = ? AND number = ?"
 _DROP_DISPUTES = "DELETE FROM disputes WHERE subject = ? AND about = ?"
 _ADD_DISPUTE = """
     INSERT INTO disputes (subject, about, about_table, about_column, sides, settled_by)
@@ -145,6 +150,23 @@ def add_rows(db: Database, rows: Sequence[tuple[str, int, int, str, str, int, by
         meta.put(db, LAST_STAMP, str(rows[-1][2]))
 
 
+def dots_here(db: Database, dots: Iterable[Dot]) -> Iterator[Dot]:
+    """Those of the records that are kept here. What goes on behind the newest is seen at once."""
+    by_actor: dict[str, list[int]] = {}
+    for of_actor, number in dots:
+        by_actor.setdefault(of_actor, []).append(number)
+    for of_actor, numbers in by_actor.items():
+        if min(numbers) <= last_number(db, of_actor):
+            for (number,) in db.tuples(_THOSE_HERE, (of_actor, json.dumps(numbers))):
+                yield of_actor, int(number)
+
+
+def take_out(db: Database, dot: Dot) -> None:
+    """Take out a content that is not the record's own, for its own to be kept in its place."""
+    db.execute(_TAKE_OUT, dot)
+    origins.forget(db, dot)
+
+
 def known(db: Database, subject: Subject, abouts: Sequence[str]) -> frozenset[str]:
     """Those of the subjects that have a record already."""
     return frozenset(row[0] for row in db.each(_KNOWN, (subject.value, json.dumps(abouts))))
@@ -162,7 +184,7 @@ def records_of(db: Database, subject: Subject, about: str) -> tuple[Record, ...]
 
 def state_of(db: Database, subject: Subject, about: str) -> State:
     """What the records of a subject add up to."""
-    return add_up(records_of(db, subject, about))
+    return _add_up(db, subject, about, records_of(db, subject, about))
 
 
 def state_in_sight(db: Database, subject: Subject, about: str) -> State:
@@ -171,12 +193,30 @@ def state_in_sight(db: Database, subject: Subject, about: str) -> State:
     if mark is None:
         return state_of(db, subject, about)
     found = db.each(_OF_IN_SIGHT, (subject.value, about, int(mark), actor(db)))
-    return add_up([kept_record(unpacked(row[0])) for row in found])
+    return _add_up(db, subject, about, [kept_record(unpacked(row[0])) for row in found])
 
 
-def add_up(records: Sequence[Record]) -> State:
+def believes(db: Database, subject: Subject, about: str) -> Believes:
+    """What this machine believes of records that are brought back: those it let go of itself."""
+    was = origins.let_go_of(db, subject.value, about)
+
+    def is_believed(record: Record) -> bool:
+        known = was.get(record.dot)
+        return known is None or is_what_was(record, known, out=origins.OUT)
+
+    return is_believed
+
+
+def _add_up(db: Database, subject: Subject, about: str, records: Sequence[Record]) -> State:
     """The state of one subject, with the rivals and quiet cells of this store's tables."""
-    return fold(records, rivals=RIVALS, quiet=QUIET, rulings=RULINGS)
+    carried = any(CARRIED in record.rows for record in records)
+    return fold(
+        records,
+        rivals=RIVALS,
+        quiet=QUIET,
+        rulings=RULINGS,
+        believes=believes(db, subject, about) if carried else believe_all,
+    )
 
 
 def written_after(db: Database, of_actor: str, number: int) -> Iterator[Written]:
@@ -192,7 +232,10 @@ def every(db: Database) -> Iterator[tuple[str, Written]]:
 
 
 def leave(db: Database, record: Record) -> None:
-    """Put what is left of a record whose time is over in its place."""
+    """Put what is left of a record whose time is over in its place, and keep the hash of it."""
+    before = record_at(db, record.dot)
+    if before is not None and before != record:
+        origins.let_go(db, before)
     db.execute(_LEAVE, (packed(record.to_bytes()), record.actor, record.number))
 
 

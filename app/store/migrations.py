@@ -31,6 +31,7 @@ from app.store import (
     migration_0026_share,
     migration_0027_laptops,
     migration_0028_whole_cases,
+    migration_0029_origins,
     migration_0030_emergencies,
 )
 from app.store.schema import Schema, Step
@@ -66,6 +67,7 @@ STORE = Schema(
         Step("0026_share", migration_0026_share.STATEMENTS),
         Step("0027_laptops", migration_0027_laptops.STATEMENTS),
         Step("0028_whole_cases", migration_0028_whole_cases.STATEMENTS),
+        Step("0029_origins", migration_0029_origins.STATEMENTS),
         Step("0030_emergencies", migration_0030_emergencies.STATEMENTS),
     ),
 )

@@ -15,6 +15,10 @@ _OWE_ALL = """
     INSERT OR IGNORE INTO owed_again (key_print, actor, number)
     SELECT ?, actor, number FROM journal"""
 _OWE = "INSERT OR IGNORE INTO owed_again (key_print, actor, number) VALUES (?, ?, ?)"
+_OWE_EVERYBODY = """
+    INSERT OR IGNORE INTO owed_again (key_print, actor, number)
+    SELECT key_print, ?1, ?2 FROM served_again
+    WHERE EXISTS (SELECT 1 FROM journal WHERE actor = ?1 AND number = ?2)"""
 _NEXT = """
     SELECT o.number, j.body FROM owed_again o JOIN journal j USING (actor, number)
     WHERE o.key_print = ? ORDER BY o.actor, o.number"""
@@ -35,6 +39,11 @@ def owe(db: Database, key_print: str, dots: Sequence[Dot]) -> None:
     """Records that came sealed to others; who was never met is owed all anyway."""
     if db.first(_IS_MET, (key_print,)) is not None:
         db.execute_many(_OWE, [(key_print, *dot) for dot in dots])
+
+
+def owe_everybody(db: Database, dots: Sequence[Dot]) -> None:
+    """Records that somebody may have been told falsely, to all who were ever sent some again."""
+    db.execute_many(_OWE_EVERYBODY, dots)
 
 
 def next_owed(db: Database, key_print: str) -> Iterator[Written]:

@@ -143,6 +143,8 @@ def lay_down(
                 _take_away(db, kind, about)
                 if subject is Subject.CASE:
                     register.remove(db, about, max(map(partial(_stamp, db), state.heads)))
+            elif not state.heads and not state.held:
+                _take_away(db, kind, about)  # its only records were none of their writer's
             else:
                 place_own_row(db, kind, about, state)
                 if rows:

@@ -51,6 +51,7 @@ _TAKEN_OF_ALL = "SELECT actor, sequence, sha256 FROM envelopes_in"
 _TAKE = """
     INSERT INTO envelopes_in (actor, sequence, device, sha256, content, rows, taken_at)
     VALUES (:actor, :sequence, :device, :sha256, :content, :rows, :taken_at)"""
+_CAME_AS = "SELECT device, sha256 FROM envelopes_in WHERE actor = ? AND sequence = ?"
 _COME = "SELECT actor, sequence, device, sha256, content, rows, taken_at FROM envelopes_in"
 
 
@@ -218,6 +219,12 @@ def take(db: Database, come: Come) -> None:
 def device_of(db: Database, actor: str) -> str:
     """The device whose store an actor is; empty where nothing of it came."""
     return str(db.scalar("SELECT device FROM envelopes_in WHERE actor = ? LIMIT 1", (actor,)) or "")
+
+
+def came_as(db: Database, actor: str, sequence: int) -> tuple[str, str] | None:
+    """Device and hash of one envelope that was taken in."""
+    found = db.first(_CAME_AS, (actor, sequence))
+    return None if found is None else (str(found[0]), str(found[1]))
 
 
 def came(db: Database) -> tuple[Come, ...]:

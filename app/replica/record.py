@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -29,6 +30,7 @@ _MEMBERS = frozenset("vantecpsrwg")
 _HALF_A_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 _MOST = 2**62
 HIGHEST_STAMP = _MOST - 1  # a clock that lies so far can lie no further
+_END_OF_CALENDARS = 253_370_764_800_000  # the first day of the year 9999, in milliseconds
 
 
 class Subject(StrEnum):
@@ -100,6 +102,11 @@ class Record:
             separators=(",", ":"),
             allow_nan=False,
         ).encode()
+
+
+def moment_of(stamp: int) -> datetime:
+    """When a stamp was, by its writer's clock; of one beyond all calendars their last year."""
+    return datetime.fromtimestamp(min(stamp, _END_OF_CALENDARS) / 1000, UTC)
 
 
 def read_record(data: bytes) -> Record:

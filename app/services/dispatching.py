@@ -7,7 +7,7 @@ and exact bytes: a crash later on is healed by sending the same bytes again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from itertools import takewhile
@@ -23,7 +23,7 @@ from app.signatures import fingerprint
 from app.spool.keys import PrivateKeys
 from app.spool.reach import may_take_away, receivers_of, served_by
 from app.spool.roster import Device, Duty, Roster
-from app.spool.sealed import Content, Heading, seal
+from app.spool.sealed import Content, Fault, Heading, seal
 from app.spool.travel_content import pack_files, pack_lines
 from app.spool.travel_names import name_of, next_copy
 from app.store import (
@@ -34,10 +34,14 @@ from app.store import (
     journal,
     meta,
     owed_again,
+    quarantine,
     register,
     removal_lines,
     travelling,
 )
+from app.store.bodies import DamagedRecord
+from app.store.database import Database
+from app.store.quarantine import Aside
 from app.store.travelling import Sealed
 
 LARGEST = 768 * 1024  # bytes of records in one envelope, unless one record alone is larger
@@ -90,7 +94,26 @@ def seal_all(desk: Desk) -> int:
         if Duty.OFFICER in device.duties:
             _seal_register(pen)
             _seal_again(pen, device)
+    _tell_damaged(desk)
     return pen.made
+
+
+def _tell_damaged(desk: Desk) -> None:
+    """Put among what needs attention what cannot be read here, each once."""
+    words = DamagedRecord().message
+    for one in journal.unplaced(desk.db):
+        name = f"{one.subject} {one.about}"
+        if one.reason == words and not quarantine.is_aside(desk.db, name):
+            with desk.db.atomic():
+                aside = Aside(
+                    name=name,
+                    sha256="",
+                    fault=Fault.DAMAGED_HERE.value,
+                    device=desk.device,
+                    seen_at=desk.moment,
+                )
+                quarantine.put_aside(desk.db, aside)
+                desk.audit("record_damaged", name)
 
 
 def seal_for_trust(desk: Desk, roster: Roster, device: Device, own: PrivateKeys) -> int:
@@ -105,7 +128,9 @@ def seal_for_trust(desk: Desk, roster: Roster, device: Device, own: PrivateKeys)
 def record_all(desk: Desk) -> int:
     """What `record` does."""
     with desk.db.atomic():
-        return absorbing.absorb(desk.db, now=int(desk.clock.now().timestamp() * 1000))
+        written = absorbing.absorb(desk.db, now=int(desk.clock.now().timestamp() * 1000))
+    _tell_damaged(desk)
+    return written
 
 
 @service(Act.EXCHANGE)
@@ -256,9 +281,13 @@ def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
     while True:
         written = takewhile(lambda one: one.number <= last, journal.written_after(db, actor, after))
         some = _next(one for one in written if one.number not in left)
+        end = some[-1].number if some else last
+        here = journal.count_between(db, actor, after, end)
+        if here > len(some) + sum(after < number <= end for number in left):
+            _keep_waiting(db, journal.damaged(db, actor, after, end))
         if not some:
             return
-        after = some[-1].number
+        after = end
         with db.atomic():
             pen.put(
                 Content.CASES,
@@ -266,6 +295,14 @@ def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
                 len(some),
                 records=(some[0].number, after),
             )
+
+
+def _keep_waiting(db: Database, damaged: Sequence[tuple[str, str]]) -> None:
+    """What cannot be read here does not go, and is told as waiting; all else goes."""
+    with db.atomic():
+        for subject, about in damaged:
+            absorbing.mark(db, subject, about)
+            journal.cannot_be_read(db, subject, about, DamagedRecord())
 
 
 def _next(written: Iterable[journal.Written]) -> list[journal.Written]:
@@ -290,7 +327,7 @@ def _seal_again(pen: _Pen, own: Device) -> None:
         while some := _next(owed_again.next_owed(db, key_print)):
             with db.atomic():
                 pen.put(Content.AGAIN, pack_lines(one.body for one in some), len(some), to=device)
-                owed_again.clear(db, key_print, len(some))
+                owed_again.clear(db, key_print, some)
 
 
 def _seal_batches(pen: _Pen) -> None:

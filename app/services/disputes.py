@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from app.access.roles import Act
 from app.core.errors import BadInput, Known, NotFound
 from app.core.ports import stamp
 from app.replica.fold import Dispute, Side
-from app.replica.record import Dot, Record, Subject
+from app.replica.record import Dot, Record, Subject, moment_of
 from app.services.desk import Desk, service
 from app.services.dispatching import record
 from app.services.dispute_words import label_of, words_of
@@ -274,7 +273,7 @@ def _said(desk: Desk, kept: KeptDispute, side: Side) -> Said:
     value: Any = side.value
     if written is not None and not kept.dispute.column:
         value = [list(row) for row in written.rows.get(kept.dispute.table, ())]
-    moment = datetime.fromtimestamp((written.stamp if written else 0) / 1000, tz=UTC)
+    moment = moment_of(written.stamp if written else 0)
     return Said(
         dot=side.dot,
         value=value,

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from app.core.errors import Known
+from app.replica.record import moment_of
 from app.services.desk import Desk
 from app.services.dispatching import record_all
 from app.services.enrolling import own_device
@@ -136,7 +137,7 @@ def _due(desk: Desk) -> Iterable[WholeCase]:
     for case in whole_cases.due(desk.db, before, desk.today):
         # A machine that needed it said so: its time begins anew from then.
         back = whole_cases.brought_back_at(desk.db, case.registration_id)
-        if datetime.fromtimestamp(back / 1000, UTC).date() <= before[case.line]:
+        if moment_of(back).date() <= before[case.line]:
             yield case
 
 

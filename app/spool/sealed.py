@@ -70,6 +70,7 @@ class Fault(StrEnum):
     MISCOUNTED = "S111"
     NOT_ENTITLED = "S112"
     CONTRADICTED = "S113"
+    DAMAGED_HERE = "S114"
 
 
 WORDS: Mapping[Fault, str] = {
@@ -88,6 +89,10 @@ WORDS: Mapping[Fault, str] = {
     Fault.CONTRADICTED: (
         "It says something else of a record than the machine that wrote it. "
         "The rest of it was taken."
+    ),
+    Fault.DAMAGED_HERE: (
+        "A record kept on this machine cannot be read any more. Restore the last backup of its "
+        "folder: what was sent since comes back by the share."
     ),
 }
 

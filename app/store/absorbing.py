@@ -15,6 +15,7 @@ from app.replica.bringing_back import rows_that_carry
 from app.replica.fold import State
 from app.replica.record import HIGHEST_STAMP, VERSION, Dot, Record, Scalar, Subject, Values
 from app.store import journal, pointers, shared_numbers
+from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.local_rows import (
     LocalRow,
@@ -52,6 +53,7 @@ _READY: Mapping[Subject, str] = {
         WHERE t.subject = 'document' AND r.finished_at IS NOT NULL ORDER BY t.about""",
 }
 _READY_AT_ONCE = "SELECT about FROM touched WHERE subject = '{subject}' ORDER BY about"
+_MARK = "INSERT OR IGNORE INTO touched (subject, about) VALUES (?, ?)"
 _DONE = """
     DELETE FROM touched WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
 
@@ -90,9 +92,15 @@ def absorb(db: Database, *, now: int, knew: Mapping[str, int] | None = None) -> 
             some = abouts[at : at + AT_ONCE]
             known = journal.known(db, kind.subject, some)
             _add_whole(db, kind, [about for about in some if about not in known], pen)
+            waiting = set()
             for about in sorted(known):
-                _add_news(db, kind, about, pen, knew)
-            db.execute(_DONE, (kind.subject.value, json.dumps(some)))
+                try:
+                    _add_news(db, kind, about, pen, knew)
+                except DamagedRecord as damaged:
+                    journal.cannot_be_read(db, kind.subject, about, damaged)
+                    waiting.add(about)
+            done = [about for about in some if about not in waiting]
+            db.execute(_DONE, (kind.subject.value, json.dumps(done)))
     return pen.written
 
 
@@ -166,6 +174,11 @@ def _say(
     )
     journal.add(db, [(said, said.to_bytes())])
     journal.tell_disputes(db, subject, about, journal.state_of(db, subject, about))
+
+
+def mark(db: Database, subject: str, about: str) -> None:
+    """Something of a subject that people did here has not gone on its way."""
+    db.execute(_MARK, (subject, about))
 
 
 def forget_marks(db: Database, subject: Subject, about: str) -> None:

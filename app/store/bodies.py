@@ -11,12 +11,27 @@ import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
+from app.core.errors import Known
+from app.replica.record import LARGEST, Record, kept_record
+
 if TYPE_CHECKING:
     from zstandard import ZstdCompressor, ZstdDecompressor
 
 _LEVEL = 1
 _MARK = b"\x28\xb5\x2f\xfd"  # how what zstd packed begins (RFC 8878, 3.1.1); a record never does
+_BEGINS = b"{"
 _WORTH_IT = 256
+
+
+class DamagedRecord(Known):
+    """A record of the journal that cannot be read any more. All else can, and goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "damaged_record",
+            "A record kept on this machine cannot be read any more; nothing else is held up by it. "
+            "Restore the last backup of this folder: what was sent since comes back by the share.",
+        )
 
 
 class _Hands(threading.local):
@@ -25,7 +40,7 @@ class _Hands(threading.local):
     def __init__(self) -> None:
         import zstandard
 
-        self.packer: ZstdCompressor = zstandard.ZstdCompressor(level=_LEVEL)
+        self.packer: ZstdCompressor = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True)
         self.unpacker: ZstdDecompressor = zstandard.ZstdDecompressor()
 
 
@@ -43,5 +58,27 @@ def packed(body: bytes) -> bytes:
 
 
 def unpacked(kept: bytes) -> bytes:
-    """A record's bytes as they travel."""
-    return _hands().unpacker.decompress(kept) if kept.startswith(_MARK) else kept
+    """A record's bytes as they travel; raises DamagedRecord where they cannot be read any more."""
+    if not kept.startswith(_MARK):
+        if not kept.startswith(_BEGINS):
+            raise DamagedRecord
+        return kept
+    from zstandard import ZstdError, frame_content_size
+
+    try:
+        sound = 0 < frame_content_size(kept) <= LARGEST
+        body = _hands().unpacker.decompress(kept) if sound else b""
+    except ZstdError:
+        body = b""
+    if not body.startswith(_BEGINS):
+        raise DamagedRecord
+    return body
+
+
+def unpacked_record(kept: bytes) -> Record:
+    """A record as it is kept; raises DamagedRecord as `unpacked` does."""
+    body = unpacked(kept)
+    try:
+        return kept_record(body)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        raise DamagedRecord from None

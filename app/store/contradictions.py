@@ -20,6 +20,7 @@ from app.replica.one_dot import (
 )
 from app.replica.record import Dot, Subject
 from app.store import absorbing, journal, origins, owed_again
+from app.store.bodies import DamagedRecord
 from app.store.database import Database
 
 _REPLACED = "What another machine told of it was not what its own machine wrote."
@@ -32,9 +33,16 @@ def make_room(
 
     Those are `fresh` and `instead`; `keep_account` is for when they are in the journal.
     """
-    here = dict(_here(db, dots_claimed(records)))
     own = journal.actor(db)
-    settled = settle(records, here, origin=origin, envelope=envelope, out=origins.OUT, own=own)
+    here, damaged = _here(db, dots_claimed(records))
+    coming = []
+    for one in records:
+        dot = one[0].dot
+        if dot in damaged and dot[0] != own:
+            journal.take_out(db, dot)  # it has come again
+        if dot not in damaged or dot[0] != own:
+            coming.append(one)
+    settled = settle(coming, here, origin=origin, envelope=envelope, out=origins.OUT, own=own)
     for record, _ in settled.instead:
         old, end = here[record.dot].record, journal.place(db)
         journal.take_out(db, record.dot)
@@ -61,9 +69,17 @@ def false_in(settled: Settled) -> Iterator[tuple[Envelope, Sequence[Contradictio
     yield from by_envelope.items()
 
 
-def _here(db: Database, dots: Iterable[Dot]) -> Iterator[tuple[Dot, Kept]]:
+def _here(db: Database, dots: Iterable[Dot]) -> tuple[dict[Dot, Kept], frozenset[Dot]]:
+    """What is here under these dots, and which of them cannot be read any more."""
+    here: dict[Dot, Kept] = {}
+    damaged = set()
     for dot in journal.dots_here(db, dots):
-        record = journal.record_at(db, dot)
+        try:
+            record = journal.record_at(db, dot)
+        except DamagedRecord:
+            damaged.add(dot)
+            continue
         if record is not None:
             told = origins.of(db, dot)
-            yield dot, Kept(record, told.origin, told.brought_in, told.was)
+            here[dot] = Kept(record, told.origin, told.brought_in, told.was)
+    return here, frozenset(damaged)

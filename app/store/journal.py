@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.replica.bringing_back import CARRIED, Believes, believe_all
 from app.replica.fold import Dispute, Side, State, fold, outlived
 from app.replica.one_dot import is_what_was
-from app.replica.record import Dot, Record, Subject, kept_record
+from app.replica.record import Dot, Record, Subject
 from app.store import meta, origins
-from app.store.bodies import packed, unpacked
+from app.store.bodies import DamagedRecord, packed, unpacked, unpacked_record
 from app.store.database import Database
 from app.store.migrations import STORE
 from app.store.replicated import QUIET, RIVALS, RULINGS, TAKES_OUT
@@ -40,6 +41,9 @@ _AFTER = """
         (SELECT place FROM journal WHERE actor = ?1 AND number = ?2), 0)
     ORDER BY place"""
 _SINCE = "SELECT DISTINCT subject, about FROM journal WHERE place > ?"
+_OF_NUMBERS = """
+    SELECT subject, about, body FROM journal WHERE actor = ? AND number > ? AND number <= ?"""
+_COUNT_BETWEEN = "SELECT count(*) FROM journal WHERE actor = ? AND number > ? AND number <= ?"
 _EVERY = "SELECT actor, number, body FROM journal ORDER BY place"
 _KNOWN = """
     SELECT DISTINCT about FROM journal WHERE subject = ?1
@@ -76,6 +80,7 @@ class Written:
 
     number: int
     body: bytes
+    actor: str = ""  # where records of several are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,7 @@ def stays_away(db: Database, subject: str, abouts: Sequence[str]) -> frozenset[s
 
 def records_of(db: Database, subject: Subject, about: str) -> tuple[Record, ...]:
     """Every record of a subject."""
-    return tuple(kept_record(unpacked(row[0])) for row in db.each(_OF, (subject.value, about)))
+    return tuple(unpacked_record(row[0]) for row in db.each(_OF, (subject.value, about)))
 
 
 def state_of(db: Database, subject: Subject, about: str) -> State:
@@ -193,7 +198,7 @@ def state_in_sight(db: Database, subject: Subject, about: str) -> State:
     if mark is None:
         return state_of(db, subject, about)
     found = db.each(_OF_IN_SIGHT, (subject.value, about, int(mark), actor(db)))
-    return _add_up(db, subject, about, [kept_record(unpacked(row[0])) for row in found])
+    return _add_up(db, subject, about, [unpacked_record(row[0]) for row in found])
 
 
 def believes(db: Database, subject: Subject, about: str) -> Believes:
@@ -220,9 +225,37 @@ def _add_up(db: Database, subject: Subject, about: str, records: Sequence[Record
 
 
 def written_after(db: Database, of_actor: str, number: int) -> Iterator[Written]:
-    """An actor's records above a number, in order."""
+    """An actor's records above a number, in order; those that cannot be read are left out."""
     for row in db.each(_AFTER, (of_actor, number)):
-        yield Written(row[0], unpacked(row[1]))
+        with suppress(DamagedRecord):
+            yield Written(row[0], unpacked(row[1]))
+
+
+def cannot_be_read(db: Database, subject: str, about: str, why: DamagedRecord) -> None:
+    """Note that something of a subject is damaged here, until it is not."""
+    set_unplaced(db, subject, about, why.message, since=place(db))
+
+
+def damaged(db: Database, of_actor: str, after: int, last: int) -> tuple[tuple[str, str], ...]:
+    """What an actor's records of these numbers are about of which some cannot be read any more."""
+    return tuple(
+        (str(subject), str(about))
+        for subject, about, body in db.each(_OF_NUMBERS, (of_actor, after, last))
+        if _is_damaged(body)
+    )
+
+
+def count_between(db: Database, of_actor: str, after: int, last: int) -> int:
+    """How many records of an actor there are of these numbers."""
+    return int(db.scalar(_COUNT_BETWEEN, (of_actor, after, last)))
+
+
+def _is_damaged(kept: bytes) -> bool:
+    try:
+        unpacked_record(kept)
+    except DamagedRecord:
+        return True
+    return False
 
 
 def every(db: Database) -> Iterator[tuple[str, Written]]:
@@ -299,7 +332,7 @@ def count_disputes(db: Database) -> tuple[int, int]:
 def record_at(db: Database, dot: Dot) -> Record | None:
     """One record; None where it is not kept here."""
     body = db.scalar(_AT, dot)
-    return None if body is None else kept_record(unpacked(body))
+    return None if body is None else unpacked_record(body)
 
 
 def open_disputes_of(db: Database, about: str) -> int:

@@ -7,10 +7,12 @@ subject stays away.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from app.replica.record import Subject
 from app.store import absorbing, journal, placing, travelling
+from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.emergencies import NOBODY_LOOKED
 from app.store.replicated import KINDS
@@ -75,12 +77,16 @@ def let_go(db: Database, *, before: str, at_once: str, at: str) -> int:
             for (copy,) in db.tuples(_COPIES, case[:1])
         )
     ]
+    went = 0
     for case in found:
-        _case(db, case[0], at)
+        with suppress(DamagedRecord), db.atomic():  # it stays, and is told
+            _case(db, case[0], at)
+            went += 1
     for (patient_id,) in db.tuples(_PATIENTS):
         if _is_taken(db, Subject.PATIENT, patient_id, untaken):
-            _let_go(db, Subject.PATIENT, patient_id, at)
-    return len(found)
+            with suppress(DamagedRecord), db.atomic():
+                _let_go(db, Subject.PATIENT, patient_id, at)
+    return went
 
 
 def let_go_of_case(db: Database, registration_id: str, at: str) -> bool:

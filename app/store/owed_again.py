@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from app.replica.record import Dot
-from app.store.bodies import unpacked
+from app.store.bodies import DamagedRecord, unpacked
 from app.store.database import Database
 from app.store.journal import Written
 
@@ -20,12 +21,9 @@ _OWE_EVERYBODY = """
     SELECT key_print, ?1, ?2 FROM served_again
     WHERE EXISTS (SELECT 1 FROM journal WHERE actor = ?1 AND number = ?2)"""
 _NEXT = """
-    SELECT o.number, j.body FROM owed_again o JOIN journal j USING (actor, number)
+    SELECT o.actor, o.number, j.body FROM owed_again o JOIN journal j USING (actor, number)
     WHERE o.key_print = ? ORDER BY o.actor, o.number"""
-_CLEAR = """
-    DELETE FROM owed_again WHERE (key_print, actor, number) IN (
-        SELECT key_print, actor, number FROM owed_again JOIN journal USING (actor, number)
-        WHERE key_print = ? ORDER BY actor, number LIMIT ?)"""
+_CLEAR = "DELETE FROM owed_again WHERE key_print = ? AND actor = ? AND number = ?"
 
 
 def meet(db: Database, key_print: str, at: str) -> None:
@@ -47,11 +45,12 @@ def owe_everybody(db: Database, dots: Sequence[Dot]) -> None:
 
 
 def next_owed(db: Database, key_print: str) -> Iterator[Written]:
-    """The records owed, in order."""
-    for row in db.each(_NEXT, (key_print,)):
-        yield Written(row[0], unpacked(row[1]))
+    """The records owed, in order; those that cannot be read here stay owed."""
+    for actor, number, body in db.each(_NEXT, (key_print,)):
+        with suppress(DamagedRecord):
+            yield Written(number, unpacked(body), actor)
 
 
-def clear(db: Database, key_print: str, count: int) -> None:
-    """The first so many are in an envelope now."""
-    db.execute(_CLEAR, (key_print, count))
+def clear(db: Database, key_print: str, sealed: Sequence[Written]) -> None:
+    """These are in an envelope now."""
+    db.execute_many(_CLEAR, [(key_print, one.actor, one.number) for one in sealed])

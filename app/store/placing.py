@@ -16,6 +16,7 @@ from app.core.errors import BadInput
 from app.replica.fold import Row, State
 from app.replica.record import Dot, Record, Scalar, Subject, Values
 from app.store import absorbing, journal, merges, needed_here, pointers, register
+from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.driver import IntegrityError
 from app.store.local_rows import LocalRow, rows_of
@@ -130,6 +131,16 @@ def lay_down(
     `before` is where the journal ended before the records came that are to be laid down. Without
     `rows` the subject's own row alone is looked at.
     """
+    try:
+        return _lay_down_all(db, subject, about, before=before, rows=rows)
+    except DamagedRecord as damaged:
+        journal.cannot_be_read(db, subject, about, damaged)
+        return False
+
+
+def _lay_down_all(
+    db: Database, subject: Subject, about: str, *, before: int | None, rows: bool
+) -> bool:
     kind = KINDS[subject]
     state = journal.state_of(db, subject, about)
     if state.taken and needed_here.is_needed(db, subject, about, state):

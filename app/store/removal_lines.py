@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.replica.record import Dot, Record, Subject
 from app.store import absorbing, journal, letting_go
+from app.store.bodies import DamagedRecord
 from app.store.database import Database
 
 _TAKEN_AWAY = """
@@ -41,7 +42,10 @@ class Removed:
 def removed(db: Database, actor: str, first: int, last: int) -> Iterator[Removed]:
     """What an actor took away by its records of these numbers, and is still gone."""
     for subject, about in db.tuples(_TAKEN_AWAY, (actor, first, last)):
-        records = {one.dot: one for one in journal.records_of(db, Subject(subject), about)}
+        try:
+            records = {one.dot: one for one in journal.records_of(db, Subject(subject), about)}
+        except DamagedRecord:
+            continue  # it is told, and holds up no other
         said = [one for one in records.values() if one.gone and one.actor == actor]
         if said:
             newest = max(said, key=lambda one: one.number)

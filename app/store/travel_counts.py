@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.ports import stamp
+from app.replica.record import moment_of
 from app.store.database import Database
 
 
@@ -92,14 +94,14 @@ def counts(db: Database) -> Counts:
     """What is not taken yet; cheap where little waits, however much was taken."""
     here, on_share = db.first(_COUNTS) or (0, 0)
     unsent, untaken, made, sent = db.first(_ENVELOPES) or (0, 0, "", "")
-    records, stamp = db.first(_RECORDS) or (0, None)
+    records, first = db.first(_RECORDS) or (0, None)
     return Counts(
         here=int(here),
         on_share=int(on_share),
         records=int(records) + int(db.scalar(_TOUCHED)),
         unsent=int(unsent),
         untaken=int(untaken),
-        waiting_since=str(made) or _moment(db, stamp),
+        waiting_since=str(made) or _moment(first),
         sent_since=str(sent),
         last_sent=str(db.scalar(_LAST_SENT) or ""),
     )
@@ -129,9 +131,6 @@ def _standing(*, draft: int, own: int, here: int, on_share: int) -> Standing:
     return Standing.TAKEN if own else Standing.CAME
 
 
-def _moment(db: Database, stamp: int | None) -> str:
+def _moment(first: int | None) -> str:
     """A record's stamp, in milliseconds, as moments are kept."""
-    if stamp is None:
-        return ""
-    sql = "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', ? / 1000, 'unixepoch')"
-    return str(db.scalar(sql, (stamp,)))
+    return "" if first is None else stamp(moment_of(int(first)))

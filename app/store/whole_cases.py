@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.replica.record import Subject
+from app.replica.record import HIGHEST_STAMP, Subject
 from app.store import absorbing, journal, placing, removals
+from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.emergencies import NOBODY_LOOKED
 from app.store.values import to_day
@@ -142,7 +143,10 @@ def is_settled(db: Database, case: WholeCase) -> bool:
 
 def brought_back_at(db: Database, registration_id: str) -> int:
     """When another machine said that a case is needed there, in milliseconds; 0 for never."""
-    return journal.state_of(db, Subject.CASE, registration_id).brought_back
+    try:
+        return journal.state_of(db, Subject.CASE, registration_id).brought_back
+    except DamagedRecord:
+        return HIGHEST_STAMP  # nobody can tell: it stays
 
 
 def likeness(db: Database, registration_id: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
+from app.machine import FixedClock
 from app.replica.bringing_back import CARRIED
 from app.replica.record import HIGHEST_STAMP, Record, Subject
-from app.services import enrolling, meeting
+from app.services import disputes, enrolling, meeting, retention, travel_state
 from app.services.desk import Desk
 from app.spool.reach import receivers_of
 from app.spool.roster import Duty
@@ -18,6 +20,7 @@ from app.spool.travel_names import name_of
 from app.store import journal, placing, quarantine, registrations
 from tests.desks import add_visitor, register_visitor
 from tests.services.sealed import AT, MadeUpTrust, machine
+from tests.services.work import seated
 
 
 def say(desk: Desk, about: str, **said: Any) -> Record:
@@ -222,3 +225,28 @@ def test_h10_a_clock_at_the_end_of_time_stops_nobody(
         assert (found.site, found.assigned_to) == ("Elsewhere", "M")
         assert journal.unplaced(one.db) == ()
     second.db.close()
+
+
+def test_h10_a_record_from_the_end_of_time_is_told_like_any_other(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    """Neither status nor conflict nor what is due falls over a clock that no calendar holds."""
+    case = registered(clerk, trust)
+    other = machine(trust, "D04", Duty.OFFICER, user="officer")
+    for desk in (officer, other):
+        meeting.meet(desk, trust.share)
+    for desk, word in ((officer, "One"), (other, "Two")):
+        say(desk, case, stamp=HIGHEST_STAMP, cells={"registrations": {"site": word}})
+    (first,) = [one for one in journal.records_of(other.db, Subject.CASE, case) if not one.after]
+    carried = {CARRIED: ((first.to_bytes().decode(),),)}
+    say(other, case, stamp=HIGHEST_STAMP, rows=carried)
+    assert travel_state.travel_state(officer).cases.waiting_since.startswith("9999")
+    for desk in (officer, other, officer):
+        meeting.meet(desk, trust.share)
+    assert {said.at[:4] for one in disputes.open_conflicts(officer) for said in one.sides} == {
+        "9999"
+    }
+    officer.clock = FixedClock(officer.clock.now() + timedelta(days=4000))
+    with seated(officer, "admin"):
+        assert retention.retention(officer).cases == ()
+    other.db.close()

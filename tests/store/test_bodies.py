@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
+import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.bodies import packed, unpacked
+from app.replica.record import LARGEST
+from app.store.bodies import DamagedRecord, packed, unpacked, unpacked_record
 
 RECORDS = st.recursive(
     st.none() | st.integers() | st.text(),
@@ -22,6 +27,40 @@ def test_what_is_packed_comes_back_and_is_never_larger(body: bytes) -> None:
     kept = packed(body)
     assert unpacked(kept) == body
     assert len(kept) <= len(body)
+
+
+@given(RECORDS.map(lambda body: body * 40), st.integers(0, 2**32), st.integers(1, 255))
+def test_h10_what_is_damaged_is_told_as_that_whatever_byte_it_is(
+    body: bytes, at: int, flip: int
+) -> None:
+    kept = bytearray(packed(body))
+    kept[at % len(kept)] ^= flip
+    told = None
+    try:
+        assert unpacked(bytes(kept)) == body or len(kept) == len(body)  # which was not packed
+    except DamagedRecord as damaged:
+        told = damaged
+    assert told is None or "Restore the last backup" in told.message
+
+
+@given(st.binary(max_size=200))
+def test_h10_no_bytes_in_a_records_place_raise_anything_else(noise: bytes) -> None:
+    for kept in (noise, b"\x28\xb5\x2f\xfd" + noise, b"{" + noise):
+        with suppress(DamagedRecord):
+            unpacked_record(kept)
+
+
+def test_h10_a_few_bytes_that_unpack_without_end_are_damage_and_cost_no_memory() -> None:
+    writer = zstandard.ZstdCompressor(level=1).compressobj(size=LARGEST + 1)
+    parts = [writer.compress(b"{" + bytes(LARGEST)), writer.flush()]
+    bomb = b"".join(parts)
+    assert len(bomb) < LARGEST // 1000
+    tracemalloc.start()
+    with pytest.raises(DamagedRecord):
+        unpacked(bomb)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < LARGEST // 8
 
 
 def test_a_record_of_many_answers_takes_a_quarter_of_its_bytes() -> None:

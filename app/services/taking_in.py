@@ -40,8 +40,8 @@ from app.spool.travel_content import PAYMENTS, RECEIPTS, files_of, lines_of
 from app.spool.travel_names import name_in_chain
 from app.store import (
     contact,
-    emergencies,
     contradictions,
+    emergencies,
     enrolled,
     journal,
     owed_again,
@@ -52,8 +52,8 @@ from app.store import (
     removal_lines,
     travelling,
 )
-from app.store.emergencies import LookedAt
 from app.store.database import Database
+from app.store.emergencies import LookedAt
 from app.store.quarantine import Aside
 from app.store.register import Told
 from app.store.removal_lines import Removed

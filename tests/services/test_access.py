@@ -120,6 +120,7 @@ BEHIND_THE_COUNTER = frozenset(
         "enrolling.last_standing",
         "enrolling.own_device",
         "enrolling.own_keys",
+        "enrolling.keys_as_officer",
         "enrolling.require_joined",
         "enrolling.roster_of",
         "entitlements.form_of",

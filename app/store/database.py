@@ -147,6 +147,9 @@ class Database:
 
     def check_integrity(self) -> tuple[str, ...]:
         """Read every page of the file and of every table; an empty answer means sound."""
+        if not self.in_transaction:
+            # Pages are read from the file: one torn by a crash stands whole in the log.
+            self.checkpoint()
         pages = [str(row[0]) for row in self._run("PRAGMA cipher_integrity_check", ())]
         if pages:
             return tuple(pages)

@@ -147,13 +147,13 @@ class Deaths:
         assert len(points) >= POINTS_WANTED
         deaths = range(1, len(points) + 1) if self._every_point else counted.deaths
         for number, at in enumerate(deaths):
-            with _told(f"killed before point {at}, {points[at - 1]}"):
+            with told_at(f"killed before point {at}, {points[at - 1]}"):
                 world = life.before.copy("killed")
                 assert life.run(world, FIRST, at=at) == Run(True, points[:at])
                 self._go_on(life, world, wanted, further=number % _GO_ON == 0)
         inside = 0
         for past_bytes in count(1_000, _PAGES):
-            with _told(f"killed when a file grew past {past_bytes} bytes"):
+            with told_at(f"killed when a file grew past {past_bytes} bytes"):
                 world = life.before.copy("killed")
                 if not life.run(world, FIRST, past_bytes=past_bytes).killed:
                     break
@@ -171,7 +171,8 @@ class Deaths:
 
 
 @contextmanager
-def _told(death: str) -> Iterator[None]:
+def told_at(death: str) -> Iterator[None]:
+    """An assertion that fails inside says which death it was."""
     try:
         yield
     except AssertionError as wrong:

@@ -25,9 +25,11 @@ from tests.read_before import read_the_library
 def meet(folder: str, share: str, user: str, now: str) -> None:
     """One whole exchange of a desk: take in, seal, send, mark."""
     desk = open_desk(Path(folder), clock=FixedClock(datetime.fromisoformat(now)))
-    act_as(desk, user)
-    meeting.meet(desk, FolderShare(Path(share)))
-    desk.db.close()
+    try:
+        act_as(desk, user)
+        meeting.meet(desk, FolderShare(Path(share)))
+    finally:
+        desk.db.close()
 
 
 def take(share: str, inbox: str, ledger: str, keys: str, now: str) -> None:

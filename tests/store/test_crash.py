@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.store import audit, folder
+from app.store.folder import DATABASE_FILE
 from app.store.key_file import Protection
 from tests.store.crash_child import QUESTIONS, die_while_making
 from tests.store.samples import NEW
@@ -82,3 +84,20 @@ def _killed_while_making(store_folder: Path, step: int) -> bool:
         os._exit(0)
     _, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
+
+
+def test_h10_a_page_torn_as_it_was_moved_out_of_the_log_is_no_damage(
+    store_folder: Path, tmp_path: Path
+) -> None:
+    """The file is read page by page; what stands whole in the log is put there first."""
+    torn = tmp_path / "torn"
+    with folder.open_store(store_folder) as db:
+        page = int(db.scalar("PRAGMA page_size"))
+        db.scalar("VACUUM")  # every page anew, in the log
+        shutil.copytree(store_folder, torn)
+    with (torn / DATABASE_FILE).open("rb+") as file:
+        file.seek(3 * page + page // 2)
+        file.write(bytes(page))
+    with folder.open_store(torn) as db:
+        db.require_sound()
+        assert audit.verify(db).sound

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from app.core.errors import BadInput
 
 # Our own names: the standard library's follow the machine's locale, which Qt switches on.
-_MONTH_NAMES = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -25,8 +25,8 @@ _MONTH_NAMES = (
     "December",
 )
 LONDON = ZoneInfo("Europe/London")
-_MONTHS = {name.lower(): number for number, name in enumerate(_MONTH_NAMES, 1)}
-_MONTHS |= {name[:3].lower(): number for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTHS["sept"] = 9
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _NUMERIC = re.compile(r"^(\d{1,2})[\s/.\-](\d{1,2})[\s/.\-](\d{2}|\d{4})$")
@@ -69,12 +69,12 @@ def parse_iso(text: str, field: str | None = None) -> date:
 
 def show(day: date) -> str:
     """`14-Jul-2026`, the form of banner and tables."""
-    return f"{day.day:02d}-{_MONTH_NAMES[day.month - 1][:3]}-{day.year}"
+    return f"{day.day:02d}-{MONTHS[day.month - 1][:3]}-{day.year}"
 
 
 def long(day: date) -> str:
     """`14 July 2026`, the form of letters and speech."""
-    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def clock_time(moment: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.core.unbroken import unbroken_spans
 from app.documents.fonts import Fonts
 from app.documents.script import clean, holds_together, runs, width_of
 from app.documents.sheet import MM, PAGE_HEIGHT, PAGE_WIDTH, TEXT, Ink, Line, Page, Picture, Squares
@@ -165,7 +166,7 @@ class Pen:
             yield text.strip(" ")
             return
         line, taken = "", 0.0
-        for part in _BREAKABLE.findall(text):
+        for part in self._parts(text, limit, bold=bold):
             length = width_of(part, self.fonts, bold=bold)
             if taken + length > limit and not part.isspace() and line.strip():
                 yield line.rstrip()
@@ -178,6 +179,20 @@ class Pen:
             if line or not part.isspace():
                 line, taken = line + part, taken + length
         yield line.rstrip()
+
+    def _parts(self, text: str, limit: float, *, bold: bool) -> Iterator[str]:
+        """Words and the spaces between them; a date or a number that fits a line is one word."""
+        whole = [
+            (first, last)
+            for first, last in unbroken_spans(text)
+            if width_of(text[first:last], self.fonts, bold=bold) <= limit
+        ]
+        held = ""
+        for found in _BREAKABLE.finditer(text):
+            held += found[0]
+            if not any(first < found.end() < last for first, last in whole):
+                yield held
+                held = ""
 
     def _fitting(self, word: str, limit: float, *, bold: bool) -> str:
         """As much of a word as fits: at least its first letter, and every letter with its marks."""

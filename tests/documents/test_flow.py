@@ -10,7 +10,7 @@ import pytest
 
 from app.core.trust import Mode
 from app.documents import page
-from app.documents.flow import Column, Flow
+from app.documents.flow import Column, Flow, Style
 from tests.documents.made_up import FONTS, TRUST, WORDS
 from tests.documents.reading import text, texts
 
@@ -76,3 +76,18 @@ def test_a_place_to_sign_names_itself_and_the_day(large: bool) -> None:
     assert "I agree to this plan. X I was told. Signature Date" in text(
         drawn(sign, large_print=large)
     )
+
+
+@pytest.mark.parametrize("width", range(90, 300, 10))
+def test_no_line_ends_within_a_date_or_a_number(width: int) -> None:
+    flow = Flow(FONTS, Style(), top=0)
+    said = "Call 020 7946 0000 by 14 July 2026, or bring it (27 % of it) on 2 May."
+    lines = list(flow.wrap(said, width, size=11))
+    assert " ".join(lines) == said
+    for whole in ("020 7946 0000", "14 July 2026", "27 %", "2 May"):
+        assert [line for line in lines if whole in line], lines
+
+
+def test_a_date_wider_than_its_line_is_parted_between_its_words() -> None:
+    flow = Flow(FONTS, Style(), top=0)
+    assert list(flow.wrap("14 September 2026", 60, size=11)) == ["14", "September", "2026"]

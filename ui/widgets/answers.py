@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from app.core.unbroken import unbroken
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -31,7 +32,7 @@ class AnswerRow(QAbstractButton):
         super().__init__(parent)
         self.number = number
         self.setText(words.replace("&", "&&"))
-        self._words = words
+        self._words = unbroken(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(tr("Key {number}").format(number=number))
         self.setCheckable(True)

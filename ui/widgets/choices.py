@@ -18,7 +18,8 @@ from ui.theme import Scale, current
 from ui.widgets import paint
 from ui.widgets.layout import Column
 
-_BOX, _BEFORE, _AFTER = 20, 7, 10  # the mark, and the room at both its sides: the ring is 5 wide
+_BOX, _BEFORE, _AFTER = 18, 8, 11  # the mark, and the room at both its sides
+_LEAST = 30  # the ring is 5 wide, and the mark stands free of it
 
 
 class _Mark(QAbstractButton):
@@ -39,19 +40,24 @@ class _Mark(QAbstractButton):
         theme = current()
         words = paint.text_size(self.text(), theme.font(self._scale, "strong"))
         width = theme.px(_BEFORE + _BOX + _AFTER + 7) + words.width()
-        return QSize(width, max(theme.px(28), words.height() + theme.px(6)))
+        return QSize(width, max(theme.px(_LEAST), words.height() + theme.px(6)))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the words are never cut."""
         return self.sizeHint()
 
+    def mark(self) -> QRect:
+        """Where the mark stands, clear of the ring."""
+        theme = current()
+        side = theme.px(_BOX)
+        box = QRect(theme.px(_BEFORE), (self.height() - side) // 2, side, side)
+        return paint.mirrored(self, box)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Mark, words, ring."""
         theme = current()
         painter = paint.begin(self)
-        side = theme.px(_BOX)
-        box = QRect(theme.px(_BEFORE), (self.height() - side) // 2, side, side)
-        box = paint.mirrored(self, box)
+        box = self.mark()
         edge = "disabled" if not self.isEnabled() else "action" if self._lit() else "edge"
         self._draw_mark(painter, box, edge)
         words = self.rect().adjusted(theme.px(_BEFORE + _BOX + _AFTER), 0, 0, 0)

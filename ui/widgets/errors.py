@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
+from app.core.unbroken import unbroken
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -37,7 +38,7 @@ class ProblemLink(QAbstractButton):
         super().__init__()
         self.field = field
         self.setText(words.replace("&", "&&"))
-        self._words = words
+        self._words = unbroken(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -109,9 +110,9 @@ class ErrorSummary(QWidget):
         self._flow.addWidget(heading)
         self.go_to = Button(GO_TO_FIELD, kind="text", key="Alt+1", small=True)
         self.go_to.clicked.connect(self._jump)
-        whole = Row(self, gap=12, margins=(18, 6, 10, 6))
-        whole.addLayout(self._flow, 1)
-        whole.addWidget(self.go_to, 0, Qt.AlignmentFlag.AlignBottom)  # it is read after them
+        self._whole = Row(self, gap=12, margins=(18, 6, 10, 6))
+        self._whole.addLayout(self._flow, 1)
+        self._whole.addWidget(self.go_to, 0, Qt.AlignmentFlag.AlignBottom)  # it is read after them
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -140,9 +141,25 @@ class ErrorSummary(QWidget):
             self._short = short
             self._show_links()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The way to the field goes below the links where they need the whole width."""
+        super().resizeEvent(event)
+        self._lay()
+
     def _show_links(self) -> None:
         for place, link in enumerate(self.links):
             link.setVisible(not (self._short and place))
+        self._lay()
+
+    def _lay(self) -> None:
+        widest = max((link.sizeHint().width() for link in self.links), default=0)
+        beside = self.go_to.sizeHint().width() + current().px(40)  # with the gap and the margins
+        below = widest > self.width() - beside
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if way is not self._whole.direction():
+            self._whole.setDirection(way)
+            side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignBottom
+            self._whole.setAlignment(self.go_to, side)
 
     def clear(self) -> None:
         """There is no problem any more."""

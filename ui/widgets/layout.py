@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.unbroken import unbroken
 from ui.language import is_right_to_left
 from ui.started import once_seen
 from ui.theme import Scale, Weight, current
@@ -157,12 +158,14 @@ class Label(QLabel):
         wrap: bool = False,
         right: bool = False,
     ) -> None:
-        super().__init__(text)
+        super().__init__()
+        self._words, self._held = "", False
         self._scale: Scale = scale
         self._weight: Weight = weight
         self._role = role
         once_seen(self._stay_plain)  # the first window has no words but ours
         self.setWordWrap(wrap)
+        self.setText(text)
         mirrored = is_right_to_left()
         if right or mirrored:
             side = QtCore.Qt.AlignmentFlag
@@ -171,6 +174,22 @@ class Label(QLabel):
             fixed = side.AlignAbsolute if mirrored else side(0)
             self.setAlignment(across | fixed | side.AlignVCenter)
         self.restyle()
+
+    def setText(self, text: str) -> None:
+        """Other words; where they wrap, no line ends within a date or a number.
+
+        What holds these together is not read out.
+        """
+        shown = unbroken(text) if self.wordWrap() else text
+        if (shown != text or self._held) and self.accessibleName() in ("", self._words):
+            self.setAccessibleName(text if shown != text else "")
+        self._held = shown != text
+        self._words = text
+        super().setText(shown)
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._words
 
     def set_role(self, role: str) -> None:
         """Another ink."""

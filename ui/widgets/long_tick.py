@@ -14,7 +14,8 @@ from ui.theme import Scale, current
 from ui.widgets import paint
 from ui.widgets.choices import TickBox
 
-_BOX, _LEFT = 20, 34
+_BOX, _AROUND, _LEFT = 18, 6, 34  # as in a TickBox: the ring stays clear of the box
+_LEAST, _ABOVE = 30, 4
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
     Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
 )
@@ -39,7 +40,7 @@ class LongTick(TickBox):
         room = QRect(0, 0, max(1, width - theme.px(_LEFT + 4)), 10_000)
         metrics = QFontMetrics(theme.font(self._scale))
         words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        return max(theme.px(28), words.height() + theme.px(8))
+        return max(theme.px(_LEAST), words.height() + theme.px(2 * _ABOVE + 2))
 
     def sizeHint(self) -> QSize:
         """A line of usual length, wrapped as far as its width asks."""
@@ -48,15 +49,19 @@ class LongTick(TickBox):
 
     def minimumSizeHint(self) -> QSize:
         """The words may wrap to a narrow column."""
-        return QSize(current().px(160), current().px(28))
+        return QSize(current().px(160), current().px(_LEAST))
+
+    def mark(self) -> QRect:
+        """The box, beside the first line."""
+        around, side = current().px(_AROUND), current().px(_BOX)
+        return paint.mirrored(self, QRect(around, around, side, side))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Box, sentence, ring."""
         theme = current()
         painter = paint.begin(self)
-        box = QRect(theme.px(4), theme.px(4), theme.px(_BOX), theme.px(_BOX))
-        box = paint.mirrored(self, box)
-        words = self.rect().adjusted(theme.px(_LEFT), theme.px(3), -theme.px(4), 0)
+        box = self.mark()
+        words = self.rect().adjusted(theme.px(_LEFT), theme.px(_ABOVE), -theme.px(4), 0)
         edge = "disabled" if not self.isEnabled() else "action" if self._lit() else "edge"
         self._draw_mark(painter, box, edge)
         paint.draw_text(

@@ -259,8 +259,11 @@ def test_a_long_problem_is_told_on_as_many_lines_as_it_needs(qtbot: QtBot) -> No
     words = "That passphrase does not open this folder. Type it again, or use the recovery key."
     summary.show_problems([(words, field)])
     qtbot.waitUntil(lambda: summary.links[0].height() > summary.links[0].sizeHint().height())
-    assert summary.links[0].geometry().right() < summary.go_to.geometry().left()
-    assert summary.rect().contains(summary.links[0].geometry())
+    link, go_to = summary.links[0].geometry(), summary.go_to.geometry()
+    assert summary.rect().contains(link)
+    assert summary.rect().contains(go_to)
+    assert go_to.top() > link.bottom()  # below, so that the words have the whole width
+    assert link.width() > summary.width() * 0.85
 
 
 def test_the_focus_ring_follows_focus_scrolling_and_resizing(qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ def files_of(content: bytes, count: int) -> tuple[tuple[str, bytes], ...]:
         end = content.find(b"\n", at, at + 1024)
         try:
             name, size = json.loads(content[at:end])
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             raise Refused(Fault.MISCOUNTED) from None
         if end < 0 or type(name) is not str or type(size) is not int or size < 0:
             raise Refused(Fault.MISCOUNTED)

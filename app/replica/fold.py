@@ -112,7 +112,7 @@ def fold(
         for place, one in enumerate(ordered)
         if one.dot not in taken and not one.gone
     }
-    cells, disputes = _cells(alive, sight, frozenset(quiet))
+    cells, disputes = _cells(alive, sight, quiet)
     disputes.extend(_rivals(alive, sight, rivals, rulings))
     return State(
         rows=_rows(alive.values()),
@@ -202,42 +202,49 @@ def _rows(alive: Iterable[Record]) -> dict[str, tuple[Row, ...]]:
 
 
 def _cells(
-    alive: Mapping[int, Record], sight: Sight, quiet: frozenset[Cell]
+    alive: Mapping[int, Record], sight: Sight, quiet: Collection[Cell]
 ) -> tuple[dict[Cell, Scalar], list[Dispute]]:
-    setters: dict[Cell, dict[int, Side]] = {}
-    found: dict[Cell, Scalar] = {}
+    setters: dict[Cell, list[int]] = {}
+    empty: dict[Cell, Scalar] = {}
     for place, record in alive.items():
         for table, cells in record.cells.items():
             for column, value in cells.items():
                 if value in (None, "") and not record.after:
                     # Left empty by somebody who began the subject: nothing was said there.
-                    found.setdefault((table, column), value)
+                    empty.setdefault((table, column), value)
                 else:
-                    setters.setdefault((table, column), {})[place] = Side(record.dot, value)
+                    setters.setdefault((table, column), []).append(place)
+    # Who stands last is among the newest: nobody knew of it.
+    found = {cell: alive[places[-1]].cells[cell[0]][cell[1]] for cell, places in setters.items()}
     disputes: list[Dispute] = []
-    for cell in sorted(setters):
-        sides = setters[cell]
-        # Who stands last is among the newest: nobody knew of it.
-        found[cell] = sides[max(sides)].value
-        if len(sides) > 1 and cell not in quiet:
+    for cell in sorted(cell for cell, places in setters.items() if len(places) > 1):
+        if cell not in quiet:
+            table, column = cell
+            sides = {
+                place: Side(alive[place].dot, alive[place].cells[table][column])
+                for place in setters[cell]
+            }
             disputes.extend(_disputes(cell, sides, sight))
-    return found, disputes
+    return empty | found, disputes
 
 
 def _rivals(
     alive: Mapping[int, Record], sight: Sight, tables: Collection[str], rulings: str
 ) -> list[Dispute]:
-    disputes: list[Dispute] = []
-    for table in sorted(tables):
-        # The rows of two records always exclude each other: each side is a value of its own.
-        writers = {
-            place: Side(record.dot, f"{record.actor}:{record.number}")
-            for place, record in alive.items()
-            if record.rows.get(table)
-            or any(row[1:2] == (table,) for row in record.rows.get(rulings, ()))
-        }
-        disputes.extend(_disputes((table, ""), writers, sight))
-    return disputes
+    writers: dict[str, dict[int, Side]] = {table: {} for table in sorted(tables)}
+    for place, record in alive.items():
+        ruled = {row[1] for row in record.rows.get(rulings, ()) if len(row) > 1}
+        for table in (*record.rows, *ruled):
+            if table in writers and (record.rows.get(table) or table in ruled):
+                # The rows of two records always exclude each other: each is a value of its own.
+                side = Side(record.dot, f"{record.actor}:{record.number}")
+                writers[str(table)][place] = side
+    return [
+        dispute
+        for table, sides in writers.items()
+        if len(sides) > 1
+        for dispute in _disputes((table, ""), sides, sight)
+    ]
 
 
 def _disputes(cell: Cell, sides: Mapping[int, Side], sight: Sight) -> list[Dispute]:

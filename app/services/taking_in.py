@@ -242,10 +242,10 @@ def _lay_down_apart(desk: Desk, took: Took) -> None:
 
 
 def _note_queue(desk: Desk, changed: tuple[tuple[Subject, str], ...]) -> None:
+    cases = [about for subject, about in changed if subject is Subject.CASE]
     with desk.db.atomic():
-        for subject, about in changed:
-            if subject is Subject.CASE and registrations.is_queued(desk.db, about):
-                queue_place.note(desk, about)
+        for about in registrations.queued_of(desk.db, cases):
+            queue_place.note(desk, about)
 
 
 def _records(arrived: Arrived, content: bytes) -> list[tuple[Record, bytes]]:

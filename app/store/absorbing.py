@@ -2,7 +2,8 @@
 
 A subject that was never recorded goes in whole, its JSON made by SQLite, hundreds at a time. Of
 one that was, only what is new goes in: rows that the journal does not have, columns that differ
-from what the journal adds up to.
+from what the journal adds up to. Its rows are looked at only where something beside its own row
+was worked on.
 """
 
 from __future__ import annotations
@@ -19,15 +20,18 @@ from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.local_rows import (
     LocalRow,
+    Rows,
     cells_as_json,
     cells_of,
+    cells_of_each,
     keys_as_json,
     rows_as_json,
     rows_of,
+    rows_of_each,
 )
 from app.store.pointers import Place
 from app.store.replicated import KINDS
-from app.store.replicated_shape import Kind, Table
+from app.store.replicated_shape import Kind, Row, Table
 
 AT_ONCE = 500
 _NOTHING = (None, "", "[]")
@@ -35,10 +39,10 @@ _NOTHING = (None, "", "[]")
 # A draft is nobody's business yet; a patient is known elsewhere once a registration is finished.
 _READY: Mapping[Subject, str] = {
     Subject.CASE: """
-        SELECT t.about FROM touched t JOIN registrations r ON r.registration_id = t.about
+        SELECT t.about, t.whole FROM touched t JOIN registrations r ON r.registration_id = t.about
         WHERE t.subject = 'case' AND r.finished_at IS NOT NULL ORDER BY r.number""",
     Subject.PATIENT: """
-        SELECT t.about FROM touched t WHERE t.subject = 'patient' AND (
+        SELECT t.about, t.whole FROM touched t WHERE t.subject = 'patient' AND (
             EXISTS (SELECT 1 FROM registrations r
                     WHERE r.patient_id = t.about AND r.finished_at IS NOT NULL)
             OR EXISTS (SELECT 1 FROM journal j WHERE j.subject = 'patient' AND j.about = t.about)
@@ -48,11 +52,11 @@ _READY: Mapping[Subject, str] = {
                            USING (registration_id) WHERE r.finished_at IS NOT NULL))
         ORDER BY t.about""",
     Subject.DOCUMENT: """
-        SELECT t.about FROM touched t JOIN document_images i ON i.image_id = t.about
+        SELECT t.about, t.whole FROM touched t JOIN document_images i ON i.image_id = t.about
         JOIN registrations r USING (registration_id)
         WHERE t.subject = 'document' AND r.finished_at IS NOT NULL ORDER BY t.about""",
 }
-_READY_AT_ONCE = "SELECT about FROM touched WHERE subject = '{subject}' ORDER BY about"
+_READY_AT_ONCE = "SELECT about, whole FROM touched WHERE subject = '{subject}' ORDER BY about"
 _MARK = "INSERT OR IGNORE INTO touched (subject, about) VALUES (?, ?)"
 _DONE = """
     DELETE FROM touched WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
@@ -87,18 +91,16 @@ def absorb(db: Database, *, now: int, knew: Mapping[str, int] | None = None) -> 
     shared_numbers.follow_changes_here(db)
     for kind in KINDS.values():
         ready = _READY.get(kind.subject) or _READY_AT_ONCE.format(subject=kind.subject.value)
-        abouts = [str(row[0]) for row in db.each(ready)]
-        for at in range(0, len(abouts), AT_ONCE):
-            some = abouts[at : at + AT_ONCE]
+        touched = {str(about): bool(whole) for about, whole in db.each(ready)}
+        abouts = list(touched)
+        # What an older program did not know may stand in any row.
+        whole = frozenset(about for about in abouts if touched[about] or knew is not None)
+        for some in _each_few(abouts, AT_ONCE):
             known = journal.known(db, kind.subject, some)
             _add_whole(db, kind, [about for about in some if about not in known], pen)
             waiting = set()
-            for about in sorted(known):
-                try:
-                    _add_news(db, kind, about, pen, knew)
-                except DamagedRecord as damaged:
-                    journal.cannot_be_read(db, kind.subject, about, damaged)
-                    waiting.add(about)
+            for few in _each_few(sorted(known), kind.at_once):
+                waiting |= _add_what_can_be_read(db, kind, few, whole, pen, knew)
             done = [about for about in some if about not in waiting]
             db.execute(_DONE, (kind.subject.value, json.dumps(done)))
     return pen.written
@@ -173,7 +175,7 @@ def _say(
         gone=gone,
     )
     journal.add(db, [(said, said.to_bytes())])
-    journal.tell_disputes(db, subject, about, journal.state_of(db, subject, about))
+    journal.tell_disputes(db, subject, {about: journal.state_of(db, subject, about)})
 
 
 def mark(db: Database, subject: str, about: str) -> None:
@@ -181,9 +183,9 @@ def mark(db: Database, subject: str, about: str) -> None:
     db.execute(_MARK, (subject, about))
 
 
-def forget_marks(db: Database, subject: Subject, about: str) -> None:
+def forget_marks(db: Database, subject: Subject, abouts: Sequence[str]) -> None:
     """What was laid down from elsewhere is no work of this machine."""
-    db.execute(_DONE, (subject.value, json.dumps([about])))
+    db.execute(_DONE, (subject.value, json.dumps(abouts)))
 
 
 def _add_whole(db: Database, kind: Kind, abouts: Sequence[str], pen: _Pen) -> None:
@@ -234,43 +236,82 @@ def _add_whole(db: Database, kind: Kind, abouts: Sequence[str], pen: _Pen) -> No
     journal.add_rows(db, added)
 
 
+def _add_what_can_be_read(
+    db: Database,
+    kind: Kind,
+    abouts: Sequence[str],
+    whole: Collection[str],
+    pen: _Pen,
+    knew: Mapping[str, int] | None,
+) -> set[str]:
+    """Add the news of some subjects; those of which a record cannot be read are told, and wait."""
+    try:
+        _add_news(db, kind, abouts, whole, pen, knew)
+    except DamagedRecord as damaged:  # found before anything of them was written
+        if len(abouts) == 1:
+            journal.cannot_be_read(db, kind.subject, abouts[0], damaged)
+            return set(abouts)
+        each = (_add_what_can_be_read(db, kind, [one], whole, pen, knew) for one in abouts)
+        return set().union(*each)
+    return set()
+
+
 def _add_news(
-    db: Database, kind: Kind, about: str, pen: _Pen, knew: Mapping[str, int] | None
+    db: Database,
+    kind: Kind,
+    abouts: Sequence[str],
+    whole: Collection[str],
+    pen: _Pen,
+    knew: Mapping[str, int] | None,
 ) -> None:
-    """What the journal does not have of a subject yet; nothing where it has all."""
+    """What the journal does not have of some subjects yet; nothing of one where it has all.
+
+    Of those that are not among the `whole`, their own row alone was worked on.
+    """
     # Where newer records wait to be laid down, people here did not see them.
-    state = journal.state_in_sight(db, kind.subject, about)
-    number = pen.number + 1
+    states = journal.states_in_sight(db, kind.subject, abouts)
+    here = rows_of_each(db, kind, [about for about in abouts if about in whole])
+    cells = {row.name: cells_of_each(db, kind, row, abouts) for row in kind.rows}
+    written: list[tuple[Record, State]] = []
+    for about in abouts:
+        state = states[about]
+        dot = (pen.actor, pen.number + 1)
+        rows = _all_new_rows(kind, here[about], state, dot, knew) if about in here else {}
+        changed = {
+            row.name: dict(_new_cells(row, cells[row.name].get(about, {}), state, knew))
+            for row in kind.rows
+        }
+        changed = {name: some for name, some in changed.items() if some}
+        if rows or changed:
+            number, stamp = pen.next()
+            record = Record(
+                actor=pen.actor,
+                number=number,
+                stamp=stamp,
+                subject=kind.subject,
+                about=about,
+                after=state.heads,
+                schema=journal.SCHEMA,
+                rows=rows,
+                cells=changed,
+            )
+            written.append((record, state))
+    journal.add(db, [(record, record.to_bytes()) for record, _ in written])
+    journal.follow(db, kind.subject, written)
+
+
+def _all_new_rows(
+    kind: Kind, here: Rows, state: State, dot: Dot, knew: Mapping[str, int] | None
+) -> dict[str, tuple[Values, ...]]:
     rows: dict[str, tuple[Values, ...]] = {}
     places: dict[str, dict[Scalar, Place]] = {}
-    here = rows_of(db, kind, about)
     for table in kind.tables:
         # Of a table the older program let stay at home, the rows are as this one's steps put them.
         known = (knew or {}).get(table.name, len(table.names))
-        some = _new_rows(table, here[table.name], state, places, (pen.actor, number), known)
-        new = list(some)
+        new = tuple(_new_rows(table, here[table.name], state, places, dot, known))
         if new:
-            rows[table.name] = tuple(new)
-    cells = {
-        row.name: dict(_new_cells(db, kind, row.name, about, state, knew)) for row in kind.rows
-    }
-    cells = {name: changed for name, changed in cells.items() if changed}
-    if not rows and not cells:
-        return
-    number, stamp = pen.next()
-    record = Record(
-        actor=pen.actor,
-        number=number,
-        stamp=stamp,
-        subject=kind.subject,
-        about=about,
-        after=state.heads,
-        schema=journal.SCHEMA,
-        rows=rows,
-        cells=cells,
-    )
-    journal.add(db, [(record, record.to_bytes())])
-    journal.follow(db, record, state)
+            rows[table.name] = new
+    return rows
 
 
 def _new_rows(
@@ -328,18 +369,21 @@ def _same(
 
 
 def _new_cells(
-    db: Database, kind: Kind, name: str, about: str, state: State, knew: Mapping[str, int] | None
+    row: Row, here: Mapping[str, Scalar], state: State, knew: Mapping[str, int] | None
 ) -> Iterator[tuple[str, Scalar]]:
-    row = next(one for one in kind.rows if one.name == name)
-    unknown = frozenset(() if knew is None else row.names[knew.get(name, 0) :])
-    for column, value in (cells_of(db, kind, row, about) or {}).items():
+    unknown = frozenset(() if knew is None else row.names[knew.get(row.name, 0) :])
+    for column, value in here.items():
         if column in unknown:
             continue
-        known = (name, column) in state.cells
+        known = (row.name, column) in state.cells
         if not known and value in _NOTHING:
             continue  # never said, and not said now: no word against who says something
-        if not known or state.cells[name, column] != value:
+        if not known or state.cells[row.name, column] != value:
             yield column, value
+
+
+def _each_few(abouts: Sequence[str], many: int) -> Iterator[Sequence[str]]:
+    return (abouts[at : at + many] for at in range(0, len(abouts), many))
 
 
 def _own_places(actor: str, number: int, keys: str) -> dict[Scalar, Place]:

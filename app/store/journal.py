@@ -7,7 +7,7 @@ records, and `app.store.placing` lays records of other machines down in the tabl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -29,10 +29,14 @@ _ADD = """
     INSERT OR IGNORE INTO journal (actor, number, stamp, subject, about, schema, body)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _OF = "SELECT body FROM journal WHERE subject = ? AND about = ?"
+_OF_EACH = """
+    SELECT w.value, j.body FROM json_each(?2) w
+    CROSS JOIN journal j ON j.subject = ?1 AND j.about = w.value"""
 _OF_IN_SIGHT = """
     SELECT body FROM journal WHERE subject = ? AND about = ? AND (place <= ? OR actor = ?)"""
 _LAID_DOWN_TO = "laid_down_to {subject} {about}"
-_FORGET = "DELETE FROM meta WHERE key = ?"
+_MARKS = "SELECT key, value FROM meta WHERE key GLOB 'laid_down_to *'"
+_FORGET = "DELETE FROM meta WHERE key IN (SELECT value FROM json_each(?))"
 _LAST_NUMBER = "SELECT ifnull(max(number), 0) FROM journal WHERE actor = ?"
 # Numbers rise with places: read along the table itself, not row by row by way of an index.
 _AFTER = """
@@ -54,7 +58,9 @@ _LEAVE = "UPDATE journal SET body = ? WHERE actor = ? AND number = ?"
 _THOSE_HERE = """
     SELECT number FROM journal WHERE actor = ? AND number IN (SELECT value FROM json_each(?))"""
 _TAKE_OUT = "DELETE FROM journal WHERE actor = ? AND number = ?"
-_DROP_DISPUTES = "DELETE FROM disputes WHERE subject = ? AND about = ?"
+_DROP_DISPUTES = """
+    DELETE FROM disputes
+    WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
 _ADD_DISPUTE = """
     INSERT INTO disputes (subject, about, about_table, about_column, sides, settled_by)
     VALUES (?, ?, ?, ?, ?, ?)"""
@@ -71,7 +77,9 @@ _NOT_PLACED = "SELECT subject, about, reason FROM unplaced ORDER BY subject, abo
 _PUT_NOT_PLACED = """
     INSERT INTO unplaced (subject, about, reason) VALUES (?, ?, ?)
     ON CONFLICT (subject, about) DO UPDATE SET reason = excluded.reason"""
-_PLACED = "DELETE FROM unplaced WHERE subject = ? AND about = ?"
+_PLACED = """
+    DELETE FROM unplaced
+    WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +200,26 @@ def state_of(db: Database, subject: Subject, about: str) -> State:
     return _add_up(db, subject, about, records_of(db, subject, about))
 
 
-def state_in_sight(db: Database, subject: Subject, about: str) -> State:
-    """What the tables show of a subject: without records that wait to be laid down."""
-    mark = _mark(db, subject, about)
-    if mark is None:
-        return state_of(db, subject, about)
-    found = db.each(_OF_IN_SIGHT, (subject.value, about, int(mark), actor(db)))
-    return _add_up(db, subject, about, [unpacked_record(row[0]) for row in found])
+def states_of(db: Database, subject: Subject, abouts: Sequence[str]) -> dict[str, State]:
+    """What the records of each of some subjects add up to."""
+    found: dict[str, list[Record]] = {about: [] for about in abouts}
+    for about, body in db.each(_OF_EACH, (subject.value, json.dumps(abouts))):
+        found[about].append(unpacked_record(body))
+    return {about: _add_up(db, subject, about, records) for about, records in found.items()}
+
+
+def states_in_sight(db: Database, subject: Subject, abouts: Sequence[str]) -> dict[str, State]:
+    """What the tables show of some subjects: without records that wait to be laid down."""
+    marks = _marks(db)
+    own = actor(db)
+    states = states_of(db, subject, [one for one in abouts if _key(subject, one) not in marks])
+    for about in abouts:
+        mark = marks.get(_key(subject, about))
+        if mark is not None:
+            found = db.each(_OF_IN_SIGHT, (subject.value, about, mark, own))
+            records = [unpacked_record(row[0]) for row in found]
+            states[about] = _add_up(db, subject, about, records)
+    return states
 
 
 def believes(db: Database, subject: Subject, about: str) -> Believes:
@@ -272,18 +293,19 @@ def leave(db: Database, record: Record) -> None:
     db.execute(_LEAVE, (packed(record.to_bytes()), record.actor, record.number))
 
 
-def follow(db: Database, record: Record, before: State) -> None:
-    """Keep what is told of a subject true after a record written in sight of `before`.
+def follow(db: Database, subject: Subject, written: Sequence[tuple[Record, State]]) -> None:
+    """Keep what is told of subjects true after records, each written in sight of a state.
 
     Where nothing was in dispute and nothing out of sight, nothing is afterwards.
     """
-    about = (Subject(record.subject), record.about)
-    taken_out = any(table in record.rows or table in before.rows for table in TAKES_OUT)
-    more = before.open or before.settled or before.held or before.gone or taken_out
-    if more or _mark(db, *about) is not None:
-        now = state_of(db, *about)
-        tell_disputes(db, *about, now)
-        let_go(db, *about, now)
+    marks = _marks(db)
+    for record, before in written:
+        taken_out = any(table in record.rows or table in before.rows for table in TAKES_OUT)
+        more = before.open or before.settled or before.held or before.gone or taken_out
+        if more or _key(subject, record.about) in marks:
+            now = state_of(db, subject, record.about)
+            tell_disputes(db, subject, {record.about: now})
+            let_go(db, subject, record.about, now)
 
 
 def let_go(db: Database, subject: Subject, about: str, state: State) -> None:
@@ -293,9 +315,9 @@ def let_go(db: Database, subject: Subject, about: str, state: State) -> None:
             leave(db, left)
 
 
-def tell_disputes(db: Database, subject: Subject, about: str, state: State) -> None:
-    """Keep what is in dispute about a subject, and what was."""
-    db.execute(_DROP_DISPUTES, (subject.value, about))
+def tell_disputes(db: Database, subject: Subject, states: Mapping[str, State]) -> None:
+    """Keep what is in dispute about some subjects, and what was."""
+    db.execute(_DROP_DISPUTES, (subject.value, json.dumps(list(states))))
     db.execute_many(
         _ADD_DISPUTE,
         [
@@ -307,6 +329,7 @@ def tell_disputes(db: Database, subject: Subject, about: str, state: State) -> N
                 to_json([[side.dot[0], side.dot[1], side.value] for side in one.sides]),
                 None if one.settled_by is None else to_json(list(one.settled_by)),
             )
+            for about, state in states.items()
             for one in (*state.open, *state.settled)
         ],
     )
@@ -314,8 +337,8 @@ def tell_disputes(db: Database, subject: Subject, about: str, state: State) -> N
 
 def forget(db: Database, subject: Subject, about: str) -> None:
     """Tell no more of a subject that is not here: neither disputes nor what waits."""
-    db.execute(_DROP_DISPUTES, (subject.value, about))
-    db.execute(_PLACED, (subject.value, about))
+    db.execute(_DROP_DISPUTES, (subject.value, json.dumps([about])))
+    db.execute(_PLACED, (subject.value, json.dumps([about])))
 
 
 def disputes(db: Database, *, open_ones: bool) -> tuple[KeptDispute, ...]:
@@ -354,27 +377,35 @@ def unplaced(db: Database) -> tuple[Unplaced, ...]:
     )
 
 
-def set_unplaced(
-    db: Database, subject: str, about: str, reason: str, *, since: int | None = None
-) -> None:
-    """Note that a subject's records wait; an empty reason: they wait no longer.
+def set_unplaced(db: Database, subject: str, about: str, reason: str, *, since: int) -> None:
+    """Note that a subject's records wait to be laid down, and why.
 
-    `since` is the journal's end when all of the subject was last laid down, where it is not now.
+    `since` is the journal's end when all of the subject was last laid down.
     """
-    key = _LAID_DOWN_TO.format(subject=str(subject), about=about)
-    if since is None:
-        db.execute(_FORGET, (key,))
-    elif meta.get(db, key) is None:
+    key = _key(subject, about)
+    if meta.get(db, key) is None:
         meta.put(db, key, str(since))
-    if reason:
-        db.execute(_PUT_NOT_PLACED, (str(subject), about, reason))
-    else:
-        db.execute(_PLACED, (str(subject), about))
+    db.execute(_PUT_NOT_PLACED, (str(subject), about, reason))
 
 
-def _mark(db: Database, subject: Subject, about: str) -> str | None:
-    """Up to where the subject was laid down, where that is not to its end."""
-    return meta.get(db, _LAID_DOWN_TO.format(subject=subject.value, about=about))
+def set_placed(db: Database, subject: Subject, states: Mapping[str, State]) -> None:
+    """Note that all there is of some subjects is laid down, but for what is held."""
+    abouts = list(states)
+    db.execute(_FORGET, (json.dumps([_key(subject, about) for about in abouts]),))
+    db.execute(_PLACED, (subject.value, json.dumps(abouts)))
+    for about, state in states.items():
+        if state.held:
+            reason = f"{len(state.held)} records wait for an earlier one."
+            db.execute(_PUT_NOT_PLACED, (subject.value, about, reason))
+
+
+def _marks(db: Database) -> dict[str, int]:
+    """Up to where subjects were laid down, for those of which that is not to the end."""
+    return {key: int(value) for key, value in db.each(_MARKS)}
+
+
+def _key(subject: str, about: str) -> str:
+    return _LAID_DOWN_TO.format(subject=str(subject), about=about)
 
 
 def _kept(row: tuple[str, str, str, str, str, str | None]) -> KeptDispute:

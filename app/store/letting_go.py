@@ -119,7 +119,7 @@ def _let_go(db: Database, subject: Subject, about: str, at: str) -> None:
     for record in journal.records_of(db, subject, about):
         journal.leave(db, replace(record, rows={}, cells={}))
     journal.forget(db, subject, about)
-    absorbing.forget_marks(db, subject, about)
+    absorbing.forget_marks(db, subject, [about])
     db.execute(_NOTE, (subject.value, about, at))
 
 

@@ -20,14 +20,30 @@ class LocalRow:
     values: Values
 
 
-def rows_of(db: Database, kind: Kind, about: str) -> Mapping[str, tuple[LocalRow, ...]]:
-    """The rows of one subject by table, each table's in order."""
-    found = db.first(_with_keys(kind), (json.dumps([about]),)) if kind.tables else None
-    texts = found or (None,) * len(kind.tables)
-    return {
-        table.name: tuple(LocalRow(key, tuple(values)) for key, *values in json.loads(text or "[]"))
-        for table, text in zip(kind.tables, texts, strict=True)
-    }
+Rows = Mapping[str, tuple[LocalRow, ...]]
+"""The rows of one subject by table, each table's in order."""
+
+
+def rows_of(db: Database, kind: Kind, about: str) -> Rows:
+    """The rows of one subject."""
+    return rows_of_each(db, kind, (about,))[about]
+
+
+def rows_of_each(db: Database, kind: Kind, abouts: Sequence[str]) -> Mapping[str, Rows]:
+    """The rows of some subjects, by subject; empty where one is not here."""
+    nothing: Rows = {table.name: () for table in kind.tables}
+    found = dict.fromkeys(abouts, nothing)
+    if kind.tables and abouts:
+        for about, *texts in db.each(_with_keys(kind), (json.dumps(abouts),)):
+            found[about] = {
+                table.name: _rows(text) if text else ()
+                for table, text in zip(kind.tables, texts, strict=True)
+            }
+    return found
+
+
+def _rows(text: str) -> tuple[LocalRow, ...]:
+    return tuple(LocalRow(key, tuple(values)) for key, *values in json.loads(text))
 
 
 def rows_as_json(
@@ -44,8 +60,14 @@ def cells_as_json(db: Database, kind: Kind, row: Row, abouts: Sequence[str]) -> 
 
 def cells_of(db: Database, kind: Kind, row: Row, about: str) -> dict[str, Scalar] | None:
     """The own row of one subject by column; None where it has none."""
-    text = cells_as_json(db, kind, row, (about,)).get(about)
-    return None if text is None else dict(json.loads(text))
+    return cells_of_each(db, kind, row, (about,)).get(about)
+
+
+def cells_of_each(
+    db: Database, kind: Kind, row: Row, abouts: Sequence[str]
+) -> Mapping[str, dict[str, Scalar]]:
+    """The own rows of those of some subjects that have one, by column."""
+    return {about: json.loads(text) for about, text in cells_as_json(db, kind, row, abouts).items()}
 
 
 def keys_as_json(
@@ -60,7 +82,7 @@ def _with_keys(kind: Kind) -> str:
     lists = ", ".join(
         _list(table, f"json_array(t.{table.identity}, {_values(table)})") for table in kind.tables
     )
-    return f"SELECT {lists} FROM ({kind.own}) b"
+    return f"SELECT b.about, {lists} FROM ({kind.own}) b"
 
 
 @cache

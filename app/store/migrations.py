@@ -33,6 +33,7 @@ from app.store import (
     migration_0028_whole_cases,
     migration_0029_origins,
     migration_0030_emergencies,
+    migration_0031_own_row,
 )
 from app.store.schema import Schema, Step
 
@@ -69,5 +70,6 @@ STORE = Schema(
         Step("0028_whole_cases", migration_0028_whole_cases.STATEMENTS),
         Step("0029_origins", migration_0029_origins.STATEMENTS),
         Step("0030_emergencies", migration_0030_emergencies.STATEMENTS),
+        Step("0031_own_row", migration_0031_own_row.STATEMENTS),
     ),
 )

@@ -40,6 +40,7 @@ _COLUMNS = (
     "safe_number",
     "not_to",
 )
+_FOUND_BY = frozenset(("family_name", "given_names", "hospital_number", "phone", "safe_number"))
 _EMPTY = {
     "born": None,
     "nhs_number": None,
@@ -84,9 +85,20 @@ def put(db: Database, patient_id: str, told: Mapping[str, Any]) -> None:
     """A record as another machine tells it, by column; what it does not tell is empty."""
     row = dict.fromkeys(_COLUMNS, "") | _EMPTY | dict(told) | {"patient_id": patient_id}
     after = _from_row(row)
+    now = _to_row(after)
     found = db.one(_OWN_BY_ID, (patient_id,))
-    db.execute(_UPDATE if found else _ADD, _to_row(after))
-    _keep_findable(db, before=_from_row(found) if found else None, after=after)
+    if found is None:
+        db.execute(_ADD, now)
+        _keep_findable(db, before=None, after=after)
+        return
+    changed = {column: value for column, value in now.items() if found[column] != value}
+    if changed:
+        put = ", ".join(f"{column} = ?" for column in changed)
+        db.execute(
+            f"UPDATE patients SET {put} WHERE patient_id = ?", [*changed.values(), patient_id]
+        )
+    if _FOUND_BY & set(changed):
+        _keep_findable(db, before=_from_row(found), after=after)
 
 
 def forget_ways(db: Database, patient_id: str) -> None:

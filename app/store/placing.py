@@ -8,7 +8,7 @@ the same order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 
@@ -20,7 +20,7 @@ from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.driver import IntegrityError
 from app.store.local_rows import LocalRow, rows_of
-from app.store.placing_rows import Waits, place_own_row, take_own_row
+from app.store.placing_rows import Waits, place_own_rows, take_own_row
 from app.store.pointers import Place
 from app.store.replicated import KINDS
 from app.store.replicated_shape import Kind, Table
@@ -60,24 +60,22 @@ def take_in(
     before = journal.place(db)
     wanted = list(_those_wanted(db, records))
     journal.add(db, wanted)
-    about = set(journal.subjects_since(db, before))
+    came = set(journal.subjects_since(db, before))
     with_rows = {(str(one.subject), one.about) for one, _ in wanted if one.rows or one.gone}
-    for subject, name in about:
+    for subject, name in came:
         if subject not in KINDS:  # kept for the day this program is the newer one
             journal.set_unplaced(db, subject, name, "A newer program wrote it.", since=before)
     unplaced = journal.unplaced(db)
     waiting = {(one.subject, one.about) for one in unplaced if one.reason != BROKEN}
     with_rows |= {(one.subject, one.about) for one in unplaced}
-    changed = []
+    changed: list[tuple[Subject, str]] = []
     for kind in KINDS.values():
-        for subject, name in sorted(about | waiting):
-            if subject != kind.subject:
-                continue
-            # Rows follow from rows alone, where all of the subject was laid down before.
-            rows = (subject, name) in with_rows
-            if lay_down(db, kind.subject, name, before=before, rows=rows):
-                changed.append((kind.subject, name))
-        if kind.subject is Subject.JOINS and any(one[0] is Subject.JOINS for one in changed):
+        abouts = sorted(name for subject, name in came | waiting if subject == kind.subject)
+        # Rows follow from rows alone, where all of the subject was laid down before.
+        rows = {name for subject, name in with_rows if subject == kind.subject}
+        fit = list(_lay_down_each(db, kind, abouts, rows, before))
+        changed.extend((kind.subject, name) for name in fit)
+        if kind.subject is Subject.JOINS and fit:
             merges.follow_all(db)
     return tuple(changed)
 
@@ -123,6 +121,33 @@ def _those_wanted(
             yield record, body
 
 
+def _lay_down_each(
+    db: Database, kind: Kind, abouts: Sequence[str], rows: Collection[str], before: int
+) -> Iterator[str]:
+    """Lay subjects of a kind down, some at once; tells which fit."""
+    for at in range(0, len(abouts), kind.at_once):
+        some = abouts[at : at + kind.at_once]
+        together = _fit_together(db, kind, some, rows)
+        for about in some:
+            if together or lay_down(db, kind.subject, about, before=before, rows=about in rows):
+                yield about
+
+
+def _fit_together(db: Database, kind: Kind, abouts: Sequence[str], rows: Collection[str]) -> bool:
+    """Lay subjects down in one step, as mostly can be done; where one does not fit, nothing is."""
+    try:
+        states = journal.states_of(db, kind.subject, abouts)
+        if any(state.taken for state in states.values()):
+            return False  # whether it is needed here is a question for each
+        with db.atomic():
+            journal.tell_disputes(db, kind.subject, states)
+            _bring(db, kind, states, rows)
+            _note_laid_down(db, kind.subject, states)
+    except (DamagedRecord, *_MISFITS):
+        return False
+    return True
+
+
 def lay_down(
     db: Database, subject: Subject, about: str, *, before: int | None = None, rows: bool = True
 ) -> bool:
@@ -147,27 +172,42 @@ def _lay_down_all(
         # Whoever took it away did not know: it comes back, here and everywhere.
         absorbing.bring_back(db, subject, about, state.taken)
         state, rows = journal.state_of(db, subject, about), True
-    journal.tell_disputes(db, subject, about, state)
+    journal.tell_disputes(db, subject, {about: state})
     try:
-        with _laying_down(db):
-            if state.gone:
-                _take_away(db, kind, about)
-                if subject is Subject.CASE:
-                    register.remove(db, about, max(map(partial(_stamp, db), state.heads)))
-            elif not state.heads and not state.held:
-                _take_away(db, kind, about)  # its only records were none of their writer's
-            else:
-                place_own_row(db, kind, about, state)
-                if rows:
-                    _place_rows(db, kind, about, state)
+        _bring(db, kind, {about: state}, {about} if rows else ())
     except _MISFITS as misfit:
         since = journal.place(db) if before is None else before
         journal.set_unplaced(db, subject, about, str(misfit) or type(misfit).__name__, since=since)
         return False
-    journal.set_unplaced(db, subject, about, _held(state))
-    absorbing.forget_marks(db, subject, about)
-    journal.let_go(db, subject, about, state)
+    _note_laid_down(db, subject, {about: state})
     return True
+
+
+def _bring(db: Database, kind: Kind, states: Mapping[str, State], rows: Collection[str]) -> None:
+    """Bring the tables to what the records of subjects add up to; of `rows`, all their rows."""
+    with _laying_down(db):
+        stand = {about: one for about, one in states.items() if not one.gone and not _is_none(one)}
+        for about, state in states.items():
+            if about not in stand:
+                _take_away(db, kind, about)
+            if state.gone and kind.subject is Subject.CASE:
+                register.remove(db, about, max(map(partial(_stamp, db), state.heads)))
+        place_own_rows(db, kind, stand)
+        for about, state in stand.items():
+            if about in rows:
+                _place_rows(db, kind, about, state)
+
+
+def _is_none(state: State) -> bool:
+    """Whether the only records of a subject were none of their writer's."""
+    return not state.heads and not state.held
+
+
+def _note_laid_down(db: Database, subject: Subject, states: Mapping[str, State]) -> None:
+    journal.set_placed(db, subject, states)
+    absorbing.forget_marks(db, subject, list(states))
+    for about, state in states.items():
+        journal.let_go(db, subject, about, state)
 
 
 def take_away(db: Database, kind: Kind, about: str) -> None:
@@ -288,10 +328,6 @@ def _take_away(db: Database, kind: Kind, about: str) -> None:
 
 def _stamp(db: Database, dot: Dot) -> int:
     return journal.stamp_of(db, dot) or 0
-
-
-def _held(state: State) -> str:
-    return f"{len(state.held)} records wait for an earlier one." if state.held else ""
 
 
 def _fitted(table: Table, values: Values) -> Values:

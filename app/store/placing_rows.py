@@ -1,4 +1,4 @@
-"""The one row of a subject, brought to what its records add up to; and what it rests on."""
+"""The own rows of subjects, brought to what their records add up to; and what they rest on."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from app.replica.fold import State
 from app.replica.record import Scalar, Subject
 from app.store import local_parts, patients, registrations, shared_numbers
 from app.store.database import Database
+from app.store.local_rows import cells_of_each
 from app.store.replicated_shape import Kind, Row
 
 _HAS_PATIENT = "SELECT 1 FROM patients WHERE patient_id = ?"
 _HAS_REGISTRATION = "SELECT 1 FROM registrations WHERE registration_id = ?"
 _HAS_PACK = "SELECT 1 FROM law_packs WHERE pack_id = ?"
-_HAS_FEEDBACK = "SELECT 1 FROM feedback WHERE registration_id = ?"
 _IS_OURS = "SELECT 1 FROM users WHERE user_id = ?"
 _COLLEAGUE = """
     INSERT INTO colleagues (user_id, name, display_name) VALUES (:user_id, :name, :display_name)
@@ -25,6 +25,7 @@ _RESTS_ON = (
     ("patient_merges", 2, _HAS_PATIENT, "the record it is joined to"),
     ("document_images", 2, _HAS_REGISTRATION, "the case of a paper"),
 )
+_UNSAID = object()  # nothing a cell can hold
 TAKEN_AWAY = "It was taken away for its age, and somebody worked on it since."
 
 
@@ -32,17 +33,18 @@ class Waits(Exception):
     """Something that a subject rests on has not come."""
 
 
-def place_own_row(db: Database, kind: Kind, about: str, state: State) -> None:
-    """Bring the row of a subject to its cells; raises Waits for what must come first."""
-    for table, at, has, what in _RESTS_ON:
-        for values in state.values(table):
-            if db.first(has, (values[at],)) is None:
-                raise Waits(f"It waits for {what}.")
-    if kind.subject is Subject.DOCUMENT and state.rows and not state.values("document_images"):
-        raise Waits(TAKEN_AWAY)
+def place_own_rows(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
+    """Bring the rows of subjects to their cells; raises Waits for what must come first."""
+    for state in states.values():
+        for table, at, has, what in _RESTS_ON:
+            for values in state.values(table):
+                if db.first(has, (values[at],)) is None:
+                    raise Waits(f"It waits for {what}.")
+        if kind.subject is Subject.DOCUMENT and state.rows and not state.values("document_images"):
+            raise Waits(TAKEN_AWAY)
     place = _PLACES.get(kind.subject)
-    if place is not None:
-        place(db, kind, about, state)
+    if place is not None and states:
+        place(db, kind, states)
 
 
 def take_own_row(db: Database, kind: Kind, about: str) -> None:
@@ -63,48 +65,54 @@ def take_own_row(db: Database, kind: Kind, about: str) -> None:
             db.execute(f"DELETE FROM {row.name} WHERE {row.key} = ?", (about,))
 
 
-def _place_case(db: Database, kind: Kind, about: str, state: State) -> None:
+def _place_cases(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
     registration, feedback = kind.rows
-    cells = _cells_of(registration, state)
-    if "number" not in cells:
-        raise Waits(TAKEN_AWAY)
-    if db.first(_HAS_PATIENT, (cells["patient_id"],)) is None:
-        raise Waits("It waits for the record of its patient.")
-    if db.first(_HAS_REGISTRATION, (about,)) is None:
-        # Begun as a draft and finished at once: what keeps the queue follows updates.
-        begun = {"number", "patient_id", "opened_at", "opened_by", "desk", "site", "service_type"}
-        _insert(
-            db,
-            registration,
-            about,
-            {k: v for k, v in cells.items() if k in begun} | {"admitted": cells.get("admitted", 0)},
-        )
-    _update(db, registration, about, cells)
-    told = _cells_of(feedback, state)
-    if told:
-        if db.first(_HAS_FEEDBACK, (about,)) is None:
+    here = cells_of_each(db, kind, registration, list(states))
+    told_here = cells_of_each(db, kind, feedback, list(states))
+    for about, state in states.items():
+        cells = _cells_of(registration, state)
+        stands = here.get(about, {})
+        if "number" not in cells:
+            raise Waits(TAKEN_AWAY)
+        patient = cells["patient_id"]
+        if stands.get("patient_id") != patient and db.first(_HAS_PATIENT, (patient,)) is None:
+            raise Waits("It waits for the record of its patient.")
+        if not stands:
+            _begin(db, registration, about, cells)
+        _update(db, registration, about, stands, cells)
+        told = _cells_of(feedback, state)
+        if about in told_here:
+            _update(db, feedback, about, told_here[about], told)
+        elif told:
             _insert(db, feedback, about, told)
-        else:
-            _update(db, feedback, about, told)
 
 
-def _place_patient(db: Database, kind: Kind, about: str, state: State) -> None:
-    cells = _cells_of(kind.rows[0], state)
-    if not cells:
-        raise Waits("It waits for the patient's own record.")
-    if state.taken and "family_name" not in cells:
-        raise Waits(TAKEN_AWAY)
-    said = cells.get("nhs_number")
-    if db.first(_HAS_PATIENT, (about,)) is None:
-        patients.put(db, about, cells | {"nhs_number": None})
-    shown = shared_numbers.admit(db, about, None if said is None else str(said))
-    patients.put(db, about, cells | {"nhs_number": shown})
+def _begin(db: Database, registration: Row, about: str, cells: Mapping[str, Scalar]) -> None:
+    """As a draft, to be finished at once: what keeps the queue follows updates."""
+    begun = {"number", "patient_id", "opened_at", "opened_by", "desk", "site", "service_type"}
+    put = {name: value for name, value in cells.items() if name in begun}
+    _insert(db, registration, about, put | {"admitted": cells.get("admitted", 0)})
 
 
-def _place_person(db: Database, kind: Kind, about: str, state: State) -> None:
-    cells = _cells_of(kind.rows[0], state)
-    if cells and db.first(_IS_OURS, (about,)) is None:
-        db.execute(_COLLEAGUE, {"user_id": about, "name": "", "display_name": ""} | cells)
+def _place_patients(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
+    for about, state in states.items():
+        cells = _cells_of(kind.rows[0], state)
+        if not cells:
+            raise Waits("It waits for the patient's own record.")
+        if state.taken and "family_name" not in cells:
+            raise Waits(TAKEN_AWAY)
+        said = cells.get("nhs_number")
+        if db.first(_HAS_PATIENT, (about,)) is None:
+            patients.put(db, about, cells | {"nhs_number": None})
+        shown = shared_numbers.admit(db, about, None if said is None else str(said))
+        patients.put(db, about, cells | {"nhs_number": shown})
+
+
+def _place_people(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
+    for about, state in states.items():
+        cells = _cells_of(kind.rows[0], state)
+        if cells and db.first(_IS_OURS, (about,)) is None:
+            db.execute(_COLLEAGUE, {"user_id": about, "name": "", "display_name": ""} | cells)
 
 
 def _cells_of(row: Row, state: State) -> dict[str, Scalar]:
@@ -121,13 +129,22 @@ def _insert(db: Database, row: Row, about: str, cells: Mapping[str, Scalar]) -> 
     )
 
 
-def _update(db: Database, row: Row, about: str, cells: Mapping[str, Scalar]) -> None:
-    put = ", ".join(f"{name} = ?" for name in cells)
-    db.execute(f"UPDATE {row.name} SET {put} WHERE {row.key} = ?", (*cells.values(), about))
+def _update(
+    db: Database,
+    row: Row,
+    about: str,
+    stands: Mapping[str, Scalar],
+    cells: Mapping[str, Scalar],
+) -> None:
+    """Set the columns that differ from what stands; what follows others is spared the rest."""
+    changed = {name: value for name, value in cells.items() if stands.get(name, _UNSAID) != value}
+    if changed:
+        put = ", ".join(f"{name} = ?" for name in changed)
+        db.execute(f"UPDATE {row.name} SET {put} WHERE {row.key} = ?", (*changed.values(), about))
 
 
-_PLACES: Mapping[Subject, Callable[[Database, Kind, str, State], None]] = {
-    Subject.CASE: _place_case,
-    Subject.PATIENT: _place_patient,
-    Subject.PERSON: _place_person,
+_PLACES: Mapping[Subject, Callable[[Database, Kind, Mapping[str, State]], None]] = {
+    Subject.CASE: _place_cases,
+    Subject.PATIENT: _place_patients,
+    Subject.PERSON: _place_people,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from app.core.errors import NotFound
 from app.store.database import Database, Row
 from app.store.merges import records_of
-from app.store.values import from_day, to_day
+from app.store.values import from_day, to_day, to_json
 
 _OPEN = """
     INSERT INTO registrations (number, registration_id, patient_id, opened_at, opened_by, desk,
@@ -76,9 +77,9 @@ _LEFT = """
 _NOT_ASKED = """
     SELECT * FROM registrations WHERE could_not_ask <> '' AND review IN ('waiting', 'second_check')
     ORDER BY number"""
-_IS_QUEUED = """
-    SELECT 1 FROM registrations
-    WHERE registration_id = ? AND review IN ('waiting', 'second_check')"""
+_QUEUED_OF = """
+    SELECT registration_id FROM json_each(?1) JOIN registrations ON registration_id = value
+    WHERE review IN ('waiting', 'second_check') ORDER BY number"""
 _CATEGORIES = """
     SELECT category, count(*) FROM registrations WHERE state = 'finished'
     GROUP BY category ORDER BY category"""
@@ -151,9 +152,9 @@ class Registration:
     due_on: date | None
 
 
-def is_queued(db: Database, registration_id: str) -> bool:
-    """Whether a registration waits for an officer."""
-    return db.first(_IS_QUEUED, (registration_id,)) is not None
+def queued_of(db: Database, registration_ids: Sequence[str]) -> tuple[str, ...]:
+    """Those of some registrations that wait for an officer."""
+    return tuple(row[0] for row in db.tuples(_QUEUED_OF, (to_json(list(registration_ids)),)))
 
 
 def never_again(db: Database, registration_id: str) -> None:

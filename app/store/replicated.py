@@ -105,6 +105,7 @@ DOCUMENT = Kind(
             bytes_in=frozenset(("content",)),
         ),
     ),
+    at_once=1,
 )
 PERSON = Kind(
     subject=Subject.PERSON,
@@ -124,6 +125,7 @@ PACK = Kind(
             bytes_in=frozenset(("squeezed",)),
         ),
     ),
+    at_once=1,
 )
 KINDS: Mapping[Subject, Kind] = {
     kind.subject: kind for kind in (PERSON, PACK, PATIENT, JOINS, CASE, DOCUMENT)

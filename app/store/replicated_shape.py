@@ -75,9 +75,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kind:
-    """All that travels of one kind of subject, parents before children."""
+    """All that travels of one kind of subject, parents before children.
+
+    `at_once` says how many of its subjects are held in memory together.
+    """
 
     subject: Subject
     own: str  # gives `about` and `number` of the subjects whose ids are the JSON list ?1
     rows: tuple[Row, ...] = ()
     tables: tuple[Table, ...] = ()
+    at_once: int = 100

@@ -194,7 +194,7 @@ def test_security_4_a_draft_left_for_72_hours_goes_sealed_to_be_completed_by_an_
     meeting.meet(officer, trust.share)
     at_officers = registrations.get(officer.db, case)
     assert (at_officers.review, at_officers.could_not_ask) == ("waiting", "unfinished")
-    assert registrations.is_queued(officer.db, case)
+    assert registrations.queued_of(officer.db, [case]) == (case,)
     assert [one.words for one in desk_lists.ask_later(officer)] == ["Not asked: Begun and left"]
     assert held(laptop)[0] == 1
     receipts(trust, hub)

@@ -14,9 +14,11 @@ clocks of their writers stood makes no difference:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
+from operator import attrgetter
+from typing import Any
 
 from app.replica.bringing_back import (
     CARRIED,
@@ -40,6 +42,41 @@ class Row:
     dot: Dot
     index: int
     values: Values
+
+
+class Rows(Mapping[str, tuple[Row, ...]]):
+    """The rows that records add up to, by table; put together when a table is asked for."""
+
+    def __init__(self, alive: Iterable[Record]) -> None:
+        """Take the records whose content counts, in order."""
+        self._writers: dict[str, list[Record]] = {}
+        for record in alive:
+            for table in record.rows:
+                if table != CARRIED:
+                    self._writers.setdefault(table, []).append(record)
+
+    def __getitem__(self, table: str) -> tuple[Row, ...]:
+        return tuple(
+            Row(record.dot, index, values)
+            for record in self._writers[table]
+            for index, values in enumerate(record.rows[table])
+        )
+
+    def __contains__(self, table: object) -> bool:
+        return table in self._writers
+
+    def get(self, table: str, default: Any = None, /) -> Any:
+        """As of any mapping; most tables asked for have no rows, and that costs no exception."""
+        return self[table] if table in self._writers else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._writers))
+
+    def __len__(self) -> int:
+        return len(self._writers)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +152,7 @@ def fold(
     cells, disputes = _cells(alive, sight, quiet)
     disputes.extend(_rivals(alive, sight, rivals, rulings))
     return State(
-        rows=_rows(alive.values()),
+        rows=Rows(alive.values()),
         cells=cells,
         open=tuple(one for one in disputes if one.settled_by is None),
         settled=tuple(one for one in disputes if one.settled_by is not None),
@@ -156,6 +193,9 @@ def _in_order(known: Mapping[Dot, Record]) -> tuple[list[Record], tuple[Dot, ...
 
     A record never comes before what it was written over, even where its stamp says so.
     """
+    by_place = sorted(known.values(), key=attrgetter("place"))
+    if _is_in_order(by_place):
+        return by_place, ()
     missing = {dot: len(set(record.after)) for dot, record in known.items()}
     followers: dict[Dot, list[Record]] = {}
     for record in known.values():
@@ -175,6 +215,16 @@ def _in_order(known: Mapping[Dot, Record]) -> tuple[list[Record], tuple[Dot, ...
     return ordered, tuple(one.dot for one in sorted(held, key=lambda record: record.place))
 
 
+def _is_in_order(records: Iterable[Record]) -> bool:
+    """Whether each stands after all it was written over, as it mostly does."""
+    before: set[Dot] = set()
+    for record in records:
+        if not before.issuperset(record.after):
+            return False
+        before.add(record.dot)
+    return True
+
+
 def _taken(ordered: Sequence[Record], sight: Sight, void: Collection[Dot]) -> frozenset[Dot]:
     """What a removal saw, where nothing made it void."""
     taken = 0
@@ -187,18 +237,6 @@ def _taken(ordered: Sequence[Record], sight: Sight, void: Collection[Dot]) -> fr
 def _heads(ordered: Sequence[Record]) -> tuple[Dot, ...]:
     covered = {dot for record in ordered for dot in record.after}
     return tuple(sorted(record.dot for record in ordered if record.dot not in covered))
-
-
-def _rows(alive: Iterable[Record]) -> dict[str, tuple[Row, ...]]:
-    rows: dict[str, list[Row]] = {}
-    for record in alive:
-        for table, added in record.rows.items():
-            if table == CARRIED:
-                continue
-            rows.setdefault(table, []).extend(
-                Row(record.dot, index, values) for index, values in enumerate(added)
-            )
-    return {table: tuple(rows[table]) for table in sorted(rows)}
 
 
 def _cells(

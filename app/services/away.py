@@ -12,7 +12,7 @@ from pathlib import Path
 from app.core.ports import read_stamp
 from app.services import dispatching, ward
 from app.services.desk import Desk
-from app.services.enrolling import is_revoked, last_standing
+from app.services.enrolling import last_standing
 from app.spool.share import Share
 from app.store import contact, key_file, sealed_files, shutting, travelling
 
@@ -46,8 +46,8 @@ def obey_list(desk: Desk) -> None:
 
     Raises Known `wiped` once that is done: nothing of what it held can be read there.
     """
-    standing = last_standing(desk) if is_revoked(desk) else None
-    if standing is None:
+    standing = last_standing(desk)
+    if standing is None or standing[1].may_have_signed:
         return
     roster, device, own = standing
     folder = desk.db.path.parent

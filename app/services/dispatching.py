@@ -175,8 +175,10 @@ def to_check(desk: Desk) -> tuple[Check, ...]:
     waiting = [one for one in travelling.untaken(desk.db) if one.sent_at is not None]
     last = int(meta.get(desk.db, _CHECKED_TO) or 0)
     some = ([one for one in waiting if one.sequence > last] or waiting)[:_CHECKS]
-    with desk.db.atomic():
-        meta.put(desk.db, _CHECKED_TO, str(some[-1].sequence if some else 0))
+    checked_to = some[-1].sequence if some else 0
+    if checked_to != last:
+        with desk.db.atomic():
+            meta.put(desk.db, _CHECKED_TO, str(checked_to))
     return tuple(Check(one.sequence, one.name, one.sha256) for one in some)
 
 
@@ -340,8 +342,11 @@ def _seal_batches(pen: _Pen) -> None:
 def _seal_register(pen: _Pen, *, up_to: int | None = None) -> None:
     db = pen.desk.db
     actor = journal.actor(db)
-    first = travelling.last_record_sealed(db, Content.REGISTER.value) + 1
+    sealed_to = travelling.last_record_sealed(db, Content.REGISTER.value)
+    first = max(register.told_to(db, actor), sealed_to) + 1
     last = journal.last_number(db, actor) if up_to is None else up_to
+    if first > last:
+        return
     stamp = journal.last_stamp(db)
     told = [asdict(line) | {"told_stamp": stamp} for line in register.lines(db, actor, first, last)]
     gone = [{"removed": asdict(one)} for one in removal_lines.removed(db, actor, first, last)]
@@ -351,3 +356,4 @@ def _seal_register(pen: _Pen, *, up_to: int | None = None) -> None:
         for lines in filter(None, (told, gone, seen)):
             packed = pack_lines(json.dumps(one, ensure_ascii=False).encode() for one in lines)
             pen.put(Content.REGISTER, packed, len(lines), records=(first, last))
+        register.note_told(db, actor, last)

@@ -106,39 +106,34 @@ def own_keys(desk: Desk) -> tuple[PrivateKeys, ...]:
 
 def own_device(desk: Desk) -> Device | None:
     """This machine on its list, as its newest keys; None where it is not there or was revoked."""
-    roster = roster_of(desk)
-    found = None if roster is None else _own_entry(desk, roster)
-    return None if found is None or found.is_revoked else found
+    standing = last_standing(desk)
+    return None if standing is None or standing[1].is_revoked else standing[1]
 
 
 def is_revoked(desk: Desk) -> bool:
     """Whether the administrator took this machine off the list."""
-    roster = roster_of(desk)
-    entry = None if roster is None else _own_entry(desk, roster)
-    return entry is not None and not entry.may_have_signed
+    standing = last_standing(desk)
+    return standing is not None and not standing[1].may_have_signed
 
 
 def last_standing(desk: Desk) -> tuple[Roster, Device, PrivateKeys] | None:
     """The list, this machine as it stands or stood on it, and its keys; None where it never did."""
     roster = roster_of(desk)
     entry = None if roster is None else _own_entry(desk, roster)
-    if roster is None or entry is None:
-        return None
-    return roster, entry, next(one for one in own_keys(desk) if one.public == entry.keys)
+    return None if roster is None or entry is None else (roster, *entry)
 
 
 def require_joined(desk: Desk) -> tuple[Roster, Device, PrivateKeys]:
     """The list, this machine on it, and its keys; raises Known `not_joined`."""
-    roster, device = roster_of(desk), own_device(desk)
-    if roster is None or device is None:
+    standing = last_standing(desk)
+    if standing is None or standing[1].is_revoked:
         raise Known(
             "not_joined",
             "This machine has not joined its trust’s list of devices. Everything is safe here; "
             "ask the administrator to let it in, then it goes.",
             "share",
         )
-    own = next(one for one in own_keys(desk) if one.public == device.keys)
-    return roster, device, own
+    return standing
 
 
 def keys_as_officer(desk: Desk, roster: Roster) -> PrivateKeys | None:
@@ -150,9 +145,10 @@ def keys_as_officer(desk: Desk, roster: Roster) -> PrivateKeys | None:
     return None
 
 
-def _own_entry(desk: Desk, roster: Roster) -> Device | None:
-    own = {one.public for one in own_keys(desk)}
-    return next((one for one in roster.of_code(desk.device) if one.keys in own), None)
+def _own_entry(desk: Desk, roster: Roster) -> tuple[Device, PrivateKeys] | None:
+    own = {one.public: one for one in own_keys(desk)}
+    entry = next((one for one in roster.of_code(desk.device) if one.keys in own), None)
+    return None if entry is None else (entry, own[entry.keys])
 
 
 def _add_keys(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -218,6 +219,14 @@ def read_roster(data: bytes, *, root: bytes | None = None) -> Roster:
 
     Raises Known `bad_roster` for any file that this key did not sign, or that is none.
     """
+    roster = _read(data)
+    if root is not None and roster.root != root:
+        raise _bad_roster()
+    return roster
+
+
+@lru_cache(maxsize=8)  # the same edition is asked for at every step of an exchange
+def _read(data: bytes) -> Roster:
     try:
         body = body_of(data, LARGEST_ROSTER, FORMAT)
         roster = Roster(
@@ -234,7 +243,7 @@ def read_roster(data: bytes, *, root: bytes | None = None) -> Roster:
         sound = is_signed_by(data, roster.root) and canonical(roster._body()) == canonical(body)
     except (ValueError, KeyError, TypeError):
         raise _bad_roster() from None
-    if not sound or (root is not None and roster.root != root):
+    if not sound:
         raise _bad_roster()
     return roster
 

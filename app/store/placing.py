@@ -293,7 +293,7 @@ def _add(
         if table.name == "law_packs":
             names.append("seq")
             put.append(db.scalar("SELECT ifnull(max(seq), 0) + 1 FROM law_packs"))
-        db.execute(_insert(table.name, tuple(names)), put)
+        db.execute(_insert(table, tuple(names)), put)
         keys[*row.dot, row.index] = (
             following if table.numbered else values[table.names.index(table.identity)]
         )
@@ -344,6 +344,7 @@ def _nature(table: Table, values: Values) -> tuple[Scalar, ...]:
 
 
 @cache
-def _insert(table: str, names: tuple[str, ...]) -> str:
+def _insert(table: Table, names: tuple[str, ...]) -> str:
     marks = ", ".join("?" for _ in names)
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
+    put = "INSERT OR REPLACE" if table.replaces else "INSERT"
+    return f"{put} INTO {table.name} ({', '.join(names)}) VALUES ({marks})"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
+from app.store import meta
 from app.store.database import Database
 from app.store.driver import DriverError
 
@@ -24,6 +25,7 @@ _LINES = """
         SELECT DISTINCT about FROM journal
         WHERE actor = ?1 AND subject = 'case' AND number BETWEEN ?2 AND ?3)
     ORDER BY r.registration_id"""
+_TOLD_TO = "register_told_to {actor}"
 _FORGET = "DELETE FROM register WHERE registration_id = ? AND told_stamp <= ?"
 _REMEMBER = """
     INSERT INTO register_removed (registration_id, told_stamp) VALUES (?, ?)
@@ -78,6 +80,16 @@ _PUT = (
     + ", ".join(f"{name} = excluded.{name}" for name in _NAMES[1:])
     + " WHERE (excluded.told_stamp, excluded.told_by) > (told_stamp, told_by)"
 )
+
+
+def told_to(db: Database, actor: str) -> int:
+    """The last of an actor's records that was looked at for lines; 0 where none was."""
+    return int(meta.get(db, _TOLD_TO.format(actor=actor)) or 0)
+
+
+def note_told(db: Database, actor: str, number: int) -> None:
+    """Lines of all records up to that number are sealed, or there was nothing to tell of them."""
+    meta.put(db, _TOLD_TO.format(actor=actor), str(number))
 
 
 def lines(db: Database, actor: str, first: int, last: int) -> tuple[RegisterLine, ...]:

@@ -40,7 +40,12 @@ class Removed:
 
 
 def removed(db: Database, actor: str, first: int, last: int) -> Iterator[Removed]:
-    """What an actor took away by its records of these numbers, and is still gone."""
+    """What an actor took away by its records of these numbers, and is still gone.
+
+    A machine where no removal was ever listed looks at none of its records for that.
+    """
+    if db.first(_EVER_LISTED) is None:
+        return
     for subject, about in db.tuples(_TAKEN_AWAY, (actor, first, last)):
         try:
             records = {one.dot: one for one in journal.records_of(db, Subject(subject), about)}
@@ -53,12 +58,7 @@ def removed(db: Database, actor: str, first: int, last: int) -> Iterator[Removed
 
 
 def numbers_removed(db: Database, actor: str, first: int, last: int) -> frozenset[int]:
-    """The numbers of all of an actor's records of what `removed` tells.
-
-    A machine where no removal was ever listed looks at none of its records for that.
-    """
-    if db.first(_EVER_LISTED) is None:
-        return frozenset()
+    """The numbers of all of an actor's records of what `removed` tells."""
     return frozenset(
         record.number
         for one in removed(db, actor, first, last)

@@ -60,6 +60,7 @@ PATIENT = Kind(
             joined="t.patient_id = b.about AND t.added_at IS NOT NULL",
             identity="patient_id",
             natural="kind number",
+            replaces=True,  # a number of the record itself, which stands without a moment
             numbered=False,
         ),
     ),

@@ -24,7 +24,8 @@ class Table:
     `joined` says which rows `t` belong to the subject `b` (its `about`, for a case its `number`).
     `identity` is the key they are taken away and ordered by; where `numbered`, each machine gives
     it anew, rising with the order of the rows. `counted` is a column that counts a subject's rows
-    from 1. Rows without a number of their own are the same where their `natural` columns are.
+    from 1. Rows without a number of their own are the same where their `natural` columns are; with
+    `replaces`, one that stands there and does not travel gives way to one that does.
     `points_to` names columns that hold another table's local number: between machines they say
     which row of which record is meant. `bytes_in` hold bytes.
     """
@@ -35,6 +36,7 @@ class Table:
     identity: str = "entry_id"
     numbered: bool = True
     natural: str = ""
+    replaces: bool = False
     counted: str = ""
     points_to: tuple[tuple[str, str], ...] = ()  # column, table
     bytes_in: frozenset[str] = frozenset()

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from app.billing.records import CustomerRecord, InvoiceRecord, Kind, ReceiptRecord
 from app.core.money import Money
 
+_LINE_NO = attrgetter("line_no")
 FIRST_DAY = date(2015, 4, 6)  # the Regulations charge for nothing before it
 Contents = Mapping[Kind, Mapping[str, tuple[bytes, ...]]]
 """By file and key, the hashes of the rows as they came: one, or one a line of a document, sorted.
@@ -119,7 +121,7 @@ class Page:
 
     def add_document(self, lines: Sequence[InvoiceRecord], contents: Sequence[bytes]) -> None:
         """Append a document that is not there yet."""
-        in_order = tuple(sorted(lines, key=lambda line: line.line_no))
+        in_order = tuple(sorted(lines, key=_LINE_NO))
         self._documents[in_order[0].doc_no] = in_order
         self.lines += zip(lines, contents, strict=True)
         for line in lines:

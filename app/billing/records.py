@@ -43,6 +43,8 @@ class Kind(StrEnum):
     INVOICES = "INV"
     RECEIPTS = "RCP"
 
+    __hash__ = str.__hash__  # as equal texts hash, and in a moment: it is a key for each row
+
 
 class Action(StrEnum):
     """Add a customer, or update a known one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -91,6 +92,11 @@ class LadderView(SplitPage):
 
     def show_step(self, showing: Showing) -> None:
         """Another place on the ladder."""
+        with self.laid_out_once():
+            self._show_step(showing)
+        self._say(showing)
+
+    def _show_step(self, showing: Showing) -> None:
         step = showing.step
         self._showing = showing
         asking = step.question is not None
@@ -112,7 +118,6 @@ class LadderView(SplitPage):
         self.next.show_next(step.steps_left, done, at_most=step.steps_at_most)
         left = steps_left(step.steps_left) if step.steps_left else ""
         self.set_fold("circle-check", BOOK_IN, left)
-        self._say(showing)
 
     def take_focus(self) -> None:
         """The keys work on what is open, and all its answers are in sight."""
@@ -214,23 +219,30 @@ class _Folded(Card):
     def __init__(self) -> None:
         super().__init__(margins=(24, 0, 16, 0), gap=0)
         self.rows: list[FoldedRow] = []
+        self._shown: list[tuple[str, str, str]] = []
         self.hide()
 
     def show_asked(self, asked: Sequence[Asked]) -> None:
-        """Show these; none hides the card."""
-        with out_of_sight(self):
-            clear(self.body)
-            self.rows = []
-            for place, one in enumerate(asked):
-                if place:
-                    self.body.addWidget(Rule())
-                row = FoldedRow(one.question.text, one.shown)
-                row.change.clicked.connect(
-                    lambda _=False, name=one.question.id: self.change.emit(name)
-                )
-                self.rows.append(row)
-                self.body.addWidget(row)
+        """Show these; none hides the card. Rows up to the first that differs stay as they are."""
+        shown = [(one.question.id, one.question.text, one.shown) for one in asked]
+        if shown != self._shown:
+            pairs = zip(self._shown, shown, strict=False)
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            with out_of_sight(self):
+                clear(self.body, after=max(0, 2 * same - 1))
+                del self.rows[same:]
+                for one in shown[same:]:
+                    self._add(*one)
+            self._shown = shown
         self.setVisible(bool(asked))
+
+    def _add(self, name: str, question: str, answer: str) -> None:
+        if self.rows:
+            self.body.addWidget(Rule())
+        row = FoldedRow(question, answer)
+        row.change.clicked.connect(lambda: self.change.emit(name))
+        self.rows.append(row)
+        self.body.addWidget(row)
 
 
 class _Ready(Card):
@@ -249,26 +261,29 @@ class _Keys(Card):
 
     def __init__(self) -> None:
         super().__init__(KEYS, scale="small", quiet=True, margins=SIDE, gap=4)
-        self._lines = QWidget()
-        self._grid = Grid(self._lines, gap=(18, 4))
-        self._grid.setColumnStretch(1, 1)
-        self.body.addWidget(self._lines)
-        self._shown: list[tuple[str, str]] = []
+        self._numbers, self._print = KeyCap(""), KeyCap("Ctrl+P")
+        self._prints = _does("")
+        lines = Grid(gap=(18, 4))
+        lines.setColumnStretch(1, 1)
+        for line, (key, does) in enumerate(
+            (
+                (self._numbers, _does(tr("Answer"))),
+                (KeyCap("Alt+↑"), _does(tr("Question before"))),
+                (KeyCap("Ctrl+L"), _does(tr("Language card"))),
+                (self._print, self._prints),
+            )
+        ):
+            lines.addWidget(key, line, 0, Qt.AlignmentFlag.AlignLeading)
+            lines.addWidget(does, line, 1)
+        self.body.addLayout(lines)
 
     def show_keys(self, answers: int, card: NumberCard | None) -> None:
         """For a question of so many answers, with or without a card for the patient."""
-        lines = [
-            (ONE_TO.format(count=answers), tr("Answer")),
-            ("Alt+↑", tr("Question before")),
-            ("Ctrl+L", tr("Language card")),
-        ]
-        if card is not None:
-            lines.append(("Ctrl+P", PRINT_CARD.format(letter=card.letter)))
-        if lines == self._shown:
-            return
-        self._shown = lines
-        with out_of_sight(self._lines):
-            clear(self._grid)
-            for line, (key, does) in enumerate(lines):
-                self._grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignLeading)
-                self._grid.addWidget(Label(does, scale="small", role="text2"), line, 1)
+        self._numbers.setText(ONE_TO.format(count=answers))
+        self._prints.setText(PRINT_CARD.format(letter=card.letter) if card is not None else "")
+        for one in (self._print, self._prints):
+            one.setVisible(card is not None)
+
+
+def _does(words: str) -> Label:
+    return Label(words, scale="small", role="text2")

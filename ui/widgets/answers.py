@@ -31,10 +31,8 @@ class AnswerRow(QAbstractButton):
     def __init__(self, number: int, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = number
-        self.setText(words.replace("&", "&&"))
-        self._words = unbroken(words)
-        self.setAccessibleName(words)
         self.setAccessibleDescription(tr("Key {number}").format(number=number))
+        self.set_words(words)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -42,6 +40,19 @@ class AnswerRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_words(self, words: str) -> None:
+        """Another answer under the same number, not chosen."""
+        self._words = unbroken(words)
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.set_chosen(False)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Chosen or not, whatever the others are."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
 
     def sizeHint(self) -> QSize:
         """One line of words beside the number."""
@@ -172,9 +183,7 @@ class AnswerList(QWidget):
     def forget(self) -> None:
         """Choose nothing again, such as when an answer could not be kept."""
         for row in self.rows:
-            row.setAutoExclusive(False)
-            row.setChecked(False)
-            row.setAutoExclusive(True)
+            row.set_chosen(False)
 
     def setFocus(self, *_reason: object) -> None:
         """Ring the first row, or the one the keys stood on."""
@@ -242,19 +251,26 @@ class AnswerList(QWidget):
         self.chosen.emit(self._values[place])
 
     def _put_rows(self, answers: Sequence[tuple[object, str]]) -> None:
-        for row in self.rows:
+        self._values = [value for value, _ in answers]
+        for row in self.rows[len(answers) :]:
             self._grid.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows, self._values, self._columns = [], [], 0
-        for number, (value, words) in enumerate(answers, start=1):
-            row = AnswerRow(number, words, self)
-            row.clicked.connect(lambda _=False, place=number - 1: self._choose(place))
-            row.installEventFilter(self)
-            self.rows.append(row)
-            self._values.append(value)
+        del self.rows[len(answers) :]
+        for row, (_, words) in zip(self.rows, answers, strict=False):
+            row.set_words(words)
+        for number, (_, words) in enumerate(answers, start=1):
+            if number > len(self.rows):
+                self._add(number, words)
+        self._columns = 0
         self._rove(0)
         self._arrange()
+
+    def _add(self, number: int, words: str) -> None:
+        row = AnswerRow(number, words, self)
+        row.clicked.connect(lambda: self._choose(number - 1))
+        row.installEventFilter(self)
+        self.rows.append(row)
 
     def _rove(self, place: int) -> None:
         """Tab reaches the list once, at the row the keys stand on."""

@@ -86,7 +86,8 @@ class Column(QVBoxLayout):
     def restyle(self) -> None:
         """Take the sizes of the current theme."""
         theme = current()
-        self.setSpacing(theme.px(self._gap))
+        if self.spacing() != theme.px(self._gap):  # setting it lays out anew, the same or not
+            self.setSpacing(theme.px(self._gap))
         self.setContentsMargins(*_turned(self._margins))
 
 
@@ -113,7 +114,8 @@ class Row(QHBoxLayout):
     def restyle(self) -> None:
         """Take the sizes of the current theme."""
         theme = current()
-        self.setSpacing(theme.px(self._gap))
+        if self.spacing() != theme.px(self._gap):  # setting it lays out anew, the same or not
+            self.setSpacing(theme.px(self._gap))
         self.setContentsMargins(*_turned(self._margins))
 
 
@@ -286,9 +288,12 @@ def out_of_sight(box: QWidget) -> Iterator[None]:
             box.show()
 
 
-def clear(layout: QLayout) -> None:
-    """Take every widget out of a layout and let it go, such as before showing new rows."""
-    while (item := layout.takeAt(0)) is not None:
+def clear(layout: QLayout, *, after: int = 0) -> None:
+    """Take every widget out of a layout and let it go, such as before showing new rows.
+
+    The first `after` parts stay.
+    """
+    while (item := layout.takeAt(after)) is not None:
         widget = item.widget()
         if widget is not None:
             widget.hide()

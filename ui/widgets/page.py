@@ -14,6 +14,9 @@ class DeskView(SplitPage):
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
@@ -145,7 +148,7 @@ class SplitPage(Page):
     ) -> None:
         super().__init__(parent)
         self._panel_width = panel_width
-        self._narrow: bool | None = None
+        self._folded: tuple[bool, ...] | None = None  # what the arrangement was made for
         self.title = Label(title, scale="screen", weight="strong")
         self.note = Label("", role="text2")
         self.fold = FoldLine()
@@ -165,7 +168,7 @@ class SplitPage(Page):
         self._left.addWidget(self._scroll, 1)
         self._right = Column(margins=(0, 20, 24, 20))
         self._right.addStretch(1)
-        whole = Row(self)
+        self._whole = whole = Row(self)
         whole.addLayout(self._left, 1)
         whole.addLayout(self._right)
         self.restyle()
@@ -179,9 +182,24 @@ class SplitPage(Page):
         self.title.setText(title)
         self.note.setText(note)
 
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """Change several parts of a page in sight; it is laid out when all are as they should be.
+
+        Else Qt lays it out before each part that is shown or hidden.
+        """
+        within = (self._whole, self._scrolled, self.content, self.panel)
+        for layout in within:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in within:
+                layout.setEnabled(True)
+
     def is_narrow(self) -> bool:
         """Whether the panel is folded into the scroll area."""
-        return bool(self._narrow)
+        return self._folded is not None and self._folded[0]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
@@ -191,11 +209,11 @@ class SplitPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """What was put in since decides which parts there are."""
         super().showEvent(event)
-        self.restyle()
+        self._arrange()
 
     def restyle(self) -> None:
         """Take the sizes of the current theme."""
-        self._narrow = None
+        self._folded = None
         self._arrange()
 
     def _toggle(self) -> None:
@@ -204,12 +222,13 @@ class SplitPage(Page):
         self.fold.setAccessibleDescription(tr("Open") if self.fold.unfolded else tr("Folded"))
 
     def _arrange(self) -> None:
-        narrow = is_narrow(self)
-        if narrow == self._narrow:
+        holds = (one.count() > 0 for one in (self.panel, self.footer))
+        folded = (is_narrow(self), bool(self.title.text()), *holds)
+        if folded == self._folded:
             return
-        self._narrow = narrow
+        self._folded = folded
         with focus_kept(self):
-            self._fold(narrow)
+            self._fold(folded[0])
 
     def _fold(self, narrow: bool) -> None:
         theme = current()

@@ -250,9 +250,9 @@ class DeskPage(Page):
                 view = self.outcome
             case _:
                 view = self.ladder
-        self._show(view)
         self.passports.expect(self._showing.step)
-        view.show_step(self._showing)
+        view.show_step(self._showing)  # before it is in sight, where it is not yet
+        self._show(view)
         self._take_focus()
 
     # Pages that lie over the one they were called from

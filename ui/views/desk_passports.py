@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from app.services.passports import PassportReading, Scanned
-from app.services.registration import Step
+from app.services.registration import Place, Step
 from ui.language import tr
 from ui.models.passport import PassportModel
 from ui.models.registration import RegistrationModel
@@ -60,7 +60,7 @@ class DeskPassports(QObject):
 
     def expect(self, step: Step) -> None:
         """A page opens for this patient: on theirs, what is empty is filled from their passport."""
-        if self._of_new is not None and self._is_at(self._visitor):
+        if self._of_new is not None and step.place is Place.VISITOR:
             patient_id, reading = self._of_new
             self._of_new = None
             if patient_id == step.patient.patient_id:

@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
-    """Speak `words`; assertive (it interrupts) only for errors and Treat first."""
+    """Speak `words`; assertive (it interrupts) only for errors and Treat first.
+
+    The window speaks for a page that is not in sight yet: readers leave out what they cannot see.
+    """
     # Imported here: making these types takes as long as a tenth of the start.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    event = QAccessibleAnnouncementEvent(widget, words)
+    speaker = widget if widget.isVisible() else widget.window()
+    event = QAccessibleAnnouncementEvent(speaker, words)
     manner = QAccessible.AnnouncementPoliteness
     event.setPoliteness(manner.Assertive if assertive else manner.Polite)
     QAccessible.updateAccessibility(event)

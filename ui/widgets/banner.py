@@ -93,7 +93,7 @@ class PatientBanner(QWidget):
         self._patient, self._today = patient, today
         clear(self._facts)
         clear(self._needs)
-        self.setVisible(patient is not None)
+        self.hide()  # parts that come into what is in sight cost a layout of the window each
         if patient is None or today is None:
             self.setAccessibleName("")
             return
@@ -122,6 +122,7 @@ class PatientBanner(QWidget):
         said = [patient.banner_name, *died, *(f"{word} {value}" for word, value in facts)]
         self.setAccessibleName(", ".join([*said, *(words for _, words in needs)]))
         self.restyle()
+        self.show()
 
     def set_narrow(self, narrow: bool) -> None:
         """Needs join the facts where the window is small for its text."""

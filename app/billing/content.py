@@ -24,8 +24,3 @@ def contents(kind: Kind, table: Iterable[Sequence[str]]) -> list[bytes]:
         sha256(join(cells[begins:]).encode()).digest() if len(cells) == width else odd
         for cells in table
     ]
-
-
-def content(kind: Kind, cells: Sequence[str]) -> bytes:
-    """The hash of all that one row says."""
-    return contents(kind, (cells,))[0]

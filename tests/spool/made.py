@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.billing.book import FIRST, LedgerBook
-from app.billing.content import content
+from app.billing.content import contents
 from app.billing.page import Wanted
 from app.billing.payer import PayerType
 from app.billing.payment import Method
@@ -219,11 +219,11 @@ def post(
     """Put records on the ledger as a batch would."""
     page = ledger.page(provider, Wanted(customers=frozenset(one.customer_ref for one in customers)))
     for one in customers:
-        page.keep_customer(one, content(Kind.CUSTOMERS, one.to_row()))
+        page.keep_customer(one, *contents(Kind.CUSTOMERS, [one.to_row()]))
     for lines in documents:
-        page.add_document(lines, [content(Kind.INVOICES, line.to_row()) for line in lines])
+        page.add_document(lines, contents(Kind.INVOICES, [line.to_row() for line in lines]))
     for money in receipts:
-        page.add_receipt(money, content(Kind.RECEIPTS, money.to_row()))
+        page.add_receipt(money, *contents(Kind.RECEIPTS, [money.to_row()]))
     ledger.in_turn(provider, lambda: ledger.post(provider, page, batch_no))
 
 

@@ -130,8 +130,9 @@ def tab_round(window: QWidget) -> list[str]:
                 *([f"Tab never leaves {_which(met[-1])}"] if caught else _passed(window, met)),
             ]
         # The round may begin anywhere: from the last place on the page Tab goes to the first.
-        if met and isValid(met[-1]) and now is not _first(window):
-            faults += _misread(met[-1], now)
+        if met and isValid(met[-1]):
+            misread = _misread(met[-1], now)
+            faults += misread if misread and now is not _first(window) else []
         faults += _out_of_sight(now)
         met.append(now)
     return [*faults, f"Tab has no end after {_MOST_STOPS} stops"]

@@ -59,8 +59,8 @@ def take_own_row(db: Database, kind: Kind, about: str) -> None:
                 (about,),
             )
         if row.name == "patients":
+            shared_numbers.release(db, about)  # while it still stands beside those it shares with
             patients.forget_ways(db, about)
-            shared_numbers.release(db, about)
         if row.name != "users":
             db.execute(f"DELETE FROM {row.name} WHERE {row.key} = ?", (about,))
 

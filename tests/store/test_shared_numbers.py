@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.core.errors import Known
@@ -33,6 +33,14 @@ _STEP = st.one_of(
     st.tuples(st.just("bring"), _MACHINE, _MACHINE, st.just(0)),
     st.tuples(st.just("bring"), _MACHINE, _MACHINE, st.just(0)),
 )
+# One machine hears that the holder of a number is removed while another still shares it.
+_HOLDER_REMOVED = [
+    *[("give", 0, 0, 0), ("give", 0, 0, 0), ("draft", 0, 1, 0), ("draft", 0, 0, 0)],
+    *[("give", 2, 1, 1), ("give", 2, 0, 0), ("draft", 0, 0, 0), ("bring", 2, 0, 0)],
+    *[("give", 1, 7, 2), ("bring", 2, 2, 0), ("remove", 1, 0, 0), ("bring", 2, 0, 0)],
+    *[("give", 1, 6, 0), ("bring", 1, 0, 0), ("remove", 2, 7, 0), ("finish", 1, 0, 0)],
+    *[("bring", 2, 2, 0), ("bring", 1, 1, 0)],
+]
 
 
 def ids(desk: Desk) -> list[str]:
@@ -72,6 +80,7 @@ def sound(desk: Desk) -> None:
 
 @pytest.mark.slow
 @given(st.lists(_STEP, min_size=6, max_size=20))
+@example(_HOLDER_REMOVED)
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_h10_numbers_given_taken_and_removed_anywhere_end_alike_everywhere(
     steps: list[tuple[str, int, int, int]],

@@ -28,7 +28,10 @@ from app.store import (
     travelling,
     users,
 )
-from app.store.journal import KeptDispute
+from app.store import (
+    disputes as kept_disputes,
+)
+from app.store.disputes import KeptDispute
 from app.store.merges import StoredMerge
 from app.store.replicated import CASE, PATIENT
 from app.store.rulings import Ruling
@@ -80,19 +83,19 @@ class Conflict:
 @service(Act.DECIDE_STATUS)
 def open_conflicts(desk: Desk) -> tuple[Conflict, ...]:
     """What waits for a person's choice."""
-    return tuple(_card(desk, one) for one in journal.disputes(desk.db, open_ones=True))
+    return tuple(_card(desk, one) for one in kept_disputes.told(desk.db, open_ones=True))
 
 
 @service(Act.DECIDE_STATUS)
 def count_conflicts(desk: Desk) -> tuple[int, int]:
     """How many wait for a choice, and how many were settled."""
-    return journal.count_disputes(desk.db)
+    return kept_disputes.count(desk.db)
 
 
 @service(Act.DECIDE_STATUS)
 def settled_conflicts(desk: Desk) -> tuple[Conflict, ...]:
     """What was in dispute, and who chose: the report afterwards."""
-    return tuple(_card(desk, one) for one in journal.disputes(desk.db, open_ones=False))
+    return tuple(_card(desk, one) for one in kept_disputes.told(desk.db, open_ones=False))
 
 
 @service(Act.DECIDE_STATUS)
@@ -100,7 +103,7 @@ def conflicts_of(desk: Desk, registration_id: str) -> tuple[Conflict, ...]:
     """What of one case, or of its patient, waits for a person's choice."""
     patient_id = registrations.get(desk.db, registration_id).patient_id
     about = (registration_id, patient_id)
-    kept = journal.disputes(desk.db, open_ones=True)
+    kept = kept_disputes.told(desk.db, open_ones=True)
     return tuple(_card(desk, one) for one in kept if one.about in about)
 
 
@@ -145,7 +148,7 @@ def choose(desk: Desk, conflict: Conflict, dot: Dot, reason: str) -> None:
 
 def require_undisputed(desk: Desk, registration_id: str) -> None:
     """Raise Known `in_dispute` where two machines said different things of a case."""
-    if journal.open_disputes_of(desk.db, registration_id):
+    if kept_disputes.open_of(desk.db, registration_id):
         raise Known(
             "in_dispute",
             "Two people worked on this case without knowing of each other. "
@@ -214,7 +217,7 @@ def _rule_patient(desk: Desk, conflict: Conflict, side: Side) -> None:
 
 
 def _open(desk: Desk, conflict: Conflict) -> Dispute:
-    for kept in journal.disputes(desk.db, open_ones=True):
+    for kept in kept_disputes.told(desk.db, open_ones=True):
         if (kept.subject, kept.about, kept.dispute.table, kept.dispute.column) == (
             conflict.subject,
             conflict.about,

@@ -15,12 +15,10 @@ from dataclasses import dataclass, field
 from app.replica.bringing_back import rows_that_carry
 from app.replica.fold import State
 from app.replica.record import HIGHEST_STAMP, VERSION, Dot, Record, Scalar, Subject, Values
-from app.store import journal, pointers, shared_numbers
+from app.store import disputes, journal, news, pointers, shared_numbers
 from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.local_rows import (
-    LocalRow,
-    Rows,
     cells_as_json,
     cells_of,
     cells_of_each,
@@ -29,12 +27,12 @@ from app.store.local_rows import (
     rows_of,
     rows_of_each,
 )
+from app.store.news import NOTHING
 from app.store.pointers import Place
 from app.store.replicated import KINDS
-from app.store.replicated_shape import Kind, Row, Table
+from app.store.replicated_shape import Kind, Table
 
 AT_ONCE = 500
-_NOTHING = (None, "", "[]")
 
 # A draft is nobody's business yet; a patient is known elsewhere once a registration is finished.
 _READY: Mapping[Subject, str] = {
@@ -130,7 +128,7 @@ def say_whole(db: Database, subject: Subject, about: str) -> None:
     rows = {name: tuple(row.values for row in of) for name, of in rows_of(db, kind, about).items()}
     cells = {row.name: cells_of(db, kind, row, about) or {} for row in kind.rows}
     said = {
-        name: {column: value for column, value in found.items() if value not in _NOTHING}
+        name: {column: value for column, value in found.items() if value not in NOTHING}
         for name, found in cells.items()
     }
     _say(db, subject, about, rows={name: of for name, of in rows.items() if of}, cells=said)
@@ -175,7 +173,7 @@ def _say(
         gone=gone,
     )
     journal.add(db, [(said, said.to_bytes())])
-    journal.tell_disputes(db, subject, {about: journal.state_of(db, subject, about)})
+    disputes.tell(db, subject, {about: journal.state_of(db, subject, about)})
 
 
 def mark(db: Database, subject: str, about: str) -> None:
@@ -276,9 +274,9 @@ def _add_news(
     for about in abouts:
         state = states[about]
         dot = (pen.actor, pen.number + 1)
-        rows = _all_new_rows(kind, here[about], state, dot, knew) if about in here else {}
+        rows = news.new_rows(kind, here[about], state, dot, knew) if about in here else {}
         changed = {
-            row.name: dict(_new_cells(row, cells[row.name].get(about, {}), state, knew))
+            row.name: dict(news.new_cells(row, cells[row.name].get(about, {}), state, knew))
             for row in kind.rows
         }
         changed = {name: some for name, some in changed.items() if some}
@@ -298,88 +296,6 @@ def _add_news(
             written.append((record, state))
     journal.add(db, [(record, record.to_bytes()) for record, _ in written])
     journal.follow(db, kind.subject, written)
-
-
-def _all_new_rows(
-    kind: Kind, here: Rows, state: State, dot: Dot, knew: Mapping[str, int] | None
-) -> dict[str, tuple[Values, ...]]:
-    rows: dict[str, tuple[Values, ...]] = {}
-    places: dict[str, dict[Scalar, Place]] = {}
-    for table in kind.tables:
-        # Of a table the older program let stay at home, the rows are as this one's steps put them.
-        known = (knew or {}).get(table.name, len(table.names))
-        new = tuple(_new_rows(table, here[table.name], state, places, dot, known))
-        if new:
-            rows[table.name] = new
-    return rows
-
-
-def _new_rows(
-    table: Table,
-    here: Sequence[LocalRow],
-    state: State,
-    places: dict[str, dict[Scalar, Place]],
-    dot: tuple[str, int],
-    known: int,
-) -> Iterator[Values]:
-    """Rows here that the journal lacks; `places` learns where every row stands in it.
-
-    `known` is how many columns the program knew that put the rows here.
-    """
-    there = pointers.standing(table, state)
-    if known == len(table.names) and _is_all_there(table, here, there):
-        places[table.name] = {
-            local.key: (*row.dot, row.index) for local, row in zip(here, there, strict=True)
-        }
-        return
-    left: dict[Values, list[pointers.Row]] = {}
-    for row in there:
-        left.setdefault(row.values, []).append(row)
-    index = 0
-    mine: dict[Scalar, Place] = {}
-    for local in here:
-        values = pointers.outward(table, local.values, places)
-        same = _same(left, values, known)
-        if same is None:
-            mine[local.key] = (*dot, index)
-            index += 1
-            yield values
-        else:
-            mine[local.key] = (*same.dot, same.index)
-    places[table.name] = mine
-
-
-def _is_all_there(table: Table, here: Sequence[LocalRow], there: Sequence[pointers.Row]) -> bool:
-    """Whether the journal has the very rows that stand here, as it mostly does."""
-    if table.points_to or len(here) != len(there):
-        return False
-    return all(local.values == row.values for local, row in zip(here, there, strict=True))
-
-
-def _same(
-    left: dict[Values, list[pointers.Row]], values: Values, columns: int
-) -> pointers.Row | None:
-    """Take out the row of the journal that a local row is, however many columns each knows."""
-    others = (one for one in left if len(one) != len(values) or columns < len(values))
-    for known in (values, *others):
-        shared = min(len(known), len(values), columns)
-        if left.get(known) and known[:shared] == values[:shared]:
-            return left[known].pop(0)
-    return None
-
-
-def _new_cells(
-    row: Row, here: Mapping[str, Scalar], state: State, knew: Mapping[str, int] | None
-) -> Iterator[tuple[str, Scalar]]:
-    unknown = frozenset(() if knew is None else row.names[knew.get(row.name, 0) :])
-    for column, value in here.items():
-        if column in unknown:
-            continue
-        known = (row.name, column) in state.cells
-        if not known and value in _NOTHING:
-            continue  # never said, and not said now: no word against who says something
-        if not known or state.cells[row.name, column] != value:
-            yield column, value
 
 
 def _each_few(abouts: Sequence[str], many: int) -> Iterator[Sequence[str]]:

@@ -12,15 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from app.replica.bringing_back import CARRIED, Believes, believe_all
-from app.replica.fold import Dispute, Side, State, fold, outlived
+from app.replica.fold import State, fold, outlived
 from app.replica.one_dot import is_what_was
 from app.replica.record import Dot, Record, Subject
-from app.store import meta, origins
+from app.store import disputes, meta, origins
 from app.store.bodies import DamagedRecord, packed, unpacked, unpacked_record
 from app.store.database import Database
 from app.store.migrations import STORE
 from app.store.replicated import QUIET, RIVALS, RULINGS, TAKES_OUT
-from app.store.values import from_json, to_json
 
 ACTOR, LAST_STAMP = "actor", "last_stamp"
 SCHEMA = len(STORE.steps)
@@ -58,19 +57,6 @@ _LEAVE = "UPDATE journal SET body = ? WHERE actor = ? AND number = ?"
 _THOSE_HERE = """
     SELECT number FROM journal WHERE actor = ? AND number IN (SELECT value FROM json_each(?))"""
 _TAKE_OUT = "DELETE FROM journal WHERE actor = ? AND number = ?"
-_DROP_DISPUTES = """
-    DELETE FROM disputes
-    WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
-_ADD_DISPUTE = """
-    INSERT INTO disputes (subject, about, about_table, about_column, sides, settled_by)
-    VALUES (?, ?, ?, ?, ?, ?)"""
-_DISPUTES = """
-    SELECT subject, about, about_table, about_column, sides, settled_by FROM disputes
-    WHERE (settled_by IS NULL) = ? ORDER BY subject, about, about_table, about_column, sides"""
-_COUNT_DISPUTES = """
-    SELECT ifnull(sum(settled_by IS NULL), 0), ifnull(sum(settled_by IS NOT NULL), 0)
-    FROM disputes"""
-_OPEN_OF = "SELECT count(*) FROM disputes WHERE about = ? AND settled_by IS NULL"
 _AT = "SELECT body FROM journal WHERE actor = ? AND number = ?"
 _WRITER = "SELECT stamp FROM journal WHERE actor = ? AND number = ?"
 _NOT_PLACED = "SELECT subject, about, reason FROM unplaced ORDER BY subject, about"
@@ -89,15 +75,6 @@ class Written:
     number: int
     body: bytes
     actor: str = ""  # where records of several are read
-
-
-@dataclass(frozen=True, slots=True)
-class KeptDispute:
-    """A dispute and what it is about; `settled_by` names the record that closed it."""
-
-    subject: Subject
-    about: str
-    dispute: Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +281,7 @@ def follow(db: Database, subject: Subject, written: Sequence[tuple[Record, State
         more = before.open or before.settled or before.held or before.gone or taken_out
         if more or _key(subject, record.about) in marks:
             now = state_of(db, subject, record.about)
-            tell_disputes(db, subject, {record.about: now})
+            disputes.tell(db, subject, {record.about: now})
             let_go(db, subject, record.about, now)
 
 
@@ -315,52 +292,16 @@ def let_go(db: Database, subject: Subject, about: str, state: State) -> None:
             leave(db, left)
 
 
-def tell_disputes(db: Database, subject: Subject, states: Mapping[str, State]) -> None:
-    """Keep what is in dispute about some subjects, and what was."""
-    db.execute(_DROP_DISPUTES, (subject.value, json.dumps(list(states))))
-    db.execute_many(
-        _ADD_DISPUTE,
-        [
-            (
-                subject.value,
-                about,
-                one.table,
-                one.column,
-                to_json([[side.dot[0], side.dot[1], side.value] for side in one.sides]),
-                None if one.settled_by is None else to_json(list(one.settled_by)),
-            )
-            for about, state in states.items()
-            for one in (*state.open, *state.settled)
-        ],
-    )
-
-
 def forget(db: Database, subject: Subject, about: str) -> None:
     """Tell no more of a subject that is not here: neither disputes nor what waits."""
-    db.execute(_DROP_DISPUTES, (subject.value, json.dumps([about])))
+    disputes.forget(db, subject, [about])
     db.execute(_PLACED, (subject.value, json.dumps([about])))
-
-
-def disputes(db: Database, *, open_ones: bool) -> tuple[KeptDispute, ...]:
-    """All disputes that wait for a person, or all that somebody settled."""
-    return tuple(_kept(row) for row in db.each(_DISPUTES, (int(open_ones),)))
-
-
-def count_disputes(db: Database) -> tuple[int, int]:
-    """How many disputes wait for a person, and how many somebody settled."""
-    open_ones, settled = db.first(_COUNT_DISPUTES) or (0, 0)
-    return int(open_ones), int(settled)
 
 
 def record_at(db: Database, dot: Dot) -> Record | None:
     """One record; None where it is not kept here."""
     body = db.scalar(_AT, dot)
     return None if body is None else unpacked_record(body)
-
-
-def open_disputes_of(db: Database, about: str) -> int:
-    """How many disputes of a case or patient wait for a person."""
-    return int(db.scalar(_OPEN_OF, (about,)))
 
 
 def stamp_of(db: Database, dot: Dot) -> int | None:
@@ -406,18 +347,3 @@ def _marks(db: Database) -> dict[str, int]:
 
 def _key(subject: str, about: str) -> str:
     return _LAID_DOWN_TO.format(subject=str(subject), about=about)
-
-
-def _kept(row: tuple[str, str, str, str, str, str | None]) -> KeptDispute:
-    subject, about, table, column, sides, settled_by = row
-    settler = from_json(settled_by) if settled_by else None
-    return KeptDispute(
-        Subject(subject),
-        about,
-        Dispute(
-            table,
-            column,
-            tuple(Side((who, number), value) for who, number, value in from_json(sides)),
-            None if settler is None else (settler[0], settler[1]),
-        ),
-    )

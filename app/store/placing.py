@@ -15,7 +15,7 @@ from functools import cache, partial
 from app.core.errors import BadInput
 from app.replica.fold import Row, State
 from app.replica.record import Dot, Record, Scalar, Subject, Values
-from app.store import absorbing, journal, merges, needed_here, pointers, register
+from app.store import absorbing, disputes, journal, merges, needed_here, pointers, register
 from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.driver import IntegrityError
@@ -140,7 +140,7 @@ def _fit_together(db: Database, kind: Kind, abouts: Sequence[str], rows: Collect
         if any(state.taken for state in states.values()):
             return False  # whether it is needed here is a question for each
         with db.atomic():
-            journal.tell_disputes(db, kind.subject, states)
+            disputes.tell(db, kind.subject, states)
             _bring(db, kind, states, rows)
             _note_laid_down(db, kind.subject, states)
     except (DamagedRecord, *_MISFITS):
@@ -172,7 +172,7 @@ def _lay_down_all(
         # Whoever took it away did not know: it comes back, here and everywhere.
         absorbing.bring_back(db, subject, about, state.taken)
         state, rows = journal.state_of(db, subject, about), True
-    journal.tell_disputes(db, subject, {about: state})
+    disputes.tell(db, subject, {about: state})
     try:
         _bring(db, kind, {about: state}, {about} if rows else ())
     except _MISFITS as misfit:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.replica.record import HIGHEST_STAMP, Subject
-from app.store import absorbing, journal, placing, removals
+from app.store import absorbing, disputes, journal, placing, removals
 from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.emergencies import NOBODY_LOOKED
@@ -136,7 +136,7 @@ def due(db: Database, before: Mapping[str, date], today: date) -> tuple[WholeCas
 def is_settled(db: Database, case: WholeCase) -> bool:
     """Whether no two machines differ about a case or its patient, and none of it waits."""
     return not any(
-        journal.open_disputes_of(db, about) or db.first(_UNPLACED, (about,))
+        disputes.open_of(db, about) or db.first(_UNPLACED, (about,))
         for about in (case.registration_id, case.patient_id)
     )
 

@@ -16,7 +16,7 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.share import FolderShare, ShareUnavailable
 from app.spool.travel import gather
-from app.store import contact, journal
+from app.store import contact, disputes, journal
 from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine
 from tests.services.work import decide, interview
@@ -74,7 +74,7 @@ def _all_of(desk: Desk) -> str:
         (
             [picture(desk, Subject.CASE, case) for case in sorted(cases)],
             journal.unplaced(desk.db),
-            journal.disputes(desk.db, open_ones=True),
+            disputes.told(desk.db, open_ones=True),
         )
     )
 

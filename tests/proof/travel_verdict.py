@@ -9,7 +9,7 @@ from hashlib import sha256
 from app.hub.travel import HubTravel
 from app.replica.record import Subject
 from app.services.desk import Desk
-from app.store import audit, emergencies, journal, outbox, quarantine, travelling
+from app.store import audit, disputes, emergencies, journal, outbox, quarantine, travelling
 from tests.proof.travel_book import Book
 from tests.proof.travel_machine import Machine
 from tests.proof.travel_world import World
@@ -59,8 +59,8 @@ def judge(world: World) -> Verdict:
         "values told in disputes": told,
         "rows added": sum(map(len, world.book.rows.values())),
         "records": one.db.scalar("SELECT count(*) FROM journal"),
-        "open disputes": len(journal.disputes(one.db, open_ones=True)),
-        "settled disputes": len(journal.disputes(one.db, open_ones=False)),
+        "open disputes": len(disputes.told(one.db, open_ones=True)),
+        "settled disputes": len(disputes.told(one.db, open_ones=False)),
         "put aside": sum(len(quarantine.aside(each.desk.db)) for each in world.machines),
         "invoices": len(world.invoices),
         "silent overwrites": len(lost),
@@ -132,8 +132,8 @@ def _overwritten(book: Book, desk: Desk) -> tuple[list[tuple[object, str]], int]
     """Values that neither stand, nor were written over in sight, nor are told; and those told."""
     told: dict[tuple[str, str, str], set[object]] = {}
     for kept in (
-        *journal.disputes(desk.db, open_ones=True),
-        *journal.disputes(desk.db, open_ones=False),
+        *disputes.told(desk.db, open_ones=True),
+        *disputes.told(desk.db, open_ones=False),
     ):
         key = (kept.subject.value, kept.about, kept.dispute.column)
         told.setdefault(key, set()).update(side.value for side in kept.dispute.sides)
@@ -172,7 +172,7 @@ def _rows_once(book: Book, officers: list[Desk]) -> list[str]:
 def _decided_apart(book: Book, desk: Desk) -> list[str]:
     told: dict[str, set[str]] = {}
     for open_ones in (True, False):
-        for kept in journal.disputes(desk.db, open_ones=open_ones):
+        for kept in disputes.told(desk.db, open_ones=open_ones):
             if kept.dispute.table == "decisions":
                 for side in kept.dispute.sides:
                     record = journal.record_at(desk.db, side.dot)

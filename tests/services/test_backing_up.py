@@ -23,7 +23,7 @@ from app.opening import open_desk
 from app.services import backing_up, dispatching, meeting
 from app.services.desk import Desk
 from app.spool.roster import Duty
-from app.store import journal, quarantine, restoring, trust_keys
+from app.store import disputes, journal, quarantine, restoring, trust_keys
 from app.store.key_file import Protection
 from tests.desks import MORNING, QUICK, add_visitor, make_desk, register_visitor, sign_in
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
@@ -226,7 +226,7 @@ def test_security_10_what_a_restored_machine_sends_arrives_once(
     assert {first, recorded, lost, after} <= refs.keys()
     assert len(set(refs.values())) == len(refs)
     assert quarantine.aside(officer.db) == ()
-    assert journal.disputes(officer.db, open_ones=True) == ()
+    assert disputes.told(officer.db, open_ones=True) == ()
     new.db.close()
     officer.db.close()
 

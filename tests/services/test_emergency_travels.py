@@ -15,7 +15,7 @@ from app.services.desk import Desk
 from app.services.timeline import timeline_of
 from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
-from app.store import journal, placing, quarantine, register
+from app.store import disputes, journal, placing, quarantine, register
 from tests.desks import add_visitor, make_desk, register_visitor
 from tests.services.removing import approve, is_here
 from tests.services.sealed import MadeUpTrust, machine
@@ -108,7 +108,7 @@ def test_section_2_two_who_looked_without_knowing_of_each_other_both_stay(
     for desk in (officer, other):
         notes = {row[0] for row in desk.db.tuples("SELECT note FROM emergency_looks")}
         assert notes == {FOUND, "I asked the ward sister.", "The clerk showed me the note."}
-        assert journal.count_disputes(desk.db) == (0, 0)
+        assert disputes.count(desk.db) == (0, 0)
         assert journal.unplaced(desk.db) == ()
 
 

@@ -27,6 +27,7 @@ from app.spool.roster import Duty
 from app.spool.sealed import Fault
 from app.spool.travel import Arrived, look
 from app.store import audit, decisions, journal, patients, quarantine, register
+from app.store import disputes as kept_disputes
 from app.store.audit import Happening
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
 from tests.services.sealed import MadeUpTrust, machine
@@ -309,7 +310,9 @@ def test_a_returning_patient_is_known_again_at_a_desk_that_never_saw_them(
         "SELECT patient_id FROM registrations WHERE registration_id = ?", (case,)
     )
     assert found == first.patient_id
-    assert journal.disputes(officer.db, open_ones=True) == (), "no word against what it never knew"
+    assert kept_disputes.told(officer.db, open_ones=True) == (), (
+        "no word against what it never knew"
+    )
     assert officer.db.scalar("SELECT title FROM patients") == "Mrs"
     other.db.close()
 

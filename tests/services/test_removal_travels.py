@@ -28,7 +28,16 @@ from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.spool.roster import Duty
 from app.spool.travel import gather
-from app.store import customers, invoices, journal, patients, quarantine, register, registrations
+from app.store import (
+    customers,
+    disputes,
+    invoices,
+    journal,
+    patients,
+    quarantine,
+    register,
+    registrations,
+)
 from tests.desks import add_visitor, register_visitor
 from tests.services.removing import anywhere, approve, is_here
 from tests.services.sealed import AT, MadeUpTrust, machine
@@ -172,7 +181,7 @@ def test_retention_a_hold_made_unknowing_of_the_removal_brings_all_of_the_case_b
         assert picture(desk, Subject.DOCUMENT, copy) == pages
         assert patients.get(desk.db, registrations.get(desk.db, case).patient_id)
         assert is_sound(desk)
-        assert journal.count_disputes(desk.db) == (0, 0)
+        assert disputes.count(desk.db) == (0, 0)
         with seated(desk, "officer"):
             assert [one.kind for one in record_holds.held_cases(desk)] == ["appeal"]
     with seated(officer, "admin"):
@@ -197,7 +206,7 @@ def test_retention_work_of_two_machines_unknowing_of_a_removal_is_kept_once(
             kinds = sorted(one.kind for one in record_holds.held_cases(desk))
         assert kinds == ["appeal", "inquiry"]
         assert is_sound(desk)
-        assert journal.count_disputes(desk.db) == (0, 0)
+        assert disputes.count(desk.db) == (0, 0)
 
 
 def test_retention_who_came_back_to_a_desk_unknowing_of_the_removal_is_not_lost(

@@ -15,6 +15,7 @@ from app.services.desk import Desk
 from app.store import (
     absorbing,
     diary,
+    disputes,
     journal,
     patients,
     placing,
@@ -85,7 +86,7 @@ def test_h10_work_done_while_newer_records_wait_does_not_overwrite_them(desks: l
         found = registrations.get(desk.db, case)
         assert (found.assigned_to, found.review) == ("u-colleague", "decided")
         assert found.basis == "Seen the ticket home"
-        assert journal.disputes(desk.db, open_ones=True) == ()
+        assert disputes.told(desk.db, open_ones=True) == ()
 
 
 def test_h10_a_mark_follows_its_diary_entry_when_an_older_entry_comes_before_it(

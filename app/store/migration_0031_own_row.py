@@ -5,7 +5,8 @@ number, an officer, a due day. Then its rows in other tables need no look. `whol
 is known, and a mark that says so is never taken back by one that says less.
 
 A number of a patient that stood there without a moment and is noted from a paper travels from now
-on by itself; until now it waited for the next work on that patient.
+on by itself; until now it waited for the next work on that patient. Its trigger leaves no conflict
+to be ignored: a number comes ON CONFLICT DO UPDATE, and SQLite then heeds no OR IGNORE within.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ STATEMENTS: tuple[str, ...] = (
     *_own_row("patients", "patient", "patient_id", "UPDATE"),
     """CREATE TRIGGER patient_numbers_touch_patient_update AFTER UPDATE ON patient_numbers
        WHEN new.added_at IS NOT NULL BEGIN
-        INSERT OR IGNORE INTO touched (subject, about) VALUES ('patient', new.patient_id);
+        UPDATE touched SET whole = 1 WHERE subject = 'patient' AND about = new.patient_id;
+        INSERT INTO touched (subject, about) SELECT 'patient', new.patient_id
+            WHERE NOT EXISTS (SELECT 1 FROM touched
+                              WHERE subject = 'patient' AND about = new.patient_id);
        END""",
 )

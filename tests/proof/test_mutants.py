@@ -327,6 +327,8 @@ def test_h10_bent_content_of_any_kind_is_put_aside_and_the_chain_goes_on(
     mad.db.close()
 
 
+# Not said of an envelope: of one record in a good one, and of one that was damaged in this store.
+OF_RECORDS = {Fault.CONTRADICTED, Fault.DAMAGED_HERE}  # test_false_records, test_damaged_records
 _RECEIPTS = b'{"actor":"0123456789abcdef","taken":[[1,"00"]]}'
 _REGISTER_LINE = {
     "registration_id": "r",
@@ -390,7 +392,7 @@ def test_security_4_each_wrong_envelope_gets_its_own_code_and_blocks_nothing(
     meeting.meet(street.clerk, street.trust.share)
     met = meeting.meet(street.officer, street.trust.share)
     assert met.put_aside == 0
-    assert set(wanted.values()) >= set(Fault)
+    assert set(wanted.values()) >= set(Fault) - OF_RECORDS
     assert [missing.behind for took in met.took for missing in took.missing][-1:] == [1]
     patients = street.officer.db.tuples("SELECT family_name FROM patients ORDER BY 1")
     assert patients == [("Adeleke",), ("Okafor",)]

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.cli.frame import REFUSED, main
+from tests.small_disk import small_disk
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def full_soon(tmp_path: Path) -> Iterator[Path]:
     """A disk of 120 kB, where this account may mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=120k", "tmpfs", str(place)]
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this account may not mount a disk")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with small_disk(tmp_path, "120k") as place:
+        yield place
 
 
 @pytest.mark.parametrize("full", ["data", "share", "out"])
 def test_a_demo_that_does_not_fit_leaves_nothing_that_counts(
-    tmp_path: Path, small_disk: Path, capsys: pytest.CaptureFixture[str], full: str
+    tmp_path: Path, full_soon: Path, capsys: pytest.CaptureFixture[str], full: str
 ) -> None:
     if full == "share":  # the batch is small: leave it less room than that
-        (small_disk / "fill").write_bytes(bytes(112 * 1024))
-        (small_disk / "share").mkdir()
+        (full_soon / "fill").write_bytes(bytes(112 * 1024))
+        (full_soon / "share").mkdir()
     places = {name: tmp_path / name for name in ("data", "share", "out")}
     places["share"].mkdir()
     places["out"].mkdir()
-    places[full] = small_disk / "share" if full == "share" else small_disk
+    places[full] = full_soon / "share" if full == "share" else full_soon
     arguments = [part for name, place in places.items() for part in (f"--{name}", str(place))]
     assert main(["demo", *arguments]) == REFUSED
     error = json.loads(capsys.readouterr().out)["error"]

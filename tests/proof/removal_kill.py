@@ -15,14 +15,13 @@ else than at the one before, and take larger steps inside the library's own writ
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from tests.proof.killing import Died, killing, report, told, told_at
 from tests.proof.removal_place import (
     CLERK,
     FIRST,
@@ -35,7 +34,6 @@ from tests.proof.removal_place import (
     is_whole_or_gone,
     new_place,
 )
-from tests.proof.travel_kill import Died, told_at
 from tests.spool.killer import Killer, Run
 
 POINTS_WANTED = 30  # fewer, and something is no longer counted
@@ -110,29 +108,21 @@ class Removals:
 @contextmanager
 def removals(*, every_point: bool = False) -> Iterator[Removals]:
     """The worlds, in memory where that can be, and what kills in them."""
-    memory = Path("/dev/shm")
-    place = memory if memory.is_dir() else None
-    with Killer("tests.proof.removal_steps") as killer, TemporaryDirectory(dir=place) as made:
-        yield Removals(killer, Path(made), every_point=every_point)
+    with killing("tests.proof.removal_steps") as (killer, folder):
+        yield Removals(killer, folder, every_point=every_point)
 
 
 def main() -> int:
     """The command."""
-    told: dict[str, object] = {}
-    try:
-        with removals(every_point=True) as dying:
-            lives: dict[str, Callable[[], Died]] = {
+    with removals(every_point=True) as dying:
+        found = told(
+            {
                 "remover": dying.by_the_remover,
                 "officer_who_hears": lambda: dying.by_one_who_hears(OTHER),
                 "desk_that_hears": lambda: dying.by_one_who_hears(CLERK),
             }
-            for name, died in lives.items():
-                counted = died()
-                told[name] = {"write_points": counted.at_points, "inside_writes": counted.inside}
-    except AssertionError as wrong:
-        told["fault"] = f"{wrong}: {wrong.__cause__!r}"
-    print(json.dumps(told, indent=2))
-    return int("fault" in told)
+        )
+    return report(found)
 
 
 if __name__ == "__main__":

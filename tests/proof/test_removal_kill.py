@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from app.core.errors import Known
 from tests.proof import removal_steps
 from tests.proof.removal_kill import Removals, removals
 from tests.proof.removal_place import CLERK, FIRST, OTHER, REMOVER, Place, held, is_whole_or_gone
+from tests.small_disk import small_disk
 
 pytestmark = pytest.mark.slow
 
@@ -37,22 +37,15 @@ def test_h10_who_hears_of_a_removal_and_is_killed_holds_all_of_a_case_or_nothing
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def full_soon(tmp_path: Path) -> Iterator[Path]:
     """A disk of 4 MB, where this account may mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this account may not mount a disk")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with small_disk(tmp_path, "4m") as place:
+        yield place
 
 
 @pytest.mark.parametrize("code", [REMOVER, OTHER])
 def test_h10_on_a_full_disk_all_of_a_case_goes_or_stays_and_nothing_is_told_by_halves(
-    dying: Removals, small_disk: Path, code: str
+    dying: Removals, full_soon: Path, code: str
 ) -> None:
     """With ever more room until there is enough; each time room is made, it is finished."""
     before = dying.listed if code == REMOVER else dying.sent
@@ -60,8 +53,8 @@ def test_h10_on_a_full_disk_all_of_a_case_goes_or_stays_and_nothing_is_told_by_h
         rows = held(db)
     refused, ends = [], set()
     for room in range(0, 2_048, 128):
-        place = _on(small_disk, before, code)
-        _fill(small_disk, leaving=room * 1024)
+        place = _on(full_soon, before, code)
+        _fill(full_soon, leaving=room * 1024)
         try:
             _go(place, code)
         except Known as known:
@@ -69,7 +62,7 @@ def test_h10_on_a_full_disk_all_of_a_case_goes_or_stays_and_nothing_is_told_by_h
         else:
             break
         finally:
-            (small_disk / "fill").unlink()
+            (full_soon / "fill").unlink()
         ends.add(is_whole_or_gone(place, code, rows))
         _go(place, code)
         assert is_whole_or_gone(place, code, rows)

@@ -16,16 +16,15 @@ a kill takes the process, not the power, and disks are slow.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.hub.figures import LedgerTotals
+from tests.proof.killing import Died, killing, report, told, told_at
 from tests.proof.travel_place import (
     CLERK,
     FIRST,
@@ -44,21 +43,6 @@ from tests.spool.killer import Killer, Run
 POINTS_WANTED = 60  # fewer, and something is no longer counted
 _PAGES = 13 * 4_120  # bytes further into a file, each time that the kernel kills
 _GO_ON = 10  # after every so many deaths the others go on with what came of it
-
-
-@dataclass(frozen=True, slots=True)
-class Died:
-    """The writes there are, the deaths tried at them, and those inside the library's own."""
-
-    points: int
-    at_points: int
-    inside: int
-
-    def __str__(self) -> str:
-        return (
-            f"{self.points} write points, {self.at_points} deaths that differ, "
-            f"{self.inside} inside the database's own writes"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,41 +155,24 @@ class Deaths:
 
 
 @contextmanager
-def told_at(death: str) -> Iterator[None]:
-    """An assertion that fails inside says which death it was."""
-    try:
-        yield
-    except AssertionError as wrong:
-        raise AssertionError(death) from wrong
-
-
-@contextmanager
 def deaths(*, every_point: bool = False) -> Iterator[Deaths]:
     """The worlds, in memory where that can be, and what kills in them."""
-    memory = Path("/dev/shm")
-    place = memory if memory.is_dir() else None
-    with Killer("tests.proof.travel_steps") as killer, TemporaryDirectory(dir=place) as made:
-        yield Deaths(killer, Path(made), every_point=every_point)
+    with killing("tests.proof.travel_steps") as (killer, folder):
+        yield Deaths(killer, folder, every_point=every_point)
 
 
 def main() -> int:
     """The command."""
-    told: dict[str, object] = {}
-    try:
-        with deaths(every_point=True) as dying:
-            lives: dict[str, Callable[[], Died]] = {
+    with deaths(every_point=True) as dying:
+        found = told(
+            {
                 "clerk_sending": lambda: dying.of_a_sender(CLERK),
                 "officer_sending": lambda: dying.of_a_sender(OFFICER),
                 "officer_taking_in": dying.of_an_officer,
                 "finance_taking_in": dying.of_finance,
             }
-            for name, died in lives.items():
-                counted = died()
-                told[name] = {"write_points": counted.at_points, "inside_writes": counted.inside}
-    except AssertionError as wrong:
-        told["fault"] = f"{wrong}: {wrong.__cause__!r}"
-    print(json.dumps(told, indent=2))
-    return int("fault" in told)
+        )
+    return report(found)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +22,7 @@ from app.store.folder import DATABASE_FILE
 from app.store.key_file import KEY_FILE
 from app.store.lock import FolderLock
 from tests.desks import MORNING, QUICK, TRUST, make_desk, sign_in
+from tests.small_disk import small_disk
 
 CLOCK = FixedClock(MORNING)
 
@@ -228,32 +228,25 @@ def test_a_folder_nobody_may_look_into_is_told_as_such(
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def full_soon(tmp_path: Path) -> Iterator[Path]:
     """A disk of 3 MB, where this account may mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this account may not mount a disk")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with small_disk(tmp_path, "3m") as place:
+        yield place
 
 
-def test_a_disk_that_is_full_is_told_and_nothing_is_lost(made_once: Path, small_disk: Path) -> None:
-    folder = Path(shutil.copytree(made_once, small_disk / "desk"))
+def test_a_disk_that_is_full_is_told_and_nothing_is_lost(made_once: Path, full_soon: Path) -> None:
+    folder = Path(shutil.copytree(made_once, full_soon / "desk"))
     before = files_of(folder)
-    with (small_disk / "fill").open("wb", buffering=0) as fill:
+    with (full_soon / "fill").open("wb", buffering=0) as fill:
         for size in (4096, 1):
             while _wrote(fill.write, bytes(size)):
                 pass
     assert refusal(folder).code == "disk_full"
     with pytest.raises(Known) as refused:
-        make(small_disk / "new")
+        make(full_soon / "new")
     assert refused.value.code == "disk_full"
-    assert not (small_disk / "new").exists()
-    (small_disk / "fill").unlink()
+    assert not (full_soon / "new").exists()
+    (full_soon / "fill").unlink()
     open_desk(folder, clock=CLOCK).db.close()
     assert files_of(folder).keys() == before.keys()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -116,6 +117,27 @@ def test_another_question_starts_clean_and_keeps_the_focus(desk: Desk) -> None:
     assert desk.answers.value() is None
     assert desk.answers.has_focus()
     assert desk.answers.rows[0].accessibleName() == "Ja & nein"
+
+
+def test_h4_a_press_begun_on_one_question_answers_no_other(desk: Desk) -> None:
+    pressed = desk.answers.rows[1]
+    QTest.mousePress(pressed, Qt.MouseButton.LeftButton)
+    desk.answers.ask("Another question", EIGHT[:4])
+    QTest.mouseRelease(desk.answers.rows[1], Qt.MouseButton.LeftButton)
+    QTest.keyPress(desk.answers.rows[0], Qt.Key.Key_Space)
+    desk.answers.ask("A third question", EIGHT[:3])
+    QTest.keyRelease(desk.answers.rows[0], Qt.Key.Key_Space)
+    assert (desk.given, desk.answers.value()) == ([], None)
+    assert not any(row.isDown() for row in desk.answers.rows)
+
+
+def test_rows_of_the_same_number_stay_from_question_to_question(desk: Desk) -> None:
+    before = list(desk.answers.rows)
+    press(Qt.Key.Key_2, on=before[0])
+    desk.answers.ask("Another question", [("yes", "Yes"), ("no", "No")])
+    assert desk.answers.rows == before[:2]
+    assert [row.accessibleName() for row in desk.answers.rows] == ["Yes", "No"]
+    assert not any(row.isChecked() for row in desk.answers.rows)
 
 
 def test_an_answer_that_could_not_be_kept_is_forgotten(desk: Desk) -> None:

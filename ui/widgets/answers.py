@@ -12,7 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from app.core.unbroken import unbroken
@@ -252,11 +260,12 @@ class AnswerList(QWidget):
 
     def _put_rows(self, answers: Sequence[tuple[object, str]]) -> None:
         self._values = [value for value, _ in answers]
-        for row in self.rows[len(answers) :]:
+        kept = 0 if self._is_being_pressed() else len(answers)
+        for row in self.rows[kept:]:
             self._grid.removeWidget(row)
             row.hide()
             row.deleteLater()
-        del self.rows[len(answers) :]
+        del self.rows[kept:]
         for row, (_, words) in zip(self.rows, answers, strict=False):
             row.set_words(words)
         for number, (_, words) in enumerate(answers, start=1):
@@ -265,6 +274,11 @@ class AnswerList(QWidget):
         self._columns = 0
         self._rove(0)
         self._arrange()
+
+    def _is_being_pressed(self) -> bool:
+        """Then no row stays: a click begun on one question answers no other (hazard H4)."""
+        held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return held or any(row.isDown() for row in self.rows)
 
     def _add(self, number: int, words: str) -> None:
         row = AnswerRow(number, words, self)

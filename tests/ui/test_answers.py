@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -123,7 +123,13 @@ def test_h4_a_press_begun_on_one_question_answers_no_other(desk: Desk) -> None:
     pressed = desk.answers.rows[1]
     QTest.mousePress(pressed, Qt.MouseButton.LeftButton)
     desk.answers.ask("Another question", EIGHT[:4])
-    QTest.mouseRelease(desk.answers.rows[1], Qt.MouseButton.LeftButton)
+    # The hand trembles: a move with the button held, then the release.
+    there, left = desk.answers.rows[1], Qt.MouseButton.LeftButton
+    at = QPointF(there.rect().center())
+    move, bare = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(move, at, there.mapToGlobal(at), Qt.MouseButton.NoButton, left, bare)
+    QApplication.sendEvent(there, moved)
+    QTest.mouseRelease(there, left)
     QTest.keyPress(desk.answers.rows[0], Qt.Key.Key_Space)
     desk.answers.ask("A third question", EIGHT[:3])
     QTest.keyRelease(desk.answers.rows[0], Qt.Key.Key_Space)

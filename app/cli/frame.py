@@ -62,6 +62,8 @@ EXIT_CODES = """exit codes:
   2  wrong usage
   3  internal fault"""
 
+_HALF_A_CHARACTER = "surrogates not allowed"  # Python's reason for what no text can hold
+
 
 class Unwritten(Exception):
     """The answer found no room. `strerror` says why, as that of an OSError does."""
@@ -124,19 +126,33 @@ def _obey(arguments: Sequence[str] | None) -> int:
     except SystemExit as left:  # argparse has said why
         return left.code if isinstance(left.code, int) else USAGE
     except Known as known:
-        print_json({"error": known.as_dict()})
-        tell(known.message)
-        return REFUSED
+        return _refuse(known)
     except (Unwritten, BrokenPipeError):
         raise
+    except UnicodeEncodeError as fault:
+        if fault.reason != _HALF_A_CHARACTER:
+            return _fault(fault)
+        return _refuse(
+            BadInput("bad_text", "Something given holds half a character. Type it anew.")
+        )
     except KeyboardInterrupt:
         tell("Stopped. What was saved before is kept.")
         return REFUSED
     except Exception as fault:  # the one place where a fault of ours becomes a sentence
-        kind = type(fault).__name__
-        print_json({"error": {"code": "internal", "message": f"A fault in the program ({kind})."}})
-        tell(f"This is a fault in Recoup ({kind}), not in what you entered. Nothing was half-done.")
-        return FAULT
+        return _fault(fault)
+
+
+def _refuse(known: Known) -> int:
+    print_json({"error": known.as_dict()})
+    tell(known.message)
+    return REFUSED
+
+
+def _fault(fault: Exception) -> int:
+    kind = type(fault).__name__
+    print_json({"error": {"code": "internal", "message": f"A fault in the program ({kind})."}})
+    tell(f"This is a fault in Recoup ({kind}), not in what you entered. Nothing was half-done.")
+    return FAULT
 
 
 def _let_go_of_output() -> None:

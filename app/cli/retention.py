@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.services.whole_cases import DueWhole
 
 COPIES, CASES = "copies", "cases"
-_MOST = 10**9  # lists
+_LONGEST = 10  # digits of a list
 _RETENTION = """Copies of papers and whole cases go when the time of their kind is over
 (resources/retention.toml). One administrator lists what is due (list, propose); another
 approves the list or declines it. What is held, in dispute, or was worked on since stays.
@@ -157,10 +157,9 @@ def _add(
 
 
 def _number(said: str) -> int:
-    number = int(said)
-    if not 0 < number < _MOST:
-        raise ValueError(said)
-    return number
+    if said.isascii() and said.isdigit() and len(said) < _LONGEST and int(said):
+        return int(said)
+    raise argparse.ArgumentTypeError("give the number of a list, as list or propose gave it")
 
 
 def _list(args: argparse.Namespace) -> int:

@@ -136,3 +136,37 @@ def test_every_refusal_is_one_sentence_that_says_what_to_do(run: Run, ref: str) 
 @pytest.mark.parametrize("number", ["0", "-1", "one", "1" * 30])
 def test_what_is_no_number_of_a_list_is_wrong_usage(run: Run, number: str) -> None:
     run("approve", number, code=2)
+
+
+def test_wrong_usage_says_what_belongs_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["retention", "approve", "first", "--data", "desk"]) == 2
+    said = capsys.readouterr().err
+    assert "LIST: give the number of a list, as list or propose gave it" in said
+    assert "_number" not in said
+
+
+@pytest.mark.parametrize(
+    "odd", ["", "R-0", "../../etc/passwd", "R-1'; --", "R-\udcff", "\u202eR-1", "R" * 100_000]
+)
+def test_an_odd_reference_is_refused_without_being_said_again(run: Run, odd: str) -> None:
+    error = run("hold", odd, "--for", "appeal", code=1)["error"]
+    told = "There is no registration of that reference here. Check the reference."
+    assert error["message"] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "user"),
+    [
+        (("list",), "adm\udcffin"),
+        (("decline", "1", "--because", "A wrong\udcff date"), "admin"),
+    ],
+)
+def test_half_a_character_is_refused_with_nothing_done(
+    run: Run, words: tuple[str, ...], user: str
+) -> None:
+    run("propose", "cases")
+    assert run(*words, user=user, code=1)["error"] == {
+        "code": "bad_text",
+        "message": "Something given holds half a character. Type it anew.",
+    }
+    assert len(run("list")["waiting"]) == 1

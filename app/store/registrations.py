@@ -195,7 +195,8 @@ def by_ref(db: Database, ref: str) -> Registration:
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else 0
     row = db.one(_BY_NUMBER, (number,))
     if row is None:
-        raise NotFound(f"There is no registration {ref.strip()} here. Check the reference.", "ref")
+        called = f"R-{number}" if number else "of that reference"
+        raise NotFound(f"There is no registration {called} here. Check the reference.", "ref")
     return _from_row(row)
 
 

@@ -34,6 +34,7 @@ _RUN_TOGETHER = re.compile(r"^(\d{2})(\d{2})(\d{2}|\d{4})$")
 _NAMED = re.compile(r"^(\d{1,2})[\s\-]([a-z]+)\.?[\s\-](\d{2}|\d{4})$")
 _MONTH_ONLY = re.compile(r"^([a-z]+)\s+(\d{4})$")
 _AHEAD = re.compile(r"^\+(\d{1,3})\s*([dwmy])$")
+FIRST_SHOWN = "0001-01-02T00:00:00Z"  # databases know moments before it, calendars none
 EXAMPLE = "14/7/26, 14-Jul-2026 or +3w"
 
 

@@ -97,7 +97,7 @@ def _opened_elsewhere(desk: Desk, registration_id: str) -> list[Event]:
     """Emergency accesses to the case at other machines, whose audit is not here."""
     words, icon = _WORDS["emergency_opened"]
     return [
-        Event(one.opened_at, f"{words} at {one.device}", one.opener, icon)
+        Event(one.opened_at, f"{words} at {one.device}" if one.device else words, one.opener, icon)
         for one in emergencies.of(desk.db, registration_id)
         if one.device != desk.device
     ]

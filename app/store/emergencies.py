@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.core.dates import FIRST_SHOWN
 from app.core.errors import NotFound
 from app.store.database import Database
 from app.store.driver import DriverError
@@ -157,6 +158,13 @@ def looked_elsewhere(db: Database, told: Iterable[LookedAt]) -> None:
 
 def _read(db: Database, query: str, *values: str) -> tuple[StoredAccess, ...]:
     return tuple(
-        StoredAccess(**row | {"looked_at": bool(row["looked_at"])})
+        StoredAccess(
+            **row
+            | {
+                # Another machine's moment may be from before all calendars: still to be looked at.
+                "opened_at": max(row["opened_at"], FIRST_SHOWN),
+                "looked_at": bool(row["looked_at"]),
+            }
+        )
         for row in db.rows(query, values)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,9 @@ from app.residency.questions import AnswerState
 from app.services import registration
 from tests.desks import add_visitor
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from ui import theme
 from ui.views import ladder, question
+from ui.widgets.scroll import Scroll
 from ui.work import Inline
 
 
@@ -237,3 +240,22 @@ def test_3_2_2_without_auto_advance_an_answer_waits_for_enter(window: DeskWindow
     window.press(KEY.Key_1)
     window.press_alt(KEY.Key_Down)
     assert window.page.ladder.note.text() == "Question 3"
+
+
+def test_the_question_before_is_in_sight_with_its_answers(
+    window: DeskWindow, qapp: QApplication
+) -> None:
+    """At 200 %, from the foot of the longer question that stood there."""
+    theme.apply(qapp, theme.Theme(text_size=2.0, motion=False))
+    window.shell.resize(1366, 768)
+    window.press(KEY.Key_1)
+    settle()
+    page = window.page.ladder
+    scroll = page.findChildren(Scroll)[0]
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    window.press_alt(KEY.Key_Up)
+    settle()
+    room = scroll.viewport()
+    for part in (page.question.words, *page.question.answers.rows):
+        place = part.mapTo(room, QPoint())
+        assert room.rect().contains(QRect(place, part.size())), part.accessibleName()

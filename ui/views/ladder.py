@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -191,9 +191,12 @@ class LadderView(SplitPage):
             shortcut.activated.connect(act)
 
     def _show_answers(self) -> None:
-        for answers in (self.question.answers, self.could_not_ask.answers):
-            if answers.has_focus():
-                self._scrolling.ensureWidgetVisible(answers, 0, current().px(12))
+        for card in (self.question, self.could_not_ask):
+            if card.answers.has_focus():
+                above = card.mapTo(self._scrolling.viewport(), QPoint()).y()
+                bar = self._scrolling.verticalScrollBar()
+                bar.setValue(bar.value() + min(0, above))  # what is asked, as far as both fit
+                self._scrolling.ensureWidgetVisible(card.answers, 0, current().px(12))
 
     def _show_open(self) -> None:
         if self._showing is not None:

@@ -214,3 +214,22 @@ def test_a_postcode_is_written_one_way_and_what_is_none_is_said(window: DeskWind
     fill_again.input.setProperty("text", "Lagos")
     window.press(KEY.Key_Return)
     assert postcode.field.problem().startswith("Enter a UK postcode such as LS9 7TF.")
+
+
+def test_the_four_groups_stand_side_by_side_as_soon_as_there_is_room(window: DeskWindow) -> None:
+    visitor = window.page.visitor
+    settle()
+    assert not visitor.is_narrow()
+    assert [card.y() for card in visitor.cards] == [visitor.cards[0].y()] * 4
+
+
+def test_the_groups_follow_a_window_that_changed_behind_another_page(window: DeskWindow) -> None:
+    """Narrower, and as wide as before."""
+    visitor, size = window.page.visitor, window.shell.size()
+    for wide, rows in ((1024, 2), (size.width(), 1)):
+        window.shell.show_page("signin")
+        window.shell.resize(wide, size.height())
+        settle()
+        window.shell.show_page("desk")
+        settle()
+        assert len({card.y() for card in visitor.cards}) == rows

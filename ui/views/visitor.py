@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -89,6 +89,7 @@ class VisitorView(SplitPage):
         )
         self._build()
         self._columns = 0
+        self._page.installEventFilter(self)
 
     def show_step(self, showing: Showing) -> None:
         """The page of this registration; the same one keeps what is being typed."""
@@ -200,9 +201,15 @@ class VisitorView(SplitPage):
             self.save_pending()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Four columns, two or one."""
+        """What stands in the head moves where the window is too narrow for one."""
         super().resizeEvent(event)
         self._arrange_cards()
+
+    def eventFilter(self, _room: QObject, event: QEvent) -> bool:
+        """Four columns, two or one; cards made before the page is in sight have no width yet."""
+        if event.type() == QEvent.Type.Resize:
+            self._arrange_cards()
+        return False
 
     def restyle(self) -> None:
         """Take the sizes of the current theme."""

@@ -231,9 +231,8 @@ class VisitorView(SplitPage):
         )
         others = QWidget()
         wrapped = self._offers = Flow(others, gap=(8, 6))
-        for part in (
-            *(self.could_not_button, self.park_button, self.answers_button, self.print_button),
-        ):
+        put_off = self.could_not_button, self.park_button
+        for part in (*put_off, self.answers_button, self.print_button):
             wrapped.addWidget(part)
         self.footer.addWidget(others, 1)
         self.footer.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
@@ -246,7 +245,7 @@ class VisitorView(SplitPage):
         self.print_button.clicked.connect(self._print)
         self.needs_button.clicked.connect(self.needs_wanted)
         self.could_not_button.clicked.connect(self._ask_why_not)
-        self.could_not_ask.chosen.connect(self._could_not_ask)
+        self.could_not_ask.chosen.connect(self._model.could_not_ask)
         self.could_not_ask.closed.connect(self.close_panel)
         self._model.particulars_read.connect(self._show_page)
         self._model.understood.connect(self._echo)
@@ -302,8 +301,7 @@ class VisitorView(SplitPage):
         self._place_finish_line()
         self._place_passport_button()
         theme = current()
-        room = self._page.width() + theme.px(14)
-        fits = room // theme.px(_LEAST_COLUMN + 14)
+        fits = (self._page.width() + theme.px(14)) // theme.px(_LEAST_COLUMN + 14)
         columns = 4 if fits >= 4 else 2 if fits >= 2 else 1
         if columns == self._columns:
             return
@@ -394,9 +392,6 @@ class VisitorView(SplitPage):
         self._page.hide()
         self.summary.clear()
         self.could_not_ask.open()
-
-    def _could_not_ask(self, reason: str) -> None:
-        self._model.could_not_ask(reason)
 
     def _clear_errors(self) -> None:
         for one in self.fields.values():

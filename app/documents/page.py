@@ -191,7 +191,9 @@ def _strip(flow: Flow, text: str, *, told: bool) -> list[Mark]:
 
 
 def _small(flow: Flow, text: str, *, y: float) -> Mark:
-    return _line(flow, text, x=LEFT, y=y, size=flow.style.small, ink=SECOND)
+    """One line, drawn smaller where a long name would leave the page."""
+    fits = (RIGHT - LEFT) * 1000 / max(width_of(text, flow.fonts), 1)
+    return _line(flow, text, x=LEFT, y=y, size=min(flow.style.small, fits), ink=SECOND)
 
 
 def _line(flow: Flow, text: str, *, x: float, y: float, size: float, ink: Ink) -> Line:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pypdfium2 as pdfium
+
+from app.documents.flow import RIGHT
 from app.documents.recovery_sheet import (
     RecoverySheet,
     TrustKeySheet,
@@ -47,3 +51,15 @@ def test_the_sheet_of_a_trusts_keys_has_the_key_and_the_fingerprint_on_one_page(
     page = " ".join(pages[0].split())
     for words in (*KEY.split("-"), "c016 0230 83cf 8a12", TRUST.name, "apart from the key file"):
         assert words in page
+
+
+def test_the_foot_of_a_trust_with_a_long_name_stays_between_the_margins() -> None:
+    trust = replace(
+        TRUST, name="Western Example and Northern Shires University Hospitals NHS Trust"
+    )
+    wanted = TrustKeySheet(key=KEY, trust=trust, fingerprint="c0", printed_on=date(2026, 11, 26))
+    document = pdfium.PdfDocument(trust_key_sheet_pdf(wanted, FONTS, WORDS))
+    words = document[0].get_textpage()
+    seen = [place for place in range(words.count_chars()) if words.get_text_range(place, 1).strip()]
+    ends = [words.get_charbox(place)[2] for place in seen]
+    assert max(ends) <= RIGHT

@@ -43,7 +43,7 @@ def load_mapping(named: str) -> LedgerMapping:
 def _read(name: str, data: bytes) -> LedgerMapping:
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as odd:
+    except (ValueError, RecursionError) as odd:  # TOML of no form, or brackets without end
         raise BadInput(
             "bad_mapping",
             f"The mapping {name} is not sound TOML: {odd}. Correct that line.",

@@ -28,9 +28,7 @@ from app.store import (
     travelling,
     users,
 )
-from app.store import (
-    disputes as kept_disputes,
-)
+from app.store import disputes as kept_disputes
 from app.store.disputes import KeptDispute
 from app.store.merges import StoredMerge
 from app.store.replicated import CASE, PATIENT

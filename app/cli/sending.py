@@ -145,7 +145,8 @@ def _sync_open(args: argparse.Namespace, act: Act) -> int:
     )
     tell(f"{state.words}.")
     if met is not None and met.put_aside:
-        tell(f"{met.put_aside} files on the share were not believed and put aside. Tell IT.")
+        files = "1 file" if met.put_aside == 1 else f"{met.put_aside} files"
+        tell(f"Not believed and put aside: {files} on the share. Tell IT.")
     return DONE
 
 

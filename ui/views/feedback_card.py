@@ -16,7 +16,7 @@ from ui.language import tr
 from ui.models.feedback import FeedbackModel
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.card import SIDE, Card
+from ui.widgets.card import Card
 from ui.widgets.layout import Column, Label, Row, clear
 
 TITLE = tr("What became of your cases")
@@ -28,7 +28,7 @@ class FeedbackCard(Card):
     """Hidden while there is nothing to tell."""
 
     def __init__(self, model: FeedbackModel, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, icon="circle-check", scale="body", margins=SIDE, parent=parent)
+        super().__init__(TITLE, icon="circle-check", scale="body", parent=parent)
         self.model = model
         self._lines = Column(gap=6)
         self.read = Button(READ, kind="text", icon="check", scale="small", small=True)

@@ -3,8 +3,9 @@
     python -m installer.translations            # what `make translations` does
     python -m installer.translations --pseudo DIR
 
-`resources/translations/recoup_en.ts` holds every word of the window in one place, those of reports,
-charts, lists and statuses too, which are data (`app/library/worded.py`). A translator copies it to
+`resources/translations/recoup_en.ts` holds every word of the window in one place: those of reports,
+charts, lists and statuses too, which are data (`app/library/worded.py`), and the sentences of the
+services (`installer/sentences.py`). A translator copies it to
 `recoup_LANGUAGE.ts` and fills it in Qt Linguist; here it becomes a `.qm`. The pseudo language `qps`
 reads from right to left and is a third longer: it proves that no layout leans on English. It is
 made when asked for and never shipped.
@@ -24,6 +25,7 @@ from xml.etree.ElementTree import Element, ElementTree, parse
 import PySide6
 
 from app.library.worded import worded
+from installer.sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 SHELF = ROOT / "resources" / "translations"
@@ -34,11 +36,13 @@ _FLIP, _BACK = "\u202e", "\u202c"
 
 
 def gather(into: Path) -> None:
-    """Every word of `ui/` and of its data as a catalogue; words no longer used are dropped."""
+    """Every word of `ui/`, its data and the services as a catalogue, and no other."""
     files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py"))
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data.py"
-        data.write_text("".join(f"tr({_quoted(text)})\n" for text in worded(ROOT)), "utf-8")
+        data.write_text(
+            "".join(f"tr({_quoted(text)})\n" for text in (*worded(ROOT), *sentences())), "utf-8"
+        )
         files.append(str(data))
         _run("lupdate", "-silent", "-no-obsolete", "-locations", "none", *files, "-ts", str(into))
 

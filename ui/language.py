@@ -9,8 +9,9 @@ into it and builds the `.qm` beside it). English is the source and needs none. `
 before the rest of the window is imported, for words stand in module constants.
 
 Reports, charts, statuses and lists are data of `resources/`: `give_words` says them in the language
-spoken at a desk. What comes from the rule pack (questions, outcomes, the guide) and from the
-services (what to do about a wrong date) is not the window's: a translated pack brings its own.
+spoken at a desk. What the services say comes as a `Phrase` and goes through `as_shown`, a refusal
+through `told`. What comes from the rule pack (questions, outcomes, the guide) is not the window's:
+a translated pack brings its own.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.errors import Known
+from app.core.wording import in_words_of
 from app.library import translations
 
 if TYPE_CHECKING:
@@ -60,10 +62,20 @@ def tr(text: str) -> str:
 
 
 def as_shown(kept: str) -> str:
-    """The same for words of the data, which the records keep in English."""
+    """The same for what the data and the services say, which the records keep in English."""
     if _Spoken.words is None:
         return kept
-    return _Spoken.words.translate("", kept) or kept
+    return in_words_of(kept, _translated)
+
+
+def told(refusal: Known) -> str:
+    """What a refusal says to do."""
+    return as_shown(refusal.message)
+
+
+def _translated(text: str) -> str:
+    words = _Spoken.words
+    return text if words is None else words.translate("", text) or text
 
 
 def give_words(desk: Desk) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.theme import dress
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column, Row, is_narrow
@@ -238,11 +238,11 @@ class Shell(QWidget):
 
     def refuse(self, known: Known) -> None:
         """Say a refusal in its own words."""
-        self.notice.say(known.message)
+        self.notice.say(told(known))
 
     def show_fault(self, fault: BaseException) -> None:
         """Say that something is our fault; a refusal that nobody waited for is said as such."""
-        self.notice.say(fault.message if isinstance(fault, Known) else FAULT)
+        self.notice.say(told(fault) if isinstance(fault, Known) else FAULT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nothing took: to the page, then to whoever listens."""

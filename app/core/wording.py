@@ -1,9 +1,9 @@
-"""Words that come as data and that a window may say in another language."""
+"""Words that a window may say in another language: lists that come as data, and sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Self, TypeVar
 
 Say = Callable[[str], str]  # a text in the language spoken, its places still unfilled
 K = TypeVar("K")
@@ -12,3 +12,51 @@ K = TypeVar("K")
 def said(words: Mapping[K, str], tr: Say) -> dict[K, str]:
     """The same list in another language: each text as `tr` says it, under its own code."""
     return {code: tr(text) for code, text in words.items()}
+
+
+class Phrase(str):
+    """An English text that still knows how it was put together.
+
+        Phrase("{count} records are left. Take them in first.", count=3)
+
+    It is the filled-in English wherever a text is wanted, in the records too. A window asks it for
+    the same `in_words_of` its language, which another way of putting a text together would have
+    lost. Catalogues are gathered from the source, so the template is a literal.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        """Raises KeyError for a place with no value."""
+        made = super().__new__(cls, template.format(**values))
+        made.template, made.values = template, values
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it comes from another process."""
+        return _again, (self.template, dict(self.values))
+
+    def in_words_of(self, tr: Say) -> str:
+        """The same in another language; a phrase within it too."""
+        return tr(self.template).format(**{name: _in(tr, one) for name, one in self.values.items()})
+
+
+def in_words_of(text: str, tr: Say) -> str:
+    """A phrase or a plain text in another language."""
+    return text.in_words_of(tr) if isinstance(text, Phrase) else tr(text)
+
+
+def within(text: str, place: str) -> str:
+    """What fills that place of a phrase; the whole text where it has none such."""
+    held = text.values.get(place) if isinstance(text, Phrase) else None
+    return held if isinstance(held, str) else text
+
+
+def _in(tr: Say, value: object) -> object:
+    return value.in_words_of(tr) if isinstance(value, Phrase) else value
+
+
+def _again(template: str, values: dict[str, object]) -> Phrase:
+    return Phrase(template, **values)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.pricing.tariff import Admission
 from app.pricing.uplift import RATES, Rounding
 
@@ -19,6 +20,11 @@ METHOD = re.compile(r"^[0-9][0-9A-D]$")
 MOST_UNITS = 3_650
 OLDEST = 130  # years
 LONGEST_STAY = 3_650  # nights; beyond ten years a stay is a slip of the hand
+_HRG = Phrase("An HRG code is like AA22C")
+_ROOT = Phrase("A root is the first four characters, AA22")
+_TFC = Phrase("A treatment function is like 330")
+_ITEM = Phrase("An item is called by its code in the list")
+_METHOD = Phrase("A method is like 21")
 LOWEST_FACTOR, HIGHEST_FACTOR = Decimal("0.5"), Decimal(2)  # published ones: 1.0 to 1.3
 
 
@@ -55,51 +61,67 @@ class LineRequest:
     def __post_init__(self) -> None:
         given = (self.hrg, self.root, self.tfc, self.item)
         if sum(code is not None for code in given) != 1:
-            raise self._bad("Give exactly one of hrg, root, tfc and item.", "hrg")
-        self._check_code(self.hrg, HRG, "An HRG code is like AA22C", "hrg")
-        self._check_code(self.root, ROOT, "A root is the first four characters, AA22", "root")
-        self._check_code(self.tfc, TREATMENT_FUNCTION, "A treatment function is like 330", "tfc")
-        self._check_code(self.item, ITEM, "An item is called by its code in the list", "item")
+            raise self._bad(Phrase("Give exactly one of hrg, root, tfc and item."), "hrg")
+        self._check_code(self.hrg, HRG, _HRG, "hrg")
+        self._check_code(self.root, ROOT, _ROOT, "root")
+        self._check_code(self.tfc, TREATMENT_FUNCTION, _TFC, "tfc")
+        self._check_code(self.item, ITEM, _ITEM, "item")
         if self.rate_percent not in (*RATES, 0):
             raise self._bad(
-                f"The rate is 150 or 100 per cent, or 0 for care that is free, not "
-                f"{self.rate_percent}. Correct the rate.",
+                Phrase(
+                    "The rate is 150 or 100 per cent, or 0 for care that is free, not {rate}. "
+                    "Correct the rate.",
+                    rate=self.rate_percent,
+                ),
                 "rate_percent",
             )
         self._check_stay()
         if not 1 <= self.units <= MOST_UNITS:
-            raise self._bad(f"Enter a number of units from 1 to {MOST_UNITS}.", "units")
+            raise self._bad(
+                Phrase("Enter a number of units from 1 to {most}.", most=MOST_UNITS), "units"
+            )
         if self.units > 1 and self.admission.kind is None:
-            raise self._bad("Only items priced each or by the day have units.", "units")
+            raise self._bad(Phrase("Only items priced each or by the day have units."), "units")
         if self.visit and not self.admission.is_outpatient:
-            raise self._bad("Only outpatient care is given in one visit.", "visit")
+            raise self._bad(Phrase("Only outpatient care is given in one visit."), "visit")
         if self.age is not None and not 0 <= self.age <= OLDEST:
-            raise self._bad(f"Enter an age from 0 to {OLDEST}.", "age")
-        self._check_code(self.admission_method, METHOD, "A method is like 21", "admission_method")
+            raise self._bad(Phrase("Enter an age from 0 to {oldest}.", oldest=OLDEST), "age")
+        self._check_code(self.admission_method, METHOD, _METHOD, "admission_method")
 
     def _check_stay(self) -> None:
         longest = self.length_of_stay if self.longest_stay is None else self.longest_stay
         if not 0 <= self.length_of_stay <= LONGEST_STAY or not 0 <= longest <= LONGEST_STAY:
             raise self._bad(
-                f"Enter a length of stay from 0 to {LONGEST_STAY} nights.", "length_of_stay"
+                Phrase("Enter a length of stay from 0 to {most} nights.", most=LONGEST_STAY),
+                "length_of_stay",
             )
         if longest < self.length_of_stay:
-            raise self._bad("The longest stay is shorter than the stay itself.", "longest_stay")
+            raise self._bad(
+                Phrase("The longest stay is shorter than the stay itself."), "longest_stay"
+            )
         if longest and not self.admission.stays_overnight:
             raise self._bad(
-                f"A stay with nights is elective or non-elective, not {self.admission.words}. "
-                "Correct the admission or the length of stay.",
+                Phrase(
+                    "A stay with nights is elective or non-elective, not {admission}. "
+                    "Correct the admission or the length of stay.",
+                    admission=self.admission.words,
+                ),
                 "length_of_stay",
             )
 
     def _check_code(
-        self, code: str | None, shape: re.Pattern[str], example: str, field: str
+        self, code: str | None, shape: re.Pattern[str], example: Phrase, field: str
     ) -> None:
         if code is not None and not shape.fullmatch(code):
-            raise self._bad(f"{example}, not “{code}”. Check the code.", field)
+            raise self._bad(
+                Phrase("{example}, not “{code}”. Check the code.", example=example, code=code),
+                field,
+            )
 
-    def _bad(self, sentence: str, field: str) -> BadInput:
-        return BadInput("bad_line", f"Line {self.id}: {sentence}", field)
+    def _bad(self, sentence: Phrase, field: str) -> BadInput:
+        return BadInput(
+            "bad_line", Phrase("Line {number}: {what}", number=self.id, what=sentence), field
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

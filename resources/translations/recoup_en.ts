@@ -224,10 +224,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Line </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter the {what} as a whole number, such as 3.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10655,6 +10651,1306 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Trust income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That password is on every attacker&apos;s list. Choose three words of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That one is tried first. Choose six digits without a pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the person can afford.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refund cannot be refunded. Choose the receipt itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refund needs a second person. Ask a colleague to approve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a financial year such as 2025/26.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a month such as 2026-04.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the code of a Recoup form. Scan the square on the form, or type the line beside it, which begins with RCP1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sign of this code was misread. Scan it again, or type the line beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day from today on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the number as it stands on the document: letters and digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark one piece of evidence as relied on, or tick “No evidence offered”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the expected leaving date, or choose “Not known”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason that fits the decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in your own words why, in a line or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers do not support a charge. Complete them, or choose “Cannot tell yet”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the clinician&apos;s name as signed on the form, such as Dr A. Roy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form is dated in the future. Enter the day it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a text size from 100 to 200 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is a National Insurance number. Enter the NHS number, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the NHS number as 10 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That NHS number has a mistyped digit. Check it against the letter or wristband.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name cannot hold control characters. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This holds control characters. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a clinician&apos;s named and dated non-urgent record lets a letter ask for payment first. Record it, or make the estimate without asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture of at most 10 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller picture: this one is too wide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no whole PNG or JPEG picture. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document number in the lines has no first character, so nothing was filled in. Scan again, or type the details from the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money in and money out stand in one row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says neither credit nor debit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a transaction number nor an authorisation code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a payment nor a refund of GOV.UK Pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is empty. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This XML is larger or deeper than any statement. Check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This XML declares a document type or entities, which no statement does. Nothing of it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This XML says an encoding that cannot be read. Save it as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version is letters, digits, dots and dashes, such as 2027.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack was changed after it was signed, or its signature belongs to another. Ask its maker for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack was made for a newer Recoup. Update the program, then install it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An HRG code is like AA22C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A root is the first four characters, AA22</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A treatment function is like 330</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item is called by its code in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A method is like 21</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate needs at least one line. Add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give exactly one of hrg, root, tfc and item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate is 150 or 100 per cent, or 0 for care that is free, not {rate}. Correct the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a number of units from 1 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only items priced each or by the day have units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only outpatient care is given in one visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an age from 0 to {oldest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a length of stay from 0 to {most} nights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest stay is shorter than the stay itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stay with nights is elective or non-elective, not {admission}. Correct the admission or the length of stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{example}, not “{code}”. Check the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the lines to price as a list under “lines”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could_not_ask takes the reason as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certified takes true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two lines have the same id. Give each its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change takes a day and facts: {&quot;from&quot;: &quot;2026-03-04&quot;, &quot;facts&quot;: {...}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change takes its first day as YYYY-MM-DD in from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change cannot move service_date. Give the line its first and last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file is neither a picture nor a PDF. Attach a JPEG, PNG, TIFF, WebP, BMP or PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file is empty. Take the picture again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is a phone’s HEIC picture. On the phone, share it as JPEG, then attach that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That PDF needs a password. Print it to a new PDF without one, then attach that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That PDF cannot be read. Ask for it again, or scan the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That picture is too large to open. Take it again at a lower resolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That picture is damaged or cut short. Take or save it again, then attach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file holds more than can be kept. Attach fewer pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list of this trust’s devices lies on the share. Name the newest edition you have, or look whether this is the right share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the trust’s ODS code, such as R1H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fingerprint is another one. Compare both once more, and take nothing in until they agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the list of devices is: on a share, or in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Change one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup is made of a ward laptop: its records go to the trust sealed, and are locked here after a week away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder for backups is set. Choose one under Settings, Backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup inside the folder of the records is lost with them. Choose another disk or a folder of the share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the care from the list, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what you find yourself first. Then the decision shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the officer should look at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You found otherwise. Say why you agree all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No second check is waiting on this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made this decision. Ask another senior officer to check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is ready to report. The Claims panel of Money says what each one lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end is before the start. Check both days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A treatment is reported after it was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the treatment id from the portal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has entered a card or certificate for this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the care that was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the HRG as coded, such as HN12F, not its group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where it was read, such as “clinic letter of Dr A. Roy”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is dated in the future. Enter the day on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clinician has answered these, and the answers stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may not go today. Look at the account again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why the charge is not due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has proposed to credit this invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That month lies ahead. Choose this one or one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo sends nothing to anybody. Open your own store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No approved list waits to go out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the debts to put on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at this desk. Sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody settled that meanwhile. Look at the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why this side stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people worked on this case without knowing of each other. Compare both sides and choose, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That decision is not on this machine yet. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That record is not on this machine yet. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That page is not here. Open the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what was shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy of this paper to take out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That paper is not in this registration. Open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These papers are with the overseas visitor team now. Ask them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the estimate first: it holds what is charged and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice is out for this case. Credit it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate or price of this case is another than when it was estimated. Make the estimate again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These days are billed already: nothing more is due for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bill up to today or an earlier day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in your own words why you need to read this case now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role opens this case as it is. Open it from the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That access has ended. Say again why you need to read the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You opened this case yourself. Another auditor must look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name this machine, such as Ward 7 laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That list was signed with other keys than the one this machine believes. Ask the administrator which is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That list does not name this machine with its present keys. Make a new request and have it granted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what kind of document it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add at least one line to estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This care was decided to be free. There is nothing to price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days of this stay are charged at more than one rate, and an estimate has one. Register the days of each rate on their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why the average cost may be billed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made this estimate. Another senior officer confirms its price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price of this estimate is provisional.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has confirmed the price of this estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No officer has decided that this care is charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person has yet to check this decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New answers came in after this decision. Ask the officer to decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This store is live: what it sends is sealed, never plain. Everything is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is another team&apos;s. Ask a colleague there to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the name of whoever signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter who saw the name being given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the signature, or type the name instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the pad and sign once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter their email address first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Email is not safe for this patient. Hand the form over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine belongs to its trust already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day of death, today or before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters rest for this already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters do not rest for this. Look at the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the whole number as it is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form was printed blank. Give the reference of its case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the translated text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the translator’s first and last name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of translation cannot lie ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You entered this text. Ask another administrator to approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text does not wait for approval any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text was withdrawn before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such text. Open the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is owed on this invoice, so there is nothing to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient has died. The charge is the estate’s: credit the invoice, and make it out to the estate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a patient’s own debt can be reported, and this invoice is another’s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree on the plan first: its instalments are part of the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid back on this invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken off this invoice. Credit it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the patient is asked to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has asked yet. Write the request itself first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No officer has decided that this care is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a day to reply by that is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient has died. Write to whoever deals with the estate, and by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such paper in this case. Open the case and look for it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whether it was posted, handed over or emailed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day from when it was written up to today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the leaflet or the poster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This letter goes out from the account, when it is due and nothing rests. Open the account under Money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leaflet is about no case. Print it on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This letter is another team&apos;s task. Ask a colleague whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the invoice this letter is about, by its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record stands by itself. There is nothing to part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are one patient already. Choose two records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the ways offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the people offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose from the formats offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the safe number in digits, such as 0113 496 0000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is for staff to look up, so it has no card for the patient. Answer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such form was printed here. Check the code, or print the form again for the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form is another trust’s. Send it on to them; nothing was kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day lies before the first. Change one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A provider code is like R1H. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what this price is of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN opens this desk only within your shift. Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not your password. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose key this is, in a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the publisher&apos;s key. It counts already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You proposed this signer. Ask another administrator to confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This signer is withdrawn already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no signer of that fingerprint here. Check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the family name as on the document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter one way to reach them: phone, email or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an email address such as name@example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why it is set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such payment here. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This payment is matched already, and stays so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan is agreed for this invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is owed on this invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a credit note. Give the invoice&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is a credit note or is credited already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file does not say of which year it is. Enter the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has no prices of admitted care, so it cannot stand for its year. Take in the whole workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the list as it is printed on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who published the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list is published on a day gone by. Enter that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file is not among those put aside any more. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose each filter once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a filter from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose somebody of the overseas visitor team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words what the case waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of this payment went back already. Ask finance to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This advance is deducted from an invoice. Credit the invoice first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money is received today or before. Correct the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why the records are held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rules do not reach back to that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to pay back here, or it waits already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less is to be paid back by now than was proposed. Decline it, and propose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the patient is here for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “not sure” or “prefers not to say”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why the questions could not be put.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else opened this registration. Finish it, or leave it to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This registration is parked or finished. Resume it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This question is the overseas visitor team&apos;s to put, in private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day lies after the last. Change one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That day lies ahead. Give today or a day before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is billed for now: the overseas visitor team has something to settle first. They will say when it can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy has had its time. There is nothing to remove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made this list. Another administrator approves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list waits for approval already. Approve or decline that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That document is not in this case. Open the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day the form was signed, as on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk has not finished this registration yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a clinician answers this. Mark it not asked, or ask for a form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clinician has answered this, and the answer stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not on the clinician&apos;s form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This money went out or came back. Give the number of the receipt it undoes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a copy of the signed form, or choose it among the copies of this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or password is not right. Type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot change your own roles. Ask another administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot stop yourself. Ask another administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change your own password under “Your sign-in”, with the one you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This store has an administrator already. Sign in as that person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sign-in name of one word, such as jpatel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a clinician&apos;s name as signed on forms, such as Dr A. Roy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last administrator. Name another one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a clinician answers this. Ask for a form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such answer on that day. Open the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day lies before the first. Check both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stay can last ten years here. Check both days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an emergency visit moves to a ward. Leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day of the stay for the move to a ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the stay first: from when to when the patient is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the same patient. Find the family member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice is out for this case already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That list of devices was made with other keys. Use the key file of this trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trust’s key was changed since this key file was made. Use the newest key file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name this desk, such as Desk 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the name of the trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a phone number, such as 020 7946 0000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an email address, such as overseas@trust.uk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This proposal is for something else. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You proposed this. Ask another senior officer to approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has looked at this already. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what you found, in a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has ruled on this already. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how they are related to the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case has had its time. There is nothing to remove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this invoice is left to write off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another sum is left by now than was proposed. Decline it, and propose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit is nothing or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sets their own limit. Ask another administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print or save the sheet, then type the last four letters and digits of the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name two people: one can let the other in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That picture cannot be read. Choose another, or leave it empty for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file is no request of a device, or was altered. Make it again on the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a code of capitals and digits, such as HUB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list of this trust’s devices lies on the share. Put the newest one there (`recoup devices`), then run the same command again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trust has a newer key than this hub’s key file. Let the hub in again (`recoup devices let-hub-in`) and name its new file with --keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of devices does not name this hub with these keys. Let it in with `recoup devices`, then run the same command again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch is stamped such as 2026-04-15T17:05:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live records wait here until batches can be sealed. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file is no list of this trust’s devices, or was altered. Take it from the administrator again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the device is for: desk, ward, officer or hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That device is on the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A live ledger takes sealed envelopes only. Name the hub&apos;s keys with --keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the share gave back is not what was written. Tell IT before anything is sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device has too few case references left to begin again from a copy. Set up a new device of the trust, and let it have these records from the share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such registration here. Search for the patient again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this folder. Type it again, or use the recovery key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made this decision. Another senior officer must check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such emergency access. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such document here. Open the case and look for it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop has been away from the finance share too long and is locked. Nothing is lost: connect it, and what is sealed goes by itself; your administrator opens it again with the recovery key and a new passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine was taken off the trust’s list of devices, and its records were removed from it. What nobody else had is kept sealed in its folder: hand the machine to your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is not locked. Open it as usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is locked. Give its passphrase at the prompt, or set RECOUP_PASSPHRASE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real patients need protecting. Choose a passphrase for this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block must run from a number above 0 upwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device has used all its numbers of this kind. Do this at another desk, and ask your administrator to set up a further one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That record is not waiting for correction. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That NHS number belongs to another patient here. Open that patient, or leave the number empty and check it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such patient here. Search again by name and date of birth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such proposal. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That list is not waiting any more. Look at the screen again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no such view any more. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a public Ed25519 key in PEM form. Name the .pub file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key needs its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a private Ed25519 key, or the passphrase is another one. Check both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this key file. Type it again, or use the recovery key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the trust’s key file, or it is damaged. Take it from its backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trust’s keys are locked. Give their passphrase at the prompt, or set RECOUP_TRUST_PASSPHRASE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no user of that name here. Check the spelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ended before it was done, and nothing of it was kept. Do it once more; if it ends again, tell whoever looks after this computer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

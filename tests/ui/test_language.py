@@ -12,9 +12,10 @@ import pytest
 from app.core.errors import Known
 from app.library.worded import worded
 from installer import translations
+from installer.sentences import sentences
 from tests.ui import english
-from tests.ui.words import not_literal, untranslated
-from ui.language import speak, tr
+from tests.ui.words import not_literal, untold_refusals, untranslated
+from ui.language import speak, told, tr
 
 ROOT = Path(__file__).resolve().parents[2]
 _SHOW = """
@@ -55,6 +56,15 @@ def test_the_catalogue_is_gathered_from_the_source(tmp_path: Path) -> None:
     assert _words(kept) == _words(gathered), stale
 
 
+def catalogue(folder: Path) -> Path:
+    """The pseudo language of this source, as a window loads it."""
+    source, made = folder / "recoup_qps.ts", folder / "recoup_qps.qm"
+    translations.gather(folder / "recoup_en.ts")
+    translations.pseudo(folder / "recoup_en.ts", source)
+    translations.compiled(source, made)
+    return made
+
+
 def _words(catalogue: str) -> set[str]:
     return {message.findtext("source") or "" for message in fromstring(catalogue).iter("message")}
 
@@ -72,6 +82,25 @@ def test_every_word_of_the_data_is_translated_or_stays_english_by_design() -> No
     assert [one for one in left if not english.by_design(one[0])] == []
     used = {line for where, _ in left for line in english.by_design(where)}
     assert used == set(english.BY_DESIGN)
+
+
+def test_the_sentences_of_the_services_are_in_the_catalogue_too() -> None:
+    kept = _words((translations.SHELF / translations.ENGLISH).read_text("utf-8"))
+    assert set(sentences()) <= kept
+    assert "Nobody is signed in at this desk. Sign in first." in kept
+
+
+def test_every_refusal_is_told_in_the_language_of_the_window(tmp_path: Path) -> None:
+    """A screen that read a refusal's own words would show English."""
+    catalogue(tmp_path)
+    speak("qps", tmp_path / "recoup_qps.qm")
+    try:
+        nobody = Known("nobody", "Nobody is signed in at this desk. Sign in first.")
+        assert "\u202e" in told(nobody)
+    finally:
+        speak("en")
+    assert told(nobody) == nobody.message
+    assert untold_refusals() == []
 
 
 def test_a_turned_word_keeps_what_is_filled_in() -> None:
@@ -93,10 +122,7 @@ def test_english_needs_no_catalogue_and_an_unknown_language_is_told(tmp_path: Pa
 
 @pytest.mark.slow
 def test_a_language_read_from_right_to_left_turns_words_and_layout(tmp_path: Path) -> None:
-    source, made = tmp_path / "recoup_qps.ts", tmp_path / "recoup_qps.qm"
-    translations.gather(tmp_path / "recoup_en.ts")
-    translations.pseudo(tmp_path / "recoup_en.ts", source)
-    translations.compiled(source, made)
+    made = catalogue(tmp_path)
     run = subprocess.run(
         [sys.executable, "-c", _SHOW, str(made)], cwd=ROOT, capture_output=True, text=True
     )

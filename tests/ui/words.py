@@ -45,6 +45,33 @@ def not_literal() -> list[str]:
     ]
 
 
+def untold_refusals() -> list[str]:
+    """Each place that reads `.message` and shows it as it is; `ui.language.told` is the one door.
+
+    Words handed on within another refusal are told there.
+    """
+    return [
+        f"{path.relative_to(UI)}:{node.lineno}"
+        for path in sorted(UI.rglob("*.py"))
+        if path.name not in _NO_WORDS and path.name != "__main__.py"
+        for tree in [ast.parse(path.read_text("utf-8"))]
+        for handed in [_handed_on(tree)]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "message" and node not in handed
+    ]
+
+
+def _handed_on(tree: ast.Module) -> set[ast.expr]:
+    return {
+        given
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"Known", "BadInput", "as_shown", "within"}
+        for given in call.args
+    }
+
+
 def _past_catalogue(tree: ast.Module) -> Iterator[tuple[int, str]]:
     over: dict[ast.AST, ast.AST] = {
         child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)

@@ -13,7 +13,7 @@ from app.core.errors import Known
 from app.services import backing_up
 from app.services.backing_up import BackupJob, BackupState, Done, Stopped, Tested
 from app.services.desk import Desk
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
@@ -153,7 +153,7 @@ class BackupModel(LaneModel):
 
     def _fail(self, known: Known) -> None:
         job = partial(backing_up.note_failed, self._desk, known)
-        self._lane.run(job, lambda _: self._end(False, known.message), self._ignore)
+        self._lane.run(job, lambda _: self._end(False, told(known)), self._ignore)
 
     def _end(self, well: bool, words: str) -> None:
         asked, self._asked, self._stop = self._asked, False, None
@@ -175,7 +175,7 @@ class BackupModel(LaneModel):
         self._lane.run(job, lambda _: self.ended.emit(True, words), self._say_no)
 
     def _say_no(self, known: Known) -> None:
-        self.ended.emit(False, known.message)
+        self.ended.emit(False, told(known))
 
     def _kept(self, words: str) -> None:
         self.told.emit(words)

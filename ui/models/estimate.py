@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
 from app.core.errors import BadInput, Known
+from app.core.wording import within
 from app.pricing.care import Care
 from app.pricing.estimate import Estimate, LineRequest
 from app.pricing.priced import PricedLine
@@ -263,10 +264,7 @@ def _in_one_visit(lines: tuple[LineRequest, ...], line: LineRequest) -> tuple[Li
 
 def _without_number(known: Known) -> Known:
     """A refusal of a line, without the number nobody sees: `Line 3: …`."""
-    head, _, rest = known.message.partition(": ")
-    if head.startswith(tr("Line ")) and rest:
-        return BadInput(known.code, rest, known.field)
-    return known
+    return BadInput(known.code, within(known.message, "what"), known.field)
 
 
 _WHAT = {"nights": "nights", "longest_stay": "nights", "units": "number"}

@@ -24,7 +24,7 @@ from app.spool.outbound import Answers, read_answers, send
 from app.spool.travel import Missing
 from ui import wording
 from ui.changes import Changes
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.meeting import Meeting, Outcome
 from ui.models.share_standing import ShareStanding
 from ui.models.sync_words import SyncWords, sync_words
@@ -192,7 +192,7 @@ class ExchangeModel(QObject):
             self.standing.failed(known)
         self._set_busy(False)
         if not (quietly and isinstance(known, ShareFault | NotAllowed)):
-            self.told.emit(known.message)
+            self.told.emit(told(known))
         self.refresh()
 
     def _set_busy(self, on: bool) -> None:

@@ -11,7 +11,7 @@ from app.services import trust_settings
 from app.services.desk import Desk
 from app.spool.smb_address import is_smb
 from app.spool.trial import Step, Trial
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
@@ -65,7 +65,7 @@ class ShareTrialModel(LaneModel):
         try:
             opened = self._desk.shares(share.strip(), password=password or None)
         except Known as known:
-            self.ended.emit(False, known.message)
+            self.ended.emit(False, told(known))
             return
         self._share = share.strip()
         self._turn += 1
@@ -92,7 +92,7 @@ class ShareTrialModel(LaneModel):
 
     def _refuse(self, known: Known, turn: int) -> None:
         if turn == self._turn and self._share:
-            self._end(False, known.message, known.code)
+            self._end(False, told(known), known.code)
 
     def _end(self, well: bool, words: str, outcome: str) -> None:
         share, self._share = self._share, ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.billing.terms import FinanceTerms
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.views.account_words import ACTS
 from ui.views.money_forms import MoneyForm
 from ui.widgets.announce import announce
@@ -62,9 +62,9 @@ class ActForm(MoneyForm):
         if field is None:
             super().refuse(known)
             return
-        field.set_error(known.message)
+        field.set_error(told(known))
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
 
 def form_of(act: str, terms: FinanceTerms, today: Callable[[], date]) -> ActForm:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.auditing import Walked
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.audit_chain import ChainModel
 from ui.views.settings_panel import SettingsPanel
 from ui.widgets.announce import announce
@@ -92,7 +92,7 @@ class ChainPanel(SettingsPanel):
             self._end(words, icon="alert-triangle", role="error")
 
     def _show_refused(self, known: Known) -> None:
-        self._end(known.message, icon="alert-triangle", role="error")
+        self._end(told(known), icon="alert-triangle", role="error")
 
     def _end(self, words: str, *, icon: str = "info-circle", role: str = "text2") -> None:
         had_focus = self.cancel.hasFocus()

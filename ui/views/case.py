@@ -13,7 +13,7 @@ from app.core.errors import Known
 from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile
 from app.services.entitlements import EntitlementForm
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
 from ui.models.documents import DocumentsModel
@@ -317,7 +317,7 @@ class CasePage(Page):
             self.estimate.refuse(known)
 
     def _say(self, problems: Sequence[Known]) -> None:
-        self.summary.show_problems([(one.message, self._place_of(one)) for one in problems])
+        self.summary.show_problems([(told(one), self._place_of(one)) for one in problems])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All problems at the head, or the first."""
@@ -331,7 +331,7 @@ class CasePage(Page):
     def _place_of(self, known: Known) -> QWidget:
         if known.field == "leaving_date":
             self.work.show_tab("facts")
-            return self.facts.leaving.show_wrong(known.message)
+            return self.facts.leaving.show_wrong(told(known))
         if known.field == "prompts":
             return self.work.first_prompt()
         if known.field == "evidence":

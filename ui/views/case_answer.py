@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import BadInput
 from app.residency.questions import AnswerState, Question, QuestionType
 from app.services.countries import CountryName
-from ui.language import tr
+from ui.language import told, tr
 from ui.widgets.announce import announce
 from ui.widgets.answers import AnswerList
 from ui.widgets.button import Button
@@ -195,7 +195,7 @@ class AnswerEditor(QWidget):
         try:
             value = self._read()
         except BadInput as wrong:
-            self.say(wrong.message)
+            self.say(told(wrong))
             return
         if value is None:
             self.say(SAY_SOMETHING)

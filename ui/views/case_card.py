@@ -14,7 +14,7 @@ from app.billing.claims.terms import ClaimField, ClaimType, FieldKind
 from app.core.dates import parse_iso, show
 from app.core.errors import Known
 from app.services.entitlements import EntitlementForm
-from ui.language import tr
+from ui.language import told, tr
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -111,14 +111,14 @@ class CardForm(QWidget):
         """Beside the field at fault; nothing was kept."""
         self._clear()
         if known.field in self.fields:
-            self.fields[known.field].set_error(known.message)
+            self.fields[known.field].set_error(told(known))
             self._to(known.field)
         elif known.field == "type":
-            self.type.set_error(known.message)
+            self.type.set_error(told(known))
             self.type.input.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._tell(known.message)
-        announce(self, known.message, assertive=True)
+            self._tell(told(known))
+        announce(self, told(known), assertive=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""

@@ -12,7 +12,7 @@ from app.core.dates import show
 from app.core.errors import Known
 from app.residency.questions import Question
 from app.services.stays import DatedLine
-from ui.language import tr
+from ui.language import told, tr
 from ui.views.case_answer import AnswerEditor
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -112,9 +112,9 @@ class DatedCard(Card):
         if not self.is_open():
             return False
         if known.field == "since":
-            self._wrong(known.message)
+            self._wrong(told(known))
         else:
-            self.editor.say(known.message)
+            self.editor.say(told(known))
         return True
 
     def _open(self, wanted: bool) -> None:

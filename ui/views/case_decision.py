@@ -11,7 +11,7 @@ from app.casework.review import Choice as Found
 from app.core.errors import Known
 from app.services.casefile import CaseFile
 from app.services.review import Suggestion
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.case import CaseModel
 from ui.models.decision import Decision
 from ui.views.case_decided import DecidedPart, Returned
@@ -168,11 +168,11 @@ class DecisionPanel(Card):
     def place_of(self, known: Known) -> QWidget | None:
         """The part a refusal is about, its words beside it; None where it lies elsewhere."""
         if known.field == "reason":
-            self.reason.set_error(known.message)
+            self.reason.set_error(told(known))
             return self.reason.input
         if known.field == "note":
             field = self.check_note if self.decided.checking else self.words
-            field.set_error(known.message)
+            field.set_error(told(known))
             return field.input
         return self.choices if known.field == "choice" else None
 

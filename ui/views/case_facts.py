@@ -14,7 +14,7 @@ from app.services.casefile import CaseFile
 from app.services.stays import TimeInside
 from app.services.timeline import Event as Happened
 from app.services.travel_state import Standing
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.case_time import TimeModel
 from ui.models.standing_words import STANDINGS
 from ui.views.case_dated import DatedCard
@@ -152,7 +152,7 @@ class CaseFacts(QWidget):
             self.rest.refuse(known)
             or self.stay.refuse(known)
             or self.dated.refuse(known)
-            or self.family.refuse(known.message)
+            or self.family.refuse(told(known))
         )
 
     def _follow(self, time: TimeModel) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.services.casefile import CaseFile
 from app.services.interviewing import InterviewLine, InterviewStep, Waiting
-from ui.language import tr
+from ui.language import told, tr
 from ui.views.case_answer import AnswerEditor
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -100,7 +100,7 @@ class GuidedPanel(QWidget):
         if not self._waiting:
             return False
         self._waiting = False
-        self.editor.say(known.message)
+        self.editor.say(told(known))
         return True
 
     def go(self, by: int) -> bool:

@@ -13,7 +13,7 @@ from app.residency.questions import Question
 from app.services.casefile import CaseFile
 from app.services.countries import CountryName
 from app.services.interviewing import InterviewLine
-from ui.language import tr
+from ui.language import told, tr
 from ui.views.case_answer import AnswerEditor
 from ui.views.case_guided import GuidedPanel
 from ui.widgets.button import Button
@@ -107,7 +107,7 @@ class InterviewPanel(QWidget):
         if not self.is_asking():
             return False
         self._wait_for = ""
-        self.editor.say(known.message)
+        self.editor.say(told(known))
         return True
 
     def is_asking(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -59,5 +59,5 @@ class RecordRead(Card):
             return self.keep
         if known.field not in fields:
             return None
-        fields[known.field].set_error(known.message)
+        fields[known.field].set_error(told(known))
         return fields[known.field].input

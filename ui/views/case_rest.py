@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.dates import show
 from app.core.errors import Known
 from app.services.holding import RestLine
-from ui.language import tr
+from ui.language import told, tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -81,7 +81,7 @@ class RestCard(Card):
         """Say a refusal beside its field; False where it belongs to none here."""
         if self._form.isHidden() or known.field not in ("kind", "reason"):
             return False
-        self._wrong(self.why if known.field == "kind" else self.reason, known.message)
+        self._wrong(self.why if known.field == "kind" else self.reason, told(known))
         return True
 
     def _open(self, form: bool) -> None:

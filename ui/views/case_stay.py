@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.stays import PartLine, TimeInside
-from ui.language import tr
+from ui.language import told, tr
 from ui.parts import parts
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -95,7 +95,7 @@ class StayCard(Card):
         fields = {"first": self.first, "last": self.last, "ward": self.ward}
         if not self.is_open() or known.field not in fields:
             return False
-        self._wrong(fields[known.field], known.message)
+        self._wrong(fields[known.field], told(known))
         return True
 
     def text(self) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.core.errors import Known
 from app.core.people import NOT_KNOWN
 from app.residency.questions import Question
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.clinician import FilledForm, FormTerms
 from ui.models.documents import DocumentsModel
 from ui.theme import current
@@ -137,14 +137,14 @@ class UrgencyForm(QWidget):
             field.set_error("")
         target: QWidget = self.urgency
         if known.field in fields:
-            fields[known.field].set_error(known.message)
+            fields[known.field].set_error(told(known))
             target = fields[known.field].input
         target = self.record.place_of(known) or target
         if self.signed is not None:
             missing = known.field in ("signed_form", "file")
-            place = self.signed.refuse(known.message if missing else "")
+            place = self.signed.refuse(told(known) if missing else "")
             target = place if missing else target
-        self.summary.show_problems([(known.message, target)])
+        self.summary.show_problems([(told(known), target)])
 
     def _lay_out(self, form: QWidget, terms: FormTerms, unknown: bool) -> None:
         asked = Label(terms.urgency.text, scale="title", weight="strong", wrap=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.urgency import Urgency
 from app.core.errors import Known
 from app.services.clinician import ClinicianCase
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.clinician import ClinicianModel, FilledForm
 from ui.views.case_urgency import UrgencyForm
 from ui.widgets.announce import announce
@@ -161,7 +161,7 @@ class ClinicianPage(Page):
         if self._case is not None and self._shown.isVisible() and known.field:
             self.form.refuse(known)
         else:
-            self._say(known.message)
+            self._say(told(known))
 
     def _say(self, words: str) -> None:
         self.problem.setText(words)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.replica.record import Dot
 from app.services.disputes import Conflict, Said
-from ui.language import tr
+from ui.language import told, tr
 from ui.views.audit_words import moment
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -96,12 +96,12 @@ class ConflictCard(Card):
         """Say why it was not kept: beside the reason, else above the versions."""
         self._clear()
         if known.field == "reason":
-            self.why.set_error(known.message)
+            self.why.set_error(told(known))
             self.why.input.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.problem.setText(known.message)
+            self.problem.setText(told(known))
             self.problem.show()
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def _choose(self) -> None:
         dot = self.choices.value()

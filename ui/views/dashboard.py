@@ -12,7 +12,7 @@ from app.billing.reports.years import Month
 from app.core.errors import Known
 from app.insight.board import Board
 from app.services.dashboard import OwnCount, ToChoose
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.dashboard import DashboardModel
 from ui.models.pdf import PdfModel
 from ui.theme import current
@@ -257,6 +257,6 @@ class DashboardPage(Page):
             announce(self, words)
 
     def _refuse(self, known: Known) -> None:
-        self.said.setText(known.message)
+        self.said.setText(told(known))
         self.said.setVisible(True)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)

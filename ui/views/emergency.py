@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.core.people import NOT_KNOWN
 from app.services.emergency import EmergencyCase
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.emergency import EmergencyModel
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -176,5 +176,5 @@ class EmergencyPage(Page):
     def _refuse(self, known: Known) -> None:
         fields: dict[str, Field[LineEdit] | Field[Notes]] = {"ref": self.ref, "reason": self.why}
         field = fields.get(known.field or "", self.ref)
-        field.set_error(known.message)
-        self.summary.show_problems([(known.message, field.input)])
+        field.set_error(told(known))
+        self.summary.show_problems([(told(known), field.input)])

@@ -16,7 +16,7 @@ from app.services.calibrating import Calibration
 from app.services.casefile import EstimateLine
 from ui.cells import Cell
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.estimate import EstimateModel, LineDraft
 from ui.models.listing import Line, Listing
 from ui.theme import current
@@ -137,7 +137,7 @@ class EstimatePanel(QWidget):
     def refuse(self, known: Known) -> None:
         """Say what to put right, near what it is about."""
         if not self.adding.refuse(known):
-            self._say(known.message)
+            self._say(told(known))
 
     def take_focus(self) -> None:
         """The search."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.pricing.care import Care
 from app.pricing.tariff import Admission
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.estimate import LineDraft
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -87,9 +87,9 @@ class AddCare(QWidget):
         field = fields.get(known.field or "")
         if field is None:
             return False
-        field.set_error(known.message)
+        field.set_error(told(known))
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
         return True
 
     def way(self) -> Admission | None:

@@ -13,7 +13,7 @@ from app.casework.papers import PaperState
 from app.core.errors import Known
 from app.services.documents import PaperShown
 from app.services.reading_files import Scan
-from ui.language import tr
+from ui.language import told, tr
 from ui.widgets.announce import announce
 from ui.widgets.attach import AttachBox
 from ui.widgets.button import Button
@@ -116,11 +116,11 @@ class EvidenceForm(QWidget):
             "promised_by": self.by,
         }
         if known.field == "file":
-            self.copy.refuse(known.message)
+            self.copy.refuse(told(known))
             return True
         field = fields.get(known.field)
         if field is not None:
-            self._wrong(field, known.message)
+            self._wrong(field, told(known))
         return field is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

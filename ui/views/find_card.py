@@ -14,7 +14,7 @@ from app.core.match import Match, Reason
 from app.core.people import Patient
 from app.services.particulars import Problems
 from app.services.passports import Scanned
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.desk import DeskModel, Found, NewPatient
 from ui.views.new_patient import HERE_FOR, NewPatientPanel
 from ui.widgets.announce import announce
@@ -121,7 +121,7 @@ class FindCard(Card):
     def refuse_passport(self, known: Known) -> None:
         """Say which digit did not hold; what was typed for a new patient is kept behind it."""
         self.focus_search()
-        self._say_problem(known.message)
+        self._say_problem(told(known))
 
     def close_panel(self) -> bool:
         """Esc: results and panel close, nothing typed is lost; True when something closed."""
@@ -190,7 +190,7 @@ class FindCard(Card):
             problems = known.problems if isinstance(known, Problems) else (known,)
             self.new_patient.show_problems(problems)
             return
-        self._say_problem(known.message)
+        self._say_problem(told(known))
 
     def _look(self) -> None:
         self._say_problem("")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.finishing import FinishPage, Handover, Signed, Signing
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.finishing import FinishModel
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -109,10 +109,10 @@ class FinishView(Page):
         if not self.isVisible():
             return
         if known.field in ("email", "form"):
-            self.form.say(known.message)
+            self.form.say(told(known))
         else:
             self.signature.refuse(known)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -266,9 +266,9 @@ class _Signature(Card):
         fields = {"signed_name": self.name, "relation": self.relation, "witness": self.witness}
         field = fields.get(known.field or "")
         if field is None:
-            self._say(known.message)
+            self._say(told(known))
         else:
-            field.set_error(known.message)
+            field.set_error(told(known))
             field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:

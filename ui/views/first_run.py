@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.first_run import FirstRunModel, NewDesk, Step
 from ui.stylesheet import SCROLL_BAR
 from ui.theme import current
@@ -109,8 +109,8 @@ class FirstRunView(Page):
         self._rest()
         field = self.form.fields.get(known.field or "")
         if field is not None:
-            field.set_error(known.message)
-        self.summary.show_problems([(known.message, field.input if field else self.go_on)])
+            field.set_error(told(known))
+        self.summary.show_problems([(told(known), field.input if field else self.go_on)])
 
     def restyle(self) -> None:
         """The steps stand aside only where both fit."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.core.people import NOT_KNOWN, Patient
-from ui.language import tr
+from ui.language import told, tr
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -79,9 +79,9 @@ class Interruption(Page):
 
     def refuse(self, known: Known) -> None:
         """Say why the other patient could not be parked."""
-        self.problem.setText(known.message)
+        self.problem.setText(told(known))
         self.problem.show()
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def restyle(self) -> None:
         """760 wide, as every page of one card."""

@@ -18,7 +18,7 @@ from app.casework.language_card import Language
 from app.core.errors import Known
 from app.core.people import Patient
 from app.residency.questions import AnswerState, Question
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.language_card import CALLING, LANGUAGE, Card, LanguageModel, matching
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -151,7 +151,7 @@ class LanguageCardView(Page):
         self.spoken.say(RECORDED.format(language=patient.interpreter))
 
     def _refuse(self, known: Known) -> None:
-        self.spoken.say(known.message)
+        self.spoken.say(told(known))
 
 
 class _Languages(QWidget):

@@ -14,7 +14,7 @@ from app.core.dates import parse_iso, show
 from app.core.errors import BadInput, Known
 from app.services.letter_register import Told
 from app.services.letters import LetterChoices
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.letters import LettersModel
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -106,11 +106,11 @@ class LettersPanel(QWidget):
         }
         field = fields.get(known.field or "")
         if field is not None and field.isVisible():
-            field.set_error(known.message)
+            field.set_error(told(known))
             field.input.setFocus()
-            announce(self, known.message, assertive=True)
+            announce(self, told(known), assertive=True)
         else:
-            self._say(known.message)
+            self._say(told(known))
 
     def take_focus(self) -> None:
         """Which letter."""

@@ -13,7 +13,7 @@ from app.core.errors import Known
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.services.claiming import ClaimFile
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.money_claims import TypedTreatment
 from ui.views.money_forms import MoneyForm
 from ui.widgets.announce import announce
@@ -103,9 +103,9 @@ class TreatmentForm(MoneyForm):
         if field is None:
             super().refuse(known)
             return
-        field.set_error(known.message)
+        field.set_error(told(known))
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def _by_name(self) -> dict[str, Field[LineEdit] | Field[DateEdit] | Field[Choice]]:
         return {
@@ -147,9 +147,9 @@ class PortalForm(MoneyForm):
 
     def refuse(self, known: Known) -> None:
         """Beside the number."""
-        self.portal_id.set_error(known.message)
+        self.portal_id.set_error(told(known))
         self.portal_id.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
 
 def _care(lines: tuple[LineRequest, ...]) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.billing.payment import Method
 from app.core.errors import Known
 from app.services.invoicing import Account, ToInvoice
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.money_invoicing import TypedPayer
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -89,7 +89,7 @@ class MoneyForm(QWidget):
 
     def refuse(self, known: Known) -> None:
         """Say a refusal that belongs to no field."""
-        self._say(known.message)
+        self._say(told(known))
 
     def _say(self, words: str) -> None:
         self.problem.setText(words)
@@ -142,13 +142,13 @@ class PaymentForm(MoneyForm):
     def refuse(self, known: Known) -> None:
         """Beside the field at fault."""
         if known.field == "amount":
-            self.amount.set_error(known.message)
+            self.amount.set_error(told(known))
             self.amount.input.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, known.message, assertive=True)
+            announce(self, told(known), assertive=True)
         elif known.field == "method":
-            self.method.set_error(known.message)
+            self.method.set_error(told(known))
             self.method.input.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, known.message, assertive=True)
+            announce(self, told(known), assertive=True)
         else:
             super().refuse(known)
 
@@ -197,16 +197,16 @@ class PayerForm(MoneyForm):
     def _place(self, known: Known) -> None:
         target: QWidget = self.name.input
         if known.field == "name":
-            self.name.set_error(known.message)
+            self.name.set_error(told(known))
         elif known.field == "address":
-            self.address.set_error(known.message)
+            self.address.set_error(told(known))
             target = self.address.input
         elif known.field == "payer_type":
-            self.liable.set_error(known.message)
+            self.liable.set_error(told(known))
             target = self.liable.input
         elif known.field == "payer":
-            self.words.setText(known.message)
+            self.words.setText(told(known))
         else:
-            self._say(known.message)
+            self._say(told(known))
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)

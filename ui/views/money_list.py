@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from app.core.errors import Known
 from app.services.invoicing import Issued
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.listing import Line, Listing
 from ui.models.money import PanelModel
 from ui.models.pdf import PdfModel
@@ -151,7 +151,7 @@ class ListPanel(PagedPanel, Generic[T]):
             here.refuse(known)
             return
         self.back()
-        self.say(known.message)
+        self.say(told(known))
 
     def put_head(self, headline: str, counts: str = "") -> None:
         """The figure over the list and the line under it."""

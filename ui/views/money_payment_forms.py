@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.core.dates import show
 from app.core.errors import Known
 from app.services.remitting import PaymentIn
-from ui.language import tr
+from ui.language import told, tr
 from ui.views.money_forms import MoneyForm
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -66,9 +66,9 @@ class FileForm(MoneyForm):
 
     def refuse(self, known: Known) -> None:
         """Whatever is wrong is wrong with the file."""
-        self.file.set_error(known.message)
+        self.file.set_error(told(known))
         self.file.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, FILE_TITLE, str(Path.home()), FILES)
@@ -106,9 +106,9 @@ class _RulingForm(MoneyForm):
 
     def refuse(self, known: Known) -> None:
         """Beside the one field."""
-        self.field.set_error(known.message)
+        self.field.set_error(told(known))
         self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
 
 class MatchForm(_RulingForm):

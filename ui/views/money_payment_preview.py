@@ -12,7 +12,7 @@ from app.core.money import Money
 from app.services.remitting import PaymentIn, Preview
 from ui.cells import Cell
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.listing import Line, Listing
 from ui.models.money_payments import nothing_new
 from ui.theme import current
@@ -125,7 +125,7 @@ class PreviewPage(QWidget):
         self.preview = preview
         statement = preview.file.statement
         known = nothing_new(preview)
-        faults = [fault.message for fault in statement.faults]
+        faults = [as_shown(fault.message) for fault in statement.faults]
         self.card.set_title(
             tr("{kind}: {count} payments").format(kind=preview.kind, count=len(preview.payments))
         )

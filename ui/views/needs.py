@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.needs import Needs
-from ui.language import as_shown, tr
+from ui.language import as_shown, told, tr
 from ui.models.needs import NeedsModel, NeedsShown
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -87,9 +87,9 @@ class NeedsView(Page):
         if not self.isVisible():
             return
         field = self.number if known.field == "safe_number" else self.interpreter
-        field.set_error(known.message)
+        field.set_error(told(known))
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back as Done does."""

@@ -13,7 +13,7 @@ from app.core.match import Match
 from app.core.people import GENDERS as KEPT_GENDERS
 from app.core.sought import as_new_patient
 from app.services.passports import PassportReading
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.desk import NewPatient
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -129,9 +129,9 @@ class NewPatientPanel(QWidget):
         for field in fields.values():
             field.set_error("")
         for problem in problems:
-            fields[problem.field or "family_name"].set_error(problem.message)
+            fields[problem.field or "family_name"].set_error(told(problem))
         self.summary.show_problems(
-            [(one.message, fields[one.field or "family_name"].input) for one in problems]
+            [(told(one), fields[one.field or "family_name"].input) for one in problems]
         )
 
     def show_look_alikes(self, patients: Sequence[Match]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.residency.outcomes import OutcomeWords
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.registration import RegistrationModel, Showing
 from ui.views.ladder import REGISTRATION
 from ui.widgets.announce import announce
@@ -128,9 +128,9 @@ class OutcomeView(SplitPage):
 
     def refuse(self, known: Known) -> None:
         """Say a refusal under the steps."""
-        self.problem.setText(known.message)
+        self.problem.setText(told(known))
         self.problem.show()
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def offer(self, button: Button) -> None:
         """One more button at the foot."""

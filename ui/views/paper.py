@@ -14,7 +14,7 @@ from app.core.errors import Known
 from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.particulars import Problems
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.documents import DocumentsModel
 from ui.models.paper import SIGNING, FilledPaper, PaperModel, meaning
 from ui.views.signed_form import SignedForm
@@ -138,7 +138,7 @@ class KeyFormView(SplitPage):
         self._clear_errors()
         lines: list[tuple[str, QWidget]] = []
         for problem in problems:
-            lines.append((problem.message, self._mark(problem)))
+            lines.append((told(problem), self._mark(problem)))
         self.summary.show_problems(lines)
         if self.form is None:  # the next scan takes the place of what was misread
             field = self.ref if lines[0][1] is self.ref.input else self.code
@@ -318,7 +318,7 @@ class KeyFormView(SplitPage):
         """Say it beside the number or field at fault; returns where the summary jumps to."""
         name = problem.field or ""
         if name in self.rows and not self.rows[name].is_closed:
-            self.rows[name].set_error(problem.message)
+            self.rows[name].set_error(told(problem))
             return self.rows[name].input
         fields: dict[str, Field[LineEdit] | Field[DateEdit]] = {
             "ref": self.ref,
@@ -330,9 +330,9 @@ class KeyFormView(SplitPage):
             "relation": self.relation,
         }
         if name in ("signed_form", "file"):
-            return self.signed.refuse(problem.message)
+            return self.signed.refuse(told(problem))
         field = fields.get(name, self.code if self.form is None else self.received)
-        field.set_error(problem.message)
+        field.set_error(told(problem))
         return field.input
 
     def _clear_errors(self) -> None:

@@ -13,7 +13,7 @@ from app.core.errors import Known
 from app.services.documents import PaperShown
 from app.services.paper_lines import EvidenceLine
 from app.services.reading_files import Scan
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.documents import DocumentsModel
 from ui.views.copy_removal import CopyRemoval
 from ui.views.evidence_form import EvidenceForm
@@ -112,12 +112,12 @@ class PapersPanel(QWidget):
         """Say a refusal where it belongs: by the file, by its field, or above all."""
         if known.field == "file" or known.code == "stopped":
             box = self.viewer.copy if self._for else self.form.copy
-            box.refuse("" if known.code == "stopped" else known.message)
+            box.refuse("" if known.code == "stopped" else told(known))
         elif not (self._shows(self.form) and self.form.refuse(known)):
-            self.problem.setText(known.message)
+            self.problem.setText(told(known))
             self.problem.show()
             if self.isVisible():
-                announce(self, known.message, assertive=True)
+                announce(self, told(known), assertive=True)
 
     def take_focus(self) -> None:
         """The first thing to do here."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -59,6 +59,6 @@ class PassportPanel(Card):
 
     def refuse(self, known: Known) -> None:
         """Say which digit did not hold; the lines stay, to be compared with the page."""
-        self.lines.set_error(known.message)
+        self.lines.set_error(told(known))
         self.lines.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)

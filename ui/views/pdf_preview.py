@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.errors import Known
 from app.services.paper import PrintedForm
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.paper import by_hand_words
 from ui.models.pdf import A4_POINTS, Pages, PdfModel
 from ui.parts import parts
@@ -170,8 +170,8 @@ class PdfPreview(QWidget):
         announce(self, words)
 
     def _refuse(self, known: Known) -> None:
-        self.words.setText(known.message)
-        announce(self, known.message, assertive=True)
+        self.words.setText(told(known))
+        announce(self, told(known), assertive=True)
 
     _after = ""
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.price_shelf import PricesShown
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.prices import PricesModel
 from ui.theme import Weight, current
 from ui.views.money_panel import MoneyPanel
@@ -118,7 +118,7 @@ class PricesPanel(MoneyPanel):
 
     def _refuse(self, known: Known) -> None:
         self._asked.refuse(known)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def _show(self, shown: PricesShown) -> None:
         clear(self.editions.body)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.errors import Known
 from app.services.price_lists import PUBLISHER, OwnPreview, Preview
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.prices import GUIDE, LOCAL, SCHEME, PricesModel
 from ui.views.prices_words import found_facts, own_facts, sample_facts
 from ui.widgets.announce import announce
@@ -106,10 +106,10 @@ class TakeInCard(Card):
         """The one sentence, at the field it is about."""
         field = self._field_of(known)
         if field is None:
-            self.problem.setText(known.message)
+            self.problem.setText(told(known))
             self.problem.show()
             return
-        field.set_error(known.message)
+        field.set_error(told(known))
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _field_of(self, known: Known) -> Field[LineEdit] | Field[DateEdit] | None:

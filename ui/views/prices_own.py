@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.pricing.currencies import ItemPrice, Kind, PriceSource
 from app.services.price_shelf import FactorShown
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.prices import PricesModel, TypedPrice
 from ui.views.prices_words import HOLDS, SETTING, factor_line, item_fact
 from ui.widgets.button import Button
@@ -93,10 +93,10 @@ class OwnPricesCard(Card):
         fields = {"name": self.name, "code": self.code, "unit": self.unit, "price": self.price}
         field = fields.get(known.field or "")
         if field is None:
-            self.problem.setText(known.message)
+            self.problem.setText(told(known))
             self.problem.show()
         else:
-            field.set_error(known.message)
+            field.set_error(told(known))
             field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
@@ -194,7 +194,7 @@ class FactorsCard(Card):
     def refuse(self, known: Known) -> None:
         """The sentence at its field."""
         field = self.year if known.field == "tariff_year" else self.factor
-        field.set_error(known.message)
+        field.set_error(told(known))
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, words: str) -> None:

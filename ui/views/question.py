@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.number_card import NumberCard, numbered
 from app.core.errors import Known
 from app.residency.questions import AnswerState, Question, QuestionType
-from ui.language import tr
+from ui.language import told, tr
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.answers import AnswerList
@@ -130,7 +130,7 @@ class QuestionCard(Card):
     def refuse(self, known: Known) -> None:
         """Say what was refused; nothing stays chosen."""
         self.answers.forget()
-        self._say(known.message)
+        self._say(told(known))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The question keeps the room where it is short."""

@@ -12,7 +12,7 @@ from app.casework.overrides import Overrides
 from app.core.dates import show
 from app.core.errors import Known
 from app.services.queue_acts import Assigned, PutAway
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.queue import DIARY, EVERYTHING, OwnView, QueueModel, QueuePart, Wanted
 from ui.models.queue_acts import QueueActs
 from ui.models.queue_letters import ASK, PRINT, QueueLetters
@@ -301,7 +301,7 @@ class QueuePage(Page):
             self._refuse(known)
 
     def _refuse(self, known: Known) -> None:
-        self._tell(known.message)
+        self._tell(told(known))
 
     def _tell(self, words: str) -> None:
         self.problem.setText(words)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.queue_letters import OfCase, Paper
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.pdf import Pages
 from ui.models.queue_letters import ASK, PRINT, QueueLetters
 from ui.views.pdf_out import NOT_PRINTED, image_of, show_dialog
@@ -178,7 +178,7 @@ class QueueLettersPage(QWidget):
             self._painter.end()
             self._printer = self._painter = None
         self._show_working(False)
-        self._tell(known.message)
+        self._tell(told(known))
 
     def _tell(self, words: str) -> None:
         self.words.setText(words)

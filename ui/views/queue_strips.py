@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.queue import YES, Filter
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -78,10 +78,10 @@ class Strip(Card):
 
     def refuse(self, known: Known | None) -> None:
         """Say what it lacks, in its own words."""
-        self.problem.setText(known.message if known is not None else "")
+        self.problem.setText(told(known) if known is not None else "")
         self.problem.setVisible(known is not None)
         if known is not None:
-            announce(self, known.message, assertive=True)
+            announce(self, told(known), assertive=True)
 
     def restyle(self) -> None:
         """Fields as wide as the design says."""

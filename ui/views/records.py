@@ -21,7 +21,7 @@ from app.core.errors import Known
 from app.core.match import Match
 from app.core.people import Patient
 from app.services.merging import JoinedRecord, SideBySide
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.merging import MergingModel, Records
 from ui.views.compare import CompareCard
 from ui.widgets.announce import announce
@@ -217,10 +217,10 @@ class RecordsPage(QStackedWidget):
 
     def _refuse(self, known: Known) -> None:
         if self.currentWidget() is self.check:
-            self.check.refuse(known.message)
+            self.check.refuse(told(known))
         elif self.isVisible():
-            self.none_similar.setText(known.message)
-            announce(self, known.message, assertive=True)
+            self.none_similar.setText(told(known))
+            announce(self, told(known), assertive=True)
 
 
 def _named(patient: Patient, today: date) -> str:

@@ -15,7 +15,7 @@ from app.services.closing import ClosedMonth, ToClose
 from app.services.reporting import Asked, Listed
 from ui.cells import Cell
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.listing import Line, Listing
 from ui.models.pdf import PdfModel
 from ui.models.reports import ReportsModel
@@ -192,7 +192,7 @@ class ReportsPanel(PagedPanel):
         try:
             day = self.day.input.value()
         except BadInput as wrong:
-            self.day.set_error(wrong.message)
+            self.day.set_error(told(wrong))
             return
         year = self.year.input.value()
         self._reports.ask(
@@ -233,9 +233,9 @@ class ReportsPanel(PagedPanel):
         for button in (self.see, self.save):
             button.setEnabled(False)
         if known.field == "on":
-            self.day.set_error(known.message)
+            self.day.set_error(told(known))
         else:
-            self.say(known.message)
+            self.say(told(known))
 
     def _put_figures(self, rows: Listing) -> None:
         before = self.figures.model()
@@ -274,7 +274,7 @@ class ReportsPanel(PagedPanel):
 
     def _refuse(self, known: Known) -> None:
         self.back()
-        self.say(known.message)
+        self.say(told(known))
 
 
 def close_check(found: ToClose) -> Check:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
+from ui.language import told
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.check import Check, CheckPage
@@ -110,12 +111,12 @@ class SettingsPanel(Page):
             self.back()
         field = self.fields.get(known.field or "")
         if field is not None:
-            field.set_error(known.message)
+            field.set_error(told(known))
             field.input.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.problem.setText(known.message)
+            self.problem.setText(told(known))
             self.problem.show()
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def clear_problems(self) -> None:
         """There is no problem any more, and nothing was done yet."""

@@ -12,7 +12,7 @@ from app.access.roles import Role
 from app.core.errors import Known
 from ui.cells import Cell
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.listing import Line, Listing
 from ui.models.people import PeopleModel, PersonRow, roles_in_words
 from ui.theme import current
@@ -215,11 +215,11 @@ class PeoplePanel(SettingsPanel):
         self._clear(fields)
         field = fields.get(known.field or "")
         problem.setVisible(field is None)
-        problem.setText(known.message)
+        problem.setText(told(known))
         if field is not None:
-            field.set_error(known.message)
+            field.set_error(told(known))
             field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, known.message, assertive=True)
+        announce(self, told(known), assertive=True)
 
     def _clear(self, fields: Mapping[str, Field[Any]]) -> None:
         self.form_problem.hide()

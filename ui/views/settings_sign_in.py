@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.own_settings import OwnSettingsModel
 from ui.views.settings_panel import SettingsPanel
 from ui.widgets.button import Button
@@ -103,7 +103,7 @@ class OwnSignInPanel(SettingsPanel):
 
     def _refuse(self, known: Known) -> None:
         if known.code == self._new_is:
-            self.new.set_error(known.message)
+            self.new.set_error(told(known))
             self.new.input.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.refuse(known)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.sign_in import SignInModel
 from ui.started import once_seen
 from ui.theme import current
@@ -190,7 +190,7 @@ class SignInView(Page):
         if not self.isVisible():
             return
         self.password.input.clear()
-        self._say(self.password, known.message)
+        self._say(self.password, told(known))
 
     def _say(self, field: Field[LineEdit], words: str) -> None:
         from ui.widgets.announce import announce

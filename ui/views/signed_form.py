@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.reading_files import Scan
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.documents import DocumentsModel
 from ui.widgets.announce import announce
 from ui.widgets.attach import AttachBox
@@ -94,4 +94,4 @@ class SignedForm(QWidget):
         announce(self, self.ready.text())
 
     def _refuse(self, known: Known) -> None:
-        self.copy.refuse("" if known.code == "stopped" else known.message)
+        self.copy.refuse("" if known.code == "stopped" else told(known))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from ui.language import tr
+from ui.language import told, tr
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -56,8 +56,8 @@ class UnlockView(Page):
 
     def refuse(self, known: Known) -> None:
         """Say why it did not open."""
-        self.passphrase.set_error(known.message)
-        self.summary.show_problems([(known.message, self.passphrase.input)])
+        self.passphrase.set_error(told(known))
+        self.summary.show_problems([(told(known), self.passphrase.input)])
 
     def restyle(self) -> None:
         """As wide as the text is large."""

@@ -14,7 +14,7 @@ from app.pricing.care import Care
 from app.services.countries import CountryName
 from app.services.particulars import FieldGroup, Problems, VisitorPage
 from app.services.passports import PassportReading
-from ui.language import tr
+from ui.language import told, tr
 from ui.models.registration import RegistrationModel, Showing
 from ui.theme import current
 from ui.views.aside import CouldNotAsk
@@ -165,8 +165,8 @@ class VisitorView(SplitPage):
             field = self.fields.get(problem.field or "", first)
             if field is not None:
                 if problem.field in self.fields:
-                    field.set_error(problem.message)
-                lines.append((problem.message, field.input))
+                    field.set_error(told(problem))
+                lines.append((told(problem), field.input))
         self.summary.show_problems(lines)
 
     def offer(self, button: Button) -> None:

@@ -1,6 +1,6 @@
 """A sentence at the foot of the page: what was refused and what to do, or a fault of ours.
 
-notice.say(known.message)       # red, announced at once
+notice.say(told(known))        # red, announced at once
 notice.tell("It is sent now.")  # good news: blue, announced when the reader has paused
 """
 

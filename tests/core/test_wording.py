@@ -1,0 +1,58 @@
+"""A phrase is its English text and can be said in another language."""
+
+from __future__ import annotations
+
+import json
+import pickle
+
+import pytest
+
+from app.core.wording import Phrase, in_words_of, within
+
+_GERMAN = {
+    "{count} records are left.": "Noch {count} Sätze.",
+    "{what} Try again.": "Noch einmal: {what}",
+    "Sign in first.": "Zuerst anmelden.",
+}
+
+
+def _tr(text: str) -> str:
+    return _GERMAN.get(text, text)
+
+
+def test_a_phrase_is_the_english_text_it_says() -> None:
+    phrase = Phrase("{count} records are left.", count=3)
+    assert phrase == "3 records are left."
+    assert json.dumps([phrase]) == '["3 records are left."]'
+    with pytest.raises(KeyError):
+        Phrase("{count} records are left.")
+
+
+def test_a_phrase_is_put_together_anew_in_another_language() -> None:
+    inner = Phrase("{count} records are left.", count=3)
+    assert inner.in_words_of(_tr) == "Noch 3 Sätze."
+    outer = Phrase("{what} Try again.", what=inner)
+    assert outer == "3 records are left. Try again."
+    assert in_words_of(outer, _tr) == "Noch einmal: Noch 3 Sätze."
+    assert in_words_of("Sign in first.", _tr) == "Zuerst anmelden."
+    assert in_words_of("Ward 7", _tr) == "Ward 7"
+
+
+def test_what_a_phrase_holds_can_be_said_by_itself() -> None:
+    inner = Phrase("{count} records are left.", count=3)
+    outer = Phrase("{what} Try again.", what=inner)
+    assert in_words_of(within(outer, "what"), _tr) == "Noch 3 Sätze."
+    assert within(outer, "who") == outer
+    assert within("Sign in first.", "what") == "Sign in first."
+
+
+def test_what_is_filled_in_is_never_read_as_a_place() -> None:
+    phrase = Phrase("{count} records are left.", count="{count} {0}")
+    assert phrase == "{count} {0} records are left."
+    assert phrase.in_words_of(_tr) == "Noch {count} {0} Sätze."
+
+
+def test_a_phrase_crosses_to_another_process_whole() -> None:
+    phrase = pickle.loads(pickle.dumps(Phrase("{count} records are left.", count=3)))
+    assert phrase == "3 records are left."
+    assert in_words_of(phrase, _tr) == "Noch 3 Sätze."

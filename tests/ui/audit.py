@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QScrollBar,
     QTextEdit,
@@ -99,9 +100,12 @@ def clipped(window: QWidget) -> list[str]:
 def _outside(window: QWidget) -> Iterator[str]:
     """What reaches beyond a box it stands in, and so is cut there; a scroll area has more room."""
     for one in window.findChildren(QWidget):
-        if not isinstance(one, QLabel | QAbstractButton | QLineEdit):
+        if isinstance(one, QLabel | QAbstractButton):
+            if not one.text():
+                continue
+        elif not isinstance(one, QLineEdit | QPlainTextEdit):
             continue
-        if not one.isVisible() or not one.text():
+        if not one.isVisible():
             continue
         box = one.parentWidget()
         while box is not None and not isinstance(box.parentWidget(), QAbstractScrollArea):

@@ -13,6 +13,7 @@ from app.access.roles import Role
 from app.casework.review import Choice
 from app.services import review, signin
 from tests.desks import PASSWORD, sign_in
+from tests.ui import audit
 from tests.ui.case_steps import (
     choose_to_charge,
     give_reason_and_note,
@@ -133,6 +134,27 @@ def test_everything_a_decision_lacks_is_named_at_once(room: OfficerWindow) -> No
         decision.words.input,
     ]
     assert room.case.decision.reason.problem() == "Choose a reason that fits the decision."
+
+
+@pytest.mark.slow
+def test_ux_7_5_the_note_is_whole_in_a_small_window_when_all_is_still_to_put_right(
+    room: OfficerWindow,
+) -> None:
+    room.shell.resize(1024, 640)
+    opened(room)
+    room.press_ctrl(KEY.Key_1)
+    choose_to_charge(room)
+    room.press_alt(KEY.Key_S)
+    assert audit.clipped(room.shell) == []
+    note = room.case.decision.words
+    note.input.setFocus()
+    room.press("Spoke with her sister.")
+    seen = note.visibleRegion().boundingRect()
+    assert (seen.width(), seen.height()) == (note.width(), note.height())
+    room.shell.resize(1366, 768)
+    settle()
+    assert note.input.hasFocus()
+    assert note.input.text() == "Spoke with her sister."
 
 
 def test_a_decision_is_checked_before_it_is_saved_and_enter_never_saves(

@@ -108,6 +108,24 @@ def test_no_word_of_the_guide_is_cut(
         assert not guide.list.horizontalScrollBar().isVisible()
 
 
+def test_where_a_page_is_low_its_title_scrolls_with_the_text(
+    room: GuideWindow, qapp: QApplication
+) -> None:
+    guide = room.open("officer")
+    room.look_up("15(b)")
+    page = guide.page
+    assert not page.reader.isAncestorOf(page.title)
+    theme.apply(qapp, Theme("light", 2.0, motion=False))
+    room.shell.setMinimumSize(400, 400)
+    room.shell.resize(1366, 480)
+    settle()
+    assert page.reader.isAncestorOf(page.title)
+    assert not _cut(page.title)
+    room.shell.resize(1366, 1200)
+    settle()
+    assert not page.reader.isAncestorOf(page.title)
+
+
 def test_where_there_is_room_for_one_part_only_the_other_makes_way(
     room: GuideWindow, qapp: QApplication
 ) -> None:

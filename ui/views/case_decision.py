@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.review import Choice as Found
@@ -14,6 +14,7 @@ from app.services.review import Suggestion
 from ui.language import told, tr
 from ui.models.case import CaseModel
 from ui.models.decision import Decision
+from ui.theme import current
 from ui.views.case_decided import DecidedPart, Returned
 from ui.views.case_standing import StandingBand
 from ui.views.case_suggestion import SuggestionPanel
@@ -21,6 +22,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import RadioList
 from ui.widgets.field import Field
+from ui.widgets.focus import focus_kept
 from ui.widgets.inputs import Choice, Notes
 from ui.widgets.layout import Column, Label, Row
 from ui.widgets.long_tick import LongTick
@@ -37,6 +39,7 @@ LOOKED_AT = tr("{reason}: a second person checks.")
 CHANGE = tr("&Change the decision")
 TO_CHECK = tr("Somebody has decided this case. Say first what you find; then it shows.")
 SHOW_FIRST = tr("&Show the decision")
+_LEAST_CHOICES = 96  # of the choices in sight above reason and note: three and their ring
 
 
 class DecisionPanel(Card):
@@ -59,6 +62,7 @@ class DecisionPanel(Card):
         self._drafts: dict[str, tuple[str, bool]] = {}  # by registration: not saved, not lost
         self._open = ""
         self._to_check = False
+        self._roomy = True
         self.suggestion: SuggestionPanel | None = None
         self.band = StandingBand()
         self.record_urgency = Button(RECORD_URGENCY, small=True, scale="small")
@@ -144,6 +148,13 @@ class DecisionPanel(Card):
             self.head.addWidget(self.record_urgency)
         else:
             self._scrolled.insertWidget(0 if roomy else 1, self.record_urgency)
+        self._roomy = roomy
+
+    def event(self, event: QEvent) -> bool:
+        """Words that came or went, such as a problem, may need other room."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._make_room()
+        return super().event(event)
 
     def stand_back(self, back: bool) -> None:
         """While something is done beside it, the filled button is there and not here."""
@@ -206,11 +217,13 @@ class DecisionPanel(Card):
         self._form = QWidget()
         Column(self._form, gap=6).holding(self.ask, self.choices, self.certified, self._slot)
         self._why = QWidget()
-        Column(self._why, gap=6).holding(self.reason, self.words, self.second)
-        self._foot = QWidget()
-        Column(self._foot, gap=6).holding(
-            self._why, Row(gap=8).holding(self.change, None, self.show_first, self.save)
+        Column(self._why, gap=6).holding(self.reason, self.words)
+        self._acts = QWidget()
+        Column(self._acts, gap=6).holding(
+            self.second, Row(gap=8).holding(self.change, None, self.show_first, self.save)
         )
+        self._foot = QWidget()
+        self._footed = Column(self._foot, gap=6).holding(self._why, self._acts)
         inside = QWidget()
         self._scrolled = Column(inside, gap=6, margins=(0, 0, 6, 2)).holding(
             self.decided, self._form, None
@@ -252,7 +265,7 @@ class DecisionPanel(Card):
         choice = self.choices.value()
         reasons = self._looks.get(choice, ()) if isinstance(choice, Found) else ()
         self.second.setText(LOOKED_AT.format(reason="; ".join(reasons)))
-        self.second.setVisible(bool(reasons))
+        self.second.setVisible(bool(reasons) and not self._why.isHidden())
         if reasons:
             self.save.set_words(SEND, "users")
         else:
@@ -281,6 +294,28 @@ class DecisionPanel(Card):
             self._scroll.ensureWidgetVisible(self.suggestion, 0, 0)
             self._scroll.ensureWidgetVisible(chosen, 0, 4)
 
+    def _make_room(self) -> None:
+        """Reason and note scroll with the choices where they would leave these no room."""
+        least = max(current().px(_LEAST_CHOICES), self._scroll.minimumSizeHint().height())
+        crowded = self._roomy and self._height_beside() < least
+        home, other = self._footed, self._scrolled
+        if crowded:
+            home, other = other, home
+        if home.indexOf(self._why) < 0:
+            seen = not self._why.isHidden()
+            with focus_kept(self):
+                other.removeWidget(self._why)
+                home.insertWidget(home.indexOf(self._form) + 1, self._why)
+                self._why.setVisible(seen)  # at once: what is not in sight yet takes no focus
+
+    def _height_beside(self) -> int:
+        """What is left of the height for the choices, were everything else always in sight."""
+        room = self.body.geometry()
+        parts = [self._top, self._why, self._acts]
+        shown = [part for part in parts if not part.isHidden()]
+        taken = sum(_height_of(part, room.width()) + self.body.spacing() for part in shown)
+        return room.height() - taken
+
     def _reopen(self) -> None:
         self._show_form(True)
         self.choices.setFocus()
@@ -298,3 +333,8 @@ class DecisionPanel(Card):
         self.change.setVisible(not form and may)
         self.decided.make_way(form)
         self._say_second()
+
+
+def _height_of(part: QWidget, width: int) -> int:
+    wrapped = part.heightForWidth(width)
+    return wrapped if wrapped >= 0 else part.sizeHint().height()

@@ -34,10 +34,14 @@ DOUBTFUL, PRIVATE = tr("Not confirmed"), tr("Private")
 HOLDS, FAILS = tr("Holds"), tr("Does not hold")
 _HELD, _FAILED = (HOLDS, "check", "success"), (FAILS, "x", "text2")
 _SIDE_WIDTH, _WIDE_FROM = 284, 700
+_LOW_UNDER = 240  # of its height: the title scrolls with the text
 
 
 class GuidePageView(QWidget):
-    """Title and chip, the text, the side cards; one column where there is no room for two."""
+    """Title and chip, the text, the side cards; one column where there is no room for two.
+
+    Where the page is low the title scrolls away with the text, so that neither is cut.
+    """
 
     def __init__(self, *, scale: Scale = "screen", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,14 +58,16 @@ class GuidePageView(QWidget):
         Column(main, gap=14).holding(self._text, self._examples, self._evidence, None)
         Column(side, gap=14).holding(self._law, self._who, self._doubt, None)
         self._side = side
-        inside = QWidget()
-        self._columns = Row(inside, gap=14, margins=(2, 2, 6, 6))
+        self._columns = Row(gap=14)
         self._columns.addWidget(main, 1)
         self._columns.addWidget(side)
+        inside = QWidget()
+        self._scrolled = Column(inside, gap=6, margins=(2, 2, 6, 6)).holding(self._columns)
         self.reader = Reader(tr("Page of the guide"), inside)
-        whole = Column(self, gap=6)
-        whole.addLayout(Column(gap=6, margins=(8, 0, 8, 0)).holding(self.title, self._chips))
-        whole.addWidget(self.reader, 1)
+        self._head = QWidget()
+        Column(self._head, gap=6, margins=(8, 0, 8, 0)).holding(self.title, self._chips)
+        self._whole = Column(self, gap=6).holding(self._head)
+        self._whole.addWidget(self.reader, 1)
 
     def show_page(self, page: Page) -> None:
         """Another page."""
@@ -86,6 +92,11 @@ class GuidePageView(QWidget):
         self._columns.setDirection(across if wide else QBoxLayout.Direction.TopToBottom)
         self._side.setMinimumWidth(theme.px(_SIDE_WIDTH) if wide else 0)
         self._side.setMaximumWidth(theme.px(_SIDE_WIDTH) if wide else 16_777_215)
+        low = self.height() < theme.px(_LOW_UNDER)
+        home, other = (self._scrolled, self._whole) if low else (self._whole, self._scrolled)
+        if home.indexOf(self._head) < 0:
+            other.removeWidget(self._head)
+            home.insertWidget(0, self._head)
 
     def text(self) -> str:
         """Everything the page shows, as read out."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 from operator import attrgetter
 from typing import Any
@@ -33,6 +34,8 @@ from app.replica.record import Dot, Record, Scalar, Values
 from app.replica.sight import Sight
 
 Cell = tuple[str, str]  # table, column
+_NOTHING_SAID: Mapping[str, Scalar] = {}
+_NONE: frozenset[Dot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,16 @@ class Rows(Mapping[str, tuple[Row, ...]]):
 
     def __init__(self, alive: Iterable[Record]) -> None:
         """Take the records whose content counts, in order."""
-        self._writers: dict[str, list[Record]] = {}
-        for record in alive:
+        self._alive = tuple(alive)
+
+    @cached_property
+    def _writers(self) -> Mapping[str, list[Record]]:
+        writers: dict[str, list[Record]] = {}
+        for record in self._alive:
             for table in record.rows:
                 if table != CARRIED:
-                    self._writers.setdefault(table, []).append(record)
+                    writers.setdefault(table, []).append(record)
+        return writers
 
     def __getitem__(self, table: str) -> tuple[Row, ...]:
         return tuple(
@@ -79,12 +87,43 @@ class Rows(Mapping[str, tuple[Row, ...]]):
         return repr(dict(self))
 
 
+class Cells(Mapping[Cell, Scalar]):
+    """The cells that records add up to, by table and column."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Scalar]]) -> None:
+        """Take the columns of each table."""
+        self._tables = tables
+
+    def of(self, table: str) -> Mapping[str, Scalar]:
+        """The cells of one table, by column."""
+        return self._tables.get(table, _NOTHING_SAID)
+
+    def __getitem__(self, cell: Cell) -> Scalar:
+        table, column = cell
+        return self._tables[table][column]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(
+            [(table, column) for table in sorted(self._tables) for column in self.of(table)]
+        )
+
+    def __len__(self) -> int:
+        return sum(map(len, self._tables.values()))
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side of a dispute: who wrote it, and for a cell the value."""
 
     dot: Dot
     value: Scalar = None
+
+
+Sides = Mapping[int, Side]
+"""The sides of one cell, or of rows that exclude each other, by the places of their records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +149,7 @@ class State:
     """
 
     rows: Mapping[str, tuple[Row, ...]]
-    cells: Mapping[Cell, Scalar]
+    cells: Cells
     open: tuple[Dispute, ...]
     settled: tuple[Dispute, ...]
     held: tuple[Dot, ...]
@@ -141,16 +180,17 @@ def fold(
     """
     known = {record.dot: record for record in records}
     ordered, held = _in_order(known)
-    sight = Sight(ordered)
-    void, contents = returned(ordered, sight, believes)
-    taken = _taken(ordered, sight, void)
+    removed = any(one.gone for one in ordered)
+    void, contents = returned(ordered, Sight(ordered), believes) if removed else (_NONE, {})
+    taken = _taken(ordered, Sight(ordered), void) if removed else _NONE
     alive = {
         place: contents.get(one.dot, one) if is_hollow(one) else one
         for place, one in enumerate(ordered)
         if one.dot not in taken and not one.gone
     }
-    cells, disputes = _cells(alive, sight, quiet)
-    disputes.extend(_rivals(alive, sight, rivals, rulings))
+    cells, contested = _cells(alive, quiet)
+    contested.extend(_rivals(alive, rivals, rulings))
+    disputes = list(_told(contested, ordered))
     return State(
         rows=Rows(alive.values()),
         cells=cells,
@@ -158,7 +198,8 @@ def fold(
         settled=tuple(one for one in disputes if one.settled_by is not None),
         held=held,
         heads=_heads(ordered),
-        gone=any(one.gone and one.dot not in void for one in ordered)
+        gone=removed
+        and any(one.gone and one.dot not in void for one in ordered)
         and all(map(says_nothing, alive.values())),
         taken=taken,
         brought_back=max((one.stamp for one in alive.values() if CARRIED in one.rows), default=0),
@@ -193,7 +234,9 @@ def _in_order(known: Mapping[Dot, Record]) -> tuple[list[Record], tuple[Dot, ...
 
     A record never comes before what it was written over, even where its stamp says so.
     """
-    by_place = sorted(known.values(), key=attrgetter("place"))
+    by_place = list(known.values())
+    if len(by_place) > 1:
+        by_place.sort(key=attrgetter("place"))
     if _is_in_order(by_place):
         return by_place, ()
     missing = {dot: len(set(record.after)) for dot, record in known.items()}
@@ -240,52 +283,74 @@ def _heads(ordered: Sequence[Record]) -> tuple[Dot, ...]:
 
 
 def _cells(
-    alive: Mapping[int, Record], sight: Sight, quiet: Collection[Cell]
-) -> tuple[dict[Cell, Scalar], list[Dispute]]:
+    alive: Mapping[int, Record], quiet: Collection[Cell]
+) -> tuple[Cells, list[tuple[Cell, Sides]]]:
+    """What stands in each cell, and the sides of those that several records set.
+
+    Most of a subject is said once, by whoever began it: that is taken over whole.
+    """
+    stands: dict[str, dict[str, Scalar]] = {}
+    begun: dict[str, int] = {}
     setters: dict[Cell, list[int]] = {}
-    empty: dict[Cell, Scalar] = {}
     for place, record in alive.items():
         for table, cells in record.cells.items():
+            if table not in begun:
+                begun[table], stands[table] = place, dict(cells)
+                continue
             for column, value in cells.items():
-                if value in (None, "") and not record.after:
-                    # Left empty by somebody who began the subject: nothing was said there.
-                    empty.setdefault((table, column), value)
-                else:
-                    setters.setdefault((table, column), []).append(place)
-    # Who stands last is among the newest: nobody knew of it.
-    found = {cell: alive[places[-1]].cells[cell[0]][cell[1]] for cell, places in setters.items()}
-    disputes: list[Dispute] = []
-    for cell in sorted(cell for cell, places in setters.items() if len(places) > 1):
-        if cell not in quiet:
-            table, column = cell
-            sides = {
-                place: Side(alive[place].dot, alive[place].cells[table][column])
-                for place in setters[cell]
-            }
-            disputes.extend(_disputes(cell, sides, sight))
-    return empty | found, disputes
+                if _is_unsaid(record, value):
+                    stands[table].setdefault(column, value)
+                    continue
+                if (table, column) not in setters:
+                    first = alive[begun[table]]
+                    before = first.cells[table]
+                    said = column in before and not _is_unsaid(first, before[column])
+                    setters[table, column] = [begun[table]] if said else []
+                setters[table, column].append(place)
+                stands[table][column] = value  # who stands last is among the newest
+    contested: list[tuple[Cell, Sides]] = [
+        (
+            (table, column),
+            {one: Side(alive[one].dot, alive[one].cells[table][column]) for one in places},
+        )
+        for (table, column), places in sorted(setters.items())
+        if len(places) > 1 and (table, column) not in quiet
+    ]
+    return Cells(stands), contested
+
+
+def _is_unsaid(record: Record, value: Scalar) -> bool:
+    """Left empty by somebody who began the subject: nothing was said there."""
+    return not record.after and value in (None, "")
 
 
 def _rivals(
-    alive: Mapping[int, Record], sight: Sight, tables: Collection[str], rulings: str
-) -> list[Dispute]:
+    alive: Mapping[int, Record], tables: Collection[str], rulings: str
+) -> Iterator[tuple[Cell, Sides]]:
+    with_rows = [(place, record) for place, record in alive.items() if record.rows]
+    if len(with_rows) < 2:
+        return
     writers: dict[str, dict[int, Side]] = {table: {} for table in sorted(tables)}
-    for place, record in alive.items():
+    for place, record in with_rows:
         ruled = {row[1] for row in record.rows.get(rulings, ()) if len(row) > 1}
         for table in (*record.rows, *ruled):
             if table in writers and (record.rows.get(table) or table in ruled):
                 # The rows of two records always exclude each other: each is a value of its own.
                 side = Side(record.dot, f"{record.actor}:{record.number}")
                 writers[str(table)][place] = side
-    return [
-        dispute
-        for table, sides in writers.items()
-        if len(sides) > 1
-        for dispute in _disputes((table, ""), sides, sight)
-    ]
+    for table, sides in writers.items():
+        if len(sides) > 1:
+            yield (table, ""), sides
 
 
-def _disputes(cell: Cell, sides: Mapping[int, Side], sight: Sight) -> list[Dispute]:
+def _told(contested: Iterable[tuple[Cell, Sides]], ordered: Sequence[Record]) -> Iterator[Dispute]:
+    sight: Sight | None = None
+    for cell, sides in contested:
+        sight = sight or Sight(ordered)
+        yield from _disputes(cell, sides, sight)
+
+
+def _disputes(cell: Cell, sides: Sides, sight: Sight) -> list[Dispute]:
     """The forks that a later writer closed, each in sight of all its sides, and the open one."""
     closed: dict[tuple[Side, ...], Dot] = {}
     before = 0

@@ -20,6 +20,9 @@ VERSION = 1
 LARGEST = 48 * 1024 * 1024  # bytes of one record: a scanned page or two
 _LONGEST_NAME = 200
 
+# Made once: json.dumps would make an encoder for every record.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
 Dot: TypeAlias = tuple[str, int]
 Scalar: TypeAlias = str | int | None
 Values: TypeAlias = tuple[Scalar, ...]
@@ -44,7 +47,7 @@ class Subject(StrEnum):
     JOINS = "joins"  # which patients' records are one person's
 
 
-_SUBJECTS = frozenset(Subject)
+_SUBJECTS = {subject.value: subject for subject in Subject}
 
 
 class NotARecord(Exception):
@@ -84,7 +87,7 @@ class Record:
 
     def to_bytes(self) -> bytes:
         """The record in its one form."""
-        return json.dumps(
+        return _encode(
             {
                 "v": VERSION,
                 "a": self.actor,
@@ -97,10 +100,7 @@ class Record:
                 "r": {table: [list(row) for row in rows] for table, rows in self.rows.items()},
                 "w": {table: dict(cells) for table, cells in self.cells.items()},
                 "g": int(self.gone),
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-            allow_nan=False,
+            }
         ).encode()
 
 
@@ -123,7 +123,7 @@ def read_record(data: bytes) -> Record:
             actor=_actor(said["a"]),
             number=_number(said["n"], least=1),
             stamp=_number(said["t"]),
-            subject=_subject(said["e"]),
+            subject=_known(_name(said["e"])),
             about=_text(said["c"]),
             after=tuple((_actor(actor), _number(number, least=1)) for actor, number in said["p"]),
             schema=_number(said["s"]),
@@ -137,13 +137,12 @@ def read_record(data: bytes) -> Record:
 
 def kept_record(data: bytes) -> Record:
     """A record as this machine keeps it: `read_record` took it once, nothing is tried again."""
-    said = json.loads(data)
-    subject = said["e"]
+    said = json.loads(data.decode())
     return Record(
         actor=said["a"],
         number=said["n"],
         stamp=said["t"],
-        subject=Subject(subject) if subject in _SUBJECTS else subject,
+        subject=_known(said["e"]),
         about=said["c"],
         after=tuple(map(tuple, said["p"])),
         schema=said["s"],
@@ -153,9 +152,8 @@ def kept_record(data: bytes) -> Record:
     )
 
 
-def _subject(value: object) -> str:
-    name = _name(value)
-    return Subject(name) if name in _SUBJECTS else name
+def _known(name: str) -> str:
+    return _SUBJECTS.get(name, name)
 
 
 def _rows(said: object) -> tuple[Values, ...]:

@@ -210,7 +210,8 @@ def _rule_patient(desk: Desk, conflict: Conflict, side: Side) -> None:
     if conflict.column not in PATIENT.rows[0].names:
         return
     own = journal.state_of(desk.db, Subject.PATIENT, conflict.about)
-    told = {name: own.cells.get(("patients", name)) for name in PATIENT.rows[0].names}
+    said = own.cells.of("patients")
+    told = {name: said.get(name) for name in PATIENT.rows[0].names}
     patients.put(desk.db, conflict.about, told | {conflict.column: side.value})
 
 

@@ -37,11 +37,12 @@ _LAID_DOWN_TO = "laid_down_to {subject} {about}"
 _MARKS = "SELECT key, value FROM meta WHERE key GLOB 'laid_down_to *'"
 _FORGET = "DELETE FROM meta WHERE key IN (SELECT value FROM json_each(?))"
 _LAST_NUMBER = "SELECT ifnull(max(number), 0) FROM journal WHERE actor = ?"
-# Numbers rise with places: read along the table itself, not row by row by way of an index.
+# Numbers rise with places: read along the table itself from the first of them, not row by row by
+# way of an index.
 _AFTER = """
     SELECT number, body FROM journal
-    WHERE +actor = ?1 AND number > ?2 AND place > ifnull(
-        (SELECT place FROM journal WHERE actor = ?1 AND number = ?2), 0)
+    WHERE +actor = ?1 AND number > ?2 AND place >= (
+        SELECT place FROM journal WHERE actor = ?1 AND number > ?2 ORDER BY number LIMIT 1)
     ORDER BY place"""
 _SINCE = "SELECT DISTINCT subject, about FROM journal WHERE place > ?"
 _OF_NUMBERS = """
@@ -66,6 +67,9 @@ _PUT_NOT_PLACED = """
 _PLACED = """
     DELETE FROM unplaced
     WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
+
+
+_NONE_AT_HAND: Mapping[bytes, Record] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +181,17 @@ def state_of(db: Database, subject: Subject, about: str) -> State:
     return _add_up(db, subject, about, records_of(db, subject, about))
 
 
-def states_of(db: Database, subject: Subject, abouts: Sequence[str]) -> dict[str, State]:
-    """What the records of each of some subjects add up to."""
+def states_of(
+    db: Database,
+    subject: Subject,
+    abouts: Sequence[str],
+    *,
+    at_hand: Mapping[bytes, Record] = _NONE_AT_HAND,
+) -> dict[str, State]:
+    """What the records of each of some subjects add up to; those `at_hand` need no reading."""
     found: dict[str, list[Record]] = {about: [] for about in abouts}
     for about, body in db.each(_OF_EACH, (subject.value, json.dumps(abouts))):
-        found[about].append(unpacked_record(body))
+        found[about].append(at_hand.get(body) or unpacked_record(body))
     return {about: _add_up(db, subject, about, records) for about, records in found.items()}
 
 

@@ -16,6 +16,7 @@ from app.store.pointers import Place
 from app.store.replicated_shape import Kind, Row, Table
 
 NOTHING = (None, "", "[]")
+_UNSAID = object()  # nothing a cell can hold
 
 
 def new_rows(
@@ -96,11 +97,11 @@ def new_cells(
 ) -> Iterator[tuple[str, Scalar]]:
     """Columns of a subject's own row whose values here are not what was recorded."""
     unknown = frozenset(() if knew is None else row.names[knew.get(row.name, 0) :])
+    said = state.cells.of(row.name)
     for column, value in here.items():
-        if column in unknown:
+        if said.get(column, _UNSAID) == value or column in unknown:
             continue
-        known = (row.name, column) in state.cells
-        if not known and value in NOTHING:
-            continue  # never said, and not said now: no word against who says something
-        if not known or state.cells[row.name, column] != value:
+        if (
+            column in said or value not in NOTHING
+        ):  # what was never said and is not said now: no word
             yield column, value

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.numbers import plain_number, plain_phone
-from app.core.people import Patient
 from app.store.database import Database
 
 HOSPITAL, PHONE = "hospital", "phone"
@@ -60,20 +59,25 @@ def of(db: Database, patient_id: str) -> tuple[StoredNumber, ...]:
     return tuple(StoredNumber(**row) for row in db.rows(_OF, (patient_id,)))
 
 
-def keep_in_step(db: Database, *, before: Patient | None, after: Patient) -> None:
+def on_record(*, hospital_number: str, phone: str, safe_number: str) -> frozenset[tuple[str, str]]:
+    """The kinds and plain forms of the numbers on a patient's own record."""
+    found = (
+        (HOSPITAL, plain_number(hospital_number)),
+        (PHONE, plain_phone(phone)),
+        (PHONE, plain_phone(safe_number)),
+    )
+    return frozenset((kind, number) for kind, number in found if number)
+
+
+def keep_in_step(
+    db: Database,
+    patient_id: str,
+    *,
+    before: frozenset[tuple[str, str]],
+    after: frozenset[tuple[str, str]],
+) -> None:
     """Find a patient by the numbers on their record and no longer by those before."""
-    old = _own(before) if before else set()
-    new = _own(after)
-    for kind, number in old - new:
-        db.execute(_DROP, (after.patient_id, kind, number))
-    for kind, number in new - old:
-        db.execute(_KEEP_OWN, (after.patient_id, kind, number))
-
-
-def _own(patient: Patient) -> set[tuple[str, str]]:
-    found = {
-        (HOSPITAL, plain_number(patient.hospital_number)),
-        (PHONE, plain_phone(patient.phone)),
-        (PHONE, plain_phone(patient.safe_number)),
-    }
-    return {(kind, number) for kind, number in found if number}
+    for kind, number in before - after:
+        db.execute(_DROP, (patient_id, kind, number))
+    for kind, number in after - before:
+        db.execute(_KEEP_OWN, (patient_id, kind, number))

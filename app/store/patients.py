@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.core.errors import Known, NotFound
@@ -10,6 +11,7 @@ from app.core.names import fold, name_keys
 from app.core.nhs_number import NHSNumber
 from app.core.people import Address, Patient
 from app.store import name_ways, patient_numbers
+from app.store.changes import Changes
 from app.store.database import Database, Row
 from app.store.merges import reads_as
 from app.store.values import from_day, from_json, to_day, to_json
@@ -41,6 +43,12 @@ _COLUMNS = (
     "not_to",
 )
 _FOUND_BY = frozenset(("family_name", "given_names", "hospital_number", "phone", "safe_number"))
+_NUMBERS = ("hospital_number", "phone", "safe_number")
+# Kept word for word as they are told: nothing else is made of them.
+_WORDS = frozenset(("title", "gender", "postcode", "country", "abroad_postcode")) | {
+    *("abroad_country", "email", "interpreter", "safe_contact", "not_to"),
+    *_NUMBERS,
+}
 _EMPTY = {
     "born": None,
     "nhs_number": None,
@@ -49,6 +57,8 @@ _EMPTY = {
     "abroad_lines": "[]",
     "needs": "[]",
 }
+_UNTOLD = dict.fromkeys(_COLUMNS, "") | _EMPTY
+TOLD = tuple(name for name in _COLUMNS if name not in ("patient_id", "family_key", "given_key"))
 _ADD = (
     f"INSERT INTO patients ({', '.join(_COLUMNS)}) "
     f"VALUES ({', '.join(f':{column}' for column in _COLUMNS)})"
@@ -59,6 +69,8 @@ _UPDATE = (
 )
 _BY_ID = f"SELECT * FROM patients WHERE patient_id = {reads_as('?1')}"
 _OWN_BY_ID = "SELECT * FROM patients WHERE patient_id = ?"
+_OWN_BY_EACH_ID = """
+    SELECT * FROM patients WHERE patient_id IN (SELECT value FROM json_each(?))"""
 _FORGET = (
     "DELETE FROM patient_numbers WHERE patient_id = ?",
     "DELETE FROM patient_name_ways WHERE patient_id = ?",
@@ -83,10 +95,9 @@ def update(db: Database, patient: Patient) -> None:
 
 def put(db: Database, patient_id: str, told: Mapping[str, Any]) -> None:
     """A record as another machine tells it, by column; what it does not tell is empty."""
-    row = dict.fromkeys(_COLUMNS, "") | _EMPTY | dict(told) | {"patient_id": patient_id}
-    after = _from_row(row)
-    now = _to_row(after)
     found = db.one(_OWN_BY_ID, (patient_id,))
+    after = _from_row(_as_told(patient_id, told))
+    now = _to_row(after)
     if found is None:
         db.execute(_ADD, now)
         _keep_findable(db, before=None, after=after)
@@ -99,6 +110,29 @@ def put(db: Database, patient_id: str, told: Mapping[str, Any]) -> None:
         )
     if _FOUND_BY & set(changed):
         _keep_findable(db, before=_from_row(found), after=after)
+
+
+def put_each(db: Database, told: Mapping[str, Mapping[str, Any]], found: Mapping[str, Row]) -> None:
+    """As `put`, of several records, each `found` as it stands; mostly a word or two is other."""
+    changes = Changes("patients", "patient_id")
+    for patient_id, cells in told.items():
+        before, after = found[patient_id], _as_told(patient_id, cells)
+        other = {name for name in TOLD if before[name] != after[name]}
+        if not other <= _WORDS:
+            put(db, patient_id, cells)
+            continue
+        changes.note(patient_id, before, {name: after[name] for name in sorted(other)})
+        if not other.isdisjoint(_NUMBERS):
+            patient_numbers.keep_in_step(
+                db, patient_id, before=_numbers_in(before), after=_numbers_in(after)
+            )
+    changes.make(db)
+
+
+def rows_of(db: Database, patient_ids: Sequence[str]) -> dict[str, Row]:
+    """Those of some records that are here, each as it stands, by column."""
+    found = db.rows(_OWN_BY_EACH_ID, (json.dumps(patient_ids),))
+    return {row["patient_id"]: row for row in found}
 
 
 def forget_ways(db: Database, patient_id: str) -> None:
@@ -148,7 +182,28 @@ def _keep_findable(db: Database, *, before: Patient | None, after: Patient) -> N
     new = name_keys(after.family_name, after.given_names)
     if old != new:
         name_ways.replace(db, after.patient_id, before=old, after=new)
-    patient_numbers.keep_in_step(db, before=before, after=after)
+    patient_numbers.keep_in_step(
+        db,
+        after.patient_id,
+        before=frozenset() if before is None else _numbers_of(before),
+        after=_numbers_of(after),
+    )
+
+
+def _numbers_of(patient: Patient) -> frozenset[tuple[str, str]]:
+    return patient_numbers.on_record(
+        hospital_number=patient.hospital_number,
+        phone=patient.phone,
+        safe_number=patient.safe_number,
+    )
+
+
+def _numbers_in(row: Row) -> frozenset[tuple[str, str]]:
+    return patient_numbers.on_record(**{name: row[name] for name in _NUMBERS})
+
+
+def _as_told(patient_id: str, told: Mapping[str, Any]) -> Row:
+    return {**_UNTOLD, **told, "patient_id": patient_id}
 
 
 def _to_row(patient: Patient) -> dict[str, Any]:

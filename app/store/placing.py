@@ -68,12 +68,13 @@ def take_in(
     unplaced = journal.unplaced(db)
     waiting = {(one.subject, one.about) for one in unplaced if one.reason != BROKEN}
     with_rows |= {(one.subject, one.about) for one in unplaced}
+    at_hand = {body: record for record, body in wanted}
     changed: list[tuple[Subject, str]] = []
     for kind in KINDS.values():
         abouts = sorted(name for subject, name in came | waiting if subject == kind.subject)
         # Rows follow from rows alone, where all of the subject was laid down before.
         rows = {name for subject, name in with_rows if subject == kind.subject}
-        fit = list(_lay_down_each(db, kind, abouts, rows, before))
+        fit = list(_lay_down_each(db, kind, abouts, rows, before, at_hand))
         changed.extend((kind.subject, name) for name in fit)
         if kind.subject is Subject.JOINS and fit:
             merges.follow_all(db)
@@ -122,21 +123,32 @@ def _those_wanted(
 
 
 def _lay_down_each(
-    db: Database, kind: Kind, abouts: Sequence[str], rows: Collection[str], before: int
+    db: Database,
+    kind: Kind,
+    abouts: Sequence[str],
+    rows: Collection[str],
+    before: int,
+    at_hand: Mapping[bytes, Record],
 ) -> Iterator[str]:
     """Lay subjects of a kind down, some at once; tells which fit."""
     for at in range(0, len(abouts), kind.at_once):
         some = abouts[at : at + kind.at_once]
-        together = _fit_together(db, kind, some, rows)
+        together = _fit_together(db, kind, some, rows, at_hand)
         for about in some:
             if together or lay_down(db, kind.subject, about, before=before, rows=about in rows):
                 yield about
 
 
-def _fit_together(db: Database, kind: Kind, abouts: Sequence[str], rows: Collection[str]) -> bool:
+def _fit_together(
+    db: Database,
+    kind: Kind,
+    abouts: Sequence[str],
+    rows: Collection[str],
+    at_hand: Mapping[bytes, Record],
+) -> bool:
     """Lay subjects down in one step, as mostly can be done; where one does not fit, nothing is."""
     try:
-        states = journal.states_of(db, kind.subject, abouts)
+        states = journal.states_of(db, kind.subject, abouts, at_hand=at_hand)
         if any(state.taken for state in states.values()):
             return False  # whether it is needed here is a question for each
         with db.atomic():
@@ -185,14 +197,16 @@ def _lay_down_all(
 
 def _bring(db: Database, kind: Kind, states: Mapping[str, State], rows: Collection[str]) -> None:
     """Bring the tables to what the records of subjects add up to; of `rows`, all their rows."""
-    with _laying_down(db):
-        stand = {about: one for about, one in states.items() if not one.gone and not _is_none(one)}
+    stand = {about: one for about, one in states.items() if not one.gone and not _is_none(one)}
+    rows = frozenset(rows).intersection(stand)
+    # Own rows rest on what is looked for first, and all else of a row on those of its subject.
+    with _laying_down(db, in_any_order=bool(rows) or len(stand) < len(states)):
         for about, state in states.items():
             if about not in stand:
                 _take_away(db, kind, about)
             if state.gone and kind.subject is Subject.CASE:
                 register.remove(db, about, max(map(partial(_stamp, db), state.heads)))
-        place_own_rows(db, kind, stand)
+        place_own_rows(db, kind, stand, rows)
         for about, state in stand.items():
             if about in rows:
                 _place_rows(db, kind, about, state)
@@ -215,14 +229,15 @@ def take_away(db: Database, kind: Kind, about: str) -> None:
 
     Raises the driver's error where something rests on them.
     """
-    with _laying_down(db):
+    with _laying_down(db, in_any_order=True):
         _take_away(db, kind, about)
 
 
 @contextmanager
-def _laying_down(db: Database) -> Iterator[None]:
+def _laying_down(db: Database, *, in_any_order: bool) -> Iterator[None]:
     with db.atomic():
-        db.defer_rules()
+        if in_any_order:  # or every statement would be prepared anew for nothing
+            db.defer_rules()
         db.execute(_LAY_DOWN)
         yield
         db.execute(_LAID_DOWN)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from app.replica.fold import State
 from app.replica.record import Scalar, Subject
 from app.store import local_parts, patients, registrations, shared_numbers
+from app.store.changes import Changes
 from app.store.database import Database
 from app.store.local_rows import cells_of_each
 from app.store.replicated_shape import Kind, Row
@@ -25,7 +26,6 @@ _RESTS_ON = (
     ("patient_merges", 2, _HAS_PATIENT, "the record it is joined to"),
     ("document_images", 2, _HAS_REGISTRATION, "the case of a paper"),
 )
-_UNSAID = object()  # nothing a cell can hold
 TAKEN_AWAY = "It was taken away for its age, and somebody worked on it since."
 
 
@@ -33,18 +33,27 @@ class Waits(Exception):
     """Something that a subject rests on has not come."""
 
 
-def place_own_rows(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
-    """Bring the rows of subjects to their cells; raises Waits for what must come first."""
-    for state in states.values():
-        for table, at, has, what in _RESTS_ON:
-            for values in state.values(table):
-                if db.first(has, (values[at],)) is None:
-                    raise Waits(f"It waits for {what}.")
-        if kind.subject is Subject.DOCUMENT and state.rows and not state.values("document_images"):
-            raise Waits(TAKEN_AWAY)
+def place_own_rows(
+    db: Database, kind: Kind, states: Mapping[str, State], rows: Collection[str]
+) -> None:
+    """Bring the rows of subjects to their cells; raises Waits for what must come first.
+
+    Of those that are not among `rows` nothing but cells has come.
+    """
+    for about in rows:
+        _look_for_what_it_rests_on(db, kind, states[about])
     place = _PLACES.get(kind.subject)
     if place is not None and states:
         place(db, kind, states)
+
+
+def _look_for_what_it_rests_on(db: Database, kind: Kind, state: State) -> None:
+    for table, at, has, what in _RESTS_ON:
+        for values in state.values(table):
+            if db.first(has, (values[at],)) is None:
+                raise Waits(f"It waits for {what}.")
+    if kind.subject is Subject.DOCUMENT and state.rows and not state.values("document_images"):
+        raise Waits(TAKEN_AWAY)
 
 
 def take_own_row(db: Database, kind: Kind, about: str) -> None:
@@ -69,6 +78,10 @@ def _place_cases(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
     registration, feedback = kind.rows
     here = cells_of_each(db, kind, registration, list(states))
     told_here = cells_of_each(db, kind, feedback, list(states))
+    changed, told_anew = (
+        Changes(registration.name, registration.key),
+        Changes(feedback.name, feedback.key),
+    )
     for about, state in states.items():
         cells = _cells_of(registration, state)
         stands = here.get(about, {})
@@ -79,12 +92,14 @@ def _place_cases(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
             raise Waits("It waits for the record of its patient.")
         if not stands:
             _begin(db, registration, about, cells)
-        _update(db, registration, about, stands, cells)
+        changed.note(about, stands, cells)
         told = _cells_of(feedback, state)
         if about in told_here:
-            _update(db, feedback, about, told_here[about], told)
+            told_anew.note(about, told_here[about], told)
         elif told:
             _insert(db, feedback, about, told)
+    changed.make(db)
+    told_anew.make(db)
 
 
 def _begin(db: Database, registration: Row, about: str, cells: Mapping[str, Scalar]) -> None:
@@ -95,17 +110,38 @@ def _begin(db: Database, registration: Row, about: str, cells: Mapping[str, Scal
 
 
 def _place_patients(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
-    for about, state in states.items():
-        cells = _cells_of(kind.rows[0], state)
-        if not cells:
-            raise Waits("It waits for the patient's own record.")
-        if state.taken and "family_name" not in cells:
-            raise Waits(TAKEN_AWAY)
-        said = cells.get("nhs_number")
-        if db.first(_HAS_PATIENT, (about,)) is None:
-            patients.put(db, about, cells | {"nhs_number": None})
-        shown = shared_numbers.admit(db, about, None if said is None else str(said))
-        patients.put(db, about, cells | {"nhs_number": shown})
+    told = {about: _told_of_patient(kind, state) for about, state in states.items()}
+    here = patients.rows_of(db, list(states))
+    sharing = shared_numbers.sharing(db, list(states))
+    # Whose number stays as it is, and is nobody else's, concerns no other record.
+    alone = {
+        about: cells
+        for about, cells in told.items()
+        if about in here
+        and about not in sharing
+        and here[about]["nhs_number"] == cells.get("nhs_number")
+    }
+    patients.put_each(db, alone, here)
+    for about, cells in told.items():
+        if about not in alone:
+            _place_patient(db, about, cells)
+
+
+def _told_of_patient(kind: Kind, state: State) -> dict[str, Scalar]:
+    cells = _cells_of(kind.rows[0], state)
+    if not cells:
+        raise Waits("It waits for the patient's own record.")
+    if state.taken and "family_name" not in cells:
+        raise Waits(TAKEN_AWAY)
+    return cells
+
+
+def _place_patient(db: Database, about: str, cells: Mapping[str, Scalar]) -> None:
+    said = cells.get("nhs_number")
+    if db.first(_HAS_PATIENT, (about,)) is None:
+        patients.put(db, about, {**cells, "nhs_number": None})
+    shown = shared_numbers.admit(db, about, None if said is None else str(said))
+    patients.put(db, about, {**cells, "nhs_number": shown})
 
 
 def _place_people(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
@@ -116,9 +152,9 @@ def _place_people(db: Database, kind: Kind, states: Mapping[str, State]) -> None
 
 
 def _cells_of(row: Row, state: State) -> dict[str, Scalar]:
-    return {
-        name: state.cells[row.name, name] for name in row.names if (row.name, name) in state.cells
-    }
+    """The cells of a row that this program knows, in the order of its columns."""
+    said = state.cells.of(row.name)
+    return {name: said[name] for name in row.names if name in said}
 
 
 def _insert(db: Database, row: Row, about: str, cells: Mapping[str, Scalar]) -> None:
@@ -127,20 +163,6 @@ def _insert(db: Database, row: Row, about: str, cells: Mapping[str, Scalar]) -> 
     db.execute(
         f"INSERT INTO {row.name} ({', '.join(names)}) VALUES ({marks})", (about, *cells.values())
     )
-
-
-def _update(
-    db: Database,
-    row: Row,
-    about: str,
-    stands: Mapping[str, Scalar],
-    cells: Mapping[str, Scalar],
-) -> None:
-    """Set the columns that differ from what stands; what follows others is spared the rest."""
-    changed = {name: value for name, value in cells.items() if stands.get(name, _UNSAID) != value}
-    if changed:
-        put = ", ".join(f"{name} = ?" for name in changed)
-        db.execute(f"UPDATE {row.name} SET {put} WHERE {row.key} = ?", (*changed.values(), about))
 
 
 _PLACES: Mapping[Subject, Callable[[Database, Kind, Mapping[str, State]], None]] = {

@@ -13,8 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from app.replica.record import Subject
+
+
+@cache
+def _parted(columns: str) -> tuple[str, ...]:
+    return tuple(columns.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,7 +50,7 @@ class Table:
     @property
     def names(self) -> tuple[str, ...]:
         """The columns, in the order their values travel."""
-        return tuple(self.columns.split())
+        return _parted(self.columns)
 
     @property
     def same_by(self) -> tuple[int, ...]:
@@ -72,7 +78,7 @@ class Row:
     @property
     def names(self) -> tuple[str, ...]:
         """The columns."""
-        return tuple(self.columns.split())
+        return _parted(self.columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -7,6 +7,9 @@ person.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 from app.store.database import Database
 
 _HOLDER = "SELECT patient_id FROM patients WHERE nhs_number = ? AND patient_id <> ?"
@@ -17,6 +20,9 @@ _SHARED_BY = "SELECT nhs_number FROM shared_nhs_numbers WHERE patient_id = ? AND
 OWN_NUMBER = """ifnull(t.nhs_number, (
     SELECT s.nhs_number FROM shared_nhs_numbers s WHERE s.patient_id = t.patient_id))"""
 _SHARERS = "SELECT patient_id FROM shared_nhs_numbers WHERE nhs_number = ? ORDER BY patient_id"
+_SHARING = """
+    SELECT patient_id FROM shared_nhs_numbers
+    WHERE patient_id IN (SELECT value FROM json_each(?))"""
 _LET_GO = "UPDATE patients SET nhs_number = NULL WHERE patient_id = ? AND nhs_number = ?"
 _HAND_OVER = """
     UPDATE patients SET nhs_number = ?1 WHERE patient_id = ?2 AND nhs_number IS NOT ?1"""
@@ -29,6 +35,11 @@ _CHANGED_HERE = """
 def sharers(db: Database, number: str) -> tuple[str, ...]:
     """The records that hold a number together; the first of them shows it."""
     return tuple(str(row[0]) for row in db.tuples(_SHARERS, (number,)))
+
+
+def sharing(db: Database, patients: Sequence[str]) -> frozenset[str]:
+    """Those of some records that hold their number together with others."""
+    return frozenset(str(row[0]) for row in db.tuples(_SHARING, (json.dumps(patients),)))
 
 
 def admit(db: Database, patient_id: str, number: str | None) -> str | None:

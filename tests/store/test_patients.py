@@ -95,3 +95,30 @@ def test_the_beginning_of_a_name_is_found_without_reading_a_record(people: Datab
     plan = " ".join(row["detail"] for row in people.rows(f"EXPLAIN QUERY PLAN {seen[-1]}"))
     assert "USING COVERING INDEX patients_by_name" in plan
     assert "TEMP B-TREE" not in plan
+
+
+@settings(deadline=None, max_examples=50)
+@given(before=PEOPLE, after=PEOPLE, kept=st.sets(st.sampled_from(patients.TOLD)))
+def test_records_told_together_end_as_each_told_by_itself(
+    before: Patient, after: Patient, kept: set[str]
+) -> None:
+    ends = []
+    for together in (True, False):
+        with fresh_store() as db, db.atomic():
+            patients.add(db, before)
+            stands = db.rows("SELECT * FROM patients")[0]
+            patients.update(db, after)
+            now = db.rows("SELECT * FROM patients")[0]
+            patients.update(db, before)
+            told = {name: (stands if name in kept else now)[name] for name in patients.TOLD}
+            if together:
+                patients.put_each(db, {"p": told}, patients.rows_of(db, ["p", "nobody"]))
+            else:
+                patients.put(db, "p", told)
+            ends.append(
+                [
+                    db.rows(f"SELECT * FROM {table} ORDER BY 1, 2, 3")
+                    for table in ("patients", "patient_numbers", "patient_name_ways")
+                ]
+            )
+    assert ends[0] == ends[1]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from app.billing.page import Contents, Page, Wanted
+from app.billing.page import Contents, New, Page, Wanted
 from app.billing.records import Kind
 from app.core.trust import Mode
 
@@ -91,5 +91,8 @@ class LedgerBook(Protocol):
     def page(self, provider: str, wanted: Wanted) -> Page:
         """What the ledger knows of the things named."""
 
-    def post(self, provider: str, page: Page, ledger_batch_no: str) -> None:
-        """Write what is new on a page."""
+    def post(self, provider: str, new: New, ledger_batch_no: str) -> None:
+        """Write what is new on a page; the ledger may be at work on it until the turn ends.
+
+        So much of a batch may be written while the rest is judged.
+        """

@@ -67,6 +67,16 @@ class Known:
     chart: Chart = field(default_factory=Chart)
 
 
+@dataclass(frozen=True, slots=True)
+class New:
+    """What a ledger lacks, each with the hash of its row; customers `changed` are on it already."""
+
+    added: Sequence[tuple[CustomerRecord, bytes]]
+    changed: Sequence[tuple[CustomerRecord, bytes]]
+    lines: Sequence[tuple[InvoiceRecord, bytes]]
+    money: Sequence[tuple[ReceiptRecord, bytes]]
+
+
 class Page:
     """One batch's share of a ledger, kept up as its rows are judged; what is new is gathered."""
 
@@ -78,20 +88,23 @@ class Page:
         self._credited = dict(known.credited)
         self._receipts = dict(known.receipts)
         self._refunded = dict(known.refunded)
-        self._on_ledger = frozenset(known.customers)
+        self._on_ledger = set(known.customers)
         self._touched: dict[str, tuple[CustomerRecord, bytes]] = {}
-        self.lines: list[tuple[InvoiceRecord, bytes]] = []
-        self.money: list[tuple[ReceiptRecord, bytes]] = []
+        self._lines: list[tuple[InvoiceRecord, bytes]] = []
+        self._money: list[tuple[ReceiptRecord, bytes]] = []
 
-    @property
-    def added(self) -> list[tuple[CustomerRecord, bytes]]:
-        """Customers who are not on the ledger yet, as last told."""
-        return [kept for ref, kept in self._touched.items() if ref not in self._on_ledger]
-
-    @property
-    def changed(self) -> list[tuple[CustomerRecord, bytes]]:
-        """Customers on the ledger, with their new particulars."""
-        return [kept for ref, kept in self._touched.items() if ref in self._on_ledger]
+    def take_new(self) -> New:
+        """What was added since this was asked last, to be written to the ledger at once."""
+        refs = self._touched.keys()
+        new = New(
+            added=[self._touched[ref] for ref in refs if ref not in self._on_ledger],
+            changed=[self._touched[ref] for ref in refs if ref in self._on_ledger],
+            lines=self._lines,
+            money=self._money,
+        )
+        self._on_ledger.update(refs)
+        self._touched, self._lines, self._money = {}, [], []
+        return new
 
     def customer(self, ref: str) -> CustomerRecord | None:
         """A customer as last kept."""
@@ -123,7 +136,7 @@ class Page:
         """Append a document that is not there yet."""
         in_order = tuple(sorted(lines, key=_LINE_NO))
         self._documents[in_order[0].doc_no] = in_order
-        self.lines += zip(lines, contents, strict=True)
+        self._lines += zip(lines, contents, strict=True)
         for line in lines:
             if line.related_doc_no:
                 so_far = self._credited.get(line.related_doc_no, 0)
@@ -140,7 +153,7 @@ class Page:
     def add_receipt(self, record: ReceiptRecord, content: bytes) -> None:
         """Append a receipt or refund that is not there yet."""
         self._receipts[record.receipt_no] = record
-        self.money.append((record, content))
+        self._money.append((record, content))
         original = record.original_receipt_no
         if original:
             self._refunded[original] = self._refunded.get(original, 0) + record.amount.pence

@@ -29,7 +29,10 @@ class Engine(Protocol):
         """Around one read by itself: what is committed by now."""
 
     def add(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
-        """Many new rows, their values in the order of the table's columns."""
+        """Many new rows, their values in the order of the table's columns.
+
+        Within a transaction a refusal may be raised later: by what is done next, or at its end.
+        """
 
     def explain(self, fault: Exception, /) -> Known | None:
         """The sentence for a failure of the place itself; None for a fault of the program."""

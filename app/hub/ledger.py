@@ -17,7 +17,7 @@ from sqlalchemy import Executable, Table
 from sqlalchemy.exc import IntegrityError
 
 from app.billing.book import Answered, Tip
-from app.billing.page import Chart, Contents, Known, Page, Wanted
+from app.billing.page import Chart, Contents, Known, New, Page, Wanted
 from app.billing.records import Kind, ReceiptRecord
 from app.core.trust import Mode
 from app.hub import statements as say
@@ -189,20 +189,20 @@ class Ledger:
             )
         )
 
-    def post(self, provider: str, page: Page, ledger_batch_no: str) -> None:
-        """Write what is new on a page, in one act."""
-        self._add_each(customers, page.added, lambda kept: customer_row(provider, *kept))
-        for record, content in page.changed:
+    def post(self, provider: str, new: New, ledger_batch_no: str) -> None:
+        """Write what is new on a page, in one act; a server is left at work on the last of it."""
+        self._add_each(customers, new.added, lambda kept: customer_row(provider, *kept))
+        for record, content in new.changed:
             cells = customer_row(provider, record, content)
             named = dict(zip((f"new_{column.name}" for column in customers.c), cells, strict=True))
             del named["new_provider_code"], named["new_customer_ref"]
             self._do(say.CHANGE_CUSTOMER, provider=provider, ref=record.customer_ref, **named)
         batch_no = ledger_batch_no
         self._add_each(
-            documents, page.lines, lambda kept: line_row(provider, *kept, batch_no=batch_no)
+            documents, new.lines, lambda kept: line_row(provider, *kept, batch_no=batch_no)
         )
         self._add_each(
-            receipts, page.money, lambda kept: receipt_row(provider, *kept, batch_no=batch_no)
+            receipts, new.money, lambda kept: receipt_row(provider, *kept, batch_no=batch_no)
         )
 
     def trusts(self) -> tuple[str, ...]:

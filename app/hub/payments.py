@@ -56,11 +56,11 @@ def _load(ledger: Ledger, provider: str, rows: Sequence[Row]) -> Loaded:
     found = Judgement()
     page = ledger.page(provider, _wanted(rows))
     take_receipts(rows, page, found)
-    new = [record for record, _ in page.money]
-    ledger.post(provider, page, FROM_FINANCE)
-    ledger.number_payments(provider, [(_document(one), one.receipt_no) for one in new])
-    known = found.accepted[Kind.RECEIPTS] - len(new)
-    return Loaded(len(new), known, found.in_order())
+    new = page.take_new()
+    ledger.post(provider, new, FROM_FINANCE)
+    ledger.number_payments(provider, [(_document(one), one.receipt_no) for one, _ in new.money])
+    known = found.accepted[Kind.RECEIPTS] - len(new.money)
+    return Loaded(len(new.money), known, found.in_order())
 
 
 def _wanted(rows: Sequence[Row]) -> Wanted:

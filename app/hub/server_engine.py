@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, Literal
 
 import psycopg
-from psycopg import errors, sql
-from sqlalchemy import Connection, Table, create_engine
+from psycopg import errors
+from sqlalchemy import Connection, Table, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from app.core.errors import Known
 from app.hub.address import ServerAddress
+from app.hub.copying import Copying
 
 _ANEW = (
     errors.SerializationFailure,  # 40001
@@ -41,6 +42,8 @@ class ServerEngine:
         if not isinstance(driver, psycopg.Connection):
             raise TypeError("not a connection of psycopg")
         self._driver = driver
+        self._copying = Copying(driver)
+        event.listen(self._engine, "before_cursor_execute", lambda *_: self._copying.hear())
 
     def turn(self) -> AbstractContextManager[object]:
         """A serialisable transaction."""
@@ -59,20 +62,25 @@ class ServerEngine:
         self.connection.execution_options(isolation_level=isolation)
         try:
             with self.connection.begin():
-                yield
+                try:
+                    yield
+                    self._copying.hear()
+                except BaseException:
+                    with suppress(psycopg.Error):  # what broke off is told, not what came of it
+                        self._copying.hear()
+                    raise
         finally:
             if not self._driver.closed:
                 self.connection.execution_options(isolation_level=_ALONE)
 
     def add(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
-        """Many new rows, their values in the order of the table's columns, by COPY."""
-        copying = sql.SQL("COPY {} ({}) FROM STDIN").format(
-            sql.Identifier(table.name),
-            sql.SQL(", ").join(sql.Identifier(column.name) for column in table.c),
-        )
-        with self._driver.cursor() as cursor, cursor.copy(copying) as copy:
-            for row in rows:
-                copy.write_row(row)
+        """Many new rows, their values in the order of the table's columns, by COPY.
+
+        Within a transaction the server is left at work on the last of them.
+        """
+        self._copying.send(table, rows)
+        if not self.connection.in_transaction():
+            self._copying.hear()
 
     def explain(self, fault: Exception) -> Known | None:
         """The sentence for a failure of the server or the way to it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
+from typing import TypeVar
 
 from app.billing.book import LedgerBook
 from app.billing.page import Page
@@ -32,6 +33,8 @@ _CODES = ("gl_company", "gl_account", "gl_cost_centre")
 _CODES_OF = attrgetter(*_CODES)
 _NOT_OPEN = "related document is not open on the ledger"
 _LONGEST_KEY = 40
+_AT_A_TIME = 500  # judged while the ledger is at work on those before
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -82,19 +85,37 @@ def load(prepared: Prepared, ledger: LedgerBook, ledger_batch_no: str) -> Judgem
     for kind, amounts in prepared.standing.items():
         found.accepted[kind], found.pence[kind] = len(amounts), sum(amounts)
     page = prepared.page(ledger, customers, still_so=still_so)
+
+    def post() -> None:
+        ledger.post(prepared.provider, page.take_new(), ledger_batch_no)
+
     for row in customers:
         _take_customer(row, page, found)
-    for rows in prepared.documents:
-        _take_document(rows, page, found, company=prepared.provider)
-    take_receipts(prepared.receipts, page, found)
-    ledger.post(prepared.provider, page, ledger_batch_no)
+    post()
+    for bills in _some_at_a_time(prepared.documents):
+        for rows in bills:
+            _take_document(rows, page, found, company=prepared.provider)
+        post()
+    for money in _some_at_a_time(_refunds_last(prepared.receipts)):
+        for row in money:
+            _take_receipt(row, page, found)
+        post()
     return found
 
 
 def take_receipts(rows: Iterable[Row], page: Page, found: Judgement) -> None:
     """Judge receipts, then the refunds that return them, against a page; what holds goes on it."""
-    for row in sorted(rows, key=_is_refund):
+    for row in _refunds_last(rows):
         _take_receipt(row, page, found)
+
+
+def _refunds_last(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=_is_refund)
+
+
+def _some_at_a_time(things: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    for start in range(0, len(things), _AT_A_TIME):
+        yield things[start : start + _AT_A_TIME]
 
 
 def _take_customer(row: Row, page: Page, found: Judgement) -> None:

@@ -130,9 +130,10 @@ def test_each_trusts_years_are_told_apart(ledger: Ledger) -> None:
 def test_a_turn_that_fails_leaves_nothing(ledger: Ledger) -> None:
     page = ledger.page("R1H", Wanted())
     page.keep_customer(customer(), b"x")
+    new = page.take_new()
 
     def act() -> None:
-        ledger.post("R1H", page, "SL2026-000001")
+        ledger.post("R1H", new, "SL2026-000001")
         ledger.next_batch_no("R1H", 2026)
         raise ZeroDivisionError
 

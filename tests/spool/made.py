@@ -224,7 +224,8 @@ def post(
         page.add_document(lines, contents(Kind.INVOICES, [line.to_row() for line in lines]))
     for money in receipts:
         page.add_receipt(money, *contents(Kind.RECEIPTS, [money.to_row()]))
-    ledger.in_turn(provider, lambda: ledger.post(provider, page, batch_no))
+    new = page.take_new()
+    ledger.in_turn(provider, lambda: ledger.post(provider, new, batch_no))
 
 
 def table_rows(ledger: Ledger, sql: str) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
-from itertools import takewhile
 
 from app.access.roles import Act
 from app.replica.bringing_back import moves_subjects
@@ -33,6 +32,7 @@ from app.store import (
     emergencies,
     journal,
     meta,
+    outgoing,
     owed_again,
     quarantine,
     register,
@@ -44,7 +44,6 @@ from app.store.database import Database
 from app.store.quarantine import Aside
 from app.store.travelling import Sealed
 
-LARGEST = 768 * 1024  # bytes of records in one envelope, unless one record alone is larger
 _NO_RECORDS = (0, 0)
 _CHECKED_TO, _CHECKS = "share_checked_to", 8
 
@@ -142,7 +141,7 @@ def record(desk: Desk) -> int:
 @service(Act.EXCHANGE)
 def unsent(desk: Desk) -> tuple[int, ...]:
     """The numbers of the envelopes to send, oldest first."""
-    return tuple(one.sequence for one in travelling.unsent(desk.db))
+    return travelling.unsent(desk.db)
 
 
 @service(Act.EXCHANGE)
@@ -151,7 +150,9 @@ def to_send(desk: Desk, sequence: int) -> ToSend | None:
     one = travelling.waits_to_go(desk.db, sequence)
     if one is None:
         return None
-    return ToSend(sequence, one.name, travelling.file_of(desk.db, sequence) or b"")
+    with desk.db.sparing():
+        file = travelling.file_of(desk.db, sequence) or b""
+    return ToSend(sequence, one.name, file)
 
 
 @service(Act.EXCHANGE)
@@ -205,7 +206,7 @@ class _Pen:
     def put(
         self,
         content: Content,
-        plain: bytes,
+        plain: bytes | bytearray,
         rows: int,
         *,
         records: tuple[int, int] = _NO_RECORDS,
@@ -281,22 +282,17 @@ def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
     if not pen.takes_away:
         left = removal_lines.numbers_removed(db, actor, after + 1, last)
     while True:
-        written = takewhile(lambda one: one.number <= last, journal.written_after(db, actor, after))
-        some = _next(one for one in written if one.number not in left)
-        end = some[-1].number if some else last
+        some = outgoing.next_written(db, actor, after, last, left=left)
+        numbers = some.places
+        end = numbers[-1] if numbers else last
         here = journal.count_between(db, actor, after, end)
-        if here > len(some) + sum(after < number <= end for number in left):
+        if here > len(numbers) + sum(after < number <= end for number in left):
             _keep_waiting(db, journal.damaged(db, actor, after, end))
-        if not some:
+        if not numbers:
             return
         after = end
         with db.atomic():
-            pen.put(
-                Content.CASES,
-                pack_lines(one.body for one in some),
-                len(some),
-                records=(some[0].number, after),
-            )
+            pen.put(Content.CASES, some.lines, len(numbers), records=(numbers[0], after))
 
 
 def _keep_waiting(db: Database, damaged: Sequence[tuple[str, str]]) -> None:
@@ -307,18 +303,6 @@ def _keep_waiting(db: Database, damaged: Sequence[tuple[str, str]]) -> None:
             journal.cannot_be_read(db, subject, about, DamagedRecord())
 
 
-def _next(written: Iterable[journal.Written]) -> list[journal.Written]:
-    """As many records as one envelope holds."""
-    some: list[journal.Written] = []
-    size = 0
-    for one in written:
-        size += len(one.body)
-        if some and size > LARGEST:
-            break
-        some.append(one)
-    return some
-
-
 def _seal_again(pen: _Pen, own: Device) -> None:
     """Send officers' machines that joined later what came before them, where no hub does."""
     db = pen.desk.db
@@ -326,10 +310,13 @@ def _seal_again(pen: _Pen, own: Device) -> None:
         key_print = fingerprint(device.keys.seal)
         with db.atomic():
             owed_again.meet(db, key_print, pen.desk.moment)
-        while some := _next(owed_again.next_owed(db, key_print)):
+        while True:
+            some = owed_again.next_owed(db, key_print)
+            if not some.places:
+                break
             with db.atomic():
-                pen.put(Content.AGAIN, pack_lines(one.body for one in some), len(some), to=device)
-                owed_again.clear(db, key_print, some)
+                pen.put(Content.AGAIN, some.lines, len(some.places), to=device)
+                owed_again.clear(db, key_print, some.places)
 
 
 def _seal_batches(pen: _Pen) -> None:

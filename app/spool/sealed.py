@@ -178,7 +178,11 @@ class Envelope:
 
 
 def seal(
-    heading: Heading, content: bytes, *, sender: PrivateKeys, receivers: Sequence[bytes]
+    heading: Heading,
+    content: bytes | bytearray,
+    *,
+    sender: PrivateKeys,
+    receivers: Sequence[bytes],
 ) -> bytes:
     """A whole file of the share; `receivers` are public X25519 keys.
 

@@ -8,6 +8,7 @@ smaller stays as it is.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _LEVEL = 1
 _MARK = b"\x28\xb5\x2f\xfd"  # how what zstd packed begins (RFC 8878, 3.1.1); a record never does
-_BEGINS = b"{"
+_BEGINS, _BRACE = b"{", ord("{")
 _WORTH_IT = 256
 
 
@@ -42,6 +43,9 @@ class _Hands(threading.local):
 
         self.packer: ZstdCompressor = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True)
         self.unpacker: ZstdDecompressor = zstandard.ZstdDecompressor()
+        self.size_of: Callable[[bytes], int] = zstandard.frame_content_size
+        self.fault = zstandard.ZstdError
+        self.line_end: bytes = zstandard.ZstdCompressor().compress(b"\n")
 
 
 @cache
@@ -63,16 +67,52 @@ def unpacked(kept: bytes) -> bytes:
         if not kept.startswith(_BEGINS):
             raise DamagedRecord
         return kept
-    from zstandard import ZstdError, frame_content_size
-
+    hands = _hands()
     try:
-        sound = 0 < frame_content_size(kept) <= LARGEST
-        body = _hands().unpacker.decompress(kept) if sound else b""
-    except ZstdError:
+        body = hands.unpacker.decompress(kept) if 0 < hands.size_of(kept) <= LARGEST else b""
+    except hands.fault:
         body = b""
     if not body.startswith(_BEGINS):
         raise DamagedRecord
     return body
+
+
+def unpacked_size(kept: bytes) -> int:
+    """How many bytes a record travels with; raises DamagedRecord where that cannot be told."""
+    if kept.startswith(_BEGINS):
+        return len(kept)
+    hands = _hands()
+    try:
+        size = hands.size_of(kept)
+    except hands.fault:
+        raise DamagedRecord from None
+    if not 0 < size <= LARGEST:
+        raise DamagedRecord
+    return size
+
+
+def unpacked_lines(kept: Sequence[bytes], sizes: Sequence[int]) -> bytearray:
+    """Records as they travel, one a line, by the size of each; all of them unpacked in one call.
+
+    Raises DamagedRecord where one or another cannot be read any more: `unpacked` knows which.
+    """
+    hands = _hands()
+    frames = [one if one.startswith(_MARK) else hands.packer.compress(one) for one in kept]
+    frames.append(b"")
+    packed = hands.line_end.join(frames)
+    lines = bytearray(sum(sizes) + len(sizes))
+    try:
+        with hands.unpacker.stream_reader(packed, read_across_frames=True) as reader:
+            is_whole = reader.readinto(lines) == len(lines) and not reader.read(1)
+    except hands.fault:
+        is_whole = False
+    at = 0
+    for size in sizes:
+        is_whole = is_whole and lines[at] == _BRACE
+        at += size + 1
+    if not is_whole:
+        raise DamagedRecord
+    return lines
 
 
 def unpacked_record(kept: bytes) -> Record:

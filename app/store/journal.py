@@ -41,7 +41,7 @@ _LAST_NUMBER = "SELECT ifnull(max(number), 0) FROM journal WHERE actor = ?"
 # way of an index.
 _AFTER = """
     SELECT number, body FROM journal
-    WHERE +actor = ?1 AND number > ?2 AND place >= (
+    WHERE +actor = ?1 AND number > ?2 AND number <= ?3 AND place >= (
         SELECT place FROM journal WHERE actor = ?1 AND number > ?2 ORDER BY number LIMIT 1)
     ORDER BY place"""
 _SINCE = "SELECT DISTINCT subject, about FROM journal WHERE place > ?"
@@ -232,11 +232,16 @@ def _add_up(db: Database, subject: Subject, about: str, records: Sequence[Record
     )
 
 
+def kept_after(db: Database, of_actor: str, number: int, last: int) -> Iterator[tuple[int, bytes]]:
+    """An actor's records above one number and up to another, in order, as they are kept."""
+    return db.each(_AFTER, (of_actor, number, last))
+
+
 def written_after(db: Database, of_actor: str, number: int) -> Iterator[Written]:
     """An actor's records above a number, in order; those that cannot be read are left out."""
-    for row in db.each(_AFTER, (of_actor, number)):
+    for place, kept in kept_after(db, of_actor, number, last_number(db, of_actor)):
         with suppress(DamagedRecord):
-            yield Written(row[0], unpacked(row[1]))
+            yield Written(place, unpacked(kept))
 
 
 def cannot_be_read(db: Database, subject: str, about: str, why: DamagedRecord) -> None:

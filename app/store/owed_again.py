@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 
 from app.replica.record import Dot
-from app.store.bodies import DamagedRecord, unpacked
 from app.store.database import Database
-from app.store.journal import Written
+from app.store.outgoing import Armful, armful
 
 _IS_MET = "SELECT 1 FROM served_again WHERE key_print = ?"
 _MEET = "INSERT INTO served_again (key_print, at) VALUES (?, ?)"
@@ -44,13 +42,16 @@ def owe_everybody(db: Database, dots: Sequence[Dot]) -> None:
     db.execute_many(_OWE_EVERYBODY, dots)
 
 
-def next_owed(db: Database, key_print: str) -> Iterator[Written]:
-    """The records owed, in order; those that cannot be read here stay owed."""
-    for actor, number, body in db.each(_NEXT, (key_print,)):
-        with suppress(DamagedRecord):
-            yield Written(number, unpacked(body), actor)
+def next_owed(db: Database, key_print: str) -> Armful[Dot]:
+    """The next records owed, in order, as many as an envelope holds.
+
+    Those that cannot be read here stay owed.
+    """
+    return armful(
+        lambda: (((actor, number), body) for actor, number, body in db.each(_NEXT, (key_print,)))
+    )
 
 
-def clear(db: Database, key_print: str, sealed: Sequence[Written]) -> None:
+def clear(db: Database, key_print: str, sealed: Sequence[Dot]) -> None:
     """These are in an envelope now."""
-    db.execute_many(_CLEAR, [(key_print, one.actor, one.number) for one in sealed])
+    db.execute_many(_CLEAR, [(key_print, *dot) for dot in sealed])

@@ -23,7 +23,7 @@ _PUT = """
 _COLUMNS = """
     sequence, name, content, rows, first_record, last_record, batch, sha256, made_at, sent_at,
     taken_at"""
-_UNSENT = f"SELECT {_COLUMNS} FROM envelopes_out WHERE sent_at IS NULL ORDER BY sequence"
+_UNSENT = "SELECT sequence FROM envelopes_out WHERE sent_at IS NULL ORDER BY sequence"
 _ONE_UNSENT = f"SELECT {_COLUMNS} FROM envelopes_out WHERE sequence = ? AND sent_at IS NULL"
 _UNTAKEN = f"SELECT {_COLUMNS} FROM envelopes_out WHERE taken_at IS NULL ORDER BY sequence"
 _LATEST = f"SELECT {_COLUMNS} FROM envelopes_out ORDER BY sequence DESC LIMIT ?"
@@ -135,9 +135,12 @@ def put(db: Database, sealed: Sealed, file: bytes) -> None:
     db.execute(_PUT, values | {"file": file})
 
 
-def unsent(db: Database) -> tuple[Sealed, ...]:
-    """What the share has not been seen to hold, oldest first."""
-    return _sealed(db, _UNSENT, ())
+def unsent(db: Database) -> tuple[int, ...]:
+    """The numbers of what the share has not been seen to hold, oldest first.
+
+    From the index alone: the rest of a row lies behind its file.
+    """
+    return tuple(sequence for (sequence,) in db.each(_UNSENT))
 
 
 def waits_to_go(db: Database, sequence: int) -> Sealed | None:

@@ -1,0 +1,63 @@
+"""What one envelope takes of the journal: every record that can be read, once and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.store.bodies import DamagedRecord, packed, unpacked, unpacked_lines, unpacked_size
+from app.store.outgoing import LARGEST, armful
+
+SMALL, PACKED = b'{"small":1}', b'{"r":"' + b"said again " * 60 + b'"}'
+NOISE = b"not a record"
+BENT = packed(PACKED)[:12] + bytes(6) + packed(PACKED)[18:]
+SHORT = packed(PACKED)[:-3]
+OTHER = packed(b"[" + b"no record begins so " * 60 + b"]")
+DAMAGED = (NOISE, BENT, SHORT, OTHER)
+
+
+def taken(kept: list[bytes]) -> tuple[list[int], bytes]:
+    some = armful(lambda: enumerate(kept))
+    return list(some.places), bytes(some.lines)
+
+
+def lines_of(kept: list[bytes]) -> bytearray:
+    return unpacked_lines(kept, [unpacked_size(one) for one in kept])
+
+
+@given(st.lists(st.sampled_from((SMALL, packed(SMALL * 9), packed(PACKED), *DAMAGED))))
+def test_h10_all_that_can_be_read_goes_whatever_stands_beside_it(kept: list[bytes]) -> None:
+    sound = [(at, unpacked(one)) for at, one in enumerate(kept) if one not in DAMAGED]
+    places, lines = taken(kept)
+    assert places == [at for at, _ in sound]
+    assert lines == b"".join(body + b"\n" for _, body in sound)
+
+
+@pytest.mark.parametrize("damaged", DAMAGED)
+def test_h10_lines_are_never_made_of_what_cannot_be_read(damaged: bytes) -> None:
+    with pytest.raises(DamagedRecord):
+        lines_of([packed(PACKED), damaged])
+
+
+def test_an_envelope_takes_no_more_than_it_holds_unless_one_record_is_larger() -> None:
+    third = packed(b'{"r":"' + bytes(LARGEST // 3) + b'"}')
+    places, lines = taken([third] * 5)
+    assert places == [0, 1]
+    assert len(lines) <= LARGEST
+    alone = packed(b'{"r":"' + bytes(2 * LARGEST) + b'"}')
+    assert taken([alone, SMALL])[0] == [0]
+    assert taken([SMALL, alone])[0] == [0]
+
+
+def test_no_more_is_read_than_one_envelope_takes() -> None:
+    read = []
+
+    def rows() -> Iterator[tuple[int, bytes]]:
+        for at in range(10_000):
+            read.append(at)
+            yield at, packed(PACKED)
+
+    assert list(armful(rows).places) == read[:-1]

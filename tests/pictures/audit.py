@@ -8,7 +8,6 @@ writes `<screen>-<scheme>-<size>-<width>.png`.
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -27,7 +26,7 @@ from app.services.documents import PaperShown
 from tests.desks import make_desk
 from tests.packs import PackKey, trust_signer
 from tests.pictures.looks import Look as Taken
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.services.test_redetermining import resident
 from tests.services.work import SECOND_ADMIN, SIGNED_COPY, chargeable, decide, seated
 from tests.ui.officer_window import settle
@@ -186,4 +185,4 @@ def _approving(shell: Shell) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

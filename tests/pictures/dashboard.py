@@ -7,8 +7,6 @@ writes `<screen>-<scheme>-<text size>-<width>.png`, with the real services behin
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +26,7 @@ from app.services import signin
 from app.services.desk import Desk
 from tests.insight.made_up import busy, terms
 from tests.insight.test_opportunity import PEERS
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.ui.officer_window import settle
 from ui.office import Office
 from ui.shell import Shell
@@ -91,5 +89,4 @@ def _walk(shell: Shell, _desk: Desk) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

@@ -7,8 +7,6 @@ writes `<screen>-<scheme>-<text size>-<width>.png`, with the real services behin
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
@@ -26,7 +24,7 @@ from app.services import (
     writing_off,
 )
 from tests.desks import sign_in
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.services.owing import days_pass, switch_on, warn
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
@@ -136,5 +134,4 @@ def _debts(room: OfficerWindow) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

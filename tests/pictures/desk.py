@@ -8,8 +8,6 @@ ladder, countries, reasons, visitor page, outcomes and the page between two pati
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +20,7 @@ from app.residency.questions import AnswerState
 from app.services import finding, passports, registration
 from app.services.desk import Desk
 from tests.desks import PASSWORD, add_visitor
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.services.test_passports import passport
 from tests.ui.desk_window import KEY, DeskWindow, add_ada
 from ui.work import Inline
@@ -291,5 +289,4 @@ def _between(room: DeskWindow) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

@@ -8,8 +8,6 @@ and turned, a refusal, a copy to be taken out, and the clerk's papers.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +18,7 @@ from app.services import documents
 from app.services.documents import PaperShown
 from tests.desks import sign_in
 from tests.pictures import desk, officer
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.ui.desk_window import DeskWindow
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 
@@ -89,5 +87,4 @@ def _at_the_desk(room: DeskWindow) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

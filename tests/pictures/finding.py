@@ -5,8 +5,6 @@ python -m tests.pictures.finding /tmp/finding [light dark contrast] [100 200 102
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -17,7 +15,7 @@ from app.core.people import Patient
 from app.services import finding, signin
 from tests.desks import PASSWORD, add_visitor
 from tests.pictures.desk import a_morning, open_window
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.ui.desk_window import KEY, DeskWindow, add_ada
 
 PEOPLE = (
@@ -93,5 +91,4 @@ def _records(room: DeskWindow) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

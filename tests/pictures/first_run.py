@@ -5,14 +5,13 @@ python -m tests.pictures.first_run /tmp/pictures [light|dark|contrast] [100|200|
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.ui.first_run_window import PEOPLE, FirstRunWindow
 
 
@@ -69,4 +68,4 @@ def _walk(room: FirstRunWindow) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

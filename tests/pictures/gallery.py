@@ -8,7 +8,6 @@ writes `parts-<scheme>-<size>.png` for light, dark and contrast at 100 % and 200
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.core.nhs_number import NHSNumber
 from app.core.people import Patient
+from tests.pictures.looks import folder_asked_for
 from ui import theme
 from ui.cells import CELL, ROW, TICKED, Cell, RowCells
 from ui.delegates.rows import Rows
@@ -351,4 +351,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "/tmp/gallery"))
+    main(folder_asked_for(__doc__, "/tmp/gallery"))

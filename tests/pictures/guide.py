@@ -7,13 +7,11 @@ writes `<screen>-<scheme>-<text size>-<width>.png` for its contents, a search, a
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.ui.guide_window import GuideWindow
 from tests.ui.officer_window import KEY
 from ui.work import Inline
@@ -46,5 +44,4 @@ def _walk(room: GuideWindow) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

@@ -1,9 +1,14 @@
-"""Every look a screen is taken in: scheme, text size and width of the window."""
+"""Every look a screen is taken in: scheme, text size and width of the window.
+
+main(*asked_for(__doc__))              # of a walk: the folder, and the looks wanted
+"""
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +56,38 @@ class Look:
             QTest.qWait(60)
             picture = f"{name}-{self.scheme}-{round(self.size * 100)}-{self.width}.png"
             window.grab().save(str(folder / picture))
+
+
+def folder_asked_for(words: str | None, default: str) -> Path:
+    """The folder named on the command line, where a program takes nothing else."""
+    parser = _parser(words)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(default), metavar="FOLDER")
+    folder = parser.parse_args().folder
+    assert isinstance(folder, Path)
+    return folder
+
+
+def asked_for(
+    words: str | None, names: Sequence[str] = (*theme.schemes(), *SIZES)
+) -> tuple[Path, tuple[str, ...]]:
+    """The folder named on the command line, and which of the names; all where there is none.
+
+    `words` are the program's own, for `--help`.
+    """
+    parser = _parser(words)
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(names)}")
+    given = parser.parse_args()
+    for name in given.names:
+        if name not in names:
+            parser.error(f"There is no {name}: choose from {', '.join(names)}.")
+    return given.folder, tuple(given.names)
+
+
+def _parser(words: str | None) -> argparse.ArgumentParser:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    whole = argparse.RawDescriptionHelpFormatter
+    return argparse.ArgumentParser(description=words, formatter_class=whole)
 
 
 def looks(folder: Path, wanted: tuple[str, ...]) -> Iterator[Look]:

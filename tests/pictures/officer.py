@@ -8,8 +8,6 @@ pages, the clinician's form, letters and money.
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +20,7 @@ from app.services import estimating, holding, needs, queue_acts, review
 from app.services.desk import Desk
 from app.services.needs import Needs
 from tests.desks import MORNING, sign_in
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.services.claims_of import covered, take_down, treat
 from tests.services.statements import statement_of_a_day
 from tests.ui.officer_cases import HIP, invoice, make_billable, make_ready
@@ -355,5 +353,4 @@ def _claims(room: OfficerWindow) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

@@ -9,7 +9,6 @@ strip over the queue.
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -22,7 +21,7 @@ from app.services import packs, signin
 from app.services.desk import Desk
 from tests.desks import make_desk
 from tests.packs import PackKey, edited_pack, trust_signer
-from tests.pictures.looks import Look, looks
+from tests.pictures.looks import Look, asked_for, looks
 from tests.services.work import chargeable
 from tests.ui.officer_window import settle
 from ui.office import Office
@@ -85,4 +84,4 @@ def _walk(shell: Shell, name: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

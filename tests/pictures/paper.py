@@ -8,8 +8,6 @@ be put right, what was kept and the preview, and `page-<form>-<number>.png` at 1
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +15,7 @@ import pypdfium2
 
 from app.services import paper, registration
 from tests.pictures.desk import open_window
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.services.work import seated
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 
@@ -83,5 +81,4 @@ def _pages(room: DeskWindow, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

@@ -7,7 +7,6 @@ writes `<kind>-<person>-<size>-<page>.png` for the kinds named, or for all.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from app.casework.letter_kinds import LetterKind
@@ -15,6 +14,7 @@ from app.documents.letter import letter_pdf
 from tests.documents.letters import made
 from tests.documents.made_up import FONTS, WORDS
 from tests.documents.reading import picture, texts
+from tests.pictures.looks import asked_for
 
 PEOPLE = {
     "arabic": "ليلى الخطيب",
@@ -40,4 +40,5 @@ def main(folder: Path, kinds: tuple[LetterKind, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(map(LetterKind, sys.argv[2:])) or tuple(LetterKind))
+    folder, kinds = asked_for(__doc__, tuple(LetterKind))
+    main(folder, tuple(map(LetterKind, kinds)) or tuple(LetterKind))

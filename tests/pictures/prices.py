@@ -8,7 +8,6 @@ writes `<screen>-<scheme>-<text size>-<width>.png`.
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +20,7 @@ from app.services import own_prices, signin
 from app.services.desk import Desk
 from app.services.own_prices import OwnPrice
 from tests.desks import make_desk
-from tests.pictures.looks import Look, looks
+from tests.pictures.looks import Look, asked_for, looks
 from tests.pricing.workbooks import workbook
 from tests.ui.officer_window import settle
 from ui.office import Office
@@ -104,4 +103,4 @@ def _as_finance(shell: Shell) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

@@ -8,7 +8,6 @@ writes `<part>-<scheme>-<size>-<width>.png`.
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +25,7 @@ from app.store.key_file import locked_away
 from tests.desks import PASSWORD, make_desk, sign_in
 from tests.packs import PackKey, trust_signer
 from tests.pictures.looks import Look as Taken
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.services.test_trust_settings import picture
 from tests.services.work import SECOND_ADMIN, seated
 from tests.ui.officer_window import settle
@@ -169,4 +168,4 @@ def _unlocking(shell: Shell, view: UnlockView) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

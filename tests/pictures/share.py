@@ -9,7 +9,6 @@ writes `<screen>-<scheme>-<text size>-<width>.png`, with real machines on a real
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -25,7 +24,7 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from tests.desks import add_visitor, register_visitor
 from tests.pictures.looks import Look as Taken
-from tests.pictures.looks import looks
+from tests.pictures.looks import asked_for, looks
 from tests.services.sealed import machine, made_up_trust
 from tests.ui.officer_window import settle
 from tests.ui.share_window import exchange, with_share
@@ -147,4 +146,4 @@ def _officer(shell: Shell, registration_id: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(*asked_for(__doc__))

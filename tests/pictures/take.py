@@ -9,7 +9,6 @@ pictures. Letters are page one of the PDFs the morning made.
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morning, make_demo_desk
 from app.services import signin
 from app.services.desk import Desk
+from tests.pictures.looks import folder_asked_for
 from ui import theme
 from ui.office import Office
 from ui.shell import Shell
@@ -170,4 +170,4 @@ def _settle() -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/pictures"))
+    main(folder_asked_for(__doc__, "docs/pictures"))

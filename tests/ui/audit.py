@@ -142,6 +142,21 @@ def tab_round(window: QWidget) -> list[str]:
     return [*faults, f"Tab has no end after {_MOST_STOPS} stops"]
 
 
+def focus_out_of_sight(window: QWidget) -> list[str]:
+    """7.4: what has the focus now is in sight, with its current row where it is a list."""
+    now = QApplication.focusWidget()
+    if now is None or not window.isAncestorOf(now):
+        return []
+    faults = _out_of_sight(now)
+    if isinstance(now, QAbstractItemView) and now.currentIndex().isValid():
+        row, room = now.visualRect(now.currentIndex()), now.viewport().rect()
+        if row.height() <= room.height() and not (
+            room.top() <= row.top() and row.bottom() <= room.bottom()
+        ):
+            faults.append(f"its current row is out of sight: {_which(now)}")
+    return faults
+
+
 def _first(window: QWidget) -> QWidget | None:
     """The place that is read first in a window."""
 

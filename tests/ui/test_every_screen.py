@@ -1,7 +1,8 @@
 """ux.md 7, asked of every screen: the walks that take the pictures are stopped at each of them.
 
-At 100 % with every check, at 200 % and 1024 x 640 for what is cut and what is too small. What
-takes longer (the Tab keys in every dress, right to left) is `python -m tests.ui.every_audit`.
+At 100 % with every check, at 200 % and 1024 x 640 for what is cut, what is too small and whether
+the focus stayed in sight. What takes longer (the Tab keys in every dress, right to left) is
+`python -m tests.ui.every_audit`.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def test_ux_7_names_order_targets_mnemonics_words_and_focus_of_every_screen(
         *(audit.nameless, audit.small_targets, audit.shared_mnemonics),
         *(audit.clipped, audit.tab_round),
     )
-    folded = every_screen.checking(audit.small_targets, audit.clipped)
+    folded = every_screen.checking(
+        *(audit.small_targets, audit.clipped, audit.focus_out_of_sight),
+    )
 
     def look(worn: every_screen.Dress, window: QWidget, screen: str) -> list[str]:
         return (usual if worn.name == USUAL else folded)(worn, window, screen)

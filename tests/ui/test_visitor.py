@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services import particulars
+from tests.ui import audit
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from ui import theme
+from ui.theme import Theme
 from ui.views.particular import Particular
 from ui.widgets.care_field import CareField
 from ui.work import Inline
@@ -233,3 +237,20 @@ def test_the_groups_follow_a_window_that_changed_behind_another_page(window: Des
         window.shell.show_page("desk")
         settle()
         assert len({card.y() for card in visitor.cards}) == rows
+
+
+@pytest.mark.parametrize("name", ["phone", "leaving"])
+def test_ux_7_4_the_focused_field_stays_in_sight_when_the_text_grows(
+    window: DeskWindow, qapp: QApplication, name: str
+) -> None:
+    field = window.page.visitor.fields[name].input
+    window.tab_to(field)
+    worn = theme.current()
+    try:
+        for size in (2.0, 1.0, 1.5):
+            theme.apply(qapp, Theme("dark", size, motion=False))
+            settle()
+            assert field.hasFocus()
+            assert audit.focus_out_of_sight(window.shell) == []
+    finally:
+        theme.apply(qapp, worn)

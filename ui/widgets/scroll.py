@@ -11,6 +11,7 @@ from ui.started import once_seen
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.layout import Column, Row
+from ui.widgets.settled import settled
 
 
 class Scroll(QScrollArea):
@@ -40,6 +41,10 @@ class Scroll(QScrollArea):
         """The focus stays in view."""
         super().resizeEvent(event)
         self._follow()
+
+    def restyle(self) -> None:
+        """Other sizes move what had the focus; it is brought back into view."""
+        settled(self, self.bring_focus)
 
     def _follow(self) -> None:
         """Once the layout has settled: a page just shown has no heights yet."""

@@ -51,6 +51,7 @@ class RetentionTerms:
     lines: tuple[Kept, ...]
     holds: Mapping[str, str]
     rests: frozenset[str]  # ids of a rest of letters (casework.toml) that lasts
+    most: int  # cases that one list holds
     reason: str  # why a copy went, among the reasons a copy is taken out for
     ward: WardTerms
 

@@ -14,9 +14,9 @@ from app.core.errors import BadInput
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.services.due_cases import DueWhole
     from app.services.record_holds import HeldCase
     from app.services.retention import Certificate, DueCase, Listed
-    from app.services.whole_cases import DueWhole
 
 COPIES, CASES = "copies", "cases"
 _LONGEST = 10  # digits of a list
@@ -48,8 +48,9 @@ refusals: not_allowed."""
 _PROPOSE = """input: what is to go, and the store of --data: copies (of papers; what was seen
   stays) or cases (whole, with all that hangs on them).
 
-Puts all that is due and not held before another administrator. Nothing is removed yet, and
-one list waits at a time.
+Puts what is due and not held before another administrator, the longest ago first and no
+more cases than one list holds (`most` in resources/retention.toml); the others come with
+the next list. Nothing is removed yet, and one list waits at a time.
 
 output: {"list", "what", "cases"}: the number of the list, and how many cases are on it.
 

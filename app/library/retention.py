@@ -27,6 +27,7 @@ def load_retention() -> RetentionTerms:
         ),
         holds=table["holds"],
         rests=frozenset(table["rests"]),
+        most=table["most"],
         reason=table["reason"],
         ward=WardTerms(
             hold=timedelta(hours=table["ward"]["hold_hours"]),

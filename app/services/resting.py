@@ -26,15 +26,24 @@ def rests_on_case(desk: Desk, registration_id: str) -> tuple[Rest, ...]:
     return _rests(one for one in kept if _reaches(desk, one, registration_id))
 
 
-def holds_of_cases(desk: Desk) -> Callable[[str, str], tuple[Hold, ...]]:
-    """The holds of any case, asked for by registration and patient; all rests are read once."""
+def rests_of_cases(desk: Desk) -> Callable[[str, str], tuple[Rest, ...]]:
+    """The rests of any case, asked for by registration and patient; all are read once."""
     of_patient: defaultdict[str, list[StoredRest]] = defaultdict(list)
     for one in case_rests.every(desk.db):
         of_patient[one.patient_id].append(one)
 
-    def holds(registration_id: str, patient_id: str) -> tuple[Hold, ...]:
+    def rests(registration_id: str, patient_id: str) -> tuple[Rest, ...]:
         kept = of_patient.get(patient_id, ())
-        reaching = (one for one in kept if _reaches(desk, one, registration_id))
+        return _rests(one for one in kept if _reaches(desk, one, registration_id))
+
+    return rests
+
+
+def holds_of_cases(desk: Desk) -> Callable[[str, str], tuple[Hold, ...]]:
+    """The holds of any case, asked for by registration and patient; all rests are read once."""
+    rests = rests_of_cases(desk)
+
+    def holds(registration_id: str, patient_id: str) -> tuple[Hold, ...]:
         return tuple(
             Hold(
                 kind=HoldKind(desk.terms.rests[rest.kind].hold),
@@ -43,7 +52,7 @@ def holds_of_cases(desk: Desk) -> Callable[[str, str], tuple[Hold, ...]]:
                 reason=BY_THE_TEAM,
                 is_over=rest.until is not None,
             )
-            for rest in _rests(reaching)
+            for rest in rests(registration_id, patient_id)
         )
 
     return holds

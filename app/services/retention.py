@@ -10,22 +10,23 @@ certificate without patient data says what was removed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from app.access.roles import Act, Extent
 from app.casework.retention import Kept
 from app.core.errors import BadInput, Known, NotAllowed
 from app.services import whole_cases
 from app.services.desk import Desk, service
+from app.services.due_cases import CountedStretch, DueWhole, every_due, rest_words
 from app.services.record_holds import HeldCase, held_cases, holds_of
 from app.services.two_people import require_reason
-from app.services.whole_cases import DueWhole
 from app.store import documents, removals
+from app.store.due_cases import NOT_CHARGED, NOT_FOLLOWED
 from app.store.removals import CopiesOfCase, StoredRemoval
 from app.store.values import from_day
-from app.store.whole_cases import NOT_CHARGED, NOT_FOLLOWED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +43,16 @@ class DueCase:
 @dataclass(frozen=True, slots=True)
 class ReportLine:
     """A kind of record: how long it is kept, how many have had their time (None where this store
-    counts none), and how many of those are held."""
+    counts none), and how many of those are held.
+
+    `cases` is the line of whole cases it counts, for `due_cases.count_stretch`, else empty.
+    """
 
     what: str
     how_long: str
     due: int | None
     held: int = 0
+    cases: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,30 +114,53 @@ class Report:
     lines: tuple[ReportLine, ...]
     certificates: tuple[Certificate, ...]
 
+    def with_next(self, found: CountedStretch) -> Report:
+        """With the whole cases of the next stretch."""
+        lines = tuple(
+            replace(
+                one,
+                due=(one.due or 0) + found.due.get(one.cases, 0),
+                held=one.held + found.held.get(one.cases, 0),
+            )
+            if one.cases
+            else one
+            for one in self.lines
+        )
+        return replace(self, lines=lines)
+
 
 @service(Act.READ_AUDIT)
-def report(desk: Desk) -> Report:
+def report(desk: Desk, *, count_cases: bool = True) -> Report:
     """How many records of each kind have had their time, and what was removed so far.
 
-    Who reads the audit of own cases alone is told of the copies of those.
+    Who reads the audit of own cases alone is told of the copies of those. Without `count_cases`
+    the lines of whole cases count none, for somebody who counts them a stretch at a time.
     """
     whole = desk.extent(Act.READ_AUDIT) is Extent.FULL
     mine = "" if whole else desk.person.user_id
+    cases = tuple(every_due(desk)) if whole and count_cases else ()
     lines = []
     for line in desk.retention.lines:
-        due, held = _counted(desk, line, mine)
-        lines.append(ReportLine(line.what, line.how_long, due, held))
+        if whole and line.counts in (NOT_FOLLOWED, NOT_CHARGED):
+            told = [told for case, told in cases if case.line == line.counts]
+            held = sum(bool(one.held_for) for one in told)
+            lines.append(ReportLine(line.what, line.how_long, len(told), held, line.counts))
+        else:
+            lines.append(ReportLine(line.what, line.how_long, *_counted(desk, line, mine)))
     return Report(tuple(lines), _certificates(desk) if whole else ())
 
 
 @service(Act.ADMINISTER)
-def retention(desk: Desk) -> Retention:
-    """The dry run: what is due, by reference alone; lists, holds, certificates."""
+def retention(desk: Desk, *, find_cases: bool = True) -> Retention:
+    """The dry run: what is due, by reference alone; lists, holds, certificates.
+
+    Without `find_cases` no whole cases, for somebody who finds them a stretch at a time.
+    """
     me = desk.person.user_id
     here = whole_cases.goes_from_here(desk)
     return Retention(
         due=_due(desk),
-        cases=tuple(told for _, told in whole_cases.due(desk)) if here else (),
+        cases=tuple(told for _, told in every_due(desk)) if here and find_cases else (),
         cases_go_elsewhere=not here,
         waiting=tuple(
             Listed(
@@ -153,10 +181,14 @@ def retention(desk: Desk) -> Retention:
 @service(Act.ADMINISTER)
 def propose_removal(desk: Desk) -> int:
     """Put the copies that are due and not held before another administrator; returns the list's
-    number. Raises Known where nothing is due, or a list waits already."""
+    number. Raises Known where nothing is due, or a list waits already.
+
+    No more cases than one list holds: those decided the longest ago.
+    """
     _require_none_waiting(desk)
-    holds = holds_of(desk)
-    cases = [one.registration_id for one in _copies(desk) if not _held_for(desk, one, holds)]
+    held_for = _held_for(desk)
+    free = (one.registration_id for one in _copies(desk) if not held_for(one))
+    cases = list(islice(free, desk.retention.most))
     if not cases:
         raise Known("nothing_due", "No copy has had its time. There is nothing to remove.")
     return _propose(desk, cases, removals.COPIES)
@@ -164,8 +196,9 @@ def propose_removal(desk: Desk) -> int:
 
 @service(Act.ADMINISTER)
 def propose_cases(desk: Desk) -> int:
-    """Put the whole cases that are due and not held before another administrator; returns the
-    list's number. Raises Known where none is due, a list waits already, or `not_here`."""
+    """Put the whole cases that are due and not held before another administrator, as many as one
+    list holds; returns the list's number. Raises Known where none is due, a list waits already, or
+    `not_here`."""
     _require_none_waiting(desk)
     return _propose(desk, whole_cases.to_list(desk), removals.CASES)
 
@@ -234,9 +267,9 @@ def _propose(desk: Desk, cases: Sequence[str] | Mapping[str, str], what: str) ->
 
 def _take_copies(desk: Desk, listed: StoredRemoval) -> dict[str, object]:
     due = {one.registration_id: one for one in _copies(desk)}
-    holds = holds_of(desk)
+    held_for = _held_for(desk)
     still = [due[case] for case in listed.cases if case in due]
-    gone = [one for one in still if not _held_for(desk, one, holds)]
+    gone = [one for one in still if not held_for(one)]
     for one in gone:
         _remove(desk, one.registration_id)
     return {
@@ -266,23 +299,20 @@ def _counted(desk: Desk, line: Kept, mine: str) -> tuple[int | None, int]:
         due = _due(desk, mine=mine)
         held = sum(one.copies for one in due if one.held_for)
         return sum(one.copies for one in due), held
-    if mine or not line.counts:
+    if mine or line.counts in ("", NOT_FOLLOWED, NOT_CHARGED):
         return None, 0
-    if line.counts in (NOT_FOLLOWED, NOT_CHARGED):
-        whole = [told for case, told in whole_cases.due(desk) if case.line == line.counts]
-        return len(whole), sum(bool(one.held_for) for one in whole)
     return removals.count_of(desk.db, line.counts, line.before(desk.today)), 0
 
 
 def _due(desk: Desk, *, mine: str = "") -> tuple[DueCase, ...]:
-    holds = holds_of(desk)
+    held_for = _held_for(desk)
     return tuple(
         DueCase(
             ref=one.ref,
             final_on=one.final_on,
             copies=one.copies,
             pages=one.pages,
-            held_for=_held_for(desk, one, holds),
+            held_for=held_for(one),
         )
         for one in _copies(desk)
         if not mine or one.assigned_to == mine
@@ -293,9 +323,14 @@ def _copies(desk: Desk) -> tuple[CopiesOfCase, ...]:
     return removals.copies_due(desk.db, desk.retention.copies.before(desk.today))
 
 
-def _held_for(desk: Desk, one: CopiesOfCase, holds: Mapping[str, str]) -> str:
-    case = one.registration_id
-    return holds[case] if case in holds else whole_cases.rest_of(desk, case)
+def _held_for(desk: Desk) -> Callable[[CopiesOfCase], str]:
+    """What keeps the copies of a case, in words, or empty; all that keeps any is read once."""
+    holds, rest = holds_of(desk), rest_words(desk)
+
+    def held_for(one: CopiesOfCase) -> str:
+        return holds.get(one.registration_id) or rest(one.registration_id, one.patient_id)
+
+    return held_for
 
 
 def _remove(desk: Desk, registration_id: str) -> None:

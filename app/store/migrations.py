@@ -34,6 +34,7 @@ from app.store import (
     migration_0029_origins,
     migration_0030_emergencies,
     migration_0031_own_row,
+    migration_0032_due,
 )
 from app.store.schema import Schema, Step
 
@@ -71,5 +72,6 @@ STORE = Schema(
         Step("0029_origins", migration_0029_origins.STATEMENTS),
         Step("0030_emergencies", migration_0030_emergencies.STATEMENTS),
         Step("0031_own_row", migration_0031_own_row.STATEMENTS),
+        Step("0032_due", migration_0032_due.STATEMENTS),
     ),
 )

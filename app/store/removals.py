@@ -22,7 +22,7 @@ FINAL = """
             WHERE d.registration_id = r.registration_id ORDER BY d.seq DESC LIMIT 1)
         WHEN r.review = '' AND r.state = 'finished' THEN r.finished_at END"""
 _DUE = f"""
-    SELECT r.registration_id, r.ref, r.assigned_to, count(i.image_id) AS copies,
+    SELECT r.registration_id, r.ref, r.patient_id, r.assigned_to, count(i.image_id) AS copies,
         sum(i.page_count) AS pages, date(max({FINAL}, max(i.added_at))) AS final_on
     FROM registrations r
     JOIN document_images i USING (registration_id)
@@ -70,6 +70,7 @@ class CopiesOfCase:
 
     registration_id: str
     ref: str
+    patient_id: str
     assigned_to: str | None
     copies: int
     pages: int

@@ -8024,6 +8024,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cases: {count}. Shown here: {shown}, those finished the longest ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases so far: {count}. The others are being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One list holds {most} cases. The others come with the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole cases are removed at an officer’s computer, so that they go everywhere.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8129,6 +8141,10 @@
     </message>
     <message>
         <source>{how_long}. Not counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how_long}. Being counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

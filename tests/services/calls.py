@@ -48,6 +48,7 @@ from app.services import (
     dispatching,
     disputes,
     documents,
+    due_cases,
     emergency,
     enrolling,
     estimate_standing,
@@ -285,6 +286,8 @@ CALLS: Mapping[str, Call] = {
     "emergency.mark_looked_at": lambda w: emergency.mark_looked_at(
         w.desk, w.access, "The ward was rung back."
     ),
+    "due_cases.stretch": lambda w: due_cases.stretch(w.desk),
+    "due_cases.count_stretch": lambda w: due_cases.count_stretch(w.desk),
     "retention.report": lambda w: retention.report(w.desk),
     "retention.retention": lambda w: retention.retention(w.desk),
     "retention.propose_cases": lambda w: retention.propose_cases(w.desk),

@@ -10,7 +10,7 @@ import pytest
 from app.access.roles import Role
 from app.core.errors import Known, NotAllowed
 from app.replica.record import Record, Subject, read_record
-from app.services import emergency, meeting, registration, retention, signin, whole_cases
+from app.services import due_cases, emergency, meeting, registration, retention, signin
 from app.services.desk import Desk
 from app.services.timeline import timeline_of
 from app.spool.hub_keys import HubKeys
@@ -178,7 +178,7 @@ def test_retention_no_machine_removes_a_case_opened_at_another_until_somebody_ha
     two_years_on(clerk, officer, other)
     with seated(officer, "admin"):
         (line,) = retention.retention(officer).cases
-        assert line.held_for == whole_cases.UNSEEN
+        assert line.held_for == due_cases.UNSEEN
     looked(other, access)
     meet_all(trust, other, officer, clerk)
     with seated(officer, "admin"):

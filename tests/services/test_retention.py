@@ -6,7 +6,7 @@ import pytest
 
 from app.casework.papers import PaperState
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
-from app.services import documents, holding, record_holds, retention, review, whole_cases
+from app.services import documents, due_cases, holding, record_holds, retention, review
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import audit, registrations
@@ -156,7 +156,7 @@ def test_retention_a_dispute_that_rests_the_letters_holds_the_copies(desk: Desk)
     days_later(desk, DAYS)
     with seated(desk, "officer"):
         holding.rest_letters(desk, case, "dispute", "The patient asked for a review.")
-    assert due(desk) == {ref_of(desk, case): whole_cases.RESTS}
+    assert due(desk) == {ref_of(desk, case): due_cases.RESTS}
     with seated(desk, "officer"):
         holding.let_letters_go(desk, case, "dispute", "The review is done.")
     assert due(desk) == {ref_of(desk, case): ""}

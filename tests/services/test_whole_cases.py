@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.casework.review import Choice
 from app.core.errors import Known, NotAllowed
 from app.services import (
     documents,
+    due_cases,
     emergency,
     holding,
     paper,
     record_holds,
     retention,
     review,
-    whole_cases,
 )
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import audit, journal, registrations
+from app.store import due_cases as stored
 from tests.desks import add_visitor, register_visitor
 from tests.services.removing import anywhere, approve, is_here
+from tests.services.test_damaged_records import damage
 from tests.services.test_redetermining import resident
 from tests.services.work import (
     SIGNED_COPY,
@@ -100,7 +104,7 @@ def test_retention_a_case_with_money_has_the_time_of_its_money_and_its_ledger_st
     days_later(desk, SIX_YEARS - 1)
     assert due(desk) == {}
     days_later(desk, 1)
-    assert due(desk) == {ref_of(desk, case): whole_cases.INVOICED}
+    assert due(desk) == {ref_of(desk, case): due_cases.INVOICED}
     with seated(desk, "admin"), pytest.raises(Known, match="nothing to remove"):
         retention.propose_cases(desk)
 
@@ -187,8 +191,8 @@ def test_retention_a_dispute_or_an_access_nobody_looked_at_keeps_the_case(desk: 
         emergency.open_in_emergency(desk, ref_of(desk, opened), WHY)
     days_later(desk, TWO_YEARS)
     assert due(desk) == {
-        ref_of(desk, rests): whole_cases.RESTS,
-        ref_of(desk, opened): whole_cases.UNSEEN,
+        ref_of(desk, rests): due_cases.RESTS,
+        ref_of(desk, opened): due_cases.UNSEEN,
     }
 
 
@@ -275,3 +279,60 @@ def test_retention_a_case_whose_rows_cannot_go_is_announced_nowhere_as_gone(desk
         desk.db.execute("DROP TRIGGER spoilt")
     assert approve(desk, listed(desk)).cases == 1
     assert not is_here(desk, case)
+
+
+def test_retention_one_list_holds_so_many_cases_and_the_others_come_with_the_next(
+    desk: Desk,
+) -> None:
+    names = ("Quartzberry", "Adeleke", "Silva")
+    cases = [free(desk, name) for name in names]
+    with seated(desk, "officer"):
+        documents.note(desk, cases[0], PASSPORT, SIGNED_COPY)
+        record_holds.hold_records(desk, ref_of(desk, cases[0]), "appeal")
+    days_later(desk, TWO_YEARS)
+    desk.retention = replace(desk.retention, most=1)
+    assert len(due(desk)) == len(names)
+    for case in cases[1:]:
+        assert approve(desk, listed(desk)).cases == 1
+        assert not is_here(desk, case)
+    with seated(desk, "admin"), pytest.raises(Known, match="nothing to remove"):
+        retention.propose_cases(desk)
+    assert due(desk) == {ref_of(desk, cases[0]): desk.retention.holds["appeal"]}
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_retention_stretch_by_stretch_what_is_due_is_found_once_the_longest_ago_first(
+    desk: Desk, most: int
+) -> None:
+    answered = resident(desk)
+    charged = invoiced(desk)[0]
+    decided = []
+    for name in ("Quartzberry", "Adeleke", "Silva"):
+        decided.append(free(desk, name))
+        days_later(desk, 1)
+    waiting = visitor(desk, family_name="Brook")
+    interview(desk, waiting)
+    days_later(desk, TWO_YEARS - 1)
+    before = {line: desk.retention.line(line).before(desk.today) for line in stored.LINES}
+    found: list[str] = []
+    after: stored.Place | None = stored.START
+    stretches = 0
+    while after is not None:
+        stretch = stored.stretch(desk.db, before, desk.today, after=after, most=most)
+        found += [case.registration_id for case in stretch.cases]
+        after, stretches = stretch.then, stretches + 1
+    assert found == [answered, *decided]
+    assert stretches >= len(found) // most
+    everything = [answered, charged, *decided, waiting]
+    among = stored.among(desk.db, before, desk.today, everything)
+    assert [case.registration_id for case in among] == found
+
+
+def test_retention_a_case_whose_records_cannot_be_read_stays_when_others_go(desk: Desk) -> None:
+    bad, other = free(desk), free(desk, "Adeleke")
+    days_later(desk, TWO_YEARS)
+    number = listed(desk)
+    damage(desk, bad)
+    certificate = approve(desk, number)
+    assert (certificate.cases, certificate.held + certificate.changed) == (1, 1)
+    assert (is_here(desk, bad), is_here(desk, other)) == (True, False)

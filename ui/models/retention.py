@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Known
-from app.services import record_holds, retention
-from app.services.retention import Certificate, Listed
+from app.services import due_cases, record_holds, retention
+from app.services.desk import Desk
+from app.services.due_cases import CountedStretch, DueStretch
+from app.services.retention import Certificate, Listed, Report, Retention
+from ui.changes import Changes
 from ui.language import tr
+from ui.models.due_count import CasesDue, Walk
 from ui.models.lane_model import LaneModel
+from ui.work import Runner
 
 LISTED = tr("The list waits for another administrator.")
 REMOVED = tr("Removed. Copies: {copies}. Cases: {cases}. The certificate is below.")
@@ -22,16 +27,48 @@ HELD, RELEASED = tr("{ref} is held."), tr("{ref} is no longer held.")
 
 
 class RetentionModel(LaneModel):
-    """`shown(Retention)` after opening and after each act, `told` what was done."""
+    """`shown(Retention)` after opening and after each act, `told` what was done.
+
+    Whole cases come as `cases(CasesDue)` while they are counted, a stretch at a time, so that a
+    letter typed elsewhere waits for one stretch at most.
+    """
 
     shown = Signal(object)
+    cases = Signal(object)
     kinds = Signal(object)  # ((code, words), ...): why a case is held
     told = Signal(str)
     refused = Signal(object)  # Known
 
+    def __init__(
+        self,
+        desk: Desk,
+        lane: Runner,
+        changes: Changes | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(desk, lane, changes, parent)
+        self._so_far = CasesDue()
+        look = partial(due_cases.stretch, desk)
+        self._walk = Walk(look, lane, self._found, self.refused.emit, self)
+
     def refresh(self) -> None:
         """Read what is due, what waits, what is held and what was removed."""
-        self._lane.run(partial(retention.retention, self._desk), self.shown.emit, self.refused.emit)
+        self._walk.stop()
+        job = partial(retention.retention, self._desk, find_cases=False)
+        self._lane.run(job, self._read, self.refused.emit)
+
+    def _read(self, found: Retention) -> None:
+        self.shown.emit(found)
+        if found.cases_go_elsewhere:
+            self.cases.emit(CasesDue(counting=False))
+        else:
+            self._so_far = CasesDue()
+            self._walk.begin()
+
+    def _found(self, found: DueStretch) -> None:
+        before, self._so_far = self._so_far, self._so_far.with_next(found)
+        if self._so_far.rows != before.rows or not self._so_far.counting:
+            self.cases.emit(self._so_far)
 
     def load_kinds(self) -> None:
         """Read why a case may be held."""
@@ -79,14 +116,39 @@ class RetentionModel(LaneModel):
 
 
 class RetentionReportModel(LaneModel):
-    """What an auditor reads of it: `shown(Report)`."""
+    """What an auditor reads of it: `shown(Report)`, and `counted` once its whole cases are."""
 
     shown = Signal(object)
+    counted = Signal(object)  # Report
     refused = Signal(object)  # Known
+
+    def __init__(
+        self,
+        desk: Desk,
+        lane: Runner,
+        changes: Changes | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(desk, lane, changes, parent)
+        self._report = Report((), ())
+        look = partial(due_cases.count_stretch, desk)
+        self._walk = Walk(look, lane, self._found, self.refused.emit, self)
 
     def refresh(self) -> None:
         """Count what has had its time."""
-        self._lane.run(partial(retention.report, self._desk), self.shown.emit, self.refused.emit)
+        self._walk.stop()
+        job = partial(retention.report, self._desk, count_cases=False)
+        self._lane.run(job, self._read, self.refused.emit)
+
+    def _read(self, report: Report) -> None:
+        self._report = report
+        self.shown.emit(report)
+        self._walk.begin()
+
+    def _found(self, found: CountedStretch) -> None:
+        self._report = self._report.with_next(found)
+        if found.then is None:
+            self.counted.emit(self._report)
 
 
 def _removed(result: object) -> str:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.dates import show
+from app.services.due_cases import DueWhole
 from app.services.record_holds import HeldCase
 from app.services.retention import DueCase, Listed, Retention
-from app.services.whole_cases import DueWhole
 from ui.cells import Cell
 from ui.language import tr
+from ui.models.due_count import SHOWN, CasesDue
 from ui.models.listing import Line, Listing
 from ui.models.retention import RetentionModel
 from ui.views.audit_words import moment
@@ -48,6 +49,11 @@ PROPOSE_CHECK, PROPOSE_THEN = (
 )
 CASES_DUE = tr("Whole cases whose time is over")
 NO_CASE_DUE = tr("No case has had its time.")
+COUNTED, CASES_COUNTING = (
+    tr("Cases: {count}. Shown here: {shown}, those finished the longest ago."),
+    tr("Cases so far: {count}. The others are being counted."),
+)
+ONE_LIST = tr("One list holds {most} cases. The others come with the next.")
 CASES_GO_ELSEWHERE = tr(
     "Whole cases are removed at an officer’s computer, so that they go everywhere."
 )
@@ -102,6 +108,7 @@ class RetentionPanel(SettingsPanel):
         super().__init__(TITLE, LEAD.format(days=days), parent)
         self._model = model
         self._found: Retention | None = None
+        self._cases = CasesDue()
         self.due, self.holds = Listing(DUE_COLUMNS, self), Listing(HOLD_COLUMNS, self)
         self.cases = Listing(CASE_COLUMNS, self)
         self.certificates = Listing(CERTIFICATE_COLUMNS, self)
@@ -110,7 +117,9 @@ class RetentionPanel(SettingsPanel):
         self.holds_table = table(HOLDS, (100, None), self.holds)
         self.certificates_table = certificates_table(self.certificates)
         self.none_due = Label(NOTHING_DUE, wrap=True)
+        self.due_counted = Label("", role="text2", wrap=True)
         self.no_case_due = Label(NO_CASE_DUE, wrap=True)
+        self.cases_counted = Label("", role="text2", wrap=True)
         self.none_held = Label(NO_HOLD, wrap=True)
         self.none_removed = Label(NO_CERTIFICATE, wrap=True)
         self.propose = Button(PROPOSE, icon="file-text")
@@ -151,10 +160,10 @@ class RetentionPanel(SettingsPanel):
         self._waiting.body.holding(self.waiting_words, self.own, self.why_not)
         self._waiting.body.addLayout(Row(gap=12).holding(self.approve, self.decline, None))
         due = Card(DUE, gap=10)
-        due.body.holding(self.due_table, self.none_due)
+        due.body.holding(self.due_table, self.due_counted, self.none_due)
         due.body.addLayout(Row().holding(self.propose, None))
         cases = Card(CASES_DUE, gap=10)
-        cases.body.holding(self.cases_table, self.no_case_due)
+        cases.body.holding(self.cases_table, self.cases_counted, self.no_case_due)
         cases.body.addLayout(Row().holding(self.propose_cases, None))
         held = Card(HOLDS, gap=10)
         held.body.holding(
@@ -167,7 +176,7 @@ class RetentionPanel(SettingsPanel):
         removed.body.holding(self.certificates_table, self.none_removed)
         self.body.holding(self._waiting, due, cases, held, removed, None)
         tables = (self.due_table, self.cases_table, self.holds_table, self.certificates_table)
-        for part in (self._waiting, *tables):
+        for part in (self._waiting, self.due_counted, self.cases_counted, *tables):
             part.hide()
 
     def _wire(self) -> None:
@@ -179,6 +188,7 @@ class RetentionPanel(SettingsPanel):
         self.ref.input.returnPressed.connect(self._hold)
         self.release.clicked.connect(self._release)
         self._model.shown.connect(self._show)
+        self._model.cases.connect(self._show_cases)
         self._model.kinds.connect(self.kind.input.set_choices)
         self._model.told.connect(self._done)
         self._model.refused.connect(self.refuse)
@@ -186,12 +196,11 @@ class RetentionPanel(SettingsPanel):
     def _show(self, found: Retention) -> None:
         self._found = found
         lists = (
-            (self.due, [_due_line(one) for one in found.due], self.due_table, self.none_due),
             (
-                self.cases,
-                [_case_line(one) for one in found.cases],
-                self.cases_table,
-                self.no_case_due,
+                self.due,
+                [_due_line(one) for one in found.due[:SHOWN]],
+                self.due_table,
+                self.none_due,
             ),
             (self.holds, [_held(one) for one in found.holds], self.holds_table, self.none_held),
             (
@@ -206,9 +215,11 @@ class RetentionPanel(SettingsPanel):
             shown.setVisible(bool(lines))
             nothing.setVisible(not lines)
         self.no_case_due.setText(CASES_GO_ELSEWHERE if found.cases_go_elsewhere else NO_CASE_DUE)
-        for propose, due in ((self.propose, found.due), (self.propose_cases, found.cases)):
-            free = any(not one.held_for for one in due)
-            propose.setVisible(free and not found.waiting)
+        self.due_counted.setText(COUNTED.format(count=len(found.due), shown=SHOWN))
+        self.due_counted.setVisible(len(found.due) > SHOWN)
+        free = any(not one.held_for for one in found.due)
+        self.propose.setVisible(free and not found.waiting)
+        self.propose_cases.hide()
         self.release.setVisible(bool(found.holds))
         self._waiting.setVisible(bool(found.waiting))
         for listed in found.waiting[:1]:
@@ -219,10 +230,22 @@ class RetentionPanel(SettingsPanel):
             self.own.setVisible(listed.own)
             self.approve.setEnabled(not listed.own)
 
+    def _show_cases(self, due: CasesDue) -> None:
+        self._cases = due
+        self.cases.show_rows([_case_line(one) for one in due.rows])
+        self.cases_table.setVisible(bool(due.rows))
+        self.no_case_due.setVisible(not due.count and not due.counting)
+        words = CASES_COUNTING if due.counting else COUNTED
+        self.cases_counted.setText(words.format(count=due.count, shown=len(due.rows)))
+        self.cases_counted.setVisible(due.counting or due.count > len(due.rows))
+        waits = self._found is None or bool(self._found.waiting)
+        known = not due.counting or due.free >= self._most  # what a list would come to
+        self.propose_cases.setVisible(bool(due.free) and known and not waits)
+
     def _check_list(self) -> None:
         if self._found is None:
             return
-        free = [one for one in self._found.due if not one.held_for]
+        free = [one for one in self._found.due if not one.held_for][: self._most]
         facts = (
             (CASES, str(len(free))),
             (COPIES, str(sum(one.copies for one in free))),
@@ -231,10 +254,13 @@ class RetentionPanel(SettingsPanel):
 
     def _check_cases(self) -> None:
         if self._found is not None:
-            free = sum(not one.held_for for one in self._found.cases)
+            free = min(self._cases.free, self._most)
             facts = ((WHOLE_CASES, str(free)),)
+            then = PROPOSE_THEN
+            if free < self._cases.free:
+                then = f"{ONE_LIST.format(most=self._most)} {then}"
             act = self._model.propose_cases
-            self._check(PROPOSE_CHECK, facts, PROPOSE_THEN, PROPOSE_CASES, act)
+            self._check(PROPOSE_CHECK, facts, then, PROPOSE_CASES, act)
 
     def _check_removal(self) -> None:
         listed = self._listed()
@@ -272,6 +298,10 @@ class RetentionPanel(SettingsPanel):
         if isinstance(one, HeldCase):
             self.clear_problems()
             self._model.release(one.ref, one.kind)
+
+    @property
+    def _most(self) -> int:
+        return self._model.desk.retention.most
 
     def _listed(self) -> Listed | None:
         return self._found.waiting[0] if self._found and self._found.waiting else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -31,9 +33,10 @@ OVER, OVER_HELD = (
     tr("{how_long}. Past their time: {count}."),
     tr("{how_long}. Past their time: {count}, of which held: {held}."),
 )
-NONE_OVER, NOT_COUNTED = (
+NONE_OVER, NOT_COUNTED, COUNTING = (
     tr("{how_long}. None has had its time."),
     tr("{how_long}. Not counted here."),
+    tr("{how_long}. Being counted."),
 )
 
 
@@ -55,22 +58,27 @@ class RetentionReportPanel(SettingsPanel):
         removed.body.holding(self.certificates_table, self.none_yet)
         self.body.holding(lines, removed, None)
         self.certificates_table.hide()
-        model.shown.connect(self._show)
+        model.shown.connect(partial(self._show, counted=False))
+        model.counted.connect(partial(self._show, counted=True))
         model.refused.connect(self.refuse)
 
     def refresh(self) -> None:
         """Count anew."""
         self._model.refresh()
 
-    def _show(self, report: Report) -> None:
-        self.lines.show_facts([(one.what, _words(one)) for one in report.lines])
+    def _show(self, report: Report, *, counted: bool) -> None:
+        self.lines.show_facts(
+            [(one.what, _words(one, counted=counted or not one.cases)) for one in report.lines]
+        )
         self.certificates.show_rows([certificate_line(one) for one in report.certificates])
         self.certificates_table.setVisible(bool(report.certificates))
         self.none_yet.setVisible(not report.certificates)
 
 
-def _words(one: ReportLine) -> str:
-    if one.due is None:
+def _words(one: ReportLine, *, counted: bool) -> str:
+    if not counted:
+        words = COUNTING
+    elif one.due is None:
         words = NOT_COUNTED
     elif not one.due:
         words = NONE_OVER

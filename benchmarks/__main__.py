@@ -28,6 +28,7 @@ ALL = (
     "price",
     "queue",
     "redetermine",
+    "retention",
     "save",
     "send",
     "start",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copy
 
 from platformdirs import user_cache_path
 
@@ -83,9 +84,9 @@ def store(count: int) -> Path:
     return path
 
 
-def opened(count: int) -> Database:
-    """The store, open."""
-    return open_file(store(count), KEY, STORE)
+def opened(count: int, folder: Path) -> Database:
+    """A copy of the store in a folder of its own, open: one program holds a store at a time."""
+    return open_file(Path(copy(store(count), folder)), KEY, STORE)
 
 
 class _Case:

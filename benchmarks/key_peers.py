@@ -30,6 +30,7 @@ from ui.collecting import Collector
 from ui.models.desk import DeskModel
 from ui.models.feedback import FeedbackModel
 from ui.theme import Theme
+from ui.turns import Turns
 from ui.views.desk_start import DeskStart
 from ui.work import Lane
 
@@ -90,7 +91,8 @@ def bare(app: QApplication) -> Letter:
 
 def ours(app: QApplication) -> Letter:
     """The start of the desk, as an officer has it, over its own lane."""
-    lane = Lane("records", faults=lambda fault: sys.exit(str(fault)))
+    turns = Turns()
+    lane = Lane("records", faults=lambda fault: sys.exit(str(fault)), turns=turns)
     desks: list[Desk] = []
     lane.run(desk_of_a_million, desks.append)
     while not desks:
@@ -99,6 +101,7 @@ def ours(app: QApplication) -> Letter:
     page = DeskStart(model, FeedbackModel(desks[0], lane))
     page.resize(*SIZE)
     theme.dress(page)
+    turns.paint_apart(page)
     page.show()
     page.opened()
     Collector(page).settle()  # as in the window: no collection of garbage while a letter is shown

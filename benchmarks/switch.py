@@ -107,6 +107,8 @@ class Switching:
         patient_id = _two_clerks(folder, with_pins=with_pins)
         look = Appearance(self.app, Look(scheme="light"))
         self.window = Window(folder / "desk", folder / "demo", look)
+        self._painted = False
+        self.window.shell.painted.connect(self._see)
         self._until(lambda: self.window.shell.page() == "sign_in" and self._is_open())
         self._sit_down("clerk")
         model = self._model()
@@ -132,7 +134,7 @@ class Switching:
         self._press(self.window.shell, Qt.Key.Key_F12)
         if self._pins:
             self._until(lambda: len(self.window.sign_in_view.shift) == len(PINS))
-        self.window.shell.repaint()
+        self._paint()
         locked = time.perf_counter()
         return {"lock": locked - begun, **self._sit_down(name)}
 
@@ -153,7 +155,7 @@ class Switching:
         begun, worked = time.perf_counter(), time.process_time()
         self._press(view.password.input, Qt.Key.Key_Return)
         self._until(lambda: self.window.office is not None and self._shows_desk())
-        self.window.shell.repaint()
+        self._paint()
         return {"open": time.perf_counter() - begun, "work": time.process_time() - worked}
 
     def _press(self, widget: QWidget, key: Qt.Key) -> None:
@@ -175,6 +177,15 @@ class Switching:
         if office is None or office.registration is None:
             raise RuntimeError("nobody sits at the desk")
         return office.registration
+
+    def _paint(self) -> None:
+        """Until the whole window was painted, in whichever turn of its loop that is."""
+        self._painted = False
+        self.window.shell.update()
+        self._until(lambda: self._painted)
+
+    def _see(self) -> None:
+        self._painted = True
 
     def _until(self, condition: Callable[[], bool]) -> None:
         while not condition():

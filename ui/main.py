@@ -26,6 +26,7 @@ from ui.models.sign_in import SignInModel
 from ui.shell import Shell
 from ui.started import FirstPaint, await_first_paint, once_seen, say_and_close
 from ui.theme import application
+from ui.turns import Turns
 from ui.views.sign_in import SignInView
 from ui.wording import APP
 from ui.work import Lane
@@ -58,10 +59,11 @@ class Window(QObject):
         super().__init__()
         sys.setswitchinterval(LANES_TURN)
         self.collector = Collector(self)
-        self.records = Lane("records", self._fault)
-        self.share = Lane("share", self._fault)
-        self.files = Lane("files", self._fault)
-        self.copies = Lane("copies", self._fault)
+        self.turns = turns = Turns(self)
+        self.records = Lane("records", self._fault, turns=turns)
+        self.share = Lane("share", self._fault, turns=turns)
+        self.files = Lane("files", self._fault, turns=turns)
+        self.copies = Lane("copies", self._fault, turns=turns)
         self.opening = OpeningModel(self.records, demo_folder if demo else folder, demo_folder)
         self.signin = SignInModel(self.opening.desk, self.records)
         self.comfort = Comfort(appearance, look_file, self)
@@ -81,6 +83,7 @@ class Window(QObject):
         else:
             self._first_run()
         self.first_paint = FirstPaint(self.shell, self.shell.painted)
+        once_seen(lambda: self.turns.paint_apart(self.shell))
         once_seen(appearance.add_scripts, long=True)
         self.shell.show()
         if demo:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -28,6 +29,8 @@ from ui.started import once_seen
 if TYPE_CHECKING:
     from queue import SimpleQueue
     from threading import Thread
+
+    from ui.turns import Turns
 
 T = TypeVar("T")
 Job = Callable[[], None]
@@ -87,20 +90,29 @@ class Lane(QObject):
 
     The thread holds what it does by a number alone: whoever lets go of a piece of work last may
     destroy the widgets it speaks of, and that is for the window's thread to do.
+
+    With `turns` each result is handed back in a turn of its own, whatever else came with it.
     """
 
     _finished = Signal(int)
 
-    def __init__(self, name: str, faults: Faults, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        faults: Faults,
+        parent: QObject | None = None,
+        *,
+        turns: Turns | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._faults = faults
+        self._faults, self._turns = faults, turns
         self._name, self._open = name, True
         self._asked: dict[int, tuple[Callable[[], Job], Job]] = {}
         self._numbers = count()
         self._races: dict[int, _Race] = {}
         self._jobs: SimpleQueue[int | None] | None = None
         self._thread: Thread | None = None
-        self._finished.connect(self._deliver)  # queued, for it comes from the lane's thread
+        self._finished.connect(self._hand_back)  # queued, for it comes from the lane's thread
         once_seen(self._begin, long=True)
 
     def run(
@@ -175,6 +187,12 @@ class Lane(QObject):
         self._asked[number] = (work, work())
 
     @Slot(int)
+    def _hand_back(self, number: int) -> None:
+        if self._turns is None:
+            self._deliver(number)
+        else:
+            self._turns.later(partial(self._deliver, number))
+
     def _deliver(self, number: int) -> None:
         _, delivery = self._asked.pop(number)
         if self._open:

@@ -8,6 +8,8 @@ shell.add_page("desk", desk, rail=RailItem("desk", "Desk", "user-search"), banne
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -35,7 +37,7 @@ from ui.views.papers_shown import PapersShown
 from ui.views.pdf_preview import PdfPreview
 from ui.views.records import RecordsPage
 from ui.views.visitor import VisitorView
-from ui.widgets.layout import Column
+from ui.widgets.layout import Column, laid_out_later
 from ui.widgets.lookup import Option
 from ui.widgets.page import Page
 from ui.widgets.reading import in_reading_order
@@ -226,15 +228,17 @@ class DeskPage(Page):
     def _step(self, showing: Showing) -> None:
         self._showing = showing
         self.papers.follow(showing.step.registration_id)
-        self._show_patient(showing.step.patient)
-        if self.beside.speaks_on(showing):
-            return
-        if showing.resumed:
-            self.interruption.back_with(showing.step.patient, self._model.today(), showing.parked)
-            self._show(self.interruption)
-            self.interruption.take_focus()
-        else:
-            self._show_open()
+        with self._in_one_layout():
+            self._show_patient(showing.step.patient)
+            if self.beside.speaks_on(showing):
+                return
+            if showing.resumed:
+                today = self._model.today()
+                self.interruption.back_with(showing.step.patient, today, showing.parked)
+                self._show(self.interruption)
+                self.interruption.take_focus()
+            else:
+                self._show_open()
 
     def _show_open(self) -> None:
         """The screen of the open registration's place."""
@@ -321,9 +325,10 @@ class DeskPage(Page):
         self.beside.forget()
         self.visitor.forget()
         self.papers.follow("")
-        self._show(self.start)
-        self.patient_closed.emit()
-        self.start.opened()
+        with self._in_one_layout():
+            self._show(self.start)
+            self.patient_closed.emit()
+            self.start.opened()
 
     def _refuse(self, known: Known) -> None:
         page = self.stack.currentWidget()
@@ -351,6 +356,10 @@ class DeskPage(Page):
         if patient != self._banner:
             self._banner = patient
             self.patient_opened.emit(patient)
+
+    def _in_one_layout(self) -> AbstractContextManager[None]:
+        """Banner and page change together: the one comes, the other has the height it had then."""
+        return laid_out_later(self.window().layout(), self.layout(), self.stack.layout())
 
     def _show(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)

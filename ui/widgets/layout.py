@@ -272,6 +272,23 @@ class Rule(QWidget):
 
 
 @contextmanager
+def laid_out_later(*layouts: QLayout | None) -> Iterator[None]:
+    """Change several parts in sight; these layouts place them when the loop next turns.
+
+    Else Qt lays them out before each part that is shown or hidden.
+    """
+    for layout in layouts:
+        if layout is not None:
+            layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            if layout is not None:
+                layout.setEnabled(True)
+
+
+@contextmanager
 def out_of_sight(box: QWidget) -> Iterator[None]:
     """Put new parts into a box while it is hidden, and show them with it at once.
 

@@ -14,8 +14,7 @@ class DeskView(SplitPage):
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QSize
@@ -29,7 +28,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.focus import focus_kept
 from ui.widgets.inputs import is_enter
-from ui.widgets.layout import Column, Label, Row, is_narrow
+from ui.widgets.layout import Column, Label, Row, is_narrow, laid_out_later
 from ui.widgets.scroll import Scroll
 
 _PANEL = 296
@@ -182,20 +181,9 @@ class SplitPage(Page):
         self.title.setText(title)
         self.note.setText(note)
 
-    @contextmanager
-    def laid_out_once(self) -> Iterator[None]:
-        """Change several parts of a page in sight; it is laid out when all are as they should be.
-
-        Else Qt lays it out before each part that is shown or hidden.
-        """
-        within = (self._whole, self._scrolled, self.content, self.panel)
-        for layout in within:
-            layout.setEnabled(False)
-        try:
-            yield
-        finally:
-            for layout in within:
-                layout.setEnabled(True)
+    def laid_out_once(self) -> AbstractContextManager[None]:
+        """Change several parts of a page in sight; it is laid out when all are right."""
+        return laid_out_later(self._whole, self._scrolled, self.content, self.panel)
 
     def is_narrow(self) -> bool:
         """Whether the panel is folded into the scroll area."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtGui import QAccessible, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme, apply, current
+from ui.widgets import paint
 from ui.widgets.choices import RadioList, TickBox
 from ui.widgets.layout import Label
 from ui.widgets.long_tick import LongTick
@@ -49,6 +53,36 @@ def test_a_label_says_its_words_as_they_were_given(qtbot: QtBot) -> None:
     assert reader.text(QAccessible.Text.Name) == SAID
     label.setText("Not known")
     assert reader.text(QAccessible.Text.Name) == "Not known"
+
+
+@pytest.mark.parametrize("whole", ["14-Jul-2026", "2 March 2026", "0113 496 0000"])
+def test_no_line_of_painted_words_ends_within_a_date_or_a_number(
+    qapp: QApplication, whole: str
+) -> None:
+    apply(qapp, Theme())
+    width = paint.text_size(whole, current().font()).width() + 4
+    flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | paint.WRAPS
+    assert painted(f"On {whole}", width, flags) == painted(f"On\n{whole}", 400, flags)
+    high = paint.wrapped_size(f"On {whole}", current().font(), width).height()
+    assert high == paint.wrapped_size(f"On\n{whole}", current().font(), 400).height()
+
+
+def painted(text: str, width: int, flags: int) -> QImage:
+    """What is painted of a text that may wrap at a width."""
+    picture = QImage(400, 80, QImage.Format.Format_RGB32)
+    picture.fill(current().colour("surface"))
+    painter = QPainter(picture)
+    ink = current().colour("text")
+    room = QRect(0, 0, width, 80)
+    paint.draw_text(painter, room, text, font=current().font(), ink=ink, flags=flags)
+    painter.end()
+    return picture
+
+
+def test_words_that_wrap_are_painted_in_one_place() -> None:
+    """Qt's own flag would break a date: `paint.WRAPS` is the one that holds it together."""
+    ui = Path(__file__).resolve().parents[2] / "ui"
+    assert [one for one in ui.rglob("*.py") if "TextWordWrap" in one.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize("text_size", [1.0, 2.0])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.guide import HEADING
@@ -11,8 +11,7 @@ from ui.theme import current
 from ui.widgets import paint
 
 Index = QModelIndex | QPersistentModelIndex
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_FLAGS = int(_WRAPPED) | int(Qt.TextFlag.TextWordWrap)
+_FLAGS = paint.LEFT | paint.WRAPS
 _SIDE, _HIGH, _ABOVE = 12, 7, 8
 
 
@@ -54,10 +53,10 @@ class ContentsRows(QStyledItemDelegate):
         theme = current()
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else theme.px(240)
-        room = QRect(0, 0, max(width - theme.px(_SIDE + 4), theme.px(60)), 10_000)
+        room = max(width - theme.px(_SIDE + 4), theme.px(60))
         heading = bool(index.data(HEADING))
-        metrics = QFontMetrics(_font(heading, picked=not heading))
-        lines = metrics.boundingRect(room, _FLAGS, str(index.data())).height()
+        font = _font(heading, picked=not heading)
+        lines = paint.wrapped_size(str(index.data()), font, room).height()
         above = theme.px(_ABOVE) if heading else 0
         return QSize(width, max(lines + above + 2 * theme.px(_HIGH // 2 + 1), theme.px(30)))
 

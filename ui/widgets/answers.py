@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QPainter,
@@ -23,7 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from app.core.unbroken import unbroken
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -51,7 +49,7 @@ class AnswerRow(QAbstractButton):
 
     def set_words(self, words: str) -> None:
         """Another answer under the same number, not chosen."""
-        self._words = unbroken(words)
+        self._words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.set_chosen(False)
@@ -80,9 +78,8 @@ class AnswerRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """As high as the wrapped words, at least the row of the design."""
         theme = current()
-        room = QRect(0, 0, max(1, width - theme.px(_TEXT_LEFT + _INSET)), 10_000)
-        metrics = QFontMetrics(theme.font("body", "label"))
-        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._words)
+        room = width - theme.px(_TEXT_LEFT + _INSET)
+        words = paint.wrapped_size(self._words, theme.font("body", "label"), room)
         return max(self._least(), words.height() + theme.px(2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -109,7 +106,7 @@ class AnswerRow(QAbstractButton):
             self._words,
             font=theme.font("body", "label"),
             ink=theme.colour(ink),
-            flags=paint.LEFT | int(Qt.TextFlag.TextWordWrap),
+            flags=paint.LEFT | paint.WRAPS,
         )
         if self.hasFocus():
             paint.ring(painter, self.rect(), radius)

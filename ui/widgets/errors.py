@@ -12,11 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
-from app.core.unbroken import unbroken
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -27,8 +26,7 @@ from ui.widgets.layout import Icon, Label, Row
 from ui.wording import PROBLEM
 
 GO_TO_FIELD = tr("Go to field")
-_FLAGS = paint.LEFT | int(Qt.TextFlag.TextWordWrap)
-_ENDLESS = 10_000
+_FLAGS = paint.LEFT | paint.WRAPS
 
 
 class ProblemLink(QAbstractButton):
@@ -38,7 +36,7 @@ class ProblemLink(QAbstractButton):
         super().__init__()
         self.field = field
         self.setText(words.replace("&", "&&"))
-        self._words = unbroken(words)
+        self._words = words
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -73,8 +71,7 @@ class ProblemLink(QAbstractButton):
         theme, line = current(), self.sizeHint()
         if width >= line.width():
             return line.height()
-        room = QRect(0, 0, width - theme.px(12), _ENDLESS)
-        words = QFontMetrics(self._font()).boundingRect(room, _FLAGS, self._words)
+        words = paint.wrapped_size(self._words, self._font(), width - theme.px(12))
         return words.height() + theme.px(8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

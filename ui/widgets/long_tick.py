@@ -7,7 +7,7 @@ certified.toggled.connect(...)
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Scale, current
@@ -16,9 +16,8 @@ from ui.widgets.choices import TickBox
 
 _BOX, _AROUND, _LEFT = 18, 6, 34  # as in a TickBox: the ring stays clear of the box
 _LEAST, _ABOVE = 30, 4
-_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
-    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
-)
+_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_FLAGS = _TOP | int(Qt.TextFlag.TextShowMnemonic) | paint.WRAPS
 
 
 class LongTick(TickBox):
@@ -37,9 +36,8 @@ class LongTick(TickBox):
     def heightForWidth(self, width: int) -> int:
         """As high as the wrapped words, never less than the box and its ring."""
         theme = current()
-        room = QRect(0, 0, max(1, width - theme.px(_LEFT + 4)), 10_000)
-        metrics = QFontMetrics(theme.font(self._scale))
-        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        room = width - theme.px(_LEFT + 4)
+        words = paint.wrapped_size(self.text(), theme.font(self._scale), room, _FLAGS)
         return max(theme.px(_LEAST), words.height() + theme.px(2 * _ABOVE + 2))
 
     def sizeHint(self) -> QSize:

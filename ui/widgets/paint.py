@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.core.unbroken import unbroken
 from ui.language import is_right_to_left
 from ui.theme import current
 
@@ -34,7 +35,9 @@ from ui.theme import current
 LEFT = 0x81
 TRAILING = 0x82
 CENTRE = 0x84
+WRAPS = 0x1000  # beside one of them: on as many lines as it takes
 
+_ENDLESS = 100_000  # higher than any text
 _OTHER_WAY = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}
 
 
@@ -199,8 +202,12 @@ def draw_text(
     ink: QColor,
     flags: int = LEFT,
 ) -> None:
-    """Text in a rectangle, with the mnemonic letter of a button underlined."""
+    """Text in a rectangle, with the mnemonic letter of a button underlined.
+
+    Where it `WRAPS` no line ends within a date or a number.
+    """
     painter.setFont(font)
+    text = held(text, flags)
     if painter.pen().color() != ink:  # a painter begins with the ink of its widget's palette
         painter.setPen(ink)
     if is_right_to_left():
@@ -224,6 +231,17 @@ def draw_by_itself(painter: QPainter, rect: QRect, text: str, flags: int) -> Non
     painter.setLayoutDirection(way.LayoutDirectionAuto)
     painter.drawText(rect, flags, text)
     painter.setLayoutDirection(way.RightToLeft)
+
+
+def held(text: str, flags: int) -> str:
+    """The text as it is painted with these flags: where it wraps, dates and numbers hold."""
+    return unbroken(text) if flags & WRAPS else text
+
+
+def wrapped_size(text: str, font: QFont, width: int, flags: int = LEFT | WRAPS) -> QSize:
+    """The room that text takes in a width, on as many lines as it needs."""
+    room = QRect(0, 0, max(1, width), _ENDLESS)
+    return QFontMetrics(font).boundingRect(room, flags, held(text, flags)).size()
 
 
 def elided(text: str, font: QFont, width: int) -> str:

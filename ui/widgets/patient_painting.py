@@ -133,5 +133,6 @@ def _draw_piece(painter: QPainter, row: PatientRow, piece: Piece, text: str) -> 
         painter.drawText(piece.rect.left(), piece.line, text)
         return
     # Apart from the side it stands at: a number or a day is read from left to right.
+    text = paint.held(text, piece.flags)
     apart = f"{_APART}{text}{_APART_ENDS}" if paint.is_mirrored(row) else text
     painter.drawText(paint.mirrored(row, piece.rect), piece.flags, apart)

@@ -10,12 +10,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from ui.theme import Scale, Weight, current
+from ui.widgets import paint
 
 _MIDST = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 _ONE_LINE = _MIDST | int(Qt.TextFlag.TextSingleLine)
 _TOP = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-_WRAPPING = _TOP | int(Qt.TextFlag.TextWordWrap)
-_MIDDLE = _MIDST | int(Qt.TextFlag.TextWordWrap)
+_WRAPPING = _TOP | paint.WRAPS
+_MIDDLE = _MIDST | paint.WRAPS
 _SIDE = 16
 _COLUMN = 220  # a fact with its word: `NHS No. 999 317 7423`
 _WIDEST_LETTER = 14  # of the name's type
@@ -72,13 +73,13 @@ def plan_row(width: int, *, name: str, reason: str, facts: Sequence[tuple[str, s
         called = Piece(name, spot, strong, "text", _ONE_LINE, line)
         chip = QRect(side + room - wide, top, wide, tall) if reason else None
     else:
-        box = _wrapped(name, strong, room)
+        box = paint.wrapped_size(name, strong, room, _WRAPPING)
         spot = QRect(side, top, room, box.height())
         called = Piece(name, spot, strong, "text", _WRAPPING)
         down = top + box.height() + gap
         if reason:
             inner = min(wide, room) - theme.px(20)
-            box = _wrapped(reason, small, inner + 1)
+            box = paint.wrapped_size(reason, small, inner + 1, _WRAPPING)
             chip = QRect(side, down, min(wide, room), max(tall, box.height() + theme.px(6)))
             down += chip.height() + gap
     if chip is not None:
@@ -144,10 +145,6 @@ def _fits(name: str, room: int) -> bool:
     if len(name) * current().px(_WIDEST_LETTER) <= room:
         return True
     return QFontMetrics(current().font("body", "strong")).horizontalAdvance(name) <= room
-
-
-def _wrapped(text: str, font: QFont, room: int) -> QRect:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, room, 100_000), _WRAPPING, text)
 
 
 def _advance(text: str) -> int:

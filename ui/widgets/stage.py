@@ -159,7 +159,7 @@ class Stage(QGraphicsView):
                 self._words,
                 font=theme.font("body"),
                 ink=theme.colour("on_banner"),
-                flags=int(paint.CENTRE) | int(Qt.TextFlag.TextWordWrap),
+                flags=paint.CENTRE | paint.WRAPS,
             )
         if self.hasFocus():
             paint.ring(painter, self.viewport().rect(), radius)

@@ -285,8 +285,7 @@ def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
         some = outgoing.next_written(db, actor, after, last, left=left)
         numbers = some.places
         end = numbers[-1] if numbers else last
-        here = journal.count_between(db, actor, after, end)
-        if here > len(numbers) + sum(after < number <= end for number in left):
+        if some.left_some:
             _keep_waiting(db, journal.damaged(db, actor, after, end))
         if not numbers:
             return

@@ -47,7 +47,6 @@ _AFTER = """
 _SINCE = "SELECT DISTINCT subject, about FROM journal WHERE place > ?"
 _OF_NUMBERS = """
     SELECT subject, about, body FROM journal WHERE actor = ? AND number > ? AND number <= ?"""
-_COUNT_BETWEEN = "SELECT count(*) FROM journal WHERE actor = ? AND number > ? AND number <= ?"
 _EVERY = "SELECT actor, number, body FROM journal ORDER BY place"
 _KNOWN = """
     SELECT DISTINCT about FROM journal WHERE subject = ?1
@@ -256,11 +255,6 @@ def damaged(db: Database, of_actor: str, after: int, last: int) -> tuple[tuple[s
         for subject, about, body in db.each(_OF_NUMBERS, (of_actor, after, last))
         if _is_damaged(body)
     )
-
-
-def count_between(db: Database, of_actor: str, after: int, last: int) -> int:
-    """How many records of an actor there are of these numbers."""
-    return int(db.scalar(_COUNT_BETWEEN, (of_actor, after, last)))
 
 
 def _is_damaged(kept: bytes) -> bool:

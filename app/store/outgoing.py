@@ -23,6 +23,7 @@ class Armful(Generic[_Place]):
 
     places: Sequence[_Place]
     lines: bytearray
+    left_some: bool  # whether something, there or right behind, cannot be read any more
 
 
 def next_written(
@@ -43,12 +44,13 @@ def armful(rows: Callable[[], Iterable[tuple[_Place, bytes]]]) -> Armful[_Place]
     What cannot be read any more is left out.
     """
     try:
-        return _filled(rows())
+        return _filled(rows(), left_some=False)
     except DamagedRecord:
-        return _filled((place, kept) for place, kept in rows() if _can_be_read(kept))
+        sound = ((place, kept) for place, kept in rows() if _can_be_read(kept))
+        return _filled(sound, left_some=True)
 
 
-def _filled(rows: Iterable[tuple[_Place, bytes]]) -> Armful[_Place]:
+def _filled(rows: Iterable[tuple[_Place, bytes]], *, left_some: bool) -> Armful[_Place]:
     places: list[_Place] = []
     bodies: list[bytes] = []
     sizes: list[int] = []
@@ -61,7 +63,7 @@ def _filled(rows: Iterable[tuple[_Place, bytes]]) -> Armful[_Place]:
         places.append(place)
         bodies.append(kept)
         sizes.append(size)
-    return Armful(places, unpacked_lines(bodies, sizes))
+    return Armful(places, unpacked_lines(bodies, sizes), left_some)
 
 
 def _can_be_read(kept: bytes) -> bool:

@@ -46,6 +46,7 @@ def main() -> None:
 def _race(place: Path) -> dict[str, Any]:
     peer_python = environment("send", "orjson", "zstandard", "cryptography", "sqlcipher3")
     ours = start(sys.executable, "-m", "benchmarks.send_ours")
+    alone = start(sys.executable, "-m", "benchmarks.send_ours")
     peer = start(str(peer_python), "benchmarks/send_peer.py") if peer_python else None
     best: dict[str, dict[str, Any]] = {}
     try:
@@ -53,18 +54,14 @@ def _race(place: Path) -> dict[str, Any]:
             _better(best, "recoup", _ours(ours, place, "small", number))
             if peer is not None:
                 _better(best, "orjson_zstd_aesgcm", _peer(peer, place, "small", number))
+            _better(best, "at_100000", _ours(alone, place, "large", number))
         for number in range(2):
             _better(best, "with_recording", _ours(ours, place, "unrecorded", number, "record"))
     finally:
         end(ours)
+        end(alone)
         if peer is not None:
             end(peer)
-    alone = start(sys.executable, "-m", "benchmarks.send_ours")
-    try:
-        for number in range(ROUNDS):
-            _better(best, "at_100000", _ours(alone, place, "large", number))
-    finally:
-        end(alone)
     rates = {name: SMALL / found["seconds"] for name, found in best.items() if name != "at_100000"}
     rates["at_100000"] = LARGE / best["at_100000"]["seconds"]
     steady = rates["at_100000"] / rates["recoup"]

@@ -23,6 +23,7 @@ from ui.comfort import Comfort, look_of_computer
 from ui.language import tr
 from ui.models.opening import OpeningModel
 from ui.models.sign_in import SignInModel
+from ui.readying import Readying
 from ui.shell import Shell
 from ui.started import FirstPaint, await_first_paint, once_seen, say_and_close
 from ui.theme import application
@@ -65,6 +66,7 @@ class Window(QObject):
         self.files = Lane("files", self._fault, turns=turns)
         self.copies = Lane("copies", self._fault, turns=turns)
         self.opening = OpeningModel(self.records, demo_folder if demo else folder, demo_folder)
+        self.readying = Readying(self.records, turns, self)
         self.signin = SignInModel(self.opening.desk, self.records)
         self.comfort = Comfort(appearance, look_file, self)
         self._user: User | None = None
@@ -162,6 +164,7 @@ class Window(QObject):
             self.shell.show_page("sign_in")
         elif desk.mode is Mode.DEMO:
             self.signin.load()
+        self.readying.begin()
 
     def _practise(self) -> None:
         """To made-up patients that nothing is sent of, and back; nobody is signed in meanwhile."""

@@ -1,0 +1,55 @@
+"""What signing in needs is read beforehand, in small pieces."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.readying import Readying
+from ui.turns import Turns
+from ui.work import Inline
+
+pytestmark = [pytest.mark.ui, pytest.mark.slow]
+
+MOST = 10  # modules of the window that one turn reads
+
+IN_PIECES = """
+import json, sys
+from importlib import import_module
+import ui.main, ui.frame, ui.idle
+import app.opening
+from ui.readying import BEHIND, PAGES
+
+def new(name):
+    before = set(sys.modules)
+    import_module(name)
+    return sorted(set(sys.modules) - before)
+
+for name in BEHIND.split():
+    import_module(name)
+told = {name: new(name) for name in PAGES.split()}
+print(json.dumps([told, new("ui.office")]))
+"""
+
+
+def test_each_turn_reads_a_few_modules_and_none_is_left_for_signing_in() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", IN_PIECES], capture_output=True, text=True, check=True
+    )
+    told, left = json.loads(run.stdout)
+    assert left == []
+    for name, read in told.items():
+        assert [one for one in read if one.startswith("app.")] == [], name
+        assert 0 < len([one for one in read if one.startswith("ui.")]) <= MOST, name
+
+
+def test_everything_is_read_once(qtbot: QtBot) -> None:
+    readying = Readying(Inline(), Turns())
+    readying.begin()
+    readying.begin()
+    assert not readying.is_done()
+    qtbot.waitUntil(readying.is_done)

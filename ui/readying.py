@@ -22,38 +22,108 @@ from ui.work import Runner
 
 # Names, and not what a folder holds: the frozen window cannot list its folders. Each brings what it
 # needs; `tests/ui/test_readying.py` finds what is missing and what brings too much at once.
-BEHIND = """
-    app.library.parts app.library.safety app.library.sources app.services.account
-    app.services.auditing app.services.backing_up app.services.card_capture
-    app.services.checking app.services.claim_packs app.services.clinician
-    app.services.closing app.services.collection app.services.conflict_report
-    app.services.dashboard app.services.debt_exporting app.services.desk_lists
-    app.services.emergency app.services.finding app.services.finishing
-    app.services.first_machine app.services.form_drafts app.services.holding
-    app.services.joining_proposals app.services.keying app.services.looks
-    app.services.merging app.services.needs app.services.number_card app.services.overriding
-    app.services.own_prices app.services.own_signin app.services.own_standing
-    app.services.paper app.services.passports app.services.payments_waiting
-    app.services.plans app.services.price_lists app.services.quarantine
-    app.services.queue_acts app.services.queue_letters app.services.reading_files
-    app.services.reference app.services.remitting app.services.reporting
-    app.services.retention app.services.stays app.services.taking_in app.services.to_finance
-    app.services.travel_state app.services.writing_off app.setting_up app.spool.trial
-"""
-PAGES = """
-    ui.models.beside ui.views.account_payment ui.views.case_dated ui.views.case_decision
-    ui.views.dashboard_cards ui.views.dashboard ui.views.money_approvals
-    ui.views.papers_panel ui.views.ladder ui.views.money_accounts ui.views.case_facts
-    ui.views.guide ui.views.retention ui.views.settings_machines ui.views.share_page
-    ui.views.visitor ui.views.desk_beside ui.views.queue_list ui.views.queue
-    ui.views.settings_share ui.widgets.patients ui.views.find_card ui.views.conflicts
-    ui.views.prices ui.views.clinician ui.views.estimate ui.views.case_layout ui.views.case
-    ui.views.money_payments ui.views.settings_people ui.views.desk_passports ui.views.desk
-    ui.views.money_claims ui.money_panels ui.views.settings_trust ui.backups ui.scanning
-    ui.views.audit_accesses ui.views.audit_chain ui.audit_panels ui.views.money
-    ui.views.packs ui.views.settings_about ui.views.settings_look ui.settings_panels
-    ui.office
-"""
+BEHIND = (
+    "app.library.parts",
+    "app.library.safety",
+    "app.library.sources",
+    "app.services.account",
+    "app.services.auditing",
+    "app.services.backing_up",
+    "app.services.card_capture",
+    "app.services.checking",
+    "app.services.claim_packs",
+    "app.services.clinician",
+    "app.services.closing",
+    "app.services.collection",
+    "app.services.conflict_report",
+    "app.services.dashboard",
+    "app.services.debt_exporting",
+    "app.services.desk_lists",
+    "app.services.emergency",
+    "app.services.finding",
+    "app.services.finishing",
+    "app.services.first_machine",
+    "app.services.form_drafts",
+    "app.services.holding",
+    "app.services.joining_proposals",
+    "app.services.keying",
+    "app.services.looks",
+    "app.services.merging",
+    "app.services.needs",
+    "app.services.number_card",
+    "app.services.overriding",
+    "app.services.own_prices",
+    "app.services.own_signin",
+    "app.services.own_standing",
+    "app.services.paper",
+    "app.services.passports",
+    "app.services.payments_waiting",
+    "app.services.plans",
+    "app.services.price_lists",
+    "app.services.quarantine",
+    "app.services.queue_acts",
+    "app.services.queue_letters",
+    "app.services.reading_files",
+    "app.services.reference",
+    "app.services.remitting",
+    "app.services.reporting",
+    "app.services.retention",
+    "app.services.stays",
+    "app.services.taking_in",
+    "app.services.to_finance",
+    "app.services.travel_state",
+    "app.services.writing_off",
+    "app.setting_up",
+    "app.spool.trial",
+)
+PAGES = (
+    "ui.models.beside",
+    "ui.views.account_payment",
+    "ui.views.case_dated",
+    "ui.views.case_decision",
+    "ui.views.dashboard_cards",
+    "ui.views.dashboard",
+    "ui.views.money_approvals",
+    "ui.views.papers_panel",
+    "ui.views.ladder",
+    "ui.views.money_accounts",
+    "ui.views.case_facts",
+    "ui.views.guide",
+    "ui.views.retention",
+    "ui.views.settings_machines",
+    "ui.views.share_page",
+    "ui.views.visitor",
+    "ui.views.desk_beside",
+    "ui.views.queue_list",
+    "ui.views.queue",
+    "ui.views.settings_share",
+    "ui.widgets.patients",
+    "ui.views.find_card",
+    "ui.views.conflicts",
+    "ui.views.prices",
+    "ui.views.clinician",
+    "ui.views.estimate",
+    "ui.views.case_layout",
+    "ui.views.case",
+    "ui.views.money_payments",
+    "ui.views.settings_people",
+    "ui.views.desk_passports",
+    "ui.views.desk",
+    "ui.views.money_claims",
+    "ui.money_panels",
+    "ui.views.settings_trust",
+    "ui.backups",
+    "ui.scanning",
+    "ui.views.audit_accesses",
+    "ui.views.audit_chain",
+    "ui.audit_panels",
+    "ui.views.money",
+    "ui.views.packs",
+    "ui.views.settings_about",
+    "ui.views.settings_look",
+    "ui.settings_panels",
+    "ui.office",
+)
 
 
 class Readying(QObject):
@@ -62,7 +132,7 @@ class Readying(QObject):
     def __init__(self, records: Runner, turns: Turns, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._records, self._turns = records, turns
-        self._behind, self._pages = deque(BEHIND.split()), deque(PAGES.split())
+        self._behind, self._pages = deque(BEHIND), deque(PAGES)
         self._has_begun = False
 
     def begin(self) -> None:

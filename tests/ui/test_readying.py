@@ -29,9 +29,9 @@ def new(name):
     import_module(name)
     return sorted(set(sys.modules) - before)
 
-for name in BEHIND.split():
+for name in BEHIND:
     import_module(name)
-told = {name: new(name) for name in PAGES.split()}
+told = {name: new(name) for name in PAGES}
 print(json.dumps([told, new("ui.office")]))
 """
 

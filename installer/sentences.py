@@ -1,9 +1,9 @@
 """What the program's own source says to people, found in it: for the catalogue of the window.
 
-A sentence stands as a literal where it is said: the template of a `Phrase`, or the words of a
-refusal (`app.core.errors.Known` and what descends from it). `untold` finds the ones no catalogue
-can hold. The command line and the hub speak English to finance and IT by design: no window shows
-what they say.
+A sentence stands as a literal where it is said: the template of a `Phrase`, a text of a table of
+`phrases`, or the words of a refusal (`app.core.errors.Known` and what descends from it). `untold`
+finds the ones no catalogue can hold. The command line and the hub speak English to finance and IT
+by design: no window shows what they say.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent / "app"
 ENGLISH_BY_DESIGN = ("cli", "hub", "demo")
-_PHRASE, _REFUSAL = "Phrase", "Known"
+_PHRASE, _PHRASES, _REFUSAL = "Phrase", "phrases", "Known"
 
 
 def sentences() -> tuple[str, ...]:
@@ -26,6 +26,8 @@ def sentences() -> tuple[str, ...]:
             text = said.value if isinstance(said, ast.Constant) else None
             if isinstance(text, str) and " " in text.strip():  # a code, a field's name is one word
                 found.setdefault(text)
+        for text in _phrases(tree):
+            found.setdefault(text)
     return tuple(found)
 
 
@@ -45,6 +47,22 @@ def _said(tree: ast.Module) -> Iterator[ast.expr]:
         if isinstance(node, ast.Call) and _name(node.func) in _sayers():
             for given in (*node.args, *(one.value for one in node.keywords)):
                 yield from _branches(given)
+
+
+def _phrases(tree: ast.Module) -> Iterator[str]:
+    """What a phrase says, of one word too, and each text of a table of `phrases`."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        said: list[ast.expr] = []
+        if _name(node.func) == _PHRASE:
+            said = [node.args[0]]
+        elif _name(node.func) == _PHRASES and isinstance(node.args[0], ast.Dict):
+            said = node.args[0].values
+        for given in said:
+            for one in _branches(given):
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    yield one.value
 
 
 def _branches(given: ast.expr) -> Iterator[ast.expr]:

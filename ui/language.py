@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.errors import Known
-from app.core.wording import in_words_of
+from app.core.wording import Phrase, in_words_of
 from app.library import translations
 
 if TYPE_CHECKING:
@@ -66,6 +66,11 @@ def as_shown(kept: str) -> str:
     if _Spoken.words is None:
         return kept
     return in_words_of(kept, _translated)
+
+
+def spoken(given: str) -> str:
+    """A phrase in the language spoken; what somebody wrote, a name, stays as it is."""
+    return as_shown(given) if isinstance(given, Phrase) else given
 
 
 def told(refusal: Known) -> str:

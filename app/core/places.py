@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.core.people import search_key
+from app.core.wording import Phrase
 
-STATELESS = "Stateless"
-NOT_KNOWN = "Not known"
+STATELESS = Phrase("Stateless")
+NOT_KNOWN = Phrase("Not known")
 
 
 @dataclass(frozen=True, slots=True)

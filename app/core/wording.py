@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Self, TypeVar
 
 Say = Callable[[str], str]  # a text in the language spoken, its places still unfilled
@@ -41,6 +41,20 @@ class Phrase(str):
     def in_words_of(self, tr: Say) -> str:
         """The same in another language; a phrase within it too."""
         return tr(self.template).format(**{name: _in(tr, one) for name, one in self.values.items()})
+
+
+def phrases(words: Mapping[K, str]) -> dict[K, Phrase]:
+    """A table of words by their codes; catalogues are gathered from the literals it is given."""
+    return {code: Phrase(text) for code, text in words.items()}
+
+
+def together(parts: Iterable[str], between: str = " · ") -> Phrase:
+    """Texts one after another, each a phrase that is still said by itself.
+
+    What stands between is signs alone, without braces; a word belongs in a phrase.
+    """
+    values = {f"part{place}": part for place, part in enumerate(parts)}
+    return Phrase(between.join(f"{{{name}}}" for name in values), **values)
 
 
 def in_words_of(text: str, tr: Say) -> str:

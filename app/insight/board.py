@@ -150,15 +150,15 @@ def board(counted: Counted, terms: InsightTerms) -> Board:
     )
 
 
-def lasted(seconds: int) -> str:
+def lasted(seconds: int, terms: InsightTerms) -> str:
     """A length of time in the largest unit that tells it: `52 s`, `9 min`, `3 h`, `2 days`."""
     if seconds < 2 * _MINUTE:
-        return f"{seconds} s"
+        return terms.say("seconds", count=seconds)
     if seconds < 2 * _HOUR:
-        return f"{(seconds + 30) // _MINUTE} min"
+        return terms.say("minutes", count=(seconds + 30) // _MINUTE)
     if seconds < 2 * _DAY:
-        return f"{(seconds + _HOUR // 2) // _HOUR} h"
-    return f"{(seconds + _DAY // 2) // _DAY} days"
+        return terms.say("hours", count=(seconds + _HOUR // 2) // _HOUR)
+    return terms.say("days", count=(seconds + _DAY // 2) // _DAY)
 
 
 def _asked(counted: Counted, terms: InsightTerms) -> Tile:
@@ -204,15 +204,17 @@ def _at_the_desk(counted: Counted, terms: InsightTerms) -> Tile:
         note = terms.say("at_desk_note", site=counted.site or terms.say("at_desk_all"))
     else:
         note = ". ".join(
-            terms.say("at_desk_site", site=one.label or terms.say("no_site"), time=_time(one))
+            terms.say(
+                "at_desk_site", site=one.label or terms.say("no_site"), time=_time(one, terms)
+            )
             for one in sites
         )
-    figure = _time(counted.at_the_desk) or terms.say("none")
+    figure = _time(counted.at_the_desk, terms) or terms.say("none")
     return Tile("at_desk", terms.say("at_desk"), figure, note)
 
 
-def _time(waited: Waited) -> str:
-    return "" if waited.median is None else lasted(waited.median)
+def _time(waited: Waited, terms: InsightTerms) -> str:
+    return "" if waited.median is None else lasted(waited.median, terms)
 
 
 def _opportunity(counted: Counted, terms: InsightTerms) -> Opportunity:
@@ -291,7 +293,7 @@ def _also(counted: Counted, terms: InsightTerms) -> list[Watched]:
             terms,
             "form_lag",
             terms.say("form_lag_note", count=counted.forms.count, missing=counted.without_form),
-            _time(counted.forms) or terms.say("none"),
+            _time(counted.forms, terms) or terms.say("none"),
             State.TOLD,
         ),
         _line(

@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from app.core.dates import long
+from app.core.wording import Phrase
 from app.residency.facts import FactValue
 from app.residency.law import Law
 
-YES, NO, NOT_KNOWN = "Yes", "No", "Not known"
+YES, NO, NOT_KNOWN = Phrase("Yes"), Phrase("No"), Phrase("Not known")
 _VARIABLE = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
 
 

@@ -10,6 +10,7 @@ from app.casework.review import Booking
 from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
 from app.core.dates import parse_iso, show
 from app.core.places import STATELESS
+from app.core.wording import Phrase, phrases
 from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
 from app.residency.findings import Days
@@ -26,11 +27,14 @@ from app.store import history, patients, registrations, urgency
 from app.store.answers import StoredAnswer
 
 LEAVING = "s2_return"
-_UNANSWERED = {
-    AnswerState.UNKNOWN: "Not sure",
-    AnswerState.REFUSED: "Prefers not to say",
-    AnswerState.NOT_ASKED: "Not asked",
-}
+_UNANSWERED = phrases(
+    {
+        AnswerState.UNKNOWN: "Not sure",
+        AnswerState.REFUSED: "Prefers not to say",
+        AnswerState.NOT_ASKED: "Not asked",
+    }
+)
+_DAY_NOT_KNOWN = Phrase("not known")
 
 
 def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
@@ -264,7 +268,8 @@ def shown(desk: Desk, question: Question, answer: Answer | None) -> str:
     values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
     labels = {option.value: option.label for option in question.options}
     if question.is_range:
-        return " to ".join(show(parse_iso(str(day))) if day else "not known" for day in values)
+        first, last = (show(parse_iso(str(day))) if day else _DAY_NOT_KNOWN for day in values)
+        return Phrase("{first} to {last}", first=first, last=last)
     return ", ".join(labels.get(str(value)) or _plain(desk, question, value) for value in values)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.access.roles import Act
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.pricing.calibration import Outcome, Past, Record, past_of, records
 from app.pricing.estimate import estimate
 from app.services.desk import Desk, service
@@ -24,8 +25,15 @@ class Calibration:
     @property
     def words(self) -> str:
         """“The range held 17 of 20 times in Orthopaedic Non-Trauma Procedures.”"""
-        times = "time" if self.record.finals == 1 else "times"
-        return f"The range held {self.record.held} of {self.record.finals} {times} in {self.name}."
+        once = self.record.finals == 1
+        return Phrase(
+            "The range held {held} of {finals} time in {name}."
+            if once
+            else "The range held {held} of {finals} times in {name}.",
+            held=self.record.held,
+            finals=self.record.finals,
+            name=self.name,
+        )
 
 
 @service(Act.VIEW_ESTIMATE)

@@ -11,6 +11,7 @@ from app.casework.urgency import Standing, Urgency
 from app.core.dates import parse_iso, show
 from app.core.money import Money
 from app.core.people import NOT_KNOWN, Patient
+from app.core.wording import Phrase, phrases
 from app.residency.questions import Answer, AnswerState, Question
 from app.services.answers import (
     LEAVING,
@@ -40,15 +41,30 @@ from app.store import (
 from app.store.decisions import SecondCheck, StoredDecision
 from app.store.readings import Reading
 
-PAPER = ", from a paper form received {day}"
-NOT_RELIED_ON = "(not relied on)"
-_TITLES = {"eea_and_agreements": "EEA and agreements", "money": "Cover and payment"}
-_URGENCY_WORDS = {
-    Urgency.IMMEDIATELY_NECESSARY: "Treat first: immediately necessary",
-    Urgency.URGENT: "Treat first: urgent",
-    Urgency.NON_URGENT: "Can wait, a clinician says",
-    Urgency.NOT_ASSESSED: "Urgency not assessed: treat as urgent",
-}
+_Mark = tuple[str, str, str]  # question, who answered, when
+_TITLES = phrases(
+    {
+        "stage_1": "Stage 1",
+        "identity": "Identity",
+        "residence": "Residence",
+        "immigration": "Immigration",
+        "eea_and_agreements": "EEA and agreements",
+        "service_and_family": "Service and family",
+        "money": "Cover and payment",
+        "evidence": "Evidence",
+    }
+)
+_URGENCY_WORDS = phrases(
+    {
+        Urgency.IMMEDIATELY_NECESSARY: "Treat first: immediately necessary",
+        Urgency.URGENT: "Treat first: urgent",
+        Urgency.NON_URGENT: "Can wait, a clinician says",
+        Urgency.NOT_ASSESSED: "Urgency not assessed: treat as urgent",
+    }
+)
+_NOT_ASKED, _NOT_ANSWERED = Phrase("Not asked"), Phrase("Not answered")
+_YES, _NO = Phrase("Yes"), Phrase("No")
+_WAITS_FOR = phrases({"clinician": "A clinician's form", "ovm": "The officer", "clerk": "The desk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +235,7 @@ def prompt_line(desk: Desk, prompt: Prompt, answers: dict[str, Answer]) -> Promp
 def standing_words(standing: Standing) -> str:
     """The urgency band of the case page."""
     if standing.review_needed:
-        return "Leaving date changed: ask the clinician again. Treat as urgent"
+        return Phrase("Leaving date changed: ask the clinician again. Treat as urgent")
     return _URGENCY_WORDS[standing.urgency]
 
 
@@ -273,11 +289,11 @@ def _yes_or_no(prompt: Prompt, answer: Answer | None) -> str:
     if answer is None:
         return ""
     if answer.state is not AnswerState.ANSWERED:
-        return "Not asked"
+        return _NOT_ASKED
     values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
     if all(value in (prompt.none_value, False) for value in values):
-        return "No"
-    return "Not answered" if all(value in prompt.silent_values for value in values) else "Yes"
+        return _NO
+    return _NOT_ANSWERED if all(value in prompt.silent_values for value in values) else _YES
 
 
 def _answer_lines(
@@ -301,8 +317,7 @@ def _answer_lines(
             shown(desk, question, answers[question.id]),
             _as_read(read[question.id])
             if question.id in read
-            else _name(desk, rows[question.id].answered_by)
-            + paper.get(_mark(rows[question.id]), ""),
+            else _who(desk, rows[question.id], paper),
             beside.get(question.id, ()),
         )
         for question in desk.law.questions.all
@@ -311,19 +326,27 @@ def _answer_lines(
 
 
 def _as_read(reading: Reading) -> str:
-    return f"{reading.source}, dated {show(reading.dated_on)}"
+    return Phrase("{source}, dated {day}", source=reading.source, day=show(reading.dated_on))
 
 
-def _from_paper(desk: Desk, registration_id: str) -> dict[tuple[str, str, str], str]:
+def _who(desk: Desk, row: kept_answers.StoredAnswer, paper: dict[_Mark, str]) -> str:
+    """Who answered; with the day the paper form came in that it was keyed from."""
+    who, day = _name(desk, row.answered_by), paper.get(_mark(row))
+    if day is None:
+        return who
+    return Phrase("{who}, from a paper form received {day}", who=who, day=day)
+
+
+def _from_paper(desk: Desk, registration_id: str) -> dict[_Mark, str]:
     """Which answers were keyed from a paper form, and when that form came in."""
     return {
-        (question_id, back.keyed_by, back.keyed_at): PAPER.format(day=show(back.received_on))
+        (question_id, back.keyed_by, back.keyed_at): show(back.received_on)
         for back in forms.returns_of(desk.db, registration_id)
         for question_id in back.kept
     }
 
 
-def _mark(row: kept_answers.StoredAnswer) -> tuple[str, str, str]:
+def _mark(row: kept_answers.StoredAnswer) -> _Mark:
     return row.question_id, row.answered_by, row.answered_at
 
 
@@ -334,11 +357,13 @@ def _interview(
 
     def line(question: Question) -> InterviewLine:
         said = shown(desk, question, answers.get(question.id))
-        return InterviewLine(question, f"{said} {NOT_RELIED_ON}" if question.id in off else said)
+        if question.id in off:
+            said = Phrase("{said} (not relied on)", said=said)
+        return InterviewLine(question, said)
 
     return tuple(
         Section(
-            _TITLES.get(name, name.replace("_", " ").capitalize()),
+            _TITLES.get(name) or name.replace("_", " ").capitalize(),
             tuple(
                 line(question)
                 for question in book.section(name)
@@ -362,8 +387,7 @@ def _waits_for(desk: Desk, registration_id: str) -> tuple[str, ...]:
     facts = desk.law.facts
     missing = find_out(desk, registration_id).missing
     roles = {facts[name].decided_by for name in missing if name in facts}
-    words = {"clinician": "A clinician's form", "ovm": "The officer", "clerk": "The desk"}
-    return tuple(words[role] for role in ("clinician", "ovm", "clerk") if role in roles)
+    return tuple(words for role, words in _WAITS_FOR.items() if role in roles)
 
 
 def _name(desk: Desk, user_id: str) -> str:

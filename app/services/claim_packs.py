@@ -10,13 +10,14 @@ from app.billing.claims.claim import Worth
 from app.billing.claims.pack import tables
 from app.core.errors import Known
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.documents.claim_sheet import ClaimSheet, claim_sheet_pdf
 from app.services.claiming import ClaimFile, claim_files
 from app.services.desk import Desk, service
 from app.services.entitlements import state_names
 from app.spool.envelope import csv_bytes
 
-NOTHING_TO_SHOW = "Enter the card and the treatment first."
+NOTHING_TO_SHOW = Phrase("Enter the card and the treatment first.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from app.casework.review import Choice
 from app.core.dates import age_in_years, parse_date
 from app.core.errors import BadInput, Known
 from app.core.people import clean_line
+from app.core.wording import Phrase
 from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimate
 from app.pricing.tariff import tariff_year_of
 from app.services.desk import Desk, service
@@ -278,6 +279,8 @@ def _in_full(line: LineRequest, *, on: date, born: date | None) -> LineRequest:
 
 def _why_not(found: ClaimFile) -> str:
     if found.claim.portal_id and not found.changed_since:
-        return "This treatment was reported already. Correct it first, then report it again."
+        return Phrase(
+            "This treatment was reported already. Correct it first, then report it again."
+        )
     stops = [one.sentence for one in found.findings if one.stops]
-    return stops[0] if stops else "This case is not one to report. Look at its category."
+    return stops[0] if stops else Phrase("This case is not one to report. Look at its category.")

@@ -20,10 +20,14 @@ from app.billing.reports.years import FinancialYear, Month
 from app.core.dates import long
 from app.core.errors import Known
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.services.desk import Desk, service
 from app.services.ledger_figures import aged, allowance_on, note_of
 from app.services.posting import post
 from app.store import folds, periods, proposals, users
+
+_DEBITS = Phrase("Debits and credits differ. Ask whoever looks after the program.")
+_CASH = Phrase("Cash and what came on invoices differ. Ask whoever looks after the program.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,15 +134,20 @@ def _year_closed(desk: Desk, month: Month, change: Money) -> NoteYear | None:
     return replace(note, impairment=note.impairment + max(change, ZERO))
 
 
-def _problems(desk: Desk, last: date, sums: Sums) -> list[str]:
+def _problems(desk: Desk, last: date, sums: Sums) -> list[Phrase]:
     found = []
     if not sums.is_balanced:
-        found.append("Debits and credits differ. Ask whoever looks after the program.")
+        found.append(_DEBITS)
     came = Money.total(one.amount for one in folds.collected(desk.db, last))
     if not pooled(sums).adds_up or pooled(sums).collected != came:
-        found.append("Cash and what came on invoices differ. Ask whoever looks after the program.")
+        found.append(_CASH)
     for number in folds.unposted(desk.db, last):
-        found.append(f"{number} was issued and is not on the books. Ask who looks after them.")
+        found.append(
+            Phrase(
+                "{number} was issued and is not on the books. Ask who looks after them.",
+                number=number,
+            )
+        )
     return found
 
 

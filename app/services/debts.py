@@ -14,12 +14,16 @@ from app.billing.debt.position import Position, position
 from app.billing.debt.terms import DebtTerms, HoldKind, Scope
 from app.billing.ledger import Entry
 from app.billing.payer import Payer, PayerType
+from app.core.wording import Phrase
 from app.services.desk import Desk
 from app.services.posting import entries_about, entry_from
 from app.services.resting import holds_of_cases
 from app.store import debt_events, debts, entries
 from app.store.debt_events import PERSON, StoredDebtEvent
 from app.store.debts import StoredDebt
+
+_SAFE_CONTACT = Phrase("Safe contact on the record")
+_DIED, _OPEN = Phrase("The patient has died"), Phrase("The case is open")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +148,7 @@ def _from_record(kept: StoredDebt, payer: Payer, today: date, terms: DebtTerms) 
     Nobody ever writes to the dead: their invoice is credited and made out to the estate.
     """
     if kept.safe_contact in ("do_not_post", "phone_only"):
-        yield Hold(kind=HoldKind.UNSAFE_ADDRESS, since=today, reason="Safe contact on the record")
+        yield Hold(kind=HoldKind.UNSAFE_ADDRESS, since=today, reason=_SAFE_CONTACT)
     if kept.died is not None:
         own = payer.payer_type is PayerType.PATIENT
         days = terms.holds[HoldKind.BEREAVEMENT].days or 0
@@ -152,10 +156,10 @@ def _from_record(kept: StoredDebt, payer: Payer, today: date, terms: DebtTerms) 
             kind=HoldKind.BEREAVEMENT,
             since=kept.died,
             until=None if own else kept.died + timedelta(days=days),
-            reason="The patient has died",
+            reason=_DIED,
         )
     if not kept.is_final or kept.answer_awaited:
-        yield Hold(kind=HoldKind.EXEMPTION_REVIEW, since=today, reason="The case is open")
+        yield Hold(kind=HoldKind.EXEMPTION_REVIEW, since=today, reason=_OPEN)
 
 
 def _by_invoice(desk: Desk) -> Mapping[str, list[StoredDebtEvent]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.access.roles import Act
 from app.core.dates import LONDON
+from app.core.wording import Phrase
 from app.residency.outcomes import DeskOutcome, words
 from app.residency.walk import next_stage_1
 from app.services.answers import answers_of
@@ -16,6 +17,7 @@ from app.store import meta, patients, registrations, travel_counts
 from app.store.travel_counts import Standing
 
 _USUAL_BOOKING = "usual_booking"
+_VISITOR = Phrase("Visitor page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
         AskLaterLine(
             row.registration_id,
             patients.get(desk.db, row.patient_id).initials,
-            f"Not asked: {reasons[row.could_not_ask]}",
+            Phrase("Not asked: {reason}", reason=reasons[row.could_not_ask]),
             _days_since(row.finished_at, desk),
             standings[row.registration_id],
         )
@@ -127,8 +129,14 @@ def _where(desk: Desk, registration_id: str, interpreter: str) -> str:
     answers = answers_of(desk, registration_id)
     question = next_stage_1(answers, desk.law)
     asked = sum(one.id in answers for one in desk.law.questions.stage_1)
-    place = "Visitor page" if question is None else f"Question {asked + 1}: {question.label}"
-    return f"Interpreter for {interpreter}. {place}" if interpreter else place
+    place = (
+        _VISITOR
+        if question is None
+        else Phrase("Question {number}: {label}", number=asked + 1, label=question.label)
+    )
+    if not interpreter:
+        return place
+    return Phrase("Interpreter for {language}. {place}", language=interpreter, place=place)
 
 
 def _days_since(finished_at: str | None, desk: Desk) -> int:

@@ -10,63 +10,71 @@ from app.casework.review import Choice
 from app.core.dates import parse_iso, show
 from app.core.errors import NotFound
 from app.core.people import NOT_KNOWN
+from app.core.wording import Phrase, phrases, together
 from app.services.desk import Desk
 from app.store import merges, patients, users
 from app.store.replicated import KINDS
 
-_ROWS: Mapping[str, str] = {
-    "decisions": "The decision",
-    "second_checks": "The second check",
-    "provisional_prices_confirmed": "A provisional price",
-    "patient_merges": "Which records are one person",
-}
-_CELLS: Mapping[str, str] = {
-    "patient_id": "Whose case it is",
-    "opened_by": "Who registered",
-    "site": "Site",
-    "service_type": "Booking",
-    "admitted": "Whether admitted",
-    "service_date": "Treatment date",
-    "state": "Whether it is finished",
-    "could_not_ask": "Why the questions could not be asked",
-    "route": "Which page of the desk",
-    "outcome": "What the desk was told to do",
-    "category": "The finding",
-    "basis": "The rule it rests on",
-    "finished_at": "When it was finished",
-    "review": "Where the review stands",
-    "assigned_to": "Who works on it",
-    "family_name": "Family name",
-    "given_names": "Given names",
-    "title": "Title",
-    "gender": "Gender",
-    "born": "Date of birth",
-    "nhs_number": "NHS number",
-    "hospital_number": "Hospital number",
-    "address_lines": "UK address",
-    "postcode": "Postcode",
-    "country": "Country",
-    "abroad_lines": "Address abroad",
-    "abroad_postcode": "Postcode abroad",
-    "abroad_country": "Country of the address abroad",
-    "phone": "Phone",
-    "email": "Email",
-    "died": "Date of death",
-    "interpreter": "Interpreter",
-    "needs": "Needs",
-    "safe_contact": "How to contact safely",
-    "safe_number": "Safe number",
-    "not_to": "Whom not to speak to",
-    "name": "Name for signing in",
-    "display_name": "Name",
-}
-_REVIEW = {"waiting": "Waiting", "second_check": "Waits for a second check", "decided": "Decided"}
-_YES_NO = {"admitted": {0: "No", 1: "Yes"}}
+_ROWS: Mapping[str, str] = phrases(
+    {
+        "decisions": "The decision",
+        "second_checks": "The second check",
+        "provisional_prices_confirmed": "A provisional price",
+        "patient_merges": "Which records are one person",
+    }
+)
+_CELLS: Mapping[str, str] = phrases(
+    {
+        "patient_id": "Whose case it is",
+        "opened_by": "Who registered",
+        "site": "Site",
+        "service_type": "Booking",
+        "admitted": "Whether admitted",
+        "service_date": "Treatment date",
+        "state": "Whether it is finished",
+        "could_not_ask": "Why the questions could not be asked",
+        "route": "Which page of the desk",
+        "outcome": "What the desk was told to do",
+        "category": "The finding",
+        "basis": "The rule it rests on",
+        "finished_at": "When it was finished",
+        "review": "Where the review stands",
+        "assigned_to": "Who works on it",
+        "family_name": "Family name",
+        "given_names": "Given names",
+        "title": "Title",
+        "gender": "Gender",
+        "born": "Date of birth",
+        "nhs_number": "NHS number",
+        "hospital_number": "Hospital number",
+        "address_lines": "UK address",
+        "postcode": "Postcode",
+        "country": "Country",
+        "abroad_lines": "Address abroad",
+        "abroad_postcode": "Postcode abroad",
+        "abroad_country": "Country of the address abroad",
+        "phone": "Phone",
+        "email": "Email",
+        "died": "Date of death",
+        "interpreter": "Interpreter",
+        "needs": "Needs",
+        "safe_contact": "How to contact safely",
+        "safe_number": "Safe number",
+        "not_to": "Whom not to speak to",
+        "name": "Name for signing in",
+        "display_name": "Name",
+    }
+)
+_REVIEW = phrases(
+    {"waiting": "Waiting", "second_check": "Waits for a second check", "decided": "Decided"}
+)
+_YES_NO = {"admitted": phrases({0: "No", 1: "Yes"})}
 _PEOPLE, _COUNTRIES = ("opened_by", "assigned_to"), ("country", "abroad_country")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_OTHER, _NOBODY = "Something else of the record", "Nobody"
-_AGREED, _RETURNED = "Agreed", "Returned"
-_JOINED, _APART = "One person: joined to another record", "Two people: the records are apart"
+_OTHER, _NOBODY = Phrase("Something else of the record"), Phrase("Nobody")
+_AGREED, _RETURNED = Phrase("Agreed"), Phrase("Returned")
+_JOINED = Phrase("One person: joined to another record")
+_APART = Phrase("Two people: the records are apart")
 
 
 def label_of(table: str, column: str) -> str:
@@ -79,7 +87,7 @@ def words_of(desk: Desk, table: str, column: str, value: Any) -> str:
     if column:
         return _cell(desk, column, value)
     rows = [dict(zip(_names(table), row, strict=False)) for row in value or ()]
-    return " ".join(_row(desk, table, row) for row in rows) or NOT_KNOWN
+    return together((_row(desk, table, row) for row in rows), " ") if rows else NOT_KNOWN
 
 
 def _row(desk: Desk, table: str, row: Mapping[str, Any]) -> str:
@@ -95,7 +103,7 @@ def _row(desk: Desk, table: str, row: Mapping[str, Any]) -> str:
             parts = (_JOINED if row["act"] == merges.MERGED else _APART, str(row["reason"]))
         case _:
             parts = (str(row.get("note", "")),)
-    return " ".join(_sentence(part) for part in parts if part)
+    return together((_sentence(part) for part in parts if part), " ")
 
 
 def _cell(desk: Desk, column: str, value: Any) -> str:
@@ -138,7 +146,7 @@ def _patient(desk: Desk, patient_id: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith((".", "!", "?")) else together((text, ""), ".")
 
 
 def _names(table: str) -> Sequence[str]:

@@ -15,6 +15,7 @@ from app.casework import flags
 from app.casework.papers import PaperState, at_the_desk, clean_number, promised_day
 from app.core.dates import parse_date
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
+from app.core.wording import Phrase
 from app.residency.paper_kinds import open_kinds
 from app.scans.page import Page, Scan
 from app.services.desk import Desk, service
@@ -25,7 +26,7 @@ from app.store.documents import StoredImage, StoredPage
 from app.store.evidence import Evidence
 from app.store.papers import StoredPaper
 
-PRIVATE = "A paper promised"
+PRIVATE = Phrase("A paper promised")
 _MOST_WAITING = 500
 
 

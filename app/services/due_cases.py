@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.core.wording import Phrase
 from app.access.roles import Act, Extent
 from app.replica.record import moment_of
 from app.services.desk import Desk, service
@@ -31,10 +32,10 @@ __all__ = [
     "stretch",
 ]
 
-RESTS = "Letters rest: the case is not settled"
-INVOICED = "Its invoices are in the ledger"
-UNSEEN = "An emergency access nobody has looked at"
-DIFFER = "Two machines differ: an officer chooses first"
+RESTS = Phrase("Letters rest: the case is not settled")
+INVOICED = Phrase("Its invoices are in the ledger")
+UNSEEN = Phrase("An emergency access nobody has looked at")
+DIFFER = Phrase("Two machines differ: an officer chooses first")
 _LOOKED_AT = 100  # cases of a stretch
 
 

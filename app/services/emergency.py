@@ -15,6 +15,7 @@ from app.access.roles import Act, Extent
 from app.casework.review import Booking
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import Address, Patient
+from app.core.wording import Phrase
 from app.services.casefile import case_file
 from app.services.desk import Desk, service
 from app.services.two_people import require_finding
@@ -22,7 +23,7 @@ from app.store import emergencies, patients, registrations
 from app.store.emergencies import NewAccess, StoredAccess
 
 LEAST_WORDS = 4
-SOMEBODY = "Somebody at that machine"
+SOMEBODY = Phrase("Somebody at that machine")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from app.casework.urgency import Standing
 from app.core.dates import parse_iso
 from app.core.errors import BadInput, Known
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.documents.estimate_letter import EstimateLetter, Replaced, estimate_pdf
 from app.documents.estimate_working import FreeDays
 from app.pricing.estimate import Estimate, EstimateRequest, LineRequest, estimate
@@ -39,7 +40,8 @@ __all__ = [
     "request_from",
 ]
 
-NO_NUMBER = "not issued yet"
+_RULES_DUE = Phrase("The charging rules used here are due to be checked; the charge may change.")
+NO_NUMBER = Phrase("not issued yet")
 # Which words of the letter say who pays instead of the patient, by the group that was found.
 _COVER = {
     "tca_ehic": "ehic",
@@ -246,7 +248,7 @@ def _notices(desk: Desk) -> tuple[str, ...]:
     """An expired rule pack stamps every estimate (hazard H9)."""
     if not desk.pack.manifest.has_expired(desk.today):
         return ()
-    return ("The charging rules used here are due to be checked; the charge may change.",)
+    return (_RULES_DUE,)
 
 
 def charge_that_stands(desk: Desk, registration_id: str) -> Determination:

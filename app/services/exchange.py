@@ -9,6 +9,7 @@ from app.access.roles import Act
 from app.billing.records import CustomerRecord, InvoiceRecord, Kind, ReceiptRecord, columns
 from app.core.errors import Known
 from app.core.trust import Mode
+from app.core.wording import Phrase, together
 from app.services.desk import Desk, service
 from app.services.enrolling import require_joined
 from app.spool.acknowledgement import Answer, Status, disagreement
@@ -30,6 +31,9 @@ _STATE = {
 }
 
 
+_WHOLE = Phrase("The whole batch was refused.")  # kept with the rows in English
+
+
 @dataclass(frozen=True, slots=True)
 class SyncState:
     """What the status bar tells, truthfully: sent is not acknowledged."""
@@ -45,15 +49,20 @@ class SyncState:
         """One line: `3 waiting to send · 1 sent, not yet acknowledged`."""
         parts = []
         if self.attention:
-            need = "needs" if self.attention == 1 else "need"
-            parts.append(f"{self.attention} {need} attention")
+            one = self.attention == 1
+            parts.append(
+                Phrase(
+                    "{count} needs attention" if one else "{count} need attention",
+                    count=self.attention,
+                )
+            )
         if self.waiting or self.unsent:
-            parts.append(f"{self.waiting + self.unsent} waiting to send")
+            parts.append(Phrase("{count} waiting to send", count=self.waiting + self.unsent))
         if self.sent:
-            parts.append(f"{self.sent} sent, not yet acknowledged")
+            parts.append(Phrase("{count} sent, not yet acknowledged", count=self.sent))
         if not parts:
-            parts.append("All acknowledged" if self.acknowledged else "Nothing to send")
-        return " · ".join(parts)
+            parts.append(Phrase("All acknowledged" if self.acknowledged else "Nothing to send"))
+        return together(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +307,7 @@ def _settle(desk: Desk, answer: Answer) -> None:
     ]
     if answer.status is Status.REJECTED:
         why = answer.rejects[0] if answer.rejects else None
-        reason = f"{why.reason_code}: {why.message}" if why else "The whole batch was refused."
+        reason = f"{why.reason_code}: {why.message}" if why else _WHOLE
         rows = outbox.of_batch(desk.db, answer.sequence_no)
         turned_down = [Refusal(row.kind, row.record_no or 0, reason) for row in rows]
     outbox.settle(desk.db, answer.sequence_no, turned_down)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act
 from app.core.dates import long, parse_iso, show
+from app.core.wording import Phrase, together
 from app.residency.alternatives import FIXED
 from app.residency.derived import SOURCES
 from app.residency.determination import Determination, determine
@@ -26,15 +27,11 @@ from app.store import answers as kept_answers
 from app.store import decisions, evidence, registrations, users
 from app.store.registrations import Registration
 
-BOOKING, RECORD, FORM = "The booking", "The hospital’s record", "The clinician’s form"
-ANSWERED = "{name}, {day}"
-WORKED_OUT = "Worked out from: {sources}"
-NOT_CLAIMED, NOT_CLAIMED_BY = "Not claimed", "The officer’s certificate"
-SEEN = "{label}, seen {day}"
-NO_PAPER = "No document is relied on for this."
-IF_SO, IF_NOT, IF_IS = "“{fact}” were so", "“{fact}” were not so", "“{fact}” were {value}"
-WERE = "If {changes}, this care would be {outcome}"
-FREE, CHARGED, PARTLY = "free", "charged", "charged in part"
+BOOKING, RECORD = Phrase("The booking"), Phrase("The hospital’s record")
+FORM = Phrase("The clinician’s form")
+NOT_CLAIMED, NOT_CLAIMED_BY = Phrase("Not claimed"), Phrase("The officer’s certificate")
+NO_PAPER = Phrase("No document is relied on for this.")
+FREE, CHARGED, PARTLY = Phrase("free"), Phrase("charged"), Phrase("charged in part")
 _MOST_ANSWERS = 3
 _DOUBTS = ("unconfirmed_agreement", "unconfirmed_letter")
 
@@ -144,7 +141,12 @@ class _Writer:
         """Single answers that would end the waiting, and to what."""
         for one in self._found.would_settle[:_MOST_ANSWERS]:
             outcome = _OUTCOMES.get(one.then.chargeable, "")
-            yield f"{self._label(one.fact)}: {self._words(one.fact, one.value)} ({outcome})"
+            yield Phrase(
+                "{fact}: {value} ({outcome})",
+                fact=self._label(one.fact),
+                value=self._words(one.fact, one.value),
+                outcome=outcome,
+            )
 
     def nearest(self) -> str:
         """The nearest other outcome as a sentence; empty where there is none.
@@ -162,10 +164,19 @@ class _Writer:
         if change is None:
             return ""
         changes = change.values
-        told = " and ".join(self._were(name, value) for name, value in changes.items())
+        told = _all_of([self._were(name, value) for name, value in changes.items()])
         outcome = _OUTCOMES.get(change.then.chargeable, "")
         why = self._why_then(changes)
-        return WERE.format(changes=told, outcome=outcome) + (f": {why}." if why else ".")
+        if not why:
+            return Phrase(
+                "If {changes}, this care would be {outcome}.", changes=told, outcome=outcome
+            )
+        return Phrase(
+            "If {changes}, this care would be {outcome}: {why}.",
+            changes=told,
+            outcome=outcome,
+            why=why,
+        )
 
     def unconfirmed(self) -> Iterator[str]:
         """What behind the finding rests on general knowledge, with its source."""
@@ -206,7 +217,9 @@ class _Writer:
         if name in self._sources:
             return self._sources[name]
         names = [self._label(one) for one in SOURCES.get(name, ())]
-        return WORKED_OUT.format(sources=", ".join(names)) if names else RECORD
+        if not names:
+            return RECORD
+        return Phrase("Worked out from: {sources}", sources=together(names, ", "))
 
     def _papers_for(self, rule: Rule | None) -> str:
         if not isinstance(rule, Group) or not rule.evidence:
@@ -215,16 +228,21 @@ class _Writer:
 
     def _seen_of(self, codes: Container[str]) -> str:
         """The papers of some kinds that somebody saw and the officer relies on."""
-        return "; ".join(
-            SEEN.format(label=self.paper(row.type_code), day=show(row.seen_on))
+        seen = [
+            Phrase("{label}, seen {day}", label=self.paper(row.type_code), day=show(row.seen_on))
             for row in self._seen
             if row.type_code in codes and row.seen_on is not None
-        )
+        ]
+        return together(seen, "; ")
 
     def _were(self, name: str, value: FactValue) -> str:
         if isinstance(value, bool):
-            return (IF_SO if value else IF_NOT).format(fact=self._label(name))
-        return IF_IS.format(fact=self._label(name), value=self._words(name, value))
+            return Phrase(
+                "“{fact}” were so" if value else "“{fact}” were not so", fact=self._label(name)
+            )
+        return Phrase(
+            "“{fact}” were {value}", fact=self._label(name), value=self._words(name, value)
+        )
 
     def _label(self, name: str) -> str:
         return fact_label(name, self._desk.law)
@@ -245,10 +263,8 @@ def _sources_of(
     for question in desk.law.questions.all:
         if question.id in counting and question.id in rows:
             row = rows[question.id]
-            said = ANSWERED.format(
-                name=users.get(desk.db, row.answered_by).display_name,
-                day=show(parse_iso(row.answered_at[:10])),
-            )
+            name = users.get(desk.db, row.answered_by).display_name
+            said = f"{name}, {show(parse_iso(row.answered_at[:10]))}"
             sources |= dict.fromkeys(question.sets, said)
     sources |= dict.fromkeys(booking_of(desk, registration).facts, BOOKING)
     sources |= {"date_of_birth": RECORD, "service_date": BOOKING, "urgency": FORM}
@@ -258,4 +274,13 @@ def _sources_of(
 def _dates(since: date | None, until: date | None) -> str:
     if since is None:
         return ""
-    return f"In force since {long(since)}" + (f", until {long(until)}" if until else "")
+    if until is None:
+        return Phrase("In force since {since}", since=long(since))
+    return Phrase("In force since {since}, until {until}", since=long(since), until=long(until))
+
+
+def _all_of(changes: Sequence[str]) -> str:
+    told = changes[0]
+    for one in changes[1:]:
+        told = Phrase("{first} and {second}", first=told, second=one)
+    return told

@@ -11,6 +11,7 @@ from app.billing.invoice import Invoice, Payer
 from app.billing.postings import advance_carried_entries
 from app.casework.review import Choice
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.documents.invoice_pdf import invoice_pdf
 from app.services import calibrating, refunding
 from app.services.desk import Desk, service
@@ -213,13 +214,13 @@ def _account(desk: Desk, row: StoredInvoice) -> Account:
     issued = Invoice.from_json(row.body)
     found = standing(desk, row.doc_no)
     if found.credited != ZERO:
-        state = "Cancelled"
+        state = Phrase("Cancelled")
     elif found.off_the_books > ZERO:
-        state = "Written off"
+        state = Phrase("Written off")
     elif found.balance <= ZERO:
-        state = "Paid"
+        state = Phrase("Paid")
     else:
-        state = "Part paid" if found.received > found.refunded else "To pay"
+        state = Phrase("Part paid" if found.received > found.refunded else "To pay")
     return Account(
         doc_no=row.doc_no,
         payer=issued.payer.name,

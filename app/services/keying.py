@@ -12,6 +12,7 @@ from app.casework.forms import NONE_OF_THESE
 from app.casework.status import State
 from app.casework.urgency import Urgency
 from app.core.errors import Known
+from app.core.wording import Phrase, together
 from app.documents.clinician_form import URGENCY
 from app.residency.questions import Answer, AnswerState
 from app.scans.page import Scan
@@ -56,15 +57,21 @@ class Keyed:
     @property
     def words(self) -> str:
         """`12 answers kept, 3 left blank.`"""
-        parts = [f"{self.kept} {'answer' if self.kept == 1 else 'answers'} kept"]
-        parts.append(f"{self.blank} left blank")
+        one = self.kept == 1
+        parts = [Phrase("{count} answer kept" if one else "{count} answers kept", count=self.kept)]
+        parts.append(Phrase("{count} left blank", count=self.blank))
         if self.notes:
+            one = len(self.notes) == 1
             parts.append(
-                f"{len(self.notes)} kept as {'a note' if len(self.notes) == 1 else 'notes'}"
+                Phrase(
+                    "{count} kept as a note" if one else "{count} kept as notes",
+                    count=len(self.notes),
+                )
             )
         if self.for_the_team:
-            parts.append(f"{len(self.for_the_team)} for the overseas visitor team to key")
-        return f"{', '.join(parts)}."
+            count = len(self.for_the_team)
+            parts.append(Phrase("{count} for the overseas visitor team to key", count=count))
+        return Phrase("{parts}.", parts=together(parts, ", "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from app.access.roles import Act
 from app.core.dates import show
 from app.core.errors import BadInput, Known
 from app.core.people import NOT_KNOWN, Patient, clean_line
+from app.core.wording import Phrase
 from app.services.desk import Desk, service
 from app.store import merges, patients, registrations, users
 from app.store.merges import StoredMerge
@@ -59,11 +60,11 @@ def compare(desk: Desk, patient_id: str, other_id: str) -> SideBySide:
     facts = _facts(desk, one, other)
     against = []
     if one.nhs_number and other.nhs_number:
-        against.append("They have two NHS numbers. Two people are more likely than one.")
+        against.append(Phrase("They have two NHS numbers. Two people are more likely than one."))
     if one.born and other.born and one.born != other.born:
-        against.append("Their dates of birth differ. Look at a paper before you join them.")
+        against.append(Phrase("Their dates of birth differ. Look at a paper before you join them."))
     if one.gender and other.gender and one.gender != other.gender:
-        against.append("Their genders differ.")
+        against.append(Phrase("Their genders differ."))
     return SideBySide(one=one, other=other, facts=facts, against=tuple(against))
 
 

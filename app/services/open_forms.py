@@ -12,14 +12,15 @@ from app.casework.forms import Item, ItemKind, item_from
 from app.core.dates import parse_iso
 from app.core.errors import Known
 from app.core.people import Patient
+from app.core.wording import Phrase, phrases
 from app.services.answers import answers_of, shown
 from app.services.desk import Desk, service
 from app.store import form_drafts, forms, patients, registrations
 from app.store.forms import StoredForm
 from app.store.registrations import Registration
 
-ON_RECORD = "On record"
-PRIVATE = "Other grounds"
+ON_RECORD = Phrase("On record")
+PRIVATE = Phrase("Other grounds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +108,12 @@ def items_of(form: StoredForm) -> tuple[Item, ...]:
     return tuple(item_from(row) for row in form.items)
 
 
-_OTHER = {
-    FormKind.CLINICIAN: "This is a clinician’s form. A clinician or an officer keys it in.",
-    FormKind.PRE_ATTENDANCE: "This is a patient’s form. The desk or an officer keys it in.",
-}
+_OTHER = phrases(
+    {
+        FormKind.CLINICIAN: "This is a clinician’s form. A clinician or an officer keys it in.",
+        FormKind.PRE_ATTENDANCE: "This is a patient’s form. The desk or an officer keys it in.",
+    }
+)
 
 
 def _opened(desk: Desk, scanned: str, kind: FormKind, ref: str) -> OpenForm:

@@ -13,6 +13,7 @@ from datetime import date
 from app.access.roles import Act
 from app.core.dates import show
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
+from app.core.wording import Phrase
 from app.residency.law_pack import LawPack
 from app.services.answers import LEAVING
 from app.services.desk import Desk, service
@@ -89,9 +90,10 @@ def expiry_notice(desk: Desk) -> str:
     if not desk.pack.manifest.has_expired(desk.today):
         return ""
     day = show(desk.pack.manifest.valid_to)
-    return (
-        f"The rules here were to be read again by {day}. Work goes on; every result says so. "
-        "Ask your administrator for the new rule pack."
+    return Phrase(
+        "The rules here were to be read again by {day}. Work goes on; every result says so. Ask "
+        "your administrator for the new rule pack.",
+        day=day,
     )
 
 

@@ -10,6 +10,7 @@ from app.core.errors import BadInput
 from app.core.numbers import plain_number
 from app.core.people import Patient, search_key
 from app.core.places import STATELESS
+from app.core.wording import Phrase
 from app.interop.mrz.document import TravelDocument
 from app.interop.mrz.layouts import Format
 from app.interop.mrz.reading import read_mrz
@@ -17,7 +18,7 @@ from app.services.desk import Desk, service
 from app.services.identifiers import note_number
 from app.store import number_holders, patients, registrations
 
-CHECK_THE_PAGE = "Names on a passport can be cut short: check the page."
+CHECK_THE_PAGE = Phrase("Names on a passport can be cut short: check the page.")
 _GENDERS = {"F": "Female", "M": "Male"}
 _VISAS = (Format.MRV_A, Format.MRV_B)
 _CARDS = (Format.TD1, Format.TD2)
@@ -127,8 +128,14 @@ def _nationality(desk: Desk, code: str) -> tuple[str, str]:
     special = desk.places.travel.get(code)
     if special is None:
         names = [one.name for one in countries.values() if one.alpha3 == code]
-        return (names[0], "") if names else ("", f"No country has the code {code}. Ask.")
+        return (
+            (names[0], "")
+            if names
+            else ("", Phrase("No country has the code {code}. Ask.", code=code))
+        )
     if special.country:
         name = countries[special.country].name
-        return name, "" if code == "D" else f"It says {special.words}."
-    return STATELESS if special.stateless else "", f"It says {special.words}. Ask."
+        return name, "" if code == "D" else Phrase("It says {words}.", words=special.words)
+    return STATELESS if special.stateless else "", Phrase(
+        "It says {words}. Ask.", words=special.words
+    )

@@ -10,6 +10,7 @@ from app.access.roles import Act
 from app.core.dates import show
 from app.core.errors import NotFound
 from app.core.money import ZERO
+from app.core.wording import phrases
 from app.pricing.currencies import Attendance, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.kept import KeptPrices, from_text
 from app.pricing.market_forces import MarketForces, ProviderFactor
@@ -22,10 +23,12 @@ from app.store.price_lists import KeptList
 
 EDITION, FACTORS, LOCAL, GUIDE = "edition", "factors", "local", "guide"
 OWN = {LOCAL: PriceSource.LOCAL, GUIDE: PriceSource.GUIDE_PRICE}
-OWN_NAMES = {
-    PriceSource.LOCAL: "The trust’s own prices",
-    PriceSource.GUIDE_PRICE: "Guide prices of the trust",
-}
+OWN_NAMES = phrases(
+    {
+        PriceSource.LOCAL: "The trust’s own prices",
+        PriceSource.GUIDE_PRICE: "Guide prices of the trust",
+    }
+)
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 

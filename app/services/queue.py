@@ -11,6 +11,7 @@ from app.casework import flags
 from app.casework.ranking import Place, Protects
 from app.core.errors import BadInput
 from app.core.names import fold
+from app.core.wording import Phrase, phrases
 from app.residency.outcomes import DeskOutcome
 from app.services import diary, queue_place
 from app.services.desk import Desk, service
@@ -22,24 +23,27 @@ from app.store.queue import Asked, Key, Looking, QueueLine, Sort, View
 
 DIARY, EVERYTHING = "diary", "all"
 VIEWS = (
-    (EVERYTHING, "All open"),
-    ("new", "New today"),
-    ("due", "Due"),
-    ("urgency_missing", "Urgency form missing"),
-    ("cards", "European cards"),
-    ("second_check", "Second check"),
-    (DIARY, "Diary"),
+    (EVERYTHING, Phrase("All open")),
+    ("new", Phrase("New today")),
+    ("due", Phrase("Due")),
+    ("urgency_missing", Phrase("Urgency form missing")),
+    ("cards", Phrase("European cards")),
+    ("second_check", Phrase("Second check")),
+    (DIARY, Phrase("Diary")),
 )
-PRIVATE = "Private, open to see"
+PRIVATE = Phrase("Private, open to see")
+OWN = Phrase("Me")
 ME, NOBODY = "me", stored.NOBODY
 SORTS = tuple(sort.value for sort in Sort)
-_REASONS = {
-    DeskOutcome.SHOW_DOCUMENT: "Card or certificate to check",
-    DeskOutcome.TEAM_WILL_CALL: "Visitor, to speak to",
-    DeskOutcome.SERVICE_FREE: "Free service, status to record",
-    DeskOutcome.ASK_LATER: "Not asked yet",
-    DeskOutcome.TREAT_FIRST: "Treated first, to follow up",
-}
+_REASONS = phrases(
+    {
+        DeskOutcome.SHOW_DOCUMENT: "Card or certificate to check",
+        DeskOutcome.TEAM_WILL_CALL: "Visitor, to speak to",
+        DeskOutcome.SERVICE_FREE: "Free service, status to record",
+        DeskOutcome.ASK_LATER: "Not asked yet",
+        DeskOutcome.TREAT_FIRST: "Treated first, to follow up",
+    }
+)
 _AGES = ("adult", "child")
 _LATE, _SNOOZED = "late", "snoozed"
 
@@ -264,4 +268,4 @@ def _name(family: str, given: str) -> str:
 def _who(desk: Desk, user_id: str | None, names: Mapping[str, str]) -> str:
     if user_id is None:
         return ""
-    return "Me" if user_id == desk.person.user_id else names.get(user_id, "")
+    return OWN if user_id == desk.person.user_id else names.get(user_id, "")

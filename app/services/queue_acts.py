@@ -10,6 +10,7 @@ from app.access.roles import Act
 from app.core.dates import parse_date, show
 from app.core.errors import BadInput
 from app.core.people import clean_line
+from app.core.wording import Phrase
 from app.services import queue_place
 from app.services.answers import answers_of
 from app.services.casefile import prompt_line
@@ -135,9 +136,9 @@ def _row(desk: Desk, one: str, until: date | None, why: str) -> Snooze:
 def _stays(desk: Desk, case: Registration) -> str:
     """Why a case cannot be put away, or nothing."""
     if case.review not in _WAITING:
-        return "It waits for nobody any more."
+        return Phrase("It waits for nobody any more.")
     late = case.due_on is not None and case.due_on < desk.today
     answers = answers_of(desk, case.registration_id)
     if late and any(not prompt_line(desk, one, answers).shown for one in desk.terms.prompts):
-        return "It is late, and the questions of protection are still to ask."
+        return Phrase("It is late, and the questions of protection are still to ask.")
     return ""

@@ -9,6 +9,7 @@ from typing import Any
 from app.access.roles import Act
 from app.core.errors import BadInput, Known
 from app.core.people import clean_line
+from app.core.wording import Phrase, phrases
 from app.residency.walk import Route
 from app.services.desk import Desk, service
 from app.services.queue import DIARY, ME, NOBODY, SORTS, VIEWS, Wanted
@@ -18,11 +19,14 @@ from app.store.saved_views import SavedView
 
 MOST_VIEWS = 20
 YES = "yes"  # of what is or is not, such as late
-_ROUTES = {
-    Route.DOCUMENT: "Card or certificate",
-    Route.VISITOR: "Visitor page",
-}
-_AGES = (("adult", "adults"), ("child", "children"))
+_ROUTES = phrases(
+    {
+        Route.DOCUMENT.value: "Card or certificate",
+        Route.VISITOR.value: "Visitor page",
+    }
+)
+_AGES = (("adult", Phrase("adults")), ("child", Phrase("children")))
+_YES = ((YES, Phrase("yes")),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,17 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
     held = stored_queue.names_of(desk.db, "site", "service")
     people = tuple((one.user_id, one.display_name) for one in who_decides(desk))
     offered = (
-        Filter("site", "Site", tuple((name, name) for name in held["site"] if name)),
-        Filter("age", "Age", _AGES),
-        Filter("route", "Route", tuple((one.value, words) for one, words in _ROUTES.items())),
-        Filter("assigned", "Assigned", ((ME, "me"), (NOBODY, "nobody"), *people)),
-        Filter("service", "Service", tuple(_services(desk, held["service"]))),
-        Filter("late", "Late", ((YES, "yes"),)),
-        Filter("snoozed", "Snoozed", ((YES, "yes"),)),
+        Filter("site", Phrase("Site"), tuple((name, name) for name in held["site"] if name)),
+        Filter("age", Phrase("Age"), _AGES),
+        Filter("route", Phrase("Route"), tuple(_ROUTES.items())),
+        Filter(
+            "assigned",
+            Phrase("Assigned"),
+            ((ME, Phrase("me")), (NOBODY, Phrase("nobody")), *people),
+        ),
+        Filter("service", Phrase("Service"), tuple(_services(desk, held["service"]))),
+        Filter("late", Phrase("Late"), _YES),
+        Filter("snoozed", Phrase("Snoozed"), _YES),
     )
     return tuple(one for one in offered if one.choices)
 

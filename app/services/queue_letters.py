@@ -15,6 +15,7 @@ from app.billing.debt.terms import HoldKind
 from app.casework.letter_kinds import LetterKind
 from app.core.dates import parse_iso, show
 from app.core.errors import Known
+from app.core.wording import Phrase, phrases
 from app.services import letters as writing
 from app.services.debts import debt_of
 from app.services.desk import Desk, service
@@ -28,15 +29,17 @@ from app.store.letters import PATIENT, StoredLetter
 from app.store.registrations import Registration
 
 ASKS = LetterKind.REQUEST_FOR_INFORMATION
-PRIVATE = "It is private. Open the case, and see its letters there."
-_BY_SAFE_CONTACT = {
-    "do_not_post": "Nothing may be posted to this patient. Open the case, and hand it over.",
-    "phone_only": "This patient is reached by phone alone. Call them.",
-}
-_RESTS = "Its letters rest. Open the case, and see why there."
-_DIED = "This patient has died. Write to whoever deals with the estate, from the case."
-_NOTHING_MISSING = "Nothing is known to be missing. Open the case, and say what to ask for."
-_NOTHING_WRITTEN = "No letter to the patient waits to be printed. Write one first."
+PRIVATE = Phrase("It is private. Open the case, and see its letters there.")
+_BY_SAFE_CONTACT = phrases(
+    {
+        "do_not_post": "Nothing may be posted to this patient. Open the case, and hand it over.",
+        "phone_only": "This patient is reached by phone alone. Call them.",
+    }
+)
+_RESTS = Phrase("Its letters rest. Open the case, and see why there.")
+_DIED = Phrase("This patient has died. Write to whoever deals with the estate, from the case.")
+_NOTHING_MISSING = Phrase("Nothing is known to be missing. Open the case, and say what to ask for.")
+_NOTHING_WRITTEN = Phrase("No letter to the patient waits to be printed. Write one first.")
 # Holds that are about the person, and not about the money.
 _OF_THE_PERSON = (
     HoldKind.SAFEGUARDING,
@@ -126,7 +129,9 @@ def _held(desk: Desk, registration: Registration) -> str:
         for hold in debt_of(desk, row.doc_no).position.held:
             if hold.kind in _OF_THE_PERSON:
                 label = desk.finance.debt.holds[hold.kind].label
-                return f"It rests ({label.lower()}). Open the case, and write from there."
+                return Phrase(
+                    "It rests ({why}). Open the case, and write from there.", why=label.lower()
+                )
     return ""
 
 
@@ -135,5 +140,5 @@ def _asked_already(desk: Desk, registration: Registration) -> str:
     for letter in reversed(letters.of(desk.db, registration.registration_id)):
         asked = parse_iso(letter.made_at[:10])
         if letter.kind == ASKS and asked + days >= desk.today:
-            return f"Asked already on {show(asked)}. The answer may still come."
+            return Phrase("Asked already on {day}. The answer may still come.", day=show(asked))
     return ""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from app.access.roles import Act, Extent
 from app.core.dates import long
 from app.core.people import search_key
+from app.core.wording import Phrase
 from app.residency.guide import Guide, asked_facts, condition_words
 from app.residency.law import Law
 from app.residency.rules import Country, Disease, Group, Kind, Rule
@@ -269,7 +270,9 @@ def _overlap(country: Country) -> str:
 
 
 def _span(since: date, until: date | None) -> str:
-    return f"From {long(since)}" + (f" to {long(until)}" if until else "")
+    if until is None:
+        return Phrase("From {since}", since=long(since))
+    return Phrase("From {since} to {until}", since=long(since), until=long(until))
 
 
 def _sentence(text: str) -> str:

@@ -11,12 +11,13 @@ from app.billing.debt.terms import HoldKind, Scope
 from app.casework.rests import Rest, RestEvent, rests_of
 from app.core.dates import parse_iso
 from app.core.errors import Known
+from app.core.wording import Phrase
 from app.services.desk import Desk
 from app.store import case_rests, diary, registrations
 from app.store.case_rests import StoredRest
 
 ANSWER = "answer"  # of the diary: another body has yet to say who the patient is
-BY_THE_TEAM = "On the overseas visitor team’s word"
+BY_THE_TEAM = Phrase("On the overseas visitor team’s word")
 
 
 def rests_on_case(desk: Desk, registration_id: str) -> tuple[Rest, ...]:

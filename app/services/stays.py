@@ -9,6 +9,7 @@ from datetime import date
 from app.access.roles import Act
 from app.core.dates import parse_date, show
 from app.core.errors import BadInput, Known, NotAllowed
+from app.core.wording import Phrase
 from app.residency.questions import Answer, AnswerState
 from app.residency.spell import LONGEST_STAY
 from app.services.answers import given, shown, ward_of
@@ -280,4 +281,4 @@ def _decided_parts(desk: Desk, registration: registrations.Registration) -> tupl
 
 def _days_words(first: str, last: str) -> str:
     begin, end = show(date.fromisoformat(first)), show(date.fromisoformat(last))
-    return begin if begin == end else f"{begin} to {end}"
+    return begin if begin == end else Phrase("{first} to {last}", first=begin, last=end)

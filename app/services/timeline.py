@@ -6,49 +6,51 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.casework.review import Choice
+from app.core.wording import Phrase
+from app.services.act_words import ACT_WORDS
 from app.services.desk import Desk
 from app.store import audit, emergencies, users
 from app.store.audit import Happening
 
 _WORDS = {
-    "registration_opened": ("Registration opened", "user"),
-    "registered": ("Booked in at the desk", "flag"),
-    "parked": ("Parked", "player-pause"),
-    "resumed": ("Taken up again", "pencil"),
-    "urgency_recorded": ("Clinician's form recorded", "stethoscope"),
-    "leaving_date_changed": ("Leaving date changed", "calendar"),
-    "stay_recorded": ("Stay recorded", "calendar"),
-    "answered_from": ("Answer recorded that holds from a day", "calendar"),
-    "family_linked": ("Family member's record linked", "users"),
-    "evidence_added": ("Evidence added", "file-text"),
-    "paper_noted": ("Paper noted", "file-text"),
-    "document_attached": ("Paper copied", "file-text"),
-    "image_removed": ("Copy of a paper taken out", "file-text"),
-    "decided": ("Decision saved", "scale"),
-    "second_looked": ("Second person has looked", "users"),
-    "second_checked": ("Second check", "users"),
-    "letters_rest": ("Letters rest", "clock"),
-    "letters_go_on": ("Letters go on", "mail"),
-    "sent_to_finance": ("Sent to finance to invoice", "cash"),
-    "certified": ("Closed: no other ground is claimed", "lock"),
-    "certificate_withdrawn": ("Certificate taken back", "pencil"),
-    "reopened": ("Case opened again", "arrow-back-up"),
-    "brought_back": ("Back before the team", "clock"),
-    "emergency_opened": ("Opened in an emergency, with a reason", "alert-circle"),
-    "emergency_looked_at": ("Emergency access looked at", "shield"),
-    "copies_removed": ("Copies of papers removed: their time was over", "file-text"),
-    "case_removed": ("Removed on every machine: its time was over", "file-text"),
-    "records_held": ("Records held beyond their time", "lock"),
-    "records_released": ("Records no longer held", "clock"),
-    "record_read": ("Clinical record read", "stethoscope"),
-    "estimate_issued": ("Estimate issued", "receipt"),
-    "invoice_issued": ("Invoice issued", "receipt"),
-    "credit_issued": ("Credit note issued", "receipt"),
-    "payment_taken": ("Payment recorded", "cash"),
-    "assigned": ("Taken on", "users"),
-    "form_printed": ("Paper form printed", "printer"),
-    "form_keyed": ("Paper form keyed in", "scan"),
-    "form_keyed_late": ("Paper form keyed in late, after the day of care", "scan"),
+    "registration_opened": (Phrase("Registration opened"), "user"),
+    "registered": (Phrase("Booked in at the desk"), "flag"),
+    "parked": (Phrase("Parked"), "player-pause"),
+    "resumed": (Phrase("Taken up again"), "pencil"),
+    "urgency_recorded": (Phrase("Clinician's form recorded"), "stethoscope"),
+    "leaving_date_changed": (Phrase("Leaving date changed"), "calendar"),
+    "stay_recorded": (Phrase("Stay recorded"), "calendar"),
+    "answered_from": (Phrase("Answer recorded that holds from a day"), "calendar"),
+    "family_linked": (Phrase("Family member's record linked"), "users"),
+    "evidence_added": (Phrase("Evidence added"), "file-text"),
+    "paper_noted": (Phrase("Paper noted"), "file-text"),
+    "document_attached": (Phrase("Paper copied"), "file-text"),
+    "image_removed": (Phrase("Copy of a paper taken out"), "file-text"),
+    "decided": (Phrase("Decision saved"), "scale"),
+    "second_looked": (Phrase("Second person has looked"), "users"),
+    "second_checked": (Phrase("Second check"), "users"),
+    "letters_rest": (Phrase("Letters rest"), "clock"),
+    "letters_go_on": (Phrase("Letters go on"), "mail"),
+    "sent_to_finance": (Phrase("Sent to finance to invoice"), "cash"),
+    "certified": (Phrase("Closed: no other ground is claimed"), "lock"),
+    "certificate_withdrawn": (Phrase("Certificate taken back"), "pencil"),
+    "reopened": (Phrase("Case opened again"), "arrow-back-up"),
+    "brought_back": (Phrase("Back before the team"), "clock"),
+    "emergency_opened": (Phrase("Opened in an emergency, with a reason"), "alert-circle"),
+    "emergency_looked_at": (Phrase("Emergency access looked at"), "shield"),
+    "copies_removed": (Phrase("Copies of papers removed: their time was over"), "file-text"),
+    "case_removed": (Phrase("Removed on every machine: its time was over"), "file-text"),
+    "records_held": (Phrase("Records held beyond their time"), "lock"),
+    "records_released": (Phrase("Records no longer held"), "clock"),
+    "record_read": (Phrase("Clinical record read"), "stethoscope"),
+    "estimate_issued": (Phrase("Estimate issued"), "receipt"),
+    "invoice_issued": (Phrase("Invoice issued"), "receipt"),
+    "credit_issued": (Phrase("Credit note issued"), "receipt"),
+    "payment_taken": (Phrase("Payment recorded"), "cash"),
+    "assigned": (Phrase("Taken on"), "users"),
+    "form_printed": (Phrase("Paper form printed"), "printer"),
+    "form_keyed": (Phrase("Paper form keyed in"), "scan"),
+    "form_keyed_late": (Phrase("Paper form keyed in late, after the day of care"), "scan"),
 }
 
 
@@ -65,14 +67,15 @@ class Event:
     icon: str
 
 
-DECIDED = "Decided: {choice}"
-OTHERWISE = "Decided: {choice}. The rules said: {suggested}"
-AGREED, RETURNED = "Second check: agreed", "Second check: returned with a comment"
+AGREED = Phrase("Second check: agreed")
+RETURNED = Phrase("Second check: returned with a comment")
 
 
 def words_of(act: str) -> str:
     """An act of the audit in words."""
-    return _WORDS[act][0] if act in _WORDS else act.replace("_", " ").capitalize()
+    if act in _WORDS:
+        return _WORDS[act][0]
+    return ACT_WORDS.get(act) or act.replace("_", " ").capitalize()
 
 
 def timeline_of(desk: Desk, registration_id: str, *, veiled: bool = False) -> tuple[Event, ...]:
@@ -97,16 +100,19 @@ def _opened_elsewhere(desk: Desk, registration_id: str) -> list[Event]:
     """Emergency accesses to the case at other machines, whose audit is not here."""
     words, icon = _WORDS["emergency_opened"]
     return [
-        Event(one.opened_at, f"{words} at {one.device}" if one.device else words, one.opener, icon)
+        Event(one.opened_at, _at(words, one.device), one.opener, icon)
         for one in emergencies.of(desk.db, registration_id)
         if one.device != desk.device
     ]
 
 
+def _at(words: str, device: str) -> str:
+    return Phrase("{words} at {device}", words=words, device=device) if device else words
+
+
 def _event(desk: Desk, happening: Happening, names: Mapping[str, str], *, veiled: bool) -> Event:
-    words, icon = _WORDS[happening.act]
-    if not veiled:
-        words = _in_full(desk, happening) or words
+    usual, icon = _WORDS[happening.act]
+    words = usual if veiled else _in_full(desk, happening) or usual
     who = names.get(happening.user_id, happening.user_name)
     return Event(happening.at, words, who, icon)
 
@@ -118,8 +124,12 @@ def _in_full(desk: Desk, happening: Happening) -> str:
         choice = Choice(detail["choice"])
         suggested = Choice(detail.get("suggested", choice))  # kept from 0019 on
         if suggested is choice:
-            return DECIDED.format(choice=labels[choice])
-        return OTHERWISE.format(choice=labels[choice], suggested=labels[suggested])
+            return Phrase("Decided: {choice}", choice=labels[choice])
+        return Phrase(
+            "Decided: {choice}. The rules said: {suggested}",
+            choice=labels[choice],
+            suggested=labels[suggested],
+        )
     if happening.act != "second_checked":
         return ""
     return AGREED if detail["agreed"] else RETURNED

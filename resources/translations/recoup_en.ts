@@ -8784,6 +8784,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share} %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10678,6 +10690,130 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask for a replacement certificate (PRC), or note “Will bring later”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card issued by the UK proves nothing here by itself. Keep it as a UK GHIC or UK EHIC; the overseas visitor team asks where they live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ran out on {day}. {ask}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds only from {day}. Ask for one that covers today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It held only to {day}. Ask for one that covers today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card says {printed} and the record {born}. Check whose card it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card numbers of {state} mostly begin with 80{digits}. Look again at the number and at the state on the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards of {state} were in no scheme on {day}. Keep it all the same; the overseas visitor team looks at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card says {printed} and the record {name}. Check that it is their card; marriage or spelling may explain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card or certificate was not taken down. An officer enters it with the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the treatment: its dates and the care that was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The treatment has no end date. It is reported once it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} treatments on this entitlement. Ask an officer whether the person lives here by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: answer yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends on {day}, before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date of birth is after {day}, when it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost is above {most}. Say why, for the portal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} reports the same treatment on the same entitlement. Keep one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} has this number with another name. Look at both cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document of this type is not issued by {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy was taken. The portal asks for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most card numbers have {digits} digits and begin with {starts}. Look at the card again; some states number otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the quota number like {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost is nothing. Price the care first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card expired on {day}, before the treatment began. Ask for a replacement certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date of birth is after the treatment began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The treatment began on {day}, before this holds ({first}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The treatment ended on {day}, after this ceased ({last}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends on {day}, before it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends more than {months} months after its start. The portal asks whether that is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose what the person can afford.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10763,6 +10899,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>This holds control characters. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stateless</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10958,6 +11098,458 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Acted from command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigning taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup folder set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch learnt of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical form opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Death recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt hold lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt hold placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt list exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt plan agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt plan ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt promise made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt step taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt undertaking signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Determined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispute settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document viewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entitlement entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelope sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelope spoilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letterhead set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment from finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on review list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine judged again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removal approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removal declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removal proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signer confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signer proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signer withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked by pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmerged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No list of this trust’s devices lies on the share. Name the newest edition you have, or look whether this is the right share.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10990,7 +11582,87 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The range held {held} of {finals} time in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range held {held} of {finals} times in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the care from the list, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}, dated {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, from a paper form received {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving date changed: ask the clinician again. Treat as urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} (not relied on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immigration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EEA and agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service and family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover and payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat first: immediately necessary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat first: urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can wait, a clinician says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgency not assessed: treat as urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clinician&apos;s form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11011,6 +11683,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>You made this decision. Ask another senior officer to check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the card and the treatment first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11042,6 +11718,14 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This treatment was reported already. Correct it first, then report it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case is not one to report. Look at its category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say where it was read, such as “clinic letter of Dr A. Roy”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11051,6 +11735,18 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>A clinician has answered these, and the answers stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debits and credits differ. Ask whoever looks after the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash and what came on invoices differ. Ask whoever looks after the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} was issued and is not on the books. Ask who looks after them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11082,7 +11778,179 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Safe contact on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is signed in at this desk. Sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitor page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter for {language}. {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number}: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person: joined to another record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people: the records are apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A provisional price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which records are one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose case it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether admitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the questions could not be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which page of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the desk was told to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule it rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the review stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UK address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postcode abroad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of the address abroad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to contact safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom not to speak to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a second check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11103,6 +11971,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>That record is not on this machine yet. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paper promised</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11143,6 +12015,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Bill up to today or an earlier day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody at that machine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11206,6 +12082,14 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The charging rules used here are due to be checked; the charge may change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not issued yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No officer has decided that this care is charged.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11218,7 +12102,91 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The whole batch was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This store is live: what it sends is sealed, never plain. Everything is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document is relied on for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hospital’s record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The officer’s certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>charged in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force since {since}, until {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {changes}, this care would be {outcome}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out from: {sources}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{fact}” were {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {changes}, this care would be {outcome}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, seen {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{fact}” were so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{fact}” were not so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fact}: {value} ({outcome})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>charged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11275,6 +12243,34 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>This form was printed blank. Give the reference of its case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answer kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answers kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} left blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} kept as a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} kept as notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} for the overseas visitor team to key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parts}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11350,6 +12346,18 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing may be posted to this patient. Hand it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is reached by phone alone. Hand it over when they come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is written to by post alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such paper in this case. Open the case and look for it there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11390,6 +12398,18 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>They have two NHS numbers. Two people are more likely than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their dates of birth differ. Look at a paper before you join them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their genders differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose one of the ways offered.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11410,11 +12430,27 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other grounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No such form was printed here. Check the code, or print the form again for the case.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This form is another trust’s. Send it on to them; nothing was kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a clinician’s form. A clinician or an officer keys it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a patient’s form. The desk or an officer keys it in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11439,6 +12475,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>That is not your password. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules here were to be read again by {day}. Work goes on; every result says so. Ask your administrator for the new rule pack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11471,6 +12511,22 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Enter an email address such as name@example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names on a passport can be cut short: check the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {words}. Ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No country has the code {code}. Ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {words}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11522,7 +12578,27 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Guide prices of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That file is not among those put aside any more. Look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private, open to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European cards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11534,6 +12610,30 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card or certificate to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitor, to speak to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free service, status to record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treated first, to follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose somebody of the overseas visitor team.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11542,7 +12642,83 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It waits for nobody any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is late, and the questions of protection are still to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the view a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is private. Open the case, and see its letters there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its letters rest. Open the case, and see why there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient has died. Write to whoever deals with the estate, from the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to be missing. Open the case, and say what to ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter to the patient waits to be printed. Write one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked already on {day}. The answer may still come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rests ({why}). Open the case, and write from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing may be posted to this patient. Open the case, and hand it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is reached by phone alone. Call them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11563,6 +12739,14 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>These rules do not reach back to that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {since} to {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {since}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11607,6 +12791,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>That day lies ahead. Give today or a day before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the overseas visitor team’s word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11726,6 +12914,166 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Second check: agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second check: returned with a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked in at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician&apos;s form recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving date changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer recorded that holds from a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family member&apos;s record linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of a paper taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second person has looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to finance to invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed: no other ground is claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back before the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened in an emergency, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of papers removed: their time was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed on every machine: its time was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records held beyond their time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records no longer held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical record read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit note issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper form printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper form keyed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper form keyed in late, after the day of care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} at {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {choice}. The rules said: {suggested}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {choice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An invoice is out for this case already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11775,6 +13123,22 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Say how they are related to the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters rest: the case is not settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its invoices are in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An emergency access nobody has looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two machines differ: an officer chooses first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -65,7 +65,7 @@ def test_the_median_at_the_desk_is_told_per_site_where_there_are_several() -> No
     ],
 )
 def test_time_is_told_in_the_largest_unit_that_tells_it(seconds: int, words: str) -> None:
-    assert lasted(seconds) == words
+    assert lasted(seconds, terms()) == words
 
 
 def test_h7_flagged_then_found_free_is_watched_above_its_bound() -> None:

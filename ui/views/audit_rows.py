@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.auditing import AuditChoices, AuditLine, AuditPage, AuditWanted
 from ui.cells import Cell
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.audit import AuditModel
 from ui.models.listing import Line, Listing
 from ui.views.audit_words import moment
@@ -136,7 +136,10 @@ class AuditRowsPanel(SettingsPanel):
 
     def _show_choices(self, choices: AuditChoices) -> None:
         self.who.input.set_choices([("", ANYBODY), *choices.people])
-        self.act.input.set_choices([("", ANYTHING), *choices.acts])
+        acts = sorted(
+            ((act, as_shown(words)) for act, words in choices.acts), key=lambda one: one[1]
+        )
+        self.act.input.set_choices([("", ANYTHING), *acts])
 
     def _start_again(self) -> None:
         self._clear()
@@ -189,7 +192,8 @@ def _line(one: AuditLine) -> Line:
 
 
 def _what(one: AuditLine) -> str:
-    return f"{one.what}: {one.why}" if one.why else one.what
+    what = as_shown(one.what)
+    return f"{what}: {one.why}" if one.why else what
 
 
 def _said(one: AuditLine) -> str:

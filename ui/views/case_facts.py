@@ -14,7 +14,7 @@ from app.services.casefile import CaseFile
 from app.services.stays import TimeInside
 from app.services.timeline import Event as Happened
 from app.services.travel_state import Standing
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.models.case_time import TimeModel
 from ui.models.standing_words import STANDINGS
 from ui.views.case_dated import DatedCard
@@ -178,7 +178,8 @@ def _papers(papers: tuple[str, ...]) -> Mark:
 def _event(happened: Happened) -> Event:
     moment = f"{_day(happened.at)} {clock_time(happened.at)}"
     who = f", {happened.who}" if happened.who else ""
-    return Event(happened.icon, happened.words, f"{moment}{who}", _INKS.get(happened.icon, "text2"))
+    words = as_shown(happened.words)
+    return Event(happened.icon, words, f"{moment}{who}", _INKS.get(happened.icon, "text2"))
 
 
 def _day(moment: str) -> str:

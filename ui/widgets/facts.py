@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.language import spoken
 from ui.theme import current
 from ui.widgets.button import IconButton
 from ui.widgets.layout import NONE, Column, Label, Margins, Row, clear
@@ -65,9 +66,10 @@ class Facts(QWidget):
     def show_facts(
         self, facts: Sequence[tuple[str, str]], marks: Mapping[str, Mark] | None = None
     ) -> None:
-        """Other facts; `marks` by the label of the fact they stand beside."""
+        """Other facts, phrases in the language of the window; `marks` by the label of the fact they
+        stand beside."""
         clear(self._column)
-        self._facts = tuple(facts)
+        self._facts = tuple((spoken(label), spoken(value)) for label, value in facts)
         self._labels = []
         longest = _LONG * max(self._label_width / _LABEL, 1)
         for label, value in self._facts:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.unbroken import unbroken
-from ui.language import is_right_to_left
+from ui.language import is_right_to_left, spoken
 from ui.started import once_seen
 from ui.theme import Scale, Weight, current
 
@@ -178,10 +178,12 @@ class Label(QLabel):
         self.restyle()
 
     def setText(self, text: str) -> None:
-        """Other words; where they wrap, no line ends within a date or a number.
+        """Other words, a phrase in the language of the window; where they wrap, no line ends
+        within a date or a number.
 
         What holds these together is not read out.
         """
+        text = spoken(text)
         shown = unbroken(text) if self.wordWrap() else text
         if (shown != text or self._held) and self.accessibleName() in ("", self._words):
             self.setAccessibleName(text if shown != text else "")

@@ -15,9 +15,10 @@ from app.billing.claims.claim import Claim, Entitlement
 from app.billing.claims.terms import CaptureTerms, ClaimTerms, ClaimType
 from app.core.dates import show
 from app.core.people import Patient, search_key
+from app.core.wording import Phrase
 from app.residency.rules import Country, Side
 
-ASK_REPLACEMENT = "Ask for a replacement certificate (PRC), or note “Will bring later”."
+ASK_REPLACEMENT = Phrase("Ask for a replacement certificate (PRC), or note “Will bring later”.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,31 +64,42 @@ def _issuer(seen: Seen, terms: CaptureTerms) -> Iterator[Finding]:
     if issuer.side is Side.UK:
         yield Finding(
             "state",
-            "A card issued by the UK proves nothing here by itself. Keep it as a UK GHIC or UK "
-            "EHIC; the overseas visitor team asks where they live.",
+            Phrase(
+                "A card issued by the UK proves nothing here by itself. Keep it as a UK GHIC or UK "
+                "EHIC; the overseas visitor team asks where they live."
+            ),
         )
     elif not in_the_scheme(issuer, seen.on, terms):
         yield Finding(
             "state",
-            f"Cards of {issuer.name} were in no scheme on {show(seen.on)}. Keep it all the same; "
-            "the overseas visitor team looks at it.",
+            Phrase(
+                "Cards of {state} were in no scheme on {day}. Keep it all the same; the overseas "
+                "visitor team looks at it.",
+                state=issuer.name,
+                day=show(seen.on),
+            ),
         )
 
 
 def _days(card: Entitlement, type_: ClaimType, on: date) -> Iterator[Finding]:
     ends = card.day(type_.expires) if type_.expires else None
     if ends is not None and ends < on:
-        yield Finding(type_.expires, f"It ran out on {show(ends)}. {ASK_REPLACEMENT}")
+        yield Finding(
+            type_.expires,
+            Phrase("It ran out on {day}. {ask}", day=show(ends), ask=ASK_REPLACEMENT),
+        )
     if type_.encloses is None:
         return
     first, last = (card.day(name) for name in type_.encloses)
     if first is not None and first > on:
         yield Finding(
-            type_.encloses[0], f"It holds only from {show(first)}. Ask for one that covers today."
+            type_.encloses[0],
+            Phrase("It holds only from {day}. Ask for one that covers today.", day=show(first)),
         )
     if last is not None and last < on:
         yield Finding(
-            type_.encloses[1], f"It held only to {show(last)}. Ask for one that covers today."
+            type_.encloses[1],
+            Phrase("It held only to {day}. Ask for one that covers today.", day=show(last)),
         )
 
 
@@ -98,15 +110,22 @@ def _holder(card: Entitlement, patient: Patient) -> Iterator[Finding]:
         if printed and name and not _names_agree(printed, name):
             yield Finding(
                 field,
-                f"The card says {printed} and the record {name}. Check that it is their card; "
-                "marriage or spelling may explain it.",
+                Phrase(
+                    "The card says {printed} and the record {name}. Check that it is their card; "
+                    "marriage or spelling may explain it.",
+                    printed=printed,
+                    name=name,
+                ),
             )
     born = card.day("born")
     if born is not None and patient.born is not None and born != patient.born:
         yield Finding(
             "born",
-            f"The card says {show(born)} and the record {show(patient.born)}. Check whose card "
-            "it is.",
+            Phrase(
+                "The card says {printed} and the record {born}. Check whose card it is.",
+                printed=show(born),
+                born=show(patient.born),
+            ),
         )
 
 
@@ -126,6 +145,10 @@ def _number(card: Entitlement, type_: ClaimType, terms: CaptureTerms) -> Iterato
     if number.isdigit() and number.startswith("80") and expected and number[2:5] != expected:
         yield Finding(
             type_.card,
-            f"Card numbers of {card.text('state')} mostly begin with 80{expected}. Look again at "
-            "the number and at the state on the card.",
+            Phrase(
+                "Card numbers of {state} mostly begin with 80{digits}. Look again at the number "
+                "and at the state on the card.",
+                state=card.text("state"),
+                digits=expected,
+            ),
         )

@@ -11,10 +11,13 @@ from app.billing.claims.claim import Claim, Entitlement, Treatment
 from app.billing.claims.terms import ClaimField, ClaimRules, ClaimTerms, ClaimType, FieldKind
 from app.core.dates import add_months, show
 from app.core.money import Money
+from app.core.wording import Phrase
 
-NO_ENTITLEMENT = "The card or certificate was not taken down. An officer enters it with the case."
-NO_TREATMENT = "Enter the treatment: its dates and the care that was given."
-STILL_GOING_ON = "The treatment has no end date. It is reported once it has ended."
+NO_ENTITLEMENT = Phrase(
+    "The card or certificate was not taken down. An officer enters it with the case."
+)
+NO_TREATMENT = Phrase("Enter the treatment: its dates and the care that was given.")
+STILL_GOING_ON = Phrase("The treatment has no end date. It is reported once it has ended.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +59,23 @@ def check_against(claim: Claim, others: Iterable[Claim], terms: ClaimTerms) -> t
     holder = terms.types[mine.type].holder
     found: list[Finding] = []
     if len(same) + 1 >= terms.rules.many_treatments:
-        many = (
-            f"{len(same) + 1} treatments on this entitlement. Ask an officer whether the person "
-            "lives here by now."
+        many = Phrase(
+            "{count} treatments on this entitlement. Ask an officer whether the person lives here "
+            "by now.",
+            count=len(same) + 1,
         )
         found.append(Finding(holder, many, stops=False))
     for other, theirs in same:
         if _same_days(claim.treatment, other.treatment):
-            twice = (
-                f"{other.ref} reports the same treatment on the same entitlement. "
-                "Keep one of the two."
+            twice = Phrase(
+                "{ref} reports the same treatment on the same entitlement. Keep one of the two.",
+                ref=other.ref,
             )
             found.append(Finding("started", twice))
         elif _named(mine) != _named(theirs):
-            unlike = f"{other.ref} has this number with another name. Look at both cards."
+            unlike = Phrase(
+                "{ref} has this number with another name. Look at both cards.", ref=other.ref
+            )
             found.append(Finding(holder, unlike, stops=False))
     return tuple(found)
 
@@ -95,17 +101,19 @@ def _entitlement(
             yield Finding(field.id, _lacks(field))
     state = entitlement.text("state")
     if state and state not in type_.states:
-        yield Finding("state", f"A document of this type is not issued by {state}.")
+        yield Finding(
+            "state", Phrase("A document of this type is not issued by {state}.", state=state)
+        )
     if entitlement.text("copy") == "no":
-        yield Finding("copy", "No copy was taken. The portal asks for one.", stops=False)
+        yield Finding("copy", Phrase("No copy was taken. The portal asks for one."), stops=False)
     yield from _numbers(entitlement, type_, rules)
     yield from _order_of_days(entitlement, type_)
 
 
 def _lacks(field: ClaimField) -> str:
     if field.kind is FieldKind.YES_NO:
-        return f"{field.label}: answer yes or no."
-    return f"{field.title} is missing."
+        return Phrase("{field}: answer yes or no.", field=field.label)
+    return Phrase("{field} is missing.", field=field.title)
 
 
 def _numbers(entitlement: Entitlement, type_: ClaimType, rules: ClaimRules) -> Iterator[Finding]:
@@ -114,13 +122,20 @@ def _numbers(entitlement: Entitlement, type_: ClaimType, rules: ClaimRules) -> I
     if card and not (plain and card.startswith(rules.card_starts)):
         yield Finding(
             type_.card,
-            f"Most card numbers have {rules.card_digits} digits and begin with "
-            f"{rules.card_starts}. Look at the card again; some states number otherwise.",
+            Phrase(
+                "Most card numbers have {digits} digits and begin with {starts}. Look at the card "
+                "again; some states number otherwise.",
+                digits=rules.card_digits,
+                starts=rules.card_starts,
+            ),
             stops=False,
         )
     quota = entitlement.text(type_.quota) if type_.quota else ""
     if quota and not re.fullmatch(rules.quota_pattern, quota, re.ASCII):
-        yield Finding(type_.quota, f"Enter the quota number like {rules.quota_example}.")
+        example = rules.quota_example
+        yield Finding(
+            type_.quota, Phrase("Enter the quota number like {example}.", example=example)
+        )
 
 
 def _order_of_days(entitlement: Entitlement, type_: ClaimType) -> Iterator[Finding]:
@@ -128,10 +143,12 @@ def _order_of_days(entitlement: Entitlement, type_: ClaimType) -> Iterator[Findi
         return
     first, last = (entitlement.day(name) for name in type_.encloses)
     if first and last and last < first:
-        yield Finding(type_.encloses[1], f"It ends on {show(last)}, before it begins.")
+        ends = Phrase("It ends on {day}, before it begins.", day=show(last))
+        yield Finding(type_.encloses[1], ends)
     born = entitlement.day("born")
     if born and first and born > first:
-        yield Finding("born", f"The date of birth is after {show(first)}, when it begins.")
+        after = Phrase("The date of birth is after {day}, when it begins.", day=show(first))
+        yield Finding("born", after)
 
 
 def _treatment(treatment: Treatment, rules: ClaimRules) -> Iterator[Finding]:
@@ -139,19 +156,23 @@ def _treatment(treatment: Treatment, rules: ClaimRules) -> Iterator[Finding]:
     if ended is None:
         yield Finding("ended", STILL_GOING_ON)
     elif ended < started:
-        yield Finding("ended", f"It ends on {show(ended)}, before it starts.")
+        yield Finding("ended", Phrase("It ends on {day}, before it starts.", day=show(ended)))
     elif ended > add_months(started, rules.long_after_months):
         yield Finding(
             "ended",
-            f"It ends more than {rules.long_after_months} months after its start. "
-            "The portal asks whether that is right.",
+            Phrase(
+                "It ends more than {months} months after its start. The portal asks whether that "
+                "is right.",
+                months=rules.long_after_months,
+            ),
             stops=False,
         )
     if treatment.cost <= Money(0):
-        yield Finding("cost", "The cost is nothing. Price the care first.")
+        yield Finding("cost", Phrase("The cost is nothing. Price the care first."))
     if treatment.cost.pence >= rules.reason_from_pence and not treatment.reason:
         most = Money(rules.reason_from_pence - 1)
-        yield Finding("reason", f"The cost is above {most}. Say why, for the portal.")
+        above = Phrase("The cost is above {most}. Say why, for the portal.", most=most)
+        yield Finding("reason", above)
 
 
 def _together(
@@ -162,14 +183,17 @@ def _together(
     if expires and expires < treatment.started:
         yield Finding(
             type_.expires,
-            f"The card expired on {show(expires)}, before the treatment began. "
-            "Ask for a replacement certificate.",
+            Phrase(
+                "The card expired on {day}, before the treatment began. Ask for a replacement "
+                "certificate.",
+                day=show(expires),
+            ),
         )
     if type_.encloses is not None:
         yield from _enclosed(entitlement, type_.encloses, treatment.started, ends)
     born = entitlement.day("born")
     if born and born > treatment.started:
-        yield Finding("born", "The date of birth is after the treatment began.")
+        yield Finding("born", Phrase("The date of birth is after the treatment began."))
 
 
 def _enclosed(
@@ -178,11 +202,21 @@ def _enclosed(
     first, last = (entitlement.day(name) for name in days)
     if first and started < first:
         yield Finding(
-            days[0], f"The treatment began on {show(started)}, before this holds ({show(first)})."
+            days[0],
+            Phrase(
+                "The treatment began on {day}, before this holds ({first}).",
+                day=show(started),
+                first=show(first),
+            ),
         )
     if last and ended > last:
         yield Finding(
-            days[1], f"The treatment ended on {show(ended)}, after this ceased ({show(last)})."
+            days[1],
+            Phrase(
+                "The treatment ended on {day}, after this ceased ({last}).",
+                day=show(ended),
+                last=show(last),
+            ),
         )
 
 

@@ -16,6 +16,7 @@ from app.services.desk import Desk
 from app.services.queue import DIARY, EVERYTHING, QueueRow, Wanted
 from app.services.queue_filters import YES, Filter, OwnView
 from ui.changes import Changes
+from ui.language import as_shown
 from ui.models.lane_model import LaneModel
 from ui.models.queue_order import CaseOrder
 from ui.models.queue_rows import ROWS_A_PAGE
@@ -77,7 +78,7 @@ class QueueModel(LaneModel):
 
     def views(self) -> tuple[tuple[str, str], ...]:
         """Ids and words of the views that everybody has."""
-        return queue.VIEWS
+        return tuple((name, as_shown(words)) for name, words in queue.VIEWS)
 
     def today(self) -> date:
         """Today's date at the hospital."""

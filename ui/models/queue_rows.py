@@ -25,7 +25,7 @@ from app.core.dates import long, show
 from app.services.queue import DIARY, QueueRow, Wanted
 from app.services.travel_state import Standing
 from ui.cells import CELL, ROW, ROW_TEXT, TICKED, Cell, RowCells
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.models.standing_words import STANDING_ICONS, STANDINGS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -216,13 +216,15 @@ class QueueRows(QAbstractTableModel):
             case 2:
                 return Cell(row.patient, strong=True)
             case 3:
-                return Cell(row.reason, icon="lock" if row.private else "", icon_role="text")
+                return Cell(
+                    spoken(row.reason), icon="lock" if row.private else "", icon_role="text"
+                )
             case 4:
                 return self._day(row.treatment)
             case 5:
                 return self._due(row)
             case 6:
-                return Cell(row.who or NOBODY, strong=row.mine)
+                return Cell(spoken(row.who) or NOBODY, strong=row.mine)
             case 7:
                 return self._sent(row)
             case _:
@@ -253,20 +255,20 @@ class QueueRows(QAbstractTableModel):
         return Cell(show(day)[:6] if day.year == self._today.year else show(day))
 
     def _said(self, row: QueueRow) -> str:
-        due = late_words(row.days_late) if row.days_late else _spoken(row.due)
+        due = late_words(row.days_late) if row.days_late else _day_said(row.due)
         said_due = SAID_AGAIN if self._wanted.view == DIARY else SAID_DUE
         parts = [
             row.ref,
             row.patient,
-            row.reason,
-            SAID_TREATMENT.format(day=_spoken(row.treatment)),
+            spoken(row.reason),
+            SAID_TREATMENT.format(day=_day_said(row.treatment)),
             said_due.format(day=due),
-            row.who or SAID_NOBODY,
+            spoken(row.who) or SAID_NOBODY,
         ]
         if row.registration_id in self._standings:
             parts.append(STANDINGS[self._standings[row.registration_id]])
         if row.snoozed_until is not None:
-            parts.append(SAID_AWAY.format(day=_spoken(row.snoozed_until)))
+            parts.append(SAID_AWAY.format(day=_day_said(row.snoozed_until)))
         if row.because:
             parts.append(SAID_WHY.format(why=row.because))
         if row.registration_id in self._ticked:
@@ -279,5 +281,5 @@ def late_words(days: int) -> str:
     return (LATE_ONE if days == 1 else LATE_SOME).format(count=days)
 
 
-def _spoken(day: date | None) -> str:
+def _day_said(day: date | None) -> str:
     return long(day) if day else NOT_KNOWN

@@ -13,7 +13,7 @@ from app.residency.questions import Question
 from app.services.casefile import CaseFile
 from app.services.countries import CountryName
 from app.services.interviewing import InterviewLine
-from ui.language import told, tr
+from ui.language import spoken, told, tr
 from ui.views.case_answer import AnswerEditor
 from ui.views.case_guided import GuidedPanel
 from ui.widgets.button import Button
@@ -86,7 +86,7 @@ class InterviewPanel(QWidget):
         self._wait_for, self._section = "", _first_open(case)
         self._case = case
         self.section.input.set_choices(
-            [(place, one.title) for place, one in enumerate(case.interview)]
+            [(place, spoken(one.title)) for place, one in enumerate(case.interview)]
         )
         self.section.input.set_value(self._section)
         self._build_lines()
@@ -229,7 +229,7 @@ class InterviewPanel(QWidget):
             row.answer.setVisible(bool(line.shown))
             row.change.set_words(CHANGE if line.shown else ASK, "pencil")
             row.change.setAccessibleName(
-                f"{CHANGE if line.shown else ASK}: {line.question.text} {line.shown}".strip()
+                f"{CHANGE if line.shown else ASK}: {line.question.text} {spoken(line.shown)}".strip()
             )
         known = sum(bool(line.shown) for line in lines)
         self.known.setText(KNOWN.format(known=known, all=len(lines)))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.services.casefile import PromptLine
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -49,10 +49,10 @@ class PromptRow(QAbstractButton):
         """The prompt as it stands now."""
         self.open = not line.shown
         waits = OF_CLINICIAN if line.by_clinician else TO_ANSWER
-        self._words, self._value = line.label, line.shown or waits
+        self._words, self._value = line.label, as_shown(line.shown) or waits
         self.by_clinician = line.by_clinician
         self.setText(line.label.replace("&", "&&"))
-        self.setAccessibleName(f"{line.label}: {line.shown or tr('not answered')}")
+        self.setAccessibleName(f"{line.label}: {as_shown(line.shown) or tr('not answered')}")
         self.setAccessibleDescription(HINT_CLINICIAN if line.by_clinician else HINT)
         self.update()
 

@@ -8,7 +8,7 @@ from app.casework.urgency import Standing
 from app.core.dates import parse_iso, show
 from app.core.people import NOT_KNOWN as LEFT_OPEN
 from app.services.casefile import CaseFile
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.widgets.band import Band
 
 CARE_FIRST = tr("Care comes before any question of money.")
@@ -27,7 +27,7 @@ class StandingBand(Band):
     def show_case(self, case: CaseFile) -> None:
         """The case after an act; what stands already is not announced again."""
         waits = case.standing.may_wait
-        title, detail = case.standing_words, _signed(case.standing, case.leaving)
+        title, detail = as_shown(case.standing_words), _signed(case.standing, case.leaving)
         if (title, detail) != (self.title.text(), self.figure.text()):
             self.show_outcome("ask_later" if waits else "treat_first", title, detail)
 

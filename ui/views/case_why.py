@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.explaining import Explanation, Ground, Papers
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.widgets.button import Button
 from ui.widgets.layout import Column, Icon, Label, Row, Rule, clear
 from ui.widgets.reader import Reader
@@ -62,7 +62,7 @@ class WhyPanel(QWidget):
     def _ground(self, ground: Ground) -> None:
         body = self._body
         body.addWidget(Label(ground.words, weight="strong", wrap=True))
-        law = " · ".join(part for part in (ground.regulation, ground.dates) if part)
+        law = " · ".join(part for part in (ground.regulation, spoken(ground.dates)) if part)
         body.addWidget(Label(law, scale="small", role="text2", wrap=True))
         if ground.page:
             read = Button(READ, kind="text", icon="book", scale="small", small=True)
@@ -72,7 +72,7 @@ class WhyPanel(QWidget):
         if ground.facts:
             body.addWidget(Label(RESTS_ON, scale="small", weight="strong"))
         for fact in ground.facts:
-            said = FACT.format(label=fact.label, value=fact.value)
+            said = FACT.format(label=fact.label, value=spoken(fact.value))
             line = Column(gap=0).holding(
                 Label(said, scale="small", wrap=True),
                 Label(fact.source, scale="small", role="text2", wrap=True),

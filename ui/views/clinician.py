@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.urgency import Urgency
 from app.core.errors import Known
 from app.services.clinician import ClinicianCase
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.models.clinician import ClinicianModel, FilledForm
 from ui.views.case_urgency import UrgencyForm
 from ui.widgets.announce import announce
@@ -148,7 +148,7 @@ class ClinicianPage(Page):
         waits = self._sent == Urgency.NON_URGENT and not maternity
         outcome_words = CAN_WAIT if waits else CARE_FIRST
         self.band.show_outcome(
-            "ask_later" if waits else "treat_first", case.standing_words, outcome_words
+            "ask_later" if waits else "treat_first", as_shown(case.standing_words), outcome_words
         )
         self.saved.setText(SAVED)
         self._shown.hide()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
-from ui.language import told, tr
+from ui.language import as_shown, spoken, told, tr
 from ui.models.queue import YES, Filter
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -116,8 +116,8 @@ class FilterStrip(Strip):
         """A filter as its chip says it."""
         for one in self._filters:
             if one.name == name:
-                said = dict(one.choices).get(value, value)
-                return one.label if value == YES else f"{one.label}: {said}"
+                label, said = as_shown(one.label), spoken(dict(one.choices).get(value, value))
+                return label if value == YES else f"{label}: {said}"
         return value
 
     def add(self) -> None:

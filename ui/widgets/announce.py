@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui.language import spoken
+
 
 def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
     """Speak `words`; assertive (it interrupts) only for errors and Treat first.
@@ -14,7 +16,7 @@ def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     speaker = widget if widget.isVisible() else widget.window()
-    event = QAccessibleAnnouncementEvent(speaker, words)
+    event = QAccessibleAnnouncementEvent(speaker, spoken(words))
     manner = QAccessible.AnnouncementPoliteness
     event.setPoliteness(manner.Assertive if assertive else manner.Polite)
     QAccessible.updateAccessibility(event)

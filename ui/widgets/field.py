@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from PySide6 import QtCore
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.language import spoken
 from ui.widgets.layout import Column, Icon, Label, Row
 
 W = TypeVar("W", bound=QWidget)
@@ -66,6 +67,7 @@ class Field(QWidget, Generic[W]):
 
     def set_error(self, words: str) -> None:
         """Say what to do, in the same words as the summary; an empty text takes it away."""
+        words = spoken(words)
         if words == self.problem():
             return
         problem = self._made_problem()

@@ -20,7 +20,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.core.errors import BadInput
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.theme import current
 from ui.widgets import paint
 
@@ -287,7 +287,7 @@ class Choice(QComboBox):
         """Other choices; none is chosen."""
         self.clear()
         for value, words in choices:
-            self.addItem(words, value)
+            self.addItem(spoken(words), value)
         self.setCurrentIndex(-1)
 
     def value(self) -> object | None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.core.wording import Phrase
 from app.access.roles import Act, Extent
+from app.core.wording import Phrase
 from app.replica.record import moment_of
 from app.services.desk import Desk, service
 from app.services.record_holds import holds_of

@@ -228,9 +228,8 @@ class InterviewPanel(QWidget):
             row.show_answer(line.shown)
             row.answer.setVisible(bool(line.shown))
             row.change.set_words(CHANGE if line.shown else ASK, "pencil")
-            row.change.setAccessibleName(
-                f"{CHANGE if line.shown else ASK}: {line.question.text} {spoken(line.shown)}".strip()
-            )
+            does, shown = CHANGE if line.shown else ASK, spoken(line.shown)
+            row.change.setAccessibleName(f"{does}: {line.question.text} {shown}".strip())
         known = sum(bool(line.shown) for line in lines)
         self.known.setText(KNOWN.format(known=known, all=len(lines)))
 

@@ -26,7 +26,7 @@ from benchmarks.peers import environment
 from benchmarks.runners import answer, ask, end, start
 from benchmarks.send_data import PASSWORD, answer_values, make
 
-SMALL, LARGE, ROUNDS = 10_000, 100_000, 5
+SMALL, LARGE, ROUNDS = 10_000, 100_000, 9
 GOAL, MOST_MIB, STEADY = 2.0, 64.0, 0.9
 
 

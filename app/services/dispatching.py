@@ -7,7 +7,7 @@ and exact bytes: a crash later on is healed by sending the same bytes again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
@@ -281,17 +281,27 @@ def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
     left = frozenset[int]()
     if not pen.takes_away:
         left = removal_lines.numbers_removed(db, actor, after + 1, last)
-    while True:
-        some = outgoing.next_written(db, actor, after, last, left=left)
-        numbers = some.places
-        end = numbers[-1] if numbers else last
-        if some.left_some:
-            _keep_waiting(db, journal.damaged(db, actor, after, end))
-        if not numbers:
-            return
-        after = end
+    sealed_to: int | None = after
+    while sealed_to is not None:
+        sealed_to = _seal_some_cases(pen, sealed_to, last, left)
+
+
+def _seal_some_cases(pen: _Pen, after: int, last: int, left: Collection[int]) -> int | None:
+    """Seal the next envelope of cases; returns its last record's number, None where none is left.
+
+    One at a time: when the next is read, nothing of this one is in memory any more.
+    """
+    db = pen.desk.db
+    actor = journal.actor(db)
+    some = outgoing.next_written(db, actor, after, last, left=left)
+    end = some.places[-1] if some.places else None
+    if some.left_some:
+        _keep_waiting(db, journal.damaged(db, actor, after, last if end is None else end))
+    if end is not None:
         with db.atomic():
-            pen.put(Content.CASES, some.lines, len(numbers), records=(numbers[0], after))
+            records = (some.places[0], end)
+            pen.put(Content.CASES, some.lines, len(some.places), records=records)
+    return end
 
 
 def _keep_waiting(db: Database, damaged: Sequence[tuple[str, str]]) -> None:

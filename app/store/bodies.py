@@ -8,9 +8,9 @@ smaller stays as it is.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.core.errors import Known
 from app.replica.record import LARGEST, Record, kept_record
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zstandard import ZstdCompressor, ZstdDecompressor
 
 _LEVEL = 1
+Place = TypeVar("Place")
 _MARK = b"\x28\xb5\x2f\xfd"  # how what zstd packed begins (RFC 8878, 3.1.1); a record never does
 _BEGINS, _BRACE = b"{", ord("{")
 _WORTH_IT = 256
@@ -77,27 +78,40 @@ def unpacked(kept: bytes) -> bytes:
     return body
 
 
-def unpacked_size(kept: bytes) -> int:
-    """How many bytes a record travels with; raises DamagedRecord where that cannot be told."""
-    hands = _hands()
-    try:
-        size = hands.size_of(kept)
-    except hands.fault:
-        size = len(kept) if kept.startswith(_BEGINS) else 0
-    if not 0 < size <= LARGEST:
-        raise DamagedRecord
-    return size
-
-
-def unpacked_lines(kept: Sequence[bytes], sizes: Sequence[int]) -> bytearray:
-    """Records as they travel, one a line, by the size of each; all of them unpacked in one call.
+def unpacked_lines(
+    rows: Iterable[tuple[Place, bytes]], most: int
+) -> tuple[Sequence[Place], bytearray]:
+    """The first records, up to so many bytes and at least one: where they stand, and one a line.
 
     Raises DamagedRecord where one or another cannot be read any more: `unpacked` knows which.
     """
     hands = _hands()
-    frames = [one if one.startswith(_MARK) else hands.packer.compress(one) for one in kept]
-    frames.append(b"")
-    packed = hands.line_end.join(frames)
+    size_of = hands.size_of
+    places: list[Place] = []
+    sizes: list[int] = []
+    frames: list[bytes] = []
+    for place, kept in rows:
+        try:
+            size = size_of(kept)
+            frame = kept
+        except hands.fault:
+            size = len(kept) if kept.startswith(_BEGINS) else 0
+            frame = hands.packer.compress(kept)
+        if not 0 < size <= LARGEST:
+            raise DamagedRecord
+        most -= size
+        if most < 0 and places:
+            break
+        places.append(place)
+        sizes.append(size)
+        frames.append(frame)
+    return places, _lines(frames, sizes)
+
+
+def _lines(frames: list[bytes], sizes: list[int]) -> bytearray:
+    """What frames of these sizes hold, one a line: all of them in one call."""
+    hands = _hands()
+    packed = hands.line_end.join((*frames, b""))
     lines = bytearray(sum(sizes) + len(sizes))
     try:
         with hands.unpacker.stream_reader(packed, read_across_frames=True) as reader:

@@ -6,22 +6,22 @@ After weeks away hundreds of thousands wait: what is done for each of them stand
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic
 
 from app.store import journal
-from app.store.bodies import DamagedRecord, unpacked, unpacked_lines, unpacked_size
+from app.store.bodies import DamagedRecord, Place, unpacked, unpacked_lines
 from app.store.database import Database
 
 LARGEST = 768 * 1024  # bytes of records in one envelope, unless one record alone is larger
-_Place = TypeVar("_Place")
 
 
 @dataclass(frozen=True, slots=True)
-class Armful(Generic[_Place]):
+class Armful(Generic[Place]):
     """What one envelope takes: where its records stand, and their bytes, each ended by a line."""
 
-    places: Sequence[_Place]
+    places: Sequence[Place]
     lines: bytearray
     left_some: bool  # whether something, there or right behind, cannot be read any more
 
@@ -38,37 +38,27 @@ def next_written(
     return armful(rows)
 
 
-def armful(rows: Callable[[], Iterable[tuple[_Place, bytes]]]) -> Armful[_Place]:
+def armful(rows: Callable[[], Iterable[tuple[Place, bytes]]]) -> Armful[Place]:
     """As many records as an envelope takes: `rows` begins to read where each stands and its bytes.
 
     What cannot be read any more is left out.
     """
     try:
-        return _filled(rows(), left_some=False)
+        return Armful(*unpacked_lines(rows(), LARGEST), left_some=False)
     except DamagedRecord:
-        sound = ((place, kept) for place, kept in rows() if _can_be_read(kept))
-        return _filled(sound, left_some=True)
+        return _one_by_one(rows())
 
 
-def _filled(rows: Iterable[tuple[_Place, bytes]], *, left_some: bool) -> Armful[_Place]:
-    places: list[_Place] = []
-    bodies: list[bytes] = []
-    sizes: list[int] = []
+def _one_by_one(rows: Iterable[tuple[Place, bytes]]) -> Armful[Place]:
+    places: list[Place] = []
+    lines = bytearray()
     room = LARGEST
     for place, kept in rows:
-        size = unpacked_size(kept)
-        room -= size
-        if room < 0 and places:
-            break
-        places.append(place)
-        bodies.append(kept)
-        sizes.append(size)
-    return Armful(places, unpacked_lines(bodies, sizes), left_some)
-
-
-def _can_be_read(kept: bytes) -> bool:
-    try:
-        unpacked(kept)
-    except DamagedRecord:
-        return False
-    return True
+        with suppress(DamagedRecord):
+            body = unpacked(kept)
+            room -= len(body)
+            if room < 0 and places:
+                break
+            places.append(place)
+            lines += body + b"\n"
+    return Armful(places, lines, left_some=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.bodies import DamagedRecord, packed, unpacked, unpacked_lines, unpacked_size
+from app.store.bodies import DamagedRecord, packed, unpacked, unpacked_lines
 from app.store.outgoing import LARGEST, armful
 
 SMALL, PACKED = b'{"small":1}', b'{"r":"' + b"said again " * 60 + b'"}'
@@ -24,10 +24,6 @@ def taken(kept: list[bytes]) -> tuple[list[int], bytes]:
     return list(some.places), bytes(some.lines)
 
 
-def lines_of(kept: list[bytes]) -> bytearray:
-    return unpacked_lines(kept, [unpacked_size(one) for one in kept])
-
-
 @given(st.lists(st.sampled_from((SMALL, packed(SMALL * 9), packed(PACKED), *DAMAGED))))
 def test_h10_all_that_can_be_read_goes_whatever_stands_beside_it(kept: list[bytes]) -> None:
     sound = [(at, unpacked(one)) for at, one in enumerate(kept) if one not in DAMAGED]
@@ -36,10 +32,24 @@ def test_h10_all_that_can_be_read_goes_whatever_stands_beside_it(kept: list[byte
     assert lines == b"".join(body + b"\n" for _, body in sound)
 
 
+@given(st.integers(0, len(packed(PACKED)) - 1), st.integers(1, 255))
+def test_h10_whatever_byte_is_damaged_what_is_beside_it_goes(at: int, flip: int) -> None:
+    bent = bytearray(packed(PACKED))
+    bent[at] ^= flip
+    bodies = {0: PACKED, 1: PACKED, 2: SMALL}
+    try:
+        bodies[1] = unpacked(bytes(bent))
+    except DamagedRecord:
+        del bodies[1]
+    places, lines = taken([packed(PACKED), bytes(bent), packed(SMALL)])
+    assert places == list(bodies)
+    assert lines == b"".join(body + b"\n" for body in bodies.values())
+
+
 @pytest.mark.parametrize("damaged", DAMAGED)
 def test_h10_lines_are_never_made_of_what_cannot_be_read(damaged: bytes) -> None:
     with pytest.raises(DamagedRecord):
-        lines_of([packed(PACKED), damaged])
+        unpacked_lines(enumerate([packed(PACKED), damaged]), LARGEST)
 
 
 def test_an_envelope_takes_no_more_than_it_holds_unless_one_record_is_larger() -> None:

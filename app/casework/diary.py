@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from app.core.dates import add_months, age_in_months, age_in_years, show
+from app.core.dates import add_months, age_in_months, age_in_years, days_after, show
 from app.core.wording import Say, said
 from app.residency.conditions import Atom, Condition, Op
 from app.residency.facts import FactValue
 from app.residency.rules import Group
 
-_ONE_DAY = timedelta(days=1)
 _ADULT_AT = 18  # reg 4(4): until then whoever has parental responsibility is liable
 PAPER, PROMISE = "paper", "promise"
 
@@ -93,7 +92,7 @@ def entries(case: OnFile, terms: DiaryTerms) -> tuple[Entry, ...]:
 def _reminders(kind: str, day: date, seen_on: date, before_days: int) -> Iterator[Entry]:
     """Once before the day, once on it; what lies behind the last look was seen then."""
     if day > seen_on:
-        before = day - timedelta(days=before_days)
+        before = days_after(day, -before_days)
         yield Entry(before if before > seen_on else day, day, kind)
 
 
@@ -117,15 +116,15 @@ def _birthdays(case: OnFile, terms: DiaryTerms) -> Iterator[tuple[str, date]]:
         return
     for group in case.groups:
         for atom in _age_limits(group.when):
-            yield "age", _first_day_past(born, atom) - _ONE_DAY
+            yield "age", days_after(_first_day_past(born, atom), -1)
     adult = _first_day_at(born, years=_ADULT_AT)
-    told_to = case.last_day or case.seen_on + timedelta(days=terms.stay_days)
+    told_to = case.last_day or days_after(case.seen_on, terms.stay_days)
     if adult <= told_to:
         yield "adult", adult
 
 
 def _awaited(case: OnFile, terms: DiaryTerms) -> Iterator[Entry]:
-    day = case.seen_on + timedelta(days=terms.ask_again_days)
+    day = days_after(case.seen_on, terms.ask_again_days)
     for one in terms.awaited:
         if case.facts.get(one.fact) in one.values:
             yield Entry(day, day, one.kind)
@@ -135,7 +134,7 @@ def _promised(case: OnFile) -> Iterator[Entry]:
     """The day after a promise, when it is known not to have been kept."""
     for day in case.promises:
         if day >= case.seen_on:
-            yield Entry(day + _ONE_DAY, day, PROMISE)
+            yield Entry(days_after(day, 1), day, PROMISE)
 
 
 def _age_limits(condition: Condition) -> Iterator[Atom]:
@@ -160,6 +159,9 @@ def _first_day_past(born: date, limit: Atom) -> date:
 
 def _first_day_at(born: date, *, years: int = 0, months: int = 0) -> date:
     """The first day on which an age is complete, as the rules count ages."""
-    day = add_months(born, years * 12 + months)
+    try:
+        day = add_months(born, years * 12 + months)
+    except ValueError:  # a birthday as a clock or a hand gone wrong may say it
+        return date.max
     complete = age_in_years(born, day) >= years and age_in_months(born, day) >= months
-    return day if complete else day + _ONE_DAY  # somebody born on 29 February
+    return day if complete else days_after(day, 1)  # somebody born on 29 February

@@ -80,11 +80,30 @@ def long(day: date) -> str:
 
 def clock_time(moment: str) -> str:
     """`09:14` for a stored moment: the time on the wall of the hospital."""
-    return f"{datetime.fromisoformat(moment).astimezone(LONDON):%H:%M}"
+    return f"{_on_the_wall(moment):%H:%M}"
+
+
+def london_day(moment: str) -> date:
+    """The day of a stored moment, as the hospital's calendar has it."""
+    return _on_the_wall(moment).date()
+
+
+def _on_the_wall(moment: str) -> datetime:
+    # A clock gone wrong may have said the first day of all; London's began a minute before.
+    return datetime.fromisoformat(max(moment, FIRST_SHOWN)).astimezone(LONDON)
+
+
+def days_after(day: date, days: int) -> date:
+    """So many days on, or back; calendars end with their first and last day."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day number months later, or that month's last day."""
+    """The same day number months later, or that month's last day; raises ValueError past the
+    calendar's end."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))

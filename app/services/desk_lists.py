@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.access.roles import Act
-from app.core.dates import LONDON
+from app.core.dates import london_day
 from app.core.wording import Phrase
 from app.residency.outcomes import DeskOutcome, words
 from app.residency.walk import next_stage_1
@@ -142,8 +142,7 @@ def _where(desk: Desk, registration_id: str, interpreter: str) -> str:
 def _days_since(finished_at: str | None, desk: Desk) -> int:
     if finished_at is None:
         return 0
-    then = datetime.fromisoformat(finished_at).astimezone(LONDON).date()
-    return max(0, (desk.today - then).days)
+    return max(0, (desk.today - london_day(finished_at)).days)
 
 
 def _minutes_since(parked_at: str | None, now: datetime) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.casework.diary import Entry, OnFile, entries
+from app.core.errors import BadInput
 from app.residency.determination import Case, determine
 from app.residency.facts import FactValue
+from app.residency.rules import Group
 from app.services.answers import case_of
 from app.services.certifying import certified
 from app.services.desk import Desk
@@ -80,13 +82,22 @@ def _on_file(desk: Desk, registration: Registration) -> OnFile:
     promised = papers.of(desk.db, registration_id).values()
     return OnFile(
         facts=_facts(case),
-        groups=determine(case, desk.law, on).groups,
+        groups=_groups(desk, case, on),
         papers=tuple((row.type_code, row.expires_on) for row in relied if row.expires_on),
         promises=tuple(one.promised_by for one in promised if one.promised_by is not None),
         last_day=_last_day(desk, registration),
         rules_end=rules_end(desk),
         seen_on=_seen_on(desk, registration),
     )
+
+
+def _groups(desk: Desk, case: Case, on: date) -> tuple[Group, ...]:
+    try:
+        return determine(case, desk.law, on).groups
+    except BadInput as early:
+        if early.code != "date_out_of_range":
+            raise
+        return ()  # another machine may say such a day: no case may hold up the others' diary
 
 
 def _last_day(desk: Desk, registration: Registration) -> date | None:

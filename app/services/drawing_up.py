@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from app.billing.invoice import Invoice, Payer
 from app.billing.invoice import issue as make_invoice
 from app.billing.line import line_from
-from app.core.dates import long
+from app.core.dates import days_after, long
 from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
 from app.pricing.estimate import EstimateRequest, LineRequest, PricedLine, estimate
@@ -94,7 +94,7 @@ def draw_up(
                 line,
                 line_no=number,
                 service_from=line.on or on,
-                service_to=(line.on or on) + timedelta(days=line.length_of_stay),
+                service_to=days_after(line.on or on, line.length_of_stay),
                 billed_before=already,
                 analysis1=_CHARGE.get(registration.category, "OTHER"),
                 analysis2=_CARE.get(line.admission, ""),
@@ -119,7 +119,7 @@ def _require_due(
     last = max((line.service_to for one in before for line in one.lines), default=begun)
     if through > desk.today:
         raise BadInput("bad_date", "Bill up to today or an earlier day.", "through")
-    due = last + timedelta(days=desk.finance.interim_every_days)
+    due = days_after(last, desk.finance.interim_every_days)
     if through < due:
         raise BadInput(
             "not_yet", f"The next interim invoice of this stay is due on {long(due)}.", "through"

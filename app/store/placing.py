@@ -15,7 +15,16 @@ from functools import cache, partial
 from app.core.errors import BadInput
 from app.replica.fold import Row, State
 from app.replica.record import Dot, Record, Scalar, Subject, Values
-from app.store import absorbing, disputes, journal, merges, needed_here, pointers, register
+from app.store import (
+    absorbing,
+    calendars,
+    disputes,
+    journal,
+    merges,
+    needed_here,
+    pointers,
+    register,
+)
 from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.driver import IntegrityError
@@ -294,6 +303,7 @@ def _add(
         if local is not None:
             keys[*row.dot, row.index] = local.key
             continue
+        calendars.require_row(table.names, values)
         names = list(table.names[: len(values)])
         put: list[object] = [
             bytes.fromhex(str(value)) if name in table.bytes_in else value

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from app.replica.fold import State
 from app.replica.record import Scalar, Subject
-from app.store import local_parts, patients, registrations, shared_numbers
+from app.store import calendars, local_parts, patients, registrations, shared_numbers
 from app.store.changes import Changes
 from app.store.database import Database
 from app.store.local_rows import cells_of_each
@@ -154,7 +154,9 @@ def _place_people(db: Database, kind: Kind, states: Mapping[str, State]) -> None
 def _cells_of(row: Row, state: State) -> dict[str, Scalar]:
     """The cells of a row that this program knows, in the order of its columns."""
     said = state.cells.of(row.name)
-    return {name: said[name] for name in row.names if name in said}
+    cells = {name: said[name] for name in row.names if name in said}
+    calendars.require_cells(row.names, cells)
+    return cells
 
 
 def _insert(db: Database, row: Row, about: str, cells: Mapping[str, Scalar]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 
 from app.store import meta
 from app.store.database import Database
@@ -72,6 +73,7 @@ class Told(RegisterLine):
 
 
 _NAMES = tuple(field.name for field in fields(Told))
+_DAYS = ("born", "registered_on", "ask_again_on")
 _PUT = (
     f"INSERT INTO register ({', '.join(_NAMES)}) SELECT {', '.join(f':{n}' for n in _NAMES)} "
     "WHERE NOT EXISTS (SELECT 1 FROM register_removed "
@@ -105,6 +107,8 @@ def put(db: Database, told: Iterable[Told]) -> None:
     rows: Sequence[dict[str, object]] = [
         {name: getattr(line, name) for name in _NAMES} for line in told
     ]
+    for day in filter(None, (row[name] for row in rows for name in _DAYS)):
+        date.fromisoformat(str(day))  # it will be read again, and nobody asks then whose it was
     try:
         db.execute_many(_PUT, rows)
     except (DriverError, OverflowError) as odd:

@@ -172,3 +172,14 @@ def test_h8_no_words_of_the_diary_name_a_protected_ground() -> None:
 def test_entries_sort_by_the_day_to_look() -> None:
     first = Entry(date(2026, 1, 1), date(2026, 5, 1), "leave")
     assert first < Entry(date(2026, 1, 2), date(2026, 1, 2), "answer")
+
+
+@pytest.mark.parametrize("seen", [date.min, date.max])
+@pytest.mark.parametrize("born", [date.min, date.max])
+def test_a_look_or_a_birth_at_an_end_of_all_calendars_falls_nobody(seen: date, born: date) -> None:
+    facts: dict[str, FactValue | None] = {
+        "date_of_birth": born,
+        "immigration_status": "euss_pending_in_time",
+        "leave_valid_to": date.max,
+    }
+    days("looked_after_child", facts=facts, last_day=None, seen_on=seen, promises=(date.max,))

@@ -10,11 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.dates import (
+    FIRST_SHOWN,
     add_months,
     age_in_months,
     age_in_years,
     clock_time,
+    days_after,
     financial_year_start,
+    london_day,
     long,
     parse_date,
     parse_iso,
@@ -316,3 +319,14 @@ def test_a_working_day_after_is_the_last_of_so_many_weekdays(day: date, count: i
 def test_the_clock_on_the_wall_is_londons() -> None:
     assert clock_time("2026-03-09T09:14:00Z") == "09:14"
     assert clock_time("2026-07-09T09:14:59Z") == "10:14"
+
+
+def test_calendars_end_and_nothing_falls_over_their_ends() -> None:
+    assert days_after(date(2026, 3, 9), 3) == date(2026, 3, 12)
+    assert days_after(date(2026, 3, 9), -9) == date(2026, 2, 28)
+    assert days_after(date(9999, 12, 1), 90) == date.max
+    assert days_after(date(1, 1, 9), -90) == date.min
+    assert clock_time("9999-12-31T23:59:59Z") == "23:59"
+    for moment in ("0001-01-01T00:00:00Z", "0000-01-01T00:00:00Z"):
+        assert clock_time(moment) == clock_time(FIRST_SHOWN)
+        assert london_day(moment) == date(1, 1, 1)

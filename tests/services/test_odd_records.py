@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any
@@ -17,7 +18,7 @@ from app.spool.roster import Duty
 from app.spool.sealed import FIRST, Content, Fault, Heading, read, seal
 from app.spool.travel_content import pack_lines
 from app.spool.travel_names import name_of
-from app.store import journal, placing, quarantine, registrations
+from app.store import journal, placing, quarantine, register, registrations
 from tests.desks import add_visitor, register_visitor
 from tests.services.sealed import AT, MadeUpTrust, machine
 from tests.services.work import seated
@@ -149,7 +150,14 @@ def test_h10_a_bent_line_of_the_register_falls_nobody(
     trust: MadeUpTrust, clerk: Desk, officer: Desk
 ) -> None:
     registered(clerk, trust)
-    lines = ({"removed": {"subject": "case"}}, {"removed": 7}, {"removed": {"seen": {"a": "b"}}})
+    known = dict.fromkeys((one.name for one in fields(register.RegisterLine)), "x")
+    lines = (
+        {"removed": {"subject": "case"}},
+        {"removed": 7},
+        {"removed": {"seen": {"a": "b"}}},
+        known | {"standing": "decided", "registered_on": "2026-03-09", "born": "0000-01-01"},
+        known | {"standing": "decided", "registered_on": "9.3.26", "born": None},
+    )
     roster, _, own = enrolling.require_joined(officer)
     for at, line in enumerate(lines):
         heading = Heading(

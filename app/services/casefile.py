@@ -22,6 +22,7 @@ from app.services.answers import (
     shown,
     standing_of,
 )
+from app.services.certifying import statement_of
 from app.services.desk import Desk
 from app.services.estimate_standing import EstimateState, state_of
 from app.services.from_record import read_from_record
@@ -115,6 +116,7 @@ class DecisionShown:
     check_note: str
     checked_by: str
     second_found: str  # what the second person found by themselves
+    certificate: str  # what the officer certified, empty where no certificate stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,7 @@ def decision_of(desk: Desk, registration_id: str) -> DecisionShown | None:
         check_note=looked.note if looked else "",
         checked_by=_name(desk, looked.checked_by) if looked else "",
         second_found=_second_found(desk, row, looked),
+        certificate=statement_of(desk, registration_id),
     )
 
 

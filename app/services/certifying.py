@@ -20,11 +20,16 @@ from app.store.certificates import Certificate
 
 def certified(desk: Desk, registration_id: str) -> bool:
     """Whether a certificate stands. Cases decided before it was an act rest on their decision."""
+    return bool(statement_of(desk, registration_id))
+
+
+def statement_of(desk: Desk, registration_id: str) -> str:
+    """What the officer certified, word for word; empty where no certificate stands."""
     latest = certificates.latest(desk.db, registration_id)
     if latest is not None:
-        return latest.standing
+        return latest.statement if latest.standing else ""
     decision = decisions.latest(desk.db, registration_id)
-    return decision is not None and decision.certified
+    return desk.terms.certificate if decision is not None and decision.certified else ""
 
 
 def certify(desk: Desk, registration_id: str, determination_id: str) -> None:

@@ -1332,6 +1332,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1344,7 +1348,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Other grounds put</source>
+        <source>Certificate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1653,6 +1657,10 @@
     </message>
     <message>
         <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None stands</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

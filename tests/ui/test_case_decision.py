@@ -31,6 +31,8 @@ from tests.ui.officer_cases import (
     record_form,
 )
 from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui import theme
+from ui.theme import Theme
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
@@ -157,6 +159,27 @@ def test_ux_7_5_the_note_is_whole_in_a_small_window_when_all_is_still_to_put_rig
     assert note.input.text() == "Spoke with her sister."
 
 
+@pytest.mark.slow
+def test_what_is_written_stays_in_sight_when_text_grows_and_columns_become_tabs(
+    room: OfficerWindow, qapp: QApplication
+) -> None:
+    opened(room, ready=True)
+    choose_to_charge(room)
+    note = room.case.decision.words.input
+    note.setFocus()
+    room.press("Spoke with her sister.")
+    worn = theme.current()
+    try:
+        theme.apply(qapp, Theme("light", 2.0, motion=False))
+        room.shell.resize(1366, 768)
+        settle()
+        assert room.case.work.tab() == "decision"
+        assert note.hasFocus()
+        assert audit.focus_out_of_sight(room.shell) == []
+    finally:
+        theme.apply(qapp, worn)
+
+
 def test_a_decision_is_checked_before_it_is_saved_and_enter_never_saves(
     room: OfficerWindow,
 ) -> None:
@@ -168,6 +191,7 @@ def test_a_decision_is_checked_before_it_is_saved_and_enter_never_saves(
     assert check.isVisible()
     assert "OKAFOR, Ada (Mrs)" in check.facts.text()
     assert "Decision: Charge: visitor" in check.facts.text()
+    assert f"Certificate: {room.desk.terms.certificate}" in check.facts.text()
     room.press(KEY.Key_Return)  # out of habit
     assert kept(room).decision is None
     room.press(KEY.Key_Escape)
@@ -179,6 +203,7 @@ def test_a_decision_is_checked_before_it_is_saved_and_enter_never_saves(
     assert decision is not None
     assert (decision.choice, decision.agreed) == (Choice.CHARGE, True)
     assert "Charge: visitor" in room.case.decision.in_force.text()
+    assert f"Certificate: {room.desk.terms.certificate}" in room.case.decision.in_force.text()
     assert not room.case.decision.save.isVisible()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLayout,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -34,6 +35,7 @@ from ui.widgets.layout import Column, Elided
 from ui.widgets.page import Page, SplitPage
 from ui.widgets.progress import ProgressSteps, StepList
 from ui.widgets.rail import Rail, RailItem
+from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.timeline import Event, Timeline
@@ -338,3 +340,24 @@ def test_a_card_is_roomy_again_when_its_window_is_wide_again(qtbot: QtBot) -> No
     assert card.sizeHint().height() < roomy
     page.resize(1400, 500)
     assert card.sizeHint().height() == roomy
+
+
+def test_what_is_higher_than_its_area_is_read_from_its_head(qtbot: QtBot) -> None:
+    """A check page in large text begins with what it asks, not in the middle of its facts."""
+    inside = QWidget()
+    above, facts, far = (QPushButton(words) for words in ("Title", "Facts", "Far below"))
+    for part, height in ((above, 60), (facts, 900), (far, 900)):
+        part.setFixedHeight(height)
+    Column(inside).holding(above, facts, far, None)
+    scroll = Scroll(inside)
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 300)
+    with qtbot.waitActive(scroll):
+        scroll.show()
+        scroll.activateWindow()
+    facts.setFocus()
+    qtbot.wait(10)
+    assert scroll.verticalScrollBar().value() == 0
+    far.setFocus()
+    qtbot.wait(10)
+    assert 0 <= far.y() - scroll.verticalScrollBar().value() <= 8

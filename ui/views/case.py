@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
-from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile
 from app.services.entitlements import EntitlementForm
 from ui.language import told, tr
@@ -24,8 +23,8 @@ from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue_order import CaseOrder
 from ui.theme import current
+from ui.views.case_acts import CheckedActs
 from ui.views.case_card import CardForm
-from ui.views.case_checks import decision_check, estimate_check, finance_check, second_check
 from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
 from ui.views.case_papers import CasePapers
@@ -33,7 +32,6 @@ from ui.views.case_urgency import UrgencyForm
 from ui.views.case_versions import CaseVersions
 from ui.widgets.announce import announce
 from ui.widgets.case_steps import CaseSteps
-from ui.widgets.check import Check, CheckPage
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.layout import Column
 from ui.widgets.page import Page
@@ -42,7 +40,6 @@ from ui.widgets.settled import settled
 
 URGENCY = tr("The clinician’s form")
 CARD = tr("A card or certificate")
-CHOOSE = tr("Choose what you find.")
 LETTERS_REST = tr("Letters rest")
 SENT = tr("{ref} is on finance’s list to invoice.")
 _ROOM_FOR_ALL = 400  # lower than this, the first problem alone leaves its field in view
@@ -83,7 +80,8 @@ class CasePage(Page):
         self.work = CaseLayout(model, estimate, letters, documents, guide, self.decision)
         self.facts, self.evidence = self.work.facts, self.work.evidence
         self.interview, self.estimate = self.work.interview, self.work.estimate
-        self.check = CheckPage()
+        self._acts = CheckedActs(model, estimate, self.decision, self)
+        self.check = self._acts.page
         self.urgency = UrgencyForm(lambda: model.desk.today, documents.another())
         self._cards = CardModel(model, self)
         self.card = CardForm(lambda: model.desk.today)
@@ -198,45 +196,6 @@ class CasePage(Page):
         self.work.show_case(case)
         self.decision.record_urgency.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Acts that are checked first
-
-    def _check_decision(self) -> None:
-        self.decision.clear_errors()
-        decision = self.decision.filled(no_evidence=self.evidence.no_evidence.isChecked())
-        if decision is None:
-            self._say((Known("no_choice", CHOOSE, "choice"),))
-            return
-        lacks = self._model.lacks(decision)
-        self._say(lacks)
-        if lacks or (case := self._model.case) is None:
-            return
-        check = decision_check(
-            case,
-            decision,
-            choice=dict(self._model.choices())[decision.choice],
-            reason=dict(self._model.reasons(decision.choice))[decision.reason_code],
-        )
-        self._ask(check, lambda: self._model.decide(decision))
-
-    def _check_second(self, agree: bool, note: str) -> None:
-        self.decision.clear_errors()
-        self.summary.clear()
-        case = self._model.case
-        if case is None or case.decision is None:
-            return
-        check = second_check(case, case.decision, agree=agree, note=note)
-        self._ask(check, lambda: self._model.second_check(agree=agree, note=note))
-
-    def _check_invoice(self) -> None:
-        """An officer checks, then hands the case to finance; who bills as well goes on at once."""
-        case = self._model.case
-        if case is None:
-            return
-        if self._model.may_invoice():
-            self._model.send_to_finance()
-        else:
-            self._ask(finance_check(case), self._model.send_to_finance)
-
     def _show_sent(self, ref: str) -> None:
         if self._model.may_invoice():
             self.invoice_wanted.emit()
@@ -244,16 +203,6 @@ class CasePage(Page):
         self._back_to_work()
         announce(self, SENT.format(ref=ref))
         self.decision.take_focus()
-
-    def _check_estimate(self, estimate: Estimate, treatment: str) -> None:
-        case = self._model.case
-        if case is not None:
-            check = estimate_check(case, estimate, treatment)
-            self._ask(check, lambda: self._estimate.issue(treatment))
-
-    def _ask(self, check: Check, confirmed: Callable[[], object]) -> None:
-        self._stack.setCurrentWidget(self.check)
-        self.check.ask(check, confirmed)
 
     # Other pages of the case
 
@@ -372,13 +321,18 @@ class CasePage(Page):
         model.suggested.connect(decision.show_suggestion)
         model.refused.connect(self._refuse)
         model.sent_to_finance.connect(self._show_sent)
-        decision.decided.invoice_wanted.connect(self._check_invoice)
+        acts = self._acts
+        acts.opened.connect(lambda: self._stack.setCurrentWidget(self.check))
+        acts.judged.connect(self._say)
+        decision.decided.invoice_wanted.connect(acts.invoice)
         self.work.resting.connect(self._show_resting)
         self.papers.opened.connect(lambda: self._stack.setCurrentWidget(self.letter))
         decision.urgency_wanted.connect(self._open_urgency)
         self.facts.leaving.changed.connect(model.set_leaving_date)
-        decision.save_wanted.connect(self._check_decision)
-        decision.second_checked.connect(self._check_second)
+        decision.save_wanted.connect(
+            lambda: acts.decide(no_evidence=self.evidence.no_evidence.isChecked())
+        )
+        decision.second_checked.connect(acts.look_second)
         self.urgency.saved.connect(model.record_urgency)
         self.urgency.record_read.connect(self._model.read_record)
         self.evidence.card_wanted.connect(self._cards.ask)
@@ -386,7 +340,7 @@ class CasePage(Page):
         self._cards.kept.connect(self.card.was_kept)
         self.card.saved.connect(self._cards.keep)
         self.card.back.connect(self._back_to_work)
-        self.estimate.issue_wanted.connect(self._check_estimate)
+        self.estimate.issue_wanted.connect(acts.issue)
         self.estimate.letter_wanted.connect(self.papers.read_estimate)
         self._estimate.issued.connect(lambda _issued: model.refresh())
         self._estimate.confirmed.connect(model.refresh)

@@ -26,11 +26,13 @@ RETURN_THEN = tr("The case goes back to the top of the queue, with your note.")
 CHECK_FINANCE = tr("Check before it goes to finance")
 SEND_IT = tr("&Send to finance")
 FINANCE_THEN = tr("The case goes to the head of finance’s list. They make the invoice.")
-YES, NO = tr("Yes"), tr("No")
+NOT_GIVEN = tr("Not given")
 
 
-def decision_check(case: CaseFile, decision: Decision, *, choice: str, reason: str) -> Check:
-    """A decision about to be saved."""
+def decision_check(
+    case: CaseFile, decision: Decision, *, choice: str, reason: str, certificate: str
+) -> Check:
+    """A decision about to be saved, with the words its officer certifies."""
     return Check(
         title=CHECK_DECISION,
         facts=(
@@ -38,7 +40,7 @@ def decision_check(case: CaseFile, decision: Decision, *, choice: str, reason: s
             (tr("Decision"), choice),
             (tr("Reason"), reason),
             (tr("Note"), decision.note.strip()),
-            (tr("Other grounds put"), YES if decision.certified else NO),
+            (tr("Certificate"), certificate if decision.certified else NOT_GIVEN),
             (tr("Urgency"), case.standing_words),
             (tr("Leaves the UK"), case.leaving),
         ),

@@ -126,6 +126,7 @@ def _facts(decision: DecisionShown) -> list[tuple[str, str]]:
         (tr("Reason"), decision.reason),
         (tr("Note"), decision.note),
         (tr("By"), f"{decision.by}, {day}"),
+        (tr("Certificate"), decision.certificate or tr("None stands")),
         (tr("The rules"), said),
         (tr("Second check"), _CHECKS[decision.second_check]),
     ]

@@ -140,6 +140,8 @@ class DecisionPanel(Card):
         home = self.body if roomy else self._scrolled
         home.insertWidget(0, self._top)
         home.addWidget(self._foot)
+        for part in (self._top, self._foot):
+            part.show()  # at once: what is not in sight yet takes no focus
         whole_head = roomy and not short
         self.title.setVisible(whole_head)
         self.head.removeWidget(self.record_urgency)

@@ -326,11 +326,19 @@ class CaseLayout(QWidget):
             return
         self._columns = columns
         self._short = None
+        had = QApplication.focusWidget()
         with focus_kept(self):
             self._fit_height()
             self._place(self._left, beside=columns == 3, first=True, width=theme.px(_LEFT))
             self._place(self.decision, beside=columns > 1, first=False, width=theme.px(_RIGHT))
             self._make_tabs()
+            self._show_tab_with(had)
+
+    def _show_tab_with(self, had: QWidget | None) -> None:
+        """A column somebody was working in is the tab shown, where it is one from now on."""
+        for name, part in (("facts", self._left), ("decision", self.decision)):
+            if had is not None and part.isAncestorOf(had):
+                self.show_tab(name)
 
     def _fit_height(self) -> None:
         short = self.height() < current().px(_SHORT_UNDER)

@@ -65,10 +65,16 @@ class Scroll(QScrollArea):
         self._show_whole(now, inside)
 
     def _show_whole(self, part: QWidget, inside: QWidget) -> None:
-        """Qt's own way looks at the text cursor only, and leaves fields cut."""
-        middle = part.mapTo(inside, part.rect().center())
-        reach = part.height() // 2 + current().px(4)
-        self.ensureVisible(0, middle.y(), 0, min(reach, self._viewport.height() // 2))
+        """Qt's own way looks at the text cursor only, and leaves fields cut.
+
+        What is higher than the area is read from its head, and from the page's where that is near.
+        """
+        top, gap = part.mapTo(inside, part.rect().topLeft()).y(), current().px(4)
+        high, room = part.height() + 2 * gap, self._viewport.height()
+        if high <= room:
+            self.ensureVisible(0, top - gap + high // 2, 0, high // 2)
+        else:
+            self.verticalScrollBar().setValue(0 if top < room // 2 else top - gap)
 
 
 def in_card(title: str, form: QWidget) -> tuple[QWidget, Scroll]:

@@ -50,7 +50,7 @@ class Copying:
         if not self._unheard:
             return
         self._unheard = False
-        for said in self._driver.wait(generators.fetch_many(self._driver.pgconn)):
+        for said in self._driver.wait(generators.execute(self._driver.pgconn)):
             if said.status != pq.ExecStatus.COMMAND_OK:
                 raise errors.error_from_result(said, self._driver.info.encoding)
 

@@ -48,6 +48,14 @@ def test_numbers_days_bytes_and_nothing_come_back_as_they_were_sent(ledger: Ledg
         assert [tuple(row) for row in read(select(periods))] == [("R1H", today, today)]
 
 
+def test_more_than_any_buffer_on_the_way_takes(ledger: Ledger) -> None:
+    rows = [("1", "a" * 10_000_000), ("2", "\t" * 10_000)]
+    with ledger.atomic():
+        ledger.engine.add(meta, rows)
+        read = ledger.engine.connection.execute(select(meta).where(meta.c.key < "a"))
+        assert sorted(map(tuple, read)) == rows
+
+
 def _bill(ledger: Ledger) -> None:
     page = ledger.page("R1H", Wanted())
     page.add_document([invoice(1, customer_ref="NOBODY")], [b"x"])

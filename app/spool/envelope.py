@@ -127,14 +127,27 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 def csv_rows(header: Sequence[str], data: bytes) -> list[list[str]]:
     """The rows under a header; raises NotAsWritten where it is not such a table."""
     try:
-        read = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise NotAsWritten("is not UTF-8 text") from None
+    try:
+        read = _split(text) or list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error:
         raise NotAsWritten("is not sound CSV") from None
     if not read or read[0] != list(header):
         raise NotAsWritten("does not begin with the columns of the format")
     return read[1:]
+
+
+def _split(text: str) -> list[list[str]] | None:
+    """As the reader of CSV gives it, in half the time; None where only that reader can tell."""
+    ends = text.count("\r\n")
+    if '"' in text or (text.count("\r"), text.count("\n")) != (ends, ends):
+        return None
+    lines = text.removesuffix("\r\n").split("\r\n")
+    if "" in lines or max(map(len, lines)) > csv.field_size_limit():
+        return None
+    return [line.split(",") for line in lines]
 
 
 def sha256(data: bytes) -> str:

@@ -80,8 +80,7 @@ def load(prepared: Prepared, ledger: LedgerBook, ledger_batch_no: str) -> Judgem
     found = Judgement()
     still_so = prepared.is_still_so(ledger)
     customers = prepared.customers_to_judge(ledger, still_so=still_so)
-    told = sum(len(raws) for raws in prepared.customers.values())
-    found.accepted[Kind.CUSTOMERS] = told - len(customers)
+    found.accepted[Kind.CUSTOMERS] = len(prepared.customers.keys) - len(customers)
     for kind, amounts in prepared.standing.items():
         found.accepted[kind], found.pence[kind] = len(amounts), sum(amounts)
     page = prepared.page(ledger, customers, still_so=still_so)

@@ -7,8 +7,10 @@ turn has come, unless it is the trust's very next one: then nothing can have cha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import NamedTuple
 
 from app.billing.book import LedgerBook
 from app.billing.content import contents
@@ -21,10 +23,24 @@ from app.billing.records import (
     Kind,
     ReceiptRecord,
 )
-from app.spool.inspection import Inspected, Raw, Row, pence, raws, read_rows
+from app.spool.inspection import KEY_AT, Inspected, Raw, Row, column, pence, read_rows
 
 _ACTIONS = frozenset(Action)
 _WORD_AT = 1
+_Kept = Mapping[str, tuple[bytes, ...]]
+
+
+class Came(NamedTuple):
+    """The rows of a file as they came: what each names, its cells, and the hash of what it says."""
+
+    keys: Sequence[str]
+    table: Sequence[Sequence[str]]
+    hashes: Sequence[bytes]
+
+    @property
+    def raws(self) -> Iterable[Raw]:
+        """Each row with its place in the file."""
+        return map(Raw, count(1), self.keys, self.table, self.hashes)
 
 
 @dataclass(slots=True)
@@ -37,11 +53,11 @@ class Prepared:
     provider: str
     as_of: int
     kept: Contents
-    customers: dict[str, list[Raw]]
+    customers: Came
     documents: list[list[Row]] = field(default_factory=list)  # invoices before credit notes
     receipts: list[Row] = field(default_factory=list)
     standing: dict[Kind, list[int]] = field(default_factory=dict)  # pence of rows that stand
-    _read: dict[int, Row] = field(default_factory=dict)
+    _ahead: list[Row] = field(default_factory=list)  # customers to judge if nothing changes
 
     def is_still_so(self, ledger: LedgerBook) -> bool:
         """Whether this is the trust's very next turn, so that no answer can have changed."""
@@ -49,10 +65,14 @@ class Prepared:
 
     def customers_to_judge(self, ledger: LedgerBook, *, still_so: bool) -> list[Row]:
         """The rows of those customers whom the ledger does not hold exactly so."""
-        kept = self.kept[Kind.CUSTOMERS]
-        if not still_so:
-            kept = ledger.contents(self.provider, {Kind.CUSTOMERS: self.customers})[Kind.CUSTOMERS]
-        return self._other(kept)
+        if still_so:
+            return self._ahead
+        keys = {Kind.CUSTOMERS: self.customers.keys}
+        other = _other(self.customers, ledger.contents(self.provider, keys)[Kind.CUSTOMERS])
+        read = {row.record_no: row for row in self._ahead}
+        unread = [raw for raw in other if raw.place not in read]
+        read |= {row.record_no: row for row in read_rows(Kind.CUSTOMERS, unread)}
+        return [read[raw.place] for raw in other]
 
     def page(self, ledger: LedgerBook, customers: Sequence[Row], *, still_so: bool) -> Page:
         """What must be known of the ledger to judge these customers and all else that is left."""
@@ -66,7 +86,7 @@ class Prepared:
             replace(
                 wanted,
                 customers=wanted.customers & kept[Kind.CUSTOMERS],
-                payers=wanted.payers - payers - self.customers.keys(),
+                payers=wanted.payers - payers - frozenset(self.customers.keys),
                 documents=wanted.documents & kept[Kind.INVOICES] | wanted.credited,
                 receipts=wanted.receipts & kept[Kind.RECEIPTS] | wanted.refunded,
             ),
@@ -74,24 +94,15 @@ class Prepared:
         page.knows_too(payers)
         return page
 
-    def stands(self, kind: Kind, raws: Sequence[Raw]) -> None:
-        """Note rows that the ledger holds."""
-        self.standing[kind] = pence(kind, [raw.cells for raw in raws])
-
     def read_ahead(self) -> None:
         """Read the customers who are likely to be judged, before the turn."""
-        self._other(self.kept[Kind.CUSTOMERS])
+        other = _other(self.customers, self.kept[Kind.CUSTOMERS])
+        self._ahead = read_rows(Kind.CUSTOMERS, other)
 
-    def _other(self, kept: Mapping[str, tuple[bytes, ...]]) -> list[Row]:
-        other = sorted(
-            raw
-            for ref, rows in self.customers.items()
-            if not _all_stand(rows, kept.get(ref))
-            for raw in rows
-        )
-        unread = [raw for raw in other if raw.place not in self._read]
-        self._read |= {row.record_no: row for row in read_rows(Kind.CUSTOMERS, unread)}
-        return [self._read[raw.place] for raw in other]
+    def part(self, kind: Kind, came: Came, standing: frozenset[int]) -> list[Row]:
+        """Note which rows the ledger holds, by their places; read and return the others."""
+        self.standing[kind] = pence(kind, [came.table[place - 1] for place in standing])
+        return read_rows(kind, [raw for raw in came.raws if raw.place not in standing])
 
     def _wanted(self, customers: Sequence[Row]) -> Wanted:
         lines = [row.record for rows in self.documents for row in rows]
@@ -118,51 +129,52 @@ def prepare(inspected: Inspected, ledger: LedgerBook) -> Prepared:
     """Set apart what stands, and read the rest into records; changes nothing."""
     provider = inspected.manifest.header.provider_code
     came = {
-        kind: raws(kind, table, contents(kind, table)) for kind, table in inspected.tables.items()
+        kind: Came(column(table, KEY_AT[kind]), table, contents(kind, table))
+        for kind, table in inspected.tables.items()
     }
-    together = {kind: _together(rows) for kind, rows in came.items()}
     as_of = ledger.turns(provider)  # before anything else is asked
-    kept = ledger.contents(provider, together)
-    made = Prepared(provider, as_of, kept, together[Kind.CUSTOMERS])
+    kept = ledger.contents(provider, {kind: set(each.keys) for kind, each in came.items()})
+    made = Prepared(provider, as_of, kept, came[Kind.CUSTOMERS])
     made.read_ahead()
-    standing: list[Raw] = []
-    new: list[Raw] = []
-    for doc_no, lines in together[Kind.INVOICES].items():
-        stand = _stand(lines, kept[Kind.INVOICES].get(doc_no))
-        (standing if stand else new).extend(lines)
-    made.stands(Kind.INVOICES, standing)
+    lines, money = came[Kind.INVOICES], came[Kind.RECEIPTS]
     bills: dict[str, list[Row]] = {}
-    for row in read_rows(Kind.INVOICES, new):
+    for row in made.part(Kind.INVOICES, lines, _in_whole(lines, kept[Kind.INVOICES])):
         bills.setdefault(row.key, []).append(row)
     made.documents = sorted(bills.values(), key=_is_credit)
-    money = kept[Kind.RECEIPTS]
-    known = [raw for raw in came[Kind.RECEIPTS] if money.get(raw.key) == (raw.content,)]
-    made.stands(Kind.RECEIPTS, known)
-    places = {raw.place for raw in known}
-    made.receipts = read_rows(
-        Kind.RECEIPTS, [raw for raw in came[Kind.RECEIPTS] if raw.place not in places]
-    )
+    made.receipts = made.part(Kind.RECEIPTS, money, _one_by_one(money, kept[Kind.RECEIPTS]))
     return made
 
 
-def _stand(lines: Sequence[Raw], kept: tuple[bytes, ...] | None) -> bool:
-    """Whether these are the lines of a document that is on the ledger, no more and no fewer."""
-    if kept is None or len(kept) != len(lines):
-        return False
-    return kept == tuple(sorted(line.content for line in lines))
+def _other(came: Came, kept: _Kept) -> list[Raw]:
+    """All rows of customers who are not on the ledger exactly so, or not to be added or updated."""
+    refs = {
+        ref
+        for ref, cells, content in zip(*came, strict=True)
+        if kept.get(ref) != (content,) or cells[_WORD_AT] not in _ACTIONS
+    }
+    return [raw for raw in came.raws if raw.key in refs]
 
 
-def _together(lines: Sequence[Raw]) -> dict[str, list[Raw]]:
-    found: dict[str, list[Raw]] = {}
-    for line in lines:
-        found.setdefault(line.key, []).append(line)
-    return found
+def _in_whole(came: Came, kept: _Kept) -> frozenset[int]:
+    """The places of lines of documents that are on the ledger with these, no more and no fewer."""
+    together: dict[str, tuple[bytes, ...]] = {}
+    for doc_no, content in zip(came.keys, came.hashes, strict=True):
+        before = together.get(doc_no)
+        together[doc_no] = (*before, content) if before else (content,)
+    stand = {doc_no for doc_no, some in together.items() if kept.get(doc_no) == _in_order(some)}
+    return frozenset(place for place, doc_no in enumerate(came.keys, 1) if doc_no in stand)
 
 
-def _all_stand(rows: Sequence[Raw], kept: tuple[bytes, ...] | None) -> bool:
-    """Whether a customer is on the ledger exactly so, and is to be added or updated."""
-    return kept is not None and all(
-        kept == (raw.content,) and raw.cells[_WORD_AT] in _ACTIONS for raw in rows
+def _in_order(some: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    return tuple(sorted(some)) if len(some) > 1 else some
+
+
+def _one_by_one(came: Came, kept: _Kept) -> frozenset[int]:
+    """The places of rows that are on the ledger, each the only one of its number."""
+    return frozenset(
+        place
+        for place, key, content in zip(count(1), came.keys, came.hashes, strict=False)
+        if kept.get(key) == (content,)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 from typing import Any
@@ -177,6 +179,26 @@ def test_any_damage_to_a_manifest_is_seen_or_changes_a_value_it_states(data: st.
 def test_a_table_that_is_none_is_not_read(data: bytes) -> None:
     with pytest.raises(NotAsWritten):
         csv_rows(("a", "b"), data)
+
+
+_PIECES = ["a", ",", "\r\n", "\n", "\r", '"', '""', "é", " ", "\0", "\u2028", "=1"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
+def test_a_table_is_read_as_the_reader_of_csv_reads_it(text: str) -> None:
+    data = f"a,b\r\n{text}".encode()
+    try:
+        wanted = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))[1:]
+    except csv.Error:
+        with pytest.raises(NotAsWritten):
+            csv_rows(["a", "b"], data)
+    else:
+        assert csv_rows(["a", "b"], data) == wanted
+
+
+def test_a_cell_longer_than_csv_has_any_is_not_read() -> None:
+    with pytest.raises(NotAsWritten):
+        csv_rows(["a"], b"a\r\n" + b"x" * 200_000 + b"\r\n")
 
 
 def test_a_header_is_part_of_what_makes_a_manifest_equal() -> None:

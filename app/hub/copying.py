@@ -8,6 +8,7 @@ and before the transaction is kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -21,6 +22,12 @@ from app.hub.copy_text import copy_text
 _AT_ONCE = 500  # rows to a COPY: few enough that the server looks at some while others are made
 
 
+@cache
+def _copy(table: Table) -> bytes:
+    names = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.c)
+    return sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names).as_bytes()
+
+
 class Copying:
     """The COPY of one connection, one after another."""
 
@@ -30,17 +37,13 @@ class Copying:
 
     def send(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Send rows, their values in the order of the table's columns; raises as `hear`."""
-        copying = sql.SQL("COPY {} ({}) FROM STDIN").format(
-            sql.Identifier(table.name),
-            sql.SQL(", ").join(sql.Identifier(column.name) for column in table.c),
-        )
         left = iter(rows)
         while some := list(islice(left, _AT_ONCE)):
             text = copy_text(table, some)
             self.hear()
             with (
                 self._driver.cursor() as cursor,
-                cursor.copy(copying, writer=_Unheard(cursor)) as copy,
+                cursor.copy(_copy(table), writer=_Unheard(cursor)) as copy,
             ):
                 copy.write(text)
             self._unheard = True

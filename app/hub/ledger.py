@@ -65,6 +65,7 @@ class Ledger:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._turn: tuple[str, int] | None = None  # whose is open, and its number
         with atomic(engine):
             self._mode = Mode(engine.connection.execute(say.MODE).scalar_one())
 
@@ -91,7 +92,7 @@ class Ledger:
         for _ in range(_MOST_TRIES):
             try:
                 with self._engine.turn():
-                    self._take_turn(provider)
+                    self._turn = provider, self._take_turn(provider)
                     return act()
             except Exception as fault:
                 if self._may_be_begun_anew(fault):
@@ -100,10 +101,14 @@ class Ledger:
                 if known is None:
                     raise
                 raise known from fault
+            finally:
+                self._turn = None
         raise RuntimeError(f"the ledger gave {provider} no turn in {_MOST_TRIES} tries")
 
     def turns(self, provider: str) -> int:
         """How many turns a trust has had, an open one included."""
+        if self._turn is not None and self._turn[0] == provider:
+            return self._turn[1]
         found = self._tuples(say.TURNS, {"provider": provider})
         return found[0][0] if found else 0
 
@@ -266,12 +271,15 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _take_turn(self, provider: str) -> None:
-        if self._engine.connection.execute(say.TAKE_TURN, {"provider": provider}).rowcount == 0:
+    def _take_turn(self, provider: str) -> int:
+        do, given = self._engine.connection.execute, {"provider": provider}
+        taken = do(say.TAKE_TURN, given).scalar_one_or_none()
+        if taken is None:
             try:
-                self._engine.connection.execute(say.NEW_TRUST, {"provider": provider})
+                do(say.NEW_TRUST, given)
             except IntegrityError:
                 raise _Overtaken from None
+        return int(taken or 1)
 
     def _may_be_begun_anew(self, fault: Exception) -> bool:
         return isinstance(fault, _Overtaken) or self._engine.may_be_begun_anew(cause(fault))

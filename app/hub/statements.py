@@ -50,7 +50,12 @@ SHAPE = select(meta.c.value).where(meta.c.key == "shape")
 
 NEW_TRUST = insert(trusts).values(provider_code=bindparam("provider"), turns=1)
 TURNS = select(trusts.c.turns).where(_here(trusts))
-TAKE_TURN = update(trusts).where(_here(trusts)).values(turns=trusts.c.turns + 1)
+TAKE_TURN = (
+    update(trusts)
+    .where(_here(trusts))
+    .values(turns=trusts.c.turns + 1)
+    .returning(trusts.c.turns)
+)
 
 ANSWERS = select(batches).where(
     among(batches.c.provider_code, PROVIDERS), among(batches.c.stem, KEYS)

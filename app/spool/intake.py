@@ -210,7 +210,8 @@ class _Batch:
     def _judge(self, inspected: Inspected, prepared: Prepared | None) -> Answer:
         """Decide, load, and remember the answer; within the trust's turn."""
         header = inspected.manifest.header
-        faults = (*self._chain_faults(header), *inspected.faults)
+        tip = self.ledger.tip(header.provider_code, header.device_code)
+        faults = (*self._chain_faults(header, tip), *inspected.faults)
         if faults or prepared is None:
             answer = self._rejection(inspected, faults)
         else:
@@ -231,7 +232,6 @@ class _Batch:
                 rejects=answer.rej_bytes(),
             )
         )
-        tip = self.ledger.tip(header.provider_code, header.device_code)
         if header.mode is self.ledger.mode and header.sequence_no == tip.sequence_no + 1:
             # A rejected batch uses up its number too: its rows come again in a later one.
             self.ledger.advance(
@@ -239,14 +239,13 @@ class _Batch:
             )
         return answer
 
-    def _chain_faults(self, header: BatchHeader) -> Iterator[Reject]:
+    def _chain_faults(self, header: BatchHeader, tip: Tip) -> Iterator[Reject]:
         if header.mode is not self.ledger.mode:
             message = f"mode {header.mode} has no place on a {self.ledger.mode} ledger"
             yield whole_batch("E108", "mode", message)
             return
         if self.ledger.knows_batch(header.provider_code, header.batch_id):
             yield whole_batch("E101", "batch_id", "batch id reused with other content")
-        tip = self.ledger.tip(header.provider_code, header.device_code)
         if header.sequence_no <= tip.sequence_no:
             yield whole_batch("E107", "sequence_no", "another batch has this number")
         elif header.previous_manifest_sha256 != tip.manifest_sha256:

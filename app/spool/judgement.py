@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from operator import attrgetter
 from typing import TypeVar
 
@@ -91,9 +92,10 @@ def load(prepared: Prepared, ledger: LedgerBook, ledger_batch_no: str) -> Judgem
     for row in customers:
         _take_customer(row, page, found)
     post()
+    entries = _Entries(page, prepared.provider)
     for bills in _some_at_a_time(prepared.documents):
         for rows in bills:
-            _take_document(rows, page, found, company=prepared.provider)
+            _take_document(rows, page, found, entries)
         post()
     for money in _some_at_a_time(_refunds_last(prepared.receipts)):
         for row in money:
@@ -135,44 +137,71 @@ def _take_customer(row: Row, page: Page, found: Judgement) -> None:
     return found.accept(Kind.CUSTOMERS)
 
 
-def _take_document(rows: Sequence[Row], page: Page, found: Judgement, *, company: str) -> None:
-    lines = [row.record for row in rows if isinstance(row.record, InvoiceRecord)]
+class _Entries:
+    """Which entries the ledger takes: bills name the same codes and days again and again."""
+
+    def __init__(self, page: Page, company: str) -> None:
+        self._page, self._company = page, company
+        self._found: dict[tuple[object, ...], tuple[Fault, ...]] = {}
+
+    def faults(self, lines: Sequence[InvoiceRecord]) -> tuple[Fault, ...]:
+        """E205 for each column with a code that it lacks, E206 for a day that is not open."""
+        day = lines[0].doc_date
+        told = (day, *map(_CODES_OF, lines))
+        known = self._found.get(told)
+        if known is None:
+            known = self._found[told] = tuple(self._judge(day, map(_CODES_OF, lines)))
+        return known
+
+    def _judge(self, day: date, lines: Iterable[tuple[str, ...]]) -> Iterator[Fault]:
+        for name, codes in zip(_CODES, map(set, zip(*lines, strict=True)), strict=True):
+            ours = name != "gl_company" or codes == {self._company}
+            if not ours or not self._page.codes_allowed(name, codes):
+                yield Fault("E205", name, "the ledger has no such code")
+        if not self._page.period_open(day):
+            yield Fault("E206", "doc_date", "date is outside an open period")
+
+
+def _take_document(rows: Sequence[Row], page: Page, found: Judgement, entries: _Entries) -> None:
     faulty = [row for row in rows if row.faults]
     if faulty:
         fellow = replace(faulty[0].faults[0], message="another line of this document is refused")
         for row in rows:
             found.reject(row, row.faults or [fellow])
         return
-    faults = list(_document_faults(lines, page, company))
+    lines = [row.record for row in rows if isinstance(row.record, InvoiceRecord)]
+    known = page.document(lines[0].doc_no)
+    faults = _known_faults(known, lines) if known else _new_faults(lines, page, entries)
     if faults:
         for row in rows:
             found.reject(row, faults)
         return
-    if not page.document(lines[0].doc_no):
+    if not known:
         page.add_document(lines, [row.content for row in rows])
     for line in lines:
         found.accept(Kind.INVOICES, line.gross_amount)
 
 
-def _document_faults(lines: Sequence[InvoiceRecord], page: Page, company: str) -> Iterator[Fault]:
-    first = lines[0]
-    known = page.document(first.doc_no)
-    if known:
-        if not _same_lines(known, lines):
-            yield Fault("E202", "doc_no", "document is on the ledger with other content")
-        return
+def _known_faults(
+    known: Sequence[InvoiceRecord], lines: Sequence[InvoiceRecord]
+) -> Sequence[Fault]:
+    if _same_lines(known, lines):
+        return ()
+    return (Fault("E202", "doc_no", "document is on the ledger with other content"),)
+
+
+def _new_faults(lines: Sequence[InvoiceRecord], page: Page, entries: _Entries) -> Sequence[Fault]:
     if len(lines) > 1 and not _are_of_one(lines):
-        yield Fault("E202", "line_no", "the lines are not those of one document")
-        return
-    if not page.knows(first.customer_ref):
-        yield Fault("E201", "customer_ref", "customer is not on the ledger")
-    if first.doc_type is DocType.CREDIT_NOTE and not _may_credit(lines, page):
-        yield Fault("E204", "related_doc_no", _NOT_OPEN)
-    for name, codes in zip(_CODES, map(set, zip(*map(_CODES_OF, lines), strict=True)), strict=True):
-        if not page.codes_allowed(name, codes) or (name == "gl_company" and codes != {company}):
-            yield Fault("E205", name, "the ledger has no such code")
-    if not page.period_open(first.doc_date):
-        yield Fault("E206", "doc_date", "date is outside an open period")
+        return (Fault("E202", "line_no", "the lines are not those of one document"),)
+    first, closed = lines[0], entries.faults(lines)
+    payer = page.knows(first.customer_ref)
+    credit = first.doc_type is DocType.INVOICE or _may_credit(lines, page)
+    if payer and credit:
+        return closed
+    faults = [] if payer else [Fault("E201", "customer_ref", "customer is not on the ledger")]
+    if not credit:
+        faults.append(Fault("E204", "related_doc_no", _NOT_OPEN))
+    return (*faults, *closed)
 
 
 def _are_of_one(lines: Sequence[InvoiceRecord]) -> bool:

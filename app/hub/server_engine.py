@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from contextvars import ContextVar
+from functools import cache
 from typing import Any, Literal
 
 import psycopg
 from psycopg import errors
-from sqlalchemy import Connection, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from app.core.errors import Known
@@ -23,6 +25,7 @@ _ANEW = (
 _THERE = (errors.UniqueViolation, errors.DuplicateTable, errors.DuplicateObject)
 _ALONE: Literal["AUTOCOMMIT"] = "AUTOCOMMIT"
 _WAIT_SECONDS = 10
+_ASKED: ContextVar[ServerAddress | None] = ContextVar("the ledger being opened", default=None)
 
 
 class ServerEngine:
@@ -31,19 +34,13 @@ class ServerEngine:
     def __init__(self, address: ServerAddress) -> None:
         """Connect; raises Known `ledger_unavailable`."""
         self._address = address
-        self._engine = create_engine(
-            "postgresql+psycopg://",
-            creator=lambda: _connect(address),
-            poolclass=NullPool,
-            isolation_level=_ALONE,
-        )
-        self.connection: Connection = self._engine.connect()
+        self.connection: Connection = _connection(address)
         driver = self.connection.connection.driver_connection
         if not isinstance(driver, psycopg.Connection):
             raise TypeError("not a connection of psycopg")
         self._driver = driver
         self._copying = Copying(driver)
-        event.listen(self._engine, "before_cursor_execute", lambda *_: self._copying.hear())
+        event.listen(self.connection, "before_cursor_execute", lambda *_: self._copying.hear())
 
     def turn(self) -> AbstractContextManager[object]:
         """A serialisable transaction."""
@@ -115,7 +112,29 @@ class ServerEngine:
     def close(self) -> None:
         """Let the connection go."""
         self.connection.close()
-        self._engine.dispose()
+
+
+def _connection(address: ServerAddress) -> Connection:
+    asked = _ASKED.set(address)
+    try:
+        return _tongue(address.host, address.port).connect()
+    finally:
+        _ASKED.reset(asked)
+
+
+@cache
+def _tongue(_host: str, _port: int) -> Engine:
+    """One for a server as long as the program runs: each statement is put into words once."""
+    return create_engine(
+        "postgresql+psycopg://", creator=_asked, poolclass=NullPool, isolation_level=_ALONE
+    )
+
+
+def _asked() -> psycopg.Connection[Any]:
+    address = _ASKED.get()
+    if address is None:  # a connection that was lost is not made anew behind a ledger's back
+        raise psycopg.OperationalError("the connection was lost")
+    return _connect(address)
 
 
 def _connect(address: ServerAddress) -> psycopg.Connection[Any]:

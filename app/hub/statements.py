@@ -51,10 +51,7 @@ SHAPE = select(meta.c.value).where(meta.c.key == "shape")
 NEW_TRUST = insert(trusts).values(provider_code=bindparam("provider"), turns=1)
 TURNS = select(trusts.c.turns).where(_here(trusts))
 TAKE_TURN = (
-    update(trusts)
-    .where(_here(trusts))
-    .values(turns=trusts.c.turns + 1)
-    .returning(trusts.c.turns)
+    update(trusts).where(_here(trusts)).values(turns=trusts.c.turns + 1).returning(trusts.c.turns)
 )
 
 ANSWERS = select(batches).where(

@@ -27,7 +27,7 @@ from app.billing.records import (
 from app.billing.rows import Fault, safe
 from app.core.money import ZERO, Money
 from app.spool.acknowledgement import WITH_TOTAL, Reject
-from app.spool.inspection import Row
+from app.spool.inspection import Row, read_rows
 from app.spool.preparation import Prepared
 
 _CODES = ("gl_company", "gl_account", "gl_cost_centre")
@@ -97,8 +97,8 @@ def load(prepared: Prepared, ledger: LedgerBook, ledger_batch_no: str) -> Judgem
         for rows in bills:
             _take_document(rows, page, found, entries)
         post()
-    for money in _some_at_a_time(_refunds_last(prepared.receipts)):
-        for row in money:
+    for money in _some_at_a_time(prepared.receipts):
+        for row in read_rows(Kind.RECEIPTS, money):
             _take_receipt(row, page, found)
         post()
     return found
@@ -106,12 +106,8 @@ def load(prepared: Prepared, ledger: LedgerBook, ledger_batch_no: str) -> Judgem
 
 def take_receipts(rows: Iterable[Row], page: Page, found: Judgement) -> None:
     """Judge receipts, then the refunds that return them, against a page; what holds goes on it."""
-    for row in _refunds_last(rows):
+    for row in sorted(rows, key=_is_refund):
         _take_receipt(row, page, found)
-
-
-def _refunds_last(rows: Iterable[Row]) -> list[Row]:
-    return sorted(rows, key=_is_refund)
 
 
 def _some_at_a_time(things: Sequence[_T]) -> Iterator[Sequence[_T]]:

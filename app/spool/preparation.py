@@ -2,7 +2,8 @@
 
 Rows that the ledger holds byte for byte need no reading and no judging. Documents and receipts are
 only ever added to, so for them this is final. Of all else the ledger is asked once more when the
-turn has come, unless it is the trust's very next one: then nothing can have changed.
+turn has come, unless it is the trust's very next one: then nothing can have changed. Receipts are
+read only then, while the ledger takes in the bills.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ from app.billing.records import (
     InvoiceRecord,
     Kind,
     ReceiptRecord,
+    ReceiptType,
+    columns,
 )
-from app.spool.inspection import KEY_AT, Inspected, Raw, Row, column, pence, read_rows
+from app.spool.inspection import KEY_AT, Inspected, Raw, Row, cell_of, column, pence, read_rows
 
 _ACTIONS = frozenset(Action)
 _WORD_AT = 1
+_PAYER_AT = columns(ReceiptRecord).index("customer_ref")
+_ORIGINAL_AT = columns(ReceiptRecord).index("original_receipt_no")
 _Kept = Mapping[str, tuple[bytes, ...]]
 
 
@@ -55,7 +60,7 @@ class Prepared:
     kept: Contents
     customers: Came
     documents: list[list[Row]] = field(default_factory=list)  # invoices before credit notes
-    receipts: list[Row] = field(default_factory=list)
+    receipts: list[Raw] = field(default_factory=list)  # not read yet, refunds last
     standing: dict[Kind, list[int]] = field(default_factory=dict)  # pence of rows that stand
     _ahead: list[Row] = field(default_factory=list)  # customers to judge if nothing changes
 
@@ -99,17 +104,17 @@ class Prepared:
         other = _other(self.customers, self.kept[Kind.CUSTOMERS])
         self._ahead = read_rows(Kind.CUSTOMERS, other)
 
-    def part(self, kind: Kind, came: Came, standing: frozenset[int]) -> list[Row]:
-        """Note which rows the ledger holds, by their places; read and return the others."""
+    def part(self, kind: Kind, came: Came, standing: frozenset[int]) -> list[Raw]:
+        """Note which rows the ledger holds, by their places; the others are returned."""
         self.standing[kind] = pence(kind, [came.table[place - 1] for place in standing])
-        return read_rows(kind, [raw for raw in came.raws if raw.place not in standing])
+        return [raw for raw in came.raws if raw.place not in standing]
 
     def _wanted(self, customers: Sequence[Row]) -> Wanted:
         lines = [row.record for rows in self.documents for row in rows]
         bills = [line for line in lines if isinstance(line, InvoiceRecord)]
-        money = [row.record for row in self.receipts if isinstance(row.record, ReceiptRecord)]
+        money = [raw.cells for raw in self.receipts]
         corrected = frozenset(line.related_doc_no for line in bills if line.related_doc_no)
-        returned = frozenset(one.original_receipt_no for one in money if one.original_receipt_no)
+        returned = frozenset(column(money, _ORIGINAL_AT)) - {""}
         return Wanted(
             customers=frozenset(
                 row.record.customer_ref
@@ -117,10 +122,10 @@ class Prepared:
                 if isinstance(row.record, CustomerRecord)
             ),
             payers=frozenset(line.customer_ref for line in bills)
-            | frozenset(one.customer_ref for one in money),
+            | frozenset(column(money, _PAYER_AT)),
             documents=frozenset(line.doc_no for line in bills) | corrected,
             credited=corrected,
-            receipts=frozenset(one.receipt_no for one in money) | returned,
+            receipts=frozenset(raw.key for raw in self.receipts) | returned,
             refunded=returned,
         )
 
@@ -138,10 +143,12 @@ def prepare(inspected: Inspected, ledger: LedgerBook) -> Prepared:
     made.read_ahead()
     lines, money = came[Kind.INVOICES], came[Kind.RECEIPTS]
     bills: dict[str, list[Row]] = {}
-    for row in made.part(Kind.INVOICES, lines, _in_whole(lines, kept[Kind.INVOICES])):
+    new = made.part(Kind.INVOICES, lines, _in_whole(lines, kept[Kind.INVOICES]))
+    for row in read_rows(Kind.INVOICES, new):
         bills.setdefault(row.key, []).append(row)
     made.documents = sorted(bills.values(), key=_is_credit)
-    made.receipts = made.part(Kind.RECEIPTS, money, _one_by_one(money, kept[Kind.RECEIPTS]))
+    new = made.part(Kind.RECEIPTS, money, _one_by_one(money, kept[Kind.RECEIPTS]))
+    made.receipts = sorted(new, key=_is_refund)
     return made
 
 
@@ -176,6 +183,10 @@ def _one_by_one(came: Came, kept: _Kept) -> frozenset[int]:
         for place, key, content in zip(count(1), came.keys, came.hashes, strict=False)
         if kept.get(key) == (content,)
     )
+
+
+def _is_refund(raw: Raw) -> bool:
+    return cell_of(raw.cells, _WORD_AT) == ReceiptType.REFUND
 
 
 def _is_credit(rows: Sequence[Row]) -> bool:

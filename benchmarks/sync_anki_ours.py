@@ -21,10 +21,12 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.share import FolderShare
 from benchmarks.send_data import MOMENT, fill
+from benchmarks.sync_anki_at_once import became
 from tests.desks import PASSWORD
 from tests.services.sealed import machine, made_up_trust
 
 Edit = tuple[int, int, str]  # the note, its field, what is written
+Held = dict[str, str]
 MOST = 20
 SIDES = {"A": ("D01", "officer"), "B": ("D02", "senior")}
 _FIELDS = {
@@ -41,34 +43,29 @@ _SEEN = (
 def main() -> None:
     """A round a line; the folder's first round makes what all begin with."""
     for line in sys.stdin:
-        told = json.loads(line)
-        print(json.dumps(_round(Path(told["folder"]), told["notes"], told["edits"])), flush=True)
+        asked = json.loads(line)
+        print(json.dumps(_round(Path(asked["folder"]), asked["notes"], asked["edits"])), flush=True)
 
 
 def _round(folder: Path, notes: int, planned: dict[str, list[Edit]]) -> dict[str, Any]:
+    prepare(folder, notes)
+    share = FolderShare(folder / "share")
+    sides = {side: opened(folder, side) for side in SIDES}
+    for side, desk in sides.items():
+        edit(desk, planned[side])
+    meetings, seconds = _converge(sides, share)
+    found = held(sides["A"])  # on both sides the same
+    for desk in sides.values():
+        desk.db.close()
+    return {"seconds": seconds, "syncs": meetings, **became(found, planned)}
+
+
+def prepare(folder: Path, notes: int) -> None:
+    """A folder with the share and both machines, alike; what it is copied from is made once."""
     base = folder.parent / "ours-base"
     if not base.exists():
         _begin_alike(base, notes)
     shutil.copytree(base, folder)
-    share = FolderShare(folder / "share")
-    sides = {side: _opened(folder, side) for side in SIDES}
-    for side, desk in sides.items():
-        _edit(desk, planned[side])
-    meetings, seconds = _converge(sides, share)
-    stands, held = _stands(sides["A"]), _held(sides["A"])  # on both sides the same
-    for desk in sides.values():
-        desk.db.close()
-    missing = [
-        sum(f"<{value}>" not in found for side in planned.values() for _, _, value in side)
-        for found in (stands, held)
-    ]
-    return {
-        "seconds": seconds,
-        "syncs": meetings,
-        "edits": sum(map(len, planned.values())),
-        "told_as_dispute": missing[0] - missing[1],
-        "lost": missing[1],
-    }
 
 
 def _begin_alike(base: Path, notes: int) -> None:
@@ -82,7 +79,8 @@ def _begin_alike(base: Path, notes: int) -> None:
         desk.db.close()
 
 
-def _opened(folder: Path, side: str) -> Desk:
+def opened(folder: Path, side: str) -> Desk:
+    """One side's machine, somebody signed in."""
     device, user = SIDES[side]
     desk = open_desk(folder / device / "desk", clock=FixedClock(MOMENT))
     signin.sign_in(desk, user, PASSWORD)
@@ -90,7 +88,8 @@ def _opened(folder: Path, side: str) -> Desk:
     return desk
 
 
-def _edit(desk: Desk, edits: list[Edit]) -> None:
+def edit(desk: Desk, edits: list[Edit]) -> None:
+    """What somebody changes there, away from the other."""
     with desk.db.atomic():
         for note, field, value in edits:
             table = ("patients", "registrations")[note // 2 % 2]
@@ -104,7 +103,7 @@ def _edit(desk: Desk, edits: list[Edit]) -> None:
 def _converge(sides: dict[str, Desk], share: FolderShare) -> tuple[int, float]:
     """One side, the other, and again, until both hold the same; how often, in what time."""
     meetings, seconds = 0, 0.0
-    while not meetings or _held(sides["A"]) != _held(sides["B"]):
+    while not meetings or held(sides["A"]) != held(sides["B"]):
         begun = time.perf_counter()
         met = meeting.meet(sides["AB"[meetings % 2]], share)
         seconds += time.perf_counter() - begun
@@ -114,20 +113,14 @@ def _converge(sides: dict[str, Desk], share: FolderShare) -> tuple[int, float]:
     return meetings, seconds
 
 
-def _held(desk: Desk) -> str:
-    return _stands(desk) + _told(desk)
-
-
-def _stands(desk: Desk) -> str:
-    return "\n".join(str(tuple(row)) for query in _SEEN for row in desk.db.each(query))
-
-
-def _told(desk: Desk) -> str:
-    """What the conflict cards say, as an officer sees them."""
-    return "\n".join(
+def held(desk: Desk) -> Held:
+    """What a machine holds: what stands there, and its conflict cards as an officer sees them."""
+    stands = "\n".join(str(tuple(row)) for query in _SEEN for row in desk.db.each(query))
+    cards = "\n".join(
         f"{one.about} {one.table} {one.column} {sorted(str(side.value) for side in one.sides)}"
         for one in disputes.open_conflicts(desk)
     )
+    return {"stands": stands, "told": cards}
 
 
 if __name__ == "__main__":

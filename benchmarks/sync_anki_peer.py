@@ -1,14 +1,19 @@
 """Anki's side of `benchmarks.sync_anki`: two collections and Anki's own sync server, on loopback.
 
 Run by an environment that holds `anki`: `python -P benchmarks/sync_anki_peer.py`. A line names a
-folder and what each side writes; a round's figures come out. Anki is AGPL: it
-is measured from outside, never shipped.
+folder and what each side writes; a round's figures come out. With `side` behind it, it is one of
+two machines that sync at once, as `benchmarks.sync_anki_side` is for us: Anki's server knows one
+sync of a user at a time and refuses both of two, again and again for as long as they keep step. So
+whoever is refused waits at random, up to as long as the line says, and tries again.
+
+Anki is AGPL: it is measured from outside, never shipped.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -18,15 +23,19 @@ from typing import Any
 
 # Found in the peer's own environment, where this file alone is run.
 COLLECTION: Any = __import__("anki.collection", fromlist=["Collection"]).Collection
+SYNC_ERROR: Any = __import__("anki.errors", fromlist=["SyncError"]).SyncError
 USER, PASSWORD = "both", "three-quiet-words"
-NO_CHANGES, MOST = 0, 20
+NO_CHANGES, MOST, MOST_REFUSED = 0, 20, 500
 
 
 def main() -> None:
     """A round a line."""
     for line in sys.stdin:
         told = json.loads(line)
-        print(json.dumps(_round(Path(told["folder"]), told["notes"], told["edits"])), flush=True)
+        if "side" in sys.argv:
+            _side(told)
+        else:
+            _say(_round(Path(told["folder"]), told["notes"], told["edits"]))
 
 
 def _round(folder: Path, notes: int, edits: dict[str, list[Any]]) -> dict[str, Any]:
@@ -56,6 +65,59 @@ def _round(folder: Path, notes: int, edits: dict[str, list[Any]]) -> dict[str, A
     }
 
 
+def _side(told: dict[str, Any]) -> None:
+    """One of two machines; the first brings the server with it, and what both begin with."""
+    folder, side, server = Path(told["folder"]), told["side"], None
+    if side == "A":
+        folder.mkdir()
+        server, endpoint = _server(folder)
+        first, second = (COLLECTION(str(folder / f"{name}.anki2")) for name in "AB")
+        _begin_alike(first, second, first.sync_login(USER, PASSWORD, endpoint), told["notes"])
+        first.close()
+        second.close()
+    else:
+        endpoint = told["ready"]
+        time.sleep(1.1)  # Anki tells by whole seconds which edit is the later one
+    collection = COLLECTION(str(folder / f"{side}.anki2"))
+    auth = collection.sync_login(USER, PASSWORD, endpoint)
+    _sync(collection, auth)  # it has been on since before they went apart
+    _edit(collection, sorted(collection.find_notes("")), told["edits"])
+    _say(endpoint)
+    _sync_until_told(collection, auth, side, told["wait"])
+    collection.close()
+    if server:
+        server.terminate()
+        server.wait()
+    _say("ended")
+
+
+def _sync_until_told(collection: Any, auth: Any, side: str, wait: float) -> None:
+    """Sync until something of the other has come, and once more for each `more`, until `end`."""
+    other = f"SELECT count() FROM notes WHERE flds LIKE '%<alone {'AB'.replace(side, '')} %'"
+    begin = json.loads(sys.stdin.readline())
+    while time.perf_counter() < begin:
+        pass
+    syncs = refused = 0
+    line = "more"
+    while line == "more":
+        came = 0
+        while not came:
+            try:
+                _sync(collection, auth)
+            except SYNC_ERROR:
+                refused += 1
+                if refused > MOST_REFUSED:
+                    raise SystemExit("Anki refuses without end") from None
+            syncs += 1
+            came = collection.db.scalar(other)
+            if not came:
+                time.sleep(random.uniform(0, wait))
+        ended = time.perf_counter()
+        held = {"stands": _fields(collection), "told": ""}
+        _say({"ended": ended, "syncs": syncs, "refused": refused, "held": held})
+        line = sys.stdin.readline().strip()
+
+
 def _server(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -70,6 +132,8 @@ def _server(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
     server = subprocess.Popen(
         [sys.executable, "-m", "anki.syncserver"], env=os.environ | told, stdout=subprocess.DEVNULL
     )
+    if hasattr(os, "sched_setaffinity"):  # a machine of its own: wherever there is room
+        os.sched_setaffinity(server.pid, range(os.cpu_count() or 1))
     for _ in range(600):
         with socket.socket() as trial:
             if trial.connect_ex(("127.0.0.1", port)) == 0:
@@ -112,14 +176,22 @@ def _converge(sides: dict[str, Any], auth: Any) -> tuple[int, float]:
     syncs, seconds = 0, 0.0
     while not syncs or _fields(sides["A"]) != _fields(sides["B"]):
         begun = time.perf_counter()
-        out = sides["AB"[syncs % 2]].sync_collection(auth, False)
+        _sync(sides["AB"[syncs % 2]], auth)
         seconds += time.perf_counter() - begun
-        if out.required != NO_CHANGES:
-            raise SystemExit(f"Anki asks for a full sync ({out.required}): {out.server_message}")
         syncs += 1
         if syncs > MOST:
             raise SystemExit("Anki does not converge")
     return syncs, seconds
+
+
+def _sync(collection: Any, auth: Any) -> None:
+    out = collection.sync_collection(auth, False)
+    if out.required != NO_CHANGES:
+        raise SystemExit(f"Anki asks for a full sync ({out.required}): {out.server_message}")
+
+
+def _say(said: Any) -> None:
+    print(json.dumps(said), flush=True)
 
 
 def _fields(collection: Any) -> str:

@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -343,11 +344,16 @@ def _rivals(
             yield (table, ""), sides
 
 
-def _told(contested: Iterable[tuple[Cell, Sides]], ordered: Sequence[Record]) -> Iterator[Dispute]:
-    sight: Sight | None = None
-    for cell, sides in contested:
-        sight = sight or Sight(ordered)
-        yield from _disputes(cell, sides, sight)
+def _told(contested: Sequence[tuple[Cell, Sides]], ordered: Sequence[Record]) -> Iterator[Dispute]:
+    if contested and not _is_one_after_another(ordered):
+        sight = Sight(ordered)
+        for cell, sides in contested:
+            yield from _disputes(cell, sides, sight)
+
+
+def _is_one_after_another(ordered: Sequence[Record]) -> bool:
+    """Whether each was written in sight of all before it: then nothing was ever in dispute."""
+    return all(later.after == (one.dot,) for one, later in pairwise(ordered))
 
 
 def _disputes(cell: Cell, sides: Sides, sight: Sight) -> list[Dispute]:

@@ -7,6 +7,7 @@ known by its fingerprint, short enough to be read out over the telephone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from app.signatures import fingerprint
@@ -23,6 +24,10 @@ class PublicKeys:
     seal: bytes  # X25519: what is sealed to it, only it opens
 
 
+_public_halves: dict[bytes, PublicKeys] = {}
+_MOST_HALVES = 32
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class PrivateKeys:
     """What stays inside the encrypted store, or under the trust's passphrase."""
@@ -32,8 +37,13 @@ class PrivateKeys:
 
     @property
     def public(self) -> PublicKeys:
-        """The halves that may be shown to everybody."""
-        return PublicKeys(_ed25519_public(self.sign), _x25519_public(self.open))
+        """The halves that may be shown to everybody; worked out once, and no secret kept for it."""
+        name = sha256(self.sign + self.open).digest()
+        if name not in _public_halves:
+            if len(_public_halves) >= _MOST_HALVES:
+                _public_halves.clear()
+            _public_halves[name] = PublicKeys(_ed25519_public(self.sign), _x25519_public(self.open))
+        return _public_halves[name]
 
 
 def new_keys() -> PrivateKeys:

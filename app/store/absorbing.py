@@ -276,8 +276,9 @@ def _add_news(
         dot = (pen.actor, pen.number + 1)
         rows = news.new_rows(kind, here[about], state, dot, knew) if about in here else {}
         changed = {
-            row.name: dict(news.new_cells(row, cells[row.name].get(about, {}), state, knew))
+            row.name: news.new_cells(row, cells[row.name][about], state, knew)
             for row in kind.rows
+            if about in cells[row.name]
         }
         changed = {name: some for name, some in changed.items() if some}
         if rows or changed:

@@ -7,9 +7,11 @@ records, and `app.store.placing` lays records of other machines down in the tabl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from app.replica.bringing_back import CARRIED, Believes, believe_all
 from app.replica.fold import State, fold, outlived
@@ -69,6 +71,10 @@ _PLACED = """
 
 
 _NONE_AT_HAND: Mapping[bytes, Record] = {}
+# What people worked on here is looked at again as soon as work of others on the same comes: the
+# records looked at last are kept as read, for as long as their store is open.
+_READ_LAST, _SMALL = 256, 2048  # so many, and of those alone that are no larger in bytes as kept
+_readers: WeakKeyDictionary[Database, Callable[[bytes], Record]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +195,19 @@ def states_of(
 ) -> dict[str, State]:
     """What the records of each of some subjects add up to; those `at_hand` need no reading."""
     found: dict[str, list[Record]] = {about: [] for about in abouts}
-    for about, body in db.each(_OF_EACH, (subject.value, json.dumps(abouts))):
-        found[about].append(at_hand.get(body) or unpacked_record(body))
+    read = _reader(db)
+    for about, body in db.tuples(_OF_EACH, (subject.value, json.dumps(abouts))):
+        record = at_hand.get(body)
+        if record is None:
+            record = read(body) if len(body) <= _SMALL else unpacked_record(body)
+        found[about].append(record)
     return {about: _add_up(db, subject, about, records) for about, records in found.items()}
+
+
+def _reader(db: Database) -> Callable[[bytes], Record]:
+    if db not in _readers:
+        _readers[db] = lru_cache(maxsize=_READ_LAST)(unpacked_record)
+    return _readers[db]
 
 
 def states_in_sight(db: Database, subject: Subject, abouts: Sequence[str]) -> dict[str, State]:
@@ -296,7 +312,7 @@ def follow(db: Database, subject: Subject, written: Sequence[tuple[Record, State
 
 def let_go(db: Database, subject: Subject, about: str, state: State) -> None:
     """Take the content out of records of what is gone, and the pages of a copy taken out."""
-    if state.gone or any(state.rows.get(table) for table in TAKES_OUT):
+    if state.gone or any(table in state.rows for table in TAKES_OUT):
         for left in outlived(records_of(db, subject, about), state, takes_out=TAKES_OUT):
             leave(db, left)
 

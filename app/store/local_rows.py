@@ -67,7 +67,8 @@ def cells_of_each(
     db: Database, kind: Kind, row: Row, abouts: Sequence[str]
 ) -> Mapping[str, dict[str, Scalar]]:
     """The own rows of those of some subjects that have one, by column."""
-    return {about: json.loads(text) for about, text in cells_as_json(db, kind, row, abouts).items()}
+    found = db.tuples(_columns(kind, row), (json.dumps(abouts),))
+    return {about: dict(zip(row.names, cells, strict=True)) for about, *cells in found}
 
 
 def keys_as_json(
@@ -97,10 +98,22 @@ def _keys(kind: Kind, table: Table) -> str:
 
 @cache
 def _cells(kind: Kind, row: Row) -> str:
-    pairs = ", ".join(f"'{name}', {row.told_by.get(name, f't.{name}')}" for name in row.names)
-    return f"""
-        SELECT b.about, json_object({pairs}) FROM ({kind.own}) b
-        CROSS JOIN {row.name} t ON t.{row.key} = b.about"""
+    pairs = ", ".join(f"'{name}', {_told(row, name)}" for name in row.names)
+    return f"SELECT b.about, json_object({pairs}) {_own_row(kind, row)}"
+
+
+@cache
+def _columns(kind: Kind, row: Row) -> str:
+    columns = ", ".join(_told(row, name) for name in row.names)
+    return f"SELECT b.about, {columns} {_own_row(kind, row)}"
+
+
+def _told(row: Row, name: str) -> str:
+    return row.told_by.get(name, f"t.{name}")
+
+
+def _own_row(kind: Kind, row: Row) -> str:
+    return f"FROM ({kind.own}) b CROSS JOIN {row.name} t ON t.{row.key} = b.about"
 
 
 def _grouped(kind: Kind, table: Table, each: str) -> str:

@@ -94,14 +94,14 @@ def _same(
 
 def new_cells(
     row: Row, here: Mapping[str, Scalar], state: State, knew: Mapping[str, int] | None
-) -> Iterator[tuple[str, Scalar]]:
+) -> dict[str, Scalar]:
     """Columns of a subject's own row whose values here are not what was recorded."""
-    unknown = frozenset(() if knew is None else row.names[knew.get(row.name, 0) :])
     said = state.cells.of(row.name)
-    for column, value in here.items():
-        if said.get(column, _UNSAID) == value or column in unknown:
-            continue
-        if (
-            column in said or value not in NOTHING
-        ):  # what was never said and is not said now: no word
-            yield column, value
+    other = {name: value for name, value in here.items() if said.get(name, _UNSAID) != value}
+    unknown = frozenset(() if knew is None else row.names[knew.get(row.name, 0) :])
+    # What was never said and is not said now is no word against who says something.
+    return {
+        name: value
+        for name, value in other.items()
+        if name not in unknown and (name in said or value not in NOTHING)
+    }

@@ -27,16 +27,14 @@ from app.replica.bringing_back import (
     Believes,
     believe_all,
     is_hollow,
+    moves_subjects,
     returned,
     says_nothing,
     without,
 )
-from app.replica.record import Dot, Record, Scalar, Values
+from app.replica.disputes import Cell, Cells, Dispute, said_apart, said_last
+from app.replica.record import Dot, Record, Values
 from app.replica.sight import Sight
-
-Cell = tuple[str, str]  # table, column
-_NOTHING_SAID: Mapping[str, Scalar] = {}
-_NONE: frozenset[Dot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,59 +86,6 @@ class Rows(Mapping[str, tuple[Row, ...]]):
         return repr(dict(self))
 
 
-class Cells(Mapping[Cell, Scalar]):
-    """The cells that records add up to, by table and column."""
-
-    def __init__(self, tables: Mapping[str, Mapping[str, Scalar]]) -> None:
-        """Take the columns of each table."""
-        self._tables = tables
-
-    def of(self, table: str) -> Mapping[str, Scalar]:
-        """The cells of one table, by column."""
-        return self._tables.get(table, _NOTHING_SAID)
-
-    def __getitem__(self, cell: Cell) -> Scalar:
-        table, column = cell
-        return self._tables[table][column]
-
-    def __iter__(self) -> Iterator[Cell]:
-        return iter(
-            [(table, column) for table in sorted(self._tables) for column in self.of(table)]
-        )
-
-    def __len__(self) -> int:
-        return sum(map(len, self._tables.values()))
-
-    def __repr__(self) -> str:
-        return repr(dict(self))
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a dispute: who wrote it, and for a cell the value."""
-
-    dot: Dot
-    value: Scalar = None
-
-
-Sides = Mapping[int, Side]
-"""The sides of one cell, or of rows that exclude each other, by the places of their records."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """Two or more records that changed the same thing without knowing of each other.
-
-    `column` is empty for rows that exclude each other, such as two decisions of one case.
-    `settled_by` is the record that was written in sight of all sides, once there is one.
-    """
-
-    table: str
-    column: str
-    sides: tuple[Side, ...]
-    settled_by: Dot | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class State:
     """What is so. `held` are records that wait for an earlier one; `heads` are the newest.
@@ -181,30 +126,62 @@ def fold(
     """
     known = {record.dot: record for record in records}
     ordered, held = _in_order(known)
-    removed = any(one.gone for one in ordered)
-    void, contents = returned(ordered, Sight(ordered), believes) if removed else (_NONE, {})
-    taken = _taken(ordered, Sight(ordered), void) if removed else _NONE
+    if any(map(moves_subjects, ordered)):
+        return _with_removals(ordered, held, believes, rivals, quiet, rulings)
+    in_a_row = _is_one_after_another(ordered)
+    alive = dict(enumerate(ordered))
+    cells, disputes = (
+        (said_last(ordered), []) if in_a_row else said_apart(alive, ordered, rivals, quiet, rulings)
+    )
+    return State(
+        rows=Rows(ordered),
+        cells=cells,
+        open=_open(disputes),
+        settled=_settled(disputes),
+        held=held,
+        heads=(ordered[-1].dot,) if ordered and in_a_row else _heads(ordered),
+        gone=False,
+    )
+
+
+def _with_removals(
+    ordered: Sequence[Record],
+    held: tuple[Dot, ...],
+    believes: Believes,
+    rivals: Collection[str],
+    quiet: Collection[Cell],
+    rulings: str,
+) -> State:
+    """The state where some record takes the subject away, or brings it back."""
+    sight = Sight(ordered)
+    void, contents = returned(ordered, sight, believes)
+    taken = _taken(ordered, sight, void)
     alive = {
         place: contents.get(one.dot, one) if is_hollow(one) else one
         for place, one in enumerate(ordered)
         if one.dot not in taken and not one.gone
     }
-    cells, contested = _cells(alive, quiet)
-    contested.extend(_rivals(alive, rivals, rulings))
-    disputes = list(_told(contested, ordered))
+    cells, disputes = said_apart(alive, ordered, rivals, quiet, rulings)
     return State(
         rows=Rows(alive.values()),
         cells=cells,
-        open=tuple(one for one in disputes if one.settled_by is None),
-        settled=tuple(one for one in disputes if one.settled_by is not None),
+        open=_open(disputes),
+        settled=_settled(disputes),
         held=held,
         heads=_heads(ordered),
-        gone=removed
-        and any(one.gone and one.dot not in void for one in ordered)
+        gone=any(one.gone and one.dot not in void for one in ordered)
         and all(map(says_nothing, alive.values())),
         taken=taken,
         brought_back=max((one.stamp for one in alive.values() if CARRIED in one.rows), default=0),
     )
+
+
+def _open(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    return tuple([one for one in disputes if one.settled_by is None])
+
+
+def _settled(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    return tuple([one for one in disputes if one.settled_by is not None])
 
 
 def outlived(
@@ -283,93 +260,6 @@ def _heads(ordered: Sequence[Record]) -> tuple[Dot, ...]:
     return tuple(sorted(record.dot for record in ordered if record.dot not in covered))
 
 
-def _cells(
-    alive: Mapping[int, Record], quiet: Collection[Cell]
-) -> tuple[Cells, list[tuple[Cell, Sides]]]:
-    """What stands in each cell, and the sides of those that several records set.
-
-    Most of a subject is said once, by whoever began it: that is taken over whole.
-    """
-    stands: dict[str, dict[str, Scalar]] = {}
-    begun: dict[str, int] = {}
-    setters: dict[Cell, list[int]] = {}
-    for place, record in alive.items():
-        for table, cells in record.cells.items():
-            if table not in begun:
-                begun[table], stands[table] = place, dict(cells)
-                continue
-            for column, value in cells.items():
-                if _is_unsaid(record, value):
-                    stands[table].setdefault(column, value)
-                    continue
-                if (table, column) not in setters:
-                    first = alive[begun[table]]
-                    before = first.cells[table]
-                    said = column in before and not _is_unsaid(first, before[column])
-                    setters[table, column] = [begun[table]] if said else []
-                setters[table, column].append(place)
-                stands[table][column] = value  # who stands last is among the newest
-    contested: list[tuple[Cell, Sides]] = [
-        (
-            (table, column),
-            {one: Side(alive[one].dot, alive[one].cells[table][column]) for one in places},
-        )
-        for (table, column), places in sorted(setters.items())
-        if len(places) > 1 and (table, column) not in quiet
-    ]
-    return Cells(stands), contested
-
-
-def _is_unsaid(record: Record, value: Scalar) -> bool:
-    """Left empty by somebody who began the subject: nothing was said there."""
-    return not record.after and value in (None, "")
-
-
-def _rivals(
-    alive: Mapping[int, Record], tables: Collection[str], rulings: str
-) -> Iterator[tuple[Cell, Sides]]:
-    with_rows = [(place, record) for place, record in alive.items() if record.rows]
-    if len(with_rows) < 2:
-        return
-    writers: dict[str, dict[int, Side]] = {table: {} for table in sorted(tables)}
-    for place, record in with_rows:
-        ruled = {row[1] for row in record.rows.get(rulings, ()) if len(row) > 1}
-        for table in (*record.rows, *ruled):
-            if table in writers and (record.rows.get(table) or table in ruled):
-                # The rows of two records always exclude each other: each is a value of its own.
-                side = Side(record.dot, f"{record.actor}:{record.number}")
-                writers[str(table)][place] = side
-    for table, sides in writers.items():
-        if len(sides) > 1:
-            yield (table, ""), sides
-
-
-def _told(contested: Sequence[tuple[Cell, Sides]], ordered: Sequence[Record]) -> Iterator[Dispute]:
-    if contested and not _is_one_after_another(ordered):
-        sight = Sight(ordered)
-        for cell, sides in contested:
-            yield from _disputes(cell, sides, sight)
-
-
 def _is_one_after_another(ordered: Sequence[Record]) -> bool:
     """Whether each was written in sight of all before it: then nothing was ever in dispute."""
     return all(later.after == (one.dot,) for one, later in pairwise(ordered))
-
-
-def _disputes(cell: Cell, sides: Sides, sight: Sight) -> list[Dispute]:
-    """The forks that a later writer closed, each in sight of all its sides, and the open one."""
-    closed: dict[tuple[Side, ...], Dot] = {}
-    before = 0
-    for place, side in sides.items():  # in order: what one saw of them stands before it
-        fork = tuple(sides[one] for one in sight.newest(before & sight.seen[place]))
-        if _differ(fork):
-            # Closed by two who did not know of each other, it is told once, with the first.
-            closed.setdefault(fork, side.dot)
-        before |= 1 << place
-    told = [Dispute(*cell, fork, by) for fork, by in closed.items()]
-    newest = tuple(sides[one] for one in sight.newest(before))
-    return [*told, Dispute(*cell, newest)] if _differ(newest) else told
-
-
-def _differ(sides: Sequence[Side]) -> bool:
-    return len({side.value for side in sides}) > 1

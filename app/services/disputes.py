@@ -12,7 +12,7 @@ from typing import Any
 from app.access.roles import Act
 from app.core.errors import BadInput, Known, NotFound
 from app.core.ports import stamp
-from app.replica.fold import Dispute, Side
+from app.replica.disputes import Dispute, Side
 from app.replica.record import Dot, Record, Subject, moment_of
 from app.services.desk import Desk, service
 from app.services.dispatching import record

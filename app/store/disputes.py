@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.replica.fold import Dispute, Side, State
+from app.replica.disputes import Dispute, Side
+from app.replica.fold import State
 from app.replica.record import Subject
 from app.store.database import Database
 from app.store.values import from_json, to_json

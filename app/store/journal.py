@@ -51,8 +51,8 @@ _OF_NUMBERS = """
     SELECT subject, about, body FROM journal WHERE actor = ? AND number > ? AND number <= ?"""
 _EVERY = "SELECT actor, number, body FROM journal ORDER BY place"
 _KNOWN = """
-    SELECT DISTINCT about FROM journal WHERE subject = ?1
-    AND about IN (SELECT value FROM json_each(?2))"""
+    SELECT w.value FROM json_each(?2) w
+    WHERE EXISTS (SELECT 1 FROM journal j WHERE j.subject = ?1 AND j.about = w.value)"""
 _LET_GO = """
     SELECT about FROM let_go WHERE subject = ?1 AND about IN (SELECT value FROM json_each(?2))"""
 _LEAVE = "UPDATE journal SET body = ? WHERE actor = ? AND number = ?"

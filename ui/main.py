@@ -203,10 +203,11 @@ class Window(QObject):
             files=self.files,
             copies=self.copies,
             comfort=self.comfort,
+            turns=self.turns,
             back_to=self._left.pop(user.name, ""),
         )
+        self.office.built.connect(self.collector.settle)
         self.idle.start()
-        self.collector.settle()
 
     def lock(self) -> None:
         """Hide every patient at once, then take them out of the widgets; the draft is parked."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.access.roles import Act, Extent
@@ -10,38 +13,36 @@ from app.core.look import Look
 from app.core.people import Patient
 from app.services import desk_lists, packs, registration, signin
 from app.services.desk import Desk, User
-from ui.audit_panels import AUDIT, audit_page
+from ui.audit_panels import audit_page
 from ui.backups import Backups
 from ui.changes import Changes
 from ui.comfort import Comfort
-from ui.language import give_words, tr
+from ui.language import give_words
 from ui.models.backup import BackupModel
 from ui.models.beside import Beside
-from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.conflicts import ConflictsModel
 from ui.models.dashboard import DashboardModel
 from ui.models.desk import DeskModel
 from ui.models.documents import DocumentsModel
 from ui.models.emergency import AccessesModel, EmergencyModel
-from ui.models.estimate import EstimateModel
 from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
-from ui.models.letters import LettersModel
 from ui.models.packs import PacksModel
 from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
-from ui.models.queue_acts import QueueActs
-from ui.models.queue_letters import QueueLetters
 from ui.models.queue_order import CaseOrder
 from ui.models.registration import RegistrationModel
 from ui.models.whereabouts import WhereaboutsModel
 from ui.money_panels import panels_for
+from ui.places import FIRST, ON_RAIL
+from ui.queue_panels import case_page, queue_page
 from ui.scanning import Wedge
 from ui.settings_panels import sections_for
 from ui.sharing import Sharing
 from ui.shell import Shell
+from ui.turns import Turns
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
 from ui.views.conflicts import ConflictsPage
@@ -52,26 +53,21 @@ from ui.views.elsewhere import ElsewherePage
 from ui.views.emergency import EmergencyPage
 from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
+from ui.views.money_panel import PanelPlan
 from ui.views.queue import QueuePage
 from ui.views.settings import SettingsPage
 from ui.views.share_page import SharePage
-from ui.widgets.rail import RailItem
-from ui.wording import DASHBOARD, GUIDE, RAIL_ICONS, SETTINGS
 from ui.work import Runner
-
-_FIRST = (
-    "queue",
-    "audit",
-    "money",
-    "clinician",
-    "desk",
-    "settings",
-    "elsewhere",
-)  # what a role is there for
 
 
 class Office(QObject):
-    """What the roles allow, and no more: the services check again under every page (H3)."""
+    """What the roles allow, and no more: the services check again under every page (H3).
+
+    The page a person begins with is there at once, with the whole rail; the others are made in
+    turns of their own, or when they are chosen before their turn. `built` says that all are there.
+    """
+
+    built = Signal()
 
     def __init__(
         self,
@@ -84,12 +80,14 @@ class Office(QObject):
         files: Runner | None = None,
         copies: Runner | None = None,
         comfort: Comfort | None = None,
+        turns: Turns | None = None,
         back_to: str = "",
     ) -> None:
         """`back_to` is the registration this person had open when they locked the desk.
 
-        Files are read and pages drawn in the lane `files`, so that a share that hangs holds none of
-        it; where one lane is enough, the share's serves both. `copies` is for backups.
+        Without `turns` every page is made at once. In the lane `files` files are read and pages
+        drawn, so that a share that hangs holds none of it, and `copies` is for backups; where one
+        lane is enough, the share's serves all three.
         """
         super().__init__()
         give_words(desk)
@@ -106,33 +104,51 @@ class Office(QObject):
         self._desk_page: DeskPage | None = None
         self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
         self._back_to = ""
+        self._has_left = False
         self._money: MoneyPage | None = None
-        self._accesses: AccessesModel | None = None
+        self._queue: QueuePage | None = None
+        self._case: CasePage | None = None
+        self._backups: Backups | None = None
+        self._sharing: Sharing | None = None
+        self._model_of_share = WhereaboutsModel(desk, records, self.changes)
         shell.set_user(f"{user.display_name}, {desk.place}")
-        self._build()
-        self._wire()
+        self._comfort.worn.connect(self._go_on_as)
+        self._wings = self._planned()
+        self._home = next(name for name in FIRST if name in self._wings)
+        on_rail = (name for name in self._wings if self._is_on_rail(name))
+        shell.expect([ON_RAIL[name] for name in on_rail], self._make)
+        for name in (self._home, "share", *(("desk",) if back_to else ())):
+            self._make(name)  # what the share tells is heard from the first
         records.run(lambda: packs.expiry_notice(desk), shell.tell_rules)
-        shell.show_page(next(name for name in _FIRST if name in self._pages))
-        self.exchange.refresh()
+        shell.show_page(self._home)
         if back_to and self.registration is not None:
             self._back_to = back_to
             records.run(self._parked, self._go_back)
+        for name in (*self._wings, ""):
+            if turns is None:
+                self._make_next(name)
+            else:
+                turns.later(partial(self._make_next, name))
 
     def leave(self) -> str:
         """Park what is open, sign out, and take every page out of the window.
 
         Returns which registration was open, to go back to; an empty text for none.
         """
+        self._has_left = True
         if self.wedge is not None:
             self.wedge.stop()
-        self._backups.leave()
+        if self._backups is not None:
+            self._backups.leave()
         left_open = self._park_what_is_open()
         for papers in self._papers:
             papers.close()
         self._records.run(self._sign_out)
-        self._sharing.leave()
+        if self._sharing is not None:
+            self._sharing.leave()
         self._comfort.worn.disconnect(self._go_on_as)
         self._shell.set_patient(None, self._desk.today)
+        self._shell.expect((), None)
         for name in self._pages:
             self._shell.remove_page(name)
         for widget in self._loose:
@@ -143,26 +159,48 @@ class Office(QObject):
         self._shell.undo.hide()
         return left_open
 
-    def _build(self) -> None:
-        if self._desk.may(Act.REGISTER):
-            self._add_desk()
-        if self._desk.may(Act.DECIDE_STATUS):
-            self._add_queue()
-        self._add_money()
-        if self._desk.may(Act.EXPORT_BATCH):
-            self._add_dashboard()
-        if self._desk.may(Act.RECORD_URGENCY) and not self._desk.may(Act.DECIDE_STATUS):
-            self._add_clinician()
-        if self._desk.may(Act.READ_AUDIT):
-            self._add_audit()
-        if not self._pages and not self._desk.may(Act.ADMINISTER):
-            self._add("elsewhere", ElsewherePage(), None)
-        if self._desk.may(Act.READ_GUIDE):
-            self._add_guide()
-        if self._desk.may(Act.EMERGENCY_ACCESS) and not self._desk.may(Act.DECIDE_STATUS):
-            self._add_emergency()
-        self._add_share()
-        self._add_settings()
+    def _planned(self) -> dict[str, Callable[[], None]]:
+        """How to make what this person works with, each by its page, in the order of the rail."""
+        may = self._desk.may
+        decides = may(Act.DECIDE_STATUS)
+        panels = panels_for(self._desk, self._records, self._files, self.changes)
+        work: dict[str, tuple[bool, Callable[[], None]]] = {
+            "desk": (may(Act.REGISTER), self._add_desk),
+            "queue": (decides, self._add_queue),
+            "case": (decides, self._add_case),
+            "conflicts": (decides, self._add_conflicts),
+            "money": (bool(panels), partial(self._add_money, panels)),
+            "dashboard": (may(Act.EXPORT_BATCH), self._add_dashboard),
+            "clinician": (may(Act.RECORD_URGENCY) and not decides, self._add_clinician),
+            "audit": (may(Act.READ_AUDIT), self._add_audit),
+        }
+        stranded = not any(there for there, _ in work.values()) and not may(Act.ADMINISTER)
+        work |= {
+            "elsewhere": (stranded, lambda: self._add("elsewhere", ElsewherePage())),
+            "guide": (may(Act.READ_GUIDE), self._add_guide),
+            "emergency": (may(Act.EMERGENCY_ACCESS) and not decides, self._add_emergency),
+            "share": (True, self._add_share),
+            "settings": (True, self._add_settings),
+        }
+        return {name: make for name, (there, make) in work.items() if there}
+
+    def _is_on_rail(self, name: str) -> bool:
+        """The share is behind the sync button for all, and here for who looks at what it holds."""
+        return name in ON_RAIL and (name != "share" or self._model_of_share.sees_aside)
+
+    def _make(self, name: str) -> None:
+        """Make what a page needs, where it is not there yet."""
+        make = self._wings.pop(name, None)
+        if make is not None:
+            make()
+
+    def _make_next(self, name: str) -> None:
+        """In a turn of its own; after the last one the share is asked how it stands."""
+        if not self._has_left:
+            self._make(name)
+            if not name:
+                self.exchange.refresh()
+                self.built.emit()
 
     def _add_desk(self) -> None:
         model = DeskModel(self._desk, self._records, self.changes)
@@ -186,7 +224,7 @@ class Office(QObject):
         self.wedge = Wedge(self._shell)
         self.wedge.passport.connect(self._passport_scanned)
         self.wedge.offered = self._number_scanned
-        self._add("desk", page, RailItem("desk", tr("Desk"), "user-search"), banner=True)
+        self._add("desk", page, banner=True)
 
     def _passport_scanned(self, lines: str) -> None:
         if self._desk_page is not None and self._shell.page() == "desk":
@@ -200,77 +238,68 @@ class Office(QObject):
 
     def _add_queue(self) -> None:
         queue = QueueModel(self._desk, self._records, self.changes)
-        pages = QueuePage(
-            queue,
-            QueueActs(self._desk, self._records, self.changes),
-            QueueLetters(self._desk, self._records, self._files, self.changes),
-        )
-        case = CasePage(
-            CaseModel(self._desk, self._records, self.changes),
-            EstimateModel(self._desk, self._records, self.changes),
-            PdfModel(self._desk, self._records, self._files),
-            PaperModel(self._desk, self._records, self.changes),
-            LettersModel(self._desk, self._records, self.changes),
-            self._documents(),
-            GuideModel(self._desk, self._records),
-        )
-        pages.case_opened.connect(lambda one, among: self._open_case(case, one, among))
-        pages.undoable.connect(self._shell.offer_undo)
-        self._add_conflicts(pages, case)
+        page = queue_page(queue, self._desk, self._records, self._files, self.changes)
+        self._queue = page
+        page.case_opened.connect(self._open_case)
+        page.undoable.connect(self._shell.offer_undo)
+        page.conflicts_wanted.connect(self._open_conflicts)
+        queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
+        self._add("queue", page)
+
+    def _add_case(self) -> None:
+        papers = self._documents()
+        case = case_page(self._desk, self._records, self._files, self.changes, papers)
+        self._case = case
         case.patient_opened.connect(self._patient)
         case.closed.connect(lambda: self._close_case("queue"))
         case.invoice_wanted.connect(self._to_invoice)
-        queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
         self._shell.banner.slot.addWidget(case.steps)
         self._loose.append(case.steps)
-        self._add("queue", pages, RailItem("queue", tr("Queue"), "inbox"))
-        self._add("case", case, None, banner=True)
+        self._add("case", case, banner=True)
 
-    def _add_conflicts(self, queue: QueuePage, case: CasePage) -> None:
+    def _add_conflicts(self) -> None:
         """What two machines said differently: counted on the queue, settled on its own page."""
         model = ConflictsModel(self._desk, self._records, self.changes)
         page = ConflictsPage(model)
-        model.counted.connect(queue.show_conflicts)
-        model.proposed.connect(queue.show_pairs)
+        if self._queue is not None:
+            model.counted.connect(self._queue.show_conflicts)
+            model.proposed.connect(self._queue.show_pairs)
         self.changes.changed.connect(model.count)
-        queue.conflicts_wanted.connect(lambda: self._shell.show_page("conflicts"))
         page.closed.connect(lambda: self._shell.show_page("queue"))
-        page.case_opened.connect(lambda one: self._open_case(case, one, None))
-        self._add("conflicts", page, None)
+        page.case_opened.connect(lambda one: self._open_case(one, None))
+        self._add("conflicts", page)
         model.count()
         model.look_for_pairs()  # once a sitting, and with the list: it reads every patient
 
-    def _add_money(self) -> None:
-        panels = panels_for(self._desk, self._records, self._files, self.changes)
-        if panels:
-            self._money = MoneyPage(panels)
-            self._add("money", self._money, RailItem("money", tr("Money"), "coin-pound"))
+    def _add_money(self, panels: Sequence[PanelPlan]) -> None:
+        self._money = MoneyPage(panels)
+        self._add("money", self._money)
 
     def _add_dashboard(self) -> None:
         model = DashboardModel(self._desk, self._records, self.changes)
         page = DashboardPage(model, PdfModel(self._desk, self._records, self._files))
-        self._add("dashboard", page, RailItem("dashboard", DASHBOARD, RAIL_ICONS[DASHBOARD]))
+        self._add("dashboard", page)
 
     def _add_clinician(self) -> None:
         page = ClinicianPage(ClinicianModel(self._desk, self._records, self.changes))
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
-        item = RailItem("clinician", tr("Urgency"), "stethoscope")
-        self._add("clinician", page, item, banner=True)
+        self._add("clinician", page, banner=True)
 
     def _add_audit(self) -> None:
         accesses = AccessesModel(self._desk, self._records, self.changes)
         page = audit_page(self._desk, self._records, accesses)
-        self._add("audit", page, RailItem("audit", AUDIT, "shield-check"))
+        self._add("audit", page)
         if self._desk.extent(Act.READ_AUDIT) is Extent.FULL:
-            self._accesses = accesses
+            accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
+            self.changes.changed.connect(accesses.count)
+            accesses.count()
 
     def _add_emergency(self) -> None:
         page = EmergencyPage(EmergencyModel(self._desk, self._records, self.changes))
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
-        item = RailItem("emergency", tr("Emergency"), "alert-circle", at_foot=True)
-        self._add("emergency", page, item, banner=True)
+        self._add("emergency", page, banner=True)
 
     def _add_settings(self) -> None:
         model = PacksModel(self._desk, self._records)
@@ -287,8 +316,7 @@ class Office(QObject):
             backup=backup,
         )
         page = SettingsPage(plans)
-        item = RailItem("settings", SETTINGS, RAIL_ICONS[SETTINGS], at_foot=True)
-        self._add("settings", page, item)
+        self._add("settings", page)
         self._backups = Backups(self._desk, self._shell, backup, lambda: self._to_backup(page))
 
     def _to_backup(self, page: SettingsPage) -> None:
@@ -296,16 +324,13 @@ class Office(QObject):
         page.open_section("backup")
 
     def _add_share(self) -> None:
-        """Behind the sync button for all; on the rail for who looks at what was not believed."""
-        model = WhereaboutsModel(self._desk, self._records, self.changes)
-        page = SharePage(model)
-        self._sharing = Sharing(self._shell, self.exchange, page, lambda: self._pages[0])
-        on_rail = RailItem("share", tr("Share"), "cloud-up", at_foot=True)
-        self._add("share", page, on_rail if model.sees_aside else None)
+        page = SharePage(self._model_of_share)
+        self._sharing = Sharing(self._shell, self.exchange, page, lambda: self._home)
+        self._add("share", page)
 
     def _add_guide(self) -> None:
         page = GuidePage(GuideModel(self._desk, self._records))
-        self._add("guide", page, RailItem("guide", GUIDE, RAIL_ICONS[GUIDE]))
+        self._add("guide", page)
 
     def _documents(self) -> DocumentsModel:
         """Papers are drawn in the lane of papers; after a lock none is held."""
@@ -315,14 +340,21 @@ class Office(QObject):
 
     def _to_invoice(self) -> None:
         """From a case to the list of what to invoice, for a person who decides and bills."""
+        self._make("money")
         if self._money is not None:
             self._money.open_panel("to_invoice")
             self._close_case("money")
 
-    def _open_case(self, case: CasePage, registration_id: str, among: CaseOrder | None) -> None:
-        case.open(registration_id, among=among)
-        self._shell.show_page("case")
-        self._shell.rail.open("queue")
+    def _open_case(self, registration_id: str, among: CaseOrder | None) -> None:
+        self._make("case")
+        if self._case is not None:
+            self._case.open(registration_id, among=among)
+            self._shell.show_page("case")
+            self._shell.rail.open("queue")
+
+    def _open_conflicts(self) -> None:
+        self._make("conflicts")
+        self._shell.show_page("conflicts")
 
     def _close_case(self, page: str) -> None:
         self._patient(None)
@@ -331,18 +363,9 @@ class Office(QObject):
     def _remember_booking(self, booking: str) -> None:
         self._records.run(lambda: desk_lists.remember_booking(self._desk, booking))
 
-    def _add(
-        self, name: str, page: QWidget, item: RailItem | None, *, banner: bool = False
-    ) -> None:
-        self._shell.add_page(name, page, rail=item, banner=banner)
+    def _add(self, name: str, page: QWidget, *, banner: bool = False) -> None:
+        self._shell.add_page(name, page, banner=banner)
         self._pages.append(name)
-
-    def _wire(self) -> None:
-        self._comfort.worn.connect(self._go_on_as)
-        if self._accesses is not None:
-            self._accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
-            self.changes.changed.connect(self._accesses.count)
-            self._accesses.count()
 
     def _patient(self, patient: Patient | None) -> None:
         self._shell.set_patient(patient, self._desk.today)

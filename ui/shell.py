@@ -15,7 +15,7 @@ page's `on_key`, then out by the signal `key`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Signal
@@ -72,6 +72,8 @@ class Shell(QWidget):
         self.resize(USUAL)
         self._pages: dict[str, _Placed] = {}
         self._allowed: Collection[str] | None = None
+        self._expected: dict[str, RailItem] = {}
+        self._make: Callable[[str], None] | None = None
         self._name = ""
         self._has_patient = False
         self.demo_strip: DemoStrip | None = None
@@ -149,7 +151,7 @@ class Shell(QWidget):
         """Take in a page. `bare` (sign-in, first run) hides rail and banner around it."""
         self._pages[name] = _Placed(page, rail, banner, bare)
         self.stack.addWidget(page)
-        if not bare:
+        if rail is not None:
             self._fill_rail()
 
     def remove_page(self, name: str) -> None:
@@ -158,6 +160,12 @@ class Shell(QWidget):
         self.stack.removeWidget(placed.page)
         placed.page.setParent(None)
         placed.page.deleteLater()
+        if placed.rail is not None:
+            self._fill_rail()
+
+    def expect(self, items: Sequence[RailItem], make: Callable[[str], None] | None) -> None:
+        """Have these on the rail before their pages; `make` adds the page of one shown early."""
+        self._expected, self._make = {one.name: one for one in items}, make
         self._fill_rail()
 
     def show_as_demo(self) -> None:
@@ -187,6 +195,8 @@ class Shell(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page and tell it; raises KeyError for a name there is not."""
+        if self._make is not None and name in self._expected and name not in self._pages:
+            self._make(name)
         placed = self._pages[name]
         self._name = name
         self.stack.setCurrentWidget(placed.page)
@@ -292,10 +302,7 @@ class Shell(QWidget):
         self.banner.setVisible(self._has_patient and placed is not None and placed.banner)
 
     def _fill_rail(self) -> None:
-        items = [
-            placed.rail
-            for name, placed in self._pages.items()
-            if placed.rail is not None and (self._allowed is None or name in self._allowed)
-        ]
-        self.rail.show_items(items)
+        items = [*self._expected.values(), *(one.rail for one in self._pages.values() if one.rail)]
+        allowed = self._allowed
+        self.rail.show_items([one for one in items if allowed is None or one.name in allowed])
         self.rail.open(self._name)

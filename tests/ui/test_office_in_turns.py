@@ -1,0 +1,100 @@
+"""Signing in: the page a person begins with at once, the others one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.services import signin
+from app.services.desk import Desk
+from tests.desks import make_desk
+from ui.office import Office
+from ui.shell import Shell
+from ui.turns import Turns
+from ui.work import Inline
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = make_desk(tmp_path / "desk")
+    yield made
+    made.db.close()
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> Shell:
+    made = Shell()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def turns(qapp: object) -> Turns:
+    return Turns()
+
+
+def sits_down(desk: Desk, shell: Shell, name: str, turns: Turns | None) -> Office:
+    user = signin.act_as(desk, name)
+    return Office(desk, user, shell, records=Inline(), share=Inline(), turns=turns)
+
+
+@pytest.mark.parametrize("name", ["clerk", "officer", "finance", "admin"])
+def test_the_rail_is_whole_before_its_pages_and_looks_as_it_does_with_them(
+    qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns, name: str
+) -> None:
+    at_once = sits_down(desk, shell, name, None)
+    home, rail = shell.page(), list(shell.rail.buttons)
+    at_once.leave()
+    office = sits_down(desk, shell, name, turns)
+    assert (shell.page(), list(shell.rail.buttons)) == (home, rail)
+    with qtbot.waitSignal(office.built):
+        pass
+    assert (shell.page(), list(shell.rail.buttons)) == (home, rail)
+    for page in rail:
+        shell.show_page(page)
+    office.leave()
+
+
+def test_a_page_chosen_before_its_turn_is_made_then(
+    qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns
+) -> None:
+    office = sits_down(desk, shell, "officer", turns)
+    assert office.registration is None
+    shell.rail.buttons["desk"].click()
+    assert shell.page() == "desk"
+    desks_own = office.registration
+    assert desks_own is not None
+    with qtbot.waitSignal(office.built):
+        pass
+    assert office.registration is desks_own, "it is made once"
+    assert shell.page() == "desk"
+    office.leave()
+
+
+def test_h3_a_page_the_roles_do_not_allow_is_not_made_either_way(
+    qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns
+) -> None:
+    office = sits_down(desk, shell, "clerk", turns)
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            shell.show_page("queue")
+        qtbot.wait(1)
+    office.leave()
+
+
+def test_who_leaves_before_all_is_there_leaves_nothing_behind(
+    qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns
+) -> None:
+    office = sits_down(desk, shell, "officer", turns)
+    office.leave()
+    with qtbot.assertNotEmitted(office.built, wait=50):
+        pass
+    assert list(shell.rail.buttons) == []
+    with pytest.raises(KeyError):
+        shell.show_page("settings")

@@ -9,6 +9,7 @@ shell.add_page("desk", desk, rail=RailItem("desk", "Desk", "user-search"), banne
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -72,11 +73,7 @@ class DeskPage(Page):
         self.visitor = VisitorView(registration, offered, model.today)
         self.outcome = OutcomeView(registration, {**reasons, **model.desk.terms.left_unfinished})
         self.interruption = Interruption()
-        self.key_form = KeyFormView(paper, beside.documents.another())
-        self.card = CardPage(model.cards, model.today)
-        self.letter = PdfPreview(pdf)
-        self.records = RecordsPage(model.merging, model.today)
-        self._paper = paper
+        self._paper, self._pdf, self._documents = paper, pdf, beside.documents
         self.papers = PapersShown(beside.documents, model.today)
         for view in (self.visitor, self.outcome):
             view.offer(self.papers.opener())
@@ -92,12 +89,9 @@ class DeskPage(Page):
         self._showing: Showing | None = None
         self._banner: Patient | None = None
         self._soon = QTimer(self)  # rows come and go; Tab follows them once they have settled
-        self._countries_asked = False
-        self._leaving = False
-        for page in (
-            *(self.start, self.ladder, self.visitor, self.outcome, self.interruption),
-            *(self.key_form, self.letter, self.records, self.papers, self.card),
-        ):
+        self._countries_asked = self._leaving = False
+        shown = (self.start, self.ladder, self.visitor, self.outcome, self.interruption)
+        for page in (*shown, self.papers):
             self.stack.addWidget(page)
         self.beside = DeskBeside(
             beside,
@@ -116,6 +110,39 @@ class DeskPage(Page):
         Column(self).addWidget(self.stack)
         self._wire()
 
+    @cached_property
+    def key_form(self) -> KeyFormView:
+        """Where a paper form is keyed; this and the next are made when first asked for."""
+        page = KeyFormView(self._paper, self._documents.another())
+        page.opened_for.connect(self._open_form)
+        page.left.connect(self._leave_form)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def card(self) -> CardPage:
+        """A card or certificate of the patient who is open."""
+        page = CardPage(self._model.cards, self._model.today)
+        page.left.connect(self.beside.uncover)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def letter(self) -> PdfPreview:
+        """What is printed, on screen first."""
+        page = PdfPreview(self._pdf)
+        page.closed.connect(self._after_letter)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def records(self) -> RecordsPage:
+        """Two records that may be one person's."""
+        page = RecordsPage(self._model.merging, self._model.today)
+        page.closed.connect(self.beside.uncover)
+        self.stack.addWidget(page)
+        return page
+
     def opened(self) -> None:
         """The shell shows the desk: go on where the person was."""
         if not self._countries_asked:
@@ -123,7 +150,7 @@ class DeskPage(Page):
             self._model.load_countries()
         if self.stack.currentWidget() is self.start:
             self.start.opened()
-        elif self.stack.currentWidget() is self.key_form:
+        elif isinstance(self.stack.currentWidget(), KeyFormView):
             self._open_form(self.key_form.form.patient if self.key_form.form else None)
             self.key_form.take_focus()
         else:
@@ -145,13 +172,13 @@ class DeskPage(Page):
 
     def turn_the_screen(self) -> None:
         """The language card over whatever is shown, with the question that is open."""
-        if self.stack.currentWidget() not in (self.beside.language, self.interruption):
+        if not self.beside.is_turned() and self.stack.currentWidget() is not self.interruption:
             self.beside.turn(self._registration.step if self._showing is not None else None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Locked or left for another page: the screen is turned back."""
         super().hideEvent(event)
-        if self.stack.currentWidget() is self.beside.language:
+        if self.beside.is_turned():
             self.beside.turn_back()
 
     def next_patient(self) -> None:
@@ -184,16 +211,11 @@ class DeskPage(Page):
 
     def _wire(self) -> None:
         self.visitor.card_wanted.connect(self._open_card)
-        self.card.left.connect(self.beside.uncover)
         self.start.opened_for.connect(self._registration.begin)
         self.start.resumed.connect(self._registration.resume)
         self.ladder.resumed.connect(self._registration.resume)
         self.start.form_wanted.connect(self._key_form)
         self.start.finder.records_wanted.connect(self._open_records)
-        self.records.closed.connect(self.beside.uncover)
-        self.key_form.opened_for.connect(self._open_form)
-        self.key_form.left.connect(self._leave_form)
-        self.letter.closed.connect(self._after_letter)
         self.papers.wanted.connect(self._open_papers)
         self.papers.closed.connect(self.beside.uncover)
         self._paper.printed.connect(self._show_form)
@@ -304,7 +326,7 @@ class DeskPage(Page):
             self.patient_opened.emit(patient)
 
     def _put_form_away(self) -> None:
-        if self.stack.currentWidget() is self.key_form:
+        if isinstance(self.stack.currentWidget(), KeyFormView):
             self.key_form.fresh()
             self._open_form(None)
 
@@ -341,8 +363,8 @@ class DeskPage(Page):
         page = self.stack.currentWidget()
         if isinstance(page, DeskStart):
             return page.finder.close_panel()
-        if page is self.letter:
-            self.letter.close_letter()
+        if isinstance(page, PdfPreview):
+            page.close_letter()
             return True
         if self.beside.close_panel():
             return True

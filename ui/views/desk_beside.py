@@ -6,6 +6,7 @@ They are laid over the page they were called from and give it back, with the foc
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -46,11 +47,8 @@ class DeskBeside(QObject):
         self._pages, self._ladder, self._visitor = pages, ladder, visitor
         self._take_focus = take_focus
         self._over = LaidOver(pages)
-        self.needs = NeedsView(beside.needs)
-        self.language = LanguageCardView(beside.language)
         self.finish = FinishView(beside.finish)
-        for view in (self.needs, self.language, self.finish):
-            pages.addWidget(view)
+        pages.addWidget(self.finish)
         for asking in (ladder, visitor, outcome):
             asking.needs_wanted.connect(self._open_needs)
         ladder.card_wanted.connect(self._print_card)
@@ -63,11 +61,29 @@ class DeskBeside(QObject):
         beside.finish.read.connect(visitor.finish_line.show_page)
         beside.needs.recorded.connect(registration.follow)
         beside.language.recorded.connect(registration.follow)
-        self.language.answered.connect(registration.answer)
-        self.language.put_aside.connect(registration.set_aside)
-        self.language.closed.connect(self.turn_back)
-        for closing in (self.needs, self.finish):
-            closing.closed.connect(self.uncover)
+        self.finish.closed.connect(self.uncover)
+
+    @cached_property
+    def needs(self) -> NeedsView:
+        """Made when somebody first asks for it, as few patients have any."""
+        view = NeedsView(self._beside.needs)
+        view.closed.connect(self.uncover)
+        self._pages.addWidget(view)
+        return view
+
+    @cached_property
+    def language(self) -> LanguageCardView:
+        """Made when the screen is first turned to a patient."""
+        view = LanguageCardView(self._beside.language)
+        view.answered.connect(self._registration.answer)
+        view.put_aside.connect(self._registration.set_aside)
+        view.closed.connect(self.turn_back)
+        self._pages.addWidget(view)
+        return view
+
+    def is_turned(self) -> bool:
+        """Whether the screen is the patient's now."""
+        return isinstance(self._shown(), LanguageCardView)
 
     def lay(self, page: QWidget) -> None:
         """Show a page, and remember where the person was."""
@@ -90,10 +106,10 @@ class DeskBeside(QObject):
 
         Needs that stand on their page are kept first.
         """
-        if self._shown() is self.language:
+        if self.is_turned():
             self.turned.emit(False)
         self._over.forget()
-        if self._shown() is self.needs:
+        if isinstance(self._shown(), NeedsView):
             self.needs.close_panel()
 
     def turn(self, step: Step | None) -> None:
@@ -113,7 +129,7 @@ class DeskBeside(QObject):
 
     def speaks_on(self, showing: Showing) -> bool:
         """Whether the next question stays on the turned screen, in the patient's language."""
-        if self._shown() is not self.language:
+        if not self.is_turned():
             return False
         self._ladder.show_step(showing)
         if self.language.show_question(showing.step.question):
@@ -136,10 +152,10 @@ class DeskBeside(QObject):
     def close_panel(self) -> bool:
         """Esc on one of these pages; True when one was closed."""
         page = self._shown()
-        if page is self.language:
+        if self.is_turned():
             self.turn_back()
-        elif page is self.needs:
-            self.needs.close_panel()
+        elif isinstance(page, NeedsView):
+            page.close_panel()
         elif page is self.finish:
             self.finish.close_panel()
         else:

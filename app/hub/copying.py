@@ -19,7 +19,7 @@ from sqlalchemy import Table
 
 from app.hub.copy_text import copy_text
 
-_AT_ONCE = 500  # rows to a COPY: few enough that the server looks at some while others are made
+_AT_ONCE = 750  # rows to a COPY: few enough that the server looks at some while others are made
 
 
 @cache

@@ -67,11 +67,15 @@ class _Opened(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A batch opened: whole-batch faults (then no row counts), else the cells of every row."""
+    """A batch opened: whole-batch faults (then no row counts), else the cells of every row.
+
+    `pence` are the amounts of a file's rows, where its rows have any.
+    """
 
     manifest: Manifest
     faults: tuple[Reject, ...]
     tables: Mapping[Kind, Sequence[Sequence[str]]]
+    pence: Mapping[Kind, Sequence[int]]
 
     @property
     def rows(self) -> dict[Kind, tuple[Row, ...]]:
@@ -103,8 +107,13 @@ def inspect(manifest: Manifest, read: ReadFile) -> Inspected:
                 opened[kind] = found
     if not faults and _totals(opened) != manifest.totals:
         faults.append(whole_batch("E105", "totals", "the totals differ from the files"))
-    tables = {} if faults else {kind: found.table for kind, found in opened.items()}
-    return Inspected(manifest, tuple(faults), tables)
+    sound = {} if faults else opened
+    return Inspected(
+        manifest,
+        tuple(faults),
+        {kind: found.table for kind, found in sound.items()},
+        {kind: found.pence for kind, found in sound.items()},
+    )
 
 
 def whole_batch(code: str, field: str, message: str) -> Reject:
@@ -127,7 +136,7 @@ def _open(kind: Kind, entry: FileEntry, read: ReadFile) -> _Opened | Reject:
     numbers = [row[0] if row else "" for row in table]
     if len(table) != entry.rows or numbers != [str(n) for n in range(1, len(table) + 1)]:
         return Reject(kind, None, "", "E104", "rows", "the rows are not those counted")
-    amounts = pence(kind, table) if kind in _AMOUNT_AT else []
+    amounts = _pence(kind, table) if kind in _AMOUNT_AT else []
     if sum(amounts) != entry.control_total_pence:
         return Reject(kind, None, "", "E105", "control_total_pence", "the control total differs")
     return _Opened(table, amounts)
@@ -150,7 +159,7 @@ def _row(kind: Kind, raw: Raw, read: Record | tuple[Fault, ...]) -> Row:
     return Row(kind, raw.place, raw.key, read, read.faults(), raw.content)
 
 
-def pence(kind: Kind, table: Sequence[Sequence[str]]) -> list[int]:
+def _pence(kind: Kind, table: Sequence[Sequence[str]]) -> list[int]:
     """The amount of each row; one that cannot be read counts nothing and is a fault of its row."""
     sound = _AMOUNT.fullmatch
     return [

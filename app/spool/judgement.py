@@ -34,7 +34,7 @@ _CODES = ("gl_company", "gl_account", "gl_cost_centre")
 _CODES_OF = attrgetter(*_CODES)
 _NOT_OPEN = "related document is not open on the ledger"
 _LONGEST_KEY = 40
-_AT_A_TIME = 500  # judged while the ledger is at work on those before
+_AT_A_TIME = 750  # judged while the ledger is at work on those before
 _T = TypeVar("_T")
 
 

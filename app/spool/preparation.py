@@ -8,7 +8,7 @@ read only then, while the ledger takes in the bills.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from app.billing.records import (
     ReceiptType,
     columns,
 )
-from app.spool.inspection import KEY_AT, Inspected, Raw, Row, cell_of, column, pence, read_rows
+from app.spool.inspection import KEY_AT, Inspected, Raw, Row, cell_of, column, read_rows
 
 _ACTIONS = frozenset(Action)
 _WORD_AT = 1
@@ -42,10 +42,10 @@ class Came(NamedTuple):
     table: Sequence[Sequence[str]]
     hashes: Sequence[bytes]
 
-    @property
-    def raws(self) -> Iterable[Raw]:
-        """Each row with its place in the file."""
-        return map(Raw, count(1), self.keys, self.table, self.hashes)
+    def raws(self, places: Container[int]) -> list[Raw]:
+        """The rows at some places in the file."""
+        rows = zip(count(1), self.keys, self.table, self.hashes, strict=False)
+        return [Raw(*row) for row in rows if row[0] in places]
 
 
 @dataclass(slots=True)
@@ -104,10 +104,12 @@ class Prepared:
         other = _other(self.customers, self.kept[Kind.CUSTOMERS])
         self._ahead = read_rows(Kind.CUSTOMERS, other)
 
-    def part(self, kind: Kind, came: Came, standing: frozenset[int]) -> list[Raw]:
+    def part(
+        self, kind: Kind, came: Came, standing: frozenset[int], pence: Sequence[int]
+    ) -> list[Raw]:
         """Note which rows the ledger holds, by their places; the others are returned."""
-        self.standing[kind] = pence(kind, [came.table[place - 1] for place in standing])
-        return [raw for raw in came.raws if raw.place not in standing]
+        self.standing[kind] = [pence[place - 1] for place in standing]
+        return came.raws(frozenset(range(1, len(pence) + 1)) - standing)
 
     def _wanted(self, customers: Sequence[Row]) -> Wanted:
         lines = [row.record for rows in self.documents for row in rows]
@@ -143,11 +145,13 @@ def prepare(inspected: Inspected, ledger: LedgerBook) -> Prepared:
     made.read_ahead()
     lines, money = came[Kind.INVOICES], came[Kind.RECEIPTS]
     bills: dict[str, list[Row]] = {}
-    new = made.part(Kind.INVOICES, lines, _in_whole(lines, kept[Kind.INVOICES]))
+    stand = _in_whole(lines, kept[Kind.INVOICES])
+    new = made.part(Kind.INVOICES, lines, stand, inspected.pence[Kind.INVOICES])
     for row in read_rows(Kind.INVOICES, new):
         bills.setdefault(row.key, []).append(row)
     made.documents = sorted(bills.values(), key=_is_credit)
-    new = made.part(Kind.RECEIPTS, money, _one_by_one(money, kept[Kind.RECEIPTS]))
+    stand = _one_by_one(money, kept[Kind.RECEIPTS])
+    new = made.part(Kind.RECEIPTS, money, stand, inspected.pence[Kind.RECEIPTS])
     made.receipts = sorted(new, key=_is_refund)
     return made
 
@@ -159,7 +163,7 @@ def _other(came: Came, kept: _Kept) -> list[Raw]:
         for ref, cells, content in zip(*came, strict=True)
         if kept.get(ref) != (content,) or cells[_WORD_AT] not in _ACTIONS
     }
-    return [raw for raw in came.raws if raw.key in refs]
+    return came.raws({place for place, ref in enumerate(came.keys, 1) if ref in refs})
 
 
 def _in_whole(came: Came, kept: _Kept) -> frozenset[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.replica.record import Dot, Record, Scalar
 from app.replica.sight import Sight
@@ -89,18 +90,30 @@ def said_apart(
     rulings: str,
 ) -> tuple[Cells, list[Dispute]]:
     """The cells of records some of which did not know of each other, and what is in dispute."""
-    cells, contested = _cells(alive, quiet)
-    contested.extend(_rivals(alive, rivals, rulings))
-    if not contested:
+    cells, setters = _cells(alive)
+    rows = dict(_rivals(alive, rivals, rulings))
+    if not setters and not rows:
         return cells, []
     sight = Sight(ordered)
-    return cells, [one for cell, sides in contested for one in _disputes(cell, sides, sight)]
+    contested = {
+        (table, column): {
+            one: Side(alive[one].dot, alive[one].cells[table][column]) for one in places
+        }
+        for (table, column), places in sorted(setters.items())
+        if (table, column) not in quiet and not _in_a_row(places, sight)
+    }
+    return cells, [
+        one for cell, sides in (contested | rows).items() for one in _disputes(cell, sides, sight)
+    ]
 
 
-def _cells(
-    alive: Mapping[int, Record], quiet: Collection[Cell]
-) -> tuple[Cells, list[tuple[Cell, Sides]]]:
-    """What stands in each cell, and the sides of those that several records set.
+def _in_a_row(places: Sequence[int], sight: Sight) -> bool:
+    """Whether each was written in sight of the one before: then they were never in dispute."""
+    return all(sight.seen[later] >> one & 1 for one, later in pairwise(places))
+
+
+def _cells(alive: Mapping[int, Record]) -> tuple[Cells, Mapping[Cell, Sequence[int]]]:
+    """What stands in each cell, and who set those that were set again, by place.
 
     Most of a subject is said once, by whoever began it: that is taken over whole.
     """
@@ -123,15 +136,7 @@ def _cells(
                     setters[table, column] = [begun[table]] if said else []
                 setters[table, column].append(place)
                 stands[table][column] = value  # who stands last is among the newest
-    contested: list[tuple[Cell, Sides]] = [
-        (
-            (table, column),
-            {one: Side(alive[one].dot, alive[one].cells[table][column]) for one in places},
-        )
-        for (table, column), places in sorted(setters.items())
-        if len(places) > 1 and (table, column) not in quiet
-    ]
-    return Cells(stands), contested
+    return Cells(stands), setters
 
 
 def _is_unsaid(record: Record, value: Scalar) -> bool:

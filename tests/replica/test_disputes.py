@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +27,15 @@ def test_records_written_one_after_another_add_up_as_any_others(
     state = fold(records, rivals=("decisions",))
     assert (state.cells, state.open, state.settled) == (cells, (), ())
     assert state.heads == tuple(one.dot for one in records[-1:])
+
+
+def test_rows_of_tables_that_do_not_exclude_each_other_are_no_dispute() -> None:
+    one, two = Machine(ACTORS[0], 0), Machine(ACTORS[1], 0)
+    decided = one.write(1, cells={}, rows=1)
+    checked = replace(two.write(1, cells={}, rows=0), rows={"second_checks": (("s-1",),)})
+    state = fold([decided, checked], rivals=("decisions", "second_checks"))
+    assert (state.open, state.settled) == ((), ())
+    assert list(state.rows) == ["decisions", "second_checks"]
 
 
 def test_cells_are_told_by_table_and_by_cell() -> None:

@@ -136,7 +136,7 @@ def test_retention_pages_taken_out_later_leave_what_carries_them_too() -> None:
 
 
 @given(histories(ends=True))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_any_history_with_removals_comes_back_the_same_in_any_order(
     records: list[Record],
 ) -> None:

@@ -22,7 +22,7 @@ def state_of(records: list[Record]) -> State:
 
 
 @given(histories(ends=True), st.randoms(use_true_random=False))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_h10_any_order_and_repetition_gives_the_same_state(
     records: list[Record], chance: Random
 ) -> None:
@@ -48,7 +48,7 @@ def test_h10_every_order_of_six_records_gives_the_same_state() -> None:
 
 
 @given(histories())
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_h10_no_value_loses_in_silence(records: list[Record]) -> None:
     """Each value stands, was replaced by somebody who had seen it, or is told as a side."""
     state = state_of(records)
@@ -72,7 +72,7 @@ def test_h10_no_value_loses_in_silence(records: list[Record]) -> None:
 
 
 @given(histories())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_every_row_is_there_once_and_in_one_order(records: list[Record]) -> None:
     state = state_of(records)
     rows = state.rows.get("decisions", ())
@@ -84,7 +84,7 @@ def test_every_row_is_there_once_and_in_one_order(records: list[Record]) -> None
 
 
 @given(histories())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_a_record_in_sight_of_all_sides_settles_every_dispute(records: list[Record]) -> None:
     officer = Machine("f" * 16, 0)
     officer.known = {record.dot: record for record in records}
@@ -219,7 +219,7 @@ def test_what_was_taken_away_is_gone_everywhere_and_later_work_is_kept() -> None
 
 
 @given(histories(ends=True))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_a_record_reads_back_as_it_was_written(records: list[Record]) -> None:
     for record in records:
         assert read_record(record.to_bytes()) == record
@@ -235,7 +235,7 @@ _WRITTEN = replace(
 
 
 @given(st.data())
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_altered_bytes_are_a_record_or_refused(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(_WRITTEN) - 1))
     put = data.draw(st.binary(max_size=6))

@@ -16,7 +16,7 @@ MANY = 10_000
 
 
 @given(histories(), st.data())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_sight_is_what_its_plain_definition_says(
     records: list[Record], data: st.DataObject
 ) -> None:

@@ -8,16 +8,17 @@ appearance.choose(Look(scheme="light", text_percent=150))
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.look import Look
 from ui.started import once_seen
-from ui.theme import Scheme, Theme, apply, current, load_scripts
+from ui.theme import Scheme, Theme, apply, catch_up, current, load_scripts
 
 
 class Appearance(QObject):
@@ -42,6 +43,8 @@ class Appearance(QObject):
         self._hints = app.styleHints()
         self._contrast = self._hints.accessibility()
         self._is_seen = False
+        self._unseen: Callable[[], Collection[QWidget]] = tuple
+        self._later: Callable[[Callable[[], object]], object] | None = None
         self._wear()
         once_seen(self._watch)
 
@@ -51,6 +54,14 @@ class Appearance(QObject):
         if wanted != self.look:
             self.look = wanted
             self._wear()
+
+    def change_in_turns(
+        self,
+        unseen: Callable[[], Collection[QWidget]],
+        later: Callable[[Callable[[], object]], object],
+    ) -> None:
+        """Change what is in sight at once, and what is `unseen` in turns of its own after it."""
+        self._unseen, self._later = unseen, later
 
     def add_scripts(self) -> None:
         """Bring the fonts of other scripts, where the first window was to do without them."""
@@ -87,5 +98,9 @@ class Appearance(QObject):
     def _wear(self) -> None:
         look = self.look
         theme = Theme(self.wanted(), look.text_percent / 100, look.motion, roomy=look.roomy)
-        apply(self._app, theme, scripts=self._scripts)
+        unseen = self._unseen()
+        apply(self._app, theme, scripts=self._scripts, unseen=unseen)
+        if self._later is not None:
+            for part in unseen:
+                self._later(partial(catch_up, part))
         self.changed.emit()

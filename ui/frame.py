@@ -5,7 +5,7 @@ The first window is a sign-in page alone; rail, banner and bars would be half of
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.widgets.banner import PatientBanner
 from ui.widgets.notice import Edged, Notice
@@ -25,6 +25,10 @@ class Frame:
         self.undo = UndoBar()
         self.notice = Notice()
         self.status = StatusBar()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """All that stands around the pages."""
+        return (self.rules, self.banner, self.rail, self.undo, self.notice, self.status)
 
     def stand_around(
         self, whole: QBoxLayout, *, across: QBoxLayout, beside: QBoxLayout, top: int

@@ -103,8 +103,7 @@ class Office(QObject):
         self.registration: RegistrationModel | None = None
         self._desk_page: DeskPage | None = None
         self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
-        self._back_to = ""
-        self._has_left = False
+        self._back_to, self._has_left = "", False
         self._money: MoneyPage | None = None
         self._queue: QueuePage | None = None
         self._case: CasePage | None = None
@@ -129,6 +128,7 @@ class Office(QObject):
                 self._make_next(name)
             else:
                 turns.later(partial(self._make_next, name))
+                turns.later(shell.dress_next)
 
     def leave(self) -> str:
         """Park what is open, sign out, and take every page out of the window.

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from ui.language import told, tr
-from ui.theme import dress
+from ui.theme import catch_up, dress
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column, Row, is_narrow
 from ui.widgets.page import Page
@@ -66,7 +66,6 @@ class Shell(QWidget):
 
     def __init__(self, *, demo: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        dress(self)
         self.setWindowTitle(tr("{app} demo").format(app=APP) if demo else APP)
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
@@ -94,6 +93,8 @@ class Shell(QWidget):
             from ui.frame import Frame  # the sign-in page is there without it
 
             frame = self._frame = Frame()
+            for part in frame.parts():
+                dress(part)
             frame.status.lock_pressed.connect(self.lock_pressed)
             frame.status.sync_pressed.connect(self.sync_pressed)
             frame.status.backup_pressed.connect(self.backup_pressed)
@@ -199,6 +200,7 @@ class Shell(QWidget):
             self._make(name)
         placed = self._pages[name]
         self._name = name
+        self._dress(placed.page)
         self.stack.setCurrentWidget(placed.page)
         if self._frame is not None or not placed.bare:
             self.frame.set_bare(placed.bare)
@@ -208,6 +210,18 @@ class Shell(QWidget):
         if isinstance(placed.page, Page):
             placed.page.opened()
         self.page_changed.emit(name)
+
+    def unseen(self) -> list[QWidget]:
+        """The pages that are not shown; what changes on them may wait until they are."""
+        shown = self.stack.currentWidget()
+        return [one.page for one in self._pages.values() if one.page is not shown]
+
+    def dress_next(self) -> None:
+        """Give one more page the style sheet before it is shown."""
+        for page in self.unseen():
+            if not page.styleSheet():
+                dress(page)
+                return
 
     def page(self) -> str:
         """The name of the page shown."""
@@ -292,6 +306,12 @@ class Shell(QWidget):
         """Narrow or wide in the current theme."""
         if self._frame is not None:
             self._frame.set_narrow(is_narrow(self))
+
+    def _dress(self, page: QWidget) -> None:
+        if page.styleSheet():
+            catch_up(page)
+        else:
+            dress(page)
 
     def _is_bare(self) -> bool:
         placed = self._pages.get(self._name)

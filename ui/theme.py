@@ -14,7 +14,7 @@ a colour or a pixel.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from shiboken6 import isValid
 
 from app.library import style
 from ui.language import is_right_to_left
@@ -148,6 +149,7 @@ class _Wardrobe:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.in_fusion = False
+        self.behind: set[QWidget] = set()  # what still wears an older look, out of sight
 
 
 _worn = _Wardrobe(Theme())
@@ -171,11 +173,13 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def apply(app: QApplication, theme: Theme, *, scripts: bool = True) -> None:
-    """Dress the application: fonts, palette, style sheet, then every open widget.
+def apply(
+    app: QApplication, theme: Theme, *, scripts: bool = True, unseen: Collection[QWidget] = ()
+) -> None:
+    """Dress the application: fonts, palette, style sheet, then every widget.
 
     Without `scripts` only the window's own fonts are there, until `load_scripts`: the first page
-    shows no names.
+    shows no names. What is `unseen` and wears the sheet by itself keeps its look until `catch_up`.
     """
     _worn.theme = theme
     if not _worn.in_fusion:
@@ -186,24 +190,44 @@ def apply(app: QApplication, theme: Theme, *, scripts: bool = True) -> None:
         load_scripts()
     app.setFont(theme.font())
     app.setPalette(_palette(theme))
-    dressed = [window for window in app.topLevelWidgets() if window.styleSheet()]
-    for window in dressed:
-        # Qt keeps the palette a part had when the sheet was put on, and gives it back to a part
-        # that moves to another parent: what it keeps must be of the new look.
-        window.setStyleSheet("")
-    for widget in app.allWidgets():
-        _restyle(widget)
-    for window in dressed:
-        dress(window)
+    every = app.allWidgets()
+    dressed = [one for one in every if one.styleSheet()]
+    _worn.behind = set(unseen).intersection(dressed)
+    inside = {part for one in _worn.behind for part in (one, *one.findChildren(QWidget))}
+    _change([one for one in dressed if one not in inside], set(every) - inside)
 
 
-def dress(window: QWidget) -> None:
-    """Give a window with no parent the style sheet; it keeps to the look worn from now on.
+def catch_up(part: QWidget) -> None:
+    """Let what was out of sight wear the look of now; before it is shown, at the latest."""
+    if part in _worn.behind:
+        _worn.behind.remove(part)
+        if isValid(part):
+            _change([part], (part, *part.findChildren(QWidget)))
+
+
+def dress(part: QWidget) -> None:
+    """Give a part of the window, or a window of its own, the style sheet.
 
     The program as a whole has none: Qt would style every part anew each time it gets a parent, so
-    that a page put together from parts of parts took four times as long to open.
+    that a page put together from parts of parts took four times as long to open. Nor has the
+    shell: a look that changes would change on all its pages at once.
     """
-    window.setStyleSheet(sheet(current()))
+    part.setStyleSheet(sheet(current()))
+
+
+def _change(dressed: Iterable[QWidget], widgets: Iterable[QWidget]) -> None:
+    """The look of now instead of another, on these widgets and the sheets they wear.
+
+    Qt keeps the palette a part had when the sheet was put on, and gives it back to a part that
+    moves to another parent: what it keeps must be of the new look.
+    """
+    dressed = tuple(dressed)
+    for one in dressed:
+        one.setStyleSheet("")
+    for widget in widgets:
+        _restyle(widget)
+    for one in dressed:
+        dress(one)
 
 
 def _restyle(widget: QWidget) -> None:

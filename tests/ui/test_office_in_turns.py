@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services import signin
 from app.services.desk import Desk
 from tests.desks import make_desk
+from ui import theme
 from ui.office import Office
 from ui.shell import Shell
+from ui.theme import Theme
 from ui.turns import Turns
 from ui.work import Inline
 
@@ -98,3 +103,52 @@ def test_who_leaves_before_all_is_there_leaves_nothing_behind(
     assert list(shell.rail.buttons) == []
     with pytest.raises(KeyError):
         shell.show_page("settings")
+
+
+def test_a_look_that_changes_in_turns_ends_as_one_that_changes_at_once(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, shell: Shell, turns: Turns
+) -> None:
+    office = sits_down(desk, shell, "officer", None)
+    rail = list(shell.rail.buttons)
+
+    def pages() -> dict[str, QImage]:
+        grabbed = {}
+        for name in rail:
+            shell.show_page(name)
+            shell.setFocus()
+            qtbot.wait(20)
+            grabbed[name] = shell.grab().toImage()
+        shell.show_page(rail[0])
+        return grabbed
+
+    pages()  # what is built when a page is first shown is there
+
+    light, dark = Theme(motion=False), Theme("dark", 1.2, motion=False)
+    theme.apply(qapp, dark)
+    expected = pages()
+    theme.apply(qapp, light)
+    unseen = shell.unseen()
+    theme.apply(qapp, dark, unseen=unseen)
+    shell.show_page(rail[-1])  # before its turn
+    for part in unseen:
+        turns.later(partial(theme.catch_up, part))
+    with qtbot.waitCallback() as all_done:
+        turns.later(all_done)
+    assert pages() == expected
+    theme.apply(qapp, Theme())
+    office.leave()
+
+
+def test_a_page_that_is_gone_needs_no_other_look(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, shell: Shell
+) -> None:
+    office = sits_down(desk, shell, "clerk", None)
+    for name in shell.rail.buttons:
+        shell.show_page(name)
+    unseen = shell.unseen()
+    theme.apply(qapp, Theme("dark"), unseen=unseen)
+    office.leave()
+    qtbot.wait(1)
+    for part in unseen:
+        theme.catch_up(part)
+    theme.apply(qapp, Theme())

@@ -10,6 +10,7 @@ from app.billing.blocks import blocks_of, first_reference
 from app.core.errors import Known
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
+from app.core.wording import Phrase
 from app.library.access import denied_passwords, load_matrix
 from app.library.backup import load_backup_terms, read_back_script
 from app.library.casework import load_review_terms
@@ -135,8 +136,11 @@ def take_back_desk(folder: Path, secret: str, passphrase: str, *, clock: Clock) 
 def _trust_missing(folder: Path) -> Known:
     return Known(
         "trust_missing",
-        f"The file {folder / TRUST_FILE} is missing. Put it back from a backup of the folder: "
-        "without it nobody knows whose desk this is.",
+        Phrase(
+            "The file {path} is missing. Put it back from a backup of the folder: without it "
+            "nobody knows whose desk this is.",
+            path=folder.joinpath(TRUST_FILE),
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from app.core.errors import BadInput
 from app.core.people import clean_name
 from app.core.ports import Clock
 from app.core.trust import Mode, Trust
+from app.core.wording import Phrase
 from app.documents.logo import clean_logo
 from app.documents.recovery_sheet import (
     RecoverySheet,
@@ -149,17 +150,21 @@ def check_people(new: NewDesk) -> None:
         name = clean_name(one.name, f"name_{number}")
         if not name or " " in name:
             raise BadInput(
-                "bad_name", "Choose a sign-in name of one word, such as jpatel.", f"name_{number}"
+                "bad_name",
+                "Choose a sign-in name of one word, such as jpatel.",
+                Phrase("name_{number}", number=number),
             )
         try:
             check_password(one.password, denied_passwords())
         except BadInput as weak:
-            raise BadInput(weak.code, weak.message, f"password_{number}") from None
+            raise BadInput(
+                weak.code, weak.message, Phrase("password_{number}", number=number)
+            ) from None
         if one.password != one.password_again:
             raise BadInput(
                 "not_the_same",
                 "The two passwords differ. Type both again.",
-                f"password_again_{number}",
+                Phrase("password_again_{number}", number=number),
             )
     first, second = (one.name.strip().casefold() for one in new.administrators)
     if first == second:

@@ -1,68 +1,151 @@
 """What the program's own source says to people, found in it: for the catalogue of the window.
 
-A sentence stands as a literal where it is said: the template of a `Phrase`, a text of a table of
-`phrases`, or the words of a refusal (`app.core.errors.Known` and what descends from it). `untold`
-finds the ones no catalogue can hold. The command line and the hub speak English to finance and IT
-by design: no window shows what they say.
+A sentence stands as a literal where it is said: the template of a `Phrase`, or the words of a
+refusal (`app.core.errors.Known` and what descends from it), there or in a constant of the module.
+`untold` finds the ones no catalogue can hold. The command line and the hub speak English to finance
+and IT by design: no window shows what they say.
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple, TypeGuard
+
+from installer.refusals import WORDS, Refusals, called
 
 ROOT = Path(__file__).resolve().parent.parent / "app"
 ENGLISH_BY_DESIGN = ("cli", "hub", "demo")
-_PHRASE, _PHRASES, _REFUSAL = "Phrase", "phrases", "Known"
+_PHRASE, _LIST = "Phrase", "_joined"
+_MAKES_PHRASES = "core/wording.py"  # of what it is given
+_PUT_TOGETHER = ("format", "join", "replace")
+
+
+class _Place(NamedTuple):
+    """Where in the source something stands."""
+
+    file: str
+    module: ast.Module
+    within: str = ""  # the class
+    function: ast.FunctionDef | None = None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is said, or `fills` a place of what is; one side of an if-else by itself."""
+
+    text: ast.expr
+    at: _Place
+    fills: bool = False
 
 
 def sentences() -> tuple[str, ...]:
     """Every sentence, each once, in the order of the files."""
     found: dict[str, None] = {}
-    for tree in _trees().values():
-        for said in _said(tree):
-            text = said.value if isinstance(said, ast.Constant) else None
-            if isinstance(text, str) and " " in text.strip():  # a code, a field's name is one word
-                found.setdefault(text)
-        for text in _phrases(tree):
-            found.setdefault(text)
+    for part in _parts():
+        for one in () if part.fills else _meant(part.text, part.at):
+            if _is_text(one) and one.value:
+                found.setdefault(one.value)
     return tuple(found)
 
 
 def untold() -> list[str]:
-    """`services/claims.py:12` for each text put together where no catalogue can follow."""
+    """`services/claims.py:12` for each text that no catalogue can follow, or no window can turn.
+
+    One put together on the way, one that comes from the source does not show where, and English
+    that fills a place of a phrase without being a phrase itself.
+    """
     return [
-        f"{path.relative_to(ROOT)}:{said.lineno}"
-        for path, tree in _trees().items()
-        for said in _said(tree)
-        if isinstance(said, ast.JoinedStr | ast.BinOp) or _is_formatted(said)
+        f"{part.at.file}:{part.text.lineno}"
+        for part in _parts()
+        if part.at.file != _MAKES_PHRASES
+        and (_fills_in_english(part) if part.fills else _is_lost(part))
     ]
 
 
-def _said(tree: ast.Module) -> Iterator[ast.expr]:
-    """What is given to a phrase or a refusal, either side of an if-else taken by itself."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func) in _sayers():
-            for given in (*node.args, *(one.value for one in node.keywords)):
-                yield from _branches(given)
+def _is_lost(part: _Part) -> bool:
+    return any(
+        not isinstance(one, ast.Constant) and not _is_data(one) and not _is_phrase(one, part.at)
+        for one in _meant(part.text, part.at)
+    )
 
 
-def _phrases(tree: ast.Module) -> Iterator[str]:
-    """What a phrase says, of one word too, and each text of a table of `phrases`."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
+def _fills_in_english(part: _Part) -> bool:
+    return any(_is_put_together(one) or _is_english(one) for one in _meant(part.text, part.at))
+
+
+def _is_put_together(text: ast.expr) -> bool:
+    if isinstance(text, ast.BinOp):  # sums are filled in too
+        return any(isinstance(one, ast.JoinedStr) or _is_text(one) for one in ast.walk(text))
+    return isinstance(text, ast.JoinedStr) or (
+        isinstance(text, ast.Call) and called(text.func) in _PUT_TOGETHER
+    )
+
+
+def _is_english(text: ast.expr) -> bool:
+    """More than a code or a number."""
+    return _is_text(text) and " " in ast.literal_eval(text)
+
+
+def _is_text(text: ast.AST) -> TypeGuard[ast.Constant]:
+    return isinstance(text, ast.Constant) and isinstance(text.value, str)
+
+
+def _is_data(text: ast.expr) -> bool:
+    """What another refusal says, or a list of `resources/`, which has its own way to a language."""
+    if isinstance(text, ast.Attribute):
+        return text.attr == "message"
+    return isinstance(text, ast.Subscript) and isinstance(text.value, ast.Attribute)
+
+
+def _is_phrase(text: ast.expr, at: _Place) -> bool:
+    """A phrase made here, what a function of this module makes, or what it was given as one."""
+    if isinstance(text, ast.Call):
+        makers = (node for node in at.module.body if isinstance(node, ast.FunctionDef))
+        made = {node.name: node.returns for node in makers}
+        return called(text.func) == _PHRASE or _says_phrase(made.get(called(text.func)))
+    if at.function is None or not isinstance(text, ast.Name):
+        return False
+    if at.function.name == "__init__" and text.id == WORDS:  # handed on: the caller is looked at
+        return True
+    given = (*at.function.args.args, *at.function.args.kwonlyargs)
+    return any(one.arg == text.id and _says_phrase(one.annotation) for one in given)
+
+
+def _says_phrase(annotation: ast.expr | None) -> bool:
+    return annotation is not None and _PHRASE in {called(node) for node in _names(annotation)}
+
+
+def _names(annotation: ast.expr) -> Iterator[ast.expr]:
+    return (node for node in ast.walk(annotation) if isinstance(node, ast.Name))
+
+
+def _meant(text: ast.expr, at: _Place) -> Iterator[ast.expr]:
+    """What a name stands for: what its function, else its module, gives it; else it itself."""
+    held = text.value if isinstance(text, ast.Subscript) else text
+    if not isinstance(held, ast.Name):
+        yield text
+        return
+    local = list(_given(held.id, ast.walk(at.function))) if at.function is not None else []
+    found = local or list(_given(held.id, iter(at.module.body)))
+    for one in found:
+        of_list = one.values if isinstance(one, ast.Dict) else [one]
+        for value in of_list:
+            yield from _branches(value)
+    if not found:
+        yield text
+
+
+def _given(name: str, nodes: Iterator[ast.AST]) -> Iterator[ast.expr]:
+    for node in nodes:
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
             continue
-        said: list[ast.expr] = []
-        if _name(node.func) == _PHRASE:
-            said = [node.args[0]]
-        elif _name(node.func) == _PHRASES and isinstance(node.args[0], ast.Dict):
-            said = node.args[0].values
-        for given in said:
-            for one in _branches(given):
-                if isinstance(one, ast.Constant) and isinstance(one.value, str):
-                    yield one.value
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if any(called(one) == name for one in targets):
+            yield node.value
 
 
 def _branches(given: ast.expr) -> Iterator[ast.expr]:
@@ -73,39 +156,50 @@ def _branches(given: ast.expr) -> Iterator[ast.expr]:
         yield given
 
 
-def _is_formatted(said: ast.expr) -> bool:
-    return (
-        isinstance(said, ast.Call)
-        and isinstance(said.func, ast.Attribute)
-        and said.func.attr in {"format", "join", "replace"}
+@cache
+def _parts() -> tuple[_Part, ...]:
+    files = _modules()
+    refusals = Refusals(files.values())
+    return tuple(
+        _Part(branch, at, fills)
+        for file, module in files.items()
+        for call, at in _calls(module, _Place(file, module))
+        for text, fills in _texts(call, at, refusals)
+        for branch in _branches(text)
     )
 
 
+def _texts(call: ast.Call, at: _Place, refusals: Refusals) -> Iterator[tuple[ast.expr, bool]]:
+    """What a call says, and what it fills in."""
+    name = called(call.func)
+    if name == _PHRASE:
+        yield from ((one, False) for one in call.args)
+        yield from ((one.value, True) for one in call.keywords)
+    elif name == _LIST:
+        yield from ((one, False) for one in call.args[1:])
+    else:
+        words = refusals.words_of(call, at.within)
+        if words is not None:
+            yield words, False
+
+
+def _calls(node: ast.AST, at: _Place) -> Iterator[tuple[ast.Call, _Place]]:
+    for inner in ast.iter_child_nodes(node):
+        if isinstance(inner, ast.Call):
+            yield inner, at
+        inside = at
+        if isinstance(inner, ast.FunctionDef):
+            inside = at._replace(function=inner)
+        elif isinstance(inner, ast.ClassDef):
+            inside = at._replace(within=inner.name)
+        yield from _calls(inner, inside)
+
+
 @cache
-def _trees() -> dict[Path, ast.Module]:
+def _modules() -> dict[str, ast.Module]:
+    paths = (path.relative_to(ROOT) for path in sorted(ROOT.rglob("*.py")))
     return {
-        path: ast.parse(path.read_text("utf-8"))
-        for path in sorted(ROOT.rglob("*.py"))
-        if path.relative_to(ROOT).parts[0] not in ENGLISH_BY_DESIGN
+        path.as_posix(): ast.parse((ROOT / path).read_text("utf-8"))
+        for path in paths
+        if path.parts[0] not in ENGLISH_BY_DESIGN
     }
-
-
-@cache
-def _sayers() -> frozenset[str]:
-    """`Phrase`, the family of refusals, and `super().__init__` of their own makers."""
-    kinds, before = {_REFUSAL}, 0
-    while len(kinds) > before:
-        before = len(kinds)
-        kinds |= {
-            node.name
-            for tree in _trees().values()
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ClassDef) and kinds & {_name(base) for base in node.bases}
-        }
-    return frozenset({_PHRASE, *kinds})
-
-
-def _name(called: ast.expr) -> str:
-    if isinstance(called, ast.Attribute):
-        return called.attr
-    return called.id if isinstance(called, ast.Name) else ""

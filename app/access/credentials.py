@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 LONG_ENOUGH = 12
 SHORTEST = 8
@@ -18,7 +19,7 @@ def check_password(password: str, denied: frozenset[str]) -> None:
     if len(password) < SHORTEST:
         raise BadInput(
             "weak_password",
-            f"Choose at least {LONG_ENOUGH} characters, such as three words.",
+            Phrase("Choose at least {count} characters, such as three words.", count=LONG_ENOUGH),
             "password",
         )
     if len(password) < LONG_ENOUGH and password.casefold() in denied:

@@ -7,6 +7,7 @@ names neither.
 from __future__ import annotations
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 PIN_LENGTH = 6
 MOST_PIN_TRIES = 5
@@ -25,7 +26,7 @@ def check_pin(pin: str) -> None:
     Denied: a run up or down, and one, two or three digits repeated.
     """
     if not is_pin(pin):
-        raise BadInput("bad_pin", f"Choose {PIN_LENGTH} digits.", "pin")
+        raise BadInput("bad_pin", Phrase("Choose {count} digits.", count=PIN_LENGTH), "pin")
     repeated = any(pin == pin[:part] * (PIN_LENGTH // part) for part in (1, 2, 3))
     if repeated or pin in _RUN or pin in _RUN[::-1]:
         raise BadInput(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.errors import NotAllowed
+from app.core.wording import Phrase, listed, term
 
 
 class Role(StrEnum):
@@ -19,6 +20,11 @@ class Role(StrEnum):
     CLINICIAN = "clinician"
     ADMIN = "admin"
     AUDITOR = "auditor"
+
+    @property
+    def words(self) -> Phrase:
+        """As a sentence names it, such as senior officer."""
+        return term(self.replace("_", " "))
 
 
 class Act(StrEnum):
@@ -53,6 +59,11 @@ class Act(StrEnum):
     READ_AUDIT = "read_audit"
     VERIFY_AUDIT = "verify_audit"
 
+    @property
+    def words(self) -> Phrase:
+        """As a sentence names it, such as see prices."""
+        return term(self.replace("_", " "))
+
 
 class Extent(StrEnum):
     """How far a grant reaches; what `limited` means stands beside it in the matrix."""
@@ -79,9 +90,12 @@ class Matrix:
         held = tuple(roles)
         extent = self.extent(held, act)
         if extent is None:
-            able = sorted(role.replace("_", " ") for role in self.grants.get(act, {}))
+            able = sorted(role.words for role in self.grants.get(act, {}))
             raise NotAllowed(
-                f"Your role cannot do this ({act.replace('_', ' ')}). "
-                f"Ask a person who is: {', '.join(able)}."
+                Phrase(
+                    "Your role cannot do this ({act}). Ask a person who is: {roles}.",
+                    act=act.words,
+                    roles=listed(able),
+                )
             )
         return extent

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from app.billing.reference import CREDIT_NOTE_SERIALS, INVOICE_SERIALS
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 BLOCK = 1_000
 DEVICES = 80  # with more of them a laptop would have fewer than 10,000 invoices
@@ -40,8 +41,12 @@ def device_number(device: str) -> int:
     if not 1 <= number <= DEVICES:
         raise BadInput(
             "bad_device",
-            f"A device's code is D01 to D{DEVICES}, one for each laptop of the trust, "
-            f"not “{device}”.",
+            Phrase(
+                "A device's code is D01 to D{most}, one for each laptop of the trust, not "
+                "“{device}”.",
+                most=DEVICES,
+                device=device,
+            ),
             "device",
         )
     return number

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.core.errors import Known
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.pricing.estimate import PricedLine
 from app.pricing.uplift import RATES, Rounding, charge
 
@@ -129,7 +130,10 @@ def line_from(
     if priced.root is not None:
         raise Known(
             "not_coded",
-            f"Line {priced.id} is priced as a range. Enter its full HRG code to invoice it.",
+            Phrase(
+                "Line {number} is priced as a range. Enter its full HRG code to invoice it.",
+                number=priced.id,
+            ),
             "hrg",
         )
     return InvoiceLine(

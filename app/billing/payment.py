@@ -10,6 +10,7 @@ from typing import Any
 
 from app.core.errors import BadInput, Known
 from app.core.money import CURRENCY, ZERO, Money
+from app.core.wording import Phrase
 
 GOVUK_PAY_LIMIT = Money(10_000_000)  # per payment or refund (finance.md 7.5)
 
@@ -141,7 +142,11 @@ def refund(
     _check_amount(amount, original.method)
     left = original.amount - already_refunded
     if amount > left:
-        raise Known("too_much", f"At most {left} of this receipt is left to refund.", "amount")
+        raise Known(
+            "too_much",
+            Phrase("At most {left} of this receipt is left to refund.", left=left),
+            "amount",
+        )
     return Receipt(
         receipt_no=receipt_no,
         received_on=refunded_on,
@@ -161,7 +166,10 @@ def _check_amount(amount: Money, method: Method) -> None:
     if method is Method.GOVUK_PAY and amount > GOVUK_PAY_LIMIT:
         raise BadInput(
             "bad_amount",
-            f"GOV.UK Pay takes at most {GOVUK_PAY_LIMIT} at a time. "
-            "Split the payment or use a bank transfer.",
+            Phrase(
+                "GOV.UK Pay takes at most {most} at a time. Split the payment or use a bank "
+                "transfer.",
+                most=GOVUK_PAY_LIMIT,
+            ),
             "amount",
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 INVOICE_SERIALS = range(1, 900_000)
 CREDIT_NOTE_SERIALS = range(900_000, 1_000_000)
@@ -98,8 +99,11 @@ def parse_reference(
         return ReadReference(readings[0], offered=True)
     raise BadInput(
         "bad_reference",
-        f"“{text.strip()}” is not a payment reference of ours, or a character was mistyped. "
-        "Compare it with the invoice; it begins with RF and has 17 characters.",
+        Phrase(
+            "“{text}” is not a payment reference of ours, or a character was mistyped. Compare it "
+            "with the invoice; it begins with RF and has 17 characters.",
+            text=text.strip(),
+        ),
         field,
     )
 

@@ -9,7 +9,7 @@ from app.billing.debt.terms import DebtTerms
 from app.billing.reports.terms import ReportTerms
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
-from app.core.wording import Say, said
+from app.core.wording import Phrase, Say, listed, said
 from app.pricing.uplift import Rounding
 
 
@@ -25,7 +25,10 @@ class WriteOffTerms:
         if code not in self.reasons:
             raise BadInput(
                 "bad_reason",
-                f"Choose why it cannot be collected: {', '.join(self.reasons.values())}.",
+                Phrase(
+                    "Choose why it cannot be collected: {reasons}.",
+                    reasons=listed(self.reasons.values()),
+                ),
                 "reason_code",
             )
 

@@ -10,6 +10,7 @@ from datetime import date
 from app.casework.forms import Item, ItemKind
 from app.core.dates import parse_date
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.residency.questions import AnswerState
 
 BLANK = frozenset({"", "-", "blank", "left blank"})
@@ -55,7 +56,7 @@ def read(item: Item, typed: str, *, today: date, country: Callable[[str], str]) 
             return Written(AnswerState.ANSWERED, ticks)
         case ItemKind.TICK:
             if folded not in _TICKED:
-                raise _wrong(item, "takes 1 where it is ticked, or nothing")
+                raise _wrong(item, Phrase("takes 1 where it is ticked, or nothing"))
             return Written(AnswerState.ANSWERED, "1")
         case ItemKind.DATE:
             day = parse_date(plain, today, field=str(item.number))
@@ -74,7 +75,12 @@ def read(item: Item, typed: str, *, today: date, country: Callable[[str], str]) 
 def _box(item: Item, typed: str) -> str:
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 4 else 0
     if not 1 <= number <= len(item.boxes):
-        raise _wrong(item, f"takes a number from 1 to {len(item.boxes)}, as printed by the boxes")
+        raise _wrong(
+            item,
+            Phrase(
+                "takes a number from 1 to {count}, as printed by the boxes", count=len(item.boxes)
+            ),
+        )
     return item.boxes[number - 1].value
 
 
@@ -96,5 +102,9 @@ def _days(item: Item, typed: str, today: date) -> tuple[str, str]:
     return days[0], days[1]
 
 
-def _wrong(item: Item, sentence: str) -> BadInput:
-    return BadInput("bad_value", f"Question {item.number} {sentence}.", str(item.number))
+def _wrong(item: Item, what: Phrase) -> BadInput:
+    return BadInput(
+        "bad_value",
+        Phrase("Question {number} {what}.", number=item.number, what=what),
+        str(item.number),
+    )

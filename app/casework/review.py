@@ -10,7 +10,7 @@ from app.casework.diary import DiaryTerms
 from app.casework.ranking import QueueTerms
 from app.casework.rests import RestKind
 from app.core.errors import BadInput, Known
-from app.core.wording import Say, said
+from app.core.wording import Phrase, Say, said
 
 
 class Choice(StrEnum):
@@ -164,7 +164,10 @@ def check(draft: Draft, terms: ReviewTerms) -> None:
     if draft.unanswered_prompts:
         raise Known(
             "prompt_unanswered",
-            f"Answer this prompt, or mark it not asked: {draft.unanswered_prompts[0]}.",
+            Phrase(
+                "Answer this prompt, or mark it not asked: {prompt}.",
+                prompt=draft.unanswered_prompts[0],
+            ),
             "prompts",
         )
     if not draft.evidence_relied_on and not draft.no_evidence_offered:

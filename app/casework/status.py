@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.core.errors import Known
+from app.core.wording import Phrase, term
 
 
 class State(StrEnum):
@@ -30,4 +31,7 @@ def move(now: State, then: State) -> State:
     """The next state; raises Known where the two may not follow each other."""
     if now is then or (now, then) in _MAY_FOLLOW:
         return then
-    raise Known("bad_state", f"This registration is {now}. Resume it first, then go on.")
+    raise Known(
+        "bad_state",
+        Phrase("This registration is {now}. Resume it first, then go on.", now=term(now)),
+    )

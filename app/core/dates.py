@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 # Our own names: the standard library's follow the machine's locale, which Qt switches on.
 MONTHS = (
@@ -35,7 +36,7 @@ _NAMED = re.compile(r"^(\d{1,2})[\s\-]([a-z]+)\.?[\s\-](\d{2}|\d{4})$")
 _MONTH_ONLY = re.compile(r"^([a-z]+)\s+(\d{4})$")
 _AHEAD = re.compile(r"^\+(\d{1,3})\s*([dwmy])$")
 FIRST_SHOWN = "0001-01-02T00:00:00Z"  # databases know moments before it, calendars none
-EXAMPLE = "14/7/26, 14-Jul-2026 or +3w"
+EXAMPLE = Phrase("14/7/26, 14-Jul-2026 or +3w")
 
 
 def parse_date(text: str, today: date, *, past: bool = False, field: str | None = None) -> date:
@@ -48,13 +49,17 @@ def parse_date(text: str, today: date, *, past: bool = False, field: str | None 
     plain = " ".join(text.strip().lower().split())
     found = _read(plain, today, past)
     if found is None:
-        raise BadInput("bad_date", f"Enter a date such as {EXAMPLE}.", field)
+        raise BadInput(
+            "bad_date", Phrase("Enter a date such as {example}.", example=EXAMPLE), field
+        )
     year, month, day = found
     try:
         return date(year, month, day)
     except ValueError:
         raise BadInput(
-            "bad_date", f"There is no such day as “{text.strip()}”. Check day and month.", field
+            "bad_date",
+            Phrase("There is no such day as “{text}”. Check day and month.", text=text.strip()),
+            field,
         ) from None
 
 
@@ -65,7 +70,9 @@ def parse_iso(text: str, field: str | None = None) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise BadInput("bad_date", f"Enter a real day as YYYY-MM-DD, not “{text}”.", field)
+    raise BadInput(
+        "bad_date", Phrase("Enter a real day as YYYY-MM-DD, not “{text}”.", text=text), field
+    )
 
 
 def show(day: date) -> str:

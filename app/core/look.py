@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, Self
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase, listed
 
 SCHEMES = ("system", "light", "dark", "contrast")
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
@@ -42,11 +43,17 @@ class Look(_Look):  # dataclasses would cost the first window more than what it 
     ) -> Self:
         """Only what can be worn."""
         if scheme not in SCHEMES:
-            raise BadInput("bad_look", f"Choose colours: {', '.join(SCHEMES)}.", "scheme")
+            raise BadInput(
+                "bad_look",
+                Phrase("Choose colours: {schemes}.", schemes=listed(SCHEMES)),
+                "scheme",
+            )
         if text_percent not in TEXT_PERCENTS:
             raise BadInput("bad_look", "Choose a text size from 100 to 200 %.", "text_percent")
         if not SHORTEST_LOCK <= lock_minutes <= LONGEST_LOCK:
-            words = f"Choose {SHORTEST_LOCK} to {LONGEST_LOCK} minutes."
+            words = Phrase(
+                "Choose {least} to {most} minutes.", least=SHORTEST_LOCK, most=LONGEST_LOCK
+            )
             raise BadInput("bad_look", words, "lock_minutes")
         return super().__new__(cls, scheme, text_percent, motion, auto_advance, roomy, lock_minutes)
 

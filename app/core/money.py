@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 # Commas stand only before three digits: `12,5` is a slip or a foreign decimal, not 125 pounds.
 _AMOUNT = re.compile(r"-?£?(\d{1,15}|\d{1,3}(,\d{3}){1,4})(\.\d{1,2})?", re.ASCII)
@@ -26,7 +27,11 @@ class Money:
         """Read `1234.5`, `1,234.50` or `£1,234.50`; raises BadInput for anything else."""
         amount = text.strip()
         if not _AMOUNT.fullmatch(amount):
-            raise BadInput("bad_amount", f"Enter an amount such as 1,234.50, not “{text}”.", field)
+            raise BadInput(
+                "bad_amount",
+                Phrase("Enter an amount such as 1,234.50, not “{text}”.", text=text),
+                field,
+            )
         return cls(int(Decimal(amount.replace("£", "").replace(",", "")).scaleb(2)))
 
     @classmethod

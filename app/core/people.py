@@ -31,9 +31,15 @@ def clean_name(text: str, field: str) -> str:
     """
     name = _tidied(text)
     if name.startswith(_FORMULA_STARTS):
-        raise BadInput("bad_name", f"A name cannot begin with “{name[0]}”. Check it.", field)
+        raise BadInput(
+            "bad_name",
+            Phrase("A name cannot begin with “{letter}”. Check it.", letter=name[0]),
+            field,
+        )
     if len(name) > _LONGEST_NAME:
-        raise BadInput("bad_name", f"Enter a name of at most {_LONGEST_NAME} letters.", field)
+        raise BadInput(
+            "bad_name", Phrase("Enter a name of at most {most} letters.", most=_LONGEST_NAME), field
+        )
     if _is_unwritable(name):
         raise BadInput("bad_name", "A name cannot hold control characters. Type it again.", field)
     return name if any(unicodedata.category(letter)[0] in "LNP" for letter in name) else ""
@@ -46,7 +52,9 @@ def clean_line(text: str, field: str) -> str:
     """
     line = _tidied(text)
     if len(line) > _LONGEST_NAME:
-        raise BadInput("bad_text", f"Enter at most {_LONGEST_NAME} letters in a line.", field)
+        raise BadInput(
+            "bad_text", Phrase("Enter at most {most} letters in a line.", most=_LONGEST_NAME), field
+        )
     if _is_unwritable(line):
         raise BadInput("bad_text", "This holds control characters. Type it again.", field)
     return line
@@ -56,7 +64,7 @@ def clean_words(text: str, field: str, *, longest: int) -> str:
     """Several lines as given, in NFC, without empty ones at either end; raises BadInput."""
     words = "\n".join(_tidied(line) for line in text.splitlines()).strip()
     if len(words) > longest:
-        raise BadInput("bad_text", f"Enter at most {longest} letters.", field)
+        raise BadInput("bad_text", Phrase("Enter at most {most} letters.", most=longest), field)
     if any(_is_unwritable(line) for line in words.split("\n")):
         raise BadInput("bad_text", "This holds control characters. Type it again.", field)
     return words

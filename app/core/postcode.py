@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 # Area, district, then a digit and two letters that are easily read; the NHS gives ZZ99 codes to
 # people with no fixed or no UK address (NHS Data Dictionary, POSTCODE).
@@ -27,7 +28,10 @@ def clean_postcode(text: str, field: str | None = None) -> str:
     if match is None or (match["out"] != "ZZ99" and set(match["in"][1:]) & _NOT_AT_THE_END):
         raise BadInput(
             "bad_postcode",
-            f"Enter a UK postcode such as {EXAMPLE}. An address abroad has its own box.",
+            Phrase(
+                "Enter a UK postcode such as {example}. An address abroad has its own box.",
+                example=EXAMPLE,
+            ),
             field,
         )
     return f"{match['out']} {match['in']}"

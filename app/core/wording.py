@@ -62,10 +62,37 @@ def in_words_of(text: str, tr: Say) -> str:
     return text.in_words_of(tr) if isinstance(text, Phrase) else tr(text)
 
 
+def term(word: str) -> Phrase:
+    """A word of a list, which a catalogue holds by itself (`app/library/worded.py`)."""
+    return Phrase(word)
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a, b, c`, as each language sets its words apart; phrases among them in it too."""
+    return _joined(words, "{first}, {last}")
+
+
+def either(words: Iterable[str]) -> str:
+    """`a or b`."""
+    return _joined(words, "{first} or {last}")
+
+
+def both(words: Iterable[str]) -> str:
+    """`a and b`."""
+    return _joined(words, "{first} and {last}")
+
+
 def within(text: str, place: str) -> str:
     """What fills that place of a phrase; the whole text where it has none such."""
     held = text.values.get(place) if isinstance(text, Phrase) else None
     return held if isinstance(held, str) else text
+
+
+def _joined(words: Iterable[str], template: str) -> str:
+    *before, joined = tuple(words) or ("",)
+    for one in reversed(before):
+        joined = Phrase(template, first=one, last=joined)
+    return joined
 
 
 def _in(tr: Say, value: object) -> object:

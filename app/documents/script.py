@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import Known
+from app.core.wording import Phrase
 from app.documents.fonts import Face, Fonts, Joining, Typeface, typeface
 
 if TYPE_CHECKING:
@@ -241,6 +242,10 @@ def _no_letters(letter: str) -> Known:
     called = unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
     return Known(
         "no_letters",
-        f"Letters cannot show “{letter}” ({called}). Write the name, address or text it stands in "
-        "with Latin letters, a name as the passport shows it, then make the letter again.",
+        Phrase(
+            "Letters cannot show “{letter}” ({name}). Write the name, address or text it stands in "
+            "with Latin letters, a name as the passport shows it, then make the letter again.",
+            letter=letter,
+            name=called,
+        ),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.billing.ledger_files.mapping import LedgerMapping
 from app.billing.ledger_files.reading import read_mapping
 from app.core.errors import BadInput
+from app.core.wording import Phrase, listed
 from app.library import resource
 from app.library.sources import read_file
 
@@ -30,13 +31,18 @@ def load_mapping(named: str) -> LedgerMapping:
     if not named.endswith(SUFFIX):
         raise BadInput(
             "unknown_mapping",
-            f"There is no mapping “{named}”. Name one of {', '.join(mapping_names())}, or a file "
-            "that ends in .toml.",
+            Phrase(
+                "There is no mapping “{named}”. Name one of {names}, or a file that ends in .toml.",
+                named=named,
+                names=listed(mapping_names()),
+            ),
             "mapping",
         )
     data = read_file(Path(named), most=LARGEST_MAPPING)
     if len(data) > LARGEST_MAPPING:
-        raise BadInput("bad_mapping", f"{named} is too large to be a mapping.", "mapping")
+        raise BadInput(
+            "bad_mapping", Phrase("{named} is too large to be a mapping.", named=named), "mapping"
+        )
     return _read(Path(named).stem, data)
 
 
@@ -46,7 +52,11 @@ def _read(name: str, data: bytes) -> LedgerMapping:
     except (ValueError, RecursionError) as odd:  # TOML of no form, or brackets without end
         raise BadInput(
             "bad_mapping",
-            f"The mapping {name} is not sound TOML: {odd}. Correct that line.",
+            Phrase(
+                "The mapping {name} is not sound TOML: {odd}. Correct that line.",
+                name=name,
+                odd=odd,
+            ),
             "mapping",
         ) from None
     return read_mapping(name, table)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.library import resource
 from app.library.shelves import ROOMS
 
@@ -28,7 +29,11 @@ def begin_pack(folder: Path, version: str, used_from: date) -> None:
             "bad_value", "A version is letters, digits, dots and dashes, such as 2027.1.", "version"
         )
     if folder.exists():
-        raise Known("exists", f"There is a {folder} already. Name a new folder.", "folder")
+        raise Known(
+            "exists",
+            Phrase("There is a {folder} already. Name a new folder.", folder=folder),
+            "folder",
+        )
     beside = folder.with_name(f"{folder.name}.part")
     try:
         for room in ROOMS:
@@ -42,5 +47,10 @@ def begin_pack(folder: Path, version: str, used_from: date) -> None:
     except OSError as refused:
         shutil.rmtree(beside, ignore_errors=True)
         raise Known(
-            "unwritable", f"{folder} cannot be written: {refused.strerror}. Name another folder."
+            "unwritable",
+            Phrase(
+                "{folder} cannot be written: {reason}. Name another folder.",
+                folder=folder,
+                reason=refused.strerror,
+            ),
         ) from None

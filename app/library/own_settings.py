@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 
 _LARGEST = 64 * 1024
 
@@ -23,7 +24,12 @@ def own_settings(path: Path) -> dict[str, Any]:
         return {}
     except OSError as refused:
         raise Known(
-            "unreadable", f"{path} cannot be read: {refused.strerror}. Ask IT to put that right."
+            "unreadable",
+            Phrase(
+                "{path} cannot be read: {reason}. Ask IT to put that right.",
+                path=path,
+                reason=refused.strerror,
+            ),
         ) from None
     except (ValueError, RecursionError) as odd:
         raise ValueError(f"it is not TOML ({odd})") from None
@@ -33,6 +39,10 @@ def refused(path: Path, code: str, what: str) -> BadInput:
     """What a desk says that cannot open with such a file: which setting, and what to do."""
     return BadInput(
         code,
-        f"{path} cannot be used: {what}. Correct it, or take the file away to use our settings.",
+        Phrase(
+            "{path} cannot be used: {what}. Correct it, or take the file away to use our settings.",
+            path=path,
+            what=what,
+        ),
         path.stem,
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.library import resource
 from app.library.forms import plans_of
 from app.library.law import LawReader, shipped
@@ -262,4 +263,8 @@ def _no_number(text: str) -> NoReturn:
 
 def not_whole(why: str) -> BadInput:
     """The refusal of what is no whole pack."""
-    return BadInput("bad_pack", f"This is not a whole rule pack: {why[:300].rstrip('.')}.", "file")
+    return BadInput(
+        "bad_pack",
+        Phrase("This is not a whole rule pack: {why}.", why=why[:300].rstrip(".")),
+        "file",
+    )

@@ -8,6 +8,7 @@ from math import isfinite
 from pathlib import Path
 
 from app.core.errors import Known
+from app.core.wording import Phrase
 from app.insight.opportunity import Peer
 from app.library.own_settings import refused
 
@@ -31,7 +32,12 @@ def read_peers(folder: Path) -> tuple[Peer, ...]:
         raise refused(path, "bad_peers", "it is not plain text") from None
     except OSError as fault:
         raise Known(
-            "unreadable", f"{path} cannot be read: {fault.strerror}. Ask IT to put that right."
+            "unreadable",
+            Phrase(
+                "{path} cannot be read: {reason}. Ask IT to put that right.",
+                path=path,
+                reason=fault.strerror,
+            ),
         ) from None
     rows = csv.DictReader(StringIO(text, newline=""))
     if tuple(rows.fieldnames or ()) != COLUMNS:

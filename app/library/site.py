@@ -13,6 +13,7 @@ from typing import Any
 
 from app.core.errors import BadInput, Known
 from app.core.trust import Trust, says_when_to_pay
+from app.core.wording import Phrase
 
 TRUST_FILE = "trust.toml"
 _LARGEST = 64 * 1024
@@ -34,11 +35,19 @@ def read_trust(folder: Path) -> tuple[Trust, str]:
             text = file.read(_LARGEST).decode("utf-8-sig")  # Notepad puts a mark before it
     except (FileNotFoundError, NotADirectoryError):
         raise Known(
-            "no_trust", f"There is no Recoup desk in {folder}. Check the name of the folder."
+            "no_trust",
+            Phrase(
+                "There is no Recoup desk in {folder}. Check the name of the folder.", folder=folder
+            ),
         ) from None
     except OSError as refused:
         raise Known(
-            "unreadable", f"{path} cannot be read: {refused.strerror}. Ask IT to put that right."
+            "unreadable",
+            Phrase(
+                "{path} cannot be read: {reason}. Ask IT to put that right.",
+                path=path,
+                reason=refused.strerror,
+            ),
         ) from None
     except UnicodeDecodeError:
         raise _bad(path, "it is not UTF-8 text") from None
@@ -93,8 +102,12 @@ def write_trust(folder: Path, trust: Trust, place: str) -> None:
         beside.unlink(missing_ok=True)
         raise Known(
             "unwritable",
-            f"{path} could not be written: {refused.strerror}. Nothing was changed. Ask IT for the "
-            "right to write there.",
+            Phrase(
+                "{path} could not be written: {reason}. Nothing was changed. Ask IT for the right "
+                "to write there.",
+                path=path,
+                reason=refused.strerror,
+            ),
         ) from None
 
 
@@ -169,7 +182,12 @@ def _factor(table: Mapping[str, Any]) -> Decimal | None:
 def _bad(path: Path, what: str) -> BadInput:
     return BadInput(
         "bad_trust",
-        f"{path} cannot be used: {what}. Correct it, or put back the copy from your last backup.",
+        Phrase(
+            "{path} cannot be used: {what}. Correct it, or put back the copy from your last "
+            "backup.",
+            path=path,
+            what=what,
+        ),
         "trust",
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import BadInput, NotFound
+from app.core.wording import Phrase
 from app.library.law import shipped
 from app.library.packs import LARGEST, built_in, read_folder, read_pack
 from app.library.shelves import DocumentShelves, FolderShelves, Shelves
@@ -54,9 +55,15 @@ def read_file(path: Path, *, most: int = LARGEST) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError:
-        raise NotFound(f"There is no file {path}. Check the name.", "file") from None
+        raise NotFound(
+            Phrase("There is no file {path}. Check the name.", path=path), "file"
+        ) from None
     except OSError as refused:
-        raise BadInput("bad_file", f"{path} cannot be read: {refused.strerror}.", "file") from None
+        raise BadInput(
+            "bad_file",
+            Phrase("{path} cannot be read: {reason}.", path=path, reason=refused.strerror),
+            "file",
+        ) from None
 
 
 def _shelves_in(raw: bytes) -> Shelves:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from app.core.errors import Known
+from app.core.wording import Phrase
 from app.library import resource
 
 FOLDER = "tariffs"
@@ -20,7 +21,9 @@ def read_file(entry: Mapping[str, Any]) -> str:
     if sha256(kept).hexdigest() != entry["sha256"]:
         raise Known(
             "bad_tariff",
-            f"The price file {name} is damaged or was changed. Install Recoup again.",
+            Phrase(
+                "The price file {name} is damaged or was changed. Install Recoup again.", name=name
+            ),
             "tariff",
         )
     return kept.decode("utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import BadInput, NotFound
+from app.core.wording import Phrase
 from app.pricing.book import PriceBook, read_book
 from app.pricing.currencies import ItemPrice, PriceSource
 from app.pricing.own_reader import read_own_prices
@@ -45,9 +46,15 @@ def price_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise NotFound(f"There is no file {path}. Check the name.", "file") from None
+        raise NotFound(
+            Phrase("There is no file {path}. Check the name.", path=path), "file"
+        ) from None
     except (OSError, ValueError) as refused:
-        raise BadInput("bad_file", f"{path} cannot be read: {refused}.", "file") from None
+        raise BadInput(
+            "bad_file",
+            Phrase("{path} cannot be read: {reason}.", path=path, reason=refused),
+            "file",
+        ) from None
 
 
 def read_own_file(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase, both
 from app.pricing.attendances import attendance_table, read_attendances
 from app.pricing.cells import Readers, text_of
 from app.pricing.currencies import Further, Kind
@@ -86,8 +87,12 @@ class PriceBook:
         if self.years and tariff_year not in self.years:
             raise BadInput(
                 "wrong_year",
-                f"This price list is of {' and '.join(self.years)}, not of {tariff_year}. "
-                "Prices of another year are never used: choose the file of that year.",
+                Phrase(
+                    "This price list is of {years}, not of {year}. Prices of another year are "
+                    "never used: choose the file of that year.",
+                    years=both(self.years),
+                    year=tariff_year,
+                ),
                 "tariff_year",
             )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 
 _FACTOR = re.compile(r"^[12](\.[0-9]{1,6})?$")  # the list drops zeros at the end
 _SIX_DECIMALS = Decimal("0.000001")
@@ -44,8 +45,13 @@ class MarketForces:
             held = ", ".join(sorted(self.by_year)) or "none"
             raise Known(
                 "no_mff",
-                f"No market forces factor of {tariff_year} is held for {provider} (years at hand: "
-                f"{held}). Enter the factor of that year, such as 1.148886.",
+                Phrase(
+                    "No market forces factor of {year} is held for {provider} (years at hand: "
+                    "{held}). Enter the factor of that year, such as 1.148886.",
+                    year=tariff_year,
+                    provider=provider,
+                    held=held,
+                ),
                 "mff",
             ) from None
 
@@ -71,5 +77,7 @@ def read_factors(text: str) -> Mapping[str, ProviderFactor]:
 
 def _bad(what: str) -> BadInput:
     return BadInput(
-        "bad_mff", f"This list of factors was not taken. {what} Correct the file.", "mff"
+        "bad_mff",
+        Phrase("This list of factors was not taken. {what} Correct the file.", what=what),
+        "mff",
     )

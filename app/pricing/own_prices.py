@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from app.core.dates import show
 from app.core.errors import Known
+from app.core.wording import Phrase
 from app.pricing.currencies import ItemPrice
 
 _DAY = timedelta(days=1)
@@ -68,9 +69,14 @@ def require_future(held: Iterable[ItemPrice], one: Entered, *, today: date) -> N
         if first <= last and first < today:
             raise Known(
                 "price_in_force",
-                f"{item.code or item.name} has the price {item.price} on {show(first)} already. "
-                f"Days gone by keep theirs: give the new one {show(today)} or later as its first "
-                "day.",
+                Phrase(
+                    "{name} has the price {price} on {first} already. Days gone by keep theirs: "
+                    "give the new one {today} or later as its first day.",
+                    name=item.code or item.name,
+                    price=item.price,
+                    first=show(first),
+                    today=show(today),
+                ),
                 "effective_from",
             )
 

@@ -145,10 +145,16 @@ class EstimateRequest:
         ids = [line.id for line in self.lines]
         twice = next((one for one in ids if ids.count(one) > 1), None)
         if twice is not None:
-            raise BadInput("bad_request", f"Two lines are called “{twice}”. Rename one.", "lines")
+            raise BadInput(
+                "bad_request",
+                Phrase("Two lines are called “{twice}”. Rename one.", twice=twice),
+                "lines",
+            )
         if self.mff is not None and not _is_factor(self.mff):
             raise BadInput(
-                "bad_mff", f"Enter the market forces factor like 1.148886, not {self.mff}.", "mff"
+                "bad_mff",
+                Phrase("Enter the market forces factor like 1.148886, not {mff}.", mff=self.mff),
+                "mff",
             )
 
 

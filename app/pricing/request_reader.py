@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.pricing.request import EstimateRequest, LineRequest
 from app.pricing.tariff import Admission
 from app.pricing.uplift import Rounding
@@ -53,7 +54,11 @@ def ignored_keys(document: Mapping[str, object]) -> list[str]:
 
 def _line(number: int, line: object) -> LineRequest:
     if not isinstance(line, dict):
-        raise BadInput("bad_request", f"Line {number} must be an object in braces.", "lines")
+        raise BadInput(
+            "bad_request",
+            Phrase("Line {number} must be an object in braces.", number=number),
+            "lines",
+        )
     values = _Values(line, f"Line {number}: ")
     admission = values.choice("admission", Admission)
     if admission is None:
@@ -91,7 +96,9 @@ def _factor(text: str | None) -> Decimal | None:
     if text is None:
         return None
     if not _FACTOR.fullmatch(text):
-        raise BadInput("bad_mff", f"Write the factor like “1.148886”, not “{text}”.", "mff")
+        raise BadInput(
+            "bad_mff", Phrase("Write the factor like “1.148886”, not “{text}”.", text=text), "mff"
+        )
     return Decimal(text)
 
 
@@ -103,7 +110,11 @@ class _Values:
     where: str
 
     def bad(self, key: str, sentence: str) -> BadInput:
-        return BadInput("bad_request", f"{self.where}“{key}”: {sentence}.", key)
+        return BadInput(
+            "bad_request",
+            Phrase("{where}“{name}”: {what}.", where=self.where, name=key, what=sentence),
+            key,
+        )
 
     def text(self, key: str) -> str | None:
         value = self.values.get(key)

@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import TypeGuard, TypeVar, cast
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.pricing.cells import Cell, Meanings, Unread, text_of
 
 HEADER_WITHIN = 12  # rows
@@ -153,8 +154,11 @@ def bad_list(what: str) -> BadInput:
     """The refusal of a price file; nothing of it is taken."""
     return BadInput(
         "bad_tariff",
-        f"This price list was not taken. {what} Correct the file, or fetch it again from its "
-        "publisher; the lists already here stay as they are.",
+        Phrase(
+            "This price list was not taken. {what} Correct the file, or fetch it again from its "
+            "publisher; the lists already here stay as they are.",
+            what=what,
+        ),
         "tariff",
     )
 
@@ -163,8 +167,11 @@ def bad_file(what: str) -> BadInput:
     """The refusal of a file that is not a price list at all."""
     return BadInput(
         "bad_file",
-        f"This file was not taken. {what}. Open it in a spreadsheet, save it without a password "
-        "as .xlsx or as comma-separated text, and choose that file.",
+        Phrase(
+            "This file was not taken. {what}. Open it in a spreadsheet, save it without a password "
+            "as .xlsx or as comma-separated text, and choose that file.",
+            what=what,
+        ),
         "file",
     )
 

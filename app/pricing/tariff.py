@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from app.core.errors import BadInput, Known
 from app.core.money import Money
+from app.core.wording import Phrase, listed
 from app.pricing.currencies import Further, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.guide import NO_GUIDE, PricingGuide
 from app.pricing.years import tariff_year_of, year_bounds
@@ -196,8 +197,13 @@ class Edition:
         """The refusal that names this list; `what` says which price it lacks."""
         return Known(
             "no_price",
-            f"{what} the {self.tariff_year} price list ({self.edition}). "
-            "Check the code and how the patient is admitted, or use the trust's local price list.",
+            Phrase(
+                "{what} the {year} price list ({edition}). Check the code and how the patient is "
+                "admitted, or use the trust's local price list.",
+                what=what,
+                year=self.tariff_year,
+                edition=self.edition,
+            ),
             field,
         )
 
@@ -265,9 +271,14 @@ class Shelf:
         named = f" named “{edition}”" if edition is not None else ""
         return Known(
             "no_price",
-            f"There is no {tariff_year} price list{named} here that holds for this service. "
-            f"Years at hand: {', '.join(self.years()) or 'none'}. "
-            "Add the trust's list for that year; prices of another year are never used.",
+            Phrase(
+                "There is no {year} price list{named} here that holds for this service. Years at "
+                "hand: {years}. Add the trust's list for that year; prices of another year are "
+                "never used.",
+                year=tariff_year,
+                named=named,
+                years=listed(self.years()) or "none",
+            ),
             "tariff_year" if edition is None else "edition",
         )
 
@@ -276,8 +287,12 @@ def wrong_year(day: date, tariff_year: str) -> BadInput:
     """The refusal for a service dated outside the year it is to be priced with."""
     return BadInput(
         "wrong_year",
-        f"{day.isoformat()} is not in tariff year {tariff_year}. "
-        f"Price it with {tariff_year_of(day)}, or correct the date.",
+        Phrase(
+            "{day} is not in tariff year {year}. Price it with {right}, or correct the date.",
+            day=day.isoformat(),
+            year=tariff_year,
+            right=tariff_year_of(day),
+        ),
         "date",
     )
 

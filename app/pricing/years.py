@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 _WRITTEN = re.compile(r"(20[0-9]{2})/([0-9]{2})")
 
@@ -23,5 +24,7 @@ def year_bounds(tariff_year: str, field: str | None = "tariff_year") -> tuple[da
         start = int(match[1])
         return date(start, 4, 1), date(start + 1, 3, 31)
     raise BadInput(
-        "bad_tariff_year", f"Write the tariff year as 2018/19, not “{tariff_year}”.", field
+        "bad_tariff_year",
+        Phrase("Write the tariff year as 2018/19, not “{year}”.", year=tariff_year),
+        field,
     )

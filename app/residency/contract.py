@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.residency.asking import Interview
 from app.residency.dated import CHANGES, NO_FACTS, read_spells
 from app.residency.determination import Case
@@ -64,7 +65,7 @@ def _read(document: Mapping[str, object], law: Law) -> _Told:
     if version != CONTRACT_VERSION or isinstance(version, bool):
         raise BadInput(
             "bad_value",
-            f"This program reads contract_version {CONTRACT_VERSION}.",
+            Phrase("This program reads contract_version {version}.", version=CONTRACT_VERSION),
             "contract_version",
         )
     certified = document.get("certified")
@@ -94,17 +95,27 @@ def read_lines(given: object, facts: FactBook) -> tuple[tuple[Line, ...], set[st
     if given is None:
         return (), set()
     if not isinstance(given, list) or len(given) > _MOST_LINES:
-        raise BadInput("bad_value", f"lines takes a list of at most {_MOST_LINES} lines.", "lines")
+        raise BadInput(
+            "bad_value",
+            Phrase("lines takes a list of at most {most} lines.", most=_MOST_LINES),
+            "lines",
+        )
     lines: list[Line] = []
     ignored: set[str] = set()
     for number, entry in enumerate(given, start=1):
         if not isinstance(entry, dict):
-            raise BadInput("bad_value", f"Line {number} must be an object in braces.", "lines")
+            raise BadInput(
+                "bad_value",
+                Phrase("Line {number} must be an object in braces.", number=number),
+                "lines",
+            )
         line_id = entry.get("id", str(number))
         if isinstance(line_id, int) and not isinstance(line_id, bool):
             line_id = str(line_id)
         if not isinstance(line_id, str) or not line_id:
-            raise BadInput("bad_value", f"Line {number} takes text as its id.", "id")
+            raise BadInput(
+                "bad_value", Phrase("Line {number} takes text as its id.", number=number), "id"
+            )
         known, unknown = facts.read({key: entry[key] for key in entry.keys() - NO_FACTS})
         hidden = {key: None for key in entry if key in facts and key not in known}
         lines.append(Line(printable(line_id), {**hidden, **known}))
@@ -131,7 +142,11 @@ def _state(name: str, given: object) -> AnswerState:
         return AnswerState(str(given))
     except ValueError:
         states = ", ".join(state.value for state in AnswerState)
-        raise BadInput("bad_value", f"{name}: state takes one of {states}.", name) from None
+        raise BadInput(
+            "bad_value",
+            Phrase("{name}: state takes one of {states}.", name=name, states=states),
+            name,
+        ) from None
 
 
 def _table(document: Mapping[str, object], key: str) -> dict[str, object]:
@@ -139,5 +154,5 @@ def _table(document: Mapping[str, object], key: str) -> dict[str, object]:
     if table is None:
         return {}
     if not isinstance(table, dict):
-        raise BadInput("bad_value", f"{key} takes an object in braces.", key)
+        raise BadInput("bad_value", Phrase("{name} takes an object in braces.", name=key), key)
     return table

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.residency.facts import FactBook, FactValue, printable
 from app.residency.findings import Days
 from app.residency.line import Line
@@ -35,7 +36,9 @@ def read_spells(
         if last_day is None and own is None and not charged:
             continue
         if last_day is not None and not isinstance(last_day, str):
-            raise BadInput("bad_date", f"{LAST_DAY} takes a day as YYYY-MM-DD.", LAST_DAY)
+            raise BadInput(
+                "bad_date", Phrase("{name} takes a day as YYYY-MM-DD.", name=LAST_DAY), LAST_DAY
+            )
         own_changes, more = _changes(own, facts)
         ignored |= more
         until = None if last_day is None else parse_iso(last_day, LAST_DAY)
@@ -52,7 +55,11 @@ def _charged(given: object) -> tuple[Days, ...]:
     if given is None:
         return ()
     if not isinstance(given, list) or len(given) > _MOST:
-        raise BadInput("bad_value", f"{CHARGED} takes a list of at most {_MOST} spans.", CHARGED)
+        raise BadInput(
+            "bad_value",
+            Phrase("{name} takes a list of at most {most} spans.", name=CHARGED, most=_MOST),
+            CHARGED,
+        )
     charged = []
     for one in given:
         ends = (one.get("from"), one.get("to")) if isinstance(one, dict) else ()
@@ -60,8 +67,11 @@ def _charged(given: object) -> tuple[Days, ...]:
         if len(days) != 2 or days[0] > days[1]:
             raise BadInput(
                 "bad_value",
-                f'{CHARGED} takes a first and a last day: {{"from": "2026-03-02", '
-                '"to": "2026-03-05"}.',
+                Phrase(
+                    '{name} takes a first and a last day: {{"from": "2026-03-02", "to": '
+                    '"2026-03-05"}}.',
+                    name=CHARGED,
+                ),
                 CHARGED,
             )
         charged.append(Days(*days))
@@ -72,7 +82,11 @@ def _changes(given: object, facts: FactBook) -> tuple[tuple[DatedFacts, ...], se
     if given is None:
         return (), set()
     if not isinstance(given, list) or len(given) > _MOST:
-        raise BadInput("bad_value", f"{CHANGES} takes a list of at most {_MOST} changes.", CHANGES)
+        raise BadInput(
+            "bad_value",
+            Phrase("{name} takes a list of at most {most} changes.", name=CHANGES, most=_MOST),
+            CHANGES,
+        )
     changes: list[DatedFacts] = []
     ignored: set[str] = set()
     for entry in given:
@@ -117,7 +131,11 @@ def _check_twice(changes: Sequence[DatedFacts]) -> None:
             if (change.since, name) in said:
                 raise BadInput(
                     "bad_value",
-                    f"{name} changes twice on {change.since.isoformat()}. Keep one of the two.",
+                    Phrase(
+                        "{name} changes twice on {day}. Keep one of the two.",
+                        name=name,
+                        day=change.since.isoformat(),
+                    ),
                     CHANGES,
                 )
             said.add((change.since, name))
@@ -130,7 +148,11 @@ def _check_ids(lines: Sequence[Line], stays: Mapping[str, Stay]) -> None:
         if of in stays and number.isdecimal():
             raise BadInput(
                 "bad_value",
-                f"Line {line.id} could be mistaken for a part of line {of}. Give it another id.",
+                Phrase(
+                    "Line {line} could be mistaken for a part of line {of}. Give it another id.",
+                    line=line.id,
+                    of=of,
+                ),
                 "id",
             )
 
@@ -143,7 +165,11 @@ def _check_reach(changes: Sequence[DatedFacts], lines: Sequence[Line]) -> None:
         if hidden:
             raise BadInput(
                 "bad_value",
-                f"Line {printable(line.id)} has its own {hidden[0]}, which a change of the case "
-                "cannot alter. Put the change under the line.",
+                Phrase(
+                    "Line {line} has its own {name}, which a change of the case cannot alter. Put "
+                    "the change under the line.",
+                    line=printable(line.id),
+                    name=hidden[0],
+                ),
                 CHANGES,
             )

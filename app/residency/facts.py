@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 FactValue = bool | int | str | date | tuple[str, ...]
 """A known value. An unknown one is left out; `None` in a line hides what the case says."""
@@ -166,7 +167,9 @@ def _day(fact: Fact, value: object) -> date:
         return value
     if isinstance(value, str):
         return parse_iso(value, fact.name)
-    raise BadInput("bad_date", f"{fact.name} takes a day as YYYY-MM-DD.", fact.name)
+    raise BadInput(
+        "bad_date", Phrase("{name} takes a day as YYYY-MM-DD.", name=fact.name), fact.name
+    )
 
 
 def _words(fact: Fact, value: object) -> str:
@@ -181,4 +184,8 @@ def _words(fact: Fact, value: object) -> str:
 def _refuse(fact: Fact, value: object, wanted: str) -> BadInput:
     said = _JSON_WORDS[value] if value is None or isinstance(value, bool) else str(value)
     shown = printable(said)
-    return BadInput("bad_value", f"{fact.name} takes {wanted}, not “{shown}”.", fact.name)
+    return BadInput(
+        "bad_value",
+        Phrase("{name} takes {wanted}, not “{shown}”.", name=fact.name, wanted=wanted, shown=shown),
+        fact.name,
+    )

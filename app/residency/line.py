@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.core.dates import show
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.residency.conditions import Day
 from app.residency.derived import Facts, work_out
 from app.residency.facts import FactValue
@@ -92,7 +93,9 @@ def refuse_before_the_scheme(service_date: date, pack: RulePack) -> None:
     if service_date < begun:
         raise BadInput(
             "date_out_of_range",
-            f"Enter a service date from {show(begun)} on; these rules begin that day.",
+            Phrase(
+                "Enter a service date from {day} on; these rules begin that day.", day=show(begun)
+            ),
             "service_date",
         )
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.residency.conditions import NO_DAY, All, Any, Atom, Condition, Op, Truth, clauses, truth
 from app.residency.facts import FactValue, printable
 from app.residency.first_hit import FirstHit
@@ -88,7 +89,9 @@ class QuestionBook:
         except KeyError:
             raise BadInput(
                 "unknown_question",
-                f"There is no question “{printable(question_id)}”. Check the name.",
+                Phrase(
+                    "There is no question “{name}”. Check the name.", name=printable(question_id)
+                ),
                 "answers",
             ) from None
 

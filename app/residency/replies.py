@@ -7,6 +7,7 @@ from datetime import date
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.residency.facts import FactValue, clean_text, printable
 from app.residency.question import Option, Question, QuestionType
 
@@ -115,19 +116,25 @@ def _day(question: Question, value: object) -> date:
         return value
     if isinstance(value, str):
         return parse_iso(printable(value), question.id)
-    raise BadInput("bad_date", f"{question.id} takes a day as YYYY-MM-DD.", question.id)
+    raise BadInput(
+        "bad_date", Phrase("{name} takes a day as YYYY-MM-DD.", name=question.id), question.id
+    )
 
 
 def _two_days(question: Question, value: object) -> tuple[str, ...]:
     given = value.split("/") if isinstance(value, str) else value
     given = list(given) if isinstance(given, list | tuple) else [given]
     if not 1 <= len(given) <= 2:
-        raise BadInput("bad_date", f"{question.id} takes two days, from and to.", question.id)
+        raise BadInput(
+            "bad_date", Phrase("{name} takes two days, from and to.", name=question.id), question.id
+        )
     days = [_day(question, one) if one not in (None, "") else None for one in given]
     start, end = days[0], days[1] if len(days) == 2 else None
     if start and end and end < start:
         raise BadInput(
-            "bad_date", f"{question.id}: the last day lies before the first.", question.id
+            "bad_date",
+            Phrase("{name}: the last day lies before the first.", name=question.id),
+            question.id,
         )
     return tuple(day.isoformat() if day else "" for day in (start, end))
 
@@ -139,4 +146,6 @@ def _text(question: Question, value: object) -> str:
 
 
 def _refuse(question: Question, wanted: str) -> BadInput:
-    return BadInput("bad_value", f"{question.id} takes {wanted}.", question.id)
+    return BadInput(
+        "bad_value", Phrase("{name} takes {wanted}.", name=question.id, wanted=wanted), question.id
+    )

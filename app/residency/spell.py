@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.residency.facts import FactValue
 from app.residency.findings import Days
 from app.residency.line import Line
@@ -106,8 +107,11 @@ def split(
     if expected > MOST_PARTS:
         raise BadInput(
             "too_long",
-            f"This case falls into more than {MOST_PARTS} parts. Send fewer or shorter lines "
-            "at a time.",
+            Phrase(
+                "This case falls into more than {most} parts. Send fewer or shorter lines at a "
+                "time.",
+                most=MOST_PARTS,
+            ),
             "lines",
         )
     return tuple(
@@ -125,13 +129,18 @@ def _stay(line: Line, shared: Known, spells: Spells, *, on: date) -> tuple[Stay,
     if last < first:
         raise BadInput(
             "bad_value",
-            f"Line {line.id} ends before it begins. Check service_date and service_date_to.",
+            Phrase(
+                "Line {line} ends before it begins. Check service_date and service_date_to.",
+                line=line.id,
+            ),
             "service_date_to",
         )
     if (last - first).days >= LONGEST_STAY:
         raise BadInput(
             "too_long",
-            f"Line {line.id} lasts more than ten years. Send it in shorter stays.",
+            Phrase(
+                "Line {line} lasts more than ten years. Send it in shorter stays.", line=line.id
+            ),
             "service_date_to",
         )
     return stay, Days(first, last)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.core.aside import GoingOn, Stopped
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.scans import pdf, pictures
 from app.scans.kinds import FIELD, Kind, kind_of
 from app.scans.page import Page, Scan
@@ -22,8 +23,11 @@ def take_in(content: bytes, terms: ScanTerms, going_on: GoingOn = lambda _done, 
     if len(content) > terms.most_bytes:
         raise BadInput(
             "too_large",
-            f"That file is larger than {terms.most_megabytes} MB. Scan it at 200 dots to the inch, "
-            "or attach fewer pages.",
+            Phrase(
+                "That file is larger than {most} MB. Scan it at 200 dots to the inch, or attach "
+                "fewer pages.",
+                most=terms.most_megabytes,
+            ),
             FIELD,
         )
     kind = kind_of(content)
@@ -45,7 +49,10 @@ def _pages(content: bytes, kind: Kind, terms: ScanTerms, going_on: GoingOn) -> t
     if total > terms.most_pages:
         raise BadInput(
             "too_many_pages",
-            f"That file has more than {terms.most_pages} pages. Attach those that matter.",
+            Phrase(
+                "That file has more than {most} pages. Attach those that matter.",
+                most=terms.most_pages,
+            ),
             FIELD,
         )
     drawn: list[Page] = []

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from app.core.errors import BadInput
 from app.core.people import Address, clean_line
+from app.core.wording import Phrase
 
 
 def clean_address(address: Address, field: str, *, countries: Container[str]) -> Address:
@@ -13,7 +14,10 @@ def clean_address(address: Address, field: str, *, countries: Container[str]) ->
     if address.country and address.country not in countries:
         raise BadInput(
             "unknown_country",
-            f"“{address.country}” is not the code of a country. Use two letters, such as NG.",
+            Phrase(
+                "“{code}” is not the code of a country. Use two letters, such as NG.",
+                code=address.country,
+            ),
             field,
         )
     lines = (clean_line(line, field) for line in address.lines)

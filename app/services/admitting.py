@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase, listed
 from app.services import trust_keys
 from app.services.trust_keys import TrustKeys
 from app.spool.device_request import Request, read_request
@@ -149,8 +150,11 @@ def found(
     if share is not None and newest_list(share, trust) is not None:
         raise Known(
             "trust_founded",
-            f"A list of {trust}’s devices lies on the share already: a trust is founded once. "
-            "Ask whoever holds its key file to let this machine in.",
+            Phrase(
+                "A list of {trust}’s devices lies on the share already: a trust is founded once. "
+                "Ask whoever holds its key file to let this machine in.",
+                trust=trust,
+            ),
             "share",
         )
     keys, file = trust_keys.new_trust(
@@ -168,7 +172,9 @@ def listed_on(share: Share, trust: str | None = None) -> Roster:
     there = (trust,) if trust else trusts_on(share)
     if len(there) > 1:
         raise BadInput(
-            "which_trust", f"Lists of {', '.join(there)} lie there. Say which trust.", "trust"
+            "which_trust",
+            Phrase("Lists of {names} lie there. Say which trust.", names=listed(there)),
+            "trust",
         )
     file = newest_list(share, there[0]) if there else None
     if file is None:

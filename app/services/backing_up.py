@@ -16,6 +16,7 @@ from pathlib import Path
 from app.access.roles import Act
 from app.core.errors import BadInput, Known
 from app.core.trust import Mode
+from app.core.wording import Phrase
 from app.documents.reading_back import ReadingBack, reading_back_pdf
 from app.services.desk import Desk, service
 from app.services.press import sha256
@@ -98,7 +99,9 @@ class BackupJob:
         newest = next(iter(backups_in(self.place, self.store_id)), None)
         if newest is None:
             raise Known(
-                "no_backup", f"There is no backup in {self.place} yet. Make one first.", "folder"
+                "no_backup",
+                Phrase("There is no backup in {place} yet. Make one first.", place=self.place),
+                "folder",
             )
         contents = backup.test(newest.folder, self.source.key)
         return Tested(newest.folder, newest.header.made_at, contents)
@@ -232,7 +235,7 @@ def _require_fit(folder: Path, data: Path) -> None:
     if not folder.is_absolute() or not folder.is_dir():
         raise BadInput(
             "bad_folder",
-            f"{folder} is no folder here. Make it first, then name it whole.",
+            Phrase("{folder} is no folder here. Make it first, then name it whole.", folder=folder),
             "folder",
         )
     if folder.resolve() == data.resolve() or data.resolve() in folder.resolve().parents:
@@ -248,7 +251,11 @@ def _require_fit(folder: Path, data: Path) -> None:
     except OSError as refused:
         raise BadInput(
             "bad_folder",
-            f"{folder} cannot be written to: {refused.strerror}. Choose another folder.",
+            Phrase(
+                "{folder} cannot be written to: {reason}. Choose another folder.",
+                folder=folder,
+                reason=refused.strerror,
+            ),
             "folder",
         ) from None
 

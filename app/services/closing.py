@@ -105,13 +105,17 @@ def close_month(desk: Desk, month: str) -> ClosedMonth:
 def _to_close(desk: Desk, month: Month) -> ToClose:
     closed = periods.closed_through(desk.db)
     if closed is not None and month.last <= closed:
-        raise Known("already_closed", f"{month} is closed already.", "month")
+        raise Known("already_closed", Phrase("{month} is closed already.", month=month), "month")
     if month.last >= desk.today:
         raise Known(
-            "not_ended", f"{month} can be closed from {long(month.next.first)} on.", "month"
+            "not_ended",
+            Phrase("{month} can be closed from {day} on.", month=month, day=long(month.next.first)),
+            "month",
         )
     if closed is not None and Month.of(closed).next != month:
-        raise Known("out_of_order", f"Close {Month.of(closed).next} first.", "month")
+        raise Known(
+            "out_of_order", Phrase("Close {month} first.", month=Month.of(closed).next), "month"
+        )
     sums = folds.sums(desk.db, until=month.last)
     found = aged(desk, month.last)
     allowed = allowance_on(desk, found)

@@ -19,6 +19,7 @@ from app.billing.debt.saying import task_words
 from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.services import letters
 from app.services.debts import Debt, debt_of, note, owing_debts
 from app.services.desk import Desk, service
@@ -110,8 +111,11 @@ def start_claim(desk: Desk, doc_no: str) -> None:
     if stopped or over or waited < terms.claim_after_days:
         raise Known(
             "not_due",
-            f"A claim comes {terms.claim_after_days} days after the letter before action at the "
-            "earliest, while nothing speaks against it.",
+            Phrase(
+                "A claim comes {days} days after the letter before action at the earliest, while "
+                "nothing speaks against it.",
+                days=terms.claim_after_days,
+            ),
             "doc_no",
         )
     with desk.db.atomic():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.core.errors import BadInput
 from app.core.people import search_key
+from app.core.wording import Phrase
 from app.services.desk import Desk, service
 
 
@@ -45,8 +46,12 @@ def country_code(desk: Desk, typed: str, field: str) -> str:
     if meant:
         names = " or ".join(countries[code].name for code in meant)
         raise BadInput(
-            "unknown_country", f"“{typed.strip()}” can be {names}. Pick one of them.", field
+            "unknown_country",
+            Phrase("“{text}” can be {names}. Pick one of them.", text=typed.strip(), names=names),
+            field,
         )
     raise BadInput(
-        "unknown_country", f"There is no country “{typed.strip()}” on the list. Pick one.", field
+        "unknown_country",
+        Phrase("There is no country “{text}” on the list. Pick one.", text=typed.strip()),
+        field,
     )

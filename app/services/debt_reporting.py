@@ -17,6 +17,7 @@ from app.billing.debt.outward import Told, row_of, taken_off
 from app.billing.debt.position import Life
 from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.services import two_people
 from app.services.answers import answers_of
 from app.services.debts import Debt, debt_of, owing_debts
@@ -85,7 +86,11 @@ def prepare(desk: Desk, doc_nos: Sequence[str]) -> str:
         _, codes = judged.get(doc_no, (None, ("settled",)))
         if codes:
             why = desk.finance.debt.home_office.why_not[codes[0]]
-            raise Known("not_reportable", f"{doc_no} stays off the list. {why}.", "doc_no")
+            raise Known(
+                "not_reportable",
+                Phrase("{number} stays off the list. {why}.", number=doc_no, why=why),
+                "doc_no",
+            )
     chosen = [judged[doc_no][0] for doc_no in wanted]
     report = _list(desk, REPORT, "", [StoredRow(one.doc_no, told_row(desk, one)) for one in chosen])
     with desk.db.atomic():

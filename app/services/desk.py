@@ -24,7 +24,7 @@ from app.core.errors import NotAllowed
 from app.core.places import PlaceNames
 from app.core.ports import Clock, Ids, stamp
 from app.core.trust import Mode, Trust
-from app.core.wording import Say
+from app.core.wording import Phrase, Say
 from app.insight.opportunity import Peer
 from app.insight.terms import InsightTerms
 from app.interop.remittance.terms import PaymentTerms
@@ -245,8 +245,11 @@ def service(
         def checked(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if desk.extent(act) is Extent.LIMITED and whole:
                 raise NotAllowed(
-                    f"Your role may do a part of this only ({act.replace('_', ' ')}). "
-                    "Ask a colleague whose task it is."
+                    Phrase(
+                        "Your role may do a part of this only ({act}). Ask a colleague whose task "
+                        "it is.",
+                        act=act.words,
+                    )
                 )
             return function(desk, *args, **kwargs)
 

@@ -121,7 +121,10 @@ def attach(
     if sum(one.page_count for one in here) + len(scan.pages) > desk.scans.most_pages:
         raise BadInput(
             "too_many_pages",
-            f"A paper holds at most {desk.scans.most_pages} pages. Attach those that matter.",
+            Phrase(
+                "A paper holds at most {most} pages. Attach those that matter.",
+                most=desk.scans.most_pages,
+            ),
             "file",
         )
     copy = StoredImage(

@@ -12,6 +12,7 @@ from app.billing.line import line_from
 from app.core.dates import days_after, long
 from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.pricing.estimate import EstimateRequest, LineRequest, PricedLine, estimate
 from app.pricing.tariff import Admission
 from app.residency.findings import charged_lines
@@ -122,7 +123,9 @@ def _require_due(
     due = days_after(last, desk.finance.interim_every_days)
     if through < due:
         raise BadInput(
-            "not_yet", f"The next interim invoice of this stay is due on {long(due)}.", "through"
+            "not_yet",
+            Phrase("The next interim invoice of this stay is due on {day}.", day=long(due)),
+            "through",
         )
 
 
@@ -152,7 +155,10 @@ def _spread(billed: Money, lines: Sequence[PricedLine]) -> tuple[Money, ...]:
     if billed > ZERO:
         raise Known(
             "less_than_interim",
-            f"The interim invoices come to {billed} more than the charge. Credit the last one "
-            "first.",
+            Phrase(
+                "The interim invoices come to {billed} more than the charge. Credit the last one "
+                "first.",
+                billed=billed,
+            ),
         )
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.access.roles import Act
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.services.desk import Desk, service
 from app.spool import keys
 from app.spool.device_request import Request
@@ -52,7 +53,11 @@ def join(desk: Desk, grant: bytes) -> Roster:
     if roster.trust != desk.trust.provider_code:
         raise BadInput(
             "other_trust",
-            f"That list is of {roster.trust}; this machine is of {desk.trust.provider_code}.",
+            Phrase(
+                "That list is of {trust}; this machine is of {here}.",
+                trust=roster.trust,
+                here=desk.trust.provider_code,
+            ),
             "grant",
         )
     if known is not None and roster.root != known.root:

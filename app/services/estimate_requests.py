@@ -11,6 +11,7 @@ from typing import Any
 from app.casework.review import Choice
 from app.core.dates import age_in_years, parse_iso
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.pricing.estimate import Estimate, EstimateRequest, LineRequest
 from app.pricing.tariff import Admission, tariff_year_of
 from app.pricing.uplift import Rounding
@@ -94,7 +95,10 @@ def _check_nights(lines: Iterable[LineRequest], found: Sequence[LineFinding]) ->
             days = "1 day" if charged == 1 else f"{charged} days"
             raise BadInput(
                 "part_of_stay",
-                f"Only {days} of this stay are charged. Enter the nights of these days alone.",
+                Phrase(
+                    "Only {days} of this stay are charged. Enter the nights of these days alone.",
+                    days=days,
+                ),
                 "length_of_stay",
             )
 

@@ -9,6 +9,7 @@ from app.access.roles import Act
 from app.core.dates import show
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import clean_line
+from app.core.wording import Phrase
 from app.pricing.estimate import Estimate, estimate
 from app.services.desk import Desk, service
 from app.services.estimate_requests import request_from
@@ -39,7 +40,11 @@ def to_pay_against(desk: Desk, estimate_no: str) -> StoredEstimate:
         case EstimateState.REPLACED:
             raise Known(
                 "estimate_replaced",
-                f"Estimate {estimate_no} was replaced by {newest.estimate_no}. Use that one.",
+                Phrase(
+                    "Estimate {number} was replaced by {newest}. Use that one.",
+                    number=estimate_no,
+                    newest=newest.estimate_no,
+                ),
             )
         case EstimateState.EXPIRED:
             raise _expired(given)
@@ -60,8 +65,11 @@ def to_bill_from(desk: Desk, given: StoredEstimate, day_of_care: date) -> Estima
     if provisional and not estimate_outcomes.is_confirmed(desk.db, given.estimate_no):
         raise Known(
             "provisional_price",
-            f"Estimate {given.estimate_no} holds a national average cost, which is provisional. "
-            "A senior officer confirms it before it is billed.",
+            Phrase(
+                "Estimate {number} holds a national average cost, which is provisional. A senior "
+                "officer confirms it before it is billed.",
+                number=given.estimate_no,
+            ),
         )
     return priced
 
@@ -94,6 +102,10 @@ def confirm_provisional(desk: Desk, estimate_no: str, note: str) -> None:
 def _expired(given: StoredEstimate) -> Known:
     return Known(
         "estimate_expired",
-        f"Estimate {given.estimate_no} was valid until {show(given.valid_until)}. "
-        "Make the estimate again: prices or plans may have changed.",
+        Phrase(
+            "Estimate {number} was valid until {day}. Make the estimate again: prices or plans may "
+            "have changed.",
+            number=given.estimate_no,
+            day=show(given.valid_until),
+        ),
     )

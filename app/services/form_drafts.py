@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from app.access.roles import Act
 from app.casework.form_code import FormKind
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.services.desk import Desk, service
 from app.services.open_forms import printed_form
 from app.store import form_drafts
@@ -34,6 +35,10 @@ def _keep(desk: Desk, scanned: str, kind: FormKind, typed: Mapping[str, str], re
     form, _ = printed_form(desk, scanned, kind, ref)
     there = {name: text for name, text in typed.items() if text.strip()}
     if sum(map(len, there.values())) > MOST_LETTERS:
-        raise BadInput("too_long", f"Type at most {MOST_LETTERS:,} letters of one form.", "typed")
+        raise BadInput(
+            "too_long",
+            Phrase("Type at most {most:,} letters of one form.", most=MOST_LETTERS),
+            "typed",
+        )
     with desk.db.atomic():
         form_drafts.put(desk.db, form.form_id, by=desk.person.user_id, typed=there, at=desk.moment)

@@ -9,6 +9,7 @@ from app.access.roles import Act
 from app.billing.debt.events import FollowedUp, HoldLifted, HoldPlaced
 from app.billing.debt.terms import HoldKind
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.services.debt_reporting import withdraw_for
 from app.services.debts import debt_of, note
 from app.services.desk import Desk, service
@@ -38,7 +39,7 @@ def place_hold(desk: Desk, doc_no: str, kind: str, reason: str) -> None:
     term = desk.finance.debt.holds[hold]
     debt = debt_of(desk, doc_no)
     if any(one.kind is hold for one in debt.position.held):
-        raise Known("held_already", f"“{term.label}” is set already.", "kind")
+        raise Known("held_already", Phrase("“{name}” is set already.", name=term.label), "kind")
     until = None if term.days is None else desk.today + timedelta(days=term.days)
     placed = HoldPlaced(on=desk.today, hold=hold, reason=require_reason(reason), until=until)
     with desk.db.atomic():
@@ -59,7 +60,10 @@ def lift_hold(desk: Desk, doc_no: str, kind: str, reason: str) -> None:
     if not placed or isinstance(placed[-1], HoldLifted):
         raise Known(
             "not_placed",
-            f"“{term.label}” was not placed here. It ends when the case’s record changes.",
+            Phrase(
+                "“{name}” was not placed here. It ends when the case’s record changes.",
+                name=term.label,
+            ),
             "kind",
         )
     lifted = HoldLifted(on=desk.today, hold=hold, reason=require_reason(reason))

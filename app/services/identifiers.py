@@ -6,6 +6,7 @@ from app.access.roles import Act
 from app.core.errors import BadInput
 from app.core.numbers import plain_number, plain_phone
 from app.core.people import clean_line
+from app.core.wording import Phrase, listed
 from app.services.desk import Desk, service
 from app.store import patient_numbers, patients
 from app.store.patient_numbers import StoredNumber
@@ -37,7 +38,11 @@ def note_number(
     anybody apart, NotFound for a patient who is not there.
     """
     if kind not in KINDS:
-        raise BadInput("bad_value", f"Enter one of these kinds: {', '.join(KINDS)}.", "kind")
+        raise BadInput(
+            "bad_value",
+            Phrase("Enter one of these kinds: {kinds}.", kinds=listed(KINDS)),
+            "kind",
+        )
     plain = plain_phone(number) if kind == "phone" else plain_number(number)
     if len(plain) < _LEAST:
         raise BadInput("bad_number", "Enter the whole number as it is printed.", "number")

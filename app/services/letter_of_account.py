@@ -15,6 +15,7 @@ from app.casework.letter_kinds import ASKS_FOR_MONEY, REMINDERS, TELLS_OF_A_CHAR
 from app.core.dates import add_months, long, parse_iso
 from app.core.errors import Known
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.documents.pay import grouped
 from app.services.desk import Desk
 from app.services.letter_parts import (
@@ -112,8 +113,11 @@ def _require_true(bill: _Bill) -> None:
     if bill.kind in _LATE and bill.invoice.due_on >= bill.desk.today:
         raise Known(
             "not_late",
-            f"This invoice is to be paid by {long(bill.invoice.due_on)}. "
-            "Nothing is called late before its day is over.",
+            Phrase(
+                "This invoice is to be paid by {day}. Nothing is called late before its day is "
+                "over.",
+                day=long(bill.invoice.due_on),
+            ),
         )
     if bill.own and patients.get(bill.desk.db, bill.registration.patient_id).died is not None:
         raise Known(

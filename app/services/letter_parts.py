@@ -12,6 +12,7 @@ from app.core.dates import age_in_years, long
 from app.core.errors import BadInput, Known
 from app.core.money import Money
 from app.core.people import Address, Patient, clean_line, clean_name
+from app.core.wording import Phrase
 from app.documents.letter import Addressee, Letter
 from app.documents.words import LetterPlan
 from app.pricing.estimate import Estimate
@@ -184,5 +185,9 @@ def tidied(choices: LetterChoices) -> tuple[tuple[str, ...], str, str]:
     """What was typed, fit for a page: the items, the signer, the relation; raises BadInput."""
     items = tuple(clean_line(item, "missing") for item in choices.missing if item.strip())
     if len(items) > _MOST_ITEMS:
-        raise BadInput("too_many", f"Ask for at most {_MOST_ITEMS} things at once.", "missing")
+        raise BadInput(
+            "too_many",
+            Phrase("Ask for at most {most} things at once.", most=_MOST_ITEMS),
+            "missing",
+        )
     return items, clean_name(choices.signer, "signer"), clean_line(choices.relation, "relation")

@@ -17,6 +17,7 @@ from app.billing.records import (
     columns,
 )
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.services.desk import Desk
 from app.store import outbox
 
@@ -114,8 +115,11 @@ def _put(desk: Desk, kind: Kind, record: Record) -> None:
     if faults:
         raise BadInput(
             "ledger_cannot_read",
-            f"Finance's ledger cannot read this: {faults[0].field} {faults[0].message}. "
-            "Correct it, then try again.",
+            Phrase(
+                "Finance's ledger cannot read this: {field} {what}. Correct it, then try again.",
+                field=faults[0].field,
+                what=faults[0].message,
+            ),
             faults[0].field,
         )
     outbox.put(desk.db, kind.value, dict(zip(columns(record), cells, strict=True)), at=desk.moment)

@@ -97,7 +97,9 @@ def printed_form(
     if home is not None and named is not None and home.number != named.number:
         raise Known(
             "other_case",
-            f"This form belongs to {home.ref}. Key it in there, or check the reference.",
+            Phrase(
+                "This form belongs to {ref}. Key it in there, or check the reference.", ref=home.ref
+            ),
             "ref",
         )
     return form, home or named
@@ -194,7 +196,9 @@ def _unknown(desk: Desk, code: FormCode) -> Known:
     if device != desk.device:
         return Known(
             "another_desk",
-            f"This form was printed at another desk ({device}). Key it in there.",
+            Phrase(
+                "This form was printed at another desk ({device}). Key it in there.", device=device
+            ),
             "code",
         )
     return Known(

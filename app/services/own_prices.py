@@ -13,6 +13,7 @@ from app.access.roles import Act
 from app.core.errors import BadInput, NotFound
 from app.core.money import ZERO, Money
 from app.core.people import clean_line
+from app.core.wording import Phrase
 from app.pricing.cells import HIGHEST_PRICE
 from app.pricing.currencies import ItemPrice, Kind
 from app.pricing.market_forces import PROVIDER
@@ -53,7 +54,9 @@ def enter_price(desk: Desk, price: OwnPrice, *, kind: str = LOCAL) -> ItemPrice:
     if price.effective_to is not None and price.effective_to < since:
         raise BadInput("bad_date", "The last day is before the first. Correct it.", "effective_to")
     if not ZERO <= price.price <= HIGHEST_PRICE:
-        raise BadInput("bad_amount", f"Enter a price from 0 to {HIGHEST_PRICE}.", "price")
+        raise BadInput(
+            "bad_amount", Phrase("Enter a price from 0 to {most}.", most=HIGHEST_PRICE), "price"
+        )
     item = ItemPrice(
         kind=price.kind,
         code=_code(price.code),
@@ -81,7 +84,9 @@ def end_price(desk: Desk, *, code: str = "", name: str = "", kind: str = LOCAL) 
         if item.effective_to is None or item.effective_to > desk.today
     ]
     if not held:
-        raise NotFound(f"There is no price of {code or name} to end. Check the code.", "code")
+        raise NotFound(
+            Phrase("There is no price of {name} to end. Check the code.", name=code or name), "code"
+        )
     last = replace(held[-1], effective_from=desk.today + timedelta(days=1), effective_to=None)
     _keep(desk, last, ended=True)
     return last
@@ -105,7 +110,9 @@ def enter_factor(
         and LOWEST_FACTOR <= factor <= HIGHEST_FACTOR
         and factor == round(factor, _SIX_DECIMALS)
     ):
-        raise BadInput("bad_mff", f"Enter the factor like 1.148886, not {factor}.", "mff")
+        raise BadInput(
+            "bad_mff", Phrase("Enter the factor like 1.148886, not {factor}.", factor=factor), "mff"
+        )
     entered = EnteredFactor(
         tariff_year=tariff_year,
         provider=code,
@@ -157,5 +164,7 @@ def _name(text: str) -> str:
 def _code(text: str) -> str:
     code = clean_line(text, "code")
     if len(code) > LONGEST_CODE:
-        raise BadInput("bad_text", f"A code has at most {LONGEST_CODE} letters.", "code")
+        raise BadInput(
+            "bad_text", Phrase("A code has at most {most} letters.", most=LONGEST_CODE), "code"
+        )
     return code

@@ -123,15 +123,21 @@ def install(desk: Desk, raw: bytes) -> PackShown:
     if manifest.has_expired(desk.today):
         raise Known(
             "expired_pack",
-            f"This pack was to be read again by {show(manifest.valid_to)}. Ask for a newer one.",
+            Phrase(
+                "This pack was to be read again by {day}. Ask for a newer one.",
+                day=show(manifest.valid_to),
+            ),
             "file",
         )
     taken = {kept.version for kept in law_packs.installed(desk.db)}
     if manifest.version in taken | {desk.packs.built_in().manifest.version}:
         raise Known(
             "same_version",
-            f"A pack of version {manifest.version} is here already. A changed pack needs a "
-            "version of its own: rules_version in rules/pack.toml.",
+            Phrase(
+                "A pack of version {version} is here already. A changed pack needs a version of "
+                "its own: rules_version in rules/pack.toml.",
+                version=manifest.version,
+            ),
             "file",
         )
     _require_questions(desk, pack)
@@ -158,7 +164,9 @@ def propose_signer(desk: Desk, name: str, public_key: bytes) -> SignerShown:
     before = signers.get(desk.db, signer)
     if before is not None:
         state = _state(before)
-        raise Known("known_signer", f"This key is here already: {state}.", "key")
+        raise Known(
+            "known_signer", Phrase("This key is here already: {state}.", state=state), "key"
+        )
     proposal = PackSigner(
         signer=signer,
         name=name,
@@ -179,7 +187,9 @@ def confirm_signer(desk: Desk, signer: str) -> SignerShown:
     if proposal.proposed_by == desk.person.user_id:
         raise NotAllowed("You proposed this signer. Ask another administrator to confirm it.")
     if _state(proposal) != "proposed":
-        raise Known("not_proposed", f"This signer is {_state(proposal)}.", "signer")
+        raise Known(
+            "not_proposed", Phrase("This signer is {state}.", state=_state(proposal)), "signer"
+        )
     with desk.db.atomic():
         signers.confirm(desk.db, proposal.signer, by=desk.person.user_id, at=desk.moment)
         desk.audit("signer_confirmed", proposal.signer, {"name": proposal.name})
@@ -223,8 +233,12 @@ def _require_trusted(desk: Desk, signer: str) -> None:
     why = "nobody here knows" if known is None else f"is only {_state(known)} here"
     raise Known(
         "unknown_signer",
-        f"This pack is signed with a key that {why} ({signer}). An administrator proposes the "
-        "signer and another one confirms it.",
+        Phrase(
+            "This pack is signed with a key that {why} ({signer}). An administrator proposes the "
+            "signer and another one confirms it.",
+            why=why,
+            signer=signer,
+        ),
         "file",
     )
 
@@ -237,7 +251,10 @@ def _require_questions(desk: Desk, pack: LawPack) -> None:
         if question not in pack.law.questions:
             raise BadInput(
                 "bad_pack",
-                f"This pack lacks the question {question}, which the desk asks. Add it again.",
+                Phrase(
+                    "This pack lacks the question {question}, which the desk asks. Add it again.",
+                    question=question,
+                ),
                 "file",
             )
 

@@ -14,6 +14,7 @@ from app.core.errors import BadInput, Known
 from app.core.people import Patient, clean_line, clean_name
 from app.core.places import NOT_KNOWN, STATELESS
 from app.core.postcode import clean_postcode
+from app.core.wording import Phrase
 from app.residency.questions import Answer, AnswerState, Option
 from app.services import care_search
 from app.services.answers import answers_of, given, leaving_date, save
@@ -106,7 +107,9 @@ def save_particulars(
     wrong: BadInput | None = None
     for field_id, text in changes.items():
         if field_id not in specs:
-            raise BadInput("unknown_field", f"There is no field {field_id}.", field_id)
+            raise BadInput(
+                "unknown_field", Phrase("There is no field {field}.", field=field_id), field_id
+            )
         try:
             understood[field_id] = _keep(desk, registration_id, specs[field_id], text)
         except BadInput as found:
@@ -147,7 +150,7 @@ def _problems(patient: Patient, answers: Mapping[str, Answer]) -> list[BadInput]
         found.append(
             BadInput(
                 "bad_date",
-                f"Leaving date must be after the arrival date, {long(came)}.",
+                Phrase("Leaving date must be after the arrival date, {day}.", day=long(came)),
                 "leaving",
             )
         )

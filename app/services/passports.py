@@ -110,8 +110,12 @@ def _names_meet(reading: PassportReading, patient: Patient) -> bool:
 def _not_theirs(printed: str, recorded: str) -> BadInput:
     return BadInput(
         "other_person",
-        f"The passport says {printed}, and the patient who is open is {recorded}. Nothing was "
-        "filled in. Check whose passport it is.",
+        Phrase(
+            "The passport says {printed}, and the patient who is open is {recorded}. Nothing was "
+            "filled in. Check whose passport it is.",
+            printed=printed,
+            recorded=recorded,
+        ),
         "passport",
     )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.billing.invoice import Payer, PayerType
 from app.core.errors import BadInput, Known
 from app.core.people import clean_line, clean_name
+from app.core.wording import Phrase
 from app.services.addresses import clean_address
 from app.services.desk import Desk
 from app.store import customers, numbers, patients, registrations
@@ -35,12 +36,15 @@ def payer_of(
     """The liable person's details; raises Known where another than the patient must be named."""
     if given is not None:
         if given.payer_type is not liable and liable is not PayerType.PATIENT:
-            raise Known("wrong_payer", f"The law makes {_WHO[liable]} liable, not this payer.")
+            raise Known(
+                "wrong_payer",
+                Phrase("The law makes {who} liable, not this payer.", who=_WHO[liable]),
+            )
         return _tidied(given, desk.law.pack.countries)
     if liable is not PayerType.PATIENT:
         raise Known(
             "payer_needed",
-            f"Enter the name and address of {_WHO[liable]}: they are liable.",
+            Phrase("Enter the name and address of {who}: they are liable.", who=_WHO[liable]),
             "payer",
         )
     patient = patients.get(desk.db, registration.patient_id)

@@ -15,6 +15,7 @@ from app.billing.standing import Standing, standing_of
 from app.core.dates import financial_year_start, long
 from app.core.errors import Known
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.services.desk import Desk
 from app.store import entries, invoices, periods, receipts
 from app.store.entries import StoredEntry
@@ -82,7 +83,7 @@ def post(desk: Desk, posted: Iterable[Entry]) -> None:
     if closed is not None and any(entry.on <= closed for entry in kept):
         raise Known(
             "period_closed",
-            f"The books are closed up to {long(closed)}. Give this a later day.",
+            Phrase("The books are closed up to {day}. Give this a later day.", day=long(closed)),
             "on",
         )
     entries.add_all(

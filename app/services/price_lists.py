@@ -16,6 +16,7 @@ from app.access.roles import Act
 from app.core.aside import Wanted
 from app.core.errors import BadInput, Known
 from app.core.people import clean_line
+from app.core.wording import Phrase
 from app.pricing.book import PriceBook
 from app.pricing.currencies import Further, ItemPrice
 from app.pricing.kept import KeptPrices, to_text
@@ -246,8 +247,12 @@ def _same_name(tariff_year: str, name: str) -> Known:
     of = f" of {tariff_year}" if tariff_year else ""
     return Known(
         "same_name",
-        f"A list{of} called “{name}” with other prices is here already, and estimates may "
-        "rest on it. Give this one a name of its own, such as the day it was published.",
+        Phrase(
+            "A list{of} called “{name}” with other prices is here already, and estimates may rest "
+            "on it. Give this one a name of its own, such as the day it was published.",
+            of=of,
+            name=name,
+        ),
         "edition",
     )
 

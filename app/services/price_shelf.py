@@ -10,7 +10,7 @@ from app.access.roles import Act
 from app.core.dates import show
 from app.core.errors import NotFound
 from app.core.money import ZERO
-from app.core.wording import phrases
+from app.core.wording import Phrase, phrases
 from app.pricing.currencies import Attendance, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.kept import KeptPrices, from_text
 from app.pricing.market_forces import MarketForces, ProviderFactor
@@ -171,7 +171,10 @@ def price_of(desk: Desk, code: str, *, on: date) -> PricesOf:
         ),
     )
     if found.hrg is None and not found.attendances and not found.items:
-        raise NotFound(f"No list here prices {code} on {show(on)}. Check the code.", "code")
+        raise NotFound(
+            Phrase("No list here prices {code} on {day}. Check the code.", code=code, day=show(on)),
+            "code",
+        )
     return found
 
 

@@ -93,7 +93,11 @@ def snooze(desk: Desk, registration_ids: Collection[str], *, until: str, reason:
     day = parse_date(until, desk.today, field="until")
     furthest = desk.today + timedelta(days=desk.terms.queue.snooze_days)
     if not desk.today < day <= furthest:
-        raise BadInput("bad_snooze", f"Choose a day from tomorrow to {show(furthest)}.", "until")
+        raise BadInput(
+            "bad_snooze",
+            Phrase("Choose a day from tomorrow to {last}.", last=show(furthest)),
+            "until",
+        )
     why = clean_line(reason, "reason")
     if not why:
         raise BadInput("no_reason", "Say in a few words what the case waits for.", "reason")

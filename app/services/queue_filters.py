@@ -86,7 +86,7 @@ def save_view(desk: Desk, name: str, wanted: Wanted) -> OwnView:
     called = _name(name)
     mine = saved_views.of(desk.db, desk.person.user_id)
     if len(mine) >= MOST_VIEWS:
-        raise Known("too_many", f"You have {MOST_VIEWS} views. Delete one first.")
+        raise Known("too_many", Phrase("You have {most} views. Delete one first.", most=MOST_VIEWS))
     kept = SavedView(
         view_id=desk.ids.new(),
         user_id=desk.person.user_id,
@@ -135,7 +135,11 @@ def _name(text: str) -> str:
     if not called:
         raise BadInput("no_name", "Give the view a name.", "name")
     if called.casefold() in {words.casefold() for _, words in VIEWS}:
-        raise Known("name_taken", f"There is a view called {called}. Choose another name.", "name")
+        raise Known(
+            "name_taken",
+            Phrase("There is a view called {name}. Choose another name.", name=called),
+            "name",
+        )
     return called
 
 

@@ -14,6 +14,7 @@ from app.billing.reference import is_document_number
 from app.core.errors import BadInput, Known
 from app.core.money import ZERO, Money
 from app.core.people import clean_line
+from app.core.wording import Phrase
 from app.services import refunding
 from app.services.debt_reporting import withdraw_if_settled
 from app.services.desk import Desk, service
@@ -105,7 +106,9 @@ def take_advance(
     left = kept.total - held(desk, estimate_no)
     if amount > left:
         raise BadInput(
-            "too_much", f"{left} of this estimate is left. Enter that or less.", "amount"
+            "too_much",
+            Phrase("{left} of this estimate is left. Enter that or less.", left=left),
+            "amount",
         )
     registration = registrations.get(desk.db, kept.registration_id)
     with desk.db.atomic():
@@ -164,7 +167,11 @@ def allocate(desk: Desk, receipt_no: str, doc_no: str, amount: Money) -> None:
     lies_on = "" if waits >= amount else kept.doc_no
     free = waits if not lies_on else standing(desk, lies_on).to_pay_back
     if not ZERO < amount <= free:
-        raise BadInput("too_much", f"{free} of this receipt is free. Enter that or less.", "amount")
+        raise BadInput(
+            "too_much",
+            Phrase("{free} of this receipt is free. Enter that or less.", free=free),
+            "amount",
+        )
     with desk.db.atomic():
         posted = allocation_entries(
             receipt_no,
@@ -250,7 +257,11 @@ def _require_owed(desk: Desk, doc_no: str, amount: Money) -> None:
         raise Known("not_open", "This document is a credit note or is credited already.", "doc_no")
     owed = standing(desk, doc_no).owed
     if amount > owed:
-        raise BadInput("too_much", f"{owed} is owed on this invoice. Enter that or less.", "amount")
+        raise BadInput(
+            "too_much",
+            Phrase("{owed} is owed on this invoice. Enter that or less.", owed=owed),
+            "amount",
+        )
 
 
 def _receive(

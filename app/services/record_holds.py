@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.access.roles import Act
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.services.desk import Desk, service
 from app.store import registrations, removals
 
@@ -59,7 +60,11 @@ def _note_hold(desk: Desk, ref: str, kind: str, *, begins: bool) -> None:
     lasts = any(one.kind == kind and one.ref == case.ref for one in removals.held(desk.db))
     if lasts is begins:
         words = "is held for that already" if begins else "is not held for that"
-        raise Known("no_change", f"{case.ref} {words}. Look at the list.", "ref")
+        raise Known(
+            "no_change",
+            Phrase("{ref} {words}. Look at the list.", ref=case.ref, words=words),
+            "ref",
+        )
     with desk.db.atomic():
         removals.hold(
             desk.db,

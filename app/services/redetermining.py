@@ -18,6 +18,7 @@ from app.casework import flags
 from app.core.dates import working_days_after
 from app.core.errors import BadInput, NotFound
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase, listed
 from app.residency.comparison import ROUTED_OUT, CaseOutcome, may_differ, outcome_of
 from app.residency.determination import Case, determine
 from app.residency.law import Law
@@ -214,8 +215,11 @@ def _require_same_answers(desk: Desk, other: Desk, registration_id: str) -> None
     if lost:
         raise BadInput(
             "answers_lost",
-            f"The other rules do not take the answer to {', '.join(sorted(lost))}. "
-            "Ask the patient again before deciding.",
+            Phrase(
+                "The other rules do not take the answer to {names}. Ask the patient again before "
+                "deciding.",
+                names=listed(sorted(lost)),
+            ),
         )
 
 

@@ -12,6 +12,7 @@ from app.casework.urgency import Urgency
 from app.core.dates import clock_time, working_days_after
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import Patient
+from app.core.wording import Phrase
 from app.residency.conditions import Truth
 from app.residency.determination import Determination
 from app.residency.outcomes import DeskOutcome, OutcomeWords, desk_outcome, words
@@ -143,7 +144,11 @@ def finish(desk: Desk, registration_id: str) -> Step:
     answers = answers_of(desk, registration_id)
     question = next_stage_1(answers, desk.law)
     if question is not None:
-        raise Known("unanswered", f"One question is still open: {question.text}", question.id)
+        raise Known(
+            "unanswered",
+            Phrase("One question is still open: {question}", question=question.text),
+            question.id,
+        )
     return _finish(desk, registration_id, "")
 
 
@@ -155,7 +160,10 @@ def park(desk: Desk, registration_id: str) -> None:
         raise NotAllowed("Somebody else opened this registration. Finish it, or leave it to them.")
     move(State(registration.state), State.PARKED)
     if len(registrations.parked(desk.db, desk.person.user_id)) >= MOST_PARKED:
-        raise Known("too_many_parked", f"{MOST_PARKED} are parked already. Resume one of them.")
+        raise Known(
+            "too_many_parked",
+            Phrase("{most} are parked already. Resume one of them.", most=MOST_PARKED),
+        )
     with desk.db.atomic():
         registrations.park(desk.db, registration_id, desk.moment)
         desk.audit("parked", registration_id)

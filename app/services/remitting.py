@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.billing.matching import State
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.interop.remittance.payment_file import PaymentFile, open_payments
 from app.services.arriving import PaymentIn, Taken, take_one
 from app.services.desk import Desk, service
@@ -116,6 +117,11 @@ def _require_sound(file: PaymentFile) -> None:
         more = f" {len(faults) - _MOST_FAULTS} more." if len(faults) > _MOST_FAULTS else ""
         raise BadInput(
             "bad_rows",
-            f"Nothing of this file was taken in. {said}{more} Fetch the file again, or correct it.",
+            Phrase(
+                "Nothing of this file was taken in. {said}{more} Fetch the file again, or correct "
+                "it.",
+                said=said,
+                more=more,
+            ),
             "file",
         )

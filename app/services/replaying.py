@@ -7,6 +7,7 @@ from datetime import date
 
 from app.access.roles import Act
 from app.core.errors import NotFound
+from app.core.wording import Phrase
 from app.residency.determination import determine
 from app.residency.kept_case import case_from
 from app.residency.law_pack import LawPack, stamped
@@ -41,7 +42,9 @@ def replay(desk: Desk, ref: str = "") -> tuple[Replayed, ...]:
     """
     kept = inputs.of(desk.db, ref)
     if ref and not kept:
-        raise NotFound(f"There is no determination of {ref} here. Check the reference.", "ref")
+        raise NotFound(
+            Phrase("There is no determination of {ref} here. Check the reference.", ref=ref), "ref"
+        )
     packs: dict[str, LawPack] = {}
     return tuple(_replayed(desk, row, packs) for row in kept)
 

@@ -19,6 +19,7 @@ from app.billing.reports.statement import statement as statement_of
 from app.billing.reports.years import FinancialYear
 from app.casework.review import Choice
 from app.core.errors import BadInput, NotFound
+from app.core.wording import Phrase
 from app.documents.report_pdf import report_pdf
 from app.services.calibrating import calibration
 from app.services.debts import owing_debts
@@ -77,7 +78,14 @@ def report(desk: Desk, name: str, asked: Asked = Asked()) -> Report:
     of estimates by whoever may see none.
     """
     if name not in _MAKERS:
-        raise NotFound(f"There is no report {name}. There are: {', '.join(_MAKERS)}.", "report")
+        raise NotFound(
+            Phrase(
+                "There is no report {name}. There are: {names}.",
+                name=name,
+                names=listed(_MAKERS),
+            ),
+            "report",
+        )
     day = _day(desk, asked.on)
     return _MAKERS[name](desk, asked, day)
 

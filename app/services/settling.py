@@ -8,6 +8,7 @@ from functools import partial
 from app.billing.payment import Method
 from app.core.errors import BadInput, Known
 from app.core.money import ZERO
+from app.core.wording import Phrase
 from app.services import receiving
 from app.services.desk import Desk
 from app.services.filing import Issued
@@ -87,7 +88,9 @@ def _receipt_of(desk: Desk, payment: StoredPayment, kept: StoredReceipt) -> str:
         if payment_lines.stands(desk.db, kept.receipt_no):
             raise Known(
                 "taken_already",
-                f"Another payment of a file is receipt {kept.receipt_no} already.",
+                Phrase(
+                    "Another payment of a file is receipt {number} already.", number=kept.receipt_no
+                ),
                 "to",
             )
         return kept.receipt_no
@@ -101,7 +104,12 @@ def _receipt_of(desk: Desk, payment: StoredPayment, kept: StoredReceipt) -> str:
         return back.doc_no
     raise Known(
         "not_the_same",
-        f"Receipt {kept.receipt_no} is for {kept.amount}, this payment for {payment.amount}. "
-        "Choose another, or set it aside.",
+        Phrase(
+            "Receipt {number} is for {amount}, this payment for {paid}. Choose another, or set it "
+            "aside.",
+            number=kept.receipt_no,
+            amount=kept.amount,
+            paid=payment.amount,
+        ),
         "to",
     )

@@ -9,6 +9,7 @@ from app.access.credentials import check_password
 from app.access.roles import Act, Role
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.people import clean_name
+from app.core.wording import Phrase
 from app.services.desk import Desk, User, service
 from app.services.packs import take_up
 from app.store import pins, users
@@ -58,7 +59,9 @@ def act_as(desk: Desk, name: str) -> User:
     """
     row = users.by_name(desk.db, name)
     if not row.active:
-        raise NotAllowed(f"{name} may no longer act here. Name somebody else.", "user")
+        raise NotAllowed(
+            Phrase("{name} may no longer act here. Name somebody else.", name=name), "user"
+        )
     desk.seat(User(row.user_id, row.name, row.display_name, row.roles))
     with desk.db.atomic():
         desk.audit("acted_from_command_line", row.user_id)

@@ -9,7 +9,7 @@ from datetime import date
 from app.access.roles import Act
 from app.core.dates import parse_date, show
 from app.core.errors import BadInput, Known, NotAllowed
-from app.core.wording import Phrase
+from app.core.wording import Phrase, listed
 from app.residency.questions import Answer, AnswerState
 from app.residency.spell import LONGEST_STAY
 from app.services.answers import given, shown, ward_of
@@ -164,7 +164,11 @@ def link_family(
     """
     registration = registrations.get(desk.db, registration_id)
     if relation not in FACTS:
-        raise BadInput("bad_value", f"Choose one of: {', '.join(sorted(FACTS))}.", "relation")
+        raise BadInput(
+            "bad_value",
+            Phrase("Choose one of: {names}.", names=listed(sorted(FACTS))),
+            "relation",
+        )
     if patient_id is not None:
         patients.get(desk.db, patient_id)
         if patient_id == registration.patient_id:
@@ -190,7 +194,10 @@ def _check(desk: Desk, stay: StoredStay, registration: registrations.Registratio
     if stay.first_day < begun:
         raise BadInput(
             "date_out_of_range",
-            f"Enter a first day from {show(begun)} on; the charging rules begin that day.",
+            Phrase(
+                "Enter a first day from {day} on; the charging rules begin that day.",
+                day=show(begun),
+            ),
             "first",
         )
     days = days_of(stay, desk.today)
@@ -217,8 +224,11 @@ def _day_of_stay(desk: Desk, registration_id: str, since: str) -> date:
     if not days.first < day <= days.last:
         raise BadInput(
             "bad_date",
-            f"Enter a day of the stay after its first, up to {show(days.last)}. What holds from "
-            "the first day is an answer of the interview.",
+            Phrase(
+                "Enter a day of the stay after its first, up to {day}. What holds from the first "
+                "day is an answer of the interview.",
+                day=show(days.last),
+            ),
             "since",
         )
     return day

@@ -14,6 +14,7 @@ from app.access.roles import Act
 from app.core.errors import BadInput
 from app.core.people import clean_line, clean_name
 from app.core.trust import Trust, says_when_to_pay
+from app.core.wording import Phrase
 from app.documents.letterhead_page import letterhead_pdf
 from app.documents.logo import clean_logo
 from app.documents.page import Letterhead
@@ -140,7 +141,7 @@ def checked(form: LetterheadForm) -> LetterheadForm:
 def _lines(lines: tuple[str, ...], field: str) -> tuple[str, ...]:
     kept = tuple(line for line in (clean_line(line, field) for line in lines) if line)
     if len(kept) > _MOST_LINES:
-        raise BadInput("bad_text", f"Enter at most {_MOST_LINES} lines.", field)
+        raise BadInput("bad_text", Phrase("Enter at most {most} lines.", most=_MOST_LINES), field)
     return kept
 
 

@@ -13,6 +13,7 @@ from app.access.roles import Act
 from app.billing.postings import write_off_entries
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.services import two_people
 from app.services.desk import Desk, service
 from app.services.posting import open_invoice, post, standing
@@ -133,8 +134,12 @@ def _require_limit(desk: Desk, amount: Money) -> None:
     limit = _limit(desk, desk.person.user_id, frozenset(desk.person.roles))
     if amount > limit:
         raise NotAllowed(
-            f"You may write off up to {limit}, and this is {amount}. "
-            "Ask somebody whose limit reaches so far."
+            Phrase(
+                "You may write off up to {limit}, and this is {amount}. Ask somebody whose limit "
+                "reaches so far.",
+                limit=limit,
+                amount=amount,
+            )
         )
 
 

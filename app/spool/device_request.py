@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.spool.keys import PrivateKeys, PublicKeys
 from app.spool.shapes import CODE, code
 from app.spool.signed_file import VERSION, body_of, is_signed_by, public_key, signed
@@ -43,7 +44,9 @@ def hub_request(trust: str, code: str, name: str, public: PublicKeys) -> Request
         raise BadInput("bad_code", "Name a code of capitals and digits, such as HUB.", "code")
     named = name.strip()
     if not 1 <= len(named) <= LONGEST_NAME:
-        raise BadInput("no_name", f"Name it in up to {LONGEST_NAME} letters.", "name")
+        raise BadInput(
+            "no_name", Phrase("Name it in up to {most} letters.", most=LONGEST_NAME), "name"
+        )
     return Request(trust, code, named, public)
 
 

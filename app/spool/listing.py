@@ -10,6 +10,7 @@ from collections.abc import Container
 from contextlib import suppress
 
 from app.core.errors import Known
+from app.core.wording import Phrase
 from app.spool.roster import LARGEST_ROSTER, read_roster
 from app.spool.share import AlreadyThere, Share
 from app.spool.travel_names import roster_name, roster_number, roster_trust
@@ -51,8 +52,11 @@ def publish(share: Share, file: bytes) -> str:
     except AlreadyThere:
         raise Known(
             "number_taken",
-            f"Edition {edition.number} of the list lies on the share already, made by somebody "
-            "else meanwhile. Nothing was changed; do the same again, and it begins with theirs.",
+            Phrase(
+                "Edition {number} of the list lies on the share already, made by somebody else "
+                "meanwhile. Nothing was changed; do the same again, and it begins with theirs.",
+                number=edition.number,
+            ),
             "roster",
         ) from None
     return name

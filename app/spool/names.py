@@ -12,6 +12,7 @@ from datetime import datetime
 
 from app.billing.records import Kind
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.spool.shapes import CODE
 
 MANIFEST, ACKNOWLEDGEMENT, REJECTS = "MAN.json", "ACK.json", "REJ.csv"
@@ -59,12 +60,17 @@ def stem_for(*, provider: str, device: str, created_utc: str, sequence_no: int) 
     for field, code in (("provider_code", provider), ("device_code", device)):
         if not CODE.fullmatch(code):
             raise BadInput(
-                "bad_code", f"Use up to 12 capital letters and digits, not “{code}”.", field
+                "bad_code",
+                Phrase("Use up to 12 capital letters and digits, not “{code}”.", code=code),
+                field,
             )
     if not 1 <= sequence_no <= HIGHEST_SEQUENCE:
         raise BadInput(
             "bad_sequence",
-            f"A device numbers its batches from 1 to {HIGHEST_SEQUENCE}. Give it a new code.",
+            Phrase(
+                "A device numbers its batches from 1 to {most}. Give it a new code.",
+                most=HIGHEST_SEQUENCE,
+            ),
             "sequence_no",
         )
     return Stem(provider, device, _day_of(created_utc), sequence_no)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.core.errors import Known
 from app.core.trust import Mode
+from app.core.wording import Phrase
 from app.spool.acknowledgement import (
     LARGEST_ACKNOWLEDGEMENT,
     Answer,
@@ -91,7 +92,10 @@ def _check(share: Share, name: str, data: bytes) -> None:
     if share.read(name, len(data)) != data:
         raise Known(
             "read_back_differs",
-            f"The share gave {name} back with other content than was written. It does not count "
-            "as sent; ask IT to look at the share, then send again.",
+            Phrase(
+                "The share gave {name} back with other content than was written. It does not count "
+                "as sent; ask IT to look at the share, then send again.",
+                name=name,
+            ),
             "share",
         )

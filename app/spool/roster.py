@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.spool.device_request import LONGEST_NAME, Request
 from app.spool.keys import PrivateKeys, PublicKeys
 from app.spool.sealed import FIRST, canonical
@@ -100,8 +101,12 @@ class Roster:
         if request.trust != self.trust:
             raise BadInput(
                 "other_trust",
-                f"That device asks to join {request.trust}; this is {self.trust}. "
-                "Make the request again on the device, with the right trust.",
+                Phrase(
+                    "That device asks to join {trust}; this is {here}. Make the request again on "
+                    "the device, with the right trust.",
+                    trust=request.trust,
+                    here=self.trust,
+                ),
                 "request",
             )
         if not duties:
@@ -112,11 +117,19 @@ class Roster:
         if before and not before.is_revoked and (Duty.HUB in before.duties) != (Duty.HUB in duties):
             raise BadInput(
                 "code_in_use",
-                f"{request.code} is the code of {before.name}. Choose another.",
+                Phrase(
+                    "{code} is the code of {name}. Choose another.",
+                    code=request.code,
+                    name=before.name,
+                ),
                 "code",
             )
         if len(self.devices) >= MOST_DEVICES:
-            raise BadInput("too_many", f"A trust has up to {MOST_DEVICES} devices.", "request")
+            raise BadInput(
+                "too_many",
+                Phrase("A trust has up to {most} devices.", most=MOST_DEVICES),
+                "request",
+            )
         kept = tuple(
             replace(one, revoked_at=at, revoked_because=RENEWED)
             if one.code == request.code and not one.is_revoked
@@ -137,12 +150,17 @@ class Roster:
         if not 1 <= len(reason) <= LONGEST_NAME or reason.casefold() == RENEWED:
             raise BadInput(
                 "no_reason",
-                f"Say in up to {LONGEST_NAME} letters why it is taken off, such as lost.",
+                Phrase(
+                    "Say in up to {most} letters why it is taken off, such as lost.",
+                    most=LONGEST_NAME,
+                ),
                 "because",
             )
         found = self.device(code)
         if found is None or found.is_revoked:
-            raise BadInput("no_device", f"There is no device {code} on the list.", "code")
+            raise BadInput(
+                "no_device", Phrase("There is no device {code} on the list.", code=code), "code"
+            )
         gone = {one.keys for one in self.of_code(code) if one.may_have_signed}
         return self._next(
             tuple(

@@ -17,6 +17,7 @@ from weakref import WeakValueDictionary
 
 from app.core.errors import BadInput
 from app.core.ports import Randomness
+from app.core.wording import Phrase
 from app.spool.attended import AttendedShare
 from app.spool.deadline import Attendant
 from app.spool.faults import (
@@ -199,7 +200,10 @@ def _bad_share(url: str) -> BadInput:
     shown = "" if "@" in url else f", not “{url}”"  # what stands before an @ may be a password
     return BadInput(
         "bad_share",
-        "Name the share as a folder, as file:///folder or as smb://USER@SERVER/SHARE/FOLDER"
-        f"{shown}.",
+        Phrase(
+            "Name the share as a folder, as file:///folder or as "
+            "smb://USER@SERVER/SHARE/FOLDER{shown}.",
+            shown=shown,
+        ),
         "share",
     )

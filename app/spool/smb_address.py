@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 SCHEME = "smb"
 STANDARD_PORT = 445
@@ -95,4 +96,4 @@ def smb_address(url: str) -> SmbAddress:
 
 
 def _bad(words: str) -> BadInput:
-    return BadInput("bad_share", f"{words}.", "share")
+    return BadInput("bad_share", Phrase("{words}.", words=words), "share")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.billing.book import FIRST
 from app.billing.records import Kind
 from app.core.errors import NotFound
+from app.core.wording import Phrase
 from app.spool.acknowledgement import Reject
 from app.spool.envelope import sha256
 from app.spool.inspection import inspect, whole_batch
@@ -49,7 +50,10 @@ def verify(share: Share, stem: Stem) -> Verified:
     data = share.read(stem.manifest, LARGEST_MANIFEST)
     if data is None:
         raise NotFound(
-            f"There is no {stem.manifest} there, so no batch. Check folder and name.", "batch"
+            Phrase(
+                "There is no {name} there, so no batch. Check folder and name.", name=stem.manifest
+            ),
+            "batch",
         )
     try:
         manifest = read_manifest(data)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from app.core.errors import Known
 from app.core.ports import stamp
+from app.core.wording import Phrase
 from app.store import driver, failures
 from app.store.backup_folder import (
     HEADER,
@@ -134,8 +135,12 @@ def differs(folder: Path, said: Contents, found: Contents) -> Known:
     """A backup that does not hold what it says, and where it first differs."""
     return Known(
         "backup_differs",
-        f"The backup in {folder} does not hold what its header says: "
-        f"{difference(said, found)}. Use another one.",
+        Phrase(
+            "The backup in {folder} does not hold what its header says: {difference}. Use another "
+            "one.",
+            folder=folder,
+            difference=difference(said, found),
+        ),
         "from",
     )
 

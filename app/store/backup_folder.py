@@ -21,6 +21,7 @@ from typing import Any
 
 from app.core.errors import Known, NotFound
 from app.core.ports import stamp
+from app.core.wording import Phrase
 from app.store import failures
 from app.store.backup_terms import BackupTerms, to_keep
 from app.store.contents import Contents, from_dict
@@ -86,7 +87,12 @@ def read_header(folder: Path) -> Header:
             raise ValueError("not a moment, or no database")
     except FileNotFoundError:
         raise NotFound(
-            f"There is no backup in {folder}. Name a folder that holds {HEADER}.", "from"
+            Phrase(
+                "There is no backup in {folder}. Name a folder that holds {header}.",
+                folder=folder,
+                header=HEADER,
+            ),
+            "from",
         ) from None
     except OSError as refused:
         raise failures.unreadable(path, refused) from None
@@ -145,7 +151,10 @@ def bad_backup(folder: Path) -> Known:
     """The folder is no whole backup."""
     return Known(
         "bad_backup",
-        f"The backup in {folder} is damaged or not one of Recoup. Use another, older or newer.",
+        Phrase(
+            "The backup in {folder} is damaged or not one of Recoup. Use another, older or newer.",
+            folder=folder,
+        ),
         "from",
     )
 
@@ -154,8 +163,11 @@ def away(place: Path) -> Known:
     """The folder for backups is not there, or cannot be read."""
     return Known(
         "backup_away",
-        f"The folder for backups, {place}, is not there. Connect its disk, or choose another "
-        "folder under Settings, Backup.",
+        Phrase(
+            "The folder for backups, {place}, is not there. Connect its disk, or choose another "
+            "folder under Settings, Backup.",
+            place=place,
+        ),
         "folder",
     )
 

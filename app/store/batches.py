@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.errors import NotFound
+from app.core.wording import Phrase
 from app.store.database import Database, Row
 from app.store.values import from_json, to_json
 
@@ -93,7 +94,9 @@ def get(db: Database, sequence_no: int) -> StoredBatch:
     """One batch; raises NotFound."""
     row = db.one(_GET, (sequence_no,))
     if row is None:
-        raise NotFound(f"There is no batch {sequence_no} here. Check the number.")
+        raise NotFound(
+            Phrase("There is no batch {number} here. Check the number.", number=sequence_no)
+        )
     return _from_row(row)
 
 
@@ -125,7 +128,9 @@ def mark_sent(db: Database, sequence_no: int, at: str) -> None:
 def answer(db: Database, sequence_no: int, *, state: str, ack: Mapping[str, Any]) -> None:
     """Keep finance's answer: `acknowledged`, `partial` or `rejected`; raises NotFound."""
     if db.execute(_ANSWERED, (state, to_json(ack), sequence_no)).rowcount != 1:
-        raise NotFound(f"There is no batch {sequence_no} here. Check the number.")
+        raise NotFound(
+            Phrase("There is no batch {number} here. Check the number.", number=sequence_no)
+        )
 
 
 def _from_row(row: Row) -> StoredBatch:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.store.driver import KEY_BYTES, SALT_BYTES
 
 SHORTEST_PASSPHRASE = 12
@@ -74,8 +75,10 @@ def check_passphrase(passphrase: str) -> None:
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise BadInput(
             "weak_passphrase",
-            f"Choose a passphrase of at least {SHORTEST_PASSPHRASE} characters, "
-            "such as four words.",
+            Phrase(
+                "Choose a passphrase of at least {count} characters, such as four words.",
+                count=SHORTEST_PASSPHRASE,
+            ),
             "passphrase",
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.errors import NotFound
+from app.core.wording import Phrase
 from app.store.database import Database, Row
 from app.store.merges import records_of
 from app.store.values import from_json, to_json
@@ -54,7 +55,9 @@ def get(db: Database, customer_ref: str) -> StoredCustomer:
     """One payer; raises NotFound."""
     row = db.one(_BY_REF, (customer_ref,))
     if row is None:
-        raise NotFound(f"There is no payer {customer_ref} here. Check the reference.")
+        raise NotFound(
+            Phrase("There is no payer {ref} here. Check the reference.", ref=customer_ref)
+        )
     return _from_row(row)
 
 

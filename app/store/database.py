@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.core.errors import Known, NotFound
+from app.core.wording import Phrase
 from app.store import driver, failures
 from app.store.driver import Connection, Cursor, DriverError
 from app.store.lock import FolderLock
@@ -233,8 +234,11 @@ def create_file(
         if path.exists():
             raise Known(
                 "exists",
-                f"The folder {path.parent} already holds {path.name}. Open it, "
-                "or choose another folder.",
+                Phrase(
+                    "The folder {folder} already holds {name}. Open it, or choose another folder.",
+                    folder=path.parent,
+                    name=path.name,
+                ),
             )
         beside = path.with_name(f"{path.name}.new")
         try:
@@ -261,7 +265,13 @@ def open_file(path: Path, key: bytes, schema: Schema, *, salt: bytes | None = No
     `locked`, `unwritable`, `newer_schema`.
     """
     if not path.parent.is_dir() or not path.exists():
-        raise NotFound(f"There is no {path.name} in {path.parent}. Check the name of the folder.")
+        raise NotFound(
+            Phrase(
+                "There is no {name} in {folder}. Check the name of the folder.",
+                name=path.name,
+                folder=path.parent,
+            )
+        )
     if not path.is_file():
         raise failures.not_a_database(path)
     with _taken(path.parent, make=False) as lock:

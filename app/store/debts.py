@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.core.errors import NotFound
+from app.core.wording import Phrase
 from app.store.database import Database, Row
 from app.store.merges import reads_as
 from app.store.values import from_day, from_json
@@ -96,7 +97,9 @@ def get(db: Database, doc_no: str) -> StoredDebt:
     """One invoice; raises NotFound, for a credit note too."""
     row = db.one(_ONE, (doc_no,))
     if row is None:
-        raise NotFound(f"There is no invoice {doc_no} here. Check the number.", "doc_no")
+        raise NotFound(
+            Phrase("There is no invoice {number} here. Check the number.", number=doc_no), "doc_no"
+        )
     return _from_row(row)
 
 

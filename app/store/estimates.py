@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core.errors import NotFound
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.store.database import Database, Row
 from app.store.values import from_json, to_json
 
@@ -58,7 +59,9 @@ def get(db: Database, estimate_no: str) -> StoredEstimate:
     """One estimate by its number; raises NotFound."""
     row = db.one(_BY_NO, (estimate_no,))
     if row is None:
-        raise NotFound(f"There is no estimate {estimate_no} here. Check the number.")
+        raise NotFound(
+            Phrase("There is no estimate {number} here. Check the number.", number=estimate_no)
+        )
     return _from_row(row)
 
 

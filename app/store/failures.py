@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.core.errors import Known
+from app.core.wording import Phrase
 from app.store.driver import DriverError
 
 _LEAST_ROOM = 64 * 1024  # the write-ahead log's index takes 32 KiB at once
@@ -63,7 +64,12 @@ def refused_by_system(fault: OSError, path: Path) -> Known:
 def damaged(path: Path) -> Known:
     """A page was altered or lost."""
     return Known(
-        "damaged", f"The file {path} is damaged: part of it was altered or lost. {_RESTORE}"
+        "damaged",
+        Phrase(
+            "The file {path} is damaged: part of it was altered or lost. {advice}",
+            path=path,
+            advice=_RESTORE,
+        ),
     )
 
 
@@ -71,7 +77,10 @@ def not_a_database(path: Path) -> Known:
     """Some other file stands where the database should."""
     return Known(
         "not_a_database",
-        f"The file {path} is not a Recoup database. Choose another folder, or restore a backup.",
+        Phrase(
+            "The file {path} is not a Recoup database. Choose another folder, or restore a backup.",
+            path=path,
+        ),
     )
 
 
@@ -79,8 +88,11 @@ def wrong_key(path: Path) -> Known:
     """The key is sound, but of another database."""
     return Known(
         "wrong_key",
-        f"The key does not open {path}. Put back the key.json that belongs to it, "
-        "or restore a backup of the whole folder.",
+        Phrase(
+            "The key does not open {path}. Put back the key.json that belongs to it, or restore a "
+            "backup of the whole folder.",
+            path=path,
+        ),
     )
 
 
@@ -88,8 +100,11 @@ def disk_full(path: Path) -> Known:
     """No room left; the transaction was rolled back."""
     return Known(
         "disk_full",
-        f"The disk that holds {path.parent} is full. Free some space and try again: "
-        "what was saved before is safe.",
+        Phrase(
+            "The disk that holds {folder} is full. Free some space and try again: what was saved "
+            "before is safe.",
+            folder=path.parent,
+        ),
     )
 
 
@@ -97,8 +112,11 @@ def disk_fault(path: Path) -> Known:
     """The disk refused a read or a write; the transaction was rolled back."""
     return Known(
         "disk_fault",
-        f"The disk that holds {path.parent} refused to read or write. Check that it is connected "
-        "and has room, then try again: what was saved before is safe.",
+        Phrase(
+            "The disk that holds {folder} refused to read or write. Check that it is connected and "
+            "has room, then try again: what was saved before is safe.",
+            folder=path.parent,
+        ),
     )
 
 
@@ -106,8 +124,11 @@ def unwritable(folder: Path) -> Known:
     """The folder takes no files from this person."""
     return Known(
         "unwritable",
-        f"Recoup cannot write in {folder}. Choose a folder you may write to, "
-        "or ask IT for the right to write there.",
+        Phrase(
+            "Recoup cannot write in {folder}. Choose a folder you may write to, or ask IT for the "
+            "right to write there.",
+            folder=folder,
+        ),
     )
 
 
@@ -115,14 +136,22 @@ def locked(folder: Path) -> Known:
     """A second instance, on this machine or another."""
     return Known(
         "locked",
-        f"Recoup is already open on the folder {folder}. Use that window, or close it first.",
+        Phrase(
+            "Recoup is already open on the folder {folder}. Use that window, or close it first.",
+            folder=folder,
+        ),
     )
 
 
 def unreadable(path: Path, fault: OSError) -> Known:
     """The system lets nobody, or not this person, read the file."""
     return Known(
-        "unreadable", f"{path} cannot be read: {fault.strerror}. Ask IT to put that right."
+        "unreadable",
+        Phrase(
+            "{path} cannot be read: {reason}. Ask IT to put that right.",
+            path=path,
+            reason=fault.strerror,
+        ),
     )
 
 
@@ -130,7 +159,10 @@ def newer_schema(path: Path) -> Known:
     """A later version of the program has been here."""
     return Known(
         "newer_schema",
-        f"The file {path} was written by a newer Recoup. Update this one, then open it again.",
+        Phrase(
+            "The file {path} was written by a newer Recoup. Update this one, then open it again.",
+            path=path,
+        ),
     )
 
 

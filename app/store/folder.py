@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from app.core.errors import Known, NotFound
 from app.core.trust import Mode
+from app.core.wording import Phrase
 from app.store import crypto, key_file, meta
 from app.store.database import Database, create_file, open_file
 from app.store.key_file import KEY_FILE, Ask, KeyFile, Protection
@@ -104,4 +105,8 @@ def protection_of(folder: Path) -> KeyFile:
 
 
 def _no_store(folder: Path) -> NotFound:
-    return NotFound(f"There is no Recoup database in {folder}. Check the name of the folder.")
+    return NotFound(
+        Phrase(
+            "There is no Recoup database in {folder}. Check the name of the folder.", folder=folder
+        )
+    )

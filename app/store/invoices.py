@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core.errors import NotFound
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.store.database import Database, Row
 from app.store.values import from_json, to_json
 
@@ -66,7 +67,9 @@ def get(db: Database, doc_no: str) -> StoredInvoice:
     """One document by its number; raises NotFound."""
     row = db.one(_BY_NO, (doc_no,))
     if row is None:
-        raise NotFound(f"There is no invoice {doc_no} here. Check the number.", "doc_no")
+        raise NotFound(
+            Phrase("There is no invoice {number} here. Check the number.", number=doc_no), "doc_no"
+        )
     return _from_row(row)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.core.errors import Known
 from app.core.trust import Mode
+from app.core.wording import Phrase
 from app.store import crypto, failures, key_store
 from app.store.crypto import STANDARD, Cost
 from app.store.driver import KEY_BYTES
@@ -201,8 +202,11 @@ def read(path: Path) -> KeyFile:
     if not path.is_file():
         raise Known(
             "key_file_missing",
-            f"The file {path} is missing. Put it back from a backup of the folder: "
-            "without it the database cannot be read.",
+            Phrase(
+                "The file {path} is missing. Put it back from a backup of the folder: without it "
+                "the database cannot be read.",
+                path=path,
+            ),
         )
     try:
         with path.open("rb") as file:
@@ -251,6 +255,9 @@ def _of_length(key: bytes) -> bytes:
 def _damaged(path: Path) -> Known:
     return Known(
         "key_file_damaged",
-        f"The file {path} is damaged or not a Recoup key file. "
-        "Put it back from a backup of the folder.",
+        Phrase(
+            "The file {path} is damaged or not a Recoup key file. Put it back from a backup of the "
+            "folder.",
+            path=path,
+        ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.errors import BadInput, Known
+from app.core.wording import Phrase
 from app.store.database import Database
 
 _GRANT = "INSERT INTO number_blocks (kind, first, last, next) VALUES (?, ?, ?, ?)"
@@ -34,7 +35,11 @@ def grant(db: Database, kind: str, *, first: int, last: int) -> None:
     if db.first(_OVERLAP, (kind, last, first)):
         raise BadInput(
             "bad_block",
-            f"Numbers {first} to {last} overlap a block already here. Choose another block.",
+            Phrase(
+                "Numbers {first} to {last} overlap a block already here. Choose another block.",
+                first=first,
+                last=last,
+            ),
             "first",
         )
     db.execute(_GRANT, (kind, first, last, first))

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.core.errors import NotFound
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.store.database import Database, Row
 
 _ADD = """
@@ -88,7 +89,10 @@ def get(db: Database, receipt_no: str) -> StoredReceipt:
     """One receipt or refund; raises NotFound."""
     row = db.one(_BY_NO, (receipt_no,))
     if row is None:
-        raise NotFound(f"There is no receipt {receipt_no} here. Check the number.", "receipt_no")
+        raise NotFound(
+            Phrase("There is no receipt {number} here. Check the number.", number=receipt_no),
+            "receipt_no",
+        )
     return _from_row(row)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.core.errors import NotFound
+from app.core.wording import Phrase
 from app.store.database import Database, Row
 from app.store.merges import records_of
 from app.store.values import from_day, to_day, to_json
@@ -196,7 +197,9 @@ def by_ref(db: Database, ref: str) -> Registration:
     row = db.one(_BY_NUMBER, (number,))
     if row is None:
         called = f"R-{number}" if number else "of that reference"
-        raise NotFound(f"There is no registration {called} here. Check the reference.", "ref")
+        raise NotFound(
+            Phrase("There is no registration {name} here. Check the reference.", name=called), "ref"
+        )
     return _from_row(row)
 
 

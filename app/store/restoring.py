@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.core.errors import Known
 from app.core.ports import stamp
+from app.core.wording import Phrase
 from app.store import audit, failures, key_file
 from app.store.actors import NewLife, begin_new_life
 from app.store.audit import Happening
@@ -137,7 +138,11 @@ def _restored(header: Header, life: NewLife, now: datetime) -> Happening:
 
 def _require_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Known("exists", f"The folder {folder} is not empty. Name a new one.", "data")
+        raise Known(
+            "exists",
+            Phrase("The folder {folder} is not empty. Name a new one.", folder=folder),
+            "data",
+        )
 
 
 def _clear(part: Path, header: Header) -> None:
@@ -146,5 +151,9 @@ def _clear(part: Path, header: Header) -> None:
         return
     ours = {*header.files, LOCK_NAME}
     if any(not any(one.name.startswith(name) for name in ours) for one in part.iterdir()):
-        raise Known("exists", f"The folder {part} is in the way. Move it, then try again.", "data")
+        raise Known(
+            "exists",
+            Phrase("The folder {part} is in the way. Move it, then try again.", part=part),
+            "data",
+        )
     shutil.rmtree(part)

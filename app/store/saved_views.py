@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.errors import Known, NotFound
+from app.core.wording import Phrase
 from app.store.database import Database
 from app.store.driver import IntegrityError
 from app.store.values import from_json, to_json
@@ -60,7 +61,11 @@ def of(db: Database, user_id: str) -> tuple[SavedView, ...]:
 
 
 def _taken(name: str) -> Known:
-    return Known("name_taken", f"You have a view called {name}. Choose another name.", "name")
+    return Known(
+        "name_taken",
+        Phrase("You have a view called {name}. Choose another name.", name=name),
+        "name",
+    )
 
 
 def _one(changed: int) -> None:

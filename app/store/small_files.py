@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.core.errors import Known
+from app.core.wording import Phrase
 from app.store import failures
 from app.store.database import sync_folder
 
@@ -64,7 +65,9 @@ def require_new(*paths: Path) -> None:
 
 
 def _exists(path: Path) -> Known:
-    return Known("exists", f"There is a file {path} already. Name a new one.", "out")
+    return Known(
+        "exists", Phrase("There is a file {path} already. Name a new one.", path=path), "out"
+    )
 
 
 def _name(beside: Path, path: Path) -> None:

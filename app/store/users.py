@@ -10,6 +10,7 @@ from app.access.credentials import MOST_TRIES, TRIES_WINDOW_SECONDS
 from app.access.roles import Role
 from app.core.errors import Known, NotFound
 from app.core.ports import stamp
+from app.core.wording import Phrase
 from app.store import crypto
 from app.store.crypto import STANDARD, Cost
 from app.store.database import Database, Row
@@ -64,7 +65,11 @@ class NewUser:
 def add(db: Database, new: NewUser, *, cost: Cost = STANDARD) -> None:
     """Add a person; raises Known `name_taken`. What a password must be is the caller's to check."""
     if db.first(_BY_NAME, (new.name,)):
-        raise Known("name_taken", f"There is already a user {new.name}. Choose another.", "name")
+        raise Known(
+            "name_taken",
+            Phrase("There is already a user {name}. Choose another.", name=new.name),
+            "name",
+        )
     hashed = crypto.hash_password(new.password, cost=cost)
     db.execute(_ADD, (new.user_id, new.name, new.display_name, hashed, new.created_at))
     set_roles(db, new.user_id, new.roles)
@@ -116,8 +121,11 @@ def try_password(db: Database, name: str, password: str, now: datetime) -> User 
     if int(db.scalar(_FAILURES, {"name": name, "since": since})) >= MOST_TRIES:
         raise Known(
             "too_many_tries",
-            f"There were {MOST_TRIES} wrong tries for this name. Wait five minutes, "
-            "or ask your administrator for a new password.",
+            Phrase(
+                "There were {count} wrong tries for this name. Wait five minutes, or ask your "
+                "administrator for a new password.",
+                count=MOST_TRIES,
+            ),
             "password",
         )
     row = db.one(_BY_NAME, (name,))

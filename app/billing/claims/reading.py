@@ -10,6 +10,7 @@ from app.billing.claims.terms import ClaimField, ClaimType, FieldKind
 from app.core.dates import parse_date
 from app.core.errors import BadInput
 from app.core.people import clean_line, clean_name
+from app.core.wording import Phrase
 
 YES_NO = ("yes", "no")
 _NAMES = ("family_name", "given_names")
@@ -25,7 +26,11 @@ def read_entitlement(type_: ClaimType, typed: Mapping[str, str], today: date) ->
     known = {field.id: field for field in type_.fields}
     stray = sorted(set(typed) - set(known))
     if stray:
-        raise BadInput("unknown_field", f"{type_.label} has no field {stray[0]}.", stray[0])
+        raise BadInput(
+            "unknown_field",
+            Phrase("{claim} has no field {field}.", claim=type_.label, field=stray[0]),
+            stray[0],
+        )
     values = {
         name: _read(known[name], text, type_, today) for name, text in typed.items() if text.strip()
     }
@@ -38,11 +43,15 @@ def _read(field: ClaimField, text: str, type_: ClaimType, today: date) -> str:
             past = field.id in _PAST
             return parse_date(text, today, past=past, field=field.id).isoformat()
         case FieldKind.YES_NO if text not in YES_NO:
-            raise BadInput("bad_value", f"{field.label}: choose yes or no.", field.id)
+            raise BadInput(
+                "bad_value", Phrase("{label}: choose yes or no.", label=field.label), field.id
+            )
         case FieldKind.STATE if text not in type_.states:
             raise BadInput(
                 "unknown_state",
-                f"{type_.label} is not issued there. Choose a state from the list.",
+                Phrase(
+                    "{claim} is not issued there. Choose a state from the list.", claim=type_.label
+                ),
                 field.id,
             )
         case FieldKind.LINES:

@@ -17,6 +17,7 @@ from app.billing.debt.terms import PlanTerms
 from app.core.dates import add_months, long
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 
 _MOST_INSTALMENTS = 400  # six years of weeks come to 313; a penny a week is no plan
 
@@ -115,13 +116,19 @@ def check_plan(plan: Plan, bill: Bill, *, agreed_on: date, terms: PlanTerms) -> 
     """Raise BadInput for a plan nobody could keep, or that outlives the debt."""
     if not ZERO < plan.amount < plan.total:
         raise BadInput(
-            "bad_amount", f"Enter an instalment above zero and below {plan.total}.", "amount"
+            "bad_amount",
+            Phrase("Enter an instalment above zero and below {total}.", total=plan.total),
+            "amount",
         )
     latest = agreed_on + timedelta(days=terms.first_within_days)
     if not agreed_on <= plan.first_on <= latest:
         raise BadInput(
             "bad_date",
-            f"Enter a first day from {long(agreed_on)} to {long(latest)}.",
+            Phrase(
+                "Enter a first day from {first} to {last}.",
+                first=long(agreed_on),
+                last=long(latest),
+            ),
             "first_on",
         )
     if plan.band not in terms.bands:
@@ -130,8 +137,11 @@ def check_plan(plan: Plan, bill: Bill, *, agreed_on: date, terms: PlanTerms) -> 
     if plan.count > _MOST_INSTALMENTS or plan.last_on > end:
         raise BadInput(
             "plan_too_long",
-            f"This plan would end after {long(end)}, when the debt can no longer be recovered. "
-            "Enter larger instalments.",
+            Phrase(
+                "This plan would end after {day}, when the debt can no longer be recovered. Enter "
+                "larger instalments.",
+                day=long(end),
+            ),
             "amount",
         )
 

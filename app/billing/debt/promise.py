@@ -12,6 +12,7 @@ from app.billing.debt.moves import Bill
 from app.core.dates import long
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 
 
 class Outcome(StrEnum):
@@ -36,12 +37,16 @@ def check_promise(promise: PromiseMade, bill: Bill, *, within_days: int) -> None
     """Raise BadInput for a promise of more than is owed, or too far off to wait for."""
     owed = bill.owed(promise.on)
     if not ZERO < promise.amount <= owed:
-        raise BadInput("bad_amount", f"Enter an amount above zero, {owed} at most.", "amount")
+        raise BadInput(
+            "bad_amount", Phrase("Enter an amount above zero, {owed} at most.", owed=owed), "amount"
+        )
     latest = promise.on + timedelta(days=within_days)
     if not promise.on <= promise.by <= latest:
         raise BadInput(
             "bad_date",
-            f"Enter a day from today to {long(latest)}. For longer, agree a plan.",
+            Phrase(
+                "Enter a day from today to {last}. For longer, agree a plan.", last=long(latest)
+            ),
             "by",
         )
 

@@ -12,6 +12,7 @@ from unicodedata import category
 from app.billing.ledger_files.mapping import Align, Amount, Column, Form, Sign
 from app.billing.rows import safe
 from app.core.money import Money
+from app.core.wording import Phrase
 
 Value = str | int | date | Decimal | Money
 DATE_PARTS = ("YYYY", "YY", "MON", "MM", "DD")
@@ -22,7 +23,7 @@ _BREAKS = ("Cc", "Zl", "Zp")  # control characters and breaks of lines, in Unico
 class NoRoom(Exception):
     """A value that this column cannot hold; `message` ends a sentence that names both."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: Phrase) -> None:
         super().__init__(message)
         self.message = message
 
@@ -31,9 +32,17 @@ def written(value: Value, column: Column, form: Form) -> str:
     """The cell; raises NoRoom."""
     text = _text(value, column, form)
     if any(category(letter) in _BREAKS for letter in text):
-        raise NoRoom("holds a line break or another character that has no place in a ledger line")
+        raise NoRoom(
+            Phrase("holds a line break or another character that has no place in a ledger line")
+        )
     if column.width and len(text) > column.width:
-        raise NoRoom(f"is {len(text)} characters long and the column has {column.width}")
+        raise NoRoom(
+            Phrase(
+                "is {count} characters long and the column has {width}",
+                count=len(text),
+                width=column.width,
+            )
+        )
     return _placed(text, column) if form is Form.FIXED else text
 
 
@@ -60,7 +69,9 @@ def on_day(day: date, pattern: str) -> str:
 def _text(value: Value, column: Column, form: Form) -> str:
     if column.lookup is not None:
         if str(value) not in column.lookup:
-            raise NoRoom(f"is “{value}”, which the mapping’s table does not list")
+            raise NoRoom(
+                Phrase("is “{value}”, which the mapping’s table does not list", value=value)
+            )
         return column.lookup[str(value)]
     match value:
         case Money():

@@ -9,6 +9,7 @@ from datetime import date
 from app.billing.reports.terms import Bucket, ReportTerms
 from app.core.errors import Known
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,16 +117,21 @@ def ageing(
             for one in terms.buckets
         ),
     )
-    require_reconciled("aged debt", found.control, control)
-    require_reconciled("unallocated money", -found.unallocated, unallocated)
+    require_reconciled(Phrase("aged debt"), found.control, control)
+    require_reconciled(Phrase("unallocated money"), -found.unallocated, unallocated)
     return found
 
 
-def require_reconciled(what: str, found: Money, control: Money) -> None:
+def require_reconciled(what: Phrase, found: Money, control: Money) -> None:
     """Raise Known `not_reconciled` where a report and the ledger differ by a penny."""
     if found != control:
         raise Known(
             "not_reconciled",
-            f"The {what} comes to {found} and the ledger to {control}, so it is not shown. "
-            "Ask whoever looks after the program to check this store.",
+            Phrase(
+                "The {what} comes to {found} and the ledger to {control}, so it is not shown. Ask "
+                "whoever looks after the program to check this store.",
+                what=what,
+                found=found,
+                control=control,
+            ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from app.core.wording import Phrase
 from app.interop.mrz.document import BadMrz, PartDate
 
 _BIRTH = re.compile(r"(?:([0-9]{2})(?:([0-9]{2})([0-9]{2}|<<)|<<<<)|<<<<<<)")
@@ -20,7 +21,7 @@ def read_birth(field: str, as_at: date) -> PartDate | None:
     """
     match = _BIRTH.fullmatch(field)
     if match is None:
-        raise _unreadable("date of birth", field)
+        raise _unreadable(Phrase("date of birth"), field)
     if match[1] is None:
         return None
     month = int(match[2]) if match[2] else None
@@ -31,7 +32,7 @@ def read_birth(field: str, as_at: date) -> PartDate | None:
     if known > today[: len(known)]:
         year -= 100
     if not _is_real(year, month or 1, day or 1):
-        raise _unreadable("date of birth", field)
+        raise _unreadable(Phrase("date of birth"), field)
     return PartDate(year, month, day)
 
 
@@ -40,7 +41,7 @@ def read_expiry(field: str, as_at: date) -> date | None:
     if field == _NO_EXPIRY:
         return None
     if not _EXPIRY.fullmatch(field):
-        raise _unreadable("expiry date", field)
+        raise _unreadable(Phrase("expiry date"), field)
     year = as_at.year - as_at.year % 100 + int(field[:2])
     if year - as_at.year >= _NEAR:
         year -= 100
@@ -48,7 +49,7 @@ def read_expiry(field: str, as_at: date) -> date | None:
         year += 100
     month, day = int(field[2:4]), int(field[4:])
     if not _is_real(year, month, day):
-        raise _unreadable("expiry date", field)
+        raise _unreadable(Phrase("expiry date"), field)
     return date(year, month, day)
 
 
@@ -60,9 +61,13 @@ def _is_real(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _unreadable(what: str, field: str) -> BadMrz:
+def _unreadable(what: Phrase, field: str) -> BadMrz:
     return BadMrz(
         "bad_mrz",
-        f"The {what} in the lines, {field}, is no day of the calendar, so nothing was filled in. "
-        "Scan again, or type the details from the page.",
+        Phrase(
+            "The {what} in the lines, {field}, is no day of the calendar, so nothing was filled "
+            "in. Scan again, or type the details from the page.",
+            what=what,
+            field=field,
+        ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.core.wording import Phrase
 from app.interop.mrz.check_digits import VALUES
 from app.interop.mrz.document import BadMrz
 from app.interop.mrz.layouts import SHAPES
@@ -12,7 +13,7 @@ _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS = re.compile(r"\s+")
 _FRAME = "\x02\x03"  # start and end of text, as some readers send around a reading
 _BY_LENGTH = {count * width: (count, width) for count, width in SHAPES}
-_LENGTHS = "two lines of 44 or 36 characters, or three of 30"
+_LENGTHS = Phrase("two lines of 44 or 36 characters, or three of 30")
 _FEWEST = 20  # of what is tried at all: below, it is something else
 
 
@@ -34,13 +35,20 @@ def lines_of(text: str) -> tuple[str, ...]:
         count, width = _BY_LENGTH[len(rows[0])]
         rows = [rows[0][at * width : (at + 1) * width] for at in range(count)]
     if sum(map(len, rows)) < _FEWEST:
-        raise BadMrz("bad_mrz", f"These are no passport lines. Scan or type {_LENGTHS}.")
+        raise BadMrz(
+            "bad_mrz",
+            Phrase("These are no passport lines. Scan or type {lengths}.", lengths=_LENGTHS),
+        )
     _require_characters(rows)
     if (len(rows), len(rows[0])) not in SHAPES or len({len(row) for row in rows}) > 1:
         lengths = ", ".join(str(len(row)) for row in rows[:4])
         raise BadMrz(
             "bad_mrz",
-            f"Passport lines are {_LENGTHS}; here they have {lengths}. Scan or type them again.",
+            Phrase(
+                "Passport lines are {lengths}; here they have {found}. Scan or type them again.",
+                lengths=_LENGTHS,
+                found=lengths,
+            ),
         )
     return tuple(rows)
 
@@ -49,8 +57,13 @@ def _require_characters(rows: list[str]) -> None:
     for number, row in enumerate(rows, 1):
         strange = next((one for one in row if one not in VALUES), None)
         if strange is not None:
-            shown = strange if strange.isprintable() else "a sign that cannot be shown"
+            shown = strange if strange.isprintable() else Phrase("a sign that cannot be shown")
             raise BadMrz(
                 "bad_mrz",
-                f"Line {number} holds “{shown}”. Passport lines hold only A to Z, 0 to 9 and “<”.",
+                Phrase(
+                    "Line {number} holds “{shown}”. Passport lines hold only A to Z, 0 to 9 and "
+                    "“<”.",
+                    number=number,
+                    shown=shown,
+                ),
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.dates import long
+from app.core.wording import Phrase, both, listed
 from app.interop.mrz.check_digits import check_digit
 from app.interop.mrz.dates import read_birth, read_expiry
 from app.interop.mrz.document import BadMrz, PartDate, TravelDocument
@@ -15,11 +16,11 @@ from app.interop.mrz.lines import lines_of
 from app.interop.mrz.names import read_names
 
 _CALLED = {
-    Check.NUMBER: "document number",
-    Check.BIRTH: "date of birth",
-    Check.EXPIRY: "expiry date",
-    Check.OPTIONAL: "optional data",
-    Check.COMPOSITE: "document as a whole",
+    Check.NUMBER: Phrase("the document number"),
+    Check.BIRTH: Phrase("the date of birth"),
+    Check.EXPIRY: Phrase("the expiry date"),
+    Check.OPTIONAL: Phrase("the optional data"),
+    Check.COMPOSITE: Phrase("the document as a whole"),
 }
 _SEXES = {"F": "F", "M": "M", "X": "X", FILLER: ""}
 
@@ -90,9 +91,9 @@ def _filled(
     expired = expires is not None and expires < as_at
     return TravelDocument(
         format=layout.format,
-        document_type=_letters(layout.document_type, lines, "kind of document"),
-        issuer=_letters(layout.issuer, lines, "state that issued it"),
-        nationality=_letters(layout.nationality, lines, "nationality"),
+        document_type=_letters(layout.document_type, lines, Phrase("kind of document")),
+        issuer=_letters(layout.issuer, lines, Phrase("state that issued it")),
+        nationality=_letters(layout.nationality, lines, Phrase("nationality")),
         surname=names.surname,
         given_names=names.given,
         truncated=names.truncated,
@@ -110,21 +111,29 @@ def _filled(
 def _remarks(birth: PartDate | None, ran_out: date | None) -> tuple[str, ...]:
     found = []
     if birth is None:
-        found.append("The document does not know the date of birth. Ask.")
+        found.append(Phrase("The document does not know the date of birth. Ask."))
     elif birth.whole is None:
-        found.append(f"The document knows only a part of the date of birth, {birth}. Ask.")
+        found.append(
+            Phrase(
+                "The document knows only a part of the date of birth, {birth}. Ask.", birth=birth
+            )
+        )
     if ran_out is not None:
-        found.append(f"It ran out on {long(ran_out)}. It still says who this is.")
+        found.append(Phrase("It ran out on {day}. It still says who this is.", day=long(ran_out)))
     return tuple(found)
 
 
-def _letters(span: Span, lines: Sequence[str], what: str) -> str:
+def _letters(span: Span, lines: Sequence[str], what: Phrase) -> str:
     text = span.of(lines).rstrip(FILLER)
     if not text or not all("A" <= one <= "Z" for one in text):
         raise BadMrz(
             "bad_mrz",
-            f"The {what} should be letters, and the lines have “{span.of(lines)}”, so nothing was "
-            "filled in. Scan again, or type the details from the page.",
+            Phrase(
+                "The {what} should be letters, and the lines have “{text}”, so nothing was filled "
+                "in. Scan again, or type the details from the page.",
+                what=what,
+                text=span.of(lines),
+            ),
         )
     return text
 
@@ -133,8 +142,11 @@ def _sex(letter: str) -> str:
     if letter not in _SEXES:
         raise BadMrz(
             "bad_mrz",
-            f"Where M, F or “<” stands for the sex, the lines have “{letter}”, so nothing was "
-            "filled in. Scan again, or type the details from the page.",
+            Phrase(
+                "Where M, F or “<” stands for the sex, the lines have “{letter}”, so nothing was "
+                "filled in. Scan again, or type the details from the page.",
+                letter=letter,
+            ),
         )
     return _SEXES[letter]
 
@@ -145,13 +157,16 @@ def _optional(layout: Layout, lines: Sequence[str], number: _Number) -> tuple[st
     return tuple(text.strip(FILLER) for text in texts if text.strip(FILLER))
 
 
-def _which(failed: Sequence[Check]) -> str:
-    names = [_CALLED[one] for one in failed]
-    several = f"{', the '.join(names[:-1])} and the {names[-1]}"
-    called = several if len(names) > 1 else names[0]
-    digits = "check digits" if len(names) > 1 else "check digit"
-    do = "do" if len(names) > 1 else "does"
-    return (
-        f"The {digits} of the {called} {do} not hold, so nothing was filled in. Scan again, or "
-        "compare the lines with the page: 0 and O, 1 and I are easily mistaken."
+def _which(failed: Sequence[Check]) -> Phrase:
+    *others, last = (_CALLED[one] for one in failed)
+    if not others:
+        return Phrase(
+            "The check digit of {field} does not hold, so nothing was filled in. Scan again, or "
+            "compare the lines with the page: 0 and O, 1 and I are easily mistaken.",
+            field=last,
+        )
+    return Phrase(
+        "The check digits of {fields} do not hold, so nothing was filled in. Scan again, or "
+        "compare the lines with the page: 0 and O, 1 and I are easily mistaken.",
+        fields=both((listed(others), last)),
     )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.interop.remittance.card_numbers import refuse_card_numbers
 from app.interop.remittance.cells import (
     heading,
@@ -23,8 +24,8 @@ from app.interop.remittance.table import Places, Row, Table, cell, cells, table_
 from app.interop.remittance.terms import PaymentTerms
 
 KIND = "bank_csv"
-NO_MONEY = "No amount in this row."
-_BROKEN = "The balances do not follow from the amounts. Rows may be missing from this file."
+NO_MONEY = Phrase("No amount in this row.")
+_BROKEN = Phrase("The balances do not follow from the amounts. Rows may be missing from this file.")
 
 
 def find_table(rows: Sequence[Row], terms: PaymentTerms) -> Table | None:
@@ -90,7 +91,11 @@ def _amount(row: Row, places: Places, terms: PaymentTerms) -> Money:
             return amount
         if sign in terms.words["debit"]:
             return min(amount, -amount)
-        raise BadInput("bad_amount", f"“{shortened(sign)}” says neither credit nor debit.", "sign")
+        raise BadInput(
+            "bad_amount",
+            Phrase("“{text}” says neither credit nor debit.", text=shortened(sign)),
+            "sign",
+        )
     paid_in = read_amount(cell(row, places, "paid_in"))
     paid_out = read_amount(cell(row, places, "paid_out"))
     if paid_in != ZERO and paid_out != ZERO:

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.interop.remittance.bank_csv import method_of
 from app.interop.remittance.card_numbers import refuse_card_numbers
 from app.interop.remittance.cells import in_pounds, read_amount, read_day, shortened, tidy
@@ -31,8 +32,8 @@ from app.interop.remittance.safe_xml import (
 from app.interop.remittance.terms import PaymentTerms
 
 KIND = "camt053"
-NOT_BOOKED = "Not booked yet: it comes again when it is."
-NO_MONEY = "No amount in this entry."
+NOT_BOOKED = Phrase("Not booked yet: it comes again when it is.")
+NO_MONEY = Phrase("No amount in this entry.")
 _NAMESPACE = re.compile(r"urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.\d{2}", re.ASCII)
 _OTHER = re.compile(r"urn:iso:std:iso:20022:tech:xsd:([a-z]{4}\.\d{3})\.", re.ASCII)
 _OPENING, _CLOSING = ("OPBD", "PRCD"), ("CLBD",)
@@ -40,17 +41,13 @@ _NO_WORDS = ("NONREF", "NOTPROVIDED")
 _MORE_ZEROS = re.compile(r"(\.\d{2})0+", re.ASCII)
 # The bank's own numbers are only ever kept as hashes, and many would pass for a card's.
 _HASHED = ("AcctSvcrRef", "NtryRef", "IBAN", "Id", "UETR", "TxId", "InstrId", "MsgId", "PmtInfId")
-_UNBALANCED = (
-    "{opening} at the opening and {entries} of entries are not {closing} at the closing. "
-    "Entries may be missing from this file."
-)
 
 
 def read_camt053(raw: bytes, terms: PaymentTerms) -> Statement:
     """Every entry of every statement; raises BadInput `bad_xml`, `too_long` or `card_number`."""
     root = parse_xml(raw)
     _check_kind(root)
-    gathering = Gathering(KIND, called="Entry")
+    gathering = Gathering(KIND, called=Phrase("Entry"))
     counted = count(1)
     for statement in all_at(root, "BkToCstmrStmt/Stmt"):
         own = text_at(statement, "Acct/Id/IBAN", "Acct/Id/Othr/Id")
@@ -59,7 +56,9 @@ def read_camt053(raw: bytes, terms: PaymentTerms) -> Statement:
             number = next(counted)
             if number > terms.most_rows:
                 raise BadInput(
-                    "too_long", f"This file holds more than {terms.most_rows:,} entries.", "file"
+                    "too_long",
+                    Phrase("This file holds more than {most:,} entries.", most=terms.most_rows),
+                    "file",
                 )
             refuse_card_numbers(_texts(entry), 0)
             gathering.take(number, partial(_read, entry, own, terms))
@@ -72,8 +71,12 @@ def _check_kind(root: Element) -> None:
     if name_of(root) == "Document" and _NAMESPACE.fullmatch(namespace):
         return
     other = _OTHER.match(namespace)
-    called = f"a {other[1]}" if other else "another XML"
-    raise BadInput("bad_xml", f"This is {called}. Bring the bank's statement, a camt.053.", "file")
+    called = Phrase("a {kind}", kind=other[1]) if other else Phrase("another XML")
+    raise BadInput(
+        "bad_xml",
+        Phrase("This is {name}. Bring the bank's statement, a camt.053.", name=called),
+        "file",
+    )
 
 
 def _read(entry: Element, own: str, terms: PaymentTerms) -> tuple[PaymentLine, ...] | str:
@@ -151,7 +154,11 @@ def _amount(written: str) -> Money:
     words = _MORE_ZEROS.sub(r"\1", written.strip())
     amount = read_amount(words)
     if not words or amount < ZERO:
-        raise BadInput("bad_amount", f"“{shortened(words)}” is no amount of an entry.", "amount")
+        raise BadInput(
+            "bad_amount",
+            Phrase("“{text}” is no amount of an entry.", text=shortened(words)),
+            "amount",
+        )
     return amount
 
 
@@ -185,7 +192,13 @@ def _about_balances(
         return
     entries = Money.total(line.amount for line in lines)
     if opening + entries != closing:
-        yield _UNBALANCED.format(opening=opening, entries=entries, closing=closing)
+        yield Phrase(
+            "{opening} at the opening and {entries} of entries are not {closing} at the closing. "
+            "Entries may be missing from this file.",
+            opening=opening,
+            entries=entries,
+            closing=closing,
+        )
 
 
 def _balance(statement: Element, codes: tuple[str, ...]) -> Money | None:

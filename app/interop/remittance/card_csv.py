@@ -11,6 +11,7 @@ from functools import partial
 
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.interop.remittance.card_numbers import last_four, refuse_card_numbers
 from app.interop.remittance.cells import heading, in_pounds, read_amount, read_day, tidy
 from app.interop.remittance.gathering import Gathering
@@ -20,8 +21,8 @@ from app.interop.remittance.terms import PaymentTerms
 
 KIND = "card_csv"
 METHOD = "CARD_TERMINAL"
-NO_MONEY = "No amount in this row."
-_NOT_NET = "Gross less fee is not the net amount here. Ask the card company."
+NO_MONEY = Phrase("No amount in this row.")
+_NOT_NET = Phrase("Gross less fee is not the net amount here. Ask the card company.")
 
 
 def find_table(rows: Sequence[Row], terms: PaymentTerms) -> Table | None:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 # In one piece, or in the groups that cards print. Numbers of cards begin with 2 to 6 (ISO 7812);
 # dates and sort codes with accounts, which fall into other groups, are none.
@@ -29,11 +30,14 @@ def holds_card_number(text: str) -> bool:
 def refuse_card_numbers(cells: Iterable[str], row: int) -> None:
     """Raise BadInput `card_number` naming the row alone: nothing of the file is to be kept."""
     if any(len(cell) > 12 and holds_card_number(cell) for cell in cells):
-        where = f"Line {row}" if row else "An item"
+        where = Phrase("Line {number}", number=row) if row else Phrase("An item")
         raise BadInput(
             "card_number",
-            f"{where} holds what looks like a whole card number, so nothing of this file was "
-            "kept. Ask for the file with the last four digits only, and delete this one.",
+            Phrase(
+                "{where} holds what looks like a whole card number, so nothing of this file was "
+                "kept. Ask for the file with the last four digits only, and delete this one.",
+                where=where,
+            ),
             "file",
         )
 

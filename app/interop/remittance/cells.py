@@ -9,6 +9,7 @@ from datetime import date
 from app.core.dates import parse_date
 from app.core.errors import BadInput
 from app.core.money import CURRENCY, ZERO, Money
+from app.core.wording import Phrase
 
 _ANCHOR = date(2026, 1, 1)  # only so that a year in two digits falls near our own time
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 1, 1)
@@ -29,10 +30,16 @@ def read_day(text: str) -> date:
     """A day as dd/mm/yyyy, yyyy-mm-dd or dd MMM yyyy, with or without a time; raises BadInput."""
     match = _DAY.fullmatch(text.strip())
     if not match:
-        raise BadInput("bad_date", f"“{shortened(text)}” is not a date such as 14/07/2026.", "date")
+        raise BadInput(
+            "bad_date",
+            Phrase("“{text}” is not a date such as 14/07/2026.", text=shortened(text)),
+            "date",
+        )
     day = parse_date(match[1], _ANCHOR, field="date")
     if not _EARLIEST <= day < _LATEST:
-        raise BadInput("bad_date", f"{day.isoformat()} is not a day of a payment.", "date")
+        raise BadInput(
+            "bad_date", Phrase("{day} is not a day of a payment.", day=day.isoformat()), "date"
+        )
     return day
 
 
@@ -67,7 +74,11 @@ def read_amount(text: str) -> Money:
 def in_pounds(currency: str) -> tuple[str, ...]:
     """Nothing to say of pounds, or of a file that names no currency; else a warning."""
     named = shortened(currency, 10).upper()
-    return () if named in ("", CURRENCY) else (f"In {named}, not in pounds.",)
+    return (
+        ()
+        if named in ("", CURRENCY)
+        else (Phrase("In {currency}, not in pounds.", currency=named),)
+    )
 
 
 def heading(text: str) -> str:
@@ -92,5 +103,7 @@ def shortened(text: str, most: int = 40) -> str:
 
 def _no_amount(text: str) -> BadInput:
     return BadInput(
-        "bad_amount", f"“{shortened(text)}” is not an amount such as 1,234.50.", "amount"
+        "bad_amount",
+        Phrase("“{text}” is not an amount such as 1,234.50.", text=shortened(text)),
+        "amount",
     )

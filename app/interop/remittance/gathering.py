@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from app.core.errors import BadInput
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.interop.remittance.line import LeftOut, PaymentLine, RowFault, Statement
 
 Found = PaymentLine | tuple[PaymentLine, ...] | str
+_LINE = Phrase("Line")
 _MOST = Money(100_000_000_000)  # a thousand million pounds: sums of whole files stay countable
 
 
 class Gathering:
     """A statement while its file is being read."""
 
-    def __init__(self, kind: str, *, called: str = "Line") -> None:
+    def __init__(self, kind: str, *, called: Phrase = _LINE) -> None:
         self._kind, self._called = kind, called
         self._left_out: list[LeftOut] = []
         self.lines: list[PaymentLine] = []
@@ -29,7 +31,17 @@ class Gathering:
             found = read()
             several = () if isinstance(found, str) else _several(found)
         except BadInput as wrong:
-            self.faults.append(RowFault(number, f"{self._called} {number}: {wrong.message}"))
+            self.faults.append(
+                RowFault(
+                    number,
+                    Phrase(
+                        "{called} {number}: {what}",
+                        called=self._called,
+                        number=number,
+                        what=wrong.message,
+                    ),
+                )
+            )
             return ()
         if isinstance(found, str):
             self._left_out.append(LeftOut(number, found))
@@ -53,5 +65,9 @@ def _several(found: PaymentLine | tuple[PaymentLine, ...]) -> tuple[PaymentLine,
     lines = found if isinstance(found, tuple) else (found,)
     for line in lines:
         if not -_MOST < line.amount < _MOST:
-            raise BadInput("bad_amount", f"{line.amount} is more than any payment.", "amount")
+            raise BadInput(
+                "bad_amount",
+                Phrase("{amount} is more than any payment.", amount=line.amount),
+                "amount",
+            )
     return lines

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.interop.remittance.card_numbers import last_four, refuse_card_numbers
 from app.interop.remittance.cells import heading, read_amount, read_day, shortened, tidy
 from app.interop.remittance.gathering import Gathering
@@ -18,10 +19,9 @@ from app.interop.remittance.table import Places, Row, Table, cell, cells, table_
 from app.interop.remittance.terms import PaymentTerms
 
 KIND = "govuk_csv"
+_NO_STATE = Phrase("No state")
 METHOD = "GOVUK_PAY"
-NOT_RECEIVED = "“{state}”: no payment was received."
-SURCHARGE = "A card surcharge of {surcharge} is no part of this amount."
-NO_MONEY = "No amount here."
+NO_MONEY = Phrase("No amount here.")
 
 
 def find_table(rows: Sequence[Row], terms: PaymentTerms) -> Table | None:
@@ -44,14 +44,23 @@ def read_govuk_csv(table: Table, terms: PaymentTerms) -> Statement:
 
 def about_surcharge(surcharge: Money) -> tuple[str, ...]:
     """What is said of a surcharge, where there is one."""
-    return (SURCHARGE.format(surcharge=surcharge),) if surcharge != ZERO else ()
+    if surcharge == ZERO:
+        return ()
+    return (
+        Phrase("A card surcharge of {surcharge} is no part of this amount.", surcharge=surcharge),
+    )
+
+
+def not_received(state: str) -> Phrase:
+    """What is said of a row in a state of its own, such as declined; "" where it has none."""
+    return Phrase("“{state}”: no payment was received.", state=state or _NO_STATE)
 
 
 def _read(row: Row, places: Places, terms: PaymentTerms) -> PaymentLine | str:
     state = heading(cell(row, places, "state"))
     refunded = state in terms.words["refunded"]
     if not refunded and state not in terms.words["received"]:
-        return NOT_RECEIVED.format(state=shortened(cell(row, places, "state")) or "No state")
+        return not_received(shortened(cell(row, places, "state")))
     amount = read_amount(cell(row, places, "amount"))
     if amount == ZERO:
         return NO_MONEY

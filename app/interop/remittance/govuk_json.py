@@ -13,10 +13,11 @@ from typing import Any
 
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.interop.remittance.card_numbers import last_four, refuse_card_numbers
 from app.interop.remittance.cells import heading, read_day, shortened, tidy
 from app.interop.remittance.gathering import Gathering
-from app.interop.remittance.govuk_csv import METHOD, NO_MONEY, NOT_RECEIVED, about_surcharge
+from app.interop.remittance.govuk_csv import METHOD, NO_MONEY, about_surcharge, not_received
 from app.interop.remittance.line import Channel, PaymentLine, Statement
 from app.interop.remittance.terms import PaymentTerms
 
@@ -30,9 +31,11 @@ def read_govuk_json(text: str, terms: PaymentTerms) -> Statement:
     found = _items(text)
     if len(found) > terms.most_rows:
         raise BadInput(
-            "too_long", f"This file holds more than {terms.most_rows:,} payments.", "file"
+            "too_long",
+            Phrase("This file holds more than {most:,} payments.", most=terms.most_rows),
+            "file",
         )
-    gathering = Gathering(KIND, called="Item")
+    gathering = Gathering(KIND, called=Phrase("Item"))
     for number, item in enumerate(found, start=1):
         refuse_card_numbers(_texts(item), 0)
         gathering.take(number, partial(_read, item, terms))
@@ -43,12 +46,14 @@ def _items(text: str) -> list[Any]:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as wrong:
-        raise _not_ours(f"Line {wrong.lineno}: this is not JSON ({wrong.msg}).") from None
+        raise _not_ours(
+            Phrase("Line {lineno}: this is not JSON ({msg}).", lineno=wrong.lineno, msg=wrong.msg)
+        ) from None
     except (ValueError, RecursionError):  # a number without end, or brackets without end
-        raise _not_ours("This JSON cannot be read.") from None
+        raise _not_ours(Phrase("This JSON cannot be read.")) from None
     results = document.get("results", [document]) if isinstance(document, dict) else document
     if not isinstance(results, list):
-        raise _not_ours("This JSON holds no search results of GOV.UK Pay.")
+        raise _not_ours(Phrase("This JSON holds no search results of GOV.UK Pay."))
     return results
 
 
@@ -58,7 +63,7 @@ def _read(item: Any, terms: PaymentTerms) -> PaymentLine | str:
     refund = "refund_id" in item
     state = _text(item, "status") if refund else _text(_inside(item, "state"), "status")
     if heading(state) not in terms.words["received"]:
-        return NOT_RECEIVED.format(state=shortened(state) or "No state")
+        return not_received(shortened(state))
     amount = _pence(item, "amount")
     if amount == ZERO:
         return NO_MONEY
@@ -95,7 +100,7 @@ def _pence(item: Mapping[str, Any], name: str) -> Money:
     if found is None:
         return ZERO
     if isinstance(found, bool) or not isinstance(found, int) or not 0 <= found < _MOST_PENCE:
-        raise BadInput("bad_amount", f"{name} is not whole pence.", name)
+        raise BadInput("bad_amount", Phrase("{name} is not whole pence.", name=name), name)
     return Money(found)
 
 
@@ -112,7 +117,9 @@ def _texts(item: object) -> Iterator[str]:
             yield str(one)
 
 
-def _not_ours(sentence: str) -> BadInput:
+def _not_ours(what: Phrase) -> BadInput:
     return BadInput(
-        "bad_json", f"{sentence} Save the search results of GOV.UK Pay as they came.", "file"
+        "bad_json",
+        Phrase("{what} Save the search results of GOV.UK Pay as they came.", what=what),
+        "file",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.interop.remittance import bank_csv, card_csv, govuk_csv
 from app.interop.remittance.camt053 import read_camt053
 from app.interop.remittance.govuk_json import read_govuk_json
@@ -16,10 +17,10 @@ _TABLES = (
     (card_csv.find_table, card_csv.read_card_csv),
     (bank_csv.find_table, bank_csv.read_bank_csv),
 )
-_NOT_KNOWN = (
-    "This is no payment file that Recoup reads. Bring a bank statement as CSV or camt.053, a card "
-    "settlement as CSV, or an export of GOV.UK Pay. Where a bank has other headings, ask IT to add "
-    "them to payments.toml."
+_NOT_KNOWN = Phrase(
+    "This is no payment file that Recoup reads. Bring a bank statement as CSV or camt.053, a "
+    "card settlement as CSV, or an export of GOV.UK Pay. Where a bank has other headings, ask "
+    "IT to add them to payments.toml."
 )
 
 
@@ -31,10 +32,13 @@ def read_payments(raw: bytes, terms: PaymentTerms) -> Statement:
     be read stand in `faults`.
     """
     if len(raw) > terms.most_bytes:
+        most = terms.most_bytes // 1_000_000
         raise BadInput(
             "too_large",
-            f"This file is larger than {terms.most_bytes // 1_000_000} MB. "
-            "Bring it in shorter periods.",
+            Phrase(
+                "This file is larger than {most} MB. Bring it in shorter periods.",
+                most=most,
+            ),
             "file",
         )
     if not raw.strip():

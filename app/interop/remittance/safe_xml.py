@@ -9,6 +9,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 
 _MOST_ELEMENTS = 2_000_000
 _DEEPEST = 60  # a camt.053 goes some fifteen deep
@@ -48,7 +49,9 @@ def parse_xml(raw: bytes) -> Element:
     except ParseError as wrong:
         line = wrong.position[0]
         raise BadInput(
-            "bad_xml", f"Line {line}: this XML is not whole. Fetch the file again.", "file"
+            "bad_xml",
+            Phrase("Line {line}: this XML is not whole. Fetch the file again.", line=line),
+            "file",
         ) from None
     except DefusedXmlException:
         raise BadInput(

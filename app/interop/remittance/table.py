@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.errors import BadInput
+from app.core.wording import Phrase
 from app.interop.remittance.cells import heading
 from app.interop.remittance.terms import Headings
 
@@ -89,13 +90,19 @@ def _rows(text: str, mark: str, most_rows: int) -> list[Row]:
             if len(rows) > most_rows:
                 raise BadInput(
                     "too_long",
-                    f"This file has more than {most_rows:,} rows. Bring it in shorter periods.",
+                    Phrase(
+                        "This file has more than {most:,} rows. Bring it in shorter periods.",
+                        most=most_rows,
+                    ),
                     "file",
                 )
             rows.append(Row(number, tuple(_checked(one, number) for one in cut_up)))
     except csv.Error:
+        unread = before + 1
         raise BadInput(
-            "bad_file", f"Line {before + 1} cannot be read as CSV. Save the file again.", "file"
+            "bad_file",
+            Phrase("Line {number} cannot be read as CSV. Save the file again.", number=unread),
+            "file",
         ) from None
     return rows
 
@@ -104,8 +111,11 @@ def _checked(one: str, number: int) -> str:
     if len(one) > _LONGEST_CELL:
         raise BadInput(
             "bad_file",
-            f"Line {number} holds more than any cell does. A quotation mark may be missing its "
-            "other half.",
+            Phrase(
+                "Line {number} holds more than any cell does. A quotation mark may be missing its "
+                "other half.",
+                number=number,
+            ),
             "file",
         )
     return one

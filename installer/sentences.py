@@ -9,18 +9,21 @@ and IT by design: no window shows what they say.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from installer.refusals import WORDS, Refusals, called
 
 ROOT = Path(__file__).resolve().parent.parent / "app"
 ENGLISH_BY_DESIGN = ("cli", "hub", "demo")
-_PHRASE, _LIST = "Phrase", "_joined"
+_PHRASE, _LIST = "Phrase", "_set_apart"
+_REFILLED = "refilled"  # a phrase with another value
 _MAKES_PHRASES = "core/wording.py"  # of what it is given
+_WORDS = re.compile(r"[a-z]+ [a-z]| [a-z]{2}")
 _PUT_TOGETHER = ("format", "join", "replace")
 
 
@@ -47,8 +50,9 @@ def sentences() -> tuple[str, ...]:
     found: dict[str, None] = {}
     for part in _parts():
         for one in () if part.fills else _meant(part.text, part.at):
-            if _is_text(one) and one.value:
-                found.setdefault(one.value)
+            text = _text(one)
+            if text:
+                found.setdefault(text)
     return tuple(found)
 
 
@@ -79,19 +83,20 @@ def _fills_in_english(part: _Part) -> bool:
 
 def _is_put_together(text: ast.expr) -> bool:
     if isinstance(text, ast.BinOp):  # sums are filled in too
-        return any(isinstance(one, ast.JoinedStr) or _is_text(one) for one in ast.walk(text))
+        return any(isinstance(one, ast.JoinedStr) or _text(one) for one in ast.walk(text))
     return isinstance(text, ast.JoinedStr) or (
         isinstance(text, ast.Call) and called(text.func) in _PUT_TOGETHER
     )
 
 
 def _is_english(text: ast.expr) -> bool:
-    """More than a code or a number."""
-    return _is_text(text) and " " in ast.literal_eval(text)
+    """Words, not a code or a postcode."""
+    return _WORDS.search(_text(text)) is not None
 
 
-def _is_text(text: ast.AST) -> TypeGuard[ast.Constant]:
-    return isinstance(text, ast.Constant) and isinstance(text.value, str)
+def _text(node: ast.AST) -> str:
+    """A literal text; "" for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def _is_data(text: ast.expr) -> bool:
@@ -106,7 +111,9 @@ def _is_phrase(text: ast.expr, at: _Place) -> bool:
     if isinstance(text, ast.Call):
         makers = (node for node in at.module.body if isinstance(node, ast.FunctionDef))
         made = {node.name: node.returns for node in makers}
-        return called(text.func) == _PHRASE or _says_phrase(made.get(called(text.func)))
+        return called(text.func) in (_PHRASE, _REFILLED) or _says_phrase(
+            made.get(called(text.func))
+        )
     if at.function is None or not isinstance(text, ast.Name):
         return False
     if at.function.name == "__init__" and text.id == WORDS:  # handed on: the caller is looked at

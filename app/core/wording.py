@@ -69,17 +69,29 @@ def term(word: str) -> Phrase:
 
 def listed(words: Iterable[str]) -> str:
     """`a, b, c`, as each language sets its words apart; phrases among them in it too."""
-    return _joined(words, "{first}, {last}")
+    return _set_apart(words, "{first}, {last}")
 
 
 def either(words: Iterable[str]) -> str:
     """`a or b`."""
-    return _joined(words, "{first} or {last}")
+    return _set_apart(words, "{first} or {last}")
 
 
 def both(words: Iterable[str]) -> str:
     """`a and b`."""
-    return _joined(words, "{first} and {last}")
+    return _set_apart(words, "{first} and {last}")
+
+
+def one_by_one(sentences: Iterable[str]) -> str:
+    """One sentence after the other."""
+    return _set_apart(sentences, "{first} {last}")
+
+
+def refilled(text: str, **values: object) -> str:
+    """A phrase with something else in places it has; a text without them as it is."""
+    if not isinstance(text, Phrase) or not values.keys() <= text.values.keys():
+        return text
+    return Phrase(text.template, **{**text.values, **values})
 
 
 def within(text: str, place: str) -> str:
@@ -88,7 +100,7 @@ def within(text: str, place: str) -> str:
     return held if isinstance(held, str) else text
 
 
-def _joined(words: Iterable[str], template: str) -> str:
+def _set_apart(words: Iterable[str], template: str) -> str:
     *before, joined = tuple(words) or ("",)
     for one in reversed(before):
         joined = Phrase(template, first=one, last=joined)

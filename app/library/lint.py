@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.core.dates import show
+from app.core.wording import Phrase
 from app.library.in_force import facts_of, settles, used_facts
 from app.library.lint_idle import idle_remarks
 from app.library.packs import not_whole
@@ -52,7 +53,7 @@ def critical_reading(name: str, today: date, *, thorough: bool) -> list[Remark]:
             found = [one for one in found if one.code not in ("unused_fact", "idle_question")]
             found += idle_remarks(law, source.shelves)
     except KeyError as missing:
-        raise not_whole(f"{missing.args[0]} is missing") from None
+        raise not_whole(Phrase("{arg} is missing", arg=missing.args[0])) from None
     except ValueError as unread:
         raise not_whole(str(unread)) from None
     return found

@@ -20,7 +20,7 @@ from app.core.wording import Phrase
 from app.library import resource
 from app.library.forms import plans_of
 from app.library.law import LawReader, shipped
-from app.library.shape import faults
+from app.library.shape import Fault, faults
 from app.library.shelves import DocumentShelves, FolderShelves, Shelves, packed
 from app.residency.determination import Case, determine
 from app.residency.law import Law
@@ -30,6 +30,7 @@ from app.store.signing import Signature, read_public_key
 
 FORMAT = 1
 LARGEST = 8 * 1024 * 1024
+_MOST_TOLD = 368  # letters: a pack may hold long ones
 ENDING = ".recoup-pack"
 _KEYS = {"recoup_pack", "manifest", "shelves"}
 _PROGRAM = "the program"
@@ -66,12 +67,17 @@ def pack_folder(folder: Path, *, made_at: str, made_by: str) -> bytes:
     Raises BadInput `bad_pack` naming the file at fault.
     """
     if not (folder / "rules").is_dir():
-        raise not_whole(f"{folder} has no folder “rules”. Name a folder laid out as resources/ is")
+        raise not_whole(
+            Phrase(
+                "{folder} has no folder “rules”. Name a folder laid out as resources/ is",
+                folder=folder,
+            )
+        )
     shelves = FolderShelves(folder)
     try:
         return _body(shelves, _manifest(shelves, made_at=made_at, made_by=made_by))
     except KeyError as missing:
-        raise not_whole(f"{missing.args[0]} is missing") from None
+        raise not_whole(Phrase("{arg} is missing", arg=missing.args[0])) from None
     except (ValueError, TypeError, AttributeError, OSError, RecursionError) as odd:
         raise not_whole(str(odd)) from None
 
@@ -92,7 +98,7 @@ def read_pack(raw: bytes) -> LawPack:
     was changed after signing, `newer_pack` where it speaks of what this program does not know.
     """
     if len(raw) > LARGEST:
-        raise not_whole("it is larger than any pack")
+        raise not_whole(Phrase("it is larger than any pack"))
     body, _, tail = raw.partition(b"\n")
     signature = _signature(tail)
     if not signature.holds(body):
@@ -132,11 +138,11 @@ def _read(body: bytes, raw: bytes, *, signer: str) -> LawPack:
     except Known:
         raise
     except KeyError as missing:
-        raise not_whole(f"{missing.args[0]} is missing") from None
+        raise not_whole(Phrase("{arg} is missing", arg=missing.args[0])) from None
     except (ValueError, TypeError, AttributeError, RecursionError) as odd:
         raise not_whole(str(odd)) from None
     if (manifest.version, manifest.valid_to) != (standing.rules_version, standing.review_by):
-        raise not_whole("its manifest and its rules differ in version or dates")
+        raise not_whole(Phrase("its manifest and its rules differ in version or dates"))
     return LawPack(manifest, law, lambda: raw, signer=signer)
 
 
@@ -153,10 +159,26 @@ def _try(law: Law, on: date) -> None:
 
 def _require_known_form(shelves: Shelves) -> None:
     for fault in faults(shelves):
-        told = f"{fault.shelf}, {fault.entry}: {fault.says} {fault.do}"
+        told = _told(fault)
         if fault.newer:
-            raise Known("newer_pack", f"This pack needs a newer Recoup. {told}"[:400], "file")
-        raise BadInput("bad_pack", f"This is not a whole rule pack. {told}"[:400], "file")
+            raise Known(
+                "newer_pack", Phrase("This pack needs a newer Recoup. {told}", told=told), "file"
+            )
+        raise BadInput(
+            "bad_pack", Phrase("This is not a whole rule pack. {told}", told=told), "file"
+        )
+
+
+def _told(fault: Fault) -> str:
+    """Where, what and what to do, cut where the pack's own words in it are long."""
+    told = Phrase(
+        "{shelf}, {entry}: {says} {do}",
+        shelf=fault.shelf,
+        entry=fault.entry,
+        says=fault.says,
+        do=fault.do,
+    )
+    return told if len(told) <= _MOST_TOLD else told[:_MOST_TOLD]
 
 
 def _document(body: bytes) -> dict[str, Any]:
@@ -168,11 +190,13 @@ def _document(body: bytes) -> dict[str, Any]:
             object_pairs_hook=_once_each,
         )
     except UnicodeDecodeError:
-        raise not_whole("it is not UTF-8 text") from None
+        raise not_whole(Phrase("it is not UTF-8 text")) from None
     except (ValueError, RecursionError) as odd:
-        raise not_whole(f"it is not JSON as packs hold it ({str(odd)[:80]})") from None
+        raise not_whole(
+            Phrase("it is not JSON as packs hold it ({odd})", odd=str(odd)[:80])
+        ) from None
     if not isinstance(document, dict) or "recoup_pack" not in document:
-        raise not_whole("it holds no law")
+        raise not_whole(Phrase("it holds no law"))
     if document["recoup_pack"] != FORMAT:
         raise Known(
             "newer_pack",
@@ -180,7 +204,7 @@ def _document(body: bytes) -> dict[str, Any]:
             "file",
         )
     if document.keys() != _KEYS or not isinstance(document["shelves"], dict):
-        raise not_whole("it does not hold a manifest and shelves, and nothing else")
+        raise not_whole(Phrase("it does not hold a manifest and shelves, and nothing else"))
     return document
 
 
@@ -189,7 +213,7 @@ def _signature(tail: bytes) -> Signature:
         words = json.loads(tail)
         parts = [b64decode(words[name], validate=True) for name in ("public_key", "signature")]
     except (ValueError, TypeError, KeyError, RecursionError):
-        raise not_whole("it has no signature") from None
+        raise not_whole(Phrase("it has no signature")) from None
     return Signature(*parts)
 
 
@@ -262,9 +286,10 @@ def _no_number(text: str) -> NoReturn:
 
 
 def not_whole(why: str) -> BadInput:
-    """The refusal of what is no whole pack."""
+    """The refusal of what is no whole pack; what a reader says of it may quote at any length."""
+    said = why if isinstance(why, Phrase) else why[:300].rstrip(".")
     return BadInput(
         "bad_pack",
-        Phrase("This is not a whole rule pack: {why}.", why=why[:300].rstrip(".")),
+        Phrase("This is not a whole rule pack: {why}.", why=said),
         "file",
     )

@@ -13,7 +13,8 @@ from app.insight.opportunity import Peer
 from app.library.own_settings import refused
 
 PEERS_FILE = "peers.csv"
-COLUMNS = ("trust", "activity", "exposure", "identified", "mean_charge", "invoiced")
+_FIRST_LINE = "trust,activity,exposure,identified,mean_charge,invoiced"
+COLUMNS = tuple(_FIRST_LINE.split(","))
 _LARGEST, _MOST = 256 * 1024, 1_000
 
 
@@ -29,7 +30,7 @@ def read_peers(folder: Path) -> tuple[Peer, ...]:
     except FileNotFoundError:
         return ()
     except UnicodeDecodeError:
-        raise refused(path, "bad_peers", "it is not plain text") from None
+        raise refused(path, "bad_peers", Phrase("it is not plain text")) from None
     except OSError as fault:
         raise Known(
             "unreadable",
@@ -41,12 +42,14 @@ def read_peers(folder: Path) -> tuple[Peer, ...]:
         ) from None
     rows = csv.DictReader(StringIO(text, newline=""))
     if tuple(rows.fieldnames or ()) != COLUMNS:
-        raise refused(path, "bad_peers", f"its first line is not {','.join(COLUMNS)}")
+        raise refused(path, "bad_peers", Phrase("its first line is not {line}", line=_FIRST_LINE))
     found: list[Peer] = []
     try:
         found.extend(_peer(row) for row, _ in zip(rows, range(_MOST), strict=False))
     except (ValueError, TypeError, csv.Error):
-        raise refused(path, "bad_peers", f"line {len(found) + 2} is not figures") from None
+        raise refused(
+            path, "bad_peers", Phrase("line {number} is not figures", number=len(found) + 2)
+        ) from None
     return tuple(found)
 
 

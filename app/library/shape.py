@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import NoneType
 from typing import Any
 
+from app.core.wording import Phrase, listed
 from app.library.shelves import Shelves, Table
 from app.residency.conditions import DISEASES, SERVICE_DATE, Op
 from app.residency.facts import DecidedBy, FactType
@@ -31,18 +32,18 @@ class Fault:
     code: str
     shelf: str
     entry: str
-    says: str
-    do: str
+    says: Phrase
+    do: Phrase
     newer: bool = False
 
 
 _WORDS: Mapping[type, str] = {
-    str: "a text in quotation marks",
-    bool: "true or false",
-    int: "a whole number",
-    date: "a day such as 2026-03-09, without quotation marks",
-    list: "a list",
-    dict: "a table in braces",
+    str: Phrase("a text in quotation marks"),
+    bool: Phrase("true or false"),
+    int: Phrase("a whole number"),
+    date: Phrase("a day such as 2026-03-09, without quotation marks"),
+    list: Phrase("a list"),
+    dict: Phrase("a table in braces"),
 }
 _RULE: dict[str, type] = {
     "id": str,
@@ -130,11 +131,11 @@ _OPTIONAL: Mapping[str, type] = {
     "show_when": dict,
     "aliases": list,
 }
-_TELL: Mapping[str, tuple[str, str]] = {
-    "in_force_from": ("undated", "Say from which day it holds: in_force_from."),
-    "source": ("unsourced", "Say where a reader can check it: source."),
-    "regulation": ("unsourced", "Say where it stands in the law: regulation."),
-    "checked": ("unchecked", "Say when a person last read the law for it: checked."),
+_TELL: Mapping[str, tuple[str, Phrase]] = {
+    "in_force_from": ("undated", Phrase("Say from which day it holds: in_force_from.")),
+    "source": ("unsourced", Phrase("Say where a reader can check it: source.")),
+    "regulation": ("unsourced", Phrase("Say where it stands in the law: regulation.")),
+    "checked": ("unchecked", Phrase("Say when a person last read the law for it: checked.")),
 }
 _FILES: tuple[tuple[str, str, Mapping[str, type]], ...] = (
     ("rules/groups", "group", _GROUP),
@@ -186,7 +187,13 @@ def faults(shelves: Shelves) -> Iterator[Fault]:
             name = _name(row, number)
             yield from _entry(shelf, kind, name, row, wanted)
             if name in seen:
-                yield Fault("twice", shelf, name, "The id stands twice.", "Give each its own id.")
+                yield Fault(
+                    "twice",
+                    shelf,
+                    name,
+                    Phrase("The id stands twice."),
+                    Phrase("Give each its own id."),
+                )
             seen.add(name)
             if isinstance(row, dict):
                 yield from _options(shelf, name, row)
@@ -195,8 +202,8 @@ def faults(shelves: Shelves) -> Iterator[Fault]:
     for shelf, key in _SENTENCES:
         words = _table_of(shelves.table(shelf).get(key))
         if not words or not _all_texts(list(words.values())):
-            says = f"[{key}] is not there, or holds more than texts."
-            yield Fault("odd", shelf, key, says, "Give each name a text.")
+            says = Phrase("[{name}] is not there, or holds more than texts.", name=key)
+            yield Fault("odd", shelf, key, says, Phrase("Give each name a text."))
     yield from _supports(shelves)
     shelves.rows("rules/surcharge_rates")  # raises where a row is longer than its heads
 
@@ -207,8 +214,8 @@ def _supports(shelves: Shelves) -> Iterator[Fault]:
     told = shelves.table(shelf).get("supports", {})
     lists = list(told.values()) if isinstance(told, dict) else [None]
     if not all(isinstance(one, list) and _all_texts(one) for one in lists):
-        says = "[supports] holds more than lists of facts."
-        yield Fault("odd", shelf, "supports", says, 'Write passport = ["nationalities"].')
+        says = Phrase("[supports] holds more than lists of facts.")
+        yield Fault("odd", shelf, "supports", says, Phrase('Write passport = ["nationalities"].'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,23 +247,39 @@ def _entry(
     shelf: str, kind: str, name: str, row: object, wanted: Mapping[str, type]
 ) -> Iterator[Fault]:
     if not isinstance(row, dict):
-        yield Fault("odd", shelf, name, "The entry is not a table.", "Begin it with [[ ]].")
+        yield Fault(
+            "odd", shelf, name, Phrase("The entry is not a table."), Phrase("Begin it with [[ ]].")
+        )
         return
     for key, type_ in wanted.items():
         if key not in row or row[key] == "":
-            code, do = _TELL.get(key, ("missing", f"Add {key}: {_WORDS[type_]}."))
-            yield Fault(code, shelf, name, f"It has no {key}.", do)
+            code, do = _TELL.get(
+                key, ("missing", Phrase("Add {name}: {word}.", name=key, word=_WORDS[type_]))
+            )
+            yield Fault(code, shelf, name, Phrase("It has no {name}.", name=key), do)
     for key, value in row.items():
         expected = wanted.get(key) or _OPTIONAL.get(key)
         if expected is not None and type(value) is not expected and value != "":
-            yield Fault("odd", shelf, name, f"{key} holds “{value}”.", f"Give {_WORDS[expected]}.")
+            yield Fault(
+                "odd",
+                shelf,
+                name,
+                Phrase("{name} holds “{value}”.", name=key, value=value),
+                Phrase("Give {word}.", word=_WORDS[expected]),
+            )
         elif type(value) is list and key != "options" and not _all_texts(value):
             yield Fault(
-                "odd", shelf, name, f"{key} holds more than texts.", "Give a list of texts."
+                "odd",
+                shelf,
+                name,
+                Phrase("{name} holds more than texts.", name=key),
+                Phrase("Give a list of texts."),
             )
         closed = _CLOSED.get((kind, key))
         if closed is not None and isinstance(value, str) and value not in list(closed):
-            yield _unknown(shelf, name, f"The {key} “{value}”", closed)
+            yield _unknown(
+                shelf, name, Phrase("The {name} “{value}”", name=key, value=value), closed
+            )
 
 
 def _options(shelf: str, name: str, row: Table) -> Iterator[Fault]:
@@ -272,8 +295,8 @@ def _options(shelf: str, name: str, row: Table) -> Iterator[Fault]:
                 isinstance(value, dict | NoneType) for value in told.values()
             )
         if not good:
-            do = 'Write { value = "...", label = "...", sets = { fact = value } }.'
-            yield Fault("odd", shelf, name, f"“{option}” is no option.", do)
+            do = Phrase('Write {{ value = "...", label = "...", sets = {{ fact = value }} }}.')
+            yield Fault("odd", shelf, name, Phrase("“{option}” is no option.", option=option), do)
 
 
 def _all_texts(values: list[object]) -> bool:
@@ -288,7 +311,13 @@ def _conditions(shelf: str, name: str, row: Table, known: _Known) -> Iterator[Fa
 
 def _tree(shelf: str, name: str, tree: object, known: _Known) -> Iterator[Fault]:
     if not isinstance(tree, dict):
-        yield Fault("odd", shelf, name, f"“{tree}” is no condition.", "Write { fact, op, value }.")
+        yield Fault(
+            "odd",
+            shelf,
+            name,
+            Phrase("“{tree}” is no condition.", tree=tree),
+            Phrase("Write {{ fact, op, value }}."),
+        )
         return
     for word in ("all", "any"):
         if word in tree:
@@ -297,16 +326,18 @@ def _tree(shelf: str, name: str, tree: object, known: _Known) -> Iterator[Fault]
                 yield from _tree(shelf, name, part, known)
             return
     for word, there, do in (
-        ("fact", known.facts, "Correct the name, or add the fact to rules/facts.toml."),
-        ("question", known.questions, "Correct the name, or add the question."),
+        ("fact", known.facts, Phrase("Correct the name, or add the fact to rules/facts.toml.")),
+        ("question", known.questions, Phrase("Correct the name, or add the question.")),
     ):
         asked = tree.get(word)
         if isinstance(asked, str) and asked not in there:
-            says = f"It asks for “{asked}”, and there is no such {word}."
+            says = Phrase(
+                "It asks for “{asked}”, and there is no such {word}.", asked=asked, word=word
+            )
             yield Fault(f"unknown_{word}", shelf, name, says, do)
     op = tree.get("op")
     if op not in list(Op):
-        yield _unknown(shelf, name, f"The comparison “{op}”", Op)
+        yield _unknown(shelf, name, Phrase("The comparison “{op}”", op=op), Op)
     elif isinstance(tree.get("fact"), str):
         yield from _comparison(shelf, name, tree, known)
 
@@ -320,23 +351,29 @@ def _comparison(shelf: str, name: str, tree: Table, known: _Known) -> Iterator[F
         return
     for one in value if isinstance(value, list) else [value]:
         if type(one) is not wanted:
-            says = f"It compares {tree['fact']} with “{one}”."
-            yield Fault("odd", shelf, name, says, f"Give {_WORDS[wanted]}.")
+            says = Phrase("It compares {tree} with “{one}”.", tree=tree["fact"], one=one)
+            yield Fault("odd", shelf, name, says, Phrase("Give {word}.", word=_WORDS[wanted]))
 
 
-def _unknown(shelf: str, name: str, what: str, closed: type[StrEnum]) -> Fault:
+def _unknown(shelf: str, name: str, what: Phrase, closed: type[StrEnum]) -> Fault:
     return Fault(
         "unknown_word",
         shelf,
         name,
-        f"{what} is none that this program knows.",
-        f"Use one of {', '.join(closed)}, or update Recoup.",
+        Phrase("{what} is none that this program knows.", what=what),
+        Phrase("Use one of {names}, or update Recoup.", names=listed(closed)),
         newer=True,
     )
 
 
 def _missing(shelf: str, kind: str) -> Fault:
-    return Fault("missing", shelf, kind, f"There is no [[{kind}]].", "Add at least one.")
+    return Fault(
+        "missing",
+        shelf,
+        kind,
+        Phrase("There is no [[{kind}]].", kind=kind),
+        Phrase("Add at least one."),
+    )
 
 
 def _table_of(value: object) -> Mapping[str, Any]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from app.access.roles import Act, Role
+from app.casework.status import State
 from app.core.wording import Say, said
 from app.library.casework import load_review_terms
 from app.library.claims import load_claim_terms
@@ -19,6 +21,7 @@ from app.library.payments import load_payment_terms
 from app.library.retention import load_retention
 from app.library.safety import load_hazards
 from app.library.scans import load_paper_terms
+from app.pricing.tariff import Admission
 
 
 class Worded(Protocol):
@@ -52,4 +55,8 @@ def worded(folder: Path) -> tuple[str, ...]:
         terms.in_words_of(note)
     said(load_desk_terms().formats, note)
     said(load_claim_terms().words, note)
+    for one in (*Act, *Role, *Admission):
+        note(one.words)
+    for state in State:
+        note(state.value)
     return tuple(filter(None, found))

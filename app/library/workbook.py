@@ -71,11 +71,13 @@ def read_sheets(raw: bytes) -> tuple[Sheet, ...]:
     far too large; `bad_tariff` where the text is not comma-separated.
     """
     if len(raw) > LARGEST_FILE:
-        raise bad_file(f"It is larger than {LARGEST_FILE // 1_000_000} million bytes")
+        raise bad_file(
+            Phrase("It is larger than {most} million bytes", most=LARGEST_FILE // 1_000_000)
+        )
     if raw.startswith(_ZIP):
         return _workbook(raw)
     if raw.startswith(_OLD_OR_LOCKED):
-        raise bad_file("It is an old .xls workbook, or one locked with a password")
+        raise bad_file(Phrase("It is an old .xls workbook, or one locked with a password"))
     return (Sheet(name="", rows=rows_of(_text(raw))),)
 
 
@@ -85,7 +87,7 @@ def _text(raw: bytes) -> str:
     except UnicodeDecodeError:
         text = raw.decode("cp1252", errors="replace")  # what Excel writes in Britain
     if not raw.strip() or "\0" in text:
-        raise bad_file("It is empty, or neither a workbook nor comma-separated text")
+        raise bad_file(Phrase("It is empty, or neither a workbook nor comma-separated text"))
     return text.replace("\r\n", "\n")
 
 
@@ -107,7 +109,7 @@ def _workbook(raw: bytes) -> tuple[Sheet, ...]:
                 for about in book.sheets_metadata
             )
     except (CalamineError, ValueError, OSError):
-        raise bad_file("It is damaged") from None
+        raise bad_file(Phrase("It is damaged")) from None
 
 
 @contextmanager

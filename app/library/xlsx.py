@@ -21,6 +21,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from app.core.wording import Phrase
 from app.pricing.sheets import Fault, bad_file
 
 _LARGEST_UNPACKED = 300_000_000
@@ -60,14 +61,14 @@ def look_through(raw: bytes) -> Mapping[str, tuple[Fault, ...]]:
         return _looked_through(raw)
     # The library says NotImplementedError of a zip that needs a newer reader.
     except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError):
-        raise bad_file("It is damaged or locked with a password") from None
+        raise bad_file(Phrase("It is damaged or locked with a password")) from None
 
 
 def _looked_through(raw: bytes) -> Mapping[str, tuple[Fault, ...]]:
     """Every part unpacked and counted, and looked through but for the table of texts."""
     entries = _entries(raw)
     if _BOOK not in entries:
-        raise bad_file("It is no .xlsx workbook")
+        raise bad_file(Phrase("It is no .xlsx workbook"))
     small = {
         name: b"".join(_unpacked(raw, entries[name]))
         for name in (_BOOK, _RELATIONS)
@@ -83,7 +84,11 @@ def _looked_through(raw: bytes) -> Mapping[str, tuple[Fault, ...]]:
         elif _is_doubtful(raw, entry) and part in sheets:
             data, name = b"".join(_unpacked(raw, entry)), sheets[part]
             if b"\0" in data:
-                raise bad_file(f"Its sheet “{name}” is written in a way that is not read here")
+                raise bad_file(
+                    Phrase(
+                        "Its sheet “{name}” is written in a way that is not read here", name=name
+                    )
+                )
             faults[name] = tuple(_faults(data))
     return faults
 
@@ -96,9 +101,9 @@ def _entries(raw: bytes) -> Mapping[str, zipfile.ZipInfo]:
         entries = packed.infolist()
     found = {one.filename: one for one in entries}
     if len(entries) > _MOST_PARTS or len(found) < len(entries):
-        raise bad_file("Its parts are not those of a price list")
+        raise bad_file(Phrase("Its parts are not those of a price list"))
     if sum(one.file_size for one in entries) > _LARGEST_UNPACKED:
-        raise bad_file("It unpacks to far more than a price list holds")
+        raise bad_file(Phrase("It unpacks to far more than a price list holds"))
     return found
 
 
@@ -135,7 +140,7 @@ def _sheet_names(parts: Mapping[str, bytes]) -> Mapping[str, str]:
         book = fromstring(parts[_BOOK], forbid_dtd=True)
         relations = fromstring(parts.get(_RELATIONS, b"<r/>"), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
-        raise bad_file("It is damaged") from None
+        raise bad_file(Phrase("It is damaged")) from None
     targets = {one.get("Id"): _target(one.get("Target", "")) for one in relations}
     return {
         targets[sheet.get(_RELATION)]: sheet.get("name", "")
@@ -170,7 +175,7 @@ def _is_doubtful(raw: bytes, entry: zipfile.ZipInfo) -> bool:
         rest = text[whole:]
         if len(rest) > _LONGEST_TAG:
             if rest.startswith(b"<") and b">" not in rest:
-                raise bad_file("It is damaged")
+                raise bad_file(Phrase("It is damaged"))
             rest = b""
     _require_near(rest)
     return doubtful
@@ -178,16 +183,16 @@ def _is_doubtful(raw: bytes, entry: zipfile.ZipInfo) -> bool:
 
 def _require_near(text: bytes) -> None:
     if _FAR.search(text):
-        raise bad_file("It has cells beyond column ZZ or row 99,999. Delete them")
+        raise bad_file(Phrase("It has cells beyond column ZZ or row 99,999. Delete them"))
 
 
 def _faults(data: bytes) -> Iterator[Fault]:
     for cell in _CELL.finditer(data):
         attributes, inside = cell.groups()
         if _FAILED.search(attributes):
-            what = "holds a fault of its formula, such as #REF!"
+            what = Phrase("holds a fault of its formula, such as #REF!")
         elif _FORMULA.search(inside) and not _VALUE.search(inside):
-            what = "holds a formula that was never calculated"
+            what = Phrase("holds a formula that was never calculated")
         else:
             continue
         at = _REFERENCE.search(attributes)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.wording import Phrase
 from app.pricing.cells import Readers
 from app.pricing.currencies import Attendance
 from app.pricing.request import TREATMENT_FUNCTION
@@ -70,7 +71,9 @@ def read_attendances(table: Table, readers: Readers) -> tuple[Attendance, ...]:
         if visit is None:
             continue
         if visit in kinds:
-            raise table.sheet.bad(f"The column “{table.header[place]}” stands in it twice")
+            raise table.sheet.bad(
+                Phrase("The column “{header}” stands in it twice", header=table.header[place])
+            )
         kinds.add(visit)
         prices = table.read(place, table.header[place], readers.prices)
         found += [
@@ -95,9 +98,11 @@ def _functions(table: Table, place: int) -> Sequence[str]:
     seen: set[str] = set()
     for at, function in enumerate(functions):
         if not TREATMENT_FUNCTION.fullmatch(function):
-            what = f"“{function}” is not a treatment function code such as 330"
+            what = Phrase(
+                "“{function}” is not a treatment function code such as 330", function=function
+            )
             raise table.bad(what, at=at, column=column)
         if function in seen:
-            raise table.bad(f"{function} stands in the list twice", at=at)
+            raise table.bad(Phrase("{function} stands in the list twice", function=function), at=at)
         seen.add(function)
     return functions

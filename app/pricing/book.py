@@ -142,8 +142,12 @@ class _Reading:
         known = self._recognise()
         if not known:
             raise bad_list(
-                f"None of its sheets has a column “{Column.CODE}” or other prices that are known "
-                f"in the first {HEADER_WITHIN} rows."
+                Phrase(
+                    "None of its sheets has a column “{code}” or other prices that are known in "
+                    "the first {most} rows.",
+                    code=Column.CODE,
+                    most=HEADER_WITHIN,
+                )
             )
         titles = [title for one in known for title in _titles(one.table)]
         headers = [cell for one in known if one.dated_by_header for cell in one.table.header]
@@ -216,7 +220,7 @@ class _Reading:
 
     def _read_factors(self, table: Table, year: str | None) -> None:
         if self._factors:
-            raise table.sheet.bad("There is more than one sheet of market forces factors")
+            raise table.sheet.bad(Phrase("There is more than one sheet of market forces factors"))
         self._factors = read_factor_sheet(table, tariff_year=year)
         self._note(table, FACTORS, len(self._factors))
 

@@ -15,6 +15,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 
@@ -31,7 +32,7 @@ T = TypeVar("T")
 class Unread(Exception):
     """A cell that cannot be what its column says; `what` completes “CELL” in the refusal."""
 
-    def __init__(self, cell: Cell, what: str) -> None:
+    def __init__(self, cell: Cell, what: Phrase) -> None:
         super().__init__(what)
         self.cell = cell
         self.what = what
@@ -57,7 +58,7 @@ class Meanings(dict[Cell, T], Generic[T]):
         # True would pass for a 1 met before, to which it is equal.
         if (0 in self or 1 in self) and bool in set(map(type, column)):
             cell = next(cell for cell in column if isinstance(cell, bool))
-            raise Unread(cell, "is a true or false, not what this column holds")
+            raise Unread(cell, Phrase("is a true or false, not what this column holds"))
         return found
 
 
@@ -84,13 +85,13 @@ def price(cell: Cell) -> Money | None:
     if text.casefold() in _NO_PRICE:
         return None
     if not isinstance(cell, str | int | float):
-        raise Unread(cell, "is a day or a time, not a price in pounds")
+        raise Unread(cell, Phrase("is a day or a time, not a price in pounds"))
     try:
         amount = Money.parse(text)
     except BadInput:
-        raise Unread(cell, "is not a price in pounds") from None
+        raise Unread(cell, Phrase("is not a price in pounds")) from None
     if not ZERO <= amount <= HIGHEST_PRICE:
-        raise Unread(cell, f"is not between 0 and {HIGHEST_PRICE}")
+        raise Unread(cell, Phrase("is not between 0 and {most}", most=HIGHEST_PRICE))
     return amount
 
 
@@ -100,7 +101,7 @@ def days(cell: Cell) -> int | None:
     if text.casefold() in _NO_PRICE:
         return None
     if not _WHOLE.fullmatch(text):
-        raise Unread(cell, "is not a whole number of days")
+        raise Unread(cell, Phrase("is not a whole number of days"))
     return int(text)
 
 
@@ -110,7 +111,7 @@ def answer(cell: Cell) -> bool | None:
     if text in _NO_PRICE:
         return None
     if text not in _ANSWERS:
-        raise Unread(cell, "is neither Yes nor No")
+        raise Unread(cell, Phrase("is neither Yes nor No"))
     return _ANSWERS[text]
 
 
@@ -122,11 +123,11 @@ def percent(cell: Cell) -> Decimal | None:
     try:
         written = Decimal(text.removesuffix("%").strip())
     except InvalidOperation:
-        raise Unread(cell, "is not a percentage") from None
+        raise Unread(cell, Phrase("is not a percentage")) from None
     if written.is_finite() and not text.endswith("%") and written <= 1:
         written *= _HUNDRED
     if not (written.is_finite() and 0 <= written <= _HUNDRED):
-        raise Unread(cell, "is not between 0 and 100 per cent")
+        raise Unread(cell, Phrase("is not between 0 and 100 per cent"))
     return Decimal(f"{written.normalize():f}")
 
 

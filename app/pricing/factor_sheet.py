@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from app.core.wording import Phrase
 from app.pricing.cells import Cell, Meanings, Unread, text_of
 from app.pricing.market_forces import PROVIDER, ProviderFactor
 from app.pricing.sheets import Sheet, Table, fold
@@ -50,10 +51,10 @@ def read_factor_sheet(table: Table, *, tariff_year: str | None) -> Mapping[str, 
     found: dict[str, ProviderFactor] = {}
     for at, (code, name, factor) in enumerate(zip(codes, names, factors, strict=True)):
         if not PROVIDER.fullmatch(code):
-            what = f"“{code}” is not a provider code such as R1H"
+            what = Phrase("“{code}” is not a provider code such as R1H", code=code)
             raise table.bad(what, at=at, column=table.header[code_at])
         if code in found:
-            raise table.bad(f"{code} stands in the list twice", at=at)
+            raise table.bad(Phrase("{code} stands in the list twice", code=code), at=at)
         found[code] = ProviderFactor(code, name, factor)
     return found
 
@@ -72,7 +73,7 @@ def _chosen(table: Table, tariff_year: str | None) -> int:
         places = [at for at in places if tariff_year in table.header[at]] or places
     if len(places) > 1:
         raise table.sheet.bad(
-            "Several columns hold factors; keep the one whose year the prices are of"
+            Phrase("Several columns hold factors; keep the one whose year the prices are of")
         )
     return places[0]
 
@@ -80,5 +81,5 @@ def _chosen(table: Table, tariff_year: str | None) -> int:
 def _factor(cell: Cell) -> Decimal:
     text = text_of(cell)
     if not isinstance(cell, str | int | float) or not _FACTOR.fullmatch(text):
-        raise Unread(cell, "is not a factor such as 1.148886")
+        raise Unread(cell, Phrase("is not a factor such as 1.148886"))
     return Decimal(text).quantize(_SIX_DECIMALS, ROUND_HALF_UP)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.pricing.attendances import FUNCTIONS, VISIT, Visit
 from app.pricing.cells import Readers, text_of
 from app.pricing.currencies import Attendance, Further, ItemPrice, Kind, PriceSource
@@ -156,7 +157,9 @@ class ItemTable:
                 for one in self._priced(row, price, header, at):
                     key = _key(one)
                     if key in seen:
-                        raise self.table.bad(f"{row.code or row.name} stands in it twice", at=at)
+                        raise self.table.bad(
+                            Phrase("{name} stands in it twice", name=row.code or row.name), at=at
+                        )
                     seen.add(key)
                     found.append(one)
         return Further(
@@ -181,9 +184,11 @@ class ItemTable:
             yield self._visit(row, Visit.of_code(visit), price, source, at)
             return
         if row.code and not _CODE.fullmatch(row.code):
-            raise self.table.bad(f"“{shown(row.code)}” is not a code such as RD01A", at=at)
+            raise self.table.bad(
+                Phrase("“{code}” is not a code such as RD01A", code=shown(row.code)), at=at
+            )
         if not (row.code or row.name):
-            raise self.table.bad("a price stands here without a code and a name", at=at)
+            raise self.table.bad(Phrase("a price stands here without a code and a name"), at=at)
         kind = kind_of_code(row.code) or self.kind or Kind.OTHER
         folded = fold(header)
         admissions = next((to for words, to in _ADMISSIONS if words.search(folded)), ("",))
@@ -205,7 +210,10 @@ class ItemTable:
         self, row: _Row, visit: Visit, price: Money, source: PriceSource, at: int
     ) -> Attendance:
         if row.function and not TREATMENT_FUNCTION.fullmatch(row.function):
-            what = f"“{shown(row.function)}” is not a treatment function code such as 330"
+            what = Phrase(
+                "“{function}” is not a treatment function code such as 330",
+                function=shown(row.function),
+            )
             raise self.table.bad(what, at=at)
         return Attendance(
             treatment_function=row.function,

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from app.core.errors import Known
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.pricing.currencies import Attendance, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.request import LineRequest
 from app.pricing.rules import RuleId
@@ -177,10 +178,18 @@ def _citation(lists: Iterable[PriceList], source: PriceSource, day: date) -> str
 
 def _no_price(line: LineRequest, edition: Edition) -> Known:
     if line.tfc is not None:
-        which = "first" if line.first else "follow-up"
-        what = f"Treatment function {line.tfc} has no {which} {line.admission.words} price in"
+        which = Phrase("first") if line.first else Phrase("follow-up")
+        what = Phrase(
+            "Treatment function {tfc} has no {which} {admission} price in",
+            tfc=line.tfc,
+            which=which,
+            admission=line.admission.words,
+        )
         return edition.no_price(what, "tfc")
     code, field = _code(line), "hrg" if line.hrg is not None else "item"
     if code not in edition.currencies and line.admission.kind is None:
-        return edition.no_price(f"{code} is not in", field)
-    return edition.no_price(f"{code} has no {line.admission.words} price in", field)
+        return edition.no_price(Phrase("{code} is not in", code=code), field)
+    return edition.no_price(
+        Phrase("{code} has no {admission} price in", code=code, admission=line.admission.words),
+        field,
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.core.errors import BadInput, Known
-from app.core.wording import Phrase
+from app.core.wording import Phrase, listed
 
 _FACTOR = re.compile(r"^[12](\.[0-9]{1,6})?$")  # the list drops zeros at the end
 _SIX_DECIMALS = Decimal("0.000001")
@@ -42,7 +42,7 @@ class MarketForces:
         except KeyError:
             if otherwise is not None:
                 return otherwise
-            held = ", ".join(sorted(self.by_year)) or "none"
+            held = listed(sorted(self.by_year)) or Phrase("none")
             raise Known(
                 "no_mff",
                 Phrase(
@@ -64,18 +64,29 @@ def read_factors(text: str) -> Mapping[str, ProviderFactor]:
     """A year's list from comma-separated text; raises BadInput `bad_mff` naming the row."""
     rows = list(csv.reader(text.splitlines()))
     if not rows or rows[0] != _COLUMNS:
-        raise _bad(f"Its columns must be {', '.join(_COLUMNS)}.")
+        raise _bad(Phrase("Its columns must be {names}.", names=listed(_COLUMNS)))
     found: dict[str, ProviderFactor] = {}
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(_COLUMNS) or not PROVIDER.fullmatch(row[0]) or row[0] in found:
-            raise _bad(f"Row {number} must hold a provider code of its own, a name and a factor.")
+            raise _bad(
+                Phrase(
+                    "Row {number} must hold a provider code of its own, a name and a factor.",
+                    number=number,
+                )
+            )
         if not _FACTOR.fullmatch(row[2]):
-            raise _bad(f"Row {number}: “{row[2]}” is not a factor such as 1.148886.")
+            raise _bad(
+                Phrase(
+                    "Row {number}: “{row}” is not a factor such as 1.148886.",
+                    number=number,
+                    row=row[2],
+                )
+            )
         found[row[0]] = ProviderFactor(row[0], row[1], Decimal(row[2]).quantize(_SIX_DECIMALS))
     return found
 
 
-def _bad(what: str) -> BadInput:
+def _bad(what: Phrase) -> BadInput:
     return BadInput(
         "bad_mff",
         Phrase("This list of factors was not taken. {what} Correct the file.", what=what),

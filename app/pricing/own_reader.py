@@ -13,6 +13,7 @@ from typing import TypeVar
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
 from app.core.money import Money
+from app.core.wording import Phrase, listed
 from app.pricing.cells import Cell, Meanings, Readers, Unread, text_of
 from app.pricing.currencies import ItemPrice, Kind, PriceSource
 from app.pricing.items import kind_of_code
@@ -70,15 +71,17 @@ def read_own_prices(
     ]
     if len(tables) != 1:
         raise bad_list(
-            "It needs one sheet with the columns “name” and “price”; “code”, “unit”, “from”, “to”, "
-            "“factor applies?” and “kind” may stand beside them."
+            Phrase(
+                "It needs one sheet with the columns “name” and “price”; “code”, “unit”, “from”, "
+                "“to”, “factor applies?” and “kind” may stand beside them."
+            )
         )
     table = tables[0]
     table.require_whole()
     places = _places(table)
     rows = _Rows(table, places)
     if not table.rows:
-        raise table.sheet.bad("It holds no price")
+        raise table.sheet.bad(Phrase("It holds no price"))
     return rows.items(source, since, until)
 
 
@@ -111,22 +114,28 @@ class _Rows:
             )
             before = found.setdefault(key_of(item), [])
             if any(_meet(item, other) for other in before):
-                raise self._table.bad(f"{item.code or item.name} stands in the list twice", at=at)
+                raise self._table.bad(
+                    Phrase("{name} stands in the list twice", name=item.code or item.name), at=at
+                )
             before.append(item)
         return tuple(item for items in found.values() for item in items)
 
     def _item(self, at: int, item: ItemPrice) -> ItemPrice:
         if not 0 < len(item.name) <= LONGEST_NAME:
-            raise self._table.bad(f"a name of at most {LONGEST_NAME} letters is needed", at=at)
+            raise self._table.bad(
+                Phrase("a name of at most {most} letters is needed", most=LONGEST_NAME), at=at
+            )
         if len(item.code) > LONGEST_CODE:
-            raise self._table.bad(f"a code has at most {LONGEST_CODE} letters", at=at)
+            raise self._table.bad(
+                Phrase("a code has at most {most} letters", most=LONGEST_CODE), at=at
+            )
         if item.effective_from and item.effective_to and item.effective_to < item.effective_from:
-            raise self._table.bad("its last day is before its first", at=at)
+            raise self._table.bad(Phrase("its last day is before its first"), at=at)
         return item
 
     def _required(self, price: Money | None, at: int) -> Money:
         if price is None:
-            raise self._table.bad("it has no price", at=at, column=_PRICE)
+            raise self._table.bad(Phrase("it has no price"), at=at, column=_PRICE)
         return price
 
     def _texts(self, column: str) -> Sequence[str]:
@@ -154,7 +163,7 @@ def _places(table: Table) -> Mapping[str, int]:
     places: dict[str, int] = {}
     for place, column in enumerate(_named(table.header)):
         if column in places:
-            raise table.sheet.bad(f"The column “{column}” stands in it twice")
+            raise table.sheet.bad(Phrase("The column “{column}” stands in it twice", column=column))
         if column is not None:
             places[column] = place
     return places
@@ -171,7 +180,7 @@ def _day(cell: Cell) -> date | None:
     try:
         return parse_iso(text)
     except BadInput:
-        raise Unread(cell, "is not a day such as 2026-04-01") from None
+        raise Unread(cell, Phrase("is not a day such as 2026-04-01")) from None
 
 
 def _kind(cell: Cell) -> Kind | None:
@@ -179,7 +188,7 @@ def _kind(cell: Cell) -> Kind | None:
     if not text:
         return None
     if text not in _KINDS:
-        raise Unread(cell, f"is none of {', '.join(_KINDS)}")
+        raise Unread(cell, Phrase("is none of {names}", names=listed(_KINDS)))
     return _KINDS[text]
 
 

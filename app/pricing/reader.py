@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import repeat
 from typing import TypeVar
 
+from app.core.wording import Phrase, listed
 from app.pricing.cells import Meanings, Readers, text_of
 from app.pricing.request import HRG
 from app.pricing.sheets import HEADER_WITHIN, Sheet, Table, bad_list, fold
@@ -101,7 +102,7 @@ def rows_of(text: str) -> list[list[str]]:
     try:
         return list(csv.reader(lines, strict=True))
     except csv.Error as wrong:
-        raise bad_list(f"It is not comma-separated text ({wrong}).") from None
+        raise bad_list(Phrase("It is not comma-separated text ({wrong}).", wrong=wrong)) from None
 
 
 def read_rows(
@@ -110,7 +111,13 @@ def read_rows(
     """The same from rows of words."""
     table = hrg_table(Sheet(name="", rows=rows))
     if table is None:
-        raise bad_list(f"None of its first {HEADER_WITHIN} rows has a column “{Column.CODE}”.")
+        raise bad_list(
+            Phrase(
+                "None of its first {most} rows has a column “{code}”.",
+                most=HEADER_WITHIN,
+                code=Column.CODE,
+            )
+        )
     return read_hrgs(table, Readers.fresh(), tariff_year=tariff_year, lacks=lacks)
 
 
@@ -140,7 +147,7 @@ def read_hrgs(
     table.require_whole()
     places = _places(table, lacks)
     if not table.rows:
-        raise table.sheet.bad("It holds no HRG")
+        raise table.sheet.bad(Phrase("It holds no HRG"))
     _require_year(table, places, tariff_year)
     return _currencies(_Columns(table, places), readers)
 
@@ -154,19 +161,21 @@ class _Columns:
         codes = self.table.texts(self.places[Column.CODE], Column.CODE)
         if not all(map(HRG.fullmatch, codes)):
             at = next(at for at, code in enumerate(codes) if not HRG.fullmatch(code))
-            what = f"“{codes[at]}” is not an HRG code such as AA22C"
+            what = Phrase("“{code}” is not an HRG code such as AA22C", code=codes[at])
             raise self.table.bad(what, at=at, column=Column.CODE)
         if len(set(codes)) < len(codes):
             first = {code: at for at, code in reversed([*enumerate(codes)])}
             at = next(at for at, code in enumerate(codes) if first[code] != at)
-            raise self.table.bad(f"{codes[at]} stands in the list twice", at=at)
+            raise self.table.bad(Phrase("{code} stands in the list twice", code=codes[at]), at=at)
         return codes
 
     def names(self, codes: Sequence[str]) -> list[str]:
         names = self.table.texts(self.places[Column.NAME], Column.NAME)
         if not all(names):
             at = names.index("")
-            raise self.table.bad(f"{codes[at]} has no name", at=at, column=Column.NAME)
+            raise self.table.bad(
+                Phrase("{code} has no name", code=codes[at]), at=at, column=Column.NAME
+            )
         return names
 
     def read(self, column: Column, meanings: Meanings[T | None]) -> Iterable[T | None]:
@@ -227,7 +236,11 @@ def _require_year(table: Table, places: Mapping[Column, int], tariff_year: str |
         return
     for at, year in enumerate(table.texts(place, Column.YEAR)):
         if year not in ("", tariff_year):
-            raise table.bad(f"“{year}” is not {tariff_year}", at=at, column=Column.YEAR)
+            raise table.bad(
+                Phrase("“{year}” is not {wanted}", year=year, wanted=tariff_year),
+                at=at,
+                column=Column.YEAR,
+            )
 
 
 def _places(table: Table, lacks: frozenset[Column]) -> Mapping[Column, int]:
@@ -235,11 +248,11 @@ def _places(table: Table, lacks: frozenset[Column]) -> Mapping[Column, int]:
     for place, cell in enumerate(table.header):
         column = _HEADERS.get(fold(cell))
         if column in places:
-            raise table.sheet.bad(f"The column “{column}” stands in it twice")
+            raise table.sheet.bad(Phrase("The column “{column}” stands in it twice", column=column))
         if column is not None:
             places[column] = place
     missing = [one for one in Column if one not in places and one not in lacks | OPTIONAL]
     if missing:
-        names = ", ".join(f"“{column}”" for column in missing)
-        raise table.sheet.bad(f"Missing: {names}")
+        names = listed(Phrase("“{name}”", name=column) for column in missing)
+        raise table.sheet.bad(Phrase("Missing: {names}", names=names))
     return places

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
-from app.core.wording import Phrase
+from app.core.wording import Phrase, listed
 from app.pricing.request import EstimateRequest, LineRequest
 from app.pricing.tariff import Admission
 from app.pricing.uplift import Rounding
@@ -59,10 +59,10 @@ def _line(number: int, line: object) -> LineRequest:
             Phrase("Line {number} must be an object in braces.", number=number),
             "lines",
         )
-    values = _Values(line, f"Line {number}: ")
+    values = _Values(line, Phrase("Line {number}: ", number=number))
     admission = values.choice("admission", Admission)
     if admission is None:
-        raise values.bad("admission", "say how the patient is admitted, such as “elective”")
+        raise values.bad("admission", Phrase("say how the patient is admitted, such as “elective”"))
     day = values.text("date")
     rate, nights = values.whole("rate_percent"), values.whole("length_of_stay")
     units = values.whole("units")
@@ -109,10 +109,10 @@ class _Values:
     values: Mapping[str, object]
     where: str
 
-    def bad(self, key: str, sentence: str) -> BadInput:
+    def bad(self, key: str, what: Phrase) -> BadInput:
         return BadInput(
             "bad_request",
-            Phrase("{where}“{name}”: {what}.", where=self.where, name=key, what=sentence),
+            Phrase("{where}“{name}”: {what}.", where=self.where, name=key, what=what),
             key,
         )
 
@@ -120,25 +120,25 @@ class _Values:
         value = self.values.get(key)
         if value is None or isinstance(value, str):
             return value
-        raise self.bad(key, f"write it as text in quotation marks, not {value}")
+        raise self.bad(key, Phrase("write it as text in quotation marks, not {value}", value=value))
 
     def required_text(self, key: str) -> str:
         value = self.text(key)
         if not value:
-            raise self.bad(key, "this is needed")
+            raise self.bad(key, Phrase("this is needed"))
         return value
 
     def whole(self, key: str) -> int | None:
         value = self.values.get(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value
-        raise self.bad(key, f"write a whole number, not {value}")
+        raise self.bad(key, Phrase("write a whole number, not {value}", value=value))
 
     def flag(self, key: str, *, usual: bool) -> bool:
         value = self.values.get(key)
         if value is None or isinstance(value, bool):
             return usual if value is None else value
-        raise self.bad(key, f"write true or false, not {value}")
+        raise self.bad(key, Phrase("write true or false, not {value}", value=value))
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         value = self.text(key)
@@ -147,4 +147,7 @@ class _Values:
         try:
             return choices(value)
         except ValueError:
-            raise self.bad(key, f"choose one of {', '.join(choices)}, not “{value}”") from None
+            raise self.bad(
+                key,
+                Phrase("choose one of {names}, not “{value}”", names=listed(choices), value=value),
+            ) from None

@@ -58,13 +58,19 @@ class Sheet:
         found = (text_of(cell) for row in self.rows[:until] for cell in row)
         return tuple(text for text in found if text)
 
-    def bad(self, what: str, *, row: int | None = None, column: str = "") -> BadInput:
+    def bad(self, what: Phrase, *, row: int | None = None, column: str = "") -> BadInput:
         """The refusal of the whole file, naming the place at fault."""
-        of = f" of sheet “{self.name}”" if self.name else ""
         if row is not None:
-            part = f", column “{column}”" if column else ""
-            return bad_list(f"Row {row}{of}{part}: {what}.")
-        return bad_list(f"In sheet “{self.name}”: {what}." if self.name else f"{what}.")
+            return bad_list(Phrase("{at}: {what}.", at=self._at(row, column), what=what))
+        if self.name:
+            return bad_list(Phrase("In sheet “{sheet}”: {what}.", sheet=self.name, what=what))
+        return bad_list(Phrase("{what}.", what=what))
+
+    def _at(self, row: int, column: str) -> Phrase:
+        at = Phrase("Row {row}", row=row)
+        if self.name:
+            at = Phrase("{at} of sheet “{sheet}”", at=at, sheet=self.name)
+        return Phrase("{at}, column “{column}”", at=at, column=column) if column else at
 
 
 # No slots: the columns are turned once and kept on the object.
@@ -93,11 +99,16 @@ class Table:
         for first, last in self.sheet.merged:
             if last > self.header_row:
                 raise self.sheet.bad(
-                    f"cells are merged as far as row {last}; take the merging out", row=first
+                    Phrase(
+                        "cells are merged as far as row {last}; take the merging out", last=last
+                    ),
+                    row=first,
                 )
         for fault in self.sheet.faults:
             if fault.row >= self.header_row:
-                raise self.sheet.bad(f"{fault.cell} {fault.what}", row=fault.row)
+                raise self.sheet.bad(
+                    Phrase("{cell} {what}", cell=fault.cell, what=fault.what), row=fault.row
+                )
 
     @cached_property
     def _columns(self) -> Sequence[Sequence[Cell]] | None:
@@ -115,7 +126,7 @@ class Table:
             return list(map(itemgetter(place), self.rows))
         except IndexError:
             at = next(at for at, row in enumerate(self.rows) if place >= len(row))
-            raise self.bad("the row ends before it", at=at, column=column) from None
+            raise self.bad(Phrase("the row ends before it"), at=at, column=column) from None
 
     def texts(self, place: int, column: str) -> list[str]:
         """One column of words."""
@@ -131,9 +142,13 @@ class Table:
             return meanings.of(cells)
         except Unread as wrong:
             at = next(at for at, cell in enumerate(cells) if cell is wrong.cell)
-            raise self.bad(f"“{shown(wrong.cell)}” {wrong.what}", at=at, column=column) from None
+            raise self.bad(
+                Phrase("“{cell}” {what}", cell=shown(wrong.cell), what=wrong.what),
+                at=at,
+                column=column,
+            ) from None
 
-    def bad(self, what: str, *, at: int, column: str = "") -> BadInput:
+    def bad(self, what: Phrase, *, at: int, column: str = "") -> BadInput:
         """The refusal for the row at that place among the rows."""
         return self.sheet.bad(what, row=self.numbers[at], column=column)
 
@@ -150,7 +165,7 @@ def shown(cell: Cell) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
-def bad_list(what: str) -> BadInput:
+def bad_list(what: Phrase) -> BadInput:
     """The refusal of a price file; nothing of it is taken."""
     return BadInput(
         "bad_tariff",
@@ -163,7 +178,7 @@ def bad_list(what: str) -> BadInput:
     )
 
 
-def bad_file(what: str) -> BadInput:
+def bad_file(what: Phrase) -> BadInput:
     """The refusal of a file that is not a price list at all."""
     return BadInput(
         "bad_file",

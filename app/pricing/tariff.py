@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.core.errors import BadInput, Known
 from app.core.money import Money
-from app.core.wording import Phrase, listed
+from app.core.wording import Phrase, listed, term
 from app.pricing.currencies import Further, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.guide import NO_GUIDE, PricingGuide
 from app.pricing.years import tariff_year_of, year_bounds
@@ -51,11 +51,11 @@ class Admission(StrEnum):
         return self in (Admission.ELECTIVE, Admission.NON_ELECTIVE)
 
     @property
-    def words(self) -> str:
+    def words(self) -> Phrase:
         """The admission in the words of letters and refusals."""
         if self is Admission.SPECIALTY:
-            return "upfront list"
-        return self.value.replace("_", " ").replace("non ", "non-")
+            return Phrase("upfront list")
+        return term(self.value.replace("_", " ").replace("non ", "non-"))
 
 
 _KINDS = {
@@ -171,13 +171,16 @@ class Edition:
         try:
             return self.currencies[code]
         except KeyError:
-            raise self.no_price(f"{code} is not in", "hrg") from None
+            raise self.no_price(Phrase("{code} is not in", code=code), "hrg") from None
 
     def price(self, code: str, admission: Admission) -> BasePrice:
         """The base price of an HRG; raises Known `no_price`, never taking another year's."""
         found = self.currency(code).price(admission)
         if found is None:
-            raise self.no_price(f"{code} has no {admission.words} price in", "hrg")
+            raise self.no_price(
+                Phrase("{code} has no {admission} price in", code=code, admission=admission.words),
+                "hrg",
+            )
         return found
 
     def priced_under(
@@ -190,10 +193,17 @@ class Edition:
             if (price := row.price(admission)) is not None
         )
         if not found:
-            raise self.no_price(f"No HRG beginning {root} has a {admission.words} price in", "root")
+            raise self.no_price(
+                Phrase(
+                    "No HRG beginning {root} has a {admission} price in",
+                    root=root,
+                    admission=admission.words,
+                ),
+                "root",
+            )
         return found
 
-    def no_price(self, what: str, field: str) -> Known:
+    def no_price(self, what: Phrase, field: str) -> Known:
         """The refusal that names this list; `what` says which price it lacks."""
         return Known(
             "no_price",
@@ -268,7 +278,7 @@ class Shelf:
         return self.edition(tariff_year_of(day), on=day, known_on=known_on)
 
     def _no_list(self, tariff_year: str, edition: str | None) -> Known:
-        named = f" named “{edition}”" if edition is not None else ""
+        named = Phrase(" named “{name}”", name=edition) if edition is not None else ""
         return Known(
             "no_price",
             Phrase(
@@ -277,7 +287,7 @@ class Shelf:
                 "never used.",
                 year=tariff_year,
                 named=named,
-                years=listed(self.years()) or "none",
+                years=listed(self.years()) or Phrase("none"),
             ),
             "tariff_year" if edition is None else "edition",
         )

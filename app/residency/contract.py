@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.core.errors import BadInput
-from app.core.wording import Phrase
+from app.core.wording import Phrase, listed
 from app.residency.asking import Interview
 from app.residency.dated import CHANGES, NO_FACTS, read_spells
 from app.residency.determination import Case
@@ -141,7 +141,7 @@ def _state(name: str, given: object) -> AnswerState:
     try:
         return AnswerState(str(given))
     except ValueError:
-        states = ", ".join(state.value for state in AnswerState)
+        states = listed(state.value for state in AnswerState)
         raise BadInput(
             "bad_value",
             Phrase("{name}: state takes one of {states}.", name=name, states=states),

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
-from app.core.wording import Phrase
+from app.core.wording import Phrase, listed
 
 FactValue = bool | int | str | date | tuple[str, ...]
 """A known value. An unknown one is left out; `None` in a line hides what the case says."""
@@ -115,7 +115,7 @@ class FactBook:
             case FactType.ENUM:
                 word = _words(fact, value)
                 if fact.values and word not in fact.values:
-                    raise _refuse(fact, value, f"one of {', '.join(fact.values)}")
+                    raise _refuse(fact, value, Phrase("one of {names}", names=listed(fact.values)))
                 return None if word in fact.unknown_values else word or None
             case FactType.ALPHA2:
                 return self._country(fact, value) if value != "" else None
@@ -127,12 +127,12 @@ class FactBook:
     def _country(self, fact: Fact, value: object) -> str:
         code = value.strip().upper() if isinstance(value, str) else ""
         if code not in self._countries:
-            raise _refuse(fact, value, "a two-letter country code such as NO; the UK is GB")
+            raise _refuse(fact, value, Phrase("a two-letter country code such as NO; the UK is GB"))
         return code
 
     def _country_list(self, fact: Fact, value: object) -> tuple[str, ...] | None:
         if not isinstance(value, list | tuple):
-            raise _refuse(fact, value, 'a list of two-letter country codes such as ["NO"]')
+            raise _refuse(fact, value, Phrase('a list of two-letter country codes such as ["NO"]'))
         return tuple(sorted({self._country(fact, code) for code in value})) or None
 
 
@@ -150,15 +150,17 @@ def printable(text: str) -> str:
 def _boolean(fact: Fact, value: object) -> bool:
     if isinstance(value, bool):
         return value
-    raise _refuse(fact, value, "true or false")
+    raise _refuse(fact, value, Phrase("true or false"))
 
 
 def _whole_number(fact: Fact, value: object) -> int:
     least, most = fact.least or 0, fact.most
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _refuse(fact, value, "a whole number")
+        raise _refuse(fact, value, Phrase("a whole number"))
     if value < least or (most is not None and value > most):
-        raise _refuse(fact, value, f"a whole number from {least} to {most}")
+        raise _refuse(
+            fact, value, Phrase("a whole number from {least} to {most}", least=least, most=most)
+        )
     return value
 
 
@@ -174,14 +176,16 @@ def _day(fact: Fact, value: object) -> date:
 
 def _words(fact: Fact, value: object) -> str:
     if not isinstance(value, str):
-        raise _refuse(fact, value, "text")
+        raise _refuse(fact, value, Phrase("text"))
     text = clean_text(value)
     if len(text) > _LONGEST_TEXT:
-        raise _refuse(fact, text, f"text of at most {_LONGEST_TEXT} letters")
+        raise _refuse(
+            fact, text, Phrase("text of at most {longest_text} letters", longest_text=_LONGEST_TEXT)
+        )
     return text
 
 
-def _refuse(fact: Fact, value: object, wanted: str) -> BadInput:
+def _refuse(fact: Fact, value: object, wanted: Phrase) -> BadInput:
     said = _JSON_WORDS[value] if value is None or isinstance(value, bool) else str(value)
     shown = printable(said)
     return BadInput(

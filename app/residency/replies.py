@@ -7,7 +7,7 @@ from datetime import date
 
 from app.core.dates import parse_iso
 from app.core.errors import BadInput
-from app.core.wording import Phrase
+from app.core.wording import Phrase, listed
 from app.residency.facts import FactValue, clean_text, printable
 from app.residency.question import Option, Question, QuestionType
 
@@ -75,7 +75,10 @@ def _option(question: Question, value: str) -> Option:
     for option in question.options:
         if option.value == value:
             return option
-    raise _refuse(question, f"one of {', '.join(option.value for option in question.options)}")
+    raise _refuse(
+        question,
+        Phrase("one of {names}", names=listed(option.value for option in question.options)),
+    )
 
 
 def _one_option(question: Question, value: object) -> str:
@@ -88,16 +91,16 @@ def _some_options(question: Question, value: object) -> tuple[str, ...]:
     given = value if isinstance(value, list | tuple) else [value]
     taken = [_option(question, one if isinstance(one, str) else "") for one in given]
     if not taken:
-        raise _refuse(question, "at least one tick")
+        raise _refuse(question, Phrase("at least one tick"))
     if len({option.value for option in taken}) > 1 and any(option.alone for option in taken):
-        raise _refuse(question, "either “none of these” or other ticks, not both")
+        raise _refuse(question, Phrase("either “none of these” or other ticks, not both"))
     return tuple(option.value for option in question.options if option in taken)
 
 
 def _country(question: Question, value: object, countries: Container[str]) -> str:
     code = value.strip().upper() if isinstance(value, str) else ""
     if code not in countries:
-        raise _refuse(question, "a two-letter country code such as NO; the UK is GB")
+        raise _refuse(question, Phrase("a two-letter country code such as NO; the UK is GB"))
     return code
 
 
@@ -107,7 +110,7 @@ def _some_countries(
     given = value if isinstance(value, list | tuple) else [value]
     codes = tuple(dict.fromkeys(_country(question, code, countries) for code in given))
     if not codes and _NATIONALITIES not in question.sets:
-        raise _refuse(question, "at least one country")
+        raise _refuse(question, Phrase("at least one country"))
     return codes
 
 
@@ -141,11 +144,11 @@ def _two_days(question: Question, value: object) -> tuple[str, ...]:
 
 def _text(question: Question, value: object) -> str:
     if not isinstance(value, str) or not clean_text(value):
-        raise _refuse(question, "text")
+        raise _refuse(question, Phrase("text"))
     return clean_text(value)
 
 
-def _refuse(question: Question, wanted: str) -> BadInput:
+def _refuse(question: Question, wanted: Phrase) -> BadInput:
     return BadInput(
         "bad_value", Phrase("{name} takes {wanted}.", name=question.id, wanted=wanted), question.id
     )

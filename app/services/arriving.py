@@ -12,6 +12,7 @@ from datetime import date
 from app.billing.matching import Match, Outcome, Reason, State, Suggestion, Wait, match
 from app.core.errors import Known
 from app.core.money import Money
+from app.core.wording import Phrase
 from app.interop.remittance.identity import Identity, account_key, hashed
 from app.interop.remittance.line import PaymentLine
 from app.interop.remittance.payment_file import PaymentFile
@@ -81,7 +82,7 @@ def take_one(
         with desk.db.atomic():
             rule_matched(desk, payment, outcome, settle(desk, payment, outcome.to))
     except Known as refused:
-        why = desk.payments.reasons[Reason.NOT_TAKEN].format(why=refused.message)
+        why = Phrase(desk.payments.reasons[Reason.NOT_TAKEN], why=refused.message)
         return Taken(replace(shown(payment, State.WAITING), why=why))
     return Taken(_as_matched(desk, payment, outcome))
 

@@ -277,7 +277,7 @@ def _in_full(line: LineRequest, *, on: date, born: date | None) -> LineRequest:
     )
 
 
-def _why_not(found: ClaimFile) -> str:
+def _why_not(found: ClaimFile) -> Phrase:
     if found.claim.portal_id and not found.changed_since:
         return Phrase(
             "This treatment was reported already. Correct it first, then report it again."

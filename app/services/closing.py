@@ -42,7 +42,7 @@ class ToClose:
     allowance: Allowance
     waiting: int
     year: NoteYear | None  # the year that closes with it
-    problems: tuple[str, ...]
+    problems: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.core.errors import BadInput
 from app.core.people import search_key
-from app.core.wording import Phrase
+from app.core.wording import Phrase, either
 from app.services.desk import Desk, service
 
 
@@ -44,7 +44,7 @@ def country_code(desk: Desk, typed: str, field: str) -> str:
     if len(meant) == 1:
         return meant[0]
     if meant:
-        names = " or ".join(countries[code].name for code in meant)
+        names = either(countries[code].name for code in meant)
         raise BadInput(
             "unknown_country",
             Phrase("“{text}” can be {names}. Pick one of them.", text=typed.strip(), names=names),

@@ -92,7 +92,7 @@ def _check_nights(lines: Iterable[LineRequest], found: Sequence[LineFinding]) ->
         return
     for line in lines:
         if max(line.length_of_stay, line.longest_stay or 0) > charged:
-            days = "1 day" if charged == 1 else f"{charged} days"
+            days = Phrase("1 day") if charged == 1 else Phrase("{count} days", count=charged)
             raise BadInput(
                 "part_of_stay",
                 Phrase(

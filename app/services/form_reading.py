@@ -14,6 +14,7 @@ from app.core.dates import long, parse_date, parse_iso
 from app.core.errors import BadInput
 from app.core.nhs_number import NHSNumber
 from app.core.people import Patient, clean_line, clean_name
+from app.core.wording import Phrase, refilled
 from app.residency.questions import Answer, AnswerState
 from app.services.answers import given
 from app.services.countries import country_code
@@ -24,8 +25,8 @@ from app.store.forms import StoredForm
 from app.store.registrations import Registration
 
 BORN, NHS_NUMBER = "s2_dob", "nhs_number"
-GONE = "No longer asked."
-WRITTEN = "Written on the form."
+GONE = Phrase("No longer asked.")
+WRITTEN = Phrase("Written on the form.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class Reading:
         """The number of a question or particular on this form, 0 where it is not on it."""
         return next((one.number for one in self.items if name in (one.question, one.particular)), 0)
 
-    def put_right(self, code: str, sentence: str, field_name: str) -> None:
+    def put_right(self, code: str, sentence: Phrase, field_name: str) -> None:
         """Note one more thing to put right."""
         self.problems.append(BadInput(code, sentence, field_name))
 
@@ -68,7 +69,11 @@ def read_all(desk: Desk, form: StoredForm, typed: Mapping[str, str], *, reads_al
     items = {str(item.number): item for item in found.items}
     for number in typed:
         if number not in items:
-            found.put_right("unknown_number", f"This form has no question {number[:20]}.", number)
+            found.put_right(
+                "unknown_number",
+                Phrase("This form has no question {number}.", number=number[:20]),
+                number,
+            )
     for number, item in items.items():
         text = typed.get(number, "")
         if item.sensitive and not reads_all:
@@ -76,14 +81,18 @@ def read_all(desk: Desk, form: StoredForm, typed: Mapping[str, str], *, reads_al
             if not is_blank(text):
                 found.put_right(
                     "not_yours_to_key",
-                    f"Question {number} is for the overseas visitor team to key. Leave it to them.",
+                    Phrase(
+                        "Question {number} is for the overseas visitor team to key. Leave it to "
+                        "them.",
+                        number=number,
+                    ),
                     number,
                 )
             continue
         try:
             _read_one(desk, item, text, found)
         except BadInput as wrong:
-            found.put_right(wrong.code, wrong.message, number)
+            found.problems.append(BadInput(wrong.code, wrong.message, number))
     return found
 
 
@@ -110,8 +119,11 @@ def _given(desk: Desk, item: Item, written: Written) -> Answer:
     try:
         return given(desk, item.question, written.value)[1]
     except BadInput as wrong:
-        message = wrong.message.replace(item.question, f"Question {item.number}", 1)
-        raise BadInput(wrong.code, message, str(item.number)) from None
+        raise BadInput(
+            wrong.code,
+            refilled(wrong.message, name=Phrase("Question {number}", number=item.number)),
+            str(item.number),
+        ) from None
 
 
 def _is_still_asked(desk: Desk, item: Item, written: Written) -> bool:
@@ -146,7 +158,7 @@ def received_day(desk: Desk, form: StoredForm, typed: str, found: Reading) -> da
     if not parse_iso(form.printed_at[:10]) <= day <= desk.today:
         found.put_right(
             "bad_date",
-            "Enter the day the form came in: not ahead, and not before it was printed.",
+            Phrase("Enter the day the form came in: not ahead, and not before it was printed."),
             "received_on",
         )
     return day
@@ -162,7 +174,7 @@ def signature_on(desk: Desk, signed: Signature, found: Reading) -> Signature:
         day = ""
     if day > desk.today.isoformat():
         found.put_right(
-            "bad_date", "The form is signed for a day ahead. Check the date.", "signed_on"
+            "bad_date", Phrase("The form is signed for a day ahead. Check the date."), "signed_on"
         )
     try:
         name = clean_name(signed.name, "signed_by")
@@ -180,23 +192,41 @@ def check_person(desk: Desk, home: Registration, typed: Mapping[str, str], found
         if not is_blank(text):
             wrong = _mismatch(patient, item, text, found.answers.get(item.question))
             if wrong:
-                found.put_right("other_person", wrong, str(item.number))
+                found.problems.append(wrong)
 
 
-def _mismatch(patient: Patient, item: Item, text: str, answer: Answer | None) -> str:
-    whose = f"Check whose form this is. If it is {patient.name}’s, leave this blank"
+def _mismatch(patient: Patient, item: Item, text: str, answer: Answer | None) -> BadInput | None:
+    number = str(item.number)
     if item.question == BORN and answer is not None and patient.born is not None:
         born = answer.value
         if isinstance(born, date) and born != patient.born:
-            return (
-                f"The form says {long(born)}, the record {long(patient.born)}. {whose} and put "
-                "the birthday right on the patient’s page."
+            return _other_person(
+                number,
+                Phrase(
+                    "The form says {written}, the record {recorded}. Check whose form this is. "
+                    "If it is {name}’s, leave this blank and put the birthday right on the "
+                    "patient’s page.",
+                    written=long(born),
+                    recorded=long(patient.born),
+                    name=patient.name,
+                ),
             )
     if item.particular == NHS_NUMBER and patient.nhs_number is not None:
         try:
             other = NHSNumber.parse(text)
         except BadInput as wrong:
-            return wrong.message
+            return BadInput("other_person", wrong.message, number)
         if other != patient.nhs_number:
-            return f"This is not the NHS number on record. {whose}."
-    return ""
+            return _other_person(
+                number,
+                Phrase(
+                    "This is not the NHS number on record. Check whose form this is. If it is "
+                    "{name}’s, leave this blank.",
+                    name=patient.name,
+                ),
+            )
+    return None
+
+
+def _other_person(number: str, words: Phrase) -> BadInput:
+    return BadInput("other_person", words, number)

@@ -180,19 +180,25 @@ def _check_clinical(paper: Paper, found: Reading) -> None:
     if not _is_answered(found.answers.get(URGENCY)) and not found.problems:
         found.put_right(
             "no_urgency",
-            "The form does not say how urgent the care is. Care goes ahead as urgent: ask the "
-            "clinician to fill that in.",
+            Phrase(
+                "The form does not say how urgent the care is. Care goes ahead as urgent: ask the "
+                "clinician to fill that in."
+            ),
             str(found.number_of(URGENCY)),
         )
     if not paper.signed.on and not any(one.field == "signed_on" for one in found.problems):
-        found.put_right("undated", "Enter the day the clinician signed the form.", "signed_on")
+        found.put_right(
+            "undated", Phrase("Enter the day the clinician signed the form."), "signed_on"
+        )
     if found.none_of_these and any(
         name in found.answers and found.answers[name].value != none
         for name, none in CLINICAL_NONE.items()
     ):
         found.put_right(
             "two_answers",
-            "The form ticks “None of these” and one of them too. Ask the clinician which holds.",
+            Phrase(
+                "The form ticks “None of these” and one of them too. Ask the clinician which holds."
+            ),
             str(found.number_of(NONE_OF_THESE)),
         )
 

@@ -87,9 +87,8 @@ def mark_sent(desk: Desk, ref: str, file_id: str, how: str, on: str = "today") -
     if not paper.at[:10] <= day.isoformat() <= desk.today.isoformat():
         raise BadInput("bad_date", "Enter a day from when it was written up to today.", "on")
     rule = patients.get(desk.db, registration.patient_id).safe_contact
-    unsafe, instead = _UNSAFE.get(rule, ((), ""))
-    if how in unsafe and paper.to_whom != DOCTOR:
-        raise Known("not_this_way", instead, "how")
+    if how in _UNSAFE.get(rule, ()) and paper.to_whom != DOCTOR:
+        raise Known("not_this_way", _INSTEAD[rule], "how")
     with desk.db.atomic():
         letters.mark_sent(
             desk.db,

@@ -14,6 +14,7 @@ from app.access.pins import MOST_PIN_TRIES, SHIFT_HOURS, check_pin, is_pin
 from app.access.roles import Act
 from app.core.errors import Known
 from app.core.ports import stamp
+from app.core.wording import Phrase
 from app.services import away, signin
 from app.services.desk import Desk, User, service
 from app.store import pins, users
@@ -113,11 +114,12 @@ def _by_pin(desk: Desk, name: str, pin: str) -> User:
     return desk.person
 
 
-def _wrong(left: int) -> str:
+def _wrong(left: int) -> Phrase:
     if left <= 0:
-        return f"There were {MOST_PIN_TRIES} wrong PINs. Type your password."
-    tries = "1 try is" if left == 1 else f"{left} tries are"
-    return f"That is not your PIN. {tries} left, then your password."
+        return Phrase("There were {count} wrong PINs. Type your password.", count=MOST_PIN_TRIES)
+    if left == 1:
+        return Phrase("That is not your PIN. 1 try is left, then your password.")
+    return Phrase("That is not your PIN. {count} tries are left, then your password.", count=left)
 
 
 def _open_shifts(desk: Desk) -> tuple[Shift, ...]:

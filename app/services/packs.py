@@ -13,7 +13,7 @@ from datetime import date
 from app.access.roles import Act
 from app.core.dates import show
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
-from app.core.wording import Phrase
+from app.core.wording import Phrase, term
 from app.residency.law_pack import LawPack
 from app.services.answers import LEAVING
 from app.services.desk import Desk, service
@@ -165,7 +165,7 @@ def propose_signer(desk: Desk, name: str, public_key: bytes) -> SignerShown:
     if before is not None:
         state = _state(before)
         raise Known(
-            "known_signer", Phrase("This key is here already: {state}.", state=state), "key"
+            "known_signer", Phrase("This key is here already: {state}.", state=term(state)), "key"
         )
     proposal = PackSigner(
         signer=signer,
@@ -188,7 +188,9 @@ def confirm_signer(desk: Desk, signer: str) -> SignerShown:
         raise NotAllowed("You proposed this signer. Ask another administrator to confirm it.")
     if _state(proposal) != "proposed":
         raise Known(
-            "not_proposed", Phrase("This signer is {state}.", state=_state(proposal)), "signer"
+            "not_proposed",
+            Phrase("This signer is {state}.", state=term(_state(proposal))),
+            "signer",
         )
     with desk.db.atomic():
         signers.confirm(desk.db, proposal.signer, by=desk.person.user_id, at=desk.moment)
@@ -230,7 +232,11 @@ def _require_trusted(desk: Desk, signer: str) -> None:
     known = signers.get(desk.db, signer)
     if known is not None and known.trusted:
         return
-    why = "nobody here knows" if known is None else f"is only {_state(known)} here"
+    why = (
+        Phrase("nobody here knows")
+        if known is None
+        else Phrase("is only {state} here", state=term(_state(known)))
+    )
     raise Known(
         "unknown_signer",
         Phrase(

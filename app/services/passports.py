@@ -69,7 +69,9 @@ def read_passport_of(desk: Desk, registration_id: str, text: str) -> PassportRea
     reading = _reading(desk, read_mrz(text, as_at=desk.today))
     born = show(patient.born) if patient.born else ""
     if born and reading.born and born != reading.born:
-        raise _not_theirs(f"born {reading.born}", f"born {born}")
+        raise _not_theirs(
+            Phrase("born {born}", born=reading.born), Phrase("born {born}", born=born)
+        )
     tells = bool(born and reading.born)
     if not tells and not _names_meet(reading, patient):
         raise _not_theirs(f"{reading.given_names} {reading.family_name}".strip(), patient.name)
@@ -126,7 +128,7 @@ def _kind(form: Format) -> str:
     return "identity_card" if form in _CARDS else "passport"
 
 
-def _nationality(desk: Desk, code: str) -> tuple[str, str]:
+def _nationality(desk: Desk, code: str) -> tuple[str, Phrase | None]:
     """The country's name for the field, and what else the code says."""
     countries = desk.law.pack.countries
     special = desk.places.travel.get(code)

@@ -23,10 +23,10 @@ LIABLE = {
     "estate": PayerType.ESTATE,
 }
 _WHO = {
-    PayerType.PARENT: "the person with parental responsibility",
-    PayerType.SHIPOWNER: "the shipowner",
-    PayerType.EMPLOYER: "the employer of the air crew",
-    PayerType.ESTATE: "the estate",
+    PayerType.PARENT: Phrase("the person with parental responsibility"),
+    PayerType.SHIPOWNER: Phrase("the shipowner"),
+    PayerType.EMPLOYER: Phrase("the employer of the air crew"),
+    PayerType.ESTATE: Phrase("the estate"),
 }
 
 

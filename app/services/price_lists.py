@@ -244,7 +244,7 @@ def _told(kept: KeptList) -> dict[str, object]:
 
 
 def _same_name(tariff_year: str, name: str) -> Known:
-    of = f" of {tariff_year}" if tariff_year else ""
+    of = Phrase(" of {year}", year=tariff_year) if tariff_year else ""
     return Known(
         "same_name",
         Phrase(

@@ -59,10 +59,11 @@ def _note_hold(desk: Desk, ref: str, kind: str, *, begins: bool) -> None:
     case = registrations.by_ref(desk.db, ref)
     lasts = any(one.kind == kind and one.ref == case.ref for one in removals.held(desk.db))
     if lasts is begins:
-        words = "is held for that already" if begins else "is not held for that"
         raise Known(
             "no_change",
-            Phrase("{ref} {words}. Look at the list.", ref=case.ref, words=words),
+            Phrase("{ref} is held for that already. Look at the list.", ref=case.ref)
+            if begins
+            else Phrase("{ref} is not held for that. Look at the list.", ref=case.ref),
             "ref",
         )
     with desk.db.atomic():

@@ -6,13 +6,14 @@ or that comes again, is simply taken in again. See docs/money.md, "Payments in".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.access.roles import Act
 from app.billing.matching import State
 from app.core.errors import BadInput, Known
-from app.core.wording import Phrase
+from app.core.wording import Phrase, one_by_one
+from app.interop.remittance.line import RowFault
 from app.interop.remittance.payment_file import PaymentFile, open_payments
 from app.services.arriving import PaymentIn, Taken, take_one
 from app.services.desk import Desk, service
@@ -113,15 +114,20 @@ def take_in(
 def _require_sound(file: PaymentFile) -> None:
     faults = file.statement.faults
     if faults:
-        said = " ".join(fault.message for fault in faults[:_MOST_FAULTS])
-        more = f" {len(faults) - _MOST_FAULTS} more." if len(faults) > _MOST_FAULTS else ""
-        raise BadInput(
-            "bad_rows",
-            Phrase(
-                "Nothing of this file was taken in. {said}{more} Fetch the file again, or correct "
-                "it.",
-                said=said,
-                more=more,
-            ),
-            "file",
+        raise BadInput("bad_rows", _unsound(faults), "file")
+
+
+def _unsound(faults: Sequence[RowFault]) -> Phrase:
+    said = one_by_one(fault.message for fault in faults[:_MOST_FAULTS])
+    more = len(faults) - _MOST_FAULTS
+    if more <= 0:
+        return Phrase(
+            "Nothing of this file was taken in. {faults} Fetch the file again, or correct it.",
+            faults=said,
         )
+    return Phrase(
+        "Nothing of this file was taken in. {faults} {count} more. Fetch the file again, or "
+        "correct it.",
+        faults=said,
+        count=more,
+    )

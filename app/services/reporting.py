@@ -18,6 +18,7 @@ from app.billing.reports.report import Report, as_csv
 from app.billing.reports.statement import statement as statement_of
 from app.billing.reports.years import FinancialYear
 from app.casework.review import Choice
+from app.core import wording
 from app.core.errors import BadInput, NotFound
 from app.core.wording import Phrase
 from app.documents.report_pdf import report_pdf
@@ -82,7 +83,7 @@ def report(desk: Desk, name: str, asked: Asked = Asked()) -> Report:
             Phrase(
                 "There is no report {name}. There are: {names}.",
                 name=name,
-                names=listed(_MAKERS),
+                names=wording.listed(_MAKERS),
             ),
             "report",
         )

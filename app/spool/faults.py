@@ -6,18 +6,22 @@ Whatever a disk, a network or a server answers becomes one of these; the records
 from __future__ import annotations
 
 from app.core.errors import Known
+from app.core.wording import Phrase
 
-_SAFE_HERE = "What waits to be sent is safe on this computer and goes when that is put right."
+_SAFE_HERE = Phrase(
+    "What waits to be sent is safe on this computer and goes when that is put right."
+)
 
 
 class ShareFault(Known):
     """The share could not be used just now; nothing was lost and the same act may be repeated."""
 
     code_word = "share_unavailable"
-    sentence = "The share did not answer."
+    sentence = Phrase("The share did not answer.")
 
     def __init__(self) -> None:
-        super().__init__(self.code_word, f"{self.sentence} {_SAFE_HERE}", "share")
+        words = Phrase("{sentence} {safe_here}", sentence=self.sentence, safe_here=_SAFE_HERE)
+        super().__init__(self.code_word, words, "share")
 
 
 class ShareUnavailable(ShareFault):
@@ -28,7 +32,9 @@ class ShareDenied(ShareFault):
     """It answers, and refuses."""
 
     code_word = "share_denied"
-    sentence = "The share refuses this account. Ask IT for the right to read and write there."
+    sentence = Phrase(
+        "The share refuses this account. Ask IT for the right to read and write there."
+    )
 
 
 class ShareSignIn(ShareFault):
@@ -38,16 +44,16 @@ class ShareSignIn(ShareFault):
     """
 
     code_word = "share_sign_in"
-    sentence = "The share did not take the name or the password. Enter the password again."
+    sentence = Phrase("The share did not take the name or the password. Enter the password again.")
 
 
 class SharePassword(ShareFault):
     """Nobody has said the password of the account yet."""
 
     code_word = "share_password"
-    sentence = (
-        "The share wants a password, and this computer has none for it. Enter it under Settings, "
-        "Finance share, or give it in RECOUP_SHARE_PASSWORD."
+    sentence = Phrase(
+        "The share wants a password, and this computer has none for it. Enter it under "
+        "Settings, Finance share, or give it in RECOUP_SHARE_PASSWORD."
     )
 
 
@@ -55,9 +61,9 @@ class ShareUnprotected(ShareFault):
     """The server would talk without encryption, without signing, or to a guest."""
 
     code_word = "share_unprotected"
-    sentence = (
-        "The share does not offer SMB 3 with encryption and signing to a named account, so nothing "
-        "was sent to it. Ask IT to switch that on."
+    sentence = Phrase(
+        "The share does not offer SMB 3 with encryption and signing to a named account, so "
+        "nothing was sent to it. Ask IT to switch that on."
     )
 
 
@@ -65,28 +71,30 @@ class ShareFull(ShareFault):
     """No room left on it."""
 
     code_word = "share_full"
-    sentence = "The share is full. Ask IT to make room."
+    sentence = Phrase("The share is full. Ask IT to make room.")
 
 
 class ShareBusy(ShareFault):
     """Another program holds the file."""
 
     code_word = "share_busy"
-    sentence = "Another program holds a file on the share open."
+    sentence = Phrase("Another program holds a file on the share open.")
 
 
 class ShareTimeout(ShareFault):
     """It took longer than the system, or Recoup, waits."""
 
     code_word = "share_timeout"
-    sentence = "The share took too long to answer."
+    sentence = Phrase("The share took too long to answer.")
 
 
 class ShareUnfit(ShareFault):
     """A file system without hard links cannot keep one file from replacing another."""
 
     code_word = "share_unfit"
-    sentence = "The share's disk cannot give a file its name safely. Ask IT for another folder."
+    sentence = Phrase(
+        "The share's disk cannot give a file its name safely. Ask IT for another folder."
+    )
 
 
 class AlreadyThere(Known):
@@ -95,7 +103,10 @@ class AlreadyThere(Known):
     def __init__(self, name: str) -> None:
         super().__init__(
             "already_there",
-            f"A different file named {name} lies on the share already and was left as it is. "
-            "Ask finance to move it aside, then send again.",
+            Phrase(
+                "A different file named {name} lies on the share already and was left as it is. "
+                "Ask finance to move it aside, then send again.",
+                name=name,
+            ),
             "share",
         )

@@ -197,7 +197,9 @@ def _folder(url: str) -> Path:
 
 
 def _bad_share(url: str) -> BadInput:
-    shown = "" if "@" in url else f", not “{url}”"  # what stands before an @ may be a password
+    shown = (
+        "" if "@" in url else Phrase(", not “{url}”", url=url)
+    )  # what stands before an @ may be a password
     return BadInput(
         "bad_share",
         Phrase(

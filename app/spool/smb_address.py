@@ -13,7 +13,7 @@ SCHEME = "smb"
 STANDARD_PORT = 445
 _PART = re.compile(r'[^\\/:*?"<>|\x00-\x1f]{1,80}')  # of a path, as Windows allows them
 _USER = re.compile(r'[^\\/:*?"<>|\x00-\x1f;\[\]=,+]{1,104}')
-_HOW = "Name it as smb://USER@SERVER/SHARE/FOLDER"
+_HOW = Phrase("Name it as smb://USER@SERVER/SHARE/FOLDER")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,22 +69,24 @@ def smb_address(url: str) -> SmbAddress:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
-        raise _bad(f"{_HOW}; the port is a number") from None
+        raise _bad(Phrase("{how}; the port is a number", how=_HOW)) from None
     if parts.password is not None:
-        raise _bad("Leave the password out of the share's address: it is asked for separately")
+        raise _bad(
+            Phrase("Leave the password out of the share's address: it is asked for separately")
+        )
     if parts.query or parts.fragment:
-        raise _bad(f"{_HOW}; write ? as %3F and # as %23")
+        raise _bad(Phrase("{how}; write ? as %3F and # as %23", how=_HOW))
     domain, _, user = unquote(parts.username or "").rpartition(";")
     if not _USER.fullmatch(user) or (domain and not _USER.fullmatch(domain)):
-        raise _bad(f"{_HOW}, with the account to sign in as before the @")
+        raise _bad(Phrase("{how}, with the account to sign in as before the @", how=_HOW))
     if not parts.hostname or port == 0:
-        raise _bad(f"{_HOW}; the server is missing")
+        raise _bad(Phrase("{how}; the server is missing", how=_HOW))
     share, *folder = [unquote(part) for part in parts.path.split("/") if part] or [""]
     if not share:
-        raise _bad(f"{_HOW}; the share is missing")
+        raise _bad(Phrase("{how}; the share is missing", how=_HOW))
     for part in (share, *folder):
         if not _PART.fullmatch(part) or part.strip(". ") == "" or part != part.strip():
-            raise _bad(f"{_HOW}; “{part[:40]}” names no folder")
+            raise _bad(Phrase("{how}; “{part}” names no folder", how=_HOW, part=part[:40]))
     return SmbAddress(
         user=user,
         host=parts.hostname,
@@ -95,5 +97,5 @@ def smb_address(url: str) -> SmbAddress:
     )
 
 
-def _bad(words: str) -> BadInput:
+def _bad(words: Phrase) -> BadInput:
     return BadInput("bad_share", Phrase("{words}.", words=words), "share")

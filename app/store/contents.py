@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.core.wording import Phrase
 from app.store.audit import BEGINNING
 from app.store.driver import Connection
 
@@ -97,7 +98,12 @@ def difference(said: Contents, found: Contents) -> str:
     one, other = _flat(said.as_dict()), _flat(found.as_dict())
     for name in sorted(one.keys() | other.keys()):
         if one.get(name) != other.get(name):
-            return f"{name} is {other.get(name)}, not {one.get(name)}"
+            return Phrase(
+                "{name} is {found}, not {said}",
+                name=name,
+                found=other.get(name),
+                said=one.get(name),
+            )
     return ""
 
 

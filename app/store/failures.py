@@ -13,7 +13,7 @@ from app.core.wording import Phrase
 from app.store.driver import DriverError
 
 _LEAST_ROOM = 64 * 1024  # the write-ahead log's index takes 32 KiB at once
-_RESTORE = "Close Recoup and restore the last backup of this folder."
+_RESTORE = Phrase("Close Recoup and restore the last backup of this folder.")
 
 
 @contextmanager

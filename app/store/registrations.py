@@ -196,7 +196,7 @@ def by_ref(db: Database, ref: str) -> Registration:
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else 0
     row = db.one(_BY_NUMBER, (number,))
     if row is None:
-        called = f"R-{number}" if number else "of that reference"
+        called = Phrase("R-{number}", number=number) if number else Phrase("of that reference")
         raise NotFound(
             Phrase("There is no registration {name} here. Check the reference.", name=called), "ref"
         )

@@ -14,7 +14,7 @@ from app.billing.claims.terms import ClaimField, ClaimType, FieldKind
 from app.core.dates import parse_iso, show
 from app.core.errors import Known
 from app.services.entitlements import EntitlementForm
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.theme import current
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -102,7 +102,7 @@ class CardForm(QWidget):
         self._shown = self.typed()
         for finding in findings:
             if finding.field in self.fields:
-                self.fields[finding.field].set_error(finding.sentence)
+                self.fields[finding.field].set_error(as_shown(finding.sentence))
         self._tell(KEPT_WITH.format(count=len(findings)) if findings else KEPT)
         if findings:
             self._to(findings[0].field)

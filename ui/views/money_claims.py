@@ -13,7 +13,7 @@ from app.pricing.request import LineRequest
 from app.services.claim_packs import ClaimPack
 from app.services.claiming import ClaimFile
 from ui.cells import Cell
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.listing import Line
 from ui.models.money_claims import ClaimsModel
 from ui.models.pdf import PdfModel
@@ -98,7 +98,7 @@ class ClaimsPanel(ListPanel[ClaimFile]):
             name=thing.patient,
             what=f"{thing.claim.ref}, {thing.type_label or NO_CARD}",
             facts=self._facts(thing),
-            note="\n".join(one.sentence for one in thing.findings) if tells else "",
+            note="\n".join(as_shown(one.sentence) for one in thing.findings) if tells else "",
             chip=self._chip(thing),
             buttons=self._buttons(thing),
         )

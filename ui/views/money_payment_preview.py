@@ -130,7 +130,7 @@ class PreviewPage(QWidget):
             tr("{kind}: {count} payments").format(kind=preview.kind, count=len(preview.payments))
         )
         self._put(self.said, known)
-        self._put(self.problem, _problems(faults, statement.warnings))
+        self._put(self.problem, _problems(faults, [as_shown(one) for one in statement.warnings]))
         self.facts.show_facts(_facts(preview))
         self.listing.show_rows([_line(one) for one in preview.payments])
         self.table.go_to(0)
@@ -161,7 +161,7 @@ class PreviewPage(QWidget):
 
     def _show_why(self) -> None:
         one = self.listing.thing_at(self.table.row())
-        self._put(self.why, one.why if isinstance(one, PaymentIn) else "")
+        self._put(self.why, as_shown(one.why) if isinstance(one, PaymentIn) else "")
 
     def _show_going(self, going: bool) -> None:
         self.going = going
@@ -186,7 +186,7 @@ def _facts(preview: Preview) -> list[tuple[str, str]]:
     return [*facts, (LEFT_OUT, str(left_out))] if left_out else facts
 
 
-def _problems(faults: list[str], warnings: tuple[str, ...]) -> str:
+def _problems(faults: list[str], warnings: list[str]) -> str:
     said = list(warnings)
     if faults:
         said += [*faults[:_MOST_FAULTS], FAULTY]
@@ -206,5 +206,5 @@ def _line(one: PaymentIn) -> Line:
             Cell(str(one.amount), strong=True, right=True),
             Cell(becomes, icon=_ICONS[one.state], icon_role=role),
         ),
-        f"{show(one.on)}, {one.amount}, {one.said} {one.payer}, {becomes}. {one.why}",
+        f"{show(one.on)}, {one.amount}, {one.said} {one.payer}, {becomes}. {as_shown(one.why)}",
     )

@@ -15,7 +15,7 @@ from app.services.closing import ClosedMonth, ToClose
 from app.services.reporting import Asked, Listed
 from ui.cells import Cell
 from ui.delegates.rows import Rows
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.models.listing import Line, Listing
 from ui.models.pdf import PdfModel
 from ui.models.reports import ReportsModel
@@ -264,7 +264,7 @@ class ReportsPanel(PagedPanel):
 
     def _check_close(self, found: ToClose) -> None:
         if found.problems:
-            self.say(" ".join(found.problems))
+            self.say(" ".join(map(as_shown, found.problems)))
             return
         self.ask(close_check(found), lambda: self._reports.close_month(found))
 

@@ -106,7 +106,7 @@ class MadeUpPeople(Card):
         clear(self._grid)
         for line, person in enumerate(people):
             self._grid.addWidget(Label(person.name, weight="strong"), line, 0)
-            roles = ", ".join(role.value.replace("_", " ") for role in person.roles)
+            roles = ", ".join(as_shown(role.words) for role in person.roles)
             words = f"{person.display_name} ({roles})"
             self._grid.addWidget(Label(words, wrap=True), line, 1)
         foot = Row(gap=8)

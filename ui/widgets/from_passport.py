@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.services.passports import PassportReading
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.widgets.announce import announce
 from ui.widgets.layout import Icon, Label, Row
 
@@ -37,7 +37,7 @@ class FromPassport(QWidget):
         if reading.nationality:
             said.append(NATIONALITY.format(country=reading.nationality))
         said.append(FROM_PASSPORT)
-        self.words.setText(f"{', '.join(said)}. {' '.join(reading.remarks)}")
+        self.words.setText(f"{', '.join(said)}. {' '.join(map(as_shown, reading.remarks))}")
         self.show()
         announce(self, f"{FILLED} {self.words.text()}")
 

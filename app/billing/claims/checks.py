@@ -25,7 +25,7 @@ class Finding:
     """One thing about a field. `stops`: the claim is not ready while it stands."""
 
     field: str
-    sentence: str
+    sentence: Phrase
     stops: bool = True
 
 
@@ -110,7 +110,7 @@ def _entitlement(
     yield from _order_of_days(entitlement, type_)
 
 
-def _lacks(field: ClaimField) -> str:
+def _lacks(field: ClaimField) -> Phrase:
     if field.kind is FieldKind.YES_NO:
         return Phrase("{field}: answer yes or no.", field=field.label)
     return Phrase("{field} is missing.", field=field.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.core.wording import Phrase
+from app.core.wording import Phrase, listed
 from app.interop.mrz.check_digits import VALUES
 from app.interop.mrz.document import BadMrz
 from app.interop.mrz.layouts import SHAPES
@@ -41,13 +41,12 @@ def lines_of(text: str) -> tuple[str, ...]:
         )
     _require_characters(rows)
     if (len(rows), len(rows[0])) not in SHAPES or len({len(row) for row in rows}) > 1:
-        lengths = ", ".join(str(len(row)) for row in rows[:4])
         raise BadMrz(
             "bad_mrz",
             Phrase(
                 "Passport lines are {lengths}; here they have {found}. Scan or type them again.",
                 lengths=_LENGTHS,
-                found=lengths,
+                found=listed(str(len(row)) for row in rows[:4]),
             ),
         )
     return tuple(rows)

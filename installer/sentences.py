@@ -1,9 +1,9 @@
 """What the program's own source says to people, found in it: for the catalogue of the window.
 
-A sentence stands as a literal where it is said: the template of a `Phrase`, or the words of a
-refusal (`app.core.errors.Known` and what descends from it), there or in a constant of the module.
-`untold` finds the ones no catalogue can hold. The command line and the hub speak English to finance
-and IT by design: no window shows what they say.
+A sentence stands as a literal where it is said: the template of a `Phrase`, a text of a table of
+`phrases`, or the words of a refusal (`app.core.errors.Known` and what descends from it), there or
+in a constant of the module. `untold` finds the ones no catalogue can hold. The command line and
+the hub speak English to finance and IT by design: no window shows what they say.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from installer.refusals import WORDS, Refusals, called
 
 ROOT = Path(__file__).resolve().parent.parent / "app"
 ENGLISH_BY_DESIGN = ("cli", "hub", "demo")
-_PHRASE, _LIST = "Phrase", "_set_apart"
+_PHRASE, _PHRASES, _LIST = "Phrase", "phrases", "_set_apart"
 _REFILLED = "refilled"  # a phrase with another value
 _MAKES_PHRASES = "core/wording.py"  # of what it is given
 _WORDS = re.compile(r"[a-z]+ [a-z]| [a-z]{2}")
@@ -111,7 +111,7 @@ def _is_phrase(text: ast.expr, at: _Place) -> bool:
     if isinstance(text, ast.Call):
         makers = (node for node in at.module.body if isinstance(node, ast.FunctionDef))
         made = {node.name: node.returns for node in makers}
-        return called(text.func) in (_PHRASE, _REFILLED) or _says_phrase(
+        return called(text.func) in (_PHRASE, _PHRASES, _REFILLED) or _says_phrase(
             made.get(called(text.func))
         )
     if at.function is None or not isinstance(text, ast.Name):
@@ -182,6 +182,8 @@ def _texts(call: ast.Call, at: _Place, refusals: Refusals) -> Iterator[tuple[ast
     if name == _PHRASE:
         yield from ((one, False) for one in call.args)
         yield from ((one.value, True) for one in call.keywords)
+    elif name == _PHRASES and isinstance(call.args[0], ast.Dict):
+        yield from ((one, False) for one in call.args[0].values)
     elif name == _LIST:
         yield from ((one, False) for one in call.args[1:])
     else:

@@ -82,11 +82,6 @@ def both(words: Iterable[str]) -> str:
     return _set_apart(words, "{first} and {last}")
 
 
-def one_by_one(sentences: Iterable[str]) -> str:
-    """One sentence after the other."""
-    return _set_apart(sentences, "{first} {last}")
-
-
 def refilled(text: str, **values: object) -> str:
     """A phrase with something else in places it has; a text without them as it is."""
     if not isinstance(text, Phrase) or not values.keys() <= text.values.keys():

@@ -13,7 +13,7 @@ from app.billing.payer import PayerType
 from app.casework.letter_kinds import TELLS_OF_A_CHARGE, LetterKind
 from app.core.dates import parse_date
 from app.core.errors import BadInput, Known, NotFound
-from app.core.wording import Phrase
+from app.core.wording import phrases
 from app.services.desk import Desk, service
 from app.services.filing import require_reader
 from app.store import estimates, invoices, letters, patients, registrations
@@ -23,14 +23,18 @@ from app.store.registrations import Registration
 _ESTIMATE, _INVOICE, _CREDIT_NOTE = "estimate", "invoice", "credit_note"
 _CHARGES = (*TELLS_OF_A_CHARGE, _ESTIMATE, _INVOICE)
 _DAY_BEGINS = "T00:00:00Z"  # documents know their day alone, and come before its letters
-_UNSAFE = {  # by safe-contact rule: what must not be done, and what to do
-    "do_not_post": (("posted",), Phrase("Nothing may be posted to this patient. Hand it over.")),
-    "phone_only": (
-        ("posted", "emailed"),
-        Phrase("This patient is reached by phone alone. Hand it over when they come."),
-    ),
-    "post_only": (("emailed",), Phrase("This patient is written to by post alone.")),
+_UNSAFE = {  # by safe-contact rule: what must not be done
+    "do_not_post": ("posted",),
+    "phone_only": ("posted", "emailed"),
+    "post_only": ("emailed",),
 }
+_INSTEAD = phrases(
+    {
+        "do_not_post": "Nothing may be posted to this patient. Hand it over.",
+        "phone_only": "This patient is reached by phone alone. Hand it over when they come.",
+        "post_only": "This patient is written to by post alone.",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

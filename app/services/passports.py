@@ -128,7 +128,7 @@ def _kind(form: Format) -> str:
     return "identity_card" if form in _CARDS else "passport"
 
 
-def _nationality(desk: Desk, code: str) -> tuple[str, Phrase | None]:
+def _nationality(desk: Desk, code: str) -> tuple[str, str]:
     """The country's name for the field, and what else the code says."""
     countries = desk.law.pack.countries
     special = desk.places.travel.get(code)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.billing.matching import State
 from app.core.errors import BadInput, Known
-from app.core.wording import Phrase, one_by_one
+from app.core.wording import Phrase, together
 from app.interop.remittance.line import RowFault
 from app.interop.remittance.payment_file import PaymentFile, open_payments
 from app.services.arriving import PaymentIn, Taken, take_one
@@ -118,7 +118,7 @@ def _require_sound(file: PaymentFile) -> None:
 
 
 def _unsound(faults: Sequence[RowFault]) -> Phrase:
-    said = one_by_one(fault.message for fault in faults[:_MOST_FAULTS])
+    said = together((fault.message for fault in faults[:_MOST_FAULTS]), " ")
     more = len(faults) - _MOST_FAULTS
     if more <= 0:
         return Phrase(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card

@@ -10690,11 +10690,215 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>read guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see document images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decide status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>view estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>propose credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prepare debt report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve debt report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prepare subject access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer subject access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>administer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>senior officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>non-elective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outpatient procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outpatient attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maternity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unbundled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drug or device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upfront list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least {count} characters, such as three words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That password is on every attacker&apos;s list. Choose three words of your own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose {count} digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That one is tried first. Choose six digits without a pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role cannot do this ({act}). Ask a person who is: {roles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device&apos;s code is D01 to D{most}, one for each laptop of the trust, not “{device}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11103,6 +11307,1350 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>That file holds more than can be kept. Attach fewer pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{claim} has no field {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: choose yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{claim} is not issued there. Choose a state from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an instalment above zero and below {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a first day from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan would end after {day}, when the debt can no longer be recovered. Enter larger instalments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day from today to {last}. For longer, agree a plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has either as_sent = true or at least one [[file]]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names {kind} either in a [[file]] or in left_out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives each file a name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a comma, a semicolon, | or a tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has at least one of its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a text such as &quot;{{stem}}_LINES.csv&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closes each {{ with a }}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names in braces any of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {{stem}} or {{batch_name}} in it, one file a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds letters, digits, dots, _ and - and no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has at most {most} letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name, which begins with a letter or digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has exactly one of field, fact, constant or setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a whole number from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one visible letter, or a space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a space where align is left: 1 would become 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has align and pad only where form is fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has amount and sign only for a field that is a sum of money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has room for its constant, {count} letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{named}” stands under [settings]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a text in quotation marks where “{text}” stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin with {text!r}: a spreadsheet would run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a table [lookup.{name}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists {names} as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands only with a field that is a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is made of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a condition such as {{ doc_type = [&quot;INV&quot;] }}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a column of {of_kind}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a list in square brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no “{name}”; docs/finance-side.md lists what it may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping {mapping} cannot be used. It must be so that {place} {says}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a line break or another character that has no place in a ledger line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {count} characters long and the column has {width}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is “{value}”, which the mapping’s table does not list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} is priced as a range. Enter its full HRG code to invoice it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {left} of this receipt is left to refund.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GOV.UK Pay takes at most {most} at a time. Split the payment or use a bank transfer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a payment reference of ours, or a character was mistyped. Compare it with the invoice; it begins with RF and has 17 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aged debt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unallocated money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} comes to {found} and the ledger to {control}, so it is not shown. Ask whoever looks after the program to check this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why it cannot be collected: {reasons}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes 1 where it is ticked, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes a number from 1 to {count}, as printed by the boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer this prompt, or mark it not asked: {prompt}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This registration is {now}. Resume it first, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>14/7/26, 14-Jul-2026 or +3w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a date such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such day as “{text}”. Check day and month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a real day as YYYY-MM-DD, not “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose colours: {schemes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {least} to {most} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an amount such as 1,234.50, not “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name cannot begin with “{letter}”. Check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a name of at most {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter at most {most} letters in a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter at most {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a UK postcode such as {example}. An address abroad has its own box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters cannot show “{letter}” ({name}). Write the name, address or text it stands in with Latin letters, a name as the passport shows it, then make the letter again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expiry date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} in the lines, {field}, is no day of the calendar, so nothing was filled in. Scan again, or type the details from the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two lines of 44 or 36 characters, or three of 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no passport lines. Scan or type {lengths}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passport lines are {lengths}; here they have {found}. Scan or type them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sign that cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} holds “{shown}”. Passport lines hold only A to Z, 0 to 9 and “&lt;”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names fill their place to the end, so they can be cut short. Check the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page may spell the names with other letters, such as Ä for AE or Ø for OE. Check the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A space in the family name may be a hyphen on the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names hold a digit, which names in passport lines never do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names do not begin with a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters stand where the names have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, so a letter was misread and nothing was filled in. Scan again, or type the names from the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the document number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the expiry date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the optional data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the document as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind of document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state that issued it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nationality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document does not know the date of birth. Ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document knows only a part of the date of birth, {birth}. Ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ran out on {day}. It still says who this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} should be letters, and the lines have “{text}”, so nothing was filled in. Scan again, or type the details from the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where M, F or “&lt;” stands for the sex, the lines have “{letter}”, so nothing was filled in. Scan again, or type the details from the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check digit of {field} does not hold, so nothing was filled in. Scan again, or compare the lines with the page: 0 and O, 1 and I are easily mistaken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check digits of {fields} do not hold, so nothing was filled in. Scan again, or compare the lines with the page: 0 and O, 1 and I are easily mistaken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No amount in this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The balances do not follow from the amounts. Rows may be missing from this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” says neither credit nor debit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked yet: it comes again when it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No amount in this entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds more than {most:,} entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is {name}. Bring the bank&apos;s statement, a camt.053.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount of an entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{opening} at the opening and {entries} of entries are not {closing} at the closing. Entries may be missing from this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross less fee is not the net amount here. Ask the card company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} holds what looks like a whole card number, so nothing of this file was kept. Ask for the file with the last four digits only, and delete this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date such as 14/07/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} is not a day of a payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {currency}, not in pounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount such as 1,234.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{called} {number}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} is more than any payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No amount here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card surcharge of {surcharge} is no part of this amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{state}”: no payment was received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds more than {most:,} payments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {lineno}: this is not JSON ({msg}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This JSON cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This JSON holds no search results of GOV.UK Pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not whole pence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} Save the search results of GOV.UK Pay as they came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no payment file that Recoup reads. Bring a bank statement as CSV or camt.053, a card settlement as CSV, or an export of GOV.UK Pay. Where a bank has other headings, ask IT to add them to payments.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Bring it in shorter periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: this XML is not whole. Fetch the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has more than {most:,} rows. Bring it in shorter periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} cannot be read as CSV. Save the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} holds more than any cell does. A quotation mark may be missing its other half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no mapping “{named}”. Name one of {names}, or a file that ends in .toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named} is too large to be a mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping {name} is not sound TOML: {odd}. Correct that line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arg} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a {folder} already. Name a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}. Name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Ask IT to put that right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {what}. Correct it, or take the file away to use our settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has no folder “rules”. Name a folder laid out as resources/ is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than any pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its manifest and its rules differ in version or dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack needs a newer Recoup. {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a whole rule pack. {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shelf}, {entry}: {says} {do}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON as packs hold it ({odd})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not hold a manifest and shelves, and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a whole rule pack: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first line is not {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {number} is not figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day such as 2026-03-09, without quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table in braces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say from which day it holds: in_force_from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where a reader can check it: source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where it stands in the law: regulation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say when a person last read the law for it: checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id stands twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each its own id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[{name}] is not there, or holds more than texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each name a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[supports] holds more than lists of facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write passport = [&quot;nationalities&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry is not a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin it with [[ ]].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {name}: {word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds more than texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a list of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {{ value = &quot;...&quot;, label = &quot;...&quot;, sets = {{ fact = value }} }}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{option}” is no option.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{tree}” is no condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {{ fact, op, value }}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the name, or add the fact to rules/facts.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the name, or add the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for “{asked}”, and there is no such {word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison “{op}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It compares {tree} with “{one}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is none that this program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one of {names}, or update Recoup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no [[{kind}]].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Recoup desk in {folder}. Check the name of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Nothing was changed. Ask IT for the right to write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {what}. Correct it, or put back the copy from your last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price file {name} is damaged or was changed. Install Recoup again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recoup does not speak “{language}” yet. It speaks: en.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than {most} million bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an old .xls workbook, or one locked with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty, or neither a workbook nor comma-separated text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged or locked with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no .xlsx workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sheet “{name}” is written in a way that is not read here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its parts are not those of a price list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It unpacks to far more than a price list holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has cells beyond column ZZ or row 99,999. Delete them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a fault of its formula, such as #REF!</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a formula that was never calculated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} is missing. Put it back from a backup of the folder: without it nobody knows whose desk this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “{header}” stands in it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{function}” is not a treatment function code such as 330</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} stands in the list twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This price list is of {years}, not of {year}. Prices of another year are never used: choose the file of that year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its sheets has a column “{code}” or other prices that are known in the first {most} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than one sheet of market forces factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a true or false, not what this column holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a day or a time, not a price in pounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a price in pounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not between 0 and {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a whole number of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither Yes nor No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not between 0 and 100 per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{code}” is not a provider code such as R1H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} stands in the list twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several columns hold factors; keep the one whose year the prices are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a factor such as 1.148886</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands in it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{code}” is not a code such as RD01A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a price stands here without a code and a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment function {tfc} has no {which} {admission} price in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is not in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} has no {admission} price in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No market forces factor of {year} is held for {provider} (years at hand: {held}). Enter the factor of that year, such as 1.148886.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its columns must be {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} must hold a provider code of its own, a name and a factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number}: “{row}” is not a factor such as 1.148886.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list of factors was not taken. {what} Correct the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the price {price} on {first} already. Days gone by keep theirs: give the new one {today} or later as its first day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs one sheet with the columns “name” and “price”; “code”, “unit”, “from”, “to”, “factor applies?” and “kind” may stand beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands in the list twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name of at most {most} letters is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a code has at most {most} letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its last day is before its first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “{column}” stands in it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a day such as 2026-04-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not comma-separated text ({wrong}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its first {most} rows has a column “{code}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no HRG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{code}” is not an HRG code such as AA22C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{year}” is not {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two lines are called “{twice}”. Rename one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the market forces factor like 1.148886, not {mff}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} must be an object in braces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say how the patient is admitted, such as “elective”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the factor like “1.148886”, not “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}“{name}”: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as text in quotation marks, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a whole number, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write true or false, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one of {names}, not “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In sheet “{sheet}”: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} of sheet “{sheet}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at}, column “{column}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells are merged as far as row {last}; take the merging out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell} {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row ends before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{cell}” {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This price list was not taken. {what} Correct the file, or fetch it again from its publisher; the lists already here stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was not taken. {what}. Open it in a spreadsheet, save it without a password as .xlsx or as comma-separated text, and choose that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No HRG beginning {root} has a {admission} price in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} the {year} price list ({edition}). Check the code and how the patient is admitted, or use the trust&apos;s local price list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> named “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {year} price list{named} here that holds for this service. Years at hand: {years}. Add the trust&apos;s list for that year; prices of another year are never used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} is not in tariff year {year}. Price it with {right}, or correct the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the tariff year as 2018/19, not “{year}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program reads contract_version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines takes a list of at most {most} lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} takes text as its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: state takes one of {states}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes an object in braces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes a day as YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes a list of at most {most} spans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes a first and a last day: {{&quot;from&quot;: &quot;2026-03-02&quot;, &quot;to&quot;: &quot;2026-03-05&quot;}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes a list of at most {most} changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} changes twice on {day}. Keep one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} could be mistaken for a part of line {of}. Give it another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} has its own {name}, which a change of the case cannot alter. Put the change under the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a two-letter country code such as NO; the UK is GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of two-letter country codes such as [&quot;NO&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of at most {longest_text} letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes {wanted}, not “{shown}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a service date from {day} on; these rules begin that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no question “{name}”. Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either “none of these” or other ticks, not both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes two days, from and to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the last day lies before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case falls into more than {most} parts. Send fewer or shorter lines at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} ends before it begins. Check service_date and service_date_to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} lasts more than ten years. Send it in shorter stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file is larger than {most} MB. Scan it at 200 dots to the inch, or attach fewer pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file has more than {most} pages. Attach those that matter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11558,6 +13106,18 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{code}” is not the code of a country. Use two letters, such as NG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of {trust}’s devices lies on the share already: a trust is founded once. Ask whoever holds its key file to let this machine in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of {names} lie there. Say which trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No list of this trust’s devices lies on the share. Name the newest edition you have, or look whether this is the right share.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11619,6 +13179,18 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Stage 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup in {place} yet. Make one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is no folder here. Make it first, then name it whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to: {reason}. Choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11754,11 +13326,35 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{month} is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} can be closed from {day} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {month} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} was issued and is not on the books. Ask who looks after them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A claim comes {days} days after the letter before action at the earliest, while nothing speaks against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This may not go today. Look at the account again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” can be {names}. Pick one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no country “{text}” on the list. Pick one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11786,6 +13382,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{number} stays off the list. {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Safe contact on the record</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11799,6 +13399,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Nobody is signed in at this desk. Sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may do a part of this only ({act}). Ask a colleague whose task it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12258,6 +13862,86 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A paper holds at most {most} pages. Attach those that matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next interim invoice of this stay is due on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interim invoices come to {billed} more than the charge. Credit the last one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That list is of {trust}; this machine is of {here}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {days} of this stay are charged. Enter the nights of these days alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate {number} was replaced by {newest}. Use that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate {number} holds a national average cost, which is provisional. A senior officer confirms it before it is billed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate {number} was valid until {day}. Make the estimate again: prices or plans may have changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type at most {most:,} letters of one form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written on the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form has no question {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} is for the overseas visitor team to key. Leave it to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day the form came in: not ahead, and not before it was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form is signed for a day ahead. Check the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form says {written}, the record {recorded}. Check whose form this is. If it is {name}’s, leave this blank and put the birthday right on the patient’s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the NHS number on record. Check whose form this is. If it is {name}’s, leave this blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is set already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not placed here. It ends when the case’s record changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter one of these kinds: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} answers kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12279,6 +13963,18 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>{parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form does not say how urgent the care is. Care goes ahead as urgent: ask the clinician to fill that in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day the clinician signed the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form ticks “None of these” and one of them too. Ask the clinician which holds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12311,6 +14007,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Nothing is owed on this invoice, so there is nothing to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This invoice is to be paid by {day}. Nothing is called late before its day is over.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12351,6 +14051,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>This patient has died. Write to whoever deals with the estate, and by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for at most {most} things at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12934,6 +14638,214 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finance&apos;s ledger cannot read this: {field} {what}. Correct it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form belongs to {ref}. Key it in there, or check the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form was printed at another desk ({device}). Key it in there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a price from 0 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no price of {name} to end. Check the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the factor like 1.148886, not {factor}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code has at most {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were {count} wrong PINs. Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not your PIN. 1 try is left, then your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not your PIN. {count} tries are left, then your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack was to be read again by {day}. Ask for a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pack of version {version} is here already. A changed pack needs a version of its own: rules_version in rules/pack.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key is here already: {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This signer is {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody here knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is only {state} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack is signed with a key that {why} ({signer}). An administrator proposes the signer and another one confirms it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack lacks the question {question}, which the desk asks. Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving date must be after the arrival date, {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born {born}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passport says {printed}, and the patient who is open is {recorded}. Nothing was filled in. Check whose passport it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the person with parental responsibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shipowner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the employer of the air crew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the estate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law makes {who} liable, not this payer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the name and address of {who}: they are liable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The books are closed up to {day}. Give this a later day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list{of} called “{name}” with other prices is here already, and estimates may rest on it. Give this one a name of its own, such as the day it was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list here prices {code} on {day}. Check the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a day from tomorrow to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have {most} views. Delete one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a view called {name}. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} of this receipt is free. Enter that or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owed} is owed on this invoice. Enter that or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} is held for that already. Look at the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} is not held for that. Look at the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other rules do not take the answer to {names}. Ask the patient again before deciding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One question is still open: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} are parked already. Resume one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this file was taken in. {faults} Fetch the file again, or correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this file was taken in. {faults} {count} more. Fetch the file again, or correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no determination of {ref} here. Check the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no report {name}. There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another payment of a file is receipt {number} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt {number} is for {amount}, this payment for {paid}. Choose another, or set it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may no longer act here. Name somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a first day from {day} on; the charging rules begin that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day of the stay after its first, up to {day}. What holds from the first day is an answer of the interview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Booked in at the desk</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13270,6 +15182,258 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say how to pay, and nothing of paying before care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter at most {most} lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may write off up to {limit}, and this is {amount}. Ask somebody whose limit reaches so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name_{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password_{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password_again_{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it in up to {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits to be sent is safe on this computer and goes when that is put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} {safe_here}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share refuses this account. Ask IT for the right to read and write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share did not take the name or the password. Enter the password again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share wants a password, and this computer has none for it. Enter it under Settings, Finance share, or give it in RECOUP_SHARE_PASSWORD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share does not offer SMB 3 with encryption and signing to a named account, so nothing was sent to it. Ask IT to switch that on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share is full. Ask IT to make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds a file on the share open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share took too long to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share&apos;s disk cannot give a file its name safely. Ask IT for another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A different file named {name} lies on the share already and was left as it is. Ask finance to move it aside, then send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {number} of the list lies on the share already, made by somebody else meanwhile. Nothing was changed; do the same again, and it begins with theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use up to 12 capital letters and digits, not “{code}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device numbers its batches from 1 to {most}. Give it a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share gave {name} back with other content than was written. It does not count as sent; ask IT to look at the share, then send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That device asks to join {trust}; this is {here}. Make the request again on the device, with the right trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is the code of {name}. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trust has up to {most} devices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in up to {most} letters why it is taken off, such as lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no device {code} on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, not “{url}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the share as a folder, as file:///folder or as smb://USER@SERVER/SHARE/FOLDER{shown}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it as smb://USER@SERVER/SHARE/FOLDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how}; the port is a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the password out of the share&apos;s address: it is asked for separately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how}; write ? as %3F and # as %23</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how}, with the account to sign in as before the @</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how}; the server is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how}; the share is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how}; “{part}” names no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {name} there, so no batch. Check folder and name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup in {folder} does not hold what its header says: {difference}. Use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup in {folder}. Name a folder that holds {header}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup in {folder} is damaged or not one of Recoup. Use another, older or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for backups, {place}, is not there. Connect its disk, or choose another folder under Settings, Backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no batch {number} here. Check the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record kept on this machine cannot be read any more; nothing else is held up by it. Restore the last backup of this folder: what was sent since comes back by the share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {found}, not {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a passphrase of at least {count} characters, such as four words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no payer {ref} here. Check the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} already holds {name}. Open it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {name} in {folder}. Check the name of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no invoice {number} here. Check the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no estimate {number} here. Check the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Recoup and restore the last backup of this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged: part of it was altered or lost. {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} is not a Recoup database. Choose another folder, or restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key does not open {path}. Put back the key.json that belongs to it, or restore a backup of the whole folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk that holds {folder} is full. Free some space and try again: what was saved before is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk that holds {folder} refused to read or write. Check that it is connected and has room, then try again: what was saved before is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recoup cannot write in {folder}. Choose a folder you may write to, or ask IT for the right to write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recoup is already open on the folder {folder}. Use that window, or close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} was written by a newer Recoup. Update this one, then open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Recoup database in {folder}. Check the name of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This folder is locked. Give its passphrase at the prompt, or set RECOUP_PASSPHRASE.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13278,7 +15442,19 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file {path} is missing. Put it back from a backup of the folder: without it the database cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged or not a Recoup key file. Put it back from a backup of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A block must run from a number above 0 upwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers {first} to {last} overlap a block already here. Choose another block.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13302,7 +15478,35 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no receipt {number} here. Check the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R-{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of that reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no registration {name} here. Check the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That list is not waiting any more. Look at the screen again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not empty. Name a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {part} is in the way. Move it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a view called {name}. Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13322,6 +15526,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is a file {path} already. Name a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That passphrase does not open this key file. Type it again, or use the recovery key.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13331,6 +15539,14 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>The trust’s keys are locked. Give their passphrase at the prompt, or set RECOUP_TRUST_PASSPHRASE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a user {name}. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were {count} wrong tries for this name. Wait five minutes, or ask your administrator for a new password.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

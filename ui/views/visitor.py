@@ -5,40 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
-from app.pricing.care import Care
 from app.services.countries import CountryName
-from app.services.particulars import FieldGroup, Problems, VisitorPage
+from app.services.particulars import Problems, VisitorPage
 from app.services.passports import PassportReading
 from ui.language import told, tr
 from ui.models.registration import RegistrationModel, Showing
-from ui.theme import current
 from ui.views.aside import CouldNotAsk
 from ui.views.particular import Particular
 from ui.views.passport_panel import PassportPanel
+from ui.views.visitor_groups import FieldGroups
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.finish_line import FinishLine
 from ui.widgets.flow import Flow
 from ui.widgets.from_passport import FROM_PASSPORT, FromPassport
-from ui.widgets.layout import Grid, Icon, Label, Row, Rule, clear
-from ui.widgets.lookup import Option
+from ui.widgets.layout import Icon, Label, Row
 from ui.widgets.page import SplitPage
 from ui.wording import CONTINUE, COULD_NOT_ASK, NEEDS, PARK, PRINT_FORM
 
 TITLE = tr("Visitor details")
 NOTICE = tr("Give the privacy notice first: why we ask, and who may see the answers.")
-LITTLE_NEEDED = tr("Only name and one contact are needed.")
 ANSWERS = tr("Answers")
 READ_PASSPORT = tr("&Read from passport")
-ENTER_CARD = tr("Enter the &card")
-_CARD_BELOW = "issuer"  # a field of the group below which a card is taken down
-_LEAST_COLUMN = 250
 
 
 class VisitorView(SplitPage):
@@ -52,7 +46,7 @@ class VisitorView(SplitPage):
     needs_wanted = Signal()
     passport_given = Signal(str)  # its lines, typed
     card_wanted = Signal()
-    _columns: int | None = None  # of cards now; None while the page is being built
+    _is_built = False  # what makes the page calls `restyle` before there is a head to arrange
 
     def __init__(
         self,
@@ -63,20 +57,15 @@ class VisitorView(SplitPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(TITLE, parent=parent)
-        self._model, self._today = model, today
+        self._model = model
         self._registration = ""
         self._expected: PassportReading | None = None
-        self._countries: Sequence[CountryName] = ()
-        self.fields: dict[str, Particular] = {}
-        self.cards: list[Card] = []
         self.summary = ErrorSummary()
         self._notice = QWidget()  # in a narrow window, which has no head
-        self._page = QWidget()
-        self._grid = Grid(self._page, gap=(14, 14))
+        self._groups = FieldGroups(today)
         self.from_passport = FromPassport()
         self.passport = PassportPanel()
         self.passport_button = Button(READ_PASSPORT, icon="scan")
-        self.card_button: Button | None = None  # of the page that is shown
         self.could_not_ask = CouldNotAsk(reasons)
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
         self.park_button = Button(PARK, icon="player-pause", key="F8")
@@ -88,13 +77,27 @@ class VisitorView(SplitPage):
             CONTINUE, kind="primary", icon="chevron-right", key="Enter", main=True, trailing=True
         )
         self._build()
-        self._columns = 0
-        self._page.installEventFilter(self)
+        self._is_built = True
+
+    @property
+    def fields(self) -> dict[str, Particular]:
+        """The fields of the page that is shown, by the names the services give them."""
+        return self._groups.fields
+
+    @property
+    def cards(self) -> list[Card]:
+        """A card for each group of them."""
+        return self._groups.cards
+
+    @property
+    def card_button(self) -> Button | None:
+        """The way to where a card is taken down, if the page has one."""
+        return self._groups.card_button
 
     def show_step(self, showing: Showing) -> None:
         """The page of this registration; the same one keeps what is being typed."""
         self.could_not_ask.hide()
-        self._page.show()
+        self._groups.show()
         if showing.step.registration_id != self._registration:
             self._registration = showing.step.registration_id
             self.summary.clear()
@@ -111,24 +114,19 @@ class VisitorView(SplitPage):
         self.summary.clear()
         self.from_passport.forget()
         self.passport.forget()
-        self._clear()
+        self._groups.forget()
 
     def take_focus(self) -> None:
-        """Into the first field with nothing in it, or the first."""
+        """Where work goes on."""
         if not self.passport.isHidden():
             self.passport.open()
             return
-        if not self.could_not_ask.isHidden():
-            return
-        empty = [one for one in self.fields.values() if not one.text()]
-        for one in (empty or list(self.fields.values()))[:1]:
-            one.focus()
+        if self.could_not_ask.isHidden():
+            self._groups.take_focus()
 
     def set_countries(self, names: Sequence[CountryName]) -> None:
         """The countries for the type-ahead."""
-        self._countries = names
-        for one in self.fields.values():
-            one.set_countries(names)
+        self._groups.set_countries(names)
 
     def expect(self, reading: PassportReading) -> None:
         """The passport this patient was added with: what is still empty is filled from it."""
@@ -158,7 +156,7 @@ class VisitorView(SplitPage):
             self.passport.refuse(known)
             return
         problems = known.problems if isinstance(known, Problems) else (known,)
-        self._clear_errors()
+        self._groups.clear_errors()
         first = next(iter(self.fields.values()), None)
         lines: list[tuple[str, QWidget]] = []
         for problem in problems:
@@ -182,7 +180,7 @@ class VisitorView(SplitPage):
         if self.could_not_ask.isHidden():
             return False
         self.could_not_ask.hide()
-        self._page.show()
+        self._groups.show()
         self.take_focus()
         return True
 
@@ -203,20 +201,18 @@ class VisitorView(SplitPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands in the head moves where the window is too narrow for one."""
         super().resizeEvent(event)
-        self._arrange_cards()
+        self._arrange_head()
 
-    def eventFilter(self, _room: QObject, event: QEvent) -> bool:
-        """Four columns, two or one; cards made before the page is in sight have no width yet."""
-        if event.type() == QEvent.Type.Resize:
-            self._arrange_cards()
-        return False
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window may have changed behind another page."""
+        super().showEvent(event)
+        self._arrange_head()
 
     def restyle(self) -> None:
         """Take the sizes of the current theme."""
         super().restyle()
-        if self._columns is not None:
-            self._columns = 0
-            self._arrange_cards()
+        if self._is_built:
+            self._arrange_head()
 
     # Building
 
@@ -227,7 +223,7 @@ class VisitorView(SplitPage):
         self.set_title(TITLE)
         self.content.holding(
             *(self._notice, self.summary, self.from_passport, self.passport),
-            *(self._page, self.could_not_ask),
+            *(self._groups, self.could_not_ask),
         )
         others = QWidget()
         wrapped = self._offers = Flow(others, gap=(8, 6))
@@ -248,68 +244,24 @@ class VisitorView(SplitPage):
         self.could_not_ask.chosen.connect(self._model.could_not_ask)
         self.could_not_ask.closed.connect(self.close_panel)
         self._model.particulars_read.connect(self._show_page)
-        self._model.understood.connect(self._echo)
-        self._model.care_found.connect(self._offer_care)
+        self._model.understood.connect(self._groups.show_understood)
+        self._model.care_found.connect(self._groups.offer_care)
+        self._groups.left.connect(self._save_one)
+        self._groups.searched.connect(self._model.search_care)
+        self._groups.card_wanted.connect(self._open_card)
 
     def _show_page(self, page: VisitorPage) -> None:
-        shown = {field.id for group in page.groups for field in group.fields}
-        if shown != set(self.fields):
-            self._make(page.groups)
-        for group in page.groups:
-            for field in group.fields:
-                self.fields[field.id].show_kept(field.value)
+        self._groups.show_groups(page.groups)
         if self._expected is not None:
             expected, self._expected = self._expected, None
             self.fill(expected, only_empty=True)
         if self.isVisible():
             self.take_focus()
 
-    def _make(self, groups: Sequence[FieldGroup]) -> None:
-        self._clear()
-        for group in groups:
-            card = Card(group.title, icon=group.icon, scale="body", margins=(16, 12, 16, 14), gap=7)
-            card.body.addWidget(Rule())
-            for field in group.fields:
-                one = Particular(field, self._today)
-                one.set_countries(self._countries)
-                one.left.connect(self._save_one)
-                one.searched.connect(self._model.search_care)
-                self.fields[field.id] = one
-                card.body.addWidget(one.field)
-            if _CARD_BELOW in {field.id for field in group.fields}:
-                card.body.addLayout(Row().holding(self._new_card_button(), None))
-            card.body.addStretch(1)
-            if group is groups[-1]:
-                card.body.addWidget(Label(LITTLE_NEEDED, scale="small", role="text2", wrap=True))
-            self.cards.append(card)
-        self._columns = 0
-        self._arrange_cards()
-
-    def _new_card_button(self) -> Button:
-        self.card_button = Button(ENTER_CARD, icon="id", small=True)
-        self.card_button.clicked.connect(self._open_card)
-        return self.card_button
-
-    def _clear(self) -> None:
-        clear(self._grid)
-        self.fields, self.cards = {}, []
-
-    def _arrange_cards(self) -> None:
-        if self._columns is None:
-            return
+    def _arrange_head(self) -> None:
         self._notice.setVisible(self.is_narrow())
         self._place_finish_line()
         self._place_passport_button()
-        theme = current()
-        fits = (self._page.width() + theme.px(14)) // theme.px(_LEAST_COLUMN + 14)
-        columns = 4 if fits >= 4 else 2 if fits >= 2 else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, card in enumerate(self.cards):
-            self._grid.addWidget(card, place // columns, place % columns)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _place_passport_button(self) -> None:
         """At the end of the head, or on a line of its own where there is none."""
@@ -340,18 +292,8 @@ class VisitorView(SplitPage):
             one.sent()
             self._model.save_particulars({name: one.text()})
 
-    def _offer_care(self, found: Sequence[Care]) -> None:
-        options = [Option(one.code, one.words) for one in found]
-        for field in self.fields.values():
-            field.offer_care(options)
-
-    def _echo(self, understood: dict[str, str]) -> None:
-        for name, text in understood.items():
-            if name in self.fields:
-                self.fields[name].show_understood(text)
-
     def _continue(self) -> None:
-        self._clear_errors()
+        self._groups.clear_errors()
         self.summary.clear()
         self._model.continue_visitor(
             {name: one.text() for name, one in self.fields.items() if one.is_unsaved()}
@@ -371,14 +313,14 @@ class VisitorView(SplitPage):
 
     def _open_passport(self) -> None:
         self.summary.clear()
-        self._page.hide()
+        self._groups.hide()
         self.go_on.hide()
         self.passport.open()
 
     def _close_passport(self) -> None:
         self.passport.forget()
         self.passport.hide()
-        self._page.show()
+        self._groups.show()
         self.go_on.show()
 
     def _open_card(self) -> None:
@@ -389,10 +331,6 @@ class VisitorView(SplitPage):
         self.save_pending()
         self.passport.hide()
         self.go_on.show()
-        self._page.hide()
+        self._groups.hide()
         self.summary.clear()
         self.could_not_ask.open()
-
-    def _clear_errors(self) -> None:
-        for one in self.fields.values():
-            one.set_error("")

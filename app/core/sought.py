@@ -39,6 +39,12 @@ class Sought:
         return bool(self.numbers) and bool(_TEN_DIGITS.match(self.numbers[0]))
 
     @property
+    def is_name_alone(self) -> bool:
+        """A name and nothing with it: no day of birth, no “unknown”, no number."""
+        dated = self.born is not None or self.birth_not_known
+        return bool(self.words) and not dated and not any(one.isdigit() for one in self.text)
+
+    @property
     def is_whole(self) -> bool:
         """Whether it names one person: a valid NHS number, or a name with a whole day of birth.
 

@@ -55,6 +55,12 @@ def test_a_day_ahead_and_a_bare_month_are_no_birth() -> None:
         assert read(text, TODAY).born is None, text
 
 
+def test_a_name_alone_has_no_birth_and_no_number_with_it() -> None:
+    assert read("Mensah", TODAY).is_name_alone
+    for text in ("", "Mensah 2/3/90", "Mensah unknown", "H 123456", "Mensah 12"):
+        assert not read(text, TODAY).is_name_alone, text
+
+
 def test_a_name_is_whole_with_a_whole_year() -> None:
     assert read("okafor 2/3/1990", TODAY).is_whole
     assert not read("okafor 2/3/19", TODAY).is_whole

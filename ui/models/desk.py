@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from app.core import sought
 from app.core.dates import LONDON, long, parse_date
 from app.core.errors import BadInput
 from app.core.match import Match
@@ -59,6 +60,7 @@ class DeskModel(QObject):
     """Finds and adds patients, counts the day, remembers what this desk books for."""
 
     found = Signal(str, object)  # what was looked for, tuple[Found, ...]
+    name_alone = Signal(str)  # a name nobody was looked for by: a day of birth is wanted with it
     added = Signal(object)  # Patient
     look_alikes = Signal(object)  # tuple[Match, ...]: the same person, perhaps
     lists = Signal(object)  # DeskLists
@@ -135,8 +137,12 @@ class DeskModel(QObject):
             partial(countries.country_names, self._desk), self.countries.emit, self.refused.emit
         )
 
-    def _show_found(self, result: tuple[str, tuple[Found, ...]]) -> None:
-        self.found.emit(*result)
+    def _show_found(self, result: tuple[str, tuple[Found, ...] | None]) -> None:
+        text, found = result
+        if found is None:
+            self.name_alone.emit(text)
+        else:
+            self.found.emit(text, found)
 
     def _show_added(self, result: Patient | tuple[Match, ...]) -> None:
         if isinstance(result, Patient):
@@ -145,8 +151,12 @@ class DeskModel(QObject):
             self.look_alikes.emit(result)
 
 
-def _find(desk: Desk, text: str) -> tuple[str, tuple[Found, ...]]:
+def _find(desk: Desk, text: str) -> tuple[str, tuple[Found, ...] | None]:
+    """None where a name alone finds nobody for whom it might be: only an officer browses by it."""
     patients = finding.find(desk, text)
+    looked = patients or finding.reads_whole(desk, text)
+    if not looked and sought.read(text, desk.today).is_name_alone:
+        return text, None
     known = {one.patient_id for one in patients}
     return text, tuple(
         Found(

@@ -35,6 +35,9 @@ HELP = tr("Or a passport, card or phone number. Date of birth not known? Type: s
 NOT_YET = tr("&Not on the system yet")
 READ_BACK = tr("Read back two of these, such as name and date of birth. Then press Enter.")
 NOBODY = tr("Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet.")
+NAME_ALONE = tr(
+    "Nobody is found for “{text}”. Add the date of birth, or the word “unknown”, and look again."
+)
 SIMILAR = tr("Similar patient: {who}. Make sure it is the right one.")
 SIMILAR_ONE = tr("{name} ({why})")
 RECORDS = tr("Compare &records")
@@ -179,6 +182,7 @@ class FindCard(Card):
         self.new_patient.closed.connect(self.focus_search)
         self._model.booking_changed.connect(self.booking.input.set_value)
         self._model.found.connect(self._show_found)
+        self._model.name_alone.connect(lambda text: self._show_nobody(NAME_ALONE, text))
         self._model.added.connect(self._pick_added)
         self._model.look_alikes.connect(self.new_patient.show_look_alikes)
 
@@ -200,14 +204,11 @@ class FindCard(Card):
             self._model.find(self.search.text())
 
     def _show_found(self, text: str, found: Sequence[Found]) -> None:
+        if not found:
+            self._show_nobody(NOBODY, text)
+            return
         self._picked = None
         self._say_problem("")
-        if not found:
-            self._results.hide()
-            self.words.setText(NOBODY.format(text=text.strip()))
-            announce(self, self.words.text(), assertive=True)
-            self.busy.emit(False)
-            return
         self._show_patients([one.patient for one in found])
         self.results.setFocus()
         others = [
@@ -219,6 +220,14 @@ class FindCard(Card):
         self._amber.setVisible(bool(others))
         self._say_count(len(found))
         announce(self, f"{self.words.text()}. {READ_BACK}")
+
+    def _show_nobody(self, words: str, text: str) -> None:
+        self._picked = None
+        self._say_problem("")
+        self._results.hide()
+        self.words.setText(words.format(text=text.strip()))
+        announce(self, self.words.text(), assertive=True)
+        self.busy.emit(False)
 
     def _show_typed(self, text: str, found: Sequence[Match]) -> None:
         """What answers so far; the focus and what was typed stay where they are."""

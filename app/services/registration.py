@@ -170,6 +170,21 @@ def park(desk: Desk, registration_id: str) -> None:
 
 
 @service(Act.REGISTER)
+def left_parked(desk: Desk, patient_id: str, booking_id: str) -> str:
+    """What this person has parked for the patient and what they are here for; empty for nothing.
+
+    Who is found again is taken up where they were left, or one visit would be registered twice.
+    """
+    own = registrations.parked(desk.db, desk.person.user_id)
+    alike = (
+        one.registration_id
+        for one in own
+        if (one.patient_id, one.service_type) == (patient_id, booking_id)
+    )
+    return next(alike, "")
+
+
+@service(Act.REGISTER)
 def set_down(desk: Desk, registration_id: str) -> None:
     """Park what lies open when the desk is locked: never refused, however many are parked."""
     registration = registrations.get(desk.db, registration_id)

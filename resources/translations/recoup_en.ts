@@ -2852,6 +2852,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody is found for “{text}”. Add the date of birth, or the word “unknown”, and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Similar patient: {who}. Make sure it is the right one.</source>
         <translation type="unfinished"></translation>
     </message>

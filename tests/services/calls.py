@@ -619,6 +619,9 @@ CALLS: Mapping[str, Call] = {
     ),
     "registration.finish": lambda w: registration.finish(w.desk, w.draft),
     "registration.park": lambda w: registration.park(w.desk, _own_draft(w)),
+    "registration.left_parked": lambda w: registration.left_parked(
+        w.desk, w.patient.patient_id, "outpatient"
+    ),
     "registration.set_down": lambda w: registration.set_down(w.desk, w.draft),
     "registration.gather_drafts": lambda w: registration.gather_drafts(w.desk),
     "registration.resume": lambda w: registration.resume(w.desk, w.parked),

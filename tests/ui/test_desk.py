@@ -105,13 +105,46 @@ def test_a_number_that_cannot_be_right_is_said_where_it_was_typed(window: DeskWi
     assert finder.search.text() == "9993177424"
 
 
+def test_who_is_parked_and_found_again_is_taken_up_where_they_were_left(
+    window: DeskWindow,
+) -> None:
+    add_ada(window.desk)
+    window.find_ada()
+    window.press(KEY.Key_Return, KEY.Key_3)
+    begun = window.registration.step
+    assert begun is not None
+    window.press(KEY.Key_F8)
+    window.find_ada()
+    window.press(KEY.Key_Return)
+    page = window.page.interruption
+    assert window.page.stack.currentWidget() is page
+    assert page.card.title.text() == "You are back with OKAFOR, Ada (Mrs)"
+    window.press(KEY.Key_Return)
+    again = window.registration.step
+    assert again is not None
+    assert again.registration_id == begun.registration_id
+    assert again.question == begun.question
+    assert desk_lists.parked(window.desk) == ()
+
+
+def test_a_name_alone_is_not_said_to_be_nobody_on_the_system(window: DeskWindow) -> None:
+    """A clerk finds by an exact match: told to add her again, the desk would have her twice."""
+    add_ada(window.desk)
+    window.shell.show_page("desk")
+    window.press("Okafor", KEY.Key_Return)
+    finder = window.page.start.finder
+    assert finder.words.text() == find_card.NAME_ALONE.format(text="Okafor")
+    window.press(" 3/3/90", KEY.Key_Return)
+    assert finder.words.text() == find_card.NOBODY.format(text="Okafor 3/3/90")
+
+
 def test_somebody_not_found_can_be_added_and_what_was_typed_is_not_typed_again(
     window: DeskWindow,
 ) -> None:
     window.shell.show_page("desk")
     window.press("Adeyemi", KEY.Key_Return)
     finder = window.page.start.finder
-    assert finder.words.text() == find_card.NOBODY.format(text="Adeyemi")
+    assert finder.words.text() == find_card.NAME_ALONE.format(text="Adeyemi")
     window.press_alt(KEY.Key_N)
     panel = finder.new_patient
     assert panel.given.input.hasFocus()

@@ -102,9 +102,18 @@ class RegistrationModel(LaneModel):
     # Opening and leaving
 
     def begin(self, patient_id: str, booking_id: str) -> None:
-        """Open a registration; one that is still open is parked first."""
+        """Open a registration; one that is still open is parked first.
+
+        A patient who is parked already for the same is taken up again.
+        """
         leave = self._set_aside_first()
-        self._act(partial(_begin, self._desk, patient_id, booking_id, leave), self._opened)
+        name = self._step.patient.banner_name if self._step and leave else ""
+
+        def opened(begun: tuple[Step, bool]) -> None:
+            step, resumed = begun
+            self._opened(step, resumed=resumed, parked=name if resumed else "")
+
+        self._act(partial(_begin, self._desk, patient_id, booking_id, leave), opened)
 
     def resume(self, registration_id: str) -> None:
         """Take up a parked one, or one to ask later; one that is still open is parked."""
@@ -337,10 +346,14 @@ class RegistrationModel(LaneModel):
         self._changes.changed.emit()
 
 
-def _begin(desk: Desk, patient_id: str, booking_id: str, leave: str) -> Step:
+def _begin(desk: Desk, patient_id: str, booking_id: str, leave: str) -> tuple[Step, bool]:
+    """The registration that lies open now, and whether it was parked before."""
+    waiting = registration.left_parked(desk, patient_id, booking_id)
+    if waiting:
+        return _swap(desk, waiting, leave), True
     if leave:
         registration.park(desk, leave)
-    return registration.begin(desk, patient_id, booking_id)
+    return registration.begin(desk, patient_id, booking_id), False
 
 
 def _swap(desk: Desk, take: str, leave: str) -> Step:

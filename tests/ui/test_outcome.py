@@ -89,6 +89,17 @@ def test_why_it_was_not_asked_stands_beside(window: DeskWindow) -> None:
     assert "Interpreter needed" in shown
 
 
+def test_h4_no_answer_of_the_last_patient_stays_with_the_next(window: DeskWindow) -> None:
+    card = window.page.outcome.answers
+    card.show_answers([("Here for", "Outpatients"), ("Lives in", "Spain")])
+    card.show_answers([("Here for", "Maternity")])
+    said = {label.text() for label in card.findChildren(QLabel)}
+    assert {"Here for", "Maternity"} <= said
+    assert not said & {"Outpatients", "Lives in", "Spain"}
+    card.show_answers([])
+    assert card.isHidden()
+
+
 def test_back_to_the_answers_opens_the_same_registration(window: DeskWindow) -> None:
     finish(window, "outpatient", KEY.Key_1, KEY.Key_1, KEY.Key_1, KEY.Key_Return)
     before = window.registration.step

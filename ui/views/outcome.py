@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import SIDE, Card
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import is_enter
-from ui.widgets.layout import Column, Icon, Label, Row, clear, out_of_sight
+from ui.widgets.layout import Column, Icon, Label, Row, out_of_sight
 from ui.widgets.page import SplitPage
 from ui.wording import BOOK_IN, NEEDS, PRINT_FORM, saved_here
 
@@ -73,7 +73,8 @@ class OutcomeView(SplitPage):
         self.steps = StepsCard()
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.problem.hide()
-        self.answers = Card(WHAT_WAS_ANSWERED, scale="small", quiet=True, margins=SIDE, gap=8)
+        self.answers = _Answered()
+        self._steps_shown: tuple[str, tuple[str, ...]] = ("", ())
         self.saved = Label("", weight="strong", wrap=True)
         self.print_button = Button(PRINT_FORM, icon="printer")
         self.needs_button = Button(NEEDS, icon="language")
@@ -108,7 +109,7 @@ class OutcomeView(SplitPage):
         if step.could_not_ask:
             reason = self._reasons.get(step.could_not_ask, step.could_not_ask)
             answered.append((NOT_ASKED, reason))
-        self._show_answers(answered)
+        self.answers.show_answers(answered)
         self.saved.setText(saved_here(step.saved_at))
         self.set_fold("cloud-up", saved_here(step.saved_at))
         self.setAccessibleName(f"{words.title}. {words.sentence}")
@@ -141,14 +142,16 @@ class OutcomeView(SplitPage):
         return False
 
     def _show_words(self, words: OutcomeWords) -> None:
-        icons = _STEP_ICONS[words.band]
-        spare = ("info-circle",) * len(words.steps)
-        self.steps.show_steps(
-            [
-                (icon, step, self._prints(step))
-                for icon, step in zip((*icons, *spare), words.steps, strict=False)
-            ]
-        )
+        if self._steps_shown != (words.band, words.steps):
+            self._steps_shown = (words.band, words.steps)
+            icons = _STEP_ICONS[words.band]
+            spare = ("info-circle",) * len(words.steps)
+            self.steps.show_steps(
+                [
+                    (icon, step, self._prints(step))
+                    for icon, step in zip((*icons, *spare), words.steps, strict=False)
+                ]
+            )
         self.band.show_outcome(_BANDS[words.band], words.title, words.heading)
 
     def _prints(self, step: str) -> Button | None:
@@ -159,18 +162,6 @@ class OutcomeView(SplitPage):
         button.clicked.connect(self.leaflet_wanted)
         return button
 
-    def _show_answers(self, answered: list[tuple[str, str]]) -> None:
-        with out_of_sight(self.answers):
-            clear(self.answers.body)
-            for question, answer in answered:
-                pair = QWidget()
-                Column(pair).holding(
-                    Label(question, scale="small", role="text2", wrap=True),
-                    Label(answer, weight="strong", wrap=True),
-                )
-                self.answers.body.addWidget(pair)
-        self.answers.setVisible(bool(answered))
-
     def _saved_card(self) -> Card:
         card = Card(margins=SIDE, gap=4)
         head = Row(gap=10)
@@ -179,3 +170,32 @@ class OutcomeView(SplitPage):
         card.body.addLayout(head)
         card.body.addWidget(Label(IN_THE_QUEUE, scale="small", role="text2", wrap=True))
         return card
+
+
+class _Answered(Card):
+    """What was answered; its lines are kept, and say other words for the next patient."""
+
+    def __init__(self) -> None:
+        super().__init__(WHAT_WAS_ANSWERED, scale="small", quiet=True, margins=SIDE, gap=8)
+        self._lines: list[tuple[QWidget, Label, Label]] = []
+
+    def show_answers(self, answered: Sequence[tuple[str, str]]) -> None:
+        """Each question with its answer; none hides the card."""
+        with out_of_sight(self):
+            while len(self._lines) < len(answered):
+                self._add()
+            spare = [("", "")] * (len(self._lines) - len(answered))
+            for line, told in zip(self._lines, (*answered, *spare), strict=True):
+                pair, question, answer = line
+                question.setText(told[0])
+                answer.setText(told[1])
+                pair.setVisible(told != ("", ""))
+        self.setVisible(bool(answered))
+
+    def _add(self) -> None:
+        pair = QWidget()
+        question = Label("", scale="small", role="text2", wrap=True)
+        answer = Label("", weight="strong", wrap=True)
+        Column(pair).holding(question, answer)
+        self.body.addWidget(pair)
+        self._lines.append((pair, question, answer))

@@ -8,7 +8,9 @@ into a ledger of 1,000,000 as into one of 10,000. The batch has 10,000 records (
 Ours is `recoup intake` without starting a process: manifest, hashes, counts and sums, every row
 judged, and the answer on the share. The peer (`intake_peer`) does the same by COPY to temporary
 tables and INSERT ... ON CONFLICT DO NOTHING, handed our own reading of the files. Ours does not
-read what stands already. In neither does Python look for rings meanwhile.
+read what stands already, and judges and sends rows while the server is at work on those before:
+the peer waits for each of its statements. So a machine whose other core is taken shows less of the
+difference. In neither does Python look for rings meanwhile.
 
 Each contestant has a process of its own and each round a fresh copy of the same database, whose
 pages the server has written out before; rounds alternate, each contestant begins every second,

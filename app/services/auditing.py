@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.access.roles import Act, Extent
 from app.core.dates import parse_date
@@ -14,7 +15,7 @@ from app.services.timeline import words_of
 from app.spool.sealed import LARGEST_FILE, Refused, read
 from app.spool.share import Share
 from app.spool.travel_names import own_prefix, read_name
-from app.store import audit, journal, patients, registrations, users
+from app.store import audit, emergencies, journal, patients, registrations, users
 from app.store.audit import AuditReport, AuditRow, Sought, Walked
 
 __all__ = [
@@ -193,6 +194,12 @@ def _line(desk: Desk, row: AuditRow, names: dict[str, str]) -> AuditLine:
         who=names.get(one.user_id, one.user_name),
         what=words_of(one.act),
         ref=audit.ref_of(desk.db, one.subject),
-        why=str(detail.get("reason", "")) if one.act == "emergency_opened" else "",
+        why=_why(desk, detail) if one.act == "emergency_opened" else "",
         device=one.device,
     )
+
+
+def _why(desk: Desk, detail: dict[str, Any]) -> str:
+    """The reason for an access: it goes with its case, and stands in rows from before it did."""
+    kept = emergencies.reason_of(desk.db, str(detail.get("access", "")))
+    return kept or str(detail.get("reason", ""))

@@ -131,16 +131,14 @@ def choose(desk: Desk, conflict: Conflict, dot: Dot, reason: str) -> None:
             chosen = {conflict.table: {conflict.column: side.value}}
             now = int(desk.clock.now().timestamp() * 1000)
             absorbing.say(desk.db, conflict.subject, conflict.about, chosen, now=now)
-        desk.audit(
-            "dispute_settled",
-            conflict.about,
-            {
-                "table": conflict.table,
-                "column": conflict.column,
-                "chosen": list(side.dot),
-                "reason": words,
-            },
-        )
+        detail = {
+            "table": conflict.table,
+            "column": conflict.column,
+            "chosen": list(side.dot),
+        }
+        if conflict.subject is Subject.PATIENT:  # of the others it stands with what was chosen
+            detail["reason"] = words
+        desk.audit("dispute_settled", conflict.about, detail)
     record(desk)
 
 

@@ -92,7 +92,7 @@ def open_in_emergency(desk: Desk, ref: str, reason: str) -> Opened:
                 device=desk.device,
             ),
         )
-        desk.audit("emergency_opened", found.registration_id, {"access": access_id, "reason": said})
+        desk.audit("emergency_opened", found.registration_id, {"access": access_id})
     desk.opened_in_emergency.add(access_id)
     return Opened(access_id=access_id, ref=found.ref)
 

@@ -144,7 +144,7 @@ def _audit_both(desk: Desk, act: str, made: StoredMerge) -> None:
         (made.patient_id, {"survivor": made.survivor_id}),
         (made.survivor_id, {"record": made.patient_id}),
     ):
-        desk.audit(act, subject, with_whom | {"reason": made.reason})
+        desk.audit(act, subject, with_whom)
 
 
 def _facts(desk: Desk, one: Patient, other: Patient) -> tuple[Fact, ...]:

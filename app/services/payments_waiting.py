@@ -85,7 +85,7 @@ def set_aside(desk: Desk, fingerprint: str, reason: str) -> PaymentIn:
                 ruled_at=desk.moment,
             ),
         )
-        desk.audit("payment_set_aside", fingerprint[:16], {"reason": why})
+        desk.audit("payment_set_aside", fingerprint[:16])
     return replace(shown(payment, State.SET_ASIDE), why=why)
 
 

@@ -108,7 +108,7 @@ def snooze(desk: Desk, registration_ids: Collection[str], *, until: str, reason:
         queue_place.keep_up(desk)
         snoozes.add(desk.db, [_row(desk, one, day, why) for one in done])
         for one in done:
-            desk.audit("snoozed", one, {"until": day.isoformat(), "reason": why})
+            desk.audit("snoozed", one, {"until": day.isoformat()})
     not_done = tuple(
         NotDone(case.ref, stay[case.registration_id])
         for case in cases

@@ -32,6 +32,7 @@ _COLUMNS = f"""
     LEFT JOIN users u ON u.user_id = e.opened_by
     LEFT JOIN colleagues c ON c.user_id = e.opened_by"""
 _GET = f"{_COLUMNS} WHERE e.access_id = ?"
+_REASON = "SELECT reason FROM emergency_accesses WHERE access_id = ?"
 _OF = f"{_COLUMNS} WHERE e.registration_id = ? ORDER BY e.opened_at, e.access_id"
 _WAITING = f"{_COLUMNS} WHERE {NOBODY_LOOKED} ORDER BY e.opened_at, e.access_id"
 _COUNT = f"SELECT count(*) FROM emergency_accesses e WHERE {NOBODY_LOOKED}"
@@ -110,6 +111,11 @@ def get(db: Database, access_id: str) -> StoredAccess:
     if not found:
         raise NotFound("There is no such emergency access. Look at the list again.")
     return found[0]
+
+
+def reason_of(db: Database, access_id: str) -> str:
+    """Why a case was opened; empty once it was taken away with its case."""
+    return str(db.scalar(_REASON, (access_id,)) or "")
 
 
 def of(db: Database, registration_id: str) -> tuple[StoredAccess, ...]:

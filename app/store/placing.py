@@ -42,6 +42,7 @@ _NUMBER_OF = "SELECT number FROM registrations WHERE registration_id = ?"
 BrokenRule = IntegrityError
 """A row that rests on one that is not here: told when a transaction ends, not before."""
 BROKEN = "It rests on something that is not here."
+OF_ANOTHER = "It tells of another case or patient than its own."
 # What records that no sound program wrote can come to, besides what waits for others. A disk that
 # is full, a file that is locked or damaged are none of these: they are told, and nothing is kept.
 _MISFITS = (
@@ -263,6 +264,7 @@ def _place_rows(db: Database, kind: Kind, about: str, state: State) -> None:
             keys[table.name] = {}
             continue
         told = [_fitted(table, pointers.inward(table, row.values, keys)) for row in want]
+        _require_own(table, about, told)
         kept = _kept(table, told, have)
         # Above all numbers there ever were, so that none comes to mean another row.
         following = _following(db, table, about) if table.numbered else 0
@@ -272,6 +274,8 @@ def _place_rows(db: Database, kind: Kind, about: str, state: State) -> None:
         elif table.points_to and not table.numbered:
             # What they pointed to may have been laid down anew, under another number.
             _clear(db, table, [one for one in have if one not in kept])
+        elif not table.numbered and not table.natural:
+            _clear(db, table, _others_words(table, told, kept, have))
         keys[table.name] = _add(db, table, want, told, kept, following)
 
 
@@ -285,7 +289,26 @@ def _kept(
         )
         return [*have, *[None] * (len(want) - len(have))] if stand else None
     by_nature = {_nature(table, local.values): local for local in have}
-    return [by_nature.get(_nature(table, row)) for row in want]
+    found = [by_nature.get(_nature(table, row)) for row in want]
+    if table.natural and not table.replaces:
+        return found
+    return [
+        local if local is not None and _is_same(local.values, row) else None
+        for local, row in zip(found, want, strict=True)
+    ]
+
+
+def _others_words(
+    table: Table,
+    want: Sequence[Values],
+    kept: Sequence[LocalRow | None],
+    have: Sequence[LocalRow],
+) -> list[LocalRow]:
+    """Rows here of which another machine's word stands on all: a copy was taken out at two."""
+    if all(local is not None for local in kept):
+        return []
+    wanted = {_nature(table, row) for row in want}
+    return [one for one in have if one not in kept and _nature(table, one.values) in wanted]
 
 
 def _add(
@@ -353,6 +376,13 @@ def _take_away(db: Database, kind: Kind, about: str) -> None:
 
 def _stamp(db: Database, dot: Dot) -> int:
     return journal.stamp_of(db, dot) or 0
+
+
+def _require_own(table: Table, about: str, rows: Sequence[Values]) -> None:
+    """Raise Waits where a row names another subject: nobody would find it again by its own."""
+    at = table.names_subject_at
+    if at is not None and any(values[at] != about for values in rows):
+        raise Waits(OF_ANOTHER)
 
 
 def _fitted(table: Table, values: Values) -> Values:

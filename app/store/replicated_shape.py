@@ -11,16 +11,25 @@ numbers granted to a device, paper forms of the desk that printed them, password
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from app.replica.record import Subject
 
+_BY_SUBJECT = re.compile(r"t\.(\w+) = b\.about")
+
 
 @cache
 def _parted(columns: str) -> tuple[str, ...]:
     return tuple(columns.split())
+
+
+@cache
+def _subject_at(joined: str, columns: str) -> int | None:
+    found = _BY_SUBJECT.match(joined)
+    return None if found is None else _parted(columns).index(found[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,6 +65,11 @@ class Table:
     def same_by(self) -> tuple[int, ...]:
         """Where in a row the values stand that make it the same as another."""
         return tuple(self.names.index(name) for name in (self.natural or self.identity).split())
+
+    @property
+    def names_subject_at(self) -> int | None:
+        """Where in a row its subject stands; None where another row says whose it is."""
+        return _subject_at(self.joined, self.columns)
 
     @property
     def order(self) -> str:

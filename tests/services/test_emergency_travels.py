@@ -18,8 +18,9 @@ from app.spool.roster import Duty
 from app.store import disputes, journal, placing, quarantine, register
 from tests.desks import add_visitor, make_desk, register_visitor
 from tests.services.removing import approve, is_here
-from tests.services.sealed import MadeUpTrust, machine
+from tests.services.sealed import AT, MadeUpTrust, machine
 from tests.services.sealed_hub import run as receipts
+from tests.services.test_odd_records import say
 from tests.services.test_removal_travels import decided, meet_all, two_years_on
 from tests.services.test_ward import SOON, held, later
 from tests.services.work import add_second_admin, ref_of, seated
@@ -255,3 +256,57 @@ def test_an_access_is_kept_in_its_draft_until_the_draft_is_finished(
         registration.could_not_ask(clerk, draft, "unconscious")
     meet_all(trust, clerk, officer)
     assert [device for device, _, _ in waiting(officer)] == ["D01"]
+
+
+def test_h10_a_look_at_an_access_nobody_has_waits_and_holds_up_its_case_alone(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk
+) -> None:
+    case = registered(trust, clerk, officer, other)
+    lost = ("look-1", "an access of nobody", FOUND, "u-9", AT)
+    say(other, case, rows={"emergency_looks": (lost,)})
+    second = register_visitor(clerk, add_visitor(clerk, family_name="Adeleke"))
+    meet_all(trust, clerk, other, officer)
+    assert [(one.about, one.reason) for one in journal.unplaced(officer.db)] == [
+        (case, placing.BROKEN)
+    ]
+    assert officer.db.scalar("SELECT count(*) FROM emergency_looks") == 0
+    assert waiting(officer) == []
+    # What comes later of another case is laid down, and so is this one once the access has come.
+    opened(clerk, second)
+    meet_all(trust, clerk, officer)
+    assert [ref for _, ref, _ in waiting(officer)] == [ref_of(officer, second)]
+    access = (lost[1], case, WHY, "u-8", AT, "D09")
+    say(other, case, rows={"emergency_accesses": (access,)})
+    meet_all(trust, other, officer)
+    assert journal.unplaced(officer.db) == ()
+    assert officer.db.tuples("SELECT access_id FROM emergency_looks") == [(lost[1],)]
+
+
+def test_h10_an_access_to_a_case_that_is_not_there_waits_for_it_and_is_told_nobody_before(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk
+) -> None:
+    registered(trust, clerk, officer, other)
+    row = ("access-1", "no such case", WHY, "u-8", AT, "D09")
+    say(other, "no such case", after=(), rows={"emergency_accesses": (row,)})
+    meet_all(trust, other, officer, clerk)
+    (waits,) = journal.unplaced(officer.db)
+    assert waits.about == "no such case"
+    assert waiting(officer) == []
+    with seated(officer, "auditor"):
+        assert emergency.count_to_look_at(officer) == 0
+        with pytest.raises(Known):
+            emergency.mark_looked_at(officer, "access-1", FOUND)
+
+
+def test_h10_an_access_that_names_another_case_than_its_own_is_not_laid_down(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, other: Desk
+) -> None:
+    first, second = (registered(trust, clerk, officer, other) for _ in range(2))
+    row = ("access-1", second, WHY, "u-8", AT, "D09")
+    say(other, first, rows={"emergency_accesses": (row,)})
+    meet_all(trust, other, officer)
+    meet_all(trust, other, officer)
+    assert [(one.about, one.reason) for one in journal.unplaced(officer.db)] == [
+        (first, placing.OF_ANOTHER)
+    ]
+    assert waiting(officer) == []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from app.casework.review import Choice
 from app.core.errors import Known, NotAllowed
 from app.services import (
+    auditing,
     documents,
     due_cases,
     emergency,
@@ -40,6 +43,7 @@ from tests.services.work import (
 )
 
 TWO_YEARS, SIX_YEARS = 730, 2191
+ROOT = Path(__file__).parents[2]
 PASSPORT = PaperShown(type_code="passport", number="ZX0123QQ", detail="Nigerian")
 WHY = "The ward asks whom to ring tonight."
 
@@ -336,3 +340,56 @@ def test_retention_a_case_whose_records_cannot_be_read_stays_when_others_go(desk
     certificate = approve(desk, number)
     assert (certificate.cases, certificate.held + certificate.changed) == (1, 1)
     assert (is_here(desk, bad), is_here(desk, other)) == (True, False)
+
+
+def test_retention_no_word_in_anybodys_own_words_outlives_the_case_in_the_audit(
+    desk: Desk,
+) -> None:
+    """The audit stays for years after the case and may not be altered: it tells who did what."""
+    case = free(desk)
+    ref = ref_of(desk, case)
+    spoken = [
+        f"The zygote of ward {word} asks whom to ring." for word in ("one", "two", "six", "ten")
+    ]
+    with seated(desk, "finance"):
+        access = emergency.open_in_emergency(desk, ref, spoken[0]).access_id
+    with seated(desk, "auditor"):
+        emergency.mark_looked_at(desk, access, spoken[1])
+        assert (
+            auditing.rows(desk, auditing.AuditWanted(act="emergency_opened")).lines[0].why
+            == (spoken[0])
+        )
+    with seated(desk, "officer"):
+        holding.rest_letters(desk, case, "dispute", spoken[2])
+        holding.let_letters_go(desk, case, "dispute", spoken[3])
+    days_later(desk, TWO_YEARS)
+    assert anywhere(desk, "zygote")
+    approve(desk, listed(desk))
+    assert anywhere(desk, "zygote") == []
+    with seated(desk, "auditor"):
+        (row,) = auditing.rows(desk, auditing.AuditWanted(act="emergency_opened")).lines
+        assert (row.who, row.why) == ("F. Marsh", "")
+
+
+def test_retention_the_audit_is_given_no_reason_in_own_words() -> None:
+    """Whoever audits says what was done to whom; words typed by people stand with the case."""
+    typed = {"reason", "note", "why", "said", "words", "text"}
+    allowed = {
+        # Of a file of machines, not of a case; of why a case came back, one of the codes.
+        ("quarantine.py", "note"),
+        ("reopening.py", "reason"),
+        ("documents.py", "reason"),
+    }
+    found = set()
+    for path in (ROOT / "app" / "services").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "desk.audit":
+                names = {
+                    str(key.value)
+                    for one in ast.walk(call)
+                    if isinstance(one, ast.Dict)
+                    for key in one.keys
+                    if isinstance(key, ast.Constant)
+                } | {word.arg for word in ast.walk(call) if isinstance(word, ast.keyword)}
+                found |= {(path.name, name) for name in names & typed}
+    assert found == allowed

@@ -23,7 +23,7 @@ def main() -> None:
     bare = peak()
     from app.machine import FixedClock
     from app.opening import open_desk
-    from app.services import dispatching, signin
+    from app.services import dispatching, meeting, signin
     from app.spool.share import FolderShare
     from benchmarks.send_data import MOMENT, PASSWORD
 
@@ -38,11 +38,7 @@ def main() -> None:
         if record == "record":
             dispatching.record(desk)
         dispatching.seal_waiting(desk)
-        for sequence in dispatching.unsent(desk):
-            envelope = dispatching.to_send(desk, sequence)
-            if envelope is not None:
-                share.write_new(envelope.name, envelope.file)  # flushed, and read back
-                dispatching.mark_sent(desk, sequence)
+        meeting.send(desk, share)  # each file flushed, and read back
         seconds = time.perf_counter() - start
         size = sum(path.stat().st_size for path in share_folder.iterdir())
         desk.db.close()

@@ -1,7 +1,7 @@
 """Sealing what waits, and noting what the share was seen to hold. The machine's own errand.
 
 What people did becomes records, records become envelopes, each in one transaction with its number
-and exact bytes: a crash later on is healed by sending the same bytes again.
+and exact bytes, a few together: a crash later on is healed by sending the same bytes again.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from app.store.database import Database
 from app.store.quarantine import Aside
 from app.store.travelling import Sealed
 
+AT_ONCE = 16  # envelopes made, or noted as sent, in one transaction: each waits for the disk
 _NO_RECORDS = (0, 0)
 _CHECKED_TO, _CHECKS = "share_checked_to", 8
 
@@ -156,15 +157,16 @@ def to_send(desk: Desk, sequence: int) -> ToSend | None:
 
 
 @service(Act.EXCHANGE)
-def mark_sent(desk: Desk, sequence: int) -> None:
-    """The share gave the envelope back as it was written."""
+def mark_sent(desk: Desk, *sequences: int) -> None:
+    """The share gave these envelopes back as they were written."""
     with desk.db.atomic():
-        one = travelling.waits_to_go(desk.db, sequence)
-        if one is not None:
-            travelling.mark_sent(desk.db, sequence, desk.moment)
-            if one.batch is not None:
-                note_sent(desk, one.batch)
-            desk.audit("envelope_sent", one.name, {"rows": one.rows})
+        for sequence in sequences:
+            one = travelling.waits_to_go(desk.db, sequence)
+            if one is not None:
+                travelling.mark_sent(desk.db, sequence, desk.moment)
+                if one.batch is not None:
+                    note_sent(desk, one.batch)
+                desk.audit("envelope_sent", one.name, {"rows": one.rows})
 
 
 @service(Act.EXCHANGE)
@@ -283,13 +285,16 @@ def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
         left = removal_lines.numbers_removed(db, actor, after + 1, last)
     sealed_to: int | None = after
     while sealed_to is not None:
-        sealed_to = _seal_some_cases(pen, sealed_to, last, left)
+        with db.atomic():
+            for _ in range(AT_ONCE):
+                if sealed_to is not None:
+                    sealed_to = _seal_some_cases(pen, sealed_to, last, left)
 
 
 def _seal_some_cases(pen: _Pen, after: int, last: int, left: Collection[int]) -> int | None:
     """Seal the next envelope of cases; returns its last record's number, None where none is left.
 
-    One at a time: when the next is read, nothing of this one is in memory any more.
+    In the caller's transaction. When the next is read, nothing of this one is in memory any more.
     """
     db = pen.desk.db
     actor = journal.actor(db)
@@ -298,18 +303,16 @@ def _seal_some_cases(pen: _Pen, after: int, last: int, left: Collection[int]) ->
     if some.left_some:
         _keep_waiting(db, journal.damaged(db, actor, after, last if end is None else end))
     if end is not None:
-        with db.atomic():
-            records = (some.places[0], end)
-            pen.put(Content.CASES, some.lines, len(some.places), records=records)
+        records = (some.places[0], end)
+        pen.put(Content.CASES, some.lines, len(some.places), records=records)
     return end
 
 
 def _keep_waiting(db: Database, damaged: Sequence[tuple[str, str]]) -> None:
     """What cannot be read here does not go, and is told as waiting; all else goes."""
-    with db.atomic():
-        for subject, about in damaged:
-            absorbing.mark(db, subject, about)
-            journal.cannot_be_read(db, subject, about, DamagedRecord())
+    for subject, about in damaged:
+        absorbing.mark(db, subject, about)
+        journal.cannot_be_read(db, subject, about, DamagedRecord())
 
 
 def _seal_again(pen: _Pen, own: Device) -> None:

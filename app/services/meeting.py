@@ -52,19 +52,36 @@ def meet(desk: Desk, share: Share) -> Met:
         ]
         dispatching.send_again(desk, spoilt)
         made = dispatching.seal_waiting(desk)
-        sent = 0
-        for sequence in dispatching.unsent(desk):
-            envelope = dispatching.to_send(desk, sequence)
-            if envelope is not None:
-                share.write_new(envelope.name, envelope.file)
-                dispatching.mark_sent(desk, sequence)
-                sent += 1
+        sent = send(desk, share)
         if sent:
             share.sweep(own_prefix(desk.trust.provider_code, desk.device))
     except ShareFault:
         taking_in.note_away(desk)
         raise
     return Met(made, sent, len(spoilt), taken)
+
+
+@service(Act.EXCHANGE)
+def send(desk: Desk, share: Share) -> int:
+    """Put what is sealed and waits on the share; returns how many envelopes. Raises ShareFault.
+
+    What the share gave back is noted a few at a time: what was not noted yet is offered again,
+    and found there.
+    """
+    waiting = dispatching.unsent(desk)
+    sent = 0
+    for first in range(0, len(waiting), dispatching.AT_ONCE):
+        given_back = []
+        try:
+            for sequence in waiting[first : first + dispatching.AT_ONCE]:
+                envelope = dispatching.to_send(desk, sequence)
+                if envelope is not None:
+                    share.write_new(envelope.name, envelope.file)
+                    given_back.append(sequence)
+        finally:
+            dispatching.mark_sent(desk, *given_back)
+        sent += len(given_back)
+    return sent
 
 
 def _take_all(desk: Desk, share: Share) -> list[Took]:

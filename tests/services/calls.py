@@ -410,6 +410,7 @@ CALLS: Mapping[str, Call] = {
     "taking_in.where_we_stand": lambda w: taking_in.where_we_stand(w.desk),
     "taking_in.take": lambda w: taking_in.take(w.desk, Gathered((), (), frozenset(), more=False)),
     "taking_in.note_away": lambda w: taking_in.note_away(w.desk),
+    "meeting.send": lambda w: meeting.send(w.desk, w.share),
     "meeting.meet": lambda w: meeting.meet(w.desk, w.share),
     "exchange.sync": lambda w: exchange.sync(w.desk, w.share),
     "exchange.prepare": lambda w: exchange.prepare(w.desk),

@@ -25,6 +25,7 @@ from app.services.auditing import Compared
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
+from app.spool.share import FolderShare, ShareUnavailable
 from app.spool.travel import Arrived, look
 from app.store import audit, decisions, journal, patients, quarantine, register
 from app.store import disputes as kept_disputes
@@ -78,6 +79,35 @@ def test_a_repeat_changes_nothing(trust: MadeUpTrust, clerk: Desk, officer: Desk
         met = meeting.meet(desk, trust.share)
         assert (met.made, met.sent, met.put_aside) == (0, 0, 0)
     assert sorted(path.name for path in (trust.folder / "share").iterdir()) == before
+
+
+class _Failing(FolderShare):
+    """A share that goes away in the middle."""
+
+    def __init__(self, folder: Path, takes: int) -> None:
+        super().__init__(folder)
+        self._takes = takes
+
+    def write_new(self, name: str, data: bytes) -> None:
+        if not self._takes:
+            raise ShareUnavailable
+        self._takes -= 1
+        super().write_new(name, data)
+
+
+def test_h10_what_reached_the_share_before_it_went_away_is_noted_and_the_rest_goes_later(
+    trust: MadeUpTrust, clerk: Desk
+) -> None:
+    for name in ("Okafor", "Adeleke", "Silva"):
+        register_visitor(clerk, add_visitor(clerk, family_name=name))
+        dispatching.seal_waiting(clerk)
+    waiting = dispatching.unsent(clerk)
+    with pytest.raises(ShareUnavailable):
+        meeting.send(clerk, _Failing(trust.folder / "share", takes=2))
+    assert dispatching.unsent(clerk) == waiting[2:]
+    assert len(list((trust.folder / "share").glob("*.env"))) == 2
+    assert meeting.send(clerk, trust.share) == 1
+    assert dispatching.unsent(clerk) == ()
 
 
 def test_what_was_taken_long_ago_is_passed_over_and_not_taken_for_a_replay(

@@ -99,10 +99,13 @@ def look_at(folder: Path) -> Place:
         free = 0
     parts = [part.casefold() for part in folder.parts]
     if any(name in part for part in parts for name in _SYNCED):
-        problem = "This folder is copied elsewhere by another program. Choose one that is not."
+        problem = Phrase(
+            "This folder is copied elsewhere by another program. Choose one that is not."
+        )
         return Place(folder, free, problem)
     if not there.is_dir() or not _can_write(there):
-        return Place(folder, free, "Nothing can be written there. Choose another folder.")
+        problem = Phrase("Nothing can be written there. Choose another folder.")
+        return Place(folder, free, problem)
     return Place(folder, free)
 
 

@@ -31,7 +31,7 @@ __all__ = ["BackupJob", "BackupState", "Contents", "Done", "Stopped", "Tested"]
 
 _FOLDER, _LAST, _WHERE = "backup_folder", "backup_last_at", "backup_last_folder"
 _FAILED, _PROBLEM = "backup_failed_at", "backup_problem"
-_NOWHERE = "no folder is set"
+_NOWHERE = Phrase("no folder is set")
 READ_BACK = "read_back.py"
 
 

@@ -7,17 +7,18 @@ from functools import partial
 
 from app.access.roles import Act
 from app.billing.reports.report import Column, Kind, Report, as_csv
+from app.core.wording import Phrase, together
 from app.documents.report_pdf import report_pdf
 from app.services.desk import Desk, service
-from app.services.disputes import settled_conflicts
+from app.services.disputes import Said, settled_conflicts
 
 _REPORT = (
-    ("Case", Kind.TEXT),
-    ("What differed", Kind.TEXT),
-    ("Both versions", Kind.TEXT),
-    ("Who chose", Kind.TEXT),
-    ("When", Kind.DAY),
-    ("Why", Kind.TEXT),
+    (Phrase("Case"), Kind.TEXT),
+    (Phrase("What differed"), Kind.TEXT),
+    (Phrase("Both versions"), Kind.TEXT),
+    (Phrase("Who chose"), Kind.TEXT),
+    (Phrase("When"), Kind.DAY),
+    (Phrase("Why"), Kind.TEXT),
 )
 
 
@@ -27,16 +28,18 @@ def report(desk: Desk) -> Report:
     settled = sorted(settled_conflicts(desk), key=lambda one: one.settled_at, reverse=True)
     return Report(
         name="conflicts",
-        title="What conflicted, and who chose",
-        sentence="Each was said differently on two machines that did not know of each other. "
-        "Neither side won by itself; both stay on record.",
+        title=Phrase("What conflicted, and who chose"),
+        sentence=Phrase(
+            "Each was said differently on two machines that did not know of each other. Neither "
+            "side won by itself; both stay on record."
+        ),
         as_of=desk.today,
         columns=tuple(Column(label, kind) for label, kind in _REPORT),
         rows=tuple(
             (
                 one.ref or "-",
                 one.label,
-                " / ".join(f"{side.words} ({side.who or side.device})" for side in one.sides),
+                together((_side(side) for side in one.sides), " / "),
                 one.settled_by,
                 date.fromisoformat(one.settled_at[:10]),
                 one.reason,
@@ -44,6 +47,10 @@ def report(desk: Desk) -> Report:
             for one in settled
         ),
     )
+
+
+def _side(side: Said) -> str:
+    return together((side.words, f" ({side.who or side.device})"), "")
 
 
 @service(Act.DECIDE_STATUS)

@@ -21,6 +21,7 @@ from hashlib import sha256
 from typing import Any
 
 from app.core.trust import Mode
+from app.core.wording import phrases
 from app.signatures import SIGNATURE_BYTES, fingerprint, is_signed
 from app.spool import keys
 from app.spool.keys import PrivateKeys
@@ -73,28 +74,32 @@ class Fault(StrEnum):
     DAMAGED_HERE = "S114"
 
 
-WORDS: Mapping[Fault, str] = {
-    Fault.DAMAGED: "The file is not a whole envelope.",
-    Fault.UNSIGNED: "The signature does not fit: the file was altered, or another device made it.",
-    Fault.STRANGER: "No device of this trust has the key that signed it.",
-    Fault.REVOKED: "The device that sent it has been taken off the list.",
-    Fault.OTHER_TRUST: "It belongs to another trust.",
-    Fault.OTHER_MODE: "It holds made-up records, or this store does.",
-    Fault.REPLAYED: "It repeats a number that was taken with other content.",
-    Fault.FORKED: "It does not follow the one before it.",
-    Fault.UNREADABLE: "It was sealed to this machine and does not open.",
-    Fault.TOO_LARGE: "It unpacks to more than its header says, or than any envelope may.",
-    Fault.MISCOUNTED: "It holds another number of records than its header says.",
-    Fault.NOT_ENTITLED: "Its sender may not send such records.",
-    Fault.CONTRADICTED: (
-        "It says something else of a record than the machine that wrote it. "
-        "The rest of it was taken."
-    ),
-    Fault.DAMAGED_HERE: (
-        "A record kept on this machine cannot be read any more. Restore the last backup of its "
-        "folder: what was sent since comes back by the share."
-    ),
-}
+WORDS: Mapping[Fault, str] = phrases(
+    {
+        Fault.DAMAGED: "The file is not a whole envelope.",
+        Fault.UNSIGNED: (
+            "The signature does not fit: the file was altered, or another device made it."
+        ),
+        Fault.STRANGER: "No device of this trust has the key that signed it.",
+        Fault.REVOKED: "The device that sent it has been taken off the list.",
+        Fault.OTHER_TRUST: "It belongs to another trust.",
+        Fault.OTHER_MODE: "It holds made-up records, or this store does.",
+        Fault.REPLAYED: "It repeats a number that was taken with other content.",
+        Fault.FORKED: "It does not follow the one before it.",
+        Fault.UNREADABLE: "It was sealed to this machine and does not open.",
+        Fault.TOO_LARGE: "It unpacks to more than its header says, or than any envelope may.",
+        Fault.MISCOUNTED: "It holds another number of records than its header says.",
+        Fault.NOT_ENTITLED: "Its sender may not send such records.",
+        Fault.CONTRADICTED: (
+            "It says something else of a record than the machine that wrote it. "
+            "The rest of it was taken."
+        ),
+        Fault.DAMAGED_HERE: (
+            "A record kept on this machine cannot be read any more. Restore the last backup of its "
+            "folder: what was sent since comes back by the share."
+        ),
+    }
+)
 
 
 class Refused(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from app.billing.reports.report import Report
 from app.replica.record import Dot
 from app.services import conflict_report, disputes, joining_proposals
 from app.services.disputes import Conflict
+from ui.language import as_shown, spoken
 from ui.models.lane_model import LaneModel
 from ui.models.merging import MergingModel
 from ui.models.saving import save
@@ -81,7 +83,8 @@ class ConflictsModel(LaneModel):
         self._lane.run(work, lambda path: self.saved.emit(str(path)), self.refused.emit)
 
     def _read(self) -> tuple[tuple[Conflict, ...], Report]:
-        return disputes.open_conflicts(self._desk), conflict_report.report(self._desk)
+        report = conflict_report.report(self._desk)
+        return disputes.open_conflicts(self._desk), _as_shown(report)
 
     def _was_chosen(self) -> None:
         self.chosen.emit()
@@ -89,3 +92,17 @@ class ConflictsModel(LaneModel):
 
     def _quiet(self, _known: object) -> None:
         """A count is no place for a refusal."""
+
+
+def _as_shown(report: Report) -> Report:
+    """The report in the words of the window; what is saved is as the records have it."""
+    return replace(
+        report,
+        title=as_shown(report.title),
+        sentence=as_shown(report.sentence),
+        columns=tuple(replace(one, label=as_shown(one.label)) for one in report.columns),
+        rows=tuple(
+            tuple(spoken(cell) if isinstance(cell, str) else cell for cell in row)
+            for row in report.rows
+        ),
+    )

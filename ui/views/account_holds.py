@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.dates import show
 from app.services.account import HoldLine
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -78,7 +78,7 @@ class HoldsPart(QWidget):
 
 def _detail(line: HoldLine) -> str:
     if not line.is_own:
-        return f"{line.reason}. {BY_RECORD}."
+        return f"{spoken(line.reason)}. {BY_RECORD}."
     since = "" if line.since is None else tr("since {day}").format(day=show(line.since))
     until = "" if line.until is None else tr(" until {day}").format(day=show(line.until))
-    return f"{since}{until}: {line.reason}"
+    return f"{since}{until}: {spoken(line.reason)}"

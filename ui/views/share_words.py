@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from app.services.quarantine import AsideFile
 from app.services.travel_state import EnvelopeLine, RefusedRow
 from ui.cells import Cell
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.listing import Line
 from ui.views.audit_words import moment
 
@@ -52,7 +52,7 @@ def envelope_line(one: EnvelopeLine) -> Line:
 def aside_line(one: AsideFile) -> Line:
     """One file that was not believed as a row."""
     looked = f"{one.looked_by}, {moment(one.looked_at)}" if one.looked_at else NOT_YET
-    texts = (one.code, one.words, one.device or _NOT_KNOWN, moment(one.seen_at), looked)
+    texts = (one.code, as_shown(one.words), one.device or _NOT_KNOWN, moment(one.seen_at), looked)
     new = not one.looked_at
     icons = ("alert-triangle" if new else "", "", "", "", "" if new else "check")
     cells = tuple(

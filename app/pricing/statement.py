@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from app.core.wording import Phrase, together
 from app.pricing.priced import PricedLine
 from app.pricing.rules import RuleId
 from app.pricing.tariff import Admission, Edition
 
-NOT_A_BILL = "This is an estimate, not a bill."
-URGENT_CARE = "Treatment that cannot wait will be given whether or not it is paid."
-FINAL_CHARGE = (
+NOT_A_BILL = Phrase("This is an estimate, not a bill.")
+URGENT_CARE = Phrase("Treatment that cannot wait will be given whether or not it is paid.")
+FINAL_CHARGE = Phrase(
     "The final charge may differ; what is paid beyond it is paid back, with no need to ask."
 )
-NOT_INCLUDED = (
+NOT_INCLUDED = Phrase(
     "Not included: a longer stay, complications, critical care, drugs and devices priced apart, "
     "further appointments."
 )
-MADE_UP = "The prices are made up for demonstration."
-RANGE = "Where the exact code is not known yet, the total uses the middle price of the range shown."
-SHORT_STAY = "A short emergency stay may cost less, where the list has a reduced price for it."
-PROVISIONAL = "A price marked provisional is a national average cost until a manager confirms it."
-UPFRONT = "A price of the upfront list is an average, until the exact care is known."
-ONE_VISIT = "Of several procedures in one visit, only the dearest is charged."
-LONG_STAY = "This price list does not hold long-stay payments, so long stays may cost more."
+MADE_UP = Phrase("The prices are made up for demonstration.")
+RANGE = Phrase(
+    "Where the exact code is not known yet, the total uses the middle price of the range shown."
+)
+SHORT_STAY = Phrase(
+    "A short emergency stay may cost less, where the list has a reduced price for it."
+)
+PROVISIONAL = Phrase(
+    "A price marked provisional is a national average cost until a manager confirms it."
+)
+UPFRONT = Phrase("A price of the upfront list is an average, until the exact care is known.")
+ONE_VISIT = Phrase("Of several procedures in one visit, only the dearest is charged.")
+LONG_STAY = Phrase("This price list does not hold long-stay payments, so long stays may cost more.")
 
 
 def statement_for(lines: tuple[PricedLine, ...], editions: tuple[Edition, ...]) -> str:
@@ -41,7 +48,7 @@ def statement_for(lines: tuple[PricedLine, ...], editions: tuple[Edition, ...]) 
         sentences.append(ONE_VISIT)
     if any(_lacks_long_stay(line) for line in lines):
         sentences.append(LONG_STAY)
-    return " ".join(sentences)
+    return together(sentences, " ")
 
 
 def _may_be_short(line: PricedLine) -> bool:

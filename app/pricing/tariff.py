@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.core.errors import BadInput, Known
 from app.core.money import Money
-from app.core.wording import Phrase, listed, term
+from app.core.wording import Phrase, listed, phrases, term
 from app.pricing.currencies import Further, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.guide import NO_GUIDE, PricingGuide
 from app.pricing.years import tariff_year_of, year_bounds
@@ -53,11 +53,24 @@ class Admission(StrEnum):
     @property
     def words(self) -> Phrase:
         """The admission in the words of letters and refusals."""
-        if self is Admission.SPECIALTY:
-            return Phrase("upfront list")
-        return term(self.value.replace("_", " ").replace("non ", "non-"))
+        return _WORDS[self]
 
 
+_WORDS = phrases(
+    {
+        Admission.ELECTIVE: "elective",
+        Admission.DAY_CASE: "day case",
+        Admission.NON_ELECTIVE: "non-elective",
+        Admission.OUTPATIENT_PROCEDURE: "outpatient procedure",
+        Admission.OUTPATIENT_ATTENDANCE: "outpatient attendance",
+        Admission.MATERNITY: "maternity",
+        Admission.UNBUNDLED: "unbundled",
+        Admission.CRITICAL_CARE: "critical care",
+        Admission.DRUG_OR_DEVICE: "drug or device",
+        Admission.SPECIALTY: "upfront list",
+        Admission.OTHER: "other",
+    }
+)
 _KINDS = {
     Admission.MATERNITY: Kind.MATERNITY,
     Admission.UNBUNDLED: Kind.UNBUNDLED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.pricing.estimate import Estimate
 from app.services.casefile import CaseFile, DecisionShown
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.decision import Decision
 from ui.widgets.check import Check
 
@@ -68,7 +68,8 @@ def second_check(case: CaseFile, decision: DecisionShown, *, agree: bool, note: 
 def estimate_check(case: CaseFile, estimate: Estimate, treatment: str) -> Check:
     """An estimate about to be issued."""
     lines = tuple(
-        (f"{line.hrg}, {line.admission.words}", str(line.charge)) for line in estimate.lines
+        (f"{line.hrg}, {as_shown(line.admission.words)}", str(line.charge))
+        for line in estimate.lines
     )
     total = [(tr("Total"), str(estimate.total) if estimate.billed else NO_CHARGE)]
     if estimate.low != estimate.high:

@@ -16,7 +16,7 @@ from app.services.calibrating import Calibration
 from app.services.casefile import EstimateLine
 from ui.cells import Cell
 from ui.delegates.rows import Rows
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.models.estimate import EstimateModel, LineDraft
 from ui.models.listing import Line, Listing
 from ui.theme import current
@@ -128,11 +128,12 @@ class EstimatePanel(QWidget):
         for line in estimate.lines:
             self._lines.addWidget(line_row(line, partial(self._model.remove, line.id)))
             self._lines.addWidget(Rule())
-        assured = f"{NOT_A_BILL} {URGENT_CARE}"
+        assured = f"{as_shown(NOT_A_BILL)} {as_shown(URGENT_CARE)}"
         self._lines.addWidget(Label(assured, scale="small", role="text2", wrap=True))
-        self.working.setText(f"{estimate.statement}\n\n{unconfirmed_words(estimate)}".strip())
+        statement = as_shown(estimate.statement)
+        self.working.setText(f"{statement}\n\n{unconfirmed_words(estimate)}".strip())
         self.total.setText(f"{TOTAL} {estimate.total}" if estimate.billed else NO_CHARGE)
-        announce(self, f"{self.total.text()}. {NOT_A_BILL}")
+        announce(self, f"{self.total.text()}. {as_shown(NOT_A_BILL)}")
 
     def refuse(self, known: Known) -> None:
         """Say what to put right, near what it is about."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.pricing.care import Care
 from app.pricing.tariff import Admission
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.models.estimate import LineDraft
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -67,7 +67,7 @@ class AddCare(QWidget):
         if care is None:
             return
         self.picked.setText(f"{care.code} {care.name}")
-        ways = [(one, one.words.capitalize()) for one in care.ways]
+        ways = [(one, as_shown(one.words).capitalize()) for one in care.ways]
         self.admission.input.set_choices(ways)
         if len(ways) == 1:
             self.admission.input.set_value(ways[0][0])

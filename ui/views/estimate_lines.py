@@ -11,7 +11,7 @@ from app.pricing.estimate import Estimate
 from app.pricing.priced import Driver, PricedLine
 from app.services.casefile import EstimateLine
 from app.services.estimate_standing import EstimateState
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.estimate import working
 from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import Column, Label, Row
@@ -45,7 +45,7 @@ def line_row(line: PricedLine, remove: Callable[[], object]) -> QWidget:
         if line.root is None
         else tr("{root}, likely {hrg}").format(root=line.root, hrg=line.hrg)
     )
-    head = Label(f"{code} {line.name}, {line.admission.words}{nights}", wrap=True)
+    head = Label(f"{code} {line.name}, {as_shown(line.admission.words)}{nights}", wrap=True)
     told = f"{working(line)}, {line.tariff_year}. {PROVISIONAL if line.provisional else ''}"
     small = Label(told.strip().rstrip("."), scale="small", role="text2", wrap=True)
     sums = Column().holding(Label(_sum(line), weight="strong", right=True))

@@ -13,7 +13,7 @@ from app.core.errors import Known
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.services.claiming import ClaimFile
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.models.money_claims import TypedTreatment
 from ui.views.money_forms import MoneyForm
 from ui.widgets.announce import announce
@@ -45,7 +45,7 @@ class TreatmentForm(MoneyForm):
         self.started = Field(STARTED, DateEdit(today, placeholder="14/7/26"))
         self.ended = Field(ENDED, DateEdit(today, placeholder="21/7/26"))
         self.hrg = Field(HRG, LineEdit(), hint=NOTHING_ESTIMATED)
-        admissions = [(one.value, one.words.capitalize()) for one in Admission]
+        admissions = [(one.value, as_shown(one.words).capitalize()) for one in Admission]
         self.admission = Field(ADMISSION, Choice(admissions))
         self.nights = Field(NIGHTS, LineEdit(placeholder="0"))
         self.reason = Field(REASON, LineEdit())
@@ -154,5 +154,7 @@ class PortalForm(MoneyForm):
 
 def _care(lines: tuple[LineRequest, ...]) -> str:
     """The care as last estimated, in a few words."""
-    named = (f"{line.hrg or line.root or line.tfc}, {line.admission.words}" for line in lines)
+    named = (
+        f"{line.hrg or line.root or line.tfc}, {as_shown(line.admission.words)}" for line in lines
+    )
     return tr("as last estimated, ") + "; ".join(named)

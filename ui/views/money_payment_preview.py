@@ -130,11 +130,7 @@ class PreviewPage(QWidget):
             tr("{kind}: {count} payments").format(kind=preview.kind, count=len(preview.payments))
         )
         self._put(self.said, known)
-<<<<<<< HEAD
         self._put(self.problem, _problems(faults, [as_shown(one) for one in statement.warnings]))
-=======
-        self._put(self.problem, _problems(faults, tuple(map(as_shown, statement.warnings))))
->>>>>>> fcc7a59 (Say reports of conflicts, quarantine and problems of forms in the language of the window)
         self.facts.show_facts(_facts(preview))
         self.listing.show_rows([_line(one) for one in preview.payments])
         self.table.go_to(0)

@@ -23,7 +23,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
-from ui.language import told, tr
+from ui.language import spoken, told, tr
 from ui.theme import catch_up, dress
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column, Row, is_narrow
@@ -249,7 +249,7 @@ class Shell(QWidget):
 
     def tell_rules(self, words: str) -> None:
         """What everybody is told of the rules in use; nothing while they are in date."""
-        self.rules.tell(words)
+        self.rules.tell(spoken(words))
 
     def set_count(self, name: str, count: int) -> None:
         """The number on a rail icon; a page not on the rail has none."""

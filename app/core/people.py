@@ -12,11 +12,7 @@ from app.core.nhs_number import NHSNumber
 from app.core.wording import Phrase
 
 NOT_KNOWN = Phrase("Not known")
-GENDERS = (
-    Phrase("Female"),
-    Phrase("Male"),
-    Phrase("Indeterminate"),
-)  # as kept; the window says them in its language
+GENDERS = ("Female", "Male", "Indeterminate")  # as kept; the window says them in its language
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_NAME = 120
 _UNWRITABLE = ("Cc", "Cs")  # control characters, and halves of a broken character

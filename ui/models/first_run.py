@@ -16,7 +16,7 @@ from app.machine import SystemClock
 from app.services import packs, price_shelf, trust_settings
 from app.services.desk import Desk
 from app.setting_up import NewDesk, NewPerson, Place
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.enrolment import EnrolmentModel
 from ui.models.opening import OpeningModel
 from ui.models.share_trial import ShareTrialModel
@@ -194,7 +194,7 @@ def _rules(desk: Desk) -> tuple[tuple[str, str], ...]:
         version=manifest.version, until=show(manifest.valid_to)
     )
     lines = [(tr("Charging rules"), until)]
-    notice = packs.expiry_notice(desk)
+    notice = as_shown(packs.expiry_notice(desk))
     if notice:
         lines.append((tr("To know"), notice))
     editions = [one for one in price_shelf.shown(desk).editions if one.in_force]

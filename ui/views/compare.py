@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.merging import Fact, SideBySide
-from ui.language import tr
+from ui.language import as_shown, spoken, tr
 from ui.theme import Weight
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -80,9 +80,9 @@ class CompareCard(Card):
             self._add(row, fact)
         for column, share in enumerate((0, 1, 1, 0)):
             self._rows.setColumnStretch(column, share)
-        self.against.setText(" ".join(both.against))
+        self.against.setText(" ".join(map(as_shown, both.against)))
         self._warned.setVisible(bool(both.against))
-        told = "; ".join(f"{LABELS[fact.kind]}: {fact.one}, {fact.other}" for fact in both.facts)
+        told = "; ".join(f"{LABELS[fact.kind]}: {', '.join(_sides(fact))}" for fact in both.facts)
         self._table.setAccessibleName(told)
         announce(self, f"{TITLE} {told}. {self.against.text()}")
 
@@ -105,7 +105,7 @@ class CompareCard(Card):
     def _add(self, row: int, fact: Fact) -> None:
         weight: Weight = "strong" if fact.differs else "text"
         self._rows.addWidget(Label(LABELS[fact.kind], role="text2"), row, 0)
-        for column, words in ((1, fact.one), (2, fact.other)):
+        for column, words in enumerate(_sides(fact), start=1):
             self._rows.addWidget(Label(words, weight=weight, wrap=True), row, column)
         if fact.differs:
             mark = QWidget()
@@ -130,3 +130,9 @@ class CompareCard(Card):
         self.problem.setVisible(bool(words))
         if words:
             announce(self, words, assertive=True)
+
+
+def _sides(fact: Fact) -> tuple[str, str]:
+    """What each record has, in the words of the window where it is no name and no number."""
+    say = as_shown if fact.kind == "gender" else spoken
+    return say(fact.one), say(fact.other)

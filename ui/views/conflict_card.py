@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.replica.record import Dot
 from app.services.disputes import Conflict, Said
-from ui.language import told, tr
+from ui.language import as_shown, spoken, told, tr
 from ui.views.audit_words import moment
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -72,11 +72,11 @@ class ConflictCard(Card):
         self.setVisible(conflict is not None)
         if conflict is None or (before is not None and _same(before, conflict)):
             return
-        self.set_title(TITLE.format(what=_lower(conflict.label)))
+        self.set_title(TITLE.format(what=_lower(as_shown(conflict.label))))
         self.set_note(note)
         sides = list(zip(_LETTERS, conflict.sides, strict=False))
         facts = [
-            (VERSION.format(letter=letter), f"{side.words}\n{said_by(side)}")
+            (VERSION.format(letter=letter), f"{spoken(side.words)}\n{said_by(side)}")
             for letter, side in sides
         ]
         self.sides.show_facts(facts)

@@ -20,7 +20,7 @@ from app.services.disputes import Conflict
 from app.services.joining_proposals import Because, Proposal
 from ui.cells import Cell
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.conflicts import ConflictsModel
 from ui.models.listing import Line, Listing
 from ui.views.conflict_card import CHOSEN, ConflictCard
@@ -205,7 +205,7 @@ class ConflictsPage(SettingsPanel):
 
 def _line(one: Conflict) -> Line:
     machines = ", ".join(dict.fromkeys(side.device for side in one.sides))
-    texts = (one.ref or NO_REF, one.patient, one.label, machines)
+    texts = (one.ref or NO_REF, one.patient, as_shown(one.label), machines)
     cells = tuple(Cell(text, strong=place == 1) for place, text in enumerate(texts))
     return Line(one, cells, ", ".join(texts))
 

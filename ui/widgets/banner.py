@@ -16,7 +16,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.language import as_shown, tr
+from ui.language import as_shown, spoken, tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.flow import Flow
@@ -102,9 +102,9 @@ class PatientBanner(QWidget):
 
         self._died = patient.died is not None
         facts = [
-            (tr("Born"), patient.born_with_age(today)),
-            (tr("Gender"), patient.gender or NOT_KNOWN),
-            (tr("NHS No."), str(patient.nhs_number) if patient.nhs_number else NOT_KNOWN),
+            (tr("Born"), spoken(patient.born_with_age(today))),
+            (tr("Gender"), as_shown(patient.gender or NOT_KNOWN)),
+            (tr("NHS No."), str(patient.nhs_number or as_shown(NOT_KNOWN))),
         ]
         name = Label(patient.banner_name, scale="title", weight="strong", role=self._ink())
         before, after = (current().px(8), 0) if paint.is_mirrored(self) else (0, current().px(8))

@@ -28,6 +28,7 @@ from tests.insight.made_up import busy, terms
 from tests.insight.test_opportunity import PEERS
 from tests.pictures.looks import asked_for, looks
 from tests.ui.officer_window import settle
+from ui.language import tr
 from ui.office import Office
 from ui.shell import Shell
 from ui.views.dashboard import DashboardPage
@@ -77,7 +78,7 @@ def _walk(shell: Shell, _desk: Desk) -> Iterator[str]:
     page.area.verticalScrollBar().setValue(0)
     yield "dashboard-tables"
     page.as_tables.click()
-    page._show(board(busy(outlook=outlook(PEERS, "B")), terms()))
+    page._show(board(busy(outlook=outlook(PEERS, "B")), terms().in_words_of(tr)))
     yield "dashboard-peers"
     page.print.click()
     yield "dashboard-printed"

@@ -15,7 +15,9 @@ from app.services import finding
 from app.services.desk import Desk
 from tests.desks import make_desk
 from tests.ui.hands import press_letter
+from ui import wording
 from ui.changes import Changes
+from ui.language import give_words
 from ui.models.beside import Beside
 from ui.models.desk import DeskModel
 from ui.models.paper import PaperModel
@@ -65,6 +67,7 @@ class DeskWindow:
         self, folder: Path, lane: Runner, *, booking: str = "", demo_password: str = ""
     ) -> None:
         self.desk = make_desk(folder)
+        give_words(self.desk)
         self.keys = 0
         self.banner: list[Patient | None] = []
         self.changes = Changes()
@@ -90,10 +93,10 @@ class DeskWindow:
         )
         self.page.patient_opened.connect(self._show_banner)
         self.page.patient_closed.connect(lambda: self._show_banner(None))
-        rail = RailItem("desk", "Desk", "user-search")
+        rail = RailItem("desk", wording.DESK, "user-search")
         self.shell.add_page("desk", self.page, rail=rail, banner=True)
         self.shell.add_page("signin", self.sign_in, bare=True)
-        self.shell.set_sync("Saved here 09:00", "cloud-up", "3 waiting to send")
+        self.shell.set_sync(wording.saved_here("09:00"), "cloud-up", wording.waiting(3))
         self.shell.set_user(f"J. Patel, {self.desk.place}")
 
     def press(self, *keys: Qt.Key | str) -> None:

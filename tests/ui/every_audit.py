@@ -1,12 +1,13 @@
 """What ux.md 7 asks, of every screen in every dress, and from right to left.
 
     python -m tests.ui.every_audit [WALK ...] [--dress NAME ...] [--right-to-left] [--quick]
-                                   [--pictures FOLDER]
+                                   [--words] [--pictures FOLDER]
 
 prints a line for each fault and a count, and ends with 1 where there is one. A dress is `light`,
 `dark` or `contrast` with `-100`, `-200` or `-1024`; without one they are the three of light. With a
 folder each screen's picture is taken too. `--quick` leaves the Tab keys out. From right to left the
-window speaks the pseudo language of `installer.translations`.
+window speaks the pseudo language of `installer.translations`; `--words` asks there alone whether
+anything is left in English that the catalogue has.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from ui.language import speak
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from tests.ui.every_screen import Dress
+    from tests.ui.every_screen import Check, Dress
 
 
 def main() -> int:
@@ -35,17 +36,19 @@ def main() -> int:
     parser.add_argument("--dress", action="append", metavar="NAME")
     parser.add_argument("--right-to-left", action="store_true")
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--words", action="store_true")
     parser.add_argument("--pictures", type=Path, metavar="FOLDER")
     wanted = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as place:
-        if wanted.right_to_left:
+        if wanted.right_to_left or wanted.words:
             speak_backwards(Path(place))
         from tests.ui import every_screen
 
         dresses = [every_screen.dress(name) for name in wanted.dress or every_screen.LIGHT]
         walks = tuple(wanted.walks) or every_screen.WALKS
-        return _walk(walks, dresses, wanted.pictures, quick=wanted.quick)
+        checks = _checks(words=wanted.words, quick=wanted.quick)
+        return _walk(walks, dresses, wanted.pictures, checks)
 
 
 def speak_backwards(place: Path) -> None:
@@ -56,19 +59,28 @@ def speak_backwards(place: Path) -> None:
     speak("qps", made)
 
 
+def _checks(*, words: bool, quick: bool) -> Sequence[Check]:
+    from tests.ui import audit, spoken
+
+    if words:
+        return (spoken.past_catalogue,)
+    usual = (audit.nameless, audit.small_targets, audit.shared_mnemonics, audit.clipped)
+    return usual if quick else (*usual, audit.tab_round)
+
+
 def _walk(
-    walks: Sequence[str], dresses: Sequence[Dress], pictures: Path | None, *, quick: bool
+    walks: Sequence[str],
+    dresses: Sequence[Dress],
+    pictures: Path | None,
+    checks: Sequence[Check],
 ) -> int:
     from PySide6.QtCore import QLoggingCategory
 
-    from tests.ui import audit, every_screen
+    from tests.ui import every_screen
     from ui import theme
 
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     app = theme.application()
-    checks = [audit.nameless, audit.small_targets, audit.shared_mnemonics, audit.clipped]
-    if not quick:
-        checks.append(audit.tab_round)
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
     screens, faults = 0, 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.services.desk import Desk
 from tests.desks import make_desk, sign_in
 from tests.ui.officer_window import settle
+from ui.language import give_words
 from ui.models.guide import GuideModel
 from ui.shell import Shell
 from ui.views.guide import GuidePage
@@ -24,6 +25,7 @@ class GuideWindow:
 
     def __init__(self, folder: Path, lane: Runner) -> None:
         self.desk: Desk = make_desk(folder)
+        give_words(self.desk)
         self.shell = Shell()
         self._lane = lane
 

@@ -14,7 +14,9 @@ from app.core.people import Patient
 from app.services.desk import Desk
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
 from tests.ui.hands import press_letter
+from ui import wording
 from ui.changes import Changes
+from ui.language import give_words, tr
 from ui.models.case import CaseModel
 from ui.models.clinician import ClinicianModel
 from ui.models.documents import DocumentsModel
@@ -67,7 +69,8 @@ class OfficerWindow:
         self.shell = Shell()
         self.patients: list[Patient] = []
         self._lane = lane
-        self.shell.set_sync("Saved here 09:00", "cloud-up", "3 waiting to send")
+        self.shell.set_sync(wording.saved_here("09:00"), "cloud-up", wording.waiting(3))
+        give_words(self.desk)
 
     @cached_property
     def queue_model(self) -> QueueModel:
@@ -82,7 +85,7 @@ class OfficerWindow:
         )
         page.undoable.connect(self.shell.offer_undo)
         page.case_opened.connect(self._open)
-        self.shell.add_page("queue", page, rail=RailItem("queue", "Queue", "inbox"))
+        self.shell.add_page("queue", page, rail=RailItem("queue", wording.QUEUE, "inbox"))
         return page
 
     @cached_property
@@ -113,14 +116,14 @@ class OfficerWindow:
         page = ClinicianPage(ClinicianModel(self.desk, self._lane, self.changes))
         page.patient_opened.connect(self._show)
         page.patient_closed.connect(lambda: self._show(None))
-        item = RailItem("clinician", "Urgency", "stethoscope")
+        item = RailItem("clinician", tr("Urgency"), "stethoscope")
         self.shell.add_page("clinician", page, rail=item, banner=True)
         return page
 
     @cached_property
     def money(self) -> MoneyPage:
         page = MoneyPage(panels_for(self.desk, self._lane, self._lane, self.changes))
-        self.shell.add_page("money", page, rail=RailItem("money", "Money", "coin-pound"))
+        self.shell.add_page("money", page, rail=RailItem("money", wording.MONEY, "coin-pound"))
         return page
 
     @property

@@ -1,13 +1,18 @@
-"""What a screen shows past the pseudo language: data by design, or words no catalogue has.
+"""What a screen shows in English though the window speaks another language.
 
-Asked of a window that speaks `qps` (`installer.translations`), whose every text stands between two
-marks of direction; what is filled in stands outside them.
+Asked of a window in the pseudo language `qps` (`installer.translations`), whose every text stands
+between two marks of direction; what is filled in stands outside them. What stands outside and is a
+text of the catalogue all the same went past it.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import parse
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -20,11 +25,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from installer import translations
 from ui.cells import ROW, ROW_TEXT, RowCells
 
 _TURNED = re.compile("\u202e[^\u202c]*\u202c")
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_APART = re.compile(r", |: |; | · |\n| \(|\. ")
+_AROUND = " ,.;:()\u00b7\u2014\n“”"
+_PLACE = re.compile(r"\{[^}]*\}")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_LEAST_WORDS = 2  # of a text with places: fewer are found in any sentence
 _MOST_ROWS = 60
+_NAMES = {"Audit", "Second"}  # of made-up people
+# The law pack speaks its own language (docs/window.md, "Words").
+_LAW = ("rules", "questions")
+
+
+def past_catalogue(window: QWidget) -> list[str]:
+    """Each text of the catalogue that is in sight, or read out, in English."""
+    return [f"in English: {piece!r}" for piece in unturned(window) if _is_ours(piece)]
 
 
 def unturned(window: QWidget) -> list[str]:
@@ -32,10 +50,62 @@ def unturned(window: QWidget) -> list[str]:
     found: dict[str, None] = {}
     for text in _shown(window):
         for piece in _TURNED.split(text):
-            bare = piece.strip(" ,.;:()\u00b7\u2014\n“”")
-            if _WORD.search(bare):
-                found.setdefault(bare)
+            if _WORD.search(piece):
+                found.setdefault(piece.strip(_AROUND))
     return list(found)
+
+
+@cache
+def _is_ours(piece: str) -> bool:
+    parts = {piece, *(part.strip(_AROUND) for part in _APART.split(piece))}
+    if any(part in _whole() for part in parts - _of_the_law() - _NAMES):
+        return True
+    return piece not in _of_the_law() and any(one.fullmatch(piece) for one in _with_places())
+
+
+@cache
+def _catalogue() -> tuple[str, ...]:
+    tree = parse(translations.SHELF / translations.ENGLISH)
+    return tuple(one.findtext("source") or "" for one in tree.getroot().iter("message"))
+
+
+@cache
+def _whole() -> frozenset[str]:
+    plain = (text.replace("&", "") for text in _catalogue() if not _PLACE.search(text))
+    return frozenset(text.strip(_AROUND) for text in plain if _WORD.search(text))
+
+
+@cache
+def _with_places() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(".+".join(map(re.escape, _PLACE.split(text.strip(_AROUND)))), re.DOTALL)
+        for text in _catalogue()
+        if _PLACE.search(text) and len(_WORD.findall(_PLACE.sub("", text))) >= _LEAST_WORDS
+    )
+
+
+@cache
+def _of_the_law() -> frozenset[str]:
+    shelf = translations.ROOT / "resources"
+    files = (path for folder in _LAW for path in sorted((shelf / folder).glob("*.toml")))
+    return frozenset(
+        text.strip(_AROUND) for path in files for text in _texts(tomllib.loads(_read(path)))
+    )
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value
 
 
 def _shown(window: QWidget) -> Iterator[str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.status import MOST_PARKED
 from app.services.desk_lists import AskLaterLine, ParkedLine, Today
 from app.services.travel_state import Standing
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.models.standing_words import STANDING_ICONS, STANDINGS
 from ui.theme import current
 from ui.widgets.button import Button
@@ -73,7 +73,7 @@ class WaitingLine:
     @property
     def said(self) -> str:
         """Who and what, and where the record is, for a screen reader."""
-        said = f"{self.initials}: {self.words}"
+        said = f"{self.initials}: {spoken(self.words)}"
         return said if self.standing is None else f"{said}, {STANDINGS[self.standing]}"
 
 
@@ -166,7 +166,7 @@ class TodayCard(Card):
 
     def __init__(self) -> None:
         super().__init__(TODAY, margins=(24, 16, 24, 16), gap=10)
-        self.ring = ShareRing("asked")
+        self.ring = ShareRing(tr("asked"))
         self.asked = Label("", weight="strong", wrap=True)
         self.later = Label("", scale="small", role="text2", wrap=True)
         words = Column(gap=2).holding(None, self.asked, self.later, None)

@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from xml.etree.ElementTree import parse
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from installer import translations
+from tests.ui import english
 from ui.cells import ROW, ROW_TEXT, RowCells
 
 _TURNED = re.compile("\u202e[^\u202c]*\u202c")
@@ -34,8 +34,10 @@ _AROUND = " ,.;:()\u00b7\u2014\n“”"
 _PLACE = re.compile(r"\{[^}]*\}")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _LEAST_WORDS = 2  # of a text with places: fewer are found in any sentence
+_LEAST_LETTERS = 8  # of data that is looked for within a line
 _MOST_ROWS = 60
-_NAMES = {"Audit", "Second"}  # of made-up people
+# Of made-up people, and those they sign in by.
+_NAMES = {"Audit", "Second", "admin", "auditor", "clinician", "finance", "officer"}
 # The law pack speaks its own language (docs/window.md, "Words").
 _LAW = ("rules", "questions")
 
@@ -57,10 +59,20 @@ def unturned(window: QWidget) -> list[str]:
 
 @cache
 def _is_ours(piece: str) -> bool:
-    parts = {piece, *(part.strip(_AROUND) for part in _APART.split(piece))}
-    if any(part in _whole() for part in parts - _of_the_law() - _NAMES):
+    if piece in _data():
+        return False
+    left = {part.strip(_AROUND) for part in _APART.split(_without_data(piece))}
+    if not (left | {piece}).isdisjoint(_whole() - _NAMES):
         return True
-    return piece not in _of_the_law() and any(one.fullmatch(piece) for one in _with_places())
+    return any(one.fullmatch(piece) for one in _with_places())
+
+
+def _without_data(piece: str) -> str:
+    """What is left of several texts that stand in one line."""
+    for text in _data():
+        if len(text) >= _LEAST_LETTERS and text in piece:
+            piece = piece.replace(text, "")
+    return piece
 
 
 @cache
@@ -85,16 +97,13 @@ def _with_places() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _of_the_law() -> frozenset[str]:
+def _data() -> frozenset[str]:
+    """What is English whatever the window speaks: the law, and data with a reason of its own."""
     shelf = translations.ROOT / "resources"
     files = (path for folder in _LAW for path in sorted((shelf / folder).glob("*.toml")))
-    return frozenset(
-        text.strip(_AROUND) for path in files for text in _texts(tomllib.loads(_read(path)))
-    )
-
-
-def _read(path: Path) -> str:
-    return path.read_text("utf-8")
+    law = (text for path in files for text in _texts(tomllib.loads(path.read_text("utf-8"))))
+    kept = (text for where, text in english.texts() if english.by_design(where))
+    return frozenset(text.strip(_AROUND) for text in (*law, *kept))
 
 
 def _texts(value: object) -> Iterator[str]:

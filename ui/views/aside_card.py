@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.quarantine import AsideFile
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import as_shown, tr
 from ui.models.listing import Listing
 from ui.models.whereabouts import WhereaboutsModel
 from ui.views.audit_words import moment
@@ -74,7 +74,10 @@ class AsideCard(Card):
         self.found.set_error("")
         if not isinstance(one, AsideFile):
             return
-        facts = [(NAME, one.name.replace("_", f"_{_MAY_BREAK}")), (WHY, f"{one.code}: {one.words}")]
+        facts = [
+            (NAME, one.name.replace("_", f"_{_MAY_BREAK}")),
+            (WHY, f"{one.code}: {as_shown(one.words)}"),
+        ]
         if one.looked_at:
             said = LOOKED.format(who=one.looked_by, when=moment(one.looked_at), note=one.note)
             facts.append((FOUND, said))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.disputes import Conflict
-from ui.language import tr
+from ui.language import as_shown, spoken, tr
 from ui.models.case import CaseModel
 from ui.views.conflict_card import CHOSEN, ConflictCard, said_by
 from ui.widgets.announce import announce
@@ -57,11 +57,12 @@ class VersionsBar(Card):
         narrow = is_narrow(self)
         self.hold.setVisible(not narrow)
         first = self._conflicts[0]
-        sides = (SIDE.format(words=one.words, by=said_by(one)) for one in first.sides)
-        said = WHAT.format(what=first.label, versions=OR.join(sides))
+        sides = (SIDE.format(words=spoken(one.words), by=said_by(one)) for one in first.sides)
+        label = as_shown(first.label)
+        said = WHAT.format(what=label, versions=OR.join(sides))
         others = len(self._conflicts) - 1
         more = f" + {MORE.format(count=others)}" if others else ""
-        self.words.setText((first.label if narrow else said) + more)
+        self.words.setText((label if narrow else said) + more)
 
 
 class CaseVersions(QObject):

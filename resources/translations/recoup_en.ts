@@ -2536,6 +2536,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{asked} of {registered} asked</source>
         <translation type="unfinished"></translation>
     </message>

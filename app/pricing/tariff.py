@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.core.errors import BadInput, Known
 from app.core.money import Money
-from app.core.wording import Phrase, listed, phrases, term
+from app.core.wording import Phrase, listed, phrases
 from app.pricing.currencies import Further, ItemPrice, Kind, PriceList, PriceSource
 from app.pricing.guide import NO_GUIDE, PricingGuide
 from app.pricing.years import tariff_year_of, year_bounds

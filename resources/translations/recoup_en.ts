@@ -12510,6 +12510,50 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is an estimate, not a bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment that cannot wait will be given whether or not it is paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The final charge may differ; what is paid beyond it is paid back, with no need to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not included: a longer stay, complications, critical care, drugs and devices priced apart, further appointments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prices are made up for demonstration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the exact code is not known yet, the total uses the middle price of the range shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short emergency stay may cost less, where the list has a reduced price for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price marked provisional is a national average cost until a manager confirms it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price of the upfront list is an average, until the exact care is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of several procedures in one visit, only the dearest is charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This price list does not hold long-stay payments, so long stays may cost more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No HRG beginning {root} has a {admission} price in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15190,6 +15234,26 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no folder is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each was said differently on two machines that did not know of each other. Neither side won by itself; both stay on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say how to pay, and nothing of paying before care.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15199,6 +15263,14 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>You may write off up to {limit}, and this is {amount}. Ask somebody whose limit reaches so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is copied elsewhere by another program. Choose one that is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written there. Choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15299,6 +15371,62 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>There is no device {code} on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not a whole envelope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not fit: the file was altered, or another device made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device of this trust has the key that signed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device that sent it has been taken off the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to another trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds made-up records, or this store does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It repeats a number that was taken with other content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not follow the one before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sealed to this machine and does not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It unpacks to more than its header says, or than any envelope may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds another number of records than its header says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sender may not send such records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says something else of a record than the machine that wrote it. The rest of it was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record kept on this machine cannot be read any more. Restore the last backup of its folder: what was sent since comes back by the share.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -62,6 +62,7 @@ def test_an_invoice_is_checked_issued_and_shown_by_keys(room: OfficerWindow) -> 
     room.press(KEY.Key_Escape)
     assert page.letter.sheets() == []
     assert page.empty.isVisible()
+    assert not page.detail.isVisible()
     room.press_ctrl(KEY.Key_2)
     assert room.accounts.headline.text() == f"{TOTAL} owed"
     assert room.accounts.counts.text() == "1 account"

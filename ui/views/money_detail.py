@@ -16,7 +16,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 
-NOTHING_CHOSEN = tr("Choose a line on the left.")
+NOTHING_CHOSEN = tr("Choose a line of the list.")
 
 
 class DetailCard(Card):

@@ -202,6 +202,7 @@ class ListPanel(PagedPanel, Generic[T]):
         kept = [place for place, one in enumerate(things) if key and self.key_of(one) == key]
         self.table.go_to(kept[0] if kept else 0)
         self._lists.setCurrentWidget(self.table if things else self._nothing)
+        self.beside().setVisible(bool(things))  # with no line there is nothing to choose
         self.show_head(things)
         self.show_current()
 

@@ -1644,6 +1644,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Such as {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unknown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2080,7 +2084,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>clinic letter, page 2</source>
+        <source>Such as clinic letter, page 2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2520,7 +2524,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>R-1042</source>
+        <source>Such as R-1042</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2640,7 +2644,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hip operation and stay</source>
+        <source>Such as hip operation and stay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4036,7 +4040,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a line on the left.</source>
+        <source>Choose a line of the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7952,7 +7956,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>OKAFOR 2/3/1990</source>
+        <source>Such as OKAFOR 2/3/1990</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -302,3 +302,16 @@ def test_the_focus_ring_follows_focus_scrolling_and_resizing(qtbot: QtBot) -> No
     fields[4].setFocus()
     qtbot.waitUntil(lambda: around(fields[4]))
     assert ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_ux_7_7_an_example_in_an_empty_field_says_that_it_is_one(qtbot: QtBot) -> None:
+    """In high contrast its ink is that of what was typed."""
+    for hint, shown in (
+        ("14/7/26", "Such as 14/7/26"),
+        ("+1w", "Such as +1w"),
+        ("Name or code", "Name or code"),
+        ("", ""),
+    ):
+        field = LineEdit(placeholder=hint)
+        qtbot.addWidget(field)
+        assert field.placeholderText() == shown

@@ -24,7 +24,7 @@ from ui.widgets.short_table import ShortTable
 TITLE = tr("Find a patient’s cases")
 LEAD = tr("You see initials and references. Nothing else of the patient is shown here.")
 FIND = tr("NHS number, hospital number, or name and date of birth")
-HINT = tr("OKAFOR 2/3/1990")
+HINT = tr("Such as OKAFOR 2/3/1990")
 LOOK = tr("&Find")
 NOBODY = tr("Nobody answers to that exactly.")
 FOUND_COLUMNS, CASE_COLUMNS = (tr("Initials"), tr("Found by")), (tr("Case"),)

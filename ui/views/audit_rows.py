@@ -47,7 +47,7 @@ class AuditRowsPanel(SettingsPanel):
         self._loaded = False
         self.who = Field(WHO, Choice(placeholder=ANYBODY))
         self.act = Field(ACT, Choice(placeholder=ANYTHING))
-        self.case = Field(CASE, LineEdit(placeholder=tr("R-1042")))
+        self.case = Field(CASE, LineEdit(placeholder=tr("Such as R-1042")))
         self.since = Field(SINCE, DateEdit(self._today, placeholder="1/3/26"))
         self.until = Field(UNTIL, DateEdit(self._today, placeholder=tr("today")))
         self.show_rows = Button(SHOW, icon="search")

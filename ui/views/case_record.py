@@ -32,7 +32,7 @@ class RecordRead(Card):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(TITLE, ground="tint", margins=(16, 12, 12, 14), gap=8, parent=parent)
-        self.source = Field(SOURCE, LineEdit(placeholder=tr("clinic letter, page 2")))
+        self.source = Field(SOURCE, LineEdit(placeholder=tr("Such as clinic letter, page 2")))
         self.dated = Field(DATED, DateEdit(today, placeholder="14/7/26"))
         self.keep = Button(KEEP, icon="book")
         grid = Grid(gap=(16, 8))

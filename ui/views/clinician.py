@@ -23,7 +23,7 @@ from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
-FIND, HINT = tr("Case reference, from the form or the team"), "R-1042"
+FIND, HINT = tr("Case reference, from the form or the team"), tr("Such as R-1042")
 OPEN = tr("&Open the form")
 FORM = tr("The clinician’s form")
 SAVED = tr("Saved. You may close this page or open another case.")

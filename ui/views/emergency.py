@@ -28,7 +28,7 @@ ABOUT = tr(
     "It is kept with your name and your reason, and an auditor looks at it afterwards."
 )
 CARE = tr("Care goes on meanwhile: nobody waits for this page.")
-REF, REF_HINT = tr("Case reference"), tr("R-1042")
+REF, REF_HINT = tr("Case reference"), tr("Such as R-1042")
 WHY = tr("Why you need to read it now")
 WHY_HINT = tr("In your own words, without the patient’s name.")
 READ, AWAY = tr("&Read this case"), tr("Put it &away")

@@ -37,7 +37,7 @@ NOTHING = tr("No care answers to these words. Try a part of the word, the specia
 PICK = tr("Down to the list, then Enter.")
 TREATMENT, TREATMENT_HINT = (
     tr("The care in plain words, for the letter"),
-    tr("Hip operation and stay"),
+    tr("Such as hip operation and stay"),
 )
 ISSUE, READ_FIRST = tr("&Issue the estimate"), tr("Read the letter first")
 HOW, LESS = tr("What this rests on"), tr("Show less")

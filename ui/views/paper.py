@@ -32,7 +32,7 @@ from ui.widgets.settled import settled
 
 TITLE = tr("Key in a form")
 CODE, CODE_HINT = tr("Code of the form"), tr("Scan the square, or type the line beside it")
-REF, REF_HINT = tr("Case reference"), "R-1042"
+REF, REF_HINT = tr("Case reference"), tr("Such as R-1042")
 OPEN = tr("&Open the form")
 PRINT_BLANK = tr("&Print a blank form")
 LEAFLET, POSTER = tr("The &leaflet for everyone"), tr("The poste&r")

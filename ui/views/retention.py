@@ -129,7 +129,7 @@ class RetentionPanel(SettingsPanel):
         self.why_not = Field(WHY_NOT, LineEdit())
         self.approve = Button(APPROVE, kind="primary", icon="check")
         self.decline = Button(DECLINE, icon="x")
-        self.ref = Field(REF, LineEdit(placeholder=tr("R-1042")))
+        self.ref = Field(REF, LineEdit(placeholder=tr("Such as R-1042")))
         self.kind = Field(KIND, Choice())
         self.hold = Button(HOLD, icon="lock")
         self.release = Button(RELEASE, icon="clock")

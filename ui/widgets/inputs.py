@@ -32,6 +32,14 @@ _PLAIN_INSET = 10
 _ROW_GAP = 29  # px between two fields of a form, the label of the lower one among them
 
 
+SUCH_AS = tr("Such as {example}")
+
+
+def _as_example(hint: str) -> str:
+    """A bare figure says that it is an example: where every ink is one, it would look typed."""
+    return SUCH_AS.format(example=hint) if hint[:1].isdigit() or hint.startswith("+") else hint
+
+
 class LineEdit(QLineEdit):
     """One line of text in any script; nothing is refused while it is typed."""
 
@@ -49,7 +57,7 @@ class LineEdit(QLineEdit):
         super().__init__(text, parent)
         self._dense = dense
         self._mark = ""
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(_as_example(placeholder))
         if password:
             self.setEchoMode(QLineEdit.EchoMode.Password)
         self.textEdited.connect(lambda _text: self.set_mark(""))

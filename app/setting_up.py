@@ -155,19 +155,17 @@ def check_people(new: NewDesk) -> None:
             raise BadInput(
                 "bad_name",
                 "Choose a sign-in name of one word, such as jpatel.",
-                Phrase("name_{number}", number=number),
+                f"name_{number}",
             )
         try:
             check_password(one.password, denied_passwords())
         except BadInput as weak:
-            raise BadInput(
-                weak.code, weak.message, Phrase("password_{number}", number=number)
-            ) from None
+            raise BadInput(weak.code, weak.message, f"password_{number}") from None
         if one.password != one.password_again:
             raise BadInput(
                 "not_the_same",
                 "The two passwords differ. Type both again.",
-                Phrase("password_again_{number}", number=number),
+                f"password_again_{number}",
             )
     first, second = (one.name.strip().casefold() for one in new.administrators)
     if first == second:

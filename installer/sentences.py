@@ -45,10 +45,10 @@ class _Part:
     fills: bool = False
 
 
-def sentences() -> tuple[str, ...]:
-    """Every sentence, each once, in the order of the files."""
+def sentences(root: Path = ROOT) -> tuple[str, ...]:
+    """Every sentence below a folder, each once, in the order of the files."""
     found: dict[str, None] = {}
-    for part in _parts():
+    for part in _parts(root):
         for one in () if part.fills else _meant(part.text, part.at):
             text = _text(one)
             if text:
@@ -56,7 +56,7 @@ def sentences() -> tuple[str, ...]:
     return tuple(found)
 
 
-def untold() -> list[str]:
+def untold(root: Path = ROOT) -> list[str]:
     """`services/claims.py:12` for each text that no catalogue can follow, or no window can turn.
 
     One put together on the way, one that comes from the source does not show where, and English
@@ -64,7 +64,7 @@ def untold() -> list[str]:
     """
     return [
         f"{part.at.file}:{part.text.lineno}"
-        for part in _parts()
+        for part in _parts(root)
         if part.at.file != _MAKES_PHRASES
         and (_fills_in_english(part) if part.fills else _is_lost(part))
     ]
@@ -164,8 +164,8 @@ def _branches(given: ast.expr) -> Iterator[ast.expr]:
 
 
 @cache
-def _parts() -> tuple[_Part, ...]:
-    files = _modules()
+def _parts(root: Path) -> tuple[_Part, ...]:
+    files = _modules(root)
     refusals = Refusals(files.values())
     return tuple(
         _Part(branch, at, fills)
@@ -204,11 +204,10 @@ def _calls(node: ast.AST, at: _Place) -> Iterator[tuple[ast.Call, _Place]]:
         yield from _calls(inner, inside)
 
 
-@cache
-def _modules() -> dict[str, ast.Module]:
-    paths = (path.relative_to(ROOT) for path in sorted(ROOT.rglob("*.py")))
+def _modules(root: Path) -> dict[str, ast.Module]:
+    paths = (path.relative_to(root) for path in sorted(root.rglob("*.py")))
     return {
-        path.as_posix(): ast.parse((ROOT / path).read_text("utf-8"))
+        path.as_posix(): ast.parse((root / path).read_text("utf-8"))
         for path in paths
         if path.parts[0] not in ENGLISH_BY_DESIGN
     }

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from app.billing.rows import FORMULA_STARTS, LONGEST_TEXT, Fault
 from app.core.money import Money
+from app.core.wording import Phrase, listed
 
 _AMOUNT = re.compile(r"-?(0|[1-9][0-9]{0,11})\.[0-9]{2}", re.ASCII)
 _COUNT = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
@@ -22,6 +23,15 @@ _QUANTITY = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?", re.ASCII)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+# Made once: a file of a million rows asks for each of them at every row.
+_WHOLE = Phrase("must be a whole number from 1")
+_NO_CODE = Phrase("is missing or holds other than A-Z 0-9")
+_NO_COUNTRY = Phrase("must be a two-letter country code")
+_NO_DAY = Phrase("must be a day as YYYY-MM-DD")
+_NO_AMOUNT = Phrase("must be an amount such as 1234.50")
+_NO_NUMBER = Phrase("must be a number such as 1")
+_RUNS = Phrase("begins with a character that a spreadsheet would run")
+_UNKEPT = Phrase("holds a character that no ledger keeps")
 
 
 class Unfit(ValueError):
@@ -44,7 +54,7 @@ def read_row(cells: Sequence[Cell], row: Sequence[str]) -> dict[str, Any] | tupl
     faults: list[Fault] = []
     values: dict[str, Any] = {}
     if len(row) != len(cells):
-        said = f"{len(row)} columns where {len(cells)} belong"
+        said = Phrase("{count} columns where {right} belong", count=len(row), right=len(cells))
         faults.append(Fault("E104", cells[0].name, said))
     for place, cell in enumerate(cells):
         try:
@@ -89,12 +99,12 @@ def _read(cell: Cell, texts: Sequence[str], odd: set[int]) -> list[Any]:
 
 def whole(text: str) -> int:
     """A count from 1."""
-    return int(_matching(_COUNT, text, "must be a whole number from 1"))
+    return int(_matching(_COUNT, text, _WHOLE))
 
 
 def identifier(text: str) -> str:
     """A reference, number or account code."""
-    return _matching(_IDENTIFIER, text, "is missing or holds other than A-Z 0-9")
+    return _matching(_IDENTIFIER, text, _NO_CODE)
 
 
 def identifier_or_none(text: str) -> str:
@@ -108,7 +118,7 @@ def one_of(allowed: type[StrEnum]) -> Callable[[str], StrEnum]:
 
     def read(text: str) -> StrEnum:
         if text not in words:
-            raise Unfit(f"must be one of {', '.join(words)}")
+            raise Unfit(Phrase("must be one of {words}", words=listed(words)))
         return words[text]
 
     return read
@@ -116,18 +126,18 @@ def one_of(allowed: type[StrEnum]) -> Callable[[str], StrEnum]:
 
 def country(text: str) -> str:
     """An ISO 3166-1 alpha-2 code, or nothing."""
-    return _matching(_COUNTRY, text, "must be a two-letter country code") if text else ""
+    return _matching(_COUNTRY, text, _NO_COUNTRY) if text else ""
 
 
 def words(text: str) -> str:
     """Words as they are, refused where a spreadsheet would run them."""
-    faults: list[str] = []
+    faults: list[Phrase] = []
     if text.startswith(FORMULA_STARTS):
-        faults.append("begins with a character that a spreadsheet would run")
+        faults.append(_RUNS)
     if "\0" in text:
-        faults.append("holds a character that no ledger keeps")
+        faults.append(_UNKEPT)
     if len(text) > LONGEST_TEXT:
-        faults.append(f"is longer than {LONGEST_TEXT} letters")
+        faults.append(Phrase("is longer than {most} letters", most=LONGEST_TEXT))
     if faults:
         raise Unfit(*faults)
     return text
@@ -135,25 +145,25 @@ def words(text: str) -> str:
 
 def day(text: str) -> date:
     """A real day as YYYY-MM-DD."""
-    written = _matching(_DAY, text, "must be a day as YYYY-MM-DD")
+    written = _matching(_DAY, text, _NO_DAY)
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise Unfit("is not a real day") from None
+        raise Unfit(Phrase("is not a real day")) from None
 
 
 def money(text: str) -> Money:
     """An amount with two decimals, a point and no thousands mark."""
-    written = _matching(_AMOUNT, text, "must be an amount such as 1234.50")
+    written = _matching(_AMOUNT, text, _NO_AMOUNT)
     return Money(int(written.replace(".", "")))
 
 
 def quantity(text: str) -> Decimal:
     """A count of units, kept with the decimals it came with."""
-    return Decimal(_matching(_QUANTITY, text, "must be a number such as 1"))
+    return Decimal(_matching(_QUANTITY, text, _NO_NUMBER))
 
 
-def _matching(pattern: re.Pattern[str], text: str, wanted: str) -> str:
+def _matching(pattern: re.Pattern[str], text: str, wanted: Phrase) -> str:
     if pattern.fullmatch(text) is None:
         raise Unfit(wanted)
     return text

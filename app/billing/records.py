@@ -32,8 +32,23 @@ from app.billing.payment import Method
 from app.billing.reference import check
 from app.billing.rows import Fault, cell
 from app.core.money import CURRENCY, ZERO, Money
+from app.core.wording import phrases
 
 _Record = TypeVar("_Record", "CustomerRecord", "InvoiceRecord", "ReceiptRecord")
+
+_WRONG = phrases(
+    {
+        "sum": "amounts do not add up",
+        "sign": "the sign does not fit doc_type",
+        "relation": "does not fit doc_type",
+        "care": "before service_from",
+        "due": "before doc_date",
+        "reference": "reference is wrong",
+        "currency": "currency is not GBP",
+        "receipt_sign": "the sign does not fit receipt_type",
+        "refund": "a refund, and only a refund, names its receipt",
+    }
+)
 
 
 class Kind(StrEnum):
@@ -145,15 +160,15 @@ class InvoiceRecord:
     def faults(self) -> tuple[Fault, ...]:
         """E203, E204, E206 to E208 as far as the row alone shows them."""
         return tuple(
-            Fault(code, field, message)
-            for wrong, code, field, message in (
-                (self._sums_differ(), "E203", "net_amount", "amounts do not add up"),
-                (self._sign_is_wrong(), "E203", "gross_amount", "the sign does not fit doc_type"),
-                (self._relation_is_wrong(), "E204", "related_doc_no", "does not fit doc_type"),
-                (self.service_to < self.service_from, "E206", "service_to", "before service_from"),
-                (self.due_date < self.doc_date, "E206", "due_date", "before doc_date"),
-                (self._reference_is_wrong(), "E207", "payment_reference", "reference is wrong"),
-                (self.currency != CURRENCY, "E208", "currency", "currency is not GBP"),
+            Fault(code, field, _WRONG[what])
+            for wrong, code, field, what in (
+                (self._sums_differ(), "E203", "net_amount", "sum"),
+                (self._sign_is_wrong(), "E203", "gross_amount", "sign"),
+                (self._relation_is_wrong(), "E204", "related_doc_no", "relation"),
+                (self.service_to < self.service_from, "E206", "service_to", "care"),
+                (self.due_date < self.doc_date, "E206", "due_date", "due"),
+                (self._reference_is_wrong(), "E207", "payment_reference", "reference"),
+                (self.currency != CURRENCY, "E208", "currency", "currency"),
             )
             if wrong
         )
@@ -212,22 +227,22 @@ class ReceiptRecord:
         sign_fits = self.amount.pence < 0 if refund else self.amount.pence > 0
         reference = self.payment_reference
         return tuple(
-            Fault(code, field, message)
-            for wrong, code, field, message in (
-                (not sign_fits, "E203", "amount", "the sign does not fit receipt_type"),
+            Fault(code, field, _WRONG[what])
+            for wrong, code, field, what in (
+                (not sign_fits, "E203", "amount", "receipt_sign"),
                 (
                     refund != bool(self.original_receipt_no),
                     "E204",
                     "original_receipt_no",
-                    "a refund, and only a refund, names its receipt",
+                    "refund",
                 ),
                 (
                     bool(reference) and not check(reference),
                     "E207",
                     "payment_reference",
-                    "reference is wrong",
+                    "reference",
                 ),
-                (self.currency != CURRENCY, "E208", "currency", "currency is not GBP"),
+                (self.currency != CURRENCY, "E208", "currency", "currency"),
             )
             if wrong
         )

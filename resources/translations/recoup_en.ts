@@ -10914,6 +10914,54 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a whole number from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing or holds other than A-Z 0-9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a two-letter country code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a day as YYYY-MM-DD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an amount such as 1234.50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number such as 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with a character that a spreadsheet would run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a character that no ledger keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} columns where {right} belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be one of {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is longer than {most} letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a real day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask for a replacement certificate (PRC), or note “Will bring later”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11511,6 +11559,42 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>GOV.UK Pay takes at most {most} at a time. Split the payment or use a bank transfer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amounts do not add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sign does not fit doc_type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit doc_type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before service_from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before doc_date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>currency is not GBP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sign does not fit receipt_type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a refund, and only a refund, names its receipt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15275,18 +15359,6 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Nothing can be written there. Choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>name_{number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>password_{number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>password_again_{number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from app.core.wording import Phrase, in_words_of, within
+from app.core.wording import Phrase, both, either, in_words_of, listed, refilled, term, within
 
 _GERMAN = {
     "{count} records are left.": "Noch {count} Sätze.",
@@ -56,3 +56,31 @@ def test_a_phrase_crosses_to_another_process_whole() -> None:
     phrase = pickle.loads(pickle.dumps(Phrase("{count} records are left.", count=3)))
     assert phrase == "3 records are left."
     assert in_words_of(phrase, _tr) == "Noch 3 Sätze."
+
+
+def test_a_list_is_set_apart_by_each_language() -> None:
+    german = {
+        **_GERMAN,
+        "{first}, {last}": "{first}; {last}",
+        "{first} or {last}": "{first} / {last}",
+    }
+    names = listed(["a", Phrase("Sign in first."), "c"])
+    assert names == "a, Sign in first., c"
+    assert in_words_of(names, lambda text: german.get(text, text)) == "a; Zuerst anmelden.; c"
+    assert (listed(["a"]), listed([])) == ("a", "")
+    assert both(["a", "b"]) == "a and b"
+    ways = either(one for one in ("a", "b", "c"))
+    assert ways == "a or b or c"
+    assert in_words_of(ways, lambda text: german.get(text, text)) == "a / b / c"
+
+
+def test_a_word_of_a_list_is_said_within_a_sentence() -> None:
+    phrase = Phrase("{what} Try again.", what=term("Sign in first."))
+    assert phrase.in_words_of(_tr) == "Noch einmal: Zuerst anmelden."
+
+
+def test_a_place_is_filled_anew_where_there_is_one() -> None:
+    phrase = refilled(Phrase("{count} records are left.", count=3), count=4)
+    assert in_words_of(phrase, _tr) == "Noch 4 Sätze."
+    assert refilled(phrase, name="5") == phrase
+    assert refilled("Sign in first.", count=4) == "Sign in first."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,10 +10,12 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from app.core.errors import Known
+from app.access.roles import Act, Extent, Matrix, Role
+from app.core.errors import Known, NotAllowed
 from app.library.worded import worded
+from app.spool.faults import ShareFull
 from installer import translations
-from installer.sentences import sentences
+from installer.sentences import sentences, untold
 from tests.ui import english
 from tests.ui.words import not_literal, untold_refusals, untranslated
 from ui.language import speak, told, tr
@@ -101,6 +104,25 @@ def test_every_refusal_is_told_in_the_language_of_the_window(tmp_path: Path) -> 
         speak("en")
     assert told(nobody) == nobody.message
     assert untold_refusals() == []
+
+
+def test_no_refusal_is_put_together_where_no_catalogue_can_follow() -> None:
+    """A sentence made of pieces, or filled in with English, would be shown in English."""
+    assert untold() == []
+
+
+def test_what_a_refusal_is_put_together_of_is_told_in_that_language_too(tmp_path: Path) -> None:
+    made = catalogue(tmp_path)
+    speak("qps", made)
+    try:
+        with pytest.raises(NotAllowed) as clerk:
+            Matrix({Act.SEE_PRICES: {Role.FINANCE: Extent.FULL}}).require((), Act.SEE_PRICES)
+        for refusal in (ShareFull(), clerk.value):
+            words = told(refusal)
+            outside = re.sub("\u202e.*?\u202c", "", words)
+            assert not any(letter.isalpha() for letter in outside), words
+    finally:
+        speak("en")
 
 
 def test_a_turned_word_keeps_what_is_filled_in() -> None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 
 from app.core.errors import Known
 from app.core.look import SCHEMES, TEXT_PERCENTS
@@ -35,12 +35,14 @@ from ui.work import Lane
 if TYPE_CHECKING:
     from app.services.desk import Desk, User
     from ui.idle import IdleWatch
+    from ui.models.sending_on import SendingOn
     from ui.office import Office
     from ui.views.unlock import UnlockView
 
 # Seconds until a busy lane lets the window on: a page is some hundred steps, and each may wait.
 LANES_TURN = 0.0005
 SHARES_LAST_WORD = 2.0  # seconds that closing waits for a share; what it holds is kept here
+SEND_ON_AFTER = 5_000  # ms at the sign-in page: whoever comes to sign in waits for none of it
 LOCKING_SOON = tr("This desk locks in {seconds} seconds. Press any key to stay.")
 
 
@@ -69,6 +71,7 @@ class Window(QObject):
         self.readying = Readying(self.records, turns, self)
         self.signin = SignInModel(self.opening.desk, self.records)
         self.comfort = Comfort(appearance, look_file, self)
+        self._sending_on: SendingOn | None = None  # while nobody is signed in
         self._user: User | None = None
         self._warning = ""
         self._left: dict[str, str] = {}  # who locked, and what they had open
@@ -166,10 +169,30 @@ class Window(QObject):
         elif desk.mode is Mode.DEMO:
             self.signin.load()
         self.readying.begin()
+        self._send_on()
+
+    def _send_on(self) -> None:
+        """What is finished goes on its way although nobody is signed in."""
+        QTimer.singleShot(SEND_ON_AFTER, self, self._begin_sending_on)
+
+    def _begin_sending_on(self) -> None:
+        if self.office is None and self.shell.page() == "sign_in":
+            from ui.models.sending_on import SendingOn
+
+            self._stop_sending_on()
+            self._sending_on = SendingOn(self.opening.desk(), self.records, self.share, self)
+            self._sending_on.begin()
+
+    def _stop_sending_on(self) -> None:
+        if self._sending_on is not None:
+            self._sending_on.leave()
+            self._sending_on.deleteLater()
+            self._sending_on = None
 
     def _practise(self) -> None:
         """To made-up patients that nothing is sent of, and back; nobody is signed in meanwhile."""
         self._left.clear()
+        self._stop_sending_on()
         self.sign_in_view.set_locked("", "")
         if self.shell.demo_strip is None:
             self.opening.practise()
@@ -195,6 +218,7 @@ class Window(QObject):
         from ui.office import Office  # the pages a person works on, built when somebody is there
 
         self._user = user
+        self._stop_sending_on()
         self.office = Office(
             self.opening.desk(),
             user,
@@ -221,12 +245,14 @@ class Window(QObject):
         self.shell.show_page("sign_in")
         if office is not None and self._user is not None:
             self._left[self._user.name] = office.leave()
+            self._send_on()
         self.comfort.wear_computers()
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the lanes."""
         self.first_paint.stop()
         self.idle.stop()
+        self._stop_sending_on()
         if self.office is not None:
             self.office.leave()
             self.office = None

@@ -148,6 +148,11 @@ def unsent(desk: Desk) -> tuple[int, ...]:
 @service(Act.EXCHANGE)
 def to_send(desk: Desk, sequence: int) -> ToSend | None:
     """One envelope with its bytes; None where it has been sent since."""
+    return envelope_of(desk, sequence)
+
+
+def envelope_of(desk: Desk, sequence: int) -> ToSend | None:
+    """What `to_send` gives."""
     one = travelling.waits_to_go(desk.db, sequence)
     if one is None:
         return None
@@ -159,6 +164,11 @@ def to_send(desk: Desk, sequence: int) -> ToSend | None:
 @service(Act.EXCHANGE)
 def mark_sent(desk: Desk, *sequences: int) -> None:
     """The share gave these envelopes back as they were written."""
+    note_on_share(desk, *sequences)
+
+
+def note_on_share(desk: Desk, *sequences: int) -> None:
+    """What `mark_sent` does."""
     with desk.db.atomic():
         for sequence in sequences:
             one = travelling.waits_to_go(desk.db, sequence)

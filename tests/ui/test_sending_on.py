@@ -1,0 +1,134 @@
+"""Envelopes go on being sent while the desk is locked, and from the sign-in page after a start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
+
+from app.core.errors import NotAllowed
+from app.library.site import write_trust
+from app.services import dispatching, meeting, signin
+from app.services.desk import Desk
+from app.spool.roster import Duty
+from app.spool.travel_names import own_prefix
+from app.store import registrations
+from tests.desks import PASSWORD, add_visitor, register_visitor
+from tests.desks import sign_in as seat
+from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.ui.hands import press
+from tests.ui.test_window import WAIT, sign_in, start
+from ui.main import Window
+from ui.models.sending_on import SendingOn
+from ui.work import Inline
+
+pytestmark = pytest.mark.ui
+
+__all__ = ["start"]  # a fixture
+
+
+@pytest.fixture
+def trust(tmp_path: Path) -> MadeUpTrust:
+    return made_up_trust(tmp_path)
+
+
+@pytest.fixture
+def clerk(trust: MadeUpTrust) -> Iterator[Desk]:
+    desk = machine(trust, "D01", Duty.DESK)
+    desk.trust = replace(desk.trust, share=str(trust.folder / "share"))
+    yield desk
+    desk.db.close()
+
+
+@pytest.fixture
+def officer(trust: MadeUpTrust) -> Iterator[Desk]:
+    desk = machine(trust, "D02", Duty.OFFICER, user="officer")
+    yield desk
+    desk.db.close()
+
+
+def on_the_share(trust: MadeUpTrust, desk: Desk) -> int:
+    return len(trust.share.list(own_prefix("R1H", desk.device)))
+
+
+def test_h9_what_was_finished_is_sent_while_nobody_is_signed_in(
+    qtbot: QtBot, trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    meeting.meet(clerk, trust.share)
+    case = register_visitor(clerk, add_visitor(clerk))
+    before = on_the_share(trust, clerk)
+    signin.sign_out(clerk)
+    for act in (dispatching.seal_waiting, dispatching.unsent):
+        with pytest.raises(NotAllowed, match="Sign in first"):
+            act(clerk)
+    parent = QObject()
+    sending = SendingOn(clerk, Inline(), Inline(), parent)
+    sending.begin()
+    assert on_the_share(trust, clerk) == before + 1
+    assert clerk.user is None
+    sending.begin()
+    assert on_the_share(trust, clerk) == before + 1
+    sending.leave()
+    meeting.meet(officer, trust.share)
+    assert registrations.get(officer.db, case).review == "waiting"
+    seat(clerk, "clerk")
+    assert dispatching.unsent(clerk) == ()
+
+
+def test_h10_a_share_that_is_away_while_the_desk_is_locked_is_tried_again_later(
+    qtbot: QtBot, trust: MadeUpTrust, clerk: Desk
+) -> None:
+    meeting.meet(clerk, trust.share)
+    register_visitor(clerk, add_visitor(clerk))
+    signin.sign_out(clerk)
+    share, away = trust.folder / "share", trust.folder / "away"
+    share.rename(away)
+    parent = QObject()
+    sending = SendingOn(clerk, Inline(), Inline(), parent)
+    sending.begin()
+    assert clerk.share_standing.failing_since is not None
+    away.rename(share)
+    before = on_the_share(trust, clerk)
+    sending.begin()  # not yet: it is tried again ever less often
+    assert on_the_share(trust, clerk) == before
+    clerk.share_standing = clerk.share_standing.worked()
+    sending.begin()
+    assert on_the_share(trust, clerk) == before + 1
+    sending.leave()
+
+
+def test_h10_a_machine_with_no_share_in_its_settings_sends_nothing_on(
+    qtbot: QtBot, trust: MadeUpTrust, officer: Desk
+) -> None:
+    meeting.meet(officer, trust.share)
+    register_visitor(officer, add_visitor(officer))
+    before = on_the_share(trust, officer)
+    signin.sign_out(officer)
+    parent = QObject()
+    sending = SendingOn(officer, Inline(), Inline(), parent)
+    sending.begin()
+    assert on_the_share(trust, officer) == before
+    sending.leave()
+
+
+def test_h9_the_window_sends_on_at_the_sign_in_page_and_while_it_is_locked(
+    qtbot: QtBot, trust: MadeUpTrust, clerk: Desk, start: Callable[..., Window]
+) -> None:
+    meeting.meet(clerk, trust.share)
+    register_visitor(clerk, add_visitor(clerk))
+    before, folder = on_the_share(trust, clerk), clerk.db.path.parent
+    write_trust(folder, clerk.trust, clerk.place)
+    clerk.db.close()
+    window = start(folder)
+    qtbot.waitUntil(lambda: on_the_share(trust, clerk) == before + 1, timeout=WAIT)
+    assert window.shell.page() == "sign_in"
+    sign_in(qtbot, window, "clerk", PASSWORD)
+    qtbot.waitUntil(lambda: window.office is not None, timeout=WAIT)
+    assert window._sending_on is None
+    press(Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=WAIT)
+    qtbot.waitUntil(lambda: window._sending_on is not None, timeout=WAIT)

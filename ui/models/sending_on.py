@@ -1,0 +1,79 @@
+"""Sending what is sealed while nobody is signed in, in steps between the two lanes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.core.errors import Known
+from app.library.share import load_share_terms
+from app.services import dispatching, sending_on
+from app.services.desk import Desk
+from app.services.dispatching import ToSend
+from app.spool.faults import ShareFault
+from ui.models.share_standing import ShareStanding
+from ui.work import Runner
+
+
+class SendingOn(QObject):
+    """`begin()` at the sign-in page; `leave()` once somebody is signed in.
+
+    Nothing is said here: how it stands with the share is told to whoever signs in.
+    """
+
+    def __init__(self, desk: Desk, records: Runner, share: Runner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._records, self._share = desk, records, share
+        self._left = False
+        self._standing = ShareStanding(desk, self)
+        self._often = QTimer(self)
+        self._often.setSingleShot(True)
+        self._often.setInterval(round(load_share_terms().every * 1_000))
+        self._often.timeout.connect(self.begin)
+
+    def begin(self) -> None:
+        """Seal what was finished last and send one envelope after another."""
+        if self._desk.share_standing.is_due(self._desk.clock.now()):
+            job = partial(sending_on.seal_what_is_finished, self._desk)
+            self._records.run(job, self._next, self._rest)
+        else:
+            self._rest()
+
+    def leave(self) -> None:
+        """No further than the envelope that is on its way."""
+        self._left = True
+        self._often.stop()
+        self._standing.rest()
+
+    def _next(self, _done: object = None) -> None:
+        if not self._left:
+            job = partial(sending_on.next_to_send, self._desk)
+            self._records.run(job, self._put_there, self._rest)
+
+    def _put_there(self, envelope: ToSend | None) -> None:
+        if envelope is None:
+            self._rest()
+        elif not self._left:
+            self._share.run(partial(self._write, envelope), self._mark, self._failed)
+
+    def _write(self, envelope: ToSend) -> int:
+        share = self._desk.shares(self._desk.trust.share)
+        share.write_new(envelope.name, envelope.file)
+        return envelope.sequence
+
+    def _mark(self, sequence: int) -> None:
+        """Noted even where somebody has signed in meanwhile: it is there."""
+        if not self._left:
+            self._standing.worked()
+        job = partial(dispatching.note_on_share, self._desk, sequence)
+        self._records.run(job, self._next, self._rest)
+
+    def _failed(self, known: Known) -> None:
+        if isinstance(known, ShareFault) and not self._left:
+            self._standing.failed(known)
+        self._rest()
+
+    def _rest(self, _known: Known | None = None) -> None:
+        if not self._left:
+            self._often.start()

@@ -137,6 +137,7 @@ BEHIND_THE_COUNTER = frozenset(
         "entitlements.read_form",
         "entitlements.state_names",
         "certifying.certified",
+        "certifying.statement_of",
         "certifying.certify",
         "certifying.is_outdated",
         "certifying.take_back",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from app.core.errors import Known
+from app.core.wording import Phrase
 
 T = TypeVar("T")
 # Told after each step how many of how many are done; False stops the work.
@@ -18,7 +19,7 @@ class Stopped(Known):
     """Somebody pressed Cancel while something long was done; nothing of it was kept."""
 
     def __init__(self) -> None:
-        super().__init__("stopped", "Stopped. Nothing was kept.")
+        super().__init__("stopped", Phrase("Stopped. Nothing was kept."))
 
 
 class Aside(Protocol):

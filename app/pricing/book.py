@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.core.errors import BadInput
-from app.core.wording import Phrase, both
+from app.core.wording import Phrase, both, phrases
 from app.pricing.attendances import attendance_table, read_attendances
 from app.pricing.cells import Readers, text_of
 from app.pricing.currencies import Further, Kind
@@ -25,24 +25,26 @@ from app.pricing.tariff import Admission, Currency
 from app.pricing.years import year_bounds
 
 ADMITTED, ATTENDANCES, FACTORS = "admitted", "attendances", "factors"
-HIDDEN, UNKNOWN = "hidden", "holds no prices that are known"
+HIDDEN, UNKNOWN = Phrase("hidden"), Phrase("holds no prices that are known")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})[/-]([0-9]{2})(?![0-9])")
 _FILE_YEAR = re.compile(r"(?<![0-9])((?:20)?[0-9]{2})[_-]([0-9]{2})(?![0-9])")
 _YEAR_COLUMNS = {"year", "financial year"}  # folded: “tariff year” too
 _LONG_STAYS = {Column.ELECTIVE_TRIM, Column.NON_ELECTIVE_TRIM, Column.PER_DAY}
 _ADMITTED_PRICES = {Column.COMBINED, Column.NON_ELECTIVE, Column.ORDINARY_ELECTIVE}
 _SHORT_STAY = {Column.SHORT_STAY_APPLIES, Column.SHORT_STAY}
-_WANTED: Mapping[str, str] = {
-    ADMITTED: "admitted care and outpatient procedures",
-    ATTENDANCES: "outpatient attendances by treatment function",
-    Kind.MATERNITY.value: "maternity",
-    Kind.UNBUNDLED.value: "unbundled services",
-    Kind.OTHER_UNIT_PRICE.value: (
-        "other unit prices (tab 4b; from 2025/26 it prices cataract surgery, BZ34, "
-        "which tab 1 leaves out)"
-    ),
-    FACTORS: "market forces factors",
-}
+_WANTED: Mapping[str, str] = phrases(
+    {
+        ADMITTED: "admitted care and outpatient procedures",
+        ATTENDANCES: "outpatient attendances by treatment function",
+        Kind.MATERNITY.value: "maternity",
+        Kind.UNBUNDLED.value: "unbundled services",
+        Kind.OTHER_UNIT_PRICE.value: (
+            "other unit prices (tab 4b; from 2025/26 it prices cataract surgery, BZ34, "
+            "which tab 1 leaves out)"
+        ),
+        FACTORS: "market forces factors",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +243,9 @@ class _Reading:
         if ADMITTED not in held:
             return
         if not self._columns >= _SHORT_STAY:
-            yield "the reduced price of a short emergency stay"
+            yield Phrase("the reduced price of a short emergency stay")
         if not self._columns >= _LONG_STAYS:
-            yield "trim points and long-stay payments"
+            yield Phrase("trim points and long-stay payments")
         priced = {item.code for part in self._further for item in part.items}
         unpriced = [
             row.code
@@ -252,7 +254,11 @@ class _Reading:
             if row.code not in priced and not any(map(row.price, Admission))
         ]
         if unpriced:
-            yield f"any price of {len(unpriced)} HRGs, such as {', '.join(unpriced[:3])}"
+            yield Phrase(
+                "any price of {count} HRGs, such as {such}",
+                count=len(unpriced),
+                such=", ".join(unpriced[:3]),
+            )
 
 
 def _titles(table: Table) -> list[str]:

@@ -13,6 +13,7 @@ from app.casework.review import Choice
 from app.core.dates import LONDON
 from app.core.errors import BadInput, Known
 from app.core.ports import stamp
+from app.core.wording import Phrase
 from app.documents.dashboard_pdf import dashboard_pdf
 from app.insight.board import Board, board
 from app.insight.counts import Counted
@@ -129,7 +130,7 @@ def _outlook(desk: Desk) -> tuple[Outlook | None, str]:
     except Known as known:
         return None, known.message
     except ValueError as odd:
-        return None, f"The figures of peers.csv cannot be used: {odd}."
+        return None, Phrase("The figures of peers.csv cannot be used: {why}.", why=odd)
 
 
 def _span(month: Month, site: str) -> Span:

@@ -11638,6 +11638,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>14/7/26, 14-Jul-2026 or +3w</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12310,6 +12314,22 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no prices that are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outpatient attendances by treatment function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other unit prices (tab 4b; from 2025/26 it prices cataract surgery, BZ34, which tab 1 leaves out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This price list is of {years}, not of {year}. Prices of another year are never used: choose the file of that year.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12319,6 +12339,18 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>There is more than one sheet of market forces factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reduced price of a short emergency stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trim points and long-stay payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any price of {count} HRGs, such as {such}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15339,6 +15371,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Each was said differently on two machines that did not know of each other. Neither side won by itself; both stay on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of peers.csv cannot be used: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -12,11 +13,13 @@ import pytest
 
 from app.access.roles import Act, Extent, Matrix, Role
 from app.core.errors import Known, NotAllowed
+from app.core.wording import Phrase
 from app.library.worded import worded
+from app.services.timeline import words_of
 from app.spool.faults import ShareFull
 from installer import translations
 from installer.sentences import sentences, untold
-from tests.ui import english
+from tests.ui import app_words, english
 from tests.ui.words import not_literal, untold_refusals, untranslated
 from ui.language import speak, told, tr
 
@@ -93,6 +96,30 @@ def test_the_sentences_of_the_services_are_in_the_catalogue_too() -> None:
     assert "Nobody is signed in at this desk. Sign in first." in kept
 
 
+def test_every_text_the_program_makes_is_in_the_catalogue_or_english_by_design() -> None:
+    kept = _words((translations.SHELF / translations.ENGLISH).read_text("utf-8"))
+    left = list(app_words.past(kept))
+    assert [one for one in left if not app_words.reasons(*one)] == []
+    used = {line for one in left for line in app_words.reasons(*one)}
+    assert used == set(app_words.BY_DESIGN)
+
+
+def test_every_act_of_the_audit_has_words() -> None:
+    """An act that is new is told by its code, in English, until it has some."""
+    acts = {
+        given.value
+        for path in sorted((ROOT / "app").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "audit"
+        for given in call.args[:1]
+        if isinstance(given, ast.Constant)
+    }
+    assert len(acts) > 100
+    assert [act for act in sorted(acts) if not isinstance(words_of(act), Phrase)] == []
+
+
 def test_every_refusal_is_told_in_the_language_of_the_window(tmp_path: Path) -> None:
     """A screen that read a refusal's own words would show English."""
     catalogue(tmp_path)
@@ -140,6 +167,15 @@ def test_english_needs_no_catalogue_and_an_unknown_language_is_told(tmp_path: Pa
     with pytest.raises(Known, match="could not be read"):
         speak("xx", tmp_path / "xx.qm")
     assert tr("Find a patient") == "Find a patient"
+
+
+@pytest.mark.slow
+def test_no_screen_shows_in_english_what_the_catalogue_has() -> None:
+    """Case, timeline, audit, queue, accounts, disputes, dashboard and desk, in a language."""
+    walks = ("desk", "share", "audit", "debt", "officer", "dashboard")
+    command = [sys.executable, "-m", "tests.ui.every_audit", "--words", "--dress", "light-100"]
+    run = subprocess.run([*command, *walks], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 @pytest.mark.slow

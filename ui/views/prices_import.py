@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.errors import Known
 from app.services.price_lists import PUBLISHER, OwnPreview, Preview
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.models.prices import GUIDE, LOCAL, SCHEME, PricesModel
 from ui.views.prices_words import found_facts, own_facts, sample_facts
 from ui.widgets.announce import announce
@@ -196,8 +196,8 @@ class TakeInCard(Card):
             book = preview.book
             self.found.show_facts(found_facts(preview))
             self.sample.show_facts(sample_facts(book))
-            missing = "; ".join(book.missing)
-            unused = ", ".join(f"{one.sheet} ({one.why})" for one in book.unused)
+            missing = "; ".join(map(as_shown, book.missing))
+            unused = ", ".join(f"{one.sheet} ({as_shown(one.why)})" for one in book.unused)
             self._put(
                 missing and MISSING.format(missing=missing), unused and UNUSED.format(sheets=unused)
             )

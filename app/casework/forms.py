@@ -13,11 +13,12 @@ from enum import StrEnum
 from typing import Any
 
 from app.casework.form_code import FormKind
+from app.core.wording import Phrase
 from app.residency.conditions import Truth
 from app.residency.questions import Answer, AnswerState, Question, QuestionBook, QuestionType
 
 NONE_OF_THESE = "none_of_these"
-NOT_SURE, WILL_NOT_SAY = "Not sure", "Prefers not to say"
+NOT_SURE, WILL_NOT_SAY = Phrase("Not sure"), Phrase("Prefers not to say")
 _OWN_UNSURE = frozenset({"not_given", "unknown", "not_sure", "not_known"})
 _ASIDE = ((AnswerState.UNKNOWN.value, NOT_SURE), (AnswerState.REFUSED.value, WILL_NOT_SAY))
 

@@ -98,11 +98,9 @@ _PROGRAM = "read by the program"
 _PACK = "told to who keeps the rule pack, by the command line"
 _CITED = "cited word for word on estimates and in the list of prices"
 BY_DESIGN: Mapping[str, str] = {  # a file or folder, and how a text of it begins
-    "billing/cells.py": _FINANCE,
     "billing/debt/outward.py": "the list goes to the Home Office",
     "billing/ledger_files/": _FINANCE,
     "billing/line.py": "the only words that a line may carry to the ledger",
-    "billing/records.py": _FINANCE,
     "billing/reports/journal.py": "a journal in the words of its format",
     "casework/forms.py": "printed on the form, and kept as it was printed",
     "casework/keying.py": _TYPED,

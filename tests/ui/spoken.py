@@ -62,7 +62,7 @@ def _is_ours(piece: str) -> bool:
     if piece in _data():
         return False
     left = {part.strip(_AROUND) for part in _APART.split(_without_data(piece))}
-    if not (left | {piece}).isdisjoint(_whole() - _NAMES):
+    if not (left | {piece}).isdisjoint(_whole() - _NAMES - _data()):
         return True
     return any(one.fullmatch(piece) for one in _with_places())
 

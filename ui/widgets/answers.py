@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.layout import is_narrow, out_of_sight
@@ -49,6 +49,7 @@ class AnswerRow(QAbstractButton):
 
     def set_words(self, words: str) -> None:
         """Another answer under the same number, not chosen."""
+        words = spoken(words)
         self._words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.core.errors import BadInput
-from app.core.wording import Phrase, both, phrases
+from app.core.wording import Phrase, both, listed, phrases
 from app.pricing.attendances import attendance_table, read_attendances
 from app.pricing.cells import Readers, text_of
 from app.pricing.currencies import Further, Kind
@@ -257,7 +257,7 @@ class _Reading:
             yield Phrase(
                 "any price of {count} HRGs, such as {such}",
                 count=len(unpriced),
-                such=", ".join(unpriced[:3]),
+                such=listed(unpriced[:3]),
             )
 
 

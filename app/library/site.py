@@ -50,12 +50,17 @@ def read_trust(folder: Path) -> tuple[Trust, str]:
             ),
         ) from None
     except UnicodeDecodeError:
-        raise _bad(path, "it is not UTF-8 text") from None
+        raise _bad(path, Phrase("it is not UTF-8 text")) from None
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as odd:
         line = _LINE.search(str(odd))
-        raise _bad(path, f"line {line[1]} is not TOML" if line else "it is not TOML") from None
+        raise _bad(
+            path,
+            Phrase("line {number} is not TOML", number=line[1])
+            if line
+            else Phrase("it is not TOML"),
+        ) from None
     try:
         return _trust_from(table), _text(table, "desk", "Desk 1")
     except ValueError as odd:

@@ -12226,6 +12226,14 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>line {number} is not TOML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not TOML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} could not be written: {reason}. Nothing was changed. Ask IT for the right to write there.</source>
         <translation type="unfinished"></translation>
     </message>

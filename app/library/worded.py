@@ -21,7 +21,6 @@ from app.library.payments import load_payment_terms
 from app.library.retention import load_retention
 from app.library.safety import load_hazards
 from app.library.scans import load_paper_terms
-from app.pricing.tariff import Admission
 
 
 class Worded(Protocol):
@@ -55,7 +54,7 @@ def worded(folder: Path) -> tuple[str, ...]:
         terms.in_words_of(note)
     said(load_desk_terms().formats, note)
     said(load_claim_terms().words, note)
-    for one in (*Act, *Role, *Admission):
+    for one in (*Act, *Role):
         note(one.words)
     for state in State:
         note(state.value)

@@ -18,6 +18,7 @@ from app.billing.claims.reading import read_entitlement
 from app.billing.claims.terms import ClaimType, FieldKind, Reporting
 from app.core.errors import BadInput
 from app.core.money import ZERO, Money
+from app.core.wording import Phrase
 from app.library.claims import load_claim_terms
 from tests.core.attempt import attempt
 
@@ -119,7 +120,7 @@ def test_every_needed_field_that_is_empty_is_named_and_stops(type_: str) -> None
         if field.needed:
             asks = field.kind is FieldKind.YES_NO
             lacks = f"{field.label}: answer yes or no." if asks else f"{field.title} is missing."
-            assert finding == [Finding(field.id, lacks)]
+            assert finding == [Finding(field.id, Phrase("{lacks}", lacks=lacks))]
         else:
             assert finding == []
 

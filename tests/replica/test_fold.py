@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.replica.disputes import Cells
 from app.replica.fold import State, fold
 from app.replica.record import NotARecord, Record, read_record
 from tests.replica.histories import ACTORS, CASE, Machine, histories
@@ -199,7 +200,7 @@ def test_a_record_waits_for_the_one_it_was_written_over() -> None:
     first = one.write(1, cells={"review": "waiting"}, rows=0)
     second = one.write(2, cells={"review": "decided"}, rows=1)
     alone = state_of([second])
-    assert (alone.held, alone.cells, alone.rows) == ((second.dot,), {}, {})
+    assert (alone.held, dict(alone.cells), alone.rows) == ((second.dot,), {}, {})
     assert state_of([second, first]).cells["registrations", "review"] == "decided"
 
 
@@ -209,7 +210,7 @@ def test_what_was_taken_away_is_gone_everywhere_and_later_work_is_kept() -> None
     two.meet(one)
     gone = one.write(2, cells={}, rows=0, gone=True)
     assert state_of(list(one.known.values())) == State(
-        rows={}, cells={}, open=(), settled=(), held=(), heads=(gone.dot,), gone=True
+        rows={}, cells=Cells({}), open=(), settled=(), held=(), heads=(gone.dot,), gone=True
     )
     kept = two.write(3, cells={}, rows=1)
     two.meet(one)

@@ -72,6 +72,9 @@ class Window(QObject):
         self.signin = SignInModel(self.opening.desk, self.records)
         self.comfort = Comfort(appearance, look_file, self)
         self._sending_on: SendingOn | None = None  # while nobody is signed in
+        self._send_soon = QTimer(self)
+        self._send_soon.setSingleShot(True)
+        self._send_soon.timeout.connect(self._begin_sending_on)
         self._user: User | None = None
         self._warning = ""
         self._left: dict[str, str] = {}  # who locked, and what they had open
@@ -173,17 +176,19 @@ class Window(QObject):
 
     def _send_on(self) -> None:
         """What is finished goes on its way although nobody is signed in."""
-        QTimer.singleShot(SEND_ON_AFTER, self, self._begin_sending_on)
+        self._stop_sending_on()
+        self._send_soon.start(SEND_ON_AFTER)
 
     def _begin_sending_on(self) -> None:
-        if self.office is None and self.shell.page() == "sign_in":
+        if self.shell.page() == "sign_in":
             from ui.models.sending_on import SendingOn
 
-            self._stop_sending_on()
             self._sending_on = SendingOn(self.opening.desk(), self.records, self.share, self)
             self._sending_on.begin()
 
     def _stop_sending_on(self) -> None:
+        """Also what was to begin soon: another desk may be opened meanwhile."""
+        self._send_soon.stop()
         if self._sending_on is not None:
             self._sending_on.leave()
             self._sending_on.deleteLater()

@@ -326,7 +326,7 @@ def _add(
         if local is not None:
             keys[*row.dot, row.index] = local.key
             continue
-        calendars.require_row(table.names, values)
+        calendars.require_row(table.name, table.names, values)
         names = list(table.names[: len(values)])
         put: list[object] = [
             bytes.fromhex(str(value)) if name in table.bytes_in else value

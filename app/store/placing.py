@@ -263,7 +263,7 @@ def _place_rows(db: Database, kind: Kind, about: str, state: State) -> None:
         if not want and not have:
             keys[table.name] = {}
             continue
-        told = [_fitted(table, pointers.inward(table, row.values, keys)) for row in want]
+        told = [table.fitted(pointers.inward(table, row.values, keys)) for row in want]
         _require_own(table, about, told)
         kept = _kept(table, told, have)
         # Above all numbers there ever were, so that none comes to mean another row.
@@ -288,8 +288,8 @@ def _kept(
             _is_same(local.values, row) for local, row in zip(have, want, strict=False)
         )
         return [*have, *[None] * (len(want) - len(have))] if stand else None
-    by_nature = {_nature(table, local.values): local for local in have}
-    found = [by_nature.get(_nature(table, row)) for row in want]
+    by_nature = {table.nature(local.values): local for local in have}
+    found = [by_nature.get(table.nature(row)) for row in want]
     if table.natural and not table.replaces:
         return found
     return [
@@ -307,8 +307,8 @@ def _others_words(
     """Rows here of which another machine's word stands on all: a copy was taken out at two."""
     if all(local is not None for local in kept):
         return []
-    wanted = {_nature(table, row) for row in want}
-    return [one for one in have if one not in kept and _nature(table, one.values) in wanted]
+    wanted = {table.nature(row) for row in want}
+    return [one for one in have if one not in kept and table.nature(one.values) in wanted]
 
 
 def _add(
@@ -385,17 +385,8 @@ def _require_own(table: Table, about: str, rows: Sequence[Values]) -> None:
         raise Waits(OF_ANOTHER)
 
 
-def _fitted(table: Table, values: Values) -> Values:
-    """A row from a newer program without the columns this one does not know."""
-    return values[: len(table.names)]
-
-
 def _is_same(local: Values, wanted: Values) -> bool:
     return local[: len(wanted)] == wanted
-
-
-def _nature(table: Table, values: Values) -> tuple[Scalar, ...]:
-    return tuple(values[at] for at in table.same_by)
 
 
 @cache

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from app.replica.record import Subject
+from app.replica.record import Scalar, Subject, Values
 
 _BY_SUBJECT = re.compile(r"t\.(\w+) = b\.about")
 
@@ -65,6 +65,14 @@ class Table:
     def same_by(self) -> tuple[int, ...]:
         """Where in a row the values stand that make it the same as another."""
         return tuple(self.names.index(name) for name in (self.natural or self.identity).split())
+
+    def nature(self, values: Values) -> tuple[Scalar, ...]:
+        """What makes a row the same as another."""
+        return tuple(values[at] for at in self.same_by)
+
+    def fitted(self, values: Values) -> Values:
+        """A row from a newer program without the columns this one does not know."""
+        return values[: len(self.names)]
 
     @property
     def names_subject_at(self) -> int | None:

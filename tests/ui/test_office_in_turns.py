@@ -105,6 +105,19 @@ def test_who_leaves_before_all_is_there_leaves_nothing_behind(
         shell.show_page("settings")
 
 
+def _once_still(qtbot: QtBot, shell: Shell) -> QImage:
+    """A page as it stands once what it waited for has come."""
+    seen = [shell.grab().toImage()]
+
+    def is_still() -> bool:
+        qtbot.wait(50)
+        seen.append(shell.grab().toImage())
+        return len(seen) > 2 and seen[-1] == seen[-2] == seen[-3]
+
+    qtbot.waitUntil(is_still, timeout=10_000)
+    return seen[-1]
+
+
 def test_a_look_that_changes_in_turns_ends_as_one_that_changes_at_once(
     qtbot: QtBot, qapp: QApplication, desk: Desk, shell: Shell, turns: Turns
 ) -> None:
@@ -116,8 +129,7 @@ def test_a_look_that_changes_in_turns_ends_as_one_that_changes_at_once(
         for name in rail:
             shell.show_page(name)
             shell.setFocus()
-            qtbot.wait(20)
-            grabbed[name] = shell.grab().toImage()
+            grabbed[name] = _once_still(qtbot, shell)
         shell.show_page(rail[0])
         return grabbed
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
-from app.store import driver
 from app.store.database import Database, open_file
 from app.store.migrations import STORE
 from app.store.queue import Looking, Order
 from app.store.schema import Schema
+from benchmarks.made_store import KEY, made_store
 
 TODAY = date(2026, 3, 9)
 LOOKING = Looking(today=TODAY, user_id="u-3")
 ORDER = Order(soon_days=3, prompts=4, urgency=2, soon=1)
-KEY = b"k" * 32
 _EDITION = 5
 _PATIENTS = 20_000
 _PATIENT = """
@@ -50,18 +48,7 @@ _PLAIN = """
 
 def store(count: int) -> Path:
     """An encrypted store with so many flagged cases, upgraded and brought to `TODAY`."""
-    folder = user_cache_path("recoup-benchmarks") / f"queue-{_EDITION}-{count}"
-    path = folder / "recoup.db"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        beside = folder / "making.db"
-        beside.unlink(missing_ok=True)
-        db = Database(driver.connect(beside, KEY), beside)
-        with db.atomic():
-            _fill(db, count)
-        db.close()
-        beside.replace(path)
-    return path
+    return made_store(f"queue-{_EDITION}-{count}", partial(_fill, count=count))
 
 
 def opened(count: int) -> Database:
@@ -85,12 +72,14 @@ def plain(count: int) -> Path:
 
 def _fill(db: Database, count: int) -> None:
     older = tuple(step for step in STORE.steps if step.name < "0018")
-    Schema(STORE.name, older).apply(db.tools)
-    db.tools.conn.execute("PRAGMA cache_size = -600000")  # a million rows at once want room
-    db.execute_many(_PATIENT, [_patient(number) for number in range(min(count, _PATIENTS))])
-    db.execute_many(_CASE, [_case(number, count) for number in range(count)])
-    db.execute_many(_FORM, [(f"r-{number}",) for number in range(count) if number % 3])
-    STORE.apply(db.tools)
+    patients = min(count, _PATIENTS)
+    with db.atomic():
+        Schema(STORE.name, older).apply(db.tools)
+        db.tools.conn.execute("PRAGMA cache_size = -600000")  # a million rows at once want room
+        db.execute_many(_PATIENT, [_patient(number) for number in range(patients)])
+        db.execute_many(_CASE, [_case(number, count) for number in range(count)])
+        db.execute_many(_FORM, [(f"r-{number}",) for number in range(count) if number % 3])
+        STORE.apply(db.tools)
 
 
 def _patient(number: int) -> tuple[str, str, str, str]:

@@ -10,19 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from shutil import copy
 
-from platformdirs import user_cache_path
-
 from app.replica.bringing_back import CARRIED
 from app.replica.record import Record, Subject
-from app.store import driver, journal
+from app.store import journal
 from app.store.database import Database, open_file
 from app.store.migrations import STORE
+from benchmarks.made_store import KEY, made_store
 
 TODAY = date(2026, 3, 9)
-KEY = b"k" * 32
 _EDITION = 2
 _ACTOR = "a" * 16
 _WORKED = range(4)  # answers of a case, by their place
@@ -69,19 +68,14 @@ _DIFFER = """
 
 def store(count: int) -> Path:
     """An encrypted store with so many finished registrations, a twentieth of them due."""
-    folder = user_cache_path("recoup-benchmarks") / f"retention-{_EDITION}-{count}"
-    path = folder / "recoup.db"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        beside = folder / "making.db"
-        beside.unlink(missing_ok=True)
-        with Database(driver.connect(beside, KEY), beside) as db:
-            STORE.apply(db.tools)
-            db.tools.conn.execute("PRAGMA foreign_keys = OFF")  # who worked here is nobody's row
-            with db.atomic():
-                _fill(db, [_Case(number) for number in range(count)])
-        beside.replace(path)
-    return path
+    return made_store(f"retention-{_EDITION}-{count}", partial(_made, count=count))
+
+
+def _made(db: Database, count: int) -> None:
+    STORE.apply(db.tools)
+    db.tools.conn.execute("PRAGMA foreign_keys = OFF")  # who worked here is nobody's row
+    with db.atomic():
+        _fill(db, [_Case(number) for number in range(count)])
 
 
 def opened(count: int, folder: Path) -> Database:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.frame import REFUSED, main
-from tests.small_disk import small_disk
+from tests.mounts import small_disk
 
 
 @pytest.fixture

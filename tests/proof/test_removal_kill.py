@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Known
+from tests.mounts import small_disk
 from tests.proof import removal_steps
 from tests.proof.removal_kill import Removals, removals
 from tests.proof.removal_place import CLERK, FIRST, OTHER, REMOVER, Place, held, is_whole_or_gone
-from tests.small_disk import small_disk
 
 pytestmark = pytest.mark.slow
 

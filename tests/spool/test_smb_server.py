@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from smbprotocol.open import (
@@ -30,27 +25,13 @@ from app.spool.share import (
 from app.spool.smb_address import smb_address
 from app.spool.smb_line import SmbLine
 from tests import own_servers
+from tests.mounts import small_disk
 from tests.spool.fault_proxy import Fault, FaultProxy, Way
-from tests.spool.made import MEMORY
 from tests.spool.means import means
 from tests.spool.refusals import every_act, told
 from tests.spool.samba import PASSWORD, USER, Samba, Starting
 
 ROOM = 4 << 20
-needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
-
-
-@contextmanager
-def small_disk() -> Iterator[Path]:
-    """A real file system of 4 MB."""
-    with TemporaryDirectory(dir=MEMORY) as folder:
-        mount = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", folder]
-        if subprocess.run(mount, capture_output=True, check=False).returncode:
-            pytest.skip("this machine lets even root mount nothing")
-        try:
-            yield Path(folder)
-        finally:
-            subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 @pytest.mark.parametrize(
@@ -154,11 +135,10 @@ def test_h10_a_server_that_stands_still_is_given_up_at_the_deadline(
     assert share.list() == ("A.csv", "B.csv")
 
 
-@needs_root
 def test_h10_a_full_disk_behind_the_server_is_told_and_nothing_half_is_left_under_a_name(
-    own: Starting,
+    own: Starting, tmp_path: Path
 ) -> None:
-    with small_disk() as disk:
+    with small_disk(tmp_path, str(ROOM)) as disk:
         server = own(places={"small": disk})
         share = open_share(server.address("small"), means())
         share.write_new("A.csv", b"a" * (ROOM // 2))
@@ -169,9 +149,8 @@ def test_h10_a_full_disk_behind_the_server_is_told_and_nothing_half_is_left_unde
         server.stop()
 
 
-@needs_root
-def test_h10_a_full_disk_behind_a_folder_is_told_and_leaves_no_part() -> None:
-    with small_disk() as disk:
+def test_h10_a_full_disk_behind_a_folder_is_told_and_leaves_no_part(tmp_path: Path) -> None:
+    with small_disk(tmp_path, str(ROOM)) as disk:
         share = open_share(str(disk), means())
         share.write_new("A.csv", b"a" * (ROOM // 2))
         assert type(told(lambda: share.write_new("B.csv", b"b" * ROOM))) is ShareFull

@@ -22,7 +22,7 @@ from app.store.folder import DATABASE_FILE
 from app.store.key_file import KEY_FILE
 from app.store.lock import FolderLock
 from tests.desks import MORNING, QUICK, TRUST, make_desk, sign_in
-from tests.small_disk import small_disk
+from tests.mounts import small_disk
 
 CLOCK = FixedClock(MORNING)
 

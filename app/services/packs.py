@@ -13,7 +13,7 @@ from datetime import date
 from app.access.roles import Act
 from app.core.dates import show
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
-from app.core.wording import Phrase, term
+from app.core.wording import Phrase, phrases
 from app.residency.law_pack import LawPack
 from app.services.answers import LEAVING
 from app.services.desk import Desk, service
@@ -24,6 +24,7 @@ from app.store.signers import PackSigner
 from app.store.signing import read_public_key
 
 _LONGEST_NAME = 80
+_STATES = phrases({"proposed": "proposed", "trusted": "trusted", "withdrawn": "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class SignerShown:
 
     signer: str
     name: str
-    state: str  # proposed, trusted or withdrawn
+    state: str  # a code of `_STATES`
     proposed_by: str
     own: bool
 
@@ -163,9 +164,10 @@ def propose_signer(desk: Desk, name: str, public_key: bytes) -> SignerShown:
         raise Known("known_signer", "This is the publisher's key. It counts already.", "key")
     before = signers.get(desk.db, signer)
     if before is not None:
-        state = _state(before)
         raise Known(
-            "known_signer", Phrase("This key is here already: {state}.", state=term(state)), "key"
+            "known_signer",
+            Phrase("This key is here already: {state}.", state=_STATES[_state(before)]),
+            "key",
         )
     proposal = PackSigner(
         signer=signer,
@@ -189,7 +191,7 @@ def confirm_signer(desk: Desk, signer: str) -> SignerShown:
     if _state(proposal) != "proposed":
         raise Known(
             "not_proposed",
-            Phrase("This signer is {state}.", state=term(_state(proposal))),
+            Phrase("This signer is {state}.", state=_STATES[_state(proposal)]),
             "signer",
         )
     with desk.db.atomic():
@@ -235,7 +237,7 @@ def _require_trusted(desk: Desk, signer: str) -> None:
     why = (
         Phrase("nobody here knows")
         if known is None
-        else Phrase("is only {state} here", state=term(_state(known)))
+        else Phrase("is only {state} here", state=_STATES[_state(known)])
     )
     raise Known(
         "unknown_signer",

@@ -15,10 +15,14 @@ from app.access.roles import Act, Extent, Matrix, Role
 from app.core.errors import Known, NotAllowed
 from app.core.wording import Phrase
 from app.library.worded import worded
+from app.services import packs
 from app.services.timeline import words_of
 from app.spool.faults import ShareFull
 from installer import translations
 from installer.sentences import sentences, untold
+from tests.desks import make_desk
+from tests.packs import PackKey, trust_signer
+from tests.services.work import seated
 from tests.ui import app_words, english
 from tests.ui.words import not_literal, untold_refusals, untranslated
 from ui.language import speak, told, tr
@@ -145,11 +149,28 @@ def test_what_a_refusal_is_put_together_of_is_told_in_that_language_too(tmp_path
         with pytest.raises(NotAllowed) as clerk:
             Matrix({Act.SEE_PRICES: {Role.FINANCE: Extent.FULL}}).require((), Act.SEE_PRICES)
         for refusal in (ShareFull(), clerk.value):
-            words = told(refusal)
-            outside = re.sub("\u202e.*?\u202c", "", words)
-            assert not any(letter.isalpha() for letter in outside), words
+            assert _in_english(told(refusal)) == ""
     finally:
         speak("en")
+
+
+def test_how_a_signer_stands_is_told_in_that_language_too(tmp_path: Path) -> None:
+    desk, key = make_desk(tmp_path), PackKey()
+    trust_signer(desk, key)
+    with seated(desk, "admin"), pytest.raises(Known) as again:
+        packs.propose_signer(desk, "Law team", key.public)
+    desk.db.close()
+    speak("qps", catalogue(tmp_path))
+    try:
+        assert _in_english(told(again.value)) == ""
+    finally:
+        speak("en")
+
+
+def _in_english(words: str) -> str:
+    """What of a sentence in the pseudo language was not turned."""
+    outside = re.sub("\u202e.*?\u202c", "", words)
+    return words if any(letter.isalpha() for letter in outside) else ""
 
 
 def test_a_turned_word_keeps_what_is_filled_in() -> None:

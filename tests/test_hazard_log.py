@@ -25,6 +25,15 @@ def test_every_test_the_hazard_log_names_is_there() -> None:
     assert sorted(set(TESTS) - known) == []
 
 
+def test_every_line_of_a_table_has_what_its_head_names() -> None:
+    """A line that lacks a column tells its files as what is done, and its tests as files."""
+    tables = re.findall(r"(?:^\|.*\n)+", LOG, re.MULTILINE)
+    assert len(tables) > 3
+    for table in tables:
+        head, *lines = (line.count("|") for line in table.splitlines())
+        assert lines == [head] * len(lines), table.splitlines()[0]
+
+
 @pytest.mark.parametrize("number", range(1, 15))
 def test_the_hazard_log_leaves_no_hazard_out(number: int) -> None:
     assert re.search(rf"\bH{number}\b", LOG)

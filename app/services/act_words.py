@@ -1,4 +1,7 @@
-"""Every act of the audit in words, but for those that the timeline of a case has words for."""
+"""Every act of the audit in words, but for those that the timeline of a case has words for.
+
+None is made of its code: a catalogue is gathered from what stands here.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from app.core.wording import phrases
 
 ACT_WORDS = phrases(
     {
-        "acted_from_command_line": "Acted from command line",
+        "acted_from_command_line": "Acted from the command line",
         "allocated": "Allocated",
         "answered": "Answered",
         "approved": "Approved",
@@ -64,7 +67,6 @@ ACT_WORDS = phrases(
         "limit_set": "Limit set",
         "locked_away": "Locked away",
         "logo_set": "Logo set",
-        "merged": "Merged",
         "month_closed": "Month closed",
         "needs_recorded": "Needs recorded",
         "number_noted": "Number noted",
@@ -75,14 +77,16 @@ ACT_WORDS = phrases(
         "password_reset": "Password reset",
         "patient_added": "Patient added",
         "patient_changed": "Patient changed",
+        "patient_merged": "Records joined",
+        "patient_unmerged": "Records parted",
         "payment_from_finance": "Payment from finance",
         "payment_matched": "Payment matched",
         "payment_set_aside": "Payment set aside",
         "person_added": "Person added",
         "person_stopped": "Person stopped",
-        "pin_dropped": "Pin dropped",
-        "pin_refused": "Pin refused",
-        "pin_set": "Pin set",
+        "pin_dropped": "PIN dropped",
+        "pin_refused": "PIN refused",
+        "pin_set": "PIN set",
         "place_set": "Place set",
         "price_ended": "Price ended",
         "price_entered": "Price entered",
@@ -105,7 +109,7 @@ ACT_WORDS = phrases(
         "share_set": "Share set",
         "share_tried": "Share tried",
         "shift_ended": "Shift ended",
-        "sign_in_refused": "Sign in refused",
+        "sign_in_refused": "Sign-in refused",
         "signed_in": "Signed in",
         "signed_out": "Signed out",
         "signer_confirmed": "Signer confirmed",
@@ -118,8 +122,7 @@ ACT_WORDS = phrases(
         "text_entered": "Text entered",
         "text_withdrawn": "Text withdrawn",
         "treatment_entered": "Treatment entered",
-        "unlocked_by_pin": "Unlocked by pin",
-        "unmerged": "Unmerged",
+        "unlocked_by_pin": "Unlocked by PIN",
         "woken": "Woken",
     }
 )

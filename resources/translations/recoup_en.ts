@@ -12834,10 +12834,6 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Acted from command line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Allocated</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13058,10 +13054,6 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Merged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Month closed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13119,18 +13111,6 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Person stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pin dropped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pin refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pin set</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13222,10 +13202,6 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sign in refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Signed in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13271,14 +13247,6 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Treatment entered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unlocked by pin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unmerged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15359,6 +15327,38 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>This folder is not locked. Open it as usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acted from the command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records parted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked by PIN</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

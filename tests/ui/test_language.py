@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import subprocess
 import sys
@@ -16,12 +15,14 @@ from app.core.errors import Known, NotAllowed
 from app.core.wording import Phrase
 from app.library.worded import worded
 from app.services import packs
+from app.services.act_words import ACT_WORDS
 from app.services.timeline import words_of
 from app.spool.faults import ShareFull
 from installer import translations
 from installer.sentences import sentences, untold
 from tests.desks import make_desk
 from tests.packs import PackKey, trust_signer
+from tests.services.audit_acts import acts
 from tests.services.work import seated
 from tests.ui import app_words, english
 from tests.ui.words import not_literal, untold_refusals, untranslated
@@ -108,20 +109,12 @@ def test_every_text_the_program_makes_is_in_the_catalogue_or_english_by_design()
     assert used == set(app_words.BY_DESIGN)
 
 
-def test_every_act_of_the_audit_has_words() -> None:
+def test_every_act_of_the_audit_has_words_and_no_other() -> None:
     """An act that is new is told by its code, in English, until it has some."""
-    acts = {
-        given.value
-        for path in sorted((ROOT / "app").rglob("*.py"))
-        for call in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Attribute)
-        and call.func.attr == "audit"
-        for given in call.args[:1]
-        if isinstance(given, ast.Constant) and isinstance(given.value, str)
-    }
-    assert len(acts) > 100
-    assert [act for act in sorted(acts) if not isinstance(words_of(act), Phrase)] == []
+    noted = acts()
+    assert len(noted) > 100
+    assert [act for act in sorted(noted) if not isinstance(words_of(act), Phrase)] == []
+    assert sorted(ACT_WORDS.keys() - noted) == []
 
 
 def test_every_refusal_is_told_in_the_language_of_the_window(tmp_path: Path) -> None:

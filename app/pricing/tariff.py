@@ -174,11 +174,6 @@ class Edition:
             found.setdefault(row.root, []).append(row)
         return {root: tuple(rows) for root, rows in found.items()}
 
-    @property
-    def holds_long_stays(self) -> bool:
-        """Whether the list says what days beyond a trim point cost."""
-        return any(row.per_day is not None for row in self.currencies.values())
-
     def currency(self, code: str) -> Currency:
         """The row of an HRG; raises Known `no_price` where the list has none."""
         try:

@@ -131,11 +131,6 @@ def reset_password(desk: Desk, name: str, password: str) -> None:
         desk.audit("password_reset", row.user_id)
 
 
-def check_new_password(password: str) -> None:
-    """Whether a password may be chosen, before anything is made; raises BadInput."""
-    check_password(password, frozenset())
-
-
 def first_administrator(desk: Desk, *, name: str, display_name: str, password: str) -> Person:
     """Let the first person into a new store; raises NotAllowed once anybody is in it."""
     if _active(desk):

@@ -97,8 +97,6 @@ def test_a_list_without_long_stay_payments_adds_no_days() -> None:
     text += "outpatient_procedure_price,day_case_price,ordinary_elective_price\n"
     bare = edition(text=text + "AA10A,Nerves,100,200,,,\n", lacks=NO_LONG_STAY)
     assert bare.price("AA10A", Admission.ELECTIVE).excess_days(400) == 0
-    assert not bare.holds_long_stays
-    assert LIST.holds_long_stays
 
 
 def test_the_latest_published_edition_of_the_year_prices() -> None:

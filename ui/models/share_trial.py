@@ -48,10 +48,6 @@ class ShareTrialModel(LaneModel):
         self._turn = 0
         self._share = ""
 
-    def is_running(self) -> bool:
-        """Whether somebody waits for the share."""
-        return bool(self._share)
-
     def start(self, share: str, password: str = "") -> None:
         """Try a share; a second start while one is tried does nothing.
 

@@ -37,10 +37,6 @@ class LogoBox(QWidget):
         self.setAccessibleName(SHOWN if png else EMPTY)
         self.update()
 
-    def has_logo(self) -> bool:
-        """Whether a picture is shown."""
-        return self._logo is not None
-
     def sizeHint(self) -> QSize:
         """As wide and high as on paper."""
         return QSize(current().px(_WIDE), current().px(_HIGH))

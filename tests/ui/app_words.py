@@ -14,7 +14,7 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from installer.sentences import ENGLISH_BY_DESIGN
-from tests.ui.words import is_read
+from tests.ui.words import texts
 
 APP = Path(__file__).resolve().parents[2] / "app"
 _PAPERS = ("documents",)
@@ -33,7 +33,8 @@ def past(catalogue: Container[str]) -> Iterator[tuple[str, str]]:
         room, *_ = path.relative_to(APP).parts
         if room in (*ENGLISH_BY_DESIGN, *_PAPERS):
             continue
-        for text in _texts(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        for _, text in texts(tree, not_shown=_PROGRAMMERS):
             if text not in catalogue and (room != "store" or _SENTENCE.fullmatch(text)):
                 yield path.relative_to(APP).as_posix(), text
 
@@ -45,49 +46,6 @@ def reasons(file: str, text: str) -> list[str]:
         for line in BY_DESIGN
         if file.startswith(line.partition(": ")[0]) and text.startswith(line.partition(": ")[2])
     ]
-
-
-def _texts(tree: ast.Module) -> Iterator[str]:
-    over = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
-    for node in ast.walk(tree):
-        text = _text(node)
-        if text is not None and is_read(text) and not _is_hidden(node, over):
-            yield text
-
-
-def _text(node: ast.AST) -> str | None:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, ast.JoinedStr):
-        return "".join(
-            str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
-        )
-    return None
-
-
-def _is_hidden(node: ast.AST, over: Mapping[ast.AST, ast.AST]) -> bool:
-    """A docstring, a part of another text, a type, or what a programmer alone is told."""
-    child, above = node, over.get(node)
-    if isinstance(above, ast.Expr):
-        return True
-    while above is not None:
-        if isinstance(above, ast.JoinedStr | ast.FormattedValue | ast.MatchValue):
-            return True
-        if isinstance(above, ast.AnnAssign | ast.arg) and child is above.annotation:
-            return True
-        if isinstance(above, ast.FunctionDef) and child is above.returns:
-            return True
-        if isinstance(above, ast.Assign) and ast.unparse(above.targets[0]) == "__all__":
-            return True
-        if isinstance(above, ast.Call) and child is not above.func and _is_programmers(above.func):
-            return True
-        child, above = above, over.get(above)
-    return False
-
-
-def _is_programmers(called: ast.expr) -> bool:
-    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-    return name in _PROGRAMMERS
 
 
 _FINANCE = "told to finance and IT, by the command line and in what comes back to them"

@@ -1,10 +1,10 @@
-"""Which texts of the window's source a person would read, and which go past its catalogue."""
+"""Which texts of a source a person would read, and which of the window go past its catalogue."""
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 UI = Path(__file__).resolve().parents[2] / "ui"
@@ -28,7 +28,7 @@ def untranslated() -> list[str]:
         f"{path.relative_to(UI)}:{line} {text!r}"
         for path in sorted(UI.rglob("*.py"))
         if path.name not in _NO_WORDS
-        for line, text in _past_catalogue(ast.parse(path.read_text("utf-8")))
+        for line, text in texts(ast.parse(path.read_text("utf-8")), not_shown=_NOT_SHOWN)
     ]
 
 
@@ -72,13 +72,15 @@ def _handed_on(tree: ast.Module) -> set[ast.expr]:
     }
 
 
-def _past_catalogue(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    over: dict[ast.AST, ast.AST] = {
-        child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)
-    }
+def texts(tree: ast.Module, *, not_shown: Container[str]) -> Iterator[tuple[int, str]]:
+    """Each text of a module that a person would read, with its line.
+
+    None of them is a docstring, a type or given to one of the functions `not_shown`.
+    """
+    over = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         text = _text(node)
-        if text is not None and is_read(text) and not _is_hidden(node, over):
+        if text is not None and is_read(text) and not _is_hidden(node, over, not_shown):
             yield getattr(node, "lineno", 0), text
 
 
@@ -103,16 +105,18 @@ def is_read(text: str) -> bool:
     return bool(sentence or re.match(r"[&“(]?[A-Z]&?[a-z]+", bare) or "&" in text)
 
 
-def _is_hidden(node: ast.AST, over: dict[ast.AST, ast.AST]) -> bool:
+def _is_hidden(node: ast.AST, over: Mapping[ast.AST, ast.AST], not_shown: Container[str]) -> bool:
     child, above = node, over.get(node)
     if isinstance(above, ast.Expr):  # a docstring
         return True
     while above is not None:
-        if isinstance(above, (ast.JoinedStr, ast.FormattedValue, ast.MatchValue, ast.arg)):
+        if isinstance(above, ast.JoinedStr | ast.FormattedValue | ast.MatchValue | ast.arg):
             return True
         if isinstance(above, ast.AnnAssign) and child is above.annotation:
             return True
-        if isinstance(above, ast.Call) and child is not above.func and _name(above) in _NOT_SHOWN:
+        if isinstance(above, ast.FunctionDef) and child is above.returns:
+            return True
+        if isinstance(above, ast.Call) and child is not above.func and _name(above) in not_shown:
             return True
         if isinstance(above, ast.Assign) and _is_dunder(above.targets[0]):
             return True

@@ -50,7 +50,7 @@ def report(desk: Desk) -> Report:
 
 
 def _side(side: Said) -> str:
-    return together((side.words, f" ({side.who or side.device})"), "")
+    return Phrase("{said} ({who})", said=side.words, who=side.who or side.device)
 
 
 @service(Act.DECIDE_STATUS)

@@ -152,7 +152,7 @@ def to_send(desk: Desk, sequence: int) -> ToSend | None:
 
 
 def envelope_of(desk: Desk, sequence: int) -> ToSend | None:
-    """What `to_send` gives."""
+    """What `to_send` gives, for whoever sends on while nobody is signed in."""
     one = travelling.waits_to_go(desk.db, sequence)
     if one is None:
         return None
@@ -168,7 +168,7 @@ def mark_sent(desk: Desk, *sequences: int) -> None:
 
 
 def note_on_share(desk: Desk, *sequences: int) -> None:
-    """What `mark_sent` does."""
+    """What `mark_sent` does, for whoever sends on while nobody is signed in."""
     with desk.db.atomic():
         for sequence in sequences:
             one = travelling.waits_to_go(desk.db, sequence)

@@ -146,7 +146,7 @@ def _patient(desk: Desk, patient_id: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else together((text, ""), ".")
+    return text if text.endswith((".", "!", "?")) else Phrase("{text}.", text=text)
 
 
 def _names(table: str) -> Sequence[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act
 from app.core.dates import long, parse_iso, show
-from app.core.wording import Phrase, together
+from app.core.wording import Phrase, both, listed, together
 from app.residency.alternatives import FIXED
 from app.residency.derived import SOURCES
 from app.residency.determination import Determination, determine
@@ -164,7 +164,7 @@ class _Writer:
         if change is None:
             return ""
         changes = change.values
-        told = _all_of([self._were(name, value) for name, value in changes.items()])
+        told = both(self._were(name, value) for name, value in changes.items())
         outcome = _OUTCOMES.get(change.then.chargeable, "")
         why = self._why_then(changes)
         if not why:
@@ -219,7 +219,7 @@ class _Writer:
         names = [self._label(one) for one in SOURCES.get(name, ())]
         if not names:
             return RECORD
-        return Phrase("Worked out from: {sources}", sources=together(names, ", "))
+        return Phrase("Worked out from: {sources}", sources=listed(names))
 
     def _papers_for(self, rule: Rule | None) -> str:
         if not isinstance(rule, Group) or not rule.evidence:
@@ -277,10 +277,3 @@ def _dates(since: date | None, until: date | None) -> str:
     if until is None:
         return Phrase("In force since {since}", since=long(since))
     return Phrase("In force since {since}, until {until}", since=long(since), until=long(until))
-
-
-def _all_of(changes: Sequence[str]) -> str:
-    told = changes[0]
-    for one in changes[1:]:
-        told = Phrase("{first} and {second}", first=told, second=one)
-    return told

@@ -12,7 +12,7 @@ from app.casework.forms import NONE_OF_THESE
 from app.casework.status import State
 from app.casework.urgency import Urgency
 from app.core.errors import Known
-from app.core.wording import Phrase, together
+from app.core.wording import Phrase, listed
 from app.documents.clinician_form import URGENCY
 from app.residency.questions import Answer, AnswerState
 from app.scans.page import Scan
@@ -71,7 +71,7 @@ class Keyed:
         if self.for_the_team:
             count = len(self.for_the_team)
             parts.append(Phrase("{count} for the overseas visitor team to key", count=count))
-        return Phrase("{parts}.", parts=together(parts, ", "))
+        return Phrase("{parts}.", parts=listed(parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

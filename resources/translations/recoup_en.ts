@@ -13918,10 +13918,6 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{first} and {second}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If {changes}, this care would be {outcome}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15382,7 +15378,15 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{said} ({who})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The figures of peers.csv cannot be used: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

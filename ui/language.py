@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.errors import Known
-from app.core.wording import Phrase, in_words_of
+from app.core.wording import Phrase, can_stand_for, in_words_of
 from app.library import translations
 
 if TYPE_CHECKING:
@@ -79,8 +79,10 @@ def told(refusal: Known) -> str:
 
 
 def _translated(text: str) -> str:
+    """As the catalogue has it; in English where it has nothing that can be filled in the same."""
     words = _Spoken.words
-    return text if words is None else words.translate("", text) or text
+    translated = "" if words is None else words.translate("", text)
+    return translated if translated and can_stand_for(translated, text) else text
 
 
 def give_words(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from string import Formatter
 from typing import Self, TypeVar
 
 Say = Callable[[str], str]  # a text in the language spoken, its places still unfilled
@@ -41,6 +42,15 @@ class Phrase(str):
     def in_words_of(self, tr: Say) -> str:
         """The same in another language; a phrase within it too."""
         return tr(self.template).format(**{name: _in(tr, one) for name, one in self.values.items()})
+
+
+def can_stand_for(translated: str, text: str) -> bool:
+    """Whether a translation has the places of the English text, no other and none otherwise.
+
+    A place that nothing fills could not be shown, one left out would leave out a date or a name,
+    and one that reads further into a value, or asks for a width, is nothing a translator writes.
+    """
+    return translated == text or _places(translated) == _places(text)
 
 
 def phrases(words: Mapping[K, str]) -> dict[K, Phrase]:
@@ -100,6 +110,17 @@ def _set_apart(words: Iterable[str], template: str) -> str:
     for one in reversed(before):
         joined = Phrase(template, first=one, last=joined)
     return joined
+
+
+def _places(text: str) -> frozenset[tuple[str, str | None, str | None]] | None:
+    """What each place is filled with and how; None for what no place can be found in."""
+    if "{" not in text and "}" not in text:
+        return frozenset()
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:  # a brace by itself
+        return None
+    return frozenset((name, how, kind) for _, name, how, kind in parts if name is not None)
 
 
 def _in(tr: Say, value: object) -> object:

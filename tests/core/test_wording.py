@@ -7,7 +7,17 @@ import pickle
 
 import pytest
 
-from app.core.wording import Phrase, both, either, in_words_of, listed, refilled, term, within
+from app.core.wording import (
+    Phrase,
+    both,
+    can_stand_for,
+    either,
+    in_words_of,
+    listed,
+    refilled,
+    term,
+    within,
+)
 
 _GERMAN = {
     "{count} records are left.": "Noch {count} Sätze.",
@@ -84,3 +94,32 @@ def test_a_place_is_filled_anew_where_there_is_one() -> None:
     assert in_words_of(phrase, _tr) == "Noch 4 Sätze."
     assert refilled(phrase, name="5") == phrase
     assert refilled("Sign in first.", count=4) == "Sign in first."
+
+
+@pytest.mark.parametrize(
+    "translated",
+    [
+        "Sätze.",  # the number is left out
+        "{zahl} Sätze.",
+        "{} Sätze.",
+        "{0} Sätze.",
+        "{count} von {all} Sätzen.",
+        "{count.__class__} Sätze.",
+        "{count[0]} Sätze.",
+        "{count!r} Sätze.",
+        "{count:>900000000} Sätze.",
+        "{count:{count}} Sätze.",
+        "{count Sätze.",
+        "{count}} Sätze.",
+    ],
+)
+def test_a_translation_with_other_places_cannot_stand_for_its_text(translated: str) -> None:
+    assert not can_stand_for(translated, "{count} records are left.")
+
+
+def test_a_translation_may_turn_its_places_about_and_say_one_twice() -> None:
+    assert can_stand_for("{b}: {a}, {b}", "{a} of {b}")
+    assert can_stand_for("Das sind {{ und }}.", "closes each {{ with a }}")
+    assert can_stand_for("Zuerst anmelden.", "Sign in first.")
+    assert can_stand_for("{", "{")
+    assert not can_stand_for("{who} anmelden.", "Sign in first.")

@@ -173,6 +173,30 @@ def test_a_turned_word_keeps_what_is_filled_in() -> None:
     assert len(turned) > len("{count} waiting to send")
 
 
+_BROKEN = """<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="de"><context><name></name>
+<message><source>{count} waiting to send</source>
+<translation>{zahl.__class__.__mro__} warten</translation></message>
+<message><source>Find a patient</source><translation>Patient {suchen</translation></message>
+<message><source>Ward</source><translation>Station</translation></message>
+</context></TS>"""
+
+
+def test_a_translation_that_cannot_be_filled_in_leaves_the_words_in_english(tmp_path: Path) -> None:
+    """A refusal has to be shown whatever a catalogue holds, and shows nothing but its values."""
+    (tmp_path / "recoup_de.ts").write_text(_BROKEN, "utf-8")
+    translations.compiled(tmp_path / "recoup_de.ts", tmp_path / "recoup_de.qm")
+    speak("de", tmp_path / "recoup_de.qm")
+    try:
+        waiting = Known("waiting", Phrase("{count} waiting to send", count=3))
+        assert told(waiting) == "3 waiting to send"
+        assert tr("{count} waiting to send").format(count=4) == "4 waiting to send"
+        assert tr("Find a patient") == "Find a patient"
+        assert tr("Ward") == "Station"
+    finally:
+        speak("en")
+
+
 def test_english_needs_no_catalogue_and_an_unknown_language_is_told(tmp_path: Path) -> None:
     assert tr("Find a patient") == "Find a patient"
     with pytest.raises(Known, match="does not speak “xx”"):

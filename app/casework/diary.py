@@ -51,10 +51,12 @@ class DiaryTerms:
         )
 
     def why(self, kind: str, about_on: date) -> str:
-        """An entry in plain words."""
-        kind, _, code = kind.partition(".")
+        """An entry in plain words; one of a kind that has none, as another machine named it."""
+        known, _, code = kind.partition(".")
+        if known not in self.words:
+            return kind
         paper = self.papers.get(code, self.other_paper)
-        return self.words[kind].format(day=show(about_on), paper=paper)
+        return self.words[known].format(day=show(about_on), paper=paper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

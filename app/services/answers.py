@@ -9,6 +9,7 @@ from datetime import date
 from app.casework.review import Booking
 from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
 from app.core.dates import parse_iso, show
+from app.core.errors import Known
 from app.core.places import STATELESS
 from app.core.wording import Phrase, phrases
 from app.residency.determination import Case, Determination, determine
@@ -35,6 +36,24 @@ _UNANSWERED = phrases(
     }
 )
 _DAY_NOT_KNOWN = Phrase("not known")
+
+
+class UnknownBooking(Known):
+    """A case that another machine booked as what is not in the list of this one.
+
+    It alone cannot be opened here; the lists it stands in can.
+    """
+
+    def __init__(self, registration: registrations.Registration) -> None:
+        super().__init__(
+            "unknown_booking",
+            Phrase(
+                "{ref} was booked as “{name}”, which is not in the list of this machine. "
+                "Open it where it was begun, or bring this machine up to date.",
+                ref=registration.ref,
+                name=registration.service_type,
+            ),
+        )
 
 
 def answers_of(desk: Desk, registration_id: str) -> dict[str, Answer]:
@@ -84,8 +103,11 @@ def last_saved(desk: Desk, registration: registrations.Registration) -> str:
 
 
 def booking_of(desk: Desk, registration: registrations.Registration) -> Booking:
-    """What the patient is here for."""
-    return desk.terms.bookings[registration.service_type]
+    """What the patient is here for; raises UnknownBooking for what no list here has."""
+    booking = desk.terms.bookings.get(registration.service_type)
+    if booking is None:
+        raise UnknownBooking(registration)
+    return booking
 
 
 def leaving_date(answers: Mapping[str, Answer]) -> str | None:
@@ -121,8 +143,8 @@ def standing_of(
         )
         for row in urgency.of(desk.db, registration.registration_id)
     )
-    booking = booking_of(desk, registration)
-    maternity = booking.facts["service_type"] == "maternity"
+    booking = desk.terms.bookings.get(registration.service_type)
+    maternity = booking is not None and booking.facts["service_type"] == "maternity"
     return standing(
         records,
         leaving_date(answers),

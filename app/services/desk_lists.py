@@ -99,7 +99,7 @@ def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
         AskLaterLine(
             row.registration_id,
             patients.get(desk.db, row.patient_id).initials,
-            Phrase("Not asked: {reason}", reason=reasons[row.could_not_ask]),
+            Phrase("Not asked: {reason}", reason=reasons.get(row.could_not_ask, row.could_not_ask)),
             _days_since(row.finished_at, desk),
             standings[row.registration_id],
         )

@@ -9,7 +9,7 @@ from app.core.errors import BadInput
 from app.residency.determination import Case, determine
 from app.residency.facts import FactValue
 from app.residency.rules import Group
-from app.services.answers import case_of
+from app.services.answers import UnknownBooking, case_of
 from app.services.certifying import certified
 from app.services.desk import Desk
 from app.store import decisions, diary, evidence, law_packs, papers, registrations, stays
@@ -24,7 +24,10 @@ def write_up(desk: Desk, registration_id: str) -> None:
     registration = registrations.get(desk.db, registration_id)
     if not (registration.flagged and registration.finished_at):
         return
-    wanted = entries(_on_file(desk, registration), desk.terms.diary)
+    try:
+        wanted = entries(_on_file(desk, registration), desk.terms.diary)
+    except UnknownBooking:  # its own, or a relative's: what the care is, only that machine can say
+        return
     kept = diary.of(desk.db, registration_id)
     written = [
         Entry(row.due_on, row.about_on, row.kind) for row in kept if row.mark != diary.LAPSED

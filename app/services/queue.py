@@ -35,7 +35,7 @@ PRIVATE = Phrase("Private, open to see")
 OWN = Phrase("Me")
 ME, NOBODY = "me", stored.NOBODY
 SORTS = tuple(sort.value for sort in Sort)
-_REASONS = phrases(
+_REASONS: Mapping[str, str] = phrases(
     {
         DeskOutcome.SHOW_DOCUMENT: "Card or certificate to check",
         DeskOutcome.TEAM_WILL_CALL: "Visitor, to speak to",
@@ -208,7 +208,7 @@ def _diary_count(desk: Desk) -> int:
 
 
 def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str], place: Place) -> QueueRow:
-    reason = _REASONS.get(DeskOutcome(row.outcome), "") if row.outcome else ""
+    reason = _REASONS.get(row.outcome, "")
     private = row.flag_reason == flags.PRIVATE
     due = _day(row.due_on)
     return QueueRow(

@@ -15358,6 +15358,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{ref} was booked as “{name}”, which is not in the list of this machine. Open it where it was begun, or bring this machine up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no folder is set</source>
         <translation type="unfinished"></translation>
     </message>

@@ -160,6 +160,7 @@ def test_every_kind_has_words_and_every_awaited_fact_is_one() -> None:
     for kind in ("leave", "paper.ehic", "paper.other", "ground", "age", "adult", "rules"):
         assert TERMS.why(kind, SEEN)
     assert TERMS.why("paper.other", SEEN) == "A document relied on ends on 09-Mar-2026"
+    assert TERMS.why("{new}.other", SEEN) == "{new}.other"  # of another machine's list
     assert law.pack.standing.evidence.keys() >= TERMS.papers.keys()
 
 

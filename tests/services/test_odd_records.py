@@ -8,10 +8,22 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
+import pytest
+
+from app.core.errors import Known
 from app.machine import FixedClock
 from app.replica.bringing_back import CARRIED
 from app.replica.record import HIGHEST_STAMP, Record, Subject
-from app.services import disputes, enrolling, meeting, retention, travel_state
+from app.services import (
+    desk_lists,
+    disputes,
+    enrolling,
+    meeting,
+    queue,
+    retention,
+    review,
+    travel_state,
+)
 from app.services.desk import Desk
 from app.spool.reach import receivers_of
 from app.spool.roster import Duty
@@ -109,6 +121,51 @@ def test_h10_what_a_newer_program_knows_is_kept_for_the_day_this_one_does(
     ]
     assert registrations.get(officer.db, case).review == "waiting"
     assert meeting.meet(officer, trust.share).made == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"cells": {"registrations": {"service_type": "walk_in"}}},
+        {"cells": {"registrations": {"outcome": "told_by_post"}}},
+        {"cells": {"registrations": {"could_not_ask": "asleep"}}},
+        {"rows": {"diary": (("{case}", "{new}", "2026-03-01", "2026-03-08", AT),)}},
+    ],
+    ids=["service_type", "outcome", "could_not_ask", "diary"],
+)
+def test_h10_a_word_that_only_another_machine_has_in_its_list_stops_no_list_and_no_envelope(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, said: dict[str, Any]
+) -> None:
+    case = registered(clerk, trust)
+    rows = {
+        table: tuple(tuple(case if one == "{case}" else one for one in row) for row in added)
+        for table, added in said.get("rows", {}).items()
+    }
+    say(clerk, case, **said | {"rows": rows})
+    other = registered(clerk, trust, "Adeleke")
+    assert meeting.meet(officer, trust.share).put_aside == 0
+    assert journal.unplaced(officer.db) == ()
+    with seated(officer, "officer"):
+        for view in (queue.EVERYTHING, queue.DIARY):
+            for sort in queue.SORTS:
+                assert queue.page(officer, queue.Wanted(view=view, sort=sort)) or rows == {}
+        assert {one.registration_id for one in queue.queue(officer)} == {case, other}
+        assert queue.queue_counts(officer)
+    with seated(officer, "clerk"):
+        assert len(desk_lists.ask_later(officer)) == ("could_not_ask" in str(said))
+        assert desk_lists.today(officer).registered >= 0
+
+
+def test_h10_a_case_booked_as_only_another_machine_knows_says_so_when_it_is_opened(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    case = registered(clerk, trust)
+    say(clerk, case, cells={"registrations": {"service_type": "walk_in"}})
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    with seated(officer, "officer"), pytest.raises(Known, match="“walk_in”") as told:
+        review.open_case(officer, case)
+    assert told.value.code == "unknown_booking"
 
 
 def test_security_4_a_desk_cannot_take_a_case_away_everywhere(

@@ -69,6 +69,7 @@ def _walk(room: OfficerWindow) -> Iterator[str]:
     settle()
     room.tab_to(room.reminders.table)
     yield "reminders"
+    room.press(KEY.Key_Down)  # a letter; the promise before it asks for a call
     room.press_alt(KEY.Key_A)
     yield "reminders-check"
     yield from _lists(room)

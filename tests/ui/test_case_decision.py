@@ -180,6 +180,26 @@ def test_what_is_written_stays_in_sight_when_text_grows_and_columns_become_tabs(
         theme.apply(qapp, worn)
 
 
+@pytest.mark.slow
+def test_a_part_that_made_room_for_the_decision_is_back_when_text_is_small_again(
+    room: OfficerWindow, qapp: QApplication
+) -> None:
+    one = opened(room, ready=True)
+    room.case.work.show_tab("estimate")
+    room.case.decision.take_focus()
+    worn = theme.current()
+    try:
+        theme.apply(qapp, Theme("light", 2.0, motion=False))
+        settle()
+        assert room.case.work.tab() == "decision"
+    finally:
+        theme.apply(qapp, worn)
+    settle()
+    assert room.case.work.tab() == "estimate"
+    room.case.open(one)
+    assert room.case.work.tab() == "evidence"  # a case begins with its papers
+
+
 def test_a_decision_is_checked_before_it_is_saved_and_enter_never_saves(
     room: OfficerWindow,
 ) -> None:

@@ -249,6 +249,18 @@ def test_the_summary_takes_the_focus_and_each_line_jumps_to_its_field(qtbot: QtB
     assert not summary.isVisible()
 
 
+def test_tab_reads_the_problems_before_what_stands_below_them(qtbot: QtBot) -> None:
+    window = QWidget()
+    summary, name, phone = ErrorSummary(), LineEdit("Okafor"), LineEdit()
+    Column(window).holding(summary, name, phone, None)
+    qtbot.addWidget(window)
+    opened(qtbot, window)
+    summary.show_problems([("Enter the family name", name), ("Enter a phone number", phone)])
+    for then in (*summary.links, summary.go_to, name, phone):
+        press(Qt.Key.Key_Tab)
+        assert then.hasFocus()
+
+
 def test_a_long_problem_is_told_on_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
     window = QWidget()
     summary, field = ErrorSummary(), LineEdit()

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import setting_up
@@ -61,6 +62,9 @@ def test_nothing_is_chosen_for_whoever_sets_up(room: FirstRunWindow) -> None:
     room.go_on()
     assert room.model.step is Step.START
     assert room.view.summary.isVisible()
+    room.press(Qt.Key.Key_Return)  # the summary leads to the choice
+    room.choose_live()
+    assert room.model.step is Step.TRUST
 
 
 def test_nothing_is_made_before_everything_is_known(room: FirstRunWindow) -> None:

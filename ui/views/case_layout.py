@@ -42,6 +42,7 @@ TABS = {
     "facts": tr("Answers"),
     "decision": tr("Decision"),
 }
+_PAPERS = "evidence"
 _WITH_AN_ACT = ("interview", "estimate", "letters")  # theirs is the one filled button then
 _LEFT, _RIGHT = 306, 372
 _THREE_FROM, _TWO_FROM = 1120, 700  # of this widget, at 100 %
@@ -84,6 +85,7 @@ class CaseLayout(QWidget):
         self.why = WhyPanel()
         self._explained = False
         self._page = ""  # of the rule the finding rests on, once there is one to tell
+        self._in_middle = _PAPERS  # the part of the middle shown last, to come back to
         self._left = Scroll(self.facts)
         self._middle = Card(margins=(16, 4, 10, 12), gap=10)
         self._tabs = Tabs([])
@@ -184,6 +186,7 @@ class CaseLayout(QWidget):
         self.evidence.no_evidence.setChecked(False)
         self.facts.open_case()
         self._left.verticalScrollBar().setValue(0)
+        self._in_middle = _PAPERS
         self.show_tab(self._names()[0])
         self._show_parts(case)
 
@@ -368,8 +371,10 @@ class CaseLayout(QWidget):
         self._head.addWidget(self._tabs)
         before.hide()
         before.deleteLater()
+        if key not in names:  # it has a column of its own now
+            key = self._in_middle
         # answers come first where they are a tab
-        first = key not in names or (key == "evidence" and not keep)
+        first = key not in names or (key == _PAPERS and not keep)
         self._tabs.show_view(names[0] if first else key)
         self._show_part(self._tabs.key())
         if self._model.case is not None:
@@ -385,5 +390,7 @@ class CaseLayout(QWidget):
             "facts": self._left,
             "decision": self.decision,
         }
+        if name not in ("facts", "decision"):
+            self._in_middle = name
         self._stack.setCurrentWidget(parts[name])
         self.decision.stand_back(name in _WITH_AN_ACT)

@@ -110,7 +110,8 @@ class FirstRunView(Page):
         field = self.form.fields.get(known.field or "")
         if field is not None:
             field.set_error(told(known))
-        self.summary.show_problems([(told(known), field.input if field else self.go_on)])
+        at = field.input if field is not None else self.form.first_input() or self.go_on
+        self.summary.show_problems([(told(known), at)])
 
     def restyle(self) -> None:
         """The steps stand aside only where both fit."""

@@ -31,8 +31,12 @@ class Form(QWidget):
         """What is known with what is typed here."""
         return new
 
+    def first_input(self) -> QWidget | None:
+        """What is filled in first; None where a step is to be read and no more."""
+        return next((field.input for field in self.fields.values()), None)
+
     def take_focus(self) -> None:
-        """On the first field."""
-        for field in self.fields.values():
-            field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        """On what is filled in first."""
+        first = self.first_input()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

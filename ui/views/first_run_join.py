@@ -79,12 +79,9 @@ class JoinForm(Form):
             case _:
                 self.refused.emit(Known("nothing_chosen", CHOOSE))
 
-    def take_focus(self) -> None:
-        """On the choice, or on the key to be typed back."""
-        if self.printed.is_shown():
-            self.printed.again.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first_input(self) -> QWidget:
+        """The choice, or the key to be typed back."""
+        return self.printed.again.input if self.printed.is_shown() else self.choice
 
     def _show(self) -> None:
         chosen, founded = self.choice.value(), self.printed.is_shown()

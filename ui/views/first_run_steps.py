@@ -53,9 +53,9 @@ class StartForm(Form):
         for note in notes:
             self.body.addWidget(Label(note, role="text2", wrap=True))
 
-    def take_focus(self) -> None:
-        """On the first choice; nothing is chosen."""
-        self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first_input(self) -> QWidget:
+        """The first choice; nothing is chosen."""
+        return self.choice
 
 
 class TrustForm(Form):

@@ -11,6 +11,7 @@ same words beside each).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
@@ -125,6 +126,8 @@ class ErrorSummary(QWidget):
             link = ProblemLink(words, field)
             self.links.append(link)
             self._flow.addWidget(link)
+        for one, then in pairwise((self, *self.links, self.go_to)):  # Tab would meet new ones last
+            QWidget.setTabOrder(one, then)
         self._show_links()
         said = f"{PROBLEM}. {'. '.join(words for words, _ in problems)}"
         self.setAccessibleName(said)

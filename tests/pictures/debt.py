@@ -70,7 +70,7 @@ def _walk(room: OfficerWindow) -> Iterator[str]:
     room.tab_to(room.reminders.table)
     yield "reminders"
     room.press(KEY.Key_Down)  # a letter; the promise before it asks for a call
-    room.press_alt(KEY.Key_A)
+    room.press_alt(KEY.Key_W)
     yield "reminders-check"
     yield from _lists(room)
 

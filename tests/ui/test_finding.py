@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.core.match import Reason
 from app.services import signin
 from tests.desks import PASSWORD, add_visitor
-from tests.ui.desk_window import ADAS_NUMBER, KEY, DeskWindow, add_ada
+from tests.ui.desk_window import ADAS_NUMBER, KEY, DeskWindow, add_ada, settle
 from tests.ui.held_lane import HeldLane
 from ui import theme
 from ui.models.finder import TypeAhead
+from ui.theme import Theme
 from ui.views.find_card import HELP, FindCard
 from ui.widgets.patient_words import REASONS
 from ui.work import Inline
@@ -232,3 +233,26 @@ def test_every_row_is_painted_to_its_edge_at_any_width(window: DeskWindow) -> No
             spot = row.geometry()
             for height in (spot.top(), spot.bottom()):
                 assert painted.pixel(spot.center().x(), height) == edge
+
+
+@pytest.mark.slow
+def test_ux_7_5_a_row_whose_words_wrap_when_text_grows_is_as_high_as_they_are(
+    window: DeskWindow, qapp: QApplication
+) -> None:
+    add_ada(window.desk)
+    add_visitor(window.desk)
+    add_visitor(window.desk, given_names="Ada Chidinma Oluwaseun")
+    signin.sign_in(window.desk, "officer", PASSWORD)
+    window.shell.resize(1366, 768)
+    window.find_ada()
+    worn = theme.current()
+    window.tab_to(window.page.start.finder.records)
+    window.press(KEY.Key_Return)
+    try:
+        theme.apply(qapp, Theme("light", 2.0, motion=False))
+        settle()
+        rows = window.page.records.similar.rows
+        assert rows
+        assert [row.height() for row in rows] == [row.planned().height for row in rows]
+    finally:
+        theme.apply(qapp, worn)

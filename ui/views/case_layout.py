@@ -338,8 +338,9 @@ class CaseLayout(QWidget):
             self._show_tab_with(had)
 
     def _show_tab_with(self, had: QWidget | None) -> None:
-        """A column somebody was working in is the tab shown, where it is one from now on."""
-        for name, part in (("facts", self._left), ("decision", self.decision)):
+        """What somebody was working in is the tab shown, where it is one from now on."""
+        columns = ((_PAPERS, self.evidence), ("facts", self._left), ("decision", self.decision))
+        for name, part in columns:
             if had is not None and part.isAncestorOf(had):
                 self.show_tab(name)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.match import Match
@@ -123,6 +123,11 @@ class PatientRow(QAbstractButton):
         """Wide enough for a name, as high as that makes it."""
         width = max(self.width(), current().px(240))
         return QSize(current().px(240), self.planned(width).height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A layout gives a row at most the height that its last width asked for: ask again."""
+        super().resizeEvent(event)
+        self._fit(self.planned())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""

@@ -64,7 +64,7 @@ def test_nothing_is_chosen_for_whoever_sets_up(room: FirstRunWindow) -> None:
     assert room.view.summary.isVisible()
     room.press(Qt.Key.Key_Return)  # the summary leads to the choice
     room.choose_live()
-    assert room.model.step is Step.TRUST
+    assert room.step() is Step.TRUST
 
 
 def test_nothing_is_made_before_everything_is_known(room: FirstRunWindow) -> None:

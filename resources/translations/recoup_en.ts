@@ -2860,7 +2860,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody is found for “{text}”. Add the date of birth, or the word “unknown”, and look again.</source>
+        <source>A name alone finds nobody. Add the date of birth to “{text}”, or the word “unknown”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -437,3 +437,27 @@ def test_a_fault_in_the_records_does_not_lock_the_desk(qtbot: QtBot, tmp_path: P
     assert window.registration.step is not None
     assert len(window.registration.step.answered) == 1
     window.desk.db.close()
+
+
+def test_what_waits_is_shown_though_it_came_while_the_screen_was_turned(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    lane = HeldLane()  # slow records: somebody signed in, and turned the screen at once
+    window = DeskWindow(tmp_path, lane)
+    qtbot.addWidget(window.shell)
+    with qtbot.waitActive(window.shell):
+        window.shell.show()
+        window.shell.activateWindow()
+    ada = add_ada(window.desk)
+    one = registration.begin(window.desk, ada.patient_id, "outpatient").registration_id
+    registration.could_not_ask(window.desk, one, "emergency")
+    window.shell.show_page("desk")
+    window.page.turn_the_screen()
+    lane.let_go()
+    window.press(KEY.Key_Escape)
+    start = window.page.start
+    assert start.isVisible()
+    assert len(start.later.buttons) == 1
+    assert start.later.isVisible()
+    assert "1 to ask before discharge" in start.today.later.text()
+    window.desk.db.close()

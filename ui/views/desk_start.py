@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.casework.status import MOST_PARKED
@@ -111,6 +111,10 @@ class DeskStart(SplitPage):
         self._minute.setInterval(_EVERY_MS)
         self._minute.timeout.connect(self._tick)
         self._lists: DeskLists | None = None
+        self._late = False  # the lists came while another page lay over this one
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_late)
         self._busy = False
         self._fit()
 
@@ -122,6 +126,7 @@ class DeskStart(SplitPage):
         self.where.setText(f"{_WEEKDAYS[today.weekday()]} {long(today)}, {desk.place}")
         self.rules.setText(self._model.rules_words(RULES))
         self._fit()
+        self._soon.stop()  # they are read anew
         self._model.refresh()
         self.feedback.model.refresh()
         self._minute.start()
@@ -134,9 +139,10 @@ class DeskStart(SplitPage):
             self.finder.refuse(known)
 
     def show_lists(self, lists: DeskLists) -> None:
-        """What lies on the desk now; read again when the desk is shown, so a hidden one waits."""
+        """What lies on the desk now; a hidden one waits until it is seen."""
         self._lists = lists
-        if self.isHidden():
+        self._late = self.isHidden()
+        if self._late:
             return
         shown, note = parked_lines(lists.parked)
         self.parked.show_lines(shown, note)
@@ -148,6 +154,16 @@ class DeskStart(SplitPage):
             tr("Today: {text}").format(text=self.today.asked.text()),
             self.today.ring.text(),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing lies over it any more: what came meanwhile is shown."""
+        super().showEvent(event)
+        if self._late:
+            self._soon.start()  # unless the desk is opened now, and reads them anew
+
+    def _show_late(self) -> None:
+        if self._late and self._lists is not None:
+            self.show_lists(self._lists)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel's first card beside the search."""

@@ -36,7 +36,7 @@ NOT_YET = tr("&Not on the system yet")
 READ_BACK = tr("Read back two of these, such as name and date of birth. Then press Enter.")
 NOBODY = tr("Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet.")
 NAME_ALONE = tr(
-    "Nobody is found for “{text}”. Add the date of birth, or the word “unknown”, and look again."
+    "A name alone finds nobody. Add the date of birth to “{text}”, or the word “unknown”."
 )
 SIMILAR = tr("Similar patient: {who}. Make sure it is the right one.")
 SIMILAR_ONE = tr("{name} ({why})")

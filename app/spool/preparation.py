@@ -168,16 +168,11 @@ def _other(came: Came, kept: _Kept) -> list[Raw]:
 
 def _in_whole(came: Came, kept: _Kept) -> frozenset[int]:
     """The places of lines of documents that are on the ledger with these, no more and no fewer."""
-    together: dict[str, tuple[bytes, ...]] = {}
+    together: dict[str, list[bytes]] = {}  # grown in place: a document may have very many lines
     for doc_no, content in zip(came.keys, came.hashes, strict=True):
-        before = together.get(doc_no)
-        together[doc_no] = (*before, content) if before else (content,)
-    stand = {doc_no for doc_no, some in together.items() if kept.get(doc_no) == _in_order(some)}
+        together.setdefault(doc_no, []).append(content)
+    stand = {doc_no for doc_no, some in together.items() if kept.get(doc_no) == tuple(sorted(some))}
     return frozenset(place for place, doc_no in enumerate(came.keys, 1) if doc_no in stand)
-
-
-def _in_order(some: tuple[bytes, ...]) -> tuple[bytes, ...]:
-    return tuple(sorted(some)) if len(some) > 1 else some
 
 
 def _one_by_one(came: Came, kept: _Kept) -> frozenset[int]:

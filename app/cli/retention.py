@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.services.due_cases import DueWhole
     from app.services.record_holds import HeldCase
-    from app.services.retention import Certificate, DueCase, Listed
+    from app.services.retention import Certificate, DueCopies, Listed
 
 COPIES, CASES = "copies", "cases"
 _LONGEST = 10  # digits of a list
@@ -257,7 +257,7 @@ def _print(**said: object) -> None:
     print_json({"contract_version": 1, **said})
 
 
-def _copies(one: DueCase) -> dict[str, Any]:
+def _copies(one: DueCopies) -> dict[str, Any]:
     return asdict(one) | {"final_on": one.final_on.isoformat()}
 
 

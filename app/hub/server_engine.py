@@ -124,7 +124,11 @@ def _connection(address: ServerAddress) -> Connection:
 
 @cache
 def _tongue(_host: str, _port: int) -> Engine:
-    """One for a server as long as the program runs: each statement is put into words once."""
+    """One for a server as long as the program runs: each statement is put into words once.
+
+    Its connections are to whichever ledger is being opened (`_ASKED`), so an engine of its own
+    for each of a server's ledgers is not needed.
+    """
     return create_engine(
         "postgresql+psycopg://", creator=_asked, poolclass=NullPool, isolation_level=_ALONE
     )

@@ -30,7 +30,7 @@ from app.store.values import from_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DueCase:
+class DueCopies:
     """A case whose copies have had their time; `held_for` says what keeps them, or is empty."""
 
     ref: str
@@ -99,7 +99,7 @@ class Retention:
     `cases_go_elsewhere`: whole cases are removed at another computer, an officer's.
     """
 
-    due: tuple[DueCase, ...]
+    due: tuple[DueCopies, ...]
     cases: tuple[DueWhole, ...]
     cases_go_elsewhere: bool
     waiting: tuple[Listed, ...]
@@ -304,10 +304,10 @@ def _counted(desk: Desk, line: Kept, mine: str) -> tuple[int | None, int]:
     return removals.count_of(desk.db, line.counts, line.before(desk.today)), 0
 
 
-def _due(desk: Desk, *, mine: str = "") -> tuple[DueCase, ...]:
+def _due(desk: Desk, *, mine: str = "") -> tuple[DueCopies, ...]:
     held_for = _held_for(desk)
     return tuple(
-        DueCase(
+        DueCopies(
             ref=one.ref,
             final_on=one.final_on,
             copies=one.copies,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.dates import show
 from app.services.due_cases import DueWhole
 from app.services.record_holds import HeldCase
-from app.services.retention import DueCase, Listed, Retention
+from app.services.retention import DueCopies, Listed, Retention
 from ui.cells import Cell
 from ui.language import tr
 from ui.models.due_count import SHOWN, CasesDue
@@ -317,7 +317,7 @@ class RetentionPanel(SettingsPanel):
         self.take_focus()
 
 
-def _due_line(one: DueCase) -> Line:
+def _due_line(one: DueCopies) -> Line:
     texts = (one.ref, show(one.final_on), str(one.copies), str(one.pages), one.held_for)
     return _line(one, DUE_COLUMNS, texts, right=(2, 3))
 

@@ -56,9 +56,9 @@ def compiled(source: Path, into: Path) -> None:
     _run("lrelease", "-silent", str(source), "-qm", str(into))
 
 
-def pseudo(source: Path, into: Path) -> None:
-    """The pseudo language of a catalogue: longer words, each written from right to left."""
-    tree: ElementTree[Element] = parse(source)
+def pseudo(folder: Path) -> Path:
+    """The pseudo language as a window loads it: longer words, each written from right to left."""
+    tree: ElementTree[Element] = parse(SHELF / ENGLISH)
     root = tree.getroot()
     root.set("language", "qps")
     for message in root.iter("message"):
@@ -66,7 +66,10 @@ def pseudo(source: Path, into: Path) -> None:
         if word is not None and shown is not None:
             shown.text = turned(word.text or "")
             shown.attrib.pop("type", None)
-    tree.write(into, encoding="utf-8", xml_declaration=True)
+    source, made = folder / "recoup_qps.ts", folder / "recoup_qps.qm"
+    tree.write(source, encoding="utf-8", xml_declaration=True)
+    compiled(source, made)
+    return made
 
 
 def turned(text: str) -> str:
@@ -96,9 +99,7 @@ def main() -> int:
     parser.add_argument("--pseudo", metavar="DIR", help="make the pseudo language there instead")
     folder = parser.parse_args().pseudo
     if folder is not None:
-        there = Path(folder)
-        pseudo(SHELF / ENGLISH, there / "recoup_qps.ts")
-        compiled(there / "recoup_qps.ts", there / "recoup_qps.qm")
+        pseudo(Path(folder))
         return 0
     gather(SHELF / ENGLISH)
     for source in sorted(SHELF.glob("recoup_*.ts")):

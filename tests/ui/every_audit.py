@@ -53,10 +53,7 @@ def main() -> int:
 
 def speak_backwards(place: Path) -> None:
     """The pseudo language, from now on; before the window's modules are imported."""
-    source, made = place / "recoup_qps.ts", place / "recoup_qps.qm"
-    translations.pseudo(translations.SHELF / translations.ENGLISH, source)
-    translations.compiled(source, made)
-    speak("qps", made)
+    speak("qps", translations.pseudo(place))
 
 
 def _checks(*, words: bool, quick: bool) -> Sequence[Check]:

@@ -67,15 +67,6 @@ def test_the_catalogue_is_gathered_from_the_source(tmp_path: Path) -> None:
     assert _words(kept) == _words(gathered), stale
 
 
-def catalogue(folder: Path) -> Path:
-    """The pseudo language of this source, as a window loads it."""
-    source, made = folder / "recoup_qps.ts", folder / "recoup_qps.qm"
-    translations.gather(folder / "recoup_en.ts")
-    translations.pseudo(folder / "recoup_en.ts", source)
-    translations.compiled(source, made)
-    return made
-
-
 def _words(catalogue: str) -> set[str]:
     return {message.findtext("source") or "" for message in fromstring(catalogue).iter("message")}
 
@@ -119,8 +110,7 @@ def test_every_act_of_the_audit_has_words_and_no_other() -> None:
 
 def test_every_refusal_is_told_in_the_language_of_the_window(tmp_path: Path) -> None:
     """A screen that read a refusal's own words would show English."""
-    catalogue(tmp_path)
-    speak("qps", tmp_path / "recoup_qps.qm")
+    speak("qps", translations.pseudo(tmp_path))
     try:
         nobody = Known("nobody", "Nobody is signed in at this desk. Sign in first.")
         assert "\u202e" in told(nobody)
@@ -136,8 +126,7 @@ def test_no_refusal_is_put_together_where_no_catalogue_can_follow() -> None:
 
 
 def test_what_a_refusal_is_put_together_of_is_told_in_that_language_too(tmp_path: Path) -> None:
-    made = catalogue(tmp_path)
-    speak("qps", made)
+    speak("qps", translations.pseudo(tmp_path))
     try:
         with pytest.raises(NotAllowed) as clerk:
             Matrix({Act.SEE_PRICES: {Role.FINANCE: Extent.FULL}}).require((), Act.SEE_PRICES)
@@ -153,7 +142,7 @@ def test_how_a_signer_stands_is_told_in_that_language_too(tmp_path: Path) -> Non
     with seated(desk, "admin"), pytest.raises(Known) as again:
         packs.propose_signer(desk, "Law team", key.public)
     desk.db.close()
-    speak("qps", catalogue(tmp_path))
+    speak("qps", translations.pseudo(tmp_path))
     try:
         assert _in_english(told(again.value)) == ""
     finally:
@@ -218,7 +207,7 @@ def test_no_screen_shows_in_english_what_the_catalogue_has() -> None:
 
 @pytest.mark.slow
 def test_a_language_read_from_right_to_left_turns_words_and_layout(tmp_path: Path) -> None:
-    made = catalogue(tmp_path)
+    made = translations.pseudo(tmp_path)
     run = subprocess.run(
         [sys.executable, "-c", _SHOW, str(made)], cwd=ROOT, capture_output=True, text=True
     )

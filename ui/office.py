@@ -42,6 +42,7 @@ from ui.scanning import Wedge
 from ui.settings_panels import sections_for
 from ui.sharing import Sharing
 from ui.shell import Shell
+from ui.sitting import Sitting
 from ui.turns import Turns
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
@@ -92,9 +93,10 @@ class Office(QObject):
         super().__init__()
         give_words(desk)
         self._comfort = comfort or Comfort(parent=self)
-        self._desk, self._shell, self._records, self._share = desk, shell, records, share
-        self._files = files or share
-        self._copies = copies or self._files
+        self._desk, self._shell, self._to_the_end = desk, shell, records
+        self._copies, self._sitting = copies or files or share, Sitting()
+        lanes = (records, share, files or share)
+        self._records, self._share, self._files = map(self._sitting.lane, lanes)
         self._pages: list[str] = []
         self._loose: list[QWidget] = []
         self._papers: list[DocumentsModel] = []
@@ -103,13 +105,13 @@ class Office(QObject):
         self.registration: RegistrationModel | None = None
         self._desk_page: DeskPage | None = None
         self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
-        self._back_to, self._has_left = "", False
+        self._back_to = ""
         self._money: MoneyPage | None = None
         self._queue: QueuePage | None = None
         self._case: CasePage | None = None
         self._backups: Backups | None = None
         self._sharing: Sharing | None = None
-        self._model_of_share = WhereaboutsModel(desk, records, self.changes)
+        self._model_of_share = WhereaboutsModel(desk, self._records, self.changes)
         shell.set_user(f"{user.display_name}, {desk.place}")
         self._comfort.worn.connect(self._go_on_as)
         self._wings = self._planned()
@@ -118,11 +120,11 @@ class Office(QObject):
         shell.expect([ON_RAIL[name] for name in on_rail], self._make)
         for name in (self._home, "share", *(("desk",) if back_to else ())):
             self._make(name)  # what the share tells is heard from the first
-        records.run(lambda: packs.expiry_notice(desk), shell.tell_rules)
+        self._records.run(lambda: packs.expiry_notice(desk), shell.tell_rules)
         shell.show_page(self._home)
         if back_to and self.registration is not None:
             self._back_to = back_to
-            records.run(self._parked, self._go_back)
+            self._records.run(self._parked, self._go_back)
         for name in (*self._wings, ""):
             if turns is None:
                 self._make_next(name)
@@ -135,15 +137,15 @@ class Office(QObject):
 
         Returns which registration was open, to go back to; an empty text for none.
         """
-        self._has_left = True
         if self.wedge is not None:
             self.wedge.stop()
         if self._backups is not None:
             self._backups.leave()
-        left_open = self._park_what_is_open()
+        left_open = self._park_what_is_open() or self._back_to
         for papers in self._papers:
             papers.close()
-        self._records.run(self._sign_out)
+        self._sitting.end()
+        self._to_the_end.run(partial(signin.sign_out, self._desk))
         if self._sharing is not None:
             self._sharing.leave()
         self._comfort.worn.disconnect(self._go_on_as)
@@ -196,7 +198,7 @@ class Office(QObject):
 
     def _make_next(self, name: str) -> None:
         """In a turn of its own; after the last one the share is asked how it stands."""
-        if not self._has_left:
+        if not self._sitting.is_over:
             self._make(name)
             if not name:
                 self.exchange.refresh()
@@ -304,7 +306,7 @@ class Office(QObject):
     def _add_settings(self) -> None:
         model = PacksModel(self._desk, self._records)
         model.notice.connect(self._shell.tell_rules)
-        backup = BackupModel(self._desk, self._records, self._copies)
+        backup = BackupModel(self._desk, self._to_the_end, self._copies)
         plans = sections_for(
             self._desk,
             self._records,
@@ -390,10 +392,7 @@ class Office(QObject):
 
     def _go_back(self, parked: frozenset[str]) -> None:
         """To what was begun before the lock, where nobody has taken it up since."""
-        model = self.registration
-        if model is not None and model.step is None and self._back_to in parked:
+        model, back_to, self._back_to = self.registration, self._back_to, ""
+        if model is not None and model.step is None and back_to in parked:
             self._shell.show_page("desk")
-            model.resume(self._back_to)
-
-    def _sign_out(self) -> None:
-        signin.sign_out(self._desk)
+            model.resume(back_to)

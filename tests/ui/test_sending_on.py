@@ -21,6 +21,7 @@ from tests.desks import PASSWORD, add_visitor, register_visitor
 from tests.desks import sign_in as seat
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
 from tests.ui.hands import press
+from tests.ui.held_lane import HeldLane
 from tests.ui.test_window import WAIT, sign_in, start
 from ui.main import Window
 from ui.models.sending_on import SendingOn
@@ -113,6 +114,27 @@ def test_h10_a_machine_with_no_share_in_its_settings_sends_nothing_on(
     sending.begin()
     assert on_the_share(trust, officer) == before
     sending.leave()
+
+
+def test_h9_what_is_on_its_way_while_somebody_signs_in_is_sent_and_there_once(
+    qtbot: QtBot, trust: MadeUpTrust, clerk: Desk
+) -> None:
+    """Or another desk was opened: to note it then would be to write in a store that is closed."""
+    meeting.meet(clerk, trust.share)
+    register_visitor(clerk, add_visitor(clerk))
+    before = on_the_share(trust, clerk)
+    signin.sign_out(clerk)
+    records, share, parent = HeldLane(holds=False), HeldLane(), QObject()
+    sending = SendingOn(clerk, records, share, parent)
+    sending.begin()
+    sending.leave()
+    asked = records.asked
+    share.let_go()
+    assert (on_the_share(trust, clerk), records.asked) == (before + 1, asked)
+    seat(clerk, "clerk")
+    meeting.meet(clerk, trust.share)
+    assert on_the_share(trust, clerk) == before + 1
+    assert dispatching.unsent(clerk) == ()
 
 
 def test_h9_the_window_sends_on_at_the_sign_in_page_and_while_it_is_locked(

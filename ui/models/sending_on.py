@@ -63,11 +63,12 @@ class SendingOn(QObject):
         return envelope.sequence
 
     def _mark(self, sequence: int) -> None:
-        """Noted even where somebody has signed in meanwhile: it is there."""
+        """Not where somebody has signed in, or another desk was opened: there it goes once more,
+        and the same file under its name is no second one."""
         if not self._left:
             self._standing.worked()
-        job = partial(dispatching.note_on_share, self._desk, sequence)
-        self._records.run(job, self._next, self._rest)
+            job = partial(dispatching.note_on_share, self._desk, sequence)
+            self._records.run(job, self._next, self._rest)
 
     def _failed(self, known: Known) -> None:
         if isinstance(known, ShareFault) and not self._left:

@@ -301,6 +301,13 @@ def test_an_empty_view_says_where_the_work_is(room: OfficerWindow) -> None:
     assert QApplication.focusWidget() is room.queue.tabs
 
 
+def test_a_list_of_none_has_no_next_page(room: OfficerWindow) -> None:
+    room.sit_down("officer", "queue")
+    for button in (room.queue.acts.before, room.queue.acts.after):
+        assert not button.isEnabled()
+        assert not button.isVisible()
+
+
 def test_h3_a_clerks_window_offers_no_queue_money_or_urgency(
     room: OfficerWindow, tmp_path: Path
 ) -> None:

@@ -118,6 +118,9 @@ class FiltersBar(QWidget):
             before = after
 
 
+NOWHERE = (0, -1, 0)  # the place in a list of none
+
+
 class ActsBar(QWidget):
     """How many are ticked, what can be done with them, and which rows are on the screen."""
 
@@ -140,6 +143,7 @@ class ActsBar(QWidget):
         whole.addWidget(left, 1)
         whole.addLayout(right)
         self.show_ticks(0)
+        self.show_place(*NOWHERE)
 
     def offer(self, *, some: bool, in_diary: bool, snoozed: bool) -> None:
         """What can be done with the cases of this view."""

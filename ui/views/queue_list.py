@@ -12,7 +12,7 @@ from ui.language import tr
 from ui.models.queue import QueuePart, Wanted
 from ui.models.queue_rows import QueueRows
 from ui.theme import current
-from ui.views.queue_bars import ActsBar
+from ui.views.queue_bars import NOWHERE, ActsBar
 from ui.widgets.card import Card
 from ui.widgets.layout import NONE, Column, Label, Rule, is_narrow
 from ui.widgets.table import Table
@@ -97,6 +97,8 @@ class QueueList(Card):
             self.table.verticalScrollBar().setValue(at)
         elif not same:
             self.table.scrollToTop()
+        if not part.total:  # nothing scrolls that would tell it
+            self.acts.show_place(*NOWHERE)
         self._stack.setCurrentIndex(0 if part.total else 1)
         self.empty.setText(nothing)
         self._lend(had_focus, some=part.total > 0)

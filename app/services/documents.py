@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.access.roles import Act, Extent
-from app.casework import flags
 from app.casework.papers import PaperState, at_the_desk, clean_number, promised_day
 from app.core.dates import parse_date
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
@@ -26,9 +25,6 @@ from app.store.documents import StoredImage, StoredPage
 from app.store.evidence import Evidence
 from app.store.papers import StoredPaper
 
-PRIVATE = Phrase("A paper promised")
-_MOST_WAITING = 500
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperShown:
@@ -41,18 +37,6 @@ class PaperShown:
     expires: str = ""
     promised_by: str = ""
     relied_on: bool = False  # counts from those alone who decide
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromisedPaper:
-    """A paper that was to be brought by a day gone by, as a list of several patients shows it."""
-
-    registration_id: str
-    ref: str
-    patient: str
-    label: str
-    promised_by: date
-    days_late: int
 
 
 @service(Act.REGISTER)
@@ -198,26 +182,6 @@ def remove_copy(
     if not desk.db.in_transaction:
         desk.db.checkpoint()  # so that no page lives on in the write-ahead log
     return shown(desk, registration_id)
-
-
-@service(Act.DECIDE_STATUS, whole=True)
-def late_promises(desk: Desk) -> tuple[PromisedPaper, ...]:
-    """Papers that were to be here by now, longest wait first; none names a protected ground."""
-    yesterday = date.fromordinal(desk.today.toordinal() - 1)
-    named = _open_kinds(desk)
-    return tuple(
-        PromisedPaper(
-            registration_id=row.registration_id,
-            ref=row.ref,
-            patient=f"{row.family_name.upper()}, {row.given_names}".rstrip(", "),
-            label=PRIVATE
-            if row.flag_reason == flags.PRIVATE
-            else named.get(row.type_code, PRIVATE),
-            promised_by=row.promised_by,
-            days_late=(desk.today - row.promised_by).days,
-        )
-        for row in papers.waiting(desk.db, yesterday, limit=_MOST_WAITING)
-    )
 
 
 def _open_kinds(desk: Desk) -> Mapping[str, str]:

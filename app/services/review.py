@@ -112,12 +112,6 @@ def set_leaving_date(desk: Desk, registration_id: str, text: str) -> CaseFile:
 
 
 @service(Act.DECIDE_STATUS)
-def evidence_types(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """Codes and descriptions of what can be seen; none is compulsory."""
-    return tuple(desk.law.pack.standing.evidence.items())
-
-
-@service(Act.DECIDE_STATUS)
 def add_evidence(
     desk: Desk,
     registration_id: str,

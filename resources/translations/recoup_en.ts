@@ -13734,10 +13734,6 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A paper promised</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>That page is not here. Open the case again.</source>
         <translation type="unfinished"></translation>
     </message>

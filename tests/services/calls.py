@@ -351,7 +351,6 @@ CALLS: Mapping[str, Call] = {
     "documents.number_of": lambda w: documents.number_of(w.desk, *_own_paper(w)),
     "documents.removal_reasons": lambda w: documents.removal_reasons(w.desk),
     "documents.remove_copy": lambda w: documents.remove_copy(w.desk, *_own_paper(w), "asked"),
-    "documents.late_promises": lambda w: documents.late_promises(w.desk),
     "calibrating.calibration": lambda w: calibrating.calibration(w.desk),
     "care_search.planned": lambda w: care_search.planned(w.desk, w.ready),
     "care_search.care": lambda w: care_search.care(w.desk, w.ready, "hip"),
@@ -636,7 +635,6 @@ CALLS: Mapping[str, Call] = {
     "review.open_case": lambda w: review.open_case(w.desk, w.ready),
     "review.answer": lambda w: review.answer(w.desk, w.ready, "s2_purpose", "visit_family"),
     "review.set_leaving_date": lambda w: review.set_leaving_date(w.desk, w.ready, "+6w"),
-    "review.evidence_types": lambda w: review.evidence_types(w.desk),
     "review.add_evidence": lambda w: review.add_evidence(w.desk, w.ready, type_code="passport"),
     "review.rely_on": lambda w: review.rely_on(w.desk, w.ready, w.evidence_id, False),
     "review.record_urgency": lambda w: review.record_urgency(

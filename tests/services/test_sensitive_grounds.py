@@ -33,7 +33,6 @@ OF_THE_LAW = (
     "reference.",
     "replaying.",
     "redetermining.",
-    "review.evidence_types",
 )
 # Opened by name of one case, with a reason, and looked at afterwards (test_emergency.py).
 AFTER_A_REASON = ("emergency.read_in_emergency",)

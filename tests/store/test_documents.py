@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import NotFound
-from app.store import documents, driver, evidence, papers
+from app.store import documents, driver, papers
 from app.store.database import Database, create_file, open_file
 from app.store.driver import IntegrityError
 from app.store.folder import DATABASE_FILE
@@ -59,31 +59,16 @@ def test_a_promise_has_a_day_and_nothing_else_has(db: Database) -> None:
             db.execute(f"INSERT INTO papers ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
 
-def test_only_what_is_still_promised_waits(db: Database) -> None:
+def test_a_paper_stands_as_it_was_told_last(db: Database) -> None:
     with_registration(db)
-    kept: dict[str, date | None] = {"late": TODAY, "ahead": TODAY + timedelta(days=1)}
     with db.atomic():
-        for name, day in kept.items():
-            evidence.add(db, _shown(name))
-            papers.add(db, _stands(name, "promised", day))
-        db.execute("UPDATE registrations SET finished_at = ?, state = 'finished'", (AT,))
-    assert [one.evidence_id for one in papers.waiting(db, TODAY, limit=9)] == ["late"]
-    with db.atomic():
-        evidence.add(db, _shown("late"))
+        papers.add(db, _stands("late", "promised", TODAY))
+        papers.add(db, _stands("ahead", "promised", TODAY + timedelta(days=1)))
         papers.add(db, _stands("late", "seen", None))
-    assert papers.waiting(db, TODAY, limit=9) == ()
-
-
-def _shown(name: str) -> evidence.Evidence:
-    return evidence.Evidence(
-        evidence_id=name,
-        registration_id="r-1",
-        type_code="passport",
-        seen_on=None,
-        seen_by="u-clerk",
-        relied_on=False,
-        recorded_at=AT,
-    )
+    assert papers.of(db, "r-1") == {
+        "ahead": _stands("ahead", "promised", TODAY + timedelta(days=1)),
+        "late": _stands("late", "seen", None),
+    }
 
 
 def _stands(name: str, state: str, day: date | None) -> papers.StoredPaper:

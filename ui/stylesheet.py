@@ -38,6 +38,8 @@ QComboBox QAbstractItemView, QListView#suggestions {
   background: $surface; color: $text; border: ${line}px solid $edge; outline: 0;
   selection-background-color: $selected; selection-color: $on_selected; padding: ${tiny}px;
 }
+/* a completer makes room for its rows and 6 px */
+QListView#suggestions { padding: 1px ${tiny}px; }
 QComboBox QAbstractItemView::item, QListView#suggestions::item {
   min-height: ${item}px; padding: 0 ${pad_line}px;
 }

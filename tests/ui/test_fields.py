@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.core.errors import BadInput
 from app.core.people import NOT_KNOWN
 from tests.ui.hands import opened, press, write
+from ui.widgets.countries import CountriesField
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.focus import FocusRing
@@ -137,6 +138,27 @@ def test_a_match_is_taken_with_arrow_and_enter(qtbot: QtBot) -> None:
     press(Qt.Key.Key_Return, on=popup)
     assert given == ["IE"]
     assert field.text() == "Ireland"
+
+
+def test_all_matches_are_in_sight_and_none_stays_once_one_is_taken(qtbot: QtBot) -> None:
+    window = QWidget()
+    field = CountriesField()
+    field.set_options(COUNTRIES)
+    Column(window).addWidget(field)
+    qtbot.addWidget(window)
+    opened(qtbot, window)
+    field.setFocus()
+    write("nig")
+    completer = field.typing.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert isinstance(popup, QListView)
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.verticalScrollBar().maximum() == 0
+    press(Qt.Key.Key_Down, on=popup)
+    press(Qt.Key.Key_Return, on=popup)
+    assert field.value() == ("NG",)
+    assert not popup.isVisible()
 
 
 def test_nothing_is_chosen_beforehand_and_the_wheel_changes_nothing(qtbot: QtBot) -> None:

@@ -278,6 +278,7 @@ class FindCard(Card):
         """The clerk saw that it is somebody known: read back, as for any other patient."""
         self._picked = None
         self._show_patients([patient])
+        self._say_count(1)
         self.results.setFocus()
 
     def _pick_added(self, patient: Patient) -> None:
@@ -288,6 +289,7 @@ class FindCard(Card):
             self._go_on()
             return
         self._show_patients([self._picked])
+        self.words.setText(HELP)
         self._go_on()
 
     def _go_on(self) -> None:

@@ -34,6 +34,7 @@ class _Typing(Lookup):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes a match, or says that there is nothing more."""
         if is_enter(event) and not event.isAutoRepeat():
+            self.put_matches_away()  # the list keeps standing where the field takes its Enter
             self.entered.emit()
             event.accept()
             return

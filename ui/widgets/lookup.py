@@ -49,7 +49,7 @@ class Lookup(LineEdit):
         completer = QCompleter(self._matches, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(MOST_MATCHES)
-        popup = QListView()
+        popup = self._popup = QListView()
         popup.setObjectName("suggestions")
         popup.setAccessibleName(tr("Matches"))
         completer.setPopup(popup)
@@ -66,6 +66,10 @@ class Lookup(LineEdit):
             (option, tuple(search_key(word) for word in (option.text, *option.also)))
             for option in options
         ]
+
+    def put_matches_away(self) -> None:
+        """Take the list of matches off the screen."""
+        self._popup.hide()
 
     def matches(self, typed: str) -> list[Option]:
         """The options that answer to what was typed: word starts first, then the middle."""

@@ -5844,6 +5844,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all taken by finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} not taken by finance yet, since {since}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -100,6 +100,9 @@ def test_h12_both_the_choice_and_the_suggestion_are_kept(room: OfficerWindow) ->
     assert decision.choice is Choice.EXEMPT
     assert not decision.agreed
     assert "The rules: Said: Cannot tell yet" in room.case.decision.in_force.text()
+    decided = room.case.decision.decided
+    assert decided.letters.isVisible()
+    assert not decided.invoice.isVisible()  # nothing is charged
 
 
 def test_h6_a_decision_with_an_unanswered_prompt_cannot_be_saved(room: OfficerWindow) -> None:

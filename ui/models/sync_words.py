@@ -15,6 +15,7 @@ from ui import wording
 from ui.language import tr
 
 NOTHING, ALL_TAKEN = tr("Nothing to send"), tr("all taken")
+FINANCE_HAS_ALL = tr("all taken by finance")  # cases stay on a machine that is on no list
 NOT_TAKEN = tr("{count} not taken by finance yet, since {since}")
 NOT_ANSWERED = tr("{count} sent, not yet acknowledged")
 SINCE = tr("{words} since {since}")
@@ -64,7 +65,7 @@ def _sent(state: TravelState, now: datetime, here: str) -> SyncWords:
     if state.ledger.sent:
         return SyncWords(here, "cloud-up", NOT_ANSWERED.format(count=state.ledger.sent))
     if state.all_taken:
-        return SyncWords(here, "cloud-check", ALL_TAKEN)
+        return SyncWords(here, "cloud-check", FINANCE_HAS_ALL)
     return SyncWords(here, "cloud-up", NOTHING)
 
 

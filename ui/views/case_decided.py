@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.casework.review import Choice
 from app.core.dates import clock_time, parse_iso, show
 from app.services.casefile import CaseFile, DecisionShown
 from ui.language import tr
@@ -72,6 +73,7 @@ class DecidedPart(QWidget):
         self._check.setVisible(waits and may_check and bool(decision and decision.second_found))
         if decision is not None:
             self.in_force.show_facts(_facts(decision))
+            self.invoice.setVisible(decision.choice is Choice.CHARGE)
 
     def make_way(self, deciding: bool) -> None:
         """What is in force and what comes next, while nobody is deciding anew."""

@@ -75,6 +75,8 @@ class Facts(QWidget):
         for label, value in self._facts:
             words = Label(label, scale="small", role="text2", wrap=True)
             said = Label(value, weight="strong", wrap=True)
+            # Qt goes by each text: a name in Arabic letters would stand apart from its label.
+            said.setAlignment(said.alignment() | Qt.AlignmentFlag.AlignAbsolute)
             said.setAccessibleName(f"{label}: {value}")
             mark = self._mark(label, (marks or {}).get(label))
             if len(label) > longest:

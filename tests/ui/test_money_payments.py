@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -86,6 +87,15 @@ def test_a_file_is_looked_at_taken_in_and_nothing_new_the_second_time(at: Paymen
     assert not panel.preview.take.isVisible()
     at.room.press_alt(KEY.Key_B)
     assert panel.table.isVisible()
+
+
+def test_a_list_without_a_line_stands_where_one_with_lines_stands(at: Payments) -> None:
+    at.room.shell.resize(1366, 768)
+    panel = at.panel
+    settle()
+    begins = panel.empty.mapTo(panel, QPoint(0, 0)).x()
+    at.take_in([at.line("MRS ADA OKAFOR", TOTAL)])
+    assert abs(begins - panel.table.mapTo(panel, QPoint(0, 0)).x()) < 24
 
 
 def test_what_waits_is_matched_by_keys_through_a_check(at: Payments) -> None:

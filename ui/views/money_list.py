@@ -115,9 +115,10 @@ class ListPanel(PagedPanel, Generic[T]):
         stacked = self.width() < theme.px(_BESIDE_FROM)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._across.setDirection(down if stacked else across)
-        most = self.width() if stacked else (self.width() - theme.px(62)) * self.SHARE // 100
+        most = (self.width() - theme.px(62)) * self.SHARE // 100
+        has_all = stacked or not self.listing.rowCount()
         self._list_card.setMinimumWidth(0)
-        self._list_card.setMaximumWidth(most if stacked else min(theme.px(self.WIDE), most))
+        self._list_card.setMaximumWidth(self.width() if has_all else min(theme.px(self.WIDE), most))
         for card in (self._list_card, self.beside()):
             card.setMinimumHeight(theme.px(_LEAST_CARD))
 
@@ -203,6 +204,7 @@ class ListPanel(PagedPanel, Generic[T]):
         self.table.go_to(kept[0] if kept else 0)
         self._lists.setCurrentWidget(self.table if things else self._nothing)
         self.beside().setVisible(bool(things))  # with no line there is nothing to choose
+        self.restyle()  # and the list has all the width
         self.show_head(things)
         self.show_current()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.pictures import gallery
+from tests.ui.desk_window import settle
 from tests.ui.hands import opened, press
 from ui import theme
 from ui.cells import TICKED
@@ -198,6 +199,35 @@ def test_tabs_without_room_are_turned_by_arrows_of_the_window_s_own(qtbot: QtBot
     assert len(turners) == 2
     assert all(one.arrowType() is Qt.ArrowType.NoArrow for one in turners)
     assert not any(one.icon().isNull() for one in turners)
+
+
+class _Painted(QObject):
+    """What is painted anew of a part."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, _part: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_the_bar_of_the_screen_shown_goes_from_one_to_the_next(qtbot: QtBot) -> None:
+    rail = Rail([RailItem(name, "Queue", "inbox") for name in ("desk", "queue")])
+    qtbot.addWidget(rail)
+    rail.resize(rail.width(), 400)
+    opened(qtbot, rail)
+    rail.open("desk")
+    settle()
+    painted = _Painted()
+    rail.installEventFilter(painted)
+    rail.open("queue")
+    settle()
+    for button in rail.buttons.values():
+        middle = button.mapTo(rail, button.rect().center()).y()
+        assert painted.region.contains(QPoint(1, middle))
 
 
 def test_the_screen_shown_is_in_sight_on_a_rail_that_scrolls(qtbot: QtBot) -> None:

@@ -158,6 +158,7 @@ class Rail(QWidget):
             button.open = key == name
             button.setAccessibleDescription(tr("Open") if button.open else "")
             button.update()
+        self.update()  # its bar is painted here
         self._bring_open()
 
     def set_count(self, name: str, count: int) -> None:

@@ -60,9 +60,12 @@ def run_script(script: Path, *words: str, secret: str = "") -> subprocess.Comple
 
 
 def rows_of(path: Path) -> list[list[str]]:
-    csv.field_size_limit(2**30)
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))
+    before = csv.field_size_limit(2**30)  # of the whole process
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file))
+    finally:
+        csv.field_size_limit(before)
 
 
 def as_cell(value: Any, folder: Path, cell: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.store.bodies import DamagedRecord, packed, unpacked, unpacked_lines
@@ -24,6 +24,18 @@ def taken(kept: list[bytes]) -> tuple[list[int], bytes]:
     return list(some.places), bytes(some.lines)
 
 
+def taken_in_the_end(kept: list[bytes]) -> tuple[list[int], bytes]:
+    """Envelope after envelope, each beginning behind what the one before took."""
+    places: list[int] = []
+    lines = b""
+    rows = list(enumerate(kept))
+    while (some := armful(lambda: iter(rows))).places:
+        places += some.places
+        lines += some.lines
+        rows = rows[rows.index((some.places[-1], kept[some.places[-1]])) + 1 :]
+    return places, lines
+
+
 @given(st.lists(st.sampled_from((SMALL, packed(SMALL * 9), packed(PACKED), *DAMAGED))))
 def test_h10_all_that_can_be_read_goes_whatever_stands_beside_it(kept: list[bytes]) -> None:
     sound = [(at, unpacked(one)) for at, one in enumerate(kept) if one not in DAMAGED]
@@ -33,6 +45,7 @@ def test_h10_all_that_can_be_read_goes_whatever_stands_beside_it(kept: list[byte
 
 
 @given(st.integers(0, len(packed(PACKED)) - 1), st.integers(1, 255))
+@example(at=4, flip=192)
 def test_h10_whatever_byte_is_damaged_what_is_beside_it_goes(at: int, flip: int) -> None:
     bent = bytearray(packed(PACKED))
     bent[at] ^= flip
@@ -41,7 +54,8 @@ def test_h10_whatever_byte_is_damaged_what_is_beside_it_goes(at: int, flip: int)
         bodies[1] = unpacked(bytes(bent))
     except DamagedRecord:
         del bodies[1]
-    places, lines = taken([packed(PACKED), bytes(bent), packed(SMALL)])
+    # Damage may claim a size that no envelope holds, and so end one before its time.
+    places, lines = taken_in_the_end([packed(PACKED), bytes(bent), packed(SMALL)])
     assert places == list(bodies)
     assert lines == b"".join(body + b"\n" for body in bodies.values())
 

@@ -62,17 +62,43 @@ class PacksShown:
 
 
 def take_up(desk: Desk) -> None:
-    """Use the newest installed pack whose first day has come, else the program's own law."""
-    kept = law_packs.in_use(desk.db, desk.today)
-    if kept is None:
-        desk.pack = desk.packs.built_in()
-    elif not desk.pack.signer or desk.pack.id != kept.pack_id:
-        desk.pack = pack_of(desk, kept.pack_id)
+    """Use the newest installed pack whose first day has come, else the program's own law.
+
+    A pack may have come with another machine's cases, under whatever name it gave the signer: it
+    is the law here only where the bytes hold under a key that counts here. Nobody is kept from
+    signing in by one that does not.
+    """
+    for kept in law_packs.begun(desk.db, desk.today):
+        if desk.pack.signer and desk.pack.id == kept.pack_id:
+            return
+        pack = _as_told(desk, kept) if _counts_here(desk, kept) else None
+        if pack is not None:
+            desk.pack = pack
+            return
+    desk.pack = desk.packs.built_in()
 
 
 def pack_of(desk: Desk, pack_id: str) -> LawPack:
-    """A pack that some case was made with."""
+    """A pack that some case was made with; raises Known `damaged_pack`, and what is told of a file
+    that is none."""
     return desk.packs.kept(law_packs.raw(desk.db, pack_id))
+
+
+def _counts_here(desk: Desk, kept: KeptPack) -> bool:
+    """Whether its signer counts, or counted when it was kept."""
+    known = signers.get(desk.db, kept.signer)
+    if known is None or known.confirmed_by is None:
+        return kept.signer in desk.packs.publishers()
+    return known.withdrawn_at is None or kept.kept_at <= known.withdrawn_at
+
+
+def _as_told(desk: Desk, kept: KeptPack) -> LawPack | None:
+    """The pack, where its bytes are what is told of them."""
+    try:
+        pack = pack_of(desk, kept.pack_id)
+    except Known:
+        return None
+    return pack if (pack.id, pack.signer) == (kept.pack_id, kept.signer) else None
 
 
 def keep_in_use(desk: Desk) -> str:

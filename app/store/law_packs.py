@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.errors import Known
 from app.store.database import Database, Row
 
 _ADD = """
@@ -16,11 +17,12 @@ _ADD = """
     FROM law_packs"""
 _COLUMNS = "pack_id, version, valid_from, valid_to, signer, kept_by, kept_at"
 _ALL = f"SELECT {_COLUMNS} FROM law_packs WHERE signer <> '' ORDER BY seq"
-_IN_USE = f"""
+_BEGUN = f"""
     SELECT {_COLUMNS} FROM law_packs WHERE signer <> '' AND valid_from <= ?
-    ORDER BY valid_from DESC, seq DESC LIMIT 1"""
+    ORDER BY valid_from DESC, seq DESC"""
 _HAS = "SELECT 1 FROM law_packs WHERE pack_id = ?"
 _BYTES = "SELECT squeezed FROM law_packs WHERE pack_id = ?"
+_LARGEST = 8 * 1024 * 1024  # bytes of a pack; what would unpack to more is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,19 @@ def has(db: Database, pack_id: str) -> bool:
 
 
 def raw(db: Database, pack_id: str) -> bytes:
-    """The exact bytes of a pack that a case refers to."""
-    return zlib.decompress(db.scalar(_BYTES, (pack_id,)))
+    """The exact bytes of a pack that a case refers to; raises Known `damaged_pack`."""
+    unpacking = zlib.decompressobj()
+    try:
+        body = unpacking.decompress(db.scalar(_BYTES, (pack_id,)), _LARGEST + 1)
+    except zlib.error:
+        body = b""
+    if not unpacking.eof or len(body) > _LARGEST:
+        raise Known(
+            "damaged_pack",
+            "The law that this was determined with cannot be read here. Ask your administrator "
+            "for that rule pack, and restore the last backup if it was installed here.",
+        )
+    return body
 
 
 def installed(db: Database) -> tuple[KeptPack, ...]:
@@ -68,10 +81,9 @@ def installed(db: Database) -> tuple[KeptPack, ...]:
     return tuple(_from_row(row) for row in db.rows(_ALL))
 
 
-def in_use(db: Database, today: date) -> KeptPack | None:
-    """The newest installed pack whose first day has come, or None."""
-    row = db.one(_IN_USE, (today.isoformat(),))
-    return None if row is None else _from_row(row)
+def begun(db: Database, today: date) -> tuple[KeptPack, ...]:
+    """The packs whose first day has come, the newest first."""
+    return tuple(_from_row(row) for row in db.rows(_BEGUN, (today.isoformat(),)))
 
 
 def _from_row(row: Row) -> KeptPack:

@@ -15726,6 +15726,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The law that this was determined with cannot be read here. Ask your administrator for that rule pack, and restore the last backup if it was installed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A block must run from a number above 0 upwards.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import fields
 from datetime import timedelta
 from hashlib import sha256
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from app.core.errors import Known
+from app.library.packs import read_pack
 from app.machine import FixedClock
 from app.replica.bringing_back import CARRIED
 from app.replica.record import HIGHEST_STAMP, Record, Subject
@@ -22,6 +24,7 @@ from app.services import (
     queue,
     retention,
     review,
+    signin,
     travel_state,
 )
 from app.services.desk import Desk
@@ -30,8 +33,9 @@ from app.spool.roster import Duty
 from app.spool.sealed import FIRST, Content, Fault, Heading, read, seal
 from app.spool.travel_content import pack_lines
 from app.spool.travel_names import name_of
-from app.store import journal, placing, quarantine, register, registrations
-from tests.desks import add_visitor, register_visitor
+from app.store import journal, law_packs, placing, quarantine, register, registrations
+from tests.desks import PASSWORD, add_visitor, register_visitor
+from tests.packs import PackKey, edited_pack, trust_signer
 from tests.services.sealed import AT, MadeUpTrust, machine
 from tests.services.work import seated
 
@@ -166,6 +170,37 @@ def test_h10_a_case_booked_as_only_another_machine_knows_says_so_when_it_is_open
     with seated(officer, "officer"), pytest.raises(Known, match="“walk_in”") as told:
         review.open_case(officer, case)
     assert told.value.code == "unknown_booking"
+
+
+@pytest.mark.parametrize("kind", ["damaged", "bomb", "unsigned", "own_key", "other_bytes", "sound"])
+def test_security_4_what_a_machine_calls_signed_law_is_no_law_at_another(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, kind: str
+) -> None:
+    """A pack travels with the cases made with it: it is in use where its signature counts."""
+    registered(clerk, trust)
+    meeting.meet(officer, trust.share)
+    key, law = PackKey(), edited_pack("2099.1")
+    file = {
+        "damaged": b"no pack",
+        "bomb": zlib.compress(bytes(32 * 1024 * 1024)),
+        "unsigned": zlib.compress(law),
+        "own_key": zlib.compress(key.signed(law)),
+        "other_bytes": zlib.compress(key.signed(edited_pack("2099.2"))),
+        "sound": zlib.compress(signed := key.signed(law)),
+    }[kind]
+    pack_id = read_pack(signed).id
+    if kind in ("other_bytes", "sound"):
+        with seated(officer, "admin"):
+            trust_signer(officer, key)
+    day = officer.today.isoformat()
+    row = (pack_id, "2099.1", day, "2099-12-31", key.signer, file.hex(), "u-1", AT)
+    say(clerk, pack_id, subject=Subject.PACK, after=(), rows={"law_packs": (row,)})
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    assert law_packs.has(officer.db, pack_id)
+    before = officer.pack.manifest.version
+    signin.sign_in(officer, "officer", PASSWORD)
+    assert officer.pack.manifest.version == ("2099.1" if kind == "sound" else before)
 
 
 def test_security_4_a_desk_cannot_take_a_case_away_everywhere(

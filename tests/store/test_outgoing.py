@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from hypothesis import example, given
@@ -29,7 +30,7 @@ def taken_in_the_end(kept: list[bytes]) -> tuple[list[int], bytes]:
     places: list[int] = []
     lines = b""
     rows = list(enumerate(kept))
-    while (some := armful(lambda: iter(rows))).places:
+    while (some := armful(partial(iter, rows))).places:
         places += some.places
         lines += some.lines
         rows = rows[rows.index((some.places[-1], kept[some.places[-1]])) + 1 :]

@@ -93,12 +93,12 @@ def _counts_here(desk: Desk, kept: KeptPack) -> bool:
 
 
 def _as_told(desk: Desk, kept: KeptPack) -> LawPack | None:
-    """The pack, where its bytes are what is told of them."""
+    """The pack, where whoever is told to have signed it did."""
     try:
         pack = pack_of(desk, kept.pack_id)
     except Known:
         return None
-    return pack if (pack.id, pack.signer) == (kept.pack_id, kept.signer) else None
+    return pack if pack.signer == kept.signer else None
 
 
 def keep_in_use(desk: Desk) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from app.core.errors import Known
 from app.store.database import Database, Row
@@ -67,7 +68,7 @@ def raw(db: Database, pack_id: str) -> bytes:
         body = unpacking.decompress(db.scalar(_BYTES, (pack_id,)), _LARGEST + 1)
     except zlib.error:
         body = b""
-    if not unpacking.eof or len(body) > _LARGEST:
+    if not unpacking.eof or sha256(body).hexdigest() != pack_id:
         raise Known(
             "damaged_pack",
             "The law that this was determined with cannot be read here. Ask your administrator "

@@ -96,6 +96,15 @@ def test_a_band_chosen_again_shows_everything_and_an_empty_one_says_so(
     assert len(refs(room)) == 2
 
 
+def test_ux_7_2_tab_goes_from_the_list_to_what_is_read_after_it(room: OfficerWindow) -> None:
+    two_ages(room)
+    room.tab_to(room.accounts.table)
+    room.press(KEY.Key_Down, KEY.Key_Tab)
+    hold = QApplication.focusWidget()
+    assert isinstance(hold, Button)
+    assert hold.text().replace("&", "") == "Add a hold"
+
+
 def test_the_head_counts_accounts_plans_and_holds(room: OfficerWindow) -> None:
     first, second = two_ages(room)
     sign_in(room.desk, "finance")

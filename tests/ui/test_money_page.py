@@ -162,3 +162,10 @@ def test_another_page_opens_a_panel_by_its_name(room: Room) -> None:
     assert QApplication.focusWidget() is room.line("claims").field
     with pytest.raises(ValueError, match="is not in list"):
         room.page.open_panel("nothing")
+
+
+def test_a_panel_that_takes_no_focus_leaves_it_on_its_tab(room: Room) -> None:
+    room.line("claims").field.setEnabled(False)
+    room.page.open_panel("claims")
+    settle()
+    assert room.page.sections.has_focus(), QApplication.focusWidget()

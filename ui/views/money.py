@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.language import tr
@@ -65,8 +65,6 @@ class MoneyPage(Page):
         """The panel last looked at, with what it holds now."""
         if self._plans:
             self._show(self.sections.key())
-            if not self._stack.isAncestorOf(self.window().focusWidget() or self):
-                self.sections.take_focus()
 
     def on_key(self, key: str) -> bool:
         """A key nothing took goes to the panel shown."""
@@ -83,7 +81,17 @@ class MoneyPage(Page):
         panel = self.panel(name)
         self._stack.setCurrentWidget(panel)
         panel.opened()
+        if not _is_worked(panel):
+            self.sections.take_focus()  # its lines are still being read, or there are none
 
     def _open_account(self, doc_no: str) -> None:
         self.open_panel("accounts")
         self.panel("accounts").open_account(doc_no)
+
+
+def _is_worked(panel: MoneyPanel) -> bool:
+    """Whether the focus is on a part of it; a stack gives a page it shows the focus by itself."""
+    had = panel.window().focusWidget()
+    if had is None or not panel.isAncestorOf(had) or not had.isVisible():
+        return False
+    return had.focusPolicy() is not Qt.FocusPolicy.NoFocus

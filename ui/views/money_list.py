@@ -23,6 +23,7 @@ from ui.views.money_pages import PagedPanel
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.layout import NONE, Column, Label, Row
+from ui.widgets.reading import in_reading_order
 from ui.widgets.table import Table
 
 T = TypeVar("T")
@@ -211,6 +212,7 @@ class ListPanel(PagedPanel, Generic[T]):
     def show_current(self) -> None:
         """The line chosen, beside the list."""
         self.show_thing(self.chosen_thing())
+        in_reading_order(self.own_page)  # Tab would meet new buttons last
 
     def to_detail(self) -> None:
         """Enter on a line goes to what can be done with it; it does nothing by itself."""

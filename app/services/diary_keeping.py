@@ -12,6 +12,7 @@ from app.residency.rules import Group
 from app.services.answers import UnknownBooking, case_of
 from app.services.certifying import certified
 from app.services.desk import Desk
+from app.services.packs import counts_here
 from app.store import decisions, diary, evidence, law_packs, papers, registrations, stays
 from app.store.registrations import Registration
 
@@ -68,7 +69,7 @@ def rules_end(desk: Desk) -> date:
     ahead = [
         kept.valid_from - timedelta(days=1)
         for kept in law_packs.installed(desk.db)
-        if kept.valid_from > desk.today
+        if kept.valid_from > desk.today and counts_here(desk, kept)
     ]
     return min([desk.pack.manifest.valid_to, *ahead])
 

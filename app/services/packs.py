@@ -71,7 +71,7 @@ def take_up(desk: Desk) -> None:
     for kept in law_packs.begun(desk.db, desk.today):
         if desk.pack.signer and desk.pack.id == kept.pack_id:
             return
-        pack = _as_told(desk, kept) if _counts_here(desk, kept) else None
+        pack = _as_told(desk, kept) if counts_here(desk, kept) else None
         if pack is not None:
             desk.pack = pack
             return
@@ -84,8 +84,8 @@ def pack_of(desk: Desk, pack_id: str) -> LawPack:
     return desk.packs.kept(law_packs.raw(desk.db, pack_id))
 
 
-def _counts_here(desk: Desk, kept: KeptPack) -> bool:
-    """Whether its signer counts, or counted when it was kept."""
+def counts_here(desk: Desk, kept: KeptPack) -> bool:
+    """Whether whoever is told to have signed it counts, or counted when it was kept."""
     known = signers.get(desk.db, kept.signer)
     if known is None or known.confirmed_by is None:
         return kept.signer in desk.packs.publishers()

@@ -153,6 +153,7 @@ BEHIND_THE_COUNTER = frozenset(
         "notifying.tell_finance_of_document",
         "notifying.tell_finance_of_receipt",
         "paper_lines.evidence_lines",
+        "packs.counts_here",
         "packs.keep_in_use",
         "packs.pack_of",
         "packs.take_up",

@@ -18,6 +18,7 @@ from app.replica.bringing_back import CARRIED
 from app.replica.record import HIGHEST_STAMP, Record, Subject
 from app.services import (
     desk_lists,
+    diary,
     disputes,
     enrolling,
     meeting,
@@ -201,6 +202,28 @@ def test_security_4_what_a_machine_calls_signed_law_is_no_law_at_another(
     before = officer.pack.manifest.version
     signin.sign_in(officer, "officer", PASSWORD)
     assert officer.pack.manifest.version == ("2099.1" if kind == "sound" else before)
+
+
+def test_security_4_law_of_a_signer_unknown_here_ends_no_rules_here(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    registered(clerk, trust)
+    meeting.meet(officer, trust.share)
+    key, pack_id = PackKey(), "f" * 64
+    starts = (officer.today + timedelta(days=1)).isoformat()
+    row = (pack_id, "2099.1", starts, "2099-12-31", key.signer, b"no pack".hex(), "u-1", AT)
+    with seated(officer, "officer"):
+        end = diary.rules_until(officer)
+    say(clerk, pack_id, subject=Subject.PACK, after=(), rows={"law_packs": (row,)})
+    meeting.meet(clerk, trust.share)
+    meeting.meet(officer, trust.share)
+    assert law_packs.has(officer.db, pack_id)
+    with seated(officer, "officer"):
+        assert diary.rules_until(officer) == end
+    with seated(officer, "admin"):
+        trust_signer(officer, key)
+    with seated(officer, "officer"):
+        assert diary.rules_until(officer) == officer.today
 
 
 def test_security_4_a_desk_cannot_take_a_case_away_everywhere(

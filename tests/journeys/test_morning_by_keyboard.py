@@ -128,11 +128,11 @@ def books_in_a_resident(hands: Keyboard) -> None:
 
 def starts_a_visitor_and_parks(hands: Keyboard) -> None:
     hands.press("Mensah", KEY.Key_Return)
-    hands.sees("Nobody is found for “Mensah”.")
+    hands.sees("A name alone finds nobody. Add the date of birth to “Mensah”")
+    hands.press(" 2/3/1990", KEY.Key_Return)
+    hands.sees("Nobody is found for “Mensah 2/3/1990”.")
     hands.alt("n")
     hands.press("Kofi")
-    hands.tab_to("Date of birth")
-    hands.press("2/3/1990")
     hands.tab_to("Here for")
     hands.pick("h")
     hands.sees("Hospital stay")

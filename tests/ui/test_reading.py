@@ -100,6 +100,8 @@ def test_tab_skips_no_field_after_a_country_was_taken_replaced_and_removed(qtbot
 
 def _tab_round(page: QWidget) -> list[str]:
     """What Tab stops at from the first button on, until it comes round again."""
+    page.activateWindow()  # offscreen, a list of matches put away leaves no window active
+    QTest.qWaitForWindowActive(page)
     first = page.findChildren(Button)[0]
     first.setFocus()
     met: list[str] = []

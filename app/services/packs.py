@@ -14,12 +14,14 @@ from app.access.roles import Act
 from app.core.dates import show
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
 from app.core.wording import Phrase, phrases
+from app.replica.record import Subject
 from app.residency.law_pack import LawPack
 from app.services.answers import LEAVING
 from app.services.desk import Desk, service
 from app.signatures import fingerprint
-from app.store import law_packs, signers, users
+from app.store import law_packs, placing, signers, users
 from app.store.law_packs import KeptPack
+from app.store.replicated import KINDS
 from app.store.signers import PackSigner
 from app.store.signing import read_public_key
 
@@ -93,12 +95,14 @@ def counts_here(desk: Desk, kept: KeptPack) -> bool:
 
 
 def _as_told(desk: Desk, kept: KeptPack) -> LawPack | None:
-    """The pack, where whoever is told to have signed it did."""
+    """The pack, where its bytes are so: who signed it, and from when to when it holds."""
     try:
         pack = pack_of(desk, kept.pack_id)
     except Known:
         return None
-    return pack if pack.signer == kept.signer else None
+    manifest = pack.manifest
+    said = (manifest.version, manifest.valid_from, manifest.valid_to, pack.signer)
+    return pack if said == kept.told else None
 
 
 def keep_in_use(desk: Desk) -> str:
@@ -107,9 +111,16 @@ def keep_in_use(desk: Desk) -> str:
     The program's own law is kept at its first case: the next program brings another.
     """
     pack = desk.pack
-    if not law_packs.has(desk.db, pack.id):
+    if not law_packs.has(desk.db, pack.id) or not _seen_to_stand(desk, pack):
         _keep(desk, pack)
     return pack.id
+
+
+def _seen_to_stand(desk: Desk, pack: LawPack) -> bool:
+    """Whether what is kept under its name is that pack; read once in a sitting."""
+    if desk.law_seen != pack.id and law_packs.stands(desk.db, _described(desk, pack)):
+        desk.law_seen = pack.id
+    return desk.law_seen == pack.id
 
 
 def expiry_notice(desk: Desk) -> str:
@@ -156,8 +167,7 @@ def install(desk: Desk, raw: bytes) -> PackShown:
             ),
             "file",
         )
-    taken = {kept.version for kept in law_packs.installed(desk.db)}
-    if manifest.version in taken | {desk.packs.built_in().manifest.version}:
+    if _is_taken(desk, manifest.version):
         raise Known(
             "same_version",
             Phrase(
@@ -238,7 +248,17 @@ def withdraw_signer(desk: Desk, signer: str) -> SignerShown:
     return _signer_shown(desk, _signer(desk, signer))
 
 
+def _is_taken(desk: Desk, version: str) -> bool:
+    """Whether law that counts here is of this version; what other machines say is not asked."""
+    return version == desk.packs.built_in().manifest.version or any(
+        kept.version == version and counts_here(desk, kept) and _as_told(desk, kept) is not None
+        for kept in law_packs.installed(desk.db)
+    )
+
+
 def _keep(desk: Desk, pack: LawPack) -> None:
+    if law_packs.has(desk.db, pack.id):  # what another machine told under this name is not so
+        placing.take_away(desk.db, KINDS[Subject.PACK], pack.id)
     law_packs.add(desk.db, _described(desk, pack), pack.raw)
 
 

@@ -35,6 +35,7 @@ from app.store import (
     migration_0030_emergencies,
     migration_0031_own_row,
     migration_0032_due,
+    migration_0033_pack_versions,
 )
 from app.store.schema import Schema, Step
 
@@ -73,5 +74,6 @@ STORE = Schema(
         Step("0030_emergencies", migration_0030_emergencies.STATEMENTS),
         Step("0031_own_row", migration_0031_own_row.STATEMENTS),
         Step("0032_due", migration_0032_due.STATEMENTS),
+        Step("0033_pack_versions", migration_0033_pack_versions.STATEMENTS),
     ),
 )

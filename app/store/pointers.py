@@ -14,11 +14,14 @@ __all__ = ["Place", "Row", "inward", "outward", "standing"]
 
 
 def standing(table: Table, state: State) -> tuple[Row, ...]:
-    """The rows of a table that stand, in order: of rows that are the same, the first."""
+    """The rows of a table that stand, in order: of rows that are the same, the first.
+
+    Where their own content tells which of them are true, the first that is.
+    """
     found = state.rows.get(table.name, ())
     if table.numbered or table.counted:
         return found
-    return tuple(_first_of_each(table, found))
+    return tuple(_one_of_each(table, found))
 
 
 def outward(
@@ -49,10 +52,13 @@ def inward(table: Table, values: Values, keys: Mapping[str, Mapping[Place, Scala
     return tuple(told)
 
 
-def _first_of_each(table: Table, rows: Sequence[Row]) -> Iterator[Row]:
-    seen = set()
+def _one_of_each(table: Table, rows: Sequence[Row]) -> Iterator[Row]:
+    alike: dict[tuple[Scalar, ...], list[Row]] = {}
     for row in rows:
-        same = tuple(row.values[at] for at in table.same_by)
-        if same not in seen:
-            seen.add(same)
-            yield row
+        alike.setdefault(tuple(row.values[at] for at in table.same_by), []).append(row)
+    for first, *others in alike.values():
+        if others and table.bears_out is not None:
+            true = (one for one in (first, *others) if table.bears_out(one.values))
+            yield next(true, first)
+        else:
+            yield first

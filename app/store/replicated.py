@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.replica.record import Subject
-from app.store import shared_numbers
+from app.store import law_packs, shared_numbers
 from app.store.replicated_case import TABLES
 from app.store.replicated_shape import Kind, Row, Table
 
@@ -124,6 +124,7 @@ PACK = Kind(
             identity="pack_id",
             numbered=False,
             bytes_in=frozenset(("squeezed",)),
+            bears_out=law_packs.is_told_truly,
         ),
     ),
     at_once=1,

@@ -12,7 +12,7 @@ numbers granted to a device, paper forms of the desk that printed them, password
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -42,7 +42,8 @@ class Table:
     from 1. Rows without a number of their own are the same where their `natural` columns are; with
     `replaces`, one that stands there and does not travel gives way to one that does.
     `points_to` names columns that hold another table's local number: between machines they say
-    which row of which record is meant. `bytes_in` hold bytes.
+    which row of which record is meant. `bytes_in` hold bytes. Of rows that are the same the first
+    stands, or with `bears_out` the first whose own content bears out what it says.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Table:
     counted: str = ""
     points_to: tuple[tuple[str, str], ...] = ()  # column, table
     bytes_in: frozenset[str] = frozenset()
+    bears_out: Callable[[Values], bool] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -194,7 +194,7 @@ def test_security_4_what_a_machine_calls_signed_law_is_no_law_at_another(
         with seated(officer, "admin"):
             trust_signer(officer, key)
     day = officer.today.isoformat()
-    row = (pack_id, "2099.1", day, "2099-12-31", key.signer, file.hex(), "u-1", AT)
+    row = (pack_id, "2099.1", day, "2027-03-31", key.signer, file.hex(), "u-1", AT)
     say(clerk, pack_id, subject=Subject.PACK, after=(), rows={"law_packs": (row,)})
     meeting.meet(clerk, trust.share)
     meeting.meet(officer, trust.share)

@@ -51,7 +51,7 @@ def estimate_working(
         flow.keep(3)
         first, last = long(days.first), long(days.last)
         name = "free_day" if days.first == days.last else "free_days"
-        flow.paragraph(say.say(name, first=first, last=last), bold=True)
+        flow.paragraph(say.say(name, first=first, last=last), bold=True, leads=True)
         _free(flow, say)
     if no_charge:
         return
@@ -73,7 +73,7 @@ def _line(flow: Flow, line: PricedLine, words: LetterWords) -> None:
         admission=line.admission.words,
     )
     flow.keep(5)
-    flow.paragraph(named, bold=True)
+    flow.paragraph(named, bold=True, leads=True)
     if line.free:
         _free(flow, say)
         return

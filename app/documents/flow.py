@@ -31,36 +31,45 @@ class Flow(Pen):
         bold: bool = False,
         ink: Ink = TEXT,
         role: Role = Role.PARAGRAPH,
+        leads: bool = False,
     ) -> None:
-        """Wrapped text; the pen ends under it. Its role counts where no other part is open."""
+        """Wrapped text; the pen ends under it. Its role counts where no other part is open.
+
+        What `leads` to the next thing stays with it, as does all that ends in a colon.
+        """
         if self.inside is not None and not self.inside.role.holds_words:
             with self.part(role):
-                self.paragraph(text, x=x, right=right, size=size, bold=bold, ink=ink)
+                self.paragraph(text, x=x, right=right, size=size, bold=bold, ink=ink, leads=leads)
             return
         size = size or self.style.body
-        for line in self.wrap(text, right - x, size=size, bold=bold):
-            self.room(self.style.leading(size))
-            self.put(line, x=x, size=size, bold=bold, ink=ink)
-            self.y += self.style.leading(size)
+        lines = list(self.wrap(text, right - x, size=size, bold=bold))
+        self.room(self.style.leading(size) * self.opening(len(lines)))
+        page, top, first = self.pages[-1], self.y, len(self.pages[-1].marks)
+        self.flowing(lines, x=x, size=size, bold=bold, ink=ink)
+        if (leads or text.endswith(":")) and page is self.pages[-1]:
+            self.lead(top, first)
 
     def heading(self, text: str, *, right: float = RIGHT) -> None:
-        """A heading, kept with at least two lines of what follows."""
+        """A heading, kept with what follows and with two lines at least."""
         size = self.style.heading
         self.gap(10)
         self.room(self.style.leading(size) + 2 * self.style.leading(self.style.body) + 2)
-        self.paragraph(text, right=right, size=size, bold=True, role=Role.HEADING)
+        self.paragraph(text, right=right, size=size, bold=True, role=Role.HEADING, leads=True)
         self.gap(2)
 
     def bullets(self, items: Sequence[str]) -> None:
         """A list, a dot before each item."""
+        size, left = self.style.body, LEFT + 14 * self.style.scale
         with self.part(Role.LIST) as listed:
             listed.numbering = Numbering.DISC
             for item in items:
-                self.room(self.style.leading(self.style.body))
+                lines = list(self.wrap(item, RIGHT - left, size=size))
+                self.room(self.style.leading(size) * self.opening(len(lines)))
                 with self.part(Role.ITEM):
                     with self.part(Role.LABEL):
                         self.put("•", ink=SECOND)
-                    self.paragraph(item, x=LEFT + 14 * self.style.scale, role=Role.BODY)
+                    with self.part(Role.BODY):
+                        self.flowing(lines, x=left, size=size)
 
     def fields(self, pairs: Sequence[tuple[str, str]], *, beside: bool = False) -> None:
         """Labels and values in two columns; in large print one above the other unless `beside`."""
@@ -148,7 +157,9 @@ class Flow(Pen):
     def check_box(self, text: str, *, ticked: bool = False) -> None:
         """A box to tick by hand, or ticked already, before its words."""
         side, body = _BOX * self.style.scale, self.style.body
-        self.room(self.style.leading(body))
+        left = LEFT + side + 8 * self.style.scale
+        lines = list(self.wrap(text, RIGHT - left, size=body))
+        self.room(self.style.leading(body) * self.opening(len(lines)))
         self.pages[-1].marks.append(
             Box(x=LEFT, y=self.y + 0.15 * body, width=side, height=side, edge=TEXT)
         )
@@ -156,7 +167,7 @@ class Flow(Pen):
             if ticked:
                 wide = width_of("X", self.fonts, bold=True) * body / 1000
                 self.put("X", x=LEFT + (side - wide) / 2, bold=True)
-            self.paragraph(text, x=LEFT + side + 8 * self.style.scale)
+            self.flowing(lines, x=left, size=body)
 
     def rule(self) -> None:
         """A hairline across the text."""

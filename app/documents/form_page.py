@@ -29,9 +29,8 @@ class FormFlow(Flow):
         super().__init__(fonts, LARGE_PRINT if large_print else BODY, top=_TOP)
         self.head = head
 
-    def turn(self) -> None:
-        """Begin the next page under its head."""
-        super().turn()
+    def begin_page(self) -> None:
+        """The form's head, on each page."""
         self.y = _UNDER_THE_TRUST
         with self.furniture():
             self.show_head()

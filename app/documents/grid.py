@@ -88,7 +88,7 @@ class _Grid:
             self._head_again()
         leading = pen.style.leading(pen.style.body)
         while self._height(row) > BOTTOM - pen.y:
-            fitting = int((BOTTOM - pen.y) / leading) - 1
+            fitting = min(int((BOTTOM - pen.y) / leading) - 1, row.lines - 2)
             self._put(_cut(row, 0, fitting))
             row = _cut(row, fitting, None)
             pen.turn()

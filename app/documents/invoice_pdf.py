@@ -90,7 +90,7 @@ def _lines(flow: Flow, invoice: Invoice, words: LetterWords) -> None:
     for line in invoice.lines:
         flow.keep(4)
         named = say.say("line", description=line.description, dates=dates(line, common))
-        flow.paragraph(named, bold=True)
+        flow.paragraph(named, bold=True, leads=True)
         working(flow, line, common, result=line.worked_out, trim=None)
         if line.billed_before > ZERO:
             before = say.say("billed_before", invoices=", ".join(invoice.follows))

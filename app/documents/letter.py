@@ -140,7 +140,7 @@ class _Page:
             flow.paragraph(paragraph)
 
     def _keep_together(self, section: Section) -> None:
-        """A short section never leaves a line or two alone on another page."""
+        """A short section is read on one page."""
         flow, size = self._flow, self._flow.style.body
         texts = (*section.paragraphs, *section.items, *section.after)
         lines = sum(len(list(flow.wrap(text, RIGHT - LEFT, size=size))) for text in texts)

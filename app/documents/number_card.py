@@ -102,7 +102,7 @@ def _begin(flow: Flow, wanted: PrintedCard, say: Words) -> None:
     flow.gap(4)
     large = style.heading * 1.25
     if spoken is None:
-        flow.paragraph(wanted.card.question, size=large, bold=True, role=Role.TITLE)
+        flow.paragraph(wanted.card.question, size=large, bold=True, role=Role.TITLE, leads=True)
         return
     for text, size, bold, role in (
         (spoken.question, large, True, Role.TITLE),

@@ -111,7 +111,7 @@ def addressee(payer: Payer, words: Words, *, by_hand: bool) -> tuple[str, ...]:
 
 def title(flow: Flow, text: str) -> None:
     """What this letter is, in one line."""
-    flow.paragraph(text, size=flow.style.title, bold=True, role=Role.TITLE)
+    flow.paragraph(text, size=flow.style.title, bold=True, role=Role.TITLE, leads=True)
     flow.gap(4)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.core.trust import Trust
 from app.documents import qr
-from app.documents.flow import RIGHT, Flow, Role
+from app.documents.flow import LEFT, RIGHT, Flow, Role
 from app.documents.sheet import MM
 from app.documents.words import Words
 
@@ -14,27 +16,32 @@ def how_to_pay(flow: Flow, reference: str, trust: Trust, words: Words) -> None:
 
     `words` are those all letters share.
     """
+    style, column = flow.style, RIGHT - qr.SIDE - 8 * MM
+    heading, code = words.section("pay").heading, grouped(reference)
+    named, note = words.say("reference"), words.say("reference_note")
     flow.gap(12)
-    flow.room(qr.SIDE + 8 * MM)
+    body = (*trust.payment_details, named, note)
+    height = _height(flow, (heading, code), style.heading) + _height(flow, body, style.body)
+    flow.room(max(height + 8 * style.scale, qr.SIDE + 8 * MM))
     top = flow.y
-    column = RIGHT - qr.SIDE - 8 * MM
-    flow.paragraph(
-        words.section("pay").heading,
-        right=column,
-        size=flow.style.heading,
-        bold=True,
-        role=Role.HEADING,
-    )
+    flow.paragraph(heading, right=column, size=style.heading, bold=True, role=Role.HEADING)
     qr.square(flow, reference, alt=words.say("square"), y=top + 2 * MM)
     flow.gap(2)
     for line in trust.payment_details:
         flow.paragraph(line, right=column)
     flow.gap(4)
-    flow.paragraph(words.say("reference"), right=column)
-    flow.paragraph(grouped(reference), right=column, size=flow.style.heading, bold=True)
+    flow.paragraph(named, right=column)
+    flow.paragraph(code, right=column, size=style.heading, bold=True)
     flow.gap(2)
-    flow.paragraph(words.say("reference_note"), right=column)
+    flow.paragraph(note, right=column)
     flow.y = max(flow.y, top + qr.SIDE + 2 * MM)
+
+
+def _height(flow: Flow, texts: Sequence[str], size: float) -> float:
+    """Of these in the column beside the square; the large ones are bold."""
+    width, bold = RIGHT - qr.SIDE - 8 * MM - LEFT, size > flow.style.body
+    lines = sum(len(list(flow.wrap(text, width, size=size, bold=bold))) for text in texts)
+    return lines * flow.style.leading(size)
 
 
 def grouped(reference: str) -> str:

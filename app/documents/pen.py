@@ -15,6 +15,7 @@ from app.documents.tags import Element, Role, Scope
 LEFT = 20 * MM
 RIGHT = PAGE_WIDTH - 20 * MM
 BOTTOM = PAGE_HEIGHT - 17 * MM
+_TOGETHER = 2  # lines of a paragraph at least, on each side of a page's end
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAKABLE = re.compile(rf" +|[{_CJK}]|[^ {_CJK}]+")
 
@@ -76,6 +77,20 @@ class Within:
         self._pen.inside = self._before
 
 
+@dataclass(frozen=True, slots=True)
+class _Leading:
+    """Words that lead to what follows them: which marks of their page, and how high they begin."""
+
+    page: Page
+    first: int
+    last: int
+    top: float
+
+    def are_last(self, page: Page) -> bool:
+        """Whether nothing was put after them."""
+        return page is self.page and len(page.marks) == self.last
+
+
 class Pen:
     """It turns the page when what comes does not fit, and keeps the parts in reading order."""
 
@@ -86,7 +101,9 @@ class Pen:
         self.pages = [Page()]
         self.parts = Element(Role.DOCUMENT)
         self.y = top
-        self._top = top
+        self._top = self._begun = top
+        self._furnished = 0  # marks that stand on a page before anything is put there
+        self._leading: _Leading | None = None
         self.inside: Element | None = self.parts
 
     def part(self, role: Role, *, alt: str = "", scope: Scope | None = None) -> Within:
@@ -112,13 +129,52 @@ class Pen:
 
     def room(self, height: float) -> None:
         """Turn the page unless this much still fits."""
-        if self.y + height > BOTTOM and self.y > self._top:
+        if self.y + height > BOTTOM and self.y > self._begun:
             self.turn()
 
     def turn(self) -> None:
-        """Begin the next page."""
+        """Begin the next page; words that lead to what is put next go there with it."""
+        before, led, reached = self.pages[-1], self._leading, self.y
+        goes = led if led and led.are_last(before) and led.first > self._furnished else None
         self.pages.append(Page())
         self.y = self._top
+        self.begin_page()
+        self._furnished = len(self.pages[-1].marks)
+        if goes is not None:
+            moved, down = before.marks[goes.first :], self.y - goes.top
+            del before.marks[goes.first :]
+            self.pages[-1].marks += [
+                replace(mark, y=mark.y + down) for mark in moved if isinstance(mark, Line)
+            ]
+            self.y = reached + down
+        self._begun = self.y
+
+    def begin_page(self) -> None:
+        """What stands at the head of a page after the first: nothing, unless a form says what."""
+
+    def lead(self, top: float, first: int) -> None:
+        """What was put since, `first` mark and `top`, is never parted from what follows it.
+
+        One that follows another at once goes on with it.
+        """
+        page, led = self.pages[-1], self._leading
+        if led is not None and page is led.page and led.last == first:
+            top, first = led.top, led.first
+        self._leading = _Leading(page, first, len(page.marks), top)
+
+    def opening(self, count: int) -> int:
+        """How many of a paragraph's lines the page it begins on has to hold at least."""
+        return count if count < 2 * _TOGETHER else _TOGETHER
+
+    def fitting(self, count: int, leading: float) -> int:
+        """How many of a paragraph's lines stand on this page: none alone, and none left alone."""
+        free = max(int((BOTTOM - self.y) / leading + 1e-9), 0)
+        if count <= free:
+            return count
+        here = min(free, count - _TOGETHER)
+        if here >= _TOGETHER:
+            return here
+        return 0 if self.y > self._begun else max(free, 1)
 
     def keep(self, lines: int) -> None:
         """Turn the page unless this many lines of text still fit."""
@@ -203,6 +259,23 @@ class Pen:
                 break
             fitting.append(end)
         return word[: fitting[-1]]
+
+    def flowing(
+        self,
+        lines: Sequence[str],
+        *,
+        x: float,
+        size: float,
+        bold: bool = False,
+        ink: Ink = TEXT,
+    ) -> None:
+        """A paragraph's lines within the part that is open; they go on over the next page."""
+        while lines:
+            here = self.fitting(len(lines), self.style.leading(size))
+            self.lines(lines[:here], x=x, size=size, bold=bold, ink=ink)
+            lines = lines[here:]
+            if lines:
+                self.turn()
 
     def lines(
         self,

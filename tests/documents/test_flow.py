@@ -13,6 +13,7 @@ from app.documents import page
 from app.documents.flow import Column, Flow, Style
 from tests.documents.made_up import FONTS, TRUST, WORDS
 from tests.documents.reading import text, texts
+from tests.documents.tagged import badly_turned
 
 COLUMNS = (
     Column("Date", whole=True),
@@ -64,6 +65,65 @@ def test_columns_too_many_for_large_print_are_told_row_by_row() -> None:
     assert "Date 30 September 2026 What for Hospital care Amount £12,495.86" in read
     read = text(drawn(lambda flow: flow.table(columns, [row])))
     assert "30 September 2026 Hospital care £12,495.86 R1H26OV000123 £12,495.86" in read
+
+
+_SENTENCE = "Tell us as soon as you can, and send what shows why. "
+_SIGNED = "I have been told what this means, that I can ask about it, and whom I can ask."
+
+
+def _headed(lines: int) -> Callable[[Flow], None]:
+    def lay(flow: Flow) -> None:
+        flow.heading("If you think this is wrong")
+        flow.paragraph(_SENTENCE * lines)
+
+    return lay
+
+
+def _listed(flow: Flow) -> None:
+    flow.paragraph("Send us these:")
+    flow.bullets(["Your passport", _SENTENCE * 3, _SENTENCE * 5, "A bill"])
+
+
+def _on_a_table(flow: Flow) -> None:
+    flow.heading("What you paid")
+    flow.table(COLUMNS, _rows(3))
+
+
+def _on_fields(flow: Flow) -> None:
+    flow.heading("What you paid")
+    flow.fields([("Paid", _SENTENCE * 4), ("Left", "£1.00")])
+
+
+def _ticked(flow: Flow) -> None:
+    flow.check_box(_SIGNED)
+    flow.check_box(_SIGNED * 3)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(
+    "lay",
+    [*map(_headed, (1, 2, 3, 5, 9)), _listed, _on_a_table, _on_fields, _ticked],
+    ids=["one", "two", "three", "five", "nine", "list", "table", "fields", "boxes"],
+)
+def test_no_line_of_a_paragraph_stands_alone_and_no_heading_without_what_it_heads(
+    lay: Callable[[Flow], None], large: bool
+) -> None:
+    for above in range(430, 740, 7):
+
+        def draw(flow: Flow, above: int = above) -> None:
+            flow.paragraph("Before it.")
+            flow.y = above
+            lay(flow)
+
+        assert badly_turned(drawn(draw, large_print=large)) == [], above
+
+
+def test_a_paragraph_longer_than_a_page_goes_on_over_the_next() -> None:
+    long = " ".join(f"word{n}" for n in range(1500))
+    made = drawn(lambda flow: flow.paragraph(long))
+    assert [word for word in text(made).split() if word.startswith("word")] == long.split()
+    assert len(texts(made)) > 2
+    assert badly_turned(made) == []
 
 
 @pytest.mark.parametrize("large", [False, True])

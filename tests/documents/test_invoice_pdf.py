@@ -22,6 +22,7 @@ from tests.documents.made_up import (
     receipt_bytes,
 )
 from tests.documents.reading import picture, text, texts
+from tests.documents.tagged import badly_turned
 
 _HRG = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]?\b")
 
@@ -165,3 +166,21 @@ def test_a_long_name_and_address_wrap_beside_the_facts() -> None:
 def test_a_trust_that_gave_no_payment_details_still_shows_the_reference() -> None:
     read = text(invoice_bytes(trust=replace(TRUST, payment_details=())))
     assert "How to pay Payment reference RF53" in read
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_no_page_of_an_invoice_begins_with_the_last_line_of_a_paragraph(large: bool) -> None:
+    for count in range(12):
+        ways = tuple(f"Way {n} to pay: 020 7946 019{n}" for n in range(count))
+        made = invoice_bytes(trust=replace(TRUST, payment_details=ways), large_print=large)
+        assert badly_turned(made) == [], count
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_square_and_the_ways_to_pay_stand_on_one_page(large: bool) -> None:
+    for count in range(1, 12):
+        ways = tuple(f"Way {n} to pay: 020 7946 019{n}" for n in range(count))
+        for read in texts(
+            invoice_bytes(trust=replace(TRUST, payment_details=ways), large_print=large)
+        ):
+            assert ("How to pay" in read) == ("Give this reference with every payment" in read)

@@ -15,6 +15,7 @@ from app.documents.letter import Addressee, letter_pdf
 from tests.documents.letters import ASKS_TO_PAY, DATED, NAMES_NOBODY, OWED, made, one_of_each
 from tests.documents.made_up import FONTS, HOME, TRUST, WORDS
 from tests.documents.reading import picture, says, text, texts
+from tests.documents.tagged import badly_turned
 
 ASSURANCE = "Treatment that cannot wait is always given, paid or not."
 NAMES = (
@@ -384,3 +385,14 @@ def test_a_sum_is_told_as_money_and_a_day_in_full() -> None:
 def test_a_trust_without_phone_and_email_is_still_reached_by_its_name() -> None:
     bare = replace(TRUST, phone="", email="")
     assert "Overseas visitors team, Example Royal" in read(LetterKind.REMINDER_1, trust=bare)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_no_page_of_a_letter_turns_within_two_lines_or_under_a_heading(
+    kind: LetterKind, large: bool
+) -> None:
+    letter = made(kind, large_print=large)
+    for count in range(1, 9):
+        trust = replace(TRUST, address_lines=tuple(f"Line {n}, {'a' * 60}" for n in range(count)))
+        assert badly_turned(letter_pdf(replace(letter, trust=trust), FONTS, WORDS)) == [], count

@@ -43,8 +43,9 @@ _REPLAY = """input: the store of --data. Every stored determination is made agai
 the case it was made with, and compared byte for byte. Nothing is stored, no patient is named.
 
 output: {"determinations", "same", "without_input", "different": [{"ref", "seq", "rules_version",
-"parts"}]}; exit code 1 where one came out otherwise. without_input counts what was found before
-this version kept its case.
+"parts"}], "odd": [{"ref", "seq", "rules_version", "why"}]}; exit code 1 where one came out
+otherwise or is odd: what was kept with it cannot be read, and the others are made again all the
+same. without_input counts what was found before this version kept its case.
 
 refusals: not_found, not_allowed."""
 
@@ -155,12 +156,13 @@ def _replay(args: argparse.Namespace) -> int:
     with opened(args, Act.VERIFY_AUDIT) as desk:
         found = replay(desk, args.ref)
     different = [one for one in found if one.same is False]
+    odd = [one for one in found if one.odd]
     print_json(
         {
             "contract_version": 1,
             "determinations": len(found),
             "same": sum(one.same is True for one in found),
-            "without_input": sum(one.same is None for one in found),
+            "without_input": sum(one.same is None and not one.odd for one in found),
             "different": [
                 {
                     "ref": one.ref,
@@ -170,10 +172,22 @@ def _replay(args: argparse.Namespace) -> int:
                 }
                 for one in different
             ],
+            "odd": [
+                {
+                    "ref": one.ref,
+                    "seq": one.seq,
+                    "rules_version": one.rules_version,
+                    "why": one.odd,
+                }
+                for one in odd
+            ],
         }
     )
     if different:
         tell(f"{len(different)} came out otherwise. Keep the file as it is and tell the publisher.")
+    if odd:
+        tell(f"{len(odd)} could not be made again. Each says why.")
+    if different or odd:
         return REFUSED
     tell("Every determination that kept its case came out the same to the last byte.")
     return DONE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.store.database import Database, Row
+from app.store.database import Database
 from app.store.values import from_json, to_json
 
 _ADD = """
@@ -26,8 +26,8 @@ _ALL = """
 class StoredInput:
     """One determination with all it takes to make it again.
 
-    `result` is the exact text kept; `body` and the rest are None for what was found before
-    inputs were kept.
+    All is the exact text kept, which another machine may have written: whoever reads it finds out
+    whether it can be read. `body` and the rest are None for what was found before inputs were kept.
     """
 
     determination_id: str
@@ -36,8 +36,8 @@ class StoredInput:
     result: str
     made_at: str
     pack_id: str | None
-    asked_on: date | None
-    body: Mapping[str, Any] | None
+    asked_on: str | None
+    body: str | None
 
 
 def add(
@@ -55,15 +55,4 @@ def body_of(db: Database, determination_id: str) -> Mapping[str, Any]:
 
 def of(db: Database, ref: str = "") -> tuple[StoredInput, ...]:
     """Every determination of one registration, or of all, in the order of making."""
-    return tuple(_from_row(row) for row in db.rows(_ALL, {"ref": ref}))
-
-
-def _from_row(row: Row) -> StoredInput:
-    asked_on, body = row["asked_on"], row["body"]
-    return StoredInput(
-        **row
-        | {
-            "asked_on": None if asked_on is None else date.fromisoformat(asked_on),
-            "body": None if body is None else from_json(body),
-        }
-    )
+    return tuple(StoredInput(**row) for row in db.rows(_ALL, {"ref": ref}))

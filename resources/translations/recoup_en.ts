@@ -15406,6 +15406,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was kept with it cannot be read. Another machine, or a damaged file, wrote it so: tell the publisher, and keep the file as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say how to pay, and nothing of paying before care.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.cli import main
-from tests.desks import PASSWORD, make_desk
+from app.opening import open_desk
+from app.store import determinations, inputs, law_packs
+from tests.desks import PASSWORD, make_desk, sign_in
 from tests.packs import PackKey, edited_pack
-from tests.services.work import SECOND_ADMIN
+from tests.services.work import SECOND_ADMIN, chargeable
 
 Run = Callable[..., tuple[int, Any]]
 NOW = ("--now", "2026-03-09T09:00:00Z")
@@ -214,3 +217,72 @@ def test_who_may_not_administer_installs_nothing(run: Run, store: Path) -> None:
             run, "install", "one.recoup-pack", "--data", str(store), "--user", user, *NOW
         )
         assert code == "not_allowed"
+
+
+ODD_BODIES: tuple[Any, ...] = (
+    7,
+    [],
+    {},
+    {"today": "2026-03-09"},
+    {"today": "soon", "case": {"facts": {}, "lines": [], "certified": False}},
+    {"today": 7, "case": {"facts": {}, "lines": [], "certified": False}},
+    {"today": "2026-03-09", "case": {"facts": [], "lines": [], "certified": False}},
+    {"today": "2026-03-09", "case": {"facts": {}, "lines": 3, "certified": False}},
+    {"today": "2026-03-09", "case": {"facts": {}, "lines": [{}], "certified": False}},
+    {"today": "2026-03-09", "case": {"facts": {"date_of_birth": "0000-99-99"}, "lines": []}},
+    {"today": "2026-03-09", "case": {"facts": {"date_of_birth": "never"}, "lines": []}},
+    {"today": "2026-03-09", "case": {"facts": {"a": {"b": []}}, "lines": [{"id": {}}]}},
+    {"today": "2026-03-09", "case": json.loads("[" * 500 + "]" * 500)},
+)
+
+
+def test_h9_a_replay_goes_on_past_what_cannot_be_made_again_and_tells_each(
+    run: Run, tmp_path: Path
+) -> None:
+    """What stands with a case may have been written by another machine, or on a bad disk."""
+    desk = make_desk(tmp_path, user="officer")
+    case = chargeable(desk)
+    sound = determinations.of(desk.db, case)
+    body = inputs.body_of(desk.db, sound[-1].determination_id)
+    asked = [(body, 7), (body, ["charging_category"]), *((one, {}) for one in ODD_BODIES)]
+    with desk.db.atomic():
+        law_packs.add(
+            desk.db,
+            law_packs.KeptPack(
+                pack_id="f" * 64,
+                version="2026.1",
+                valid_from=desk.today,
+                valid_to=desk.today,
+                signer="",
+                kept_by="u-9",
+                kept_at=desk.moment,
+            ),
+            b"other bytes",
+        )
+        for at, (kept, result) in enumerate([*asked, (body, {"rules_version": "2026.1"})]):
+            values = asdict(sound[-1]) | {"determination_id": f"d-{at}", "result": result}
+            determinations.add(desk.db, determinations.StoredDetermination(**values))
+            pack_id = "f" * 64 if at == len(asked) else desk.pack.id
+            inputs.add(desk.db, f"d-{at}", pack_id=pack_id, asked_on=desk.today, body=kept)
+    desk.db.close()
+    other = open_desk(tmp_path / "desk", clock=desk.clock)
+    sign_in(other, "officer")
+    last = chargeable(other, family_name="Silva")
+    after = len(determinations.of(other.db, last))
+    other.db.close()
+    replay = ("replay", "--data", str(tmp_path / "desk"), "--user", "auditor", *NOW)
+    code, found = run(*replay)
+    assert code == 1
+    assert found["same"] == len(sound) + after
+    assert found["determinations"] == len(sound) + after + len(asked) + 1
+    assert (found["without_input"], found["different"]) == (0, [])
+    assert [one["seq"] for one in found["odd"]] == [
+        len(sound) + 1 + at for at in range(len(asked) + 1)
+    ]
+    assert found["odd"][-1]["rules_version"] == "2026.1"
+    assert "cannot be read here" in found["odd"][-1]["why"]
+    assert {one["why"] for one in found["odd"][:-1]} == {found["odd"][0]["why"]}
+    code, one = run(
+        "replay", "--ref", "R-1002", "--data", str(tmp_path / "desk"), "--user", "auditor", *NOW
+    )
+    assert (code, one["odd"], one["same"]) == (0, [], after)

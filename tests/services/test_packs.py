@@ -273,8 +273,7 @@ def test_h9_a_stay_with_a_change_inside_replays_to_the_same_bytes(desk: Desk) ->
 def test_a_replay_that_comes_out_otherwise_names_the_parts(desk: Desk) -> None:
     case = chargeable(desk)
     found = determinations.of(desk.db, case)[-1]
-    body = inputs.of(desk.db)[-1].body
-    assert body is not None
+    body = inputs.body_of(desk.db, found.determination_id)
     changed = {**found.result, "charging_category": "A"}
     with desk.db.atomic():
         determinations.add(

@@ -222,6 +222,7 @@ class Window(QObject):
     def _signed_in(self, user: User) -> None:
         from ui.office import Office  # the pages a person works on, built when somebody is there
 
+        self.collector.settle()  # what was read stays for long, and so do the pages
         self._user = user
         self._stop_sending_on()
         self.office = Office(

@@ -115,10 +115,12 @@ _CLAIMED = f"""
     SELECT count(DISTINCT c.registration_id) FROM claim_reports c
     JOIN registrations r USING (registration_id)
     WHERE c.reported_at >= :since AND c.reported_at < :until AND {_HERE}"""
+# Nobody is booked in by a registration that is parked or under way.
 _OWN = """
-    SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL AND could_not_ask = '')
+    SELECT count(*), count(*) FILTER (WHERE could_not_ask = '')
     FROM registrations
-    WHERE opened_by = :opened_by AND opened_at >= :since AND opened_at < :until"""
+    WHERE finished_at IS NOT NULL AND opened_by = :opened_by
+      AND opened_at >= :since AND opened_at < :until"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,6 +183,18 @@ def test_a_clerk_counts_their_own_and_sees_nobody_elses(desk: Desk) -> None:
         assert dashboard.own_count(desk).booked == 0
 
 
+def test_nobody_is_booked_in_of_your_own_while_they_are_parked(desk: Desk) -> None:
+    with seated(desk, "clerk"):
+        parked = registration.begin(desk, add_visitor(desk).patient_id, "outpatient")
+        registration.park(desk, parked.registration_id)
+        own = dashboard.own_count(desk)
+        assert (own.booked, own.asked) == (0, 0)
+        registration.resume(desk, parked.registration_id)
+        registration.could_not_ask(desk, parked.registration_id, "unconscious")
+        own = dashboard.own_count(desk)
+        assert (own.booked, own.asked) == (1, 0)
+
+
 def test_no_figure_names_a_person(desk: Desk) -> None:
     visitor(desk)
     board = seen(desk)

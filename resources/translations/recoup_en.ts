@@ -5800,6 +5800,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More than one country answers to “{text}”. Press ↓ and Enter to take one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Matches</source>
         <translation type="unfinished"></translation>
     </message>

@@ -129,6 +129,25 @@ def test_a_country_taken_can_be_taken_back(window: DeskWindow) -> None:
     assert asked.countries.typing.hasFocus()
 
 
+def test_a_country_taken_is_kept_before_anybody_goes_on(window: DeskWindow) -> None:
+    window.press(KEY.Key_3, "nigeria", KEY.Key_Return)
+    settle()
+    window.press(KEY.Key_F8)
+    window.tab_to(window.page.start.parked.buttons[0])
+    window.press(KEY.Key_Return, KEY.Key_Return)
+    assert answers(window) == ["Outside the UK", "Nigeria"]
+
+
+def test_enter_on_a_word_that_is_no_country_says_what_to_do(window: DeskWindow) -> None:
+    window.press(KEY.Key_3, "zzqq", KEY.Key_Return)
+    asked = window.page.ladder.question
+    assert asked.problem.isVisible()
+    assert asked.problem.text() == "There is no country “zzqq” on the list. Pick one."
+    window.press(KEY.Key_Backspace)
+    assert not asked.problem.isVisible()
+    assert asked.countries.typing.text() == "zzq"
+
+
 @pytest.mark.parametrize(
     ("key", "state", "shown"),
     [

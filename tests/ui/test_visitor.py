@@ -99,6 +99,33 @@ def test_countries_and_choices_are_kept(window: DeskWindow) -> None:
     assert held["address_abroad"] == "14 Marina Road\nLagos"
 
 
+def test_enter_on_a_word_that_is_no_country_says_beside_the_field_what_to_do(
+    window: DeskWindow,
+) -> None:
+    one = fill(window, "nationalities", "zzqq")
+    window.press(KEY.Key_Return)
+    assert one.field.problem() == "There is no country “zzqq” on the list. Pick one."
+    assert one.text() == "zzqq"
+    window.press(KEY.Key_Backspace)
+    assert one.field.problem() == ""
+
+
+def test_enter_on_what_several_countries_go_by_leaves_them_in_sight(window: DeskWindow) -> None:
+    one = fill(window, "nationalities", "nige")
+    window.press(KEY.Key_Return)
+    assert one.field.problem() == (
+        "More than one country answers to “nige”. Press ↓ and Enter to take one."
+    )
+    settle()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup.accessibleName() == "Matches"
+    window.press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
+    settle()
+    assert one.text() in ("Niger", "Nigeria")
+    assert one.field.problem() == ""
+
+
 def test_nothing_is_called_wrong_before_continue(window: DeskWindow) -> None:
     leaving = fill(window, "leaving", "31/2/26")
     window.press(KEY.Key_Tab)

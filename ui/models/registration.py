@@ -151,6 +151,13 @@ class RegistrationModel(LaneModel):
             job = partial(registration.answer, self._desk, here, question, value)
             self._act(job, self._answered(question))
 
+    def keep(self, value: str | tuple[str, ...]) -> None:
+        """Keep what an answer holds so far; its question stays open for more."""
+        if self._step is not None and self._step.question is not None and self.is_draft:
+            here, question = self._step.registration_id, self._step.question.id
+            job = partial(registration.answer, self._desk, here, question, value)
+            self._lane.run(job, self._kept_so_far, self.refused.emit)
+
     def set_aside(self, state: AnswerState) -> None:
         """Keep “not sure” or “prefers not to say” for the open question."""
         if self._step is not None and self._step.question is not None and self.is_draft:
@@ -336,6 +343,11 @@ class RegistrationModel(LaneModel):
         self._step = None
         self._order, self._shown = (), {}
         self.closed.emit()
+
+    def _kept_so_far(self, step: Step) -> None:
+        if self._step is not None and self._step.registration_id == step.registration_id:
+            self._shown |= {one.question.id: one.shown for one in step.answered}
+        self._changes.changed.emit()
 
     def _kept(self, kept: tuple[Mapping[str, str], Step]) -> None:
         understood, step = kept

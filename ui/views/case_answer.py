@@ -187,6 +187,7 @@ class AnswerEditor(QWidget):
         field.set_options(self._countries)
         field.setAccessibleName(question.text)
         field.entered.connect(self._keep)
+        field.not_found.connect(self.say)
         self._put(field)
         one = question.type is QuestionType.COUNTRY
         self._read = lambda: (field.value()[0] if one else field.value()) if field.value() else None

@@ -168,6 +168,7 @@ class LadderView(SplitPage):
 
     def _wire(self) -> None:
         self.question.answered.connect(self._model.answer)
+        self.question.taken.connect(self._model.keep)
         self.question.put_aside.connect(self._model.set_aside)
         self.before.change.connect(self._model.reopen)
         self.after.change.connect(self._model.reopen)

@@ -13,6 +13,7 @@ from app.core.places import NOT_KNOWN, STATELESS
 from app.services.countries import CountryName
 from app.services.particulars import PageField
 from ui.language import tr
+from ui.widgets.announce import announce
 from ui.widgets.care_field import CareField
 from ui.widgets.countries import CountriesField
 from ui.widgets.field import Field
@@ -40,6 +41,7 @@ class Particular(QObject):
             self.input.chosen.connect(self._leave)
         elif isinstance(self.input, CountriesField):
             self.input.changed.connect(self._leave)
+            self.input.not_found.connect(self._say_what_to_do)
         elif isinstance(self.input, Lookup):
             self.input.chosen.connect(self._leave)
         if isinstance(self.input, CareField):
@@ -120,6 +122,11 @@ class Particular(QObject):
 
     def _leave(self, *_value: object) -> None:
         self.left.emit(self.name)
+
+    def _say_what_to_do(self, words: str) -> None:
+        self.set_error(words)
+        if words:
+            announce(self.input, words, assertive=True)
 
     def _has_focus(self) -> bool:
         inside = self.input.typing if isinstance(self.input, CountriesField) else self.input

@@ -42,10 +42,12 @@ CLOSE_WHY = tr("Close")
 class QuestionCard(Card):
     """`answered(value)` or `put_aside(state)`; nothing is chosen beforehand.
 
+    `taken(value)` is an answer so far, to be kept while more may come.
     `kept_on()` goes on with the answer that a question already has.
     """
 
     answered = Signal(object)
+    taken = Signal(object)
     kept_on = Signal()
     put_aside = Signal(object)
 
@@ -152,7 +154,8 @@ class QuestionCard(Card):
         )
         self.answers.chosen.connect(self._choose)
         self.countries.entered.connect(self._take_countries)
-        self.countries.changed.connect(lambda _codes: self._say(""))
+        self.countries.changed.connect(self._keep_countries)
+        self.countries.not_found.connect(self._say)
         self.go_on.clicked.connect(self._take_countries)
 
     def _show_how(self, question: Question, card: NumberCard | None) -> None:
@@ -170,13 +173,23 @@ class QuestionCard(Card):
             self.answered.emit(value)
 
     def _take_countries(self) -> None:
-        codes = self.countries.value()
-        if not codes:
-            self._say(ADD_A_COUNTRY)
-        elif self._question is not None and self._question.type is QuestionType.COUNTRY:
-            self.answered.emit(codes[0])
+        answer = self._countries_as_answer()
+        if answer:
+            self.answered.emit(answer)
         else:
-            self.answered.emit(codes)
+            self._say(ADD_A_COUNTRY)
+
+    def _keep_countries(self) -> None:
+        self._say("")
+        answer = self._countries_as_answer()
+        if answer:
+            self.taken.emit(answer)
+
+    def _countries_as_answer(self) -> str | tuple[str, ...]:
+        codes = self.countries.value()
+        if codes and self._question is not None and self._question.type is QuestionType.COUNTRY:
+            return codes[0]
+        return codes
 
     def _say(self, words: str) -> None:
         self.problem.setText(words)

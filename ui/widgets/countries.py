@@ -4,6 +4,7 @@ countries = CountriesField()
 countries.set_options([Option("NG", "Nigeria", ("NGA",)), ...])
 countries.changed.connect(...)           # changed(tuple of codes)
 countries.entered.connect(...)           # Enter with nothing more typed: done
+countries.not_found.connect(...)         # not_found(what to do, or an empty text once it is done)
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from ui.widgets.lookup import Lookup, Option
 from ui.widgets.reading import in_reading_order
 
 REMOVE = tr("Remove")
+NO_COUNTRY = tr("There is no country “{text}” on the list. Pick one.")
+SEVERAL = tr("More than one country answers to “{text}”. Press ↓ and Enter to take one.")
 
 
 class _Typing(Lookup):
@@ -51,6 +54,7 @@ class CountriesField(QWidget):
 
     changed = Signal(object)
     entered = Signal()
+    not_found = Signal(str)
 
     def __init__(
         self, *, placeholder: str = tr("Name or code"), parent: QWidget | None = None
@@ -59,11 +63,13 @@ class CountriesField(QWidget):
         self._names: dict[str, str] = {}
         self._codes: tuple[str, ...] = ()
         self._alone: frozenset[str] = frozenset()
+        self._said = ""
         self.typing = _Typing(placeholder=placeholder)
         self.setFocusProxy(self.typing)
         self.typing.entered.connect(self._enter)
         self.typing.chosen.connect(self._take)
         self.typing.left.connect(self._take_standing)
+        self.typing.textEdited.connect(lambda _typed: self._say_what_to_do(""))
         self._chips = QWidget()
         self._flow = Flow(self._chips, gap=(6, 6))
         Column(self, gap=6).holding(self.typing, self._chips)
@@ -113,6 +119,21 @@ class CountriesField(QWidget):
             self.entered.emit()
         elif self._standing() is not None:
             self._take_standing()
+        else:
+            self._say_what_to_do(self._what_to_do())
+
+    def _what_to_do(self) -> str:
+        """About a word that is no country, or that could be several: these stay in sight."""
+        typed = self.typing.text()
+        several = bool(self.typing.matches(typed))
+        if several:  # below where the field is once the words stand over it
+            QTimer.singleShot(0, self.typing, self.typing.bring_matches_back)
+        return (SEVERAL if several else NO_COUNTRY).format(text=typed.strip())
+
+    def _say_what_to_do(self, words: str) -> None:
+        if words != self._said:
+            self._said = words
+            self.not_found.emit(words)
 
     def _standing(self) -> str | None:
         """The one country that what stands there can mean, or None."""
@@ -139,6 +160,7 @@ class CountriesField(QWidget):
         )
         self._codes = tuple(dict.fromkeys([*beside, taken]))
         self.typing.clear()
+        self._say_what_to_do("")
         # The completer writes the whole name into the field once its own signal has been heard.
         QTimer.singleShot(0, self.typing, self._clear_taken)
         self._show()

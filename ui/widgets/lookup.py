@@ -71,6 +71,13 @@ class Lookup(LineEdit):
         """Take the list of matches off the screen."""
         self._popup.hide()
 
+    def bring_matches_back(self) -> None:
+        """Put the list for what stands here on the screen again."""
+        completer = self.completer()
+        if completer is not None:
+            self._offer(self.text())
+            completer.complete()
+
     def matches(self, typed: str) -> list[Option]:
         """The options that answer to what was typed: word starts first, then the middle."""
         wanted = search_key(typed.strip())

@@ -5260,6 +5260,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{ref}, {patient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case that is ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {count} cases that are ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases before these</source>
         <translation type="unfinished"></translation>
     </message>

@@ -281,6 +281,28 @@ def test_every_focusable_part_of_a_case_has_a_name(room: OfficerWindow) -> None:
 
 
 @pytest.mark.slow
+def test_a_key_that_leads_to_a_tab_begins_there_and_the_arrows_stay_on_the_tabs(
+    room: OfficerWindow,
+) -> None:
+    opened(room)
+    work = room.case.work
+    for key, part in (
+        (KEY.Key_1, work.evidence.form.what.input),
+        (KEY.Key_3, work.estimate.search),
+        (KEY.Key_4, work.letters.which.input),
+        (KEY.Key_3, work.estimate.search),
+    ):
+        room.press_ctrl(key)
+        here = QApplication.focusWidget()
+        assert here is part or (here is not None and part.isAncestorOf(here)), part
+    tabs = work._tabs
+    tabs.setFocus()
+    room.press(KEY.Key_Right)
+    assert work.tab() == "letters"
+    assert tabs.hasFocus()
+
+
+@pytest.mark.slow
 def test_a_narrow_window_puts_answers_and_decision_on_tabs(room: OfficerWindow) -> None:
     opened(room)
     room.shell.resize(1024, 640)

@@ -13,6 +13,7 @@ from app.core.people import Address
 from app.machine import FixedClock
 from app.services import crediting, invoicing
 from tests.desks import sign_in
+from tests.ui.held_lane import HeldLane
 from tests.ui.officer_cases import ON_THE_WARD, invoice, make_billable
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.models.money_invoicing import TypedPayer
@@ -38,6 +39,57 @@ def with_invoice(room: OfficerWindow) -> str:
     room.press_ctrl(KEY.Key_2)
     room.tab_to(room.accounts.table)
     return doc_no
+
+
+def test_the_focus_that_waited_for_the_list_stands_on_its_first_line(tmp_path: Path) -> None:
+    lane = HeldLane(holds=False)
+    room = OfficerWindow(tmp_path, lane)
+    room.shell.show()
+    room.shell.activateWindow()
+    make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
+    lane.holds = True
+    room.sit_down("finance", "money")
+    assert room.money.sections.has_focus()  # its lines are still being read
+    lane.holds = False
+    lane.let_go()
+    settle()
+    assert room.invoicing.table.hasFocus()
+    room.close()
+
+
+def test_with_nothing_to_invoice_money_opens_on_the_accounts(tmp_path: Path) -> None:
+    lane = HeldLane(holds=False)
+    room = OfficerWindow(tmp_path, lane)
+    room.shell.show()
+    room.shell.activateWindow()
+    invoice(room.desk, room.registered(("Okafor", "Ada"))[0])
+    lane.holds = True
+    room.sit_down("finance", "money")
+    lane.holds = False
+    lane.let_go()
+    settle()
+    assert room.money.sections.key() == "accounts"
+    assert room.accounts.table.hasFocus()
+    room.press_ctrl(KEY.Key_1)
+    assert room.money.sections.key() == "to_invoice"  # it stays where somebody goes
+    room.close()
+
+
+def test_whoever_moved_on_while_the_list_was_read_stays_where_they_are(tmp_path: Path) -> None:
+    lane = HeldLane(holds=False)
+    room = OfficerWindow(tmp_path, lane)
+    room.shell.show()
+    room.shell.activateWindow()
+    make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
+    lane.holds = True
+    room.sit_down("finance", "money")
+    room.press(KEY.Key_Right)  # along the tabs
+    room.press(KEY.Key_Left)
+    lane.holds = False
+    lane.let_go()
+    settle()
+    assert room.money.sections.has_focus()
+    room.close()
 
 
 def test_an_invoice_is_checked_issued_and_shown_by_keys(room: OfficerWindow) -> None:

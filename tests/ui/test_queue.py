@@ -125,6 +125,23 @@ def test_space_ticks_and_the_ticked_are_assigned_and_taken_back(room: OfficerWin
     assert texts(room, 6) == ["—", "—", "—"]
 
 
+def test_whoever_assigns_or_snoozes_reads_which_cases_it_is_for(room: OfficerWindow) -> None:
+    room.registered(("Okafor", "Ada"), ("Lee", "Min"), ("Silva", "João"))
+    room.sit_down("officer", "queue")
+    assign, snooze = room.queue.asking.assign, room.queue.asking.snooze
+    room.press(KEY.Key_Down)
+    room.press_alt(KEY.Key_A)
+    assert assign.whom.text() == "R-1002, LEE, Min"
+    room.press(KEY.Key_Escape, KEY.Key_Up, KEY.Key_Space, KEY.Key_Down)
+    room.press_alt(KEY.Key_N)
+    assert snooze.whom.isVisible()
+    assert snooze.whom.text() == "R-1001, OKAFOR, Ada"  # the one ticked, not the current one
+    room.press(KEY.Key_Escape, KEY.Key_Space)
+    room.press_alt(KEY.Key_A)
+    assert assign.whom.text() == "The 2 cases that are ticked"
+    assert assign.act.accessibleDescription() == assign.whom.text()
+
+
 @pytest.mark.slow
 def test_without_ticks_the_current_case_is_given_to_a_colleague(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), ("Lee", "Min"))

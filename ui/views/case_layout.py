@@ -117,13 +117,13 @@ class CaseLayout(QWidget):
         self.interview.given.connect(model.answer)
         self.interview.put_aside.connect(model.set_aside)
         self.interview.returned.connect(self._back_to_prompts)
-        self.interview.decision_wanted.connect(self._to_decision)
+        self.interview.decision_wanted.connect(lambda: self.go_to("decision"))
         self.evidence.changed.connect(model.refresh)
         self.facts.paper_wanted.connect(self.show_paper)
         self.evidence.weighed.connect(model.rely_on)
         decision.explained.connect(self._show_why)
         model.explained.connect(self._show_why)
-        decision.why_wanted.connect(self._to_why)
+        decision.why_wanted.connect(lambda: self.go_to("why"))
         model.countries.connect(self.interview.set_countries)
         self._arrange(3)
 
@@ -139,7 +139,15 @@ class CaseLayout(QWidget):
     def go_to(self, name: str) -> None:
         """Show a tab and begin there."""
         self.show_tab(name)
-        starts = {"estimate": self.estimate.take_focus, "letters": self.letters.take_focus}
+        starts = {
+            "evidence": self.evidence.take_focus,
+            "interview": self.interview.take_focus,
+            "estimate": self.estimate.take_focus,
+            "letters": self.letters.take_focus,
+            "why": self.why.take_focus,
+            "facts": self.take_focus,
+            "decision": self.decision.take_focus,
+        }
         starts[name]()
 
     # The guide beside the case
@@ -301,14 +309,6 @@ class CaseLayout(QWidget):
             self._explained = why is not None
             self._make_tabs(keep=True)
 
-    def _to_decision(self) -> None:
-        self.show_tab("decision")
-        self.decision.take_focus()
-
-    def _to_why(self) -> None:
-        self.show_tab("why")
-        self.why.reader.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _names(self) -> list[str]:
         middle = ["evidence", "interview", "estimate", "letters"]
         middle += ["why"] if self._explained else []
@@ -369,6 +369,7 @@ class CaseLayout(QWidget):
         self._tabs = Tabs([Tab(name, TABS[name]) for name in names])
         self._tabs.setAccessibleName(tr("Parts of the case"))
         self._tabs.chosen.connect(self._show_part)
+        self._tabs.jumped.connect(self.go_to)
         self._head.addWidget(self._tabs)
         before.hide()
         before.deleteLater()

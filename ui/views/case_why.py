@@ -54,6 +54,10 @@ class WhyPanel(QWidget):
         clear(self._body)
         self.reader.show_top(tr("Why the rules say so"))
 
+    def take_focus(self) -> None:
+        """Onto the text, to be read down by keys."""
+        self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def text(self) -> str:
         """Everything shown, as read out."""
         shown = self._inside.findChildren(Label)

@@ -25,6 +25,8 @@ class MoneyPage(Page):
         super().__init__(parent)
         self._plans = {plan.name: plan for plan in plans}
         self._built: dict[str, MoneyPanel] = {}
+        self._awaited = ""  # the panel whose lines the focus waits for on its tab
+        self._leads_on = False  # whether one without lines leads on to the next
         self.problem = Label("" if plans else NOT_YOURS, weight="strong", wrap=True)
         self.sections = Sections(PARTS, [Tab(plan.name, plan.label) for plan in plans])
         self._stack = QStackedWidget()
@@ -36,6 +38,7 @@ class MoneyPage(Page):
         self.problem.setVisible(not plans)
         self.sections.setVisible(bool(plans))
         self.sections.chosen.connect(self._go_to)
+        self.sections.jumped.connect(self._show)
         for plan in plans:
             if plan.counted is not None:
                 plan.counted.connect(
@@ -52,6 +55,7 @@ class MoneyPage(Page):
             built = self._built[name] = self._plans[name].build()
             built.account_wanted.connect(self._open_account)
             built.covering.connect(lambda covers: self.sections.setVisible(not covers))
+            built.read.connect(lambda: self._was_read(name))
             self._stack.addWidget(built)
         return self._built[name]
 
@@ -63,8 +67,12 @@ class MoneyPage(Page):
 
     def opened(self) -> None:
         """The panel last looked at, with what it holds now."""
+        first = not self._built
         if self._plans:
             self._show(self.sections.key())
+        if first and self._awaited:
+            self._leads_on = True
+            self._was_read(self._awaited)
 
     def on_key(self, key: str) -> bool:
         """A key nothing took goes to the panel shown."""
@@ -76,13 +84,30 @@ class MoneyPage(Page):
         self._show(name)
         if among_tabs:  # whoever goes along the tabs by the arrows stays there
             self.sections.take_focus()
+            self._awaited, self._leads_on = "", False
 
     def _show(self, name: str) -> None:
         panel = self.panel(name)
         self._stack.setCurrentWidget(panel)
+        self._awaited, self._leads_on = "", False
         panel.opened()
         if not _is_worked(panel):
             self.sections.take_focus()  # its lines are still being read, or there are none
+            self._awaited = name
+
+    def _was_read(self, name: str) -> None:
+        """The focus goes on to its lines where nobody moved it meanwhile.
+
+        At the first opening a list of nothing leads on to the next: the work is there.
+        """
+        panel, names = self.panel(name), self.names()
+        if self._awaited != name or not self.sections.has_focus():
+            return
+        if panel.has_lines:
+            self._awaited = ""
+            panel.take_focus()
+        elif panel.has_lines is False and self._leads_on and name != names[-1]:
+            self.open_panel(names[names.index(name) + 1])
 
     def _open_account(self, doc_no: str) -> None:
         self.open_panel("accounts")

@@ -208,6 +208,8 @@ class ListPanel(PagedPanel, Generic[T]):
         self.restyle()  # and the list has all the width
         self.show_head(things)
         self.show_current()
+        self.has_lines = bool(things)
+        self.read.emit()
 
     def show_current(self) -> None:
         """The line chosen, beside the list."""

@@ -23,7 +23,10 @@ class MoneyPanel(Page):
     """
 
     covering = Signal(bool)
+    read = Signal()  # its lines, or that there are none: see `has_lines`
     account_wanted = Signal(str)  # doc_no: to be opened among the accounts
+
+    has_lines: bool | None = None  # None until they are read; a panel without a list stays so
 
     def open_account(self, doc_no: str) -> None:
         """Show one account whole; only the panel of accounts has any."""

@@ -251,12 +251,14 @@ class QueuePage(Page):
 
     def _offer_people(self, people: tuple[tuple[str, str], ...]) -> None:
         self.asking.assign.offer(people)
+        self.asking.assign.say_whom(self.cases.whom())
         self.asking.ask(self.asking.assign.open_strip)
 
     def _start_snoozing(self) -> None:
         if self._is_of_snoozed(self._shown):
             self._acts.wake(self.cases.chosen())
         elif self.cases.chosen():
+            self.asking.snooze.say_whom(self.cases.whom())
             self.asking.ask(self.asking.snooze.start)
 
     def _start_letters(self, what: str) -> None:

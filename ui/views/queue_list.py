@@ -18,6 +18,8 @@ from ui.widgets.layout import NONE, Column, Label, Rule, is_narrow
 from ui.widgets.table import Table
 
 TABLE = tr("Cases that wait")
+FOR_ONE, FOR_TICKED = tr("{ref}, {patient}"), tr("The case that is ticked")
+FOR_SOME = tr("The {count} cases that are ticked")
 _WIDTHS = (48, 84, 240, None, 116, 150, 110, 134)
 _NARROW = (40, 76, 180, None, 96, 134, 84, 126)
 _LEAST_LINES = 5  # the header, three cases, and the bar that scrolls sideways
@@ -80,6 +82,14 @@ class QueueList(Card):
         ticked = self.rows.ticked()
         here = self.rows.row_at(self.table.row())
         return ticked or ((here.registration_id,) if here is not None else ())
+
+    def whom(self) -> str:
+        """Those in words, for whoever is about to act on them."""
+        chosen = self.chosen()
+        one = self.rows.row_at(self.rows.place_of(chosen[0])) if len(chosen) == 1 else None
+        if one is not None:
+            return FOR_ONE.format(ref=one.ref, patient=one.patient)
+        return FOR_TICKED if len(chosen) == 1 else FOR_SOME.format(count=len(chosen))
 
     def show_part(self, part: QueuePart, *, today: date, nothing: str) -> None:
         """A view as read: the same one keeps its place, another begins at the top."""

@@ -54,16 +54,25 @@ class Strip(Card):
         self.fields = fields
         self.act = Button(act, kind="primary", key="Enter")
         self.cancel = Button(CANCEL, key="Esc")
+        self.whom = Label("", weight="strong", wrap=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self._line = Flow(gap=(10, 6), on_one_foot=True)
         for part in (*fields, self.act, self.cancel):
             self._line.addWidget(part)
+        self.body.addWidget(self.whom)
         self.body.addLayout(self._line)
         self.body.addWidget(self.problem)
+        self.whom.hide()
         self.problem.hide()
         self.setAccessibleName(name or act)
         self.cancel.clicked.connect(self.close_strip)
         self.hide()
+
+    def say_whom(self, words: str) -> None:
+        """Which cases the act is for."""
+        self.whom.setText(words)
+        self.whom.show()
+        self.act.setAccessibleDescription(words)
 
     def open_strip(self) -> None:
         """Show it, the focus on its first field."""

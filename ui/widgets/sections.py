@@ -20,9 +20,13 @@ from ui.widgets.tabs import Tab, Tabs
 
 
 class Sections(QWidget):
-    """One row of tabs; a list of one line where the window is too narrow for all of them."""
+    """One row of tabs; a list of one line where the window is too narrow for all of them.
+
+    `jumped(key)` follows `chosen` where keys led there that are pressed anywhere on the page.
+    """
 
     chosen = Signal(str)
+    jumped = Signal(str)
 
     def __init__(self, name: str, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,7 @@ class Sections(QWidget):
             move = QShortcut(QKeySequence(keys), self)
             move.activated.connect(lambda step=step: self._go_by(step))
         self.tabs.chosen.connect(self._chosen_above)
+        self.tabs.jumped.connect(self.jumped)
         self.list.chosen.connect(lambda key: self.show_view(str(key)))
         self._fold()
 
@@ -110,10 +115,14 @@ class Sections(QWidget):
 
     def _jump(self, place: int) -> QShortcut:
         jump = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
-        jump.activated.connect(lambda: self.tabs.setCurrentIndex(place))
+        jump.activated.connect(lambda: self._jump_to(place))
         return jump
+
+    def _jump_to(self, place: int) -> None:
+        self.tabs.setCurrentIndex(place)
+        self.jumped.emit(self.key())
 
     def _go_by(self, step: int) -> None:
         place = self.tabs.currentIndex() + step
         if 0 <= place < len(self._tabs):
-            self.tabs.setCurrentIndex(place)
+            self._jump_to(place)

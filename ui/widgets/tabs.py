@@ -35,9 +35,13 @@ class Tab:
 
 
 class Tabs(QTabBar):
-    """One row of views; the arrows move between them, Ctrl+1 to Ctrl+9 jump."""
+    """One row of views; the arrows move between them, Ctrl+1 to Ctrl+9 jump.
+
+    `jumped(key)` follows `chosen` where a jump led there, also to the view shown already.
+    """
 
     chosen = Signal(str)
+    jumped = Signal(str)
 
     def __init__(self, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +113,7 @@ class Tabs(QTabBar):
     def _jump(self, place: int) -> None:
         if place < self.count():
             self.setCurrentIndex(place)
+            self.jumped.emit(self.key())
 
     def tabSizeHint(self, place: int) -> QSize:
         """Room for words and count."""

@@ -28,6 +28,9 @@ class MoneyPanel(Page):
 
     has_lines: bool | None = None  # None until they are read; a panel without a list stays so
 
+    def take_focus(self) -> None:
+        """The focus goes to what the panel is worked by."""
+
     def open_account(self, doc_no: str) -> None:
         """Show one account whole; only the panel of accounts has any."""
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from app.access.roles import Act, Extent
 from app.casework.retention import Kept
@@ -25,8 +26,10 @@ from app.services.record_holds import HeldCase, held_cases, holds_of
 from app.services.two_people import require_reason
 from app.store import documents, removals
 from app.store.due_cases import NOT_CHARGED, NOT_FOLLOWED
-from app.store.removals import CopiesOfCase, StoredRemoval
+from app.store.removals import CopiesOfCase
 from app.store.values import from_day
+
+_IN_A_TURN = 10  # cases of a list: others at the records wait for so many to go
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +169,7 @@ def retention(desk: Desk, *, find_cases: bool = True) -> Retention:
             Listed(
                 one.removal_id,
                 one.what == removals.CASES,
-                len(one.cases),
+                len(one.cases) - one.done,
                 one.proposer,
                 one.proposed_at,
                 one.proposed_by == me,
@@ -210,31 +213,31 @@ def approve_removal(desk: Desk, removal_id: int) -> Certificate:
     Raises NotAllowed for one's own list, NotFound for one that waits no more, and Known `not_here`
     for whole cases where this machine has become a desk of a trust meanwhile.
     """
-    listed = removals.get_waiting(desk.db, removal_id)
-    if listed.proposed_by == desk.person.user_id:
-        raise NotAllowed("You made this list. Another administrator approves it.")
-    with desk.db.atomic():
-        whole = listed.what == removals.CASES
-        figures = _take_cases(desk, listed) if whole else _take_copies(desk, listed)
-        removals.rule(
-            desk.db,
-            removal_id,
-            approved=True,
-            note="",
-            certificate=figures,
-            by=desk.person.user_id,
-            at=desk.moment,
-        )
-        desk.audit("removal_approved", str(removal_id), figures)
-    if not desk.db.in_transaction:
-        desk.db.checkpoint()  # so that no page lives on in the write-ahead log
-    return next(one for one in _certificates(desk) if one.number == removal_id)
+    while (certificate := _take_turn(desk, removal_id)) is None:
+        pass
+    return certificate
+
+
+@service(Act.ADMINISTER)
+def approve_some(desk: Desk, removal_id: int) -> Certificate | None:
+    """Remove the next few cases of what another person listed, as `approve_removal` does all.
+
+    None while there are more: whoever comes back for them lets others at the records in between.
+    """
+    return _take_turn(desk, removal_id)
 
 
 @service(Act.ADMINISTER)
 def decline_removal(desk: Desk, removal_id: int, note: str) -> None:
-    """Say no to a list, and why; nothing is removed. One's own may be taken back so."""
-    removals.get_waiting(desk.db, removal_id)
+    """Say no to a list, and why; nothing is removed. One's own may be taken back so.
+
+    Raises Known `begun` for a list of which some is removed already.
+    """
+    if removals.get_waiting(desk.db, removal_id).done:
+        raise Known(
+            "begun",
+            "Some of this list is removed already. Another administrator approves the rest.",
+        )
     try:
         said = require_reason(note)
     except BadInput:
@@ -265,10 +268,43 @@ def _propose(desk: Desk, cases: Sequence[str] | Mapping[str, str], what: str) ->
     return made
 
 
-def _take_copies(desk: Desk, listed: StoredRemoval) -> dict[str, object]:
+def _take_turn(desk: Desk, removal_id: int) -> Certificate | None:
+    listed = removals.get_waiting(desk.db, removal_id)
+    if listed.proposed_by == desk.person.user_id:
+        raise NotAllowed("You made this list. Another administrator approves it.")
+    some = dict(islice(listed.cases.items(), listed.done, listed.done + _IN_A_TURN))
+    said_by = {"by": desk.person.user_id, "at": desk.moment}
+    with desk.db.atomic():
+        take = _take_cases if listed.what == removals.CASES else _take_copies
+        figures = take(desk, some)
+        if is_last := listed.done + len(some) == len(listed.cases):
+            figures = _together([*removals.turns(desk.db, removal_id), figures])
+            removals.rule(
+                desk.db, removal_id, approved=True, note="", certificate=figures, **said_by
+            )
+            desk.audit("removal_approved", str(removal_id), figures)
+        else:
+            removals.note_turn(desk.db, removal_id, cases=len(some), figures=figures, **said_by)
+    if not desk.db.in_transaction:
+        desk.db.checkpoint()  # so that no page lives on in the write-ahead log
+    if not is_last:
+        return None
+    return next(one for one in _certificates(desk) if one.number == removal_id)
+
+
+def _together(turns: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+    """The figures of all turns of a list."""
+    counted = [name for name in turns[-1] if name not in ("oldest", "newest")]
+    days = [one[name] for one in turns for name in ("oldest", "newest") if one[name] is not None]
+    return {name: sum(one[name] for one in turns) for name in counted} | _between(
+        date.fromisoformat(day) for day in days
+    )
+
+
+def _take_copies(desk: Desk, cases: Mapping[str, str]) -> dict[str, object]:
     due = {one.registration_id: one for one in _copies(desk)}
     held_for = _held_for(desk)
-    still = [due[case] for case in listed.cases if case in due]
+    still = [due[case] for case in cases if case in due]
     gone = [one for one in still if not held_for(one)]
     for one in gone:
         _remove(desk, one.registration_id)
@@ -277,12 +313,12 @@ def _take_copies(desk: Desk, listed: StoredRemoval) -> dict[str, object]:
         "copies": sum(one.copies for one in gone),
         "pages": sum(one.pages for one in gone),
         "held": len(still) - len(gone),
-        "changed": len(listed.cases) - len(still),
+        "changed": len(cases) - len(still),
     } | _between(one.final_on for one in gone)
 
 
-def _take_cases(desk: Desk, listed: StoredRemoval) -> dict[str, object]:
-    removed = whole_cases.take_away(desk, listed.cases)
+def _take_cases(desk: Desk, cases: Mapping[str, str]) -> dict[str, object]:
+    removed = whole_cases.take_away(desk, cases)
     return {
         "cases": len(removed.gone),
         "copies": removed.copies,

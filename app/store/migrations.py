@@ -36,6 +36,7 @@ from app.store import (
     migration_0031_own_row,
     migration_0032_due,
     migration_0033_pack_versions,
+    migration_0034_turns,
 )
 from app.store.schema import Schema, Step
 
@@ -75,5 +76,6 @@ STORE = Schema(
         Step("0031_own_row", migration_0031_own_row.STATEMENTS),
         Step("0032_due", migration_0032_due.STATEMENTS),
         Step("0033_pack_versions", migration_0033_pack_versions.STATEMENTS),
+        Step("0034_turns", migration_0034_turns.STATEMENTS),
     ),
 )

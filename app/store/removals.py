@@ -42,11 +42,17 @@ _HELD = """
     ORDER BY h.entry_id"""
 _PROPOSE = "INSERT INTO removals (what, cases, proposed_by, proposed_at) VALUES (?, ?, ?, ?)"
 _WAITING = """
-    SELECT m.removal_id, m.what, m.cases, m.proposed_by, u.display_name AS proposer, m.proposed_at
+    SELECT m.removal_id, m.what, m.cases, m.proposed_by, u.display_name AS proposer, m.proposed_at,
+        (SELECT ifnull(sum(t.cases), 0) FROM removal_turns t
+         WHERE t.removal_id = m.removal_id) AS done
     FROM removals m JOIN users u ON u.user_id = m.proposed_by
     WHERE m.removal_id NOT IN (SELECT removal_id FROM removal_rulings)
       AND (:removal_id IS NULL OR m.removal_id = :removal_id)
     ORDER BY m.removal_id"""
+_TURN = """
+    INSERT INTO removal_turns (removal_id, cases, figures, made_by, made_at)
+    VALUES (?, ?, ?, ?, ?)"""
+_TURNS = "SELECT figures FROM removal_turns WHERE removal_id = ? ORDER BY entry_id"
 _RULE = """
     INSERT INTO removal_rulings (removal_id, approved, note, certificate, ruled_by, ruled_at)
     VALUES (?, ?, ?, ?, ?, ?)"""
@@ -91,7 +97,8 @@ class StoredHold:
 class StoredRemoval:
     """A list of cases that waits for a second person: their copies are to go, or all of them.
 
-    With each case what it was like when it was listed, empty where only copies are to go.
+    With each case what it was like when it was listed, empty where only copies are to go. `done`
+    says how many of them, the first, were looked at and removed where they could be.
     """
 
     removal_id: int
@@ -100,6 +107,7 @@ class StoredRemoval:
     proposed_by: str
     proposer: str
     proposed_at: str
+    done: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +167,18 @@ def get_waiting(db: Database, removal_id: int) -> StoredRemoval:
     if row is None:
         raise NotFound("That list is not waiting any more. Look at the screen again.")
     return _removal(row)
+
+
+def note_turn(
+    db: Database, removal_id: int, *, cases: int, figures: Mapping[str, Any], by: str, at: str
+) -> None:
+    """Append that so many more cases of a list were looked at, and what was removed of them."""
+    db.execute(_TURN, (removal_id, cases, to_json(dict(figures)), by, at))
+
+
+def turns(db: Database, removal_id: int) -> tuple[Mapping[str, Any], ...]:
+    """What each turn so far removed of a list."""
+    return tuple(from_json(figures) for (figures,) in db.tuples(_TURNS, (removal_id,)))
 
 
 def rule(

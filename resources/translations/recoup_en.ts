@@ -15426,6 +15426,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Some of this list is removed already. Another administrator approves the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say how to pay, and nothing of paying before care.</source>
         <translation type="unfinished"></translation>
     </message>

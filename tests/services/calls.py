@@ -292,6 +292,7 @@ CALLS: Mapping[str, Call] = {
     "retention.retention": lambda w: retention.retention(w.desk),
     "retention.propose_cases": lambda w: retention.propose_cases(w.desk),
     "retention.propose_removal": lambda w: retention.propose_removal(w.desk),
+    "retention.approve_some": lambda w: retention.approve_some(w.desk, w.removal),
     "retention.approve_removal": lambda w: retention.approve_removal(w.desk, w.removal),
     "retention.decline_removal": lambda w: retention.decline_removal(
         w.desk, w.removal, "Not this week."

@@ -10,6 +10,7 @@ import pytest
 
 from app.casework.review import Choice
 from app.core.errors import Known, NotAllowed
+from app.opening import open_desk
 from app.services import (
     auditing,
     documents,
@@ -25,11 +26,12 @@ from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import audit, journal, registrations
 from app.store import due_cases as stored
-from tests.desks import add_visitor, register_visitor
+from tests.desks import MORNING, add_visitor, register_visitor
 from tests.services.removing import anywhere, approve, is_here
 from tests.services.test_damaged_records import damage
 from tests.services.test_redetermining import resident
 from tests.services.work import (
+    SECOND_ADMIN,
     SIGNED_COPY,
     add_second_admin,
     days_later,
@@ -393,3 +395,39 @@ def test_retention_the_audit_is_given_no_reason_in_own_words() -> None:
                 } | {word.arg for word in ast.walk(call) if isinstance(word, ast.keyword)}
                 found |= {(path.name, name) for name in names & typed}
     assert found == allowed
+
+
+def test_retention_a_long_list_goes_a_few_cases_at_a_time_and_its_certificate_counts_all(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Whoever finishes it, and whatever happened in between; what is begun is not declined."""
+    cases = [free(desk), *(resident(desk) for _ in range(23))]
+    days_later(desk, TWO_YEARS)
+    number = listed(desk)
+    with seated(desk, "admin"), pytest.raises(NotAllowed, match="Another administrator"):
+        retention.approve_some(desk, number)
+    with seated(desk, SECOND_ADMIN):
+        assert retention.approve_some(desk, number) is None
+        left = [case for case in cases if is_here(desk, case)]
+        assert 0 < len(left) < len(cases)
+        with pytest.raises(Known, match="removed already") as begun:
+            retention.decline_removal(desk, number, "Not now.")
+        assert begun.value.code == "begun"
+        (waits,) = retention.retention(desk).waiting
+        assert waits.cases == len(left)
+        assert retention.retention(desk).certificates == ()
+    with seated(desk, "officer"):
+        record_holds.hold_records(desk, ref_of(desk, left[-1]), "litigation")
+    clock = desk.clock
+    desk.db.close()
+    again = open_desk(tmp_path / "desk", clock=clock)
+    certificate = approve(again, number)
+    assert [case for case in cases if is_here(again, case)] == [left[-1]]
+    assert (certificate.cases, certificate.held + certificate.changed) == (len(cases) - 1, 1)
+    assert (certificate.copies, certificate.pages) == (1, 1)
+    assert certificate.patients == len(cases) - 1
+    assert (certificate.oldest, certificate.newest) == (MORNING.date(), MORNING.date())
+    with seated(again, "admin"):
+        found = retention.retention(again)
+        assert (found.waiting, len(found.certificates)) == ((), 1)
+    again.db.close()

@@ -51,6 +51,7 @@ APPEND_ONLY = (
     *migration_0021_desk_finish.APPEND_ONLY,
     *migration_0023_watched.APPEND_ONLY,
     *migration_0019_case.APPEND_ONLY,
+    "removal_turns",
 )
 
 

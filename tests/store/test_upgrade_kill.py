@@ -12,16 +12,17 @@ from typing import Any
 import pytest
 
 from app.core.errors import Known
-from app.store import folder, meta
+from app.store import key_file, meta
 from app.store.database import Database, create_file, open_file
-from app.store.folder import DATABASE_FILE, KEY_FILE
+from app.store.folder import DATABASE_FILE
+from app.store.key_file import KEY_FILE
 from app.store.migrations import STORE
 from app.store.schema import Schema
 from tests.mounts import small_disk
 from tests.spool.killer import Killer
 from tests.store.samples import NEW
 from tests.store.upgrade_steps import open_once
-from tests.store.whole_store import fill
+from tests.store.whole_store import fill_of_step_31
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX thing")
 
@@ -54,17 +55,17 @@ def before(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> Pa
     made = tmp_path / "before"
     made.mkdir()
     shutil.copy2(template / KEY_FILE, made / KEY_FILE)
-    keys = folder.key_file.read(made / KEY_FILE)
+    keys = key_file.read(made / KEY_FILE)
     key, path = keys.unlock(lambda: None), made / DATABASE_FILE
     schema = until(request.param)
     with create_file(path, key, schema, fill=fill_of_before, salt=keys.salt) as db:
-        fill(db)
+        fill_of_step_31(db)
     return made
 
 
 def rows_of(path: Path, schema: Schema) -> dict[str, list[str]]:
     """Every row of every table, and the statements that made them all."""
-    key = folder.key_file.read(path.parent / KEY_FILE).unlock(lambda: None)
+    key = key_file.read(path.parent / KEY_FILE).unlock(lambda: None)
     with open_file(path, key, schema) as db:
         assert db.check_integrity() == ()
         tables = [

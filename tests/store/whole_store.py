@@ -192,6 +192,16 @@ def _claims(db: Database) -> None:
 
 def fill(db: Database) -> None:
     """One morning's work: somebody registered, decided, billed, paid and sent."""
+    fill_of_step_31(db)
+    with db.atomic():
+        listed = removals.propose(db, ["r-1"], by="u-officer", at=AT)
+        said_by = {"by": "u-auditor", "at": AT}
+        removals.note_turn(db, listed, cases=1, figures={"cases": 0}, **said_by)
+        removals.rule(db, listed, approved=False, note=NOTE, certificate={}, **said_by)
+
+
+def fill_of_step_31(db: Database) -> None:
+    """As much of it as a store has a place for that went so far."""
     with_registration(db)
     with db.atomic():
         _staff_and_case(db)

@@ -23,7 +23,9 @@ from tests.packs import PackKey, trust_signer
 from tests.services.test_redetermining import resident
 from tests.services.work import SECOND_ADMIN, SIGNED_COPY, chargeable, decide, seated
 from tests.ui.hands import press, write
+from tests.ui.held_lane import HeldLane
 from tests.ui.officer_window import settle
+from ui.models.retention import RetentionModel
 from ui.office import Office
 from ui.shell import Shell
 from ui.views.audit_accesses import NOTHING, AccessesPanel
@@ -302,6 +304,36 @@ def test_retention_two_administrators_remove_whole_cases_by_keys(qtbot: QtBot, d
     assert (
         desk.db.scalar("SELECT count(*) FROM registrations WHERE registration_id = ?", (case,)) == 0
     )
+
+
+def test_retention_others_at_the_records_wait_for_a_few_cases_of_a_list_at_most(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    trust_signer(desk, PackKey())
+    cases = [resident(desk) for _ in range(25)]
+    assert isinstance(desk.clock, FixedClock)
+    desk.clock.set(desk.clock.now() + timedelta(days=365))
+    with seated(desk, "admin"):
+        retention.propose_cases(desk)
+    lane, said, left = HeldLane(), list[str](), list[int]()
+    with seated(desk, SECOND_ADMIN):
+        model = RetentionModel(desk, lane)
+        model.told.connect(said.append)
+        model.approve(retention.retention(desk).waiting[0])
+        model.approve(retention.retention(desk).waiting[0])  # pressed again: not taken
+        lane.run(lambda: sum(_stands(desk, case) for case in cases), left.append)
+        assert lane.waiting == 2
+        lane.let_one_go()
+        lane.let_one_go()
+        assert 0 < left[0] < len(cases)
+        lane.let_go()
+    assert said == ["Removed. Whole cases: 25. The certificate is below."]
+    assert not any(_stands(desk, case) for case in cases)
+
+
+def _stands(desk: Desk, case: str) -> bool:
+    found = desk.db.scalar("SELECT 1 FROM registrations WHERE registration_id = ?", (case,))
+    return found is not None
 
 
 def _retention(shell: Shell) -> RetentionPanel:

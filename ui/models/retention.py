@@ -85,9 +85,17 @@ class RetentionModel(LaneModel):
         self._do(partial(retention.propose_cases, self._desk), lambda _: LISTED)
 
     def approve(self, listed: Listed) -> None:
-        """Remove what another person listed."""
-        job = partial(retention.approve_removal, self._desk, listed.removal_id)
-        self._do(job, _removed)
+        """Remove what another person listed, a few cases at a time."""
+
+        def removed(certificate: Certificate | None) -> None:
+            if certificate is None:
+                self.approve(listed)
+            else:
+                self.told.emit(_removed(certificate))
+                self.refresh()
+
+        job = partial(retention.approve_some, self._desk, listed.removal_id)
+        self._run_once(job, removed, self._refuse)
 
     def decline(self, listed: Listed, note: str) -> None:
         """Say no to a list, and why."""
@@ -151,8 +159,7 @@ class RetentionReportModel(LaneModel):
             self.counted.emit(self._report)
 
 
-def _removed(result: object) -> str:
-    assert isinstance(result, Certificate)
+def _removed(result: Certificate) -> str:
     words = CASES_REMOVED if result.whole else REMOVED
     said = words.format(copies=result.copies, cases=result.cases)
     kept = result.held + result.changed

@@ -11,9 +11,14 @@ from app.core.dates import parse_iso, show
 from app.core.errors import NotFound
 from app.core.people import NOT_KNOWN
 from app.core.wording import Phrase, phrases, together
+from app.residency.findings import Category
+from app.residency.walk import Route
 from app.services.desk import Desk
+from app.services.needs import ways_of_contact
+from app.services.registration import STAGE_1_BASIS
 from app.store import merges, patients, users
 from app.store.replicated import KINDS
+from app.store.values import from_json
 
 _ROWS: Mapping[str, str] = phrases(
     {
@@ -37,6 +42,7 @@ _CELLS: Mapping[str, str] = phrases(
         "outcome": "What the desk was told to do",
         "category": "The finding",
         "basis": "The rule it rests on",
+        "opened_at": "When it was begun",
         "finished_at": "When it was finished",
         "review": "Where the review stands",
         "assigned_to": "Who works on it",
@@ -65,12 +71,42 @@ _CELLS: Mapping[str, str] = phrases(
         "display_name": "Name",
     }
 )
-_REVIEW = phrases(
-    {"waiting": "Waiting", "second_check": "Waits for a second check", "decided": "Decided"}
-)
-_YES_NO = {"admitted": phrases({0: "No", 1: "Yes"})}
+# What a cell holds where the program keeps a code of its own, and what that means.
+_CODES: Mapping[str, Mapping[Any, str]] = {
+    "admitted": phrases({0: "No", 1: "Yes"}),
+    "state": phrases({"draft": "Begun", "parked": "Parked", "finished": "Finished"}),
+    "review": phrases(
+        {"waiting": "Waiting", "second_check": "Waits for a second check", "decided": "Decided"}
+    ),
+    "route": phrases(
+        {
+            Route.STANDARD: "The opening questions alone",
+            Route.DOCUMENT: "A document to be shown",
+            Route.VISITOR: "The visitor page",
+        }
+    ),
+    "category": phrases(
+        {
+            Category.A: "A, lives here",
+            Category.B: "B, has paid the immigration health charge",
+            Category.C: "C, exempt, from a European country",
+            Category.D: "D, to be charged, from a European country",
+            Category.E: "E, exempt",
+            Category.F: "F, to be charged",
+            Category.P: "P, not decided yet",
+        }
+    ),
+    "basis": phrases(
+        {
+            STAGE_1_BASIS: "The opening questions, with nothing to follow up",
+            "determination": "What the rules made of the answers",
+            "decision": "An officer’s decision",
+        }
+    ),
+}
+_LISTS = ("address_lines", "abroad_lines", "needs")
 _PEOPLE, _COUNTRIES = ("opened_by", "assigned_to"), ("country", "abroad_country")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?")
 _OTHER, _NOBODY = Phrase("Something else of the record"), Phrase("Nobody")
 _AGREED, _RETURNED = Phrase("Agreed"), Phrase("Returned")
 _JOINED = Phrase("One person: joined to another record")
@@ -109,9 +145,11 @@ def _row(desk: Desk, table: str, row: Mapping[str, Any]) -> str:
 def _cell(desk: Desk, column: str, value: Any) -> str:
     if value is None or value in ("", "[]"):
         return _NOBODY if column == "assigned_to" else NOT_KNOWN
-    if column in _YES_NO:
-        return _YES_NO[column].get(value, str(value))
+    if column in _CODES:
+        return _CODES[column].get(value, str(value))
     text = str(value)
+    if column in _LISTS:
+        return ", ".join(from_json(text))
     if column in _PEOPLE:
         return _person(desk, text)
     if column in _COUNTRIES:
@@ -119,15 +157,23 @@ def _cell(desk: Desk, column: str, value: Any) -> str:
         return known[text].name if text in known else text
     if column == "patient_id":
         return _patient(desk, text)
-    if column == "review":
-        return _REVIEW.get(text, text)
-    if column == "service_type" and text in desk.terms.bookings:
-        return desk.terms.bookings[text].label
-    if column == "could_not_ask":
-        return desk.terms.could_not_ask.get(text, text)
-    if _DAY.match(text):
-        return show(parse_iso(text[:10]))
-    return text.replace("\n", ", ").replace("_", " ")
+    if column in (chosen := _chosen(desk)):
+        return chosen[column].get(text, text)
+    found = _DAY.match(text)
+    if found is not None:
+        return " ".join(part for part in (show(parse_iso(found[1])), found[2]) if part)
+    return text.replace("\n", ", ")
+
+
+def _chosen(desk: Desk) -> Mapping[str, Mapping[str, str]]:
+    """What people chose from lists that are data of the trust or the law."""
+    return {
+        "service_type": {key: one.label for key, one in desk.terms.bookings.items()},
+        "could_not_ask": desk.terms.could_not_ask,
+        "outcome": {key.value: one.title for key, one in desk.law.outcomes.items()},
+        "safe_contact": ways_of_contact(desk),
+        "not_to": desk.desk_terms.not_to,
+    }
 
 
 def _person(desk: Desk, user_id: str) -> str:

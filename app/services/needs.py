@@ -44,7 +44,7 @@ def needs_page(desk: Desk, patient_id: str) -> NeedsPage:
     return NeedsPage(
         needs=needs_of(patient),
         formats=_formats(desk, patient),
-        contact=tuple(_contact(desk).items()),
+        contact=tuple(ways_of_contact(desk).items()),
         not_to=tuple(desk.desk_terms.not_to.items()),
         interpreter_rule=desk.desk_terms.interpreter_rule,
     )
@@ -59,7 +59,7 @@ def record(desk: Desk, patient_id: str, needs: Needs) -> Patient:
     """
     patient = patients.get(desk.db, patient_id)
     contact = "" if needs.safe_contact == "any" else needs.safe_contact
-    if contact and contact not in _contact(desk):
+    if contact and contact not in ways_of_contact(desk):
         raise BadInput("bad_value", "Choose one of the ways offered.", "safe_contact")
     if needs.not_to and needs.not_to not in desk.desk_terms.not_to:
         raise BadInput("bad_value", "Choose one of the people offered.", "not_to")
@@ -105,7 +105,8 @@ def _formats(desk: Desk, patient: Patient) -> tuple[str, ...]:
     return listed + tuple(one for one in patient.needs if one not in listed)
 
 
-def _contact(desk: Desk) -> dict[str, str]:
+def ways_of_contact(desk: Desk) -> dict[str, str]:
+    """How a patient may be reached safely, by id, in words."""
     fields = (field for group in desk.page for field in group.fields)
     choices = next(field.choices for field in fields if field.patient == "safe_contact")
     return dict(choices or {})

@@ -15406,6 +15406,70 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When it was begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opening questions alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document to be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The visitor page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A, lives here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B, has paid the immigration health charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C, exempt, from a European country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D, to be charged, from a European country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E, exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F, to be charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P, not decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opening questions, with nothing to follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rules made of the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An officer’s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text}.</source>
         <translation type="unfinished"></translation>
     </message>

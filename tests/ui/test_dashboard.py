@@ -157,6 +157,20 @@ def test_a_change_at_another_page_is_shown_at_once(room: Room) -> None:
     assert room.page.tiles["identified"].figure.text() == "7"
 
 
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_own_count_stands_under_the_title_after_a_change_of_text_size(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, text: float
+) -> None:
+    room = Room(tmp_path, "clerk")
+    theme.apply(qapp, Theme("light", text))
+    settle()
+    title, own = room.page.title, room.page.own
+    foot = title.mapTo(room.page, title.rect().bottomLeft()).y()
+    head = own.mapTo(room.page, own.rect().topLeft()).y()
+    assert 0 < head - foot < 24 * text
+    room.close()
+
+
 def test_a_clerk_sees_their_own_count_and_no_money(qtbot: QtBot, tmp_path: Path) -> None:
     room = Room(tmp_path, "clerk")
     shown = [one.text() for one in room.page.findChildren(QLabel) if one.isVisible()]

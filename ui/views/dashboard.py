@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from app.billing.reports.years import Month
 from app.core.errors import Known
@@ -81,7 +81,7 @@ class DashboardPage(Page):
         self.pages.setCurrentWidget(self.area)
         only_own = self._model.counts_only_own()
         self._all.setVisible(not only_own)
-        self.own.setVisible(only_own)
+        self._own_place.setVisible(only_own)
         for part in (self.month, self.site, self.as_tables, self.print, self.csv):
             part.setVisible(not only_own)
         self._model.refresh()
@@ -145,7 +145,8 @@ class DashboardPage(Page):
         self.month.setAccessibleName(MONTH)
         self.site.setAccessibleName(SITE)
         self.own.body.addWidget(self.own_words)
-        self.own.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._own_place = QWidget()
+        Column(self._own_place).holding(self.own, None)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(DASHBOARD)
         head = Flow(gap=(10, 8))
@@ -166,9 +167,8 @@ class DashboardPage(Page):
         whole = Column(inside, gap=14, margins=(24, 14, 24, 14))
         whole.addLayout(top)
         whole.addWidget(self.said)
-        whole.addWidget(self.own)
+        whole.addWidget(self._own_place, 1)
         whole.addWidget(self._all, 1)
-        whole.addStretch(0)
         self.area = Scroll(inside)
         for page in (self.area, self.letter):
             self.pages.addWidget(page)

@@ -82,8 +82,10 @@ _SEARCH = "(number = :ref OR instr(' ' || name_key, ' ' || :words))"
 _COLUMNS, _BETWEEN = "number, shown", "\x1f"
 _PAGE = "SELECT {columns} FROM queue_cases {index} WHERE {where} ORDER BY {order}"
 _TALLIES = "SELECT mark, name, cases FROM queue_tallies WHERE mark IN ({marks}) AND cases > 0"
-_SUMS = """
-    SELECT mark, cases FROM queue_tallies WHERE name = ''
+# Marks by name: without them every day and every person that has a tally would be read too.
+_WHOLE = ", ".join(f"'{view}'" for view in View if view not in (View.NEW, View.MINE))
+_SUMS = f"""
+    SELECT mark, cases FROM queue_tallies WHERE mark IN ({_WHOLE}) AND name = ''
     UNION ALL SELECT mark, cases FROM queue_tallies WHERE mark = 'new' AND name = :today
     UNION ALL SELECT mark, cases FROM queue_tallies WHERE mark = 'mine' AND name = :user_id"""
 _DAY = "SELECT today, soon_days, prompts_weigh, urgency_weighs, soon_weighs FROM queue_day"
@@ -220,8 +222,8 @@ def lines(
     """A page of a view."""
     sql = _statement(asked, _COLUMNS) + " LIMIT :limit OFFSET :offset"
     values = _values(looking, asked) | {"limit": limit, "offset": offset}
-    rows = db.each(sql, values)
-    return tuple(QueueLine(number, *shown.split(_BETWEEN)) for number, shown in rows)
+    rows = db.tuples(sql, values)
+    return tuple(map(QueueLine._make, [(number, *shown.split(_BETWEEN)) for number, shown in rows]))
 
 
 def key_of(db: Database, asked: Asked, number: int) -> Key | None:
@@ -257,8 +259,8 @@ def count(db: Database, looking: Looking, asked: Asked) -> int:
 def counts(db: Database, looking: Looking) -> dict[View, int]:
     """How many cases each view holds, from the tallies."""
     values = {"today": to_day(looking.today), "user_id": looking.user_id}
-    kept = dict(db.each(_SUMS, values))
-    return {view: kept.get(view.value, 0) for view in View}
+    kept = dict(db.tuples(_SUMS, values))
+    return {view: kept.get(view, 0) for view in View}
 
 
 def names_of(db: Database, *marks: str) -> dict[str, tuple[str, ...]]:

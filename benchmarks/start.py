@@ -166,14 +166,18 @@ def _start(one: Contestant, screen: Mapping[str, str]) -> None:
         if window.poll() is not None:
             raise SystemExit(f"{' '.join(one.command)} showed no window")
     one.seconds = min(one.seconds, time.perf_counter() - begun)
-    one.memory = min(one.memory, _most_held(window.pid))
+    held = _most_held(window.pid)
     window.kill()
-    window.communicate()
+    _, _, used = os.wait4(window.pid, 0)
+    window.stdout.close()
+    window.returncode = 0  # waited for above
+    # A window that closed by itself, before it could be asked, is known by what it left.
+    one.memory = min(one.memory, held or used.ru_maxrss * 1024)
 
 
 def _most_held(process: int) -> float:
-    """Bytes that a process and its children held at most so far; nothing where nobody says."""
-    with suppress(OSError):
+    """Bytes that a process and its children held at most so far; nothing of one that has ended."""
+    with suppress(OSError, StopIteration):
         status = Path(f"/proc/{process}/status").read_text("utf-8")
         own = next(line for line in status.splitlines() if line.startswith("VmHWM:")).split()[1]
         children = Path(f"/proc/{process}/task/{process}/children").read_text("utf-8").split()

@@ -18,6 +18,7 @@ import compileall
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -167,7 +168,7 @@ def _start(one: Contestant, screen: Mapping[str, str]) -> None:
             raise SystemExit(f"{' '.join(one.command)} showed no window")
     one.seconds = min(one.seconds, time.perf_counter() - begun)
     held = _most_held(window.pid)
-    window.kill()
+    os.kill(window.pid, signal.SIGKILL)  # `kill` of the module would wait for it by itself
     _, _, used = os.wait4(window.pid, 0)
     window.stdout.close()
     window.returncode = 0  # waited for above

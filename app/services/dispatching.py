@@ -126,9 +126,9 @@ def seal_for_trust(desk: Desk, roster: Roster, device: Device, own: PrivateKeys)
 
 
 def record_all(desk: Desk) -> int:
-    """What `record` does."""
-    with desk.db.atomic():
-        written = absorbing.absorb(desk.db, now=int(desk.clock.now().timestamp() * 1000))
+    """What `record` does; within a transaction of the caller's as well, and then in that alone."""
+    absorb = absorbing.absorb if desk.db.in_transaction else absorbing.absorb_in_parts
+    written = absorb(desk.db, now=int(desk.clock.now().timestamp() * 1000))
     _tell_damaged(desk)
     return written
 

@@ -33,6 +33,7 @@ from app.store.replicated import KINDS
 from app.store.replicated_shape import Kind, Table
 
 AT_ONCE = 500
+_READ = 20 * AT_ONCE  # names held at once of what is ready: their order is worked out each time
 
 # A draft is nobody's business yet; a patient is known elsewhere once a registration is finished.
 _READY: Mapping[Subject, str] = {
@@ -84,24 +85,58 @@ def absorb(db: Database, *, now: int, knew: Mapping[str, int] | None = None) -> 
     are laid down only after this, so that what is new here was written in sight of all the rest.
     `knew` says how many columns of each table an older program knew that the rows here are from.
     """
+    return sum(_parts(db, now, knew))
+
+
+def absorb_in_parts(db: Database, *, now: int) -> int:
+    """What `absorb` does, a few subjects in each transaction of its own, for whoever is in none.
+
+    However much there is, memory stays the same. After a death the rest is still to be recorded.
+    """
+    parts, written = _parts(db, now, None), 0
+    with db.sparing():
+        more: int | None = 0
+        while more is not None:
+            written += more
+            with db.atomic():
+                more = next(parts, None)
+    return written
+
+
+def _parts(db: Database, now: int, knew: Mapping[str, int] | None) -> Iterator[int]:
+    """Record what is ready, some subjects each time; tells how many records that came to."""
     own = journal.actor(db)
     pen = _Pen(own, journal.last_number(db, own), journal.last_stamp(db), now)
     shared_numbers.follow_changes_here(db)
     for kind in KINDS.values():
         ready = _READY.get(kind.subject) or _READY_AT_ONCE.format(subject=kind.subject.value)
-        touched = {str(about): bool(whole) for about, whole in db.each(ready)}
-        abouts = list(touched)
-        # What an older program did not know may stand in any row.
-        whole = frozenset(about for about in abouts if touched[about] or knew is not None)
-        for some in _each_few(abouts, AT_ONCE):
-            known = journal.known(db, kind.subject, some)
-            _add_whole(db, kind, [about for about in some if about not in known], pen)
-            waiting = set()
-            for few in _each_few(sorted(known), kind.at_once):
-                waiting |= _add_what_can_be_read(db, kind, few, whole, pen, knew)
-            done = [about for about in some if about not in waiting]
-            db.execute(_DONE, (kind.subject.value, json.dumps(done)))
-    return pen.written
+        left = 0  # of those read before, which cannot be recorded
+        while touched := dict(db.tuples(f"{ready} LIMIT {_READ} OFFSET {left}")):
+            for some in _each_few(list(touched), AT_ONCE):
+                before = pen.written
+                left += _record(db, kind, some, touched, pen, knew)
+                yield pen.written - before
+
+
+def _record(
+    db: Database,
+    kind: Kind,
+    some: Sequence[str],
+    touched: Mapping[str, int],
+    pen: _Pen,
+    knew: Mapping[str, int] | None,
+) -> int:
+    """Record what is new of some subjects; returns how many of them cannot be recorded."""
+    # What an older program did not know may stand in any row.
+    whole = frozenset(about for about in some if touched[about] or knew is not None)
+    known = journal.known(db, kind.subject, some)
+    _add_whole(db, kind, [about for about in some if about not in known], pen)
+    waiting = set()
+    for few in _each_few(sorted(known), kind.at_once):
+        waiting |= _add_what_can_be_read(db, kind, few, whole, pen, knew)
+    done = [about for about in some if about not in waiting]
+    db.execute(_DONE, (kind.subject.value, json.dumps(done)))
+    return len(waiting)
 
 
 def say(

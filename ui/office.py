@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Generator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,25 +11,23 @@ from PySide6.QtWidgets import QWidget
 from app.access.roles import Act, Extent
 from app.core.look import Look
 from app.core.people import Patient
-from app.services import desk_lists, packs, registration, signin
+from app.services import packs, signin
 from app.services.desk import Desk, User
 from ui.audit_panels import audit_page
 from ui.backups import Backups
 from ui.changes import Changes
 from ui.comfort import Comfort
-from ui.language import give_words
+from ui.desk_wing import DeskWing
+from ui.language import give_words, tr
 from ui.models.backup import BackupModel
-from ui.models.beside import Beside
 from ui.models.clinician import ClinicianModel
 from ui.models.conflicts import ConflictsModel
 from ui.models.dashboard import DashboardModel
-from ui.models.desk import DeskModel
 from ui.models.documents import DocumentsModel
 from ui.models.emergency import AccessesModel, EmergencyModel
 from ui.models.exchange import ExchangeModel
 from ui.models.guide import GuideModel
 from ui.models.packs import PacksModel
-from ui.models.paper import PaperModel
 from ui.models.pdf import PdfModel
 from ui.models.queue import QueueModel
 from ui.models.queue_order import CaseOrder
@@ -38,7 +36,6 @@ from ui.models.whereabouts import WhereaboutsModel
 from ui.money_panels import panels_for
 from ui.places import FIRST, ON_RAIL
 from ui.queue_panels import case_page, queue_page
-from ui.scanning import Wedge
 from ui.settings_panels import sections_for
 from ui.sharing import Sharing
 from ui.shell import Shell
@@ -48,8 +45,6 @@ from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
 from ui.views.conflicts import ConflictsPage
 from ui.views.dashboard import DashboardPage
-from ui.views.desk import DeskPage
-from ui.views.desk_passports import PASSPORT_NOT_HERE
 from ui.views.elsewhere import ElsewherePage
 from ui.views.emergency import EmergencyPage
 from ui.views.guide import GuidePage
@@ -58,7 +53,12 @@ from ui.views.money_panel import PanelPlan
 from ui.views.queue import QueuePage
 from ui.views.settings import SettingsPage
 from ui.views.share_page import SharePage
+from ui.wings import Making, Wings
 from ui.work import Runner
+
+DOES_NOT_OPEN = tr(
+    "This page does not open: work on in the others, and start Recoup again when you can."
+)
 
 
 class Office(QObject):
@@ -102,10 +102,7 @@ class Office(QObject):
         self._papers: list[DocumentsModel] = []
         self.changes = Changes()
         self.exchange = ExchangeModel(desk, records, share, self.changes)
-        self.registration: RegistrationModel | None = None
-        self._desk_page: DeskPage | None = None
-        self.wedge: Wedge | None = None  # passport and barcode readers, heard at the desk
-        self._back_to = ""
+        self.at_desk: DeskWing | None = None
         self._money: MoneyPage | None = None
         self._queue: QueuePage | None = None
         self._case: CasePage | None = None
@@ -113,39 +110,45 @@ class Office(QObject):
         self._sharing: Sharing | None = None
         self._model_of_share = WhereaboutsModel(desk, self._records, self.changes)
         shell.set_user(f"{user.display_name}, {desk.place}")
+        shell.sync_pressed.connect(self._open_share)
         self._comfort.worn.connect(self._go_on_as)
-        self._wings = self._planned()
-        self._home = next(name for name in FIRST if name in self._wings)
-        on_rail = (name for name in self._wings if self._is_on_rail(name))
+        planned = self._planned()
+        # What the share tells is heard from the first, so its page comes right after the one shown.
+        self._wings = Wings({"share": planned["share"]} | planned)
+        on_rail = [name for name in planned if self._is_on_rail(name)]
         shell.expect([ON_RAIL[name] for name in on_rail], self._make)
-        for name in (self._home, "share", *(("desk",) if back_to else ())):
-            self._make(name)  # what the share tells is heard from the first
+        homes = [name for name in (*FIRST, *on_rail) if name in planned]
+        self._home = next(name for name in homes if self._wings.make(name))
         self._records.run(lambda: packs.expiry_notice(desk), shell.tell_rules)
         shell.show_page(self._home)
-        if back_to and self.registration is not None:
-            self._back_to = back_to
-            self._records.run(self._parked, self._go_back)
-        for name in (*self._wings, ""):
-            if turns is None:
-                self._make_next(name)
-            else:
-                turns.later(partial(self._make_next, name))
-                turns.later(shell.dress_next)
+        if self._home != homes[0]:
+            shell.notice.say(DOES_NOT_OPEN)
+        if back_to and self._make("desk") and self.at_desk is not None:
+            self.at_desk.go_back_to(back_to)
+        if turns is not None:
+            turns.later(partial(self._make_next, turns))
+        else:
+            while self._make_part():
+                pass
+
+    @property
+    def registration(self) -> RegistrationModel | None:
+        """Who is open at the desk, once there is one."""
+        return None if self.at_desk is None else self.at_desk.registration
 
     def leave(self) -> str:
         """Park what is open, sign out, and take every page out of the window.
 
         Returns which registration was open, to go back to; an empty text for none.
         """
-        if self.wedge is not None:
-            self.wedge.stop()
+        left_open = self.at_desk.leave() if self.at_desk is not None else ""
         if self._backups is not None:
             self._backups.leave()
-        left_open = self._park_what_is_open() or self._back_to
         for papers in self._papers:
             papers.close()
         self._sitting.end()
         self._to_the_end.run(partial(signin.sign_out, self._desk))
+        self._shell.sync_pressed.disconnect(self._open_share)
         if self._sharing is not None:
             self._sharing.leave()
         self._comfort.worn.disconnect(self._go_on_as)
@@ -161,12 +164,12 @@ class Office(QObject):
         self._shell.undo.hide()
         return left_open
 
-    def _planned(self) -> dict[str, Callable[[], None]]:
+    def _planned(self) -> dict[str, Making]:
         """How to make what this person works with, each by its page, in the order of the rail."""
         may = self._desk.may
         decides = may(Act.DECIDE_STATUS)
         panels = panels_for(self._desk, self._records, self._files, self.changes)
-        work: dict[str, tuple[bool, Callable[[], None]]] = {
+        work: dict[str, tuple[bool, Making]] = {
             "desk": (may(Act.REGISTER), self._add_desk),
             "queue": (decides, self._add_queue),
             "case": (decides, self._add_case),
@@ -190,53 +193,36 @@ class Office(QObject):
         """The share is behind the sync button for all, and here for who looks at what it holds."""
         return name in ON_RAIL and (name != "share" or self._model_of_share.sees_aside)
 
-    def _make(self, name: str) -> None:
-        """Make what a page needs, where it is not there yet."""
-        make = self._wings.pop(name, None)
-        if make is not None:
-            make()
+    def _make(self, name: str) -> bool:
+        """Make what somebody asks for, where it is not there yet; whether it is, or they know."""
+        made = self._wings.make(name)
+        if not made:
+            self._shell.notice.say(DOES_NOT_OPEN)
+        return made
 
-    def _make_next(self, name: str) -> None:
-        """In a turn of its own; after the last one the share is asked how it stands."""
-        if not self._sitting.is_over:
-            self._make(name)
-            if not name:
-                self.exchange.refresh()
-                self.built.emit()
+    def _make_next(self, turns: Turns) -> None:
+        """A part in a turn of its own, and what was made before it is dressed in another."""
+        if self._make_part():
+            turns.later(self._shell.dress_next)
+            turns.later(partial(self._make_next, turns))
 
-    def _add_desk(self) -> None:
-        model = DeskModel(self._desk, self._records, self.changes)
-        self._records.run(lambda: registration.gather_drafts(self._desk))
-        self._records.run(lambda: desk_lists.usual_booking(self._desk), model.set_booking)
-        model.booking_changed.connect(self._remember_booking)
-        self.registration = RegistrationModel(self._desk, self._records, self.changes)
-        self._go_on_as(self._comfort.look)
-        beside = Beside.of(self._desk, self._records, self._files, self.changes)
-        self._papers.append(beside.documents)
-        page = self._desk_page = DeskPage(
-            model,
-            self.registration,
-            PaperModel(self._desk, self._records, self.changes),
-            PdfModel(self._desk, self._records, self._files),
-            beside,
-        )
-        page.turned.connect(lambda on: self._shell.rail.setVisible(not on))
-        page.patient_opened.connect(self._patient)
-        page.patient_closed.connect(lambda: self._patient(None))
-        self.wedge = Wedge(self._shell)
-        self.wedge.passport.connect(self._passport_scanned)
-        self.wedge.offered = self._number_scanned
-        self._add("desk", page, banner=True)
+    def _make_part(self) -> bool:
+        """After the last one the share is asked how it stands."""
+        if self._sitting.is_over:
+            return False
+        more = self._wings.make_part()
+        if not more:
+            self.exchange.refresh()
+            self.built.emit()
+        return more
 
-    def _passport_scanned(self, lines: str) -> None:
-        if self._desk_page is not None and self._shell.page() == "desk":
-            self._desk_page.take_passport(lines)
-        else:
-            self._shell.notice.say(PASSPORT_NOT_HERE)
-
-    def _number_scanned(self, number: str) -> bool:
-        page = self._desk_page if self._shell.page() == "desk" else None
-        return page is not None and page.take_number(number)
+    def _add_desk(self) -> Generator[None]:
+        wing = DeskWing(self._desk, self._shell, self._records, self._files, self.changes)
+        wing.go_on_as(self._comfort.look)
+        self._papers.append(wing.documents)
+        yield from wing.make()
+        self.at_desk = wing
+        self._add("desk", wing.page, banner=True)
 
     def _add_queue(self) -> None:
         queue = QueueModel(self._desk, self._records, self.changes)
@@ -248,9 +234,9 @@ class Office(QObject):
         queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
         self._add("queue", page)
 
-    def _add_case(self) -> None:
+    def _add_case(self) -> Generator[None]:
         papers = self._documents()
-        case = case_page(self._desk, self._records, self._files, self.changes, papers)
+        case = yield from case_page(self._desk, self._records, self._files, self.changes, papers)
         self._case = case
         case.patient_opened.connect(self._patient)
         case.closed.connect(lambda: self._close_case("queue"))
@@ -342,28 +328,27 @@ class Office(QObject):
 
     def _to_invoice(self) -> None:
         """From a case to the list of what to invoice, for a person who decides and bills."""
-        self._make("money")
-        if self._money is not None:
+        if self._make("money") and self._money is not None:
             self._money.open_panel("to_invoice")
             self._close_case("money")
 
     def _open_case(self, registration_id: str, among: CaseOrder | None) -> None:
-        self._make("case")
-        if self._case is not None:
+        if self._make("case") and self._case is not None:
             self._case.open(registration_id, among=among)
             self._shell.show_page("case")
             self._shell.rail.open("queue")
 
+    def _open_share(self) -> None:
+        if self._make("share") and self._sharing is not None:
+            self._sharing.open()
+
     def _open_conflicts(self) -> None:
-        self._make("conflicts")
-        self._shell.show_page("conflicts")
+        if self._make("conflicts"):
+            self._shell.show_page("conflicts")
 
     def _close_case(self, page: str) -> None:
         self._patient(None)
         self._shell.show_page(page)
-
-    def _remember_booking(self, booking: str) -> None:
-        self._records.run(lambda: desk_lists.remember_booking(self._desk, booking))
 
     def _add(self, name: str, page: QWidget, *, banner: bool = False) -> None:
         self._shell.add_page(name, page, banner=banner)
@@ -372,27 +357,6 @@ class Office(QObject):
     def _patient(self, patient: Patient | None) -> None:
         self._shell.set_patient(patient, self._desk.today)
 
-    def _park_what_is_open(self) -> str:
-        model = self.registration
-        if model is None or model.step is None or not model.is_draft:
-            return ""
-        if self._desk_page is not None:
-            self._desk_page.visitor.save_pending()
-        open_one = model.step.registration_id
-        self._records.run(lambda: registration.set_down(self._desk, open_one))
-        return open_one
-
     def _go_on_as(self, look: Look) -> None:
-        """Whether the next question opens by itself once one is answered."""
-        if self.registration is not None:
-            self.registration.auto_advance = look.auto_advance
-
-    def _parked(self) -> frozenset[str]:
-        return frozenset(one.registration_id for one in desk_lists.parked(self._desk))
-
-    def _go_back(self, parked: frozenset[str]) -> None:
-        """To what was begun before the lock, where nobody has taken it up since."""
-        model, back_to, self._back_to = self.registration, self._back_to, ""
-        if model is not None and model.step is None and back_to in parked:
-            self._shell.show_page("desk")
-            model.resume(back_to)
+        if self.at_desk is not None:
+            self.at_desk.go_on_as(look)

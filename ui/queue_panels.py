@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from app.services.desk import Desk
 from ui.changes import Changes
 from ui.models.case import CaseModel
@@ -15,6 +17,7 @@ from ui.models.queue import QueueModel
 from ui.models.queue_acts import QueueActs
 from ui.models.queue_letters import QueueLetters
 from ui.views.case import CasePage
+from ui.views.case_panels import CasePanels
 from ui.views.queue import QueuePage
 from ui.work import Runner
 
@@ -29,14 +32,19 @@ def queue_page(
 
 def case_page(
     desk: Desk, records: Runner, files: Runner, changes: Changes, documents: DocumentsModel
-) -> CasePage:
-    """One person's case page; what it opens is drawn in the lane `files`."""
+) -> Generator[None, None, CasePage]:
+    """One person's case page, a panel at a time; what it opens is drawn in the lane `files`."""
+    model, estimate = CaseModel(desk, records, changes), EstimateModel(desk, records, changes)
+    letters, guide = LettersModel(desk, records, changes), GuideModel(desk, records)
+    panels = CasePanels(model, estimate, letters, documents, guide)
+    yield from panels.one_by_one()
     return CasePage(
-        CaseModel(desk, records, changes),
-        EstimateModel(desk, records, changes),
+        model,
+        estimate,
         PdfModel(desk, records, files),
         PaperModel(desk, records, changes),
-        LettersModel(desk, records, changes),
+        letters,
         documents,
-        GuideModel(desk, records),
+        guide,
+        panels=panels,
     )

@@ -3,7 +3,8 @@
 The pages and what is behind them are four hundred modules: read when somebody has signed in, they
 hold the window for as long as a second. Those of `app` are read in the lane of records, other work
 between them, then those of the window a few a turn, each after what it needs itself. Whoever is
-quicker reads the rest at once, as they sign in.
+quicker reads the rest at once, as they sign in. What cannot be read now is read again by then, and
+holds up nothing that comes after it.
 
     readying = Readying(records, turns, window)
     readying.begin()
@@ -12,6 +13,7 @@ quicker reads the rest at once, as they sign in.
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 
@@ -145,13 +147,18 @@ class Readying(QObject):
         """Whether signing in reads nothing any more."""
         return not self._pages
 
-    def _read_behind(self, _read: object = None) -> None:
+    def _read_behind(self, _before: object = None) -> None:
         if self._behind:
-            self._records.run(partial(import_module, self._behind.popleft()), self._read_behind)
+            self._records.run(partial(_read, self._behind.popleft()), self._read_behind)
         else:
             self._turns.later(self._read_page)
 
     def _read_page(self) -> None:
-        import_module(self._pages.popleft())
+        _read(self._pages.popleft())
         if self._pages:
             self._turns.later(self._read_page)
+
+
+def _read(name: str) -> None:
+    with suppress(Exception):  # whoever needs it reads it again, and is told then
+        import_module(name)

@@ -12,7 +12,10 @@ from ui.views.share_page import SharePage
 
 
 class Sharing(QObject):
-    """From signing in to leaving; `home` names the page for who came to the share by the rail."""
+    """From signing in to leaving; `home` names the page for who came to the share by the rail.
+
+    `open()` when the button is pressed.
+    """
 
     def __init__(
         self, shell: Shell, exchange: ExchangeModel, page: SharePage, home: Callable[[], str]
@@ -20,7 +23,6 @@ class Sharing(QObject):
         super().__init__()
         self._shell, self._exchange, self._home = shell, exchange, home
         self._came_from = ""
-        shell.sync_pressed.connect(self._open)
         page.closed.connect(self._go_back)
         page.try_wanted.connect(exchange.send)
         page.cancel_wanted.connect(exchange.cancel)
@@ -31,9 +33,14 @@ class Sharing(QObject):
         exchange.stood.connect(self._count_aside)
         exchange.told.connect(shell.notice.say)
 
+    def open(self) -> None:
+        """Show the page; it goes back to the one shown now."""
+        if self._shell.page() != "share":
+            self._came_from = self._shell.page()
+        self._shell.show_page("share")
+
     def leave(self) -> None:
-        """The exchange rests until somebody else sits here, and the button leads nowhere."""
-        self._shell.sync_pressed.disconnect(self._open)
+        """The exchange rests until somebody else sits here."""
         self._exchange.leave()
 
     def _show_words(self, said: SyncWords) -> None:
@@ -41,12 +48,6 @@ class Sharing(QObject):
 
     def _count_aside(self, stand: Stand) -> None:
         self._shell.set_count("share", stand.aside)
-
-    def _open(self) -> None:
-        """It goes back to the page shown now."""
-        if self._shell.page() != "share":
-            self._came_from = self._shell.page()
-        self._shell.show_page("share")
 
     def _go_back(self) -> None:
         self._shell.show_page(self._came_from or self._home())

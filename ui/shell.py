@@ -72,7 +72,7 @@ class Shell(QWidget):
         self._pages: dict[str, _Placed] = {}
         self._allowed: Collection[str] | None = None
         self._expected: dict[str, RailItem] = {}
-        self._make: Callable[[str], None] | None = None
+        self._make: Callable[[str], object] | None = None
         self._name = ""
         self._has_patient = False
         self.demo_strip: DemoStrip | None = None
@@ -164,8 +164,11 @@ class Shell(QWidget):
         if placed.rail is not None:
             self._fill_rail()
 
-    def expect(self, items: Sequence[RailItem], make: Callable[[str], None] | None) -> None:
-        """Have these on the rail before their pages; `make` adds the page of one shown early."""
+    def expect(self, items: Sequence[RailItem], make: Callable[[str], object] | None) -> None:
+        """Have these on the rail before their pages; `make` adds the page of one shown early.
+
+        Where it cannot, it says so itself, and the page that is shown stays.
+        """
         self._expected, self._make = {one.name: one for one in items}, make
         self._fill_rail()
 
@@ -198,6 +201,8 @@ class Shell(QWidget):
         """Show a page and tell it; raises KeyError for a name there is not."""
         if self._make is not None and name in self._expected and name not in self._pages:
             self._make(name)
+            if name not in self._pages:
+                return
         placed = self._pages[name]
         self._name = name
         self._dress(placed.page)

@@ -15925,5 +15925,9 @@ This trust’s own activity by specialty</source>
         <source>This ended before it was done, and nothing of it was kept. Do it once more; if it ends again, tell whoever looks after this computer.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This page does not open: work on in the others, and start Recoup again when you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -128,5 +128,6 @@ def test_h4_another_persons_passport_fills_nothing(hands: Keyboard) -> None:
 def _wedge(hands: Keyboard) -> Wedge:
     office = hands.window.office
     assert office is not None
-    assert office.wedge is not None
-    return office.wedge
+    assert office.at_desk is not None
+    assert office.at_desk.wedge is not None
+    return office.at_desk.wedge

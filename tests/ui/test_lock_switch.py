@@ -95,8 +95,8 @@ def begin(qtbot: QtBot, window: Window, text: str) -> str:
     assert window.office is not None
     model = window.office.registration
     assert model is not None
-    page = window.office._desk_page
-    assert page is not None
+    assert window.office.at_desk is not None
+    page = window.office.at_desk.page
     page.start.finder.focus_search()
     write(text)
     press(KEY.Key_Return)
@@ -134,8 +134,8 @@ def test_ux_8_a_switch_takes_eight_keys_and_each_comes_back_to_their_own_draft(
     assert model.step is not None
     assert model.step.registration_id == first
     assert model.step.patient.family_name == "Okafor"
-    page = office._desk_page
-    assert page is not None
+    assert office.at_desk is not None
+    page = office.at_desk.page
     assert page.stack.currentWidget() is page.interruption, "it says whose it is first (hazard H4)"
     lock(qtbot, window)
     switch(qtbot, window, "R. Second", "second")

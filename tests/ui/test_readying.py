@@ -53,3 +53,13 @@ def test_everything_is_read_once(qtbot: QtBot) -> None:
     readying.begin()
     assert not readying.is_done()
     qtbot.waitUntil(readying.is_done)
+
+
+def test_what_cannot_be_read_holds_up_nothing_after_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.readying.BEHIND", ("app.that_is_gone", "app.opening"))
+    monkeypatch.setattr("ui.readying.PAGES", ("ui.that_is_gone", "ui.office"))
+    readying = Readying(Inline(), Turns())
+    readying.begin()
+    qtbot.waitUntil(readying.is_done)

@@ -25,10 +25,9 @@ from ui.models.queue_order import CaseOrder
 from ui.theme import current
 from ui.views.case_acts import CheckedActs
 from ui.views.case_card import CardForm
-from ui.views.case_decision import DecisionPanel
 from ui.views.case_layout import CaseLayout
+from ui.views.case_panels import CasePanels
 from ui.views.case_papers import CasePapers
-from ui.views.case_urgency import UrgencyForm
 from ui.views.case_versions import CaseVersions
 from ui.widgets.announce import announce
 from ui.widgets.case_steps import CaseSteps
@@ -66,8 +65,11 @@ class CasePage(Page):
         letters: LettersModel,
         documents: DocumentsModel,
         guide: GuideModel,
+        *,
+        panels: CasePanels | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`panels` are those that were made before."""
         super().__init__(parent)
         self._model, self._estimate, self._paper = model, estimate, paper
         self._among: CaseOrder | None = None
@@ -76,13 +78,13 @@ class CasePage(Page):
         self.summary = ErrorSummary()
         self._stack = QStackedWidget()
         self.two = CaseVersions(model, self._stack)
-        self.decision = DecisionPanel(model)
-        self.work = CaseLayout(model, estimate, letters, documents, guide, self.decision)
+        panels = panels or CasePanels(model, estimate, letters, documents, guide)
+        self.decision, self.urgency = panels.decision, panels.urgency
+        self.work = CaseLayout(model, documents, panels)
         self.facts, self.evidence = self.work.facts, self.work.evidence
         self.interview, self.estimate = self.work.interview, self.work.estimate
         self._acts = CheckedActs(model, estimate, self.decision, self)
         self.check = self._acts.page
-        self.urgency = UrgencyForm(lambda: model.desk.today, documents.another())
         self._cards = CardModel(model, self)
         self.card = CardForm(lambda: model.desk.today)
         self.papers = CasePapers(pdf, estimate, letters, paper, self)

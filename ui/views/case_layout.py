@@ -13,20 +13,10 @@ from app.services.explaining import Explanation
 from ui.language import tr
 from ui.models.case import CaseModel
 from ui.models.case_rest import RestModel
-from ui.models.case_time import TimeModel
 from ui.models.documents import DocumentsModel
-from ui.models.estimate import EstimateModel
-from ui.models.guide import GuideModel
-from ui.models.letters import LettersModel
 from ui.theme import current
-from ui.views.case_decision import DecisionPanel
-from ui.views.case_evidence import EvidencePanel
-from ui.views.case_facts import CaseFacts
-from ui.views.case_interview import InterviewPanel
+from ui.views.case_panels import CasePanels
 from ui.views.case_why import WhyPanel
-from ui.views.estimate import EstimatePanel
-from ui.views.guide import GuidePage
-from ui.views.letters import LettersPanel
 from ui.widgets.card import Card
 from ui.widgets.focus import focus_kept
 from ui.widgets.layout import Column, Row
@@ -61,27 +51,20 @@ class CaseLayout(QWidget):
     def __init__(
         self,
         model: CaseModel,
-        estimate: EstimateModel,
-        letters: LettersModel,
         documents: DocumentsModel,
-        guide: GuideModel,
-        decision: DecisionPanel,
+        panels: CasePanels,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model, self._documents, self.decision = model, documents, decision
-        self.guide = GuidePage(guide, beside=True)
+        self._model, self._documents = model, documents
+        self.decision, self.guide = panels.decision, panels.guide
         self._came_from: QWidget | None = None
         self._columns = 0
         self._short: bool | None = None
-        self._time = TimeModel(model, self)
-        self._rests = RestModel(model, self)
-        terms = model.desk.terms
-        self.facts = CaseFacts(self._time, lambda: model.desk.today, terms.key_answers)
-        self.evidence = EvidencePanel(documents, lambda: model.desk.today)
-        self.interview = InterviewPanel(lambda: model.desk.today)
-        self.estimate = EstimatePanel(estimate)
-        self.letters = LettersPanel(letters, lambda: model.desk.today)
+        self._time, self._rests = panels.time, RestModel(model, self)
+        self.facts, self.evidence = panels.facts, panels.evidence
+        self.interview, self.estimate = panels.interview, panels.estimate
+        self.letters = panels.letters
         self.why = WhyPanel()
         self._explained = False
         self._page = ""  # of the rule the finding rests on, once there is one to tell
@@ -109,10 +92,10 @@ class CaseLayout(QWidget):
         self._rests.kept.connect(self.facts.rest.was_kept)
         self._rests.read.connect(lambda lines: self.resting.emit(any(one.since for one in lines)))
         self.guide.left_for_case.connect(self.close_guide)
-        decision.rule_wanted.connect(self.look_up)
+        self.decision.rule_wanted.connect(self.look_up)
         self.why.rule_wanted.connect(self.look_up)
-        decision.decided.estimate_wanted.connect(lambda: self.go_to("estimate"))
-        decision.decided.letters_wanted.connect(lambda: self.go_to("letters"))
+        self.decision.decided.estimate_wanted.connect(lambda: self.go_to("estimate"))
+        self.decision.decided.letters_wanted.connect(lambda: self.go_to("letters"))
         model.countries.connect(self.facts.dated.editor.set_countries)
         self.interview.given.connect(model.answer)
         self.interview.put_aside.connect(model.set_aside)
@@ -121,9 +104,9 @@ class CaseLayout(QWidget):
         self.evidence.changed.connect(model.refresh)
         self.facts.paper_wanted.connect(self.show_paper)
         self.evidence.weighed.connect(model.rely_on)
-        decision.explained.connect(self._show_why)
+        self.decision.explained.connect(self._show_why)
         model.explained.connect(self._show_why)
-        decision.why_wanted.connect(lambda: self.go_to("why"))
+        self.decision.why_wanted.connect(lambda: self.go_to("why"))
         model.countries.connect(self.interview.set_countries)
         self._arrange(3)
 

@@ -28,6 +28,7 @@ from ui.models.pdf import PdfModel
 from ui.models.registration import RegistrationModel, Showing
 from ui.views.card_page import CardPage
 from ui.views.desk_beside import DeskBeside
+from ui.views.desk_panels import DeskPanels
 from ui.views.desk_passports import DeskPassports
 from ui.views.desk_start import DeskStart
 from ui.views.interruption import Interruption
@@ -62,19 +63,18 @@ class DeskPage(Page):
         paper: PaperModel,
         pdf: PdfModel,
         beside: Beside,
+        *,
+        panels: DeskPanels | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`panels` are those that were made before."""
         super().__init__(parent)
         self._model, self._registration = model, registration
-        reasons = model.desk.terms.could_not_ask
-        offered = tuple(reasons.items())
-        self.start = DeskStart(model, beside.feedback)
-        self.ladder = LadderView(registration, offered)
-        self.visitor = VisitorView(registration, offered, model.today)
-        self.outcome = OutcomeView(registration, {**reasons, **model.desk.terms.left_unfinished})
+        panels = panels or DeskPanels(model, registration, beside)
+        self.start, self.ladder, self.visitor = panels.start, panels.ladder, panels.visitor
+        self.outcome, self.papers = panels.outcome, panels.papers
         self.interruption = Interruption()
         self._paper, self._pdf, self._documents = paper, pdf, beside.documents
-        self.papers = PapersShown(beside.documents, model.today)
         for view in (self.visitor, self.outcome):
             view.offer(self.papers.opener())
         self.stack = QStackedWidget()

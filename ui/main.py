@@ -184,7 +184,15 @@ class Window(QObject):
             from ui.models.sending_on import SendingOn
 
             self._sending_on = SendingOn(self.opening.desk(), self.records, self.share, self)
+            self._sending_on.shut.connect(self._shut)
             self._sending_on.begin()
+
+    def _shut(self, known: Known) -> None:
+        """The laptop was away from the share too long: nobody's seat is kept for them here."""
+        self._stop_sending_on()
+        self._left.clear()
+        self.sign_in_view.set_locked("", "")
+        self.opening.shut(known)
 
     def _stop_sending_on(self) -> None:
         """Also what was to begin soon: another desk may be opened meanwhile."""
@@ -257,6 +265,7 @@ class Window(QObject):
     def close(self) -> None:
         """Finish what was asked, close the store, end the lanes."""
         self.first_paint.stop()
+        self.opening.stop()
         self.idle.stop()
         self._stop_sending_on()
         if self.office is not None:

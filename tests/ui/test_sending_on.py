@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import NotAllowed
+from app.core.errors import Known, NotAllowed
+from app.core.ports import stamp
 from app.library.site import write_trust
-from app.services import dispatching, meeting, signin
+from app.machine import FixedClock, SystemClock
+from app.services import away, dispatching, meeting, own_signin, signin
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.travel_names import own_prefix
-from app.store import registrations
-from tests.desks import PASSWORD, add_visitor, register_visitor
+from app.store import contact, key_store, registrations, sealed_files
+from app.store.folder import protection_of
+from app.store.key_file import Protection
+from tests.desks import PASSWORD, QUICK, add_visitor, make_desk, register_visitor
 from tests.desks import sign_in as seat
 from tests.services.sealed import MadeUpTrust, machine, made_up_trust
+from tests.services.work import days_later
 from tests.ui.hands import press
 from tests.ui.held_lane import HeldLane
 from tests.ui.test_window import WAIT, sign_in, start
@@ -154,3 +160,91 @@ def test_h9_the_window_sends_on_at_the_sign_in_page_and_while_it_is_locked(
     press(Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=WAIT)
     qtbot.waitUntil(lambda: window._sending_on is not None, timeout=WAIT)
+
+
+@pytest.fixture
+def laptop(trust: MadeUpTrust, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A ward's, with a key to lock away and a machine's key store in memory."""
+    keys: dict[str, bytes] = {}
+    monkeypatch.setattr(key_store, "remember", lambda name, key: keys.update({name: key}) or True)
+    monkeypatch.setattr(key_store, "recall", keys.get)
+    monkeypatch.setattr(key_store, "forget", lambda name: keys.pop(name, None))
+    desk = make_desk(
+        trust.folder / "D05",
+        protection=Protection(
+            passphrase="four quiet words here",
+            recovery_key="ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789",
+            key_store=True,
+            cost=QUICK,
+        ),
+    )
+    trust.let_in(desk, Duty.WARD)
+    desk.trust = replace(desk.trust, share=str(trust.folder / "share"))
+    yield desk
+    desk.db.close()
+
+
+def opened_by(folder: Path) -> list[str]:
+    return sorted(one["by"] for one in protection_of(folder).body["wrapped"])
+
+
+def test_security_5_a_laptop_standing_at_the_sign_in_page_locks_there_after_seven_days(
+    qtbot: QtBot, trust: MadeUpTrust, laptop: Desk, officer: Desk
+) -> None:
+    meeting.meet(laptop, trust.share)
+    case = register_visitor(laptop, add_visitor(laptop, family_name="Quartzberry"))
+    signin.sign_out(laptop)
+    share, gone = trust.folder / "share", trust.folder / "gone"
+    share.rename(gone)
+    folder, parent, told = laptop.db.path.parent, QObject(), list[Known]()
+    sending = SendingOn(laptop, Inline(), Inline(), parent)
+    sending.shut.connect(told.append)
+    sending.begin()
+    days_later(laptop, 6)
+    sending.begin()
+    assert told == []
+    assert opened_by(folder) == ["passphrase", "recovery"]
+    days_later(laptop, 1)
+    sending.begin()  # nobody touched it
+    assert [one.code for one in told] == ["locked_away"]
+    for words in ("connect it", "recovery key"):
+        assert words in told[0].message
+    assert opened_by(folder) == ["recovery"]
+    files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    assert not any(b"Quartzberry" in file for file in files)
+    with pytest.raises(Known, match="connect it"):
+        own_signin.let_in(laptop, "clerk", PASSWORD)
+    gone.rename(share)
+    assert away.send_sealed(folder, trust.share) == len(sealed_files.names(folder)) > 0
+    meeting.meet(officer, trust.share)
+    assert registrations.get(officer.db, case).review == "waiting"
+
+
+def test_security_5_the_window_says_so_and_sends_what_is_sealed_once_the_share_is_back(
+    qtbot: QtBot, trust: MadeUpTrust, laptop: Desk, start: Callable[..., Window]
+) -> None:
+    meeting.meet(laptop, trust.share)
+    register_visitor(laptop, add_visitor(laptop))
+    folder, share, gone = laptop.db.path.parent, trust.folder / "share", trust.folder / "gone"
+    now = SystemClock().now()
+    with laptop.db.atomic():
+        contact.count_from(laptop.db, stamp(now - timedelta(days=6)))
+    write_trust(folder, laptop.trust, laptop.place)
+    laptop.db.close()
+    share.rename(gone)
+    window = start(folder)
+    qtbot.waitUntil(lambda: window._sending_on is not None, timeout=WAIT)
+    window.opening.desk().clock = FixedClock(now + timedelta(days=2))
+    window._begin_sending_on()  # minutes later, the laptop where it stood
+    qtbot.waitUntil(lambda: "connect it" in window.shell.notice.words.text(), timeout=WAIT)
+    assert window._sending_on is None
+    assert window.shell.page() == "sign_in"
+    qtbot.waitUntil(window.opening._again.isActive, timeout=WAIT)
+    sign_in(qtbot, window, "clerk", PASSWORD)
+    qtbot.wait(200)
+    assert window.office is None
+    gone.rename(share)
+    before = on_the_share(trust, laptop)
+    window.opening._again.timeout.emit()
+    qtbot.waitUntil(lambda: on_the_share(trust, laptop) > before, timeout=WAIT)
+    qtbot.waitUntil(lambda: "on the share now" in window.shell.notice.words.text(), timeout=WAIT)

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import Known
 from ui.language import tr
@@ -49,6 +49,9 @@ class OpeningModel(QObject):
         self._own_folder = folder
         self._desk: Desk | None = None
         self._workers: list[Worker] = []
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._send_what_is_sealed)
 
     def desk(self) -> Desk:
         """The open desk; a job queued after `open` always finds it, or refuses in words."""
@@ -85,6 +88,15 @@ class OpeningModel(QObject):
         from app.services import signin
 
         self._lane.run(lambda: signin.sign_out(desk), lambda _: self.ready.emit(desk))
+
+    def shut(self, known: Known) -> None:
+        """A laptop that was too long away says so, and sends what it holds sealed once it can."""
+        self.refused.emit(known)
+        self._send_what_is_sealed()
+
+    def stop(self) -> None:
+        """Ask for nothing more: the window closes."""
+        self._again.stop()
 
     def close(self) -> None:
         """Close the store and end what works for it; the lane's last job."""
@@ -158,10 +170,19 @@ class OpeningModel(QObject):
             case "no_trust" | "not_found":
                 self.absent.emit()
             case "locked_away":
-                self.refused.emit(known)
-                self._lane.run(self._send_sealed, self._say_sent, lambda _: None)
+                self.shut(known)
             case _:
                 self.refused.emit(known)
+
+    def _send_what_is_sealed(self) -> None:
+        self._lane.run(self._send_sealed, self._say_sent, self._send_later)
+
+    def _send_later(self, known: Known) -> None:
+        from app.library.share import load_share_terms
+
+        terms = load_share_terms()
+        wait = terms.sign_in_wait if known.code == "share_sign_in" else terms.every
+        self._again.start(round(wait * 1_000))
 
     def _send_sealed(self) -> int:
         """What a locked laptop holds sealed goes to the share; its key is not needed."""

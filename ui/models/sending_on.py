@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import Known
 from app.library.share import load_share_terms
-from app.services import dispatching, sending_on
+from app.services import away, dispatching, sending_on
 from app.services.desk import Desk
 from app.services.dispatching import ToSend
 from app.spool.faults import ShareFault
@@ -19,8 +19,11 @@ from ui.work import Runner
 class SendingOn(QObject):
     """`begin()` at the sign-in page; `leave()` once somebody is signed in.
 
-    Nothing is said here: how it stands with the share is told to whoever signs in.
+    Nothing is said here: how it stands with the share is told to whoever signs in. `shut(Known)`
+    where a ward laptop has been away from the share too long: its store is closed by then.
     """
+
+    shut = Signal(object)
 
     def __init__(self, desk: Desk, records: Runner, share: Runner, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,7 +36,19 @@ class SendingOn(QObject):
         self._often.timeout.connect(self.begin)
 
     def begin(self) -> None:
-        """Seal what was finished last and send one envelope after another."""
+        """Look at the time away; seal what was finished last and send envelope after envelope."""
+        self._records.run(partial(away.keep_to_time, self._desk), self._seal, self._shut_or_rest)
+
+    def _shut_or_rest(self, known: Known) -> None:
+        if known.code == "locked_away":
+            self.leave()
+            self.shut.emit(known)
+        else:
+            self._rest()
+
+    def _seal(self, _done: object = None) -> None:
+        if self._left:
+            return
         if self._desk.share_standing.is_due(self._desk.clock.now()):
             job = partial(sending_on.seal_what_is_finished, self._desk)
             self._records.run(job, self._next, self._rest)

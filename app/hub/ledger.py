@@ -19,7 +19,10 @@ from sqlalchemy.exc import IntegrityError
 from app.billing.book import Answered, Tip
 from app.billing.page import Chart, Contents, Known, New, Page, Wanted
 from app.billing.records import Kind, ReceiptRecord
+from app.core.dates import long
+from app.core.errors import BadInput
 from app.core.trust import Mode
+from app.core.wording import Phrase
 from app.hub import statements as say
 from app.hub.among import askable
 from app.hub.engine import Engine, asking, atomic, cause
@@ -244,8 +247,22 @@ class Ledger:
             self._add(codes, [(provider, name, code)])
 
     def open_period(self, provider: str, first_day: date, last_day: date) -> None:
-        """List an open period; days outside every listed one are then refused (E206)."""
-        self._add(periods, [(provider, first_day, last_day)])
+        """List an open period; days outside every listed one are then refused (E206).
+
+        Raises BadInput `bad_period` where another one begins on its first day.
+        """
+        listed = dict(self._tuples(say.PERIODS, {"provider": provider}))
+        ends = listed.get(first_day, last_day)
+        if ends != last_day:
+            raise BadInput(
+                "bad_period",
+                Phrase(
+                    "A period that begins that day is listed already, to {day}.", day=long(ends)
+                ),
+                "period",
+            )
+        if first_day not in listed:
+            self._add(periods, [(provider, first_day, last_day)])
 
     def totals(self) -> LedgerTotals:
         """What the ledger holds, counted and summed."""

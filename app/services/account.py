@@ -22,7 +22,7 @@ from app.core.money import ZERO, Money
 from app.services.debts import Debt, debt_of, debts_due, newest_debts
 from app.services.desk import Desk, service
 from app.services.invoicing import MOST_SHOWN, Account, account_of
-from app.store import folds, users
+from app.store import folds, proposals, users
 
 _EVER = timedelta(days=36_525)
 
@@ -118,6 +118,7 @@ class AccountFile:
     holds: tuple[HoldLine, ...]
     history: tuple[Happened, ...]
     is_reported: bool
+    proposed: tuple[tuple[str, Money, str], ...] = ()  # waiting for approval: act, amount, by whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +199,10 @@ def account(desk: Desk, doc_no: str) -> AccountFile:
         holds=_hold_lines(desk, debt),
         history=_history(desk, debt),
         is_reported=position.is_reported,
+        proposed=tuple(
+            (one.act, one.amount, users.get(desk.db, one.proposed_by).display_name)
+            for one in proposals.waiting(desk.db, subject=doc_no)
+        ),
     )
 
 

@@ -55,15 +55,15 @@ class ClosedMonth:
 
 
 @service(Act.INVOICE)
-def closed_months(desk: Desk) -> tuple[ClosedMonth, ...]:
-    """Every closed month, the latest first."""
-    return tuple(
-        ClosedMonth(
-            month=Month.parse(one.period),
-            closed_by=users.get(desk.db, one.closed_by).display_name,
-            closed_at=one.closed_at,
-        )
-        for one in reversed(periods.closed(desk.db))
+def last_closed(desk: Desk) -> ClosedMonth | None:
+    """The month closed last, who closed it and when; None where none is."""
+    closed = periods.closed(desk.db)
+    if not closed:
+        return None
+    return ClosedMonth(
+        month=Month.parse(closed[-1].period),
+        closed_by=users.get(desk.db, closed[-1].closed_by).display_name,
+        closed_at=closed[-1].closed_at,
     )
 
 

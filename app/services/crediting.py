@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from app.access.roles import Act
 from app.billing.credit_note import credit_in_full
-from app.billing.invoice import Invoice
 from app.core.errors import BadInput, Known
-from app.core.money import Money
 from app.documents.credit_note_pdf import credit_note_pdf
 from app.services import refunding, two_people
 from app.services.debt_reporting import withdraw_for
@@ -19,20 +16,8 @@ from app.services.letters import explain
 from app.services.notifying import tell_finance_of_document
 from app.services.payers import by_hand, large_print
 from app.services.posting import keep_credit_note, number_of, open_invoice, open_invoices_of
-from app.store import invoices, numbers, proposals, users
+from app.store import invoices, numbers, proposals
 from app.store.proposals import CREDIT_NOTE, StoredProposal
-
-
-@dataclass(frozen=True, slots=True)
-class CreditProposal:
-    """A correction somebody proposed and somebody else may approve."""
-
-    doc_no: str
-    payer: str
-    total: Money
-    reason: str
-    proposed_by: str
-    own: bool
 
 
 @service(Act.PROPOSE_CREDIT)
@@ -43,12 +28,6 @@ def propose_credit(desk: Desk, doc_no: str, reason: str) -> None:
         raise BadInput("no_reason", "Say why the charge is not due.", "reason")
     with desk.db.atomic():
         _propose(desk, doc_no, reason.strip())
-
-
-@service(Act.APPROVE_CREDIT)
-def credits_to_approve(desk: Desk) -> tuple[CreditProposal, ...]:
-    """Proposals waiting; one's own are shown and cannot be approved."""
-    return tuple(_shown(desk, row) for row in proposals.waiting(desk.db, CREDIT_NOTE))
 
 
 @service(Act.APPROVE_CREDIT)
@@ -114,15 +93,3 @@ def _issue(desk: Desk, proposal: StoredProposal) -> Issued:
     explain(desk, doc_no, reported=reported)
     desk.audit("credit_issued", registration_id, {"doc_no": note.doc_no})
     return Issued(note.doc_no, note.total, file_id, pdf)
-
-
-def _shown(desk: Desk, row: StoredProposal) -> CreditProposal:
-    invoice = Invoice.from_json(invoices.get(desk.db, row.subject).body)
-    return CreditProposal(
-        row.subject,
-        invoice.payer.name,
-        invoice.total,
-        row.reason,
-        users.get(desk.db, row.proposed_by).display_name,
-        row.proposed_by == desk.person.user_id,
-    )

@@ -30,8 +30,8 @@ from app.spool.acknowledgement import WITH_TOTAL, Reject
 from app.spool.inspection import Row, read_rows
 from app.spool.preparation import Prepared
 
-_CODES = ("gl_company", "gl_account", "gl_cost_centre")
-_CODES_OF = attrgetter(*_CODES)
+CODED_COLUMNS = ("gl_company", "gl_account", "gl_cost_centre")
+_CODES_OF = attrgetter(*CODED_COLUMNS)
 _NOT_OPEN = "related document is not open on the ledger"
 _LONGEST_KEY = 40
 _AT_A_TIME = 750  # judged while the ledger is at work on those before
@@ -150,7 +150,7 @@ class _Entries:
         return known
 
     def _judge(self, day: date, lines: Iterable[tuple[str, ...]]) -> Iterator[Fault]:
-        for name, codes in zip(_CODES, map(set, zip(*lines, strict=True)), strict=True):
+        for name, codes in zip(CODED_COLUMNS, map(set, zip(*lines, strict=True)), strict=True):
             ours = name != "gl_company" or codes == {self._company}
             if not ours or not self._page.codes_allowed(name, codes):
                 yield Fault("E205", name, "the ledger has no such code")

@@ -176,6 +176,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To whoever paid {receipt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Goes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -773,6 +777,22 @@
     </message>
     <message>
         <source>More that can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit note of {amount}, proposed by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund of {amount}, proposed by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write-off of {amount}, proposed by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home Office debt list, {amount}, proposed by {who}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5548,6 +5568,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{month} was closed by {who} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}, by {who} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check before you close {month}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5577,6 +5605,10 @@
     </message>
     <message>
         <source>written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

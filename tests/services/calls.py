@@ -321,14 +321,13 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.draft, source="clinic letter, page 2", dated_on="today"
     ),
     "clinician.clinician_case": lambda w: clinician.clinician_case(w.desk, "R-1001"),
-    "closing.closed_months": lambda w: closing.closed_months(w.desk),
+    "closing.last_closed": lambda w: closing.last_closed(w.desk),
     "closing.next_to_close": lambda w: closing.next_to_close(w.desk),
     "closing.preview_close": lambda w: closing.preview_close(w.desk, "2026-02"),
     "closing.close_month": lambda w: closing.close_month(w.desk, "2026-02"),
     "crediting.propose_credit": lambda w: crediting.propose_credit(
         w.desk, w.doc_no, "Charge not due."
     ),
-    "crediting.credits_to_approve": lambda w: crediting.credits_to_approve(w.desk),
     "crediting.approve_credit": lambda w: crediting.approve_credit(w.desk, w.other_doc_no),
     "desk_lists.parked": lambda w: desk_lists.parked(w.desk),
     "desk_lists.ask_later": lambda w: desk_lists.ask_later(w.desk),

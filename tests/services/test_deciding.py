@@ -10,7 +10,7 @@ from app.casework.review import Choice
 from app.casework.urgency import Urgency
 from app.core.errors import BadInput, Known, NotAllowed
 from app.residency.questions import AnswerState
-from app.services import crediting, exchange, invoicing, registration, review
+from app.services import exchange, invoicing, registration, review, two_people
 from app.services.desk import Desk
 from app.services.queue import PRIVATE, queue
 from app.store import audit, decisions, determinations, invoices, outbox
@@ -82,8 +82,8 @@ def test_h5_a_reversal_creates_a_credit_note_that_goes_with_the_next_batch(desk:
     assert shown.decision.second_check == "needed"
     assert [one.doc_type for one in invoices.of(desk.db, case)] == ["INV"]
     with seated(desk, "senior"):
-        (proposal,) = crediting.credits_to_approve(desk)
-        assert (proposal.doc_no, proposal.proposed_by) == (bill.doc_no, "M. Adeyemi")
+        (proposal,) = two_people.waiting(desk)
+        assert (proposal.subject, proposal.proposed_by) == (bill.doc_no, "M. Adeyemi")
     check(desk, case)
     credit = next(one for one in invoices.of(desk.db, case) if one.doc_type == "CRN")
     assert credit.related_doc_no == bill.doc_no

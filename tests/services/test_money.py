@@ -30,6 +30,7 @@ from app.services import (
     particulars,
     receiving,
     review,
+    two_people,
 )
 from app.services.answers import find_out
 from app.services.desk import Desk
@@ -126,7 +127,7 @@ def test_no_one_approves_their_own_credit(desk: Desk) -> None:
     _, bill = invoiced(desk)
     with seated(desk, "senior"):
         crediting.propose_credit(desk, bill.doc_no, "Charge not due.")
-        assert [one.own for one in crediting.credits_to_approve(desk)] == [True]
+        assert [one.own for one in two_people.waiting(desk)] == [True]
         with pytest.raises(NotAllowed, match="You proposed this"):
             crediting.approve_credit(desk, bill.doc_no)
     assert len(invoices.of(desk.db, invoices.get(desk.db, bill.doc_no).registration_id)) == 1

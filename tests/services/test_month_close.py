@@ -52,7 +52,7 @@ def test_a_close_posts_the_allowance_once_and_locks_the_month(desk: Desk) -> Non
     assert balance(desk, Account.ALLOWANCE) == -found.allowance.required
     assert balance(desk, Account.IMPAIRMENT, date(2026, 3, 31)) == found.allowance.required
     with seated(desk, "finance"):
-        assert closing.closed_months(desk) == (closed,)
+        assert closing.last_closed(desk) == closed
         assert closing.next_to_close(desk) is None
         with pytest.raises(Known) as refused:
             closing.close_month(desk, "2026-03")

@@ -233,3 +233,47 @@ def test_verify_of_nothing_says_what_to_name(
 ) -> None:
     code, shown, _ = run(capsys, "verify", str(tmp_path / batch))
     assert (code, shown["error"]["code"]) == (1, error)
+
+
+def test_the_ledger_is_told_which_codes_and_days_it_takes_of_a_trust(
+    share: FolderShare, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = str(tmp_path / "ledger" / "finance.db")
+    sender = Sender()
+    put(sender.usual(1), share)
+    run(capsys, "intake", "--share", str(folder), "--ledger", ledger, "--mode", "test")
+    listing = ("--trust", "R1H", "--code", "gl_account=9999", "--period", "2030-01-01..2030-01-31")
+    for _ in range(2):  # listing again changes nothing
+        assert run(capsys, "ledger", "--ledger", ledger, *listing)[0] == 0
+    put(sender.usual(2), share)
+    told = run(capsys, "intake", "--share", str(folder), "--ledger", ledger, "--now", NOW)[1]
+    rejected = told["batches"][-1]["rejected"]
+    assert rejected["INV"] == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (("--code", "gl_account=1"), "trust_needed"),
+        (("--trust", "R1H", "--code", "gl_account"), "bad_code"),
+        (("--trust", "R1H", "--code", "account=1"), "bad_code"),
+        (("--trust", "R1H", "--period", "2026-04-01"), "bad_date"),
+        (("--trust", "R1H", "--period", "2026-04-30..2026-04-01"), "bad_period"),
+        (("--trust", "R1H", "--period", "2030-01-01..2030-02-28"), "bad_period"),
+    ],
+)
+def test_a_code_or_a_period_that_is_none_is_refused(
+    share: FolderShare,
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    given: tuple[str, ...],
+    code: str,
+) -> None:
+    ledger = str(tmp_path / "ledger" / "finance.db")
+    put(Sender().usual(1), share)
+    run(capsys, "intake", "--share", str(folder), "--ledger", ledger, "--mode", "test")
+    january = ("--trust", "R1H", "--period", "2030-01-01..2030-01-31")
+    assert run(capsys, "ledger", "--ledger", ledger, *january)[0] == 0
+    status, told, _ = run(capsys, "ledger", "--ledger", ledger, *given)
+    assert (status, told["error"]["code"]) == (1, code)

@@ -190,6 +190,24 @@ def test_h4_an_act_keeps_to_the_account_it_was_begun_for(room: OfficerWindow) ->
     assert f"Invoice: {first}" in panel.check.facts.text()
 
 
+def test_after_a_proposal_the_focus_is_where_it_began_and_the_account_says_what_waits(
+    room: OfficerWindow,
+) -> None:
+    two_ages(room)
+    room.press(KEY.Key_Down)
+    page, account = room.accounts.page, room.accounts.page.file
+    room.press_alt(KEY.Key_C)
+    QTest.keyClicks(room.accounts.forms["credit"].fields["reason"].input, "Exempt after all")
+    room.press_alt(KEY.Key_G)
+    room.press_alt(KEY.Key_P)
+    assert QApplication.focusWidget() is page.buttons["credit"]
+    assert page.file is not None
+    assert account is not None
+    assert page.file.doc_no == account.doc_no
+    waits = f"Credit note of {page.file.charged}, proposed by F. Marsh"
+    assert f"Waits for approval: {waits}" in page.facts.text()
+
+
 def test_focus_goes_back_to_the_button_that_led_away(room: OfficerWindow) -> None:
     two_ages(room)
     room.press(KEY.Key_Return)

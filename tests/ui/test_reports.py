@@ -158,6 +158,13 @@ def test_a_month_is_checked_and_closed_by_keys(room: OfficerWindow) -> None:
     room.press_alt(KEY.Key_C)
     assert panel.said.text() == "March 2026 is closed."
     assert [one.period for one in periods.closed(room.desk.db)] == ["2026-03"]
+    room.press_alt(KEY.Key_C)
+    assert panel.said.text() == (
+        f"{NOTHING_TO_CLOSE} March 2026 was closed by F. Marsh on 03-Apr-2026."
+    )
+    later(room, date(2026, 5, 2))
+    room.press_alt(KEY.Key_C)
+    assert "Closed last: March 2026, by F. Marsh on 03-Apr-2026" in panel.check.facts.text()
 
 
 def test_an_officer_and_an_auditor_read_and_close_nothing(room: OfficerWindow) -> None:

@@ -166,7 +166,15 @@ def _write_off(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
 
 def _refund(desk: Desk, file: AccountFile, typed: Typed) -> _Read:
     reason = _reason(typed)
-    facts = ((tr("To pay back"), str(file.to_pay_back)), (tr("Why"), reason))
+    parts = refunding.refundable(desk, file.doc_no)
+    facts = (
+        (tr("To pay back"), str(file.to_pay_back)),
+        *(
+            (tr("To whoever paid {receipt}").format(receipt=one.receipt_no), str(one.amount))
+            for one in parts
+        ),
+        (tr("Why"), reason),
+    )
     return facts, partial(refunding.propose_refund, desk, file.doc_no, reason)
 
 

@@ -12,7 +12,7 @@ from app.access.roles import Act
 from app.billing.reports.report import Report
 from app.billing.reports.years import FinancialYear
 from app.services import closing, reporting
-from app.services.closing import ToClose
+from app.services.closing import ClosedMonth, ToClose
 from app.services.reporting import Asked, Listed
 from ui.models.money import PanelModel
 from ui.models.saving import save
@@ -27,8 +27,8 @@ class ReportsModel(PanelModel):
     not_made = Signal(object)  # Known: no figure may stay on screen as if it were the answer
     printed = Signal(str, bytes)  # title, PDF
     saved = Signal(str)  # where
-    to_close = Signal(object)  # ToClose
-    none_to_close = Signal()
+    to_close = Signal(object, object)  # ToClose, and the month closed last: ClosedMonth or None
+    none_to_close = Signal(object)  # the month closed last
     closed = Signal(object)  # ClosedMonth
 
     def read(self) -> tuple[Listed, ...]:
@@ -80,9 +80,10 @@ class ReportsModel(PanelModel):
     def prepare_close(self) -> None:
         """What closing the next month would post and fix, for the check page."""
 
-        def work() -> ToClose | None:
+        def work() -> tuple[ToClose | None, ClosedMonth | None]:
             month = closing.next_to_close(self._desk)
-            return None if month is None else closing.preview_close(self._desk, str(month))
+            found = None if month is None else closing.preview_close(self._desk, str(month))
+            return found, closing.last_closed(self._desk)
 
         self._lane.run(work, self._show_close, self.refuse)
 
@@ -90,8 +91,9 @@ class ReportsModel(PanelModel):
         """Close the month that was checked."""
         self.once(partial(closing.close_month, self._desk, str(found.month)), self.closed.emit)
 
-    def _show_close(self, found: ToClose | None) -> None:
+    def _show_close(self, read: tuple[ToClose | None, ClosedMonth | None]) -> None:
+        found, last = read
         if found is None:
-            self.none_to_close.emit()
+            self.none_to_close.emit(last)
         else:
-            self.to_close.emit(found)
+            self.to_close.emit(found, last)

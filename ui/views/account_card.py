@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.dates import show
 from app.core.money import ZERO
+from app.services import two_people
 from app.services.account import AccountFile, AccountLine, Happened
 from ui.language import tr
 from ui.theme import current
@@ -46,6 +47,13 @@ _EVENTS = {
     "plan_ended": ("x", "text2"),
     "step_taken": ("mail", "text2"),
     "followed_up": ("phone", "text2"),
+}
+
+PROPOSED = {
+    two_people.CREDIT_NOTE: tr("Credit note of {amount}, proposed by {who}"),
+    two_people.REFUND: tr("Refund of {amount}, proposed by {who}"),
+    two_people.WRITE_OFF: tr("Write-off of {amount}, proposed by {who}"),
+    two_people.DEBT_REPORT: tr("Home Office debt list, {amount}, proposed by {who}"),
 }
 
 
@@ -244,6 +252,12 @@ def _facts(file: AccountFile) -> tuple[tuple[str, str], ...]:
         (tr("Paid"), str(file.received)),
         (tr("To pay back"), "" if file.to_pay_back == ZERO else str(file.to_pay_back)),
         (tr("Credited"), "" if file.credited == ZERO else str(file.credited)),
+        (
+            tr("Waits for approval"),
+            "; ".join(
+                PROPOSED[act].format(amount=amount, who=who) for act, amount, who in file.proposed
+            ),
+        ),
         (tr("Debt list"), tr("On the Home Office debt list") if file.is_reported else ""),
     )
     return tuple((label, words) for label, words in known if words)

@@ -101,7 +101,8 @@ class MoneyPage(Page):
         At the first opening a list of nothing leads on to the next: the work is there.
         """
         panel, names = self.panel(name), self.names()
-        if self._awaited != name or not self.sections.has_focus():
+        had = self.window().focusWidget()
+        if self._awaited != name or (had is not None and not self.sections.isAncestorOf(had)):
             return
         if panel.has_lines:
             self._awaited = ""

@@ -55,6 +55,7 @@ class ListPanel(PagedPanel, Generic[T]):
         self.listing = Listing([head for head, _ in columns], self)
         self.empty = Label(nothing, role="text2", wrap=True)
         self.tools = Flow(gap=(10, 8))  # what can be done with no line chosen
+        self._laying = False  # other lines are being put into the list
         self._build()
         self._wire()
         for words in (self.headline, self.counts):
@@ -193,16 +194,18 @@ class ListPanel(PagedPanel, Generic[T]):
     def _wire(self) -> None:
         self._model.listed.connect(self.show_list)
         self._model.refused.connect(self.refuse)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self.show_current())
+        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.opened.connect(lambda _row: self.to_detail())
 
     def show_list(self, things: tuple[T, ...]) -> None:
         """Other lines; the current one stays where it is still there."""
         before = self.chosen_thing()
         key = self.key_of(before) if before is not None else ""
+        self._laying = True
         self.listing.show_rows([self.line_of(one) for one in things])
         kept = [place for place, one in enumerate(things) if key and self.key_of(one) == key]
         self.table.go_to(kept[0] if kept else 0)
+        self._laying = False
         self._lists.setCurrentWidget(self.table if things else self._nothing)
         self.beside().setVisible(bool(things))  # with no line there is nothing to choose
         self.restyle()  # and the list has all the width
@@ -210,6 +213,11 @@ class ListPanel(PagedPanel, Generic[T]):
         self.show_current()
         self.has_lines = bool(things)
         self.read.emit()
+
+    def _row_changed(self) -> None:
+        """Lines laid anew pass by others: what was open, and the focus in it, stays."""
+        if not self._laying:
+            self.show_current()
 
     def show_current(self) -> None:
         """The line chosen, beside the list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.billing.reports.report import Report
 from app.billing.reports.years import FinancialYear
-from app.core.dates import long
+from app.core.dates import long, show
 from app.core.errors import BadInput, Known
 from app.services.closing import ClosedMonth, ToClose
 from app.services.reporting import Asked, Listed
@@ -44,6 +45,8 @@ SEE, SAVE, CLOSE = tr("See it as a &PDF"), tr("&Save it"), tr("&Close a month")
 SAVE_TITLE, FORMS = tr("Save the report"), tr("Spreadsheet (*.csv);;PDF (*.pdf)")
 SAVED = tr("Saved as {place}.")
 NOTHING_TO_CLOSE = tr("No month that has ended is open.")
+LAST = tr("{month} was closed by {who} on {day}.")
+BEFORE = tr("{month}, by {who} on {day}")
 CHECK_CLOSE, CONFIRM_CLOSE = tr("Check before you close {month}"), tr("&Close {month} for good")
 CLOSE_THEN = tr(
     "Nothing is posted in a closed month any more, and it is never opened again. What was wrong "
@@ -144,7 +147,7 @@ class ReportsPanel(PagedPanel):
         model.printed.connect(self._show_pdf)
         model.saved.connect(lambda place: self.tell(SAVED.format(place=place)))
         model.to_close.connect(self._check_close)
-        model.none_to_close.connect(lambda: self.tell(NOTHING_TO_CLOSE))
+        model.none_to_close.connect(self._say_none_to_close)
         model.closed.connect(self._was_closed)
         model.refused.connect(self._refuse)
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._chosen())
@@ -262,11 +265,14 @@ class ReportsPanel(PagedPanel):
         dialog.fileSelected.connect(lambda place: self._reports.save_to(report, place))
         dialog.open()
 
-    def _check_close(self, found: ToClose) -> None:
+    def _say_none_to_close(self, last: ClosedMonth | None) -> None:
+        self.tell(" ".join([NOTHING_TO_CLOSE, *([LAST.format(**_closed(last))] if last else [])]))
+
+    def _check_close(self, found: ToClose, last: ClosedMonth | None) -> None:
         if found.problems:
             self.say(" ".join(map(as_shown, found.problems)))
             return
-        self.ask(close_check(found), lambda: self._reports.close_month(found))
+        self.ask(close_check(found, last), lambda: self._reports.close_month(found))
 
     def _was_closed(self, closed: ClosedMonth) -> None:
         self.back()
@@ -277,8 +283,13 @@ class ReportsPanel(PagedPanel):
         self.say(told(known))
 
 
-def close_check(found: ToClose) -> Check:
-    """What a close fixes and posts."""
+def _closed(last: ClosedMonth) -> dict[str, str]:
+    day = show(date.fromisoformat(last.closed_at[:10]))
+    return {"month": last.month.words, "who": last.closed_by, "day": day}
+
+
+def close_check(found: ToClose, last: ClosedMonth | None) -> Check:
+    """What a close fixes and posts, and which month was closed before it."""
     month, allowed = found.month.words, found.allowance
     year = found.year
     fixed = (
@@ -298,6 +309,7 @@ def close_check(found: ToClose) -> Check:
             (tr("Posted by the close"), str(allowed.change)),
             (tr("Waiting for approval"), str(found.waiting)),
             *fixed,
+            *(((tr("Closed last"), BEFORE.format(**_closed(last))),) if last else ()),
         ),
         then=CLOSE_THEN,
         confirm=CONFIRM_CLOSE.format(month=month),

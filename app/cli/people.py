@@ -27,8 +27,9 @@ def register(commands: Subcommands) -> None:
         "users",
         _users,
         purpose="List the people of a store, let somebody in, change roles, or stop somebody.",
-        manual="input: the store of --data. ACT is list, add, roles, password, limit or stop.\n"
-        f"`add` and `password` read the new password from {NEW_PASSWORD}, else from a\n"
+        manual="input: the store of --data. ACT is list, add, roles, password, limit, stop or\n"
+        "return, which lets somebody in again who was stopped, with the roles they had.\n"
+        f"`add`, `password` and `return` read the new password from {NEW_PASSWORD}, else from a\n"
         "prompt. `limit` sets up to which --amount somebody may approve a write-off; without one\n"
         "of their own that of their role holds. Nobody changes their own roles or limit, and the\n"
         f"last administrator stays. Roles: {roles}.\n\n"
@@ -37,7 +38,9 @@ def register(commands: Subcommands) -> None:
         '--display "J. Patel" --role clerk',
     )
     parser.add_argument(
-        "act", choices=("list", "add", "roles", "password", "limit", "stop"), help="what to do"
+        "act",
+        choices=("list", "add", "roles", "password", "limit", "stop", "return"),
+        help="what to do",
     )
     parser.add_argument("--name", help="the sign-in name the act is about")
     parser.add_argument("--display", metavar="NAME", help="the name as others see it")
@@ -83,6 +86,8 @@ def _do(desk: Desk, args: argparse.Namespace) -> None:
             writing_off.set_approval_limit(desk, args.name, limit)
         case "stop":
             signin.stop_person(desk, args.name)
+        case "return":
+            signin.let_back_in(desk, args.name, _new_password())
 
 
 def _new_password() -> str:

@@ -1,4 +1,7 @@
-"""What stays in one line wherever text wraps: a date, a phone or NHS number, a per cent."""
+"""What stays in one line wherever text wraps: a date, a phone or NHS number, a per cent.
+
+And how the short dates among them are said.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,27 @@ def unbroken(text: str) -> str:
 def unbroken_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where in a text they begin and end, for what breaks lines by itself."""
     return tuple(found.span() for found in _spans().finditer(text))
+
+
+def aloud(text: str) -> str:
+    """The text as a screen reader says it: `14 July 2026` for `14-Jul-2026` (ux.md 7.14)."""
+    return _short_dates().sub(_long, text) if "-" in text else text
+
+
+@cache
+def _short_dates() -> re.Pattern[str]:
+    from app.core.dates import MONTHS
+
+    short = "|".join(month[:3] for month in MONTHS)
+    return re.compile(rf"(?<![\w-])(\d{{2}})-({short})(?:-(\d{{4}}))?(?![\w-])")
+
+
+def _long(found: re.Match[str]) -> str:
+    from app.core.dates import MONTHS
+
+    day, month, year = found.groups()
+    whole = next(one for one in MONTHS if one.startswith(month))
+    return " ".join(part for part in (str(int(day)), whole, year) if part)
 
 
 def _held(span: str) -> str:

@@ -83,6 +83,7 @@ ACT_WORDS = phrases(
         "payment_matched": "Payment matched",
         "payment_set_aside": "Payment set aside",
         "person_added": "Person added",
+        "person_let_back_in": "Person let in again",
         "person_stopped": "Person stopped",
         "pin_dropped": "PIN dropped",
         "pin_refused": "PIN refused",

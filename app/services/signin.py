@@ -27,9 +27,12 @@ class Person:
 
 def people(desk: Desk) -> tuple[Person, ...]:
     """Everybody who may sign in, by name; no secret is shown."""
-    return tuple(
-        Person(row.name, row.display_name, tuple(sorted(row.roles))) for row in _active(desk)
-    )
+    return tuple(_person(row) for row in _active(desk))
+
+
+def stopped_people(desk: Desk) -> tuple[Person, ...]:
+    """Everybody who was stopped here and may be let in again, by name."""
+    return tuple(_person(row) for row in users.everyone(desk.db) if not row.active)
 
 
 def sign_in(desk: Desk, name: str, password: str) -> User:
@@ -118,6 +121,23 @@ def stop_person(desk: Desk, name: str) -> None:
 
 
 @service(Act.ADMINISTER)
+def let_back_in(desk: Desk, name: str, password: str) -> Person:
+    """Let somebody in again who was stopped, with the roles they had and another password.
+
+    They are the same person in every record. Raises Known `not_stopped` for whoever is here.
+    """
+    row = users.by_name(desk.db, name)
+    if row.active:
+        raise Known("not_stopped", Phrase("{name} is not stopped.", name=row.name), "name")
+    check_password(password, desk.denied_passwords)
+    with desk.db.atomic():
+        users.set_password(desk.db, row.user_id, password, cost=desk.password_cost)
+        users.set_active(desk.db, row.user_id, True)
+        desk.audit("person_let_back_in", row.user_id, {"roles": sorted(row.roles)})
+    return _person(row)
+
+
+@service(Act.ADMINISTER)
 def reset_password(desk: Desk, name: str, password: str) -> None:
     """Give somebody a new password, to be told to them; their PIN goes. Never one's own."""
     row = users.by_name(desk.db, name)
@@ -175,6 +195,10 @@ def _check_named(display_name: str, roles: Iterable[Role]) -> None:
             "Give a clinician's name as signed on forms, such as Dr A. Roy.",
             "display_name",
         )
+
+
+def _person(row: users.User) -> Person:
+    return Person(row.name, row.display_name, tuple(sorted(row.roles)))
 
 
 def _keep_an_administrator(desk: Desk, besides: str) -> None:

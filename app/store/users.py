@@ -64,12 +64,9 @@ class NewUser:
 
 def add(db: Database, new: NewUser, *, cost: Cost = STANDARD) -> None:
     """Add a person; raises Known `name_taken`. What a password must be is the caller's to check."""
-    if db.first(_BY_NAME, (new.name,)):
-        raise Known(
-            "name_taken",
-            Phrase("There is already a user {name}. Choose another.", name=new.name),
-            "name",
-        )
+    taken = db.one(_BY_NAME, (new.name,))
+    if taken is not None:
+        raise Known("name_taken", _taken(new.name, here=bool(taken["active"])), "name")
     hashed = crypto.hash_password(new.password, cost=cost)
     db.execute(_ADD, (new.user_id, new.name, new.display_name, hashed, new.created_at))
     set_roles(db, new.user_id, new.roles)
@@ -134,6 +131,15 @@ def try_password(db: Database, name: str, password: str, now: datetime) -> User 
     welcome = row if row is not None and matches and row["active"] else None
     db.execute(_ATTEMPT, (name, stamp(now), welcome is not None))
     return None if welcome is None else _from_row(welcome)
+
+
+def _taken(name: str, *, here: bool) -> Phrase:
+    if here:
+        return Phrase("There is already a user {name}. Choose another.", name=name)
+    return Phrase(
+        "{name} was here and was stopped. Let them in again from the list, or choose another name.",
+        name=name,
+    )
 
 
 def _found(row: Row | None) -> Row:

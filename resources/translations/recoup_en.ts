@@ -1868,6 +1868,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} may sign in again. Tell them their password; they change it themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clerk</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4820,7 +4824,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Close the letter</source>
+        <source>&amp;Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5696,6 +5700,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coming back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were stopped. They come back with the roles they had. Tell them the password; they change it themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Let them in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter your name, such as jpatel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6236,7 +6252,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept. This desk sends there.</source>
+        <source>Kept. “Test the share” shows whether it works.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7289,6 +7305,10 @@
     </message>
     <message>
         <source>Check the roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13162,6 +13182,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Person let in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person stopped</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15526,6 +15550,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is not stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say how to pay, and nothing of paying before care.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15947,6 +15975,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>There were {count} wrong tries for this name. Wait five minutes, or ask your administrator for a new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was here and was stopped. Let them in again from the list, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.unbroken import unbroken, unbroken_spans
+from app.core.unbroken import aloud, unbroken, unbroken_spans
 
 WHOLE = (
     "14-Jul-2026",
@@ -35,3 +35,19 @@ def test_dates_and_numbers_stay_whole(text: str) -> None:
 def test_other_words_are_left_as_they_are(text: str) -> None:
     assert unbroken(text) == text
     assert unbroken_spans(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("Due 14-Jul-2026, late", "Due 14 July 2026, late"),
+        ("01-Dec", "1 December"),
+        ("09-Mar-2026 to 31-May-2026", "9 March 2026 to 31 May 2026"),
+        ("R-1042, 02-Mar", "R-1042, 2 March"),
+        ("an in-patient", "an in-patient"),
+        ("AB-01-Dec-2026", "AB-01-Dec-2026"),
+        ("12-Mayfair", "12-Mayfair"),
+    ],
+)
+def test_ux_7_14_short_dates_are_said_in_long_form(shown: str, said: str) -> None:
+    assert aloud(shown) == said

@@ -360,7 +360,7 @@ def test_a_letter_abroad_names_the_country_in_full() -> None:
     assert "14 Marina Road Lagos Nigeria" in read(LetterKind.REMINDER_1, to=to)
 
 
-def test_large_print_is_larger_throughout_and_says_the_same() -> None:
+def test_ux_7_15_large_print_is_larger_throughout_and_says_the_same() -> None:
     plain, large = one_of_each(), one_of_each(large_print=True)
     for kind in set(plain) - {LetterKind.POSTER.value}:
         assert len(texts(large[kind])) >= len(texts(plain[kind]))

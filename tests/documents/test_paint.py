@@ -61,7 +61,7 @@ def test_no_font_that_is_not_inside_is_even_named() -> None:
         assert not any("Helvetica" in name for name in named_fonts(pdf))
 
 
-def test_the_file_says_its_title_language_day_and_trust() -> None:
+def test_ux_7_15_the_file_says_its_title_language_day_and_trust() -> None:
     pdf = invoice_bytes()
     assert says(pdf) == {
         "Title": "Invoice R1H26OV000123",

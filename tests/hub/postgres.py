@@ -41,8 +41,6 @@ class Server:
 
     port: int
     numbers: Iterator[int]
-    programs: Path
-    data: Path
 
     def url(self, database: str) -> str:
         """Where `open_ledger` finds a database."""
@@ -61,16 +59,6 @@ class Server:
         name = sql.Identifier(url.rpartition("/")[2])
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE {}").format(name))
-
-    @property
-    def postmaster(self) -> int:
-        """The process that all others of it are children of."""
-        return int((self.data / "postmaster.pid").read_text().split()[0])
-
-    def start(self) -> None:
-        """Begin, or begin again after a death: it puts right by itself what that left."""
-        log = self.data.parent / "log"
-        _run(self.programs / "pg_ctl", "-w", "-D", self.data, "-l", log, "start")
 
     def _made(self, name: str, *, like: str = "template1") -> str:
         making = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
@@ -107,10 +95,9 @@ def server(*settings: str) -> Iterator[Server]:
                 "\n".join((*_SETTINGS, f"port = {port}", f"unix_socket_directories = '{folder}'"))
             )
             file.write("\n" + "\n".join(settings) + "\n")
-        made = Server(port, count(1), found, data)
-        made.start()
+        _run(found / "pg_ctl", "-w", "-D", data, "-l", folder / "log", "start")
         try:
-            yield made
+            yield Server(port, count(1))
         finally:
             _run(found / "pg_ctl", "-w", "-D", data, "-m", "immediate", "stop")
     finally:

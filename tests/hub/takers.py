@@ -1,11 +1,10 @@
 """Many intakes at once on one share and one ledger, killed at random and started again.
 
-    python -m tests.hub.takers URL SHARE KILLS SEED [server_dies]
+    python -m tests.hub.takers URL SHARE KILLS SEED
 
 A process loads everything once and forks each taker. It kills takers with SIGKILL at moments drawn
 from the seed, starts others in their place, and stops when all batches are answered and the kills
-are done. Its last line is JSON: runs, kills, and how many runs ended by themselves, or lost their
-server: that none may, unless it dies.
+are done. Its last line is JSON: runs, kills, and how many runs ended by themselves.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from pathlib import Path
 from random import Random
 from traceback import print_exc
 
-from app.core.errors import Known
 from app.core.trust import Mode
 from app.hub.opening import open_ledger
 from app.machine import FixedClock, SeededIds
@@ -28,7 +26,6 @@ from app.spool.intake import intake
 from app.spool.share import FolderShare
 
 AT_ONCE = 8
-_LOST = 3  # how a taker ends whose server went away, as it says in words
 _CLOCK = FixedClock(datetime(2026, 4, 15, 17, 20, 11, tzinfo=UTC))
 
 
@@ -52,18 +49,16 @@ def start(url: str, folder: Path) -> int:
         return child
     try:
         take(url, folder)
-    except BaseException as fault:
-        if isinstance(fault, Known) and fault.code == "ledger_unavailable":
-            os._exit(_LOST)
+    except BaseException:
         print_exc()
         os._exit(1)
     os._exit(0)
 
 
-def main(url: str, folder: Path, kills: int, seed: int, *, dies: bool) -> dict[str, int]:
+def main(url: str, folder: Path, kills: int, seed: int) -> dict[str, int]:
     """Run until everything is taken; raises RuntimeError where a taker fails by itself."""
     chance, running = Random(seed), {start(url, folder) for _ in range(AT_ONCE)}
-    counts = {"runs": AT_ONCE, "killed": 0, "ended": 0, "lost": 0}
+    counts = {"runs": AT_ONCE, "killed": 0, "ended": 0}
     while running:
         time.sleep(chance.uniform(0.005, 0.06))
         if counts["killed"] < kills:
@@ -74,10 +69,9 @@ def main(url: str, folder: Path, kills: int, seed: int, *, dies: bool) -> dict[s
             if not ended:
                 break
             running.discard(ended)
-            code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0
-            if code and not (dies and code == _LOST):
+            counts["killed" if os.WIFSIGNALED(status) else "ended"] += 1
+            if os.WIFEXITED(status) and os.WEXITSTATUS(status):
                 raise RuntimeError("a taker failed by itself")
-            counts["killed" if os.WIFSIGNALED(status) else "lost" if code else "ended"] += 1
             if counts["killed"] < kills or not is_done(folder):
                 running.add(start(url, folder))
                 counts["runs"] += 1
@@ -85,5 +79,4 @@ def main(url: str, folder: Path, kills: int, seed: int, *, dies: bool) -> dict[s
 
 
 if __name__ == "__main__":
-    url, share, kills, seed, *dies = sys.argv[1:]
-    print(json.dumps(main(url, Path(share), int(kills), int(seed), dies=bool(dies))))
+    print(json.dumps(main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))))

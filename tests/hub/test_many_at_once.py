@@ -46,16 +46,16 @@ ALIKE = {  # what must not hang on who took what when: all but moments and the l
 }
 
 
-def lay_out(share: FolderShare, *, bills: int = 5) -> int:
+def lay_out(share: FolderShare) -> int:
     """Batches of several desks: bills, corrections, money back, rows that come back."""
     count = 0
     for trust in TRUSTS:
         for device in range(DEVICES):
             sender = Sender(provider=trust, device=f"D{device:02d}", seed=int(trust, 36))
             for number in range(BATCHES):
-                serial = (device * BATCHES + number) * (bills + 5)
-                refs = [f"P{serial + one}" for one in range(bills)]
-                billed = [
+                serial = (device * BATCHES + number) * 10
+                refs = [f"P{serial + one}" for one in range(5)]
+                bills = [
                     invoice(serial + one, customer_ref=ref, gl_company=trust)
                     for one, ref in enumerate(refs, 1)
                 ]
@@ -68,7 +68,7 @@ def lay_out(share: FolderShare, *, bills: int = 5) -> int:
                 put(
                     sender.batch(
                         [customer(ref) for ref in refs],
-                        [*billed, credit(billed[0], 900_000 + serial, **part)],
+                        [*bills, credit(bills[0], 900_000 + serial, **part)],
                         money,
                     ),
                     share,

@@ -92,7 +92,7 @@ def _administrator(shell: Shell) -> Iterator[str]:
     yield "machines-listed"
     part = page.section("machines")
     assert isinstance(part, MachinesPanel)
-    part.own_page.verticalScrollBar().setValue(10_000)
+    part.sheet.verticalScrollBar().setValue(10_000)
     settle()
     yield "machines-listed-foot"
 
@@ -137,7 +137,7 @@ def _officer(shell: Shell, registration_id: str) -> Iterator[str]:
     shell.sync_pressed.emit()
     settle()
     yield "share-officer"
-    share.own_page.verticalScrollBar().setValue(10_000)
+    share.sheet.verticalScrollBar().setValue(10_000)
     settle()
     yield "share-officer-foot"
     share.aside.mark.click()

@@ -78,6 +78,29 @@ def test_the_last_administrator_stays(desk: Desk) -> None:
     assert "admin" not in {person.name for person in signin.people(desk)}
 
 
+def test_somebody_who_was_stopped_comes_back_as_the_same_person(desk: Desk) -> None:
+    before = users.by_name(desk.db, "clerk")
+    with seated(desk, "admin"):
+        with pytest.raises(Known, match="clerk is not stopped"):
+            signin.let_back_in(desk, "clerk", "another three words")
+        signin.stop_person(desk, "clerk")
+        assert [one.name for one in signin.stopped_people(desk)] == ["clerk"]
+        with pytest.raises(Known, match="was here and was stopped"):
+            signin.add_person(
+                desk, name="clerk", display_name="C. L", password=PASSWORD, roles=[Role.CLERK]
+            )
+        with pytest.raises(BadInput):
+            signin.let_back_in(desk, "clerk", "short")
+        signin.let_back_in(desk, "clerk", "another three words")
+        assert signin.stopped_people(desk) == ()
+        last = audit.latest(desk.db, limit=1)[0].happening
+        assert (last.act, last.subject) == ("person_let_back_in", before.user_id)
+    with pytest.raises(Known):
+        signin.sign_in(desk, "clerk", PASSWORD)
+    assert signin.sign_in(desk, "clerk", "another three words").user_id == before.user_id
+    assert users.by_name(desk.db, "clerk").roles == before.roles
+
+
 def test_the_last_administrator_stays_also_where_another_session_would_take_the_role(
     desk: Desk,
 ) -> None:

@@ -155,6 +155,7 @@ def test_who_holds_the_key_file_lets_a_machine_in_after_comparing(
         alt(KEY.Key_O)
         alt(KEY.Key_L)
         assert "Ward laptop D02 is let in" in words_of(shown)
+        assert not shown.said.visibleRegion().isEmpty(), "seen from the foot of the page too"
         assert PASSPHRASE not in words_of(shown)
         assert [one.code for one in listed(shown)] == ["D01", "D02"]
     newest = admitting.listed_on(trust.share)

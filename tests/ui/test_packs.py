@@ -132,6 +132,7 @@ def test_another_administrator_confirms_a_signer_by_keyboard(qtbot: QtBot, desk:
         press(Qt.Key.Key_Space)
         QApplication.processEvents()
         assert "Law team is trusted now" in page(shell).said.text()
+        assert focused() is page(shell).file.input, "its button is gone, so the focus goes on"
     signin.act_as(desk, "admin")
     assert {one.state for one in packs.packs(desk).signers} == {"trusted"}
 

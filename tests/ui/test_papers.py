@@ -200,7 +200,7 @@ def test_what_was_promised_is_told_with_its_day_and_has_come_by_a_key(room: Offi
     shown(room, (PaperShown(type_code="ehic", state=PaperState.PROMISED), b""))
     viewer = room.case.evidence.viewer
     (card,) = viewer.cards.cards
-    assert card.accessibleName() == "European card: Due 16-Mar-2026"
+    assert card.accessibleName() == "European card: Due 16 March 2026"
     assert not viewer.relied_on.isVisible()
     room.tab_to(viewer.has_come)
     room.press(KEY.Key_Return)

@@ -11,9 +11,17 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from app.access.roles import Role
 from app.core.look import Look
 from app.library.site import read_trust
 from app.services import language_texts, looks, own_signin, signin
@@ -25,12 +33,14 @@ from tests.services.work import SECOND_ADMIN, chargeable
 from tests.ui.hands import focused, press, press_letter, write
 from ui import theme
 from ui.appearance import Appearance
+from ui.cells import ROW_TEXT
 from ui.comfort import Comfort, look_of_computer
 from ui.office import Office
 from ui.shell import Shell
 from ui.views.settings import SettingsPage
 from ui.views.settings_panel import SettingsPanel
 from ui.views.settings_share import SharePanel
+from ui.views.share_test import ShareTest
 from ui.work import Inline, Lane, Runner
 
 pytestmark = pytest.mark.ui
@@ -108,6 +118,13 @@ def tab_to(name: str) -> None:
 def alt(key: Qt.Key) -> None:
     """A letter with Alt."""
     press_letter(key)
+
+
+def focused_row() -> str:
+    """What is read out of the current row of the list that has the focus."""
+    table = focused()
+    assert isinstance(table, QTableView)
+    return str(table.model().data(table.currentIndex(), ROW_TEXT))
 
 
 def words_of(root: QWidget) -> str:
@@ -322,6 +339,56 @@ def test_somebody_is_let_in_given_roles_and_stopped_by_keys(qtbot: QtBot, desk: 
         assert "nkaur" not in {one.name for one in signin.people(desk)}
 
 
+def test_somebody_who_was_stopped_is_let_in_again_as_the_same_person(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    with settings(qtbot, desk) as page:
+        people = panel(page, "people")
+        press(KEY.Key_C)
+        press(KEY.Key_Return)
+        alt(KEY.Key_T)
+        alt(KEY.Key_S)
+        assert "clerk" not in {one.name for one in signin.people(desk)}
+        alt(KEY.Key_A)
+        write("clerk")
+        tab_to("First password")
+        write("three quiet words")
+        tab_to("Clerk")
+        press(KEY.Key_Space)
+        alt(KEY.Key_L)
+        assert "clerk was here and was stopped. Let them in again" in words_of(people)
+        press(KEY.Key_Escape)
+        tab_to("People and roles")
+        press(KEY.Key_End)
+        assert focused_row() == "clerk, J. Patel, Stopped"
+        press(KEY.Key_Return)
+        assert "They were stopped." in words_of(people)
+        tab_to("New password for them")
+        write("short")
+        press(KEY.Key_Return)
+        assert "at least 12 characters" in words_of(people)
+        press(KEY.Key_A, CTRL)
+        write("three quiet words")
+        alt(KEY.Key_L)
+        assert "J. Patel may sign in again" in words_of(people)
+        assert focused_row() == "clerk, J. Patel, Clerk", "the row stays on the person"
+        assert signin.sign_in(desk, "clerk", "three quiet words").roles == {Role.CLERK}
+        signin.act_as(desk, "admin")
+
+
+def test_whoever_was_just_let_in_is_the_current_row(qtbot: QtBot, desk: Desk) -> None:
+    with settings(qtbot, desk) as page:
+        panel(page, "people")
+        alt(KEY.Key_A)
+        write("nkaur")
+        tab_to("First password")
+        write("three quiet words")
+        tab_to("Clerk")
+        press(KEY.Key_Space)
+        alt(KEY.Key_L)
+        assert focused_row() == "nkaur, nkaur, Clerk"
+
+
 def test_nobody_raises_their_own_role_in_the_window(qtbot: QtBot, desk: Desk) -> None:
     with settings(qtbot, desk) as page:
         people = panel(page, "people")
@@ -379,6 +446,9 @@ def test_first_run_a_share_is_tried_step_by_step(qtbot: QtBot, desk: Desk, tmp_p
         alt(KEY.Key_T)
         assert "The share did not answer." in words_of(share)
         share.fields["share"].input.setText(str(there))
+        QApplication.processEvents()
+        (test,) = share.findChildren(ShareTest)
+        assert not test.words.isVisible(), "what came of another share is said no more"
         alt(KEY.Key_T)
         assert "The share works" in words_of(share)
         assert list(there.iterdir()) == []

@@ -71,7 +71,7 @@ def test_first_run_a_share_on_a_server_is_tried_and_its_password_kept_off_the_re
         assert cupboard.kept == {}, "tried is not kept"
         share.take_focus()
         press(Qt.Key.Key_Return)
-        assert "Kept. This desk sends there." in words_of(share)
+        assert "Kept. “Test the share” shows whether it works." in words_of(share)
         assert share.where.password.input.text() == ""
         assert len(cupboard.kept) == 1
         alt(Qt.Key.Key_T)

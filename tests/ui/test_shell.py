@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import BadInput
@@ -109,7 +109,7 @@ def test_h9_a_death_is_told_by_word_and_pattern_not_colour_alone(shell: Shell) -
     died = Patient(patient_id="3", family_name="Baker", died=date(2026, 7, 9))
     shell.set_patient(died, TODAY)
     assert "Died 09-Jul-2026" in words(shell.banner)
-    assert "Died 09-Jul-2026" in shell.banner.accessibleName()
+    assert "Died 9 July 2026" in shell.banner.accessibleName()
     image = shell.banner.grab().toImage()
     row = {image.pixel(x, 4) for x in range(image.width())}
     assert len(row) > 1, "stripes, not a plain band"
@@ -143,6 +143,12 @@ def test_the_rail_opens_a_page_and_tells_it(shell: Shell, desk: Desk) -> None:
     desk.pressed.clear()
     click(shell.rail.buttons["desk"])
     assert desk.pressed == ["opened"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_ux_7_2_a_screen_of_the_rail_is_opened_by_either_key(shell: Shell, key: Qt.Key) -> None:
+    press(key, on=shell.rail.buttons["queue"])
+    assert shell.page() == "queue"
 
 
 def test_a_bare_page_stands_without_rail_or_banner(shell: Shell) -> None:
@@ -221,6 +227,16 @@ def test_a_reversible_act_can_be_taken_back_once(shell: Shell) -> None:
     assert taken == [True]
     assert not shell.undo.isVisible()
     shell.undo.take_back()
+    assert taken == [True]
+
+
+def test_ux_7_2_the_button_of_the_undo_bar_is_pressed_by_enter(shell: Shell) -> None:
+    taken: list[bool] = []
+    shell.offer_undo("Case assigned to S. Byrne", back=lambda: taken.append(True))
+    (back,) = (
+        one for one in shell.undo.findChildren(QAbstractButton) if one.accessibleName() == "Undo"
+    )
+    press(Qt.Key.Key_Return, on=back)
     assert taken == [True]
 
 

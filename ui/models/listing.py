@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.core.unbroken import aloud
 from ui.cells import CELL, ROW, ROW_TEXT, Cell, RowCells
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,4 +77,4 @@ class Listing(QAbstractTableModel):
             return line.cells[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.cells[index.column()].text
-        return line.said if role == ROW_TEXT else None
+        return aloud(line.said) if role == ROW_TEXT else None

@@ -23,6 +23,7 @@ ROLES_SET = tr("{name} has other roles from their next sign-in.")
 RESET = tr("{name} has a new password. Tell them; they change it themselves.")
 LIMIT_SET = tr("{name} may approve write-offs up to {limit}.")
 STOPPED = tr("{name} can sign in no more. What they did stays.")
+RETURNED = tr("{name} may sign in again. Tell them their password; they change it themselves.")
 ROLE_NAMES: dict[Role, str] = {
     Role.CLERK: tr("Clerk"),
     Role.OFFICER: tr("Officer"),
@@ -36,11 +37,12 @@ ROLE_NAMES: dict[Role, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """Somebody, up to which sum they approve write-offs, and whether it is whoever looks."""
+    """Somebody, up to which sum they approve write-offs, and how they stand here."""
 
     person: Person
     limit: Money | None  # None where their roles approve none
-    own: bool
+    own: bool  # whoever looks
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,11 @@ class PeopleModel(LaneModel):
         job = partial(signin.stop_person, self._desk, person.name)
         self._do(job, STOPPED.format(name=person.display_name))
 
+    def let_back_in(self, person: Person, password: str) -> None:
+        """Let somebody in again who was stopped."""
+        job = partial(signin.let_back_in, self._desk, person.name, password)
+        self._do(job, RETURNED.format(name=person.display_name))
+
     def _do(self, job: Callable[[], object], words: str) -> None:
         self._run_once(job, lambda _: self._done(words), self._refuse)
 
@@ -123,7 +130,7 @@ class PeopleModel(LaneModel):
 
 
 def _people(desk: Desk) -> tuple[PersonRow, ...]:
-    return tuple(
+    here = tuple(
         PersonRow(
             person=one,
             limit=_limit(desk, one),
@@ -131,6 +138,11 @@ def _people(desk: Desk) -> tuple[PersonRow, ...]:
         )
         for one in signin.people(desk)
     )
+    gone = tuple(
+        PersonRow(person=one, limit=None, own=False, stopped=True)
+        for one in signin.stopped_people(desk)
+    )
+    return here + gone
 
 
 def _limit(desk: Desk, person: Person) -> Money | None:

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 
 from app.core.dates import long, show
+from app.core.unbroken import aloud
 from app.services.queue import DIARY, QueueRow, Wanted
 from app.services.travel_state import Standing
 from ui.cells import CELL, ROW, ROW_TEXT, TICKED, Cell, RowCells
@@ -273,7 +274,7 @@ class QueueRows(QAbstractTableModel):
             parts.append(SAID_WHY.format(why=row.because))
         if row.registration_id in self._ticked:
             parts.append(SAID_TICKED)
-        return ", ".join(parts)
+        return aloud(", ".join(parts))
 
 
 def late_words(days: int) -> str:

@@ -22,7 +22,10 @@ KEPT = tr("Kept. The next letter says so.")
 LOGO_SET, LOGO_GONE = tr("The logo stands on every letter from now on."), tr("The logo is gone.")
 NO_FILE = tr("Name the file of the picture.")
 PLACE_KEPT = tr("Kept. New registrations bear it.")
-SHARE_KEPT, NO_SHARE = tr("Kept. This desk sends there."), tr("Kept. This desk sends nowhere.")
+SHARE_KEPT, NO_SHARE = (
+    tr("Kept. “Test the share” shows whether it works."),
+    tr("Kept. This desk sends nowhere."),
+)
 NOT_REMEMBERED = tr(
     "Kept. This desk sends there. This computer has no key store, so enter the password again "
     "after the next start."

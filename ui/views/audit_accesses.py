@@ -78,12 +78,12 @@ class AccessesPanel(SettingsPanel):
 
     def take_focus(self) -> None:
         """On the list, else on the page to be read."""
-        target = self.table if self.rows.rowCount() else self.own_page
+        target = self.table if self.rows.rowCount() else self.sheet
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self.own_page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.own_page.setAccessibleName(TITLE)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheet.setAccessibleName(TITLE)
         self._list = Card(gap=10, margins=(8, 8, 8, 8))
         self._list.body.addWidget(self.table)
         self._one = Card(" ", gap=12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.unbroken import aloud
 from app.services.merging import Fact, SideBySide
 from ui.language import as_shown, spoken, tr
 from ui.theme import Weight
@@ -83,7 +84,7 @@ class CompareCard(Card):
         self.against.setText(" ".join(map(as_shown, both.against)))
         self._warned.setVisible(bool(both.against))
         told = "; ".join(f"{LABELS[fact.kind]}: {', '.join(_sides(fact))}" for fact in both.facts)
-        self._table.setAccessibleName(told)
+        self._table.setAccessibleName(aloud(told))
         announce(self, f"{TITLE} {told}. {self.against.text()}")
 
     def take_focus(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.core.dates import show
 from app.core.errors import Known
@@ -96,6 +96,8 @@ class PacksPage(SettingsPanel):
             self.packs.body.addWidget(Label(_pack_line(pack), wrap=True))
         if not shown.packs:
             self.packs.body.addWidget(Label(NO_PACKS, role="text2"))
+        focus = QApplication.focusWidget()
+        confirmed = focus is not None and self.signers.isAncestorOf(focus)
         clear(self.signers.body)
         self._tabbed = self.choose
         for place, signer in enumerate(shown.signers):
@@ -104,6 +106,8 @@ class PacksPage(SettingsPanel):
             self._add_signer(signer)
         if not shown.signers:
             self.signers.body.addWidget(Label(NO_SIGNERS, role="text2", wrap=True))
+        if confirmed:  # the button that had the focus is gone
+            self.take_focus()
 
     def _show_in_use(self, shown: PacksShown) -> None:
         pack = shown.in_use

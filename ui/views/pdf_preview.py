@@ -20,7 +20,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import Column, Label, Row, clear
 from ui.widgets.scroll import Scroll
 
-CLOSE = tr("&Close the letter")
+CLOSE = tr("&Close")
 SMALLER, LARGER = tr("Smaller"), tr("Larger")
 DRAWING = tr("Drawing the letter")
 SHOWN = tr("{title}, {count} pages. The same facts stand on the page you came from.")

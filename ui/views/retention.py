@@ -313,7 +313,6 @@ class RetentionPanel(SettingsPanel):
         if self.pages.currentWidget() is self.check:
             self.pages.setCurrentWidget(self.own_page)
         self.tell(words)
-        self.own_page.verticalScrollBar().setValue(0)
         self.take_focus()
 
 

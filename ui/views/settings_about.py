@@ -62,8 +62,8 @@ class AboutPanel(SettingsPanel):
         self.source = Field(SOURCE, Choice())
         self.text = Field(SOURCE_TEXT, Notes(lines=8))
         self.text.input.setReadOnly(True)
-        self.own_page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.own_page.setAccessibleName(TITLE)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheet.setAccessibleName(TITLE)
         self.text.input.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._build()
         self.save.clicked.connect(self._save)
@@ -78,7 +78,7 @@ class AboutPanel(SettingsPanel):
 
     def take_focus(self) -> None:
         """On the page, to be read."""
-        self.own_page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         program = Card(PROGRAM, gap=8)

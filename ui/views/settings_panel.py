@@ -41,10 +41,8 @@ class SettingsPanel(Page):
         self.lead = Label(lead, role="text2", wrap=True)
         self.said = Label("", weight="label", wrap=True)
         self.problem = Label("", weight="strong", role="error", wrap=True)
-        self.body.holding(self.title, self.lead, self.said, self.problem)
+        self.body.holding(self.title, self.lead)
         self.lead.setVisible(bool(lead))
-        self.said.hide()
-        self.problem.hide()
         self.check = CheckPage()
         self.check.back.connect(self.back)
         beside = QWidget()
@@ -52,7 +50,9 @@ class SettingsPanel(Page):
         row.addWidget(self._inside, 1)
         row.addStretch(0)
         self.pages = QStackedWidget()
-        self.own_page = Scroll(beside)
+        self.sheet = Scroll(beside)
+        self.own_page = QWidget()
+        Column(self.own_page).holding(self._lay_told(), self.sheet)
         self.pages.addWidget(self.own_page)
         self.pages.addWidget(self.check)
         Column(self).addWidget(self.pages)
@@ -63,7 +63,7 @@ class SettingsPanel(Page):
 
     def take_focus(self) -> None:
         """The focus goes to what the part is worked by."""
-        self.own_page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shown(self) -> None:
         """The part is in sight."""
@@ -82,6 +82,15 @@ class SettingsPanel(Page):
         self.back()
         return True
 
+    def _lay_told(self) -> QWidget:
+        """What was said stands above what scrolls: the act may be at the foot of a long part."""
+        self._told = QWidget()
+        words = Column(self._told, margins=(24, 14, 24, 10))
+        words.holding(self.said, self.problem)
+        for one in (self.said, self.problem, self._told):
+            one.hide()
+        return self._told
+
     def ask(self, check: Check, confirmed: Callable[[], object]) -> None:
         """Show what is about to be saved; `confirmed` runs where the person agrees."""
         self._before = self.window().focusWidget()
@@ -99,9 +108,8 @@ class SettingsPanel(Page):
     def tell(self, words: str) -> None:
         """Say what was done."""
         self.clear_problems()
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
         if words:
+            self._say(self.said, words)
             announce(self, words)
 
     def refuse(self, known: Known) -> None:
@@ -114,17 +122,22 @@ class SettingsPanel(Page):
             field.set_error(told(known))
             field.input.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.problem.setText(told(known))
-            self.problem.show()
+            self._say(self.problem, told(known))
         announce(self, told(known), assertive=True)
 
     def clear_problems(self) -> None:
         """There is no problem any more, and nothing was done yet."""
-        self.said.hide()
-        self.problem.hide()
+        for one in (self.said, self.problem, self._told):
+            one.hide()
         for field in self.fields.values():
             field.set_error("")
 
+    def _say(self, label: Label, words: str) -> None:
+        label.setText(words)
+        label.show()
+        self._told.show()
+
     def restyle(self) -> None:
         """As wide as a page to be read."""
-        self._inside.setMaximumWidth(current().px(self.widest))
+        for one in (self._inside, self._told):
+            one.setMaximumWidth(current().px(self.widest))

@@ -49,6 +49,7 @@ STOP_TITLE, STOP_THEN, STOP_CONFIRM = (
     tr("&Stop this person"),
 )
 NO_ROLE = tr("None")
+STOPPED = tr("Stopped")
 
 
 class PeoplePanel(SettingsPanel):
@@ -57,6 +58,7 @@ class PeoplePanel(SettingsPanel):
     def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, LEAD, parent)
         self._model = model
+        self._added = ""  # whose row is the current one once the list is read again
         self.people = Listing(COLUMNS, self)
         self.table = ShortTable(TITLE, [130, None, 220, 130])
         self.table.setItemDelegate(Rows(self.table))
@@ -124,14 +126,22 @@ class PeoplePanel(SettingsPanel):
             lambda row, pounds: self._model.set_limit(row.person, pounds)
         )
         self.person.stop_wanted.connect(self._check_stop)
+        self.person.return_wanted.connect(
+            lambda row, words: self._model.let_back_in(row.person, words)
+        )
         self._model.shown.connect(self._show)
         self._model.told.connect(self._done)
         self._model.refused.connect(self._refuse)
 
     def _show(self, rows: tuple[PersonRow, ...]) -> None:
         before = self.table.row()
+        was = self.people.thing_at(before)
+        name = self._added or (was.person.name if isinstance(was, PersonRow) else "")
+        names = [row.person.name for row in rows]
+        self._added = ""
         self.people.show_rows([_line(row) for row in rows])
-        self.table.go_to(min(max(before, 0), len(rows) - 1))
+        place = names.index(name) if name in names else min(max(before, 0), len(rows) - 1)
+        self.table.go_to(place)
         open_one = self.person.row
         for row in rows:
             if open_one is not None and row.person.name == open_one.person.name:
@@ -156,6 +166,7 @@ class PeoplePanel(SettingsPanel):
     def _add(self) -> None:
         self._clear(self.form.fields)
         self.form_problem.hide()
+        self._added = self.form.value().name.strip()
         self._model.add(self.form.value())
 
     def _check_roles(self, row: PersonRow, roles: tuple[Role, ...]) -> None:
@@ -202,6 +213,7 @@ class PeoplePanel(SettingsPanel):
 
     def _refuse(self, known: Known) -> None:
         """Beside its field where the page shown has one, else at the head of that page."""
+        self._added = ""
         if self.pages.currentWidget() is self.check:
             self.back()
         here = self.pages.currentWidget()
@@ -231,7 +243,12 @@ class PeoplePanel(SettingsPanel):
 def _line(row: PersonRow) -> Line:
     person = row.person
     name = YOU.format(name=person.display_name) if row.own else person.display_name
-    roles = roles_in_words(person.roles)
+    roles = STOPPED if row.stopped else roles_in_words(person.roles)
     limit = "" if row.limit is None else str(row.limit)
-    cells = (Cell(person.name), Cell(name, strong=True), Cell(roles), Cell(limit, right=True))
+    cells = (
+        Cell(person.name),
+        Cell(name, strong=not row.stopped),
+        Cell(roles),
+        Cell(limit, right=True),
+    )
     return Line(row, cells, ", ".join(part for part in (person.name, name, roles, limit) if part))

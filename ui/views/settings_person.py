@@ -32,6 +32,12 @@ SET_LIMIT = tr("Set the &limit")
 STOP_TITLE = tr("Leaving")
 STOP_WHY = tr("They can sign in no more. What they did stays.")
 STOP = tr("S&top this person")
+BACK_TITLE = tr("Coming back")
+BACK_WHY = tr(
+    "They were stopped. They come back with the roles they had. Tell them the password; they "
+    "change it themselves."
+)
+LET_BACK = tr("&Let them in again")
 
 
 class PersonPage(QWidget):
@@ -42,6 +48,7 @@ class PersonPage(QWidget):
     password_wanted = Signal(object, str)
     limit_wanted = Signal(object, str)
     stop_wanted = Signal(object)
+    return_wanted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,16 +65,22 @@ class PersonPage(QWidget):
         self.limit = Field(LIMIT, LineEdit())
         self.set_limit = Button(SET_LIMIT, icon="coin-pound")
         self.stop = Button(STOP, icon="x")
-        self.said = Label("", weight="label", wrap=True)
+        self.password_again = Field(PASSWORD, LineEdit(password=True), hint=PASSWORD_HINT)
+        self.let_back = Button(LET_BACK, icon="check")
         self.problem = Label("", weight="strong", role="error", wrap=True)
-        self.fields: dict[str, Field[Any]] = {
-            "roles": self.roles_field,
-            "password": self.password,
-            "limit": self.limit,
-        }
         self._build()
         self._wire()
         self.restyle()
+
+    @property
+    def fields(self) -> dict[str, Field[Any]]:
+        """Where a refusal is said: the password asked for depends on who is shown."""
+        stopped = self.row is not None and self.row.stopped
+        return {
+            "roles": self.roles_field,
+            "password": self.password_again if stopped else self.password,
+            "limit": self.limit,
+        }
 
     def show_person(self, row: PersonRow) -> None:
         """Another person, or the same one after a change."""
@@ -77,11 +90,14 @@ class PersonPage(QWidget):
         self.name.setText(SIGNS_IN.format(name=person.name))
         self.roles.set_value(person.roles)
         self.password.input.clear()
+        self.password_again.input.clear()
         self.limit.input.setText("" if row.limit is None else row.limit.plain)
         self.yourself.setVisible(row.own)
         for card in self._cards:
-            card.setVisible(not row.own)
-        self._limit_card.setVisible(not row.own and row.limit is not None)
+            card.setVisible(not row.own and not row.stopped)
+        if row.limit is None:
+            self._limit_card.hide()
+        self._back_card.setVisible(row.stopped)
 
     def take_focus(self) -> None:
         """On the way back: the first thing in reading order."""
@@ -102,17 +118,21 @@ class PersonPage(QWidget):
         self._limit_card = _card(LIMIT_TITLE, self.limit, self.set_limit)
         stop = _card(STOP_TITLE, Label(STOP_WHY, role="text2", wrap=True), self.stop)
         self._cards = (roles, reset, self._limit_card, stop)
+        self._back_card = _card(
+            BACK_TITLE, Label(BACK_WHY, role="text2", wrap=True), self.password_again, self.let_back
+        )
         self._inside = QWidget()
         whole = Column(self._inside, gap=14, margins=(24, 20, 24, 24))
         whole.addLayout(Row().holding(self.go_back, None))
-        whole.holding(self.title, self.name, self.yourself, self.said, self.problem, *self._cards)
+        whole.holding(self.title, self.name, self.yourself, self.problem)
+        whole.holding(*self._cards, self._back_card)
         whole.addStretch(1)
         beside = QWidget()
         row = Row(beside)
         row.addWidget(self._inside, 1)
         row.addStretch(0)
         Column(self).addWidget(Scroll(beside))
-        for words in (self.yourself, self.said, self.problem):
+        for words in (self.yourself, self.problem):
             words.hide()
 
     def _wire(self) -> None:
@@ -123,6 +143,7 @@ class PersonPage(QWidget):
         for button, field, wanted in (
             (self.reset, self.password, self.password_wanted),
             (self.set_limit, self.limit, self.limit_wanted),
+            (self.let_back, self.password_again, self.return_wanted),
         ):
             button.clicked.connect(
                 lambda _=False, field=field, wanted=wanted: wanted.emit(

@@ -28,8 +28,8 @@ class TermsPanel(SettingsPanel):
         self._cards = Column(gap=14)
         self.body.addLayout(self._cards)
         self.body.addStretch(1)
-        self.own_page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.own_page.setAccessibleName(TITLE)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheet.setAccessibleName(TITLE)
         model.shown.connect(self._show)
 
     def refresh(self) -> None:

@@ -43,6 +43,8 @@ class ShareTest(QWidget):
         self.waiting.cancelled.connect(model.leave)
         model.step.connect(self.waiting.show_step)
         model.ended.connect(self._end)
+        for field in (where.share, where.password):  # what came of another share says nothing
+            field.input.textChanged.connect(self._outcome.hide)
 
     def _start(self) -> None:
         self._outcome.hide()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.unbroken import aloud
 from ui.language import spoken
 
 
@@ -16,7 +17,7 @@ def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     speaker = widget if widget.isVisible() else widget.window()
-    event = QAccessibleAnnouncementEvent(speaker, spoken(words))
+    event = QAccessibleAnnouncementEvent(speaker, aloud(spoken(words)))
     manner = QAccessible.AnnouncementPoliteness
     event.setPoliteness(manner.Assertive if assertive else manner.Polite)
     QAccessible.updateAccessibility(event)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.core.unbroken import aloud
 from ui.language import tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -103,7 +104,7 @@ class AttachBox(QWidget):
         self.ended()
         self.problem.setText(words)
         self._wrong.setVisible(bool(words))
-        self.attach.setAccessibleDescription(words)
+        self.attach.setAccessibleDescription(aloud(words))
         if words:
             announce(self, words, assertive=True)
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.unbroken import aloud
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -51,7 +52,6 @@ _LOOKS: dict[str, _Look] = {
         "stethoscope", "treat", "treat_edge", "on_treat", "treat", "on_treat", "on_treat"
     ),
 }
-OUTCOME_ICONS: dict[str, str] = {name: look.icon for name, look in _LOOKS.items()}
 
 
 class Band(QWidget):
@@ -85,7 +85,7 @@ class Band(QWidget):
         Column(self, margins=(left, edge, 16 if compact else 32, edge)).holding(
             self.title, self.figure
         )
-        self.setAccessibleName(f"{title}. {figure}")
+        self.setAccessibleName(aloud(f"{title}. {figure}"))
 
     def text(self) -> str:
         """Both lines, as read out: `Book in as normal. Team will call`."""
@@ -99,7 +99,7 @@ class Band(QWidget):
         self.title.set_role(look.title)
         self.figure.setText(figure)
         self.figure.set_role(look.figure)
-        self.setAccessibleName(f"{title}. {figure}")
+        self.setAccessibleName(aloud(f"{title}. {figure}"))
         announce(self, self.text(), assertive=outcome == "treat_first")
         self.update()
 

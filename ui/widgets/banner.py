@@ -16,6 +16,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.unbroken import aloud
 from ui.language import as_shown, spoken, tr
 from ui.theme import current
 from ui.widgets import paint
@@ -120,7 +121,7 @@ class PatientBanner(QWidget):
         self._needs_row.setVisible(bool(needs) and not self._narrow)
         died = [tr("Died {died}").format(died=show(patient.died))] if patient.died else []
         said = [patient.banner_name, *died, *(f"{word} {value}" for word, value in facts)]
-        self.setAccessibleName(", ".join([*said, *(words for _, words in needs)]))
+        self.setAccessibleName(aloud(", ".join([*said, *(words for _, words in needs)])))
         self.restyle()
         self.show()
 

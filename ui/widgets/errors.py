@@ -17,6 +17,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
+from app.core.unbroken import aloud
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -38,7 +39,7 @@ class ProblemLink(QAbstractButton):
         self.field = field
         self.setText(words.replace("&", "&&"))
         self._words = words
-        self.setAccessibleName(words)
+        self.setAccessibleName(aloud(words))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -130,7 +131,7 @@ class ErrorSummary(QWidget):
             QWidget.setTabOrder(one, then)
         self._show_links()
         said = f"{PROBLEM}. {'. '.join(words for words, _ in problems)}"
-        self.setAccessibleName(said)
+        self.setAccessibleName(aloud(said))
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, said, assertive=True)

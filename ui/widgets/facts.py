@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.unbroken import aloud
 from ui.language import spoken
 from ui.theme import current
 from ui.widgets.button import IconButton
@@ -77,7 +78,7 @@ class Facts(QWidget):
             said = Label(value, weight="strong", wrap=True)
             # Qt goes by each text: a name in Arabic letters would stand apart from its label.
             said.setAlignment(said.alignment() | Qt.AlignmentFlag.AlignAbsolute)
-            said.setAccessibleName(f"{label}: {value}")
+            said.setAccessibleName(aloud(f"{label}: {value}"))
             mark = self._mark(label, (marks or {}).get(label))
             if len(label) > longest:
                 self._column.addLayout(Column().holding(words, _beside(said, mark)))
@@ -87,7 +88,7 @@ class Facts(QWidget):
             row.addLayout(_beside(said, mark), 1)
             self._labels.append(words)
             self._column.addLayout(row)
-        self.setAccessibleName(f"{self._name}. {self.text()}")
+        self.setAccessibleName(aloud(f"{self._name}. {self.text()}"))
         self.restyle()
 
     def text(self) -> str:

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from PySide6 import QtCore
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.unbroken import aloud
 from ui.language import spoken
 from ui.widgets.layout import Column, Icon, Label, Row
 
@@ -74,7 +75,7 @@ class Field(QWidget, Generic[W]):
         problem.words.setText(words)
         problem.setVisible(bool(words))
         self.input.setProperty("wrong", "true" if words else "false")
-        self.input.setAccessibleDescription(words)
+        self.input.setAccessibleDescription(aloud(words))
         style = self.input.style()
         style.unpolish(self.input)
         style.polish(self.input)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.core.errors import BadInput
+from app.core.unbroken import aloud
 from ui.language import spoken, tr
 from ui.theme import current
 from ui.widgets import paint
@@ -71,7 +72,7 @@ class LineEdit(QLineEdit):
         """Say at the end of the field where its text came from, until somebody types in it."""
         if words != self._mark:
             self._mark = words
-            self.setAccessibleDescription(words)
+            self.setAccessibleDescription(aloud(words))
             self._leave_room()
             self.update()
 
@@ -204,7 +205,7 @@ class DateEdit(LineEdit):
             day = None
         echo = _shown(day)
         self._echo = "" if echo.lower() == self.text().strip().lower() else echo
-        self.setAccessibleDescription(self._at_the_end())
+        self.setAccessibleDescription(aloud(self._at_the_end()))
         self.restyle()
 
     def _settle(self) -> None:
@@ -316,7 +317,7 @@ class Choice(QComboBox):
         """Say before the arrow where the value came from, until somebody chooses."""
         if words != self._mark:
             self._mark = words
-            self.setAccessibleDescription(words)
+            self.setAccessibleDescription(aloud(words))
             self.update()
 
     def sizeHint(self) -> QSize:

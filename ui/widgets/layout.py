@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.unbroken import unbroken
+from app.core.unbroken import aloud, unbroken
 from ui.language import is_right_to_left, spoken
 from ui.started import once_seen
 from ui.theme import Scale, Weight, current
@@ -161,7 +161,7 @@ class Label(QLabel):
         right: bool = False,
     ) -> None:
         super().__init__()
-        self._words, self._held = "", False
+        self._words, self._said = "", ""  # as given, and as read out where that differs
         self._scale: Scale = scale
         self._weight: Weight = weight
         self._role = role
@@ -181,13 +181,14 @@ class Label(QLabel):
         """Other words, a phrase in the language of the window; where they wrap, no line ends
         within a date or a number.
 
-        What holds these together is not read out.
+        What holds these together is not read out, and a short date is said as a long one.
         """
         text = spoken(text)
-        shown = unbroken(text) if self.wordWrap() else text
-        if (shown != text or self._held) and self.accessibleName() in ("", self._words):
-            self.setAccessibleName(text if shown != text else "")
-        self._held = shown != text
+        shown, said = unbroken(text) if self.wordWrap() else text, aloud(text)
+        apart = shown != text or said != text
+        if (apart or self._said) and self.accessibleName() in ("", self._said):
+            self.setAccessibleName(said if apart else "")
+        self._said = said if apart else ""
         self._words = text
         super().setText(shown)
 

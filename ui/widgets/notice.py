@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.core.unbroken import aloud
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -51,7 +52,7 @@ class Notice(QWidget):
         self._alarm.setVisible(not calm)
         self._calm.setVisible(calm)
         self.words.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(aloud(words))
         self.show()
         self.update()
         announce(self, words, assertive=not calm)

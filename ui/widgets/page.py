@@ -21,6 +21,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.core.unbroken import aloud
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -85,7 +86,7 @@ class FoldLine(QAbstractButton):
         """Other words."""
         self._icon, self._detail = icon, detail
         self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(f"{words} {detail}".strip())
+        self.setAccessibleName(aloud(f"{words} {detail}".strip()))
         self.setAccessibleDescription(tr("Open") if self.unfolded else tr("Folded"))
         self.update()
 

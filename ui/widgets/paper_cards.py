@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.core.unbroken import aloud
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -50,7 +51,7 @@ class PaperCard(QAbstractButton):
     def say(self, paper: PaperOnCard) -> None:
         """How the paper stands now."""
         self.paper = paper
-        self.setAccessibleName(f"{paper.title}: {paper.words}")
+        self.setAccessibleName(aloud(f"{paper.title}: {paper.words}"))
         self.setToolTip(f"{paper.title}\n{paper.words}")
         self.update()
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.match import Match
+from app.core.unbroken import aloud
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.patient_words import FACTS, NOBODY, Said
@@ -80,7 +81,7 @@ class PatientRow(QAbstractButton):
         """Give the words to whoever reads the screen out."""
         if not self._told and self.match is not None:
             self._told = True
-            self.setAccessibleName(self.said.whole)
+            self.setAccessibleName(aloud(self.said.whole))
             self._fit(self.planned())
 
     @property

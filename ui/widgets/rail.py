@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.language import tr
 from ui.stylesheet import SCROLL_BAR
 from ui.theme import current
 from ui.widgets import paint
+from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column, clear
 from ui.widgets.scroll import Scroll
 
@@ -57,6 +58,13 @@ class RailButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """The same: the word is never cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if is_enter(event) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, word, count, ring."""

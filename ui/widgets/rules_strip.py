@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.unbroken import aloud
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -28,7 +29,7 @@ class RulesStrip(QWidget):
         """Show the sentence, or nothing where there is none to tell."""
         new = bool(words) and words != self.words.text()
         self.words.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(aloud(words))
         self.setVisible(bool(words))
         if new:
             announce(self, words)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.unbroken import aloud
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
@@ -38,7 +39,7 @@ class _Line(QWidget):
         column = Column(self, margins=(_DISC + 12, 0, 0, 8))
         column.addWidget(Label(event.words, weight="label", wrap=True))
         column.addWidget(Label(event.detail, scale="small", role="text2", wrap=True))
-        self.setAccessibleName(f"{event.words}, {event.detail}")
+        self.setAccessibleName(aloud(f"{event.words}, {event.detail}"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()

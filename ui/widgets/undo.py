@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.language import tr
 from ui.theme import current, tokens
 from ui.widgets import paint
 from ui.widgets.announce import announce
+from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Icon, Label, Row
 from ui.wording import UNDO
 
@@ -40,6 +41,13 @@ class _Back(QAbstractButton):
         theme = current()
         words = paint.text_size(self.text(), theme.font("small", "strong"))
         return QSize(words.width() + theme.px(24), theme.px(26))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if is_enter(event) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, words, ring."""

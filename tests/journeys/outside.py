@@ -15,10 +15,12 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 PYTHON = Path("/usr/bin/python3")
@@ -45,6 +47,17 @@ for program in programs:
         read(program, found)
 print(json.dumps(found))
 """
+_HEAR = """
+import json, gi
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi
+def hear(event):
+    print(json.dumps({"words": str(event.any_data), "assertive": event.detail1 == 2}), flush=True)
+listener = Atspi.EventListener.new(hear)
+listener.register("object:announcement")
+print("listening", flush=True)
+Atspi.event_main()
+"""
 
 
 def missing_tools() -> str:
@@ -70,6 +83,57 @@ class Seen:
     showing: bool
     focusable: bool
     focused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a screen reader was given to say, and whether it interrupts."""
+
+    words: str
+    assertive: bool
+
+
+class Ears:
+    """Hears what a program announces for as long as the block runs."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+        self._said: list[Announced] = []
+
+    def __enter__(self) -> Self:
+        self._listener = subprocess.Popen(
+            [PYTHON, "-c", _HEAR],
+            env=os.environ | self._environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._listener.stdout is not None
+        assert self._listener.stdout.readline().strip() == "listening"
+        Thread(target=self._write_down, args=(self._listener.stdout,), daemon=True).start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._listener.terminate()
+        self._listener.wait(PATIENCE)
+
+    def hear(self, words: str) -> Announced:
+        """Wait until something with these words in it is said."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            for one in tuple(self._said):
+                if words in one.words:
+                    return one
+            assert time.monotonic() < until, f"{words!r} was not said; heard: {self._said}"
+            time.sleep(0.1)
+
+    def _write_down(self, lines: IO[str]) -> None:
+        for line in lines:
+            self._said.append(Announced(**json.loads(line)))
 
 
 class Bus:
@@ -125,6 +189,10 @@ class Bus:
                 return [Seen(**one) for one in found]
             assert time.monotonic() < until, f"no tree: {read.stderr}"
             time.sleep(0.2)
+
+    def ears(self) -> Ears:
+        """Who hears what is announced on this bus."""
+        return Ears(self.environment)
 
     def focused(self) -> Seen | None:
         """What has the focus: the innermost, for the window around it has it too."""

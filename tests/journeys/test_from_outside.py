@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,31 @@ def test_ux_7_a_reader_finds_every_control_by_name_role_and_order(tmp_path: Path
         queue = _named(bus.tree())
         assert any(name.startswith("Queue") for name in queue)
         assert queue.index("Desk") < next(place for place, one in enumerate(queue) if "open" in one)
+
+
+def test_ux_7_8_outcome_save_sync_and_errors_are_said_and_only_errors_interrupt(
+    tmp_path: Path,
+) -> None:
+    folder = make_desk_that_knows_jane_smith(tmp_path / "desk")
+    with Bus() as bus, Screen(tmp_path / "screen", environment=bus.environment) as shown:
+        shown.start("-m", "ui", "--data", str(folder), "--look", "light")
+        with bus.ears() as reader:
+            shown.type("clerk")
+            shown.press("Tab")
+            shown.type("not this one")
+            shown.look(lambda: shown.press("Return"))
+            assert reader.hear("Name or password is not right").assertive
+
+            shown.type(PASSWORD)  # the name stands there still
+            shown.look(lambda: shown.press("Return"))
+            shown.type("Smith 14/7/85")
+            for key in ("Return", "Return", "o", "Return", "1", "1", "1", "Return"):
+                shown.look(partial(shown.press, key))
+            outcome = reader.hear("Book in as normal.")
+            assert "No follow-up" in outcome.words
+            assert not outcome.assertive
+            assert not reader.hear("Saved here").assertive
+            assert not reader.hear("Nothing to send").assertive
 
 
 def _sign_in(shown: Screen, name: str) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.look import Look
 from ui.started import once_seen
-from ui.theme import Scheme, Theme, apply, catch_up, current, load_scripts
+from ui.theme import Scheme, Theme, apply, catch_up_a_step, current, load_scripts
 
 
 class Appearance(QObject):
@@ -102,5 +102,9 @@ class Appearance(QObject):
         apply(self._app, theme, scripts=self._scripts, unseen=unseen)
         if self._later is not None:
             for part in unseen:
-                self._later(partial(catch_up, part))
+                self._later(partial(self._catch_up, part))
         self.changed.emit()
+
+    def _catch_up(self, part: QWidget) -> None:
+        if catch_up_a_step(part) and self._later is not None:
+            self._later(partial(self._catch_up, part))

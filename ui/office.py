@@ -102,19 +102,18 @@ class Office(QObject):
         self._papers: list[DocumentsModel] = []
         self.changes = Changes()
         self.exchange = ExchangeModel(desk, records, share, self.changes)
+        self._sharing = Sharing(shell, self.exchange, lambda: self._home)
         self.at_desk: DeskWing | None = None
         self._money: MoneyPage | None = None
         self._queue: QueuePage | None = None
         self._case: CasePage | None = None
         self._backups: Backups | None = None
-        self._sharing: Sharing | None = None
         self._model_of_share = WhereaboutsModel(desk, self._records, self.changes)
         shell.set_user(f"{user.display_name}, {desk.place}")
         shell.sync_pressed.connect(self._open_share)
         self._comfort.worn.connect(self._go_on_as)
         planned = self._planned()
-        # What the share tells is heard from the first, so its page comes right after the one shown.
-        self._wings = Wings({"share": planned["share"]} | planned)
+        self._wings = Wings(planned)
         on_rail = [name for name in planned if self._is_on_rail(name)]
         shell.expect([ON_RAIL[name] for name in on_rail], self._make)
         homes = [name for name in (*FIRST, *on_rail) if name in planned]
@@ -149,8 +148,7 @@ class Office(QObject):
         self._sitting.end()
         self._to_the_end.run(partial(signin.sign_out, self._desk))
         self._shell.sync_pressed.disconnect(self._open_share)
-        if self._sharing is not None:
-            self._sharing.leave()
+        self._sharing.leave()
         self._comfort.worn.disconnect(self._go_on_as)
         self._shell.set_patient(None, self._desk.today)
         self._shell.expect((), None)
@@ -313,7 +311,7 @@ class Office(QObject):
 
     def _add_share(self) -> None:
         page = SharePage(self._model_of_share)
-        self._sharing = Sharing(self._shell, self.exchange, page, lambda: self._home)
+        self._sharing.take(page)
         self._add("share", page)
 
     def _add_guide(self) -> None:
@@ -339,7 +337,7 @@ class Office(QObject):
             self._shell.rail.open("queue")
 
     def _open_share(self) -> None:
-        if self._make("share") and self._sharing is not None:
+        if self._make("share"):
             self._sharing.open()
 
     def _open_conflicts(self) -> None:

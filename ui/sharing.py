@@ -14,24 +14,25 @@ from ui.views.share_page import SharePage
 class Sharing(QObject):
     """From signing in to leaving; `home` names the page for who came to the share by the rail.
 
-    `open()` when the button is pressed.
+    It tells from the first, whether or not its page is made yet.
     """
 
-    def __init__(
-        self, shell: Shell, exchange: ExchangeModel, page: SharePage, home: Callable[[], str]
-    ) -> None:
+    def __init__(self, shell: Shell, exchange: ExchangeModel, home: Callable[[], str]) -> None:
         super().__init__()
         self._shell, self._exchange, self._home = shell, exchange, home
         self._came_from = ""
-        page.closed.connect(self._go_back)
-        page.try_wanted.connect(exchange.send)
-        page.cancel_wanted.connect(exchange.cancel)
-        exchange.busy.connect(page.show_busy)
-        exchange.shown.connect(page.show_words)
         exchange.shown.connect(self._show_words)
-        exchange.stood.connect(page.follow)
         exchange.stood.connect(self._count_aside)
         exchange.told.connect(shell.notice.say)
+
+    def take(self, page: SharePage) -> None:
+        """What the page shows, and what is pressed on it."""
+        page.closed.connect(self._go_back)
+        page.try_wanted.connect(self._exchange.send)
+        page.cancel_wanted.connect(self._exchange.cancel)
+        self._exchange.busy.connect(page.show_busy)
+        self._exchange.shown.connect(page.show_words)
+        self._exchange.stood.connect(page.follow)
 
     def open(self) -> None:
         """Show the page; it goes back to the one shown now."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from ui.language import spoken, told, tr
-from ui.theme import catch_up, dress
+from ui.theme import catch_up, dress, is_behind
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column, Row, is_narrow
 from ui.widgets.page import Page
@@ -224,7 +224,7 @@ class Shell(QWidget):
     def dress_next(self) -> None:
         """Give one more page the style sheet before it is shown."""
         for page in self.unseen():
-            if not page.styleSheet():
+            if not page.styleSheet() and not is_behind(page):
                 dress(page)
                 return
 
@@ -313,9 +313,8 @@ class Shell(QWidget):
             self._frame.set_narrow(is_narrow(self))
 
     def _dress(self, page: QWidget) -> None:
-        if page.styleSheet():
-            catch_up(page)
-        else:
+        catch_up(page)
+        if not page.styleSheet():
             dress(page)
 
     def _is_bare(self) -> bool:

@@ -14,7 +14,7 @@ a colour or a pixel.
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
@@ -48,6 +48,7 @@ Scheme = Literal["light", "dark", "contrast"]
 Scale = Literal["badge", "small", "body", "title", "screen", "figure"]
 Weight = Literal["text", "label", "strong", "badge"]
 SMALLEST, LARGEST = 1.0, 2.0
+_DONE = object()
 # Names come in every script; these files are bundled for the letters and serve the window too.
 _SCRIPTS = (
     "Liberation Sans",
@@ -149,7 +150,8 @@ class _Wardrobe:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.in_fusion = False
-        self.behind: set[QWidget] = set()  # what still wears an older look, out of sight
+        # What still wears an older look, out of sight, with the steps it is away from that of now.
+        self.behind: dict[QWidget, Iterator[None]] = {}
 
 
 _worn = _Wardrobe(Theme())
@@ -179,7 +181,7 @@ def apply(
     """Dress the application: fonts, palette, style sheet, then every widget.
 
     Without `scripts` only the window's own fonts are there, until `load_scripts`: the first page
-    shows no names. What is `unseen` and wears the sheet by itself keeps its look until `catch_up`.
+    shows no names. What is `unseen` wears a sheet of its own, and keeps its look until `catch_up`.
     """
     _worn.theme = theme
     if not _worn.in_fusion:
@@ -191,18 +193,31 @@ def apply(
     app.setFont(theme.font())
     app.setPalette(_palette(theme))
     every = app.allWidgets()
-    dressed = [one for one in every if one.styleSheet()]
-    _worn.behind = set(unseen).intersection(dressed)
-    inside = {part for one in _worn.behind for part in (one, *one.findChildren(QWidget))}
-    _change([one for one in dressed if one not in inside], set(every) - inside)
+    dressed = {one for one in every if one.styleSheet()}
+    _worn.behind = {one: _changing(one) for one in unseen}
+    inside = {part for one in unseen for part in (one, *one.findChildren(QWidget))}
+    _change(dressed - inside, set(every) - inside)
 
 
 def catch_up(part: QWidget) -> None:
     """Let what was out of sight wear the look of now; before it is shown, at the latest."""
-    if part in _worn.behind:
-        _worn.behind.remove(part)
-        if isValid(part):
-            _change([part], (part, *part.findChildren(QWidget)))
+    while catch_up_a_step(part):
+        pass
+
+
+def catch_up_a_step(part: QWidget) -> bool:
+    """The same in steps that are short; whether there are more."""
+    steps = _worn.behind.get(part)
+    if steps is None:
+        return False
+    if not isValid(part) or next(steps, _DONE) is _DONE:
+        del _worn.behind[part]
+    return part in _worn.behind
+
+
+def is_behind(part: QWidget) -> bool:
+    """Whether it wears an older look, or none while it changes."""
+    return part in _worn.behind
 
 
 def dress(part: QWidget) -> None:
@@ -215,19 +230,28 @@ def dress(part: QWidget) -> None:
     part.setStyleSheet(sheet(current()))
 
 
-def _change(dressed: Iterable[QWidget], widgets: Iterable[QWidget]) -> None:
+def _change(dressed: Collection[QWidget], widgets: Iterable[QWidget]) -> None:
     """The look of now instead of another, on these widgets and the sheets they wear.
 
     Qt keeps the palette a part had when the sheet was put on, and gives it back to a part that
     moves to another parent: what it keeps must be of the new look.
     """
-    dressed = tuple(dressed)
     for one in dressed:
         one.setStyleSheet("")
     for widget in widgets:
         _restyle(widget)
     for one in dressed:
         dress(one)
+
+
+def _changing(part: QWidget) -> Iterator[None]:
+    """The same for one part with all that is in it, in steps."""
+    part.setStyleSheet("")
+    yield
+    for widget in (part, *part.findChildren(QWidget)):
+        _restyle(widget)
+    yield
+    dress(part)
 
 
 def _restyle(widget: QWidget) -> None:

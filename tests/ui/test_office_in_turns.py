@@ -140,7 +140,10 @@ def test_a_look_that_changes_in_turns_ends_as_one_that_changes_at_once(
     expected = pages()
     theme.apply(qapp, light)
     unseen = shell.unseen()
-    theme.apply(qapp, dark, unseen=unseen)
+    for look in (Theme("contrast", motion=False), dark):  # the second while the first is half on
+        theme.apply(qapp, look, unseen=unseen)
+        for part in unseen:
+            assert theme.catch_up_a_step(part), "none changes at one go"
     shell.show_page(rail[-1])  # before its turn
     for part in unseen:
         turns.later(partial(theme.catch_up, part))

@@ -15,6 +15,8 @@ from smbprotocol.exceptions import (
     SMBResponseException,
 )
 from smbprotocol.header import SMB2HeaderResponse
+from smbprotocol.session import Session
+from smbprotocol.tree import TreeConnect
 
 from app.spool.share import (
     ShareFault,
@@ -65,6 +67,28 @@ def test_security_3_4_our_own_server_refuses_clients_that_offer_less(samba: Samb
         connection.disconnect(False)
     nobody = open_share(samba.address(user="anonymous"), means(password=""))
     assert type(told(nobody.list)) is ShareSignIn
+
+
+def sign_in(samba: Samba, name: str) -> None:
+    """As far as the library alone comes, without a password."""
+    connection = Connection(2, own_servers.HERE, samba.port, require_signing=False)
+    try:
+        connection.connect(dialect=Dialects.SMB_3_1_1, timeout=20)
+        session = Session(connection, name, "", require_encryption=False)
+        session.connect()
+        TreeConnect(session, rf"\\{own_servers.HERE}\finance").connect(False)
+    finally:
+        connection.disconnect(False)
+
+
+@pytest.mark.parametrize("name", ["guest", "nobody"])
+def test_security_3_4_our_own_server_lets_nobody_in_without_a_password(
+    samba: Samba, name: str
+) -> None:
+    """Whoever has no password, though its account is on every machine; by the server's own word."""
+    with pytest.raises(SMBResponseException) as refused:
+        sign_in(samba, name)
+    assert refused.value.status == 0xC000006D  # STATUS_LOGON_FAILURE
 
 
 @pytest.mark.parametrize(("status", "fault"), STATUSES.items(), ids=map(hex, STATUSES))

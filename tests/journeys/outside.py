@@ -109,7 +109,8 @@ class Ears:
         )
         assert self._listener.stdout is not None
         assert self._listener.stdout.readline().strip() == "listening"
-        Thread(target=self._write_down, args=(self._listener.stdout,), daemon=True).start()
+        self._scribe = Thread(target=self._write_down, args=(self._listener.stdout,), daemon=True)
+        self._scribe.start()
         return self
 
     def __exit__(
@@ -120,6 +121,9 @@ class Ears:
     ) -> None:
         self._listener.terminate()
         self._listener.wait(PATIENCE)
+        self._scribe.join(PATIENCE)
+        if self._listener.stdout is not None:
+            self._listener.stdout.close()
 
     def hear(self, words: str) -> Announced:
         """Wait until something with these words in it is said."""

@@ -18,6 +18,11 @@ Each form is held against Anki's quicker one of the two, which is mostly in turn
 moment there to a refusal or to not knowing that it is their turn. `met` says so for each form;
 `ratio_form_by_form`, which holds each form against Anki's same one, has no part in it.
 
+Before the clock starts each side has done what it does as somebody edits: Anki marks a note as
+changed; our window records what people did soon after each piece of work, and every three minutes
+in any case, with a share or without. `recorded` is what that takes for all edits of a side; it has
+no part in the goal.
+
 An edit is lost when its value is nowhere to be found afterwards: in no note, and for us on no card
 that tells both sides of a conflict. It is counted in every round of every form. Anki's server
 listens on this machine; our share is a folder on its disk. Rounds alternate, the best counts.
@@ -120,6 +125,7 @@ def _row(forms: Mapping[str, Rounds]) -> dict[str, Any]:
             form: {name: [one["syncs"] for one in found] for name, found in rounds.items()}
             for form, rounds in forms.items()
         },
+        "recorded": round(min(one["recorded"] for one in forms[TURNS]["recoup"]) * 1000, 1),
         "edits": forms[TURNS]["recoup"][0]["edits"],
         "lost": lost,
         "told_as_dispute": [

@@ -16,7 +16,7 @@ from typing import Any
 
 from app.machine import FixedClock
 from app.opening import open_desk
-from app.services import disputes, meeting, signin
+from app.services import dispatching, disputes, meeting, signin
 from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.share import FolderShare
@@ -51,13 +51,17 @@ def _round(folder: Path, notes: int, planned: dict[str, list[Edit]]) -> dict[str
     prepare(folder, notes)
     share = FolderShare(folder / "share")
     sides = {side: opened(folder, side) for side in SIDES}
-    for side, desk in sides.items():
-        edit(desk, planned[side])
+    recorded = [edit(desk, planned[side]) for side, desk in sides.items()]
     meetings, seconds = _converge(sides, share)
     found = held(sides["A"])  # on both sides the same
     for desk in sides.values():
         desk.db.close()
-    return {"seconds": seconds, "syncs": meetings, **became(found, planned)}
+    return {
+        "seconds": seconds,
+        "syncs": meetings,
+        "recorded": max(recorded),
+        **became(found, planned),
+    }
 
 
 def prepare(folder: Path, notes: int) -> None:
@@ -88,8 +92,12 @@ def opened(folder: Path, side: str) -> Desk:
     return desk
 
 
-def edit(desk: Desk, edits: list[Edit]) -> None:
-    """What somebody changes there, away from the other."""
+def edit(desk: Desk, edits: list[Edit]) -> float:
+    """What somebody changes there, away from the other; returns how long recording it took.
+
+    The window records soon after a piece of work, share or no share (`ui/models/exchange.py` and
+    `resources/share.toml`): by the time the two meet again that was done.
+    """
     with desk.db.atomic():
         for note, field, value in edits:
             table = ("patients", "registrations")[note // 2 % 2]
@@ -98,6 +106,9 @@ def edit(desk: Desk, edits: list[Edit]) -> None:
                 f"UPDATE {table} SET {_FIELDS[table][field]} = ? WHERE {key} = ?",
                 (f"<{value}>", about.format(note)),
             )
+    begun = time.perf_counter()
+    dispatching.record(desk)
+    return time.perf_counter() - begun
 
 
 def _converge(sides: dict[str, Desk], share: FolderShare) -> tuple[int, float]:

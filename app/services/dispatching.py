@@ -72,27 +72,27 @@ class Check:
 
 
 @service(Act.EXCHANGE)
-def seal_waiting(desk: Desk) -> int:
+def seal_waiting(desk: Desk, checked: Sequence[Check] = ()) -> int:
     """Seal everything that waits here; returns how many envelopes were made.
 
-    Raises Known `not_joined`.
+    `checked` are those just looked after on the share, noted on the way. Raises Known `not_joined`.
     """
     if ward.is_ward(desk):
         ward.hand_over_drafts(desk, left_for=desk.retention.ward.draft)
-    return seal_all(desk)
+    return seal_all(desk, checked)
 
 
-def seal_all(desk: Desk) -> int:
-    """Seal all that is finished; raises Known `not_joined`."""
+def seal_all(desk: Desk, checked: Sequence[Check] = ()) -> int:
+    """Seal all that is finished, as `seal_waiting` does; raises Known `not_joined`."""
     roster, device, own = require_joined(desk)
     record_all(desk)
     pen = _Pen(desk, roster, own, takes_away=may_take_away(device))
     with desk.db.sparing():
         _seal_what_it_moved_before(pen)
-        _seal_cases(pen)
+        is_officer = Duty.OFFICER in device.duties
+        _seal_cases(pen, with_register=is_officer, checked=checked)
         _seal_batches(pen)
-        if Duty.OFFICER in device.duties:
-            _seal_register(pen)
+        if is_officer:
             _seal_again(pen, device)
     _tell_damaged(desk)
     return pen.made
@@ -181,18 +181,20 @@ def note_on_share(desk: Desk, *sequences: int) -> None:
 
 @service(Act.EXCHANGE)
 def to_check(desk: Desk) -> tuple[Check, ...]:
-    """A few envelopes that were sent and have no receipt, another few each time.
+    """A few envelopes that were sent and have no receipt, another few each time: `seal_waiting`
+    notes which those were.
 
     Nothing is let go because it was sent once: a file can be taken away or spoilt on the share.
     """
-    waiting = [one for one in travelling.untaken(desk.db) if one.sent_at is not None]
+    waiting = travelling.on_share(desk.db)
     last = int(meta.get(desk.db, _CHECKED_TO) or 0)
-    some = ([one for one in waiting if one.sequence > last] or waiting)[:_CHECKS]
-    checked_to = some[-1].sequence if some else 0
-    if checked_to != last:
-        with desk.db.atomic():
-            meta.put(desk.db, _CHECKED_TO, str(checked_to))
-    return tuple(Check(one.sequence, one.name, one.sha256) for one in some)
+    some = ([one for one in waiting if one > last] or waiting)[:_CHECKS]
+    return tuple(Check(*one) for one in travelling.named(desk.db, some))
+
+
+def _note_checked(db: Database, checked: Sequence[Check]) -> None:
+    if checked and str(checked[-1].sequence) != meta.get(db, _CHECKED_TO):
+        meta.put(db, _CHECKED_TO, str(checked[-1].sequence))
 
 
 @service(Act.EXCHANGE)
@@ -279,12 +281,21 @@ def _seal_what_it_moved_before(pen: _Pen) -> None:
     moved = [one.number for one in written if moves_subjects(read_record(one.body))]
     if moved:
         officer = replace(pen, own=before, takes_away=True)
-        _seal_cases(officer, up_to=moved[-1])
-        _seal_register(officer, up_to=moved[-1])
+        _seal_cases(officer, up_to=moved[-1], with_register=True)
         pen.made = officer.made
 
 
-def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
+def _seal_cases(
+    pen: _Pen,
+    *,
+    up_to: int | None = None,
+    with_register: bool = False,
+    checked: Sequence[Check] = (),
+) -> None:
+    """Seal cases, a few envelopes at once; `with_register` what desks must know of them as well.
+
+    That, and what was `checked`, goes into the last transaction: each waits for the disk.
+    """
     db = pen.desk.db
     actor = journal.actor(db)
     after = travelling.last_record_sealed(db, Content.CASES.value)
@@ -299,6 +310,10 @@ def _seal_cases(pen: _Pen, *, up_to: int | None = None) -> None:
             for _ in range(AT_ONCE):
                 if sealed_to is not None:
                     sealed_to = _seal_some_cases(pen, sealed_to, last, left)
+            if sealed_to is None:
+                _note_checked(db, checked)
+                if with_register:
+                    _seal_register(pen, up_to=up_to)
 
 
 def _seal_some_cases(pen: _Pen, after: int, last: int, left: Collection[int]) -> int | None:
@@ -348,7 +363,8 @@ def _seal_batches(pen: _Pen) -> None:
             pen.put(Content.FINANCE, pack_files(files), len(files), batch=batch.sequence_no)
 
 
-def _seal_register(pen: _Pen, *, up_to: int | None = None) -> None:
+def _seal_register(pen: _Pen, *, up_to: int | None) -> None:
+    """Seal what desks must know of cases, in the caller's transaction."""
     db = pen.desk.db
     actor = journal.actor(db)
     sealed_to = travelling.last_record_sealed(db, Content.REGISTER.value)
@@ -361,8 +377,7 @@ def _seal_register(pen: _Pen, *, up_to: int | None = None) -> None:
     gone = [{"removed": asdict(one)} for one in removal_lines.removed(db, actor, first, last)]
     seen = [{"looked_at": asdict(one)} for one in emergencies.looks(db, actor, first, last)]
     # Apart, so that a program that knows of no removal or look still takes the lines.
-    with db.atomic():
-        for lines in filter(None, (told, gone, seen)):
-            packed = pack_lines(json.dumps(one, ensure_ascii=False).encode() for one in lines)
-            pen.put(Content.REGISTER, packed, len(lines), records=(first, last))
-        register.note_told(db, actor, last)
+    for lines in filter(None, (told, gone, seen)):
+        packed = pack_lines(json.dumps(one, ensure_ascii=False).encode() for one in lines)
+        pen.put(Content.REGISTER, packed, len(lines), records=(first, last))
+    register.note_told(db, actor, last)

@@ -39,26 +39,26 @@ class Met:
 
 @service(Act.EXCHANGE)
 def meet(desk: Desk, share: Share) -> Met:
-    """Seal and send what waits, then take in all that has come.
+    """Take in all that has come, seal and send what waits, and look once more where some did.
+
+    Whoever met the share at the same moment has sent by then: neither needs another exchange.
 
     Raises Known `not_joined`, or ShareFault: everything stays here and goes with the next call.
     """
     try:
-        taken = tuple(_take_all(desk, share))
-        spoilt = [
-            one
-            for one in dispatching.to_check(desk)
-            if not one.is_sound(share.read(one.name, LARGEST_FILE))
-        ]
+        taken = _take_all(desk, share)
+        checked = dispatching.to_check(desk)
+        spoilt = [one for one in checked if not one.is_sound(share.read(one.name, LARGEST_FILE))]
         dispatching.send_again(desk, spoilt)
-        made = dispatching.seal_waiting(desk)
+        made = dispatching.seal_waiting(desk, checked)
         sent = send(desk, share)
         if sent:
             share.sweep(own_prefix(desk.trust.provider_code, desk.device))
+            taken += _take_all(desk, share, mends=False)
     except ShareFault:
         taking_in.note_away(desk)
         raise
-    return Met(made, sent, len(spoilt), taken)
+    return Met(made, sent, len(spoilt), tuple(taken))
 
 
 @service(Act.EXCHANGE)
@@ -84,12 +84,14 @@ def send(desk: Desk, share: Share) -> int:
     return sent
 
 
-def _take_all(desk: Desk, share: Share) -> list[Took]:
+def _take_all(desk: Desk, share: Share, *, mends: bool = True) -> list[Took]:
+    """Take in all that has come; `mends` where the list of devices is put back if it is gone."""
     taken = []
     for _ in range(_MOST_ROUNDS):
         look = taking_in.where_we_stand(desk)
         gathered = gather(share, look.receiver, look.roster, look.book)
-        put_back(share, look.listed, gathered.names)
+        if mends:
+            put_back(share, look.listed, gathered.names)
         taken.append(taking_in.take(desk, gathered))
         # A list that was not believed lies there at every look: only a later edition is news.
         known = roster_of(desk)

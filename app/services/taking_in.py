@@ -122,8 +122,9 @@ def take(desk: Desk, gathered: Gathered) -> Took:
         else:
             took.missing = (*took.missing, found)
     _lay_down_apart(desk, took)  # what it rested on may have come
-    with desk.db.atomic():
-        contact.note_contact(desk.db, desk.moment)
+    if not took.envelopes:  # or it was noted with them: each transaction waits for the disk
+        with desk.db.atomic():
+            contact.note_contact(desk.db, desk.moment)
     if ward.is_ward(desk):
         ward.let_go(desk)
     away.clear_taken(desk)
@@ -361,6 +362,7 @@ def _note_taken(desk: Desk, arrived: Arrived, *, refused: bool = False) -> None:
             taken_at=desk.moment,
         ),
     )
+    contact.note_contact(desk.db, desk.moment)
 
 
 def _put_aside(desk: Desk, found: PutAside, took: Took, *, records: Sequence[object] = ()) -> None:

@@ -94,12 +94,14 @@ def absorb_in_parts(db: Database, *, now: int) -> int:
     However much there is, memory stays the same. After a death the rest is still to be recorded.
     """
     parts, written = _parts(db, now, None), 0
-    with db.sparing():
-        more: int | None = 0
-        while more is not None:
-            written += more
-            with db.atomic():
-                more = next(parts, None)
+    with db.atomic():
+        more = next(parts, None)
+    if more is not None:  # or nothing was read that pages should be given up for
+        with db.sparing():
+            while more is not None:
+                written += more
+                with db.atomic():
+                    more = next(parts, None)
     return written
 
 

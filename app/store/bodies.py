@@ -90,13 +90,12 @@ def unpacked_lines(
     places: list[Place] = []
     sizes: list[int] = []
     frames: list[bytes] = []
+    small: list[int] = []  # where among these those stand that are kept unpacked
     for place, kept in rows:
         try:
-            size = size_of(kept)
-            frame = kept
+            size, is_packed = size_of(kept), True
         except hands.fault:
-            size = len(kept) if kept.startswith(_BEGINS) else 0
-            frame = hands.packer.compress(kept)
+            size, is_packed = len(kept) if kept.startswith(_BEGINS) else 0, False
         if not 0 < size <= LARGEST:
             raise DamagedRecord
         most -= size
@@ -104,7 +103,13 @@ def unpacked_lines(
             break
         places.append(place)
         sizes.append(size)
-        frames.append(frame)
+        if not is_packed:
+            small.append(len(frames))
+        frames.append(kept)
+    if len(small) == len(frames):  # changes of a word or two
+        return places, bytearray(b"\n".join((*frames, b"")))
+    for at in small:
+        frames[at] = hands.packer.compress(frames[at])
     return places, _lines(frames, sizes)
 
 

@@ -77,7 +77,8 @@ def take_own_row(db: Database, kind: Kind, about: str) -> None:
 def _place_cases(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
     registration, feedback = kind.rows
     here = cells_of_each(db, kind, registration, list(states))
-    told_here = cells_of_each(db, kind, feedback, list(states))
+    with_feedback = [about for about, state in states.items() if state.cells.of(feedback.name)]
+    told_here = cells_of_each(db, kind, feedback, with_feedback) if with_feedback else {}
     changed, told_anew = (
         Changes(registration.name, registration.key),
         Changes(feedback.name, feedback.key),
@@ -93,7 +94,7 @@ def _place_cases(db: Database, kind: Kind, states: Mapping[str, State]) -> None:
         if not stands:
             _begin(db, registration, about, cells)
         changed.note(about, stands, cells)
-        told = _cells_of(feedback, state)
+        told = _cells_of(feedback, state) if with_feedback else {}
         if about in told_here:
             told_anew.note(about, told_here[about], told)
         elif told:

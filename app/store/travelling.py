@@ -26,6 +26,13 @@ _COLUMNS = """
 _UNSENT = "SELECT sequence FROM envelopes_out WHERE sent_at IS NULL ORDER BY sequence"
 _ONE_UNSENT = f"SELECT {_COLUMNS} FROM envelopes_out WHERE sequence = ? AND sent_at IS NULL"
 _UNTAKEN = f"SELECT {_COLUMNS} FROM envelopes_out WHERE taken_at IS NULL ORDER BY sequence"
+# By both indexes alone, as in `unsent`.
+_ON_SHARE = """
+    SELECT sequence FROM envelopes_out WHERE taken_at IS NULL
+    EXCEPT SELECT sequence FROM envelopes_out WHERE sent_at IS NULL ORDER BY sequence"""
+_NAMED = """
+    SELECT sequence, name, sha256 FROM envelopes_out
+    WHERE sequence IN (SELECT value FROM json_each(?)) ORDER BY sequence"""
 _LATEST = f"SELECT {_COLUMNS} FROM envelopes_out ORDER BY sequence DESC LIMIT ?"
 _FILE = "SELECT file FROM envelopes_out WHERE sequence = ?"
 _SENT = "UPDATE envelopes_out SET sent_at = ? WHERE sequence = ? AND sent_at IS NULL"
@@ -152,6 +159,17 @@ def waits_to_go(db: Database, sequence: int) -> Sealed | None:
 def untaken(db: Database) -> tuple[Sealed, ...]:
     """What no receipt has come for, oldest first."""
     return _sealed(db, _UNTAKEN, ())
+
+
+def on_share(db: Database) -> tuple[int, ...]:
+    """The numbers of what was sent and has no receipt, oldest first."""
+    return tuple(sequence for (sequence,) in db.tuples(_ON_SHARE))
+
+
+def named(db: Database, sequences: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Number, name and hash of some envelopes."""
+    found = db.tuples(_NAMED, (json.dumps(sequences),))
+    return [(int(sequence), str(name), str(digest)) for sequence, name, digest in found]
 
 
 def latest(db: Database, limit: int) -> tuple[Sealed, ...]:

@@ -27,10 +27,11 @@ from app.spool.roster import Duty
 from app.spool.sealed import Fault
 from app.spool.share import FolderShare, ShareUnavailable
 from app.spool.travel import Arrived, look
-from app.store import audit, decisions, journal, patients, quarantine, register
+from app.store import audit, decisions, journal, patients, quarantine, register, travelling
 from app.store import disputes as kept_disputes
 from app.store.audit import Happening
 from tests.desks import add_visitor, make_desk, register_visitor, sign_in
+from tests.services.met_meanwhile import MetMeanwhile
 from tests.services.sealed import MadeUpTrust, machine
 from tests.services.work import decide, interview
 
@@ -108,6 +109,39 @@ def test_h10_what_reached_the_share_before_it_went_away_is_noted_and_the_rest_go
     assert len(list((trust.folder / "share").glob("*.env"))) == 2
     assert meeting.send(clerk, trust.share) == 1
     assert dispatching.unsent(clerk) == ()
+
+
+def test_two_who_meet_at_once_have_each_others_work_in_one_exchange(
+    trust: MadeUpTrust, officer: Desk
+) -> None:
+    other = machine(trust, "D03", Duty.OFFICER, user="officer")
+    meeting.meet(officer, trust.share)  # hears of the new list
+    cases = [register_visitor(desk, add_visitor(desk)) for desk in (officer, other)]
+    share = MetMeanwhile(trust.folder / "share", lambda: meeting.meet(other, trust.share))
+    took = meeting.meet(officer, share).took
+    assert sum(one.cases for one in took) == 1
+    for desk in (officer, other):
+        here = [row[0] for row in desk.db.each("SELECT registration_id FROM registrations")]
+        assert sorted(here) == sorted(cases)
+    other.db.close()
+
+
+def test_h10_a_few_are_looked_after_on_the_share_and_others_the_next_time(
+    trust: MadeUpTrust, clerk: Desk
+) -> None:
+    for number in range(10):
+        register_visitor(clerk, add_visitor(clerk, family_name=f"Visitor {chr(65 + number)}"))
+        meeting.meet(clerk, trust.share)
+    sent = list(range(1, travelling.latest(clerk.db, 1)[0].sequence + 1))
+    dispatching.seal_waiting(clerk, dispatching.to_check(clerk)[-1:])
+    seen = []
+    for _ in range(4):
+        some = dispatching.to_check(clerk)
+        assert some == dispatching.to_check(clerk), "a crash before the end changes nothing"
+        assert 0 < len(some) < len(sent)
+        seen += [one.sequence for one in some]
+        dispatching.seal_waiting(clerk, some)
+    assert set(seen) == set(sent)
 
 
 def test_what_was_taken_long_ago_is_passed_over_and_not_taken_for_a_replay(

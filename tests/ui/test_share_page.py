@@ -18,6 +18,7 @@ from app.spool.roster import Duty
 from app.spool.sealed import WORDS, Fault
 from app.store import journal, travelling
 from tests.desks import add_visitor, register_visitor
+from tests.services.met_meanwhile import MetMeanwhile
 from tests.services.sealed import MadeUpTrust, machine
 from tests.ui.held_lane import HeldLane
 from tests.ui.officer_window import settle
@@ -125,6 +126,20 @@ def test_an_officers_machine_takes_cases_in_by_itself(
     office.leave()
 
 
+def test_what_somebody_sends_meanwhile_is_taken_in_by_the_same_exchange(
+    clerk: Desk, officer: Desk, shell: Shell, trust: MadeUpTrust
+) -> None:
+    exchange(officer, trust)
+    register_visitor(officer, add_visitor(officer, family_name="Adeleke"))
+    register_visitor(clerk, add_visitor(clerk))
+    meanwhile = MetMeanwhile(trust.folder / "share", lambda: exchange(clerk, trust))
+    officer.shares = lambda *_, **__: meanwhile
+    office = sits_down(officer, shell, "officer")
+    office.exchange.keep_up()
+    assert officer.db.scalar("SELECT count(*) FROM queue_cases") == 2
+    office.leave()
+
+
 def test_h10_the_journal_is_kept_up_without_a_share(
     clerk: Desk, shell: Shell, trust: MadeUpTrust
 ) -> None:
@@ -132,7 +147,9 @@ def test_h10_the_journal_is_kept_up_without_a_share(
     office = sits_down(clerk, shell, "clerk")
     since = f"{clerk.clock.now():%H:%M}"
     register_visitor(clerk, add_visitor(clerk))
+    none = journal.last_number(clerk.db, journal.actor(clerk.db))
     office.exchange.keep_up()
+    assert journal.last_number(clerk.db, journal.actor(clerk.db)) > none, "before the share failed"
     assert f"offline since {since}" in status(shell)
     assert "1 waiting to send" in status(shell)
     assert told(shell) == "", "nobody asked"

@@ -102,15 +102,17 @@ class ExchangeModel(QObject):
         self._meeting.cancel()
 
     def keep_up(self) -> None:
-        """By itself: record what people did, and exchange where it is time to."""
+        """By itself: record what people did, and exchange where it is time to.
+
+        Recorded first, for a share that does not answer ends an exchange before that.
+        """
         if self._busy:
             return
+        self._records.run(partial(dispatching.record, self._desk), None, self._ignore)
         is_due = self._desk.share_standing.is_due(self._desk.clock.now())
         joined = self.stand is not None and self.stand.state.joined
         if joined and is_due and self._desk.trust.share and self._desk.mode is not Mode.DEMO:
             self._try_again()
-        else:
-            self._records.run(partial(dispatching.record, self._desk), None, self._ignore)
 
     def leave(self) -> None:
         """Whoever was signed in goes; the next one goes on."""

@@ -64,12 +64,16 @@ class Meeting(QObject):
         self._left = False
         self.going = self._more = False
         self._looked_with = -1  # the edition of the list of devices that was looked with
+        self._has_sent = False  # then what came meanwhile is all that is left to take
         self.outcome = Outcome()
 
     def start(self) -> None:
-        """Take in what has come, then send what waits; nothing while one goes on."""
+        """Take in what has come, send what waits, and look once more where some did.
+
+        Whoever met the share at the same moment has sent by then. Nothing while one goes on.
+        """
         if not self.going and not self._left:
-            self.going, self.outcome = True, Outcome()
+            self.going, self.outcome, self._has_sent = True, Outcome(), False
             self._looked_with, self._more = -1, False
             self._ask()
 
@@ -88,14 +92,15 @@ class Meeting(QObject):
 
     def _look(self, look: Look) -> None:
         if look.roster.number == self._looked_with and not self._more:
-            self._check()  # a list that was not believed lies there at every look, and is no news
+            self._go_on()  # a list that was not believed lies there at every look, and is no news
             return
         self._looked_with, self._more = look.roster.number, False
 
         def job() -> Gathered:
             share = self._open()
             gathered = gather(share, look.receiver, look.roster, look.book)
-            put_back(share, look.listed, gathered.names)
+            if not self._has_sent:
+                put_back(share, look.listed, gathered.names)
             return gathered
 
         self._step(self._share, job, self._take)
@@ -111,9 +116,15 @@ class Meeting(QObject):
             if gathered.more or gathered.rosters:
                 self._ask()
             else:
-                self._check()
+                self._go_on()
 
         self._step(self._records, partial(taking_in.take, self._desk, gathered), taken)
+
+    def _go_on(self) -> None:
+        if self._has_sent:
+            self._end()
+        else:
+            self._check()
 
     # Sending
 
@@ -125,12 +136,12 @@ class Meeting(QObject):
             share = self._open()
             return [one for one in checks if not one.is_sound(share.read(one.name, LARGEST_FILE))]
 
-        self._step(self._share, job, self._seal)
+        self._step(self._share, job, partial(self._seal, checks))
 
-    def _seal(self, spoilt: list[Check]) -> None:
+    def _seal(self, checks: tuple[Check, ...], spoilt: list[Check]) -> None:
         def job() -> tuple[int, ...]:
             dispatching.send_again(self._desk, spoilt)
-            dispatching.seal_waiting(self._desk)
+            dispatching.seal_waiting(self._desk, checks)
             return dispatching.unsent(self._desk)
 
         self._step(self._records, job, self._send_all)
@@ -174,7 +185,11 @@ class Meeting(QObject):
             self._end()
             return
         own = own_prefix(self._desk.trust.provider_code, self._desk.device)
-        self._step(self._share, lambda: self._open().sweep(own), lambda _none: self._end())
+        self._step(self._share, lambda: self._open().sweep(own), self._look_once_more)
+
+    def _look_once_more(self, _none: None) -> None:
+        self._has_sent, self._looked_with = True, -1
+        self._ask()
 
     # Within
 

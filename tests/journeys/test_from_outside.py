@@ -10,8 +10,10 @@ import pytest
 from app.demo import PASSWORD
 from tests.journeys import outside, screen
 from tests.journeys.outside import Bus, Seen
+from tests.journeys.portal import DARK, HIGH, LIGHT, USUAL, Portal
 from tests.journeys.screen import Screen
 from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
+from ui.theme import Scheme, Theme
 
 MISSING = " and ".join(filter(None, (screen.missing_tools(), outside.missing_tools())))
 pytestmark = [
@@ -20,6 +22,13 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(MISSING), reason=f"{MISSING} is missing; `make dev` installs it"),
 ]
+# What the system asks for in turn, and what is worn then.
+FOLLOWED: tuple[tuple[str, int, Scheme], ...] = (
+    ("color-scheme", DARK, "dark"),
+    ("contrast", HIGH, "contrast"),
+    ("contrast", USUAL, "dark"),
+    ("color-scheme", LIGHT, "light"),
+)
 # What Tab stops at, by the roles AT-SPI has for them.
 WORKED = {
     *("push button", "text", "password text", "combo box", "check box", "radio button", "table"),
@@ -87,6 +96,37 @@ def test_ux_7_8_outcome_save_sync_and_errors_are_said_and_only_errors_interrupt(
             assert not outcome.assertive
             assert not reader.hear("Saved here").assertive
             assert not reader.hear("Nothing to send").assertive
+
+
+def test_ux_7_9_dark_mode_and_high_contrast_of_the_system_are_followed_live(
+    tmp_path: Path,
+) -> None:
+    folder = make_desk_that_knows_jane_smith(tmp_path / "desk")
+    with Bus() as bus, Portal(bus.environment) as system:
+        environment = bus.environment | system.environment
+        with Screen(tmp_path / "screen", environment=environment) as shown:
+            shown.start("-m", "ui", "--data", str(folder))
+            assert _ground(shown) == _page("light")
+            shown.type("cle")
+            for setting, value, scheme in FOLLOWED:
+                shown.look(partial(system.prefers, setting, value))
+                assert _ground(shown) == _page(scheme), (setting, value)
+            focused = bus.focused()
+            assert focused is not None
+            assert focused.name == "Name", "the focus stays where it was"
+
+
+def _ground(shown: Screen) -> tuple[int, ...]:
+    """The colour of the page, below everything on it."""
+    picture = shown.picture()
+    found = picture.getpixel((4, picture.height - 4))
+    assert isinstance(found, tuple)
+    return found
+
+
+def _page(scheme: Scheme) -> tuple[int, ...]:
+    colour = Theme(scheme).colour("page")
+    return colour.red(), colour.green(), colour.blue()
 
 
 def _sign_in(shown: Screen, name: str) -> None:

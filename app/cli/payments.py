@@ -13,7 +13,7 @@ from app.core.dates import show
 from app.core.errors import BadInput
 from app.core.money import CURRENCY, Money
 from app.interop.remittance.payment_file import open_payments
-from app.services import payments_waiting, remitting
+from app.services import payments_waiting, receiving, remitting
 from app.services.desk import Desk
 from app.services.remitting import PaymentIn
 
@@ -27,8 +27,9 @@ _MANUAL = """input: the store of --data, and an ACT:
   set-aside FINGERPRINT --reason WORDS
 
 output: `import`: {"kind", "payments", "known", "matched", "waiting", "total", "currency",
-  "warnings", "items"}; counts of this file. Each item, and what the others give:
-  {"fingerprint", "date", "amount", "text", "payer", "state", "to", "why", "suggestions"}.
+  "warnings", "items"}; counts of this file. `waiting` gives "on_no_invoice" too: each receipt with
+  money on no invoice as {"receipt", "date", "payer", "amount"}. Each item, and what the others
+  give: {"fingerprint", "date", "amount", "text", "payer", "state", "to", "why", "suggestions"}.
 
 refusals: those of `recoup parse payments`; bad_rows (a row cannot be read, so nothing is taken
   in), already_matched, not_the_same, taken_already, other_currency, no_reason, not_found,
@@ -94,6 +95,15 @@ def _waiting(desk: Desk, _: argparse.Namespace) -> dict[str, Any]:
         "total": total.plain,
         "currency": CURRENCY,
         "items": [_item(one) for one in found],
+        "on_no_invoice": [
+            {
+                "receipt": one.receipt_no,
+                "date": one.received_on.isoformat(),
+                "payer": one.payer,
+                "amount": one.amount.plain,
+            }
+            for one in receiving.unallocated_money(desk)
+        ],
     }
 
 

@@ -10,7 +10,7 @@ from app.documents.script import width_of
 from app.documents.sheet import HAIRLINE, SECOND, TEXT, Box, Ink
 from app.documents.tags import Role, Scope
 
-_BETWEEN = 12.0  # points of the normal size between columns
+_BETWEEN, _LEAST_BETWEEN = 12.0, 6.0  # points of the normal size between columns
 _ABOVE, _BELOW = 4.0, 3.0  # within a row
 
 
@@ -47,18 +47,20 @@ def grid(
 ) -> bool:
     """Lay a table down the page; False, and nothing done, where its columns find no room."""
     every = [*rows, *([total] if total else [])]
-    widths = _widths(pen, columns, every)
-    if widths is None:
+    found = _widths(pen, columns, every)
+    if found is None:
         return False
-    _Grid(pen, columns, widths).lay(rows, total)
+    _Grid(pen, columns, *found).lay(rows, total)
     return True
 
 
 class _Grid:
     """One table on its way down the pages."""
 
-    def __init__(self, pen: Pen, columns: Sequence[Column], widths: Sequence[float]) -> None:
-        self._pen, self._columns, self._widths = pen, columns, widths
+    def __init__(
+        self, pen: Pen, columns: Sequence[Column], widths: Sequence[float], between: float
+    ) -> None:
+        self._pen, self._columns, self._widths, self._between = pen, columns, widths, between
         headings = [column.heading for column in columns]
         self._head = self._row(
             headings, bold=True, ink=SECOND, role=Role.HEADER, scope=Scope.COLUMN
@@ -113,7 +115,7 @@ class _Grid:
                         at = x + width - wide if column.money else x
                         pen.put(line, x=at, bold=row.bold, ink=row.ink)
                         pen.y += pen.style.leading(size)
-                x += width + _BETWEEN * scale
+                x += width + self._between
         pen.y = top + row.lines * pen.style.leading(size) + _BELOW * scale
         pen.pages[-1].marks.append(
             Box(x=LEFT, y=pen.y, width=RIGHT - LEFT, height=0.75, fill=HAIRLINE)
@@ -148,8 +150,11 @@ def _cut(row: _Row, first: int, last: int | None) -> _Row:
 
 def _widths(
     pen: Pen, columns: Sequence[Column], rows: Sequence[Sequence[str]]
-) -> tuple[float, ...] | None:
-    """As wide as each column likes; else wrapping ones share what is left, none under a word."""
+) -> tuple[tuple[float, ...], float] | None:
+    """As wide as each column likes; else wrapping ones share what is left, none under a word.
+
+    With them the space between two, less than the usual where they would else find no room.
+    """
     likes, needs = [], []
     for place, column in enumerate(columns):
         cells = [row[place] for row in rows]
@@ -158,18 +163,21 @@ def _widths(
         word = max((_wide(pen, part) for cell in cells for part in cell.split()), default=0.0)
         likes.append(max(whole, _wide(pen, column.heading)))
         needs.append(max(whole if column.money or column.whole else word, head))
-    room = RIGHT - LEFT - _BETWEEN * pen.style.scale * (len(columns) - 1)
-    spare = room - sum(needs)
-    if spare < 0:
+    scale, gaps = pen.style.scale, max(len(columns) - 1, 1)
+    between = min(_BETWEEN * scale, (RIGHT - LEFT - sum(needs)) / gaps)
+    if between < _LEAST_BETWEEN * scale:
         return None
+    room = RIGHT - LEFT - between * (len(columns) - 1)
+    spare = max(room - sum(needs), 0.0)
     wishes = [max(like - need, 0.0) for like, need in zip(likes, needs, strict=True)]
     if sum(wishes) > spare:
         part = spare / sum(wishes)
-        return tuple(need + wish * part for need, wish in zip(needs, wishes, strict=True))
+        shared = (need + wish * part for need, wish in zip(needs, wishes, strict=True))
+        return tuple(shared), between
     widths = [need + wish for need, wish in zip(needs, wishes, strict=True)]
     widest = max(range(len(widths)), key=lambda place: (not columns[place].money, likes[place]))
     widths[widest] += room - sum(widths)
-    return tuple(widths)
+    return tuple(widths), between
 
 
 def _wide(pen: Pen, text: str) -> float:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.access.roles import Act
+from app.billing.invoice import Invoice
+from app.billing.payer import Payer
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.money import Money
 from app.services.desk import Desk, service
-from app.store import proposals, users
+from app.store import customers, invoices, proposals, receipts, registrations, users
 from app.store.proposals import CREDIT_NOTE, DEBT_REPORT, REFUND, WRITE_OFF, Ruling, StoredProposal
 
 __all__ = ["CREDIT_NOTE", "DEBT_REPORT", "REFUND", "WRITE_OFF", "Proposal", "decline", "waiting"]
@@ -26,7 +28,10 @@ _RULERS: Mapping[str, Act] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What somebody asked for; `own` where the person at the desk did, and may not approve it."""
+    """What somebody asked for; `own` where the person at the desk did, and may not approve it.
+
+    `payer` is whose account it is about, `ref` the case; empty where it is about neither.
+    """
 
     proposal_id: int
     act: str
@@ -37,6 +42,8 @@ class Proposal:
     proposed_by: str
     proposed_at: str
     own: bool
+    payer: str = ""
+    ref: str = ""
 
 
 @service(Act.APPROVE_DEBT_REPORT)
@@ -157,6 +164,7 @@ def _rule_out(desk: Desk, proposal: StoredProposal, note: str) -> None:
 
 
 def _shown(desk: Desk, row: StoredProposal) -> Proposal:
+    payer, ref = _whose(desk, row)
     return Proposal(
         proposal_id=row.proposal_id,
         act=row.act,
@@ -167,4 +175,18 @@ def _shown(desk: Desk, row: StoredProposal) -> Proposal:
         proposed_by=users.get(desk.db, row.proposed_by).display_name,
         proposed_at=row.proposed_at,
         own=row.proposed_by == desk.person.user_id,
+        payer=payer,
+        ref=ref,
     )
+
+
+def _whose(desk: Desk, row: StoredProposal) -> tuple[str, str]:
+    """Whose account a proposal is about, and of which case: who approves reads it."""
+    if invoices.exists(desk.db, row.subject):
+        kept = invoices.get(desk.db, row.subject)
+        case = registrations.get(desk.db, kept.registration_id)
+        return Invoice.from_json(kept.body).payer.name, case.ref
+    receipt = receipts.find(desk.db, str(row.body.get("receipt_no", "")))
+    if receipt is None:
+        return "", ""
+    return Payer.from_json(customers.get(desk.db, receipt.customer_ref).body).name, ""

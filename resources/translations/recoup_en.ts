@@ -4424,6 +4424,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{amount} of receipt {receipt}, {payer}, is on no invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} set aside, {total}</source>
         <translation type="unfinished"></translation>
     </message>

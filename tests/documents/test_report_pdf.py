@@ -70,3 +70,19 @@ def test_a_report_is_tagged_for_the_archive_and_equal_ones_are_equal_bytes() -> 
     assert untold(made) == []
     assert says(made)["Title"].startswith("Debt, invoice by invoice")
     assert drawn(replace(REPORT)) == made
+
+
+def test_seven_columns_of_the_ledger_stand_side_by_side() -> None:
+    kinds = (*(Kind.DAY, Kind.TEXT, Kind.TEXT, Kind.TEXT), *(Kind.MONEY, Kind.MONEY, Kind.DAY))
+    names = ("Date", "Document", "About", "Account", "Debit", "Credit", "Recognised")
+    day, charge = date(2026, 3, 9), Money(12_495_086)
+    row = (day, "R1H25OV000006", "R1H25OV000006", "Receivables", charge, charge, day)
+    extract = replace(
+        REPORT,
+        columns=tuple(map(Column, names, kinds)),
+        rows=(row,) * 20,
+        totals=("Total", "", "", "", charge, charge, ""),
+    )
+    (page,) = texts(drawn(extract))
+    assert " ".join(names) in page
+    assert " ".join(map(shown, row)) in page

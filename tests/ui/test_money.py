@@ -249,8 +249,10 @@ def test_a_credit_note_takes_two_people(room: OfficerWindow) -> None:
     room.sit_down("senior", "money")
     waiting = room.approvals
     assert "Card found" in waiting.detail.facts.text()
+    assert "Account: Mrs Ada Okafor" in waiting.detail.facts.text()
     room.press_alt(KEY.Key_A)
-    assert "Proposed by: F. Marsh" in waiting.check.facts.text()
+    for fact in ("Account: Mrs Ada Okafor", "Case: R-1001", "Proposed by: F. Marsh"):
+        assert fact in waiting.check.facts.text()
     room.press_alt(KEY.Key_A)
     assert waiting.letter.title.text().startswith("Credit note")
     room.press(KEY.Key_Escape)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core.money import Money
-from app.services import payments_waiting
+from app.services import payments_waiting, receiving
 from tests.services.statements import Line, bank_csv, reference_of
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
@@ -203,3 +203,17 @@ def test_taking_in_is_stopped_and_gone_on_with_later(
     at.panel.model.progressed.disconnect(escape)
     at.take_in(lines)
     assert payments_waiting.sums(at.room.desk)["waiting"][0] == 6
+
+
+def test_money_on_no_invoice_stays_in_sight_until_it_is_for_something(at: Payments) -> None:
+    assert not at.panel.lying.isVisible()
+    at.take_in([at.line("MRS ADA OKAFOR", TOTAL + Money(700))])
+    at.room.press_alt(KEY.Key_N)
+    at.room.press(at.doc_no)
+    at.room.press_alt(KEY.Key_G)
+    at.room.press_alt(KEY.Key_M)
+    (one,) = receiving.unallocated_money(at.room.desk)
+    assert at.panel.lying.isVisible()
+    assert at.panel.lying.text() == (
+        f"£7.00 of receipt {one.receipt_no}, {one.payer}, is on no invoice."
+    )

@@ -12,7 +12,7 @@ from app.billing.matching import State
 from app.core.dates import show
 from app.core.errors import Known
 from app.library.sources import read_file
-from app.services import payments_waiting, remitting
+from app.services import payments_waiting, receiving, remitting
 from app.services.desk import Desk
 from app.services.remitting import PaymentIn, Preview, TakenIn
 from ui.changes import Changes
@@ -37,6 +37,7 @@ class PaymentsModel(PanelModel):
     progressed = Signal(int, int)
     finished = Signal(str)
     ruled = Signal(object)  # PaymentIn, matched or set aside
+    lying = Signal(object)  # tuple[Unallocated, ...]: money of receipts that is on no invoice
 
     def __init__(
         self,
@@ -49,6 +50,14 @@ class PaymentsModel(PanelModel):
         self.shows_aside = False
         self._stopped = False
         self._counts: dict[str, int] = {}
+
+    def refresh(self) -> None:
+        """Read the list again, and what lies on no invoice."""
+        super().refresh()
+        if self.watched:
+            self._lane.run(
+                partial(receiving.unallocated_money, self._desk), self.lying.emit, self.refuse
+            )
 
     def read(self) -> tuple[PaymentIn, ...]:
         """The payments that wait, or those set aside."""

@@ -91,7 +91,11 @@ class ApprovalsPanel(ListPanel[Proposal]):
                 Cell(about or thing.reason, strong=True),
                 Cell(_amount(thing), strong=True, right=True),
             ),
-            f"{words.name}, {about}, {_amount(thing)}, {thing.reason}",
+            ", ".join(
+                part
+                for part in (words.name, about, thing.payer, _amount(thing), thing.reason)
+                if part
+            ),
         )
 
     def key_of(self, thing: Proposal) -> str:
@@ -154,7 +158,13 @@ class ApprovalsPanel(ListPanel[Proposal]):
 
 
 def _facts(proposal: Proposal) -> tuple[tuple[str, str], ...]:
-    return ((tr("Why"), proposal.reason), (tr("Proposed by"), proposal.proposed_by))
+    known = (
+        (tr("Account"), proposal.payer),
+        (tr("Case"), proposal.ref),
+        (tr("Why"), proposal.reason),
+        (tr("Proposed by"), proposal.proposed_by),
+    )
+    return tuple((label, words) for label, words in known if words)
 
 
 def _amount(proposal: Proposal) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.dates import show
 from app.core.errors import Known
 from app.core.money import ZERO, Money
+from app.services.receiving import Unallocated
 from app.services.remitting import PaymentIn, Preview
 from ui.cells import Cell
 from ui.language import tr
@@ -23,10 +24,12 @@ from ui.views.money_payment_forms import (
 from ui.views.money_payment_preview import PreviewPage
 from ui.widgets.button import Button
 from ui.widgets.check import Check
+from ui.widgets.layout import Column, Label
 
 NOTHING = tr("No payment waits. Take in a payment file, and what is not certain comes here.")
 NOTHING_ASIDE = tr("Nothing is set aside.")
 WAIT, ONE_WAITS = tr("{count} payments wait, {total}"), tr("1 payment waits, {total}")
+LIES = tr("{amount} of receipt {receipt}, {payer}, is on no invoice.")
 ASIDE_HEAD = tr("{count} set aside, {total}")
 TAKE_FILE = tr("Take in a payment &file")
 SHOW_ASIDE, SHOW_WAITING = tr("Show what is set &aside"), tr("Show what &waits")
@@ -78,7 +81,15 @@ class PaymentsPanel(ListPanel[PaymentIn]):
         model.progressed.connect(self.preview.show_progress)
         model.finished.connect(self._was_taken)
         model.ruled.connect(self._was_ruled)
+        model.lying.connect(self._show_lying)
         model.listed.connect(lambda _things: self._to_list())
+
+    def lay_head(self, whole: Column) -> None:
+        """What waits, and what lies on no invoice."""
+        super().lay_head(whole)
+        self.lying = Label("", role="text2", wrap=True)
+        self.lying.hide()
+        whole.addWidget(self.lying)
 
     def on_key(self, key: str) -> bool:
         """Esc stops what is being taken in, and closes what lies over the list."""
@@ -112,6 +123,14 @@ class PaymentsPanel(ListPanel[PaymentIn]):
         self.put_head(words.format(count=len(things), total=total) if things else "")
         self.empty.setText(NOTHING_ASIDE if self.model.shows_aside else NOTHING)
         self.switch.set_words(SHOW_WAITING if self.model.shows_aside else SHOW_ASIDE)
+
+    def _show_lying(self, found: tuple[Unallocated, ...]) -> None:
+        """Money that came in and is for nothing yet: it stays in sight until it is."""
+        said = [
+            LIES.format(amount=one.amount, receipt=one.receipt_no, payer=one.payer) for one in found
+        ]
+        self.lying.setText("\n".join(said))
+        self.lying.setVisible(bool(said))
 
     def show_thing(self, thing: PaymentIn | None) -> None:
         """Why it waits, what it may be for, and what can be done."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from app.billing.payment import Method
 from app.casework.review import Choice
@@ -27,6 +27,7 @@ from app.services.desk import Desk
 __all__ = [
     "DEFAULT_MOMENT",
     "FIRST",
+    "MORNING",
     "PASSWORD",
     "Morning",
     "bring_prices",
@@ -35,6 +36,8 @@ __all__ = [
     "live_the_morning",
     "make_demo_desk",
 ]
+
+MORNING = timedelta(hours=1)  # the made-up morning is over by then, those left waiting included
 
 
 @dataclass(slots=True)

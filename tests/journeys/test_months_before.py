@@ -8,7 +8,9 @@ import pytest
 
 from app.demo import DEFAULT_MOMENT, FIRST, live_the_months_before, make_demo_desk
 from app.demo.people import acting_as
-from app.services import account, auditing, dashboard
+from app.services import account, auditing, casefile, dashboard, queue
+from ui.models.opening import OpeningModel
+from ui.work import Inline
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -28,3 +30,20 @@ def test_the_months_leave_debt_of_every_age_a_plan_a_promise_and_a_rate(tmp_path
     with acting_as(desk, "auditor"):
         assert auditing.verify(desk).first_bad_seq is None
     desk.db.close()
+
+
+def test_nothing_of_the_made_up_morning_is_still_to_come(tmp_path: Path) -> None:
+    opening = OpeningModel(Inline(), tmp_path / "desk", tmp_path / "demo")
+    opening.start_demo()
+    desk = opening.desk()
+    with acting_as(desk, "officer"):
+        waiting = queue.queue(desk)
+        assert {one.treatment for one in waiting} == {desk.today}
+        happened = [
+            one.at
+            for row in waiting
+            for one in casefile.case_file(desk, row.registration_id).timeline
+        ]
+    assert happened
+    assert max(happened) <= desk.moment
+    opening.close()

@@ -144,6 +144,7 @@ class OpeningModel(QObject):
     def _demo(self) -> Desk:
         from app.demo import (
             FIRST,
+            MORNING,
             leave_some_waiting,
             live_the_months_before,
             live_the_morning,
@@ -154,9 +155,11 @@ class OpeningModel(QObject):
         self.folder = self._demo_folder
         if not (self.folder / "recoup.db").exists():
             now = SystemClock().now()
-            made = make_demo_desk(self.folder, moment=now - FIRST, seed=DEMO_SEED)
+            # What is made up was done today and is behind whoever looks at it.
+            begun = max(now - MORNING, now.replace(hour=0, minute=0, second=0, microsecond=0))
+            made = make_demo_desk(self.folder, moment=begun - FIRST, seed=DEMO_SEED)
             try:
-                live_the_months_before(made, until=now, seed=DEMO_SEED)
+                live_the_months_before(made, until=begun, seed=DEMO_SEED)
                 live_the_morning(made, seed=DEMO_SEED)
                 leave_some_waiting(made, seed=DEMO_SEED)
             finally:

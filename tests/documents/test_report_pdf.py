@@ -85,4 +85,4 @@ def test_seven_columns_of_the_ledger_stand_side_by_side() -> None:
     )
     (page,) = texts(drawn(extract))
     assert " ".join(names) in page
-    assert " ".join((shown(cell) for cell in row)) in page
+    assert " ".join(shown(cell) for cell in row) in page

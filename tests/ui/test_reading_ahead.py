@@ -64,6 +64,19 @@ def test_a_likely_letter_asks_the_lane_for_nothing(desk: Desk, qtbot: QtBot) -> 
     assert came[-1][1]
 
 
+def test_the_letter_with_which_a_name_found_goes_on_is_read_first(desk: Desk, qtbot: QtBot) -> None:
+    lane = HeldLane(holds=False)
+    look, came = looking(desk, lane)
+    look.look("oak")
+    lane.holds = True
+    qtbot.waitUntil(lambda: lane.waiting == 1)
+    lane.let_one_go()  # a few letters are read, and no more
+    asked = lane.asked
+    look.look("oakl")
+    assert lane.asked == asked
+    assert [match.family_name for match in came[-1][1]] == ["Oakley"]
+
+
 def test_after_any_act_on_the_records_the_lane_is_asked_anew(desk: Desk, qtbot: QtBot) -> None:
     lane = HeldLane(holds=False)
     look, came = looking(desk, lane)

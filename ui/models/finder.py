@@ -6,12 +6,14 @@ look.expected.connect(card.expect)           # who may be shown next: tuple[Matc
 search.textEdited.connect(look.look)
 look.stop()                                  # the next patient, or a lock: nothing more comes
 
-Between two letters the lane reads what each likely next letter would find. Whoever types that
-letter waits for nothing; any act on the records since lets all that was read so go.
+Between two letters the lane reads what each likely next letter would find, first those with which
+the names go on that are found already. Whoever types such a letter waits for nothing; any act on
+the records since lets all that was read so go.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +23,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.access.roles import Act
 from app.core.errors import Known
 from app.core.match import Match
+from app.core.names import fold
 from app.services import finding
 from app.services.desk import Desk, User
 from ui.models.lane_model import LaneModel
@@ -116,8 +119,8 @@ class TypeAhead(LaneModel):
         """The letter is painted; what was read for it is let go of now, which takes a moment."""
         self._ahead = {}
         if self._shown is not None and self._shown.found:
-            text = self._shown.text
-            self._unread = [text + letter for letter in _next_letters(text)]
+            text, found = self._shown.text, self._shown.found
+            self._unread = [text + letter for letter in _next_letters(text, found)]
             self._read_on()
 
     def _read_on(self) -> None:
@@ -143,9 +146,25 @@ class TypeAhead(LaneModel):
         """What is refused to letters half typed is said when the person presses Enter."""
 
 
-def _next_letters(text: str) -> Sequence[str]:
-    """What may come after a text: digits after a digit, else letters, of the size that is typed."""
+def _next_letters(text: str, found: Sequence[Match]) -> Sequence[str]:
+    """What may come after a text: digits after a digit, else letters, of the size that is typed.
+
+    Those with which names of who is found go on come first: they are typed most often.
+    """
     if text[-1].isdigit():
         return _DIGITS
+    letters = dict.fromkeys((*_letters_after(text, found), *_LETTERS))
     in_capitals = len(text) > 1 and text.isupper()
-    return [letter.upper() for letter in _LETTERS] if in_capitals else _LETTERS
+    return [letter.upper() if in_capitals else letter for letter in letters]
+
+
+def _letters_after(text: str, found: Sequence[Match]) -> list[str]:
+    """The frequent first."""
+    begun = fold(text).rpartition(" ")[2] if text[-1].isalpha() else ""
+    after = Counter(
+        (name[len(begun) :] or " ")[0]
+        for match in found
+        for name in fold(f"{match.family_name} {match.given_names}").split()
+        if name.startswith(begun)
+    )
+    return [letter for letter, _ in after.most_common()]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.core.dates import add_months, age_in_months, age_in_years, days_after, show
-from app.core.wording import Say, said
+from app.core.wording import Say, filled, said
 from app.residency.conditions import Atom, Condition, Op
 from app.residency.facts import FactValue
 from app.residency.rules import Group
@@ -56,7 +56,7 @@ class DiaryTerms:
         if known not in self.words:
             return kind
         paper = self.papers.get(code, self.other_paper)
-        return self.words[known].format(day=show(about_on), paper=paper)
+        return filled(self.words[known], day=show(about_on), paper=paper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

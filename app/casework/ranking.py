@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.dates import show
-from app.core.wording import Say, said
+from app.core.wording import Say, filled, said, together
 
 
 class Protects(StrEnum):
@@ -41,12 +41,12 @@ class QueueTerms:
         """Why a case stands where it does, in the order that counts."""
         found = [self.words[one] for one in self.protection if one in place.protects]
         if place.leaves_on is not None:
-            found.append(self.words["leaves"].format(day=show(place.leaves_on)))
+            found.append(filled(self.words["leaves"], day=show(place.leaves_on)))
         elif place.gone:
             found.append(self.words["gone"])
         if place.treated_on is not None and Protects.SOON not in place.protects:
-            found.append(self.words["treatment"].format(day=show(place.treated_on)))
-        return "; ".join(found) or self.words["age"]
+            found.append(filled(self.words["treatment"], day=show(place.treated_on)))
+        return together(found, "; ") if found else self.words["age"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.core.errors import BadInput
-from app.core.wording import Phrase
+from app.core.wording import DayForm, DayWords, Phrase
 
 # Our own names: the standard library's follow the machine's locale, which Qt switches on.
 MONTHS = (
@@ -25,6 +25,7 @@ MONTHS = (
     "November",
     "December",
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONDON = ZoneInfo("Europe/London")
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
@@ -77,12 +78,31 @@ def parse_iso(text: str, field: str | None = None) -> date:
 
 def show(day: date) -> str:
     """`14-Jul-2026`, the form of banner and tables."""
-    return f"{day.day:02d}-{MONTHS[day.month - 1][:3]}-{day.year}"
+    return DayWords(f"{_brief(day)}-{day.year}", day, DayForm.TABLE)
+
+
+def brief(day: date) -> str:
+    """`14-Jul`, where the year is plain."""
+    return DayWords(_brief(day), day, DayForm.BRIEF)
 
 
 def long(day: date) -> str:
     """`14 July 2026`, the form of letters and speech."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return DayWords(f"{day.day} {MONTHS[day.month - 1]} {day.year}", day, DayForm.LONG)
+
+
+def full(day: date) -> str:
+    """`Tuesday 14 July 2026`, as a day is greeted."""
+    return DayWords(f"{WEEKDAYS[day.weekday()]} {long(day)}", day, DayForm.FULL)
+
+
+def month_words(day: date) -> str:
+    """`July 2026`, for the month a day lies in."""
+    return DayWords(f"{MONTHS[day.month - 1]} {day.year}", day, DayForm.MONTH)
+
+
+def _brief(day: date) -> str:
+    return f"{day.day:02d}-{MONTHS[day.month - 1][:3]}"
 
 
 def clock_time(moment: str) -> str:

@@ -91,7 +91,9 @@ def in_banner_order(family_name: str, given_names: str, title: str) -> str:
 
 def born_and_age(born: date | None, on: date) -> str:
     """`02-Mar-1990 (36y)` as of a day, or `Not known`."""
-    return NOT_KNOWN if born is None else f"{show(born)} ({age_in_years(born, on)}y)"
+    if born is None:
+        return NOT_KNOWN
+    return Phrase("{born} ({years}y)", born=show(born), years=age_in_years(born, on))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
 from string import Formatter
 from typing import Self, TypeVar
 
@@ -44,6 +46,41 @@ class Phrase(str):
         return tr(self.template).format(**{name: _in(tr, one) for name, one in self.values.items()})
 
 
+class DayForm(StrEnum):
+    """How much of a day is said."""
+
+    TABLE = "table"  # 14-Jul-2026
+    BRIEF = "brief"  # 14-Jul
+    LONG = "long"  # 14 July 2026
+    FULL = "full"  # Tuesday 14 July 2026
+    MONTH = "month"  # July 2026
+
+
+class DayWords(str):
+    """A day in English, as records and letters have it, that still knows which day it is.
+
+    No catalogue holds it: a window names days and months as its language does.
+    """
+
+    __slots__ = ("day", "form")
+    day: date
+    form: DayForm
+
+    def __new__(cls, words: str, day: date, form: DayForm) -> Self:
+        """The English words, the day they are of, and how much of it they say."""
+        made = super().__new__(cls, words)
+        made.day, made.form = day, form
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it comes from another process."""
+        return DayWords, (str(self), self.day, self.form)
+
+    def in_words_of(self, tr: Say) -> str:
+        """The same as `tr` says days, which sees that it is one."""
+        return tr(self)
+
+
 def can_stand_for(translated: str, text: str) -> bool:
     """Whether a translation has the places of the English text, no other and none otherwise.
 
@@ -68,8 +105,16 @@ def together(parts: Iterable[str], between: str = " · ") -> Phrase:
 
 
 def in_words_of(text: str, tr: Say) -> str:
-    """A phrase or a plain text in another language."""
-    return text.in_words_of(tr) if isinstance(text, Phrase) else tr(text)
+    """A phrase, a day or a plain text in another language."""
+    return text.in_words_of(tr) if isinstance(text, Phrase | DayWords) else tr(text)
+
+
+def filled(text: str, /, **values: object) -> Phrase:
+    """A text of a list, in the language already, with its places filled.
+
+    Days among them are still said by the window, in its language.
+    """
+    return Phrase(text, **values)
 
 
 def term(word: str) -> Phrase:
@@ -124,7 +169,7 @@ def _places(text: str) -> frozenset[tuple[str, str | None, str | None]] | None:
 
 
 def _in(tr: Say, value: object) -> object:
-    return value.in_words_of(tr) if isinstance(value, Phrase) else value
+    return value.in_words_of(tr) if isinstance(value, Phrase | DayWords) else value
 
 
 def _again(template: str, values: dict[str, object]) -> Phrase:

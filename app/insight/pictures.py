@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.billing.reports.report import Cell, Column, Kind, Report
 from app.core.dates import LONDON, long
 from app.core.money import ZERO, Money
+from app.core.wording import filled
 from app.insight.charts import Bar, Bars, Chart, Interval, Line, Point, Strip
 from app.insight.counts import Counted, Stage
 from app.insight.opportunity import Outlook
@@ -85,7 +86,8 @@ def recovery(counted: Counted, terms: InsightTerms) -> Chart:
     sentence = (
         words.say("none", month=counted.month.words)
         if rate is None
-        else words.sentence.format(
+        else filled(
+            words.sentence,
             month=counted.month.words,
             rate=rate,
             goal=terms.recovery_goal,
@@ -160,7 +162,7 @@ def ages(counted: Counted, terms: InsightTerms) -> Chart:
         if one.bucket.first_day is not None and one.bucket.first_day > OLD
     )
     sentence = (
-        words.sentence.format(owed=owed, old=old, days=OLD) if owed > ZERO else words.say("none")
+        filled(words.sentence, owed=owed, old=old, days=OLD) if owed > ZERO else words.say("none")
     )
     parts = tuple(
         Bar(
@@ -189,7 +191,7 @@ def ages(counted: Counted, terms: InsightTerms) -> Chart:
                 )
                 for one in found.aged
             ),
-            tuple(note.format(day=long(found.as_of)) for note in words.notes),
+            tuple(filled(note, day=long(found.as_of)) for note in words.notes),
         ),
     )
 
@@ -208,8 +210,12 @@ def opportunity(outlook: Outlook, counted: Counted, terms: InsightTerms) -> tupl
         counted,
         terms,
         OPPORTUNITY,
-        words.sentence.format(
-            figure=brief(middle), low=brief(low), high=brief(high), peers=outlook.peers
+        filled(
+            words.sentence,
+            figure=brief(middle),
+            low=brief(low),
+            high=brief(high),
+            peers=outlook.peers,
         ),
         (Kind.TEXT, Kind.MONEY, Kind.MONEY, Kind.MONEY),
         tuple(
@@ -244,7 +250,8 @@ def _way_sentence(counted: Counted, terms: InsightTerms, *, few: bool) -> str:
     if few:
         who = people(full, terms)
         return words.say("few", people=who, month=month, below=terms.suppress_below)
-    return words.sentence.format(
+    return filled(
+        words.sentence,
         month=month,
         identified=people(full, terms),
         assessed=found.assessed.people,
@@ -292,7 +299,8 @@ def _asked(
     part, whole = everybody(counted)
     month = counted.month.words
     sentence = (
-        words.sentence.format(
+        filled(
+            words.sentence,
             month=month,
             share=share(part, whole),
             part=f"{part:,}",

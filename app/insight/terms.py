@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.billing.reports.terms import ReportWords
-from app.core.wording import Say, said
+from app.core.wording import Say, filled, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +52,4 @@ class InsightTerms:
 
     def say(self, name: str, /, **values: object) -> str:
         """Words with their places filled; a name that is not there is a fault of the program."""
-        return self.words[name].format(**values)
+        return filled(self.words[name], **values)

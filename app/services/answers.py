@@ -11,7 +11,7 @@ from app.casework.urgency import Standing, Urgency, UrgencyRecord, standing
 from app.core.dates import parse_iso, show
 from app.core.errors import Known
 from app.core.places import STATELESS
-from app.core.wording import Phrase, phrases
+from app.core.wording import Phrase, listed, phrases
 from app.residency.determination import Case, Determination, determine
 from app.residency.facts import FactValue
 from app.residency.findings import Days
@@ -292,7 +292,7 @@ def shown(desk: Desk, question: Question, answer: Answer | None) -> str:
     if question.is_range:
         first, last = (show(parse_iso(str(day))) if day else _DAY_NOT_KNOWN for day in values)
         return Phrase("{first} to {last}", first=first, last=last)
-    return ", ".join(labels.get(str(value)) or _plain(desk, question, value) for value in values)
+    return listed(labels.get(str(value)) or _plain(desk, question, value) for value in values)
 
 
 def _plain(desk: Desk, question: Question, value: object) -> str:

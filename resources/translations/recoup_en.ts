@@ -2596,34 +2596,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Monday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tuesday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sunday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Good morning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10915,6 +10887,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{born} ({years}y)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.dates import MONTHS, WEEKDAYS
 from installer import translations
 from tests.ui import english
 from ui.cells import ROW, ROW_TEXT, RowCells
@@ -33,6 +34,11 @@ _APART = re.compile(r", |: |; | · |\n| \(|\. ")
 _AROUND = " ,.;:()\u00b7\u2014\n“”"
 _PLACE = re.compile(r"\{[^}]*\}")
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_MONTHS = "|".join(MONTHS)
+_DAY = re.compile(
+    rf"\b\d{{2}}-(?:{'|'.join(name[:3] for name in MONTHS)})\b|\b(?:{_MONTHS}) \d{{4}}\b"
+    rf"|\b(?:{'|'.join(WEEKDAYS)})\b"
+)
 _LEAST_WORDS = 2  # of a text with places: fewer are found in any sentence
 _LEAST_LETTERS = 8  # of data that is looked for within a line
 _MOST_ROWS = 60
@@ -44,7 +50,8 @@ _LAW = ("rules", "questions")
 
 def past_catalogue(window: QWidget) -> list[str]:
     """Each text of the catalogue that is in sight, or read out, in English."""
-    return [f"in English: {piece!r}" for piece in unturned(window) if _is_ours(piece)]
+    pieces = unturned(window)
+    return [f"in English: {piece!r}" for piece in pieces if _is_ours(piece) or _is_day(piece)]
 
 
 def unturned(window: QWidget) -> list[str]:
@@ -55,6 +62,12 @@ def unturned(window: QWidget) -> list[str]:
             if _WORD.search(piece):
                 found.setdefault(piece.strip(_AROUND))
     return list(found)
+
+
+@cache
+def _is_day(piece: str) -> bool:
+    """Whether a day or a month is named in it, outside what is data."""
+    return bool(_DAY.search(_without_data(piece)))
 
 
 @cache

@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
-from app.core.dates import show
 from app.core.errors import Known
 from app.library import parts
 from app.library.parts import Part
 from app.library.safety import Hazard, load_hazards
 from app.services.desk import Desk
+from ui.days import show
 from ui.language import tr
 from ui.models.lane_model import LaneModel
 from ui.work import Runner

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from app.core.dates import parse_date, show
+from app.core.dates import parse_date
 from app.core.errors import BadInput
 from app.core.money import Money
 from app.services import collection, crediting, holding, plans, refunding, writing_off
 from app.services.account import AccountFile
 from app.services.desk import Desk
+from ui.days import show
 from ui.language import tr
 
 Typed = Mapping[str, str]

@@ -13,6 +13,7 @@ from app.core.errors import Known
 from app.services import backing_up
 from app.services.backing_up import BackupJob, BackupState, Done, Stopped, Tested
 from app.services.desk import Desk
+from ui.days import long
 from ui.language import told, tr
 from ui.models.lane_model import LaneModel
 from ui.work import Runner
@@ -188,7 +189,7 @@ class BackupModel(LaneModel):
 def in_words(moment: datetime) -> str:
     """A moment as people say it, by the hospital's clock."""
     local = moment.astimezone(LONDON)
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return f"{long(local.date())}, {local:%H:%M}"
 
 
 def warning(state: BackupState) -> str:

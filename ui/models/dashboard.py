@@ -15,6 +15,7 @@ from app.services import dashboard
 from app.services.dashboard import OwnCount, ToChoose
 from app.services.desk import Desk
 from ui.changes import Changes
+from ui.language import spoken
 from ui.models.lane_model import LaneModel
 from ui.models.saving import save
 from ui.work import Runner
@@ -64,7 +65,7 @@ class DashboardModel(LaneModel):
         """The PDF of the figures shown."""
         self._lane.run(
             partial(dashboard.printed_dashboard, self._desk, board),
-            lambda pdf: self.printed.emit(f"{board.title}, {board.month.words}", pdf),
+            lambda pdf: self.printed.emit(f"{board.title}, {spoken(board.month.words)}", pdf),
             self._refuse,
         )
 

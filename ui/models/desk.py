@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.core import sought
-from app.core.dates import LONDON, long, parse_date
+from app.core.dates import LONDON, parse_date
 from app.core.errors import BadInput
 from app.core.match import Match
 from app.core.nhs_number import NHSNumber
@@ -19,6 +19,7 @@ from app.services.desk import Desk
 from app.services.desk_lists import AskLaterLine, ParkedLine, Today
 from app.services.particulars import Problems
 from ui.changes import Changes
+from ui.days import long
 from ui.language import tr
 from ui.models.card_capture import CardCaptureModel
 from ui.models.finder import TypeAhead

@@ -10,12 +10,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app import setting_up
-from app.core.dates import show
 from app.core.errors import Known
 from app.machine import SystemClock
 from app.services import packs, price_shelf, trust_settings
 from app.services.desk import Desk
 from app.setting_up import NewDesk, NewPerson, Place
+from ui.days import show
 from ui.language import as_shown, tr
 from ui.models.enrolment import EnrolmentModel
 from ui.models.opening import OpeningModel

@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.billing.matching import State
-from app.core.dates import show
 from app.core.errors import Known
 from app.library.sources import read_file
 from app.services import payments_waiting, receiving, remitting
 from app.services.desk import Desk
 from app.services.remitting import PaymentIn, Preview, TakenIn
 from ui.changes import Changes
+from ui.days import show
 from ui.language import tr
 from ui.models.money import PanelModel
 from ui.work import Runner

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.dates import show
 from app.library.sources import read_file
 from app.services import packs
 from app.services.desk import Desk
 from app.services.packs import PacksShown
+from ui.days import show
 from ui.language import tr
 from ui.work import Runner
 

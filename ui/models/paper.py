@@ -14,7 +14,7 @@ from app.casework.form_code import FormKind, read_code
 from app.casework.forms import ItemKind
 from app.casework.keying import is_blank
 from app.casework.letter_kinds import LetterKind
-from app.core.dates import parse_date, show
+from app.core.dates import parse_date
 from app.core.errors import BadInput, Known
 from app.services import form_drafts, keying, letters, number_card, open_forms, paper
 from app.services.desk import Desk
@@ -23,6 +23,7 @@ from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.paper import PrintedForm
 from app.services.reading_files import Scan
+from ui.days import show
 from ui.language import tr
 from ui.models.lane_model import LaneModel
 

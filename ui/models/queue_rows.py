@@ -21,11 +21,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.core.dates import long, show
 from app.core.unbroken import aloud
 from app.services.queue import DIARY, QueueRow, Wanted
 from app.services.travel_state import Standing
 from ui.cells import CELL, ROW, ROW_TEXT, TICKED, Cell, RowCells
+from ui.days import brief, long, show
 from ui.language import spoken, tr
 from ui.models.standing_words import STANDING_ICONS, STANDINGS
 
@@ -168,7 +168,7 @@ class QueueRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(row, index.column()).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return WHY.format(why=row.because) if row.because else None
+            return WHY.format(why=spoken(row.because)) if row.because else None
         return self._said(row) if role == ROW_TEXT else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -253,7 +253,7 @@ class QueueRows(QAbstractTableModel):
             return Cell(TODAY, strong=True)
         if day == self._today + timedelta(days=1):
             return Cell(TOMORROW)
-        return Cell(show(day)[:6] if day.year == self._today.year else show(day))
+        return Cell(brief(day) if day.year == self._today.year else show(day))
 
     def _said(self, row: QueueRow) -> str:
         due = late_words(row.days_late) if row.days_late else _day_said(row.due)
@@ -271,7 +271,7 @@ class QueueRows(QAbstractTableModel):
         if row.snoozed_until is not None:
             parts.append(SAID_AWAY.format(day=_day_said(row.snoozed_until)))
         if row.because:
-            parts.append(SAID_WHY.format(why=row.because))
+            parts.append(SAID_WHY.format(why=spoken(row.because)))
         if row.registration_id in self._ticked:
             parts.append(SAID_TICKED)
         return aloud(", ".join(parts))

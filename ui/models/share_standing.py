@@ -6,12 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.core.dates import LONDON, show
+from app.core.dates import LONDON
 from app.library.share import load_share_terms
 from app.machine import SystemRandomness
 from app.services.desk import Desk
 from app.spool.faults import ShareFault
 from ui import wording
+from ui.days import show
 
 _LONGEST_TIMER = 2**31 - 1  # ms, what Qt's timer can hold
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.dates import LONDON, show
+from app.core.dates import LONDON
 from app.services.travel_state import TravelState
 from ui import wording
+from ui.days import show
 from ui.language import tr
 
 NOTHING, ALL_TAKEN = tr("Nothing to send"), tr("all taken")

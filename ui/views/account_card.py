@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.core.dates import show
 from app.core.money import ZERO
 from app.services import two_people
 from app.services.account import AccountFile, AccountLine, Happened
-from ui.language import tr
+from ui.days import show
+from ui.language import spoken, tr
 from ui.theme import current
 from ui.views.account_holds import HoldsPart
 from ui.views.account_plan import PlanPart
@@ -267,4 +267,4 @@ def _event(one: Happened) -> Event:
     why = f". {one.why}" if one.why else ""
     detail = f"{show(one.on)}, {one.who}" if one.who else show(one.on)
     icon, role = _EVENTS.get(one.kind, ("clock", "text2"))
-    return Event(icon, f"{one.what}{why}", detail, role)
+    return Event(icon, f"{spoken(one.what)}{why}", detail, role)

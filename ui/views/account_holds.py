@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import show
 from app.services.account import HoldLine
+from ui.days import show
 from ui.language import spoken, tr
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip

@@ -7,9 +7,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import show
 from app.services.account import InstalmentLine
 from ui.cells import Cell
+from ui.days import show
 from ui.delegates.rows import Rows
 from ui.language import tr
 from ui.models.listing import Line, Listing

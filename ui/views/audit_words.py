@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.dates import clock_time, parse_iso, show
+from app.core.dates import clock_time, parse_iso
+from ui.days import show
 
 
 def moment(at: str) -> str:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.billing.claims.checks import Finding
 from app.billing.claims.terms import ClaimField, ClaimType, FieldKind
-from app.core.dates import parse_iso, show
+from app.core.dates import parse_iso
 from app.core.errors import Known
 from app.services.entitlements import EntitlementForm
+from ui.days import typed
 from ui.language import as_shown, told, tr
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -220,6 +221,6 @@ def _shown(type_: ClaimType | None, kept: Mapping[str, str]) -> dict[str, str]:
         return dict(kept)
     days = {one.id for one in type_.fields if one.kind is FieldKind.DATE}
     return {
-        name: show(parse_iso(text)) if name in days and text else text
+        name: typed(parse_iso(text)) if name in days and text else text
         for name, text in kept.items()
     }

@@ -8,10 +8,10 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import show
 from app.core.errors import Known
 from app.residency.questions import Question
 from app.services.stays import DatedLine
+from ui.days import show
 from ui.language import told, tr
 from ui.views.case_answer import AnswerEditor
 from ui.widgets.announce import announce

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.review import Choice
-from app.core.dates import clock_time, parse_iso, show
+from app.core.dates import clock_time, parse_iso
 from app.services.casefile import CaseFile, DecisionShown
+from ui.days import brief
 from ui.language import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -117,7 +118,7 @@ class Returned(Card):
 
 
 def _facts(decision: DecisionShown) -> list[tuple[str, str]]:
-    day = f"{show(parse_iso(decision.at[:10]))[:6]} {clock_time(decision.at)}"
+    day = f"{brief(parse_iso(decision.at[:10]))} {clock_time(decision.at)}"
     said = (
         tr("Agreed")
         if decision.agreed

@@ -8,12 +8,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import clock_time, parse_iso, show
+from app.core.dates import clock_time, parse_iso
 from app.core.errors import Known
 from app.services.casefile import CaseFile
 from app.services.stays import TimeInside
 from app.services.timeline import Event as Happened
 from app.services.travel_state import Standing
+from ui.days import brief
 from ui.language import as_shown, told, tr
 from ui.models.case_time import TimeModel
 from ui.models.standing_words import STANDINGS
@@ -184,4 +185,4 @@ def _event(happened: Happened) -> Event:
 
 def _day(moment: str) -> str:
     """`11-Jul` of a stored moment."""
-    return show(parse_iso(moment[:10]))[:6]
+    return brief(parse_iso(moment[:10]))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.match import Match
 from app.services.stays import KinLine
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -97,7 +97,7 @@ class FamilyCard(Card):
         self.found.setText(
             FOUND.format(
                 name=one.banner_name,
-                born=one.born_with_age(self._today()),
+                born=spoken(one.born_with_age(self._today())),
                 number=one.shown_number,
             )
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Known
 from app.services.casefile import CaseFile
 from app.services.interviewing import InterviewLine, InterviewStep, Waiting
-from ui.language import told, tr
+from ui.language import spoken, told, tr
 from ui.views.case_answer import AnswerEditor
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -181,7 +181,7 @@ class GuidedPanel(QWidget):
         self._kept.addWidget(Label(KEPT, scale="small", weight="strong"))
         self._kept.addWidget(Label(KEPT_NOTE, scale="small", role="text2", wrap=True))
         for line in kept:
-            words = KEPT_LINE.format(label=line.question.label, shown=line.shown)
+            words = KEPT_LINE.format(label=line.question.label, shown=spoken(line.shown))
             self._kept.addWidget(Label(words, scale="small", wrap=True))
 
     def _asked(self) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import show
 from app.core.errors import Known
 from app.services.holding import RestLine
+from ui.days import show
 from ui.language import told, tr
 from ui.widgets.announce import announce
 from ui.widgets.button import Button

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.casework.urgency import Standing
-from app.core.dates import parse_iso, show
+from app.core.dates import parse_iso
 from app.core.people import NOT_KNOWN as LEFT_OPEN
 from app.services.casefile import CaseFile
+from ui.days import show
 from ui.language import as_shown, tr
 from ui.widgets.band import Band
 

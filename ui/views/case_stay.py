@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.stays import PartLine, TimeInside
-from ui.language import told, tr
+from ui.language import spoken, told, tr
 from ui.parts import parts
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -140,14 +140,14 @@ class StayCard(Card):
             return
         self._parts.addWidget(Label(DECIDED, scale="small", weight="strong", wrap=True))
         for part in parts:
-            words = PART.format(days=part.days, charged=part.charged)
+            words = PART.format(days=spoken(part.days), charged=part.charged)
             self._parts.addWidget(Label(words, weight="strong", wrap=True))
             self._parts.addWidget(Label(part.why, scale="small", role="text2", wrap=True))
 
 
 def _here(time: TimeInside) -> str:
     if time.still_here:
-        return NOW.format(first=time.first)
+        return NOW.format(first=spoken(time.first))
     if not time.last or time.last == time.first:
-        return ONE_DAY.format(first=time.first)
-    return tr("{first} to {last}").format(first=time.first, last=time.last)
+        return ONE_DAY.format(first=spoken(time.first))
+    return tr("{first} to {last}").format(first=spoken(time.first), last=spoken(time.last))

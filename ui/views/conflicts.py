@@ -12,13 +12,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.billing.reports.report import Report
-from app.core.dates import show
 from app.core.errors import Known
 from app.core.match import Match, Reason
 from app.replica.record import Subject
 from app.services.disputes import Conflict
 from app.services.joining_proposals import Because, Proposal
 from ui.cells import Cell
+from ui.days import show
 from ui.delegates.rows import Rows
 from ui.language import as_shown, tr
 from ui.models.conflicts import ConflictsModel

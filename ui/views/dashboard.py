@@ -12,7 +12,7 @@ from app.billing.reports.years import Month
 from app.core.errors import Known
 from app.insight.board import Board
 from app.services.dashboard import OwnCount, ToChoose
-from ui.language import told, tr
+from ui.language import spoken, told, tr
 from ui.models.dashboard import DashboardModel
 from ui.models.pdf import PdfModel
 from ui.theme import current
@@ -192,7 +192,7 @@ class DashboardPage(Page):
     def _offer(self, found: ToChoose) -> None:
         """What can be chosen; what was chosen before stays."""
         month, site = self.month.value() or found.months[0], self.site.value() or ""
-        self.month.set_choices([(one, one.words) for one in found.months])
+        self.month.set_choices([(one, spoken(one.words)) for one in found.months])
         self.month.set_value(month)
         self.site.set_choices([("", ALL_SITES), *((one, one) for one in found.sites)])
         self.site.set_value(site)

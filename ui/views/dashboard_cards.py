@@ -11,7 +11,7 @@ from app.billing.reports.report import Report
 from app.insight.board import State, Tile, Watched
 from app.insight.charts import Chart
 from ui.delegates.rows import Rows
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.models.listing import Listing
 from ui.theme import current
 from ui.views.reports_rows import lines, widths
@@ -59,7 +59,7 @@ class TileCard(Card):
         self.label.setText(tile.label)
         self.figure.setText(tile.figure)
         self.words.setText(tile.note)
-        self.setAccessibleName(f"{tile.label}: {tile.figure}. {tile.note}")
+        self.setAccessibleName(f"{tile.label}: {tile.figure}. {spoken(tile.note)}")
 
 
 class TwinTable(QWidget):
@@ -77,12 +77,12 @@ class TwinTable(QWidget):
         before = self.table.model()
         rows = Listing([column.label for column in report.columns], self)
         rows.show_rows(lines(report))
-        self.table.setAccessibleName(f"{report.title}. {report.sentence}")
+        self.table.setAccessibleName(f"{report.title}. {spoken(report.sentence)}")
         self.table.set_widths(widths(report, folded=False))
         self.table.setModel(rows)
         if before is not None:
             before.deleteLater()
-        self.notes.setText("\n".join(report.notes))
+        self.notes.setText("\n".join(map(spoken, report.notes)))
         self.restyle()
 
     def restyle(self) -> None:
@@ -144,7 +144,7 @@ class WatchCard(Card):
 
 def _line(one: Watched) -> QWidget:
     line = QWidget()
-    line.setAccessibleName(f"{one.label}: {one.figure}, {one.state_words}. {one.note}")
+    line.setAccessibleName(f"{one.label}: {one.figure}, {one.state_words}. {spoken(one.note)}")
     icon, role = _WATCH_ICONS[one.name]
     across = Row(line, gap=12)
     across.addWidget(Icon(icon, role=role))

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.core.dates import show
 from app.core.money import Money
 from app.services.debt_exporting import Exported
 from app.services.debt_reporting import Candidate, ListToSend
 from ui.cells import Cell
+from ui.days import show
 from ui.language import tr
 from ui.models.debt_list import DebtListModel, Entry
 from ui.models.listing import Line

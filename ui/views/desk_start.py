@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.casework.status import MOST_PARKED
-from app.core.dates import long
 from app.core.errors import Known
+from ui.days import full
 from ui.language import tr
 from ui.models.desk import DeskLists, DeskModel
 from ui.models.feedback import FeedbackModel
@@ -34,15 +34,6 @@ FAIRNESS = tr("No one is asked more, or less, because of a name, a face or an ac
 KEY_FORM = tr("&Key in a form")
 LANGUAGE_CARD = tr("Language card")
 RULES = tr("Rules {version}, to be read again by {on}")
-_WEEKDAYS = (
-    tr("Monday"),
-    tr("Tuesday"),
-    tr("Wednesday"),
-    tr("Thursday"),
-    tr("Friday"),
-    tr("Saturday"),
-    tr("Sunday"),
-)
 _PANEL = 344
 _TOP_END = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
 _SHORT = 2  # of those to ask before discharge, until all are asked for
@@ -123,7 +114,7 @@ class DeskStart(SplitPage):
         desk = self._model.desk
         today = self._model.today()
         self.greeting.setText(greeting(self._model.hour()))
-        self.where.setText(f"{_WEEKDAYS[today.weekday()]} {long(today)}, {desk.place}")
+        self.where.setText(f"{full(today)}, {desk.place}")
         self.rules.setText(self._model.rules_words(RULES))
         self._fit()
         self._soon.stop()  # they are read anew

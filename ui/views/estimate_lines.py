@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import show
 from app.pricing.estimate import Estimate
 from app.pricing.priced import Driver, PricedLine
 from app.services.casefile import EstimateLine
 from app.services.estimate_standing import EstimateState
+from ui.days import show
 from ui.language import as_shown, tr
 from ui.models.estimate import working
 from ui.widgets.button import Button, IconButton

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.papers import PaperState
 from app.services.paper_lines import EvidenceLine
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.models.documents import PageShown
 from ui.widgets.announce import announce
 from ui.widgets.attach import AttachBox
@@ -235,7 +235,7 @@ class EvidenceViewer(QWidget):
 def _standing(line: EvidenceLine, *, officer: bool, read: bool) -> str:
     """How a paper stands, in two or three words."""
     if line.state is PaperState.PROMISED:
-        return (LATE if line.late else DUE).format(day=line.promised)
+        return (LATE if line.late else DUE).format(day=spoken(line.promised))
     if line.relied_on and officer:
         return RELIED_ON
     if not line.pages:
@@ -257,9 +257,9 @@ def _details(line: EvidenceLine, number: str) -> str:
         part
         for part in (
             number,
-            ends.format(day=line.expires) if line.expires else "",
+            ends.format(day=spoken(line.expires)) if line.expires else "",
             f"{line.detail.rstrip('.')}." if line.detail else "",
-            SEEN_ON.format(day=line.seen) if line.seen else "",
+            SEEN_ON.format(day=spoken(line.seen)) if line.seen else "",
         )
         if part
     )
@@ -267,5 +267,5 @@ def _details(line: EvidenceLine, number: str) -> str:
 
 def _why_nothing(line: EvidenceLine) -> str:
     if line.state is PaperState.PROMISED:
-        return WILL_COME.format(day=line.promised)
+        return WILL_COME.format(day=spoken(line.promised))
     return TAKEN_OUT.format(reason=line.removed) if line.removed else NO_COPY

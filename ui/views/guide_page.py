@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.services.reference import Page, PageKind, Told
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.theme import Scale, current
 from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import Chip
@@ -168,7 +168,7 @@ class GuidePageView(QWidget):
             self._who.body.addWidget(Label("; ".join(witness.facts), scale="small", wrap=True))
         self._doubt.setVisible(bool(page.source or page.note))
         lines = [CONFIRMED if page.confirmed else NOT_CONFIRMED, page.note]
-        lines.append(CHECKED.format(day=page.checked) if page.checked else "")
+        lines.append(CHECKED.format(day=spoken(page.checked)) if page.checked else "")
         for line in filter(None, lines):
             self._doubt.body.addWidget(Label(line, scale="small", wrap=True))
         if page.source:

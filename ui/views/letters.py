@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.letter_kinds import LetterKind
-from app.core.dates import parse_iso, show
+from app.core.dates import parse_iso
 from app.core.errors import BadInput, Known
 from app.services.letter_register import Told
 from app.services.letters import LetterChoices
+from ui.days import show
 from ui.language import told, tr
 from ui.models.letters import LettersModel
 from ui.widgets.announce import announce

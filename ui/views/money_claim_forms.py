@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import show
 from app.core.errors import Known
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
@@ -67,8 +66,8 @@ class TreatmentForm(MoneyForm):
         self.claim, self.estimated = claim, estimated
         kept = claim.claim.treatment
         self.words.setText(f"{claim.claim.ref}, {claim.patient}. {FULL_COST}")
-        self.started.input.setText(show(kept.started) if kept else "")
-        self.ended.input.setText(show(kept.ended) if kept and kept.ended else "")
+        self.started.input.set_value(kept.started if kept else None)
+        self.ended.input.set_value(kept.ended if kept else None)
         self.reason.input.setText(kept.reason if kept else "")
         self.hrg.input.clear()
         self.nights.input.clear()

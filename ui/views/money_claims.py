@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.billing.claims.terms import Reporting
-from app.core.dates import show
 from app.pricing.request import LineRequest
 from app.services.claim_packs import ClaimPack
 from app.services.claiming import ClaimFile
 from ui.cells import Cell
+from ui.days import show
 from ui.language import as_shown, tr
 from ui.models.listing import Line
 from ui.models.money_claims import ClaimsModel

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.core.dates import show
 from app.core.errors import Known
 from app.services.invoicing import ToInvoice
 from ui.cells import Cell
+from ui.days import show
 from ui.language import tr
 from ui.models.listing import Line
 from ui.models.money_invoicing import Advance, InvoiceCheck, InvoicingModel

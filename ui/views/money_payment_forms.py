@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.core.dates import show
 from app.core.errors import Known
 from app.services.remitting import PaymentIn
+from ui.days import show
 from ui.language import told, tr
 from ui.views.money_forms import MoneyForm
 from ui.widgets.announce import announce

@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.billing.matching import State
-from app.core.dates import show
 from app.core.money import Money
 from app.services.remitting import PaymentIn, Preview
 from ui.cells import Cell
+from ui.days import show
 from ui.delegates.rows import Rows
 from ui.language import as_shown, tr
 from ui.models.listing import Line, Listing

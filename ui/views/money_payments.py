@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.core.dates import show
 from app.core.errors import Known
 from app.core.money import ZERO, Money
 from app.services.receiving import Unallocated
 from app.services.remitting import PaymentIn, Preview
 from ui.cells import Cell
+from ui.days import show
 from ui.language import tr
 from ui.models.listing import Line
 from ui.models.money_payments import PaymentsModel

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from app.core.dates import show
 from app.core.errors import Known
 from app.services.packs import PackShown, PacksShown, SignerShown
+from ui.days import show
 from ui.language import tr
 from ui.models.packs import PacksModel
 from ui.views.settings_panel import SettingsPanel

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.form_code import FormKind
 from app.casework.letter_kinds import LetterKind
-from app.core.dates import long
 from app.core.errors import Known
 from app.services.keying import Keyed
 from app.services.open_forms import FormLine, OpenForm
 from app.services.particulars import Problems
+from ui.days import long
 from ui.language import told, tr
 from ui.models.documents import DocumentsModel
 from ui.models.paper import SIGNING, FilledPaper, PaperModel, meaning

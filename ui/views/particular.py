@@ -59,6 +59,7 @@ class Particular(QObject):
 
     def show_kept(self, text: str) -> None:
         """Show what the store holds, unless something newer stands in the field."""
+        text = self._as_typed(text)
         if self.is_unsaved() and self._kept == text:
             return
         self._kept = self._sent = text
@@ -66,7 +67,7 @@ class Particular(QObject):
 
     def show_understood(self, text: str) -> None:
         """What was typed, as kept; a field being typed in is left alone."""
-        self._kept = text
+        self._kept = text = self._as_typed(text)
         if not self._has_focus():
             self._show(text)
             self._sent = self.text()
@@ -131,6 +132,10 @@ class Particular(QObject):
     def _has_focus(self) -> bool:
         inside = self.input.typing if isinstance(self.input, CountriesField) else self.input
         return inside.hasFocus()
+
+    def _as_typed(self, text: str) -> str:
+        """A day as its field writes it."""
+        return self.input.as_typed(text) if isinstance(self.input, DateEdit) else text
 
     def _show(self, text: str) -> None:
         if isinstance(self.input, Choice):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from app.core.dates import long, parse_iso, show
+from app.core.dates import parse_iso
 from app.pricing.book import PriceBook
 from app.pricing.currencies import Attendance, ItemPrice, PriceList
 from app.pricing.tariff import Currency
 from app.services.price_lists import OwnPreview, Preview
 from app.services.price_shelf import EditionShown, FactorShown
+from ui.days import long, show
 from ui.language import tr
 
 SAMPLE = 5

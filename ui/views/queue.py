@@ -9,9 +9,9 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.casework.overrides import Overrides
-from app.core.dates import show
 from app.core.errors import Known
 from app.services.queue_acts import Assigned, PutAway
+from ui.days import show
 from ui.language import told, tr
 from ui.models.queue import DIARY, EVERYTHING, OwnView, QueueModel, QueuePart, Wanted
 from ui.models.queue_acts import QueueActs

@@ -16,12 +16,12 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.core.dates import show
 from app.core.errors import Known
 from app.core.match import Match
 from app.core.people import Patient
 from app.services.merging import JoinedRecord, SideBySide
-from ui.language import told, tr
+from ui.days import show
+from ui.language import spoken, told, tr
 from ui.models.merging import MergingModel, Records
 from ui.views.compare import CompareCard
 from ui.widgets.announce import announce
@@ -143,7 +143,7 @@ class RecordsPage(QStackedWidget):
         patient = one.patient
         words = LINE.format(
             name=patient.banner_name,
-            born=patient.born_with_age(self._today()),
+            born=spoken(patient.born_with_age(self._today())),
             on=show(date.fromisoformat(one.joined_on[:10])),
             by=one.joined_by,
             reason=one.reason,
@@ -225,4 +225,6 @@ class RecordsPage(QStackedWidget):
 
 def _named(patient: Patient, today: date) -> str:
     number = str(patient.nhs_number or NOT_KNOWN).replace(" ", "\u00a0")  # stays in one line
-    return NAMED.format(name=patient.banner_name, born=patient.born_with_age(today), number=number)
+    return NAMED.format(
+        name=patient.banner_name, born=spoken(patient.born_with_age(today)), number=number
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.core.dates import show
 from app.services.collection import Batch, Due
 from app.services.letters import WrittenLetter
 from ui.cells import Cell
+from ui.days import show
 from ui.language import tr
 from ui.models.listing import Line
 from ui.models.pdf import PdfModel

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.billing.reports.report import Report
 from app.billing.reports.years import FinancialYear
-from app.core.dates import long, show
 from app.core.errors import BadInput, Known
 from app.services.closing import ClosedMonth, ToClose
 from app.services.reporting import Asked, Listed
 from ui.cells import Cell
+from ui.days import long, show
 from ui.delegates.rows import Rows
-from ui.language import as_shown, told, tr
+from ui.language import as_shown, spoken, told, tr
 from ui.models.listing import Line, Listing
 from ui.models.pdf import PdfModel
 from ui.models.reports import ReportsModel
@@ -215,7 +215,7 @@ class ReportsPanel(PagedPanel):
         self.say("")
         self.title.setText(f"{report.title}, {long(report.as_of)}")
         self.sentence.setText(report.sentence)
-        self.notes.setText("\n".join(report.notes))
+        self.notes.setText("\n".join(map(spoken, report.notes)))
         self.notes.setVisible(bool(report.notes))
         rows = Listing([column.label for column in report.columns], self)
         rows.show_rows(lines(report))
@@ -276,7 +276,7 @@ class ReportsPanel(PagedPanel):
 
     def _was_closed(self, closed: ClosedMonth) -> None:
         self.back()
-        self.tell(CLOSED.format(month=closed.month.words))
+        self.tell(CLOSED.format(month=spoken(closed.month.words)))
 
     def _refuse(self, known: Known) -> None:
         self.back()
@@ -285,12 +285,12 @@ class ReportsPanel(PagedPanel):
 
 def _closed(last: ClosedMonth) -> dict[str, str]:
     day = show(date.fromisoformat(last.closed_at[:10]))
-    return {"month": last.month.words, "who": last.closed_by, "day": day}
+    return {"month": spoken(last.month.words), "who": last.closed_by, "day": day}
 
 
 def close_check(found: ToClose, last: ClosedMonth | None) -> Check:
     """What a close fixes and posts, and which month was closed before it."""
-    month, allowed = found.month.words, found.allowance
+    month, allowed = spoken(found.month.words), found.allowance
     year = found.year
     fixed = (
         tuple(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.billing.reports.report import Cell as Value
 from app.billing.reports.report import Column, Kind, Report, shown
 from ui.cells import Cell
+from ui.language import spoken
 from ui.models.listing import Line
 
 _LETTER, _AROUND = 8, 26  # of a column as wide as its longest cell
@@ -35,7 +36,7 @@ def lines(report: Report) -> list[Line]:
 
 def _line(columns: Sequence[Column], row: Sequence[Value], *, strong: bool = False) -> Line:
     cells = tuple(
-        Cell(shown(value), strong=strong, right=column.kind.is_figure)
+        Cell(spoken(shown(value)), strong=strong, right=column.kind.is_figure)
         for column, value in zip(columns, row, strict=True)
     )
     pairs = zip(columns, cells, strict=True)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import show
 from app.services.due_cases import DueWhole
 from app.services.record_holds import HeldCase
 from app.services.retention import DueCopies, Listed, Retention
 from ui.cells import Cell
+from ui.days import show
 from ui.language import tr
 from ui.models.due_count import SHOWN, CasesDue
 from ui.models.listing import Line, Listing

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.dates import show
 from app.services.retention import Certificate
 from ui.cells import Cell
+from ui.days import show
 from ui.delegates.rows import Rows
 from ui.language import tr
 from ui.models.listing import Line, Listing

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.core.dates import parse_iso, show
+from app.core.dates import parse_iso
 from app.core.errors import Known
 from app.services.own_standing import Standing
 from ui.cells import Cell
+from ui.days import show
 from ui.delegates.rows import Rows
 from ui.language import tr
 from ui.models.enrolment import EnrolmentModel

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.casework.language_card import LanguageCard
-from app.core.dates import show
 from app.core.errors import BadInput
 from app.services.language_texts import TextShown
 from ui.cells import Cell
+from ui.days import show
 from ui.delegates.rows import Rows
 from ui.language import tr
 from ui.models.language_texts import LanguageTextsModel, NewText, TextsShown

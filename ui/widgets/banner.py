@@ -98,8 +98,8 @@ class PatientBanner(QWidget):
         if patient is None or today is None:
             self.setAccessibleName("")
             return
-        from app.core.dates import show  # the first window shows no patient and need not know
         from app.core.people import NOT_KNOWN
+        from ui.days import show  # the first window shows no patient and need not know
 
         self._died = patient.died is not None
         facts = [

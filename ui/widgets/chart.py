@@ -27,7 +27,7 @@ from app.insight.drawing import (
     least_height,
     mirrored,
 )
-from ui.language import tr
+from ui.language import spoken, tr
 from ui.theme import current
 from ui.widgets import paint
 
@@ -54,8 +54,8 @@ class ChartView(QWidget):
         """Draw another chart."""
         self._chart = chart
         self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(chart.sentence)
-        self.setToolTip(chart.sentence)
+        self.setAccessibleDescription(spoken(chart.sentence))
+        self.setToolTip(spoken(chart.sentence))
         self.updateGeometry()
         self.update()
 

@@ -171,9 +171,20 @@ class DateEdit(LineEdit):
         """What stands there as the services read it, in any language of the window."""
         return _not_known() if self.is_unknown() else self.text()
 
+    def as_typed(self, text: str) -> str:
+        """What the services keep as it stands in the field: a day, or that nobody knows."""
+        from app.core.dates import parse_date
+
+        if not text or text == _not_known():
+            return text
+        try:
+            return _shown(parse_date(text, self._today(), past=self._past))
+        except BadInput:
+            return text
+
     def show_said(self, text: str) -> None:
-        """Show what the services keep: a day, or that nobody knows."""
-        self.setText(text)
+        """Show what the services keep."""
+        self.setText(self.as_typed(text))
         self._settle()
 
     def echo(self) -> str:
@@ -216,9 +227,9 @@ class DateEdit(LineEdit):
 
 
 def _shown(day: date | None) -> str:
-    from app.core.dates import show  # the first window has no date and need not know time zones
+    from ui.days import typed  # the first window has no date and need not know time zones
 
-    return show(day) if day else ""
+    return typed(day) if day else ""
 
 
 def _not_known() -> str:

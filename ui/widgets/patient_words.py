@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.core.match import Match, Reason
 from app.core.people import NOT_KNOWN
-from ui.language import tr
+from ui.language import spoken, tr
 
 REASONS: Mapping[Reason, str] = {
     Reason.NHS_NUMBER: tr("NHS number"),
@@ -66,7 +66,7 @@ class Said(NamedTuple):
         """What is said of a match."""
         born, number = match.born_with_age(today), match.shown_number
         facts = (
-            NOT_KNOWN_HERE if born == NOT_KNOWN else born,
+            NOT_KNOWN_HERE if born == NOT_KNOWN else spoken(born),
             NOT_KNOWN_HERE if number == NOT_KNOWN else number,
             match.postcode or NOT_KNOWN_HERE,
         )

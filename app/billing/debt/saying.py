@@ -20,6 +20,7 @@ from app.billing.debt.promise import Outcome
 from app.billing.debt.terms import DebtTerms
 from app.core.dates import show
 from app.core.money import ZERO
+from app.core.wording import filled, listed
 
 
 def what_happened(event: DebtEvent, terms: DebtTerms) -> str:
@@ -28,9 +29,9 @@ def what_happened(event: DebtEvent, terms: DebtTerms) -> str:
     if isinstance(event, HoldPlaced | HoldLifted):
         return words.format(hold=terms.holds[event.hold].label)
     if isinstance(event, PromiseMade):
-        return words.format(amount=event.amount, by=show(event.by))
+        return filled(words, amount=event.amount, by=show(event.by))
     if isinstance(event, PlanAgreed):
-        return words.format(plan=plan_words(event.plan, terms))
+        return filled(words, plan=plan_words(event.plan, terms))
     if isinstance(event, UndertakingSigned):
         return words.format(name=event.name)
     return words.format(step=terms.label(event.step)) if isinstance(event, StepTaken) else words
@@ -58,7 +59,8 @@ def reason_of(event: DebtEvent) -> str:
 
 def plan_words(plan: Plan, terms: DebtTerms) -> str:
     """`10 x £500.00, every month, from 01-Sep-2026 to 01-Jun-2027`."""
-    return terms.says["plan"].format(
+    return filled(
+        terms.says["plan"],
         count=plan.count,
         amount=plan.amount,
         every=terms.plan.intervals[plan.every.value].lower(),
@@ -77,22 +79,22 @@ def plan_title(plan: Plan, terms: DebtTerms) -> str:
 def plan_standing_words(standing: PlanStanding, terms: DebtTerms) -> str:
     """The plan and how it is kept."""
     says = terms.says
-    told = [
+    told: list[str] = [
         plan_words(standing.plan, terms),
         says["plan_kept"].format(kept=standing.kept, count=standing.plan.count),
     ]
     if standing.missed:
         told.append(says["plan_missed"].format(missed=len(standing.missed)))
     if standing.defaulted_on is not None:
-        told.append(says["plan_default"].format(on=show(standing.defaulted_on)))
-    return ", ".join(told)
+        told.append(filled(says["plan_default"], on=show(standing.defaulted_on)))
+    return listed(told) if told else ""
 
 
 def promise_words(position: Position, terms: DebtTerms) -> str:
     """`Promised £500.00 by 01-Sep-2026, kept 1 of 2`; empty where nobody promised anything."""
     made = [one for one in position.promises if one.outcome is not Outcome.REPLACED]
-    told = [
-        terms.says["promise_open"].format(amount=one.promise.amount, by=show(one.promise.by))
+    told: list[str] = [
+        filled(terms.says["promise_open"], amount=one.promise.amount, by=show(one.promise.by))
         for one in made
         if one.outcome is Outcome.OPEN
     ]
@@ -100,7 +102,7 @@ def promise_words(position: Position, terms: DebtTerms) -> str:
     if settled:
         kept = sum(one.outcome is Outcome.KEPT for one in settled)
         told.append(terms.says["promises"].format(kept=kept, made=len(settled)))
-    return ", ".join(told)
+    return listed(told) if told else ""
 
 
 def task_words(task: Task, terms: DebtTerms) -> str:
@@ -121,4 +123,4 @@ def next_words(position: Position, terms: DebtTerms) -> str:
         return says["due_now"].format(step=", ".join(step.label for step in position.due))
     if position.next is None:
         return says["nothing"]
-    return says["next"].format(step=position.next.step.label, on=show(position.next.on))
+    return filled(says["next"], step=position.next.step.label, on=show(position.next.on))

@@ -14,6 +14,7 @@ from app.billing.reports.tables import columns
 from app.billing.reports.terms import ReportTerms, ReportWords
 from app.core.dates import long
 from app.core.money import ZERO, Money
+from app.core.wording import filled
 
 FOI, STATEMENT, EXTRACT = "foi", "statement", "extract"
 _PARTS = ("received", "outstanding", "written_off", "revoked")
@@ -26,7 +27,7 @@ def statement_table(found: Statement, terms: ReportTerms, *, payer: str) -> Repo
     return Report(
         name=STATEMENT,
         title=words.title.format(payer=payer),
-        sentence=words.sentence.format(since=long(found.since), until=long(found.until)),
+        sentence=filled(words.sentence, since=long(found.since), until=long(found.until)),
         as_of=found.until,
         columns=columns(words.columns, Kind.DAY, Kind.TEXT, Kind.TEXT, Kind.MONEY, Kind.MONEY),
         rows=(
@@ -53,7 +54,7 @@ def extract(
     return Report(
         name=EXTRACT,
         title=words.title,
-        sentence=words.sentence.format(since=long(since), until=long(until)),
+        sentence=filled(words.sentence, since=long(since), until=long(until)),
         as_of=until,
         columns=columns(
             words.columns,
@@ -86,7 +87,7 @@ def foi_table(
     return Report(
         name=FOI,
         title=words.title,
-        sentence=words.sentence.format(as_of=long(as_of)),
+        sentence=filled(words.sentence, as_of=long(as_of)),
         as_of=as_of,
         columns=columns(words.columns, Kind.TEXT, Kind.TEXT, Kind.COUNT, Kind.MONEY),
         rows=tuple(row for year in years for row in _foi_year(year, words, publishing)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.core.wording import Say, said
+from app.core.wording import Say, filled, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class ReportWords:
 
     def say(self, name: str, /, **values: object) -> str:
         """A phrase with its places filled; a name that is not there is a fault of the program."""
-        return self.phrases[name].format(**values)
+        return filled(self.phrases[name], **values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

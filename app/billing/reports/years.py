@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.core.dates import financial_year_start, long
+from app.core.dates import financial_year_start, month_words
 from app.core.errors import BadInput
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -95,7 +95,7 @@ class Month:
     @property
     def words(self) -> str:
         """`April 2026`, for people."""
-        return long(self.first).partition(" ")[2]
+        return month_words(self.first)
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.number:02d}"

@@ -19,7 +19,7 @@ from app.residency.questions import Answer, AnswerState, Question, QuestionBook,
 
 NONE_OF_THESE = "none_of_these"
 NOT_SURE, WILL_NOT_SAY = Phrase("Not sure"), Phrase("Prefers not to say")
-_OWN_UNSURE = frozenset({"not_given", "unknown", "not_sure", "not_known"})
+OWN_UNSURE = frozenset({"not_given", "unknown", "not_sure", "not_known"})
 _ASIDE = ((AnswerState.UNKNOWN.value, NOT_SURE), (AnswerState.REFUSED.value, WILL_NOT_SAY))
 
 
@@ -162,7 +162,7 @@ def offered(question: Question) -> tuple[Box, ...]:
     last. A clinician who leaves a question empty has not answered it.
     """
     own = tuple(Box(option.value, option.label) for option in question.options)
-    if question.asked_by == "clinician" or _OWN_UNSURE & {box.value for box in own}:
+    if question.asked_by == "clinician" or OWN_UNSURE & {box.value for box in own}:
         return own
     return own + tuple(Box(value, label) for value, label in _ASIDE)
 

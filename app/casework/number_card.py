@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from app.casework.forms import offered
+from app.casework.forms import OWN_UNSURE, offered
 from app.residency.questions import AnswerState, Question, QuestionBook, QuestionType
 
 _COUNTRIES = (QuestionType.COUNTRY, QuestionType.COUNTRIES)
@@ -33,6 +33,12 @@ def numbered(question: Question) -> tuple[tuple[str | AnswerState, str], ...]:
         (box.value if box.value in own else AnswerState(box.value), box.label)
         for box in offered(question)
     )
+
+
+def unsure(question: Question) -> str:
+    """The words of the answer of whoever does not know or would not say; "" where there is none."""
+    own = (words for value, words in numbered(question) if value in OWN_UNSURE)
+    return next(own, "")
 
 
 def cards(book: QuestionBook) -> dict[str, NumberCard]:

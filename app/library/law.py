@@ -155,6 +155,7 @@ class LawReader:
                 steps=tuple(row["steps"]),
                 band=row["band"],
                 icon=row["icon"],
+                leaflet=row.get("leaflet", 0),
             )
             for row in shelf["outcome"]
         }

@@ -108,6 +108,7 @@ _OPTIONAL: Mapping[str, type] = {
     "in_force_to": date,
     "look_back": dict,
     "rate_percent": int,
+    "leaflet": int,
     "claim_route": str,
     "course_protected_until": date,
     "confirmation_note": str,
@@ -197,6 +198,7 @@ def faults(shelves: Shelves) -> Iterator[Fault]:
             seen.add(name)
             if isinstance(row, dict):
                 yield from _options(shelf, name, row)
+                yield from _leaflet(shelf, name, row)
                 yield from _conditions(shelf, name, row, _Known(facts, asked))
     yield from _routings(shelves)
     for shelf, key in _SENTENCES:
@@ -297,6 +299,15 @@ def _options(shelf: str, name: str, row: Table) -> Iterator[Fault]:
         if not good:
             do = Phrase('Write {{ value = "...", label = "...", sets = {{ fact = value }} }}.')
             yield Fault("odd", shelf, name, Phrase("“{option}” is no option.", option=option), do)
+
+
+def _leaflet(shelf: str, name: str, row: Table) -> Iterator[Fault]:
+    """The step that hands out the leaflet is one of the steps."""
+    place, steps = row.get("leaflet", 0), row.get("steps")
+    if isinstance(place, int) and isinstance(steps, list) and not 0 <= place <= len(steps):
+        says = Phrase("There is no step {place}.", place=place)
+        do = Phrase("Count the step that hands out the leaflet from 1, or leave leaflet out.")
+        yield Fault("odd", shelf, name, says, do)
 
 
 def _all_texts(values: list[object]) -> bool:

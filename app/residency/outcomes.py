@@ -36,6 +36,7 @@ class OutcomeWords:
     steps: tuple[str, ...]
     band: str
     icon: str
+    leaflet: int = 0  # which step hands it out, counted from 1; 0 where none does
     sentence: str = field(init=False)  # heading and steps in one breath
 
     def __post_init__(self) -> None:

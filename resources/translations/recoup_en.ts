@@ -4544,6 +4544,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>None yet. Take them in under Settings before the first estimate of that year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writable, {free} GB free, not inside a synced folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5128,7 +5132,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“Not sure” is always an answer. The patient may point at the number on the card instead.</source>
+        <source>“{answer}” is always an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient may point at the number on the card instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10891,6 +10899,14 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>{born} ({years}y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the step that hands out the leaflet from 1, or leave leaflet out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

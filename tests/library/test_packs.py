@@ -230,8 +230,9 @@ def test_a_kind_of_question_this_program_does_not_know_asks_for_a_newer_one() ->
         (lambda s: s["questions/stage_1"].pop("routing"), "no [[routing]]"),
         (lambda s: s["rules/diseases"]["disease"][0].update(colour="red"), "colour"),
         (lambda s: s["questions/forms"].pop("clinician_form"), "clinician_form is missing"),
+        (lambda s: s["questions/outcomes"]["outcome"][0].update(leaflet=3), "There is no step 3"),
     ],
-    ids=range(31),
+    ids=range(32),
 )
 def test_a_pack_with_a_gap_is_refused_by_the_name_of_the_gap(
     edit: Callable[[dict[str, Any]], object], told: str

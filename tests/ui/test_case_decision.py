@@ -184,6 +184,26 @@ def test_what_is_written_stays_in_sight_when_text_grows_and_columns_become_tabs(
 
 
 @pytest.mark.slow
+def test_papers_somebody_looks_at_stay_in_sight_when_columns_become_tabs(
+    room: OfficerWindow, qapp: QApplication
+) -> None:
+    opened(room, ready=True)
+    work = room.case.work
+    work.show_tab("evidence")
+    work.evidence.form.what.input.setFocus()
+    worn = theme.current()
+    try:
+        theme.apply(qapp, Theme("light", 2.0, motion=False))
+        room.shell.resize(1024, 640)
+        settle()
+        assert work.tab() == "evidence"
+        assert work.evidence.form.what.input.hasFocus()
+        assert audit.focus_out_of_sight(room.shell) == []
+    finally:
+        theme.apply(qapp, worn)
+
+
+@pytest.mark.slow
 def test_a_part_that_made_room_for_the_decision_is_back_when_text_is_small_again(
     room: OfficerWindow, qapp: QApplication
 ) -> None:

@@ -16,9 +16,12 @@ from app.store import registrations
 from tests.desks import add_visitor
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 from tests.ui.held_lane import HeldLane
+from ui import theme
+from ui.theme import Theme
 from ui.views import find_card
 from ui.widgets.patient_row import PatientRow
 from ui.widgets.patients import PatientList
+from ui.widgets.scroll import Scroll
 from ui.work import Inline
 
 
@@ -252,6 +255,28 @@ def test_only_one_patient_is_open(window: DeskWindow) -> None:
     assert [one.registration_id for one in desk_lists.parked(window.desk)] == [
         first.registration_id
     ]
+
+
+def test_the_desk_begins_at_its_top_for_the_next_patient(
+    window: DeskWindow, qapp: QApplication
+) -> None:
+    add_ada(window.desk)
+    worn = theme.current()
+    try:
+        theme.apply(qapp, Theme("light", 2.0, motion=False))
+        window.shell.show_page("desk")
+        settle()
+        scrolls = window.page.start.findChildren(Scroll)
+        bar = max((one.verticalScrollBar() for one in scrolls), key=lambda one: one.maximum())
+        first = bar.value()
+        window.find_ada()
+        bar.setValue(bar.maximum())
+        assert bar.value() > first
+        window.press(KEY.Key_Return, KEY.Key_F8)
+        settle()
+        assert bar.value() == first
+    finally:
+        theme.apply(qapp, worn)
 
 
 def test_resuming_parks_the_open_one_and_names_who_comes_back(window: DeskWindow) -> None:

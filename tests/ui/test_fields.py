@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -16,10 +16,11 @@ from app.core.people import NOT_KNOWN
 from tests.ui.hands import opened, press, write
 from ui.widgets.countries import CountriesField
 from ui.widgets.errors import ErrorSummary
+from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.focus import FocusRing
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
-from ui.widgets.layout import Column
+from ui.widgets.layout import Column, Label
 from ui.widgets.lookup import Lookup, Option
 from ui.widgets.scroll import Scroll
 from ui.widgets.search import SearchField
@@ -182,6 +183,18 @@ def test_nothing_is_chosen_beforehand_and_the_wheel_changes_nothing(qtbot: QtBot
     assert choice.value() is None
 
 
+def test_a_choice_that_finds_no_room_ends_with_a_mark(qtbot: QtBot) -> None:
+    choice = Choice([("ehic", "European Health Insurance Card (EHIC)")])
+    qtbot.addWidget(choice)
+    choice.set_value("ehic")
+    for width, whole in ((160, False), (600, True)):
+        choice.resize(width, 36)
+        drawn = QStyleOptionComboBox()
+        choice.initStyleOption(drawn)
+        assert drawn.currentText.endswith("…") is not whole
+    assert choice.currentText() == "European Health Insurance Card (EHIC)"
+
+
 def test_a_choice_says_what_a_person_chose(qtbot: QtBot) -> None:
     choice = Choice([("none", "No card"), ("ehic", "EHIC")])
     qtbot.addWidget(choice)
@@ -205,6 +218,27 @@ def test_an_error_stands_between_label_and_field_and_goes_again(qtbot: QtBot) ->
     assert field.problem() == field.input.accessibleDescription()
     field.set_error("")
     assert not field.error.isVisible()
+
+
+def test_a_fact_in_arabic_letters_stands_beside_its_label_as_any_other(qtbot: QtBot) -> None:
+    facts = Facts("Answers")
+    qtbot.addWidget(facts)
+    facts.resize(700, 120)
+    facts.show_facts([("Name", "Adeyemi"), ("Known as", "عائشة")])
+    opened(qtbot, facts)
+    begins = []
+    for words in ("Adeyemi", "عائشة"):
+        said = next(one for one in facts.findChildren(Label) if one.text() == words)
+        picture = said.grab().toImage()
+        ground = picture.pixel(picture.width() - 1, picture.height() - 1)
+        inked = (
+            x
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixel(x, y) != ground
+        )
+        begins.append(next(inked))
+    assert max(begins) < 20
 
 
 def test_a_field_is_named_by_its_label(qtbot: QtBot) -> None:

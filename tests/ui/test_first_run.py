@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import setting_up
@@ -15,6 +16,7 @@ from app.core.errors import BadInput
 from app.core.trust import Mode
 from app.machine import SystemClock
 from app.opening import open_desk
+from app.pricing.tariff import tariff_year_of
 from app.services import admitting, meeting, own_standing, signin, trust_keys
 from app.services.admitting import Office
 from app.services.desk import Desk
@@ -28,7 +30,7 @@ from tests.services.sealed import AT
 from tests.ui.first_run_window import PEOPLE, FirstRunWindow
 from ui.models.first_run import Step
 from ui.views.first_run_join import JoinForm
-from ui.views.first_run_steps import KeyForm, ShareForm
+from ui.views.first_run_steps import KeyForm, RecoveryForm, ShareForm
 
 PASSPHRASE = "four very quiet words"
 
@@ -149,6 +151,27 @@ def test_nothing_is_chosen_of_other_machines_and_nothing_is_lost_by_leaving_it(
     assert room.step() is Step.RULES
     assert room.view.go_on.hasFocus(), "a step to be read has nothing else for the keys"
     assert not own_standing.standing(finished(room)).asked
+
+
+def test_the_step_on_prices_says_whether_this_year_has_any(room: FirstRunWindow) -> None:
+    to_the_others(room)
+    room.leave_others_for_later()
+    assert room.step() is Step.RULES
+    year = tariff_year_of(SystemClock().today())
+    told = [one.text() for one in room.view.form.findChildren(QLabel)]
+    said = told[told.index(f"Prices {year}") + 1]
+    shipped = {one.tariff_year: one.edition for one in room.opening.desk().shipped.editions}
+    assert year in shipped or said.startswith("None yet. Take them in under Settings")
+    assert f"Prices {max(shipped)}" in told
+
+
+def test_printing_the_recovery_key_is_a_button_that_says_so(room: FirstRunWindow) -> None:
+    to_the_key(room)
+    room.fill(passphrase=PASSPHRASE, passphrase_again=PASSPHRASE)
+    room.go_on()
+    form = room.view.forms[Step.RECOVERY]
+    assert isinstance(form, RecoveryForm)
+    assert (form.out.print_button.text(), form.out.save_button.text()) == ("Print", "Save a copy")
 
 
 def test_the_first_machine_makes_the_trusts_keys_and_its_list_goes_to_the_share(

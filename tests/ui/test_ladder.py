@@ -176,6 +176,18 @@ def test_a_question_with_its_own_way_out_gets_no_second_one(window: DeskWindow) 
     ]
 
 
+def test_f1_names_the_answer_that_is_always_there_as_it_stands_on_the_screen(
+    window: DeskWindow,
+) -> None:
+    asked = window.page.ladder.question
+    window.press(KEY.Key_F1)
+    assert "“Not answered” is always an answer." in asked.why.text()
+    assert "Not answered" in [row.accessibleName() for row in asked.answers.rows]
+    window.press(KEY.Key_3)
+    window.press(KEY.Key_F1)
+    assert "“Not sure” is always an answer." in asked.why.text()
+
+
 def test_f1_says_why_and_leaves_the_keys_on_the_answers(window: DeskWindow) -> None:
     asked = window.page.ladder.question
     window.press(KEY.Key_F1)

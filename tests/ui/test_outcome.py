@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.residency.outcomes import DeskOutcome, words
-from tests.ui.desk_window import KEY, DeskWindow, add_ada
+from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
 from ui.models.registration import Showing
+from ui.widgets.button import Button
 from ui.work import Inline
 
 
@@ -98,6 +99,25 @@ def test_h4_no_answer_of_the_last_patient_stays_with_the_next(window: DeskWindow
     assert not said & {"Outpatients", "Lives in", "Spain"}
     card.show_answers([])
     assert card.isHidden()
+
+
+def test_the_leaflet_is_printed_beside_its_step_in_any_language(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    finish(window, "outpatient", KEY.Key_4, KEY.Key_7, KEY.Key_1)
+    step, view = window.registration.step, window.page.outcome
+    assert step is not None
+    assert step.outcome is not None
+    steps = ("Das Team spricht mit ihnen.", "Blatt B mitgeben.", "Kein Wort von Geld.")
+    german = replace(step, outcome=replace(step.outcome, steps=steps))
+    view.show_step(Showing(step=german, before=(), after=(), number=1))
+    settle()
+    prints = [one for one in view.steps.findChildren(Button) if one.isVisible()]
+    assert [one.accessibleName() for one in prints] == ["Print the leaflet"]
+    beside = next(one for one in view.steps.findChildren(QLabel) if one.text() == steps[1])
+    assert abs(beside.geometry().center().y() - prints[0].geometry().center().y()) <= 2
+    with qtbot.waitSignal(view.leaflet_wanted):
+        prints[0].click()
 
 
 def test_back_to_the_answers_opens_the_same_registration(window: DeskWindow) -> None:

@@ -170,6 +170,14 @@ def test_could_not_ask_lifts_every_need_and_keeps_what_was_typed(window: DeskWin
     assert kept(window)["email"] == "ada@example.org"
 
 
+def test_nothing_but_a_reason_goes_on_while_the_reasons_are_shown(window: DeskWindow) -> None:
+    visitor = window.page.visitor
+    window.press(KEY.Key_F9)
+    assert not visitor.go_on.isVisible()
+    window.press(KEY.Key_Escape)
+    assert visitor.go_on.isVisible()
+
+
 def test_parking_keeps_the_field_still_being_typed_in(window: DeskWindow) -> None:
     fill(window, "email", "ada@example.org")
     window.press(KEY.Key_F8)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app import setting_up
 from app.core.errors import Known
 from app.machine import SystemClock
+from app.pricing.tariff import tariff_year_of
 from app.services import packs, price_shelf, trust_settings
 from app.services.desk import Desk
 from app.setting_up import NewDesk, NewPerson, Place
@@ -23,6 +24,8 @@ from ui.models.share_trial import ShareTrialModel
 from ui.work import Runner
 
 __all__ = ["FirstRunModel", "NewDesk", "NewPerson", "Place", "Step", "folder_words"]
+
+NO_PRICES = tr("None yet. Take them in under Settings before the first estimate of that year.")
 
 
 class Step(IntEnum):
@@ -198,9 +201,14 @@ def _rules(desk: Desk) -> tuple[tuple[str, str], ...]:
     if notice:
         lines.append((tr("To know"), notice))
     editions = [one for one in price_shelf.shown(desk).editions if one.in_force]
-    for one in editions[:2]:
-        words = tr("{edition}, published {day}").format(
+    held = {
+        one.tariff_year: tr("{edition}, published {day}").format(
             edition=one.edition, day=show(one.published_on)
         )
-        lines.append((tr("Prices {year}").format(year=one.tariff_year), words))
+        for one in editions
+    }
+    this_year = tariff_year_of(desk.today)
+    newest = sorted(held, reverse=True)[:1]
+    for year in dict.fromkeys((this_year, *newest)):
+        lines.append((tr("Prices {year}").format(year=year), held.get(year, NO_PRICES)))
     return tuple(lines)

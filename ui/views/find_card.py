@@ -225,7 +225,7 @@ class FindCard(Card):
         self._picked = None
         self._say_problem("")
         self._results.hide()
-        self.words.setText(words.format(text=text.strip()))
+        self._say_below(words.format(text=text.strip()), role="text")
         announce(self, self.words.text(), assertive=True)
         self.busy.emit(False)
 
@@ -240,7 +240,7 @@ class FindCard(Card):
             self._pause.start()
         elif not self._results.isHidden():
             self.results.show_matches((), self._today(), typing=True)
-            self.words.setText(HELP)
+            self._say_below(HELP)
 
     def _leave_when_nobody(self) -> None:
         """Whoever typed has paused, and nobody answers: the lists come back."""
@@ -265,7 +265,7 @@ class FindCard(Card):
             self.records_wanted.emit(match)
 
     def _say_count(self, count: int) -> None:
-        self.words.setText(FOUND_ONE if count == 1 else FOUND_SOME.format(count=count))
+        self._say_below(FOUND_ONE if count == 1 else FOUND_SOME.format(count=count))
 
     def _return_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -289,7 +289,7 @@ class FindCard(Card):
             self._go_on()
             return
         self._show_patients([self._picked])
-        self.words.setText(HELP)
+        self._say_below(HELP)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -330,6 +330,11 @@ class FindCard(Card):
         self.booking.input.set_value(self.new_patient.here_for.input.value())
         self._model.add(typed, sure=sure)
 
+    def _say_below(self, words: str, *, role: str = "text2") -> None:
+        """Under the search: in the ink of the text what was found to do, paler what is a help."""
+        self.words.setText(words)
+        self.words.set_role(role)
+
     def _say_problem(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
@@ -345,7 +350,7 @@ class FindCard(Card):
         self._show_panel(False)
         self._results.hide()
         self._say_problem("")
-        self.words.setText(HELP)
+        self._say_below(HELP)
         self.booking.set_error("")
         self.booking.input.set_value(self._model.booking or None)
         self.busy.emit(False)

@@ -155,7 +155,7 @@ class PrintedKey(QWidget):
         self._model = model
         self._shown = False
         self.pdf = PdfModel(None, model.files, model.files)
-        self.out = PdfOut(self.pdf)
+        self.out = PdfOut(self.pdf, in_words=True)
         self.key = Label("", scale="title", weight="strong", wrap=True)
         self.key.setAccessibleDescription(
             tr("The recovery key of the trust’s keys, in groups of four")

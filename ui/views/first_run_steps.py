@@ -169,7 +169,7 @@ class RecoveryForm(Form):
         super().__init__()
         self._model = model
         self.pdf = PdfModel(None, model.files, model.files)
-        self.out = PdfOut(self.pdf)
+        self.out = PdfOut(self.pdf, in_words=True)
         self.key = Label("", scale="title", weight="strong", wrap=True)
         self.key.setAccessibleDescription(tr("The recovery key, in groups of four"))
         self.told = Label("", weight="label", role="success", wrap=True)

@@ -32,7 +32,6 @@ IN_THE_QUEUE = tr("Where the team is needed, it is in their queue. Nothing more 
 BACK = tr("Back to the answers")
 NEXT_PATIENT = tr("Next patient")
 
-_LEAFLET = "leaflet"  # in a step of the rule pack's own words
 _BANDS: dict[str, Outcome] = {
     "green": "no_follow_up",
     "blue": "show_document",
@@ -148,16 +147,16 @@ class OutcomeView(SplitPage):
             spare = ("info-circle",) * len(words.steps)
             self.steps.show_steps(
                 [
-                    (icon, step, self._prints(step))
-                    for icon, step in zip((*icons, *spare), words.steps, strict=False)
+                    (icon, step, self._prints() if place == words.leaflet else None)
+                    for place, (icon, step) in enumerate(
+                        zip((*icons, *spare), words.steps, strict=False), start=1
+                    )
                 ]
             )
         self.band.show_outcome(_BANDS[words.band], words.title, words.heading)
 
-    def _prints(self, step: str) -> Button | None:
-        """The button beside a step that hands out the leaflet."""
-        if _LEAFLET not in step.casefold():
-            return None
+    def _prints(self) -> Button:
+        """The button beside the step that hands out the leaflet."""
         button = Button(PRINT_LEAFLET, icon="printer", key="Ctrl+P")
         button.clicked.connect(self.leaflet_wanted)
         return button

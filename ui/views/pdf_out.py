@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ui.language import tr
 from ui.models.pdf import Pages, PdfModel, Picture
-from ui.widgets.button import IconButton
+from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import Row
 
 if TYPE_CHECKING:
@@ -30,15 +30,22 @@ _KINDS = tr("PDF (*.pdf)")
 
 class PdfOut(QWidget):
     """Two buttons for the letter shown: Ctrl+P prints, Ctrl+S saves. `told(words)` says what was
-    done; nothing is opened over the window but the system's own dialogs."""
+    done; nothing is opened over the window but the system's own dialogs. `in_words` is for where
+    printing is what the page is for."""
 
     told = Signal(str)
 
-    def __init__(self, model: PdfModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: PdfModel, *, in_words: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
-        self.print_button = IconButton("printer", PRINT, key="Ctrl+P")
-        self.save_button = IconButton("download", SAVE, key="Ctrl+S")
+        self.print_button, self.save_button = (
+            Button(words, icon=icon, key=key, small=True)
+            if in_words
+            else IconButton(icon, words, key=key)
+            for icon, words, key in (("printer", PRINT, "Ctrl+P"), ("download", SAVE, "Ctrl+S"))
+        )
         self.printer: QPrinter | None = None
         Row(self, gap=12).holding(self.print_button, self.save_button)
         self.print_button.clicked.connect(self._choose_printer)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.casework.number_card import NumberCard, numbered
+from app.casework.number_card import NumberCard, numbered, unsure
 from app.core.errors import Known
 from app.residency.questions import AnswerState, Question, QuestionType
 from ui.language import told, tr
@@ -27,13 +27,11 @@ KEPT = tr("Answer so far: {shown}. Alt+↓ keeps it.")
 NEXT_QUESTION = tr("Next question")
 GO_ON = tr("Go on")
 ADD_A_COUNTRY = tr("Type a country and take it from the list, or answer “Not sure”.")
-WHY = (
-    tr("We put the same questions to everyone, whoever they are, so that it is fair."),
-    tr("“Not sure” is always an answer. The patient may point at the number on the card instead."),
-    tr(
-        "You record and never judge: where more is needed, the overseas visitor team asks "
-        "in private."
-    ),
+FAIR = tr("We put the same questions to everyone, whoever they are, so that it is fair.")
+ALWAYS = tr("“{answer}” is always an answer.")
+POINT = tr("The patient may point at the number on the card instead.")
+RECORD = tr(
+    "You record and never judge: where more is needed, the overseas visitor team asks in private."
 )
 WHY_SHORT = tr("Why")
 CLOSE_WHY = tr("Close")
@@ -118,7 +116,7 @@ class QuestionCard(Card):
         if self.close_why():
             return
         self.why.show()
-        announce(self, " ".join(WHY))
+        announce(self, self.why.text())
 
     def close_why(self) -> bool:
         """True when the panel was open."""
@@ -164,7 +162,11 @@ class QuestionCard(Card):
         self.help.setText(say.format(letter=card.letter) if card is not None else question.help)
         self._said_by.set("volume" if card is not None else "info-circle")
         self._help_row.setVisible(card is not None or bool(question.help))
-        self.why.tell(question.help if card is not None else "")
+        self.why.tell(
+            question.help if card is not None else "",
+            ALWAYS.format(answer=unsure(question)) if unsure(question) else "",
+            POINT if card is not None else "",
+        )
 
     def _choose(self, value: object) -> None:
         if isinstance(value, AnswerState):
@@ -205,11 +207,9 @@ class _Why(Card):
         super().__init__(ground="tint", margins=(16, 12, 12, 12), gap=4)
         self.close_button = Button(CLOSE_WHY, kind="text", key="", scale="small", small=True)
         lines = Column(gap=2)
-        self.help = Label("", wrap=True)
-        self.help.hide()
-        lines.addWidget(self.help)
-        for words in WHY:
-            lines.addWidget(Label(words, wrap=True))
+        self._lines = [Label(words, wrap=True) for words in ("", FAIR, "", RECORD)]
+        self.help, _, self.answer, _ = self._lines
+        lines.holding(*self._lines)
         row = Row(gap=10)
         row.addLayout(lines, 1)
         row.addWidget(self.close_button)
@@ -217,7 +217,12 @@ class _Why(Card):
         self.setAccessibleName(WHY_WE_ASK)
         self.hide()
 
-    def tell(self, help_words: str) -> None:
-        """What staff should know of this very question, first."""
-        self.help.setText(help_words)
-        self.help.setVisible(bool(help_words))
+    def tell(self, help_words: str, *answer: str) -> None:
+        """What staff should know of this very question, first, and how it can be answered."""
+        for line, words in ((self.help, help_words), (self.answer, " ".join(filter(None, answer)))):
+            line.setText(words)
+            line.setVisible(bool(words))
+
+    def text(self) -> str:
+        """All of it, as read out."""
+        return " ".join(line.text() for line in self._lines if line.text())

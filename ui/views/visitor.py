@@ -180,6 +180,7 @@ class VisitorView(SplitPage):
         if self.could_not_ask.isHidden():
             return False
         self.could_not_ask.hide()
+        self.go_on.show()
         self._groups.show()
         self.take_focus()
         return True
@@ -330,7 +331,7 @@ class VisitorView(SplitPage):
     def _ask_why_not(self) -> None:
         self.save_pending()
         self.passport.hide()
-        self.go_on.show()
+        self.go_on.hide()  # a reason goes on by itself
         self._groups.hide()
         self.summary.clear()
         self.could_not_ask.open()

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -344,6 +344,12 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """A choice may be cut with a mark; its list shows it whole."""
         return QSize(current().px(120), self.minimumHeight())
+
+    def initStyleOption(self, option: QtWidgets.QStyleOptionComboBox) -> None:
+        """What finds no room before the arrow ends with a mark."""
+        super().initStyleOption(option)
+        room, end = self.width() - current().px(54), QtCore.Qt.TextElideMode.ElideRight
+        option.currentText = option.fontMetrics.elidedText(option.currentText, end, room)
 
     def showPopup(self) -> None:
         """The list carries the field's name."""

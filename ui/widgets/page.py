@@ -31,6 +31,7 @@ from ui.widgets.focus import focus_kept
 from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column, Label, Row, is_narrow, laid_out_later
 from ui.widgets.scroll import Scroll
+from ui.widgets.settled import settled
 
 _PANEL = 296
 
@@ -185,6 +186,15 @@ class SplitPage(Page):
     def laid_out_once(self) -> AbstractContextManager[None]:
         """Change several parts of a page in sight; it is laid out when all are right."""
         return laid_out_later(self._whole, self._scrolled, self.content, self.panel)
+
+    def show_from_the_top(self) -> None:
+        """Whatever was read here last: begin again, as far as the focus allows."""
+
+        def begin() -> None:
+            self._scroll.verticalScrollBar().setValue(0)
+            self._scroll.bring_focus()
+
+        settled(self, begin)
 
     def is_narrow(self) -> bool:
         """Whether the panel is folded into the scroll area."""

@@ -15,8 +15,9 @@ from app.core.errors import BadInput
 if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.services.due_cases import DueWhole
+    from app.services.due_copies import DueCopies
     from app.services.record_holds import HeldCase
-    from app.services.retention import Certificate, DueCopies, Listed
+    from app.services.retention import Certificate, Listed
 
 COPIES, CASES = "copies", "cases"
 _LONGEST = 10  # digits of a list

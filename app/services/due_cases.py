@@ -36,7 +36,7 @@ RESTS = Phrase("Letters rest: the case is not settled")
 INVOICED = Phrase("Its invoices are in the ledger")
 UNSEEN = Phrase("An emergency access nobody has looked at")
 DIFFER = Phrase("Two machines differ: an officer chooses first")
-_LOOKED_AT = 100  # cases of a stretch
+LOOKED_AT = 100  # cases of a stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def rest_words(desk: Desk) -> Callable[[str, str], str]:
 
 def _along(desk: Desk, after: Place) -> tuple[tuple[tuple[WholeCase, DueWhole], ...], Place | None]:
     """What is due of a stretch of cases, and where the next begins; None where there is none."""
-    found = due_cases.stretch(desk.db, _before(desk), desk.today, after=after, most=_LOOKED_AT)
+    found = due_cases.stretch(desk.db, _before(desk), desk.today, after=after, most=LOOKED_AT)
     return tuple(_told(desk, found.cases)), found.then
 
 

@@ -10,37 +10,26 @@ certificate without patient data says what was removed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from app.access.roles import Act, Extent
-from app.casework.retention import Kept
+from app.casework.retention import COPIES, Kept
 from app.core.errors import BadInput, Known, NotAllowed
-from app.services import whole_cases
+from app.services import due_copies, whole_cases
 from app.services.desk import Desk, service
-from app.services.due_cases import CountedStretch, DueWhole, every_due, rest_words
-from app.services.record_holds import HeldCase, held_cases, holds_of
+from app.services.due_cases import CountedStretch, DueWhole, every_due
+from app.services.due_copies import DueCopies
+from app.services.record_holds import HeldCase, held_cases
 from app.services.two_people import require_reason
 from app.store import documents, removals
 from app.store.due_cases import NOT_CHARGED, NOT_FOLLOWED
-from app.store.removals import CopiesOfCase
 from app.store.values import from_day
 
 _IN_A_TURN = 10  # cases of a list: others at the records wait for so many to go
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueCopies:
-    """A case whose copies have had their time; `held_for` says what keeps them, or is empty."""
-
-    ref: str
-    final_on: date
-    copies: int
-    pages: int
-    held_for: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +37,8 @@ class ReportLine:
     """A kind of record: how long it is kept, how many have had their time (None where this store
     counts none), and how many of those are held.
 
-    `cases` is the line of whole cases it counts, for `due_cases.count_stretch`, else empty.
+    `cases` is the line of whole cases, or of copies, that it counts, for `count_stretch` of
+    `due_cases` and `due_copies`; else empty.
     """
 
     what: str
@@ -118,7 +108,7 @@ class Report:
     certificates: tuple[Certificate, ...]
 
     def with_next(self, found: CountedStretch) -> Report:
-        """With the whole cases of the next stretch."""
+        """With the whole cases, or the copies, of the next stretch."""
         lines = tuple(
             replace(
                 one,
@@ -137,14 +127,20 @@ def report(desk: Desk, *, count_cases: bool = True) -> Report:
     """How many records of each kind have had their time, and what was removed so far.
 
     Who reads the audit of own cases alone is told of the copies of those. Without `count_cases`
-    the lines of whole cases count none, for somebody who counts them a stretch at a time.
+    the lines of whole cases and of copies count none, for somebody who counts them a stretch at a
+    time.
     """
     whole = desk.extent(Act.READ_AUDIT) is Extent.FULL
     mine = "" if whole else desk.person.user_id
     cases = tuple(every_due(desk)) if whole and count_cases else ()
+    copies = tuple(_copies_told(desk)) if count_cases else ()
     lines = []
     for line in desk.retention.lines:
-        if whole and line.counts in (NOT_FOLLOWED, NOT_CHARGED):
+        if line.counts == COPIES:
+            held = sum(one.copies for one in copies if one.held_for)
+            due = sum(one.copies for one in copies)
+            lines.append(ReportLine(line.what, line.how_long, due, held, COPIES))
+        elif whole and line.counts in (NOT_FOLLOWED, NOT_CHARGED):
             told = [told for case, told in cases if case.line == line.counts]
             held = sum(bool(one.held_for) for one in told)
             lines.append(ReportLine(line.what, line.how_long, len(told), held, line.counts))
@@ -157,12 +153,13 @@ def report(desk: Desk, *, count_cases: bool = True) -> Report:
 def retention(desk: Desk, *, find_cases: bool = True) -> Retention:
     """The dry run: what is due, by reference alone; lists, holds, certificates.
 
-    Without `find_cases` no whole cases, for somebody who finds them a stretch at a time.
+    Without `find_cases` neither copies nor whole cases, for somebody who finds them a stretch at a
+    time.
     """
     me = desk.person.user_id
     here = whole_cases.goes_from_here(desk)
     return Retention(
-        due=_due(desk),
+        due=tuple(told for _, told in due_copies.every_due(desk)) if find_cases else (),
         cases=tuple(told for _, told in every_due(desk)) if here and find_cases else (),
         cases_go_elsewhere=not here,
         waiting=tuple(
@@ -186,11 +183,11 @@ def propose_removal(desk: Desk) -> int:
     """Put the copies that are due and not held before another administrator; returns the list's
     number. Raises Known where nothing is due, or a list waits already.
 
-    No more cases than one list holds: those decided the longest ago.
+    No more cases than one list holds: those finished the longest ago.
     """
     _require_none_waiting(desk)
-    held_for = _held_for(desk)
-    free = (one.registration_id for one in _copies(desk) if not held_for(one))
+    every = due_copies.every_due(desk)
+    free = (case.registration_id for case, told in every if not told.held_for)
     cases = list(islice(free, desk.retention.most))
     if not cases:
         raise Known("nothing_due", "No copy has had its time. There is nothing to remove.")
@@ -302,12 +299,10 @@ def _together(turns: Sequence[Mapping[str, Any]]) -> dict[str, object]:
 
 
 def _take_copies(desk: Desk, cases: Mapping[str, str]) -> dict[str, object]:
-    due = {one.registration_id: one for one in _copies(desk)}
-    held_for = _held_for(desk)
-    still = [due[case] for case in cases if case in due]
-    gone = [one for one in still if not held_for(one)]
-    for one in gone:
-        _remove(desk, one.registration_id)
+    still = tuple(due_copies.due_among(desk, cases))
+    gone = [case for case, told in still if not told.held_for]
+    for case in gone:
+        _remove(desk, case.registration_id)
     return {
         "cases": len(gone),
         "copies": sum(one.copies for one in gone),
@@ -329,44 +324,18 @@ def _take_cases(desk: Desk, cases: Mapping[str, str]) -> dict[str, object]:
     } | _between(one.last_on for one in removed.gone)
 
 
+def _copies_told(desk: Desk) -> Iterator[DueCopies]:
+    """The copies whose time has come that this reader of the audit is told of."""
+    for case, told in due_copies.every_due(desk):
+        if due_copies.is_theirs(desk, case):
+            yield told
+
+
 def _counted(desk: Desk, line: Kept, mine: str) -> tuple[int | None, int]:
     """How many records of a line have had their time, and how many of these are held."""
-    if line is desk.retention.copies:
-        due = _due(desk, mine=mine)
-        held = sum(one.copies for one in due if one.held_for)
-        return sum(one.copies for one in due), held
     if mine or line.counts in ("", NOT_FOLLOWED, NOT_CHARGED):
         return None, 0
     return removals.count_of(desk.db, line.counts, line.before(desk.today)), 0
-
-
-def _due(desk: Desk, *, mine: str = "") -> tuple[DueCopies, ...]:
-    held_for = _held_for(desk)
-    return tuple(
-        DueCopies(
-            ref=one.ref,
-            final_on=one.final_on,
-            copies=one.copies,
-            pages=one.pages,
-            held_for=held_for(one),
-        )
-        for one in _copies(desk)
-        if not mine or one.assigned_to == mine
-    )
-
-
-def _copies(desk: Desk) -> tuple[CopiesOfCase, ...]:
-    return removals.copies_due(desk.db, desk.retention.copies.before(desk.today))
-
-
-def _held_for(desk: Desk) -> Callable[[CopiesOfCase], str]:
-    """What keeps the copies of a case, in words, or empty; all that keeps any is read once."""
-    holds, rest = holds_of(desk), rest_words(desk)
-
-    def held_for(one: CopiesOfCase) -> str:
-        return holds.get(one.registration_id) or rest(one.registration_id, one.patient_id)
-
-    return held_for
 
 
 def _remove(desk: Desk, registration_id: str) -> None:

@@ -82,7 +82,7 @@ _DUE = f"""
     WHERE date(r.last_at) <= {_UNTIL}
     ORDER BY r.review, r.finished_at, r.number"""
 _COLUMNS = "number, registration_id, ref, assigned_to, patient_id, state, review, finished_at"
-_AMONG = f"""
+AMONG = f"""
     SELECT {_COLUMNS} FROM registrations
     WHERE registration_id IN (SELECT value FROM json_each(:cases))
       AND state = 'finished' AND review IN ('', 'decided')"""
@@ -92,7 +92,7 @@ _STRETCH = """
     WHERE state = 'finished' AND review IN ('', 'decided') AND review = :review
       AND (finished_at, number) > (:finished_at, :number) AND finished_at < :soonest
     ORDER BY finished_at, number"""
-_ALONG = f"SELECT {_COLUMNS} {_STRETCH} LIMIT :most"
+ALONG = f"SELECT {_COLUMNS} {_STRETCH} LIMIT :most"
 _LAST = f"SELECT finished_at, number {_STRETCH} LIMIT 1 OFFSET :most - 1"
 _KINDS = ("", "decided")  # nothing to follow up, and what an officer decided: one, then the other
 
@@ -145,27 +145,33 @@ def stretch(
     `before` has the day of each of `LINES` since when nothing happened with what is due. What it
     costs is bounded by `most`, however many cases there are.
     """
-    asked = _days(before, today) | {
+    # No case of a kind is due before the soonest of the lines it may be under.
+    asked = along(after, soonest=_soonest(before, after.review), most=most)
+    return Stretch(_cases(db, ALONG, _days(before, today) | asked), following(db, after, asked))
+
+
+def along(after: Place, *, soonest: date, most: int) -> dict[str, Any]:
+    """What `ALONG` asks for: so many settled cases of a kind, finished by the soonest day."""
+    return {
         "review": after.review,
         "finished_at": after.finished_at,
         "number": after.number,
-        # No case of a kind is due before the soonest of the lines it may be under.
-        "soonest": to_day(_soonest(before, after.review) + timedelta(days=1)),
+        "soonest": to_day(soonest + timedelta(days=1)),
         "most": most,
     }
-    cases = _cases(db, _ALONG, asked)
-    last = db.first(_LAST, {name: asked[name] for name in _OF_STRETCH})
-    return Stretch(cases, _next_kind(after) if last is None else Place(after.review, *last))
+
+
+def following(db: Database, after: Place, asked: Mapping[str, Any]) -> Place | None:
+    """Where the stretch after that begins; None where all was looked at."""
+    last = db.first(_LAST, asked)
+    return _next_kind(after) if last is None else Place(after.review, *last)
 
 
 def among(
     db: Database, before: Mapping[str, date], today: date, cases: Iterable[str]
 ) -> tuple[WholeCase, ...]:
     """Those of some cases that are due."""
-    return _cases(db, _AMONG, _days(before, today) | {"cases": json.dumps(list(cases))})
-
-
-_OF_STRETCH = ("review", "finished_at", "number", "soonest", "most")
+    return _cases(db, AMONG, _days(before, today) | {"cases": json.dumps(list(cases))})
 
 
 def _cases(db: Database, looked: str, asked: Mapping[str, Any]) -> tuple[WholeCase, ...]:

@@ -1,4 +1,4 @@
-"""Copies of papers whose time has come, what holds them, and lists that two people agree on."""
+"""What holds records whose time has come, and the lists that two people agree on."""
 
 from __future__ import annotations
 
@@ -21,14 +21,6 @@ FINAL = """
             LEFT JOIN second_checks c USING (decision_id)
             WHERE d.registration_id = r.registration_id ORDER BY d.seq DESC LIMIT 1)
         WHEN r.review = '' AND r.state = 'finished' THEN r.finished_at END"""
-_DUE = f"""
-    SELECT r.registration_id, r.ref, r.patient_id, r.assigned_to, count(i.image_id) AS copies,
-        sum(i.page_count) AS pages, date(max({FINAL}, max(i.added_at))) AS final_on
-    FROM registrations r
-    JOIN document_images i USING (registration_id)
-    WHERE i.image_id NOT IN (SELECT image_id FROM image_removals)
-    GROUP BY r.registration_id
-    HAVING final_on <= :before ORDER BY final_on, r.number"""
 _HOLD = """
     INSERT INTO record_holds (registration_id, kind, begins, made_by, made_at)
     VALUES (?, ?, ?, ?, ?)"""
@@ -71,19 +63,6 @@ _COUNTS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CopiesOfCase:
-    """The copies still kept of a case, and the day its final word was said."""
-
-    registration_id: str
-    ref: str
-    patient_id: str
-    assigned_to: str | None
-    copies: int
-    pages: int
-    final_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredHold:
     """A case of which nothing is removed, whatever its time; `kind` says why."""
 
@@ -121,14 +100,6 @@ class StoredCertificate:
     approver: str
     proposed_at: str
     ruled_at: str
-
-
-def copies_due(db: Database, before: date) -> tuple[CopiesOfCase, ...]:
-    """Cases with copies whose final word was said by `before`, the oldest first."""
-    rows = db.rows(_DUE, {"before": to_day(before)})
-    return tuple(
-        CopiesOfCase(**row | {"final_on": date.fromisoformat(row["final_on"])}) for row in rows
-    )
 
 
 def count_of(db: Database, what: str, before: date) -> int:

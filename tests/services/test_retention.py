@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.casework.papers import PaperState
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
-from app.services import documents, due_cases, holding, record_holds, retention, review
+from app.services import (
+    documents,
+    due_cases,
+    due_copies,
+    holding,
+    record_holds,
+    retention,
+    review,
+)
 from app.services.desk import Desk
 from app.services.documents import PaperShown
 from app.store import audit, registrations
+from app.store.due_cases import START, Place
 from app.store.folder import DATABASE_FILE
 from tests.services.removing import approve
 from tests.services.work import (
@@ -22,6 +33,7 @@ from tests.services.work import (
     ref_of,
     seated,
 )
+from ui.models.due_count import CopiesDue
 
 DAYS = 90
 PASSPORT = PaperShown(type_code="passport", number="A0123", expires="11/9/29", detail="Nigerian")
@@ -224,3 +236,79 @@ def test_retention_the_report_counts_what_has_had_its_time(desk: Desk) -> None:
         own = retention.report(desk)
     assert own.certificates == ()
     assert sum(line.due or 0 for line in own.lines) == 0
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_retention_copies_are_found_a_stretch_of_cases_at_a_time_each_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """The same as all at once, as those of a list alone, and as the report that counts them so."""
+    monkeypatch.setattr(due_copies, "LOOKED_AT", most)
+    cases = []
+    for name in ("Okafor", "Adeleke", "Silva"):
+        cases.append(settled(desk, family_name=name))
+        days_later(desk, 1)
+    without = chargeable(desk, family_name="Brook")
+    decide(desk, without)
+    days_later(desk, DAYS)
+    late = settled(desk, family_name="Lima")
+    with seated(desk, "officer"):
+        record_holds.hold_records(desk, ref_of(desk, cases[1]), "appeal")
+    with seated(desk, "admin"):
+        found = list[due_copies.DueCopies]()
+        after: Place | None = START
+        sizes = []
+        while after is not None:
+            stretch = due_copies.stretch(desk, after)
+            found += stretch.cases
+            sizes.append(len(stretch.cases))
+            after = stretch.then
+        assert tuple(found) == retention.retention(desk).due
+        assert retention.retention(desk, find_cases=False).due == ()
+    assert [one.ref for one in found] == [ref_of(desk, case) for case in cases]
+    assert [bool(one.held_for) for one in found] == [False, True, False]
+    assert max(sizes) <= most
+    among = due_copies.due_among(desk, [late, *reversed(cases), without])
+    assert [told for _, told in among] == found
+    with seated(desk, "auditor"):
+        report, counted = retention.report(desk), retention.report(desk, count_cases=False)
+        for count in (due_copies.count_stretch, due_cases.count_stretch):
+            after = START
+            while after is not None:
+                some = count(desk, after)
+                counted, after = counted.with_next(some), some.then
+    assert counted.lines == report.lines
+    lines = {line.what: (line.due, line.held) for line in report.lines}
+    assert lines["Pictures of documents"] == (3, 1)
+
+
+def test_retention_a_list_of_copies_holds_no_more_cases_than_it_may(desk: Desk) -> None:
+    """The window says what the list would come to before it is made."""
+    cases = [settled(desk, family_name=name) for name in ("Okafor", "Adeleke", "Silva")]
+    days_later(desk, DAYS)
+    desk.retention = replace(desk.retention, most=2)
+    with seated(desk, "admin"):
+        told, after = CopiesDue(), START
+        while told.counting:
+            stretch = due_copies.stretch(desk, after)
+            told, after = told.with_next(stretch, most=2), stretch.then or after
+        number = retention.propose_removal(desk)
+        (waits,) = retention.retention(desk).waiting
+    assert (told.count, told.free, told.listed, told.counting) == (3, 3, 2, False)
+    assert waits.cases == 2
+    assert approve(desk, number).copies == told.listed
+    assert due(desk) == {ref_of(desk, cases[2]): ""}
+
+
+def test_retention_finding_copies_goes_through_no_whole_table(desk: Desk) -> None:
+    settled(desk)
+    seen: list[str] = []
+    desk.db.tools.conn.set_trace_callback(seen.append)
+    with seated(desk, "admin"):
+        due_copies.stretch(desk)
+    desk.db.tools.conn.set_trace_callback(None)
+    (asked,) = [one for one in seen if "page_count" in one and "looked" in one]
+    plan = " ".join(row["detail"] for row in desk.db.rows(f"EXPLAIN QUERY PLAN {asked}"))
+    assert "registrations_settled" in plan
+    for table in ("registrations", "i", "g", "d", "c"):
+        assert f"SCAN {table} " not in f"{plan} ", plan

@@ -1,4 +1,5 @@
-"""Whole cases that are due, counted a stretch at a time, with whatever else asks in between."""
+"""Copies and whole cases that are due, counted a stretch at a time, with whatever else asks in
+between."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from app.core.errors import Known
 from app.services.due_cases import DueStretch, DueWhole, Place
+from app.services.due_copies import CopiesStretch, DueCopies
 from ui.work import Runner
 
 SHOWN = 50  # rows of a list that is there to be judged, not to be worked through
@@ -45,6 +47,31 @@ class CasesDue:
             rows=(self.rows + found.cases)[:SHOWN],
             count=self.count + len(found.cases),
             free=self.free + sum(not one.held_for for one in found.cases),
+            counting=found.then is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesDue:
+    """Cases whose copies are due, as far as they were counted; `rows` are the first of them.
+
+    `free` are those nothing holds; `listed` the copies of as many of these as one list holds.
+    """
+
+    rows: tuple[DueCopies, ...] = ()
+    count: int = 0
+    free: int = 0
+    listed: int = 0
+    counting: bool = True
+
+    def with_next(self, found: CopiesStretch, *, most: int) -> CopiesDue:
+        """With those of the next stretch."""
+        free = [one for one in found.cases if not one.held_for]
+        return CopiesDue(
+            rows=(self.rows + found.cases)[:SHOWN],
+            count=self.count + len(found.cases),
+            free=self.free + len(free),
+            listed=self.listed + sum(one.copies for one in free[: max(0, most - self.free)]),
             counting=found.then is not None,
         )
 

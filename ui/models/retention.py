@@ -8,13 +8,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Known
-from app.services import due_cases, record_holds, retention
+from app.services import due_cases, due_copies, record_holds, retention
 from app.services.desk import Desk
 from app.services.due_cases import CountedStretch, DueStretch
+from app.services.due_copies import CopiesStretch
 from app.services.retention import Certificate, Listed, Report, Retention
 from ui.changes import Changes
 from ui.language import tr
-from ui.models.due_count import CasesDue, Walk
+from ui.models.due_count import CasesDue, CopiesDue, Walk
 from ui.models.lane_model import LaneModel
 from ui.work import Runner
 
@@ -29,11 +30,12 @@ HELD, RELEASED = tr("{ref} is held."), tr("{ref} is no longer held.")
 class RetentionModel(LaneModel):
     """`shown(Retention)` after opening and after each act, `told` what was done.
 
-    Whole cases come as `cases(CasesDue)` while they are counted, a stretch at a time, so that a
-    letter typed elsewhere waits for one stretch at most.
+    Copies come as `copies(CopiesDue)` and whole cases as `cases(CasesDue)` while they are counted,
+    a stretch at a time, so that a letter typed elsewhere waits for one stretch at most.
     """
 
     shown = Signal(object)
+    copies = Signal(object)
     cases = Signal(object)
     kinds = Signal(object)  # ((code, words), ...): why a case is held
     told = Signal(str)
@@ -47,18 +49,23 @@ class RetentionModel(LaneModel):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(desk, lane, changes, parent)
-        self._so_far = CasesDue()
+        self._so_far, self._copies_so_far = CasesDue(), CopiesDue()
         look = partial(due_cases.stretch, desk)
         self._walk = Walk(look, lane, self._found, self.refused.emit, self)
+        look_at_copies = partial(due_copies.stretch, desk)
+        self._copies_walk = Walk(look_at_copies, lane, self._found_copies, self.refused.emit, self)
 
     def refresh(self) -> None:
         """Read what is due, what waits, what is held and what was removed."""
         self._walk.stop()
+        self._copies_walk.stop()
         job = partial(retention.retention, self._desk, find_cases=False)
         self._lane.run(job, self._read, self.refused.emit)
 
     def _read(self, found: Retention) -> None:
         self.shown.emit(found)
+        self._copies_so_far = CopiesDue()
+        self._copies_walk.begin()
         if found.cases_go_elsewhere:
             self.cases.emit(CasesDue(counting=False))
         else:
@@ -69,6 +76,12 @@ class RetentionModel(LaneModel):
         before, self._so_far = self._so_far, self._so_far.with_next(found)
         if self._so_far.rows != before.rows or not self._so_far.counting:
             self.cases.emit(self._so_far)
+
+    def _found_copies(self, found: CopiesStretch) -> None:
+        before = self._copies_so_far
+        self._copies_so_far = before.with_next(found, most=self._desk.retention.most)
+        if self._copies_so_far.rows != before.rows or not self._copies_so_far.counting:
+            self.copies.emit(self._copies_so_far)
 
     def load_kinds(self) -> None:
         """Read why a case may be held."""
@@ -124,7 +137,7 @@ class RetentionModel(LaneModel):
 
 
 class RetentionReportModel(LaneModel):
-    """What an auditor reads of it: `shown(Report)`, and `counted` once its whole cases are."""
+    """What an auditor reads of it: `shown(Report)`, and `counted` once copies and cases are."""
 
     shown = Signal(object)
     counted = Signal(object)  # Report
@@ -139,21 +152,31 @@ class RetentionReportModel(LaneModel):
     ) -> None:
         super().__init__(desk, lane, changes, parent)
         self._report = Report((), ())
-        look = partial(due_cases.count_stretch, desk)
-        self._walk = Walk(look, lane, self._found, self.refused.emit, self)
+        refused = self.refused.emit
+        count_copies = partial(due_copies.count_stretch, desk)
+        self._copies = Walk(count_copies, lane, self._found_copies, refused, self)
+        self._cases = Walk(
+            partial(due_cases.count_stretch, desk), lane, self._found_cases, refused, self
+        )
 
     def refresh(self) -> None:
         """Count what has had its time."""
-        self._walk.stop()
+        self._copies.stop()
+        self._cases.stop()
         job = partial(retention.report, self._desk, count_cases=False)
         self._lane.run(job, self._read, self.refused.emit)
 
     def _read(self, report: Report) -> None:
         self._report = report
         self.shown.emit(report)
-        self._walk.begin()
+        self._copies.begin()
 
-    def _found(self, found: CountedStretch) -> None:
+    def _found_copies(self, found: CountedStretch) -> None:
+        self._report = self._report.with_next(found)
+        if found.then is None:
+            self._cases.begin()
+
+    def _found_cases(self, found: CountedStretch) -> None:
         self._report = self._report.with_next(found)
         if found.then is None:
             self.counted.emit(self._report)

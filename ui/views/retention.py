@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.services.due_cases import DueWhole
+from app.services.due_copies import DueCopies
 from app.services.record_holds import HeldCase
-from app.services.retention import DueCopies, Listed, Retention
+from app.services.retention import Listed, Retention
 from ui.cells import Cell
 from ui.days import show
 from ui.language import tr
-from ui.models.due_count import SHOWN, CasesDue
+from ui.models.due_count import CasesDue, CopiesDue
 from ui.models.listing import Line, Listing
 from ui.models.retention import RetentionModel
 from ui.views.audit_words import moment
@@ -108,7 +109,7 @@ class RetentionPanel(SettingsPanel):
         super().__init__(TITLE, LEAD.format(days=days), parent)
         self._model = model
         self._found: Retention | None = None
-        self._cases = CasesDue()
+        self._cases, self._copies = CasesDue(), CopiesDue()
         self.due, self.holds = Listing(DUE_COLUMNS, self), Listing(HOLD_COLUMNS, self)
         self.cases = Listing(CASE_COLUMNS, self)
         self.certificates = Listing(CERTIFICATE_COLUMNS, self)
@@ -176,7 +177,8 @@ class RetentionPanel(SettingsPanel):
         removed.body.holding(self.certificates_table, self.none_removed)
         self.body.holding(self._waiting, due, cases, held, removed, None)
         tables = (self.due_table, self.cases_table, self.holds_table, self.certificates_table)
-        for part in (self._waiting, self.due_counted, self.cases_counted, *tables):
+        counted = (self.none_due, self.due_counted, self.no_case_due, self.cases_counted)
+        for part in (self._waiting, *counted, *tables):
             part.hide()
 
     def _wire(self) -> None:
@@ -188,6 +190,7 @@ class RetentionPanel(SettingsPanel):
         self.ref.input.returnPressed.connect(self._hold)
         self.release.clicked.connect(self._release)
         self._model.shown.connect(self._show)
+        self._model.copies.connect(self._show_copies)
         self._model.cases.connect(self._show_cases)
         self._model.kinds.connect(self.kind.input.set_choices)
         self._model.told.connect(self._done)
@@ -196,12 +199,6 @@ class RetentionPanel(SettingsPanel):
     def _show(self, found: Retention) -> None:
         self._found = found
         lists = (
-            (
-                self.due,
-                [_due_line(one) for one in found.due[:SHOWN]],
-                self.due_table,
-                self.none_due,
-            ),
             (self.holds, [_held(one) for one in found.holds], self.holds_table, self.none_held),
             (
                 self.certificates,
@@ -215,10 +212,7 @@ class RetentionPanel(SettingsPanel):
             shown.setVisible(bool(lines))
             nothing.setVisible(not lines)
         self.no_case_due.setText(CASES_GO_ELSEWHERE if found.cases_go_elsewhere else NO_CASE_DUE)
-        self.due_counted.setText(COUNTED.format(count=len(found.due), shown=SHOWN))
-        self.due_counted.setVisible(len(found.due) > SHOWN)
-        free = any(not one.held_for for one in found.due)
-        self.propose.setVisible(free and not found.waiting)
+        self.propose.hide()
         self.propose_cases.hide()
         self.release.setVisible(bool(found.holds))
         self._waiting.setVisible(bool(found.waiting))
@@ -230,6 +224,21 @@ class RetentionPanel(SettingsPanel):
             self.own.setVisible(listed.own)
             self.approve.setEnabled(not listed.own)
 
+    def _show_copies(self, due: CopiesDue) -> None:
+        self._copies = due
+        self.due.show_rows([_due_line(one) for one in due.rows])
+        self.due_table.setVisible(bool(due.rows))
+        self.none_due.setVisible(not due.count and not due.counting)
+        words = CASES_COUNTING if due.counting else COUNTED
+        self.due_counted.setText(words.format(count=due.count, shown=len(due.rows)))
+        self.due_counted.setVisible(due.counting or due.count > len(due.rows))
+        self.propose.setVisible(self._may_list(due))
+
+    def _may_list(self, due: CasesDue | CopiesDue) -> bool:
+        """Whether there is something to list, it is known what it would come to, and none waits."""
+        known = not due.counting or due.free >= self._most
+        return bool(due.free) and known and self._found is not None and not self._found.waiting
+
     def _show_cases(self, due: CasesDue) -> None:
         self._cases = due
         self.cases.show_rows([_case_line(one) for one in due.rows])
@@ -238,29 +247,24 @@ class RetentionPanel(SettingsPanel):
         words = CASES_COUNTING if due.counting else COUNTED
         self.cases_counted.setText(words.format(count=due.count, shown=len(due.rows)))
         self.cases_counted.setVisible(due.counting or due.count > len(due.rows))
-        waits = self._found is None or bool(self._found.waiting)
-        known = not due.counting or due.free >= self._most  # what a list would come to
-        self.propose_cases.setVisible(bool(due.free) and known and not waits)
+        self.propose_cases.setVisible(self._may_list(due))
 
     def _check_list(self) -> None:
-        if self._found is None:
-            return
-        free = [one for one in self._found.due if not one.held_for][: self._most]
-        facts = (
-            (CASES, str(len(free))),
-            (COPIES, str(sum(one.copies for one in free))),
-        )
-        self._check(PROPOSE_CHECK, facts, PROPOSE_THEN, PROPOSE, self._model.propose)
+        cases = min(self._copies.free, self._most)
+        facts = ((CASES, str(cases)), (COPIES, str(self._copies.listed)))
+        then = self._then(cases, self._copies.free)
+        self._check(PROPOSE_CHECK, facts, then, PROPOSE, self._model.propose)
 
     def _check_cases(self) -> None:
-        if self._found is not None:
-            free = min(self._cases.free, self._most)
-            facts = ((WHOLE_CASES, str(free)),)
-            then = PROPOSE_THEN
-            if free < self._cases.free:
-                then = f"{ONE_LIST.format(most=self._most)} {then}"
-            act = self._model.propose_cases
-            self._check(PROPOSE_CHECK, facts, then, PROPOSE_CASES, act)
+        cases = min(self._cases.free, self._most)
+        facts = ((WHOLE_CASES, str(cases)),)
+        then = self._then(cases, self._cases.free)
+        self._check(PROPOSE_CHECK, facts, then, PROPOSE_CASES, self._model.propose_cases)
+
+    def _then(self, listed: int, free: int) -> str:
+        """What follows, and that the rest of those nothing holds come with the next list."""
+        more = f"{ONE_LIST.format(most=self._most)} " if listed < free else ""
+        return f"{more}{PROPOSE_THEN}"
 
     def _check_removal(self) -> None:
         listed = self._listed()

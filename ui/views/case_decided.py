@@ -118,20 +118,23 @@ class Returned(Card):
 
 
 def _facts(decision: DecisionShown) -> list[tuple[str, str]]:
+    """What is in force; for whoever checks it, both findings last, beside the note they write."""
     day = f"{brief(parse_iso(decision.at[:10]))} {clock_time(decision.at)}"
     said = (
         tr("Agreed")
         if decision.agreed
         else tr("Said: {suggested_label}").format(suggested_label=decision.suggested_label)
     )
+    decided = (tr("Decided"), decision.choice_label)
+    checking = decision.second_check == "needed" and bool(decision.second_found)
     facts = [
-        (tr("Decided"), decision.choice_label),
+        *([] if checking else [decided]),
         (tr("Reason"), decision.reason),
         (tr("Note"), decision.note),
         (tr("By"), f"{decision.by}, {day}"),
         (tr("Certificate"), decision.certificate or tr("None stands")),
         (tr("The rules"), said),
-        (tr("Second check"), _CHECKS[decision.second_check]),
+        decided if checking else (tr("Second check"), _CHECKS[decision.second_check]),
     ]
     if decision.checked_by:
         facts.append((tr("Checked by"), decision.checked_by))

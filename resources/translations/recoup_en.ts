@@ -1828,7 +1828,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 yes, 2 no, 3 not asked</source>
+        <source>Press 1 for yes, 2 no, 3 not asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -49,6 +49,7 @@ def test_h6_prompts_are_answered_by_their_numbers_one_after_the_other(room: Offi
     room.press(KEY.Key_Return)
     rows = room.case.facts.prompts
     assert focus() is rows[0]
+    assert room.case.facts.free_care.hint.text() == "Press 1 for yes, 2 no, 3 not asked"
     room.press(KEY.Key_2)
     assert (rows[0].value(), focus()) == ("No", rows[1])
     room.press(KEY.Key_3)

@@ -20,7 +20,7 @@ from ui.widgets.layout import Column, Label, clear
 
 PROMPTS = tr("Free-care prompts")
 TO_ANSWER, OF_CLINICIAN = tr("Ask"), tr("Clinician")
-HINT = tr("1 yes, 2 no, 3 not asked")
+HINT = tr("Press 1 for yes, 2 no, 3 not asked")
 HINT_CLINICIAN = tr("A clinician answers this. 3 marks it not asked.")
 OF = tr("{done} of {count}")
 YES, NO, NOT_ASKED = "yes", "no", "not_asked"
@@ -80,12 +80,12 @@ class PromptRow(QAbstractButton):
         theme = current()
         words = paint.text_size(self._words, theme.font("small")).width()
         value = paint.text_size(self._value, theme.font("small", "strong")).width()
-        return QSize(words + value + theme.px(46), theme.px(24))
+        return QSize(words + value + theme.px(54), theme.px(26))
 
     def minimumSizeHint(self) -> QSize:
         """The ground may be cut with a mark, its answer never."""
         value = paint.text_size(self._value, current().font("small", "strong")).width()
-        return QSize(value + current().px(100), current().px(24))
+        return QSize(value + current().px(108), current().px(26))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, words, answer, an arrow where there is none."""
@@ -94,11 +94,11 @@ class PromptRow(QAbstractButton):
         radius = theme.radius("control")
         if self.underMouse():
             paint.rounded(painter, self.rect(), radius, theme.colour("tint"), None)
-        inside = self.rect().adjusted(theme.px(4), 0, -theme.px(4), 0)
+        inside = self.rect().adjusted(theme.px(8), 0, -theme.px(8), 0)
         ink = "action" if self.open else "text"
         if self.open:
             inside.adjust(0, 0, -theme.px(18), 0)
-            arrow = self.rect().adjusted(self.width() - theme.px(22), 0, -theme.px(4), 0)
+            arrow = self.rect().adjusted(self.width() - theme.px(26), 0, -theme.px(8), 0)
             ahead = paint.pointing(self, "chevron-right")
             pixmap = theme.pixmap(ahead, role="action", size=16)
             paint.draw_icon(painter, pixmap, paint.mirrored(self, arrow))

@@ -23,12 +23,16 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
+    QTableView,
     QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
 
 LEAST_TARGET = 24  # pixels, WCAG 2.5.8
+MOST_ROWS, MOST_FETCHED = 50, 200  # of a table: those read here, and those kept at all
+PASTED = "pasted quiet words"
+_SHORT_DATE = re.compile(r"(?<![\w-])\d{2}-[A-Z][a-z]{2}(?:-\d{4})?(?![\w-])")
 _MOST_STOPS = 400
 
 
@@ -94,6 +98,63 @@ def clipped(window: QWidget) -> list[str]:
         bar = area.horizontalScrollBar()
         if area.isVisible() and bar.maximum() > 0:
             faults.append(f"scrolls sideways by {bar.maximum()}: {_which(area)}")
+    return faults
+
+
+def tables(window: QWidget) -> list[str]:
+    """7.10: a table with rows has a current one, and each row in sight says the whole of itself."""
+    faults = []
+    for table in window.findChildren(QTableView):
+        model = table.model()
+        if not table.isVisible() or model is None or not model.rowCount():
+            continue
+        if not table.currentIndex().isValid():
+            faults.append(f"no current row: {_which(table)}")
+        for row in range(min(model.rowCount(), MOST_ROWS)):
+            said = str(model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) or "")
+            shown = [
+                str(model.data(model.index(row, column)) or "")
+                for column in range(model.columnCount())
+            ]
+            if len(said) < max(len(text) for text in shown):
+                faults.append(f"row {row} says {said!r}, shows {shown}: {_which(table)}")
+        if model.rowCount() > MOST_FETCHED:
+            faults.append(f"{model.rowCount()} rows fetched: {_which(table)}")
+    return faults
+
+
+def unpasteable(window: QWidget) -> list[str]:
+    """7.12: a password can be pasted, by its key, into every field that asks for one."""
+    faults = []
+    for field in window.findChildren(QLineEdit):
+        if field.echoMode() != QLineEdit.EchoMode.Password or not field.isVisible():
+            continue
+        had = field.text()
+        QApplication.clipboard().setText(PASTED)
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        if field.text() != PASTED:
+            faults.append(f"takes no paste: {_which(field)}")
+        field.setText(had)
+        QApplication.clipboard().clear()
+    return faults
+
+
+def short_dates(window: QWidget) -> list[str]:
+    """7.14: what is read out has its dates in long form, `14 July 2026`."""
+    faults = []
+    for one in window.findChildren(QWidget):
+        seen = QAccessible.queryAccessibleInterface(one) if one.isVisible() else None
+        for part in (QAccessible.Text.Name, QAccessible.Text.Description):
+            said = "" if seen is None else seen.text(part)
+            if _SHORT_DATE.search(said):
+                faults.append(f"says {said!r}: {_which(one)}")
+    for table in window.findChildren(QTableView):
+        model = table.model()
+        for row in range(min(model.rowCount(), MOST_ROWS) if table.isVisible() and model else 0):
+            said = str(model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) or "")
+            if _SHORT_DATE.search(said):
+                faults.append(f"row {row} says {said!r}: {_which(table)}")
     return faults
 
 

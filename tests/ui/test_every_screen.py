@@ -7,8 +7,8 @@ the focus stayed in sight. What takes longer (the Tab keys in every dress, right
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +22,15 @@ from ui.theme import Theme
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
 
+Check = Callable[[QWidget], list[str]]
 USUAL = "light-100"
+CHECKS: tuple[Check, ...] = (
+    *(audit.nameless, audit.small_targets, audit.shared_mnemonics, audit.clipped),
+    *(audit.tables, audit.unpasteable, audit.short_dates, audit.tab_round),
+)
+CHECKS_IN_EVERY_DRESS: tuple[Check, ...] = (
+    *(audit.small_targets, audit.clipped, audit.focus_out_of_sight),
+)
 
 
 @pytest.fixture
@@ -33,25 +41,67 @@ def as_before(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, worn)
 
 
-@pytest.mark.parametrize("walk", every_screen.WALKS)
-def test_ux_7_names_order_targets_mnemonics_words_and_focus_of_every_screen(
-    walk: str, tmp_path: Path, as_before: None
-) -> None:
-    usual = every_screen.checking(
-        *(audit.nameless, audit.small_targets, audit.shared_mnemonics),
-        *(audit.clipped, audit.tab_round),
-    )
-    folded = every_screen.checking(
-        *(audit.small_targets, audit.clipped, audit.focus_out_of_sight),
-    )
+@pytest.fixture(scope="module", params=every_screen.WALKS)
+def told(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[Check, list[str]]]:
+    """What each check says of every screen of a walk, which is walked once for all of them."""
+    worn = theme.current()
+    found: dict[Check, list[str]] = defaultdict(list)
 
-    def look(worn: every_screen.Dress, window: QWidget, screen: str) -> list[str]:
-        return (usual if worn.name == USUAL else folded)(worn, window, screen)
+    def look(dress: every_screen.Dress, window: QWidget, screen: str) -> list[str]:
+        for check in CHECKS if dress.name == USUAL else CHECKS_IN_EVERY_DRESS:
+            found[check] += [f"{screen} in {dress.name}: {fault}" for fault in check(window)]
+        return []
 
     dresses = [every_screen.dress(name) for name in every_screen.LIGHT]
-    screens, faults = every_screen.walk(walk, tmp_path, dresses=dresses, look=look)
+    folder = tmp_path_factory.mktemp("walk")
+    screens, _ = every_screen.walk(request.param, folder, dresses=dresses, look=look)
     assert screens
-    assert not faults, "\n".join(faults)
+    yield found
+    theme.apply(qapp, worn)
+
+
+def test_ux_7_1_everything_that_takes_the_focus_has_a_name(told: dict[Check, list[str]]) -> None:
+    assert told[audit.nameless] == []
+
+
+def test_ux_7_2_tab_goes_once_round_in_reading_order_and_is_caught_nowhere(
+    told: dict[Check, list[str]],
+) -> None:
+    assert told[audit.tab_round] == []
+
+
+def test_ux_7_3_no_two_things_in_sight_answer_to_one_letter(told: dict[Check, list[str]]) -> None:
+    assert told[audit.shared_mnemonics] == []
+
+
+def test_ux_7_4_what_has_the_focus_stays_in_sight(told: dict[Check, list[str]]) -> None:
+    assert told[audit.focus_out_of_sight] == []
+
+
+def test_ux_7_5_no_words_are_cut_and_only_tables_scroll_sideways(
+    told: dict[Check, list[str]],
+) -> None:
+    assert told[audit.clipped] == []
+
+
+def test_ux_7_6_what_can_be_pressed_is_24_by_24_at_the_least(told: dict[Check, list[str]]) -> None:
+    assert told[audit.small_targets] == []
+
+
+def test_ux_7_10_a_table_has_a_current_row_and_each_row_says_the_whole_of_itself(
+    told: dict[Check, list[str]],
+) -> None:
+    assert told[audit.tables] == []
+
+
+def test_ux_7_12_every_password_can_be_pasted(told: dict[Check, list[str]]) -> None:
+    assert told[audit.unpasteable] == []
+
+
+def test_ux_7_14_dates_are_read_out_in_long_form(told: dict[Check, list[str]]) -> None:
+    assert told[audit.short_dates] == []
 
 
 def test_the_audit_finds_what_it_is_there_for(qapp: QApplication, as_before: None) -> None:

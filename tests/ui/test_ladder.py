@@ -166,6 +166,19 @@ def test_not_sure_and_will_not_say_are_answers(
     assert asked.words.text().startswith("Do you hold")
 
 
+def test_a_number_of_the_card_answers_where_countries_are_typed_too(window: DeskWindow) -> None:
+    window.press(KEY.Key_3, KEY.Key_2)
+    assert answers(window) == ["Outside the UK", "Prefers not to say"]
+
+
+def test_a_figure_typed_beside_a_country_changes_nothing(window: DeskWindow) -> None:
+    window.press(KEY.Key_3, "nigeria", KEY.Key_Return)
+    settle()
+    window.press(KEY.Key_2)
+    assert answers(window) == ["Outside the UK", "Nigeria"]
+    assert window.page.ladder.question.countries.value() == ("NG",)
+
+
 def test_a_question_with_its_own_way_out_gets_no_second_one(window: DeskWindow) -> None:
     shown = [row.accessibleName() for row in window.page.ladder.question.answers.rows]
     assert shown == [

@@ -220,6 +220,24 @@ def test_the_officer_starts_at_the_queue_which_shows_no_banner(qtbot: QtBot, dem
     assert not demo.shell.banner.isVisible()
 
 
+def test_f2_finds_a_patient_from_any_page(qtbot: QtBot, demo: Window) -> None:
+    working(qtbot, demo, "clerk")
+    qtbot.waitUntil(lambda: isinstance(focused(), QLineEdit), timeout=WAIT)
+    search = focused()
+    demo.shell.rail.buttons["guide"].click()
+    qtbot.waitUntil(lambda: demo.shell.page() == "guide", timeout=WAIT)
+    press(KEY.Key_F2)
+    qtbot.waitUntil(lambda: demo.shell.page() == "desk", timeout=WAIT)
+    qtbot.waitUntil(lambda: focused() is search, timeout=WAIT)
+
+
+def test_f2_leads_nobody_to_a_desk_they_do_not_work_at(qtbot: QtBot, demo: Window) -> None:
+    working(qtbot, demo, "auditor")
+    here = demo.shell.page()
+    press(KEY.Key_F2)
+    assert demo.shell.page() == here
+
+
 def test_after_a_lock_no_patient_text_is_left_in_the_widgets(qtbot: QtBot, demo: Window) -> None:
     working(qtbot, demo, "clerk")
     qtbot.waitUntil(lambda: isinstance(focused(), QLineEdit), timeout=WAIT)

@@ -8,7 +8,7 @@ letters are seen one by one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.access.roles import Act
 from app.billing.debt.terms import HoldKind
@@ -51,10 +51,14 @@ _OF_THE_PERSON = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One kept letter, to be printed."""
+    """One kept letter, to be looked at and printed: what it is, and whose (hazard H4)."""
 
     file_id: str
     pdf: bytes
+    name: str
+    ref: str
+    patient: str
+    born: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,10 @@ def ask_for_document(desk: Desk, registration_id: str) -> OfCase:
         letter = writing.write(desk, ASKS, registration.ref)
     except Known as refused:
         return OfCase(ref=registration.ref, why_not=refused.message)
-    return OfCase(ref=registration.ref, papers=(Paper(letter.file_id, letter.pdf),))
+    kept = next(
+        one for one in letters.of(desk.db, registration_id) if one.file_id == letter.file_id
+    )
+    return OfCase(ref=registration.ref, papers=(_paper(desk, registration, kept, letter.pdf),))
 
 
 @service(Act.DECIDE_STATUS)
@@ -101,8 +108,20 @@ def letters_to_print(desk: Desk, registration_id: str) -> OfCase:
     ]
     if not waiting:
         return OfCase(ref=registration.ref, why_not=_NOTHING_WRITTEN)
-    papers = tuple(Paper(one.file_id, document(desk, one.file_id)) for one in waiting)
+    papers = tuple(_paper(desk, registration, one, document(desk, one.file_id)) for one in waiting)
     return OfCase(ref=registration.ref, papers=papers)
+
+
+def _paper(desk: Desk, registration: Registration, letter: StoredLetter, pdf: bytes) -> Paper:
+    patient = patients.get(desk.db, registration.patient_id)
+    return Paper(
+        file_id=letter.file_id,
+        pdf=pdf,
+        name=plan_of(desk, LetterKind(letter.kind)).name,
+        ref=registration.ref,
+        patient=patient.banner_name,
+        born=patient.born,
+    )
 
 
 def _is_ours(desk: Desk, letter: StoredLetter) -> bool:

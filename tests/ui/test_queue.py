@@ -243,6 +243,15 @@ def test_letters_of_several_cases_say_what_stays_and_why(
     assert letters.stays.text() == "1 case stays as it is:"
     assert "R-1002" in letters.why.text()
     assert QApplication.focusWidget() is letters.print_button
+    (line,) = [str(letters.rows.data(letters.rows.index(0, 0), ROW_TEXT))]
+    assert line == "R-1001, OKAFOR, Ada (Mrs), born 2 March 1990, Request for information"
+    room.press_alt(KEY.Key_L)
+    assert letters.preview.isVisible()
+    assert letters.preview.title.text() == "Request for information, R-1001"
+    assert letters.preview.words.text() == "OKAFOR, Ada (Mrs), born 02-Mar-1990"
+    assert len(letters.preview.sheets()) >= 1
+    room.press(KEY.Key_Escape)
+    assert letters.table.hasFocus()
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter()

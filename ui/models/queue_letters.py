@@ -16,7 +16,7 @@ from app.services.desk import Desk
 from app.services.queue_letters import OfCase, Paper
 from ui.changes import Changes
 from ui.models.lane_model import LaneModel
-from ui.models.pdf import A4_POINTS, PRINTED_DOTS, Pages, pictures_of
+from ui.models.pdf import A4_POINTS, PRINTED_DOTS, Pages, PdfModel, pictures_of
 from ui.work import Runner
 
 ASK, PRINT = "ask", "print"
@@ -50,6 +50,10 @@ class QueueLetters(LaneModel):
         self._left: list[str] = []
         self._to_print: list[Paper] = []
         self._all = 0
+
+    def reader(self) -> PdfModel:
+        """What shows one letter on the screen, as it will be printed."""
+        return PdfModel(self._desk, self._lane, self._papers_lane)
 
     def gather(self, what: str, cases: tuple[str, ...]) -> None:
         """Begin; a second call before it ends is not taken."""

@@ -95,10 +95,7 @@ class QueuePage(Page):
 
     def on_key(self, key: str) -> bool:
         """Esc leaves the letters; a strip closes by a key of its own."""
-        if key == "Esc" and self._pages.currentWidget() is self.letters:
-            self.letters.leave()
-            return True
-        return False
+        return self._pages.currentWidget() is self.letters and self.letters.on_key(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tighter columns where the window is small for its text."""

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
 from app.services.queue_letters import OfCase, Paper
+from ui.cells import Cell
+from ui.days import show
+from ui.delegates.rows import Rows
 from ui.language import told, tr
+from ui.models.listing import Line, Listing
 from ui.models.pdf import Pages
 from ui.models.queue_letters import ASK, PRINT, QueueLetters
 from ui.views.pdf_out import NOT_PRINTED, image_of, show_dialog
+from ui.views.pdf_preview import PdfPreview
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -21,6 +26,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.layout import Column, Label, Row
 from ui.widgets.progress import Bar
 from ui.widgets.scroll import Scroll
+from ui.widgets.short_table import ShortTable
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -35,6 +41,10 @@ WRITTEN = (
 )
 READY = tr("1 letter to print."), tr("{count} letters to print.")
 NONE = tr("There is nothing to print.")
+LETTERS = tr("Letters")
+COLUMNS = tr("Ref"), tr("Patient"), tr("Born"), tr("Letter")
+BORN, NO_BIRTH = tr("born {day}"), tr("Not known")
+LOOK = tr("&Look at it")
 STAY_HEAD = tr("Cases that stay as they are")
 STAYS = tr("1 case stays as it is:"), tr("{count} cases stay as they are:")
 STOPPED = tr("Stopped: 1 case was not begun."), tr("Stopped: {count} cases were not begun.")
@@ -65,6 +75,10 @@ class QueueLettersPage(QWidget):
         self.stop = Button(STOP, icon="x")
         self.print_button = Button(PRINT_THEM[0], kind="primary", icon="printer")
         self.back = Button(BACK, icon="chevron-left")
+        self.rows = Listing(COLUMNS, self)
+        self.table = ShortTable(LETTERS, [90, 240, 130, None])
+        self.look = Button(LOOK, icon="file-text")
+        self.preview = PdfPreview(model.reader())
         self.stays = Label("", weight="strong", wrap=True)
         self.why = Facts(STAY_HEAD)
         self._build()
@@ -79,6 +93,16 @@ class QueueLettersPage(QWidget):
         self._show_working(True)
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self._model.gather(what, cases)
+
+    def on_key(self, key: str) -> bool:
+        """Esc closes the letter that is looked at, else leads back to the list of cases."""
+        if key != "Esc":
+            return False
+        if self._pages.currentWidget() is self.preview:
+            self.preview.close_letter()
+        else:
+            self.leave()
+        return True
 
     def leave(self) -> None:
         """Back to the list; what is being done is finished, and no more is begun."""
@@ -101,17 +125,28 @@ class QueueLettersPage(QWidget):
         card.body.addWidget(self.title)
         card.body.addWidget(self.words)
         card.body.addWidget(self.bar)
-        card.body.addLayout(Row(gap=8).holding(self.stop, self.print_button, self.back, None))
+        card.body.addLayout(
+            Row(gap=8).holding(self.stop, self.print_button, self.look, self.back, None)
+        )
+        card.body.addWidget(self.table)
+        self.table.setModel(self.rows)
+        self.table.setItemDelegate(Rows(self.table))
         card.body.addWidget(self.stays)
         card.body.addWidget(self.why)
         card.body.addStretch(1)
         inside = QWidget()
         Column(inside, margins=(24, 16, 24, 16)).addWidget(card)
-        Column(self).addWidget(Scroll(inside))
+        self._pages = QStackedWidget()
+        for page in (Scroll(inside), self.preview):
+            self._pages.addWidget(page)
+        Column(self).addWidget(self._pages)
 
     def _wire(self) -> None:
         self.stop.clicked.connect(self._model.stop)
         self.back.clicked.connect(self.leave)
+        self.look.clicked.connect(self._look)
+        self.table.opened.connect(lambda _row: self._look())
+        self.preview.closed.connect(self._back_to_letters)
         self.print_button.clicked.connect(self._choose_printer)
         self._model.progress.connect(self._show_progress)
         self._model.gathered.connect(self._show_gathered)
@@ -122,7 +157,8 @@ class QueueLettersPage(QWidget):
     def _show_working(self, working: bool) -> None:
         self.bar.setVisible(working)
         self.stop.setVisible(working)
-        self.print_button.setVisible(not working and bool(self._papers))
+        for part in (self.print_button, self.table, self.look):
+            part.setVisible(not working and bool(self._papers))
         self.back.setVisible(not working)
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -140,9 +176,24 @@ class QueueLettersPage(QWidget):
         self.stays.setText(_some(STAYS, len(stay)) if stay else "")
         self.why.show_facts(stay)
         self.print_button.set_words(_some(PRINT_THEM, count))
+        self.rows.show_rows([_line(paper) for paper in self._papers])
+        self.table.go_to(0)
         self._show_working(False)
         self._tell(" ".join(said))
         (self.print_button if count else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look(self) -> None:
+        """One letter as it will be printed."""
+        paper = self.rows.thing_at(self.table.row())
+        if isinstance(paper, Paper):
+            self._pages.setCurrentWidget(self.preview)
+            words = ", ".join((paper.patient, _born(paper)))
+            title = f"{paper.name}, {paper.ref}"
+            self.preview.show_pdf(title, paper.pdf, words, file_id=paper.file_id)
+
+    def _back_to_letters(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_printer(self) -> None:
         # Only once somebody prints: it would slow down every start.
@@ -183,6 +234,16 @@ class QueueLettersPage(QWidget):
     def _tell(self, words: str) -> None:
         self.words.setText(words)
         announce(self, words)
+
+
+def _born(paper: Paper) -> str:
+    return BORN.format(day=show(paper.born)) if paper.born else NO_BIRTH
+
+
+def _line(paper: Paper) -> Line:
+    texts = (paper.ref, paper.patient, show(paper.born) if paper.born else NO_BIRTH, paper.name)
+    cells = tuple(Cell(text, strong=place == 1) for place, text in enumerate(texts))
+    return Line(paper, cells, ", ".join((paper.ref, paper.patient, _born(paper), paper.name)))
 
 
 def _some(words: tuple[str, str], count: int) -> str:

@@ -58,10 +58,18 @@ def read_file(path: Path, *, most: int = LARGEST) -> bytes:
         raise NotFound(
             Phrase("There is no file {path}. Check the name.", path=path), "file"
         ) from None
-    except OSError as refused:
+    except (OSError, ValueError) as refused:
+        if path.is_dir():
+            folder = Phrase("{path} is a folder. Name the file in it.", path=path)
+            raise BadInput("bad_file", folder, "file") from None
+        reason = getattr(refused, "strerror", None) or refused
         raise BadInput(
             "bad_file",
-            Phrase("{path} cannot be read: {reason}.", path=path, reason=refused.strerror),
+            Phrase(
+                "{path} cannot be read: {reason}. Ask IT to put that right.",
+                path=path,
+                reason=reason,
+            ),
             "file",
         ) from None
 

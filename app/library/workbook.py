@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.errors import BadInput, NotFound
 from app.core.wording import Phrase
+from app.library.sources import read_file
 from app.pricing.book import PriceBook, read_book
 from app.pricing.currencies import ItemPrice, PriceSource
 from app.pricing.own_reader import read_own_prices
@@ -42,19 +42,7 @@ def read_price_file(
 
 def price_bytes(path: Path) -> bytes:
     """A file's bytes, no more than a price file may have; raises NotFound or BadInput."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
-    except FileNotFoundError:
-        raise NotFound(
-            Phrase("There is no file {path}. Check the name.", path=path), "file"
-        ) from None
-    except (OSError, ValueError) as refused:
-        raise BadInput(
-            "bad_file",
-            Phrase("{path} cannot be read: {reason}.", path=path, reason=refused),
-            "file",
-        ) from None
+    return read_file(path, most=LARGEST_FILE)
 
 
 def read_own_file(

@@ -10922,6 +10922,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a folder. Name the file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>elective</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12323,10 +12327,6 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>There is no file {path}. Check the name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} cannot be read: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

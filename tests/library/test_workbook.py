@@ -6,16 +6,19 @@ import datetime
 import io
 import struct
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from app.core.errors import BadInput
+from app.core.errors import BadInput, NotFound
 from app.core.money import Money
-from app.library.workbook import read_price_file, read_sheets
+from app.library.sources import read_file
+from app.library.workbook import price_bytes, read_price_file, read_sheets
 from app.pricing.currencies import Kind
 from tests.pricing.workbooks import ADMITTED_HEADER, Rows, admitted, rewritten, sheets_of, workbook
 
@@ -201,6 +204,18 @@ def test_merged_rows_of_prices_are_refused_and_merged_titles_are_not() -> None:
     assert "Row 6 of sheet “1 APC & OPROC”: cells are merged" in _refusal(
         merge("D6:D7"), "bad_tariff"
     )
+
+
+@pytest.mark.parametrize("read", [price_bytes, read_file])
+def test_a_folder_in_place_of_a_file_is_told_in_words(
+    tmp_path: Path, read: Callable[[Path], bytes]
+) -> None:
+    with pytest.raises(BadInput, match=r"is a folder\. Name the file in it\."):
+        read(tmp_path)
+    with pytest.raises(BadInput, match="cannot be read: embedded null byte"):
+        read(tmp_path / "a\0b")
+    with pytest.raises(NotFound, match="There is no file"):
+        read(tmp_path / "none.xlsx")
 
 
 def test_hidden_rows_count_and_hidden_sheets_are_left_and_named() -> None:

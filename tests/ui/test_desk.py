@@ -84,7 +84,7 @@ def test_a_patient_is_found_by_name_and_birthday_and_told_by_four_facts(
     window.press("okafor 2/3/1990", KEY.Key_Return)
     row = window.page.start.finder.results.rows[0]
     assert row.accessibleName() == (
-        "OKAFOR, Ada (Mrs), Born 02-Mar-1990 (36y), NHS No. 999 317 7423, Postcode LS9 7TF, "
+        "OKAFOR, Ada (Mrs), Born 2 March 1990 (36y), NHS No. 999 317 7423, Postcode LS9 7TF, "
         "name and date of birth"
     )
     assert window.banner == []  # no banner beside a list

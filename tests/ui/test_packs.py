@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.access.roles import Role
+from app.core.unbroken import aloud
 from app.machine import FixedClock
 from app.services import packs, signin
 from app.services.desk import Desk
@@ -110,6 +111,9 @@ def test_a_pack_that_is_refused_says_why_beside_the_field(
         assert page(shell).file.problem() == "Name the file of the pack."
         install(tmp_path / "none")
         assert "There is no file" in page(shell).file.problem()
+        page(shell).file.input.clear()
+        install(tmp_path)
+        assert page(shell).file.problem() == f"{tmp_path} is a folder. Name the file in it."
         file.write_bytes(b"{}")
         page(shell).file.input.clear()
         install(file)
@@ -149,7 +153,7 @@ def test_h9_everybody_sees_that_the_rules_have_expired(qtbot: QtBot, desk: Desk)
         with window(qtbot, desk, name) as shell:
             assert shell.rules.isVisible(), name
             assert "read again by 31-Mar-2026" in shell.rules.words.text()
-            assert shell.rules.accessibleName() == shell.rules.words.text()
+            assert shell.rules.accessibleName() == aloud(shell.rules.words.text())
             assert "charg" not in shell.rules.words.text()
         assert not shell.rules.isVisible()
     with window(qtbot, desk, "admin") as shell:

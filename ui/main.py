@@ -278,8 +278,12 @@ class Window(QObject):
         self.collector.close()
 
     def _key(self, key: str) -> None:
-        if key == "F12" and self.office is not None:
+        if self.office is None:
+            return
+        if key == "F12":
             self.lock()
+        elif key == "F2":
+            self.office.find_patient()
 
     def _fault(self, fault: BaseException) -> None:
         self.shell.show_fault(fault)

@@ -198,6 +198,12 @@ class Office(QObject):
             self._shell.notice.say(DOES_NOT_OPEN)
         return made
 
+    def find_patient(self) -> None:
+        """F2 on any page: the desk's search, for whoever works at one."""
+        if self._desk.may(Act.REGISTER) and self._make("desk") and self.at_desk is not None:
+            self._shell.show_page("desk")
+            self.at_desk.page.next_patient()
+
     def _make_next(self, turns: Turns) -> None:
         """A part in a turn of its own, and what was made before it is dressed in another."""
         if self._make_part():

@@ -154,6 +154,7 @@ class QuestionCard(Card):
         self.countries.entered.connect(self._take_countries)
         self.countries.changed.connect(self._keep_countries)
         self.countries.not_found.connect(self._say)
+        self.countries.typing.textEdited.connect(self._take_number)
         self.go_on.clicked.connect(self._take_countries)
 
     def _show_how(self, question: Question, card: NumberCard | None) -> None:
@@ -180,6 +181,13 @@ class QuestionCard(Card):
             self.answered.emit(answer)
         else:
             self._say(ADD_A_COUNTRY)
+
+    def _take_number(self, typed: str) -> None:
+        """No country begins with a figure: it is the number on the card that the patient said."""
+        numbers = {str(row.number): row for row in self.answers.rows}
+        if typed in numbers and not self.countries.value():
+            self.countries.typing.clear()
+            numbers[typed].click()
 
     def _keep_countries(self) -> None:
         self._say("")

@@ -66,6 +66,7 @@ def _opportunity(flow: Flow, told: Opportunity) -> None:
         flow.gap(6)
         chart.figure(flow, told.chart)
         _table(flow, told.chart.twin)
+    flow.gap(4)
     flow.paragraph(told.how, ink=SECOND)
 
 

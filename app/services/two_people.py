@@ -12,7 +12,7 @@ from app.billing.payer import Payer
 from app.core.errors import BadInput, Known, NotAllowed
 from app.core.money import Money
 from app.services.desk import Desk, service
-from app.store import customers, invoices, proposals, receipts, registrations, users
+from app.store import customers, debt_reports, invoices, proposals, receipts, registrations, users
 from app.store.proposals import CREDIT_NOTE, DEBT_REPORT, REFUND, WRITE_OFF, Ruling, StoredProposal
 
 __all__ = ["CREDIT_NOTE", "DEBT_REPORT", "REFUND", "WRITE_OFF", "Proposal", "decline", "waiting"]
@@ -30,7 +30,8 @@ _RULERS: Mapping[str, Act] = {
 class Proposal:
     """What somebody asked for; `own` where the person at the desk did, and may not approve it.
 
-    `payer` is whose account it is about, `ref` the case; empty where it is about neither.
+    `payer` is whose account it is about, `ref` the case; empty where it is about neither. `listed`
+    are the invoices on a list for the Home Office, each with who is named there.
     """
 
     proposal_id: int
@@ -44,6 +45,7 @@ class Proposal:
     own: bool
     payer: str = ""
     ref: str = ""
+    listed: tuple[tuple[str, str], ...] = ()
 
 
 @service(Act.APPROVE_DEBT_REPORT)
@@ -177,6 +179,17 @@ def _shown(desk: Desk, row: StoredProposal) -> Proposal:
         own=row.proposed_by == desk.person.user_id,
         payer=payer,
         ref=ref,
+        listed=_listed(desk, row.subject) if row.act == DEBT_REPORT else (),
+    )
+
+
+def _listed(desk: Desk, report_id: str) -> tuple[tuple[str, str], ...]:
+    """Who is on a list that has not gone out."""
+    return tuple(
+        (one.doc_no, one.body["full_name"])
+        for report in debt_reports.not_exported(desk.db)
+        if report.report_id == report_id
+        for one in report.rows
     )
 
 

@@ -2432,6 +2432,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not now, {place}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.billing.payment import Method
 from app.core.money import Money
-from app.services import account, crediting, plans, receiving, two_people
+from app.services import account, crediting, plans, receiving, refunding, two_people
 from tests.desks import sign_in
 from tests.services.owing import days_pass, switch_on, warn
 from tests.ui.officer_cases import invoice
@@ -296,6 +296,7 @@ def test_a_debt_goes_on_the_list_through_two_people_and_an_export(room: OfficerW
     room.tab_to(room.approvals.table)
     assert "1 debt for the Home Office list" in room.approvals.detail.facts.text()
     room.press_alt(KEY.Key_A)
+    assert f"{doc_no}: Mrs Ada Okafor" in room.approvals.check.facts.text()
     room.press_alt(KEY.Key_A)
     assert room.approvals.said.text().startswith("Approved:")
     at_panel(room, "debt_list", "officer")
@@ -351,6 +352,8 @@ def test_money_paid_too_much_goes_back_through_two_people(room: OfficerWindow) -
     room.press_alt(KEY.Key_E)
     room.press("Credited in full")
     room.press_alt(KEY.Key_G)
+    (back,) = refunding.refundable(room.desk, doc_no)
+    assert f"To whoever paid {back.receipt_no}: {owed}" in room.accounts.check.facts.text()
     room.press_alt(KEY.Key_P)
     assert room.accounts.said.text().startswith("Proposed.")
     at_panel(room, "approvals", "senior")

@@ -94,7 +94,7 @@ class DebtListPanel(ListPanel[Entry]):
                 doc_no=debt.doc_no, issued_on=show(debt.issued_on)
             ),
             figure=str(debt.owed),
-            of="owed",
+            of=tr("owed"),
             facts=tuple(
                 (tr("Not now, {place}").format(place=place), why)
                 for place, why in enumerate(debt.why_not, 1)

@@ -162,6 +162,7 @@ def _facts(proposal: Proposal) -> tuple[tuple[str, str], ...]:
         (tr("Account"), proposal.payer),
         (tr("Case"), proposal.ref),
         (tr("Why"), proposal.reason),
+        *proposal.listed,
         (tr("Proposed by"), proposal.proposed_by),
     )
     return tuple((label, words) for label, words in known if words)

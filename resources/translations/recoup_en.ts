@@ -10914,6 +10914,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{field}: copy it from the document, or ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{born} ({years}y)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11095,10 +11099,6 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>The treatment has no end date. It is reported once it has ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{field} is missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -57,6 +57,10 @@ def test_a_card_that_ran_out_asks_for_a_replacement() -> None:
     assert found("ehic", {**CARD, "expires": "2026-03-09"}) == {}
 
 
+def test_a_certificate_for_a_card_that_ran_out_asks_for_no_other_certificate() -> None:
+    assert found("prc", {**CERTIFICATE, "expires": "2020-01-01"}) == {}
+
+
 @pytest.mark.parametrize(
     ("values", "field", "words"),
     [
@@ -72,8 +76,8 @@ def test_a_certificate_must_cover_the_day(values: dict[str, str], field: str, wo
 @pytest.mark.parametrize("kind", ["s1", "s2"])
 def test_s1_and_s2_need_institution_and_dates(kind: str) -> None:
     said = found(kind, {"state": "FR"})
-    assert "missing" in said["institution_id"]
-    assert "missing" in said["valid_from"]
+    assert "copy it from the document" in said["institution_id"]
+    assert "copy it from the document" in said["valid_from"]
 
 
 def test_a_uk_card_proves_nothing_here_by_itself() -> None:
@@ -128,4 +132,4 @@ def test_a_card_taken_down_in_part_says_what_is_missing() -> None:
     said = found(
         "ehic", {"card_number": "80276104212059000001"}, Patient(patient_id="", family_name="")
     )
-    assert "missing" in said["state"]
+    assert "copy it from the document" in said["state"]

@@ -119,7 +119,8 @@ def test_every_needed_field_that_is_empty_is_named_and_stops(type_: str) -> None
         finding = [one for one in found(changed(type_, {field.id: ""})) if one.field == field.id]
         if field.needed:
             asks = field.kind is FieldKind.YES_NO
-            lacks = f"{field.label}: answer yes or no." if asks else f"{field.title} is missing."
+            copied = f"{field.title}: copy it from the document, or ask for it."
+            lacks = f"{field.label}: answer yes or no." if asks else copied
             assert finding == [Finding(field.id, Phrase("{lacks}", lacks=lacks))]
         else:
             assert finding == []

@@ -91,7 +91,7 @@ def test_a_card_by_its_number_or_by_the_fields_printed_on_it(parse: Any) -> None
     assert found["state"] == "DE"
     assert "ran out" in found["problems"]["expires"]
     assert "Schmidt" in found["problems"]["family_name"]
-    assert "missing" in found["problems"]["personal_id"]
+    assert "copy it from the document" in found["problems"]["personal_id"]
     assert parse("ehic", '{"type": "prc", "valid_from": "2026-03-01"}')["type"] == "prc"
 
 

@@ -385,6 +385,18 @@ def test_email_without_an_address_is_said_in_the_card_of_the_form(window: DeskWi
     assert "email address first" in window.page.beside.finish.form.problem.text()
 
 
+def test_the_ways_a_form_goes_out_stand_right_below_their_question(window: DeskWindow) -> None:
+    window.shell.resize(1366, 768)
+    to_the_visitor_page(window)
+    window.press_alt(KEY.Key_V)  # without its tick the notice is lower than what lies beside it
+    window.press_alt(KEY.Key_G)
+    window.press_alt(KEY.Key_S)
+    settle()
+    form = window.page.beside.finish.form
+    asked = next(one for one in form.findChildren(QLabel) if one.text() == finish.HOW_FORM)
+    assert form.how.y() - asked.y() <= asked.sizeHint().height() + 12
+
+
 def test_h4_nothing_signed_for_one_patient_stands_with_the_next(window: DeskWindow) -> None:
     to_the_visitor_page(window)
     window.press_alt(KEY.Key_G)

@@ -182,7 +182,7 @@ def test_a_card_is_taken_down_by_keys_and_holds_nobody_up(window: DeskWindow) ->
     window.tab_to(card.form.save)
     window.press(KEY.Key_Return)
     assert "ran out on 31-Jan-2020" in card.form.fields["expires"].problem()
-    assert "missing" in card.form.fields["personal_id"].problem()
+    assert "copy it from the document" in card.form.fields["personal_id"].problem()
     window.tab_to(card.form.go_back)
     window.press(KEY.Key_Return)
     assert window.page.stack.currentWidget() is visitor

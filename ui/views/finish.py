@@ -194,6 +194,7 @@ class _FormOut(Card):
         self.body.addWidget(self.problem)
         self.body.addWidget(self.how)
         self.body.addWidget(self.at)
+        self.body.addStretch(1)
 
     def show_page(self, page: FinishPage) -> None:
         """As it stands."""

@@ -113,7 +113,7 @@ def _entitlement(
 def _lacks(field: ClaimField) -> Phrase:
     if field.kind is FieldKind.YES_NO:
         return Phrase("{field}: answer yes or no.", field=field.label)
-    return Phrase("{field} is missing.", field=field.title)
+    return Phrase("{field}: copy it from the document, or ask for it.", field=field.title)
 
 
 def _numbers(entitlement: Entitlement, type_: ClaimType, rules: ClaimRules) -> Iterator[Finding]:

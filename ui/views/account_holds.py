@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.unbroken import aloud
 from app.services.account import HoldLine
 from ui.days import show
 from ui.language import spoken, tr
@@ -66,7 +67,7 @@ class HoldsPart(QWidget):
         part = QWidget()
         row = Row(part, gap=0)
         chip = self.chips[line.kind] = Chip(line.label, "on_hold")
-        chip.setAccessibleDescription(_detail(line))
+        chip.setAccessibleDescription(aloud(_detail(line)))
         row.addWidget(chip)
         if line.is_own:
             cross = IconButton("x", END.format(hold=line.label), kind="text")

@@ -53,6 +53,7 @@ class PaperCard(QAbstractButton):
         self.paper = paper
         self.setAccessibleName(aloud(f"{paper.title}: {paper.words}"))
         self.setToolTip(f"{paper.title}\n{paper.words}")
+        self.setAccessibleDescription(aloud(paper.words))  # else readers are told the hint
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

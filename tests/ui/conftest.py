@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -11,6 +12,22 @@ from PySide6.QtWidgets import QApplication
 from tests.services.sealed_fixtures import trust as trust
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Garbage is collected between tests, as the program collects it between events.
+
+    Wherever it is collected by itself, it may be while Qt's list of all widgets is being read: one
+    that a test before let go of is destroyed, and the list still points at it.
+    """
+    gc.disable()
+    yield
+    gc.enable()
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [one for one in (0, 1, 2) if counts[one] > limits[one]]
+    if due:
+        gc.collect(due[-1])
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Known
 from app.core.look import Look
 from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morning, make_demo_desk
 from tests.ui.first_run_window import PEOPLE, FirstRunHands
@@ -26,6 +27,8 @@ from ui.appearance import Appearance
 from ui.main import Window
 from ui.models.exchange import NOT_SENT_FROM_DEMO
 from ui.models.first_run import Step
+from ui.shell import Shell
+from ui.views.unlock import UnlockView
 
 pytestmark = pytest.mark.ui
 
@@ -139,6 +142,28 @@ def test_a_new_desk_is_encrypted_and_opens_again_with_its_passphrase(
     unlock.passphrase.input.setText("four very quiet words")
     unlock.button.click()
     qtbot.waitUntil(lambda: again.shell.page() == "sign_in", timeout=WAIT)
+
+
+def test_enter_unlocks_once_however_often_it_is_pressed(qtbot: QtBot) -> None:
+    shell = Shell()
+    qtbot.addWidget(shell)
+    view = UnlockView()
+    shell.add_page("unlock", view, bare=True)
+    shell.show_page("unlock")
+    with qtbot.waitActive(shell):
+        shell.show()
+        shell.activateWindow()
+    qtbot.waitUntil(view.passphrase.input.hasFocus, timeout=WAIT)
+    given: list[str] = []
+    view.given.connect(given.append)
+    write("four very quiet words")
+    press(KEY.Key_Return)
+    press(KEY.Key_Return)
+    assert given == ["four very quiet words"]
+    view.refuse(Known("bad_passphrase", "Try the passphrase again."))
+    view.passphrase.input.setFocus()
+    press(KEY.Key_Return)
+    assert len(given) == 2
 
 
 def test_practice_is_a_file_of_its_own_and_the_way_back_asks_for_the_key(

@@ -24,7 +24,7 @@ UNLOCK = tr("Unlock")
 
 
 class UnlockView(Page):
-    """One field. A wrong passphrase says so and changes nothing."""
+    """One field; Enter presses its button. A wrong passphrase says so and changes nothing."""
 
     given = Signal(str)
 
@@ -47,15 +47,16 @@ class UnlockView(Page):
         Column(inside, margins=(24, 60, 24, 24)).holding(across, None)
         Column(self).addWidget(Scroll(inside))
         self.button.clicked.connect(self._try)
-        self.passphrase.input.returnPressed.connect(self._try)
         self.restyle()
 
     def opened(self) -> None:
         """The page is shown: type at once."""
+        self.button.setEnabled(True)
         self.passphrase.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, known: Known) -> None:
         """Say why it did not open."""
+        self.button.setEnabled(True)
         self.passphrase.set_error(told(known))
         self.summary.show_problems([(told(known), self.passphrase.input)])
 
@@ -66,4 +67,5 @@ class UnlockView(Page):
     def _try(self) -> None:
         self.summary.clear()
         self.passphrase.set_error("")
+        self.button.setEnabled(False)  # a store is opened once, and that takes its time
         self.given.emit(self.passphrase.input.text())

@@ -141,7 +141,7 @@ def test_a_name_alone_is_not_said_to_be_nobody_on_the_system(window: DeskWindow)
     assert finder.words.text() == find_card.NOBODY.format(text="Okafor 3/3/90")
 
 
-def test_somebody_not_found_can_be_added_and_what_was_typed_is_not_typed_again(
+def test_ux_7_13_what_was_searched_for_is_not_typed_again_for_somebody_new(
     window: DeskWindow,
 ) -> None:
     window.shell.show_page("desk")

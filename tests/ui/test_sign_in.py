@@ -54,7 +54,7 @@ def test_an_empty_field_says_what_belongs_there(window: DeskWindow) -> None:
     assert window.sign_in.name.input.hasFocus()
 
 
-def test_a_password_can_be_pasted(window: DeskWindow) -> None:
+def test_ux_7_12_a_password_can_be_pasted(window: DeskWindow) -> None:
     window.press("clerk", KEY.Key_Tab)
     QGuiApplication.clipboard().setText(PASSWORD)
     window.sign_in.password.input.paste()

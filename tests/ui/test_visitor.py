@@ -51,7 +51,7 @@ def fill(window: DeskWindow, name: str, text: str) -> Particular:
     return field
 
 
-def test_what_is_known_already_is_not_asked_again(window: DeskWindow) -> None:
+def test_ux_7_13_what_is_known_already_is_not_asked_again(window: DeskWindow) -> None:
     fields = window.page.visitor.fields
     assert fields["family_name"].text() == "Okafor"
     assert "born" not in fields  # the banner shows it

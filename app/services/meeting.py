@@ -6,6 +6,7 @@ a lane of its own, and the store never waits for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.access.roles import Act
@@ -51,10 +52,13 @@ def meet(desk: Desk, share: Share) -> Met:
         spoilt = [one for one in checked if not one.is_sound(share.read(one.name, LARGEST_FILE))]
         dispatching.send_again(desk, spoilt)
         made = dispatching.seal_waiting(desk, checked)
-        sent = send(desk, share)
-        if sent:
-            share.sweep(own_prefix(desk.trust.provider_code, desk.device))
-            taken += _take_all(desk, share, mends=False)
+        sent, unnoted = _put_there(desk, share)
+        try:
+            if sent:
+                share.sweep(own_prefix(desk.trust.provider_code, desk.device))
+                taken += _take_all(desk, share, sent=unnoted)
+        finally:
+            dispatching.mark_sent(desk, *unnoted)  # where nothing came to note it with
     except ShareFault:
         taking_in.note_away(desk)
         raise
@@ -63,36 +67,45 @@ def meet(desk: Desk, share: Share) -> Met:
 
 @service(Act.EXCHANGE)
 def send(desk: Desk, share: Share) -> int:
-    """Put what is sealed and waits on the share; returns how many envelopes. Raises ShareFault.
+    """Put what is sealed and waits on the share; returns how many envelopes. Raises ShareFault."""
+    sent, unnoted = _put_there(desk, share)
+    dispatching.mark_sent(desk, *unnoted)
+    return sent
+
+
+def _put_there(desk: Desk, share: Share) -> tuple[int, list[int]]:
+    """Put what waits on the share: how many envelopes, and those that are still to be noted.
 
     What the share gave back is noted a few at a time: what was not noted yet is offered again,
     and found there.
     """
-    waiting = dispatching.unsent(desk)
     sent = 0
-    for first in range(0, len(waiting), dispatching.AT_ONCE):
-        given_back = []
-        try:
-            for sequence in waiting[first : first + dispatching.AT_ONCE]:
-                envelope = dispatching.to_send(desk, sequence)
-                if envelope is not None:
-                    share.write_new(envelope.name, envelope.file)
-                    given_back.append(sequence)
-        finally:
-            dispatching.mark_sent(desk, *given_back)
-        sent += len(given_back)
-    return sent
+    given_back: list[int] = []
+    try:
+        for sequence in dispatching.unsent(desk):
+            if len(given_back) == dispatching.AT_ONCE:
+                dispatching.mark_sent(desk, *given_back)
+                given_back = []
+            envelope = dispatching.to_send(desk, sequence)
+            if envelope is not None:
+                share.write_new(envelope.name, envelope.file)
+                given_back.append(sequence)
+                sent += 1
+    except BaseException:
+        dispatching.mark_sent(desk, *given_back)
+        raise
+    return sent, given_back
 
 
-def _take_all(desk: Desk, share: Share, *, mends: bool = True) -> list[Took]:
-    """Take in all that has come; `mends` where the list of devices is put back if it is gone."""
+def _take_all(desk: Desk, share: Share, *, sent: Sequence[int] | None = None) -> list[Took]:
+    """Take in all that has come; once something was `sent`, what came meanwhile, and note both."""
     taken = []
     for _ in range(_MOST_ROUNDS):
         look = taking_in.where_we_stand(desk)
         gathered = gather(share, look.receiver, look.roster, look.book)
-        if mends:
+        if sent is None:
             put_back(share, look.listed, gathered.names)
-        taken.append(taking_in.take(desk, gathered))
+        taken.append(taking_in.take(desk, gathered, sent or ()))
         # A list that was not believed lies there at every look: only a later edition is news.
         known = roster_of(desk)
         if not gathered.more and (known is None or known.number == look.roster.number):

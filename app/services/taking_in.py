@@ -18,7 +18,7 @@ from app.replica.one_dot import Brought
 from app.replica.record import NotARecord, Record, Subject, read_record
 from app.services import away, exchange, from_finance, queue_place, ward
 from app.services.desk import Desk, service
-from app.services.dispatching import record
+from app.services.dispatching import note_on_share, record
 from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
 from app.services.feedback import tell_from_register
 from app.signatures import fingerprint
@@ -105,8 +105,8 @@ def where_we_stand(desk: Desk) -> Look:
 
 
 @service(Act.EXCHANGE)
-def take(desk: Desk, gathered: Gathered) -> Took:
-    """Apply what was gathered, in its order.
+def take(desk: Desk, gathered: Gathered, sent: Sequence[int] = ()) -> Took:
+    """Apply what was gathered, in its order; that these were `sent` is noted with the first of it.
 
     Raises Known `wiped` where the list says that this machine is off it, once that is done.
     """
@@ -116,7 +116,7 @@ def take(desk: Desk, gathered: Gathered) -> Took:
     record(desk)  # so that what people did here was written before they saw any of this
     for found in gathered.found:
         if isinstance(found, Arrived):
-            _take_envelope(desk, found, took)
+            _take_envelope(desk, found, took, () if took.envelopes else sent)
         elif isinstance(found, PutAside):
             _put_aside(desk, found, took)
         else:
@@ -151,21 +151,21 @@ def _take_rosters(desk: Desk, files: tuple[bytes, ...]) -> None:
         keep_roster(desk, later, file)
 
 
-def _take_envelope(desk: Desk, arrived: Arrived, took: Took) -> None:
+def _take_envelope(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[int]) -> None:
     heading = arrived.envelope.heading
     if travelling.link(desk.db, heading.actor) != (heading.sequence - 1, heading.previous):
         return  # taken meanwhile
     before = took.cases, took.put_aside
     try:
         with desk.db.atomic():
-            _note_taken(desk, arrived)
+            _note_taken(desk, arrived, sent)
             if arrived.content is not None:
                 _apply(desk, heading, arrived, arrived.content, took)
     except placing.BrokenRule:
         # Rows that rest on nothing here, found only when all was kept: each subject by itself.
         took.cases, took.put_aside = before
         with desk.db.atomic():
-            _note_taken(desk, arrived)
+            _note_taken(desk, arrived, sent)
             _keep(desk, arrived, _records(arrived, arrived.content or b""), placing.keep, took)
         _lay_down_apart(desk, took)
     except Refused as wrong:
@@ -176,7 +176,7 @@ def _take_envelope(desk: Desk, arrived: Arrived, took: Took) -> None:
             took,
         )
         with desk.db.atomic():
-            _note_taken(desk, arrived, refused=True)
+            _note_taken(desk, arrived, sent, refused=True)
     took.envelopes += 1
 
 
@@ -345,7 +345,9 @@ def _receipt(sequence: object, digest: object) -> tuple[int, str]:
     return sequence, digest
 
 
-def _note_taken(desk: Desk, arrived: Arrived, *, refused: bool = False) -> None:
+def _note_taken(
+    desk: Desk, arrived: Arrived, sent: Sequence[int], *, refused: bool = False
+) -> None:
     heading = arrived.envelope.heading
     if not refused and quarantine.is_aside(desk.db, arrived.name.text):
         quarantine.release(desk.db, arrived.name.text)  # the whole file is back under its name
@@ -363,6 +365,7 @@ def _note_taken(desk: Desk, arrived: Arrived, *, refused: bool = False) -> None:
         ),
     )
     contact.note_contact(desk.db, desk.moment)
+    note_on_share(desk, *sent)
 
 
 def _put_aside(desk: Desk, found: PutAside, took: Took, *, records: Sequence[object] = ()) -> None:

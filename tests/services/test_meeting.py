@@ -111,6 +111,34 @@ def test_h10_what_reached_the_share_before_it_went_away_is_noted_and_the_rest_go
     assert dispatching.unsent(clerk) == ()
 
 
+class _GoneAfterwards(FolderShare):
+    """A share that takes what is sent and is away from then on."""
+
+    _is_gone = False
+
+    def write_new(self, name: str, data: bytes) -> None:
+        super().write_new(name, data)
+        self._is_gone = True
+
+    def list(self, prefix: str = "") -> tuple[str, ...]:
+        if self._is_gone:
+            raise ShareUnavailable
+        return super().list(prefix)
+
+
+def test_h10_what_was_sent_is_noted_where_the_share_is_away_right_afterwards(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    meeting.meet(clerk, trust.share)
+    case = register_visitor(clerk, add_visitor(clerk))
+    with pytest.raises(ShareUnavailable):
+        meeting.meet(clerk, _GoneAfterwards(trust.folder / "share"))
+    assert dispatching.unsent(clerk) == ()
+    assert meeting.meet(clerk, trust.share).sent == 0
+    meeting.meet(officer, trust.share)
+    assert officer.db.scalar("SELECT registration_id FROM registrations") == case
+
+
 def test_two_who_meet_at_once_have_each_others_work_in_one_exchange(
     trust: MadeUpTrust, officer: Desk
 ) -> None:
@@ -121,6 +149,7 @@ def test_two_who_meet_at_once_have_each_others_work_in_one_exchange(
     took = meeting.meet(officer, share).took
     assert sum(one.cases for one in took) == 1
     for desk in (officer, other):
+        assert dispatching.unsent(desk) == ()
         here = [row[0] for row in desk.db.each("SELECT registration_id FROM registrations")]
         assert sorted(here) == sorted(cases)
     other.db.close()

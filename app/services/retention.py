@@ -29,7 +29,7 @@ from app.store import documents, removals
 from app.store.due_cases import NOT_CHARGED, NOT_FOLLOWED
 from app.store.values import from_day
 
-_IN_A_TURN = 10  # cases of a list: others at the records wait for so many to go
+_IN_A_TURN = 5  # cases of a list: others at the records wait for so many to go
 
 
 @dataclass(frozen=True, slots=True)

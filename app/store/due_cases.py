@@ -82,10 +82,10 @@ _DUE = f"""
     WHERE date(r.last_at) <= {_UNTIL}
     ORDER BY r.review, r.finished_at, r.number"""
 _COLUMNS = "number, registration_id, ref, assigned_to, patient_id, state, review, finished_at"
+# Each by its own key: SQLite would go along all settled cases to find a few.
 AMONG = f"""
-    SELECT {_COLUMNS} FROM registrations
-    WHERE registration_id IN (SELECT value FROM json_each(:cases))
-      AND state = 'finished' AND review IN ('', 'decided')"""
+    SELECT {_COLUMNS} FROM json_each(:cases) CROSS JOIN registrations ON registration_id = value
+    WHERE state = 'finished' AND review IN ('', 'decided')"""
 # Word for word the condition of its index, or SQLite would not use it.
 _STRETCH = """
     FROM registrations INDEXED BY registrations_settled

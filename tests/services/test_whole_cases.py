@@ -431,3 +431,17 @@ def test_retention_a_long_list_goes_a_few_cases_at_a_time_and_its_certificate_co
         found = retention.retention(again)
         assert (found.waiting, len(found.certificates)) == ((), 1)
     again.db.close()
+
+
+def test_retention_cases_of_a_list_are_looked_up_by_their_keys(desk: Desk) -> None:
+    """However many settled cases there are beside them."""
+    case = free(desk)
+    before = {line: desk.retention.line(line).before(desk.today) for line in stored.LINES}
+    seen: list[str] = []
+    desk.db.tools.conn.set_trace_callback(seen.append)
+    stored.among(desk.db, before, desk.today, [case])
+    desk.db.tools.conn.set_trace_callback(None)
+    (asked,) = [one for one in seen if "looked AS" in one]
+    plan = " ".join(row["detail"] for row in desk.db.rows(f"EXPLAIN QUERY PLAN {asked}"))
+    assert "registrations_settled" not in plan
+    assert "SEARCH registrations USING INDEX sqlite_autoindex_registrations_1" in plan

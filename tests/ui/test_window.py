@@ -166,6 +166,23 @@ def test_enter_unlocks_once_however_often_it_is_pressed(qtbot: QtBot) -> None:
     assert len(given) == 2
 
 
+def test_a_passphrase_does_not_stay_on_the_page_that_it_was_given_on(qtbot: QtBot) -> None:
+    """Whoever comes back from the made-up patients later would only have to press Enter."""
+    shell = Shell()
+    qtbot.addWidget(shell)
+    view = UnlockView()
+    shell.add_page("unlock", view, bare=True)
+    shell.add_page("other", QWidget(), bare=True)
+    shell.show_page("unlock")
+    shell.show()
+    view.passphrase.input.setText("four very quiet words")
+    view.button.click()
+    shell.show_page("other")
+    assert view.passphrase.input.text() == ""
+    shell.show_page("unlock")
+    assert view.button.isEnabled()
+
+
 def test_practice_is_a_file_of_its_own_and_the_way_back_asks_for_the_key(
     qtbot: QtBot, start: Callable[..., Window], tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
@@ -59,6 +60,15 @@ class UnlockView(Page):
         self.button.setEnabled(True)
         self.passphrase.set_error(told(known))
         self.summary.show_problems([(told(known), self.passphrase.input)])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing of what was typed stays for whoever sees this page next."""
+        super().hideEvent(event)
+        if event.spontaneous():  # the window is only out of the way
+            return
+        self.passphrase.input.clear()
+        self.passphrase.set_error("")
+        self.summary.clear()
 
     def restyle(self) -> None:
         """As wide as the text is large."""

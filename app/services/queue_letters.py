@@ -36,6 +36,7 @@ _BY_SAFE_CONTACT = phrases(
         "phone_only": "This patient is reached by phone alone. Call them.",
     }
 )
+_NO_ADDRESS = Phrase("No address is known. Open the case, write there, and hand the letter over.")
 _RESTS = Phrase("Its letters rest. Open the case, and see why there.")
 _DIED = Phrase("This patient has died. Write to whoever deals with the estate, from the case.")
 _NOTHING_MISSING = Phrase("Nothing is known to be missing. Open the case, and say what to ask for.")
@@ -74,12 +75,15 @@ class OfCase:
 def ask_for_document(desk: Desk, registration_id: str) -> OfCase:
     """Write the usual request for what is missing in a case; a refusal says why nothing was.
 
-    A request still inside its days to reply is not written twice.
+    A request still inside its days to reply is not written twice, and none is written to nowhere.
     """
     registration = registrations.get(desk.db, registration_id)
     why_not = _must_not_go(desk, registration) or _asked_already(desk, registration)
     if not why_not and not usually_missing(desk, registration):
         why_not = _NOTHING_MISSING
+    patient = patients.get(desk.db, registration.patient_id)
+    if not why_not and not patient.post_address.lines:
+        why_not = _NO_ADDRESS
     if why_not:
         return OfCase(ref=registration.ref, why_not=why_not)
     try:

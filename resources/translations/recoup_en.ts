@@ -15554,6 +15554,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No address is known. Open the case, write there, and hand the letter over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was kept with it cannot be read. Another machine, or a damaged file, wrote it so: tell the publisher, and keep the file as it is.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -14,6 +14,7 @@ from app.billing.debt.terms import HoldKind
 from app.casework import flags
 from app.casework.letter_kinds import LetterKind
 from app.core.errors import BadInput, Known, NotFound
+from app.core.people import Address
 from app.services import (
     holding,
     letter_register,
@@ -333,6 +334,20 @@ def test_a_document_is_asked_for_once_and_never_by_itself_where_it_must_not(
         "Nothing is known to be missing. Open the case, and say what to ask for.",
     ]
     assert letter_register.told(officer, "R-1002") == ()
+
+
+def test_no_letter_is_written_to_somebody_without_an_address_among_many(officer: Desk) -> None:
+    case = visitor(officer)
+    answer(officer, case, "s2_british_or_irish", "british")
+    patient = patients.get(officer.db, registrations.get(officer.db, case).patient_id)
+    with officer.db.atomic():
+        patients.update(
+            officer.db, replace(patient, address=Address(()), address_abroad=Address(()))
+        )
+    found = queue_letters.ask_for_document(officer, case)
+    assert found.papers == ()
+    assert found.why_not.startswith("No address is known.")
+    assert letter_register.told(officer, "R-1001") == ()
 
 
 def test_letters_not_gone_yet_are_printed_and_those_gone_are_not(officer: Desk) -> None:

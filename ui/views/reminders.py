@@ -77,7 +77,7 @@ class RemindersPanel(ListPanel[Due]):
                 doc_no=thing.doc_no, issued_on=show(thing.issued_on)
             ),
             figure=str(thing.owed),
-            of="owed",
+            of=tr("owed"),
             facts=((tr("Due today"), thing.what),)
             if thing.step
             else ((tr("To look at"), thing.what),),

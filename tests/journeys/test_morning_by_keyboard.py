@@ -295,7 +295,7 @@ def agrees_as_the_second_person(hands: Keyboard) -> None:
     hands.arrow_to("Charge: visitor")
     hands.press(KEY.Key_Space)
     hands.alt("s")
-    hands.sees("Waiting for a second person", "You found: Charge: visitor", "his sister")
+    hands.sees("Decided: Charge: visitor", "You found: Charge: visitor", "his sister")
     hands.tab_to("Your note on this check")
     hands.press("Passport copy seen.")
     hands.alt("g")

@@ -32,8 +32,8 @@ from app.store.pointers import Place
 from app.store.replicated import KINDS
 from app.store.replicated_shape import Kind, Table
 
-AT_ONCE = 500
-_READ = 20 * AT_ONCE  # names held at once of what is ready: their order is worked out each time
+AT_ONCE = 100
+_READ = 10_000  # names held at once of what is ready: their order is worked out each time
 
 # A draft is nobody's business yet; a patient is known elsewhere once a registration is finished.
 _READY: Mapping[Subject, str] = {

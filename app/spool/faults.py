@@ -28,6 +28,18 @@ class ShareUnavailable(ShareFault):
     """Not there, not connected, or gone in the middle."""
 
 
+class ShareMissing(ShareUnavailable):
+    """What carries it answers, and has no such folder: a wrong address, or a drive not connected.
+
+    The code stays that of a share that is away: whoever waits for it waits for both alike.
+    """
+
+    sentence = Phrase(
+        "The share's folder is not there. Connect the network drive, or have its address put "
+        "right under Settings, Finance share."
+    )
+
+
 class ShareDenied(ShareFault):
     """It answers, and refuses."""
 

@@ -18,6 +18,7 @@ from app.spool.faults import (
     ShareDenied,
     ShareFault,
     ShareFull,
+    ShareMissing,
     ShareTimeout,
     ShareUnavailable,
     ShareUnfit,
@@ -186,7 +187,7 @@ class FolderShare:
 
     def _must_be_there(self) -> None:
         if not self._folder.is_dir():
-            raise ShareUnavailable
+            raise ShareMissing
 
 
 def _moment(status: os.stat_result) -> datetime:
@@ -233,6 +234,8 @@ _FAULTS: dict[int, type[ShareFault]] = {
     errno.EACCES: ShareDenied,
     errno.EPERM: ShareDenied,
     errno.EROFS: ShareDenied,
+    errno.ENOENT: ShareMissing,  # a file that is missing is no fault: only the folder can be
+    errno.ENOTDIR: ShareMissing,
     errno.EBUSY: ShareBusy,
     errno.ETXTBSY: ShareBusy,
     errno.ENOSPC: ShareFull,

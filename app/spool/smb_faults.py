@@ -18,6 +18,7 @@ from app.spool.faults import (
     ShareDenied,
     ShareFault,
     ShareFull,
+    ShareMissing,
     ShareSignIn,
     ShareTimeout,
     ShareUnavailable,
@@ -55,6 +56,9 @@ STATUSES: dict[int, type[ShareFault]] = {
     0xC0000043: ShareBusy,  # sharing violation
     0xC0000054: ShareBusy,  # file lock conflict
     0xC0000056: ShareBusy,  # delete pending
+    0xC00000CC: ShareMissing,  # no such share
+    0xC000003A: ShareMissing,  # no such folder
+    0xC0000103: ShareMissing,  # a file where the folder should be
     0xC00000B5: ShareTimeout,  # I/O timeout
     0xC00000BB: ShareUnprotected,  # not supported: no dialect, cipher or signing in common
 }

@@ -13,6 +13,7 @@ from typing import TypeVar
 from app.spool.faults import (
     AlreadyThere,
     ShareFault,
+    ShareMissing,
     ShareSignIn,
     ShareTimeout,
     ShareUnavailable,
@@ -126,7 +127,9 @@ class SmbShare:
     def _written(self, prefix: str) -> Mapping[str, datetime]:
         checked_prefix(prefix)
         with self._files() as files:
-            listed = files.list(self._address.path(), f"{prefix}*")
+            listed = _if_there(lambda: tuple(files.list(self._address.path(), f"{prefix}*")))
+            if listed is None:
+                raise ShareMissing
             return {file.name: file.written for file in listed if file.name.startswith(prefix)}
 
     def _now(self) -> datetime:

@@ -15606,6 +15606,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The share&apos;s folder is not there. Connect the network drive, or have its address put right under Settings, Finance share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The share refuses this account. Ask IT for the right to read and write there.</source>
         <translation type="unfinished"></translation>
     </message>

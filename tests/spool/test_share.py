@@ -15,6 +15,7 @@ from app.spool.share import (
     ShareDenied,
     ShareFault,
     ShareFull,
+    ShareMissing,
     ShareTimeout,
     ShareUnavailable,
     ShareUnfit,
@@ -106,15 +107,19 @@ def test_a_share_that_is_not_there_says_so_and_that_nothing_is_lost(tmp_path: Pa
         lambda: share.exists("A.csv"),
         lambda: share.write_new("A.csv", b""),
     ):
-        with pytest.raises(ShareUnavailable) as refused:
+        with pytest.raises(ShareMissing) as refused:
             act()
         assert refused.value.code == "share_unavailable"
+        assert "folder is not there. Connect the network drive" in refused.value.message
+        assert "Settings, Finance share" in refused.value.message
         assert "safe on this computer" in refused.value.message
 
 
-def test_a_share_that_is_a_file_is_unavailable(tmp_path: Path) -> None:
+def test_a_share_that_is_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(ShareUnavailable):
+    with pytest.raises(ShareMissing):
+        open_share(str(tmp_path / "file")).list()
+    with pytest.raises(ShareMissing):
         open_share(str(tmp_path / "file")).write_new("A.csv", b"")
 
 

@@ -17,6 +17,7 @@ from app.spool.share import (
     ShareDenied,
     ShareFault,
     ShareFull,
+    ShareMissing,
     ShareSignIn,
     ShareTimeout,
     ShareUnavailable,
@@ -38,8 +39,8 @@ ROOM = 4 << 20
     ("place", "fault"),
     [
         ("closed", ShareDenied),  # may not even look
-        ("absent", ShareUnavailable),  # no such share
-        ("finance/absent", ShareUnavailable),  # no such folder
+        ("absent", ShareMissing),  # no such share
+        ("finance/absent", ShareMissing),  # no such folder
     ],
 )
 def test_whatever_is_asked_of_a_share_that_is_not_to_be_had_is_the_same_sentence(

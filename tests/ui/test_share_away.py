@@ -61,7 +61,7 @@ def test_ux_5_a_share_that_is_away_is_told_with_its_age_and_tried_again_without_
     office = sits_down(desk, shell)
     since = f"{desk.clock.now():%H:%M}"
     office.exchange.send()
-    assert "The share did not answer" in told(shell)
+    assert "The share's folder is not there" in told(shell)
     assert f"Share not reachable, working offline since {since}" in status(shell)
     shell.notice.hide()
     for _ in range(50):

@@ -74,9 +74,11 @@ class DeskWing(QObject):
         self._records.run(self._parked, self._go_back)
 
     def leave(self) -> str:
-        """Hear no reader any more, and park what is open; which one is to be gone back to."""
+        """Hear no reader any more, keep and park what is open; which one is to be gone back to."""
         if self.wedge is not None:
             self.wedge.stop()
+        if self.registration.step is not None:
+            self.page.beside.keep_on_leaving()
         return self._park_what_is_open() or self._back_to
 
     def _patient(self, patient: Patient | None) -> None:

@@ -19,12 +19,15 @@ from app.library.languages import load_languages
 from app.services import finishing, language_texts, number_card, signin
 from app.services.finishing import Handover, Signing
 from app.store import patients
-from tests.desks import PASSWORD, add_visitor, sign_in
+from tests.desks import PASSWORD, add_visitor, make_desk, sign_in
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from tests.ui.held_lane import HeldLane
 from ui.models.language_card import matching
+from ui.models.needs import NeedsModel
 from ui.theme import Theme, apply, current
 from ui.views import finish, ladder
 from ui.views.language_card import RECORDED
+from ui.views.needs import NeedsView
 from ui.widgets.language_cell import LanguageCell
 from ui.work import Inline
 
@@ -105,6 +108,23 @@ def test_a_number_that_is_none_is_said_beside_its_field(window: DeskWindow) -> N
     assert shown(window) is view
     assert "in digits" in view.number.problem()
     assert view.number.input.text() == "ask her"
+
+
+def test_h4_needs_shown_before_are_never_kept_for_the_patient_who_is_still_being_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, lane = make_desk(tmp_path), HeldLane(holds=False)
+    before, now = add_ada(desk), add_visitor(desk, family_name="Adeyemi", given_names="Bola")
+    view = NeedsView(NeedsModel(desk, lane))
+    qtbot.addWidget(view)
+    view.open(before.patient_id)
+    lane.holds = True  # a slow disk
+    view.open(now.patient_id)
+    view.close_panel()
+    view.keep_on_leaving()
+    lane.let_go()
+    assert patients.get(desk.db, now.patient_id) == now
+    desk.db.close()
 
 
 def test_the_next_patient_called_from_the_needs_page_loses_none_of_them(

@@ -148,6 +148,35 @@ def test_ux_8_a_switch_takes_eight_keys_and_each_comes_back_to_their_own_draft(
     assert again.step.registration_id == second
 
 
+def test_ux_5_needs_that_stand_on_their_page_are_kept_by_a_lock(
+    qtbot: QtBot, window: Window
+) -> None:
+    switch(qtbot, window, "J. Patel", "clerk")
+    begin(qtbot, window, "Okafor 2/3/" + born(window, 36))
+    assert window.office is not None
+    assert window.office.at_desk is not None
+    press(KEY.Key_N, ALT)
+    view = window.office.at_desk.page.beside.needs
+    qtbot.waitUntil(lambda: bool(view.contact.buttons) and view.isVisible(), timeout=WAIT)
+    view.interpreter.input.setFocus()
+    write("yoru")
+    view.contact.buttons[3].setFocus()
+    press(KEY.Key_Space)
+    view.number.input.setFocus()
+    write("077")  # half typed
+    lock(qtbot, window)
+    assert "Yoruba" not in all_text(window)
+    assert not window.shell.banner.isVisible()
+    switch(qtbot, window, "J. Patel", "clerk")
+    model = window.office.registration
+    assert model is not None
+    qtbot.waitUntil(lambda: model.step is not None, timeout=WAIT)
+    assert model.step is not None
+    patient = model.step.patient
+    assert (patient.interpreter, patient.safe_contact) == ("Yoruba", "do_not_post")
+    assert patient.safe_number == "", "half a number is no number to call"
+
+
 def test_one_comes_back_by_seven_keys_and_a_wrong_pin_says_what_is_left(
     qtbot: QtBot, window: Window
 ) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 
 from app.casework.language_card import Language
+from app.core.errors import BadInput, Known
 from app.services import language_texts, needs
 from app.services.desk import Desk
 from app.services.needs import Needs, NeedsPage
@@ -39,6 +40,10 @@ class NeedsModel(LaneModel):
         job = partial(needs.record, self._desk, patient_id, wanted)
         self._run_once(job, self._recorded, self.refused.emit)
 
+    def keep(self, patient_id: str, wanted: Needs) -> None:
+        """Keep what can be kept for whoever leaves the desk: nobody hears what came of it."""
+        self._lane.run(partial(_keep, self._desk, patient_id, wanted), failed=_said_to_nobody)
+
     def _recorded(self, patient: object) -> None:
         self.recorded.emit(patient)
         self._changes.changed.emit()
@@ -47,3 +52,18 @@ class NeedsModel(LaneModel):
 def _read(desk: Desk, patient_id: str) -> NeedsShown:
     languages = language_texts.language_card(desk).languages
     return NeedsShown(patient_id, needs.needs_page(desk, patient_id), languages)
+
+
+def _keep(desk: Desk, patient_id: str, wanted: Needs) -> None:
+    """All of it; with the number on record where the one that stands there is none, or half one."""
+    try:
+        needs.record(desk, patient_id, wanted)
+    except BadInput as bad:
+        if bad.field != "safe_number":
+            raise
+        known = needs.needs_page(desk, patient_id).needs
+        needs.record(desk, patient_id, replace(wanted, safe_number=known.safe_number))
+
+
+def _said_to_nobody(_known: Known) -> None:
+    """Whoever could put it right has left."""

@@ -112,6 +112,11 @@ class DeskBeside(QObject):
         if isinstance(self._shown(), NeedsView):
             self.needs.close_panel()
 
+    def keep_on_leaving(self) -> None:
+        """The desk is locked or closed: needs that stand on their page are kept."""
+        if isinstance(self._shown(), NeedsView):
+            self.needs.keep_on_leaving()
+
     def turn(self, step: Step | None) -> None:
         """The language card over what is shown, with the question that is open on the ladder."""
         asking = step is not None and self._shown() is self._ladder

@@ -1,6 +1,6 @@
 """Needs and safe contact of the patient on screen, on one page over the one they came from.
 
-What stands here is kept by Done and by Esc alike: closing never throws anything away.
+What stands here is kept by Done, by Esc and by a lock alike: closing never throws anything away.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ class NeedsView(Page):
         super().__init__(parent)
         self._model = model
         self._patient_id = ""
+        self._is_read = False  # until then the fields are empty, or hold another patient's needs
         self._narrow: bool | None = None
         self.interpreter = Field(INTERPRETER, Lookup(placeholder=ANY_NAME))
         self.rule = Label("", scale="small", role="text2", wrap=True)
@@ -69,7 +70,7 @@ class NeedsView(Page):
 
     def open(self, patient_id: str) -> None:
         """Read this patient's needs and show them."""
-        self._patient_id = patient_id
+        self._patient_id, self._is_read = patient_id, False
         self._clear_errors()
         self._model.load(patient_id)
 
@@ -81,6 +82,11 @@ class NeedsView(Page):
         """Esc: keep what stands here, then go back."""
         self._keep()
         return True
+
+    def keep_on_leaving(self) -> None:
+        """Keep what stands here of a desk that is left: nobody is there to put a number right."""
+        if self._is_read:
+            self._model.keep(self._patient_id, self._standing())
 
     def refuse(self, known: Known) -> None:
         """What to put right, beside its field."""
@@ -163,6 +169,7 @@ class NeedsView(Page):
     def _show(self, shown: NeedsShown) -> None:
         if shown.patient_id != self._patient_id:
             return
+        self._is_read = True
         page, kept = shown.page, shown.page.needs
         self.rule.setText(page.interpreter_rule)
         self.interpreter.input.set_options(
@@ -184,7 +191,13 @@ class NeedsView(Page):
 
     def _keep(self) -> None:
         self._clear_errors()
-        wanted = Needs(
+        if self._is_read:
+            self._model.record(self._patient_id, self._standing())
+        else:
+            self.closed.emit()
+
+    def _standing(self) -> Needs:
+        return Needs(
             interpreter=self._language(),
             formats=tuple(
                 words
@@ -195,7 +208,6 @@ class NeedsView(Page):
             safe_number=self.number.input.text(),
             not_to=str(self.not_to.value() or ""),
         )
-        self._model.record(self._patient_id, wanted)
 
     def _language(self) -> str:
         """The language typed; as much of its name as tells it from all others is enough."""

@@ -14,23 +14,20 @@ from PySide6.QtCore import QObject, QTimer
 
 _ALL = 2  # the generation that brings the younger ones
 _EVERY_MS, _ONCE_STILL_MS = 200, 500
-_AT_WORK_MS = 10_000  # by then the first patient has brought the law, the letters and their fonts
 
 
 class Collector(QObject):
     """Made and closed in the window's thread; closing gives collection back to Python.
 
-    A look at everything takes as long as there is much, and holds the window meanwhile. So what
-    survived one is left out of the next, until pages are taken down.
+    A look at everything takes as long as there is much, and holds the window meanwhile. Nearly all
+    there is was read before anybody signed in, and stays: it is left out of every look from then
+    on. The pages never are: once they are taken down, a look that is short finds all of them.
     """
 
-    def __init__(self, parent: QObject | None = None, *, at_work_ms: int = _AT_WORK_MS) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._at_work = QTimer(self)
-        self._at_work.setSingleShot(True)
-        self._at_work.setInterval(at_work_ms)
-        self._at_work.timeout.connect(gc.freeze)
+        self._has_settled = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -41,30 +38,23 @@ class Collector(QObject):
         counts, limits = gc.get_count(), gc.get_threshold()
         for generation in (_ALL, 1, 0):
             if counts[generation] > limits[generation]:
-                if generation == _ALL:
-                    self._look_at_all()
-                else:
-                    gc.collect(generation)
+                gc.collect(generation)
+                if generation == _ALL and not self._has_settled:
+                    gc.freeze()
                 return
 
     def settle(self) -> None:
-        """What is there now stays for long, and so does what the first work is about to bring."""
-        gc.freeze()
-        self._at_work.start()
+        """Somebody signs in: what was read for the first of them stays."""
+        if not self._has_settled:
+            self._has_settled = True
+            gc.freeze()
 
-    def loosen(self) -> None:
-        """Pages were taken down: look at everything again, once the sign-in page stands."""
-        self._at_work.stop()
-        gc.unfreeze()
-        QTimer.singleShot(_ONCE_STILL_MS, self, self._look_at_all)
-
-    def _look_at_all(self) -> None:
-        gc.collect()
-        gc.freeze()
+    def look_again(self) -> None:
+        """Pages were taken down: look at what came since, once the sign-in page stands."""
+        QTimer.singleShot(_ONCE_STILL_MS, self, gc.collect)
 
     def close(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
-        self._at_work.stop()
         gc.unfreeze()
         gc.enable()

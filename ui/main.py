@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 LANES_TURN = 0.0005
 SHARES_LAST_WORD = 2.0  # seconds that closing waits for a share; what it holds is kept here
 SEND_ON_AFTER = 5_000  # ms at the sign-in page: whoever comes to sign in waits for none of it
+NO_PAGES = tr(
+    "Your pages did not open: sign in again, and if they still do not, close Recoup and start it."
+)
 LOCKING_SOON = tr("This desk locks in {seconds} seconds. Press any key to stay.")
 
 
@@ -228,9 +231,13 @@ class Window(QObject):
             self.shell.refuse(known)
 
     def _signed_in(self, user: User) -> None:
-        from ui.office import Office  # the pages a person works on, built when somebody is there
-
-        self.collector.settle()  # what was read stays for long, and so do the pages
+        try:
+            from ui.office import Office  # the pages a person works on, built when they are there
+        except Exception:  # whatever it is, signing in again reads them again
+            sys.excepthook(*sys.exc_info())
+            self._turn_away(user)
+            return
+        self.collector.settle()
         self._user = user
         self._stop_sending_on()
         self.office = Office(
@@ -245,8 +252,16 @@ class Window(QObject):
             turns=self.turns,
             back_to=self._left.pop(user.name, ""),
         )
-        self.office.built.connect(self.collector.settle)
         self.idle.start()
+
+    def _turn_away(self, user: User) -> None:
+        """The pages cannot be read: nobody is left signed in behind the sign-in page."""
+        from app.services import signin
+
+        desk = self.opening.desk()
+        self.records.run(lambda: signin.sign_out(desk))
+        self.comfort.wear_computers()
+        self.sign_in_view.turn_away(user.name, NO_PAGES)
 
     def lock(self) -> None:
         """Hide every patient at once, then take them out of the widgets; the draft is parked."""
@@ -254,7 +269,7 @@ class Window(QObject):
         office, self.office = self.office, None
         if office is not None and self._user is not None:
             self.sign_in_view.set_locked(self._user.name, self._user.display_name)
-            self.collector.loosen()
+            self.collector.look_again()
         self.shell.set_user("")
         self.shell.show_page("sign_in")
         if office is not None and self._user is not None:

@@ -6044,6 +6044,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your pages did not open: sign in again, and if they still do not, close Recoup and start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This desk locks in {seconds} seconds. Press any key to stay.</source>
         <translation type="unfinished"></translation>
     </message>

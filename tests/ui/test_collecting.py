@@ -1,4 +1,4 @@
-"""Garbage is collected in short looks: what one look left alive is left out of the next."""
+"""Garbage is collected in short looks: what was read before anybody signed in is left out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Part:
 
 @pytest.fixture
 def collector(qapp: object) -> Iterator[Collector]:
-    made = Collector(at_work_ms=20)
+    made = Collector()
     yield made
     made.close()
 
@@ -37,7 +37,9 @@ def is_looked_at(part: Part) -> bool:
     return any(one is part for one in gc.get_objects())
 
 
-def test_what_lived_through_a_look_at_all_is_left_out_of_the_next(collector: Collector) -> None:
+def test_what_lived_through_a_look_before_anybody_signed_in_is_left_out_of_the_next(
+    collector: Collector,
+) -> None:
     lives, ends = Part(), Part()
     ends.ring = ends
     ended = ref(ends)
@@ -48,26 +50,34 @@ def test_what_lived_through_a_look_at_all_is_left_out_of_the_next(collector: Col
     assert not is_looked_at(lives)
 
 
-def test_what_the_first_work_brings_is_left_out_before_any_look_at_all(
+def test_what_was_there_before_anybody_signed_in_is_left_out_after_a_lock_too(
     qtbot: QtBot, collector: Collector
 ) -> None:
     there = Part()
     collector.settle()
-    assert not is_looked_at(there)
-    brought = Part()
-    qtbot.waitUntil(lambda: not is_looked_at(brought))
-
-
-def test_pages_that_are_taken_down_are_collected_though_they_were_left_out(
-    qtbot: QtBot, collector: Collector
-) -> None:
     page = Part()
     page.ring = page
     gone = ref(page)
-    come_to_a_look_at_all()
-    collector.collect()
     del page
-    gc.collect()
+    collector.look_again()
+    assert not is_looked_at(there)
+    qtbot.waitUntil(lambda: gone() is None)
+    assert not is_looked_at(there)
+
+
+def test_pages_that_are_taken_down_are_collected_however_long_they_stood(
+    qtbot: QtBot, collector: Collector
+) -> None:
+    collector.settle()
+    page = Part()
+    page.ring = page
+    gone = ref(page)
+    for _ in range(2):
+        come_to_a_look_at_all()
+        collector.collect()
+        collector.settle()  # another person signs in meanwhile
+    del page
+    gc.collect(1)
     assert gone() is not None
-    collector.loosen()
+    collector.look_again()
     qtbot.waitUntil(lambda: gone() is None)

@@ -124,6 +124,11 @@ class SignInView(Page):
         if not password:
             self._beside.people.forget()
 
+    def turn_away(self, name: str, words: str) -> None:
+        """Who was let in gets no further: what to do about it, and their name stays."""
+        self._pick(name)
+        self._say(self.password, words)
+
     def offer_practice(self, *, practising: bool) -> None:
         """A way to the made-up patients from a real desk, or back to it."""
         self._beside.offer_practice(practising=practising)

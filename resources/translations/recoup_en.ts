@@ -1336,7 +1336,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The case goes back to the top of the queue, with your note.</source>
+        <source>The case goes back to the top of “Due”, with your note.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -77,7 +77,7 @@ class EvidenceViewer(QWidget):
         self.lines = tuple(lines)
         here = self.line()
         if here is None and self.lines:
-            self._open, self._page = self._first().evidence_id, 1
+            self._begin_at(self._first().evidence_id)
         elif here is not None:
             self._page = min(self._page, max(here.pages, 1))
         self._show()
@@ -85,7 +85,7 @@ class EvidenceViewer(QWidget):
     def open(self, evidence_id: str) -> None:
         """Another paper, from its first page."""
         if any(one.evidence_id == evidence_id for one in self.lines):
-            self._open, self._page = evidence_id, 1
+            self._begin_at(evidence_id)
             self._show()
 
     def line(self) -> EvidenceLine | None:
@@ -140,6 +140,12 @@ class EvidenceViewer(QWidget):
         self.copy.drop(event)
 
     # Within
+
+    def _begin_at(self, evidence_id: str) -> None:
+        """Another paper lies upright; pages of the same one stay as they were turned."""
+        if evidence_id != self._open:
+            self.stage.forget()
+        self._open, self._page = evidence_id, 1
 
     def _first(self) -> EvidenceLine:
         """What there is something to look at in, before what there is not."""

@@ -80,15 +80,16 @@ class Stage(QGraphicsView):
         self._fit()
 
     def show_words(self, words: str) -> None:
-        """No picture, and why."""
+        """No picture, and why; the next page of the paper lies as this one was turned."""
         self._take_off()
-        self._step = self._turn = 0
+        self._step = 0
         self._words = words
         self.setAccessibleName(words)
         self.viewport().update()
 
     def forget(self) -> None:
-        """Nothing is left of what was shown."""
+        """Nothing is left of what was shown, nor how it lay."""
+        self._turn = 0
         self.show_words("")
 
     def has_picture(self) -> bool:

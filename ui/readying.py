@@ -95,6 +95,7 @@ PAGES = (
     "ui.views.settings_machines",
     "ui.views.share_page",
     "ui.views.visitor",
+    "ui.views.card_page",
     "ui.views.desk_beside",
     "ui.views.queue_list",
     "ui.views.queue",

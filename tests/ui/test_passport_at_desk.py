@@ -9,9 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.services import particulars, passports
+from app.services import card_capture, particulars, passports
+from app.store import claims
+from tests.desks import add_visitor, make_desk, register_visitor
 from tests.services.test_passports import passport
 from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from tests.ui.held_lane import HeldLane
+from ui.models.card_capture import CardCaptureModel
+from ui.views.card_page import CardPage
 from ui.widgets.from_passport import FROM_PASSPORT
 from ui.widgets.lookup import Lookup
 from ui.work import Inline
@@ -215,6 +220,53 @@ def test_esc_keeps_what_was_typed_of_a_card(window: DeskWindow) -> None:
     assert "Enter a date" in card.form.fields["expires"].problem()
     assert window.page.on_key("Esc")
     assert window.page.stack.currentWidget() is window.page.visitor
+
+
+@pytest.mark.parametrize("leaves", ["by F2", "by a lock"])
+def test_ux_5_a_card_half_taken_down_is_kept_when_the_desk_is_left(
+    window: DeskWindow, leaves: str
+) -> None:
+    add_ada(window.desk)
+    to_the_visitor_page(window)
+    step = window.registration.step
+    assert step is not None
+    card = window.page.card
+    assert window.page.visitor.card_button is not None
+    window.page.visitor.card_button.click()
+    card.form.type.input.setFocus()
+    window.press("e")
+    window.tab_to(card.form.fields["card_number"].input)
+    window.press("80276 00001 12345 67890")
+    card.form.fields["expires"].input.setFocus()
+    window.press("31/")  # half a date
+    if leaves == "by F2":
+        window.page.next_patient()
+    else:
+        window.page.beside.keep_on_leaving()
+    values = card_capture.card_form(window.desk, step.registration_id).values
+    assert values["card_number"] == "80276000011234567890"
+    assert "expires" not in values
+
+
+def test_h4_a_card_typed_before_is_never_kept_for_who_is_still_being_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, lane = make_desk(tmp_path), HeldLane(holds=False)
+    before, now = (
+        register_visitor(desk, add_visitor(desk, given_names=name)) for name in ("Ada", "Bola")
+    )
+    page = CardPage(CardCaptureModel(desk, lane), lambda: desk.today)
+    qtbot.addWidget(page)
+    page.ask_for(before)
+    page.form.type.input.set_value("ehic")
+    page.form.type.input.chosen.emit("ehic")
+    lane.holds = True  # a slow disk
+    page.ask_for(now)
+    page.close_panel()
+    page.keep_on_leaving()
+    lane.let_go()
+    assert claims.entitlement_of(desk.db, now) is None
+    desk.db.close()
 
 
 def test_nationality_may_be_none_and_then_stands_alone(window: DeskWindow) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from app.core.errors import BadInput, Known
 from app.services import card_capture
 from app.services.card_capture import Captured
 from app.services.desk import Desk
@@ -43,6 +44,39 @@ class CardCaptureModel(LaneModel):
             done,
             self.refused.emit,
         )
+
+    def keep_on_leaving(
+        self,
+        registration_id: str,
+        type_id: str,
+        typed: Mapping[str, str],
+        before: Mapping[str, str],
+    ) -> None:
+        """Keep what can be read, for whoever leaves: nobody hears what came of it."""
+        self._lane.run(
+            partial(_keep_readable, self._desk, registration_id, type_id, dict(typed), before),
+            failed=_said_to_nobody,
+        )
+
+
+def _keep_readable(
+    desk: Desk, registration_id: str, type_id: str, typed: dict[str, str], before: Mapping[str, str]
+) -> None:
+    """A field that cannot be read, such as half a date, stays as it was before."""
+    while True:
+        try:
+            card_capture.keep_card(desk, registration_id, type_id, typed)
+        except BadInput as bad:
+            field = bad.field or ""
+            if typed.get(field, "") == before.get(field, ""):
+                raise
+            typed[field] = before.get(field, "")
+        else:
+            return
+
+
+def _said_to_nobody(_known: Known) -> None:
+    """Whoever could put it right has left."""
 
 
 def _form(desk: Desk, registration_id: str) -> Asked:

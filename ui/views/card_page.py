@@ -43,6 +43,7 @@ class CardPage(SplitPage):
         super().__init__(TITLE, parent=parent)
         self._model = model
         self._registration = ""
+        self._is_read = False  # until then the form is empty, or another patient's
         self._leaving = False
         self.form = CardForm(today, about=ABOUT, back=BACK)
         self.enough = Label("", weight="label", wrap=True)
@@ -59,7 +60,7 @@ class CardPage(SplitPage):
 
     def ask_for(self, registration_id: str) -> None:
         """The card of this registration."""
-        self._registration = registration_id
+        self._registration, self._is_read = registration_id, False
         self._leaving = False
         self._model.ask(registration_id)
 
@@ -74,11 +75,17 @@ class CardPage(SplitPage):
 
     def leave(self) -> None:
         """Back, once what was typed is kept; what cannot be read is said once and then let go."""
-        if self._leaving or not self.form.is_changed():
+        if self._leaving or not self._stands_unsaved():
             self.left.emit()
             return
         self._leaving = True
         self._save(*self.form.typed())
+
+    def keep_on_leaving(self) -> None:
+        """Keep what was typed for whoever locks or goes on: nobody is there to put it right."""
+        if self._stands_unsaved():
+            type_id, typed = self.form.typed()
+            self._model.keep_on_leaving(self._registration, type_id, typed, self.form.before())
 
     def close_panel(self) -> bool:
         """Esc discards nothing: the same as Back."""
@@ -89,7 +96,11 @@ class CardPage(SplitPage):
         self.enough.setText(PASSPORT_ENOUGH.format(country=country) if country else "")
         self.enough.setVisible(bool(country))
         self.form.ask(form)
+        self._is_read = True
         self.take_focus()
+
+    def _stands_unsaved(self) -> bool:
+        return self._is_read and self.form.is_changed()
 
     def _save(self, type_id: str, typed: dict[str, str]) -> None:
         self._model.keep(self._registration, type_id, typed)

@@ -89,6 +89,10 @@ class CardForm(QWidget):
         """Whether something stands here that was not kept yet."""
         return self.typed() != self._shown
 
+    def before(self) -> dict[str, str]:
+        """What stood in its fields when it was read or last kept."""
+        return dict(self._shown[1])
+
     def take_focus(self) -> None:
         """What kind it is first, then the first field that is empty."""
         target: QWidget = self.type.input

@@ -16,6 +16,7 @@ from app.services.registration import Step
 from ui.models.beside import Beside
 from ui.models.paper import PaperModel
 from ui.models.registration import RegistrationModel, Showing
+from ui.views.card_page import CardPage
 from ui.views.finish import FinishView
 from ui.views.ladder import LadderView
 from ui.views.language_card import LanguageCardView
@@ -104,18 +105,22 @@ class DeskBeside(QObject):
     def forget(self) -> None:
         """The person went on: there is no way back, and the screen is the clerk's again.
 
-        Needs that stand on their page are kept first.
+        Needs, or a card, that stand on their page are kept first.
         """
         if self.is_turned():
             self.turned.emit(False)
         self._over.forget()
-        if isinstance(self._shown(), NeedsView):
-            self.needs.close_panel()
+        page = self._shown()
+        if isinstance(page, NeedsView):
+            page.close_panel()
+        elif isinstance(page, CardPage):
+            page.keep_on_leaving()
 
     def keep_on_leaving(self) -> None:
-        """The desk is locked or closed: needs that stand on their page are kept."""
-        if isinstance(self._shown(), NeedsView):
-            self.needs.keep_on_leaving()
+        """The desk is locked or closed: needs, or a card, that stand on their page are kept."""
+        page = self._shown()
+        if isinstance(page, NeedsView | CardPage):
+            page.keep_on_leaving()
 
     def turn(self, step: Step | None) -> None:
         """The language card over what is shown, with the question that is open on the ladder."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.idle import IdleWatch
     from ui.models.sending_on import SendingOn
     from ui.office import Office
+    from ui.views.case_decision import Drafts
     from ui.views.unlock import UnlockView
 
 # Seconds until a busy lane lets the window on: a page is some hundred steps, and each may wait.
@@ -81,6 +82,7 @@ class Window(QObject):
         self._user: User | None = None
         self._warning = ""
         self._left: dict[str, str] = {}  # who locked, and what they had open
+        self._drafts: dict[str, Drafts] = {}  # by person, until the program ends
         self._idle_minutes = idle_minutes
         self._is_demo = demo or ((folder / "recoup.db").exists() and _is_demo(folder))
         self.shell = Shell(demo=self._is_demo)
@@ -194,6 +196,7 @@ class Window(QObject):
         """The laptop was away from the share too long: nobody's seat is kept for them here."""
         self._stop_sending_on()
         self._left.clear()
+        self._drafts.clear()
         self.sign_in_view.set_locked("", "")
         self.opening.shut(known)
 
@@ -251,6 +254,7 @@ class Window(QObject):
             comfort=self.comfort,
             turns=self.turns,
             back_to=self._left.pop(user.name, ""),
+            drafts=self._drafts.setdefault(user.name, {}),
         )
         self.idle.start()
 

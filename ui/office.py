@@ -42,6 +42,7 @@ from ui.shell import Shell
 from ui.sitting import Sitting
 from ui.turns import Turns
 from ui.views.case import CasePage
+from ui.views.case_decision import Drafts
 from ui.views.clinician import ClinicianPage
 from ui.views.conflicts import ConflictsPage
 from ui.views.dashboard import DashboardPage
@@ -83,8 +84,10 @@ class Office(QObject):
         comfort: Comfort | None = None,
         turns: Turns | None = None,
         back_to: str = "",
+        drafts: Drafts | None = None,
     ) -> None:
-        """`back_to` is the registration this person had open when they locked the desk.
+        """`back_to` is the registration this person had open when they locked the desk, `drafts`
+        the notes they had written to cases and not saved; those they leave are put there.
 
         Without `turns` every page is made at once. In the lane `files` files are read and pages
         drawn, so that a share that hangs holds none of it, and `copies` is for backups; where one
@@ -107,6 +110,7 @@ class Office(QObject):
         self._money: MoneyPage | None = None
         self._queue: QueuePage | None = None
         self._case: CasePage | None = None
+        self._drafts = {} if drafts is None else drafts
         self._backups: Backups | None = None
         self._model_of_share = WhereaboutsModel(desk, self._records, self.changes)
         shell.set_user(f"{user.display_name}, {desk.place}")
@@ -141,6 +145,8 @@ class Office(QObject):
         Returns which registration was open, to go back to; an empty text for none.
         """
         left_open = self.at_desk.leave() if self.at_desk is not None else ""
+        if self._case is not None:
+            self._case.decision.keep_draft()
         if self._backups is not None:
             self._backups.leave()
         for papers in self._papers:
@@ -242,6 +248,7 @@ class Office(QObject):
         papers = self._documents()
         case = yield from case_page(self._desk, self._records, self._files, self.changes, papers)
         self._case = case
+        case.decision.drafts = self._drafts
         case.patient_opened.connect(self._patient)
         case.closed.connect(lambda: self._close_case("queue"))
         case.invoice_wanted.connect(self._to_invoice)

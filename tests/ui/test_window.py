@@ -29,6 +29,8 @@ from ui.main import NO_PAGES, Window
 from ui.models.exchange import NOT_SENT_FROM_DEMO
 from ui.models.first_run import Step
 from ui.shell import Shell
+from ui.views.case import CasePage
+from ui.views.queue import QueuePage
 from ui.views.unlock import UnlockView
 
 pytestmark = pytest.mark.ui
@@ -322,6 +324,32 @@ def test_an_idle_desk_locks_by_itself(
     working(qtbot, window, "clerk")
     qtbot.waitUntil(lambda: window.office is None, timeout=WAIT)
     assert window.shell.page() == "sign_in"
+
+
+def case_note(qtbot: QtBot, window: Window, name: str) -> QPlainTextEdit:
+    """Somebody signs in and opens the first case of the queue; the note of its decision."""
+    window.sign_in_view.name.input.clear()  # a lock leaves the name of whoever was there
+    working(qtbot, window, name)
+    qtbot.waitUntil(lambda: window.shell.findChild(CasePage) is not None, timeout=WAIT)
+    queue, page = window.shell.findChild(QueuePage), window.shell.findChild(CasePage)
+    assert queue is not None
+    assert page is not None
+    qtbot.waitUntil(lambda: queue.table.currentIndex().isValid(), timeout=WAIT)
+    queue.table.setFocus()
+    press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: window.shell.page() == "case" and page.work.isEnabled(), timeout=WAIT)
+    return page.decision.words.input
+
+
+def test_ux_5_a_note_not_saved_outlasts_a_lock_and_is_its_writers_alone(
+    qtbot: QtBot, demo: Window
+) -> None:
+    case_note(qtbot, demo, "officer").setPlainText("Landlord confirms since 2024")
+    demo.lock()
+    assert "Landlord" not in words_of(demo.shell)
+    assert case_note(qtbot, demo, "senior").toPlainText() == ""
+    demo.lock()
+    assert case_note(qtbot, demo, "officer").toPlainText() == "Landlord confirms since 2024"
 
 
 def test_h14_the_demo_in_the_window_sends_nothing(qtbot: QtBot, demo: Window) -> None:

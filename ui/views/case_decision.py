@@ -41,6 +41,8 @@ TO_CHECK = tr("Somebody has decided this case. Say first what you find; then it 
 SHOW_FIRST = tr("&Show the decision")
 _LEAST_CHOICES = 96  # of the choices in sight above reason and note: three and their ring
 
+Drafts = dict[str, tuple[str, bool]]  # by registration: a note and its tick, not saved, not lost
+
 
 class DecisionPanel(Card):
     """Nothing is chosen beforehand, and the rules' word does not exist before a choice does.
@@ -59,7 +61,7 @@ class DecisionPanel(Card):
         super().__init__(DECISION, margins=(16, 12, 16, 12), gap=6, parent=parent)
         self._model = model
         self._looks: Mapping[Found, Sequence[str]] = {}
-        self._drafts: dict[str, tuple[str, bool]] = {}  # by registration: not saved, not lost
+        self.drafts: Drafts = {}
         self._open = ""
         self._to_check = False
         self._roomy = True
@@ -89,7 +91,7 @@ class DecisionPanel(Card):
         self.clear_errors()
         self.choices.set_value(None)
         self._open = case.registration_id
-        words, certified = self._drafts.pop(self._open, ("", False))
+        words, certified = self.drafts.pop(self._open, ("", False))
         self.words.input.setPlainText(words)
         self.certified.setChecked(certified)
         self._forget_suggestion()
@@ -169,7 +171,7 @@ class DecisionPanel(Card):
         """Remember what was written and not saved, for when the case opens again."""
         words = self.words.input.text()
         if words.strip():
-            self._drafts[self._open] = (words, self.certified.isChecked())
+            self.drafts[self._open] = (words, self.certified.isChecked())
 
     # What is wrong
 

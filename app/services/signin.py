@@ -30,6 +30,7 @@ def people(desk: Desk) -> tuple[Person, ...]:
     return tuple(_person(row) for row in _active(desk))
 
 
+@service(Act.ADMINISTER)
 def stopped_people(desk: Desk) -> tuple[Person, ...]:
     """Everybody who was stopped here and may be let in again, by name."""
     return tuple(_person(row) for row in users.everyone(desk.db) if not row.active)

@@ -693,6 +693,7 @@ CALLS: Mapping[str, Call] = {
     ),
     "signin.set_roles": lambda w: signin.set_roles(w.desk, "clerk", [Role.OFFICER]),
     "signin.stop_person": lambda w: signin.stop_person(w.desk, "clerk"),
+    "signin.stopped_people": lambda w: signin.stopped_people(w.desk),
     "signin.let_back_in": lambda w: signin.let_back_in(w.desk, "clerk", "another three words"),
     "signin.reset_password": lambda w: signin.reset_password(
         w.desk, "clerk", "another three words"

@@ -21,9 +21,11 @@ class Sharing(QObject):
         super().__init__()
         self._shell, self._exchange, self._home = shell, exchange, home
         self._came_from = ""
+        self._said_away = ""  # in the notice, untrue once the share is back
         exchange.shown.connect(self._show_words)
         exchange.stood.connect(self._count_aside)
         exchange.told.connect(shell.notice.say)
+        exchange.away.connect(self._say_away)
 
     def take(self, page: SharePage) -> None:
         """What the page shows, and what is pressed on it."""
@@ -44,8 +46,16 @@ class Sharing(QObject):
         """The exchange rests until somebody else sits here."""
         self._exchange.leave()
 
+    def _say_away(self, words: str) -> None:
+        self._said_away = words
+        self._shell.notice.say(words)
+
     def _show_words(self, said: SyncWords) -> None:
         self._shell.set_sync(said.words, said.icon, said.detail)
+        if self._said_away and not self._exchange.standing.words:
+            if self._shell.notice.words.text() == self._said_away:
+                self._shell.notice.hide()
+            self._said_away = ""
 
     def _count_aside(self, stand: Stand) -> None:
         self._shell.set_count("share", stand.aside)

@@ -75,6 +75,24 @@ def test_ux_5_a_share_that_is_away_is_told_with_its_age_and_tried_again_without_
     office.leave()
 
 
+def test_a_share_that_is_back_takes_back_the_word_that_it_is_away_and_no_other(
+    desk: Desk, shell: Shell, tmp_path: Path
+) -> None:
+    office = sits_down(desk, shell)
+    office.exchange.send()
+    assert "folder is not there" in told(shell)
+    (tmp_path / "share").mkdir()
+    office.exchange.send()
+    assert told(shell) == ""
+    (tmp_path / "share").rmdir()
+    office.exchange.send()
+    shell.notice.say("Something else.")
+    (tmp_path / "share").mkdir()
+    office.exchange.send()
+    assert told(shell) == "Something else."
+    office.leave()
+
+
 def test_ux_5_the_age_outlasts_a_lock_and_whoever_is_signed_in(
     desk: Desk, shell: Shell, tmp_path: Path
 ) -> None:

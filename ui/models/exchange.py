@@ -50,12 +50,14 @@ class Stand:
 class ExchangeModel(QObject):
     """Tells the state after each commit, and exchanges: by itself, and when asked.
 
-    shown(SyncWords); stood(Stand); told(str): a sentence for the notice bar; busy(bool).
+    shown(SyncWords); stood(Stand); told(str): a sentence for the notice bar; away(str): one about
+    the share, true until it works again; busy(bool).
     """
 
     shown = Signal(object)
     stood = Signal(object)
     told = Signal(str)
+    away = Signal(str)
     busy = Signal(bool)
 
     def __init__(self, desk: Desk, records: Runner, share: Runner, changes: Changes) -> None:
@@ -194,7 +196,7 @@ class ExchangeModel(QObject):
             self.standing.failed(known)
         self._set_busy(False)
         if not (quietly and isinstance(known, ShareFault | NotAllowed)):
-            self.told.emit(told(known))
+            (self.away if isinstance(known, ShareFault) else self.told).emit(told(known))
         self.refresh()
 
     def _set_busy(self, on: bool) -> None:

@@ -176,7 +176,7 @@ class Window(QObject):
             self.shell.show_page("sign_in")
         elif desk.mode is Mode.DEMO:
             self.signin.load()
-        self.readying.begin()
+        self.readying.begin(lambda: desk.law.pack)
         self._send_on()
 
     def _send_on(self) -> None:
@@ -276,10 +276,10 @@ class Window(QObject):
             self.collector.look_again()
         self.shell.set_user("")
         self.shell.show_page("sign_in")
+        self.comfort.wear_computers()  # before the pages go: they are out of sight, and wait
         if office is not None and self._user is not None:
             self._left[self._user.name] = office.leave()
             self._send_on()
-        self.comfort.wear_computers()
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the lanes."""

@@ -2,9 +2,9 @@
 
 The pages and what is behind them are four hundred modules: read when somebody has signed in, they
 hold the window for as long as a second. Those of `app` are read in the lane of records, other work
-between them, then those of the window a few a turn, each after what it needs itself. Whoever is
-quicker reads the rest at once, as they sign in. What cannot be read now is read again by then, and
-holds up nothing that comes after it.
+between them, and the law of the desk with them; then those of the window a few a turn, each after
+what it needs itself. Whoever is quicker reads the rest at once, as they sign in. What cannot be
+read now is read again by then, and holds up nothing that comes after it.
 
     readying = Readying(records, turns, window)
     readying.begin()
@@ -13,6 +13,7 @@ holds up nothing that comes after it.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -138,8 +139,10 @@ class Readying(QObject):
         self._behind, self._pages = deque(BEHIND), deque(PAGES)
         self._has_begun = False
 
-    def begin(self) -> None:
-        """Read all of it, once."""
+    def begin(self, *laws: Callable[[], object]) -> None:
+        """Read all of it, once, and the law by which an opened desk asks."""
+        for law in laws:
+            self._records.run(partial(_try, law))
         if not self._has_begun:
             self._has_begun = True
             self._read_behind()
@@ -161,5 +164,9 @@ class Readying(QObject):
 
 
 def _read(name: str) -> None:
+    _try(partial(import_module, name))
+
+
+def _try(reading: Callable[[], object]) -> None:
     with suppress(Exception):  # whoever needs it reads it again, and is told then
-        import_module(name)
+        reading()

@@ -156,10 +156,17 @@ class Shell(QWidget):
             self._fill_rail()
 
     def remove_page(self, name: str) -> None:
-        """Take a page out for good, widgets and all: after a lock nothing of it is left."""
+        """Take a page out for good, widgets and all: after a lock nothing of it is left.
+
+        Where a patient may stand it is out of the window at once. That has Qt style all of it
+        anew, twice as long in a sheet of its own; any other goes with the next turn of the loop.
+        """
         placed = self._pages.pop(name)
         self.stack.removeWidget(placed.page)
-        placed.page.setParent(None)
+        placed.page.hide()
+        if placed.banner:
+            placed.page.setStyleSheet("")
+            placed.page.setParent(None)
         placed.page.deleteLater()
         if placed.rail is not None:
             self._fill_rail()

@@ -63,3 +63,18 @@ def test_what_cannot_be_read_holds_up_nothing_after_it(
     readying = Readying(Inline(), Turns())
     readying.begin()
     qtbot.waitUntil(readying.is_done)
+
+
+def test_the_law_of_each_desk_that_is_opened_is_read_and_one_that_fails_holds_up_nothing(
+    qtbot: QtBot,
+) -> None:
+    read: list[str] = []
+
+    def fail() -> None:
+        raise OSError("the file is away")
+
+    readying = Readying(Inline(), Turns())
+    readying.begin(fail)
+    readying.begin(lambda: read.append("the law"))
+    assert read == ["the law"]
+    qtbot.waitUntil(readying.is_done)

@@ -15,9 +15,10 @@ from app.core.wording import Phrase, phrases
 from app.residency.outcomes import DeskOutcome
 from app.services import diary, queue_place
 from app.services.desk import Desk, service
+from app.store import decided, registrations, users
 from app.store import diary as stored_diary
 from app.store import queue as stored
-from app.store import registrations, users
+from app.store.decided import DecidedCase
 from app.store.diary import DiaryLine
 from app.store.queue import Asked, Key, Looking, QueueLine, Sort, View
 
@@ -33,6 +34,7 @@ VIEWS = (
 )
 PRIVATE = Phrase("Private, open to see")
 OWN = Phrase("Me")
+DECIDED = Phrase("Decided, waits for nobody")
 ME, NOBODY = "me", stored.NOBODY
 SORTS = tuple(sort.value for sort in Sort)
 _REASONS: Mapping[str, str] = phrases(
@@ -46,6 +48,7 @@ _REASONS: Mapping[str, str] = phrases(
 )
 _AGES = ("adult", "child")
 _LATE, _SNOOZED = "late", "snoozed"
+_MOST_DECIDED = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +100,18 @@ class Standing:
 def page(desk: Desk, wanted: Wanted, *, first: int = 0, count: int = 50) -> tuple[QueueRow, ...]:
     """Some rows of a view, in the order of the queue or as asked.
 
-    The diary holds decided cases too, by the day they are to be looked at again. Raises BadInput
-    for a filter there is not.
+    The diary holds decided cases too, by the day they are to be looked at again. Where words are
+    looked for that no waiting case answers to, decided ones that do are told: they are opened to
+    be decided anew, estimated or written about. Raises BadInput for a filter there is not.
     """
     keep_up(desk)
     names = {row.user_id: row.display_name for row in users.everyone(desk.db)}
     if wanted.view == DIARY:
         return tuple(_diary(desk, wanted, names))[first : first + count]
     rows = stored.lines(desk.db, _looking(desk), _asked(desk, wanted), limit=count, offset=first)
+    if not rows:
+        found = _decided_instead(desk, wanted)[first : first + count]
+        return tuple(_settled(desk, one, names) for one in found)
     weights = {one: desk.terms.queue.weight(one) for one in Protects}
     return tuple(_shown(desk, row, names, _place(row, weights)) for row in rows)
 
@@ -114,7 +121,8 @@ def total(desk: Desk, wanted: Wanted) -> int:
     """How many cases there are of what is wanted."""
     keep_up(desk)
     if wanted.view != DIARY:
-        return stored.count(desk.db, _looking(desk), _asked(desk, wanted))
+        waiting = stored.count(desk.db, _looking(desk), _asked(desk, wanted))
+        return waiting or len(_decided_instead(desk, wanted))
     return len(tuple(_diary(desk, wanted, {}))) if wanted.search else _diary_count(desk)
 
 
@@ -195,6 +203,17 @@ def _words(wanted: Wanted) -> str:
     return fold(wanted.search) or wanted.search.strip()
 
 
+def _decided_instead(desk: Desk, wanted: Wanted) -> tuple[DecidedCase, ...]:
+    """Decided cases that answer to the words, where nothing that waits does."""
+    words = _words(wanted)
+    if not words or wanted.filters or stored.count(desk.db, _looking(desk), _asked(desk, wanted)):
+        return ()
+    number = stored.number_in(words)
+    if number:
+        return decided.of_number(desk.db, number)
+    return decided.of_name(desk.db, words, most=_MOST_DECIDED)
+
+
 def _diary(desk: Desk, wanted: Wanted, names: Mapping[str, str]) -> Iterator[QueueRow]:
     words = _words(wanted)
     for line in stored_diary.first_of_each(desk.db, limit=5_000):
@@ -224,6 +243,22 @@ def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str], place: Place) -
         mine=row.assigned_to == desk.person.user_id,
         because=desk.terms.queue.because(place),
         snoozed_until=_day(row.snoozed_until),
+    )
+
+
+def _settled(desk: Desk, one: DecidedCase, names: Mapping[str, str]) -> QueueRow:
+    private = one.flag_reason == flags.PRIVATE
+    return QueueRow(
+        registration_id=one.registration_id,
+        ref=one.ref,
+        patient=_name(one.family_name, one.given_names),
+        reason=PRIVATE if private else DECIDED,
+        private=private,
+        treatment=one.service_date,
+        due=None,
+        days_late=0,
+        who=_who(desk, one.assigned_to, names),
+        mine=one.assigned_to == desk.person.user_id,
     )
 
 

@@ -302,14 +302,19 @@ def _where(asked: Asked) -> tuple[str, ...]:
     return (_VIEWS[asked.view][1], *(_FILTERS[name] for name in asked.filters), *search)
 
 
-def _values(looking: Looking, asked: Asked) -> dict[str, Any]:
-    digits = asked.words.removeprefix("r").strip()
+def number_in(words: str) -> int:
+    """The number of a case that words are the reference of, as it is written or bare; else 0."""
+    digits = words.removeprefix("r").strip()
     is_ref = digits.isascii() and digits.isdigit() and len(digits) < 19
+    return int(digits) if is_ref else 0
+
+
+def _values(looking: Looking, asked: Asked) -> dict[str, Any]:
     return {
         **asked.filters,
         "today": to_day(looking.today),
         "user_id": looking.user_id,
         "grown_up_since": to_day(add_months(looking.today, -12 * _ADULT_AT)),
         "words": asked.words,
-        "ref": int(digits) if is_ref else 0,
+        "ref": number_in(asked.words),
     }

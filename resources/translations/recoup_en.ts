@@ -15558,6 +15558,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decided, waits for nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No address is known. Open the case, write there, and hand the letter over.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -86,6 +86,9 @@ def test_ux_7_2_a_returned_case_is_taken_up_again_by_keyboard_alone(
     writes_a_letter_in_three_keys(hands)
     sends_it_to_finance_in_two(hands)
     locks(hands)
+    sits_down(hands, "officer", "All open")
+    finds_the_decided_case_again(hands)
+    locks(hands)
     sits_down(hands, "finance", "To invoice")
     issues_the_invoice_in_two(hands)
     hands.window.shell.close()
@@ -110,6 +113,16 @@ def returns_the_decision(hands: Keyboard) -> None:
     hands.sees("The case goes back to the top of “Due”, with your note.")
     hands.alt("r")
     hands.sees(f"S. Byrne returned it: {COMMENT}")
+
+
+def finds_the_decided_case_again(hands: Keyboard) -> None:
+    hands.ctrl("f")
+    hands.press("okafor")
+    hands.sees("Decided, waits for nobody")
+    hands.tab_to("Cases that wait")
+    assert "OKAFOR, Ada, Decided, waits for nobody" in hands.row()
+    hands.press(KEY.Key_Return)
+    hands.sees("Case R-1002, 1 of 1", "OKAFOR, Ada")
 
 
 def takes_it_up_again(hands: Keyboard) -> None:

@@ -19,6 +19,7 @@ from app.services import (
     holding,
     letter_register,
     letters,
+    merging,
     queue_acts,
     queue_filters,
     queue_letters,
@@ -27,6 +28,7 @@ from app.services import (
 )
 from app.services.desk import SERVICES, Desk
 from app.services.queue import (
+    DECIDED,
     VIEWS,
     Wanted,
     beside,
@@ -259,6 +261,46 @@ def test_a_snooze_is_taken_back_and_asks_for_a_day_and_a_reason(officer: Desk) -
     ):
         with pytest.raises(BadInput, match=said):
             queue_acts.snooze(officer, [one], until=until, reason=reason)
+
+
+def test_a_decided_case_is_found_again_by_its_reference_and_by_its_patients_name(
+    officer: Desk,
+) -> None:
+    one = chargeable(officer, family_name="Al Masri", given_names="Huda")
+    waits = visitor(officer, family_name="Balewa")
+    (ref,) = [row.ref for row in queue(officer) if row.registration_id == one]
+    decide(officer, one)
+    with officer.db.atomic():
+        registrations.set_review(officer.db, one, "decided")
+    assert one not in {row.registration_id for row in queue(officer)}
+    for words in (ref, ref.lower(), ref.removeprefix("R-"), "al masri", "Al-Masri, Hu", "AL MAS"):
+        wanted = Wanted(view="due", search=words)
+        (found,) = page(officer, wanted)
+        assert (found.registration_id, found.ref, found.reason) == (one, ref, DECIDED)
+        assert total(officer, wanted) == 1
+        assert page(officer, wanted, first=1) == ()
+        assert standing(officer, wanted, one) is None
+    # Where somebody who waits answers, the queue stays the queue; filters narrow what waits.
+    assert [row.registration_id for row in page(officer, Wanted(search="bal"))] == [waits]
+    for nobody in ("masri huda x", "l masri", "R-999", "R-1" + "0" * 40, "%", "-", "'"):
+        assert page(officer, Wanted(search=nobody)) == ()
+        assert total(officer, Wanted(search=nobody)) == 0
+    assert page(officer, Wanted(search=ref, filters=(("assigned", "nobody"),))) == ()
+
+
+def test_a_decided_case_of_a_joined_record_is_found_by_the_name_it_is_read_under(
+    officer: Desk,
+) -> None:
+    one = chargeable(officer, family_name="Okafor", given_names="Ada")
+    other = chargeable(officer, family_name="Nwosu", given_names="Ada")
+    for case in (one, other):
+        decide(officer, case)
+        with officer.db.atomic():
+            registrations.set_review(officer.db, case, "decided")
+    people = [registrations.get(officer.db, case).patient_id for case in (one, other)]
+    merging.merge(officer, people[0], into=people[1], reason="Saw the passport.")
+    assert page(officer, Wanted(search="okafor")) == ()
+    assert {row.registration_id for row in page(officer, Wanted(search="nwosu"))} == {one, other}
 
 
 def test_h8_a_late_question_of_protection_is_never_put_away(officer: Desk) -> None:

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from app.core.errors import BadInput
 from app.core.people import NOT_KNOWN
 from tests.ui.hands import opened, press, write
+from ui import theme
 from ui.widgets.countries import CountriesField
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.facts import Facts
@@ -193,6 +194,23 @@ def test_a_choice_that_finds_no_room_ends_with_a_mark(qtbot: QtBot) -> None:
         choice.initStyleOption(drawn)
         assert drawn.currentText.endswith("…") is not whole
     assert choice.currentText() == "European Health Insurance Card (EHIC)"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_choice_as_wide_as_it_wants_to_be_is_read_whole(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    theme.apply(qapp, theme.Theme("light", scale))
+    choice = Choice([("3", "March 2026"), ("9", "September 2026")])
+    qtbot.addWidget(choice)
+    for value in ("3", "9"):
+        choice.set_choices([(value, {"3": "March 2026", "9": "September 2026"}[value])])
+        choice.set_value(value)
+        choice.show()
+        choice.resize(choice.sizeHint())
+        drawn = QStyleOptionComboBox()
+        choice.initStyleOption(drawn)
+        assert drawn.currentText == choice.currentText()
 
 
 def test_a_choice_says_what_a_person_chose(qtbot: QtBot) -> None:

@@ -348,7 +348,7 @@ class Choice(QComboBox):
     def initStyleOption(self, option: QtWidgets.QStyleOptionComboBox) -> None:
         """What finds no room before the arrow ends with a mark."""
         super().initStyleOption(option)
-        room, end = self.width() - current().px(54), QtCore.Qt.TextElideMode.ElideRight
+        room, end = self.width() - current().px(50), QtCore.Qt.TextElideMode.ElideRight
         option.currentText = option.fontMetrics.elidedText(option.currentText, end, room)
 
     def showPopup(self) -> None:

@@ -7,11 +7,9 @@ the look. Nothing is clicked and no widget is told what to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.core.look import Look
 from app.demo import PASSWORD
@@ -20,35 +18,11 @@ from app.opening import open_desk
 from app.services import finishing, looks, signin
 from app.store import audit, registrations
 from tests.journeys.keyboard import ALT, KEY, Keyboard
-from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
 from ui import theme
-from ui.appearance import Appearance
-from ui.main import Window
 
 NEW_PASSWORD = "three quiet words"
 
 pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A demo desk with its people, and one patient who is known already."""
-    return make_desk_that_knows_jane_smith(tmp_path / "desk")
-
-
-@pytest.fixture
-def hands(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Keyboard]:
-    """Somebody before the window, which is closed at the end."""
-    worn = theme.current()
-    window = Window(folder, tmp_path / "other", Appearance(qapp, Look(scheme="light")))
-    window.shell.activateWindow()
-    keyboard = Keyboard(window)
-    keyboard.wait(window.shell.isActiveWindow, "the window")
-    keyboard.sees("Sign in")
-    yield keyboard
-    window.shell.close()
-    window.shell.deleteLater()
-    theme.apply(qapp, worn)
 
 
 def sits_down(hands: Keyboard, name: str, sees: str, password: str = PASSWORD) -> None:

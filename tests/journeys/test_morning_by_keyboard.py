@@ -6,16 +6,13 @@ widget is told what to do. Afterwards the store is opened again and must say the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.casework.review import Choice
 from app.core.dates import show
-from app.core.look import Look
 from app.core.money import Money
 from app.demo import PASSWORD
 from app.machine import SystemClock
@@ -23,9 +20,6 @@ from app.opening import open_desk
 from app.services import exchange, invoicing, review, signin
 from app.store import audit, registrations
 from tests.journeys.keyboard import KEY, Keyboard
-from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
-from ui.appearance import Appearance
-from ui.main import Window
 from ui.models.exchange import NOT_SENT_FROM_DEMO
 
 MOST_KEYS_FOR_A_RESIDENT = 8
@@ -46,25 +40,6 @@ ACTS = [  # who did what, in order; all else in the audit lies between
 TOLD = {act for _, act in ACTS}
 
 pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A demo desk with its people, and one patient who is known already."""
-    return make_desk_that_knows_jane_smith(tmp_path / "desk")
-
-
-@pytest.fixture
-def hands(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Keyboard]:
-    """Somebody before the window, which is closed at the end."""
-    window = Window(folder, tmp_path / "other", Appearance(qapp, Look(scheme="light")))
-    window.shell.activateWindow()
-    keyboard = Keyboard(window)
-    keyboard.wait(window.shell.isActiveWindow, "the window")
-    keyboard.sees("Sign in")
-    yield keyboard
-    window.shell.close()
-    window.shell.deleteLater()
 
 
 def test_a_whole_morning_is_worked_by_keyboard_alone(hands: Keyboard, folder: Path) -> None:

@@ -6,14 +6,11 @@ administrator lists the copies whose time is over, another removes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from app.core.look import Look
 from app.demo import PASSWORD
 from app.demo.people import make_demo_desk
 from app.machine import FixedClock, SystemClock
@@ -29,8 +26,6 @@ from tests.journeys.test_afternoon_by_keyboard import locks, sits_down
 from tests.scans.samples import TERMS, pdf
 from tests.services.work import SECOND_ADMIN, add_second_admin, chargeable, decide, seated
 from tests.ui.desk_window import add_ada
-from ui.appearance import Appearance
-from ui.main import Window
 
 pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
 
@@ -52,19 +47,6 @@ def folder(tmp_path: Path) -> Path:
         add_visitor(desk)
     desk.db.close()
     return tmp_path / "desk"
-
-
-@pytest.fixture
-def hands(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Keyboard]:
-    """Somebody before the window, which is closed at the end."""
-    window = Window(folder, tmp_path / "other", Appearance(qapp, Look(scheme="light")))
-    window.shell.activateWindow()
-    keyboard = Keyboard(window)
-    keyboard.wait(window.shell.isActiveWindow, "the window")
-    keyboard.sees("Sign in")
-    yield keyboard
-    window.shell.close()
-    window.shell.deleteLater()
 
 
 def test_ux_7_2_similar_records_are_joined_and_parted_by_keyboard_alone(

@@ -6,14 +6,12 @@ letter written and the case sent to finance, in as few keys as an act may cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.core.look import Look
 from app.demo import PASSWORD
 from app.demo.people import bring_prices, make_demo_desk
 from app.machine import FixedClock, SystemClock
@@ -27,8 +25,6 @@ from tests.journeys.keyboard import KEY, Keyboard
 from tests.journeys.test_afternoon_by_keyboard import locks, sits_down
 from tests.scans.samples import TERMS, pdf
 from tests.services.work import HIP, chargeable, decide, seated
-from ui.appearance import Appearance
-from ui.main import Window
 from ui.widgets.stage import Stage
 
 MOST_KEYS_FOR_AN_ACT = 3
@@ -54,19 +50,6 @@ def folder(tmp_path: Path) -> Path:
         estimating.issue(desk, case, lines=(HIP,), treatment="Hip operation and stay")
     desk.db.close()
     return tmp_path / "desk"
-
-
-@pytest.fixture
-def hands(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Keyboard]:
-    """Somebody before the window, which is closed at the end."""
-    window = Window(folder, tmp_path / "other", Appearance(qapp, Look(scheme="light")))
-    window.shell.activateWindow()
-    keyboard = Keyboard(window)
-    keyboard.wait(window.shell.isActiveWindow, "the window")
-    keyboard.sees("Sign in")
-    yield keyboard
-    window.shell.close()
-    window.shell.deleteLater()
 
 
 def test_ux_7_2_a_returned_case_is_taken_up_again_by_keyboard_alone(

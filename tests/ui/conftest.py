@@ -5,11 +5,16 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.services.sealed_fixtures import trust as trust
+
+if TYPE_CHECKING:
+    from ui.shell import Shell
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +33,17 @@ def collected() -> Iterator[None]:
     due = [one for one in (0, 1, 2) if counts[one] > limits[one]]
     if due:
         gc.collect(due[-1])
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> Shell:
+    """A window with no page yet."""
+    from ui.shell import Shell
+
+    made = Shell()
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -13,29 +11,15 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import Known
 from app.services import registration, signin
 from app.services.desk import Desk
-from tests.desks import add_visitor, make_desk, sign_in
+from tests.desks import add_visitor, sign_in
 from tests.ui.held_lane import HeldLane
+from tests.ui.office_desk import desk as desk
 from ui.office import Office
 from ui.shell import Shell
 from ui.sitting import Sitting
 from ui.work import Inline, Runner
 
 pytestmark = pytest.mark.ui
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path / "desk")
-    yield made
-    made.db.close()
-
-
-@pytest.fixture
-def shell(qtbot: QtBot) -> Shell:
-    made = Shell()
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 class Reader(QObject):

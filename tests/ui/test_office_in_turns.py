@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -13,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services import signin
 from app.services.desk import Desk
-from tests.desks import make_desk
+from tests.ui.office_desk import desk as desk
 from ui import theme
 from ui.office import Office
 from ui.shell import Shell
@@ -22,21 +20,6 @@ from ui.turns import Turns
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path / "desk")
-    yield made
-    made.db.close()
-
-
-@pytest.fixture
-def shell(qtbot: QtBot) -> Shell:
-    made = Shell()
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +10,7 @@ from pytestqt.qtbot import QtBot
 import ui.office
 from app.services import signin
 from app.services.desk import Desk
-from tests.desks import make_desk
+from tests.ui.office_desk import desk as desk
 from ui.office import DOES_NOT_OPEN, Office
 from ui.shell import Shell
 from ui.turns import Turns
@@ -21,21 +20,6 @@ pytestmark = pytest.mark.ui
 
 ALWAYS = 1_000
 Fails = Callable[[str, int], None]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path / "desk")
-    yield made
-    made.db.close()
-
-
-@pytest.fixture
-def shell(qtbot: QtBot) -> Shell:
-    made = Shell()
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 @pytest.fixture

@@ -29,14 +29,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.db.close()
 
 
-@pytest.fixture
-def shell(qtbot: QtBot) -> Shell:
-    made = Shell()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
 def sits_down(desk: Desk, shell: Shell, name: str = "officer") -> Office:
     user = signin.act_as(desk, name)
     return Office(desk, user, shell, records=Inline(), share=Inline())

@@ -41,11 +41,22 @@ def with_invoice(room: OfficerWindow) -> str:
     return doc_no
 
 
-def test_the_focus_that_waited_for_the_list_stands_on_its_first_line(tmp_path: Path) -> None:
+WaitedFor = tuple[OfficerWindow, HeldLane]
+
+
+@pytest.fixture
+def waited_for(tmp_path: Path) -> Iterator[WaitedFor]:
+    """A window whose lane answers when it is let go."""
     lane = HeldLane(holds=False)
     room = OfficerWindow(tmp_path, lane)
     room.shell.show()
     room.shell.activateWindow()
+    yield room, lane
+    room.close()
+
+
+def test_the_focus_that_waited_for_the_list_stands_on_its_first_line(waited_for: WaitedFor) -> None:
+    room, lane = waited_for
     make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
     lane.holds = True
     room.sit_down("finance", "money")
@@ -54,14 +65,10 @@ def test_the_focus_that_waited_for_the_list_stands_on_its_first_line(tmp_path: P
     lane.let_go()
     settle()
     assert room.invoicing.table.hasFocus()
-    room.close()
 
 
-def test_with_nothing_to_invoice_money_opens_on_the_accounts(tmp_path: Path) -> None:
-    lane = HeldLane(holds=False)
-    room = OfficerWindow(tmp_path, lane)
-    room.shell.show()
-    room.shell.activateWindow()
+def test_with_nothing_to_invoice_money_opens_on_the_accounts(waited_for: WaitedFor) -> None:
+    room, lane = waited_for
     invoice(room.desk, room.registered(("Okafor", "Ada"))[0])
     lane.holds = True
     room.sit_down("finance", "money")
@@ -72,14 +79,12 @@ def test_with_nothing_to_invoice_money_opens_on_the_accounts(tmp_path: Path) -> 
     assert room.accounts.table.hasFocus()
     room.press_ctrl(KEY.Key_1)
     assert room.money.sections.key() == "to_invoice"  # it stays where somebody goes
-    room.close()
 
 
-def test_whoever_moved_on_while_the_list_was_read_stays_where_they_are(tmp_path: Path) -> None:
-    lane = HeldLane(holds=False)
-    room = OfficerWindow(tmp_path, lane)
-    room.shell.show()
-    room.shell.activateWindow()
+def test_whoever_moved_on_while_the_list_was_read_stays_where_they_are(
+    waited_for: WaitedFor,
+) -> None:
+    room, lane = waited_for
     make_billable(room.desk, room.registered(("Okafor", "Ada"))[0])
     lane.holds = True
     room.sit_down("finance", "money")
@@ -89,7 +94,6 @@ def test_whoever_moved_on_while_the_list_was_read_stays_where_they_are(tmp_path:
     lane.let_go()
     settle()
     assert room.money.sections.has_focus()
-    room.close()
 
 
 def test_an_invoice_is_checked_issued_and_shown_by_keys(room: OfficerWindow) -> None:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.look import Look
 from tests.journeys.keyboard import Keyboard
-from tests.journeys.test_morning_by_keyboard import sits_down
+from tests.journeys.seat import sits_down
 from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
 from ui import theme
 from ui.appearance import Appearance

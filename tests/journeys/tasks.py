@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from tests.journeys.effort import Effort, Person
 from tests.journeys.keyboard import KEY
+from tests.journeys.seat import locks, sits_down
 from tests.journeys.test_morning_by_keyboard import (
+    PATIENTS,
     adds_evidence,
     agrees_as_the_second_person,
     answers_the_prompts,
     decides_and_sees_the_suggestion_only_then,
     issues_an_estimate,
     issues_the_invoice,
-    locks,
     opens_the_case_from_the_queue,
     records_a_payment,
     records_that_the_care_can_wait,
     resumes_the_visitor,
-    sits_down,
     starts_a_visitor_and_parks,
 )
 from tests.journeys.test_visitor_with_passport import scan
@@ -50,10 +50,10 @@ def work(person: Person) -> list[Effort]:
     _could_not_ask(person)
     _books_in_a_resident(person)
     _registers_a_visitor_from_their_passport(person)
-    locks(person)
+    locks(person, *PATIENTS)
     sits_down(person, "clinician", "Case reference")
     records_that_the_care_can_wait(person)
-    locks(person)
+    locks(person, *PATIENTS)
     sits_down(person, "officer", "All open")
     with person.at(DECISION):
         opens_the_case_from_the_queue(person)
@@ -61,10 +61,10 @@ def work(person: Person) -> list[Effort]:
         adds_evidence(person)
         decides_and_sees_the_suggestion_only_then(person)
     issues_an_estimate(person)
-    locks(person)
+    locks(person, *PATIENTS)
     sits_down(person, "senior", "All open")
     agrees_as_the_second_person(person)
-    locks(person)
+    locks(person, *PATIENTS)
     sits_down(person, "finance", "To invoice")
     issues_the_invoice(person)
     with person.at(PAYMENT):

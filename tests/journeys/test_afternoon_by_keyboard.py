@@ -18,25 +18,12 @@ from app.opening import open_desk
 from app.services import finishing, looks, signin
 from app.store import audit, registrations
 from tests.journeys.keyboard import ALT, KEY, Keyboard
+from tests.journeys.seat import locks, sits_down
 from ui import theme
 
 NEW_PASSWORD = "three quiet words"
 
 pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
-
-
-def sits_down(hands: Keyboard, name: str, sees: str, password: str = PASSWORD) -> None:
-    """Name, Tab, password, Enter."""
-    hands.tab_to("Name")
-    hands.ctrl("a")
-    hands.press(name, KEY.Key_Tab, password, KEY.Key_Return)
-    hands.sees(sees)
-
-
-def locks(hands: Keyboard) -> None:
-    """F12 leaves the desk to the next."""
-    hands.press(KEY.Key_F12)
-    hands.sees("Sign in")
 
 
 def test_ux_7_2_a_clerk_does_all_that_a_visitor_needs_by_keyboard_alone(

@@ -20,6 +20,7 @@ from app.opening import open_desk
 from app.services import exchange, invoicing, review, signin
 from app.store import audit, registrations
 from tests.journeys.keyboard import KEY, Keyboard
+from tests.journeys.seat import locks, sits_down
 from ui.models.exchange import NOT_SENT_FROM_DEMO
 
 MOST_KEYS_FOR_A_RESIDENT = 8
@@ -38,6 +39,7 @@ ACTS = [  # who did what, in order; all else in the audit lies between
     ("finance", "payment_taken"),
 ]
 TOLD = {act for _, act in ACTS}
+PATIENTS = ("SMITH", "MENSAH", "KOFI")
 
 pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
 
@@ -48,44 +50,29 @@ def test_a_whole_morning_is_worked_by_keyboard_alone(hands: Keyboard, folder: Pa
     starts_a_visitor_and_parks(hands)
     could_not_ask_an_emergency(hands)
     resumes_the_visitor(hands)
-    locks(hands)
+    locks(hands, *PATIENTS)
     sits_down(hands, "clinician", "Case reference")
     records_that_the_care_can_wait(hands)
-    locks(hands)
+    locks(hands, *PATIENTS)
     sits_down(hands, "officer", "All open")
     opens_the_case_from_the_queue(hands)
     answers_the_prompts(hands)
     adds_evidence(hands)
     decides_and_sees_the_suggestion_only_then(hands)
     issues_an_estimate(hands)
-    locks(hands)
+    locks(hands, *PATIENTS)
     sits_down(hands, "finance", "To invoice")
     hands.sees("A second person has yet to check the decision")
-    locks(hands)
+    locks(hands, *PATIENTS)
     sits_down(hands, "senior", "All open")
     agrees_as_the_second_person(hands)
-    locks(hands)
+    locks(hands, *PATIENTS)
     sits_down(hands, "finance", "To invoice")
     issues_the_invoice(hands)
     records_a_payment(hands)
     is_told_the_truth_about_sending(hands)
     hands.window.shell.close()
     the_store_says_the_same(folder)
-
-
-def sits_down(hands: Keyboard, name: str, sees: str) -> None:
-    """Name, Tab, password, Enter."""
-    hands.tab_to("Name")
-    hands.press(name, KEY.Key_Tab, PASSWORD, KEY.Key_Return)
-    hands.sees(sees)
-
-
-def locks(hands: Keyboard) -> None:
-    """F12 takes every patient out of the window."""
-    hands.press(KEY.Key_F12)
-    hands.sees("Sign in")
-    left = hands.everything().upper()
-    assert not any(name in left for name in ("SMITH", "MENSAH", "KOFI"))
 
 
 def books_in_a_resident(hands: Keyboard) -> None:

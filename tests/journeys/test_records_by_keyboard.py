@@ -22,7 +22,7 @@ from app.store import audit, registrations
 from tests.desks import PASSWORD as SECOND_PASSWORD
 from tests.desks import add_visitor
 from tests.journeys.keyboard import KEY, Keyboard
-from tests.journeys.test_afternoon_by_keyboard import locks, sits_down
+from tests.journeys.seat import locks, sits_down
 from tests.scans.samples import TERMS, pdf
 from tests.services.work import SECOND_ADMIN, add_second_admin, chargeable, decide, seated
 from tests.ui.desk_window import add_ada
@@ -54,7 +54,7 @@ def test_ux_7_2_similar_records_are_joined_and_parted_by_keyboard_alone(
 ) -> None:
     sits_down(hands, "clerk", "Find a patient")
     is_warned_of_the_similar_patient(hands)
-    locks(hands)
+    locks(hands, "OKAFOR", "LEE, MIN")
     sits_down(hands, "officer", "All open")
     joins_the_two(hands)
     parts_them_again(hands)
@@ -130,7 +130,7 @@ def test_ux_7_2_copies_are_listed_by_one_administrator_and_removed_by_another(
 ) -> None:
     sits_down(hands, "admin", "Appearance")
     lists_what_is_due(hands)
-    locks(hands)
+    locks(hands, "OKAFOR", "LEE, MIN")
     sits_down(hands, SECOND_ADMIN, "Appearance", SECOND_PASSWORD)
     removes_what_another_listed(hands)
     hands.window.shell.close()

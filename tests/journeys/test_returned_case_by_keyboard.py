@@ -22,7 +22,7 @@ from app.services.documents import PaperShown
 from app.services.estimate_standing import EstimateState
 from app.store import audit, decisions, registrations
 from tests.journeys.keyboard import KEY, Keyboard
-from tests.journeys.test_afternoon_by_keyboard import locks, sits_down
+from tests.journeys.seat import locks, sits_down
 from tests.scans.samples import TERMS, pdf
 from tests.services.work import HIP, chargeable, decide, seated
 from ui.widgets.stage import Stage
@@ -57,21 +57,21 @@ def test_ux_7_2_a_returned_case_is_taken_up_again_by_keyboard_alone(
 ) -> None:
     sits_down(hands, "senior", "All open")
     returns_the_decision(hands)
-    locks(hands)
+    locks(hands, "OKAFOR", "LEE, MIN")
     sits_down(hands, "officer", "All open")
     takes_it_up_again(hands)
     zooms_and_turns_the_passport(hands)
     decides_with_the_ticket_in_mind(hands)
     issues_a_dearer_estimate(hands)
-    locks(hands)
+    locks(hands, "OKAFOR", "LEE, MIN")
     sits_down(hands, "senior", "All open")
     agrees_this_time(hands)
     writes_a_letter_in_three_keys(hands)
     sends_it_to_finance_in_two(hands)
-    locks(hands)
+    locks(hands, "OKAFOR", "LEE, MIN")
     sits_down(hands, "officer", "All open")
     finds_the_decided_case_again(hands)
-    locks(hands)
+    locks(hands, "OKAFOR", "LEE, MIN")
     sits_down(hands, "finance", "To invoice")
     issues_the_invoice_in_two(hands)
     hands.window.shell.close()

@@ -230,7 +230,12 @@ def test_ux_7_3_the_keys_of_the_accounts_are_used_once(room: OfficerWindow) -> N
 LOOKS = [
     (scheme, width, height, size)
     for scheme in theme.schemes()
-    for width, height, size in ((1366, 768, 1.0), (1366, 768, 2.0), (1024, 640, 1.0))
+    for width, height, size in (
+        (1366, 768, 1.0),
+        (1366, 768, 2.0),
+        (1024, 640, 1.0),
+        (1024, 640, 2.0),
+    )
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout
 
 from app.casework.letter_kinds import LetterKind
 from app.core.errors import Known
@@ -46,6 +47,7 @@ WRITTEN = tr("Written, and kept. Say under Letters when it has gone out.")
 TO_LOOK_AT, HELD = tr("To look at"), tr("On hold")
 _COLUMNS = ((tr("Ref"), 76), (tr("Account"), None), (tr("Owed"), 108), (tr("State"), 118))
 _TIGHT, _TIGHT_UNDER = (74, None, 92, 106), 1000
+_ACTS_BESIDE_FROM = 560  # what is owed and the two acts stand in one line
 _STATE_ICONS = {
     "paid": ("circle-check", "success"),
     "cancelled": ("x", "text2"),
@@ -101,10 +103,10 @@ class AccountsPanel(ListPanel[AccountLine]):
         for button in (self.statements, self.pay):
             acts.addWidget(button)
             button.setEnabled(False)
-        head = Row(gap=16)
-        head.addLayout(Column(gap=0).holding(self.headline, self.counts), 1)
-        head.addLayout(acts)
-        whole.addLayout(head)
+        self._head = Row(gap=16)
+        self._head.addLayout(Column(gap=0).holding(self.headline, self.counts), 1)
+        self._head.addLayout(acts)
+        whole.addLayout(self._head)
         whole.addWidget(self.strip)
 
     def lay_list(self, column: Column) -> None:
@@ -115,8 +117,11 @@ class AccountsPanel(ListPanel[AccountLine]):
         self.all_again.hide()
 
     def restyle(self) -> None:
-        """Narrower columns where the list is narrower."""
+        """Narrower columns where the list is narrower, and the acts under what is owed."""
         super().restyle()
+        beside = self.width() >= current().px(_ACTS_BESIDE_FROM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(across if beside else down)
         tight = self.width() < current().px(_TIGHT_UNDER)
         self.table.set_widths(_TIGHT if tight else [width for _, width in _COLUMNS])
 

@@ -25,6 +25,7 @@ from ui.widgets.layout import Grid
 
 _HIGH, _LOW = 92, 44
 _ONE_ROW_FROM, _THREE_FROM = 960, 480
+_GAP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,16 @@ class BandButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for both lines, or for both beside each other where it is low."""
+        return QSize(self.width_for(low=self.low), current().px(_LOW if self.low else _HIGH))
+
+    def width_for(self, *, low: bool) -> int:
+        """The width at which nothing is cut, high or low."""
         theme = current()
         label = paint.text_size(self.band.label, theme.font("small", "label")).width()
         amount = paint.text_size(self.band.amount, theme.font("title", "strong")).width()
         small = paint.text_size(self.band.amount, theme.font("body", "strong")).width()
-        wide = label + small + theme.px(12) if self.low else max(label, amount)
-        return QSize(wide + theme.px(28), theme.px(_LOW if self.low else _HIGH))
+        wide = label + small + theme.px(12) if low else max(label, amount)
+        return wide + theme.px(28)
 
     def minimumSizeHint(self) -> QSize:
         """The same: an amount is never cut."""
@@ -137,14 +142,14 @@ class BandButton(QAbstractButton):
 
 
 class AgeStrip(QWidget):
-    """The bands beside each other; in two or three rows, and low, where it is narrow."""
+    """The bands beside each other; in more rows, and low, where it is narrow."""
 
     chosen = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[BandButton] = []
-        self._grid = Grid(self, gap=(10, 8))
+        self._grid = Grid(self, gap=(_GAP, 8))
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -184,18 +189,30 @@ class AgeStrip(QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """One row; else two of three or three of two, and low."""
-        theme = current()
-        width = self.width()
-        across = 6 if width >= theme.px(_ONE_ROW_FROM) else 3
-        if width < theme.px(_THREE_FROM):
-            across = 2
+        """One row, or as many low ones as it takes."""
+        across = self._across()
         for place, button in enumerate(self.buttons):
             button.low = across < 6
             button.updateGeometry()
             self._grid.addWidget(button, place // across, place % across)
         for column in range(6):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """One alone: those that stand in a row now must not keep the page from narrowing."""
+        return QSize(self._room_for(1), super().minimumSizeHint().height())
+
+    def _across(self) -> int:
+        """How many find room beside each other."""
+        for across, least in ((6, _ONE_ROW_FROM), (3, _THREE_FROM), (2, 0)):
+            if self.width() >= max(current().px(least), self._room_for(across)):
+                return across
+        return 1
+
+    def _room_for(self, across: int) -> int:
+        widths = [one.width_for(low=across < 6) for one in self.buttons]
+        columns = [max(widths[column::across], default=0) for column in range(across)]
+        return sum(columns) + (across - 1) * current().px(_GAP)
 
     def _choose(self, place: int) -> None:
         """The one pressed, and no other; pressed again, none."""

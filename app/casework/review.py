@@ -29,6 +29,7 @@ class SecondLook(StrEnum):
     ESTIMATE = "estimate"
     PROMPT = "prompt"
     REVERSAL = "reversal"
+    NOT_AGREED = "not_agreed"
     CHILD = "child"
     NO_EVIDENCE = "no_evidence"
 
@@ -202,21 +203,23 @@ def second_looks(
     bound_pence: int,
     any_prompt_yes: bool,
     reversal: bool,
+    not_agreed: bool,
     child: bool,
     no_evidence: bool,
 ) -> tuple[SecondLook, ...]:
     """Why another person must look before anything follows from the decision; empty for no need.
 
     “Cannot tell yet” lets nothing follow and stays open: of it another looks only where it turns
-    an earlier decision round.
+    an earlier decision round, or repeats one nobody has agreed to.
     """
+    before = {SecondLook.REVERSAL: reversal, SecondLook.NOT_AGREED: not_agreed}
     if choice is Choice.CANNOT_TELL:
-        return (SecondLook.REVERSAL,) if reversal else ()
+        return tuple(one for one, wanted in before.items() if wanted)
     large = estimate_pence is not None and estimate_pence >= bound_pence
     found = {
         SecondLook.ESTIMATE: large and choice not in (Choice.LIVES_HERE, Choice.EXEMPT),
         SecondLook.PROMPT: any_prompt_yes,
-        SecondLook.REVERSAL: reversal,
+        **before,
         SecondLook.CHILD: child,
         SecondLook.NO_EVIDENCE: no_evidence,
     }

@@ -275,7 +275,7 @@ def decide(
         desk.terms,
     )
     suggested = suggestion(found.charging_category.value, found.chargeable)
-    reversal = reverses(desk, registration_id, choice)
+    reversal = reverses(desk, registration_id, choice) is not None
     drops = drops_charges(desk, registration_id, found)
     second = bool(looks_wanted(desk, registration_id, choice))
     category = found.charging_category.value if suggested is choice else _category(choice, found)

@@ -17,12 +17,14 @@ def looks_wanted(desk: Desk, registration_id: str, choice: Choice) -> tuple[Seco
     registration = registrations.get(desk.db, registration_id)
     issued = estimates.of(desk.db, registration_id)
     born = patients.get(desk.db, registration.patient_id).born
+    before = reverses(desk, registration_id, choice)
     return second_looks(
         choice,
         estimate_pence=issued[-1].total.pence if issued else None,
         bound_pence=desk.trust.second_check_from_pence,
         any_prompt_yes=any_prompt_yes(desk, answers_of(desk, registration_id)),
-        reversal=reverses(desk, registration_id, choice),
+        reversal=before is SecondLook.REVERSAL,
+        not_agreed=before is SecondLook.NOT_AGREED,
         child=born is not None and age_in_years(born, desk.today) < 18,
         no_evidence=not any(row.relied_on for row in evidence.of(desk.db, registration_id)),
     )
@@ -35,15 +37,15 @@ def state_after(choice: Choice, *, second: bool) -> str:
     return "second_check" if second else "decided"
 
 
-def reverses(desk: Desk, registration_id: str, choice: Choice) -> bool:
+def reverses(desk: Desk, registration_id: str, choice: Choice) -> SecondLook | None:
     """Whether this turns an earlier decision round, or repeats one nobody has agreed to yet."""
     before = decisions.latest(desk.db, registration_id)
     if before is None:
-        return False
-    return Choice(before.choice) is not choice or second_check_state(desk, before) in (
-        "needed",
-        "returned",
-    )
+        return None
+    if Choice(before.choice) is not choice:
+        return SecondLook.REVERSAL
+    stands = second_check_state(desk, before) not in ("needed", "returned")
+    return None if stands else SecondLook.NOT_AGREED
 
 
 def drops_charges(desk: Desk, registration_id: str, found: Determination) -> bool:

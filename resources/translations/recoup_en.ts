@@ -10138,6 +10138,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No second person has agreed to it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The patient is a child</source>
         <translation type="unfinished"></translation>
     </message>

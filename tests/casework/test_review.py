@@ -46,6 +46,7 @@ UNREMARKABLE: dict[str, Any] = {
     "bound_pence": 500_000,
     "any_prompt_yes": False,
     "reversal": False,
+    "not_agreed": False,
     "child": False,
     "no_evidence": False,
 }
@@ -218,6 +219,7 @@ def test_an_unremarkable_charge_needs_one_person() -> None:
         {"estimate_pence": 500_000},
         {"any_prompt_yes": True},
         {"reversal": True},
+        {"not_agreed": True},
         {"child": True},
         {"no_evidence": True},
     ],
@@ -231,6 +233,7 @@ EVERYTHING: dict[str, Any] = {
     "bound_pence": 500_000,
     "any_prompt_yes": True,
     "reversal": True,
+    "not_agreed": True,
     "child": True,
     "no_evidence": True,
 }
@@ -239,7 +242,8 @@ EVERYTHING: dict[str, Any] = {
 @pytest.mark.parametrize("choice", [Choice.LIVES_HERE, Choice.EXEMPT])
 def test_h5_of_all_reasons_only_the_estimate_is_no_reason_where_nobody_pays(choice: Choice) -> None:
     assert second_looks(choice, **EVERYTHING) == (
-        *(SecondLook.PROMPT, SecondLook.REVERSAL, SecondLook.CHILD, SecondLook.NO_EVIDENCE),
+        *(SecondLook.PROMPT, SecondLook.REVERSAL, SecondLook.NOT_AGREED),
+        *(SecondLook.CHILD, SecondLook.NO_EVIDENCE),
     )
     assert not second_looks(choice, **{**UNREMARKABLE, "estimate_pence": 900_000})
 
@@ -249,10 +253,11 @@ def test_h5_every_reason_counts_where_somebody_pays(choice: Choice) -> None:
     assert second_looks(choice, **EVERYTHING) == tuple(SecondLook)
 
 
-def test_what_cannot_be_told_yet_is_looked_at_only_where_it_reverses() -> None:
-    reverses = second_looks(Choice.CANNOT_TELL, **EVERYTHING)
-    assert reverses == (SecondLook.REVERSAL,)
-    assert not second_looks(Choice.CANNOT_TELL, **{**EVERYTHING, "reversal": False})
+def test_what_cannot_be_told_yet_is_looked_at_only_for_the_decision_before() -> None:
+    looked = second_looks(Choice.CANNOT_TELL, **EVERYTHING)
+    assert looked == (SecondLook.REVERSAL, SecondLook.NOT_AGREED)
+    unremarked = {**EVERYTHING, "reversal": False, "not_agreed": False}
+    assert not second_looks(Choice.CANNOT_TELL, **unremarked)
 
 
 def test_each_reason_for_a_second_look_has_words() -> None:

@@ -141,6 +141,24 @@ def test_why_a_second_person_would_look_is_told_for_each_choice_beforehand(desk:
     assert looks[Choice.CANNOT_TELL] == ("It turns an earlier decision round",)
 
 
+@pytest.mark.parametrize("returned", [False, True])
+def test_to_decide_the_same_again_turns_nothing_round_and_is_told_so(
+    desk: Desk, returned: bool
+) -> None:
+    case = to_check(desk)
+    if returned:
+        check(desk, case, agree=False)
+    with seated(desk, "officer"):
+        looks = checking.second_looks(desk, case)
+    turned, unagreed = "It turns an earlier decision round", "No second person has agreed to it yet"
+    assert unagreed in looks[Choice.LIVES_HERE]
+    assert turned not in looks[Choice.LIVES_HERE]
+    assert turned in looks[Choice.EXEMPT]
+    assert unagreed not in looks[Choice.EXEMPT]
+    decide(desk, case, Choice.LIVES_HERE)
+    assert registrations.get(desk.db, case).review == "second_check"
+
+
 def test_a_returned_case_heads_the_cases_due_and_no_other_view(desk: Desk) -> None:
     case = to_check(desk)
     visitor(desk, family_name="Lee")  # nobody has asked about protection yet: first by rank

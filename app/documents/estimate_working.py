@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.core.dates import long
 from app.core.money import ZERO, Money
@@ -43,16 +45,15 @@ def estimate_working(
     flow.heading(say.say("no_charge_working" if no_charge else "working"))
     if not no_charge:
         flow.paragraph(say.say("rule"))
-    for line in found.lines:
+    told = [
+        *(partial(_line, flow, line, words) for line in found.lines),
+        *(partial(_free_days, flow, days, say) for days in free),
+    ]
+    for tell in told:
         flow.gap(8)
-        _line(flow, line, words)
-    for days in free:
-        flow.gap(8)
-        flow.keep(3)
-        first, last = long(days.first), long(days.last)
-        name = "free_day" if days.first == days.last else "free_days"
-        flow.paragraph(say.say(name, first=first, last=last), bold=True, leads=True)
-        _free(flow, say)
+        # The total stands on the page of the sum above it.
+        with flow.leads_on() if tell is told[-1] and not no_charge else nullcontext():
+            tell()
     if no_charge:
         return
     flow.keep(4)
@@ -106,6 +107,14 @@ def _local(flow: Flow, line: PricedLine, say: Words) -> None:
     flow.money(times, str(line.charge), ink=SECOND, amount_bold=True)
     if line.provisional:
         flow.paragraph(say.say("provisional"), ink=SECOND)
+
+
+def _free_days(flow: Flow, days: FreeDays, say: Words) -> None:
+    flow.keep(3)
+    first, last = long(days.first), long(days.last)
+    name = "free_day" if days.first == days.last else "free_days"
+    flow.paragraph(say.say(name, first=first, last=last), bold=True, leads=True)
+    _free(flow, say)
 
 
 def _free(flow: Flow, say: Words) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from app.documents.grid import Column, grid
 from app.documents.pen import BODY, BOTTOM, LARGE_PRINT, LEFT, RIGHT, Pen, Style
@@ -44,10 +45,8 @@ class Flow(Pen):
         size = size or self.style.body
         lines = list(self.wrap(text, right - x, size=size, bold=bold))
         self.room(self.style.leading(size) * self.opening(len(lines)))
-        page, top, first = self.pages[-1], self.y, len(self.pages[-1].marks)
-        self.flowing(lines, x=x, size=size, bold=bold, ink=ink)
-        if (leads or text.endswith(":")) and page is self.pages[-1]:
-            self.lead(top, first)
+        with self.leads_on() if leads or text.endswith(":") else nullcontext():
+            self.flowing(lines, x=x, size=size, bold=bold, ink=ink)
 
     def heading(self, text: str, *, right: float = RIGHT) -> None:
         """A heading, kept with what follows and with two lines at least."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from app.billing.credit_note import CreditLine
 from app.billing.invoice import Invoice, InvoiceLine
 from app.core.dates import long
@@ -90,11 +92,13 @@ def _lines(flow: Flow, invoice: Invoice, words: LetterWords) -> None:
     for line in invoice.lines:
         flow.keep(4)
         named = say.say("line", description=line.description, dates=dates(line, common))
-        flow.paragraph(named, bold=True, leads=True)
-        working(flow, line, common, result=line.worked_out, trim=None)
-        if line.billed_before > ZERO:
-            before = say.say("billed_before", invoices=", ".join(invoice.follows))
-            flow.money(before, str(-line.billed_before))
+        # What is to pay stands on the page of the sum above it.
+        with flow.leads_on() if line is invoice.lines[-1] else nullcontext():
+            flow.paragraph(named, bold=True, leads=True)
+            working(flow, line, common, result=line.worked_out, trim=None)
+            if line.billed_before > ZERO:
+                before = say.say("billed_before", invoices=", ".join(invoice.follows))
+                flow.money(before, str(-line.billed_before))
         flow.gap(6)
     flow.keep(4)
     flow.rule()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from app.core.unbroken import unbroken_spans
@@ -155,12 +156,20 @@ class Pen:
     def lead(self, top: float, first: int) -> None:
         """What was put since, `first` mark and `top`, is never parted from what follows it.
 
-        One that follows another at once goes on with it.
+        One that begins within another, or follows it at once, goes on with it.
         """
         page, led = self.pages[-1], self._leading
-        if led is not None and page is led.page and led.last == first:
+        if led is not None and page is led.page and led.first <= first <= led.last:
             top, first = led.top, led.first
         self._leading = _Leading(page, first, len(page.marks), top)
+
+    @contextmanager
+    def leads_on(self) -> Iterator[None]:
+        """Lines put within go on to the next page together with what follows them."""
+        page, top, first = self.pages[-1], self.y, len(self.pages[-1].marks)
+        yield
+        if page is self.pages[-1]:
+            self.lead(top, first)
 
     def opening(self, count: int) -> int:
         """How many of a paragraph's lines the page it begins on has to hold at least."""

@@ -184,3 +184,11 @@ def test_the_square_and_the_ways_to_pay_stand_on_one_page(large: bool) -> None:
             invoice_bytes(trust=replace(TRUST, payment_details=ways), large_print=large)
         ):
             assert ("How to pay" in read) == ("Give this reference with every payment" in read)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_what_is_to_pay_never_begins_a_page_without_the_sum_it_comes_from(large: bool) -> None:
+    for count in range(1, 24):
+        trust = replace(TRUST, address_lines=tuple(f"Line {n}, {'a' * 60}" for n in range(count)))
+        for page in texts(invoice_bytes(trust=trust, large_print=large)):
+            assert not page.startswith("To pay"), count

@@ -396,3 +396,12 @@ def test_no_page_of_a_letter_turns_within_two_lines_or_under_a_heading(
     for count in range(1, 9):
         trust = replace(TRUST, address_lines=tuple(f"Line {n}, {'a' * 60}" for n in range(count)))
         assert badly_turned(letter_pdf(replace(letter, trust=trust), FONTS, WORDS)) == [], count
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_an_estimated_total_never_begins_a_page_without_the_sum_it_comes_from(large: bool) -> None:
+    letter = made(LetterKind.CHARGEABLE, large_print=large)
+    for count in range(1, 24):
+        trust = replace(TRUST, address_lines=tuple(f"Line {n}, {'a' * 60}" for n in range(count)))
+        for page in texts(letter_pdf(replace(letter, trust=trust), FONTS, WORDS)):
+            assert not page.startswith("Estimated total"), count

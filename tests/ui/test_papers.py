@@ -292,6 +292,20 @@ def test_a_file_dropped_on_the_paper_becomes_its_copy(room: OfficerWindow, tmp_p
     assert viewer.stage.has_picture()
 
 
+def test_a_further_copy_is_shown_from_its_own_first_page(
+    room: OfficerWindow, tmp_path: Path
+) -> None:
+    shown(room, (PASSPORT, pdf(2)))
+    viewer = room.case.evidence.viewer
+    further = tmp_path / "further.pdf"
+    further.write_bytes(pdf(3))
+    viewer.copy.file_chosen.emit(str(further))
+    settle()
+    assert kept(room).evidence[0].pages == 5
+    assert viewer.title.text() == "Passport, page 3 of 5"
+    assert viewer.stage.has_picture()
+
+
 def test_cancel_keeps_nothing_of_a_long_file(room: OfficerWindow, tmp_path: Path) -> None:
     opened(room)
     form = room.case.evidence.form

@@ -82,10 +82,10 @@ class EvidenceViewer(QWidget):
             self._page = min(self._page, max(here.pages, 1))
         self._show()
 
-    def open(self, evidence_id: str) -> None:
-        """Another paper, from its first page."""
+    def open(self, evidence_id: str, page: int = 1) -> None:
+        """Another paper, from its first page or a later one."""
         if any(one.evidence_id == evidence_id for one in self.lines):
-            self._begin_at(evidence_id)
+            self._begin_at(evidence_id, page)
             self._show()
 
     def line(self) -> EvidenceLine | None:
@@ -141,11 +141,11 @@ class EvidenceViewer(QWidget):
 
     # Within
 
-    def _begin_at(self, evidence_id: str) -> None:
+    def _begin_at(self, evidence_id: str, page: int = 1) -> None:
         """Another paper lies upright; pages of the same one stay as they were turned."""
         if evidence_id != self._open:
             self.stage.forget()
-        self._open, self._page = evidence_id, 1
+        self._open, self._page = evidence_id, page
 
     def _first(self) -> EvidenceLine:
         """What there is something to look at in, before what there is not."""

@@ -54,6 +54,7 @@ class PapersPanel(QWidget):
         self._lines: tuple[EvidenceLine, ...] = ()
         self._newest, self._loaded = "", False
         self._for = ""  # the paper that a file being drawn belongs to; empty: the form's
+        self._new_from = 1  # the first of its pages that this file brings
         self.nothing = QWidget()
         self.viewer = EvidenceViewer(officer=officer)
         self.form = EvidenceForm(today, officer=officer)
@@ -208,6 +209,8 @@ class PapersPanel(QWidget):
 
     def _take_scan(self, scan: Scan) -> None:
         if self._for:
+            here = [one.pages for one in self._lines if one.evidence_id == self._for]
+            self._new_from = sum(here) + 1
             self._model.attach(self._for, scan)
         else:
             self.form.show_scan(scan)
@@ -225,7 +228,7 @@ class PapersPanel(QWidget):
 
     def _was_attached(self, evidence_id: str) -> None:
         self.viewer.copy.ended()
-        self.viewer.open(evidence_id)
+        self.viewer.open(evidence_id, self._new_from)
         self.viewer.take_focus()
         announce(self, ATTACHED)
         self.changed.emit()

@@ -146,7 +146,7 @@ class Office(QObject):
         """
         left_open = self.at_desk.leave() if self.at_desk is not None else ""
         if self._case is not None:
-            self._case.decision.keep_draft()
+            self._case.keep_on_leaving()
         if self._backups is not None:
             self._backups.leave()
         for papers in self._papers:

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.services import claiming
+from app.store import claims
 from tests.desks import sign_in
 from tests.services.claims_of import CARD, covered, file_of, take_down, treat
 from tests.ui.officer_window import KEY, OfficerWindow, settle
+from ui.office import Office
+from ui.views.case import CasePage
 from ui.views.case_card import CardInput
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
@@ -112,6 +116,43 @@ def test_another_kind_of_document_keeps_what_both_ask_for(room: OfficerWindow) -
     assert not card.isVisible()
     open_card(room)
     assert card.type.input.value() == "ehic"  # nothing was kept
+
+
+@pytest.mark.parametrize("leaves", ["for another case", "by a lock"])
+def test_ux_5_a_card_half_taken_down_with_its_case_is_kept_when_it_is_left(
+    room: OfficerWindow, leaves: str
+) -> None:
+    """And h4: for the patient whose card it is, and nobody else."""
+    case, other = with_card(room), covered(room.desk)
+    sign_in(room.desk, "officer")
+    office = Office(room.desk, room.desk.person, room.shell, records=Inline(), share=Inline())
+    page = room.shell.findChild(CasePage)
+    assert page is not None
+    room.shell.show_page("case")
+    page.open(case)
+    settle()
+    open_card(room)
+    room.press("M123")
+    room.tab_to(page.card.fields["expires"].input)
+    room.press("31/")  # half a date
+    if leaves == "for another case":
+        page.open(other)
+    office.leave()
+    sign_in(room.desk, "officer")
+    values = claiming.entitlement_form(room.desk, case).values
+    assert values["personal_id"] == "M123"
+    assert "expires" not in values
+    assert claims.entitlement_of(room.desk.db, other) is None
+
+
+def test_a_card_that_nothing_was_typed_on_is_not_kept_when_it_is_left(
+    room: OfficerWindow,
+) -> None:
+    case, other = with_card(room), covered(room.desk)
+    open_case(room, case)
+    open_card(room)
+    room.case.open(other)
+    assert claims.entitlement_of(room.desk.db, case) is None
 
 
 def test_a_document_has_a_kind(room: OfficerWindow) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
 
-from app.core.errors import BadInput, Known
+from app.core.errors import BadInput
 from app.services import card_capture
 from app.services.card_capture import Captured
 from app.services.desk import Desk
@@ -53,30 +53,27 @@ class CardCaptureModel(LaneModel):
         before: Mapping[str, str],
     ) -> None:
         """Keep what can be read, for whoever leaves: nobody hears what came of it."""
-        self._lane.run(
-            partial(_keep_readable, self._desk, registration_id, type_id, dict(typed), before),
-            failed=_said_to_nobody,
-        )
+        keep = partial(card_capture.keep_card, self._desk, registration_id, type_id)
+        self._keep_on_leaving(partial(keep_readable, keep, typed, before))
 
 
-def _keep_readable(
-    desk: Desk, registration_id: str, type_id: str, typed: dict[str, str], before: Mapping[str, str]
+def keep_readable(
+    keep: Callable[[Mapping[str, str]], object],
+    typed: Mapping[str, str],
+    before: Mapping[str, str],
 ) -> None:
-    """A field that cannot be read, such as half a date, stays as it was before."""
+    """Keep a card; a field that cannot be read, such as half a date, stays as it was before."""
+    readable = dict(typed)
     while True:
         try:
-            card_capture.keep_card(desk, registration_id, type_id, typed)
+            keep(readable)
         except BadInput as bad:
             field = bad.field or ""
-            if typed.get(field, "") == before.get(field, ""):
+            if readable.get(field, "") == before.get(field, ""):
                 raise
-            typed[field] = before.get(field, "")
+            readable[field] = before.get(field, "")
         else:
             return
-
-
-def _said_to_nobody(_known: Known) -> None:
-    """Whoever could put it right has left."""
 
 
 def _form(desk: Desk, registration_id: str) -> Asked:

@@ -154,6 +154,11 @@ class CaseModel(LaneModel):
 
         self._lane.run(partial(job, here), show, self._refuse)
 
+    def keep_on_leaving(self, job: Callable[[str], object]) -> None:
+        """Keep something of the open case for whoever leaves it."""
+        if self._case is not None:
+            self._keep_on_leaving(partial(job, self._case.registration_id))
+
     def load_why(self) -> None:
         """Read why the rules say what they say of the open case, once somebody has decided it."""
         case = self._case

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.services import claiming
+from ui.models.card_capture import keep_readable
 from ui.models.case import CaseModel
 
 
@@ -31,3 +32,18 @@ class CardModel(QObject):
         self._case.read(
             lambda here: claiming.keep_entitlement(desk, here, type_id, typed), self.kept.emit
         )
+
+    def keep_on_leaving(
+        self, type_id: str, typed: Mapping[str, str], before: Mapping[str, str]
+    ) -> None:
+        """Keep what can be read, for whoever locks or opens another case."""
+        desk = self._case.desk
+
+        def keep(here: str) -> None:
+            keep_readable(
+                lambda readable: claiming.keep_entitlement(desk, here, type_id, readable),
+                typed,
+                before,
+            )
+
+        self._case.keep_on_leaving(keep)

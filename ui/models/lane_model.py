@@ -35,6 +35,10 @@ class LaneModel(QObject):
         """Whose day, roles and terms the screen shows."""
         return self._desk
 
+    def _keep_on_leaving(self, job: Callable[[], object]) -> None:
+        """Keep something for whoever leaves: nobody is there to put right what is refused."""
+        self._lane.run(job, failed=lambda _known: None)
+
     def _run_once(
         self, job: Callable[[], T], then: Callable[[T], None], refused: Callable[[Known], None]
     ) -> None:

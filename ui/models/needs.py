@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from app.casework.language_card import Language
-from app.core.errors import BadInput, Known
+from app.core.errors import BadInput
 from app.services import language_texts, needs
 from app.services.desk import Desk
 from app.services.needs import Needs, NeedsPage
@@ -42,7 +42,7 @@ class NeedsModel(LaneModel):
 
     def keep(self, patient_id: str, wanted: Needs) -> None:
         """Keep what can be kept for whoever leaves the desk: nobody hears what came of it."""
-        self._lane.run(partial(_keep, self._desk, patient_id, wanted), failed=_said_to_nobody)
+        self._keep_on_leaving(partial(_keep, self._desk, patient_id, wanted))
 
     def _recorded(self, patient: object) -> None:
         self.recorded.emit(patient)
@@ -63,7 +63,3 @@ def _keep(desk: Desk, patient_id: str, wanted: Needs) -> None:
             raise
         known = needs.needs_page(desk, patient_id).needs
         needs.record(desk, patient_id, replace(wanted, safe_number=known.safe_number))
-
-
-def _said_to_nobody(_known: Known) -> None:
-    """Whoever could put it right has left."""

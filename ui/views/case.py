@@ -96,7 +96,7 @@ class CasePage(Page):
 
     def open(self, registration_id: str, among: CaseOrder | None = None) -> None:
         """Read a case; `among` is the order it was opened from."""
-        self.decision.keep_draft()
+        self.keep_on_leaving()
         self._among = among
         self._stack.setCurrentWidget(self._working)
         self.work.setEnabled(False)
@@ -113,6 +113,14 @@ class CasePage(Page):
         self.urgency.forget()
         self.work.close_case()
         self.closed.emit()
+
+    def keep_on_leaving(self) -> None:
+        """The desk is locked, or another case opened: a note not saved, and a card that stands on
+        its page, are kept."""
+        self.decision.keep_draft()
+        if self._stack.currentWidget() is self._card_page and self.card.is_changed():
+            type_id, typed = self.card.typed()
+            self._cards.keep_on_leaving(type_id, typed, self.card.before())
 
     def on_key(self, key: str) -> bool:
         """Esc closes what is open, then the case; Alt+Up and Alt+Down move in the interview; F1

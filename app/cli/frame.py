@@ -35,6 +35,7 @@ SHELVES: tuple[str, ...] = (
     "redetermination",
     "paper",
     "letters",
+    "webpages",
     "sending",
     "exchange",
     "ledger",

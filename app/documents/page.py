@@ -81,9 +81,8 @@ def address(flow: Flow, lines: Sequence[str], facts: Sequence[tuple[str, str]]) 
     style = flow.style
     top = max(flow.y + 6 * MM, _ADDRESS_TOP)
     flow.y = top
-    with flow.part(Role.PARAGRAPH):
-        for line in lines:
-            flow.paragraph(line, right=_FACTS_LEFT - 6 * MM)
+    for line in lines:  # a paragraph each, so that a reader keeps them apart
+        flow.paragraph(line, right=_FACTS_LEFT - 6 * MM)
     bottom, flow.y = flow.y, top
     with flow.part(Role.LIST):
         for label, value in facts:

@@ -9,6 +9,7 @@ from app.documents.tags import Element, Role
 
 Place = tuple[int, int]  # a page, counted from nought, and the number of what is marked on it
 Corners = tuple[float, float, float, float]
+_CELLS = (Role.HEADER, Role.CELL)
 
 
 @dataclass(slots=True)
@@ -64,8 +65,11 @@ class _Tree:
         self._numbers: dict[Element, int] = {}
 
     def add(self, part: Element, parent: int) -> int | None:
-        """Its number in the file; None where neither it nor anything in it was drawn."""
-        if not self._drawn(part):
+        """Its number in the file; None where neither it nor anything in it was drawn.
+
+        A row that was drawn keeps its empty cells, that the others stay under their columns.
+        """
+        if part.role not in _CELLS and not self._drawn(part):
             return None
         ready = Ready()
         number = self._numbers[part] = add(self._document, ready)

@@ -10930,6 +10930,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No page for a browser can be made of this file. Only letters that Recoup wrote can be saved so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no step {place}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -41,7 +41,8 @@ MORE_NAMES = {
 }
 
 
-def _logo(mode: str) -> bytes:
+def logo(mode: str) -> bytes:
+    """A picture in colours of this kind."""
     kept = BytesIO()
     Image.new(mode, (80, 40), 128 if mode == "L" else (200, 0, 0, 100)[: len(mode)]).save(
         kept, "JPEG" if mode == "CMYK" else "PNG"
@@ -89,7 +90,7 @@ def test_a_name_in_any_script_is_fit_for_the_archive_and_told_as_written(name: s
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "CMYK"])
 def test_a_logo_of_any_kind_is_fit_for_the_archive_and_has_words_of_its_own(mode: str) -> None:
-    pdf = receipt_bytes(logo=_logo(mode))
+    pdf = receipt_bytes(logo=logo(mode))
     assert _refusals(pdf) == []
     assert [figure.alt for figure in tree(pdf).of("Figure")] == [
         "Logo of Example Royal Hospitals NHS Trust"
@@ -216,7 +217,7 @@ def test_files_that_differ_are_known_by_different_numbers() -> None:
 
 
 def test_every_stream_ends_on_a_line_of_its_own() -> None:
-    for pdf in (invoice_bytes(), receipt_bytes(logo=_logo("RGBA"))):
+    for pdf in (invoice_bytes(), receipt_bytes(logo=logo("RGBA"))):
         ends = [place.start() for place in re.finditer(rb"endstream", pdf)]
         assert len(ends) >= 8
         assert all(pdf[end - 1 : end] == b"\n" for end in ends)

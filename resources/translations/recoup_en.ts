@@ -4792,6 +4792,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save for a browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4805,6 +4809,10 @@
     </message>
     <message>
         <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

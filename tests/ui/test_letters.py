@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from app.casework.letter_kinds import LetterKind
+from app.documents.told import told
+from app.documents.web_page import web_page
 from app.services.letters import LetterChoices
 from app.store import patients
 from tests.documents.reading import texts
@@ -169,6 +171,30 @@ def test_a_written_letter_is_saved_and_printed_and_both_are_audited(
     out.save_to(str(tmp_path / "nowhere" / "copy.pdf"))
     assert "It could not be saved there" in room.case.letter.words.text()
     assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_a_written_letter_is_saved_for_a_browser_by_keys_and_that_is_audited(
+    room: OfficerWindow, tmp_path: Path
+) -> None:
+    panel = on_the_letters(room)
+    choose(room, panel, LetterKind.UNDERTAKING)
+    room.press_alt(KEY.Key_W)
+    out = room.case.letter.out
+    room.tab_to(out.page_button)
+    room.press(KEY.Key_Return)
+    (dialog,) = out.findChildren(QFileDialog)
+    assert dialog.windowTitle() == "Save for a browser"
+    assert Path(dialog.selectedFiles()[0]).suffix == ".html"
+    page, copy = tmp_path / "page.html", tmp_path / "copy.pdf"
+    dialog.fileSelected.emit(str(page))
+    dialog.close()
+    out.save_to(str(copy))
+    assert page.read_text("utf-8") == web_page(told(copy.read_bytes()))
+    assert "Saved." in room.case.letter.words.text()
+    rows = room.desk.db.rows("SELECT detail FROM audit WHERE act = 'document_copied'")
+    assert ["saved" in row["detail"] for row in rows] == [True, True]
+    out.save_page_to(str(tmp_path / "nowhere" / "page.html"))
+    assert "It could not be saved there" in room.case.letter.words.text()
 
 
 def test_a_case_put_away_shows_nothing_of_the_one_before(room: OfficerWindow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.access.roles import Act
 from app.core.errors import Known
+from app.documents.told import told
+from app.documents.web_page import web_page
 from app.services import filing
 from app.services.desk import Desk
 from ui.language import tr
@@ -72,6 +75,11 @@ class PdfModel(QObject):
         """What to call a copy: titles name documents, never people."""
         return f"{self._title}.pdf"
 
+    @property
+    def page_name(self) -> str:
+        """What to call its page for a browser."""
+        return f"{self._title}.html"
+
     def open(self, title: str, file_id: str, width: int) -> None:
         """Read a kept PDF and draw it; that it was opened is audited.
 
@@ -93,9 +101,12 @@ class PdfModel(QObject):
     def save(self, path: str) -> None:
         """Write a copy where the person says: whole, or not at all."""
         pdf = self._pdf
-        self._papers.run(
-            partial(_write, Path(path), pdf), lambda _: self._was_saved(path), self._refuse
-        )
+        self._keep(path, lambda: pdf)
+
+    def save_page(self, path: str) -> None:
+        """Write its page for a browser there, with the same words; whole, or not at all."""
+        pdf = self._pdf
+        self._keep(path, lambda: web_page(told(pdf)).encode())
 
     def draw_for_printer(self) -> None:
         """The pages as fine as paper shows them."""
@@ -124,6 +135,11 @@ class PdfModel(QObject):
         """Let the document go: nothing of it stays on screen."""
         self._title, self._pdf, self._width, self._file_id = "", b"", 0, ""
 
+    def _keep(self, path: str, made: Callable[[], bytes]) -> None:
+        self._papers.run(
+            lambda: _write(Path(path), made()), lambda _: self._was_saved(path), self._refuse
+        )
+
     def _was_saved(self, path: str) -> None:
         self._note("saved")
         self.saved.emit(path)
@@ -141,11 +157,11 @@ class PdfModel(QObject):
         self.refused.emit(known)
 
 
-def _write(path: Path, pdf: bytes) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Written aside and renamed; raises Known `unwritable`."""
     beside = path.with_name(f"{path.name}.part")
     try:
-        beside.write_bytes(pdf)
+        beside.write_bytes(content)
         beside.replace(path)
     except OSError as refused:
         beside.unlink(missing_ok=True)

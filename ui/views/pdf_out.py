@@ -1,4 +1,5 @@
-"""A letter on its way out of the window: to the printer, or into a folder the person names.
+"""A letter on its way out of the window: to the printer, or into a folder the person names, as it
+is or as a page for a browser.
 
 Pages go to the printer as they are on the page, so those of the demo say DEMO there too (H14).
 """
@@ -19,19 +20,20 @@ from ui.widgets.layout import Row
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-PRINT, SAVE = tr("Print"), tr("Save a copy")
+PRINT, SAVE, SAVE_PAGE = tr("Print"), tr("Save a copy"), tr("Save for a browser")
 PRINTED, SAVED = (
     tr("Sent to the printer."),
     tr("Saved. Keep the copy where only your team can read it."),
 )
 NOT_PRINTED = tr("The printer did not take it. Check the printer, then print again.")
-_KINDS = tr("PDF (*.pdf)")
+_KINDS, _PAGES = tr("PDF (*.pdf)"), tr("Page for a browser (*.html)")
 
 
 class PdfOut(QWidget):
-    """Two buttons for the letter shown: Ctrl+P prints, Ctrl+S saves. `told(words)` says what was
-    done; nothing is opened over the window but the system's own dialogs. `in_words` is for where
-    printing is what the page is for."""
+    """Buttons for the letter shown: Ctrl+P prints, Ctrl+S saves, Ctrl+Shift+S saves its words as a
+    page for a browser. `told(words)` says what was done; nothing is opened over the window but the
+    system's own dialogs. `in_words` is for a sheet that is made to be printed and locked away,
+    which nobody reads in a browser."""
 
     told = Signal(str)
 
@@ -47,7 +49,11 @@ class PdfOut(QWidget):
             for icon, words, key in (("printer", PRINT, "Ctrl+P"), ("download", SAVE, "Ctrl+S"))
         )
         self.printer: QPrinter | None = None
-        Row(self, gap=12).holding(self.print_button, self.save_button)
+        row = Row(self, gap=12).holding(self.print_button, self.save_button)
+        if not in_words:
+            self.page_button = IconButton("world", SAVE_PAGE, key="Ctrl+Shift+S")
+            row.addWidget(self.page_button)
+            self.page_button.clicked.connect(self._choose_place_of_page)
         self.print_button.clicked.connect(self._choose_printer)
         self.save_button.clicked.connect(self._choose_folder)
         model.printable.connect(self._print)
@@ -62,6 +68,10 @@ class PdfOut(QWidget):
         """Save the letter under a name that was chosen."""
         self._model.save(path)
 
+    def save_page_to(self, path: str) -> None:
+        """Save the letter's page for a browser under a name that was chosen."""
+        self._model.save_page(path)
+
     def _choose_printer(self) -> None:
         # Only once somebody prints: it would slow down every start.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -74,10 +84,15 @@ class PdfOut(QWidget):
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, SAVE, self._model.file_name, _KINDS)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self.save_to)
-        show_dialog(dialog)
+        _ask_where(dialog)
+
+    def _choose_place_of_page(self) -> None:
+        dialog = QFileDialog(self, SAVE_PAGE, self._model.page_name, _PAGES)
+        dialog.setDefaultSuffix("html")
+        dialog.fileSelected.connect(self.save_page_to)
+        _ask_where(dialog)
 
     def _print(self, pages: Pages) -> None:
         printer, self.printer = self.printer, None
@@ -106,6 +121,11 @@ def image_of(picture: Picture) -> QImage:
         picture.stride,
         QImage.Format.Format_RGB32,
     )
+
+
+def _ask_where(dialog: QFileDialog) -> None:
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    show_dialog(dialog)
 
 
 def show_dialog(dialog: QDialog) -> None:

@@ -37,12 +37,17 @@ from app.store import customers, entries, invoices, numbers, receipts, registrat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unallocated:
-    """Money of a receipt that is on no invoice."""
+    """Money of a receipt that is on no invoice; of `refund_waits` a refund waits for approval.
+
+    `ref` is the case it came for, or else the payer's; empty where there is none.
+    """
 
     receipt_no: str
     received_on: date
     payer: str
+    ref: str
     amount: Money
+    refund_waits: Money
 
 
 @service(Act.INVOICE)
@@ -194,7 +199,9 @@ def unallocated_money(desk: Desk) -> tuple[Unallocated, ...]:
             receipt_no=kept.receipt_no,
             received_on=kept.received_on,
             payer=Payer.from_json(customers.get(desk.db, kept.customer_ref).body).name,
+            ref=_ref_of(desk, kept),
             amount=waits,
+            refund_waits=refunding.waits(desk, kept.receipt_no),
         )
         for kept, waits in receipts.unallocated(desk.db)
     )
@@ -250,6 +257,14 @@ def payment_returned(
 def held(desk: Desk, estimate_no: str) -> Money:
     """What was paid in advance against an estimate and is neither invoiced nor paid back."""
     return held_in_advance(estimate_no, entries_about(desk, estimate_no))
+
+
+def _ref_of(desk: Desk, kept: receipts.StoredReceipt) -> str:
+    if invoices.exists(desk.db, kept.doc_no):
+        case = invoices.get(desk.db, kept.doc_no).registration_id
+    else:
+        case = customers.get(desk.db, kept.customer_ref).registration_id or ""
+    return registrations.get(desk.db, case).ref if case else ""
 
 
 def _require_owed(desk: Desk, doc_no: str, amount: Money) -> None:

@@ -93,6 +93,12 @@ def draft(desk: Desk, document: str, reason: str = UNASKED, *, by: str | None = 
         _propose(desk, one, reason, by)
 
 
+def waits(desk: Desk, document: str) -> Money:
+    """What of a document's money is proposed to be paid back, and not ruled on."""
+    waiting = proposals.waiting(desk.db, REFUND, subject=document)
+    return Money.total(one.amount for one in waiting)
+
+
 def _propose(desk: Desk, back: Refundable, reason: str, by: str | None = None) -> int:
     return two_people.propose(
         desk,

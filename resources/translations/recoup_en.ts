@@ -12,6 +12,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To whoever paid it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Promises</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4400,7 +4404,107 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Put on an invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay it &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On no invoice: {payer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refund of {amount} waits for a second person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on no invoice. Put it on one, or pay it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 receipt with {total} on no invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} receipts with {total} on no invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put money on an invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{amount} of receipt {receipt}, {payer}, is on no invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another invoice, by its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or its payment reference, beginning with RF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount to put on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty: as much of it as is owed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{doc_no}, {owed} owed, {ref}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{doc_no}, {owed} owed, {payer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before you put it on the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put it on the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No receipt is made: the payer has one. Letters and statements say less is owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refund of {amount} waits for a second person. It can only be approved while that much is on no invoice: else they decline it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on invoice {doc_no}: {amount} of receipt {receipt}. Nothing of it is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on invoice {doc_no}: {amount} of receipt {receipt}. {left} is on no invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed on the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} now, {after} afterwards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15571,6 +15675,34 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of receipt {number} is free by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the invoice, or enter its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice {number} is another patient’s. Choose one of this patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice {number} is cancelled. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is owed on invoice {number}. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} is on no invoice. Enter that or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} is owed on this invoice. Enter that or less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

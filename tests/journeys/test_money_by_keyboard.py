@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.billing.payment import Method
 from app.core.money import Money
-from app.services import account, letter_register, writing_off
+from app.services import account, letter_register, receiving, writing_off
+from app.store import invoices, receipts
 from tests.desks import sign_in
 from tests.services.owing import days_pass
 from tests.ui.officer_cases import invoice
@@ -184,3 +186,35 @@ def test_ux_7_2_a_credit_note_and_a_write_off_take_a_second_person(room: Officer
         room.press(KEY.Key_Escape)
     assert file_of(room, credited).state == "Cancelled"
     assert file_of(room, written_off).state == "Written off"
+
+
+def test_ux_7_2_money_on_no_invoice_is_put_on_one_and_what_is_left_is_paid_back(
+    room: OfficerWindow,
+) -> None:
+    """In part on the invoice that is offered; the rest goes back by a second person."""
+    doc_no, _ = owing(room)
+    payer = invoices.get(room.desk.db, doc_no).customer_ref
+    came = receiving.take_unallocated(room.desk, payer, amount=Money(70_000), method=Method.FPS)
+    room.sit_down("finance", "money")
+    room.press_ctrl(KEY(KEY.Key_1.value + room.money.names().index("payments")))
+    panel = room.payments
+    assert panel.table.hasFocus()
+    room.press(KEY.Key_Return, KEY.Key_Return)  # to what can be done, and the first of it
+    assert panel.place.which.input.value() == doc_no
+    room.press(KEY.Key_Tab, "450", KEY.Key_Return)
+    assert "On no invoice: £700.00 now, £250.00 afterwards" in panel.check.facts.text()
+    room.press_alt(KEY.Key_P)
+    assert file_of(room, doc_no).received == Money(45_000)
+    assert panel.headline.text() == "1 receipt with £250.00 on no invoice"
+    room.press_alt(KEY.Key_B)
+    room.press("The payer asks for it")
+    room.press_alt(KEY.Key_G)
+    room.press_alt(KEY.Key_P)
+    assert panel.detail.note.text() == "A refund of £250.00 waits for a second person."
+    room.sit_down("senior", "money")
+    room.tab_to(room.approvals.table)
+    room.press_alt(KEY.Key_A)
+    room.press_alt(KEY.Key_A)
+    sign_in(room.desk, "finance")
+    assert receiving.unallocated_money(room.desk) == ()
+    assert receipts.given_back(room.desk.db, came.doc_no) == Money(25_000)

@@ -14,11 +14,14 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from app.billing.payment import Method
 from app.casework.letter_kinds import LetterKind
+from app.core.money import Money
 from app.machine import FixedClock
-from app.services import estimating, holding, needs, queue_acts, review
+from app.services import estimating, holding, needs, queue_acts, receiving, review
 from app.services.desk import Desk
 from app.services.needs import Needs
+from app.store import invoices
 from tests.desks import MORNING, sign_in
 from tests.pictures.looks import asked_for, looks
 from tests.services.claims_of import covered, take_down, treat
@@ -39,7 +42,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Write every picture of the schemes and sizes wanted; with none named, all."""
     walks = (
         *(_queue, _case, _estimate, _letters, _decided),
-        *(_clinician, _money, _payments, _claims),
+        *(_clinician, _money, _payments, _placing, _claims),
     )
     for look in looks(folder, wanted):
         for walk in walks:
@@ -327,6 +330,31 @@ def _payments(room: OfficerWindow) -> Iterator[str]:
     room.payments.file.file.input.setText(str(file))
     room.payments.file.go_on.click()
     yield "payments-again"
+
+
+def _placing(room: OfficerWindow) -> Iterator[str]:
+    bills = [invoice(room.desk, case) for case in room.registered(*PEOPLE[:2])]
+    payer = invoices.get(room.desk.db, bills[0]).customer_ref
+    receiving.take_unallocated(room.desk, payer, amount=Money(50_000), method=Method.FPS)
+    room.sit_down("finance", "money")
+    room.money.open_panel("payments")
+    yield "placing"
+    room.payments.detail.buttons[0].click()
+    yield "placing-form"
+    room.payments.place.which.input.set_value("")
+    room.payments.place.which.input.chosen.emit("")
+    room.payments.place.number.input.setText(bills[1])
+    room.payments.place.amount.input.setText("9,999")
+    room.payments.place.go_on.click()
+    yield "placing-wrong"
+    room.payments.place.number.input.setText(bills[0])
+    room.payments.place.amount.input.setText("450")
+    room.payments.place.go_on.click()
+    yield "placing-check"
+    room.payments.check.confirm.click()
+    yield "placing-done"
+    room.payments.detail.buttons[1].click()
+    yield "placing-back"
 
 
 def _claims(room: OfficerWindow) -> Iterator[str]:

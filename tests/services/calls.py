@@ -87,6 +87,7 @@ from app.services import (
     particulars,
     passports,
     payments_waiting,
+    placing,
     plans,
     price_lists,
     price_shelf,
@@ -592,6 +593,9 @@ CALLS: Mapping[str, Call] = {
         w.desk, w.waiting_receipt, w.doc_no, Money(100)
     ),
     "receiving.unallocated_money": lambda w: receiving.unallocated_money(w.desk),
+    "placing.places": lambda w: placing.places(w.desk, w.waiting_receipt),
+    "placing.look": lambda w: placing.look(w.desk, w.waiting_receipt, w.doc_no),
+    "placing.place": lambda w: placing.place(w.desk, w.waiting_receipt, w.doc_no, Money(100)),
     "receiving.payment_returned": lambda w: receiving.payment_returned(w.desk, w.waiting_receipt),
     "remitting.preview": lambda w: remitting.preview(w.desk, STATEMENT),
     "remitting.take_in": lambda w: take_in(w.desk, STATEMENT),

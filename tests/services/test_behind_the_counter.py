@@ -191,6 +191,7 @@ BEHIND_THE_COUNTER = frozenset(
         "receipting.give_receipt",
         "receipting.registration_of",
         "receiving.held",
+        "refunding.waits",
         "arriving.outcome_of",
         "arriving.rule_matched",
         "arriving.take_one",

@@ -20,6 +20,7 @@ from app.services import (
     closing,
     crediting,
     ledger_figures,
+    placing,
     receiving,
     refunding,
     two_people,
@@ -130,6 +131,20 @@ def _allocate(one: Business) -> object:
         return receiving.allocate(one.desk, money.receipt_no, doc_no, amount)
 
 
+def _put_on_an_invoice(one: Business) -> object:
+    with seated(one.desk, "finance"):
+        waiting = receiving.unallocated_money(one.desk)
+        if not waiting:
+            raise Known("none", "Nothing waits.")
+        money = one.chance.choice(waiting)
+        found = placing.places(one.desk, money.receipt_no)
+        if not found:
+            raise Known("none", "Nothing is owed by that patient.")
+        onto = one.chance.choice(found)
+        amount = one.sum_up_to(min(money.amount, onto.owed))
+        return placing.place(one.desk, money.receipt_no, onto.doc_no, amount)
+
+
 def _credit(one: Business) -> object:
     doc_no = one.some()
     with seated(one.desk, "finance"):
@@ -175,7 +190,7 @@ def _close_a_month(one: Business) -> object:
 
 ACTS: tuple[Act, ...] = (
     *(_invoice, _pay, _pay, _pay) * 2,
-    *(_pay_too_much, _pay_in_advance, _pay_for_nobody_knows_what, _allocate, _allocate),
+    *(_pay_too_much, _pay_in_advance, _pay_for_nobody_knows_what, _allocate, _put_on_an_invoice),
     *(_credit,),
     *(_refund, _refund, _write_off, _taken_back_by_the_bank, _days_pass, _close_a_month),
 )

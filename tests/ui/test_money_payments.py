@@ -10,8 +10,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.core.money import Money
-from app.services import payments_waiting, receiving
+from app.billing.payment import Method
+from app.core.money import ZERO, Money
+from app.services import payments_waiting, receiving, two_people
+from app.services.posting import standing
+from app.services.receiving import Unallocated
+from app.store import invoices
+from tests.desks import sign_in
 from tests.services.statements import Line, bank_csv, reference_of
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
@@ -205,15 +210,146 @@ def test_taking_in_is_stopped_and_gone_on_with_later(
     assert payments_waiting.sums(at.room.desk)["waiting"][0] == 6
 
 
-def test_money_on_no_invoice_stays_in_sight_until_it_is_for_something(at: Payments) -> None:
-    assert not at.panel.lying.isVisible()
+def put_too_much(at: Payments) -> Unallocated:
+    """An invoice paid with £7.00 too much; what is on no invoice then, its refund drafted."""
     at.take_in([at.line("MRS ADA OKAFOR", TOTAL + Money(700))])
     at.room.press_alt(KEY.Key_N)
     at.room.press(at.doc_no)
     at.room.press_alt(KEY.Key_G)
     at.room.press_alt(KEY.Key_M)
     (one,) = receiving.unallocated_money(at.room.desk)
-    assert at.panel.lying.isVisible()
-    assert at.panel.lying.text() == (
-        f"£7.00 of receipt {one.receipt_no}, {one.payer}, is on no invoice."
+    return one
+
+
+def came(at: Payments, amount: Money) -> str:
+    """Money of the invoice's payer that names nothing; its receipt."""
+    payer = invoices.get(at.room.desk.db, at.doc_no).customer_ref
+    done = receiving.take_unallocated(at.room.desk, payer, amount=amount, method=Method.FPS)
+    at.panel.opened()
+    settle()
+    return done.doc_no
+
+
+def test_money_on_no_invoice_stays_in_the_list_until_it_is_for_something(at: Payments) -> None:
+    one = put_too_much(at)
+    panel = at.panel
+    assert panel.headline.text() == "1 receipt with £7.00 on no invoice"
+    assert panel.listing.rowCount() == 1
+    assert QApplication.focusWidget() is panel.table
+    assert panel.detail.name.text() == "Mrs Ada Okafor"
+    assert panel.detail.what.text() == f"Receipt {one.receipt_no}"
+    assert panel.detail.note.text() == "A refund of £7.00 waits for a second person."
+    assert len(panel.detail.buttons) == 1  # it goes back already
+    at.take_in([at.line("Somebody", Money(300))])
+    assert panel.headline.text() == "1 payment waits, £3.00"
+    assert panel.counts.text() == "1 receipt with £7.00 on no invoice"
+
+
+def test_money_is_put_on_an_invoice_by_keys_and_the_rest_stays_in_the_list(at: Payments) -> None:
+    receipt_no = came(at, Money(1_000))
+    panel, form = at.panel, at.panel.place
+    at.room.press(KEY.Key_Return)
+    assert QApplication.focusWidget() is panel.detail.buttons[0]
+    at.room.press(KEY.Key_Return)
+    assert QApplication.focusWidget() is form.which.input
+    assert form.which.input.value() == at.doc_no  # the only one there is
+    assert not form.number.isVisible()
+    assert form.amount.input.text() == "10.00"
+    at.room.press(KEY.Key_Tab, "8.50", KEY.Key_Return)
+    said = panel.check.facts.text()
+    assert f"Receipt: {receipt_no}" in said
+    assert "Paid by: Mrs Ada Okafor" in said
+    assert f"Invoice: {at.doc_no}" in said
+    assert "Case: R-1001" in said
+    assert "On no invoice: £10.00 now, £1.50 afterwards" in said
+    assert "Owed on the invoice: £12,495.86 now, £12,487.36 afterwards" in said
+    at.room.press(KEY.Key_Return)  # out of habit: nothing happens
+    assert standing(at.room.desk, at.doc_no).received == ZERO
+    at.room.press_alt(KEY.Key_P)
+    assert standing(at.room.desk, at.doc_no).received == Money(850)
+    assert panel.said.text() == (
+        f"Put on invoice {at.doc_no}: £8.50 of receipt {receipt_no}. £1.50 is on no invoice."
     )
+    assert panel.headline.text() == "1 receipt with £1.50 on no invoice"
+    assert QApplication.focusWidget() is panel.table
+    at.room.press_alt(KEY.Key_P)
+    at.room.press_alt(KEY.Key_G)
+    at.room.press_alt(KEY.Key_P)
+    assert panel.said.text() == (
+        f"Put on invoice {at.doc_no}: £1.50 of receipt {receipt_no}. Nothing of it is left."
+    )
+    assert panel.empty.isVisible()
+
+
+def test_a_number_is_typed_and_what_is_wrong_stands_beside_its_field(at: Payments) -> None:
+    other = invoice(at.room.desk, at.room.registered(("Lee", "Min"))[0])
+    at.room.sit_down("finance", "money")
+    at.room.money.open_panel("payments")
+    at.panel = at.room.payments
+    came(at, Money(1_000))
+    form = at.panel.place
+    at.room.press_alt(KEY.Key_P)
+    at.room.press(KEY.Key_Down)
+    assert form.number.isVisible()
+    assert form.amount.input.text() == ""
+    for typed, words in (
+        ("", "Choose the invoice, or enter its number."),
+        ("nonsense", "There is no invoice NONSENSE here. Check the number."),
+        (other, f"Invoice {other} is another patient’s. Choose one of this patient."),
+    ):
+        at.room.tab_to(form.number.input)
+        form.number.input.selectAll()
+        at.room.press(typed or KEY.Key_Delete, KEY.Key_Return)
+        assert form.number.problem() == words
+        assert QApplication.focusWidget() is form.number.input
+    form.number.input.selectAll()
+    at.room.press(at.doc_no.lower(), KEY.Key_Tab, "11", KEY.Key_Return)
+    assert form.number.problem() == ""
+    assert form.amount.problem() == "£10.00 is on no invoice. Enter that or less."
+    assert QApplication.focusWidget() is form.amount.input
+    form.amount.input.selectAll()
+    at.room.press(KEY.Key_Delete, KEY.Key_Return)
+    assert "Amount: £10.00" in at.panel.check.facts.text()
+    at.room.press(KEY.Key_Escape)
+    assert at.panel.table.isVisible()
+
+
+def test_an_invoice_paid_meanwhile_is_said_and_nothing_is_put_on_it(at: Payments) -> None:
+    came(at, Money(1_000))
+    at.room.press_alt(KEY.Key_P)
+    at.room.press_alt(KEY.Key_G)
+    receiving.take_payment(at.room.desk, at.doc_no, amount=TOTAL, method=Method.CASH)
+    at.room.press_alt(KEY.Key_P)
+    assert at.panel.problem.text() == f"Nothing is owed on invoice {at.doc_no}. Choose another."
+    assert at.panel.headline.text() == "1 receipt with £10.00 on no invoice"
+    at.room.press_alt(KEY.Key_P)
+    assert QApplication.focusWidget() is at.panel.place.number.input  # none is offered
+
+
+def test_money_whose_refund_was_declined_is_paid_back_by_two_people(at: Payments) -> None:
+    one = put_too_much(at)
+    desk, panel = at.room.desk, at.panel
+    sign_in(desk, "senior")
+    (drafted,) = two_people.waiting(desk)
+    two_people.decline(desk, drafted.proposal_id, "Ask the payer first")
+    sign_in(desk, "finance")
+    panel.opened()
+    settle()
+    at.room.press_alt(KEY.Key_B)
+    at.room.press("Payer")
+    at.room.press_alt(KEY.Key_G)
+    assert panel.refund.fields["reason"].problem() == "Say why, in a few words."
+    at.room.press(" asks for it")
+    at.room.press_alt(KEY.Key_G)
+    said = panel.check.facts.text()
+    assert f"Receipt: {one.receipt_no}" in said
+    assert "To whoever paid it: Mrs Ada Okafor" in said
+    assert "To pay back: £7.00" in said
+    at.room.press_alt(KEY.Key_P)
+    assert panel.said.text() == "Proposed. A senior officer approves the refund."
+    assert panel.detail.note.text() == "A refund of £7.00 waits for a second person."
+    (proposal,) = receiving.unallocated_money(desk)
+    assert proposal.refund_waits == Money(700)
+    at.room.press_alt(KEY.Key_P)
+    at.room.press("R1H25OV000001", KEY.Key_Return)
+    assert panel.place.number.problem().startswith("Nothing is owed on invoice")

@@ -18,6 +18,7 @@ from app.core.money import Money
 from app.services import collection, crediting, holding, plans, refunding, writing_off
 from app.services.account import AccountFile
 from app.services.desk import Desk
+from app.services.receiving import Unallocated
 from ui.days import show
 from ui.language import tr
 
@@ -39,6 +40,20 @@ def read_act(act: str, desk: Desk, file: AccountFile, typed: Typed) -> Ready:
     facts, commit = _READERS[act](desk, file, typed)
     whose = ((tr("Invoice"), file.doc_no), (tr("Payer"), file.payer))
     return Ready(act=act, facts=(*whose, *facts), commit=commit)
+
+
+def read_refund_of(desk: Desk, money: Unallocated, typed: Typed) -> Ready:
+    """Read why money on no invoice goes back; raises Known beside the field."""
+    reason = _reason(typed)
+    facts = (
+        (tr("Receipt"), money.receipt_no),
+        (tr("To whoever paid it"), money.payer),
+        *(((tr("Case"), money.ref),) if money.ref else ()),
+        (tr("To pay back"), str(money.amount - money.refund_waits)),
+        (tr("Why"), reason),
+    )
+    commit = partial(refunding.propose_refund, desk, money.receipt_no, reason)
+    return Ready(act="refund", facts=facts, commit=commit)
 
 
 _Read = tuple[Facts, Callable[[], object]]

@@ -1,22 +1,28 @@
-"""Payments in: a file looked at, taken in step by step, and what waits for a person."""
+"""Payments in: a file taken in step by step, what waits for a person, money on no invoice."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.access.roles import Act
 from app.billing.matching import State
 from app.core.errors import Known
+from app.core.money import Money
 from app.library.sources import read_file
-from app.services import payments_waiting, receiving, remitting
+from app.services import payments_waiting, placing, receiving, remitting
 from app.services.desk import Desk
+from app.services.placing import Placement
+from app.services.receiving import Unallocated
 from app.services.remitting import PaymentIn, Preview, TakenIn
 from ui.changes import Changes
 from ui.days import show
 from ui.language import tr
+from ui.models.account_acts import Ready, read_refund_of
 from ui.models.money import PanelModel
 from ui.work import Runner
 
@@ -37,7 +43,11 @@ class PaymentsModel(PanelModel):
     progressed = Signal(int, int)
     finished = Signal(str)
     ruled = Signal(object)  # PaymentIn, matched or set aside
-    lying = Signal(object)  # tuple[Unallocated, ...]: money of receipts that is on no invoice
+    places = Signal(object, object)  # Unallocated, and tuple[Place, ...] it may go on
+    placement = Signal(object)  # Placement, to be checked
+    placed = Signal(object)  # Placement, done
+    ready = Signal(object)  # Ready: a refund to be checked
+    proposed = Signal()  # that refund, for a second person
 
     def __init__(
         self,
@@ -51,20 +61,13 @@ class PaymentsModel(PanelModel):
         self._stopped = False
         self._counts: dict[str, int] = {}
 
-    def refresh(self) -> None:
-        """Read the list again, and what lies on no invoice."""
-        super().refresh()
-        if self.watched:
-            self._lane.run(
-                partial(receiving.unallocated_money, self._desk), self.lying.emit, self.refuse
-            )
-
-    def read(self) -> tuple[PaymentIn, ...]:
-        """The payments that wait, or those set aside."""
+    def read(self) -> tuple[PaymentIn | Unallocated, ...]:
+        """The payments that wait and the money on no invoice, or the payments set aside."""
+        if self.shows_aside:
+            return payments_waiting.put_aside(self._desk)
         return (
-            payments_waiting.put_aside(self._desk)
-            if self.shows_aside
-            else payments_waiting.waiting(self._desk)
+            *payments_waiting.waiting(self._desk),
+            *receiving.unallocated_money(self._desk),
         )
 
     def show_aside(self, aside: bool) -> None:
@@ -102,6 +105,42 @@ class PaymentsModel(PanelModel):
             self.ruled.emit,
         )
 
+    def may_propose(self) -> bool:
+        """Whether a refund may be proposed."""
+        return self._desk.may(Act.PROPOSE_CREDIT)
+
+    def find_places(self, money: Unallocated) -> None:
+        """Look for the invoices money may go on; `places` follows."""
+        self._lane.run(
+            partial(placing.places, self._desk, money.receipt_no),
+            lambda found: self.places.emit(money, found),
+            self.refuse,
+        )
+
+    def read_placement(self, money: Unallocated, number: str, amount: str) -> None:
+        """Read where money is to go and how much, as typed; `placement` or `refused` follows."""
+        self._lane.run(
+            lambda: placing.look(self._desk, money.receipt_no, number, _typed(amount)),
+            self.placement.emit,
+            self.refuse,
+        )
+
+    def place(self, checked: Placement) -> None:
+        """Put money on the invoice that was checked."""
+        self.once(
+            partial(placing.place, self._desk, checked.receipt_no, checked.doc_no, checked.amount),
+            self.placed.emit,
+        )
+
+    def read_refund(self, money: Unallocated, typed: Mapping[str, str]) -> None:
+        """Read why money goes back; `ready` or `refused` follows."""
+        job = partial(read_refund_of, self._desk, money, dict(typed))
+        self._lane.run(job, self.ready.emit, self.refuse)
+
+    def propose(self, refund: Ready) -> None:
+        """Propose a refund that was checked."""
+        self.once(refund.commit, lambda _ids: self.proposed.emit())
+
     def _preview(self, path: Path) -> Preview:
         raw = read_file(path, most=self._desk.payments.most_bytes)
         return remitting.preview(self._desk, raw, going_on=self._looks_on)
@@ -138,6 +177,10 @@ class PaymentsModel(PanelModel):
         self.listed.emit(things)
         if not self.shows_aside:
             self.counted.emit(len(things))
+
+
+def _typed(amount: str) -> Money | None:
+    return Money.parse(amount, "amount") if amount.strip() else None
 
 
 def nothing_new(preview: Preview) -> str:

@@ -1,17 +1,21 @@
-"""Money, payments in: files taken in, and the payments that wait for a person."""
+"""Money, payments in: files taken in, payments that wait, and money on no invoice."""
 
 from __future__ import annotations
 
 from app.core.errors import Known
 from app.core.money import ZERO, Money
+from app.services.placing import Place, Placement
 from app.services.receiving import Unallocated
 from app.services.remitting import PaymentIn, Preview
 from ui.cells import Cell
 from ui.days import show
 from ui.language import tr
+from ui.models.account_acts import Ready
 from ui.models.listing import Line
 from ui.models.money_payments import PaymentsModel
 from ui.models.pdf import PdfModel
+from ui.views.account_forms import form_of
+from ui.views.account_words import ACTS
 from ui.views.money_detail import NOTHING_CHOSEN
 from ui.views.money_list import ListPanel
 from ui.views.money_payment_forms import (
@@ -22,19 +26,30 @@ from ui.views.money_payment_forms import (
     MatchForm,
 )
 from ui.views.money_payment_preview import PreviewPage
+from ui.views.money_placing import (
+    PAY_BACK,
+    PLACE,
+    RECEIPT,
+    WHY,
+    PlaceForm,
+    lies_words,
+    line_of_money,
+    note_of,
+    place_check,
+    placed_words,
+)
 from ui.widgets.button import Button
 from ui.widgets.check import Check
-from ui.widgets.layout import Column, Label
 
 NOTHING = tr("No payment waits. Take in a payment file, and what is not certain comes here.")
 NOTHING_ASIDE = tr("Nothing is set aside.")
 WAIT, ONE_WAITS = tr("{count} payments wait, {total}"), tr("1 payment waits, {total}")
-LIES = tr("{amount} of receipt {receipt}, {payer}, is on no invoice.")
 ASIDE_HEAD = tr("{count} set aside, {total}")
 TAKE_FILE = tr("Take in a payment &file")
 SHOW_ASIDE, SHOW_WAITING = tr("Show what is set &aside"), tr("Show what &waits")
 MATCH_ALL = tr("&Match to all {count}")
 MATCH_TO, MATCH, ASIDE = tr("&Match to {to}"), tr("Match to another &number"), tr("&Set aside")
+REFUND = ACTS["refund"]
 NO_PAYER = tr("Payer not named")
 MAY_BE = tr("May be for")
 OFFERED = "{to}, {payer}, {amount}"
@@ -49,18 +64,24 @@ BACK_THEN = tr("What the receipt paid is owed again, dated the day the money cam
 _COLUMNS = ((tr("Day"), 104), (tr("What it says"), None), (tr("Amount"), 112))
 
 
-class PaymentsPanel(ListPanel[PaymentIn]):
-    """Each with its reason and what it may be for; nothing is matched without a person here."""
+class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
+    """Each payment with its reason and what it may be for, then the money on no invoice.
+
+    Nothing is matched, put on an invoice or paid back without a person here.
+    """
 
     def __init__(self, model: PaymentsModel, pdf: PdfModel) -> None:
         super().__init__(model, pdf, label=tr("Payments in"), columns=_COLUMNS, nothing=NOTHING)
         self.model = model
         self.file, self.match, self.aside = FileForm(), MatchForm(), AsideForm()
+        self.place = PlaceForm()
+        self.refund = form_of("refund", model.desk.finance, lambda: model.desk.today)
+        self._refunding: Unallocated | None = None
         self.preview = PreviewPage()
         self.take_file = Button(TAKE_FILE, icon="folder")
         self.switch = Button(SHOW_ASIDE, kind="text")
         self._waits_for_list = False
-        for form in (self.file, self.match, self.aside):
+        for form in (self.file, self.match, self.aside, self.place, self.refund):
             self.add_page(form)
         self.pages.addWidget(self.preview)
         self.tools.addWidget(self.take_file)
@@ -81,15 +102,14 @@ class PaymentsPanel(ListPanel[PaymentIn]):
         model.progressed.connect(self.preview.show_progress)
         model.finished.connect(self._was_taken)
         model.ruled.connect(self._was_ruled)
-        model.lying.connect(self._show_lying)
+        self.place.went_on.connect(self._read_placement)
+        self.refund.went_on.connect(self._read_refund)
+        model.places.connect(self._ask_place)
+        model.placement.connect(self._check_placement)
+        model.placed.connect(lambda done: self._was_done(placed_words(done)))
+        model.ready.connect(self._check_refund)
+        model.proposed.connect(lambda: self._was_done(REFUND.done))
         model.listed.connect(lambda _things: self._to_list())
-
-    def lay_head(self, whole: Column) -> None:
-        """What waits, and what lies on no invoice."""
-        super().lay_head(whole)
-        self.lying = Label("", role="text2", wrap=True)
-        self.lying.hide()
-        whole.addWidget(self.lying)
 
     def on_key(self, key: str) -> bool:
         """Esc stops what is being taken in, and closes what lies over the list."""
@@ -98,8 +118,10 @@ class PaymentsPanel(ListPanel[PaymentIn]):
             return True
         return super().on_key(key)
 
-    def line_of(self, thing: PaymentIn) -> Line:
+    def line_of(self, thing: PaymentIn | Unallocated) -> Line:
         """Day, words, amount."""
+        if isinstance(thing, Unallocated):
+            return line_of_money(thing)
         return Line(
             thing,
             (
@@ -110,32 +132,30 @@ class PaymentsPanel(ListPanel[PaymentIn]):
             f"{show(thing.on)}, {thing.amount}, {thing.said} {thing.payer}. {thing.why}",
         )
 
-    def key_of(self, thing: PaymentIn) -> str:
-        """The payment."""
-        return thing.fingerprint
+    def key_of(self, thing: PaymentIn | Unallocated) -> str:
+        """The payment, or the receipt whose money it is."""
+        return thing.receipt_no if isinstance(thing, Unallocated) else thing.fingerprint
 
-    def show_head(self, things: tuple[PaymentIn, ...]) -> None:
-        """How many wait, and what they come to."""
-        total = Money.total(one.amount for one in things)
-        words = ONE_WAITS if len(things) == 1 else WAIT
+    def show_head(self, things: tuple[PaymentIn | Unallocated, ...]) -> None:
+        """How many wait and what they come to; the same of money on no invoice."""
+        payments = [one for one in things if isinstance(one, PaymentIn)]
+        total = Money.total(one.amount for one in payments)
+        words = ONE_WAITS if len(payments) == 1 else WAIT
         if self.model.shows_aside:
             words = ASIDE_HEAD
-        self.put_head(words.format(count=len(things), total=total) if things else "")
+        waits = words.format(count=len(payments), total=total) if payments else ""
+        lies = lies_words([one for one in things if isinstance(one, Unallocated)])
+        self.put_head(waits or lies, lies if waits else "")
         self.empty.setText(NOTHING_ASIDE if self.model.shows_aside else NOTHING)
         self.switch.set_words(SHOW_WAITING if self.model.shows_aside else SHOW_ASIDE)
 
-    def _show_lying(self, found: tuple[Unallocated, ...]) -> None:
-        """Money that came in and is for nothing yet: it stays in sight until it is."""
-        said = [
-            LIES.format(amount=one.amount, receipt=one.receipt_no, payer=one.payer) for one in found
-        ]
-        self.lying.setText("\n".join(said))
-        self.lying.setVisible(bool(said))
-
-    def show_thing(self, thing: PaymentIn | None) -> None:
+    def show_thing(self, thing: PaymentIn | Unallocated | None) -> None:
         """Why it waits, what it may be for, and what can be done."""
         if thing is None:
             self.detail.put(name=NOTHING_CHOSEN)
+            return
+        if isinstance(thing, Unallocated):
+            self._show_money(thing)
             return
         offered = [
             (MAY_BE, OFFERED.format(to=one.to, payer=one.payer, amount=one.amount))
@@ -149,6 +169,17 @@ class PaymentsPanel(ListPanel[PaymentIn]):
             facts=offered,
             note=thing.why,
             buttons=self._buttons(thing),
+        )
+
+    def _show_money(self, money: Unallocated) -> None:
+        self.detail.put(
+            name=money.payer,
+            what=RECEIPT.format(receipt=money.receipt_no),
+            figure=str(money.amount),
+            of=show(money.received_on),
+            facts=((tr("Case"), money.ref),) if money.ref else (),
+            note=note_of(money),
+            buttons=self._money_buttons(money),
         )
 
     def take_focus(self) -> None:
@@ -189,6 +220,48 @@ class PaymentsPanel(ListPanel[PaymentIn]):
             aside.clicked.connect(lambda: self._open(self.aside, payment))
             buttons.append(aside)
         return tuple(buttons)
+
+    def _money_buttons(self, money: Unallocated) -> tuple[Button, ...]:
+        place = Button(PLACE, kind="primary", icon="plus")
+        place.clicked.connect(lambda: self.model.find_places(money))
+        if money.refund_waits >= money.amount or not self.model.may_propose():
+            return (place,)
+        back = Button(PAY_BACK, icon=REFUND.icon)
+        back.clicked.connect(lambda: self._ask_refund(money))
+        return (place, back)
+
+    def _ask_place(self, money: Unallocated, places: tuple[Place, ...]) -> None:
+        self.open_page(self.place)
+        self.place.ask(money, places)
+
+    def _read_placement(self) -> None:
+        self.place.clear_errors()
+        if self.place.money is not None:
+            self.model.read_placement(self.place.money, *self.place.typed())
+
+    def _check_placement(self, checked: Placement) -> None:
+        self.ask(place_check(checked), lambda: self.model.place(checked))
+
+    def _ask_refund(self, money: Unallocated) -> None:
+        self._refunding = money
+        self.open_page(self.refund)
+        about = WHY.format(amount=money.amount, receipt=money.receipt_no, payer=money.payer)
+        self.refund.ask(about, {})
+
+    def _read_refund(self) -> None:
+        self.refund.clear_errors()
+        if self._refunding is not None:
+            self.model.read_refund(self._refunding, self.refund.typed())
+
+    def _check_refund(self, refund: Ready) -> None:
+        check = Check(
+            title=REFUND.title,
+            facts=refund.facts,
+            then=REFUND.then,
+            confirm=REFUND.confirm,
+            icon=REFUND.icon,
+        )
+        self.ask(check, lambda: self.model.propose(refund))
 
     def _check(self, payment: PaymentIn, to: str) -> None:
         self.ask(match_check(payment, to), lambda: self.model.match(payment, to))
@@ -234,13 +307,15 @@ class PaymentsPanel(ListPanel[PaymentIn]):
 
     def _was_taken(self, words: str) -> None:
         self.preview.ended()
-        self.back()
-        self.tell(words)
+        self._was_done(words)
 
     def _was_ruled(self, payment: PaymentIn) -> None:
-        self.back()
         words = MATCHED if payment.to else WAS_ASIDE
-        self.tell(words.format(amount=payment.amount, to=payment.to, day=show(payment.on)))
+        self._was_done(words.format(amount=payment.amount, to=payment.to, day=show(payment.on)))
+
+    def _was_done(self, words: str) -> None:
+        self.back()
+        self.tell(words)
 
 
 def match_check(payment: PaymentIn, to: str) -> Check:

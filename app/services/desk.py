@@ -133,6 +133,7 @@ class Desk:
     user: User | None = None
     share_standing: Standing = field(default_factory=Standing)  # outlasts whoever is signed in
     law_seen: str = ""  # the pack last seen to be kept with its own bytes
+    law_read: dict[tuple[object, ...], bool] = field(default_factory=dict)  # a pack as told: is it?
     opened_in_emergency: set[str] = field(default_factory=set)  # in this sitting, gone with it
     aside: Aside = HERE  # where files are read, which touches no record
 

@@ -12,8 +12,8 @@ from app.residency.rules import Group
 from app.services.answers import UnknownBooking, case_of
 from app.services.certifying import certified
 from app.services.desk import Desk
-from app.services.packs import counts_here
-from app.store import decisions, diary, evidence, law_packs, papers, registrations, stays
+from app.services.packs import next_begins
+from app.store import decisions, diary, evidence, papers, registrations, stays
 from app.store.registrations import Registration
 
 
@@ -66,12 +66,8 @@ def dealt_with(desk: Desk, registration_id: str) -> None:
 
 def rules_end(desk: Desk) -> date:
     """The last day of the rules in use: to be read again by then, or replaced the day after."""
-    ahead = [
-        kept.valid_from - timedelta(days=1)
-        for kept in law_packs.installed(desk.db)
-        if kept.valid_from > desk.today and counts_here(desk, kept)
-    ]
-    return min([desk.pack.manifest.valid_to, *ahead])
+    last, begins = desk.pack.manifest.valid_to, next_begins(desk)
+    return last if begins is None else min(last, begins - timedelta(days=1))
 
 
 def _mark(desk: Desk, entry_ids: list[int], mark: str) -> None:

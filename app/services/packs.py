@@ -73,7 +73,7 @@ def take_up(desk: Desk) -> None:
     for kept in law_packs.begun(desk.db, desk.today):
         if desk.pack.signer and desk.pack.id == kept.pack_id:
             return
-        pack = _as_told(desk, kept) if counts_here(desk, kept) else None
+        pack = _as_told(desk, kept) if _counts_here(desk, kept) else None
         if pack is not None:
             desk.pack = pack
             return
@@ -86,7 +86,23 @@ def pack_of(desk: Desk, pack_id: str) -> LawPack:
     return desk.packs.kept(law_packs.raw(desk.db, pack_id))
 
 
-def counts_here(desk: Desk, kept: KeptPack) -> bool:
+def next_begins(desk: Desk) -> date | None:
+    """The first day of the law that is kept here to follow; None where none is.
+
+    It is read with every case that is written up, so no pack is read twice for it.
+    """
+    ahead = (kept for kept in law_packs.installed(desk.db) if kept.valid_from > desk.today)
+    return next(
+        (
+            kept.valid_from
+            for kept in sorted(ahead, key=lambda kept: kept.valid_from)
+            if _counts_here(desk, kept) and _is_as_told(desk, kept)
+        ),
+        None,
+    )
+
+
+def _counts_here(desk: Desk, kept: KeptPack) -> bool:
     """Whether whoever is told to have signed it counts, or counted when it was kept."""
     known = signers.get(desk.db, kept.signer)
     if known is None or known.confirmed_by is None:
@@ -103,6 +119,18 @@ def _as_told(desk: Desk, kept: KeptPack) -> LawPack | None:
     manifest = pack.manifest
     said = (manifest.version, manifest.valid_from, manifest.valid_to, pack.signer)
     return pack if said == kept.told else None
+
+
+def _is_as_told(desk: Desk, kept: KeptPack) -> bool:
+    """Whether `_as_told` gives a pack, which the same bytes and words do for good."""
+    told = (kept.pack_id, *kept.told)
+    if told not in desk.law_read:
+        try:
+            law_packs.raw(desk.db, kept.pack_id)
+        except Known:
+            return False  # its own bytes may still come in place of these
+        desk.law_read[told] = _as_told(desk, kept) is not None
+    return desk.law_read[told]
 
 
 def keep_in_use(desk: Desk) -> str:
@@ -251,7 +279,7 @@ def withdraw_signer(desk: Desk, signer: str) -> SignerShown:
 def _is_taken(desk: Desk, version: str) -> bool:
     """Whether law that counts here is of this version; what other machines say is not asked."""
     return version == desk.packs.built_in().manifest.version or any(
-        kept.version == version and counts_here(desk, kept) and _as_told(desk, kept) is not None
+        kept.version == version and _counts_here(desk, kept) and _is_as_told(desk, kept)
         for kept in law_packs.installed(desk.db)
     )
 

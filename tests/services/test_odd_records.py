@@ -204,14 +204,25 @@ def test_security_4_what_a_machine_calls_signed_law_is_no_law_at_another(
     assert officer.pack.manifest.version == ("2099.1" if kind == "sound" else before)
 
 
-def test_security_4_law_of_a_signer_unknown_here_ends_no_rules_here(
-    trust: MadeUpTrust, clerk: Desk, officer: Desk
+@pytest.mark.parametrize("kind", ["damaged", "forged", "later", "sound"])
+def test_security_4_only_law_that_will_be_in_use_here_ends_the_rules_here(
+    trust: MadeUpTrust, clerk: Desk, officer: Desk, kind: str
 ) -> None:
+    """Of a signer who counts here, and its bytes say what that machine says of them."""
     registered(clerk, trust)
     meeting.meet(officer, trust.share)
-    key, pack_id = PackKey(), "f" * 64
-    starts = (officer.today + timedelta(days=1)).isoformat()
-    row = (pack_id, "2099.1", starts, "2099-12-31", key.signer, b"no pack".hex(), "u-1", AT)
+    key, tomorrow = PackKey(), officer.today + timedelta(days=1)
+    law = edited_pack("2099.1", used_from=tomorrow + timedelta(days=kind == "later"))
+    signed = key.signed(law)
+    file = {
+        "damaged": b"no pack",
+        "forged": signed.replace(b"2099.1", b"2099.2"),
+    }.get(kind, signed)
+    pack_id = sha256(file).hexdigest()
+    version = "2099.2" if kind == "forged" else "2099.1"
+    squeezed = (file if kind == "damaged" else zlib.compress(file)).hex()
+    said = (pack_id, version, tomorrow.isoformat(), "2027-03-31", key.signer, squeezed)
+    row = (*said, "u-1", AT)
     with seated(officer, "officer"):
         end = diary.rules_until(officer)
     say(clerk, pack_id, subject=Subject.PACK, after=(), rows={"law_packs": (row,)})
@@ -223,7 +234,8 @@ def test_security_4_law_of_a_signer_unknown_here_ends_no_rules_here(
     with seated(officer, "admin"):
         trust_signer(officer, key)
     with seated(officer, "officer"):
-        assert diary.rules_until(officer) == officer.today
+        for _ in range(2):
+            assert diary.rules_until(officer) == (officer.today if kind == "sound" else end)
 
 
 def test_security_4_a_desk_cannot_take_a_case_away_everywhere(

@@ -15,16 +15,13 @@ from app.demo import PASSWORD
 from app.demo.people import make_demo_desk
 from app.machine import FixedClock, SystemClock
 from app.opening import open_desk
-from app.scans.taking_in import take_in
 from app.services import documents, finding, retention, signin
-from app.services.documents import PaperShown
 from app.store import audit, registrations
 from tests.desks import PASSWORD as SECOND_PASSWORD
 from tests.desks import add_visitor
 from tests.journeys.keyboard import KEY, Keyboard
 from tests.journeys.seat import locks, sits_down
-from tests.scans.samples import TERMS, pdf
-from tests.services.work import SECOND_ADMIN, add_second_admin, chargeable, decide, seated
+from tests.services.work import SECOND_ADMIN, add_second_admin, decided_on_a_passport, seated
 from tests.ui.desk_window import add_ada
 
 pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
@@ -36,10 +33,7 @@ def folder(tmp_path: Path) -> Path:
     now = SystemClock().now()
     desk = make_demo_desk(tmp_path / "desk", moment=now - timedelta(days=100), seed=5)
     add_second_admin(desk)
-    case = chargeable(desk, family_name="Lee", given_names="Min")
-    with seated(desk, "officer"):
-        documents.note(desk, case, PaperShown(type_code="passport"), take_in(pdf(2), TERMS))
-    decide(desk, case)
+    decided_on_a_passport(desk, family_name="Lee", given_names="Min")
     assert isinstance(desk.clock, FixedClock)
     desk.clock.set(now - timedelta(hours=1))
     with seated(desk, "clerk"):

@@ -16,15 +16,12 @@ from app.demo import PASSWORD
 from app.demo.people import bring_prices, make_demo_desk
 from app.machine import FixedClock, SystemClock
 from app.opening import open_desk
-from app.scans.taking_in import take_in
-from app.services import documents, estimating, invoicing, letter_register, review, signin
-from app.services.documents import PaperShown
+from app.services import estimating, invoicing, letter_register, review, signin
 from app.services.estimate_standing import EstimateState
 from app.store import audit, decisions, registrations
 from tests.journeys.keyboard import KEY, Keyboard
 from tests.journeys.seat import locks, sits_down
-from tests.scans.samples import TERMS, pdf
-from tests.services.work import HIP, chargeable, decide, seated
+from tests.services.work import HIP, chargeable, decided_on_a_passport, seated
 from ui.widgets.stage import Stage
 
 MOST_KEYS_FOR_AN_ACT = 3
@@ -42,10 +39,7 @@ def folder(tmp_path: Path) -> Path:
     assert isinstance(desk.clock, FixedClock)
     desk.clock.set(now - timedelta(hours=1))
     bring_prices(desk)
-    case = chargeable(desk, family_name="Okafor", given_names="Ada")
-    with seated(desk, "officer"):
-        documents.note(desk, case, PaperShown(type_code="passport"), take_in(pdf(2), TERMS))
-    decide(desk, case)
+    case = decided_on_a_passport(desk, family_name="Okafor", given_names="Ada")
     with seated(desk, "officer"):
         estimating.issue(desk, case, lines=(HIP,), treatment="Hip operation and stay")
     desk.db.close()

@@ -15,13 +15,14 @@ from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
 from app.residency.questions import AnswerState
 from app.scans.taking_in import take_in
-from app.services import checking, crediting, estimating, invoicing, review, signin
+from app.services import checking, crediting, documents, estimating, invoicing, review, signin
 from app.services.casefile import CaseFile
 from app.services.desk import Desk
+from app.services.documents import PaperShown
 from app.services.filing import Issued
 from app.store import registrations
 from tests.desks import PASSWORD, add_visitor, register_visitor
-from tests.scans.samples import TERMS, jpeg
+from tests.scans.samples import TERMS, jpeg, pdf
 
 SECOND_ADMIN = "second.admin"
 DAY_CASE = LineRequest(id="1", admission=Admission.ELECTIVE, hrg="HC72A", length_of_stay=0)
@@ -161,6 +162,15 @@ def chargeable(desk: Desk, **patient: Any) -> str:
     case = visitor(desk, **patient)
     form(desk, case)
     interview(desk, case)
+    return case
+
+
+def decided_on_a_passport(desk: Desk, **patient: Any) -> str:
+    """A case that an officer decided with a copy of a passport of two pages; its registration."""
+    case = chargeable(desk, **patient)
+    with seated(desk, "officer"):
+        documents.note(desk, case, PaperShown(type_code="passport"), take_in(pdf(2), TERMS))
+    decide(desk, case)
     return case
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 PYTHON = Path("/usr/bin/python3")
@@ -93,6 +93,35 @@ class Announced:
     assertive: bool
 
 
+def begun(
+    *command: str | Path, environment: Mapping[str, str], errors: int | None = None
+) -> tuple[subprocess.Popen[str], str]:
+    """A program once it has said its first line, and that line."""
+    program = subprocess.Popen(
+        command,
+        env=os.environ | environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        text=True,
+    )
+    assert program.stdout is not None
+    return program, program.stdout.readline().strip()
+
+
+def end(program: subprocess.Popen[str]) -> None:
+    """Stop it."""
+    program.terminate()
+    program.wait(PATIENCE)
+
+
+def close(program: subprocess.Popen[str]) -> None:
+    """Let go of both ends of what it was talked to through."""
+    for one in (program.stdin, program.stdout):
+        if one is not None:
+            one.close()
+
+
 class Ears:
     """Hears what a program announces for as long as the block runs."""
 
@@ -101,15 +130,9 @@ class Ears:
         self._said: list[Announced] = []
 
     def __enter__(self) -> Self:
-        self._listener = subprocess.Popen(
-            [PYTHON, "-c", _HEAR],
-            env=os.environ | self._environment,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self._listener.stdout is not None
-        assert self._listener.stdout.readline().strip() == "listening"
-        self._scribe = Thread(target=self._write_down, args=(self._listener.stdout,), daemon=True)
+        self._listener, said = begun(PYTHON, "-c", _HEAR, environment=self._environment)
+        assert said == "listening"
+        self._scribe = Thread(target=self._write_down, daemon=True)
         self._scribe.start()
         return self
 
@@ -119,11 +142,9 @@ class Ears:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._listener.terminate()
-        self._listener.wait(PATIENCE)
+        end(self._listener)
         self._scribe.join(PATIENCE)
-        if self._listener.stdout is not None:
-            self._listener.stdout.close()
+        close(self._listener)
 
     def hear(self, words: str) -> Announced:
         """Wait until something with these words in it is said."""
@@ -135,8 +156,9 @@ class Ears:
             assert time.monotonic() < until, f"{words!r} was not said; heard: {self._said}"
             time.sleep(0.1)
 
-    def _write_down(self, lines: IO[str]) -> None:
-        for line in lines:
+    def _write_down(self) -> None:
+        assert self._listener.stdout is not None
+        for line in self._listener.stdout:
             self._said.append(Announced(**json.loads(line)))
 
 
@@ -144,14 +166,11 @@ class Bus:
     """A message bus and an accessibility bus of a test's own."""
 
     def __enter__(self) -> Self:
-        self._session = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
+        self._session, address = begun(
+            *("dbus-daemon", "--session", "--nofork", "--print-address=1"),
+            environment={},
+            errors=subprocess.DEVNULL,
         )
-        assert self._session.stdout is not None
-        address = self._session.stdout.readline().strip()
         self.environment = {
             "DBUS_SESSION_BUS_ADDRESS": address,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
@@ -170,11 +189,10 @@ class Bus:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for process in (self._launcher, self._session):
-            process.terminate()
-            process.wait(PATIENCE)
-        if self._session.stdout is not None:
-            self._session.stdout.close()
+        self._launcher.terminate()
+        self._launcher.wait(PATIENCE)
+        end(self._session)
+        close(self._session)
 
     def tree(self) -> list[Seen]:
         """Everything of the program, in the order a reader meets it; waits until it is there."""

@@ -10,13 +10,11 @@ It runs in the system's own Python, which has the bindings, as `outside.py` does
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-from tests.journeys.outside import PATIENCE, PYTHON
+from tests.journeys.outside import PYTHON, begun, close, end
 
 DARK, LIGHT = 1, 2  # of `color-scheme`
 HIGH, USUAL = 1, 0  # of `contrast`
@@ -60,15 +58,8 @@ class Portal:
         self.environment = {"XDG_CURRENT_DESKTOP": "GNOME", "QT_QPA_PLATFORMTHEME": "gnome"}
 
     def __enter__(self) -> Self:
-        self._answers = subprocess.Popen(
-            [PYTHON, "-c", _ANSWER],
-            env=os.environ | self._bus,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self._answers.stdout is not None
-        assert self._answers.stdout.readline().strip() == "ready"
+        self._answers, said = begun(PYTHON, "-c", _ANSWER, environment=self._bus)
+        assert said == "ready"
         return self
 
     def __exit__(
@@ -77,11 +68,8 @@ class Portal:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._answers.terminate()
-        self._answers.wait(PATIENCE)
-        for end in (self._answers.stdin, self._answers.stdout):
-            if end is not None:
-                end.close()
+        end(self._answers)
+        close(self._answers)
 
     def prefers(self, setting: str, value: int) -> None:
         """Another preference, told to every program there is."""

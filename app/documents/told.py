@@ -75,8 +75,9 @@ class _Letter:
     def told(self) -> ToldLetter:
         """Title, language and the tree of the parts."""
         root: Value = self._file.root_object
+        about: Value = self._file.trailer["/Info"]
         return ToldLetter(
-            title=_text(self._file.trailer["/Info"]["/Title"]),
+            title=_text(about["/Title"]),
             language=_text(root["/Lang"]),
             whole=self._part(root["/StructTreeRoot"]["/K"][0]),
         )

@@ -51,6 +51,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: 0.375rem 0.75rem 0.375rem 0; \
 border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
 tbody th { font-weight: normal; }
+.sum { text-align: right; }
 .figure { border-left: 0.25rem solid var(--line); padding-left: 0.75rem; }
 @media print {
   :root { color-scheme: light; --text: #000000; --second: #333333; --line: #666666; \
@@ -63,6 +64,7 @@ tbody th { font-weight: normal; }
 """
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
+_SUM = re.compile(r"[-−]?[^\w\s]?[-−]?\d[\d,.]*( ?%)?")  # an amount, a count or a share
 _NUMBER = re.compile(r"(?:(.+) )?(\d{1,4})")  # before it the cross of a box that is ticked
 
 
@@ -175,8 +177,9 @@ def _table(part: Told) -> str:
     heads = 0
     while heads < len(rows) and _is_head(rows[heads]):
         heads += 1
-    head = "".join(map(_row, rows[:heads]))
-    body = "".join(map(_row, rows[heads:]))
+    sums = _sums(rows[heads:])
+    head = "".join(_row(row, sums) for row in rows[:heads])
+    body = "".join(_row(row, sums) for row in rows[heads:])
     top = f"<thead>\n{head}</thead>\n" if head else ""
     return f'<div class="wide"><table>\n{top}<tbody>\n{body}</tbody>\n</table></div>'
 
@@ -185,16 +188,27 @@ def _is_head(row: Told) -> bool:
     return all(isinstance(cell, Told) and cell.scope is Scope.COLUMN for cell in row.kids)
 
 
-def _row(row: Told) -> str:
-    cells = "".join(_cell(cell) for cell in row.kids if isinstance(cell, Told))
-    return f"<tr>{cells}</tr>\n"
+def _sums(rows: list[Told]) -> frozenset[int]:
+    """The columns, counted from nought, that hold amounts or counts and no other words."""
+    columns: dict[int, set[str]] = {}
+    for row in rows:
+        for at, cell in enumerate(kid for kid in row.kids if isinstance(kid, Told)):
+            columns.setdefault(at, set()).add(_words(cell))
+    found = {at: words - {""} for at, words in columns.items()}
+    return frozenset(at for at, words in found.items() if words and all(map(_SUM.fullmatch, words)))
 
 
-def _cell(cell: Told) -> str:
+def _row(row: Told, sums: frozenset[int]) -> str:
+    cells = [cell for cell in row.kids if isinstance(cell, Told)]
+    return f"<tr>{''.join(_cell(cell, at in sums) for at, cell in enumerate(cells))}</tr>\n"
+
+
+def _cell(cell: Told, is_sum: bool) -> str:
+    mark = ' class="sum"' if is_sum else ""
     if cell.role is not Role.HEADER:
-        return f"<td>{_words(cell)}</td>"
+        return f"<td{mark}>{_words(cell)}</td>"
     scope = "row" if cell.scope is Scope.ROW else "col"
-    return f'<th scope="{scope}">{_words(cell)}</th>'
+    return f'<th scope="{scope}"{mark}>{_words(cell)}</th>'
 
 
 _BLOCKS: Mapping[Role, Callable[[Told], str]] = {

@@ -127,6 +127,17 @@ def test_each_row_of_a_table_has_a_cell_for_every_column_even_an_empty_one() -> 
             assert len(wide) == 1, name
 
 
+def test_amounts_stand_under_each_other_at_the_right() -> None:
+    marked = {
+        cell.words.strip()
+        for pdf in every().values()
+        for cell in page_of(pdf).every("td")
+        if cell.attributes.get("class") == "sum"
+    }
+    assert any(words.startswith("£") for words in marked)
+    assert not any(re.search(r"[A-Za-z]", words) for words in marked)
+
+
 def test_a_page_acts_on_nothing_and_fetches_nothing() -> None:
     for name, pdf in every().items():
         page = page_of(pdf)

@@ -64,7 +64,7 @@ tbody th { font-weight: normal; }
 """
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
-_SUM = re.compile(r"[-−]?[^\w\s]?[-−]?\d[\d,.]*( ?%)?")  # an amount, a count or a share
+_SUM = re.compile(r"[-−]?[^\w\s]?[-−]?\d[\d,.]*(\s?%)?")  # an amount, a count or a share
 _NUMBER = re.compile(r"(?:(.+) )?(\d{1,4})")  # before it the cross of a box that is ticked
 
 

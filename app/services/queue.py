@@ -18,8 +18,8 @@ from app.services.desk import Desk, service
 from app.store import decided, registrations, users
 from app.store import diary as stored_diary
 from app.store import queue as stored
-from app.store.decided import DecidedCase
 from app.store.diary import DiaryLine
+from app.store.listed import ListedCase
 from app.store.queue import Asked, Key, Looking, QueueLine, Sort, View
 
 DIARY, EVERYTHING = "diary", "all"
@@ -111,7 +111,7 @@ def page(desk: Desk, wanted: Wanted, *, first: int = 0, count: int = 50) -> tupl
     rows = stored.lines(desk.db, _looking(desk), _asked(desk, wanted), limit=count, offset=first)
     if not rows:
         found = _decided_instead(desk, wanted)[first : first + count]
-        return tuple(_settled(desk, one, names) for one in found)
+        return tuple(_listed(desk, one, names, DECIDED) for one in found)
     weights = {one: desk.terms.queue.weight(one) for one in Protects}
     return tuple(_shown(desk, row, names, _place(row, weights)) for row in rows)
 
@@ -203,7 +203,7 @@ def _words(wanted: Wanted) -> str:
     return fold(wanted.search) or wanted.search.strip()
 
 
-def _decided_instead(desk: Desk, wanted: Wanted) -> tuple[DecidedCase, ...]:
+def _decided_instead(desk: Desk, wanted: Wanted) -> tuple[ListedCase, ...]:
     """Decided cases that answer to the words, where nothing that waits does."""
     words = _words(wanted)
     if not words or wanted.filters or stored.count(desk.db, _looking(desk), _asked(desk, wanted)):
@@ -246,22 +246,6 @@ def _shown(desk: Desk, row: QueueLine, names: Mapping[str, str], place: Place) -
     )
 
 
-def _settled(desk: Desk, one: DecidedCase, names: Mapping[str, str]) -> QueueRow:
-    private = one.flag_reason == flags.PRIVATE
-    return QueueRow(
-        registration_id=one.registration_id,
-        ref=one.ref,
-        patient=_name(one.family_name, one.given_names),
-        reason=PRIVATE if private else DECIDED,
-        private=private,
-        treatment=one.service_date,
-        due=None,
-        days_late=0,
-        who=_who(desk, one.assigned_to, names),
-        mine=one.assigned_to == desk.person.user_id,
-    )
-
-
 def _place(row: QueueLine, weights: Mapping[Protects, int]) -> Place:
     protection = int(row.protection)
     return Place(
@@ -273,18 +257,24 @@ def _place(row: QueueLine, weights: Mapping[Protects, int]) -> Place:
 
 
 def _ahead(desk: Desk, line: DiaryLine, names: Mapping[str, str]) -> QueueRow:
-    private = line.flag_reason == flags.PRIVATE
+    return _listed(desk, line, names, diary.why(desk, line), line.due_on)
+
+
+def _listed(
+    desk: Desk, case: ListedCase, names: Mapping[str, str], reason: str, due: date | None = None
+) -> QueueRow:
+    private = case.flag_reason == flags.PRIVATE
     return QueueRow(
-        registration_id=line.registration_id,
-        ref=line.ref,
-        patient=_name(line.family_name, line.given_names),
-        reason=PRIVATE if private else diary.why(desk, line),
+        registration_id=case.registration_id,
+        ref=case.ref,
+        patient=_name(case.family_name, case.given_names),
+        reason=PRIVATE if private else reason,
         private=private,
-        treatment=line.service_date,
-        due=line.due_on,
-        days_late=_late(desk, line.due_on),
-        who=_who(desk, line.assigned_to, names),
-        mine=line.assigned_to == desk.person.user_id,
+        treatment=case.service_date,
+        due=due,
+        days_late=_late(desk, due),
+        who=_who(desk, case.assigned_to, names),
+        mine=case.assigned_to == desk.person.user_id,
     )
 
 

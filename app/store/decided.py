@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from app.store.database import Database
+from app.store.listed import LISTED, ListedCase
 from app.store.merges import reads_as
 from app.store.values import from_day
 
-_COLUMNS = """
-    SELECT r.registration_id, r.ref, p.family_name, p.given_names, r.service_date, r.flag_reason,
-        r.assigned_to"""
-_BY_NUMBER = f"""{_COLUMNS}
+_BY_NUMBER = f"""
+    SELECT {LISTED}
     FROM registrations r JOIN patients p ON p.patient_id = {reads_as("r.patient_id")}
     WHERE r.number = :number AND r.review = 'decided'"""
 # The first word finds few by the index of names; whoever was joined to another is read as them.
-_BY_NAME = f"""{_COLUMNS}
+_BY_NAME = f"""
+    SELECT {LISTED}
     FROM patients p CROSS JOIN registrations r ON r.patient_id IN (
         SELECT p.patient_id UNION ALL
         SELECT a.patient_id FROM patient_aliases a WHERE a.read_as = p.patient_id)
@@ -27,33 +24,20 @@ _BY_NAME = f"""{_COLUMNS}
     ORDER BY r.number DESC LIMIT :most"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecidedCase:
-    """A case as a list may show it."""
-
-    registration_id: str
-    ref: str
-    family_name: str
-    given_names: str
-    service_date: date | None
-    flag_reason: str
-    assigned_to: str | None
-
-
-def of_number(db: Database, number: int) -> tuple[DecidedCase, ...]:
+def of_number(db: Database, number: int) -> tuple[ListedCase, ...]:
     """The case of a reference; none where it waits, or was never one."""
     return _cases(db, _BY_NUMBER, {"number": number})
 
 
-def of_name(db: Database, words: str, *, most: int) -> tuple[DecidedCase, ...]:
+def of_name(db: Database, words: str, *, most: int) -> tuple[ListedCase, ...]:
     """Cases of those whose name, family name first, begins with folded words; the newest first."""
     first = words.partition(" ")[0]
     values = {"words": words, "first": first, "most": most}
     return _cases(db, _BY_NAME, values) if first else ()
 
 
-def _cases(db: Database, sql: str, values: dict[str, object]) -> tuple[DecidedCase, ...]:
+def _cases(db: Database, sql: str, values: dict[str, object]) -> tuple[ListedCase, ...]:
     return tuple(
-        DecidedCase(**row | {"service_date": from_day(row["service_date"])})
+        ListedCase(**row | {"service_date": from_day(row["service_date"])})
         for row in db.rows(sql, values)
     )

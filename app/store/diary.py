@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.store.database import Database
+from app.store.listed import LISTED, ListedCase
 from app.store.merges import reads_as
 from app.store.values import from_day, to_day
 
@@ -21,8 +22,7 @@ _OF = """
     FROM diary d LEFT JOIN diary_marks m USING (entry_id)
     WHERE d.registration_id = ? ORDER BY d.due_on, d.entry_id"""
 _LINES = f"""
-    SELECT r.registration_id, r.ref, p.family_name, p.given_names, r.service_date, r.flag_reason,
-        r.assigned_to, d.kind, d.about_on, d.due_on
+    SELECT {LISTED}, d.kind, d.about_on, d.due_on
     FROM diary d JOIN registrations r USING (registration_id)
     JOIN patients p ON p.patient_id = {reads_as("r.patient_id")}
     WHERE {_OPEN.format(entry="d")} AND (:until IS NULL OR d.due_on <= :until)"""
@@ -52,16 +52,9 @@ class StoredEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DiaryLine:
-    """An open entry with the case it belongs to, as a list may show it."""
+class DiaryLine(ListedCase):
+    """An open entry with the case it belongs to."""
 
-    registration_id: str
-    ref: str
-    family_name: str
-    given_names: str
-    service_date: date | None
-    flag_reason: str
-    assigned_to: str | None
     kind: str
     about_on: date
     due_on: date

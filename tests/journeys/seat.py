@@ -19,3 +19,17 @@ def locks(hands: Keyboard, *patients: str) -> None:
     hands.sees("Sign in")
     left = hands.everything().upper()
     assert not [name for name in patients if name in left]
+
+
+def tells_of_a_visit_from_ghana(hands: Keyboard) -> None:
+    """The visitor page, filled in as somebody types it who knows the keys."""
+    hands.sees("Visitor details")
+    for place, words in (
+        ("Nationality", "ghana"),
+        ("Phone", "+233 30 396 0000"),
+        ("Country they", "ghana"),
+        ("Arrived", "today"),
+        ("Expected leaving", "+3w"),
+    ):
+        hands.tab_to(place)
+        hands.press(words, KEY.Key_Tab)

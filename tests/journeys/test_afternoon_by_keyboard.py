@@ -18,7 +18,7 @@ from app.opening import open_desk
 from app.services import finishing, looks, signin
 from app.store import audit, registrations
 from tests.journeys.keyboard import ALT, KEY, Keyboard
-from tests.journeys.seat import locks, sits_down
+from tests.journeys.seat import locks, sits_down, tells_of_a_visit_from_ghana
 from ui import theme
 
 NEW_PASSWORD = "three quiet words"
@@ -106,15 +106,7 @@ def fills_the_visitor_page(hands: Keyboard) -> None:
     hands.sees("Visitor details")
     typed = hands.screen().splitlines()
     assert {"Jane", "Smith"} <= set(typed), "what is known is not typed again (ux.md 7.13)"
-    for place, words in (
-        ("Nationality", "ghana"),
-        ("Phone", "+233 30 396 0000"),
-        ("Country they", "ghana"),
-        ("Arrived", "today"),
-        ("Expected leaving", "+3w"),
-    ):
-        hands.tab_to(place)
-        hands.press(words, KEY.Key_Tab)
+    tells_of_a_visit_from_ghana(hands)
 
 
 def has_the_form_signed(hands: Keyboard) -> None:

@@ -20,7 +20,7 @@ from app.opening import open_desk
 from app.services import exchange, invoicing, review, signin
 from app.store import audit, registrations
 from tests.journeys.keyboard import KEY, Keyboard
-from tests.journeys.seat import locks, sits_down
+from tests.journeys.seat import locks, sits_down, tells_of_a_visit_from_ghana
 from ui.models.exchange import NOT_SENT_FROM_DEMO
 
 MOST_KEYS_FOR_A_RESIDENT = 8
@@ -130,16 +130,7 @@ def resumes_the_visitor(hands: Keyboard) -> None:
     hands.press("ghana", KEY.Key_Return, KEY.Key_Return)
     hands.answer("No")
     hands.answer("No")
-    hands.sees("Visitor details")
-    for place, words in (
-        ("Nationality", "ghana"),
-        ("Phone", "+233 30 396 0000"),
-        ("Country they", "ghana"),
-        ("Arrived", "today"),
-        ("Expected leaving", "+3w"),
-    ):
-        hands.tab_to(place)
-        hands.press(words, KEY.Key_Tab)
+    tells_of_a_visit_from_ghana(hands)
     hands.press(KEY.Key_Return)
     hands.sees("Book in as normal.", "overseas visitor team")
     assert "£" not in hands.screen()

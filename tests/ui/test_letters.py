@@ -21,6 +21,7 @@ from tests.ui.officer_cases import make_billable
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.models.letters import LettersModel
 from ui.views.letters import CHOOSE, LettersPanel
+from ui.views.pdf_out import PdfOut
 from ui.widgets.button import Button
 from ui.work import Inline
 
@@ -53,6 +54,13 @@ def choose(room: OfficerWindow, panel: LettersPanel, kind: LetterKind) -> None:
     while box.currentIndex() != places[0]:
         room.press(KEY.Key_Down if box.currentIndex() < places[0] else KEY.Key_Up)
     settle()
+
+
+def has_written_an_undertaking(room: OfficerWindow) -> PdfOut:
+    panel = on_the_letters(room)
+    choose(room, panel, LetterKind.UNDERTAKING)
+    room.press_alt(KEY.Key_W)
+    return room.case.letter.out
 
 
 def words_of(widget: QWidget) -> str:
@@ -151,10 +159,7 @@ def test_h5_whoever_was_told_and_told_again_stands_among_the_papers(room: Office
 def test_a_written_letter_is_saved_and_printed_and_both_are_audited(
     room: OfficerWindow, tmp_path: Path
 ) -> None:
-    panel = on_the_letters(room)
-    choose(room, panel, LetterKind.UNDERTAKING)
-    room.press_alt(KEY.Key_W)
-    out = room.case.letter.out
+    out = has_written_an_undertaking(room)
     copy = tmp_path / "copy.pdf"
     out.save_to(str(copy))
     assert copy.read_bytes().startswith(b"%PDF")
@@ -176,10 +181,7 @@ def test_a_written_letter_is_saved_and_printed_and_both_are_audited(
 def test_a_written_letter_is_saved_for_a_browser_by_keys_and_that_is_audited(
     room: OfficerWindow, tmp_path: Path
 ) -> None:
-    panel = on_the_letters(room)
-    choose(room, panel, LetterKind.UNDERTAKING)
-    room.press_alt(KEY.Key_W)
-    out = room.case.letter.out
+    out = has_written_an_undertaking(room)
     room.tab_to(out.page_button)
     room.press(KEY.Key_Return)
     (dialog,) = out.findChildren(QFileDialog)

@@ -40,6 +40,19 @@ def to_the_visitor_page(window: DeskWindow) -> None:
     assert window.page.stack.currentWidget() is window.page.visitor
 
 
+def types_the_number_of_a_card(window: DeskWindow) -> CardPage:
+    add_ada(window.desk)
+    to_the_visitor_page(window)
+    card = window.page.card
+    assert window.page.visitor.card_button is not None
+    window.page.visitor.card_button.click()
+    card.form.type.input.setFocus()
+    window.press("e")
+    window.tab_to(card.form.fields["card_number"].input)
+    window.press("80276 00001 12345 67890")
+    return card
+
+
 def kept(window: DeskWindow) -> dict[str, str]:
     step = window.registration.step
     assert step is not None
@@ -201,15 +214,8 @@ def test_a_card_is_taken_down_by_keys_and_holds_nobody_up(window: DeskWindow) ->
 
 
 def test_esc_keeps_what_was_typed_of_a_card(window: DeskWindow) -> None:
-    add_ada(window.desk)
-    to_the_visitor_page(window)
-    card = window.page.card
+    card = types_the_number_of_a_card(window)
     assert window.page.visitor.card_button is not None
-    window.page.visitor.card_button.click()
-    card.form.type.input.setFocus()
-    window.press("e")
-    window.tab_to(card.form.fields["card_number"].input)
-    window.press("80276 00001 12345 67890")
     assert window.page.on_key("Esc")
     assert window.page.stack.currentWidget() is window.page.visitor
     window.page.visitor.card_button.click()
@@ -226,17 +232,9 @@ def test_esc_keeps_what_was_typed_of_a_card(window: DeskWindow) -> None:
 def test_ux_5_a_card_half_taken_down_is_kept_when_the_desk_is_left(
     window: DeskWindow, leaves: str
 ) -> None:
-    add_ada(window.desk)
-    to_the_visitor_page(window)
+    card = types_the_number_of_a_card(window)
     step = window.registration.step
     assert step is not None
-    card = window.page.card
-    assert window.page.visitor.card_button is not None
-    window.page.visitor.card_button.click()
-    card.form.type.input.setFocus()
-    window.press("e")
-    window.tab_to(card.form.fields["card_number"].input)
-    window.press("80276 00001 12345 67890")
     card.form.fields["expires"].input.setFocus()
     window.press("31/")  # half a date
     if leaves == "by F2":

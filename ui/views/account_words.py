@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.language import tr
+from ui.models.account_acts import Ready
+from ui.widgets.check import Check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,3 +148,15 @@ ACTS: dict[str, ActWords] = {
         done=tr("Court claim recorded."),
     ),
 }
+
+
+def act_check(ready: Ready) -> Check:
+    """What is checked before an act that was read is done."""
+    words = ACTS[ready.act]
+    return Check(
+        title=words.title,
+        facts=ready.facts,
+        then=words.then,
+        confirm=words.confirm,
+        icon=words.icon,
+    )

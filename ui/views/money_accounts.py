@@ -23,7 +23,7 @@ from ui.theme import current
 from ui.views.account_card import AccountCard
 from ui.views.account_forms import ActForm, form_of
 from ui.views.account_payment import payment_check
-from ui.views.account_words import ACTS
+from ui.views.account_words import ACTS, act_check
 from ui.views.letters import LettersPage
 from ui.views.money_forms import PaymentForm
 from ui.views.money_list import ListPanel
@@ -31,7 +31,6 @@ from ui.widgets.age_strip import AgeStrip, StripBand, said
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.check import Check
 from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Label, Row
 
@@ -325,15 +324,7 @@ class AccountsPanel(ListPanel[AccountLine]):
             self.model.prepare(self._form.act, self._about, self._form.typed())
 
     def _check(self, ready: Ready) -> None:
-        words = ACTS[ready.act]
-        check = Check(
-            title=words.title,
-            facts=ready.facts,
-            then=words.then,
-            confirm=words.confirm,
-            icon=words.icon,
-        )
-        self.ask(check, lambda: self.model.commit(ready))
+        self.ask(act_check(ready), lambda: self.model.commit(ready))
 
     def _was_done(self, act: str, result: object) -> None:
         self.back()

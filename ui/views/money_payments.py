@@ -15,7 +15,7 @@ from ui.models.listing import Line
 from ui.models.money_payments import PaymentsModel
 from ui.models.pdf import PdfModel
 from ui.views.account_forms import form_of
-from ui.views.account_words import ACTS
+from ui.views.account_words import ACTS, act_check
 from ui.views.money_detail import NOTHING_CHOSEN
 from ui.views.money_list import ListPanel
 from ui.views.money_payment_forms import (
@@ -254,14 +254,7 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
             self.model.read_refund(self._refunding, self.refund.typed())
 
     def _check_refund(self, refund: Ready) -> None:
-        check = Check(
-            title=REFUND.title,
-            facts=refund.facts,
-            then=REFUND.then,
-            confirm=REFUND.confirm,
-            icon=REFUND.icon,
-        )
-        self.ask(check, lambda: self.model.propose(refund))
+        self.ask(act_check(refund), lambda: self.model.propose(refund))
 
     def _check(self, payment: PaymentIn, to: str) -> None:
         self.ask(match_check(payment, to), lambda: self.model.match(payment, to))

@@ -93,13 +93,18 @@ def said_apart(
     rivals: Collection[str],
     quiet: Collection[Cell],
     rulings: str,
+    *,
+    seen_by_all: Dot | None = None,
 ) -> tuple[Cells, list[Dispute]]:
-    """The cells of records some of which did not know of each other, and what is in dispute."""
+    """The cells of records some of which did not know of each other, and what is in dispute.
+
+    One record may be left out: what was `seen_by_all`.
+    """
     cells, setters = _cells(alive)
     rows = dict(_rivals(alive, rivals, rulings))
     if not setters and not rows:
         return cells, []
-    sight = Sight(ordered)
+    sight = Sight(ordered, seen_by_all=seen_by_all)
     contested = {
         (table, column): {
             one: Side(alive[one].dot, alive[one].cells[table][column]) for one in places

@@ -144,6 +144,31 @@ def fold(
     )
 
 
+def fold_upon(
+    first: Dot,
+    later: Sequence[Record],
+    *,
+    rivals: Collection[str] = (),
+    quiet: Collection[Cell] = (),
+    rulings: str = "",
+) -> tuple[Cells, Sequence[Dispute]] | None:
+    """The cells that records set who all had seen one, and what of it is in dispute, without that.
+
+    What everybody had seen is on no side of a dispute and stands in no cell that was set again: so
+    of these cells this tells what `fold` tells of all. None where one of them had not seen it,
+    stands before what it saw, rests on something else or moves the subject.
+    """
+    ordered = sorted(later, key=attrgetter("place")) if len(later) > 1 else later
+    seen = {first}
+    for record in ordered:
+        if not record.after or not seen.issuperset(record.after) or moves_subjects(record):
+            return None
+        seen.add(record.dot)
+    if _is_one_after_another(ordered):
+        return said_last(ordered), ()
+    return said_apart(dict(enumerate(ordered)), ordered, rivals, quiet, rulings, seen_by_all=first)
+
+
 def _with_removals(
     ordered: Sequence[Record],
     held: tuple[Dot, ...],

@@ -18,14 +18,19 @@ Some = int
 class Sight:
     """What the writers of some records had seen; each of them comes after all it saw."""
 
-    def __init__(self, ordered: Sequence[Record]) -> None:
-        """Look at each record once; raises KeyError where one stands before what it saw."""
+    def __init__(self, ordered: Sequence[Record], *, seen_by_all: Dot | None = None) -> None:
+        """Look at each record once; raises KeyError where one stands before what it saw.
+
+        What was `seen_by_all` is none of them.
+        """
         self.dots: list[Dot] = []
         self.seen: list[Some] = []  # by place: all that the record's writer knew of
         self._places: dict[Dot, int] = {}
         for place, record in enumerate(ordered):
             seen = 0
             for dot in record.after:
+                if dot == seen_by_all:
+                    continue
                 other = self._places[dot]
                 seen |= self.seen[other] | 1 << other
             self.dots.append(record.dot)

@@ -139,3 +139,11 @@ def unpacked_record(kept: bytes) -> Record:
         return kept_record(body)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         raise DamagedRecord from None
+
+
+def require_sound(kept: bytes) -> None:
+    """Raise DamagedRecord where `unpacked_record` would; what is packed bears its own checksum."""
+    if kept.startswith(_MARK):
+        unpacked(kept)
+    else:
+        unpacked_record(kept)

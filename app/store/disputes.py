@@ -39,6 +39,11 @@ class KeptDispute:
 def tell(db: Database, subject: Subject, states: Mapping[str, State]) -> None:
     """Keep what is in dispute about some subjects, and what was."""
     forget(db, subject, states)
+    add(db, subject, {about: (*one.open, *one.settled) for about, one in states.items()})
+
+
+def add(db: Database, subject: Subject, found: Mapping[str, Iterable[Dispute]]) -> None:
+    """Keep what is or was in dispute about some subjects of which nothing is told so far."""
     db.execute_many(
         _ADD,
         [
@@ -50,8 +55,8 @@ def tell(db: Database, subject: Subject, states: Mapping[str, State]) -> None:
                 to_json([[side.dot[0], side.dot[1], side.value] for side in one.sides]),
                 None if one.settled_by is None else to_json(list(one.settled_by)),
             )
-            for about, state in states.items()
-            for one in (*state.open, *state.settled)
+            for about, disputes in found.items()
+            for one in disputes
         ],
     )
 

@@ -7,11 +7,9 @@ records, and `app.store.placing` lays records of other machines down in the tabl
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from app.replica.bringing_back import CARRIED, Believes, believe_all
 from app.replica.fold import State, fold, outlived
@@ -21,6 +19,7 @@ from app.store import disputes, meta, origins
 from app.store.bodies import DamagedRecord, packed, unpacked, unpacked_record
 from app.store.database import Database
 from app.store.migrations import STORE
+from app.store.read_last import reader
 from app.store.replicated import QUIET, RIVALS, RULINGS, TAKES_OUT
 
 ACTOR, LAST_STAMP = "actor", "last_stamp"
@@ -71,34 +70,6 @@ _PLACED = """
 
 
 _NONE_AT_HAND: Mapping[bytes, Record] = {}
-# What people worked on here is looked at again as soon as work of others on the same comes: the
-# records written and looked at last are kept as read, for as long as their store is open.
-_READ_LAST, _SMALL = 512, 2048  # so many, and of those alone that are no larger in bytes as kept
-
-
-class _ReadLast:
-    """Records by their bytes as kept, those least lately asked for given up first."""
-
-    def __init__(self) -> None:
-        self._records: OrderedDict[bytes, Record] = OrderedDict()
-
-    def keep(self, kept: bytes, record: Record) -> None:
-        if len(kept) <= _SMALL:
-            self._records[kept] = record
-            if len(self._records) > _READ_LAST:
-                self._records.popitem(last=False)
-
-    def read(self, kept: bytes) -> Record:
-        record = self._records.get(kept)
-        if record is None:
-            record = unpacked_record(kept)
-            self.keep(kept, record)
-        else:
-            self._records.move_to_end(kept)
-        return record
-
-
-_read_last: WeakKeyDictionary[Database, _ReadLast] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +117,7 @@ def subjects_since(db: Database, end: int) -> tuple[tuple[str, str], ...]:
 
 def add(db: Database, records: Sequence[tuple[Record, bytes]]) -> None:
     """Keep records that are not kept yet."""
-    last = _reader(db)
+    last = reader(db)
     rows = []
     for one, body in records:
         kept = packed(body)
@@ -212,19 +183,13 @@ def states_of(
 ) -> dict[str, State]:
     """What the records of each of some subjects add up to; those `at_hand` need no reading."""
     found: dict[str, list[Record]] = {about: [] for about in abouts}
-    last = _reader(db)
+    last = reader(db)
     for about, body in db.tuples(_OF_EACH, (subject.value, json.dumps(abouts))):
         record = at_hand.get(body)
         if record is None:
             record = last.read(body)
         found[about].append(record)
     return {about: _add_up(db, subject, about, records) for about, records in found.items()}
-
-
-def _reader(db: Database) -> _ReadLast:
-    if db not in _read_last:
-        _read_last[db] = _ReadLast()
-    return _read_last[db]
 
 
 def states_in_sight(db: Database, subject: Subject, abouts: Sequence[str]) -> dict[str, State]:

@@ -64,11 +64,16 @@ def cells_of(db: Database, kind: Kind, row: Row, about: str) -> dict[str, Scalar
 
 
 def cells_of_each(
-    db: Database, kind: Kind, row: Row, abouts: Sequence[str]
+    db: Database,
+    kind: Kind,
+    row: Row,
+    abouts: Sequence[str],
+    names: tuple[str, ...] | None = None,
 ) -> Mapping[str, dict[str, Scalar]]:
-    """The own rows of those of some subjects that have one, by column."""
-    found = db.tuples(_columns(kind, row), (json.dumps(abouts),))
-    return {about: dict(zip(row.names, cells, strict=True)) for about, *cells in found}
+    """The own rows of those of some subjects that have one, by column: all, or those of `names`."""
+    wanted = row.names if names is None else names
+    found = db.tuples(_columns(kind, row, wanted), (json.dumps(abouts),))
+    return {about: dict(zip(wanted, cells, strict=True)) for about, *cells in found}
 
 
 def keys_as_json(
@@ -103,9 +108,9 @@ def _cells(kind: Kind, row: Row) -> str:
 
 
 @cache
-def _columns(kind: Kind, row: Row) -> str:
-    columns = ", ".join(_told(row, name) for name in row.names)
-    return f"SELECT b.about, {columns} {_own_row(kind, row)}"
+def _columns(kind: Kind, row: Row, names: tuple[str, ...]) -> str:
+    columns = ", ".join(("b.about", *(_told(row, name) for name in names)))
+    return f"SELECT {columns} {_own_row(kind, row)}"
 
 
 def _told(row: Row, name: str) -> str:

@@ -43,11 +43,11 @@ _COLUMNS = (
     "not_to",
 )
 _FOUND_BY = frozenset(("family_name", "given_names", "hospital_number", "phone", "safe_number"))
-_NUMBERS = ("hospital_number", "phone", "safe_number")
-# Kept word for word as they are told: nothing else is made of them.
-_WORDS = frozenset(("title", "gender", "postcode", "country", "abroad_postcode")) | {
+NUMBERS = frozenset(("hospital_number", "phone", "safe_number"))
+# Kept word for word as they are told: nothing else is made of them but numbers to be found by.
+WORDS = frozenset(("title", "gender", "postcode", "country", "abroad_postcode")) | {
     *("abroad_country", "email", "interpreter", "safe_contact", "not_to"),
-    *_NUMBERS,
+    *NUMBERS,
 }
 _EMPTY = {
     "born": None,
@@ -114,17 +114,31 @@ def put(db: Database, patient_id: str, told: Mapping[str, Any]) -> None:
 
 def put_each(db: Database, told: Mapping[str, Mapping[str, Any]], found: Mapping[str, Row]) -> None:
     """As `put`, of several records, each `found` as it stands; mostly a word or two is other."""
-    changes = Changes("patients", "patient_id")
+    words: dict[str, dict[str, Any]] = {}
     for patient_id, cells in told.items():
         before, after = found[patient_id], _as_told(patient_id, cells)
         other = {name for name in TOLD if before[name] != after[name]}
-        if not other <= _WORDS:
+        if other <= WORDS:
+            words[patient_id] = {name: after[name] for name in sorted(other)}
+        else:
             put(db, patient_id, cells)
-            continue
-        changes.note(patient_id, before, {name: after[name] for name in sorted(other)})
-        if not other.isdisjoint(_NUMBERS):
+    set_words(db, words, found)
+
+
+def set_words(
+    db: Database, told: Mapping[str, Mapping[str, Any]], found: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Set some of the `WORDS` of several records, each `found` with these and all `NUMBERS`."""
+    changes = Changes("patients", "patient_id")
+    for patient_id, cells in told.items():
+        before = found[patient_id]
+        changes.note(patient_id, before, cells)
+        if not NUMBERS.isdisjoint(cells):
             patient_numbers.keep_in_step(
-                db, patient_id, before=_numbers_in(before), after=_numbers_in(after)
+                db,
+                patient_id,
+                before=_numbers_in(before),
+                after=_numbers_in({**before, **cells}),
             )
     changes.make(db)
 
@@ -198,8 +212,8 @@ def _numbers_of(patient: Patient) -> frozenset[tuple[str, str]]:
     )
 
 
-def _numbers_in(row: Row) -> frozenset[tuple[str, str]]:
-    return patient_numbers.on_record(**{name: row[name] for name in _NUMBERS})
+def _numbers_in(row: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    return patient_numbers.on_record(**{name: row[name] for name in NUMBERS})
 
 
 def _as_told(patient_id: str, told: Mapping[str, Any]) -> Row:

@@ -9,7 +9,7 @@ the same order.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cache, partial
 
 from app.core.errors import BadInput
@@ -22,6 +22,7 @@ from app.store import (
     journal,
     merges,
     needed_here,
+    placing_upon,
     pointers,
     register,
 )
@@ -29,13 +30,11 @@ from app.store.bodies import DamagedRecord
 from app.store.database import Database
 from app.store.driver import IntegrityError
 from app.store.local_rows import LocalRow, rows_of
-from app.store.placing_rows import Waits, place_own_rows, take_own_row
+from app.store.placing_rows import Waits, laying_down, place_own_rows, take_own_row
 from app.store.pointers import Place
 from app.store.replicated import KINDS
 from app.store.replicated_shape import Kind, Table
 
-_LAY_DOWN = "INSERT INTO laying_down (one) VALUES (1)"
-_LAID_DOWN = "DELETE FROM laying_down"
 _LAST_ANSWER = """
     SELECT max(answer_id) FROM answers WHERE answer_id BETWEEN ?1 << 16 AND ?1 << 16 | 65535"""
 _NUMBER_OF = "SELECT number FROM registrations WHERE registration_id = ?"
@@ -143,7 +142,7 @@ def _lay_down_each(
     """Lay subjects of a kind down, some at once; tells which fit."""
     for at in range(0, len(abouts), kind.at_once):
         some = abouts[at : at + kind.at_once]
-        together = _fit_together(db, kind, some, rows, at_hand)
+        together = _fit_together(db, kind, some, rows, before, at_hand)
         for about in some:
             if together or lay_down(db, kind.subject, about, before=before, rows=about in rows):
                 yield about
@@ -154,17 +153,23 @@ def _fit_together(
     kind: Kind,
     abouts: Sequence[str],
     rows: Collection[str],
+    before: int,
     at_hand: Mapping[bytes, Record],
 ) -> bool:
     """Lay subjects down in one step, as mostly can be done; where one does not fit, nothing is."""
     try:
-        states = journal.states_of(db, kind.subject, abouts, at_hand=at_hand)
+        cells_alone = [about for about in abouts if about not in rows]
+        upon = placing_upon.look(db, kind, cells_alone, before, at_hand)
+        others = [about for about in abouts if about not in upon.told]
+        states = journal.states_of(db, kind.subject, others, at_hand=at_hand)
         if any(state.taken for state in states.values()):
             return False  # whether it is needed here is a question for each
         with db.atomic():
-            disputes.tell(db, kind.subject, states)
-            _bring(db, kind, states, rows)
-            _note_laid_down(db, kind.subject, states)
+            placing_upon.place(db, kind, upon)
+            if states:
+                disputes.tell(db, kind.subject, states)
+                _bring(db, kind, states, rows)
+                _note_laid_down(db, kind.subject, states)
     except (DamagedRecord, *_MISFITS):
         return False
     return True
@@ -210,7 +215,7 @@ def _bring(db: Database, kind: Kind, states: Mapping[str, State], rows: Collecti
     stand = {about: one for about, one in states.items() if not one.gone and not _is_none(one)}
     rows = frozenset(rows).intersection(stand)
     # Own rows rest on what is looked for first, and all else of a row on those of its subject.
-    with _laying_down(db, in_any_order=bool(rows) or len(stand) < len(states)):
+    with laying_down(db, in_any_order=bool(rows) or len(stand) < len(states)):
         for about, state in states.items():
             if about not in stand:
                 _take_away(db, kind, about)
@@ -239,18 +244,8 @@ def take_away(db: Database, kind: Kind, about: str) -> None:
 
     Raises the driver's error where something rests on them.
     """
-    with _laying_down(db, in_any_order=True):
+    with laying_down(db, in_any_order=True):
         _take_away(db, kind, about)
-
-
-@contextmanager
-def _laying_down(db: Database, *, in_any_order: bool) -> Iterator[None]:
-    with db.atomic():
-        if in_any_order:  # or every statement would be prepared anew for nothing
-            db.defer_rules()
-        db.execute(_LAY_DOWN)
-        yield
-        db.execute(_LAID_DOWN)
 
 
 def _place_rows(db: Database, kind: Kind, about: str, state: State) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from app.replica.fold import State
 from app.replica.record import Scalar, Subject
@@ -27,10 +28,23 @@ _RESTS_ON = (
     ("document_images", 2, _HAS_REGISTRATION, "the case of a paper"),
 )
 TAKEN_AWAY = "It was taken away for its age, and somebody worked on it since."
+_LAY_DOWN = "INSERT INTO laying_down (one) VALUES (1)"
+_LAID_DOWN = "DELETE FROM laying_down"
 
 
 class Waits(Exception):
     """Something that a subject rests on has not come."""
+
+
+@contextmanager
+def laying_down(db: Database, *, in_any_order: bool) -> Iterator[None]:
+    """What happens in the block is the work of other machines, and none of this one's."""
+    with db.atomic():
+        if in_any_order:  # or every statement would be prepared anew for nothing
+            db.defer_rules()
+        db.execute(_LAY_DOWN)
+        yield
+        db.execute(_LAID_DOWN)
 
 
 def place_own_rows(

@@ -74,10 +74,18 @@ _STEP = st.one_of(
 
 
 @st.composite
-def histories(draw: st.DrawFn, *, ends: bool = False) -> list[Record]:
-    """All records of a case that up to five machines wrote; with `ends`, some take it away."""
+def histories(draw: st.DrawFn, *, ends: bool = False, begun: bool = False) -> list[Record]:
+    """All records of a case that up to five machines wrote; with `ends`, some take it away.
+
+    With `begun` the first of them wrote one before, and all had it.
+    """
     skews = draw(st.lists(st.integers(0, 10**9), min_size=len(ACTORS), max_size=len(ACTORS)))
     machines = [Machine(actor, skew) for actor, skew in zip(ACTORS, skews, strict=True)]
+    if begun:
+        said = {cell: draw(st.sampled_from(VALUES)) for cell in CELLS}
+        first = machines[0].write(-1, cells=said, rows=draw(st.integers(0, 1)))
+        for machine in machines[1:]:
+            machine.known[first.dot] = first
     for now, (act, one, other, rows) in enumerate(draw(st.lists(_STEP, min_size=1, max_size=25))):
         if act == "meet" and isinstance(other, int):
             machines[one].meet(machines[other])

@@ -27,6 +27,7 @@ from app.spool.outbound import read_answers
 from app.spool.reach import may_take_away, origin_of, served_by
 from app.spool.roster import Duty, Roster, read_roster
 from app.spool.sealed import Content, Fault, Heading, Refused
+from app.spool.shapes import text
 from app.spool.travel import (
     Arrived,
     Gathered,
@@ -60,6 +61,7 @@ from app.store.removal_lines import Removed
 from app.store.travelling import Come
 
 _MOST_ENVELOPES = 10**9
+_OF_RECORDS = frozenset((Content.CASES, Content.AGAIN))
 _APART = frozenset(("removed", "looked_at"))  # lines of the register that tell of no patient
 _MOST_NAMED = 20  # records that one line of the audit names
 _Changed = TypeVar("_Changed")
@@ -155,19 +157,8 @@ def _take_envelope(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[int]
     heading = arrived.envelope.heading
     if travelling.link(desk.db, heading.actor) != (heading.sequence - 1, heading.previous):
         return  # taken meanwhile
-    before = took.cases, took.put_aside
     try:
-        with desk.db.atomic():
-            _note_taken(desk, arrived, sent)
-            if arrived.content is not None:
-                _apply(desk, heading, arrived, arrived.content, took)
-    except placing.BrokenRule:
-        # Rows that rest on nothing here, found only when all was kept: each subject by itself.
-        took.cases, took.put_aside = before
-        with desk.db.atomic():
-            _note_taken(desk, arrived, sent)
-            _keep(desk, arrived, _records(arrived, arrived.content or b""), placing.keep, took)
-        _lay_down_apart(desk, took)
+        _take_whole(desk, arrived, took, sent)
     except Refused as wrong:
         # Signed by a device of ours, and yet not as it should be: the chain goes on without it.
         _put_aside(
@@ -178,6 +169,26 @@ def _take_envelope(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[int]
         with desk.db.atomic():
             _note_taken(desk, arrived, sent, refused=True)
     took.envelopes += 1
+
+
+def _take_whole(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[int]) -> None:
+    """Apply an envelope with the note that it was taken; raises Refused: nothing stays."""
+    heading = arrived.envelope.heading
+    before = took.cases, took.put_aside
+    try:
+        with desk.db.atomic():
+            _note_taken(desk, arrived, sent)
+            if arrived.content is not None:
+                _apply(desk, heading, arrived, arrived.content, took)
+    except placing.BrokenRule:
+        if heading.content not in _OF_RECORDS:
+            raise Refused(Fault.MISCOUNTED) from None
+        # Rows that rest on nothing here, found only when all was kept: each subject by itself.
+        took.cases, took.put_aside = before
+        with desk.db.atomic():
+            _note_taken(desk, arrived, sent)
+            _keep(desk, arrived, _records(arrived, arrived.content or b""), placing.keep, took)
+        _lay_down_apart(desk, took)
 
 
 def _apply(desk: Desk, heading: Heading, arrived: Arrived, content: bytes, took: Took) -> None:
@@ -294,7 +305,7 @@ def _take_register(desk: Desk, heading: Heading, content: bytes) -> bool:
 
 def _removed(said: dict[str, Any]) -> Removed:
     seen = {str(actor): _whole(number) for actor, number in said["seen"].items()}
-    return Removed(Subject(said["subject"]), str(said["about"]), _whole(said["stamp"]), seen)
+    return Removed(Subject(said["subject"]), text(said["about"]), _whole(said["stamp"]), seen)
 
 
 def _looked_at(said: dict[str, Any]) -> LookedAt:

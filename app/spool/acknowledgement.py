@@ -179,9 +179,8 @@ def is_answer_to(name: str, *, provider: str, device: str) -> Stem | None:
 
 def _reject(row: Sequence[str]) -> Reject:
     file_code, record_no, doc_no, reason_code, field, message = row
-    return Reject(
-        file_code, int(record_no) if record_no else None, doc_no, reason_code, field, message
-    )
+    place = number(int(record_no), least=1) if record_no else None
+    return Reject(file_code, place, doc_no, reason_code, field, message)
 
 
 def _text_or_none(value: object) -> str | None:

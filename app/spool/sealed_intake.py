@@ -23,6 +23,7 @@ from app.spool.hub_book import HubBook, Receipt
 from app.spool.hub_keys import HubKeys, newest_roster, require_present_keys
 from app.spool.hub_post import HubPost
 from app.spool.intake import IntakeReport, Taken, intake
+from app.spool.names import manifest_stem
 from app.spool.opened import OpenedFiles
 from app.spool.reach import may_take_away, origin_of
 from app.spool.roster import Device
@@ -192,12 +193,11 @@ class _Run:
         heading = arrived.envelope.heading
         if heading.content is not Content.FINANCE:
             return b""
-        files = files_of(content, heading.rows)
-        opened = OpenedFiles(dict(files))
+        opened = OpenedFiles(dict(files_of(content, heading.rows)))
+        stems = filter(None, map(manifest_stem, opened.list()))
+        if {(one.provider, one.device) for one in stems} != {(heading.trust, heading.device)}:
+            raise Refused(Fault.NOT_ENTITLED)  # before the ledger is asked for anything
         report = intake(opened, self.ledger, self.post.clock)
-        stems = {(one.stem.provider, one.stem.device) for one in report.taken}
-        if stems - {(heading.trust, heading.device)} or not report.taken:
-            raise Refused(Fault.NOT_ENTITLED)
         self.report.taken.extend(report.taken)
         if self.inbox is not None:
             self.inbox(opened, report)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from app.services import enrolling, trust_keys
+from app.core.trust import Mode
+from app.services import enrolling, meeting, trust_keys
 from app.services.desk import Desk
 from app.services.trust_keys import TrustKeys
 from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty, read_roster
+from app.spool.sealed import Content, Heading, seal
 from app.spool.share import FolderShare
-from app.spool.travel_names import roster_name
+from app.spool.travel_names import name_of, roster_name
+from app.store import journal, travelling
 from tests.desks import QUICK, make_desk, sign_in
 
 PASSPHRASE = "four quiet words here"
@@ -76,3 +80,40 @@ def machine(trust: MadeUpTrust, device: str, *duties: Duty, user: str = "clerk")
     desk = make_desk(trust.folder / device, device=device, user=user)
     trust.let_in(desk, *duties)
     return desk
+
+
+def send_as(
+    trust: MadeUpTrust, desk: Desk, content: Content, plain: bytes, rows: int, *to: Desk
+) -> None:
+    """A machine's next envelope, with anything in it: whoever has its keys can make it."""
+    roster, device, own = enrolling.require_joined(desk)
+    sequence, previous = travelling.next_link(desk.db)
+    heading = Heading(
+        trust=roster.trust,
+        mode=Mode.TEST,
+        device=device.code,
+        actor=journal.actor(desk.db),
+        sequence=sequence,
+        previous=previous,
+        content=content,
+        rows=rows,
+        schema=journal.SCHEMA,
+        pack="",
+        created=desk.moment,
+    )
+    receivers = [roster.sealing[0], *(enrolling.own_keys(one)[0].public.seal for one in to)]
+    file = seal(heading, plain, sender=own, receivers=receivers)
+    sealed = travelling.Sealed(
+        sequence=sequence,
+        name=name_of(heading, sha256(file).hexdigest()),
+        content=content.value,
+        rows=rows,
+        first_record=0,
+        last_record=0,
+        batch=None,
+        sha256=sha256(file).hexdigest(),
+        made_at=desk.moment,
+    )
+    with desk.db.atomic():
+        travelling.put(desk.db, sealed, file)
+    meeting.send(desk, trust.share)

@@ -137,7 +137,13 @@ def test_an_acknowledgement_that_no_ledger_wrote_is_not_read(data: bytes) -> Non
 
 def test_a_reject_file_with_odd_rows_is_not_read() -> None:
     head = b"file_code,record_no,doc_no,reason_code,field,message\r\n"
-    for row in (b"INV,three,,E204,,\r\n", b"INV,3\r\n"):
+    rows = (
+        b"INV,three,,E204,,\r\n",
+        b"INV,3\r\n",
+        b"INV,0,,E204,,\r\n",
+        b"INV,%d,,E,,\r\n" % 10**20,
+    )
+    for row in rows:
         with pytest.raises(NotAsWritten):
             with_rejects(sample_answer(), head + row)
 

@@ -5,24 +5,63 @@ Nothing of such a file was taken in, and the file stays where it is. It names no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.access.roles import Act
 from app.core.errors import NotFound
+from app.core.wording import Phrase, phrases
 from app.services.desk import Desk, service
 from app.services.two_people import require_finding
 from app.spool.sealed import WORDS, Fault
 from app.store import quarantine, users
 from app.store.quarantine import Aside
 
+_SECURITY = Phrase(
+    "Leave the file where it is. Tell whoever looks after security, and find out who made it."
+)
+# What a person does next; what is damaged here says it in its own words.
+DO: Mapping[Fault, Phrase] = phrases(
+    {
+        Fault.DAMAGED: (
+            "The machine that sent it sends it again by itself. If its records do not come, "
+            "tell IT."
+        ),
+        Fault.UNSIGNED: _SECURITY,
+        Fault.STRANGER: (
+            "Ask your administrator whether that machine is to be let in. Once it is, judge the "
+            "file again. If nobody knows it, tell whoever looks after security."
+        ),
+        Fault.REVOKED: (
+            "Expected after a machine was lost. If it is still in use, ask your administrator to "
+            "let it in anew."
+        ),
+        Fault.OTHER_TRUST: (
+            "Tell IT: a machine of another trust uses this share, or this machine uses theirs."
+        ),
+        Fault.OTHER_MODE: "Tell IT: made-up records do not belong on a share for real ones.",
+        Fault.REPLAYED: _SECURITY,
+        Fault.FORKED: _SECURITY,
+        Fault.UNREADABLE: "Tell IT the name of the file: it was damaged, or a key here was.",
+        Fault.TOO_LARGE: _SECURITY,
+        Fault.MISCOUNTED: (
+            "Bring Recoup on this machine up to date, then judge the file again. If it was up to "
+            "date, tell whoever looks after security."
+        ),
+        Fault.NOT_ENTITLED: _SECURITY,
+        Fault.CONTRADICTED: _SECURITY,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsideFile:
-    """One file: its code with the words for it; `looked_by` and `note` once somebody looked."""
+    """One file: its code with the words for it, and what to `do`; who looked, what they found."""
 
     name: str
     code: str
     words: str
+    do: str
     device: str
     seen_at: str
     looked_at: str
@@ -72,6 +111,7 @@ def _shown(desk: Desk, one: Aside) -> AsideFile:
         name=one.name,
         code=one.fault,
         words=WORDS[Fault(one.fault)],
+        do=DO.get(Fault(one.fault), ""),
         device=one.device,
         seen_at=one.seen_at,
         looked_at=one.looked_at or "",

@@ -1444,7 +1444,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing of them was taken in, and nothing else waits for them. Each stays where it is; tell IT of one you cannot explain.</source>
+        <source>What is not believed is not taken in, and nothing else waits for it. Each file stays where it is; tell IT of one you cannot explain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1457,6 +1457,10 @@
     </message>
     <message>
         <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15703,6 +15707,38 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>{most} is owed on this invoice. Enter that or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the file where it is. Tell whoever looks after security, and find out who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine that sent it sends it again by itself. If its records do not come, tell IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your administrator whether that machine is to be let in. Once it is, judge the file again. If nobody knows it, tell whoever looks after security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected after a machine was lost. If it is still in use, ask your administrator to let it in anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell IT: a machine of another trust uses this share, or this machine uses theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell IT: made-up records do not belong on a share for real ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell IT the name of the file: it was damaged, or a key here was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring Recoup on this machine up to date, then judge the file again. If it was up to date, tell whoever looks after security.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

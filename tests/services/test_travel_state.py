@@ -64,6 +64,12 @@ def test_a_case_that_came_from_elsewhere_has_nothing_to_send(
     officer.db.close()
 
 
+def test_ux_5_every_file_that_was_not_believed_says_what_to_do() -> None:
+    said = quarantine.DO.keys() | {Fault.DAMAGED_HERE}  # which says it in its own words
+    assert said == set(Fault)
+    assert "Restore the last backup" in WORDS[Fault.DAMAGED_HERE]
+
+
 def test_h10_what_was_not_believed_is_listed_in_words_and_looked_at_once(
     trust: MadeUpTrust, clerk: Desk
 ) -> None:
@@ -76,6 +82,7 @@ def test_h10_what_was_not_believed_is_listed_in_words_and_looked_at_once(
     meeting.meet(officer, trust.share)
     (one,) = quarantine.put_aside(officer)
     assert (one.code, one.words) == (Fault.DAMAGED.value, WORDS[Fault.DAMAGED])
+    assert one.do == quarantine.DO[Fault.DAMAGED]
     assert (one.device, quarantine.count_new(officer)) == ("D01", 1)
     with pytest.raises(BadInput):
         quarantine.mark_looked_at(officer, one.name, " ")

@@ -20,6 +20,7 @@ from app.services import holding, plans, receiving
 from app.services.account import InstalmentLine
 from tests.desks import sign_in
 from tests.services.owing import days_pass
+from tests.ui.held_lane import HeldLane
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui import theme
@@ -206,6 +207,88 @@ def test_after_a_proposal_the_focus_is_where_it_began_and_the_account_says_what_
     assert page.file.doc_no == account.doc_no
     waits = f"Credit note of {page.file.charged}, proposed by F. Marsh"
     assert f"Waits for approval: {waits}" in page.facts.text()
+
+
+def test_ux_1_esc_and_back_on_a_check_page_lead_to_the_form_with_all_that_was_typed(
+    room: OfficerWindow,
+) -> None:
+    _, other = two_ages(room)
+    panel = room.accounts
+    room.press_alt(KEY.Key_H)
+    form = panel.forms["hold"]
+    form.fields["kind"].input.set_value("dispute")
+    reason = form.fields["reason"].input
+    reason.setFocus()
+    room.press("Says she lives here")
+    room.press_alt(KEY.Key_G)
+    room.press(KEY.Key_Escape)
+    assert panel.pages.currentWidget() is form
+    assert form.typed() == {"kind": "dispute", "reason": "Says she lives here"}
+    assert QApplication.focusWidget() is reason, "where one was"
+    room.press_alt(KEY.Key_G)
+    room.press_alt(KEY.Key_B)
+    assert panel.pages.currentWidget() is form
+    room.press(KEY.Key_Escape)
+    assert panel.pages.currentWidget() is panel.own_page
+    room.press_alt(KEY.Key_H)
+    assert form.typed()["reason"] == "Says she lives here", "closing discards nothing"
+    room.press_alt(KEY.Key_G)
+    room.press_alt(KEY.Key_L)
+    assert "Disputed" in panel.page.facts.text()
+    room.press_alt(KEY.Key_H)
+    assert form.typed() == {"kind": "", "reason": ""}, "what is saved is typed no more"
+    room.press("x", KEY.Key_Escape)
+    panel.open_account(other)
+    room.press_alt(KEY.Key_H)
+    assert form.typed() == {"kind": "", "reason": ""}, "another account asks"
+
+
+def test_ux_1_a_payment_turned_back_from_its_check_is_still_typed_until_it_is_taken(
+    room: OfficerWindow,
+) -> None:
+    two_ages(room)
+    panel = room.accounts
+    room.press_alt(KEY.Key_P)
+    room.press("1,000")
+    panel.payment.method.input.set_value("BACS")
+    panel.payment.reference.input.setText("B 4711")
+    room.press_alt(KEY.Key_G)
+    room.press(KEY.Key_Escape, KEY.Key_Escape)
+    assert panel.pages.currentWidget() is panel.own_page
+    room.press_alt(KEY.Key_P)
+    assert panel.payment.amount.input.text() == "1,000"
+    assert panel.payment.reference.input.text() == "B 4711"
+    room.press_alt(KEY.Key_G)
+    room.press_alt(KEY.Key_R)
+    assert panel.letter.title.text().startswith("Receipt R1HR")
+    room.press(KEY.Key_Escape)
+    room.press_alt(KEY.Key_P)
+    assert panel.payment.amount.input.text() == ""
+    assert panel.payment.reference.input.text() == ""
+
+
+def test_ux_7_2_tab_reads_an_account_that_was_read_after_its_line_in_order(
+    tmp_path: Path,
+) -> None:
+    lane = HeldLane(holds=False)
+    room = OfficerWindow(tmp_path, lane)
+    room.shell.show()
+    room.shell.activateWindow()
+    both = two_ages(room)
+    sign_in(room.desk, "finance")
+    for one in both:
+        holding.place_hold(room.desk, one, "dispute", "Says she lives here")
+    lane.holds = True
+    at_accounts(room)
+    lane.let_go()
+    settle()
+    room.tab_to(room.accounts.table)
+    names = []
+    for _ in range(4):
+        room.press(KEY.Key_Tab)
+        names.append(room.shell.focusWidget().accessibleName().replace("&", ""))
+    assert names == ["End this hold: Dispute", "Add a hold", "Add a note", "An undertaking"]
+    room.close()
 
 
 def test_focus_goes_back_to_the_button_that_led_away(room: OfficerWindow) -> None:

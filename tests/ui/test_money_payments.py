@@ -126,14 +126,17 @@ def test_another_number_is_typed_and_a_wrong_one_is_said(at: Payments) -> None:
     assert "Enter the number" in panel.match.field.problem()
     at.room.press("nonsense", KEY.Key_Return)
     at.room.press_alt(KEY.Key_M)
-    assert "There is no estimate" in panel.problem.text()
-    at.room.press_alt(KEY.Key_N)
+    assert "There is no estimate" in panel.match.field.problem()
+    assert panel.match.field.input.text() == "nonsense"
+    panel.match.field.input.selectAll()
     at.room.press(at.doc_no.lower(), KEY.Key_Return)
     at.room.press_alt(KEY.Key_M)
     assert panel.said.text() == f"Matched: £7.00 for {at.doc_no}."
     at.room.press_alt(KEY.Key_N)
     at.room.press(at.doc_no, KEY.Key_Return)
     assert "Undoes" in panel.check.facts.text()
+    at.room.press(KEY.Key_Escape)
+    assert panel.match.field.input.text() == at.doc_no
     at.room.press(KEY.Key_Escape)
     assert panel.table.isVisible()
 
@@ -311,6 +314,8 @@ def test_a_number_is_typed_and_what_is_wrong_stands_beside_its_field(at: Payment
     at.room.press(KEY.Key_Delete, KEY.Key_Return)
     assert "Amount: £10.00" in at.panel.check.facts.text()
     at.room.press(KEY.Key_Escape)
+    assert form.number.input.text() == at.doc_no.lower()
+    at.room.press(KEY.Key_Escape)
     assert at.panel.table.isVisible()
 
 
@@ -320,7 +325,9 @@ def test_an_invoice_paid_meanwhile_is_said_and_nothing_is_put_on_it(at: Payments
     at.room.press_alt(KEY.Key_G)
     receiving.take_payment(at.room.desk, at.doc_no, amount=TOTAL, method=Method.CASH)
     at.room.press_alt(KEY.Key_P)
-    assert at.panel.problem.text() == f"Nothing is owed on invoice {at.doc_no}. Choose another."
+    said = f"Nothing is owed on invoice {at.doc_no}. Choose another."
+    assert at.panel.place.which.problem() == said
+    at.room.press(KEY.Key_Escape)
     assert at.panel.headline.text() == "1 receipt with £10.00 on no invoice"
     at.room.press_alt(KEY.Key_P)
     assert QApplication.focusWidget() is at.panel.place.number.input  # none is offered

@@ -226,6 +226,7 @@ def test_h10_a_file_not_believed_is_an_alert_with_its_code_in_words_until_somebo
     shell.rail.buttons["share"].click()
     page = share_page(shell)
     assert WORDS[Fault.DAMAGED] in words_of(shell)
+    assert "What to do\nThe machine that sent it sends it again by itself." in words_of(shell)
     assert page.aside.rows.rowCount() == 1
     page.aside.mark.click()
     assert page.aside.found.error.text() == "Say what you found, in a few words."

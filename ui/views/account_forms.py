@@ -36,12 +36,13 @@ class ActForm(MoneyForm):
                 field.input.returnPressed.connect(self.went_on)
 
     def ask(self, about: str, given: Mapping[str, str]) -> None:
-        """An empty form; `given` is what the act knows already, such as which hold."""
+        """The form; `given` is what the act knows already, such as which hold."""
         self._given = dict(given)
         note = ACTS[self.act].note
         self.words.setText(f"{about} {note}".strip())
-        for field in self.fields.values():
-            _empty(field.input)
+        if self.begins((about, self._given)):
+            for field in self.fields.values():
+                _empty(field.input)
         self.clear_errors()
         first = next(iter(self.fields.values()))
         first.input.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,11 +22,11 @@ from ui.widgets.short_table import ShortTable
 
 TITLE = tr("Files that were not believed")
 LEAD = tr(
-    "Nothing of them was taken in, and nothing else waits for them. Each stays where it is; tell "
-    "IT of one you cannot explain."
+    "What is not believed is not taken in, and nothing else waits for it. Each file stays where it "
+    "is; tell IT of one you cannot explain."
 )
 ONE = tr("The file chosen")
-NAME, WHY, FOUND = tr("File"), tr("Why"), tr("Found")
+NAME, WHY, TO_DO, FOUND = tr("File"), tr("Why"), tr("What to do"), tr("Found")
 NOTE, NOTE_HINT = tr("What you found"), tr("Such as whom you asked, and what became of it.")
 MARK, JUDGE = tr("&Mark as looked at"), tr("&Judge it again")
 WHY_AGAIN = tr("Judge it again once the cause is put right, such as a device let in since.")
@@ -78,6 +78,8 @@ class AsideCard(Card):
             (NAME, one.name.replace("_", f"_{_MAY_BREAK}")),
             (WHY, f"{one.code}: {as_shown(one.words)}"),
         ]
+        if one.do:
+            facts.append((TO_DO, as_shown(one.do)))
         if one.looked_at:
             said = LOOKED.format(who=one.looked_by, when=moment(one.looked_at), note=one.note)
             facts.append((FOUND, said))

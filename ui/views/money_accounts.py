@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
 from app.casework.letter_kinds import LetterKind
-from app.core.errors import Known
 from app.core.money import ZERO
 from app.services.account import AccountFile, AccountLine, Owed
 from app.services.letters import WrittenLetter
@@ -33,6 +32,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.layout import Column, Label, Row
+from ui.widgets.reading import in_reading_order
 
 NOTHING, NONE_HERE = tr("No invoice was issued yet."), tr("Nothing of this age is owed.")
 OWED = tr("{amount} owed")
@@ -227,14 +227,6 @@ class AccountsPanel(ListPanel[AccountLine]):
         self._from_letters = False
         super().back()
 
-    def refuse(self, known: Known) -> None:
-        """In the form it came from, also from behind its check page; else over the accounts."""
-        if self._form is not None:
-            self.pages.setCurrentWidget(self._form)
-            self._form.refuse(known)
-            return
-        super().refuse(known)
-
     def _wire_acts(self) -> None:
         model, page = self.model, self.page
         model.headed.connect(self._show_owed)
@@ -289,6 +281,7 @@ class AccountsPanel(ListPanel[AccountLine]):
     def _show_account(self, file: AccountFile) -> None:
         self.page.show_file(file, may_propose=self.model.may_propose(), today=self.model.desk.today)
         self._allow_acts()
+        in_reading_order(self.own_page)  # it came after its line was laid down
 
     def _allow_acts(self) -> None:
         """A payment where something is owed, a statement of any account."""

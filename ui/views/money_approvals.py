@@ -153,6 +153,7 @@ class ApprovalsPanel(ListPanel[Proposal]):
         self.show_issued(f"{_KINDS[proposal.act].name} {issued.doc_no}", issued)
 
     def _tell_done(self, words: str, proposal: Proposal) -> None:
+        self.decline.done()
         self.back()
         self.tell(words.format(what=_KINDS[proposal.act].what.format(subject=proposal.subject)))
 

@@ -62,16 +62,17 @@ class TreatmentForm(MoneyForm):
             line.returnPressed.connect(self.went_on)
 
     def ask(self, claim: ClaimFile, estimated: tuple[LineRequest, ...]) -> None:
-        """A form for a case, begun from what was kept before."""
+        """The form for a case, begun from what was kept before."""
         self.claim, self.estimated = claim, estimated
         kept = claim.claim.treatment
         self.words.setText(f"{claim.claim.ref}, {claim.patient}. {FULL_COST}")
-        self.started.input.set_value(kept.started if kept else None)
-        self.ended.input.set_value(kept.ended if kept else None)
-        self.reason.input.setText(kept.reason if kept else "")
-        self.hrg.input.clear()
-        self.nights.input.clear()
-        self.admission.input.set_value(None)
+        if self.begins(claim.claim.ref):
+            self.started.input.set_value(kept.started if kept else None)
+            self.ended.input.set_value(kept.ended if kept else None)
+            self.reason.input.setText(kept.reason if kept else "")
+            self.hrg.input.clear()
+            self.nights.input.clear()
+            self.admission.input.set_value(None)
         self.hrg.set_hint(
             HRG_HINT.format(care=_care(estimated)) if estimated else NOTHING_ESTIMATED
         )
@@ -136,10 +137,11 @@ class PortalForm(MoneyForm):
         self.portal_id.input.returnPressed.connect(self.went_on)
 
     def ask(self, claim: ClaimFile) -> None:
-        """A fresh form for a case."""
+        """The form for a case."""
         self.claim = claim
         self.words.setText(PORTAL_WORDS.format(ref=claim.claim.ref, patient=claim.patient))
-        self.portal_id.input.clear()
+        if self.begins(claim.claim.ref):
+            self.portal_id.input.clear()
         self.portal_id.set_error("")
         self._say("")
         self.portal_id.input.setFocus(Qt.FocusReason.OtherFocusReason)

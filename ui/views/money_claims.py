@@ -172,6 +172,7 @@ class ClaimsPanel(ListPanel[ClaimFile]):
             )
 
     def _was_entered(self, claim: ClaimFile) -> None:
+        self.treatment.done()
         self.back()
         if claim.claim.treatment is not None:
             self.tell(ENTERED.format(cost=claim.claim.treatment.cost))
@@ -197,5 +198,6 @@ class ClaimsPanel(ListPanel[ClaimFile]):
             self.model.mark_reported(self.portal.claim, self.portal.portal_id.input.text())
 
     def _was_reported(self, claim: ClaimFile) -> None:
+        self.portal.done()
         self.back()
         self.tell(MARKED.format(ref=claim.claim.ref, portal_id=claim.claim.portal_id))

@@ -81,11 +81,21 @@ class MoneyForm(QWidget):
         Column(self).addWidget(Scroll(inside))
         self.go_on.clicked.connect(self.went_on)
         self.go_back.clicked.connect(self.back)
+        self._about: object = None  # what the words in the fields were typed for
         self.restyle()
 
     def restyle(self) -> None:
         """As wide as a page to be read."""
         self.card.setMaximumWidth(current().px(_WIDEST))
+
+    def begins(self, about: object) -> bool:
+        """Whether the fields begin empty: what was typed stays for the same until it is done."""
+        before, self._about = self._about, about
+        return before != about
+
+    def done(self) -> None:
+        """What was typed is saved, and stands in no form any more."""
+        self._about = None
 
     def refuse(self, known: Known) -> None:
         """Say a refusal that belongs to no field."""
@@ -118,18 +128,19 @@ class PaymentForm(MoneyForm):
             line.returnPressed.connect(self.went_on)
 
     def ask(self, account: Account) -> None:
-        """A fresh form for an account."""
+        """The form for an account."""
         self.account = account
         self.ask_about(
             OWED.format(balance=account.balance, doc_no=account.doc_no, payer=account.payer)
         )
 
     def ask_about(self, words: str) -> None:
-        """A fresh form, saying what the money is for."""
+        """The form, saying what the money is for."""
         self.words.setText(words)
-        self.amount.input.clear()
-        self.method.input.set_value(None)
-        self.reference.input.clear()
+        if self.begins(words):
+            self.amount.input.clear()
+            self.method.input.set_value(None)
+            self.reference.input.clear()
         self.clear_errors()
         self.amount.input.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -138,6 +138,7 @@ class ListPanel(PagedPanel, Generic[T]):
 
     def show_issued(self, title: str, issued: Issued) -> None:
         """Show a document that was given out."""
+        self.checked()
         self.pages.setCurrentWidget(self.letter)
         said = tr("Issued. {title}, {total}.").format(title=title, total=issued.total)
         self.letter.show_pdf(title, issued.pdf, said, file_id=issued.file_id)
@@ -150,6 +151,9 @@ class ListPanel(PagedPanel, Generic[T]):
     def refuse(self, known: Known) -> None:
         """A refusal: in the form it belongs to, else over the list."""
         here = self.pages.currentWidget()
+        if here is self.check and self._asked_by is not None:
+            here = self._asked_by
+            self.pages.setCurrentWidget(here)
         if isinstance(here, MoneyForm):
             here.refuse(known)
             return

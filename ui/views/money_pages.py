@@ -1,14 +1,19 @@
-"""A panel with pages that lie over it: forms, a check page, a letter; Esc and Back lead back."""
+"""A panel with pages that lie over it: forms, a check page, a letter; Esc and Back lead back.
+
+From a check page they lead to the form that it was asked from, with all that was typed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.models.money import PanelModel
 from ui.models.pdf import PdfModel
+from ui.views.money_forms import MoneyForm
 from ui.views.money_panel import MoneyPanel
 from ui.views.pdf_preview import PdfPreview
 from ui.widgets.announce import announce
@@ -31,6 +36,8 @@ class PagedPanel(MoneyPanel):
         self.check = CheckPage()
         self.letter = PdfPreview(pdf)
         self.pages = QStackedWidget()
+        self._asked_by: MoneyForm | None = None  # the form behind the check page
+        self._before: QWidget | None = None  # what had the focus on it
         for words in (self.said, self.problem):
             words.hide()
 
@@ -40,7 +47,7 @@ class PagedPanel(MoneyPanel):
         for page in (self.own_page, self.check, self.letter):
             self.pages.addWidget(page)
         Column(self).addWidget(self.pages)
-        self.check.back.connect(self.back)
+        self.check.back.connect(self.turn_back)
         self.letter.closed.connect(self.back)
         self.pages.currentChanged.connect(
             lambda _place: self.covering.emit(self.pages.currentWidget() is not self.own_page)
@@ -64,6 +71,8 @@ class PagedPanel(MoneyPanel):
             return False
         if here is self.letter:
             self.letter.close_letter()
+        elif here is self.check:
+            self.turn_back()
         else:
             self.back()
         return True
@@ -80,11 +89,31 @@ class PagedPanel(MoneyPanel):
 
     def ask(self, check: Check, confirmed: Callable[[], object]) -> None:
         """Show what is about to be saved; `confirmed` runs where the person agrees."""
+        here = self.pages.currentWidget()
+        self._asked_by = here if isinstance(here, MoneyForm) else None
+        self._before = self.window().focusWidget()
         self.pages.setCurrentWidget(self.check)
         self.check.ask(check, confirmed)
 
+    def turn_back(self) -> None:
+        """From the check page to what it was asked from; nothing was saved, and nothing is lost."""
+        if self._asked_by is None:
+            self.back()
+            return
+        form, before = self._asked_by, self._before
+        self.pages.setCurrentWidget(form)
+        was_there = before is not None and form.isAncestorOf(before)
+        target = before if before is not None and was_there else form.go_on
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def checked(self) -> None:
+        """What the check page asked was done: the form behind it has nothing more to keep."""
+        if self._asked_by is not None and self.pages.currentWidget() is self.check:
+            self._asked_by.done()
+
     def back(self) -> None:
         """To the panel's own page."""
+        self.checked()
         self.pages.setCurrentWidget(self.own_page)
         self.take_focus()
 

@@ -90,12 +90,13 @@ class _RulingForm(MoneyForm):
         field.input.returnPressed.connect(self.went_on)
 
     def ask(self, payment: PaymentIn, typed: str = "") -> None:
-        """A fresh form for a payment."""
+        """The form for a payment."""
         self.payment = payment
         self.words.setText(
             MATCH_WHY.format(amount=payment.amount, day=show(payment.on), said=payment.said)
         )
-        self.field.input.setText(typed)
+        if self.begins(payment.fingerprint):
+            self.field.input.setText(typed)
         self.clear_errors()
         self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -14,7 +14,8 @@ class Kind(StrEnum):
 
     TEXT = "text"
     LINES = "lines"
-    SHORT_LINES = "short_lines"
+    UK_LINES = "uk_lines"
+    POSTCODE = "postcode"
     DATE = "date"
     BIRTH = "birth"
     COUNTRY = "country"

@@ -5968,10 +5968,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Matches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10702,10 +10698,6 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>House and street in the UK</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Booked for, where it is known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11583,6 +11575,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>That file holds more than can be kept. Attach fewer pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House, street and town in the UK</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16203,6 +16199,18 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>This page does not open: work on in the others, and start Recoup again when you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 match. Press ↓ and Enter to take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} matches. Press ↓ and Enter to take one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,11 +11,12 @@ from app.services.invoicing import Account, ToInvoice
 from ui.language import told, tr
 from ui.models.money_invoicing import TypedPayer
 from ui.theme import current
+from ui.widgets.address import AddressLines, Postcode
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.inputs import Choice, LineEdit, Notes
+from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Grid, Label, Row
 from ui.widgets.scroll import Scroll
 
@@ -172,8 +173,9 @@ class PayerForm(MoneyForm):
         self.case: ToInvoice | None = None
         self.liable = Field(LIABLE, Choice(list(PAYERS.items())))
         self.name = Field(NAME, LineEdit())
-        self.address = Field(ADDRESS, Notes(lines=3))
-        self.postcode = Field(POSTCODE, LineEdit())
+        self.address = Field(ADDRESS, AddressLines(lines=3))
+        self.postcode = Field(POSTCODE, Postcode())
+        self.address.input.beside(self.postcode.input)
         self._fields.holding(self.liable, self.name, self.address, self.postcode)
         for line in (self.name.input, self.postcode.input):
             line.returnPressed.connect(self.went_on)

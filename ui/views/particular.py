@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,6 +13,7 @@ from app.core.places import NOT_KNOWN, STATELESS
 from app.services.countries import CountryName
 from app.services.particulars import PageField
 from ui.language import tr
+from ui.widgets.address import AddressLines, Postcode
 from ui.widgets.announce import announce
 from ui.widgets.care_field import CareField
 from ui.widgets.countries import CountriesField
@@ -46,6 +47,8 @@ class Particular(QObject):
             self.input.chosen.connect(self._leave)
         if isinstance(self.input, CareField):
             self.input.wanted.connect(self.searched)
+        elif isinstance(self.input, AddressLines):
+            self.input.town_added.connect(self._leave)
 
     def text(self) -> str:
         """What stands in the field, as the services read it."""
@@ -110,6 +113,12 @@ class Particular(QObject):
             options = [Option(one.name, one.name, one.also) for one in names]
             self.input.set_options([*options, Option(NOT_KNOWN, NOT_KNOWN)])
 
+    def go_with(self, others: Iterable[Particular]) -> None:
+        """A UK address and its postcode help each other."""
+        for other in others:
+            if isinstance(self.input, AddressLines) and isinstance(other.input, Postcode):
+                self.input.beside(other.input)
+
     def offer_care(self, found: Sequence[Option]) -> None:
         """Care that answers to what was typed, where the field asks for it."""
         if isinstance(self.input, CareField):
@@ -154,8 +163,10 @@ def _input(field: PageField, today: Callable[[], date]) -> QWidget:
     match field.kind:
         case Kind.LINES:
             return Notes(rows=2)
-        case Kind.SHORT_LINES:
-            return Notes(lines=2)
+        case Kind.UK_LINES:
+            return AddressLines(lines=2)
+        case Kind.POSTCODE:
+            return Postcode()
         case Kind.DATE:
             return DateEdit(today)
         case Kind.BIRTH:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.trust_settings import LetterheadForm
 from ui.language import tr
+from ui.widgets.address import AddressLines
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit, Notes
 from ui.widgets.layout import Column
@@ -39,7 +40,7 @@ class TrustForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = Field(NAME, LineEdit())
-        self.address = Field(ADDRESS, Notes(lines=4), hint=ADDRESS_HINT)
+        self.address = Field(ADDRESS, AddressLines(lines=4), hint=ADDRESS_HINT)
         self.phone = Field(PHONE, LineEdit())
         self.email = Field(EMAIL, LineEdit())
         self.paying = Field(PAYING, Notes(lines=3), hint=PAYING_HINT)

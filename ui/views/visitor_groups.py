@@ -107,6 +107,9 @@ class FieldGroups(QWidget):
                 one.searched.connect(self.searched)
                 self.fields[field.id] = one
                 card.body.addWidget(one.field)
+            of_group = [self.fields[field.id] for field in group.fields]
+            for one in of_group:
+                one.go_with(of_group)
             if _CARD_BELOW in {field.id for field in group.fields}:
                 card.body.addLayout(Row().holding(self._new_card_button(), None))
             card.body.addStretch(1)

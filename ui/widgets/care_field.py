@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from ui.widgets.lookup import MOST_MATCHES, Lookup, Option
+from ui.widgets.lookup import Lookup, Option
+from ui.widgets.matches import MOST_MATCHES
 
 
 class CareField(Lookup):
@@ -22,7 +23,7 @@ class CareField(Lookup):
     def offer(self, found: Sequence[Option]) -> None:
         """What was found for what stands here; nothing is offered once the field was left."""
         self.set_options(found[:MOST_MATCHES])
-        self._matches.setStringList([option.text for option in found[:MOST_MATCHES]])
+        self._matches.set_words([option.text for option in found[:MOST_MATCHES]])
         completer = self.completer()
         if self.hasFocus() and completer is not None and found:
             completer.complete()

@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.people import search_key
-from ui.language import tr
-from ui.theme import dress
 from ui.widgets.inputs import LineEdit
-
-MOST_MATCHES = 8
+from ui.widgets.matches import MOST_MATCHES, Matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +42,9 @@ class Lookup(LineEdit):
     ) -> None:
         super().__init__(placeholder=placeholder, parent=parent)
         self._options: list[tuple[Option, tuple[str, ...]]] = []
-        self._matches = QStringListModel(self)
-        completer = QCompleter(self._matches, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(MOST_MATCHES)
-        popup = self._popup = QListView()
-        popup.setObjectName("suggestions")
-        popup.setAccessibleName(tr("Matches"))
-        completer.setPopup(popup)
-        dress(popup)  # a window of its own
-        self.setCompleter(completer)
-        completer.activated.connect(self._take)
+        self._matches = Matches(self)
+        self.setCompleter(self._matches.completer)
+        self._matches.taken.connect(self._take)
         self.textEdited.connect(self._offer)
         self.editingFinished.connect(self._settle)
         self.set_options(options)
@@ -69,7 +58,7 @@ class Lookup(LineEdit):
 
     def put_matches_away(self) -> None:
         """Take the list of matches off the screen."""
-        self._popup.hide()
+        self._matches.popup.hide()
 
     def bring_matches_back(self) -> None:
         """Put the list for what stands here on the screen again."""
@@ -113,7 +102,7 @@ class Lookup(LineEdit):
             self._settle()
 
     def _offer(self, typed: str) -> None:
-        self._matches.setStringList([option.text for option in self.matches(typed)])
+        self._matches.set_words([option.text for option in self.matches(typed)])
 
     def _take(self, words: str) -> None:
         self.setText(words)

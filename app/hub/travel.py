@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import ColumnElement, Select, select, update
 
 from app.billing.records import ReceiptRecord
 from app.hub.ledger import Ledger
@@ -29,6 +29,7 @@ from app.spool.travel import Link, PutAside
 from app.store.crypto import new_key
 
 _T = TypeVar("_T")
+_HELD = 0  # in the place of the answer's number, while a receipt is kept back
 _AT_ONCE = 500  # records looked up in one statement
 
 
@@ -116,7 +117,7 @@ class HubTravel:
             receipt.device,
             receipt.sha256,
             receipt.answers,
-            None,
+            _HELD if receipt.held else None,
         )
         self._engine.add(travel_receipts, [row])
         return contradicted
@@ -152,13 +153,35 @@ class HubTravel:
 
     def unanswered(self) -> tuple[Receipt, ...]:
         """The receipts that no envelope carries yet."""
+        rows = self._receipts(travel_receipts.c.answered_in.is_(None))
+        return tuple(Receipt(*row) for row in rows)
+
+    def held(self) -> tuple[Receipt, ...]:
+        """The receipts that are kept back, in the order of their chains."""
+        rows = self._receipts(travel_receipts.c.answered_in == _HELD)
+        return tuple(replace(Receipt(*row), held=True) for row in rows)
+
+    def release(self, receipt: Receipt) -> None:
+        """Give out a receipt that was kept back; another intake may have been quicker."""
         of = travel_receipts.c
-        rows = self._all(
+        self._engine.connection.execute(
+            update(travel_receipts)
+            .where(
+                of.provider_code == self._provider,
+                of.actor == receipt.actor,
+                of.sequence_no == receipt.sequence,
+                of.answered_in == _HELD,
+            )
+            .values(answers=receipt.answers, answered_in=None)
+        )
+
+    def _receipts(self, which: ColumnElement[bool]) -> list[tuple[Any, ...]]:
+        of = travel_receipts.c
+        return self._all(
             select(of.actor, of.device_code, of.sequence_no, of.sha256, of.answers)
-            .where(of.provider_code == self._provider, of.answered_in.is_(None))
+            .where(of.provider_code == self._provider, which)
             .order_by(of.device_code, of.actor, of.sequence_no)
         )
-        return tuple(Receipt(*row) for row in rows)
 
     def last_out(self) -> tuple[int, str]:
         """The number and hash of the hub's newest envelope."""

@@ -18,7 +18,9 @@ _T = TypeVar("_T")
 class Receipt:
     """An envelope that was taken: of which actor and device, its hash, and what finance answered.
 
-    `answers` are the files of the answer, packed; empty for an envelope without a batch.
+    `answers` are the files of the answer, packed; empty for an envelope without a batch. While one
+    is `held`, because a batch before its own has not come, its sender is not told that it was
+    taken: they keep its bytes, and put its file back where the share lost it.
     """
 
     actor: str
@@ -26,6 +28,7 @@ class Receipt:
     sequence: int
     sha256: str
     answers: bytes
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,12 @@ class HubBook(Incoming, Protocol):
 
     def unanswered(self) -> tuple[Receipt, ...]:
         """The receipts that no envelope carries yet, by device."""
+
+    def held(self) -> tuple[Receipt, ...]:
+        """The receipts that are kept back, in the order of their chains."""
+
+    def release(self, receipt: Receipt) -> None:
+        """Its batch has been judged: give out a receipt that was kept back, with the answer."""
 
     def last_out(self) -> tuple[int, str]:
         """The number and hash of the hub's newest envelope."""

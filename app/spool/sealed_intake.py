@@ -9,7 +9,7 @@ envelope is one turn of the database with its receipt; the answer to a device is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from app.billing.book import LedgerBook
@@ -22,15 +22,15 @@ from app.replica.record import NotARecord, read_record
 from app.spool.hub_book import HubBook, Receipt
 from app.spool.hub_keys import HubKeys, newest_roster, require_present_keys
 from app.spool.hub_post import HubPost
-from app.spool.intake import IntakeReport, Taken, intake
+from app.spool.intake import IntakeReport, Outcome, Taken, intake
 from app.spool.names import manifest_stem
 from app.spool.opened import OpenedFiles
 from app.spool.reach import may_take_away, origin_of
 from app.spool.roster import Device
-from app.spool.sealed import Content, Fault, Refused
+from app.spool.sealed import Content, Fault, Heading, Refused
 from app.spool.served_again import ServedAgain
 from app.spool.share import Share
-from app.spool.travel import Arrived, Missing, PutAside, Receiver, look
+from app.spool.travel import Arrived, Link, Missing, PutAside, Receiver, look, look_again
 from app.spool.travel_content import files_of, lines_of, pack_files
 from app.spool.travel_names import name_in_chain
 
@@ -83,6 +83,7 @@ def sealed_intake(
             run.put_aside(found)
         else:
             run.report.missing.append(found)
+    run.take_held(receiver)
     run.report.answered = post.answer()
     run.serve()
     post.look_after()
@@ -121,10 +122,10 @@ class _Run:
             )
             return
         records: Sequence[Brought] = ()
-        answers = b""
+        answers: bytes | None = b""
         try:
             records = _records(arrived, content)
-            answers = self._load(arrived, content)
+            answers = self._load(arrived.envelope.heading, content)
         except Refused as wrong:
             # Signed by a device of ours and yet not as it should be: its chain goes on without it.
             self.put_aside(
@@ -138,7 +139,12 @@ class _Run:
             records, answers = (), b""
         heading = arrived.envelope.heading
         receipt = Receipt(
-            heading.actor, heading.device, heading.sequence, arrived.envelope.sha256, answers
+            heading.actor,
+            heading.device,
+            heading.sequence,
+            arrived.envelope.sha256,
+            answers or b"",
+            held=answers is None,
         )
         false = self.book.in_turn(partial(self._keep, arrived, receipt, records))
         if false is not None:
@@ -188,9 +194,25 @@ class _Run:
         self.book.in_turn(partial(self.book.put_aside, found, at))
         self.report.put_aside.append(found)
 
-    def _load(self, arrived: Arrived, content: bytes) -> bytes:
-        """A batch into the ledger; the files of finance's answer, packed."""
-        heading = arrived.envelope.heading
+    def take_held(self, receiver: Receiver) -> None:
+        """Batches that waited for an earlier one of their machine: it may have come by now.
+
+        It lies in another chain where the machine was restored from a backup. Their envelopes are
+        read from the share again; one that is gone from there its sender puts back.
+        """
+        for receipt in self.book.held():
+            link = Link(receipt.sequence, receipt.sha256, receipt.device)
+            found = look_again(self.post.share, receiver, receipt.actor, link)
+            answers = self._load(*found, again=True) if found else None
+            if answers is not None:
+                released = replace(receipt, answers=answers)
+                self.book.in_turn(partial(self.book.release, released))
+
+    def _load(self, heading: Heading, content: bytes, *, again: bool = False) -> bytes | None:
+        """A batch into the ledger; the files of finance's answer, packed.
+
+        None where the ledger waits for an earlier one, which is told when it is looked at `again`.
+        """
         if heading.content is not Content.FINANCE:
             return b""
         opened = OpenedFiles(dict(files_of(content, heading.rows)))
@@ -198,7 +220,11 @@ class _Run:
         if {(one.provider, one.device) for one in stems} != {(heading.trust, heading.device)}:
             raise Refused(Fault.NOT_ENTITLED)  # before the ledger is asked for anything
         report = intake(opened, self.ledger, self.post.clock)
-        self.report.taken.extend(report.taken)
+        held = report.count(Outcome.HELD) > 0
+        if again or not held:
+            self.report.taken.extend(report.taken)
+        if held:
+            return None
         if self.inbox is not None:
             self.inbox(opened, report)
         return pack_files(tuple(sorted(opened.written.items())))

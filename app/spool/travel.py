@@ -22,11 +22,12 @@ from app.spool.sealed import (
     LARGEST_FILE,
     Envelope,
     Fault,
+    Heading,
     Refused,
     read,
 )
 from app.spool.share import Share
-from app.spool.travel_names import EnvelopeName, read_name, roster_number
+from app.spool.travel_names import EnvelopeName, own_prefix, read_name, roster_number
 
 ARMFUL = 16 * 1024 * 1024  # bytes of content taken along at once
 
@@ -216,6 +217,21 @@ def _opened(envelope: Envelope, receiver: Receiver) -> bytes | None:
     for keys in receiver.keys:
         if envelope.is_for(keys.public.seal):
             return envelope.open(keys)
+    return None
+
+
+def look_again(
+    share: Share, receiver: Receiver, actor: str, link: Link
+) -> tuple[Heading, bytes] | None:
+    """What an envelope that was taken holds; None where no file of it is whole any more."""
+    for name in filter(None, map(read_name, share.list(own_prefix(receiver.trust, link.device)))):
+        if (name.actor, name.sequence) != (actor, link.sequence):
+            continue
+        data = share.read(name.text, LARGEST_FILE)
+        if data is not None and sha256(data).hexdigest() == link.sha256:
+            envelope = read(data)
+            content = _opened(envelope, receiver)
+            return None if content is None else (envelope.heading, content)
     return None
 
 

@@ -14,9 +14,10 @@ from app.hub.opening import open_ledger
 from app.library.backup import load_backup_terms
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
-from app.services import backing_up, exchange, meeting
+from app.services import backing_up, dispatching, exchange, meeting, taking_in
 from app.services.desk import Desk
 from app.spool.roster import Duty
+from app.spool.travel import gather
 from app.store import batches, restoring, travelling
 from tests.desks import MORNING, QUICK, add_visitor, register_visitor, sign_in
 from tests.services.sealed import MadeUpTrust, machine
@@ -145,5 +146,59 @@ def test_security_10_a_batch_the_old_store_sent_since_is_never_overwritten(
     assert exchange.sync_state(new).sent > 0
     with ledger_of(trust) as ledger:
         assert ledger.check_integrity() == ()
+    for desk in (old, new):
+        desk.db.close()
+
+
+@pytest.mark.parametrize("begin", [0, 1])
+def test_security_10_a_batch_of_the_restored_store_waits_for_that_of_its_earlier_life(
+    trust: MadeUpTrust, place: Path, tmp_path: Path, begin: int
+) -> None:
+    """Two chains of one machine, whichever of them finance looks at first."""
+    hub = trust.hub()
+    old = machine(trust, "D01", Duty.OFFICER)
+    invoiced(old)
+    meeting.meet(old, trust.share)
+    new = restored(old, place, tmp_path / "again")
+    invoiced(new)
+    meeting.meet(new, trust.share)
+    assert [one.outcome.value for one in run(trust, hub, begin=begin).taken] == ["ACCEPTED"] * 2
+    meeting.meet(new, trust.share)
+    state = exchange.sync_state(new)
+    assert (state.waiting, state.unsent, state.sent, state.attention) == (0, 0, 0, 0)
+    assert travelling.untaken(new.db) == ()
+    for desk in (old, new):
+        desk.db.close()
+
+
+def test_h10_a_batch_behind_a_gap_is_told_and_loaded_once_the_gap_is_filled(
+    trust: MadeUpTrust, place: Path, tmp_path: Path
+) -> None:
+    hub = trust.hub()
+    old = machine(trust, "D01", Duty.OFFICER)
+    invoiced(old)
+    meeting.meet(old, trust.share)
+    new = restored(old, place, tmp_path / "again")
+    lost = {path: path.read_bytes() for path in (trust.folder / "share").glob("*_D01_*.env")}
+    for path in lost:
+        path.unlink()
+    invoiced(new)
+    dispatching.seal_waiting(new)
+    meeting.send(new, trust.share)  # and looks after no file of before
+    for _ in range(2):
+        report = run(trust, hub)
+        assert [one.outcome.value for one in report.taken] == ["HELD"]
+        assert [one.reason_code for one in report.taken[0].reasons] == ["E106"]
+    look = taking_in.where_we_stand(new)
+    taking_in.take(new, gather(trust.share, look.receiver, look.roster, look.book))
+    waiting = [one for one in travelling.untaken(new.db) if one.content == "finance"]
+    assert [one.batch for one in waiting] == [1, 2]  # neither is said to be taken
+    for path, data in lost.items():
+        path.write_bytes(data)
+    report = run(trust, hub)
+    assert sorted(one.outcome.value for one in report.taken) == ["ACCEPTED"] * 2
+    meeting.meet(new, trust.share)
+    assert travelling.untaken(new.db) == ()
+    assert run(trust, hub).taken == []
     for desk in (old, new):
         desk.db.close()

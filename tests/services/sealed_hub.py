@@ -29,8 +29,8 @@ def ledger_of(trust: MadeUpTrust) -> Iterator[Ledger]:
         yield ledger
 
 
-def run(trust: MadeUpTrust, hub: HubKeys) -> SealedReport:
+def run(trust: MadeUpTrust, hub: HubKeys, *, begin: int = 0) -> SealedReport:
     """Take in what lies on the share, and answer."""
     with ledger_of(trust) as ledger:
         book = HubTravel(ledger, hub.trust)
-        return sealed_intake(trust.share, hub, ledger, book, FixedClock(MORNING))
+        return sealed_intake(trust.share, hub, ledger, book, FixedClock(MORNING), begin=begin)

@@ -20,6 +20,7 @@ from app.core.look import SCHEMES, TEXT_PERCENTS
 from ui.appearance import Appearance
 from ui.collecting import Collector
 from ui.comfort import Comfort, look_of_computer
+from ui.drafts import Drafts
 from ui.language import tr
 from ui.models.opening import OpeningModel
 from ui.models.sign_in import SignInModel
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from ui.idle import IdleWatch
     from ui.models.sending_on import SendingOn
     from ui.office import Office
-    from ui.views.case_decision import Drafts
     from ui.views.unlock import UnlockView
 
 # Seconds until a busy lane lets the window on: a page is some hundred steps, and each may wait.
@@ -254,7 +254,7 @@ class Window(QObject):
             comfort=self.comfort,
             turns=self.turns,
             back_to=self._left.pop(user.name, ""),
-            drafts=self._drafts.setdefault(user.name, {}),
+            drafts=self._drafts.setdefault(user.name, Drafts()),
         )
         self.idle.start()
 

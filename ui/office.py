@@ -18,6 +18,7 @@ from ui.backups import Backups
 from ui.changes import Changes
 from ui.comfort import Comfort
 from ui.desk_wing import DeskWing
+from ui.drafts import Drafts
 from ui.language import give_words, tr
 from ui.models.backup import BackupModel
 from ui.models.clinician import ClinicianModel
@@ -42,7 +43,6 @@ from ui.shell import Shell
 from ui.sitting import Sitting
 from ui.turns import Turns
 from ui.views.case import CasePage
-from ui.views.case_decision import Drafts
 from ui.views.clinician import ClinicianPage
 from ui.views.conflicts import ConflictsPage
 from ui.views.dashboard import DashboardPage
@@ -54,6 +54,7 @@ from ui.views.money_panel import PanelPlan
 from ui.views.queue import QueuePage
 from ui.views.settings import SettingsPage
 from ui.views.share_page import SharePage
+from ui.widgets.typed import set_down_all
 from ui.wings import Making, Wings
 from ui.work import Runner
 
@@ -87,7 +88,7 @@ class Office(QObject):
         drafts: Drafts | None = None,
     ) -> None:
         """`back_to` is the registration this person had open when they locked the desk, `drafts`
-        the notes they had written to cases and not saved; those they leave are put there.
+        what they had typed and not kept; what they leave is put there.
 
         Without `turns` every page is made at once. In the lane `files` files are read and pages
         drawn, so that a share that hangs holds none of it, and `copies` is for backups; where one
@@ -110,7 +111,7 @@ class Office(QObject):
         self._money: MoneyPage | None = None
         self._queue: QueuePage | None = None
         self._case: CasePage | None = None
-        self._drafts = {} if drafts is None else drafts
+        shell.drafts = Drafts() if drafts is None else drafts
         self._backups: Backups | None = None
         self._model_of_share = WhereaboutsModel(desk, self._records, self.changes)
         shell.set_user(f"{user.display_name}, {desk.place}")
@@ -151,6 +152,8 @@ class Office(QObject):
             self._backups.leave()
         for papers in self._papers:
             papers.close()
+        set_down_all(self._shell)
+        self._shell.drafts = Drafts()
         self._sitting.end()
         self._to_the_end.run(partial(signin.sign_out, self._desk))
         self._shell.sync_pressed.disconnect(self._open_share)
@@ -248,7 +251,6 @@ class Office(QObject):
         papers = self._documents()
         case = yield from case_page(self._desk, self._records, self._files, self.changes, papers)
         self._case = case
-        case.decision.drafts = self._drafts
         case.patient_opened.connect(self._patient)
         case.closed.connect(lambda: self._close_case("queue"))
         case.invoice_wanted.connect(self._to_invoice)

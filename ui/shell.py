@@ -23,6 +23,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Known
+from ui.drafts import Drafts
 from ui.language import spoken, told, tr
 from ui.theme import catch_up, dress, is_behind
 from ui.widgets.focus import FocusRing
@@ -75,6 +76,7 @@ class Shell(QWidget):
         self._make: Callable[[str], object] | None = None
         self._name = ""
         self._has_patient = False
+        self.drafts = Drafts()  # of whoever is signed in
         self.demo_strip: DemoStrip | None = None
         self.stack = QStackedWidget()
         self._beside, self._across, self._whole = Column(), Row(), Column(self)

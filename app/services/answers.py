@@ -28,7 +28,7 @@ from app.store import history, patients, registrations, urgency
 from app.store.answers import StoredAnswer
 
 LEAVING = "s2_return"
-_UNANSWERED = phrases(
+UNANSWERED = phrases(
     {
         AnswerState.UNKNOWN: "Not sure",
         AnswerState.REFUSED: "Prefers not to say",
@@ -284,7 +284,7 @@ def shown(desk: Desk, question: Question, answer: Answer | None) -> str:
     if answer is None:
         return ""
     if answer.state is not AnswerState.ANSWERED:
-        return _UNANSWERED[answer.state]
+        return UNANSWERED[answer.state]
     if answer.value == ():
         return STATELESS
     values = answer.value if isinstance(answer.value, tuple) else (answer.value,)

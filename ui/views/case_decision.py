@@ -28,6 +28,7 @@ from ui.widgets.layout import Column, Label, Row
 from ui.widgets.long_tick import LongTick
 from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
+from ui.widgets.typed import Typed
 
 DECISION = tr("Decision")
 RECORD_URGENCY = tr("Record &urgency")
@@ -40,8 +41,6 @@ CHANGE = tr("&Change the decision")
 TO_CHECK = tr("Somebody has decided this case. Say first what you find; then it shows.")
 SHOW_FIRST = tr("&Show the decision")
 _LEAST_CHOICES = 96  # of the choices in sight above reason and note: three and their ring
-
-Drafts = dict[str, tuple[str, bool]]  # by registration: a note and its tick, not saved, not lost
 
 
 class DecisionPanel(Card):
@@ -61,8 +60,6 @@ class DecisionPanel(Card):
         super().__init__(DECISION, margins=(16, 12, 16, 12), gap=6, parent=parent)
         self._model = model
         self._looks: Mapping[Found, Sequence[str]] = {}
-        self.drafts: Drafts = {}
-        self._open = ""
         self._to_check = False
         self._roomy = True
         self.suggestion: SuggestionPanel | None = None
@@ -81,6 +78,7 @@ class DecisionPanel(Card):
         self.save = Button(SAVE, kind="primary", icon="check")
         self.change = Button(CHANGE, icon="pencil")
         self.show_first = Button(SHOW_FIRST, kind="primary", icon="users")
+        self._typed = Typed(self, "note", read=self._written, show=self._put)
         self._build()
         self._wire()
 
@@ -90,10 +88,8 @@ class DecisionPanel(Card):
         """Another case: nothing chosen, nothing wrong, and what was written and not saved."""
         self.clear_errors()
         self.choices.set_value(None)
-        self._open = case.registration_id
-        words, certified = self.drafts.pop(self._open, ("", False))
-        self.words.input.setPlainText(words)
-        self.certified.setChecked(certified)
+        self._put(("", False))
+        self._typed.take_up(case.registration_id)
         self._forget_suggestion()
         self._offer_reasons(None)
         self._looks = {}
@@ -169,9 +165,7 @@ class DecisionPanel(Card):
 
     def keep_draft(self) -> None:
         """Remember what was written and not saved, for when the case opens again."""
-        words = self.words.input.text()
-        if words.strip():
-            self.drafts[self._open] = (words, self.certified.isChecked())
+        self._typed.set_down()
 
     # What is wrong
 
@@ -249,6 +243,16 @@ class DecisionPanel(Card):
         self.change.clicked.connect(self._reopen)
         self.decided.second_checked.connect(self.second_checked)
         self._model.second_looks.connect(self.show_second_looks)
+
+    def _written(self) -> tuple[str, bool]:
+        """The note and its tick; a tick without a note is none."""
+        words = self.words.input.text()
+        return (words, self.certified.isChecked()) if words.strip() else ("", False)
+
+    def _put(self, written: tuple[str, bool]) -> None:
+        words, certified = written
+        self.words.input.setPlainText(words)
+        self.certified.setChecked(certified)
 
     def _choose(self, choice: object) -> None:
         if not isinstance(choice, Found):

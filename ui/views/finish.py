@@ -5,6 +5,8 @@ Each is kept as it happens. None of it is needed to go on: care and booking wait
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -24,6 +26,7 @@ from ui.widgets.long_tick import LongTick
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 from ui.widgets.signature_pad import SignaturePad
+from ui.widgets.typed import Typed
 from ui.wording import PRINT_FORM
 
 TITLE = tr("Notice, form and signature")
@@ -55,6 +58,7 @@ CLEAR = tr("C&lear the pad")
 SIGN = tr("Keep the &signature")
 SIGNED = tr("{name} signed at {time}")
 GO_BACK = tr("Back to the page")
+NOTHING_TYPED = Signed(how=Signing.TYPED)
 
 
 class FinishView(Page):
@@ -85,13 +89,19 @@ class FinishView(Page):
         self.notice.tick.clicked.connect(model.give_notice)
         self.form.how.chosen.connect(model.hand_over)
         self.form.print_button.clicked.connect(self.form_wanted)
-        self.signature.signed.connect(model.sign)
+        self.signature.signed.connect(self._sign)
+        card = self.signature
+        self._typed = Typed(self, "signature", read=card.typed, show=card.put)
+        self._signing = False
         model.read.connect(self._show)
         model.refused.connect(self.refuse)
 
     def open(self, registration_id: str) -> None:
-        """The finish of this registration, with nothing typed for the one before."""
+        """The finish of this registration, with what its clerk typed and drew and did not keep."""
+        self._typed.set_down()
         self.signature.forget()
+        self._signing = False
+        self._typed.take_up(registration_id)
         self._model.open(registration_id)
 
     def take_focus(self) -> None:
@@ -106,6 +116,7 @@ class FinishView(Page):
 
     def refuse(self, known: Known) -> None:
         """What to put right, in its own card."""
+        self._signing = False
         if not self.isVisible():
             return
         if known.field in ("email", "form"):
@@ -131,10 +142,18 @@ class FinishView(Page):
         self._columns = 0
         self._arrange()
 
+    def _sign(self, signed: Signed) -> None:
+        self._signing = True
+        self._model.sign(signed)
+
     def _show(self, page: FinishPage) -> None:
         self.notice.show_page(page)
         self.form.show_page(page)
+        untouched = self.signature.typed() == NOTHING_TYPED
         self.signature.show_page(page)
+        if untouched or (self._signing and page.signed is not None):
+            self._typed.done()
+            self._signing = False
 
     def _arrange(self) -> None:
         columns = 1 if is_narrow(self) else 2
@@ -244,13 +263,30 @@ class _Signature(Card):
 
     def forget(self) -> None:
         """Nothing typed or drawn for another patient stays (hazard H4)."""
-        self.how.set_value(Signing.TYPED)
         for field in (self.name, self.relation, self.witness):
-            field.input.setText("")
             field.set_error("")
-        self.pad.clear()
         self.at.hide()
         self._say("")
+        self.put(NOTHING_TYPED)
+
+    def typed(self) -> Signed:
+        """All that stands here, whichever way is chosen."""
+        how = self.how.value()
+        return Signed(
+            how=how if isinstance(how, Signing) else Signing.TYPED,
+            name=self.name.input.text(),
+            relation=self.relation.input.text(),
+            witness=self.witness.input.text(),
+            strokes=self.pad.strokes(),
+        )
+
+    def put(self, typed: Signed) -> None:
+        """As it stood."""
+        self.how.set_value(typed.how)
+        self.name.input.setText(typed.name)
+        self.relation.input.setText(typed.relation)
+        self.witness.input.setText(typed.witness)
+        self.pad.set_strokes(typed.strokes)
         self._fit()
 
     def show_page(self, page: FinishPage) -> None:
@@ -276,17 +312,12 @@ class _Signature(Card):
         self._say("")
         for field in (self.name, self.relation, self.witness):
             field.set_error("")
-        how = self.how.value()
-        if not isinstance(how, Signing):
-            return
-        typed, drawn = how is Signing.TYPED, how is Signing.DRAWN
+        typed = self.typed()
         self.signed.emit(
-            Signed(
-                how=how,
-                name=self.name.input.text(),
-                relation=self.relation.input.text(),
-                witness=self.witness.input.text() if typed else "",
-                strokes=self.pad.strokes() if drawn else (),
+            replace(
+                typed,
+                witness=typed.witness if typed.how is Signing.TYPED else "",
+                strokes=typed.strokes if typed.how is Signing.DRAWN else (),
             )
         )
 

@@ -29,6 +29,7 @@ from ui.widgets.layout import Grid, Label, Row, Rule, clear, out_of_sight
 from ui.widgets.lookup import Option
 from ui.widgets.page import SplitPage
 from ui.widgets.scroll import Scroll
+from ui.widgets.typed import Typed
 from ui.wording import BOOK_IN, COULD_NOT_ASK, NEEDS, PARK, steps_left
 
 REGISTRATION = tr("Registration")
@@ -86,6 +87,8 @@ class LadderView(SplitPage):
         self.footer.addWidget(buttons, 3)
         self.footer.addWidget(self.saves, 2)
         self._scrolling = self.findChildren(Scroll)[0]
+        typing = self.question.countries.typing
+        self._typed = Typed(self, "country", read=typing.text, show=typing.setText)
         self._wire()
 
     # What is shown
@@ -108,7 +111,9 @@ class LadderView(SplitPage):
         if step.question is not None:
             by_hand = not self._model.auto_advance
             card = self._model.card_of(step.question.id)
+            self._typed.set_down()
             self.question.ask(step.question, showing.kept, card, go_on=by_hand)
+            self._typed.take_up(f"{step.registration_id} {step.question.id}")
             self.keys.show_keys(len(self.question.answers.rows), card)
             self.set_title(REGISTRATION, QUESTION.format(number=showing.number))
         else:

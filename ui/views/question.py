@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.number_card import NumberCard, numbered, unsure
 from app.core.errors import Known
 from app.residency.questions import AnswerState, Question, QuestionType
+from app.services.answers import UNANSWERED
 from ui.language import told, tr
 from ui.theme import current
 from ui.widgets.announce import announce
@@ -98,7 +99,8 @@ class QuestionCard(Card):
         self._say("")
         several = question.type in (QuestionType.COUNTRIES, QuestionType.COUNTRY)
         self._countries.setVisible(several)
-        self.countries.set_text(kept if several else "")
+        aside = kept in UNANSWERED.values()  # no country, such as “Not sure”
+        self.countries.set_text(kept if several and not aside else "")
         self.countries.setAccessibleName(question.text)
         self.answers.ask(question.text, numbered(question))
 
@@ -170,6 +172,7 @@ class QuestionCard(Card):
         )
 
     def _choose(self, value: object) -> None:
+        self.countries.typing.clear()  # half a word was no answer; this is
         if isinstance(value, AnswerState):
             self.put_aside.emit(value)
         else:

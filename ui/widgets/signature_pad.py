@@ -2,6 +2,7 @@
 
 pad = SignaturePad()
 pad.strokes()          # in thousandths of the pad's width and height
+pad.set_strokes(strokes)
 pad.clear()
 """
 
@@ -16,6 +17,7 @@ from ui.theme import current
 from ui.widgets import paint
 
 NAME = tr("Signature pad. Type the name instead if that is easier.")
+Strokes = tuple[tuple[tuple[int, int], ...], ...]
 _PARTS = 1000
 _LINE = 0.78  # of the height: where one signs
 
@@ -33,15 +35,19 @@ class SignaturePad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def strokes(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+    def strokes(self) -> Strokes:
         """What was drawn."""
         return tuple(tuple(stroke) for stroke in self._strokes)
 
-    def clear(self) -> None:
-        """An empty pad."""
-        self._strokes = []
+    def set_strokes(self, strokes: Strokes) -> None:
+        """Show what was drawn before."""
+        self._strokes = [list(stroke) for stroke in strokes]
         self.update()
         self.changed.emit()
+
+    def clear(self) -> None:
+        """An empty pad."""
+        self.set_strokes(())
 
     def sizeHint(self) -> QSize:
         """Room for a name."""

@@ -1,0 +1,184 @@
+"""ux 5: what is typed and kept nowhere yet outlasts a lock, for its writer alone (hazard H4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.services import registration, signin
+from app.services.desk import Desk
+from app.services.finishing import Signing
+from tests.desks import PASSWORD, add_visitor, sign_in
+from tests.ui.hands import opened, press, write
+from tests.ui.office_desk import desk as desk
+from ui.drafts import Drafts
+from ui.office import Office
+from ui.shell import Shell
+from ui.views.desk import DeskPage
+from ui.views.finish import FinishView
+from ui.views.ladder import LadderView
+from ui.work import Inline
+
+pytestmark = pytest.mark.ui
+KEY = Qt.Key
+
+
+class Room:
+    """One window, and people who sit down at it and lock it; each has drafts of their own."""
+
+    def __init__(self, desk: Desk, shell: Shell) -> None:
+        self.desk, self.shell = desk, shell
+        self.office: Office | None = None
+        self._drafts: dict[str, Drafts] = {}
+
+    def sit(self, name: str, *, back_to: str = "") -> Office:
+        """Sign in; with `back_to` the registration is open again as after a lock."""
+        user = signin.sign_in(self.desk, name, PASSWORD)
+        self.office = Office(
+            self.desk,
+            user,
+            self.shell,
+            records=Inline(),
+            share=Inline(),
+            back_to=back_to,
+            drafts=self._drafts.setdefault(name, Drafts()),
+        )
+        QApplication.processEvents()
+        return self.office
+
+    def lock(self) -> None:
+        """Leave the seat: every page goes."""
+        assert self.office is not None
+        self.office.leave()
+        self.office = None
+        QApplication.processEvents()
+
+    @property
+    def page(self) -> DeskPage:
+        """The desk's page."""
+        assert self.office is not None
+        assert self.office.at_desk is not None
+        return self.office.at_desk.page
+
+    def on_ladder(self) -> LadderView:
+        """The ladder, once it was said whose registration is open."""
+        if self.page.stack.currentWidget() is self.page.interruption:
+            self.page.interruption.go_on.click()
+        assert self.page.stack.currentWidget() is self.page.ladder
+        return self.page.ladder
+
+
+@pytest.fixture
+def room(qtbot: QtBot, desk: Desk, shell: Shell) -> Iterator[Room]:
+    opened(qtbot, shell)
+    one = Room(desk, shell)
+    yield one
+    if one.office is not None:
+        one.office.leave()
+
+
+def asked_for_countries(room: Room, family_name: str) -> str:
+    """A parked registration whose open question wants countries."""
+    sign_in(room.desk, "clerk")
+    begun = registration.begin(
+        room.desk, add_visitor(room.desk, family_name=family_name).patient_id, "outpatient"
+    )
+    registration.answer(room.desk, begun.registration_id, "s1_residence_12m", "abroad")
+    registration.park(room.desk, begun.registration_id)
+    return begun.registration_id
+
+
+def test_ux_5_half_a_country_outlasts_a_lock_for_its_writer_alone(room: Room) -> None:
+    okafor, adeyemi = (asked_for_countries(room, name) for name in ("Okafor", "Adeyemi"))
+    room.sit("clerk", back_to=okafor)
+    typing = room.on_ladder().question.countries.typing
+    typing.setFocus()
+    write("nig")
+    press(KEY.Key_Escape, on=QApplication.activePopupWidget() or typing)
+    assert typing.text() == "nig"
+    room.lock()
+    model = room.sit("officer").registration
+    assert model is not None
+    model.resume(okafor)
+    assert room.on_ladder().question.countries.typing.text() == ""
+    room.lock()
+    room.sit("clerk", back_to=adeyemi)
+    assert room.on_ladder().question.countries.typing.text() == ""
+    room.lock()
+    room.sit("clerk", back_to=okafor)
+    assert room.on_ladder().question.countries.typing.text() == "nig"
+
+
+def test_h4_half_a_country_goes_with_its_patient_and_comes_back_with_them(room: Room) -> None:
+    okafor, adeyemi = (asked_for_countries(room, name) for name in ("Okafor", "Adeyemi"))
+    room.sit("clerk", back_to=okafor)
+    room.on_ladder().question.countries.typing.setText("nig")
+    model = room.office.registration if room.office else None
+    assert model is not None
+    model.park()
+    model.resume(adeyemi)
+    assert room.on_ladder().question.countries.typing.text() == ""
+    room.on_ladder().question.countries.typing.setText("gha")
+    model.park()
+    model.resume(okafor)
+    assert room.on_ladder().question.countries.typing.text() == "nig"
+    room.on_ladder().question.answers.rows[-1].click()  # not sure: half a word was no answer
+    model.question_before()
+    assert room.on_ladder().question.countries.typing.text() == ""
+
+
+def on_signature(room: Room) -> FinishView:
+    page = room.page
+    assert room.office is not None
+    model = room.office.registration
+    assert model is not None
+    assert model.step is not None
+    page.beside.lay(page.beside.finish)
+    page.beside.finish.open(model.step.registration_id)
+    return page.beside.finish
+
+
+def test_ux_5_what_is_typed_and_drawn_for_a_signature_outlasts_a_lock(room: Room) -> None:
+    okafor, adeyemi = (asked_for_countries(room, name) for name in ("Okafor", "Adeyemi"))
+    room.sit("clerk", back_to=okafor)
+    room.on_ladder()
+    card = on_signature(room).signature
+    card.how.set_value(Signing.DRAWN)
+    card.relation.input.setText("Daughter")
+    card.pad.set_strokes((((10, 10), (500, 400)),))
+    room.lock()
+    assert room.shell.findChildren(FinishView) == []
+    room.sit("clerk", back_to=adeyemi)
+    room.on_ladder()
+    card = on_signature(room).signature
+    assert (card.relation.input.text(), card.pad.strokes()) == ("", ())
+    assert card.name.input.text() == "Ada Adeyemi"
+    room.lock()
+    room.sit("clerk", back_to=okafor)
+    room.on_ladder()
+    card = on_signature(room).signature
+    assert card.how.value() is Signing.DRAWN
+    assert card.relation.input.text() == "Daughter"
+    assert card.pad.strokes() == (((10, 10), (500, 400)),)
+    assert not card.pad.isHidden()
+
+
+def test_what_was_signed_is_not_offered_again_and_esc_keeps_what_is_typed(room: Room) -> None:
+    okafor = asked_for_countries(room, "Okafor")
+    room.sit("clerk", back_to=okafor)
+    room.on_ladder()
+    view = on_signature(room)
+    view.signature.relation.input.setText("Daughter")
+    view.close_panel()
+    view = on_signature(room)
+    assert view.signature.relation.input.text() == "Daughter"
+    view.signature.keep.click()
+    assert view.signature.at.isVisibleTo(view)
+    room.lock()
+    room.sit("clerk", back_to=okafor)
+    room.on_ladder()
+    assert on_signature(room).signature.relation.input.text() == ""

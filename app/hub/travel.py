@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, select, update
 
 from app.billing.records import ReceiptRecord
+from app.hub import notes
 from app.hub.ledger import Ledger
-from app.hub.tables import meta
+from app.hub.lives import Lives
 from app.hub.travel_keeping import KeptRecords
 from app.hub.travel_tables import (
-    travel_actors,
     travel_aside,
     travel_links,
     travel_out,
@@ -26,7 +26,6 @@ from app.replica.record import Dot
 from app.spool.hub_book import Outgoing, Receipt
 from app.spool.sealed import FIRST
 from app.spool.travel import Link, PutAside
-from app.store.crypto import new_key
 
 _T = TypeVar("_T")
 _HELD = 0  # in the place of the answer's number, while a receipt is kept back
@@ -64,12 +63,35 @@ class HubTravel:
         self._engine = ledger.engine
         self._provider = provider
         self._records = KeptRecords(ledger, provider)
-        self._own = self.in_turn(self._introduce)
+        self._lives = Lives(ledger, provider)
+        self.in_turn(self._lives.introduce)
 
     @property
     def actor(self) -> str:
-        """The life of this hub."""
-        return self._own
+        """The life of this hub; another intake may have begun a new one."""
+        return self._lives.actor
+
+    def lives(self) -> frozenset[str]:
+        """This life and those that ended."""
+        return self._lives.every()
+
+    def begin_life(self, ended: str) -> None:
+        """Go on as another writer; the caller owns the turn."""
+        self._lives.begin(ended)
+
+    def chain(self) -> Mapping[int, str]:
+        """The hash of every envelope of this life, by its number in the chain."""
+        of, before = travel_out.c, self._lives.before
+        rows = self._all(
+            select(of.sequence_no, of.sha256).where(
+                of.provider_code == self._provider, of.sequence_no > before
+            )
+        )
+        return {int(number) - before: str(digest) for number, digest in rows}
+
+    def in_chain(self, sequence: int) -> int:
+        """The number of this life's envelope in its own chain."""
+        return sequence - self._lives.before
 
     def in_turn(self, act: Callable[[], _T]) -> _T:
         """One transaction, shut to other writers of the trust."""
@@ -184,15 +206,15 @@ class HubTravel:
         )
 
     def last_out(self) -> tuple[int, str]:
-        """The number and hash of the hub's newest envelope."""
-        of = travel_out.c
+        """The number of the hub's newest envelope, and the hash that the next one follows."""
+        of, before = travel_out.c, self._lives.before
         found = self._first(
             select(of.sequence_no, of.sha256)
-            .where(of.provider_code == self._provider)
+            .where(of.provider_code == self._provider, of.sequence_no > before)
             .order_by(of.sequence_no.desc())
             .limit(1)
         )
-        return (int(found[0]), str(found[1])) if found else (0, FIRST)
+        return (int(found[0]), str(found[1])) if found else (before, FIRST)
 
     def put_out(self, outgoing: Outgoing, answered: Sequence[Receipt]) -> None:
         """Keep a new envelope of the hub with the receipts it carries."""
@@ -283,21 +305,15 @@ class HubTravel:
 
     def served_to(self, key_print: str) -> Dot | None:
         """Up to which record a machine was sent what came before it; None: it was never met."""
-        found = self._first(select(meta.c.value).where(meta.c.key == self._served(key_print)))
-        if not found:
+        found = notes.get(self._ledger, self._served(key_print))
+        if found is None:
             return None
-        actor, number = json.loads(found[0])
+        actor, number = json.loads(found)
         return str(actor), int(number)
 
     def note_served(self, key_print: str, last: Dot) -> None:
         """Remember up to which record a machine was sent what came before it."""
-        key, value = self._served(key_print), json.dumps(last)
-        if self.served_to(key_print) is None:
-            self._engine.add(meta, [(key, value)])
-        else:
-            self._engine.connection.execute(
-                update(meta).where(meta.c.key == key).values(value=value)
-            )
+        notes.put(self._ledger, self._served(key_print), json.dumps(last))
 
     def _served(self, key_print: str) -> str:
         return f"served {self._provider} {key_print}"
@@ -320,15 +336,6 @@ class HubTravel:
             .where(of.provider_code == self._provider, of.actor == receipt.actor)
             .values(sequence_no=receipt.sequence, sha256=receipt.sha256)
         )
-
-    def _introduce(self) -> str:
-        of = travel_actors.c
-        found = self._first(select(of.actor).where(of.provider_code == self._provider))
-        if found:
-            return str(found[0])
-        own = new_key()[:8].hex()
-        self._engine.add(travel_actors, [(self._provider, own)])
-        return own
 
     def _first(self, statement: Select[Any]) -> tuple[Any, ...] | None:
         rows = self._all(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -48,6 +48,18 @@ class HubBook(Incoming, Protocol):
     def actor(self) -> str:
         """The life of this hub."""
 
+    def lives(self) -> Collection[str]:
+        """This life, and those that ended when the database came back from a copy."""
+
+    def begin_life(self, ended: str) -> None:
+        """Go on as another writer, with a chain of its own, unless that life has ended already."""
+
+    def chain(self) -> Mapping[int, str]:
+        """The hash of every envelope of this life, by its number in the chain."""
+
+    def in_chain(self, sequence: int) -> int:
+        """The number, from 1, of this life's envelope in its own chain."""
+
     def in_turn(self, act: Callable[[], _T]) -> _T:
         """One transaction, shut to other writers of the trust; begun anew where that is asked."""
 
@@ -87,7 +99,8 @@ class HubBook(Incoming, Protocol):
         """Its batch has been judged: give out a receipt that was kept back, with the answer."""
 
     def last_out(self) -> tuple[int, str]:
-        """The number and hash of the hub's newest envelope."""
+        """The number of the hub's newest envelope, counted through all lives, and the hash that
+        the next one of this life follows."""
 
     def put_out(self, outgoing: Outgoing, answered: Sequence[Receipt]) -> None:
         """Keep a new envelope of the hub with the receipts it carries."""

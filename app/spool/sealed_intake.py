@@ -32,7 +32,7 @@ from app.spool.served_again import ServedAgain
 from app.spool.share import Share
 from app.spool.travel import Arrived, Link, Missing, PutAside, Receiver, look, look_again
 from app.spool.travel_content import files_of, lines_of, pack_files
-from app.spool.travel_names import name_in_chain
+from app.spool.travel_names import name_in_chain, read_name
 
 
 @dataclass(slots=True)
@@ -73,10 +73,15 @@ def sealed_intake(
     roster = newest_roster(share, keys)
     require_present_keys(keys, roster)
     post = HubPost(share=share, keys=keys, roster=roster, book=book, clock=clock, mode=ledger.mode)
+    listed = share.list()
+    post.begin_anew_where_restored(listed)
     run = _Run(post, ledger, inbox)
     receiver = Receiver(trust=keys.trust, mode=ledger.mode, actor=book.actor, keys=keys.pairs)
     run.meet()
-    for found in look(share, receiver, roster, book, begin=begin):
+    lives = book.lives()
+    others = (one for one in map(read_name, listed) if one is not None and one.actor not in lives)
+    names = [one.text for one in others]
+    for found in look(share, receiver, roster, book, names=names, begin=begin):
         if isinstance(found, Arrived):
             run.take(found)
         elif isinstance(found, PutAside):

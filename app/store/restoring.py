@@ -32,7 +32,7 @@ _NOT_TAKEN_BACK = (HEADER, "read_back.py")
 class Restored:
     """A store as restored: what the backup said it holds, what was found, what is left out.
 
-    A ledger begins no new life: it gives no numbers that anybody else holds.
+    A ledger begins no new life here: finance's side sees on the share that it came back.
     """
 
     folder: Path

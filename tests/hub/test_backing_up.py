@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,13 +11,18 @@ import pytest
 from app.core.errors import BadInput, NotFound
 from app.core.trust import Mode
 from app.hub.backing_up import back_up_ledger, restore_ledger
+from app.hub.ledger import Ledger
 from app.hub.opening import open_ledger
+from app.hub.travel import HubTravel
 from app.library.backup import load_backup_terms
 from app.machine import FixedClock, SeededIds
 from app.opening import open_desk
 from app.services import backing_up, dispatching, exchange, meeting, taking_in
 from app.services.desk import Desk
+from app.spool.hub_book import Outgoing
+from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
+from app.spool.sealed import FIRST
 from app.spool.travel import gather
 from app.store import batches, restoring, travelling
 from tests.desks import MORNING, QUICK, add_visitor, register_visitor, sign_in
@@ -202,3 +208,90 @@ def test_h10_a_batch_behind_a_gap_is_told_and_loaded_once_the_gap_is_filled(
     assert run(trust, hub).taken == []
     for desk in (old, new):
         desk.db.close()
+
+
+def put_back(trust: MadeUpTrust, made: Path, to: Path) -> None:
+    """Finance's ledger as it was at a backup, in the place of the one that was lost."""
+    restore_ledger(made, to, ask=lambda: None)
+    for file in trust.folder.glob("ledger.db*"):
+        file.unlink()
+    for file in to.iterdir():
+        shutil.copy(file, trust.folder)
+
+
+def test_security_10_a_restored_ledger_answers_machines_that_heard_more_of_it_before(
+    trust: MadeUpTrust, place: Path, tmp_path: Path
+) -> None:
+    hub = trust.hub()
+    desk = machine(trust, "D01", Duty.OFFICER)
+
+    def bill_and_hear() -> None:
+        invoiced(desk)
+        meeting.meet(desk, trust.share)
+        run(trust, hub)
+        met = meeting.meet(desk, trust.share)
+        assert met.put_aside == 0
+        assert travelling.untaken(desk.db) == ()
+        state = exchange.sync_state(desk)
+        assert (state.waiting, state.unsent, state.sent, state.attention) == (0, 0, 0, 0)
+
+    bill_and_hear()
+    url = f"sqlite:///{trust.folder / 'ledger.db'}"
+    made, _ = back_up_ledger(url, place, now=MORNING, script=b"", terms=TERMS, ask=lambda: None)
+    for _ in range(2):
+        bill_and_hear()
+    for again in range(2):  # and once more, from the same copy
+        put_back(trust, made.folder, tmp_path / f"again{again}")
+        for _ in range(2):
+            bill_and_hear()
+    with ledger_of(trust) as ledger:
+        assert ledger.totals().batches == 7
+        assert len(HubTravel(ledger, hub.trust).lives()) == 2  # it was put back without the first
+    assert run(trust, hub).put_aside == []
+    desk.db.close()
+
+
+def test_security_4_nobody_makes_finance_begin_anew_but_finance(
+    trust: MadeUpTrust, hub: HubKeys, desk: Desk
+) -> None:
+    """A file under the name of finance's next envelope, by somebody who may write on the share."""
+    register_visitor(desk, add_visitor(desk))
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    (answer,) = (trust.folder / "share").glob("*_HUB_*.env")
+    for name in (
+        answer.name.replace("_000001_", "_000002_"),
+        answer.name[:-16] + "0" * 12 + ".env",
+    ):
+        (trust.folder / "share" / name).write_bytes(answer.read_bytes())
+    with ledger_of(trust) as ledger:
+        before = HubTravel(ledger, hub.trust).actor
+    run(trust, hub)
+    with ledger_of(trust) as ledger:
+        assert HubTravel(ledger, hub.trust).actor == before
+
+
+def test_a_ledger_of_either_kind_goes_on_as_another_writer(ledger: Ledger) -> None:
+    book = HubTravel(ledger, "R1H")
+    first = book.actor
+
+    def put_out(digest: str) -> None:
+        number, previous = book.last_out()
+        out = Outgoing(number + 1, f"{digest}.env", digest, previous.encode())
+        book.in_turn(lambda: book.put_out(out, ()))
+
+    for digest in ("a" * 64, "b" * 64):
+        put_out(digest)
+    assert book.chain() == {1: "a" * 64, 2: "b" * 64}
+    for _ in range(2):  # another intake may have seen the same
+        book.in_turn(lambda: book.begin_life(first))
+    second = book.actor
+    assert book.lives() == {first, second}
+    assert book.last_out() == (2, FIRST)
+    put_out("c" * 64)
+    assert book.chain() == {1: "c" * 64}
+    assert book.in_chain(3) == 1
+    book.in_turn(lambda: book.begin_life(second))
+    assert book.lives() == {first, second, book.actor}
+    assert book.last_out() == (3, FIRST)
+    assert [one.sha256[0] for one in book.unsent()] == ["a", "b", "c"]

@@ -19,13 +19,14 @@ from tests.desks import make_desk
 from tests.pricing.workbooks import workbook
 from tests.services.price_files import OWN_PRICES, price_file
 from tests.ui.hands import focused, press, write
+from tests.ui.held_lane import HeldLane
 from ui.office import Office
 from ui.shell import Shell
 from ui.views.money import MoneyPage
 from ui.views.prices import PricesPanel
 from ui.views.settings import SettingsPage
 from ui.widgets.button import Button
-from ui.work import Inline, Lane
+from ui.work import Inline, Lane, Runner
 
 pytestmark = pytest.mark.ui
 
@@ -38,7 +39,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @contextmanager
-def prices(qtbot: QtBot, desk: Desk, name: str = "admin") -> Iterator[PricesPanel]:
+def prices(
+    qtbot: QtBot, desk: Desk, name: str = "admin", files: Runner | None = None
+) -> Iterator[PricesPanel]:
     """Somebody sits down before the prices; they leave at the end."""
     user = signin.act_as(desk, name)
     shell = Shell()
@@ -46,7 +49,7 @@ def prices(qtbot: QtBot, desk: Desk, name: str = "admin") -> Iterator[PricesPane
     shell.show()
     shell.activateWindow()
     qtbot.waitUntil(shell.isActiveWindow)
-    office = Office(desk, user, shell, records=Inline(), share=Inline())
+    office = Office(desk, user, shell, records=Inline(), share=Inline(), files=files)
     if name == "admin":
         shell.show_page("settings")
         settings = shell.stack.currentWidget()
@@ -110,6 +113,39 @@ def test_a_file_left_changes_nothing(qtbot: QtBot, desk: Desk, tmp_path: Path) -
         assert focused().accessibleName() == "Price file"
         assert not panel.take_in.preview.isVisible()
     assert hip(desk) == Money(7251_00)
+
+
+def test_ux_5_the_reading_of_a_file_is_cancelled_and_the_same_file_is_taken_afterwards(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "prices.csv"
+    file.write_bytes(price_file(9999))
+    files = HeldLane()
+    with prices(qtbot, desk, files=files) as panel:
+        card = panel.take_in
+        read(file)
+        assert card.cancel.isVisible()
+        press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Escape)
+        assert "Stopped. Nothing was taken in; the prices are as they were." in words(panel)
+        assert not card.reading.isVisible()
+        files.let_go()
+        assert not card.preview.isVisible(), "what was stopped shows nothing afterwards"
+        card.read.setFocus()
+        press(Qt.Key.Key_Space)
+        assert focused() is card.cancel
+        press(Qt.Key.Key_Space)
+        assert focused() is card.read
+        files.let_go()
+        assert not card.preview.isVisible()
+        press(Qt.Key.Key_Space)
+        files.let_go()
+        assert card.preview.isVisible()
+        write("27/6/2025")
+        press(Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert "is in use from now on: 2 prices." in words(panel)
+    assert hip(desk) == Money(9999_00)
 
 
 def test_h9_a_refused_file_shows_the_sentence_and_keeps_the_old_list(
@@ -227,7 +263,7 @@ def test_a_file_is_read_while_records_are_worked_with(
     panel.take_in.file.input.setText(str(file))
     panel.take_in.read.click()
     assert not panel.take_in.reading.isHidden()
-    assert not panel.take_in.read.isEnabled()
+    assert panel.take_in.read.isHidden()
     qtbot.waitUntil(lambda: not panel.take_in.preview.isHidden())
     assert panel.take_in.reading.isHidden()
     office.leave()

@@ -69,6 +69,10 @@ class PricesPanel(MoneyPanel):
         if self._model.may_change():
             self.take_in.take_focus()
 
+    def on_key(self, key: str) -> bool:
+        """Esc stops a file that is being read."""
+        return self.take_in.on_key(key)
+
     def restyle(self) -> None:
         """As wide as the text is large, up to the window."""
         self._inside.setMaximumWidth(current().px(WIDEST))

@@ -36,6 +36,7 @@ CHOOSE, READ, READING = (
     tr("&Read the file"),
     tr("Reading the file. This takes seconds."),
 )
+CANCEL, STOPPED = tr("Cancel"), tr("Stopped. Nothing was taken in; the prices are as they were.")
 KINDS = (
     (SCHEME, tr("Prices or factors of the NHS Payment Scheme")),
     (LOCAL, tr("The trust’s own prices")),
@@ -63,6 +64,7 @@ class TakeInCard(Card):
         self.holds = Field(HOLDS, Choice(KINDS))
         self.year = Field(YEAR, LineEdit(placeholder="2026/27"))
         self.read = Button(READ, kind="primary", icon="table", key="Enter", main=True)
+        self.cancel = Button(CANCEL, icon="x", key="Esc", main=True)
         self.choose = Button(CHOOSE, icon="folder", main=True)
         self.reading = Label(READING, weight="label", wrap=True)
         self.said = Label("", weight="label", wrap=True)
@@ -102,6 +104,13 @@ class TakeInCard(Card):
         self.said.show()
         self.take_focus()
 
+    def on_key(self, key: str) -> bool:
+        """Esc stops the reading of a file."""
+        stops = key == "Esc" and not self.reading.isHidden()
+        if stops:
+            self._stop()
+        return stops
+
     def refuse(self, known: Known) -> None:
         """The one sentence, at the field it is about."""
         field = self._field_of(known)
@@ -129,12 +138,13 @@ class TakeInCard(Card):
         asking = Column(self.asking, gap=12)
         asking.addWidget(Label(WHY, role="text2", wrap=True))
         asking.holding(self.file, self.holds, self.year)
-        asking.addLayout(Row(gap=12).holding(self.read, self.choose, None))
+        asking.addLayout(Row(gap=12).holding(self.read, self.cancel, self.choose, None))
         self.body.addWidget(self.asking)
         self.body.addWidget(self.reading)
         self.body.addWidget(self.said)
         self.body.addWidget(self.preview)
         self.reading.hide()
+        self.cancel.hide()
         self.holds.input.set_value(SCHEME)
         column = Column(self.preview, gap=12)
         column.addWidget(Label(LOOK, scale="title", weight="strong", wrap=True))
@@ -150,6 +160,7 @@ class TakeInCard(Card):
 
     def _wire(self) -> None:
         self.read.clicked.connect(self._read)
+        self.cancel.clicked.connect(self._stop)
         self.choose.clicked.connect(self._choose)
         self.accept.clicked.connect(self._accept)
         self.leave.clicked.connect(self._leave)
@@ -177,10 +188,22 @@ class TakeInCard(Card):
         self._model.open_file(path, holds, self.year.input.text())
 
     def _busy(self, busy: bool) -> None:
+        """Cancel stands where the reading was begun, and takes the focus from there."""
+        had_focus = self.read.hasFocus() or self.cancel.hasFocus()
         self.reading.setVisible(busy)
-        self.read.setEnabled(not busy)
+        self.read.setVisible(not busy)
+        self.cancel.setVisible(busy)
+        if had_focus:
+            target = self.cancel if busy else self.read
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
         if busy:
             announce(self, READING)
+
+    def _stop(self) -> None:
+        self._model.leave()
+        self.said.setText(STOPPED)
+        self.said.show()
+        announce(self, STOPPED)
 
     def _show(self, preview: Preview | OwnPreview) -> None:
         own = isinstance(preview, OwnPreview)

@@ -5000,6 +5000,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopped. Nothing was taken in; the prices are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prices or factors of the NHS Payment Scheme</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7993,6 +7997,22 @@
     </message>
     <message>
         <source>Plus and minus zoom, R turns, arrows move, Page Up and Page Down turn over, Home fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned {degrees} degrees to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not turned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

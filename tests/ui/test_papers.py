@@ -162,10 +162,14 @@ def test_ux_1_the_stages_single_keys_work_only_while_it_has_the_focus(room: Offi
     room.press(KEY.Key_R, KEY.Key_R, KEY.Key_R, KEY.Key_R, *[KEY.Key_Plus] * 9)
     assert (stage.turned(), stage.zoom()) == (0, 6.0)
     before = stage.horizontalScrollBar().value()
-    room.press(KEY.Key_Right)
+    assert stage.accessibleDescription().startswith("Zoom 600 %. Not turned. Plus and minus zoom")
+    room.press(KEY.Key_R)
+    assert "Zoom 600 %. Turned 90 degrees to the right." in stage.accessibleDescription()
+    room.press(KEY.Key_R, KEY.Key_R, KEY.Key_R, KEY.Key_Right)
     assert stage.horizontalScrollBar().value() > before
     room.press(KEY.Key_Home)
     assert stage.zoom() == 1.0
+    assert stage.accessibleDescription().startswith("The whole page. Not turned.")
 
 
 def test_arrows_go_from_paper_to_paper_with_one_stop_of_tab(room: OfficerWindow) -> None:

@@ -30,8 +30,11 @@ from PySide6.QtWidgets import (
 from ui.language import tr
 from ui.theme import current
 from ui.widgets import paint
+from ui.widgets.announce import announce
 
 KEYS = tr("Plus and minus zoom, R turns, arrows move, Page Up and Page Down turn over, Home fits.")
+ZOOMED, WHOLE = tr("Zoom {percent} %"), tr("The whole page")
+TURNED, NOT_TURNED = tr("Turned {degrees} degrees to the right"), tr("Not turned")
 _STEPS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)  # times the size that fits
 _ROOM = 0.94  # of the stage, where the whole page is seen: the dark shows all around it
 _QUARTER = 90
@@ -63,7 +66,7 @@ class Stage(QGraphicsView):
         self.setAcceptDrops(False)  # files are for whoever the stage lies on
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(KEYS)
+        self._describe()
         self.restyle()
 
     # What is shown
@@ -78,6 +81,7 @@ class Stage(QGraphicsView):
         self.setAccessibleName(name)
         self._step = 0
         self._fit()
+        self._describe()
 
     def show_words(self, words: str) -> None:
         """No picture, and why; the next page of the paper lies as this one was turned."""
@@ -85,6 +89,7 @@ class Stage(QGraphicsView):
         self._step = 0
         self._words = words
         self.setAccessibleName(words)
+        self._describe()
         self.viewport().update()
 
     def forget(self) -> None:
@@ -122,6 +127,7 @@ class Stage(QGraphicsView):
         """A quarter turn, clockwise."""
         self._turn = (self._turn + _QUARTER) % 360
         self._fit()
+        self._say(self._how_turned())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single keys, only while the stage has the focus (WCAG 2.1.4)."""
@@ -217,6 +223,24 @@ class Stage(QGraphicsView):
     def _go_to(self, step: int) -> None:
         self._step = min(max(step, 0), len(_STEPS) - 1)
         self._fit()
+        self._say(self._how_near())
+
+    def _say(self, words: str) -> None:
+        """How the page lies now: what is seen of it is said too."""
+        if self._item is not None:
+            announce(self, words)
+            self._describe()
+
+    def _describe(self) -> None:
+        """How it lies, then what moves it, for whoever asks a screen reader later."""
+        lies = f"{self._how_near()}. {self._how_turned()}. " if self._item is not None else ""
+        self.setAccessibleDescription(f"{lies}{KEYS}")
+
+    def _how_near(self) -> str:
+        return ZOOMED.format(percent=round(self.zoom() * 100)) if self._step else WHOLE
+
+    def _how_turned(self) -> str:
+        return TURNED.format(degrees=self._turn) if self._turn else NOT_TURNED
 
     def _fit(self) -> None:
         if self._item is None:

@@ -29,6 +29,7 @@ from app.store import (
     absorbing,
     audit,
     batches,
+    contact,
     emergencies,
     journal,
     meta,
@@ -177,6 +178,7 @@ def note_on_share(desk: Desk, *sequences: int) -> None:
                 if one.batch is not None:
                     note_sent(desk, one.batch)
                 desk.audit("envelope_sent", one.name, {"rows": one.rows})
+                contact.note_answer(desk.db, desk.moment)
 
 
 @service(Act.EXCHANGE)

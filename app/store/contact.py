@@ -13,10 +13,18 @@ _JOINED = "SELECT min(accepted_at) FROM rosters"
 
 
 def note_contact(db: Database, at: str) -> None:
-    """The share answered."""
+    """The share answered, and its list of devices was read."""
+    note_answer(db, at)
+    count_from(db, at)
+
+
+def note_answer(db: Database, at: str) -> None:
+    """The share took a file: it answered, but who is off the list was not read there.
+
+    So the time away goes on: else a laptop that only sends would never learn that it was lost.
+    """
     meta.put(db, _LAST_CONTACT, at)
     meta.put(db, _AWAY_SINCE, "")
-    count_from(db, at)
 
 
 def count_from(db: Database, at: str) -> None:

@@ -86,6 +86,27 @@ def test_h9_what_was_finished_is_sent_while_nobody_is_signed_in(
     assert dispatching.unsent(clerk) == ()
 
 
+def test_ux_5_sending_from_the_sign_in_page_is_an_answer_of_the_share(
+    qtbot: QtBot, trust: MadeUpTrust, clerk: Desk
+) -> None:
+    meeting.meet(clerk, trust.share)
+    register_visitor(clerk, add_visitor(clerk))
+    with clerk.db.atomic():
+        contact.note_away(clerk.db, clerk.moment)
+    counted_from = contact.time_away(clerk.db, clerk.moment)[0]
+    assert isinstance(clerk.clock, FixedClock)
+    clerk.clock.set(clerk.clock.now() + timedelta(hours=2))
+    signin.sign_out(clerk)
+    parent = QObject()
+    sending = SendingOn(clerk, Inline(), Inline(), parent)
+    sending.begin()
+    sending.leave()
+    assert contact.last_contact(clerk.db) == stamp(clerk.clock.now())
+    assert contact.away_since(clerk.db) == ""
+    # Who is off the list was not read: a lost laptop is away all the same.
+    assert contact.time_away(clerk.db, clerk.moment)[0] == counted_from
+
+
 def test_h10_a_share_that_is_away_while_the_desk_is_locked_is_tried_again_later(
     qtbot: QtBot, trust: MadeUpTrust, clerk: Desk
 ) -> None:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.services import registration, signin
+from app.billing.payment import Method
+from app.services import invoicing, registration, signin
 from app.services.desk import Desk
 from app.services.finishing import Signing
-from tests.desks import PASSWORD, add_visitor, sign_in
+from tests.desks import PASSWORD, add_visitor, register_visitor, sign_in
 from tests.ui.hands import opened, press, write
 from tests.ui.office_desk import desk as desk
+from tests.ui.officer_cases import invoice, make_billable
 from ui.drafts import Drafts
 from ui.office import Office
 from ui.shell import Shell
 from ui.views.desk import DeskPage
 from ui.views.finish import FinishView
 from ui.views.ladder import LadderView
+from ui.views.money import MoneyPage
+from ui.views.money_accounts import AccountsPanel
+from ui.views.money_invoicing import InvoicingPanel
+from ui.views.money_panel import MoneyPanel
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
 KEY = Qt.Key
+P = TypeVar("P", bound=MoneyPanel)
 
 
 class Room:
@@ -55,7 +63,7 @@ class Room:
         assert self.office is not None
         self.office.leave()
         self.office = None
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property
     def page(self) -> DeskPage:
@@ -182,3 +190,66 @@ def test_what_was_signed_is_not_offered_again_and_esc_keeps_what_is_typed(room: 
     room.sit("clerk", back_to=okafor)
     room.on_ladder()
     assert on_signature(room).signature.relation.input.text() == ""
+
+
+# Money
+
+
+def in_money(room: Room, panel: type[P], name: str) -> P:
+    """A panel of Money, with its first line chosen."""
+    room.sit("finance")
+    room.shell.show_page("money")
+    page = room.shell.findChild(MoneyPage)
+    assert isinstance(page, MoneyPage)
+    page.open_panel(name)
+    QApplication.processEvents()
+    found = page.panel(name)
+    assert isinstance(found, panel)
+    return found
+
+
+def test_ux_5_a_payment_half_typed_outlasts_a_lock_and_is_gone_once_taken(room: Room) -> None:
+    invoice(room.desk, register_visitor(room.desk, add_visitor(room.desk)))
+    accounts = in_money(room, AccountsPanel, "accounts")
+    accounts.pay.click()
+    accounts.payment.amount.input.setText("500")
+    accounts.payment.method.input.set_value(Method.CASH.value)
+    room.lock()
+    accounts = in_money(room, AccountsPanel, "accounts")
+    assert accounts.payment.amount.input.text() == ""
+    accounts.pay.click()
+    assert accounts.payment.amount.input.text() == "500"
+    assert accounts.payment.method.input.value() == Method.CASH.value
+    accounts.payment.reference.input.setText("T1")
+    accounts.payment.go_on.click()
+    accounts.check.confirm.click()
+    room.lock()
+    accounts = in_money(room, AccountsPanel, "accounts")
+    accounts.pay.click()
+    assert accounts.payment.amount.input.text() == ""
+    assert accounts.payment.reference.input.text() == ""
+
+
+def test_ux_5_a_payer_half_typed_outlasts_a_lock_and_another_case_for_its_case_alone(
+    room: Room,
+) -> None:
+    cases: dict[str, invoicing.ToInvoice] = {}
+    for name in ("Okafor", "Adeyemi"):
+        sign_in(room.desk, "clerk")
+        one = register_visitor(room.desk, add_visitor(room.desk, family_name=name))
+        make_billable(room.desk, one)
+        sign_in(room.desk, "finance")
+        cases |= {case.registration_id: case for case in invoicing.to_invoice(room.desk)}
+    first, second = cases.values()
+    payer = in_money(room, InvoicingPanel, "to_invoice").payer
+    payer.ask(first, None)
+    payer.name.input.setText("Lagoon Assurance")
+    payer.address.input.setPlainText("1 Broad Street")
+    payer.ask(second, None)
+    assert (payer.typed().name, payer.typed().address) == ("", "")
+    room.lock()
+    payer = in_money(room, InvoicingPanel, "to_invoice").payer
+    payer.ask(second, None)
+    assert payer.typed().name == ""
+    payer.ask(first, None)
+    assert (payer.typed().name, payer.typed().address) == ("Lagoon Assurance", "1 Broad Street")

@@ -40,12 +40,14 @@ class ActForm(MoneyForm):
         self._given = dict(given)
         note = ACTS[self.act].note
         self.words.setText(f"{about} {note}".strip())
-        if self.begins((about, self._given)):
-            for field in self.fields.values():
-                _empty(field.input)
+        self.begin((about, self._given), self._empty)
         self.clear_errors()
         first = next(iter(self.fields.values()))
         first.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty(self) -> None:
+        for field in self.fields.values():
+            _empty(field.input)
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, by their names."""

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.billing.claims.claim import Treatment
 from app.core.errors import Known
 from app.pricing.request import LineRequest
 from app.pricing.tariff import Admission
@@ -66,18 +67,20 @@ class TreatmentForm(MoneyForm):
         self.claim, self.estimated = claim, estimated
         kept = claim.claim.treatment
         self.words.setText(f"{claim.claim.ref}, {claim.patient}. {FULL_COST}")
-        if self.begins(claim.claim.ref):
-            self.started.input.set_value(kept.started if kept else None)
-            self.ended.input.set_value(kept.ended if kept else None)
-            self.reason.input.setText(kept.reason if kept else "")
-            self.hrg.input.clear()
-            self.nights.input.clear()
-            self.admission.input.set_value(None)
+        self.begin(claim.claim.ref, lambda: self._fill(kept))
         self.hrg.set_hint(
             HRG_HINT.format(care=_care(estimated)) if estimated else NOTHING_ESTIMATED
         )
         self.clear_errors()
         self.hrg.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, kept: Treatment | None) -> None:
+        self.started.input.set_value(kept.started if kept else None)
+        self.ended.input.set_value(kept.ended if kept else None)
+        self.reason.input.setText(kept.reason if kept else "")
+        self.hrg.input.clear()
+        self.nights.input.clear()
+        self.admission.input.set_value(None)
 
     def typed(self) -> TypedTreatment:
         """What stands in the fields."""
@@ -140,8 +143,7 @@ class PortalForm(MoneyForm):
         """The form for a case."""
         self.claim = claim
         self.words.setText(PORTAL_WORDS.format(ref=claim.claim.ref, patient=claim.patient))
-        if self.begins(claim.claim.ref):
-            self.portal_id.input.clear()
+        self.begin(claim.claim.ref, self.portal_id.input.clear)
         self.portal_id.set_error("")
         self._say("")
         self.portal_id.input.setFocus(Qt.FocusReason.OtherFocusReason)

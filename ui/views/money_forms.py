@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +21,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Grid, Label, Row
 from ui.widgets.scroll import Scroll
+from ui.widgets.typed import typed_in
 
 GO_ON, BACK = tr("&Go on to the check"), tr("&Back")
 PAYMENT_TITLE = tr("Record a payment")
@@ -83,20 +86,27 @@ class MoneyForm(QWidget):
         self.go_on.clicked.connect(self.went_on)
         self.go_back.clicked.connect(self.back)
         self._about: object = None  # what the words in the fields were typed for
+        self._typed = typed_in(self, title)
         self.restyle()
 
     def restyle(self) -> None:
         """As wide as a page to be read."""
         self.card.setMaximumWidth(current().px(_WIDEST))
 
-    def begins(self, about: object) -> bool:
-        """Whether the fields begin empty: what was typed stays for the same until it is done."""
-        before, self._about = self._about, about
-        return before != about
+    def begin(self, about: object, empty: Callable[[], None]) -> None:
+        """What was typed stays for the same until it is done; for another, `empty` the fields first
+        and go on where this person was."""
+        if self._about == about:
+            return
+        self._typed.set_down()
+        self._about = about
+        empty()
+        self._typed.take_up(str(about))
 
     def done(self) -> None:
         """What was typed is saved, and stands in no form any more."""
         self._about = None
+        self._typed.done()
 
     def refuse(self, known: Known) -> None:
         """Say a refusal that belongs to no field."""
@@ -138,12 +148,14 @@ class PaymentForm(MoneyForm):
     def ask_about(self, words: str) -> None:
         """The form, saying what the money is for."""
         self.words.setText(words)
-        if self.begins(words):
-            self.amount.input.clear()
-            self.method.input.set_value(None)
-            self.reference.input.clear()
+        self.begin(words, self._empty)
         self.clear_errors()
         self.amount.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty(self) -> None:
+        self.amount.input.clear()
+        self.method.input.set_value(None)
+        self.reference.input.clear()
 
     def clear_errors(self) -> None:
         """Nothing is wrong so far."""
@@ -182,11 +194,7 @@ class PayerForm(MoneyForm):
 
     def ask(self, case: ToInvoice, known: Known | None) -> None:
         """Ask for a payer, `known` being why; the same case keeps what was typed."""
-        if self.case is None or self.case.registration_id != case.registration_id:
-            self.name.input.clear()
-            self.address.input.setPlainText("")
-            self.postcode.input.clear()
-            self.liable.input.set_value(None)
+        self.begin(case.registration_id, self._empty)
         self.case = case
         for field in (self.liable, self.name, self.address):
             field.set_error("")
@@ -206,6 +214,12 @@ class PayerForm(MoneyForm):
             address=self.address.input.text(),
             postcode=self.postcode.input.text(),
         )
+
+    def _empty(self) -> None:
+        self.name.input.clear()
+        self.address.input.setPlainText("")
+        self.postcode.input.clear()
+        self.liable.input.set_value(None)
 
     def _place(self, known: Known) -> None:
         target: QWidget = self.name.input

@@ -95,8 +95,7 @@ class _RulingForm(MoneyForm):
         self.words.setText(
             MATCH_WHY.format(amount=payment.amount, day=show(payment.on), said=payment.said)
         )
-        if self.begins(payment.fingerprint):
-            self.field.input.setText(typed)
+        self.begin(payment.fingerprint, lambda: self.field.input.setText(typed))
         self.clear_errors()
         self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -60,20 +60,21 @@ class PlaceForm(MoneyForm):
             line.returnPressed.connect(self.went_on)
 
     def ask(self, money: Unallocated, places: Sequence[Place]) -> None:
-        """A fresh form; the one invoice there is stands ready, of several none."""
+        """The form; the one invoice there is stands ready, of several none."""
         self.money = money
         self._owed = {one.doc_no: one.owed for one in places}
         self.words.setText(
             WHY.format(amount=money.amount, receipt=money.receipt_no, payer=money.payer)
         )
+        chosen = self.which.input.value()
         self.which.input.set_choices(
             [*((one.doc_no, _offered(one)) for one in places), ("", OTHER)]
         )
-        self.which.input.set_value(places[0].doc_no if len(places) == 1 else None)
+        self.which.input.set_value(chosen)
         self.which.setVisible(bool(places))
-        self.number.input.clear()
+        self.begin(money.receipt_no, lambda: self._empty(places))
+        self.number.setVisible(self._by_number())
         self.clear_errors()
-        self._chosen()
         first: QWidget = self.which.input if places else self.number.input
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -101,6 +102,11 @@ class PlaceForm(MoneyForm):
         field.set_error(told(known))
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, told(known), assertive=True)
+
+    def _empty(self, places: Sequence[Place]) -> None:
+        self.which.input.set_value(places[0].doc_no if len(places) == 1 else None)
+        self.number.input.clear()
+        self._chosen()
 
     def _by_number(self) -> bool:
         return not self._owed or self.which.input.value() == ""

@@ -4,17 +4,20 @@ typed = Typed(form, "payment", read=form.typed, show=form.put)
 typed.set_down()             # before the form is emptied for another record
 typed.take_up(account_no)    # once it is empty: what this person had typed about it stands there
 typed.done()                 # it was kept, so there is nothing to bring back
+typed_in(form, "payment")    # of a form of plain fields
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.drafts import Drafts
+from ui.widgets.inputs import Choice, LineEdit, Notes
 
 
 @runtime_checkable
@@ -66,6 +69,41 @@ class Typed(QObject):
     def _drafts(self) -> Drafts | None:
         window = self._form.window()
         return window.drafts if isinstance(window, Seat) else None
+
+
+def typed_in(form: QWidget, place: str) -> Typed:
+    """Of a form that has the same fields every time; passwords are not remembered."""
+    return Typed(form, place, read=partial(_values, form), show=partial(_put_back, form))
+
+
+def _inputs(form: QWidget) -> list[LineEdit | Notes | Choice]:
+    found = [
+        one for one in form.findChildren(QWidget) if isinstance(one, LineEdit | Notes | Choice)
+    ]
+    hidden = LineEdit.EchoMode.Password
+    return [one for one in found if not (isinstance(one, LineEdit) and one.echoMode() == hidden)]
+
+
+def _values(form: QWidget) -> tuple[object, ...]:
+    return tuple(_value(one) for one in _inputs(form))
+
+
+def _put_back(form: QWidget, values: tuple[object, ...]) -> None:
+    for one, value in zip(_inputs(form), values, strict=True):
+        _put(one, value)
+
+
+def _value(field: LineEdit | Notes | Choice) -> object:
+    return field.value() if isinstance(field, Choice) else field.text()
+
+
+def _put(field: LineEdit | Notes | Choice, value: Any) -> None:
+    if isinstance(field, Choice):
+        field.set_value(value)
+    elif isinstance(field, Notes):
+        field.setPlainText(value)
+    else:
+        field.setText(value)
 
 
 def set_down_all(window: QWidget) -> None:

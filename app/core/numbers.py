@@ -13,6 +13,8 @@ _HOME = "44"
 
 def plain_number(text: str) -> str:
     """Letters and digits of a passport, card or hospital number, in capitals."""
+    if not text:
+        return ""
     return _NO_SIGNS.sub("", unicodedata.normalize("NFKC", text).upper())
 
 
@@ -21,6 +23,8 @@ def plain_phone(text: str) -> str:
 
     Empty where there are too few digits for one.
     """
+    if not text:
+        return ""
     tidy = unicodedata.normalize("NFKC", text).replace("(0)", "").strip()
     digits = "".join(str(int(one)) for one in _NO_DIGITS.sub("", tidy))
     if digits.startswith("00") or tidy.startswith("+"):

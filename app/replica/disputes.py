@@ -101,16 +101,19 @@ def said_apart(
     One record may be left out: what was `seen_by_all`.
     """
     cells, setters = _cells(alive)
+    again = {
+        cell: places for cell, places in setters.items() if len(places) > 1 and cell not in quiet
+    }
     rows = dict(_rivals(alive, rivals, rulings))
-    if not setters and not rows:
+    if not again and not rows:
         return cells, []
     sight = Sight(ordered, seen_by_all=seen_by_all)
     contested = {
         (table, column): {
             one: Side(alive[one].dot, alive[one].cells[table][column]) for one in places
         }
-        for (table, column), places in sorted(setters.items())
-        if (table, column) not in quiet and not _in_a_row(places, sight)
+        for (table, column), places in sorted(again.items())
+        if not _in_a_row(places, sight)
     }
     return cells, [
         one for cell, sides in (contested | rows).items() for one in _disputes(cell, sides, sight)
@@ -178,13 +181,15 @@ def _disputes(cell: Cell, sides: Sides, sight: Sight) -> list[Dispute]:
     closed: dict[tuple[Side, ...], Dot] = {}
     before = 0
     for place, side in sides.items():  # in order: what one saw of them stands before it
-        fork = tuple(sides[one] for one in sight.newest(before & sight.seen[place]))
-        if _differ(fork):
-            # Closed by two who did not know of each other, it is told once, with the first.
-            closed.setdefault(fork, side.dot)
+        seen = before & sight.seen[place]
+        if seen & (seen - 1):  # of one alone nothing differs
+            fork = tuple([sides[one] for one in sight.newest(seen)])
+            if _differ(fork):
+                # Closed by two who did not know of each other, it is told once, with the first.
+                closed.setdefault(fork, side.dot)
         before |= 1 << place
     told = [Dispute(*cell, fork, by) for fork, by in closed.items()]
-    newest = tuple(sides[one] for one in sight.newest(before))
+    newest = tuple([sides[one] for one in sight.newest(before)])
     return [*told, Dispute(*cell, newest)] if _differ(newest) else told
 
 

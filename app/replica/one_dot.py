@@ -8,7 +8,7 @@ hash of it stays: what comes later under the same dot can still be told from it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from hashlib import sha256
@@ -71,11 +71,13 @@ class Settled:
     to_mend: list[Record] = field(default_factory=list)  # here whole, and brought back falsely
 
 
-def dots_claimed(records: Iterable[Brought]) -> frozenset[Dot]:
+def dots_claimed(records: Sequence[Brought]) -> frozenset[Dot]:
     """The dots of records, and of those that they bring back."""
-    return frozenset(
-        dot for one, _ in records for dot in (one.dot, *(c.dot for c in carried_by(one)))
-    )
+    claimed = {one.dot for one, _ in records}
+    for one, _ in records:
+        if CARRIED in one.rows:
+            claimed.update(carried.dot for carried in carried_by(one))
+    return frozenset(claimed)
 
 
 def settle(
@@ -113,7 +115,8 @@ def settle(
             false_in = envelope if ruling is Ruling.FALSE_CAME else kept.brought_in
             settled.contradicted.append(Contradiction(record.dot, false_in))
     for record, _ in records:
-        _settle_carried(settled, record, known, envelope, out)
+        if CARRIED in record.rows:
+            _settle_carried(settled, record, known, envelope, out)
     return settled
 
 

@@ -20,8 +20,9 @@ VERSION = 1
 LARGEST = 48 * 1024 * 1024  # bytes of one record: a scanned page or two
 _LONGEST_NAME = 200
 
-# Made once: json.dumps would make an encoder for every record.
+# Made once: json.dumps would make an encoder for every record, and json.loads looks for blanks.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_decode = json.JSONDecoder().raw_decode
 
 Dot: TypeAlias = tuple[str, int]
 Scalar: TypeAlias = str | int | None
@@ -114,10 +115,10 @@ def read_record(data: bytes) -> Record:
     if len(data) > LARGEST:
         raise NotARecord("larger than a record is")
     try:
-        said = json.loads(data.decode())
+        said = _said(data)
         if _HALF_A_CHARACTER.search(data):
             json.dumps(said, ensure_ascii=False).encode()  # not for any file or table
-        if not isinstance(said, dict) or set(said) != _MEMBERS or said["v"] != VERSION:
+        if not isinstance(said, dict) or said.keys() != _MEMBERS or said["v"] != VERSION:
             raise NotARecord("not a record of this form")
         return Record(
             actor=_actor(said["a"]),
@@ -125,7 +126,7 @@ def read_record(data: bytes) -> Record:
             stamp=_number(said["t"]),
             subject=_known(_name(said["e"])),
             about=_text(said["c"]),
-            after=tuple((_actor(actor), _number(number, least=1)) for actor, number in said["p"]),
+            after=tuple([(_actor(actor), _number(number, least=1)) for actor, number in said["p"]]),
             schema=_number(said["s"]),
             rows={_name(table): _rows(rows) for table, rows in said["r"].items()},
             cells={_name(table): _cells(cells) for table, cells in said["w"].items()},
@@ -137,7 +138,7 @@ def read_record(data: bytes) -> Record:
 
 def kept_record(data: bytes) -> Record:
     """A record as this machine keeps it: `read_record` took it once, nothing is tried again."""
-    said = json.loads(data.decode())
+    said = _said(data)
     return Record(
         actor=said["a"],
         number=said["n"],
@@ -150,6 +151,15 @@ def kept_record(data: bytes) -> Record:
         cells=said["w"],
         gone=bool(said["g"]),
     )
+
+
+def _said(data: bytes) -> Any:
+    text = data.decode()
+    if text.startswith("{"):
+        said, end = _decode(text)
+        if end == len(text):
+            return said
+    return json.loads(text)  # with blanks around it, as no program of ours writes it
 
 
 def _known(name: str) -> str:

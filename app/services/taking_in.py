@@ -108,7 +108,7 @@ def where_we_stand(desk: Desk) -> Look:
 
 @service(Act.EXCHANGE)
 def take(desk: Desk, gathered: Gathered, sent: Sequence[int] = ()) -> Took:
-    """Apply what was gathered, in its order; that these were `sent` is noted with the first of it.
+    """Apply what was gathered, in its order; that these were `sent` is noted with it.
 
     Raises Known `wiped` where the list says that this machine is off it, once that is done.
     """
@@ -127,6 +127,7 @@ def take(desk: Desk, gathered: Gathered, sent: Sequence[int] = ()) -> Took:
     if not took.envelopes:  # or it was noted with them: each transaction waits for the disk
         with desk.db.atomic():
             contact.note_contact(desk.db, desk.moment)
+            note_on_share(desk, *sent)
     if ward.is_ward(desk):
         ward.let_go(desk)
     away.clear_taken(desk)

@@ -173,7 +173,7 @@ def _judge(
 ) -> Arrived | PutAside | None:
     """One file; None where it has gone, or is still as it was put aside."""
     data = share.read(name.text, LARGEST_FILE)
-    if data is None or sha256(data).hexdigest() == aside:
+    if data is None or (aside is not None and sha256(data).hexdigest() == aside):
         return None
     try:
         envelope = read(data)

@@ -110,9 +110,9 @@ def place(db: Database) -> int:
     return int(db.scalar("SELECT ifnull(max(place), 0) FROM journal"))
 
 
-def subjects_since(db: Database, end: int) -> tuple[tuple[str, str], ...]:
+def subjects_since(db: Database, end: int) -> frozenset[tuple[str, str]]:
     """The subjects of what was added after an earlier end."""
-    return tuple((str(subject), str(about)) for subject, about in db.each(_SINCE, (end,)))
+    return frozenset((subject, about) for subject, about in db.tuples(_SINCE, (end,)))
 
 
 def add(db: Database, records: Sequence[tuple[Record, bytes]]) -> None:

@@ -133,7 +133,7 @@ def set_words(
     for patient_id, cells in told.items():
         before = found[patient_id]
         changes.note(patient_id, before, cells)
-        if not NUMBERS.isdisjoint(cells):
+        if any(before[name] != cells[name] for name in NUMBERS.intersection(cells)):
             patient_numbers.keep_in_step(
                 db,
                 patient_id,

@@ -69,7 +69,7 @@ def take_in(
     before = journal.place(db)
     wanted = list(_those_wanted(db, records))
     journal.add(db, wanted)
-    came = set(journal.subjects_since(db, before))
+    came = journal.subjects_since(db, before)
     with_rows = {(str(one.subject), one.about) for one, _ in wanted if one.rows or one.gone}
     for subject, name in came:
         if subject not in KINDS:  # kept for the day this program is the newer one

@@ -266,11 +266,17 @@ def test_altered_bytes_are_a_record_or_refused(data: st.DataObject) -> None:
         _WRITTEN.replace(b'"answers":[', b'"answers":{"a":[').replace(b"]]}", b"]]}}"),
         _WRITTEN.replace(b"1,null", b"1.5,null"),
         _WRITTEN.replace(b'"v":1', b'"v":2'),
+        _WRITTEN + _WRITTEN,
     ],
 )
 def test_what_no_machine_wrote_is_refused(odd: bytes) -> None:
     with pytest.raises(NotARecord):
         read_record(odd)
+
+
+@pytest.mark.parametrize("around", [b" %b", b"%b\n", b"\r\n%b\t"])
+def test_blanks_around_a_record_say_nothing(around: bytes) -> None:
+    assert read_record(around % _WRITTEN) == read_record(_WRITTEN)
 
 
 def test_a_record_too_large_to_be_one_is_not_read() -> None:

@@ -26,7 +26,7 @@ from app.services.desk import Desk
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
 from app.spool.share import FolderShare, ShareUnavailable
-from app.spool.travel import Arrived, look
+from app.spool.travel import Arrived, Gathered, look
 from app.store import audit, decisions, journal, patients, quarantine, register, travelling
 from app.store import disputes as kept_disputes
 from app.store.audit import Happening
@@ -137,6 +137,20 @@ def test_h10_what_was_sent_is_noted_where_the_share_is_away_right_afterwards(
     assert meeting.meet(clerk, trust.share).sent == 0
     meeting.meet(officer, trust.share)
     assert officer.db.scalar("SELECT registration_id FROM registrations") == case
+
+
+def test_what_was_sent_is_noted_with_the_answer_of_the_share_where_nothing_came(
+    trust: MadeUpTrust, clerk: Desk
+) -> None:
+    register_visitor(clerk, add_visitor(clerk))
+    dispatching.seal_waiting(clerk)
+    waiting = dispatching.unsent(clerk)
+    assert waiting
+    nothing = Gathered((), (), frozenset(), more=False)
+    taking_in.take(clerk, nothing)
+    assert dispatching.unsent(clerk) == waiting
+    taking_in.take(clerk, nothing, waiting)
+    assert dispatching.unsent(clerk) == ()
 
 
 def test_two_who_meet_at_once_have_each_others_work_in_one_exchange(

@@ -25,7 +25,7 @@ from ui.work import Runner
 
 
 class DeskWing(QObject):
-    """`make()` makes the page, a part at each step; then it is `page`."""
+    """`make()` makes the page, a part at each step; then it is `page`, and may `listen()`."""
 
     page: DeskPage
 
@@ -43,10 +43,10 @@ class DeskWing(QObject):
         self.registration = RegistrationModel(desk, records, changes)
         self._beside = Beside.of(desk, records, files, changes)
         self.documents = self._beside.documents
-        self.wedge: Wedge | None = None  # passport and barcode readers
+        self.wedge: Wedge | None = None
 
     def make(self) -> Generator[None]:
-        """The page, and what is heard on it."""
+        """The page."""
         panels = DeskPanels(self._model, self.registration, self._beside)
         yield from panels.one_by_one()
         page = self.page = DeskPage(
@@ -60,6 +60,9 @@ class DeskWing(QObject):
         page.turned.connect(lambda on: self._shell.rail.setVisible(not on))
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
+
+    def listen(self) -> None:
+        """To passport and barcode readers."""
         self.wedge = Wedge(self._shell)
         self.wedge.passport.connect(self._passport_scanned)
         self.wedge.offered = self._number_scanned

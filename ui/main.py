@@ -6,18 +6,17 @@ lane does that while the person types their name (docs/architecture.md, Threads)
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 
 from app.core.errors import Known
-from app.core.look import SCHEMES, TEXT_PERCENTS
 from ui.appearance import Appearance
+from ui.arguments import folders, parser
 from ui.collecting import Collector
 from ui.comfort import Comfort, look_of_computer
 from ui.drafts import Drafts
@@ -35,6 +34,7 @@ from ui.work import Lane
 
 if TYPE_CHECKING:
     from app.services.desk import Desk, User
+    from ui.held_keys import HeldKeys
     from ui.idle import IdleWatch
     from ui.models.sending_on import SendingOn
     from ui.office import Office
@@ -88,7 +88,7 @@ class Window(QObject):
         self.shell = Shell(demo=self._is_demo)
         self.sign_in_view = SignInView(self.signin)
         self.unlock: UnlockView | None = None
-        self.office: Office | None = None
+        self._office: Office | None = None
         self.shell.add_page("sign_in", self.sign_in_view, bare=True)
         self._wire()
         if demo or (self.opening.folder / "recoup.db").exists():
@@ -104,6 +104,18 @@ class Window(QObject):
             self.opening.start_demo()
         else:
             self.opening.open()
+
+    @property
+    def office(self) -> Office | None:
+        """The pages of who sits here, once the first of them is shown."""
+        return self._office if self._office is not None and self._office.is_seated else None
+
+    @cached_property
+    def keys(self) -> HeldKeys:
+        """What is typed between Enter on the sign-in page and the page it is meant for."""
+        from ui.held_keys import HeldKeys
+
+        return HeldKeys(self)
 
     @cached_property
     def idle(self) -> IdleWatch:
@@ -127,6 +139,8 @@ class Window(QObject):
         self.opening.refused.connect(self._refused)
         self.opening.sent.connect(self._tell)
         self.signin.look.connect(self.comfort.wear)
+        self.signin.checking.connect(lambda: self.keys.hold())
+        self.signin.refused.connect(lambda _known: self.keys.drop())
         self.signin.signed_in.connect(self._signed_in)
         self.comfort.worn.connect(lambda look: self.idle.set_minutes(look.lock_minutes))
         self.shell.lock_pressed.connect(self.lock)
@@ -210,6 +224,8 @@ class Window(QObject):
 
     def _practise(self) -> None:
         """To made-up patients that nothing is sent of, and back; nobody is signed in meanwhile."""
+        if self._user is not None:
+            return  # whose first page is on its way
         self._left.clear()
         self._stop_sending_on()
         self.sign_in_view.set_locked("", "")
@@ -234,51 +250,76 @@ class Window(QObject):
             self.shell.refuse(known)
 
     def _signed_in(self, user: User) -> None:
-        try:
-            from ui.office import Office  # the pages a person works on, built when they are there
-        except Exception:  # whatever it is, signing in again reads them again
-            sys.excepthook(*sys.exc_info())
-            self._turn_away(user)
-            return
-        self.collector.settle()
         self._user = user
         self._stop_sending_on()
-        self.office = Office(
-            self.opening.desk(),
-            user,
-            self.shell,
-            records=self.records,
-            share=self.share,
-            files=self.files,
-            copies=self.copies,
-            comfort=self.comfort,
-            turns=self.turns,
-            back_to=self._left.pop(user.name, ""),
-            drafts=self._drafts.setdefault(user.name, Drafts()),
-        )
-        self.idle.start()
+        self.readying.once_done(partial(self._sit_down, user))
 
-    def _turn_away(self, user: User) -> None:
-        """The pages cannot be read: nobody is left signed in behind the sign-in page."""
+    def _sit_down(self, user: User) -> None:
+        """The pages a person works on, built when they are there."""
+        if self._user is not user:
+            return  # the window was closed while they were read
+        self.collector.settle()
+        try:
+            from ui.office import Office
+
+            office = self._office = Office(
+                self.opening.desk(),
+                user,
+                self.shell,
+                records=self.records,
+                share=self.share,
+                files=self.files,
+                copies=self.copies,
+                comfort=self.comfort,
+                turns=self.turns,
+                back_to=self._left.get(user.name, ""),
+                drafts=self._drafts.setdefault(user.name, Drafts()),
+            )
+        except Exception:  # whatever it is, signing in again reads them again
+            sys.excepthook(*sys.exc_info())
+            self._turn_away()
+            return
+        office.seated.connect(self._seated)
+        office.failed.connect(self._turn_away)
+
+    def _seated(self) -> None:
+        self.idle.start()
+        self.keys.give()
+
+    def _turn_away(self) -> None:
+        """No page can be shown: nobody is left signed in behind the sign-in page."""
+        user = self._rise()
+        self.comfort.wear_computers()
+        self.shell.expect((), None)
+        self.shell.show_page("sign_in")
+        self._send_on()
+        if user is not None:
+            self.sign_in_view.turn_away(user.name, NO_PAGES)
+
+    def _rise(self) -> User | None:
+        """Who sits here leaves, signed out, and every page of theirs with them."""
         from app.services import signin
 
+        self.keys.drop()
         desk = self.opening.desk()
-        self.records.run(lambda: signin.sign_out(desk))
-        self.comfort.wear_computers()
-        self.sign_in_view.turn_away(user.name, NO_PAGES)
+        user, self._user = self._user, None
+        office, self._office = self._office, None
+        self.shell.set_user("")
+        if user is not None and office is not None:
+            self._left[user.name] = office.leave()
+        elif user is not None:
+            self.records.run(lambda: signin.sign_out(desk))
+        return user
 
     def lock(self) -> None:
         """Hide every patient at once, then take them out of the widgets; the draft is parked."""
         self.idle.stop()
-        office, self.office = self.office, None
-        if office is not None and self._user is not None:
+        if self._user is not None:
             self.sign_in_view.set_locked(self._user.name, self._user.display_name)
             self.collector.look_again()
-        self.shell.set_user("")
         self.shell.show_page("sign_in")
         self.comfort.wear_computers()  # before the pages go: they are out of sight, and wait
-        if office is not None and self._user is not None:
-            self._left[self._user.name] = office.leave()
+        if self._rise() is not None:
             self._send_on()
 
     def close(self) -> None:
@@ -287,9 +328,8 @@ class Window(QObject):
         self.opening.stop()
         self.idle.stop()
         self._stop_sending_on()
-        if self.office is not None:
-            self.office.leave()
-            self.office = None
+        if self._user is not None:
+            self._rise()
         self.share.close(patience=SHARES_LAST_WORD)
         self.files.close()
         self.copies.close(patience=SHARES_LAST_WORD)
@@ -305,17 +345,19 @@ class Window(QObject):
             self.office.find_patient()
 
     def _fault(self, fault: BaseException) -> None:
+        if self._user is None:
+            self.keys.drop()  # it may have been the checking that they wait for
         self.shell.show_fault(fault)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; returns when it is closed."""
-    args = _parser().parse_args(arguments)
+    args = parser().parse_args(arguments)
     QLoggingCategory.setFilterRules("qt.text.font.db=false")  # it tells of every fallback font
     await_first_paint()
     app = application()
     app.setApplicationName(APP)
-    folder, demo_folder, look_file = _folders(args)
+    folder, demo_folder, look_file = folders(args)
     asked = {"scheme": args.look, "text_percent": args.text}
     given = {name: value for name, value in asked.items() if value is not None}
     appearance = Appearance(app, look_of_computer(look_file), given=given, scripts=False)
@@ -328,19 +370,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return left
 
 
-def _folders(args: argparse.Namespace) -> tuple[Path, Path, Path]:
-    """The desk's folder, the demo's, and the file of how this computer's sign-in page looks."""
-    if args.data:
-        folder = Path(args.data)
-        demo = folder.with_name(f"{folder.name}-demo")
-        return folder, demo, folder.with_name(f"{folder.name}-look.json")
-    from platformdirs import user_config_path, user_data_path
-
-    own = user_data_path("Recoup", appauthor=False)
-    look = user_config_path("Recoup", appauthor=False) / "look.json"
-    return own / "desk", own / "demo", look
-
-
 def _is_demo(folder: Path) -> bool:
     """Whether the key file says so; the store itself is asked once it is open."""
     import json
@@ -349,18 +378,3 @@ def _is_demo(folder: Path) -> bool:
         return bool(json.loads((folder / "key.json").read_text("utf-8"))["mode"] == "demo")
     except (OSError, ValueError, KeyError, TypeError):
         return False
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="recoup-desk", description="The Recoup window: desk, officer's queue and money."
-    )
-    parser.add_argument("--data", metavar="DIR", help="the folder that holds store and keys")
-    parser.add_argument("--demo", action="store_true", help="open the made-up desk at once")
-    parser.add_argument("--look", choices=SCHEMES, help="colours")
-    parser.add_argument("--text", type=int, choices=TEXT_PERCENTS, help="text size in per cent")
-    parser.add_argument("--language", metavar="CODE", help="of the window's own words; en")
-    parser.add_argument(
-        "--check", action="store_true", help="show the first window, close it and leave with 0"
-    )
-    return parser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator, Sequence
 from functools import partial
 
@@ -66,11 +67,14 @@ DOES_NOT_OPEN = tr(
 class Office(QObject):
     """What the roles allow, and no more: the services check again under every page (H3).
 
-    The page a person begins with is there at once, with the whole rail; the others are made in
-    turns of their own, or when they are chosen before their turn. `built` says that all are there.
+    The page a person begins with is made first, a part a turn, and shown with the whole rail: then
+    they are `seated`. The others are made in turns of their own, or when they are chosen before
+    their turn. `built` says that all are there, `failed` that there is none to begin with.
     """
 
+    seated = Signal()
     built = Signal()
+    failed = Signal()
 
     def __init__(
         self,
@@ -122,17 +126,12 @@ class Office(QObject):
         on_rail = [name for name in planned if self._is_on_rail(name)]
         shell.expect([ON_RAIL[name] for name in on_rail], self._make)
         homes = [name for name in (*FIRST, *on_rail) if name in planned]
-        self._home = next(name for name in homes if self._wings.make(name))
-        self._records.run(lambda: packs.expiry_notice(desk), shell.tell_rules)
-        shell.show_page(self._home)
-        if self._home != homes[0]:
-            shell.notice.say(DOES_NOT_OPEN)
-        if back_to and self._make("desk") and self.at_desk is not None:
-            self.at_desk.go_back_to(back_to)
+        self._home, self._back_to, self.is_seated = homes[0], back_to, False
+        building = self._build(homes)
         if turns is not None:
-            turns.later(partial(self._make_next, turns))
+            turns.later(partial(self._sitting.do, partial(self._go_on, building, turns)))
         else:
-            while self._make_part():
+            for _ in building:
                 pass
 
     @property
@@ -145,7 +144,7 @@ class Office(QObject):
 
         Returns which registration was open, to go back to; an empty text for none.
         """
-        left_open = self.at_desk.leave() if self.at_desk is not None else ""
+        left_open = (self.at_desk.leave() if self.at_desk is not None else "") or self._back_to
         if self._case is not None:
             self._case.keep_on_leaving()
         if self._backups is not None:
@@ -213,11 +212,43 @@ class Office(QObject):
             self._shell.show_page("desk")
             self.at_desk.page.next_patient()
 
-    def _make_next(self, turns: Turns) -> None:
+    def _go_on(self, building: Generator[None], turns: Turns) -> None:
         """A part in a turn of its own, and what was made before it is dressed in another."""
-        if self._make_part():
-            turns.later(self._shell.dress_next)
-            turns.later(partial(self._make_next, turns))
+        try:
+            goes_on = next(building, True) is None
+        except Exception:  # whatever it is
+            if self.is_seated:
+                raise
+            sys.excepthook(*sys.exc_info())
+            self.failed.emit()
+            return
+        if goes_on:
+            for what in (self._shell.dress_next, partial(self._go_on, building, turns)):
+                turns.later(partial(self._sitting.do, what))
+
+    def _build(self, homes: Sequence[str]) -> Generator[None]:
+        """The first page there is, what its person had open when they locked, then the others."""
+        for home in homes:
+            if (yield from self._wings.in_parts(home)):
+                break
+        else:
+            raise LookupError("no page opens to begin with")
+        self._shell.show_page(home)
+        if home != homes[0]:
+            self._shell.notice.say(DOES_NOT_OPEN)
+        self._home, self.is_seated = home, True
+        self._records.run(lambda: packs.expiry_notice(self._desk), self._shell.tell_rules)
+        if self.at_desk is not None:
+            self.at_desk.listen()  # to readers, now that no key is held back any more
+        self.seated.emit()
+        yield
+        if self._back_to:
+            yield from self._wings.in_parts("desk")
+            if self._make("desk") and self.at_desk is not None:
+                self.at_desk.go_back_to(self._back_to)
+                self._back_to = ""
+        while self._make_part():
+            yield
 
     def _make_part(self) -> bool:
         """After the last one the share is asked how it stands."""
@@ -236,6 +267,8 @@ class Office(QObject):
         yield from wing.make()
         self.at_desk = wing
         self._add("desk", wing.page, banner=True)
+        if self.is_seated:
+            wing.listen()
 
     def _add_queue(self) -> None:
         queue = QueueModel(self._desk, self._records, self.changes)
@@ -248,7 +281,8 @@ class Office(QObject):
         self._add("queue", page)
 
     def _add_case(self) -> Generator[None]:
-        papers = self._documents()
+        papers = DocumentsModel(self._desk, self._records, self._files, self.changes)
+        self._papers.append(papers)  # drawn in the lane of papers; after a lock none is held
         case = yield from case_page(self._desk, self._records, self._files, self.changes, papers)
         self._case = case
         case.patient_opened.connect(self._patient)
@@ -278,8 +312,8 @@ class Office(QObject):
 
     def _add_dashboard(self) -> None:
         model = DashboardModel(self._desk, self._records, self.changes)
-        page = DashboardPage(model, PdfModel(self._desk, self._records, self._files))
-        self._add("dashboard", page)
+        printed = PdfModel(self._desk, self._records, self._files)
+        self._add("dashboard", DashboardPage(model, printed))
 
     def _add_clinician(self) -> None:
         page = ClinicianPage(ClinicianModel(self._desk, self._records, self.changes))
@@ -289,8 +323,7 @@ class Office(QObject):
 
     def _add_audit(self) -> None:
         accesses = AccessesModel(self._desk, self._records, self.changes)
-        page = audit_page(self._desk, self._records, accesses)
-        self._add("audit", page)
+        self._add("audit", audit_page(self._desk, self._records, accesses))
         if self._desk.extent(Act.READ_AUDIT) is Extent.FULL:
             accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
             self.changes.changed.connect(accesses.count)
@@ -307,10 +340,7 @@ class Office(QObject):
         model.notice.connect(self._shell.tell_rules)
         backup = BackupModel(self._desk, self._to_the_end, self._copies)
         plans = sections_for(
-            self._desk,
-            self._records,
-            self._share,
-            self.changes,
+            *(self._desk, self._records, self._share, self.changes),
             files=self._files,
             comfort=self._comfort,
             packs=model,
@@ -330,14 +360,7 @@ class Office(QObject):
         self._add("share", page)
 
     def _add_guide(self) -> None:
-        page = GuidePage(GuideModel(self._desk, self._records))
-        self._add("guide", page)
-
-    def _documents(self) -> DocumentsModel:
-        """Papers are drawn in the lane of papers; after a lock none is held."""
-        model = DocumentsModel(self._desk, self._records, self._files, self.changes)
-        self._papers.append(model)
-        return model
+        self._add("guide", GuidePage(GuideModel(self._desk, self._records)))
 
     def _to_invoice(self) -> None:
         """From a case to the list of what to invoice, for a person who decides and bills."""

@@ -3,11 +3,12 @@
 The pages and what is behind them are four hundred modules: read when somebody has signed in, they
 hold the window for as long as a second. Those of `app` are read in the lane of records, other work
 between them, and the law of the desk with them; then those of the window a few a turn, each after
-what it needs itself. Whoever is quicker reads the rest at once, as they sign in. What cannot be
-read now is read again by then, and holds up nothing that comes after it.
+what it needs itself. Whoever is quicker sits down once all is read. What cannot be read now is
+read again by then, and holds up nothing that comes after it.
 
     readying = Readying(records, turns, window)
     readying.begin()
+    readying.once_done(sit_down)
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from ui.work import Runner
 # Names, and not what a folder holds: the frozen window cannot list its folders. Each brings what it
 # needs; `tests/ui/test_readying.py` finds what is missing and what brings too much at once.
 BEHIND = (
+    "app.core.post_towns",
+    "app.documents.web_page",
     "app.library.parts",
     "app.library.safety",
     "app.library.sources",
@@ -61,6 +64,7 @@ BEHIND = (
     "app.services.paper",
     "app.services.passports",
     "app.services.payments_waiting",
+    "app.services.placing",
     "app.services.plans",
     "app.services.price_lists",
     "app.services.quarantine",
@@ -81,6 +85,7 @@ BEHIND = (
 )
 PAGES = (
     "ui.models.beside",
+    "ui.models.money_accounts",
     "ui.views.account_payment",
     "ui.views.case_dated",
     "ui.views.case_decision",
@@ -138,6 +143,7 @@ class Readying(QObject):
         self._records, self._turns = records, turns
         self._behind, self._pages = deque(BEHIND), deque(PAGES)
         self._has_begun = False
+        self._waiting: list[Callable[[], object]] = []
 
     def begin(self, *laws: Callable[[], object]) -> None:
         """Read all of it, once, and the law by which an opened desk asks."""
@@ -151,6 +157,13 @@ class Readying(QObject):
         """Whether signing in reads nothing any more."""
         return not self._pages
 
+    def once_done(self, thing: Callable[[], object]) -> None:
+        """Do a thing once signing in reads nothing any more: at once, where it is so far."""
+        if self.is_done():
+            thing()
+        else:
+            self._waiting.append(thing)
+
     def _read_behind(self, _before: object = None) -> None:
         if self._behind:
             self._records.run(partial(_read, self._behind.popleft()), self._read_behind)
@@ -161,6 +174,10 @@ class Readying(QObject):
         _read(self._pages.popleft())
         if self._pages:
             self._turns.later(self._read_page)
+            return
+        waiting, self._waiting = self._waiting, []
+        for thing in waiting:
+            self._turns.later(thing)
 
 
 def _read(name: str) -> None:

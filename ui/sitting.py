@@ -30,6 +30,11 @@ class Sitting:
         """A lane that takes no work and hands nothing back once the person has left."""
         return _LaneOfSitting(self, lane)
 
+    def do(self, thing: Callable[[], object]) -> None:
+        """Do a thing, unless the person has left by then."""
+        if not self.is_over:
+            thing()
+
     def end(self) -> None:
         """The person leaves. What was asked for before is still done."""
         self.is_over = True

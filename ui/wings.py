@@ -26,9 +26,19 @@ class Wings:
 
     def make(self, name: str) -> bool:
         """Make what a page still needs; whether it is there, as far as it was planned."""
+        parts = self.in_parts(name)
+        while True:
+            try:
+                next(parts)
+            except StopIteration as made:
+                return bool(made.value)
+
+    def in_parts(self, name: str) -> Generator[None, None, bool]:
+        """The same a part at a step."""
         while name in self._plans:
             if not self._go_on(name):
                 return False
+            yield
         return True
 
     def make_part(self) -> bool:

@@ -1,4 +1,4 @@
-"""Signing in: the page a person begins with at once, the others one after another."""
+"""Signing in: the page a person begins with first, the others one after another."""
 
 from __future__ import annotations
 
@@ -27,19 +27,26 @@ def turns(qapp: object) -> Turns:
     return Turns()
 
 
-def sits_down(desk: Desk, shell: Shell, name: str, turns: Turns | None) -> Office:
+def comes(desk: Desk, shell: Shell, name: str, turns: Turns | None) -> Office:
     user = signin.act_as(desk, name)
     return Office(desk, user, shell, records=Inline(), share=Inline(), turns=turns)
+
+
+def sits_down(qtbot: QtBot, desk: Desk, shell: Shell, name: str, turns: Turns | None) -> Office:
+    """Until the first page is there."""
+    office = comes(desk, shell, name, turns)
+    qtbot.waitUntil(lambda: office.is_seated)
+    return office
 
 
 @pytest.mark.parametrize("name", ["clerk", "officer", "finance", "admin"])
 def test_the_rail_is_whole_before_its_pages_and_looks_as_it_does_with_them(
     qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns, name: str
 ) -> None:
-    at_once = sits_down(desk, shell, name, None)
+    at_once = sits_down(qtbot, desk, shell, name, None)
     home, rail = shell.page(), list(shell.rail.buttons)
     at_once.leave()
-    office = sits_down(desk, shell, name, turns)
+    office = sits_down(qtbot, desk, shell, name, turns)
     assert (shell.page(), list(shell.rail.buttons)) == (home, rail)
     with qtbot.waitSignal(office.built):
         pass
@@ -52,7 +59,7 @@ def test_the_rail_is_whole_before_its_pages_and_looks_as_it_does_with_them(
 def test_a_page_chosen_before_its_turn_is_made_then(
     qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns
 ) -> None:
-    office = sits_down(desk, shell, "officer", turns)
+    office = sits_down(qtbot, desk, shell, "officer", turns)
     assert office.registration is None
     shell.rail.buttons["desk"].click()
     assert shell.page() == "desk"
@@ -68,7 +75,7 @@ def test_a_page_chosen_before_its_turn_is_made_then(
 def test_h3_a_page_the_roles_do_not_allow_is_not_made_either_way(
     qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns
 ) -> None:
-    office = sits_down(desk, shell, "clerk", turns)
+    office = sits_down(qtbot, desk, shell, "clerk", turns)
     for _ in range(2):
         with pytest.raises(KeyError):
             shell.show_page("queue")
@@ -76,10 +83,37 @@ def test_h3_a_page_the_roles_do_not_allow_is_not_made_either_way(
     office.leave()
 
 
+@pytest.mark.parametrize("rounds", range(7))
+def test_who_leaves_before_the_first_page_is_shown_sees_none_and_keeps_what_was_open(
+    qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns, rounds: int
+) -> None:
+    user = signin.act_as(desk, "clerk")
+    seated, left = list[str](), list[str]()
+    office = Office(
+        desk, user, shell, records=Inline(), share=Inline(), turns=turns, back_to="R1H-D01-1"
+    )
+    office.seated.connect(lambda: seated.append(shell.page()))
+
+    def leave_after(more: int) -> None:
+        if more and not office.is_seated:
+            turns.later(partial(leave_after, more - 1))
+        else:
+            left.append(office.leave())
+
+    leave_after(rounds)
+    qtbot.waitUntil(lambda: bool(left))
+    qtbot.wait(20)
+    assert seated == []
+    assert shell.page() == ""
+    assert left == ["R1H-D01-1"]
+    with pytest.raises(KeyError):
+        shell.show_page("desk")
+
+
 def test_who_leaves_before_all_is_there_leaves_nothing_behind(
     qtbot: QtBot, desk: Desk, shell: Shell, turns: Turns
 ) -> None:
-    office = sits_down(desk, shell, "officer", turns)
+    office = sits_down(qtbot, desk, shell, "officer", turns)
     office.leave()
     with qtbot.assertNotEmitted(office.built, wait=50):
         pass
@@ -104,7 +138,7 @@ def _once_still(qtbot: QtBot, shell: Shell) -> QImage:
 def test_a_look_that_changes_in_turns_ends_as_one_that_changes_at_once(
     qtbot: QtBot, qapp: QApplication, desk: Desk, shell: Shell, turns: Turns
 ) -> None:
-    office = sits_down(desk, shell, "officer", None)
+    office = sits_down(qtbot, desk, shell, "officer", None)
     rail = list(shell.rail.buttons)
 
     def pages() -> dict[str, QImage]:
@@ -140,7 +174,7 @@ def test_a_look_that_changes_in_turns_ends_as_one_that_changes_at_once(
 def test_a_page_that_is_gone_needs_no_other_look(
     qtbot: QtBot, qapp: QApplication, desk: Desk, shell: Shell
 ) -> None:
-    office = sits_down(desk, shell, "clerk", None)
+    office = sits_down(qtbot, desk, shell, "clerk", None)
     for name in shell.rail.buttons:
         shell.show_page(name)
     unseen = shell.unseen()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,21 @@ def test_everything_is_read_once(qtbot: QtBot) -> None:
     readying.begin()
     assert not readying.is_done()
     qtbot.waitUntil(readying.is_done)
+
+
+def test_what_waits_for_all_of_it_is_done_once_in_its_order_and_at_once_from_then_on(
+    qtbot: QtBot,
+) -> None:
+    done: list[str] = []
+    readying = Readying(Inline(), Turns())
+    readying.begin()
+    for name in ("first", "second"):
+        readying.once_done(partial(done.append, name))
+    assert done == []
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert readying.is_done()
+    readying.once_done(partial(done.append, "third"))
+    assert done == ["first", "second", "third"]
 
 
 def test_what_cannot_be_read_holds_up_nothing_after_it(

@@ -26,6 +26,7 @@ class SignInModel(QObject):
     """
 
     people = Signal(object)
+    checking = Signal()  # name and secret, from now until one of the two last
     on_shift = Signal(object)  # tuple[OnShift, ...]: whose PIN opens this desk now
     look = Signal(object)
     signed_in = Signal(object)
@@ -51,6 +52,7 @@ class SignInModel(QObject):
         if self._busy:
             return
         self._busy = True
+        self.checking.emit()
         self._lane.run(lambda: self._check(name, secret), self._welcome, self._refuse)
 
     def _read_people(self) -> tuple[Person, ...]:

@@ -13,6 +13,7 @@ from app.core.ports import read_stamp
 from app.services import dispatching, ward
 from app.services.desk import Desk
 from app.services.enrolling import last_standing
+from app.spool.putting import put
 from app.spool.share import Share
 from app.store import contact, key_file, sealed_files, shutting, travelling
 
@@ -78,7 +79,7 @@ def send_sealed(folder: Path, share: Share) -> int:
         raise key_file.wiped()  # nobody believes what it sends any more
     lying = sealed_files.names(folder)
     for name in lying:
-        share.write_new(name, sealed_files.read(folder, name))
+        put(share, name, sealed_files.read(folder, name))
     return len(lying)
 
 

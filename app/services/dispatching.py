@@ -60,6 +60,14 @@ class ToSend:
 
 
 @dataclass(frozen=True, slots=True)
+class OnShare:
+    """An envelope that the share gave back as it was written, and its file's name there."""
+
+    sequence: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """An envelope to look after on the share, and the hash its file must have."""
 
@@ -163,21 +171,24 @@ def envelope_of(desk: Desk, sequence: int) -> ToSend | None:
 
 
 @service(Act.EXCHANGE)
-def mark_sent(desk: Desk, *sequences: int) -> None:
+def mark_sent(desk: Desk, *given_back: OnShare) -> None:
     """The share gave these envelopes back as they were written."""
-    note_on_share(desk, *sequences)
+    note_on_share(desk, *given_back)
 
 
-def note_on_share(desk: Desk, *sequences: int) -> None:
+def note_on_share(desk: Desk, *given_back: OnShare) -> None:
     """What `mark_sent` does, for whoever sends on while nobody is signed in."""
     with desk.db.atomic():
-        for sequence in sequences:
-            one = travelling.waits_to_go(desk.db, sequence)
+        for there in given_back:
+            one = travelling.waits_to_go(desk.db, there.sequence)
             if one is not None:
-                travelling.mark_sent(desk.db, sequence, desk.moment)
+                if one.name != there.name:  # other bytes lay under its own
+                    travelling.send_under(desk.db, there.sequence, there.name)
+                    desk.audit("envelope_spoilt", one.name)
+                travelling.mark_sent(desk.db, there.sequence, desk.moment)
                 if one.batch is not None:
                     note_sent(desk, one.batch)
-                desk.audit("envelope_sent", one.name, {"rows": one.rows})
+                desk.audit("envelope_sent", there.name, {"rows": one.rows})
                 contact.note_answer(desk.db, desk.moment)
 
 

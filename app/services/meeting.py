@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from app.access.roles import Act
 from app.services import dispatching, taking_in
 from app.services.desk import Desk, service
+from app.services.dispatching import OnShare
 from app.services.enrolling import roster_of
 from app.services.taking_in import Took
 from app.spool.listing import put_back
+from app.spool.putting import put
 from app.spool.sealed import LARGEST_FILE
 from app.spool.share import Share, ShareFault
 from app.spool.travel import gather
@@ -73,14 +75,14 @@ def send(desk: Desk, share: Share) -> int:
     return sent
 
 
-def _put_there(desk: Desk, share: Share) -> tuple[int, list[int]]:
+def _put_there(desk: Desk, share: Share) -> tuple[int, list[OnShare]]:
     """Put what waits on the share: how many envelopes, and those that are still to be noted.
 
     What the share gave back is noted a few at a time: what was not noted yet is offered again,
     and found there.
     """
     sent = 0
-    given_back: list[int] = []
+    given_back: list[OnShare] = []
     try:
         for sequence in dispatching.unsent(desk):
             if len(given_back) == dispatching.AT_ONCE:
@@ -88,8 +90,8 @@ def _put_there(desk: Desk, share: Share) -> tuple[int, list[int]]:
                 given_back = []
             envelope = dispatching.to_send(desk, sequence)
             if envelope is not None:
-                share.write_new(envelope.name, envelope.file)
-                given_back.append(sequence)
+                name = put(share, envelope.name, envelope.file)
+                given_back.append(OnShare(sequence, name))
                 sent += 1
     except BaseException:
         dispatching.mark_sent(desk, *given_back)
@@ -97,7 +99,7 @@ def _put_there(desk: Desk, share: Share) -> tuple[int, list[int]]:
     return sent, given_back
 
 
-def _take_all(desk: Desk, share: Share, *, sent: Sequence[int] | None = None) -> list[Took]:
+def _take_all(desk: Desk, share: Share, *, sent: Sequence[OnShare] | None = None) -> list[Took]:
     """Take in all that has come; once something was `sent`, what came meanwhile, and note both."""
     taken = []
     for _ in range(_MOST_ROUNDS):

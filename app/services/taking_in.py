@@ -18,7 +18,7 @@ from app.replica.one_dot import Brought
 from app.replica.record import NotARecord, Record, Subject, read_record
 from app.services import away, exchange, from_finance, queue_place, ward
 from app.services.desk import Desk, service
-from app.services.dispatching import note_on_share, record
+from app.services.dispatching import OnShare, note_on_share, record
 from app.services.enrolling import keep_roster, own_keys, require_joined, roster_of
 from app.services.feedback import tell_from_register
 from app.signatures import fingerprint
@@ -107,7 +107,7 @@ def where_we_stand(desk: Desk) -> Look:
 
 
 @service(Act.EXCHANGE)
-def take(desk: Desk, gathered: Gathered, sent: Sequence[int] = ()) -> Took:
+def take(desk: Desk, gathered: Gathered, sent: Sequence[OnShare] = ()) -> Took:
     """Apply what was gathered, in its order; that these were `sent` is noted with it.
 
     Raises Known `wiped` where the list says that this machine is off it, once that is done.
@@ -154,7 +154,7 @@ def _take_rosters(desk: Desk, files: tuple[bytes, ...]) -> None:
         keep_roster(desk, later, file)
 
 
-def _take_envelope(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[int]) -> None:
+def _take_envelope(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[OnShare]) -> None:
     heading = arrived.envelope.heading
     if travelling.link(desk.db, heading.actor) != (heading.sequence - 1, heading.previous):
         return  # taken meanwhile
@@ -172,7 +172,7 @@ def _take_envelope(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[int]
     took.envelopes += 1
 
 
-def _take_whole(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[int]) -> None:
+def _take_whole(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[OnShare]) -> None:
     """Apply an envelope with the note that it was taken; raises Refused: nothing stays."""
     heading = arrived.envelope.heading
     before = took.cases, took.put_aside
@@ -358,7 +358,7 @@ def _receipt(sequence: object, digest: object) -> tuple[int, str]:
 
 
 def _note_taken(
-    desk: Desk, arrived: Arrived, sent: Sequence[int], *, refused: bool = False
+    desk: Desk, arrived: Arrived, sent: Sequence[OnShare], *, refused: bool = False
 ) -> None:
     heading = arrived.envelope.heading
     if not refused and quarantine.is_aside(desk.db, arrived.name.text):

@@ -18,6 +18,7 @@ from app.core.trust import Mode
 from app.spool.envelope import to_csv
 from app.spool.hub_book import HubBook, Outgoing, Receipt
 from app.spool.hub_keys import HubKeys, own_code
+from app.spool.putting import put
 from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import LARGEST_FILE, Content, Heading, Refused, read, seal
 from app.spool.share import Share
@@ -152,9 +153,13 @@ class HubPost:
         """
         waiting = self.book.unsent()
         for outgoing in waiting:
-            self.share.write_new(outgoing.name, outgoing.file)
-            at = stamp(self.clock.now())
-            self.book.in_turn(partial(self.book.mark_sent, outgoing.sequence, at))
+            name = put(self.share, outgoing.name, outgoing.file)
+            self.book.in_turn(partial(self._note_sent, outgoing, name))
         if waiting:
             self.share.sweep(own_prefix(self.keys.trust, own_code(self.keys, self.roster)))
         return len(waiting)
+
+    def _note_sent(self, outgoing: Outgoing, name: str) -> None:
+        if name != outgoing.name:  # other bytes lay under its own
+            self.book.send_under(outgoing.sequence, name)
+        self.book.mark_sent(outgoing.sequence, stamp(self.clock.now()))

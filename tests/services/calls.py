@@ -407,7 +407,9 @@ CALLS: Mapping[str, Call] = {
     "dispatching.record": lambda w: dispatching.record(w.desk),
     "dispatching.unsent": lambda w: dispatching.unsent(w.desk),
     "dispatching.to_send": lambda w: dispatching.to_send(w.desk, 1),
-    "dispatching.mark_sent": lambda w: dispatching.mark_sent(w.desk, 1),
+    "dispatching.mark_sent": lambda w: dispatching.mark_sent(
+        w.desk, dispatching.OnShare(1, "RECOUP")
+    ),
     "dispatching.to_check": lambda w: dispatching.to_check(w.desk),
     "dispatching.send_again": lambda w: dispatching.send_again(w.desk, ()),
     "taking_in.where_we_stand": lambda w: taking_in.where_we_stand(w.desk),

@@ -30,6 +30,7 @@ from tests.ui.hands import press
 from tests.ui.held_lane import HeldLane
 from tests.ui.test_window import WAIT, sign_in, start
 from ui.main import Window
+from ui.models.meeting import Meeting
 from ui.models.sending_on import SendingOn
 from ui.work import Inline
 
@@ -105,6 +106,47 @@ def test_ux_5_sending_from_the_sign_in_page_is_an_answer_of_the_share(
     assert contact.away_since(clerk.db) == ""
     # Who is off the list was not read: a lost laptop is away all the same.
     assert contact.time_away(clerk.db, clerk.moment)[0] == counted_from
+
+
+def test_h10_other_bytes_under_an_envelopes_name_stop_nothing_at_the_sign_in_page(
+    qtbot: QtBot, trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    meeting.meet(clerk, trust.share)
+    case = register_visitor(clerk, add_visitor(clerk))
+    dispatching.seal_waiting(clerk)
+    (sequence,) = dispatching.unsent(clerk)
+    waiting = dispatching.to_send(clerk, sequence)
+    assert waiting is not None
+    (trust.folder / "share" / waiting.name).write_bytes(b"")
+    signin.sign_out(clerk)
+    parent = QObject()
+    sending = SendingOn(clerk, Inline(), Inline(), parent)
+    sending.begin()
+    sending.leave()
+    meeting.meet(officer, trust.share)
+    assert registrations.get(officer.db, case).review == "waiting"
+    seat(clerk, "clerk")
+    assert dispatching.unsent(clerk) == ()
+
+
+def test_h10_other_bytes_under_an_envelopes_name_stop_no_exchange_in_the_window(
+    qtbot: QtBot, trust: MadeUpTrust, clerk: Desk, officer: Desk
+) -> None:
+    meeting.meet(clerk, trust.share)
+    case = register_visitor(clerk, add_visitor(clerk))
+    dispatching.seal_waiting(clerk)
+    waiting = dispatching.to_send(clerk, dispatching.unsent(clerk)[0])
+    assert waiting is not None
+    (trust.folder / "share" / waiting.name).write_bytes(b"")
+    parent = QObject()
+    exchange = Meeting(clerk, Inline(), Inline(), parent)
+    failed: list[Known] = []
+    exchange.failed.connect(failed.append)
+    exchange.start()
+    assert failed == []
+    assert dispatching.unsent(clerk) == ()
+    meeting.meet(officer, trust.share)
+    assert registrations.get(officer.db, case).review == "waiting"
 
 
 def test_h10_a_share_that_is_away_while_the_desk_is_locked_is_tried_again_later(

@@ -17,10 +17,11 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import Known
 from app.services import dispatching, taking_in
 from app.services.desk import Desk
-from app.services.dispatching import Check, ToSend
+from app.services.dispatching import Check, OnShare, ToSend
 from app.services.taking_in import Look, Took
 from app.spool.faults import ShareFault
 from app.spool.listing import put_back
+from app.spool.putting import put
 from app.spool.sealed import LARGEST_FILE
 from app.spool.share import Share
 from app.spool.travel import Gathered, Missing, gather
@@ -166,18 +167,17 @@ class Meeting(QObject):
             self._next()
             return
 
-        def job() -> int:
-            self._open().write_new(envelope.name, envelope.file)
-            return envelope.sequence
+        def job() -> OnShare:
+            return OnShare(envelope.sequence, put(self._open(), envelope.name, envelope.file))
 
         self._step(self._share, job, self._mark)
 
-    def _mark(self, sequence: int) -> None:
+    def _mark(self, there: OnShare) -> None:
         def marked(_none: None) -> None:
             self.outcome.sent += 1
             self._next()
 
-        self._step(self._records, partial(dispatching.mark_sent, self._desk, sequence), marked)
+        self._step(self._records, partial(dispatching.mark_sent, self._desk, there), marked)
 
     def _sweep(self) -> None:
         """Take away what cut-off attempts of this machine left behind."""

@@ -10,8 +10,9 @@ from app.core.errors import Known
 from app.library.share import load_share_terms
 from app.services import away, dispatching, sending_on
 from app.services.desk import Desk
-from app.services.dispatching import ToSend
+from app.services.dispatching import OnShare, ToSend
 from app.spool.faults import ShareFault
+from app.spool.putting import put
 from ui.models.share_standing import ShareStanding
 from ui.work import Runner
 
@@ -72,17 +73,16 @@ class SendingOn(QObject):
         elif not self._left:
             self._share.run(partial(self._write, envelope), self._mark, self._failed)
 
-    def _write(self, envelope: ToSend) -> int:
+    def _write(self, envelope: ToSend) -> OnShare:
         share = self._desk.shares(self._desk.trust.share)
-        share.write_new(envelope.name, envelope.file)
-        return envelope.sequence
+        return OnShare(envelope.sequence, put(share, envelope.name, envelope.file))
 
-    def _mark(self, sequence: int) -> None:
+    def _mark(self, there: OnShare) -> None:
         """Not where somebody has signed in, or another desk was opened: there it goes once more,
         and the same file under its name is no second one."""
         if not self._left:
             self._standing.worked()
-            job = partial(dispatching.note_on_share, self._desk, sequence)
+            job = partial(dispatching.note_on_share, self._desk, there)
             self._records.run(job, self._next, self._rest)
 
     def _failed(self, known: Known) -> None:

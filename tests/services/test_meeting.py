@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from app.services import (
 )
 from app.services.auditing import Compared
 from app.services.desk import Desk
+from app.services.dispatching import OnShare
 from app.spool.roster import Duty
 from app.spool.sealed import Fault
 from app.spool.share import FolderShare, ShareUnavailable
@@ -149,7 +151,8 @@ def test_what_was_sent_is_noted_with_the_answer_of_the_share_where_nothing_came(
     nothing = Gathered((), (), frozenset(), more=False)
     taking_in.take(clerk, nothing)
     assert dispatching.unsent(clerk) == waiting
-    taking_in.take(clerk, nothing, waiting)
+    named = [one for one in map(partial(dispatching.to_send, clerk), waiting) if one is not None]
+    taking_in.take(clerk, nothing, [OnShare(one.sequence, one.name) for one in named])
     assert dispatching.unsent(clerk) == ()
 
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.billing.payment import Method
-from app.services import invoicing, registration, signin
+from app.casework.letter_kinds import LetterKind
+from app.casework.review import Choice
+from app.services import checking, invoicing, particulars, registration, signin
 from app.services.desk import Desk
 from app.services.finishing import Signing
 from tests.desks import PASSWORD, add_visitor, register_visitor, sign_in
@@ -21,13 +23,18 @@ from tests.ui.officer_cases import invoice, make_billable
 from ui.drafts import Drafts
 from ui.office import Office
 from ui.shell import Shell
+from ui.views.case import CasePage
+from ui.views.clinician import ClinicianPage
 from ui.views.desk import DeskPage
 from ui.views.finish import FinishView
 from ui.views.ladder import LadderView
+from ui.views.letters import LettersPanel
 from ui.views.money import MoneyPage
 from ui.views.money_accounts import AccountsPanel
 from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import MoneyPanel
+from ui.views.settings import SettingsPage
+from ui.views.settings_trust import TrustPanel
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
@@ -195,6 +202,16 @@ def test_what_was_signed_is_not_offered_again_and_esc_keeps_what_is_typed(room: 
 # Money
 
 
+def two_cases(room: Room) -> tuple[str, str]:
+    """Two visitors who are registered."""
+    sign_in(room.desk, "clerk")
+    okafor, adeyemi = (
+        register_visitor(room.desk, add_visitor(room.desk, family_name=name))
+        for name in ("Okafor", "Adeyemi")
+    )
+    return okafor, adeyemi
+
+
 def in_money(room: Room, panel: type[P], name: str) -> P:
     """A panel of Money, with its first line chosen."""
     room.sit("finance")
@@ -233,14 +250,10 @@ def test_ux_5_a_payment_half_typed_outlasts_a_lock_and_is_gone_once_taken(room: 
 def test_ux_5_a_payer_half_typed_outlasts_a_lock_and_another_case_for_its_case_alone(
     room: Room,
 ) -> None:
-    cases: dict[str, invoicing.ToInvoice] = {}
-    for name in ("Okafor", "Adeyemi"):
-        sign_in(room.desk, "clerk")
-        one = register_visitor(room.desk, add_visitor(room.desk, family_name=name))
+    for one in two_cases(room):
         make_billable(room.desk, one)
-        sign_in(room.desk, "finance")
-        cases |= {case.registration_id: case for case in invoicing.to_invoice(room.desk)}
-    first, second = cases.values()
+    sign_in(room.desk, "finance")
+    first, second = invoicing.to_invoice(room.desk)
     payer = in_money(room, InvoicingPanel, "to_invoice").payer
     payer.ask(first, None)
     payer.name.input.setText("Lagoon Assurance")
@@ -253,3 +266,134 @@ def test_ux_5_a_payer_half_typed_outlasts_a_lock_and_another_case_for_its_case_a
     assert payer.typed().name == ""
     payer.ask(first, None)
     assert (payer.typed().name, payer.typed().address) == ("Lagoon Assurance", "1 Broad Street")
+
+
+# Officers and clinicians
+
+
+def case_of(room: Room, name: str, registration_id: str) -> CasePage:
+    """The page of a case, opened by somebody who signs in."""
+    room.sit(name)
+    room.shell.show_page("case")
+    page = room.shell.findChild(CasePage)
+    assert isinstance(page, CasePage)
+    page.open(registration_id)
+    QApplication.processEvents()
+    return page
+
+
+def test_ux_5_a_second_persons_note_outlasts_a_lock_for_its_case_alone(room: Room) -> None:
+    first, second = two_cases(room)
+    for one in (first, second):
+        make_billable(room.desk, one, checked=False)
+        sign_in(room.desk, "senior")
+        checking.look(room.desk, one, Choice.CHARGE)
+    page = case_of(room, "senior", first)
+    page.decision.check_note.input.setPlainText("Agreed with the pap")
+    page.open(second)
+    assert page.decision.check_note.input.text() == ""
+    room.lock()
+    page = case_of(room, "senior", first)
+    assert page.decision.check_note.input.text() == "Agreed with the pap"
+    page.decision.agree.click()
+    page.check.confirm.click()
+    room.lock()
+    page = case_of(room, "senior", first)
+    assert page.decision.check_note.input.text() == ""
+
+
+def test_ux_5_a_letter_half_written_outlasts_a_lock_for_its_case_and_writer(room: Room) -> None:
+    first, second = two_cases(room)
+    page = case_of(room, "officer", first)
+    letters = page.findChild(LettersPanel)
+    assert isinstance(letters, LettersPanel)
+    ref = registration.step(room.desk, first).ref
+    other = registration.step(room.desk, second).ref
+    letters.open_case(ref)
+    letters.which.input.set_value(LetterKind.UNDERTAKING)
+    letters.signer.input.setText("Grace Okaf")
+    letters.missing.input.setPlainText("The marriage certif")
+    letters.open_case(other)
+    assert letters.signer.input.text() == ""
+    assert "marriage" not in letters.missing.input.text()
+    room.lock()
+    letters = case_of(room, "senior", first).findChild(LettersPanel)
+    assert isinstance(letters, LettersPanel)
+    letters.open_case(ref)
+    assert letters.signer.input.text() == ""
+    room.lock()
+    letters = case_of(room, "officer", first).findChild(LettersPanel)
+    assert isinstance(letters, LettersPanel)
+    letters.open_case(ref)
+    assert letters.signer.input.text() == "Grace Okaf"
+    assert letters.missing.input.text() == "The marriage certif"
+    assert letters.which.input.value() == LetterKind.UNDERTAKING
+
+
+def on_form(room: Room, ref: str) -> ClinicianPage:
+    """The clinician's form of a case."""
+    room.sit("clinician")
+    room.shell.show_page("clinician")
+    page = room.shell.findChild(ClinicianPage)
+    assert isinstance(page, ClinicianPage)
+    page.ref.input.setText(ref)
+    page.open_button.click()
+    return page
+
+
+def test_ux_5_a_clinicians_form_half_filled_outlasts_a_lock_but_no_other_leaving_date(
+    room: Room,
+) -> None:
+    first, second = two_cases(room)
+    ref, other = (registration.step(room.desk, one).ref for one in (first, second))
+    page = on_form(room, ref)
+    page.form.urgency.set_value("urgent")
+    page.form.none_of_these.setChecked(True)
+    page.form.necessary.input.set_value("no")
+    page.ref.input.setText(other)
+    page.open_button.click()
+    assert page.form.urgency.value() is None
+    room.lock()
+    page = on_form(room, ref)
+    assert page.form.urgency.value() == "urgent"
+    assert page.form.none_of_these.isChecked()
+    assert page.form.necessary.input.value() == "no"
+    room.lock()
+    sign_in(room.desk, "clerk")
+    particulars.save_particulars(room.desk, first, {"leaving": "+9w"})
+    page = on_form(room, ref)
+    assert page.form.urgency.value() is None, "urgency is judged beside the leaving date (H2)"
+
+
+def test_what_a_clinician_saved_is_no_draft_any_more(room: Room) -> None:
+    (first, _) = two_cases(room)
+    ref = registration.step(room.desk, first).ref
+    page = on_form(room, ref)
+    page.form.urgency.set_value("urgent")
+    page.form.none_of_these.setChecked(True)
+    page.form.necessary.input.set_value("no")
+    page.form.arose.input.set_value("no")
+    page.form.save.click()
+    assert page.saved.isVisibleTo(page)
+    room.lock()
+    assert on_form(room, ref).form.urgency.value() is None
+
+
+def test_ux_5_a_letterhead_half_typed_outlasts_a_lock(room: Room) -> None:
+    def letterhead() -> TrustPanel:
+        room.sit("admin")
+        room.shell.show_page("settings")
+        page = room.shell.findChild(SettingsPage)
+        assert isinstance(page, SettingsPage)
+        page.open_section("trust")
+        panel = room.shell.findChild(TrustPanel)
+        assert isinstance(panel, TrustPanel)
+        return panel
+
+    panel = letterhead()
+    before = panel.form.name.input.text()
+    panel.form.phone.input.setText("0113 4")
+    room.lock()
+    panel = letterhead()
+    assert panel.form.name.input.text() == before
+    assert panel.form.phone.input.text() == "0113 4"

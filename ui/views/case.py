@@ -202,6 +202,7 @@ class CasePage(Page):
             )
 
     def _show_recorded(self, case: CaseFile) -> None:
+        self.urgency.done()
         self._back_to_work()
         self.work.show_case(case)
         self.decision.record_urgency.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,6 +17,7 @@ from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import Notes
 from ui.widgets.layout import Column, Icon, Label, Row
+from ui.widgets.typed import Typed
 
 IN_FORCE = tr("Decision in force")
 CHECK_NOTE = tr("Your note on this check")
@@ -50,6 +51,8 @@ class DecidedPart(QWidget):
         self.estimate = Button(ESTIMATE, icon="receipt")
         self.letters = Button(LETTERS, icon="mail")
         self.invoice = Button(INVOICE if may_invoice else SEND, icon="cash")
+        note = self.check_note.input
+        self._typed = Typed(self, "check", read=note.text, show=note.setPlainText)
         self._check = QWidget()
         Column(self._check, gap=8).holding(
             self.check_note, Row(gap=8).holding(self.agree, self.send_back, None)
@@ -81,10 +84,15 @@ class DecidedPart(QWidget):
         self.in_force.setVisible(not deciding)
         self._next.setVisible(not deciding and not self.checking)
 
-    def open_case(self) -> None:
-        """Another case: nothing written of the last."""
+    def open_case(self, registration_id: str) -> None:
+        """Another case: nothing written of the last, and what was written of this and not saved."""
         self.check_note.input.setPlainText("")
         self.check_note.set_error("")
+        self._typed.take_up(registration_id)
+
+    def keep_draft(self) -> None:
+        """Remember a note on a check that is not saved."""
+        self._typed.set_down()
 
     @property
     def checking(self) -> bool:

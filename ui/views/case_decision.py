@@ -93,7 +93,7 @@ class DecisionPanel(Card):
         self._forget_suggestion()
         self._offer_reasons(None)
         self._looks = {}
-        self.decided.open_case()
+        self.decided.open_case(case.registration_id)
         self.show_case(case)
         self._show_form(case.decision is None or case.decision.second_check == "returned")
         self._scroll.verticalScrollBar().setValue(0)
@@ -166,6 +166,7 @@ class DecisionPanel(Card):
     def keep_draft(self) -> None:
         """Remember what was written and not saved, for when the case opens again."""
         self._typed.set_down()
+        self.decided.keep_draft()
 
     # What is wrong
 

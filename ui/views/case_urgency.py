@@ -26,6 +26,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Grid, Icon, Label, Row, is_narrow
 from ui.widgets.long_tick import LongTick
+from ui.widgets.typed import Typed
 
 SAVE = tr("&Save the form")
 LEAVES = tr("Expected to leave the UK")
@@ -66,6 +67,7 @@ class UrgencyForm(QWidget):
         self.summary = ErrorSummary()
         self._whole = Column(self, gap=12)
         self._form: QWidget | None = None
+        self._typed = Typed(self, "urgency", read=self._filled, show=self._put)
 
     def ask(
         self,
@@ -76,10 +78,12 @@ class UrgencyForm(QWidget):
         about: str = "",
         copies: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """A fresh form, in the words of the law data, beside this leaving date.
+        """A fresh form, in the words of the law data, beside this leaving date; what this person
+        had filled in beside the same date, and not saved, stands in it.
 
         `about` is the case; `copies` its papers with a copy, id and words: the form may be one.
         """
+        self._typed.set_down()
         self.summary.clear()
         if self._form is not None:
             self._whole.removeWidget(self._form)
@@ -117,6 +121,7 @@ class UrgencyForm(QWidget):
             self._whole.addWidget(self.summary)
         self._whole.addWidget(self._form)
         self._form.show()  # at once, so that it can take the focus
+        self._typed.take_up(f"{about} {self.leaving.text()}")
 
     def take_focus(self) -> None:
         """The three choices first."""
@@ -126,6 +131,10 @@ class UrgencyForm(QWidget):
         """No case is open: the copy that was not kept is let go."""
         if self.signed is not None:
             self.signed.forget()
+
+    def done(self) -> None:
+        """The form is saved."""
+        self._typed.done()
 
     def refuse(self, known: Known) -> None:
         """Say what to put right, in the summary and beside its field."""
@@ -215,6 +224,26 @@ class UrgencyForm(QWidget):
         if self.signed is not None:
             whole.addWidget(self.signed)
         return part
+
+    def _filled(self) -> tuple[object, ...]:
+        chosen = (*self.single.values(), self.arose, self.necessary)
+        return (
+            self.urgency.value(),
+            self.none_of_these.isChecked(),
+            tuple(field.input.value() for field in chosen),
+            self.name.input.text(),
+            self.signed_on.input.text(),
+        )
+
+    def _put(self, filled: tuple[object, bool, tuple[object, ...], str, str]) -> None:
+        urgency, none, choices, name, signed_on = filled
+        self.urgency.set_value(urgency)
+        self.none_of_these.setChecked(none)
+        chosen = (*self.single.values(), self.arose, self.necessary)
+        for field, value in zip(chosen, choices, strict=True):
+            field.input.set_value(value)
+        self.name.input.setText(name)
+        self.signed_on.input.setText(signed_on)
 
     def _save(self) -> None:
         value = self.urgency.value()

@@ -119,7 +119,10 @@ class ClinicianPage(Page):
         self._show_facts(case)
         self._done.hide()
         self.form.ask(
-            self._model.terms(), leaving=case.leaving, leaving_answered=case.leaving_answered
+            self._model.terms(),
+            leaving=case.leaving,
+            leaving_answered=case.leaving_answered,
+            about=case.registration_id,
         )
         self._shown.show()
         self.patient_opened.emit(case.patient)
@@ -144,6 +147,7 @@ class ClinicianPage(Page):
         if self._case is None or case.registration_id != self._case.registration_id:
             return
         self._case = case
+        self.form.done()
         maternity = case.booking.facts["service_type"] == "maternity"  # never waits
         waits = self._sent == Urgency.NON_URGENT and not maternity
         outcome_words = CAN_WAIT if waits else CARE_FIRST

@@ -25,6 +25,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
 from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
+from ui.widgets.typed import Typed
 
 WHICH, MISSING, REPLY_BY = tr("Which letter"), tr("What is missing, one to a line"), tr("Reply by")
 SIGNER = tr("Who undertakes to pay, where that is not the patient")
@@ -56,7 +57,7 @@ class LettersPanel(QWidget):
         self._given = LetterChoices()
         self._wanted: LetterKind | None = None
         self._see: dict[str, Button] = {}
-        self._marked = ""
+        self._marked = self._about = ""
         self.which = Field(WHICH, Choice())
         self.missing = Field(MISSING, Notes(lines=4))
         self.reply_by = Field(REPLY_BY, DateEdit(today))
@@ -69,6 +70,7 @@ class LettersPanel(QWidget):
         self.still = Label("", weight="strong", role="warn_text", wrap=True)
         self._list = QWidget()
         self._papers = Column(self._list, gap=2)
+        self._typed = Typed(self, "letter", read=self._filled, show=self._put)
         self._build()
         self._wire()
         self._show_fields()
@@ -87,6 +89,8 @@ class LettersPanel(QWidget):
 
         `wanted` is the letter somebody asked for already.
         """
+        self._typed.set_down()
+        self._about = f"{ref} {doc_no}"
         self._given = given or LetterChoices()
         self._wanted = wanted
         self.which.input.set_value(None)
@@ -132,6 +136,7 @@ class LettersPanel(QWidget):
         self.write.clicked.connect(lambda: self._act(self._model.write))
         self._model.offered.connect(self._offer)
         self._model.usual.connect(self._show_usual)
+        self._model.written.connect(lambda *_letter: self._typed.done())
         self._model.told.connect(self._show_told)
         self._model.refused.connect(self.refuse)
 
@@ -143,6 +148,28 @@ class LettersPanel(QWidget):
     def _show_usual(self, usual: LetterChoices) -> None:
         self.missing.input.setPlainText("\n".join(usual.missing))
         self.large.setChecked(bool(usual.large_print))
+        self._typed.take_up(self._about)
+
+    def _filled(self) -> tuple[object, ...]:
+        texts = (one.input.text() for one in (self.missing, self.signer, self.relation))
+        return (
+            self.which.input.value(),
+            *texts,
+            self.reply_by.input.text(),
+            self.large.isChecked(),
+        )
+
+    def _put(self, filled: tuple[object, str, str, str, str, bool]) -> None:
+        """As it stood; a letter that is asked for by name stays the one chosen."""
+        which, missing, signer, relation, reply_by, large = filled
+        if self._wanted is None:
+            self.which.input.set_value(which)
+        self.missing.input.setPlainText(missing)
+        self.signer.input.setText(signer)
+        self.relation.input.setText(relation)
+        self.reply_by.input.setText(reply_by)
+        self.large.setChecked(large)
+        self._show_fields()
 
     def _kind(self) -> LetterKind | None:
         """The letter chosen; the box hands its name back as plain text."""

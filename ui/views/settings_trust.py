@@ -23,6 +23,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Label, Row
 from ui.widgets.logo_box import LogoBox
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Trust and letterhead")
 LEAD = tr("Every letter, invoice and form begins with this.")
@@ -60,6 +61,7 @@ class TrustPanel(SettingsPanel):
         self.letter = PdfPreview(pdf)
         self.fields = {**self.form.fields, "logo": self.file, "file": self.file}
         self._read = False
+        self._typed = typed_in(self.form, "letterhead")
         self._build()
         self._wire()
 
@@ -119,6 +121,7 @@ class TrustPanel(SettingsPanel):
         self._read = True
         self.form.show_form(form)
         trust = self._model.trust
+        self._typed.take_up(trust.provider_code)
         self.codes.show_facts([(ODS, trust.provider_code), (REFERENCE, trust.reference_code)])
 
     def _show_logo(self, png: bytes | None) -> None:
@@ -141,6 +144,7 @@ class TrustPanel(SettingsPanel):
     def _done(self, words: str) -> None:
         self.file.input.clear()
         if self.pages.currentWidget() is self.check:
+            self._typed.done()
             self.back()
         self.tell(words)
 

@@ -64,7 +64,8 @@ class Typed(QObject):
 
     def done(self) -> None:
         """What stands there is kept elsewhere now."""
-        self._as_kept = self._read()
+        if self._about:
+            self._as_kept = self._read()
 
     def _drafts(self) -> Drafts | None:
         window = self._form.window()

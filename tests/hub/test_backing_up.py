@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,14 +24,17 @@ from app.spool.hub_book import Outgoing
 from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
 from app.spool.sealed import FIRST
+from app.spool.sealed_intake import sealed_intake
 from app.spool.travel import gather
 from app.store import batches, restoring, travelling
 from tests.desks import MORNING, QUICK, add_visitor, register_visitor, sign_in
+from tests.hub.postgres import USER, Server, programs
 from tests.services.sealed import MadeUpTrust, machine
 from tests.services.sealed_hub import ledger_of, run
 from tests.services.work import invoiced
 
 TERMS = load_backup_terms()
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -295,3 +299,45 @@ def test_a_ledger_of_either_kind_goes_on_as_another_writer(ledger: Ledger) -> No
     assert book.lives() == {first, second, book.actor}
     assert book.last_out() == (3, FIRST)
     assert [one.sha256[0] for one in book.unsent()] == ["a", "b", "c"]
+
+
+def test_security_10_a_ledger_on_a_server_comes_back_by_the_commands_of_the_page(
+    trust: MadeUpTrust, hub: HubKeys, desk: Desk, postgres: Server, tmp_path: Path
+) -> None:
+    """Word for word those of docs/scale.md; and the desk hears what the restored one answers."""
+    url, clock = postgres.new_database(), FixedClock(MORNING)
+
+    def taken(url: str) -> list[str]:
+        with open_ledger(url, mode=Mode.TEST, ids=SeededIds(3, clock), clock=clock) as ledger:
+            book = HubTravel(ledger, hub.trust)
+            report = sealed_intake(trust.share, hub, ledger, book, clock)
+        return [one.outcome.value for one in report.taken]
+
+    def bill() -> None:
+        invoiced(desk)
+        meeting.meet(desk, trust.share)
+
+    bill()
+    assert taken(url) == ["ACCEPTED"]
+    page = (ROOT / "docs" / "scale.md").read_text("utf-8")
+    commands = [line.strip() for line in page.splitlines() if "ledger.dump" in line]
+    assert len(commands) == 2
+    where = programs()
+    assert where is not None
+    env = {
+        "PATH": f"{where}:/usr/bin:/bin",
+        "PGHOST": "127.0.0.1",
+        "PGPORT": str(postgres.port),
+        "PGUSER": USER,
+        "URL": url,
+    }
+    subprocess.run(["sh", "-ec", "\n".join(commands)], cwd=tmp_path, env=env, check=True)
+    for _ in range(2):  # what the lost one does since
+        bill()
+        assert taken(url) == ["ACCEPTED"]
+        meeting.meet(desk, trust.share)
+    bill()
+    assert taken(postgres.url("ledger_check")) == ["ACCEPTED"] * 3
+    assert meeting.meet(desk, trust.share).put_aside == 0
+    assert travelling.untaken(desk.db) == ()
+    assert exchange.sync_state(desk).acknowledged == 8

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.casework.review import Choice
@@ -20,6 +21,7 @@ from app.services import (
     invoicing,
     joining_proposals,
     merging,
+    signin,
 )
 from app.services.desk import Desk
 from app.spool.roster import Duty
@@ -28,11 +30,15 @@ from tests.services.sealed import MadeUpTrust, machine
 from tests.services.work import DAY_CASE, decide, interview, seated
 from tests.ui.officer_window import settle
 from tests.ui.share_window import exchange, sits_down, with_share
+from ui.drafts import Drafts
+from ui.office import Office
 from ui.shell import Shell
 from ui.views.case import CasePage
+from ui.views.conflict_card import ConflictCard
 from ui.views.conflicts import ConflictsPage
 from ui.views.queue import QueuePage
 from ui.widgets.layout import Label
+from ui.work import Inline
 
 pytestmark = pytest.mark.ui
 NOTE = "Seen the ticket home."
@@ -115,6 +121,37 @@ def test_h10_both_versions_stand_above_the_case_and_a_person_chooses_with_a_reas
     assert not case.two.bar.isVisible()
     assert disputes.count_conflicts(desk) == (0, count)
     assert queue.two.text() == "Wha&t conflicted"
+    office.leave()
+
+
+def test_ux_5_a_reason_half_written_outlasts_a_lock_for_its_writer_alone(
+    disputed: tuple[Desk, str], shell: Shell
+) -> None:
+    desk, registration_id = disputed
+    drafts = {name: Drafts() for name in ("officer", "senior")}
+
+    def compared(name: str) -> tuple[Office, ConflictCard]:
+        user = signin.act_as(desk, name)
+        office = Office(desk, user, shell, records=Inline(), share=Inline(), drafts=drafts[name])
+        case = shell.findChild(CasePage)
+        assert case is not None
+        case.open(registration_id)
+        shell.show_page("case")
+        case.two.bar.compare.click()
+        return office, case.two.card
+
+    def lock(office: Office) -> None:
+        office.leave()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    office, card = compared("officer")
+    card.why.input.setPlainText("We looked at it toge")
+    lock(office)
+    office, card = compared("senior")
+    assert card.why.input.text() == ""
+    lock(office)
+    office, card = compared("officer")
+    assert card.why.input.text() == "We looked at it toge"
     office.leave()
 
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.billing.payment import Method
 from app.casework.letter_kinds import LetterKind
 from app.casework.review import Choice
-from app.services import checking, invoicing, particulars, registration, signin
+from app.residency.questions import QuestionType
+from app.services import checking, emergency, invoicing, particulars, registration, signin
 from app.services.desk import Desk
 from app.services.finishing import Signing
 from tests.desks import PASSWORD, add_visitor, register_visitor, sign_in
@@ -23,6 +24,7 @@ from tests.ui.officer_cases import invoice, make_billable
 from ui.drafts import Drafts
 from ui.office import Office
 from ui.shell import Shell
+from ui.views.audit_accesses import AccessesPanel
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
 from ui.views.desk import DeskPage
@@ -35,6 +37,7 @@ from ui.views.money_invoicing import InvoicingPanel
 from ui.views.money_panel import MoneyPanel
 from ui.views.settings import SettingsPage
 from ui.views.settings_trust import TrustPanel
+from ui.widgets.inputs import LineEdit
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
@@ -397,3 +400,56 @@ def test_ux_5_a_letterhead_half_typed_outlasts_a_lock(room: Room) -> None:
     panel = letterhead()
     assert panel.form.name.input.text() == before
     assert panel.form.phone.input.text() == "0113 4"
+
+
+def test_ux_5_an_answer_half_typed_outlasts_a_lock_another_question_and_another_case(
+    room: Room,
+) -> None:
+    first, second = two_cases(room)
+    page = case_of(room, "officer", first)
+    texts = [one for one in room.desk.law.questions.ranked if one.type is QuestionType.TEXT]
+    typed, other = [one for one in texts if one.asked_by == "officer"][:2]
+    interview = page.interview
+
+    def line() -> LineEdit:
+        return interview.editor.findChildren(LineEdit)[-1]  # those before it are on their way out
+
+    interview.ask(typed, "")
+    line().setText("14 Elm")
+    interview.ask(other, "")
+    assert line().text() == ""
+    page.open(second)
+    interview.ask(typed, "")
+    assert line().text() == ""
+    room.lock()
+    interview = case_of(room, "officer", first).interview
+    interview.ask(typed, "")
+    assert line().text() == "14 Elm"
+    interview.editor.keep.click()
+    room.lock()
+    interview = case_of(room, "officer", first).interview
+    interview.ask(typed, "14 Elm")
+    assert line().text() == "", "what was given is told, and never typed beforehand"
+
+
+def test_ux_5_what_an_auditor_half_wrote_of_an_access_outlasts_a_list_read_again_and_a_lock(
+    room: Room,
+) -> None:
+    ref = registration.step(room.desk, two_cases(room)[0]).ref
+    sign_in(room.desk, "finance")
+    emergency.open_in_emergency(room.desk, ref, "The officer is away and the ward asks")
+
+    def accesses() -> AccessesPanel:
+        room.sit("auditor")
+        room.shell.show_page("audit")
+        panel = room.shell.findChild(AccessesPanel)
+        assert isinstance(panel, AccessesPanel)
+        panel.refresh()
+        return panel
+
+    panel = accesses()
+    panel.note.input.setPlainText("Asked the wa")
+    panel.refresh()
+    assert panel.note.input.text() == "Asked the wa"
+    room.lock()
+    assert accesses().note.input.text() == "Asked the wa"

@@ -19,6 +19,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Notes
 from ui.widgets.layout import Label, Row
 from ui.widgets.short_table import ShortTable
+from ui.widgets.typed import Typed
 
 TITLE = tr("Files that were not believed")
 LEAD = tr(
@@ -51,6 +52,8 @@ class AsideCard(Card):
         self.body.holding(Label(LEAD, role="text2", wrap=True), self.table, self.facts, self.found)
         self.body.holding(Label(WHY_AGAIN, role="text2", scale="small", wrap=True))
         self.body.addLayout(Row(gap=12).holding(self.mark, self.judge, None))
+        note = self.found.input
+        self._typed = Typed(self, "aside", read=note.text, show=note.setPlainText)
         self.table.selectionModel().currentRowChanged.connect(
             lambda here, _before: self._show_one(here.row())
         )
@@ -70,10 +73,13 @@ class AsideCard(Card):
 
     def _show_one(self, place: int) -> None:
         one = self.rows.thing_at(place)
+        self._typed.set_down()
         self.found.input.clear()
         self.found.set_error("")
         if not isinstance(one, AsideFile):
             return
+        if not one.looked_at:
+            self._typed.take_up(one.name)
         facts = [
             (NAME, one.name.replace("_", f"_{_MAY_BREAK}")),
             (WHY, f"{one.code}: {as_shown(one.words)}"),

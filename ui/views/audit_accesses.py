@@ -20,6 +20,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Notes
 from ui.widgets.layout import Label, Row
 from ui.widgets.short_table import ShortTable
+from ui.widgets.typed import Typed
 
 TITLE = tr("Emergency access")
 LEAD = tr(
@@ -62,6 +63,8 @@ class AccessesPanel(SettingsPanel):
         self.own = Label(OWN, role="text2", wrap=True)
         self.mark = Button(MARK, kind="primary", icon="shield-check")
         self.fields = {"note": self.note}
+        note = self.note.input
+        self._typed = Typed(self, "access", read=note.text, show=note.setPlainText)
         self._build()
         self.table.selectionModel().currentRowChanged.connect(
             lambda here, _before: self._show_one(here.row())
@@ -106,10 +109,12 @@ class AccessesPanel(SettingsPanel):
     def _show_one(self, place: int) -> None:
         one = self.rows.thing_at(place)
         self._one.setVisible(isinstance(one, AccessLine))
+        self._typed.set_down()
         self.note.input.clear()
         self.note.set_error("")
         if not isinstance(one, AccessLine):
             return
+        self._typed.take_up(one.access_id)
         self._one.set_title(ONE.format(ref=one.ref))
         self.facts.show_facts(
             [

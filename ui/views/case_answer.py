@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,7 @@ from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Icon, Label, Row, clear
 from ui.widgets.long_tick import LongTick
 from ui.widgets.lookup import Option
+from ui.widgets.typed import Typed
 
 KEEP = tr("&Keep this answer")
 BACK = tr("Back to the questions")
@@ -34,11 +36,15 @@ SAY_SOMETHING = tr("Choose or enter an answer, or mark it “Not sure” or “N
 _OWN_UNSURE = frozenset({"unknown", "not_sure", "not_known"})
 _OWN_UNWILLING = frozenset({"not_given"})
 _MOST_ROWS = 9
+Held = TickBox | Choice | CountriesField | LineEdit
 _LEAST_COLUMN = 200  # narrower than at the desk: all answers stay in view beside the decision
 
 
 class AnswerEditor(QWidget):
-    """`given(question_id, value)` or `put_aside(question_id, state)`; `closed` goes back."""
+    """`given(question_id, value)` or `put_aside(question_id, state)`; `closed` goes back.
+
+    What is typed to a question of the case `about`, and not given, outlasts a lock.
+    """
 
     given = Signal(str, object)
     put_aside = Signal(str, object)
@@ -47,7 +53,10 @@ class AnswerEditor(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self.about = ""
         self._question: Question | None = None
+        self._held: list[Held] = []
+        self._typed = Typed(self, "answer", read=self._standing, show=self._stand)
         self._read: Callable[[], object | None] = lambda: None
         self._countries: tuple[Option, ...] = ()
         self._first: QWidget | None = None
@@ -91,6 +100,7 @@ class AnswerEditor(QWidget):
 
     def ask(self, question: Question, shown: str) -> None:
         """Open a question; what was answered so far is told, and never chosen beforehand."""
+        self._typed.set_down()
         self._question = question
         by_clinician = question.asked_by == "clinician"
         self.setAccessibleName(question.text)
@@ -104,7 +114,7 @@ class AnswerEditor(QWidget):
         self.so_far.setVisible(bool(shown))
         self.say("")
         clear(self._inputs)
-        self._first = None
+        self._first, self._held = None, []
         self._read = lambda: None
         if not by_clinician:
             self._put_inputs(question)
@@ -114,6 +124,8 @@ class AnswerEditor(QWidget):
         self.unsure.setVisible(not (own & _OWN_UNSURE or by_clinician))
         nobody_to_refuse = by_clinician or question.finding
         self.unwilling.setVisible(not (own & _OWN_UNWILLING or nobody_to_refuse))
+        if self.about:
+            self._typed.take_up(f"{self.about} {question.id}")
 
     def take_focus(self) -> None:
         """The keys answer now."""
@@ -143,6 +155,7 @@ class AnswerEditor(QWidget):
                 line.setAccessibleName(question.text)
                 line.returnPressed.connect(self._keep)
                 self._put(line)
+                self._held = [line]
                 self._read = lambda: line.text().strip() or None
 
     def _put(self, widget: QWidget) -> None:
@@ -156,6 +169,7 @@ class AnswerEditor(QWidget):
             combo = Choice(options)
             combo.setAccessibleName(question.text)
             self._put(combo)
+            self._held = [combo]
             self._read = combo.value
             return
         rows = AnswerList(question.text, options, least=_LEAST_COLUMN)
@@ -171,6 +185,7 @@ class AnswerEditor(QWidget):
                 )
             )
             self._put(box)
+        self._held = [box for box, _ in boxes]
         self._read = lambda: tuple(one.value for box, one in boxes if box.isChecked()) or None
 
     def _put_days(self, question: Question) -> None:
@@ -180,6 +195,7 @@ class AnswerEditor(QWidget):
             edit.returnPressed.connect(self._keep)
             edit.setAccessibleName(name)
             self._put(Field(name, edit) if question.is_range else edit)
+        self._held = [*edits]
         self._read = lambda: _days(edits)
 
     def _put_countries(self, question: Question) -> None:
@@ -189,6 +205,7 @@ class AnswerEditor(QWidget):
         field.entered.connect(self._keep)
         field.not_found.connect(self.say)
         self._put(field)
+        self._held = [field]
         one = question.type is QuestionType.COUNTRY
         self._read = lambda: (field.value()[0] if one else field.value()) if field.value() else None
 
@@ -204,12 +221,38 @@ class AnswerEditor(QWidget):
             self._give(value)
 
     def _give(self, value: object) -> None:
+        self._typed.done()
         if self._question is not None:
             self.given.emit(self._question.id, value)
 
     def _set_aside(self, state: AnswerState) -> None:
+        self._typed.done()
         if self._question is not None:
             self.put_aside.emit(self._question.id, state)
+
+    def _standing(self) -> tuple[object, ...]:
+        return tuple(_value(one) for one in self._held)
+
+    def _stand(self, values: tuple[Any, ...]) -> None:
+        for one, value in zip(self._held, values, strict=True):
+            _put_back(one, value)
+
+
+def _value(field: Held) -> object:
+    if isinstance(field, TickBox):
+        return field.isChecked()
+    return field.value() if isinstance(field, Choice) else field.text()
+
+
+def _put_back(field: Held, value: Any) -> None:
+    if isinstance(field, TickBox):
+        field.setChecked(value)
+    elif isinstance(field, Choice):
+        field.set_value(value)
+    elif isinstance(field, CountriesField):
+        field.set_text(value)
+    else:
+        field.setText(value)
 
 
 def _boxes_of(pairs: Sequence[tuple[TickBox, object]]) -> list[tuple[TickBox, bool]]:

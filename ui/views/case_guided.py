@@ -81,6 +81,7 @@ class GuidedPanel(QWidget):
     def open_case(self, case: CaseFile) -> None:
         """Another case, at its next question."""
         self._back, self._waiting = None, False
+        self.editor.about = case.registration_id
         self._show(case.step)
 
     def show_case(self, case: CaseFile) -> None:

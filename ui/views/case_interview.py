@@ -82,6 +82,7 @@ class InterviewPanel(QWidget):
     def open_case(self, case: CaseFile) -> None:
         """Another case, at its next question."""
         self._stack.setCurrentIndex(_GUIDED)
+        self.editor.about = case.registration_id
         self.guided.open_case(case)
         self._wait_for, self._section = "", _first_open(case)
         self._case = case

@@ -20,6 +20,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import Notes
 from ui.widgets.layout import Column, Label, Row, clear
+from ui.widgets.typed import Typed
 
 TITLE = tr("Two versions: {what}")
 LEAD = tr(
@@ -47,6 +48,8 @@ class ConflictCard(Card):
         self.choices = RadioList(STANDS, ())
         self.sides = Facts(STANDS, label_width=110)
         self.why = Field(WHY, Notes(lines=2))
+        note = self.why.input
+        self._typed = Typed(self, "conflict", read=note.text, show=note.setPlainText)
         self.choose = Button(CHOOSE, kind="primary", icon="check")
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self._place = Column()
@@ -70,7 +73,7 @@ class ConflictCard(Card):
         before = self._conflict
         self._conflict = conflict
         self.setVisible(conflict is not None)
-        if conflict is None or (before is not None and _same(before, conflict)):
+        if conflict is None or (before is not None and _key(before) == _key(conflict)):
             return
         self.set_title(TITLE.format(what=_lower(as_shown(conflict.label))))
         self.set_note(note)
@@ -85,7 +88,9 @@ class ConflictCard(Card):
             STANDS, [(side.dot, VERSION.format(letter=letter)) for letter, side in sides]
         )
         self._place.addWidget(self.choices)
+        self._typed.set_down()
         self.why.input.clear()
+        self._typed.take_up(str(_key(conflict)))
         self._clear()
 
     def take_focus(self) -> None:
@@ -129,9 +134,6 @@ def _lower(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _same(one: Conflict, other: Conflict) -> bool:
-    def key(conflict: Conflict) -> object:
-        dots = tuple(side.dot for side in conflict.sides)
-        return (conflict.about, conflict.table, conflict.column, dots)
-
-    return key(one) == key(other)
+def _key(conflict: Conflict) -> object:
+    dots = tuple(side.dot for side in conflict.sides)
+    return (conflict.about, conflict.table, conflict.column, dots)

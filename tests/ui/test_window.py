@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morn
 from tests.ui.first_run_window import PEOPLE, FirstRunHands
 from tests.ui.hands import focused, press, write
 from ui.appearance import Appearance
-from ui.main import NO_PAGES, Window
+from ui.main import Window
 from ui.models.exchange import NOT_SENT_FROM_DEMO
 from ui.models.first_run import Step
 from ui.shell import Shell
@@ -235,28 +234,6 @@ def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, demo: Window) 
     qtbot.waitUntil(lambda: demo.sign_in_view.password.problem() != "", timeout=WAIT)
     assert demo.office is None
     assert rail_of(demo) == []
-
-
-def test_who_signs_in_and_gets_no_pages_is_told_what_to_do_and_signs_in_again(
-    qtbot: QtBot, demo: Window
-) -> None:
-    page = demo.sign_in_view
-    with pytest.MonkeyPatch.context() as broken, qtbot.capture_exceptions() as faults:
-        broken.setitem(sys.modules, "ui.office", None)  # a file that cannot be read now
-        sign_in(qtbot, demo, "clerk")
-        qtbot.waitUntil(lambda: bool(faults), timeout=WAIT)
-    assert (demo.office, demo.shell.page()) == (None, "sign_in")
-    assert page.password.problem() == NO_PAGES
-    assert (page.name.input.text(), page.password.input.text()) == ("clerk", "")
-    assert page.password.input.hasFocus()
-    seated: list[object] = []
-    demo.records.run(lambda: demo.opening.desk().user, seated.append)
-    qtbot.waitUntil(lambda: bool(seated), timeout=WAIT)
-    assert seated == [None], "nobody is left signed in behind the page"
-    write(PASSWORD)
-    press(KEY.Key_Return)
-    qtbot.waitUntil(lambda: demo.office is not None, timeout=WAIT)
-    assert demo.shell.page() == "desk"
 
 
 @pytest.mark.parametrize(

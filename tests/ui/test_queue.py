@@ -265,6 +265,41 @@ def test_letters_of_several_cases_say_what_stays_and_why(
     assert room.queue.table.hasFocus()
 
 
+def test_h4_a_letter_with_two_marks_is_whole_in_the_row_that_has_the_ring(
+    room: OfficerWindow,
+) -> None:
+    room.registered(("Nguyễn", "Ada"), ("Nguyên", "Ada"))
+    room.sit_down("officer", "queue")
+    table = room.queue.table
+
+    def lightness() -> list[list[int]]:
+        """Of each row's pixels in the patient's column, row after row."""
+        settle()
+        image, high = table.viewport().grab().toImage(), table.rowHeight(0)
+        left, wide = table.columnViewportPosition(2), table.columnWidth(2)
+        return [
+            [
+                image.pixelColor(x, y).lightness()
+                for y in range(row * high, row * high + high // 2)
+                for x in range(left, left + wide)
+            ]
+            for row in range(2)
+        ]
+
+    table.clearFocus()
+    two_marks, one = lightness()
+    upper = [
+        place
+        for place, (dark, other) in enumerate(zip(two_marks, one, strict=True))
+        if dark < 130 < 200 < other
+    ]
+    assert upper
+    table.go_to(0)
+    room.tab_to(table)
+    ringed, _ = lightness()
+    assert [place for place in upper if ringed[place] > 128] == []
+
+
 def test_letters_can_be_stopped_between_two_cases(room: OfficerWindow) -> None:
     cases = tuple(room.registered(("Okafor", "Ada"), ("Lee", "Min"), ("Silva", "João")))
     room.sit_down("officer", "queue")

@@ -29,11 +29,18 @@ class Rows(QStyledItemDelegate):
     """One painter for every table of the window."""
 
     def paint_rows(self, painter: QPainter, sight: Sight) -> None:
-        """Grounds and lines of all rows, then ticks and chips, then the words ink by ink."""
+        """Grounds and lines of all rows, then ticks and chips, the ring, the words ink by ink.
+
+        The words lie over the ring: a letter with two marks reaches into it.
+        """
         if sight.strips and sight.spans:
             page = _Page(painter, sight.spans, sight.direction)
             for strip in sight.strips:
                 page.draw_row(strip)
+            if sight.ring is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint.row_ring(painter, sight.ring)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             page.write()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:

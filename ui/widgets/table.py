@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from ui.cells import ROW, TICKED, RowCells
 from ui.theme import current
-from ui.widgets import paint
 from ui.widgets.inputs import is_enter
 
 
@@ -52,11 +51,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What of a table is in sight, and which way it is read."""
+    """What of a table is in sight, which way it is read, and the row that has the focus."""
 
     strips: Sequence[Strip]
     spans: Sequence[Span]
     direction: Qt.LayoutDirection
+    ring: QRect | None = None
 
 
 @runtime_checkable
@@ -167,17 +167,17 @@ class Table(QTableView):
         self._share_width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows that `event` touches, then the ring around the current one."""
+        """The rows that `event` touches, the ring around the current one."""
         painter = QPainter(self.viewport())
         rows, index = self.itemDelegate(), self.currentIndex()
-        if isinstance(rows, PaintsRows):
-            strips = self._strips(event.rect())
-            rows.paint_rows(painter, Sight(strips, self._spans(), self.layoutDirection()))
+        ring = None
         if self.hasFocus() and index.isValid():
             cell = self.visualRect(index)
             right = min(self.viewport().width(), self.horizontalHeader().length())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint.row_ring(painter, QRect(0, cell.top(), right, cell.height()))
+            ring = QRect(0, cell.top(), right, cell.height())
+        if isinstance(rows, PaintsRows):
+            strips = self._strips(event.rect())
+            rows.paint_rows(painter, Sight(strips, self._spans(), self.layoutDirection(), ring))
         painter.end()
 
     def _strips(self, area: QRect) -> list[Strip]:

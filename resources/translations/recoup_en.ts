@@ -6936,6 +6936,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 letter saved, not printed. Keep it where only your team can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} letters saved in one file, not printed. Keep it where only your team can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Progress of the letters</source>
         <translation type="unfinished"></translation>
     </message>

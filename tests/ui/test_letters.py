@@ -19,6 +19,7 @@ from tests.documents.reading import texts
 from tests.services.work import credit, invoice
 from tests.ui.officer_cases import make_billable
 from tests.ui.officer_window import KEY, OfficerWindow, settle
+from tests.ui.tray import Tray
 from ui.models.letters import LettersModel
 from ui.views.letters import CHOOSE, LettersPanel
 from ui.views.pdf_out import PdfOut
@@ -164,11 +165,8 @@ def test_a_written_letter_is_saved_and_printed_and_both_are_audited(
     out.save_to(str(copy))
     assert copy.read_bytes().startswith(b"%PDF")
     assert "Saved." in room.case.letter.words.text()
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     paper = tmp_path / "paper.pdf"
-    printer.setOutputFileName(str(paper))
-    out.print_on(printer)
+    out.print_on(Tray(paper))
     assert "Sent to the printer." in room.case.letter.words.text()
     assert len(texts(paper.read_bytes())) == len(texts(copy.read_bytes()))
     rows = room.desk.db.rows("SELECT detail FROM audit WHERE act = 'document_copied'")
@@ -176,6 +174,22 @@ def test_a_written_letter_is_saved_and_printed_and_both_are_audited(
     out.save_to(str(tmp_path / "nowhere" / "copy.pdf"))
     assert "It could not be saved there" in room.case.letter.words.text()
     assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_a_letter_printed_into_a_file_is_saved_and_nothing_went_to_a_printer(
+    room: OfficerWindow, tmp_path: Path
+) -> None:
+    """Where no printer is installed, the system's dialog offers a file in its place."""
+    out = has_written_an_undertaking(room)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    out.print_on(printer)
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    said = room.case.letter.words.text()
+    assert "Saved. Keep the copy where only your team can read it." in said
+    (row,) = room.desk.db.rows("SELECT detail FROM audit WHERE act = 'document_copied'")
+    assert "saved" in row["detail"]
 
 
 def test_a_written_letter_is_saved_for_a_browser_by_keys_and_that_is_audited(

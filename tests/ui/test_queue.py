@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.casework.review import Choice
@@ -15,6 +16,7 @@ from app.services import review
 from tests.desks import sign_in
 from tests.services.work import chargeable, decide
 from tests.ui.officer_window import KEY, OfficerWindow, settle
+from tests.ui.tray import Tray
 from ui.cells import CELL, ROW_TEXT, Cell
 from ui.models.queue import QueueModel
 from ui.models.queue_letters import QueueLetters
@@ -252,15 +254,18 @@ def test_letters_of_several_cases_say_what_stays_and_why(
     assert len(letters.preview.sheets()) >= 1
     room.press(KEY.Key_Escape)
     assert letters.table.hasFocus()
-    from PySide6.QtPrintSupport import QPrinter
-
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    letters.print_on(printer)
+    letters.print_on(Tray(tmp_path / "out.pdf"))
     settle()
     assert letters.words.text().startswith("1 letter sent to the printer.")
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "again.pdf"))
+    letters.print_on(printer)
+    settle()
+    assert letters.words.text().startswith("1 letter saved, not printed.")
+    rows = room.desk.db.rows("SELECT detail FROM audit WHERE act = 'document_copied'")
+    assert ["saved" in row["detail"] for row in rows] == [False, True]
     room.press(KEY.Key_Escape)
     assert room.queue.table.hasFocus()
 

@@ -122,6 +122,11 @@ class PdfModel(QObject):
         """The printer has taken it."""
         self._note("printed")
 
+    def was_saved(self, path: str) -> None:
+        """A copy lies in a folder."""
+        self._note("saved")
+        self.saved.emit(path)
+
     def draw(self, width: int) -> None:
         """Draw the same document so many pixels wide."""
         self._width = width
@@ -137,12 +142,8 @@ class PdfModel(QObject):
 
     def _keep(self, path: str, made: Callable[[], bytes]) -> None:
         self._papers.run(
-            lambda: _write(Path(path), made()), lambda _: self._was_saved(path), self._refuse
+            lambda: _write(Path(path), made()), lambda _: self.was_saved(path), self._refuse
         )
-
-    def _was_saved(self, path: str) -> None:
-        self._note("saved")
-        self.saved.emit(path)
 
     def _note(self, how: str) -> None:
         if self._desk is not None and self._file_id and self._desk.may(Act.VIEW_ESTIMATE):

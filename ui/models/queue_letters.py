@@ -74,10 +74,10 @@ class QueueLetters(LaneModel):
         self.progress.emit(0, self._all)
         self._draw_next()
 
-    def took(self) -> None:
-        """The printer has the letter: note that in the audit, and draw the next."""
-        paper = self._to_print.pop(0)
-        job = partial(filing.copied, self._desk, paper.file_id, "printed")
+    def took(self, *, saved: bool) -> None:
+        """The printer, or a file, has the letter: note that in the audit, and draw the next."""
+        paper, how = self._to_print.pop(0), "saved" if saved else "printed"
+        job = partial(filing.copied, self._desk, paper.file_id, how)
         self._lane.run(job, lambda _: None, self.refused.emit)
         self.progress.emit(self._all - len(self._to_print), self._all)
         self._draw_next()

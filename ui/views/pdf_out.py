@@ -108,8 +108,11 @@ class PdfOut(QWidget):
                 printer.newPage()
             painter.drawImage(painter.viewport(), image_of(picture))
         painter.end()
-        self._model.was_printed()
-        self.told.emit(PRINTED)
+        if printer.outputFileName():  # where there is no printer, a file is offered in its place
+            self._model.was_saved(printer.outputFileName())
+        else:
+            self._model.was_printed()
+            self.told.emit(PRINTED)
 
 
 def image_of(picture: Picture) -> QImage:

@@ -52,6 +52,10 @@ PRINTED = (
     tr("1 letter sent to the printer. Mark it as posted in its case once it goes."),
     tr("{count} letters sent to the printer. Mark each as posted in its case once it goes."),
 )
+SAVED = (
+    tr("1 letter saved, not printed. Keep it where only your team can read it."),
+    tr("{count} letters saved in one file, not printed. Keep it where only your team can read it."),
+)
 PRINT_JOB = tr("Letters")
 
 
@@ -213,14 +217,15 @@ class QueueLettersPage(QWidget):
                 self._printer.newPage()
             self._first = False
             self._painter.drawImage(self._painter.viewport(), image_of(picture))
-        self._model.took()
+        self._model.took(saved=bool(self._printer.outputFileName()))
 
     def _show_printed(self, count: int) -> None:
         if self._painter is not None:
             self._painter.end()
+        into_file = self._printer is not None and self._printer.outputFileName()
         self._printer = self._painter = None
         self._show_working(False)
-        self._tell(_some(PRINTED, count))
+        self._tell(_some(SAVED if into_file else PRINTED, count))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, known: Known) -> None:

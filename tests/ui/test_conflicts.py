@@ -30,9 +30,11 @@ from tests.services.sealed import MadeUpTrust, machine
 from tests.services.work import DAY_CASE, decide, interview, seated
 from tests.ui.officer_window import settle
 from tests.ui.share_window import exchange, sits_down, with_share
+from ui import theme
 from ui.drafts import Drafts
 from ui.office import Office
 from ui.shell import Shell
+from ui.theme import Theme
 from ui.views.case import CasePage
 from ui.views.conflict_card import ConflictCard
 from ui.views.conflicts import ConflictsPage
@@ -152,6 +154,37 @@ def test_ux_5_a_reason_half_written_outlasts_a_lock_for_its_writer_alone(
     lock(office)
     office, card = compared("officer")
     assert card.why.input.text() == "We looked at it toge"
+    office.leave()
+
+
+def test_two_versions_stand_side_by_side_where_there_is_room_and_are_never_cut(
+    disputed: tuple[Desk, str], shell: Shell
+) -> None:
+    desk, registration_id = disputed
+    office = sits_down(desk, shell, "officer")
+    case = shell.findChild(CasePage)
+    assert case is not None
+    case.open(registration_id)
+    shell.show_page("case")
+    case.two.bar.compare.click()
+
+    def heads() -> list[Label]:
+        settle()
+        return [one for one in case.two.card.sides.findChildren(Label) if "Version" in one.text()]
+
+    first, second = heads()
+    assert [first.text(), second.text()] == ["Version A", "Version B"]
+    assert first.y() == second.y()
+    assert first.x() < second.x()
+    assert "Version A: " in case.two.card.sides.accessibleName()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    shell.resize(shell.minimumSize())
+    theme.apply(app, Theme("light", 2.0, motion=False))
+    first, second = heads()
+    assert first.x() == second.x()
+    assert first.y() < second.y()
+    theme.apply(app, Theme("light", 1.0, motion=False))
     office.leave()
 
 

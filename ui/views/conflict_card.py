@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
+from app.core.unbroken import aloud
 from app.replica.record import Dot
 from app.services.disputes import Conflict, Said
 from ui.language import as_shown, spoken, told, tr
+from ui.theme import current
 from ui.views.audit_words import moment
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import RadioList
-from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import Notes
 from ui.widgets.layout import Column, Label, Row, clear
@@ -34,6 +36,7 @@ CHOOSE = tr("&Let it stand")
 NONE_CHOSEN = tr("Choose a version first.")
 CHOSEN = tr("Kept. Both versions stay on record.")
 _LETTERS = "ABCDEFGH"
+_SIDE = 260  # of a version that stands beside another, at least
 
 
 class ConflictCard(Card):
@@ -46,7 +49,7 @@ class ConflictCard(Card):
         self._keep = choose
         self._conflict: Conflict | None = None
         self.choices = RadioList(STANDS, ())
-        self.sides = Facts(STANDS, label_width=110)
+        self.sides = _Sides()
         self.why = Field(WHY, Notes(lines=2))
         note = self.why.input
         self._typed = Typed(self, "conflict", read=note.text, show=note.setPlainText)
@@ -78,11 +81,7 @@ class ConflictCard(Card):
         self.set_title(TITLE.format(what=_lower(as_shown(conflict.label))))
         self.set_note(note)
         sides = list(zip(_LETTERS, conflict.sides, strict=False))
-        facts = [
-            (VERSION.format(letter=letter), f"{spoken(side.words)}\n{said_by(side)}")
-            for letter, side in sides
-        ]
-        self.sides.show_facts(facts)
+        self.sides.show_sides(sides)
         clear(self._place)
         self.choices = RadioList(
             STANDS, [(side.dot, VERSION.format(letter=letter)) for letter, side in sides]
@@ -122,6 +121,41 @@ class ConflictCard(Card):
     def _clear(self) -> None:
         self.problem.hide()
         self.why.set_error("")
+
+
+class _Sides(QWidget):
+    """The versions beside each other, so that they are compared; under each other where narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._across = Row(self, gap=24)
+
+    def show_sides(self, sides: Sequence[tuple[str, Said]]) -> None:
+        """Others, each by its letter: what it says, who said it where and when."""
+        clear(self._across)
+        told = []
+        for letter, side in sides:
+            head = VERSION.format(letter=letter)
+            words = Label(spoken(side.words), weight="strong", wrap=True)
+            # Qt goes by each text: a name in Arabic letters would stand apart from the others.
+            words.setAlignment(words.alignment() | Qt.AlignmentFlag.AlignAbsolute)
+            by = Label(said_by(side), scale="small", wrap=True)
+            told.append(f"{head}: {words.text()}, {by.text()}")
+            one = Column(gap=2).holding(Label(head, scale="small", role="text2"), words, by, None)
+            self._across.addLayout(one, 1)
+        self.setAccessibleName(aloud(f"{STANDS}. {'; '.join(told)}"))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """As the width allows."""
+        beside = self.width() >= current().px(_SIDE) * self._across.count()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(across if beside else down)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands beside or under follows the room there is."""
+        super().resizeEvent(event)
+        self.restyle()
 
 
 def said_by(side: Said) -> str:

@@ -42,10 +42,9 @@ def device_number(device: str) -> int:
         raise BadInput(
             "bad_device",
             Phrase(
-                "A device's code is D01 to D{most}, one for each laptop of the trust, not "
-                "“{device}”.",
+                "Enter the computer’s number, D01 to D{most}. No two computers of the trust have "
+                "the same.",
                 most=DEVICES,
-                device=device,
             ),
             "device",
         )

@@ -11150,10 +11150,6 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A device&apos;s code is D01 to D{most}, one for each laptop of the trust, not “{device}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be a whole number from 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11607,6 +11603,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>House, street and town in the UK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the computer’s number, D01 to D{most}. No two computers of the trust have the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app import setting_up
@@ -28,7 +28,9 @@ from tests.cupboard import empty_cupboard, key_store
 from tests.desks import QUICK
 from tests.services.sealed import AT
 from tests.ui.first_run_window import PEOPLE, FirstRunWindow
+from ui import theme
 from ui.models.first_run import Step
+from ui.theme import Theme
 from ui.views.first_run_join import JoinForm
 from ui.views.first_run_steps import KeyForm, RecoveryForm, ShareForm
 
@@ -67,6 +69,37 @@ def test_nothing_is_chosen_for_whoever_sets_up(room: FirstRunWindow) -> None:
     room.press(Qt.Key.Key_Return)  # the summary leads to the choice
     room.choose_live()
     assert room.step() is Step.TRUST
+
+
+def test_ux_7_5_large_text_in_the_smallest_window_cuts_nothing_of_the_set_up(
+    room: FirstRunWindow,
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, Theme("light", 2.0, motion=False))
+    room.shell.resize(1024, 640)
+    room.choose_live()
+    room.fill(trust_name="Northmoor General", provider_code="R1H", desk="Desk 3", device="X99")
+    room.go_on()
+    fields = room.view.form.fields
+    said = fields["device"].problem()
+    assert said == (
+        "Enter the computer’s number, D01 to D80. No two computers of the trust have the same."
+    )
+    wide = [fields[name].width() for name in ("provider_code", "desk", "device")]
+    assert max(wide) - min(wide) <= 1, "an error moves its own column alone"
+    room.fill(device="D07")
+    room.go_on()
+    room.fill(passphrase=PASSPHRASE, passphrase_again=PASSPHRASE)
+    room.go_on()
+    form = room.view.forms[Step.RECOVERY]
+    assert isinstance(form, RecoveryForm)
+    for button in (form.out.print_button, form.out.save_button):
+        assert button.width() >= button.sizeHint().width()
+        right = button.mapTo(form, button.rect().bottomRight()).x()
+        assert right <= form.width()
+        assert button.visibleRegion().boundingRect().width() == button.width()
+    theme.apply(app, Theme("light", 1.0, motion=False))
 
 
 def test_nothing_is_made_before_everything_is_known(room: FirstRunWindow) -> None:

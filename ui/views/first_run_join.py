@@ -171,7 +171,7 @@ class PrintedKey(QWidget):
         self._printing = QWidget()
         buttons = Row(gap=12)
         buttons.addWidget(Label(tr("The sheet:"), weight="label"))
-        buttons.holding(self.out, None)
+        buttons.addWidget(self.out, 1)
         printing = Column(self._printing, gap=12)
         printing.addWidget(self.key)
         printing.addLayout(buttons)

@@ -82,7 +82,8 @@ class TrustForm(Form):
         }
         grid = Grid(gap=(16, 12))
         for place, name in enumerate(("provider_code", "desk", "device")):
-            grid.addWidget(self.fields[name], 0, place)
+            grid.addWidget(self.fields[name], 0, place, Qt.AlignmentFlag.AlignBottom)
+            grid.setColumnStretch(place, 1)  # an error moves its own column alone
         self.body.addWidget(self.fields["trust_name"])
         self.body.addLayout(grid)
         self.body.addWidget(self.fields["logo_file"])
@@ -182,7 +183,7 @@ class RecoveryForm(Form):
         }
         buttons = Row(gap=12)
         buttons.addWidget(Label(tr("The sheet:"), weight="label"))
-        buttons.holding(self.out, None)
+        buttons.addWidget(self.out, 1)
         self.body.addWidget(self.key)
         self.body.addLayout(buttons)
         self.body.addWidget(self.told)

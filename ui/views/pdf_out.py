@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from ui.language import tr
 from ui.models.pdf import Pages, PdfModel, Picture
 from ui.widgets.button import Button, IconButton
+from ui.widgets.flow import Flow
 from ui.widgets.layout import Row
 
 if TYPE_CHECKING:
@@ -49,10 +50,13 @@ class PdfOut(QWidget):
             for icon, words, key in (("printer", PRINT, "Ctrl+P"), ("download", SAVE, "Ctrl+S"))
         )
         self.printer: QPrinter | None = None
-        row = Row(self, gap=12).holding(self.print_button, self.save_button)
-        if not in_words:
+        if in_words:  # words under each other where there is no room
+            flow = Flow(self, gap=(12, 8))
+            flow.addWidget(self.print_button)
+            flow.addWidget(self.save_button)
+        else:
             self.page_button = IconButton("world", SAVE_PAGE, key="Ctrl+Shift+S")
-            row.addWidget(self.page_button)
+            Row(self, gap=12).holding(self.print_button, self.save_button, self.page_button)
             self.page_button.clicked.connect(self._choose_place_of_page)
         self.print_button.clicked.connect(self._choose_printer)
         self.save_button.clicked.connect(self._choose_folder)

@@ -89,6 +89,28 @@ class HubTravel:
         )
         return {int(number) - before: str(digest) for number, digest in rows}
 
+    def newest(self) -> bytes | None:
+        """The newest envelope of this life."""
+        of = travel_out.c
+        number, _ = self.last_out()
+        found = self._first(
+            select(of.file).where(
+                of.provider_code == self._provider,
+                of.sequence_no == number,
+                of.sequence_no > self._lives.before,
+            )
+        )
+        return bytes(found[0]) if found else None
+
+    def answer_again(self) -> None:
+        """Give out every receipt once more that was given out; the caller owns the turn."""
+        of = travel_receipts.c
+        self._engine.connection.execute(
+            update(travel_receipts)
+            .where(of.provider_code == self._provider, of.answered_in > _HELD)
+            .values(answered_in=None)
+        )
+
     def in_chain(self, sequence: int) -> int:
         """The number of this life's envelope in its own chain."""
         return sequence - self._lives.before

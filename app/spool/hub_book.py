@@ -57,6 +57,12 @@ class HubBook(Incoming, Protocol):
     def chain(self) -> Mapping[int, str]:
         """The hash of every envelope of this life, by its number in the chain."""
 
+    def newest(self) -> bytes | None:
+        """The newest envelope of this life; None where it has none yet."""
+
+    def answer_again(self) -> None:
+        """Every receipt is to be given out once more."""
+
     def in_chain(self, sequence: int) -> int:
         """The number, from 1, of this life's envelope in its own chain."""
 

@@ -7,7 +7,7 @@ there: a crash anywhere is healed by the next run.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -20,17 +20,10 @@ from app.spool.hub_book import HubBook, Outgoing, Receipt
 from app.spool.hub_keys import HubKeys, own_code
 from app.spool.putting import put
 from app.spool.roster import Device, Duty, Roster
-from app.spool.sealed import LARGEST_FILE, Content, Heading, Refused, read, seal
+from app.spool.sealed import LARGEST_FILE, Content, Heading, seal
 from app.spool.share import Share
 from app.spool.travel_content import PAYMENTS, RECEIPTS, every_file_of, pack_files
-from app.spool.travel_names import (
-    PREFIX,
-    EnvelopeName,
-    name_of,
-    next_copy,
-    own_prefix,
-    read_name,
-)
+from app.spool.travel_names import PREFIX, name_of, next_copy, own_prefix
 
 _LOOKED_AT = 32  # of the hub's own envelopes that are read again at each run
 
@@ -45,29 +38,6 @@ class HubPost:
     book: HubBook
     clock: Clock
     mode: Mode
-
-    def begin_anew_where_restored(self, listed: Iterable[str]) -> None:
-        """Go on as another writer where the share holds more of this hub than its memory does.
-
-        Its database came back from a copy: machines have taken envelopes that it does not know,
-        and would take its next ones for replays. `listed` was read before this is asked.
-        """
-        actor, known = self.book.actor, self.book.chain()
-        for name in filter(None, map(read_name, listed)):
-            is_known = known.get(name.sequence, "-").startswith(name.hash_part)
-            if name.actor == actor and not is_known and self._is_ours(name):
-                self.book.in_turn(partial(self.book.begin_life, actor))
-                return
-
-    def _is_ours(self, name: EnvelopeName) -> bool:
-        """Whether a hub of the list, with keys of any time, made that file."""
-        data = self.share.read(name.text, LARGEST_FILE)
-        try:
-            envelope = read(data or b"")
-        except Refused:
-            return False
-        hubs = [one for one in self.roster.of_code(name.device) if Duty.HUB in one.duties]
-        return name.fits(envelope) and any(envelope.is_by(one.keys.verify) for one in hubs)
 
     def answer(self) -> int:
         """One envelope for each device that has something to hear; how many were made."""

@@ -21,6 +21,7 @@ from app.replica.one_dot import Brought
 from app.replica.record import NotARecord, read_record
 from app.spool.hub_book import HubBook, Receipt
 from app.spool.hub_keys import HubKeys, newest_roster, require_present_keys
+from app.spool.hub_life import HubLife
 from app.spool.hub_post import HubPost
 from app.spool.intake import IntakeReport, Outcome, Taken, intake
 from app.spool.names import manifest_stem
@@ -74,7 +75,7 @@ def sealed_intake(
     require_present_keys(keys, roster)
     post = HubPost(share=share, keys=keys, roster=roster, book=book, clock=clock, mode=ledger.mode)
     listed = share.list()
-    post.begin_anew_where_restored(listed)
+    HubLife(share, keys, roster, book).begin_anew_where_needed(listed)
     run = _Run(post, ledger, inbox)
     receiver = Receiver(trust=keys.trust, mode=ledger.mode, actor=book.actor, keys=keys.pairs)
     run.meet()

@@ -57,8 +57,7 @@ class ServedAgain:
         Where they are many, all that is kept goes once more, a little with each run.
         """
         if len(dots) > _MOST_SET_RIGHT:
-            for device in self.officers:
-                self.book.note_served(_print(device), _START)
+            owe_all(self.book, self.roster)
             return
         for dot in dots:
             true = self.book.bodies([dot])
@@ -81,6 +80,12 @@ class ServedAgain:
         self.put(Content.AGAIN, pack_lines(body for _, body in some), len(some), device)
         self.book.note_served(_print(device), some[-1][0])
         return True
+
+
+def owe_all(book: HubBook, roster: Roster) -> None:
+    """All that is kept is to be sent to every officers' machine once more; within one turn."""
+    for device in roster.at_work(Duty.OFFICER):
+        book.note_served(_print(device), _START)
 
 
 def _print(device: Device) -> str:

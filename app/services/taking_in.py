@@ -115,7 +115,8 @@ def take(desk: Desk, gathered: Gathered, sent: Sequence[OnShare] = ()) -> Took:
     took = Took()
     _take_rosters(desk, gathered.rosters)
     away.obey_list(desk)
-    record(desk)  # so that what people did here was written before they saw any of this
+    if gathered.found:
+        record(desk)  # so that what people did here was written before they saw any of this
     for found in gathered.found:
         if isinstance(found, Arrived):
             _take_envelope(desk, found, took, () if took.envelopes else sent)
@@ -256,9 +257,10 @@ def _lay_down_apart(desk: Desk, took: Took) -> None:
 
 def _note_queue(desk: Desk, changed: tuple[tuple[Subject, str], ...]) -> None:
     cases = [about for subject, about in changed if subject is Subject.CASE]
-    with desk.db.atomic():
-        for about in registrations.queued_of(desk.db, cases):
-            queue_place.note(desk, about)
+    if cases:
+        with desk.db.atomic():
+            for about in registrations.queued_of(desk.db, cases):
+                queue_place.note(desk, about)
 
 
 def _records(arrived: Arrived, content: bytes) -> list[tuple[Record, bytes]]:

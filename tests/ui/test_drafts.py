@@ -13,15 +13,26 @@ from pytestqt.qtbot import QtBot
 from app.billing.payment import Method
 from app.casework.letter_kinds import LetterKind
 from app.casework.review import Choice
+from app.pricing.tariff import Admission
 from app.residency.questions import QuestionType
-from app.services import checking, emergency, invoicing, particulars, registration, signin
+from app.services import (
+    care_search,
+    checking,
+    emergency,
+    estimating,
+    invoicing,
+    particulars,
+    registration,
+    signin,
+)
 from app.services.desk import Desk
 from app.services.finishing import Signing
 from tests.desks import PASSWORD, add_visitor, register_visitor, sign_in
 from tests.ui.hands import opened, press, write
 from tests.ui.office_desk import desk as desk
-from tests.ui.officer_cases import invoice, make_billable
+from tests.ui.officer_cases import ON_THE_WARD, decide_to_charge, invoice, make_billable
 from ui.drafts import Drafts
+from ui.models.estimate import LineDraft
 from ui.office import Office
 from ui.shell import Shell
 from ui.views.audit_accesses import AccessesPanel
@@ -453,3 +464,31 @@ def test_ux_5_what_an_auditor_half_wrote_of_an_access_outlasts_a_list_read_again
     assert panel.note.input.text() == "Asked the wa"
     room.lock()
     assert accesses().note.input.text() == "Asked the wa"
+
+
+def test_ux_5_an_estimate_half_made_outlasts_a_lock_until_another_one_is_issued(
+    room: Room,
+) -> None:
+    first, second = two_cases(room)
+    for one in (first, second):
+        decide_to_charge(room.desk, one)
+    (care,) = [one for one in care_search.care(room.desk, first, "HN12F") if one.code == "HN12F"]
+    page = case_of(room, "officer", first)
+    page.estimate.adding.added.emit(LineDraft(care=care, admission=Admission.DAY_CASE))
+    page.estimate.treatment.input.setText("Hip opera")
+    page.open(second)
+    assert page.estimate.estimate is None
+    assert page.estimate.treatment.input.text() == ""
+    room.lock()
+    page = case_of(room, "senior", first)
+    assert page.estimate.estimate is None
+    room.lock()
+    page = case_of(room, "officer", first)
+    assert page.estimate.treatment.input.text() == "Hip opera"
+    assert page.estimate.estimate is not None
+    assert [line.id for line in page.estimate.estimate.lines] == ["1"]
+    room.lock()
+    sign_in(room.desk, "senior")
+    estimating.issue(room.desk, first, lines=(ON_THE_WARD,), treatment="Hip, with a stay")
+    page = case_of(room, "officer", first)
+    assert page.estimate.treatment.input.text() == "Hip, with a stay"

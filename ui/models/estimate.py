@@ -52,6 +52,7 @@ class EstimateModel(LaneModel):
     priced = Signal(object)  # Estimate, or None without lines
     planned = Signal(object)  # Care the patient was booked for, before there is any line
     begun = Signal(str)  # the treatment in words, as the estimate before said it
+    ready = Signal(object)  # the lines it begins with, once they are known
     drafted = Signal(bytes)  # the letter as it would be issued
     issued = Signal(object)  # IssuedEstimate
     confirmed = Signal()  # a provisional price
@@ -86,10 +87,13 @@ class EstimateModel(LaneModel):
             return
 
         def show(begun: tuple[tuple[LineRequest, ...], str]) -> None:
-            lines, treatment = begun
-            if lines and self._registration_id == registration_id and not self._lines:
+            if self._registration_id != registration_id:
+                return
+            lines, treatment = ((), "") if self._lines else begun
+            if lines:
                 self.begun.emit(treatment)
                 self._price(lines)
+            self.ready.emit(lines)
 
         def offer(care: Care | None) -> None:
             if care is not None and self._registration_id == registration_id and not self._lines:
@@ -108,6 +112,14 @@ class EstimateModel(LaneModel):
         self._lane.run(
             partial(calibrating.calibration, self._desk), self._calibrated, self.refused.emit
         )
+
+    def lines(self) -> tuple[LineRequest, ...]:
+        """The lines as they stand."""
+        return self._lines
+
+    def take_up(self, lines: tuple[LineRequest, ...]) -> None:
+        """Go on with lines that stood before."""
+        self._price(lines)
 
     def search(self, words: str) -> None:
         """Care by words, specialty or code, in the lists of the day of the service."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.core.errors import Known
 from app.pricing.care import Care
 from app.pricing.estimate import Estimate
+from app.pricing.request import LineRequest
 from app.pricing.statement import NOT_A_BILL, URGENT_CARE
 from app.services.calibrating import Calibration
 from app.services.casefile import EstimateLine
@@ -31,6 +32,7 @@ from ui.widgets.layout import Column, Label, Rule, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.search import ListSearch
 from ui.widgets.table import Table
+from ui.widgets.typed import Typed
 
 FIND, FIND_HINT = tr("Find the care"), tr("Words, specialty or code, such as hip replacement")
 NOTHING = tr("No care answers to these words. Try a part of the word, the specialty or the code.")
@@ -51,6 +53,9 @@ SAY_WHY_FIRST = tr("Say above why the average cost may be billed, then confirm i
 _ROWS_SHOWN = 5
 
 
+_Work = tuple[tuple[LineRequest, ...], str]  # lines, and the treatment in words
+
+
 class EstimatePanel(QWidget):
     """`issue_wanted(Estimate, treatment)` asks to check; `letter_wanted(EstimateLine)` to read."""
 
@@ -62,6 +67,9 @@ class EstimatePanel(QWidget):
         self._model = model
         self._calibrations: tuple[Calibration, ...] = ()
         self.estimate: Estimate | None = None
+        self._about = ""
+        self._begun: _Work | None = None  # what the case began with, once it is known
+        self._typed = Typed(self, "estimate", read=self._changed, show=self._take_up)
         self.search = ListSearch(FIND, FIND_HINT, dense=True)
         self.hint = Label("", scale="small", role="text2", wrap=True)
         self.listing = Listing((tr("Code"), tr("Name")))
@@ -89,6 +97,8 @@ class EstimatePanel(QWidget):
 
     def open_case(self, registration_id: str) -> None:
         """Begin with the lines of the case's last estimate, or afresh."""
+        self._typed.set_down()
+        self._about, self._begun = registration_id, None
         self.search.clear()
         self.treatment.input.clear()
         self._show_found(())
@@ -171,6 +181,24 @@ class EstimatePanel(QWidget):
         self._model.planned.connect(lambda care: self.adding.pick(care, take_focus=False))
         self._model.calibrated.connect(self._take_calibrations)
         self._model.refused.connect(self.refuse)
+        self._model.ready.connect(self._begin)
+        self._model.issued.connect(lambda _issued: self._begin(()))
+
+    def _begin(self, lines: tuple[LineRequest, ...]) -> None:
+        """What was changed since, and not issued, outlasts a lock: lines and words."""
+        self._begun = (lines, self.treatment.input.text())
+        self._typed.take_up(self._about)
+
+    def _changed(self) -> tuple[_Work, _Work] | None:
+        now = (self._model.lines(), self.treatment.input.text())
+        return None if self._begun in (None, now) else (self._begun, now)
+
+    def _take_up(self, changed: tuple[_Work, _Work]) -> None:
+        """Unless somebody has issued another estimate since: that one is begun with."""
+        begun, (lines, words) = changed
+        if begun == self._begun:
+            self.treatment.input.setText(words)
+            self._model.take_up(lines)
 
     def _fold(self, *, shown: bool) -> None:
         self.working.setVisible(shown)

@@ -16241,5 +16241,13 @@ This trust’s own activity by specialty</source>
         <source>Matches</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This part does not open. Work on in the others, or try again; if it still does not, start Recoup again when you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

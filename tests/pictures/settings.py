@@ -129,6 +129,9 @@ def _walk(page: SettingsPage) -> Iterator[str]:
             panel.let_in.click()
             yield "people-add-refused"
             panel.back()
+    page.stack.setCurrentWidget(page.failed)
+    page.failed.opened()
+    yield "part-failed"
 
 
 def _lock(desk: Desk, look: Taken, folder: Path) -> None:

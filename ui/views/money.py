@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,6 +13,7 @@ from ui.language import tr
 from ui.views.money_panel import MoneyPanel, PanelPlan
 from ui.widgets.layout import Column, Label
 from ui.widgets.page import Page
+from ui.widgets.part_failed import PartFailed
 from ui.widgets.sections import Sections
 from ui.widgets.tabs import Tab
 
@@ -59,6 +62,14 @@ class MoneyPage(Page):
             self._stack.addWidget(built)
         return self._built[name]
 
+    @cached_property
+    def failed(self) -> PartFailed:
+        """In the place of a panel that could not be built; choosing it again tries again."""
+        failed = PartFailed()
+        failed.again.connect(lambda: self._show(self.sections.key()))
+        self._stack.addWidget(failed)
+        return failed
+
     def open_panel(self, name: str) -> None:
         """Show a panel from elsewhere in the window; raises ValueError for one not theirs."""
         with QSignalBlocker(self.sections):
@@ -87,9 +98,16 @@ class MoneyPage(Page):
             self._awaited, self._leads_on = "", False
 
     def _show(self, name: str) -> None:
-        panel = self.panel(name)
-        self._stack.setCurrentWidget(panel)
         self._awaited, self._leads_on = "", False
+        try:
+            panel = self.panel(name)
+        except Exception:  # whatever it is, the other panels open
+            sys.excepthook(*sys.exc_info())
+            self._stack.setCurrentWidget(self.failed)
+            self.failed.opened()
+            self.failed.tell()
+            return
+        self._stack.setCurrentWidget(panel)
         panel.opened()
         if not _is_worked(panel):
             self.sections.take_focus()  # its lines are still being read, or there are none
@@ -112,7 +130,8 @@ class MoneyPage(Page):
 
     def _open_account(self, doc_no: str) -> None:
         self.open_panel("accounts")
-        self.panel("accounts").open_account(doc_no)
+        if "accounts" in self._built:
+            self.panel("accounts").open_account(doc_no)
 
 
 def _is_worked(panel: MoneyPanel) -> bool:

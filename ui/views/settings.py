@@ -6,8 +6,10 @@ page.open_section("about")
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -24,6 +26,7 @@ from ui.widgets.contents import ContentsList
 from ui.widgets.inputs import Choice
 from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
+from ui.widgets.part_failed import PartFailed
 from ui.wording import SETTINGS
 
 PARTS = tr("Parts of the settings")
@@ -86,6 +89,14 @@ class SettingsPage(Page):
             self.stack.addWidget(built)
         return self._built[name]
 
+    @cached_property
+    def failed(self) -> PartFailed:
+        """In the place of a part that could not be built; choosing it again tries again."""
+        failed = PartFailed()
+        failed.again.connect(lambda: self.open_section(self._name))
+        self.stack.addWidget(failed)
+        return failed
+
     def open_section(self, name: str) -> None:
         """Show a part and go into it, from elsewhere in the window."""
         self._show(name)
@@ -98,7 +109,7 @@ class SettingsPage(Page):
 
     def enter(self) -> None:
         """The focus goes into the part shown."""
-        self.section(self._name).opened()
+        self._shown().opened()
 
     def take_focus(self) -> None:
         """The focus goes to what chooses the part."""
@@ -110,7 +121,7 @@ class SettingsPage(Page):
 
     def on_key(self, key: str) -> bool:
         """A key nothing took goes to the part shown; Esc it has no use for leads to the list."""
-        if self.section(self._name).on_key(key):
+        if self._shown().on_key(key):
             return True
         if key == "Esc":
             self.take_focus()
@@ -154,7 +165,7 @@ class SettingsPage(Page):
     def _show(self, name: str) -> None:
         if not name:
             return
-        page = self.section(name)
+        page = self._section_or_why_not(name)
         changed, self._name = name != self._name, name
         with QSignalBlocker(self.list):
             self.list.go_to(self.titles.place_of(name))
@@ -164,6 +175,19 @@ class SettingsPage(Page):
             page.shown()
         if changed:
             announce(self, self._plans[name].label)
+        if isinstance(page, PartFailed):
+            page.tell()
+
+    def _section_or_why_not(self, name: str) -> Page:
+        try:
+            return self.section(name)
+        except Exception:  # whatever it is, the other parts open
+            sys.excepthook(*sys.exc_info())
+            return self.failed
+
+    def _shown(self) -> Page:
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else self._section_or_why_not(self._name)
 
     def _jump(self, place: int, name: str) -> QShortcut:
         jump = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)

@@ -170,6 +170,16 @@ class HubTravel:
         """The records of those dots that are kept, as they came."""
         return self._records.bodies(dots)
 
+    def actors_of(self, device: str) -> tuple[str, ...]:
+        """The lives of a machine of which something was taken, in order."""
+        of = travel_links.c
+        rows = self._all(
+            select(of.actor)
+            .where(of.provider_code == self._provider, of.device_code == device)
+            .order_by(of.actor)
+        )
+        return tuple(str(actor) for (actor,) in rows)
+
     def came_as(self, actor: str, sequence: int) -> tuple[str, str] | None:
         """Device and hash of an envelope that was taken."""
         of = travel_receipts.c

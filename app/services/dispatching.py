@@ -360,6 +360,9 @@ def _seal_again(pen: _Pen, own: Device) -> None:
         key_print = fingerprint(device.keys.seal)
         with db.atomic():
             owed_again.meet(db, key_print, pen.desk.moment)
+            for gone in pen.roster.gone():
+                verify = fingerprint(gone.keys.verify)
+                owed_again.owe_of_gone(db, key_print, gone.code, gone=verify)
         while True:
             some = owed_again.next_owed(db, key_print)
             if not some.places:

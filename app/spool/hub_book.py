@@ -80,6 +80,9 @@ class HubBook(Incoming, Protocol):
     def bodies(self, dots: Collection[Dot]) -> Sequence[bytes]:
         """The records of those dots that are kept, as they came."""
 
+    def actors_of(self, device: str) -> Sequence[str]:
+        """The lives of a machine of which something was taken, in order."""
+
     def came_as(self, actor: str, sequence: int) -> tuple[str, str] | None:
         """Device and hash of an envelope that was taken."""
 

@@ -91,6 +91,11 @@ class Roster:
         """The devices that have one of the duties and are not revoked."""
         return tuple(one for one in self.devices if not one.is_revoked and one.duties & set(duties))
 
+    def gone(self) -> tuple[Device, ...]:
+        """The machines that were taken off, each with the newest keys it had."""
+        off = {one.code: one for one in self.devices if not one.may_have_signed}
+        return tuple(off.values())
+
     def with_device(self, request: Request, duties: frozenset[Duty], *, at: str) -> Roster:
         """The next edition, with a device let in, or with its new keys in place of its old ones.
 

@@ -189,7 +189,10 @@ class _Run:
         self.book.in_turn(self.again.meet)
 
     def serve(self) -> None:
-        """Send machines that joined later what came before them."""
+        """Send machines that joined later what came before them, and all what is left of others."""
+        for gone in self.again.gone():
+            while self.book.in_turn(partial(self.again.serve_of_gone, gone)):
+                pass
         for device in tuple(self.again.owing()):
             while self.book.in_turn(partial(self.again.serve, device)):
                 pass

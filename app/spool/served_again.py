@@ -81,11 +81,38 @@ class ServedAgain:
         self.book.note_served(_print(device), some[-1][0])
         return True
 
+    def gone(self) -> tuple[Device, ...]:
+        """The machines taken off the list of which not all was handed on, by their newest keys."""
+        return tuple(one for one in self.roster.gone() if self.book.served_to(_gone(one)) != _DONE)
+
+    def serve_of_gone(self, device: Device) -> bool:
+        """Keep the next of what a machine sent before it was taken off, for all officers' machines.
+
+        Whoever had not taken it from that machine by then believes it no more. False where all is
+        handed on.
+        """
+        last = self.book.served_to(_gone(device)) or _START
+        for actor in self.book.actors_of(device.code):
+            behind = self.book.records_after(max(last, (actor, 0)), LARGEST)
+            some = [(dot, body) for dot, body in behind if dot[0] == actor]
+            if some:
+                for officer in self.officers:
+                    lines = pack_lines(body for _, body in some)
+                    self.put(Content.AGAIN, lines, len(some), officer)
+                self.book.note_served(_gone(device), some[-1][0])
+                return True
+        self.book.note_served(_gone(device), _DONE)
+        return False
+
 
 def owe_all(book: HubBook, roster: Roster) -> None:
     """All that is kept is to be sent to every officers' machine once more; within one turn."""
     for device in roster.at_work(Duty.OFFICER):
         book.note_served(_print(device), _START)
+
+
+def _gone(device: Device) -> str:
+    return f"gone_{fingerprint(device.keys.verify)}"
 
 
 def _print(device: Device) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.replica.record import Dot
+from app.store import meta
 from app.store.database import Database
 from app.store.outgoing import Armful, armful
 
@@ -14,6 +15,11 @@ _OWE_ALL = """
     INSERT OR IGNORE INTO owed_again (key_print, actor, number)
     SELECT ?, actor, number FROM journal"""
 _OWE = "INSERT OR IGNORE INTO owed_again (key_print, actor, number) VALUES (?, ?, ?)"
+_OWE_OF = """
+    INSERT OR IGNORE INTO owed_again (key_print, actor, number)
+    SELECT ?1, actor, number FROM journal
+    WHERE actor IN (SELECT actor FROM envelopes_in WHERE device = ?2)"""
+_HANDED_ON = "handed_on {gone} {key_print}"
 _OWE_EVERYBODY = """
     INSERT OR IGNORE INTO owed_again (key_print, actor, number)
     SELECT key_print, ?1, ?2 FROM served_again
@@ -35,6 +41,17 @@ def owe(db: Database, key_print: str, dots: Sequence[Dot]) -> None:
     """Records that came sealed to others; who was never met is owed all anyway."""
     if db.first(_IS_MET, (key_print,)) is not None:
         db.execute_many(_OWE, [(key_print, *dot) for dot in dots])
+
+
+def owe_of_gone(db: Database, key_print: str, device: str, *, gone: str) -> None:
+    """What a machine sent before it was taken off, once: nobody takes it from there any more.
+
+    `gone` names the keys it had. The caller owns the transaction.
+    """
+    handed_on = _HANDED_ON.format(gone=gone, key_print=key_print)
+    if meta.get(db, handed_on) is None:
+        meta.put(db, handed_on, device)
+        db.execute(_OWE_OF, (key_print, device))
 
 
 def owe_everybody(db: Database, dots: Sequence[Dot]) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.billing.payment import Method
 from app.casework.letter_kinds import LetterKind
+from app.casework.papers import PaperState
 from app.casework.review import Choice
 from app.pricing.tariff import Admission
 from app.residency.questions import QuestionType
@@ -492,3 +493,25 @@ def test_ux_5_an_estimate_half_made_outlasts_a_lock_until_another_one_is_issued(
     estimating.issue(room.desk, first, lines=(ON_THE_WARD,), treatment="Hip, with a stay")
     page = case_of(room, "officer", first)
     assert page.estimate.treatment.input.text() == "Hip, with a stay"
+
+
+def test_ux_5_a_paper_half_noted_outlasts_a_lock_for_its_patient_alone(room: Room) -> None:
+    first, second = two_cases(room)
+    form = case_of(room, "officer", first).evidence.form
+    form.what.input.setText("pass")
+    form.how.set_value(PaperState.PROMISED)
+    form.detail.input.setText("With the br")
+    room.shell.findChildren(CasePage)[-1].open(second)
+    assert (form.what.input.text(), form.detail.input.text()) == ("", "")
+    assert form.how.value() is PaperState.SEEN
+    room.lock()
+    page = case_of(room, "officer", first)
+    form = page.evidence.form
+    assert (form.what.input.text(), form.detail.input.text()) == ("pass", "With the br")
+    assert form.how.value() is PaperState.PROMISED
+    form.what.input.setText("passport")
+    form.by.input.setText("+1w")
+    form.add.click()
+    assert form.detail.input.text() == ""
+    room.lock()
+    assert case_of(room, "officer", first).evidence.form.detail.input.text() == ""

@@ -163,7 +163,7 @@ class CaseLayout(QWidget):
 
     def open_case(self, case: CaseFile) -> None:
         """Another case."""
-        self.evidence.forget()
+        self.evidence.forget(case.registration_id)
         self._documents.open(case.registration_id)
         self._came_from = None
         self._beside.setCurrentWidget(self._middle)

@@ -22,6 +22,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit, LineEdit
 from ui.widgets.layout import Column, Grid, Label, Row
 from ui.widgets.lookup import Lookup, Option
+from ui.widgets.typed import Typed
 
 TITLE = tr("Add what you saw")
 WHAT, NUMBER, DETAIL = tr("What was shown"), tr("Its number"), tr("Detail, if it helps")
@@ -75,6 +76,7 @@ class EvidenceForm(QWidget):
         for field in (self.number, self.expires, self.by, self.detail):
             field.input.returnPressed.connect(self._add)
         self.fresh()
+        self._typed = Typed(self, "paper", read=self._filled, show=self._put)
 
     def set_kinds(self, kinds: Sequence[tuple[str, str]]) -> None:
         """What can be chosen."""
@@ -91,6 +93,17 @@ class EvidenceForm(QWidget):
         self.relied_on.setChecked(self._officer)
         self.how.set_value(PaperState.SEEN)
         self._show_state()
+
+    def begin(self, registration_id: str) -> None:
+        """The papers of somebody else, or nobody’s: a paper half noted stays with its patient."""
+        self._typed.set_down()
+        self.fresh()
+        self._typed.take_up(registration_id)
+
+    def added(self) -> None:
+        """The paper is kept."""
+        self.fresh()
+        self._typed.done()
 
     def show_scan(self, scan: Scan) -> None:
         """A file's pages are drawn: they are kept when the paper is added."""
@@ -152,6 +165,22 @@ class EvidenceForm(QWidget):
         self.expires.setVisible(not later)
         self.copy.setVisible(not later)
         self.ready.setVisible(not later and self._scan is not None)
+
+    def _filled(self) -> tuple[object, ...]:
+        texts = tuple(one.text() for one in self._lines())
+        return (texts, self.how.value(), self.relied_on.isChecked())
+
+    def _put(self, filled: tuple[tuple[str, ...], object, bool]) -> None:
+        texts, how, relied_on = filled
+        for line, text in zip(self._lines(), texts, strict=True):
+            line.setText(text)
+        self.how.set_value(how)
+        self.relied_on.setChecked(relied_on)
+        self._show_state()
+
+    def _lines(self) -> tuple[LineEdit, ...]:
+        fields = (self.number, self.detail, self.expires, self.by)
+        return (self.what.input, *(field.input for field in fields))
 
     def _add(self) -> None:
         self._clear_errors()

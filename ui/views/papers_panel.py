@@ -101,11 +101,11 @@ class PapersPanel(QWidget):
         self.viewer.open(evidence_id)
         self.viewer.take_focus()
 
-    def forget(self) -> None:
-        """Nobody is open."""
+    def forget(self, then: str = "") -> None:
+        """Nobody is open, or `then` is: a paper half noted stays with its registration."""
         self._lines = ()
         self.viewer.forget()
-        self.form.fresh()
+        self.form.begin(then)
         self.problem.hide()
         self._show_part(self.form)
 
@@ -170,7 +170,6 @@ class PapersPanel(QWidget):
         self.problem.hide()
 
     def _add_another(self) -> None:
-        self.form.fresh()
         self._show_part(self.form)
         self.form.take_focus()
 
@@ -219,7 +218,7 @@ class PapersPanel(QWidget):
         self._model.note(paper, scan)
 
     def _was_noted(self) -> None:
-        self.form.fresh()
+        self.form.added()
         self._show_part(self.viewer)
         self.viewer.open(self._newest)
         self.another.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -61,7 +61,7 @@ class PapersShown(QWidget):
             return
         self._here = registration_id
         self._model.close()
-        self.papers.forget()
+        self.papers.forget(registration_id)
         self._count(())
         if registration_id:
             self._model.open(registration_id)

@@ -7,7 +7,7 @@ there: a crash anywhere is healed by the next run.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -21,6 +21,7 @@ from app.spool.hub_keys import HubKeys, own_code
 from app.spool.putting import put
 from app.spool.roster import Device, Duty, Roster
 from app.spool.sealed import LARGEST_FILE, Content, Heading, seal
+from app.spool.served_again import LARGEST
 from app.spool.share import Share
 from app.spool.travel_content import PAYMENTS, RECEIPTS, every_file_of, pack_files
 from app.spool.travel_names import PREFIX, name_of, next_copy, own_prefix
@@ -40,7 +41,7 @@ class HubPost:
     mode: Mode
 
     def answer(self) -> int:
-        """One envelope for each device that has something to hear; how many were made."""
+        """What each device has to hear, in envelopes of a few MB; how many were made."""
         heard = {(one.device, one.actor) for one in self.book.unanswered()}
         made = 0
         for device in self.roster.at_work(Duty.DESK, Duty.WARD, Duty.OFFICER):
@@ -48,16 +49,18 @@ class HubPost:
             if not actors and self.book.payments_to_tell(device.code):
                 actors = [""]
             for actor in actors:
-                made += self.book.in_turn(partial(self._answer, device, actor))
+                while self.book.in_turn(partial(self._answer, device, actor)):
+                    made += 1
         return made
 
-    def _answer(self, device: Device, actor: str) -> int:
-        receipts = [
+    def _answer(self, device: Device, actor: str) -> bool:
+        """Make the next envelope with receipts; False where nothing is left to say."""
+        receipts = _first_few(
             one for one in self.book.unanswered() if (one.device, one.actor) == (device.code, actor)
-        ]
+        )
         payments = self.book.payments_to_tell(device.code)
         if not receipts and not payments:
-            return 0  # another intake was quicker
+            return False
         taken = [[one.sequence, one.sha256] for one in receipts]
         files = [(RECEIPTS, json.dumps({"actor": actor, "taken": taken}).encode())]
         for one in receipts:
@@ -67,7 +70,7 @@ class HubPost:
         self.put_out(Content.ANSWERS, pack_files(files), len(files), device, receipts)
         if payments:
             self.book.told(device.code, payments[-1][0])
-        return 1
+        return True
 
     def put_out(
         self,
@@ -133,3 +136,15 @@ class HubPost:
         if name != outgoing.name:  # other bytes lay under its own
             self.book.send_under(outgoing.sequence, name)
         self.book.mark_sent(outgoing.sequence, stamp(self.clock.now()))
+
+
+def _first_few(receipts: Iterable[Receipt]) -> list[Receipt]:
+    """As many as fit into an envelope of a few MB; one at least, where there is one."""
+    some: list[Receipt] = []
+    size = 0
+    for one in receipts:
+        size += len(one.answers)
+        if some and size > LARGEST:
+            break
+        some.append(one)
+    return some

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from app.hub.travel import HubTravel
+from app.replica.one_dot import Origin
 from app.replica.record import read_record
 from app.services import dispatching, exchange, meeting
 from app.services.desk import Desk
+from app.spool.hub_book import Receipt
 from app.spool.hub_keys import HubKeys
 from app.spool.roster import Duty
+from app.spool.travel_content import pack_files
 from app.store import batches, documents, journal, travelling, whole_cases
 from tests.desks import add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine
@@ -171,3 +175,23 @@ def test_retention_finance_lets_go_of_a_case_that_was_removed(
 def kept_by_finance(trust: MadeUpTrust, hub: HubKeys) -> bytes:
     with ledger_of(trust) as ledger:
         return b"".join(HubTravel(ledger, hub.trust).records())
+
+
+def test_h10_answers_that_fill_more_than_an_envelope_go_in_several(
+    trust: MadeUpTrust, hub: HubKeys, desk: Desk
+) -> None:
+    """As after a long time without finance's side, with many rows that come back."""
+    register_visitor(desk, add_visitor(desk))
+    meeting.meet(desk, trust.share)
+    run(trust, hub)
+    with ledger_of(trust) as ledger:
+        book = HubTravel(ledger, hub.trust)
+        for number in range(1, 26):
+            rows = pack_files([(f"{number}.csv", bytes(3 * 1024 * 1024))])
+            receipt = Receipt("0" * 16, "D01", number, "f" * 64, rows)
+            assert book.in_turn(partial(book.take, receipt, (), Origin.WRITER)) == []
+    report = run(trust, hub)
+    assert (report.answered, report.sent) == (25, 25)
+    assert meeting.meet(desk, trust.share).put_aside == 0
+    assert travelling.untaken(desk.db) == ()
+    assert run(trust, hub).answered == 0

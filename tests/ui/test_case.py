@@ -18,6 +18,7 @@ from tests.ui.case_steps import (
     opened,
     text_of,
 )
+from tests.ui.hands import focused
 from tests.ui.officer_cases import (
     record_form,
 )
@@ -53,6 +54,25 @@ def test_a_case_opens_on_its_first_open_prompt_with_the_banner(room: OfficerWind
     assert "Nigeria" in room.case.facts.answers.text()
     assert room.case.steps.isVisible()
     assert room.case.steps.words.text() == "Case R-1001, 1 of 1"
+
+
+def test_ux_7_2_tab_reads_the_columns_of_a_case_one_after_another(room: OfficerWindow) -> None:
+    opened(room)
+    room.press(KEY.Key_Return, KEY.Key_Escape)  # a question beside it opened, and was closed
+    case = room.case
+    columns = (case.facts, case.work._beside, case.decision)
+    case.facts.prompts[0].setFocus()
+    met: list[int] = []
+    for _ in range(80):
+        now = focused()
+        here = [place for place, one in enumerate(columns) if one.isAncestorOf(now)]
+        if not here:
+            break
+        met += here
+        room.press(KEY.Key_Tab)
+    assert met == sorted(met), "no column is left before it is read to its end"
+    assert set(met) == {0, 1, 2}
+    assert met.count(0) >= len(case.facts.prompts)
 
 
 def test_prompts_are_answered_one_after_the_other_by_keys(room: OfficerWindow) -> None:

@@ -34,6 +34,7 @@ from ui.widgets.case_steps import CaseSteps
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.layout import Column
 from ui.widgets.page import Page
+from ui.widgets.reading import in_reading_order
 from ui.widgets.scroll import in_card
 from ui.widgets.settled import settled
 
@@ -145,6 +146,11 @@ class CasePage(Page):
             case _:
                 return False
         return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab reads the columns one after another: what was made last would else come last."""
+        in_reading_order(self)
+        return super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Previous and Next belong to this page."""

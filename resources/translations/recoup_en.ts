@@ -300,6 +300,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No payment stands in this file, so there is nothing to take in. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What this locked laptop held sealed is on the share now: 1 file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4317,6 +4321,10 @@
     </message>
     <message>
         <source>Looking at the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: 1 payment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -94,6 +94,25 @@ def test_a_file_is_looked_at_taken_in_and_nothing_new_the_second_time(at: Paymen
     assert panel.table.isVisible()
 
 
+def test_a_file_says_how_many_payments_it_holds_and_what_to_do_where_it_holds_none(
+    at: Payments,
+) -> None:
+    preview = at.panel.preview
+    at.look([at.line("Somebody", Money(700))])
+    assert preview.card.title.text() == "Bank statement (CSV): 1 payment"
+    at.room.press(KEY.Key_Escape)
+    empty = (
+        b'<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">'
+        b"<BkToCstmrStmt></BkToCstmrStmt></Document>"
+    )
+    at.look([], raw=empty)
+    assert preview.card.title.text() == "Bank statement (camt.053): 0 payments"
+    assert preview.said.text() == (
+        "No payment stands in this file, so there is nothing to take in. Choose another."
+    )
+    assert not preview.take.isVisible()
+
+
 def test_a_list_without_a_line_stands_where_one_with_lines_stands(at: Payments) -> None:
     at.room.shell.resize(1366, 768)
     panel = at.panel

@@ -34,6 +34,7 @@ STOPPED = tr(
 )
 NOTHING_NEW = tr("Nothing new: all {count} payments of this file were taken in on {day}.")
 ONE_KNOWN = tr("Nothing new: the one payment of this file was taken in on {day}.")
+HOLDS_NONE = tr("No payment stands in this file, so there is nothing to take in. Choose another.")
 
 
 class PaymentsModel(PanelModel):
@@ -184,9 +185,11 @@ def _typed(amount: str) -> Money | None:
 
 
 def nothing_new(preview: Preview) -> str:
-    """What is said of a file whose payments are all known, else nothing."""
+    """What is said of a file without payments, or whose payments are all known; else nothing."""
     count = len(preview.payments)
-    if not count or len(preview.of(State.KNOWN)) < count:
+    if not count:
+        return "" if preview.file.statement.faults else HOLDS_NONE
+    if len(preview.of(State.KNOWN)) < count:
         return ""
     words = ONE_KNOWN if count == 1 else NOTHING_NEW
     return words.format(count=count, day=show(date.fromisoformat(preview.known_at[:10])))

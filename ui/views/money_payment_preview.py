@@ -26,6 +26,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 
 LOOKING = tr("Looking at the file")
+ONE, SOME = tr("{kind}: 1 payment"), tr("{kind}: {count} payments")
 MATCHES, LOOKS, KNOWN = tr("Would be matched"), tr("Would wait for a person"), tr("Known already")
 LEFT_OUT = tr("No payment received")
 COUNT = "{count}, {total}"
@@ -127,7 +128,9 @@ class PreviewPage(QWidget):
         known = nothing_new(preview)
         faults = [as_shown(fault.message) for fault in statement.faults]
         self.card.set_title(
-            tr("{kind}: {count} payments").format(kind=preview.kind, count=len(preview.payments))
+            (ONE if len(preview.payments) == 1 else SOME).format(
+                kind=preview.kind, count=len(preview.payments)
+            )
         )
         self._put(self.said, known)
         self._put(self.problem, _problems(faults, [as_shown(one) for one in statement.warnings]))

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -485,6 +485,22 @@ def test_ux_5_a_share_that_hangs_is_left_by_cancel_and_never_holds_the_window(
         QApplication.processEvents()
         assert "You did not wait" in words_of(share), "what the share says later is for nobody"
     assert faults == []
+
+
+def test_ux_7_4_a_page_that_is_read_by_scrolling_shows_that_it_has_the_focus(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    with settings(qtbot, desk) as page:
+        terms = panel(page, "terms")
+        shell = page.window()
+        assert isinstance(shell, Shell)
+        assert focused() is terms.sheet
+        assert shell.ring.field() is terms.sheet
+        assert shell.ring.isVisible()
+        corner = terms.sheet.mapTo(shell, QPoint(0, 0))
+        assert shell.ring.geometry() == QRect(corner, terms.sheet.size())
+        focus, seen = theme.current().colour("focus"), shell.grab().toImage()
+        assert seen.pixelColor(corner.x() + 1, corner.y() + terms.sheet.height() // 2) == focus
 
 
 def test_terms_and_parts_are_read_by_keys(qtbot: QtBot, desk: Desk) -> None:

@@ -1,4 +1,5 @@
-"""The focus: its ring around styled fields, one overlay in the window, and how it is kept.
+"""The focus: its ring around styled fields and what is read by scrolling, one overlay in the
+window, and how it is kept.
 
     FocusRing(window)                                # once a window; the shell makes its own
     with focus_kept(page): ...                       # while parts of the page are moved about
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -29,7 +31,7 @@ from ui.started import once_seen
 from ui.theme import current
 from ui.widgets import paint
 
-_STYLED = (QLineEdit, QComboBox, QPlainTextEdit)
+_STYLED = (QLineEdit, QComboBox, QPlainTextEdit, QScrollArea)
 _MOVES = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -40,7 +42,10 @@ _MOVES = (
 
 
 class FocusRing(QWidget):
-    """Two colours around the focused field, 3 px outside it and 2 px inside."""
+    """Two colours around the focused field, 3 px outside it and 2 px inside.
+
+    What is read by scrolling fills its page to the edge: there all of it lies inside.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -112,7 +117,7 @@ class FocusRing(QWidget):
         if field is None or window is None or not lives:
             self.hide()
             return
-        reach = current().px(3)
+        reach = 0 if isinstance(field, QScrollArea) else current().px(3)
         spot = QRect(field.mapTo(window, QPoint(0, 0)), field.size())
         spot = spot.adjusted(-reach, -reach, reach, reach)
         self._clip = self._seen(spot, window).translated(-spot.topLeft())

@@ -8,17 +8,21 @@ appearance.choose(Look(scheme="light", text_percent=150))
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.core.look import Look
 from ui.started import once_seen
 from ui.theme import Scheme, Theme, apply, catch_up_a_step, current, load_scripts
+
+if TYPE_CHECKING:
+    from ui.shell import Shell
 
 
 class Appearance(QObject):
@@ -43,7 +47,7 @@ class Appearance(QObject):
         self._hints = app.styleHints()
         self._contrast = self._hints.accessibility()
         self._is_seen = False
-        self._unseen: Callable[[], Collection[QWidget]] = tuple
+        self._shell: Shell | None = None
         self._later: Callable[[Callable[[], object]], object] | None = None
         self._wear()
         once_seen(self._watch)
@@ -56,12 +60,13 @@ class Appearance(QObject):
             self._wear()
 
     def change_in_turns(
-        self,
-        unseen: Callable[[], Collection[QWidget]],
-        later: Callable[[Callable[[], object]], object],
+        self, shell: Shell, later: Callable[[Callable[[], object]], object]
     ) -> None:
-        """Change what is in sight at once, and what is `unseen` in turns of its own after it."""
-        self._unseen, self._later = unseen, later
+        """Change the pages of a window in turns of their own, in steps, the one in sight first.
+
+        Nothing is painted until that one is done, so nobody sees it half changed.
+        """
+        self._shell, self._later = shell, later
 
     def add_scripts(self) -> None:
         """Bring the fonts of other scripts, where the first window was to do without them."""
@@ -98,13 +103,23 @@ class Appearance(QObject):
     def _wear(self) -> None:
         look = self.look
         theme = Theme(self.wanted(), look.text_percent / 100, look.motion, roomy=look.roomy)
-        unseen = self._unseen()
-        apply(self._app, theme, scripts=self._scripts, unseen=unseen)
-        if self._later is not None:
-            for part in unseen:
-                self._later(partial(self._catch_up, part))
+        shell = self._shell
+        pages = shell.changing() if shell is not None and isValid(shell) else ()
+        apply(self._app, theme, scripts=self._scripts, unseen=pages)
+        for place, page in enumerate(pages):
+            self._go_on(page, first=not place)
         self.changed.emit()
 
-    def _catch_up(self, part: QWidget) -> None:
-        if catch_up_a_step(part) and self._later is not None:
-            self._later(partial(self._catch_up, part))
+    def _go_on(self, page: QWidget, *, first: bool) -> None:
+        if self._later is not None and self._shell is not None:
+            self._later(partial(self._catch_up, page, first=first))
+
+    def _catch_up(self, page: QWidget, *, first: bool) -> None:
+        goes_on = False
+        try:
+            goes_on = catch_up_a_step(page)
+        finally:
+            if goes_on:
+                self._go_on(page, first=first)
+            elif first and self._shell is not None and isValid(self._shell):
+                self._shell.setUpdatesEnabled(True)

@@ -97,7 +97,7 @@ class Window(QObject):
             self._first_run()
         self.first_paint = FirstPaint(self.shell, self.shell.painted)
         once_seen(lambda: self.turns.paint_apart(self.shell))
-        appearance.change_in_turns(self.shell.unseen, turns.later)
+        appearance.change_in_turns(self.shell, turns.later)
         once_seen(appearance.add_scripts, long=True)
         self.shell.show()
         if demo:

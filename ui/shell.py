@@ -216,6 +216,7 @@ class Shell(QWidget):
         self._name = name
         self._dress(placed.page)
         self.stack.setCurrentWidget(placed.page)
+        self.setUpdatesEnabled(True)  # where the page before it waited for another look
         if self._frame is not None or not placed.bare:
             self.frame.set_bare(placed.bare)
             self.rail.open(name)
@@ -224,6 +225,16 @@ class Shell(QWidget):
         if isinstance(placed.page, Page):
             placed.page.opened()
         self.page_changed.emit(name)
+
+    def changing(self) -> list[QWidget]:
+        """The pages whose look changes in turns; the first is in sight, and painted once it has.
+
+        A bare one changes at once: a lock leaves nobody's page in sight for it.
+        """
+        if self._is_bare() or self._name not in self._pages:
+            return self.unseen()
+        self.setUpdatesEnabled(False)
+        return [self._pages[self._name].page, *self.unseen()]
 
     def unseen(self) -> list[QWidget]:
         """The pages that are not shown; what changes on them may wait until they are."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.look import Look
 from app.services import signin
 from app.services.desk import Desk
 from tests.ui.office_desk import desk as desk
 from ui import theme
+from ui.appearance import Appearance
 from ui.office import Office
 from ui.shell import Shell
 from ui.theme import Theme
 from ui.turns import Turns
+from ui.widgets.page import Page
 from ui.work import Inline
 
 pytestmark = pytest.mark.ui
@@ -169,6 +173,68 @@ def test_a_look_that_changes_in_turns_ends_as_one_that_changes_at_once(
     assert pages() == expected
     theme.apply(qapp, Theme())
     office.leave()
+
+
+@pytest.fixture
+def appearance(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, shell: Shell, turns: Turns
+) -> Iterator[Appearance]:
+    """Of a window with an officer's settings in sight."""
+    office = sits_down(qtbot, desk, shell, "officer", None)
+    shell.show_page("settings")
+    worn = Appearance(qapp, Look(scheme="light", motion=False))
+    worn.change_in_turns(shell, turns.later)
+    yield worn
+    worn.choose(Look(scheme="light"))
+    office.leave()
+    shell.show_page("sign_in")
+
+
+@pytest.fixture
+def sign_in(shell: Shell) -> QWidget:
+    """A bare page, as a lock shows it."""
+    page = Page()
+    shell.add_page("sign_in", page, bare=True)
+    return page
+
+
+def _in_sight(shell: Shell) -> QWidget:
+    page = shell.stack.currentWidget()
+    assert page is not None
+    return page
+
+
+DARK = Look(scheme="dark", text_percent=150, motion=False)
+
+
+def test_a_page_in_sight_changes_its_look_in_turns_and_is_painted_once_it_has(
+    qtbot: QtBot, qapp: QApplication, shell: Shell, sign_in: QWidget, appearance: Appearance
+) -> None:
+    page = _in_sight(shell)
+    theme.apply(qapp, Theme("dark", 1.5, motion=False))
+    expected = _once_still(qtbot, shell)
+    theme.apply(qapp, Theme(motion=False))
+    appearance.choose(DARK)
+    assert theme.is_behind(page)
+    assert not page.updatesEnabled()
+    qtbot.waitUntil(lambda: not theme.is_behind(page))
+    qtbot.waitUntil(page.updatesEnabled)
+    assert _once_still(qtbot, shell) == expected
+
+
+def test_a_lock_is_painted_at_once_though_the_page_before_it_still_changes(
+    qtbot: QtBot, shell: Shell, sign_in: QWidget, appearance: Appearance
+) -> None:
+    page = _in_sight(shell)
+    appearance.choose(DARK)
+    shell.show_page("sign_in")
+    assert sign_in.updatesEnabled()
+    assert theme.is_behind(page)
+    appearance.choose(Look(scheme="contrast"))
+    assert not theme.is_behind(sign_in), "a bare page changes at once"
+    assert sign_in.updatesEnabled()
+    qtbot.waitUntil(lambda: not theme.is_behind(page))
+    assert page.updatesEnabled()
 
 
 def test_a_page_that_is_gone_needs_no_other_look(

@@ -10,11 +10,18 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core.look import Look
-from app.demo import DEFAULT_MOMENT, PASSWORD, make_demo_desk
+from app.demo import (
+    DEFAULT_MOMENT,
+    PASSWORD,
+    leave_some_waiting,
+    live_the_morning,
+    make_demo_desk,
+)
 from app.machine import SystemClock
 from app.opening import open_desk
 from app.store import audit
@@ -134,6 +141,45 @@ def test_the_first_sign_in_of_the_day_never_holds_the_window(demo: Path, name: s
         assert {one.found for one in found} == {TYPED}, "typed right after Enter"
 
 
+def test_another_look_never_holds_the_window_while_a_case_is_in_sight(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    gc.collect()
+    desk = make_demo_desk(tmp_path / "desk", moment=DEFAULT_MOMENT, seed=5)
+    live_the_morning(desk, seed=5)
+    leave_some_waiting(desk, seed=5)
+    desk.db.close()
+    window = Window(tmp_path / "desk", tmp_path / "other", Appearance(qapp), idle_minutes=600)
+    window.shell.activateWindow()
+    wait_until(window.readying.is_done)
+    _sit_down(window, "officer")
+    _rest()
+    handle = window.shell.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    wait_until(lambda: window.shell.page() == "case")
+    found: list[dict[str, float]] = []
+    while len(found) < ROUNDS and (not found or max(found[-1].values()) > LONGEST_WORK):
+        worked: dict[str, float] = {}
+        _rest()
+        for look in (Look(scheme="dark"), Look(scheme="light", text_percent=200), Look()):
+            _watched(worked, str(look), partial(window.comfort.wear, look))
+        found.append(worked)
+    window.shell.close()
+    window.shell.deleteLater()
+    assert max(found[-1].values()) <= LONGEST_WORK, found
+
+
+def _watched(worked: dict[str, float], what: str, act: Callable[[], object]) -> None:
+    """The longest turn of the window's own work while something is done."""
+    watch = Watchdog()
+    watch.start()
+    act()
+    _rest()
+    watch.stop()
+    worked[what] = watch.longest_work
+
+
 def _another_look_and_a_lock(window: Window, name: str) -> dict[str, float]:
     """Somebody sits down, sees every page, changes the look and locks: the longest work of each."""
     _sit_down(window, name)
@@ -142,17 +188,8 @@ def _another_look_and_a_lock(window: Window, name: str) -> dict[str, float]:
         window.shell.show_page(page)
         QTest.qWait(PAGE_MS)
     worked: dict[str, float] = {}
-
-    def watched(what: str, act: Callable[[], object]) -> None:
-        watch = Watchdog()
-        watch.start()
-        act()
-        _rest()
-        watch.stop()
-        worked[what] = watch.longest_work
-
-    watched("another look", partial(window.comfort.wear, Look(scheme="dark")))
-    watched("a lock, back in the look of the computer", window.lock)
+    _watched(worked, "another look", partial(window.comfort.wear, Look(scheme="dark")))
+    _watched(worked, "a lock, back in the look of the computer", window.lock)
     return worked
 
 

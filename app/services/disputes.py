@@ -25,6 +25,7 @@ from app.store import (
     patients,
     registrations,
     rulings,
+    shared_numbers,
     travelling,
     users,
 )
@@ -210,7 +211,10 @@ def _rule_patient(desk: Desk, conflict: Conflict, side: Side) -> None:
     own = journal.state_of(desk.db, Subject.PATIENT, conflict.about)
     said = own.cells.of("patients")
     told = {name: said.get(name) for name in PATIENT.rows[0].names}
-    patients.put(desk.db, conflict.about, told | {conflict.column: side.value})
+    told[conflict.column] = side.value
+    number = told["nhs_number"]  # which another record may hold as well
+    shown = shared_numbers.admit(desk.db, conflict.about, None if number is None else str(number))
+    patients.put(desk.db, conflict.about, told | {"nhs_number": shown})
 
 
 def _open(desk: Desk, conflict: Conflict) -> Dispute:

@@ -217,8 +217,10 @@ def _days_of(desk: Desk, band: int) -> tuple[date, date]:
 
 def _line(desk: Desk, debt: Debt) -> AccountLine:
     terms, position = desk.finance.debt, debt.position
+    account = account_of(desk, debt.doc_no)
+    rests = any(hold in position.held for hold in position.placed)
     return AccountLine(
-        account=account_of(desk, debt.doc_no),
+        account=account,
         ref=debt.kept.ref,
         life=position.life.value,
         state=terms.life[position.life.value],
@@ -226,7 +228,7 @@ def _line(desk: Desk, debt: Debt) -> AccountLine:
         promise=promise_words(position, terms),
         plan="" if position.plan is None else plan_standing_words(position.plan, terms),
         tasks=tuple(task_words(task, terms) for task in position.tasks),
-        is_held=any(hold in position.held for hold in position.placed),
+        is_held=rests and account.balance > ZERO,  # where nothing is owed nobody is written to
     )
 
 

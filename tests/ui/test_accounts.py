@@ -20,6 +20,7 @@ from app.services import holding, plans, receiving
 from app.services.account import InstalmentLine
 from tests.desks import sign_in
 from tests.services.owing import days_pass
+from tests.services.work import credit
 from tests.ui.held_lane import HeldLane
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
@@ -119,6 +120,19 @@ def test_the_head_counts_accounts_plans_and_holds(room: OfficerWindow) -> None:
     holding.place_hold(room.desk, second, "insurer", "Wrote to Lagoon Assurance")
     at_accounts(room)
     assert room.accounts.counts.text() == "2 accounts, 1 on a plan, 1 on hold"
+
+
+def test_an_account_credited_in_full_is_cancelled_and_no_longer_on_hold(
+    room: OfficerWindow,
+) -> None:
+    (case,) = room.registered(("Okafor", "Ada"))
+    doc_no = invoice(room.desk, case)
+    sign_in(room.desk, "finance")
+    holding.place_hold(room.desk, doc_no, "dispute", "Says she lives here")
+    credit(room.desk, doc_no)
+    at_accounts(room)
+    assert room.accounts.listing.index(0, 3).data() == "Cancelled"
+    assert "on hold" not in room.accounts.counts.text()
 
 
 def test_a_plan_is_shown_with_what_is_paid_and_what_is_next(room: OfficerWindow) -> None:

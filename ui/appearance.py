@@ -8,9 +8,9 @@ appearance.choose(Look(scheme="light", text_percent=150))
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
@@ -21,8 +21,15 @@ from app.core.look import Look
 from ui.started import once_seen
 from ui.theme import Scheme, Theme, apply, catch_up_a_step, current, load_scripts
 
-if TYPE_CHECKING:
-    from ui.shell import Shell
+
+class Dressed(Protocol):
+    """A window whose pages change their look in turns: the shell, which this knows nothing of."""
+
+    def changing(self) -> Sequence[QWidget]:
+        """The pages that change so; the first is painted once it has."""
+
+    def setUpdatesEnabled(self, enable: bool, /) -> None:
+        """Paint again."""
 
 
 class Appearance(QObject):
@@ -47,7 +54,7 @@ class Appearance(QObject):
         self._hints = app.styleHints()
         self._contrast = self._hints.accessibility()
         self._is_seen = False
-        self._shell: Shell | None = None
+        self._shell: Dressed | None = None
         self._later: Callable[[Callable[[], object]], object] | None = None
         self._wear()
         once_seen(self._watch)
@@ -60,7 +67,7 @@ class Appearance(QObject):
             self._wear()
 
     def change_in_turns(
-        self, shell: Shell, later: Callable[[Callable[[], object]], object]
+        self, shell: Dressed, later: Callable[[Callable[[], object]], object]
     ) -> None:
         """Change the pages of a window in turns of their own, in steps, the one in sight first.
 

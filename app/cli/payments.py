@@ -35,10 +35,10 @@ output: `import`: {"kind", "payments", "known", "matched", "waiting", "total", "
   "warnings", "items"}; counts of this file. `waiting` gives "on_no_invoice" too: each receipt with
   money on no invoice as {"receipt", "date", "payer", "amount", "refund_waits"}; of the last a
   refund waits for approval. Each item, and what `match` and `set-aside` give: {"fingerprint",
-  "date", "amount", "text", "payer", "state", "to", "why", "suggestions"}. `place`: {"receipt",
-  "paid_by", "to", "payer", "case", "amount", "left", "owed", "refund_waits", "currency"}; left on
-  no invoice and owed, both afterwards. `pay-back`: {"of", "amount", "currency", "receipts",
-  "proposals"}; nothing is paid before one is approved.
+  "date", "amount", "in_pounds", "text", "payer", "state", "to", "why", "suggestions"}; what is not
+  in pounds is in no total. `place`: {"receipt", "paid_by", "to", "payer", "case", "amount", "left",
+  "owed", "refund_waits", "currency"}; left on no invoice and owed, both afterwards. `pay-back`:
+  {"of", "amount", "currency", "receipts", "proposals"}; nothing is paid before one is approved.
 
 refusals: those of `recoup parse payments`; bad_rows (a row cannot be read, so nothing is taken
   in), already_matched, not_the_same, taken_already, other_currency, no_reason, no_number,
@@ -102,7 +102,7 @@ def _import(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
 
 def _waiting(desk: Desk, _: argparse.Namespace) -> dict[str, Any]:
     found = payments_waiting.waiting(desk)
-    total = Money.total(one.amount for one in found)
+    total = Money.total(one.pounds for one in found)
     return {
         "waiting": len(found),
         "total": total.plain,
@@ -177,6 +177,7 @@ def _item(one: PaymentIn) -> dict[str, Any]:
         "fingerprint": one.fingerprint,
         "date": one.on.isoformat(),
         "amount": one.amount.plain,
+        "in_pounds": one.in_pounds,
         "text": one.said,
         "payer": one.payer,
         "state": one.state,

@@ -11,7 +11,7 @@ from datetime import date
 
 from app.billing.matching import Match, Outcome, Reason, State, Suggestion, Wait, match
 from app.core.errors import Known
-from app.core.money import Money
+from app.core.money import ZERO, Money
 from app.core.wording import Phrase
 from app.interop.remittance.identity import Identity, account_key, hashed
 from app.interop.remittance.line import PaymentLine
@@ -39,6 +39,17 @@ class PaymentIn:
     to: str = ""
     why: str = ""
     suggestions: tuple[Suggestion, ...] = ()
+    in_pounds: bool = True
+
+    @property
+    def sum(self) -> str:
+        """In words: without a pound sign where it came in another currency."""
+        return str(self.amount) if self.in_pounds else self.amount.plain
+
+    @property
+    def pounds(self) -> Money:
+        """What it adds to a total; nothing where it came in another currency."""
+        return self.amount if self.in_pounds else ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,7 @@ def shown(payment: StoredPayment, state: State) -> PaymentIn:
         said=payment.said,
         payer=payment.payer,
         state=state,
+        in_pounds=payment.held != Reason.OTHER_CURRENCY,
     )
 
 

@@ -113,6 +113,20 @@ def test_a_file_says_how_many_payments_it_holds_and_what_to_do_where_it_holds_no
     assert not preview.take.isVisible()
 
 
+def test_money_of_another_currency_has_no_pound_sign_and_is_in_no_total(at: Payments) -> None:
+    said = b"Date,Description,Amount,Currency\n"
+    rows = b"09/03/2026,Somebody,7.00,GBP\n09/03/2026,Somebody else,10.00,USD\n"
+    panel = at.panel
+    at.look([], raw=said + rows)
+    assert "Would wait for a person: 2, £7.00" in panel.preview.facts.text()
+    at.room.press_alt(KEY.Key_T)
+    at.wait()
+    assert panel.headline.text() == "2 payments wait, £7.00"
+    shown = [panel.line_of(one) for one in payments_waiting.waiting(at.room.desk)]
+    assert {line.cells[-1].text for line in shown} == {"£7.00", "10.00"}
+    assert any(line.said.startswith("09-Mar-2026, 10.00, Somebody else") for line in shown)
+
+
 def test_a_list_without_a_line_stands_where_one_with_lines_stands(at: Payments) -> None:
     at.room.shell.resize(1366, 768)
     panel = at.panel

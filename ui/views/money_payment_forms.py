@@ -93,7 +93,7 @@ class _RulingForm(MoneyForm):
         """The form for a payment."""
         self.payment = payment
         self.words.setText(
-            MATCH_WHY.format(amount=payment.amount, day=show(payment.on), said=payment.said)
+            MATCH_WHY.format(amount=payment.sum, day=show(payment.on), said=payment.said)
         )
         self.begin(payment.fingerprint, lambda: self.field.input.setText(typed))
         self.clear_errors()

@@ -181,7 +181,7 @@ class PreviewPage(QWidget):
 
 def _facts(preview: Preview) -> list[tuple[str, str]]:
     facts = [
-        (label, COUNT.format(count=len(found), total=Money.total(one.amount for one in found)))
+        (label, COUNT.format(count=len(found), total=Money.total(one.pounds for one in found)))
         for label, state in ((MATCHES, State.MATCHED), (LOOKS, State.WAITING), (KNOWN, State.KNOWN))
         if (found := preview.of(state))
     ]
@@ -206,8 +206,8 @@ def _line(one: PaymentIn) -> Line:
         (
             Cell(one.said or one.payer),
             Cell(show(one.on)),
-            Cell(str(one.amount), strong=True, right=True),
+            Cell(one.sum, strong=True, right=True),
             Cell(becomes, icon=_ICONS[one.state], icon_role=role),
         ),
-        f"{show(one.on)}, {one.amount}, {one.said} {one.payer}, {becomes}. {as_shown(one.why)}",
+        f"{show(one.on)}, {one.sum}, {one.said} {one.payer}, {becomes}. {as_shown(one.why)}",
     )

@@ -127,9 +127,9 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
             (
                 Cell(show(thing.on)),
                 Cell(thing.said or thing.payer, strong=True),
-                Cell(str(thing.amount), strong=True, right=True),
+                Cell(thing.sum, strong=True, right=True),
             ),
-            f"{show(thing.on)}, {thing.amount}, {thing.said} {thing.payer}. {thing.why}",
+            f"{show(thing.on)}, {thing.sum}, {thing.said} {thing.payer}. {thing.why}",
         )
 
     def key_of(self, thing: PaymentIn | Unallocated) -> str:
@@ -139,7 +139,7 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
     def show_head(self, things: tuple[PaymentIn | Unallocated, ...]) -> None:
         """How many wait and what they come to; the same of money on no invoice."""
         payments = [one for one in things if isinstance(one, PaymentIn)]
-        total = Money.total(one.amount for one in payments)
+        total = Money.total(one.pounds for one in payments)
         words = ONE_WAITS if len(payments) == 1 else WAIT
         if self.model.shows_aside:
             words = ASIDE_HEAD
@@ -164,7 +164,7 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
         self.detail.put(
             name=thing.payer or NO_PAYER,
             what=thing.said,
-            figure=str(thing.amount),
+            figure=thing.sum,
             of=show(thing.on),
             facts=offered,
             note=thing.why,
@@ -304,7 +304,7 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
 
     def _was_ruled(self, payment: PaymentIn) -> None:
         words = MATCHED if payment.to else WAS_ASIDE
-        self._was_done(words.format(amount=payment.amount, to=payment.to, day=show(payment.on)))
+        self._was_done(words.format(amount=payment.sum, to=payment.to, day=show(payment.on)))
 
     def _was_done(self, words: str) -> None:
         self.back()
@@ -317,7 +317,7 @@ def match_check(payment: PaymentIn, to: str) -> Check:
     return Check(
         title=CHECK_TITLE,
         facts=(
-            (tr("Amount"), str(payment.amount)),
+            (tr("Amount"), payment.sum),
             (tr("Day"), show(payment.on)),
             (tr("What it says"), payment.said or payment.payer),
             (tr("For") if came else tr("Undoes"), to.upper()),

@@ -254,6 +254,10 @@ class OfficerWindow:
         self.desk.db.close()
 
     def _target(self) -> QWidget:
+        active = QApplication.activeWindow()
+        if active is not None and not active.isVisible():
+            # A list that closed; with no window system nobody gives the focus back to the window.
+            self.shell.activateWindow()
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.shell
 
     def _open(self, registration_id: str, among: CaseOrder) -> None:

@@ -115,12 +115,15 @@ def _refundable(desk: Desk, document: str) -> tuple[Refundable, ...]:
     """Spread over the receipts, the latest first, less what waits to be approved already."""
     waiting = proposals.waiting(desk.db, REFUND, subject=document)
     left = _held(desk, document) - Money.total(one.amount for one in waiting)
+    here = receipts.put_on(desk.db, document)
     found: list[Refundable] = []
     for receipt in _receipts_of(desk, document):
         proposed = Money.total(
             one.amount for one in waiting if one.body["receipt_no"] == receipt.receipt_no
         )
         room = receipt.amount - receipts.given_back(desk.db, receipt.receipt_no) - proposed
+        if receipt.receipt_no in here:  # the rest of it may lie on another invoice
+            room = min(room, here[receipt.receipt_no] - proposed)
         if (amount := min(left, room)) > ZERO:
             left -= amount
             found.append(Refundable(receipt_no=receipt.receipt_no, lies_on=document, amount=amount))

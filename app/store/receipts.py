@@ -24,17 +24,28 @@ _FREE = """
         WHERE account = 'unallocated' GROUP BY doc_no) f ON f.number = r.receipt_no
     WHERE f.free > 0 ORDER BY r.recorded_at, r.receipt_no"""
 _GIVEN_BACK = "SELECT ifnull(sum(amount_pence), 0) FROM receipts WHERE original_receipt_no = ?"
-# Receipts whose money lies on an invoice: paid on it, put on it later, or deducted as an advance.
+# Receipts whose money came to lie on an invoice: paid on it, put on it later, or deducted as an
+# advance, which may have come for an earlier version of the estimate. Not what came for it when
+# nothing was owed, nor what came for the estimate after it was deducted.
 _ON_INVOICE = """
-    SELECT * FROM receipts WHERE receipt_type = 'RECEIPT' AND (
-        doc_no = :doc_no
-        OR doc_no IN (
-            SELECT estimate_no FROM estimates JOIN invoices i USING (registration_id)
-            WHERE i.doc_no = :doc_no)
+    WITH RECURSIVE deducted (number, until) AS (
+        SELECT doc_no, made_at FROM entries
+        WHERE source_no = :doc_no AND account = 'advances' AND debit_pence > 0
+        UNION
+        SELECT e.doc_no, e.made_at FROM deducted d JOIN entries e ON e.source_no = d.number
+        WHERE e.account = 'advances' AND e.debit_pence > 0 AND e.made_at <= d.until)
+    SELECT * FROM receipts r WHERE receipt_type = 'RECEIPT' AND (
+        EXISTS (SELECT 1 FROM deducted d WHERE d.number = r.doc_no AND r.recorded_at <= d.until)
         OR receipt_no IN (
             SELECT source_no FROM entries WHERE doc_no = :doc_no AND account = 'receivables'
               AND credit_pence > 0))
     ORDER BY recorded_at DESC, receipt_no DESC"""
+_PUT_ON = """
+    SELECT source_no, sum(credit_pence) + (
+        SELECT ifnull(sum(r.amount_pence), 0) FROM receipts r
+        WHERE r.original_receipt_no = e.source_no AND r.doc_no = e.doc_no)
+    FROM entries e WHERE doc_no = ? AND account = 'receivables' AND credit_pence > 0
+    GROUP BY source_no"""
 RECEIPT, REFUND = "RECEIPT", "REFUND"
 
 
@@ -121,6 +132,11 @@ def given_back(db: Database, receipt_no: str) -> Money:
 def lying_on(db: Database, doc_no: str) -> tuple[StoredReceipt, ...]:
     """The receipts whose money came to lie on an invoice, the latest first."""
     return tuple(_from_row(row) for row in db.rows(_ON_INVOICE, {"doc_no": doc_no}))
+
+
+def put_on(db: Database, doc_no: str) -> dict[str, Money]:
+    """By receipt what was put straight on an invoice, less what of it was given back there."""
+    return {source: Money(left) for source, left in db.tuples(_PUT_ON, (doc_no,))}
 
 
 def _from_row(row: Row) -> StoredReceipt:

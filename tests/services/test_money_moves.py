@@ -161,6 +161,27 @@ def test_more_than_owed_is_a_slip_unless_it_came_so_and_then_goes_back(desk: Des
         assert receiving.unallocated_money(desk) == ()
 
 
+def test_h5_a_refund_of_an_invoice_comes_from_money_that_lies_on_it(desk: Desk) -> None:
+    """So that what waits elsewhere under another receipt of the payer can still go back whole."""
+    case, bill = invoiced(desk)
+    paid = pay(desk, bill.doc_no, bill.total)
+    waits = pay(desk, bill.doc_no, Money(700), more=True)
+    with seated(desk, "senior"):
+        (asked,) = (one for one in two_people.waiting(desk) if one.act == two_people.REFUND)
+        two_people.decline(desk, asked.proposal_id, "It pays the next invoice.")
+    later(desk)
+    credit(desk, bill.doc_no)
+    (back,) = approve_refunds(desk)
+    assert receipts.get(desk.db, back.doc_no).original_receipt_no == paid.doc_no
+    again = invoice(desk, case)
+    with seated(desk, "finance"):
+        receiving.allocate(desk, waits.doc_no, again.doc_no, Money(700))
+    credit(desk, again.doc_no)
+    (back,) = approve_refunds(desk)
+    assert receipts.get(desk.db, back.doc_no).original_receipt_no == waits.doc_no
+    assert on(desk, Account.CASH) == on(desk, Account.RECEIVABLES) == ZERO
+
+
 def test_money_that_names_nothing_waits_and_is_put_on_an_invoice(desk: Desk) -> None:
     _, bill = invoiced(desk)
     payer = invoices.get(desk.db, bill.doc_no).customer_ref

@@ -30,7 +30,7 @@ from app.store import batches, restoring, travelling
 from tests.desks import MORNING, QUICK, add_visitor, register_visitor, sign_in
 from tests.hub.postgres import USER, Server, programs
 from tests.services.sealed import MadeUpTrust, machine
-from tests.services.sealed_hub import ledger_of, run
+from tests.services.sealed_hub import has_heard_all, ledger_of, one_registration_taken, run
 from tests.services.work import invoiced
 
 TERMS = load_backup_terms()
@@ -133,8 +133,7 @@ def test_security_10_after_what_the_old_store_sent_since_the_next_batch_follows(
     meeting.meet(new, trust.share)
     assert [one.outcome.value for one in run(trust, hub).taken] == ["ACCEPTED"]
     meeting.meet(new, trust.share)
-    state = exchange.sync_state(new)
-    assert (state.waiting, state.unsent, state.sent, state.attention) == (0, 0, 0, 0)
+    assert has_heard_all(new)
     for desk in (old, new):
         desk.db.close()
 
@@ -174,8 +173,7 @@ def test_security_10_a_batch_of_the_restored_store_waits_for_that_of_its_earlier
     meeting.meet(new, trust.share)
     assert [one.outcome.value for one in run(trust, hub, begin=begin).taken] == ["ACCEPTED"] * 2
     meeting.meet(new, trust.share)
-    state = exchange.sync_state(new)
-    assert (state.waiting, state.unsent, state.sent, state.attention) == (0, 0, 0, 0)
+    assert has_heard_all(new)
     assert travelling.untaken(new.db) == ()
     for desk in (old, new):
         desk.db.close()
@@ -236,8 +234,7 @@ def test_security_10_a_restored_ledger_answers_machines_that_heard_more_of_it_be
         met = meeting.meet(desk, trust.share)
         assert met.put_aside == 0
         assert travelling.untaken(desk.db) == ()
-        state = exchange.sync_state(desk)
-        assert (state.waiting, state.unsent, state.sent, state.attention) == (0, 0, 0, 0)
+        assert has_heard_all(desk)
 
     bill_and_hear()
     url = f"sqlite:///{trust.folder / 'ledger.db'}"
@@ -259,9 +256,7 @@ def test_security_4_nobody_makes_finance_begin_anew_but_finance(
     trust: MadeUpTrust, hub: HubKeys, desk: Desk
 ) -> None:
     """A file under the name of finance's next envelope, by somebody who may write on the share."""
-    register_visitor(desk, add_visitor(desk))
-    meeting.meet(desk, trust.share)
-    run(trust, hub)
+    one_registration_taken(trust, hub, desk)
     (answer,) = (trust.folder / "share").glob("*_HUB_*.env")
     for name in (
         answer.name.replace("_000001_", "_000002_"),

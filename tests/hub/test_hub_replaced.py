@@ -8,7 +8,7 @@ import pytest
 
 from app.billing.records import Kind
 from app.hub.payments import load_payments
-from app.services import exchange, meeting, payments_waiting, trust_keys
+from app.services import meeting, payments_waiting, trust_keys
 from app.services.desk import Desk
 from app.spool.envelope import to_csv
 from app.spool.hub_keys import HubKeys
@@ -18,7 +18,7 @@ from app.store import registrations, travelling
 from tests.desks import QUICK, add_visitor, register_visitor
 from tests.hub.test_payments_to_desks import paid
 from tests.services.sealed import AT, PASSPHRASE, MadeUpTrust, machine
-from tests.services.sealed_hub import ledger_of, run
+from tests.services.sealed_hub import has_heard_all, ledger_of, run
 from tests.services.work import invoiced, seated
 
 
@@ -83,8 +83,7 @@ def test_h10_a_hub_that_was_replaced_answers_every_machine(
         bill(new)
         meeting.meet(desk, trust.share)
     assert travelling.untaken(desk.db) == ()
-    state = exchange.sync_state(desk)
-    assert (state.waiting, state.unsent, state.sent, state.attention) == (0, 0, 0, 0)
+    assert has_heard_all(desk)
     names = trust.share.list(own_prefix("R1H", "HUB"))
     assert run(trust, new).sent == 0
     assert trust.share.list(own_prefix("R1H", "HUB")) == names

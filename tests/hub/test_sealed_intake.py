@@ -21,7 +21,7 @@ from app.spool.travel_content import pack_files
 from app.store import batches, documents, journal, travelling, whole_cases
 from tests.desks import add_visitor, register_visitor
 from tests.services.sealed import MadeUpTrust, machine
-from tests.services.sealed_hub import ledger_of, run
+from tests.services.sealed_hub import has_heard_all, ledger_of, one_registration_taken, run
 from tests.services.work import invoiced
 from tests.store.whole_store import document, page
 
@@ -48,17 +48,14 @@ def test_what_a_desk_sends_is_taken_by_finance_and_told_so(
     meeting.meet(desk, trust.share)
     assert {one.sequence for one in travelling.untaken(desk.db)} & waiting == set()
     assert [one.state for one in batches.newest(desk.db)] == [batches.ACKNOWLEDGED]
-    state = exchange.sync_state(desk)
-    assert (state.waiting, state.unsent, state.sent, state.attention) == (0, 0, 0, 0)
-    assert state.acknowledged > 0
+    assert has_heard_all(desk)
+    assert exchange.sync_state(desk).acknowledged > 0
 
 
 def test_finance_keeps_every_record_as_it_was_sealed(
     trust: MadeUpTrust, hub: HubKeys, desk: Desk
 ) -> None:
-    register_visitor(desk, add_visitor(desk))
-    meeting.meet(desk, trust.share)
-    run(trust, hub)
+    one_registration_taken(trust, hub, desk)
     with ledger_of(trust) as ledger:
         kept = HubTravel(ledger, hub.trust).records()
     own = [w.body for _, w in journal.every(desk.db)]
@@ -80,9 +77,7 @@ def test_finance_passes_over_what_it_took_long_ago(
 def test_h10_an_answer_that_was_spoilt_on_the_share_is_sent_again_under_a_new_name(
     trust: MadeUpTrust, hub: HubKeys, desk: Desk, spoil: Callable[[Path], object]
 ) -> None:
-    register_visitor(desk, add_visitor(desk))
-    meeting.meet(desk, trust.share)
-    run(trust, hub)
+    one_registration_taken(trust, hub, desk)
     (answer,) = (trust.folder / "share").glob("*_HUB_*.env")
     spoil(answer)
     meeting.meet(desk, trust.share)
@@ -94,9 +89,7 @@ def test_h10_an_answer_that_was_spoilt_on_the_share_is_sent_again_under_a_new_na
 
 
 def test_taking_in_again_changes_nothing(trust: MadeUpTrust, hub: HubKeys, desk: Desk) -> None:
-    register_visitor(desk, add_visitor(desk))
-    meeting.meet(desk, trust.share)
-    run(trust, hub)
+    one_registration_taken(trust, hub, desk)
     before = sorted(path.name for path in (trust.folder / "share").iterdir())
     again = run(trust, hub)
     assert (again.envelopes, again.records, again.answered, again.sent) == (0, 0, 0, 0)
@@ -181,9 +174,7 @@ def test_h10_answers_that_fill_more_than_an_envelope_go_in_several(
     trust: MadeUpTrust, hub: HubKeys, desk: Desk
 ) -> None:
     """As after a long time without finance's side, with many rows that come back."""
-    register_visitor(desk, add_visitor(desk))
-    meeting.meet(desk, trust.share)
-    run(trust, hub)
+    one_registration_taken(trust, hub, desk)
     with ledger_of(trust) as ledger:
         book = HubTravel(ledger, hub.trust)
         for number in range(1, 26):

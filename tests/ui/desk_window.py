@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.nhs_number import NHSNumber
 from app.core.people import Address, Patient
-from app.services import finding
+from app.services import finding, particulars
 from app.services.desk import Desk
 from tests.desks import make_desk
 from tests.ui.hands import press_letter
@@ -139,3 +139,19 @@ class DeskWindow:
     def _show_banner(self, patient: Patient | None) -> None:
         self.banner.append(patient)
         self.shell.set_patient(patient, self.desk.today)
+
+
+def to_the_visitor_page(window: DeskWindow) -> None:
+    """Find Ada, and answer the ladder so that she is a visitor of Nigeria."""
+    window.find_ada()
+    window.press(KEY.Key_Return, KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return)
+    window.press(KEY.Key_1, KEY.Key_1)
+    assert window.page.stack.currentWidget() is window.page.visitor
+
+
+def kept(window: DeskWindow) -> dict[str, str]:
+    """What the store holds of the visitor page, as shown."""
+    step = window.registration.step
+    assert step is not None
+    page = particulars.visitor_page(window.desk, step.registration_id)
+    return {field.id: field.value for group in page.groups for field in group.fields}

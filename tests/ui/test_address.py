@@ -13,8 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services import particulars
-from tests.ui.desk_window import DeskWindow, add_ada
+from tests.ui.desk_window import DeskWindow, add_ada, kept, to_the_visitor_page
 from tests.ui.hands import opened, press, write
 from ui.views.money_forms import PayerForm
 from ui.views.trust_form import TrustForm
@@ -253,10 +252,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[DeskWindow]:
     qtbot.addWidget(one.shell)
     opened(qtbot, one.shell)
     add_ada(one.desk)
-    one.find_ada()
-    one.press(KEY.Key_Return, KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return)
-    one.press(KEY.Key_1, KEY.Key_1)
-    assert one.page.stack.currentWidget() is one.page.visitor
+    to_the_visitor_page(one)
     yield one
     one.desk.db.close()
 
@@ -266,22 +262,14 @@ def test_ux_2_the_visitor_page_takes_a_uk_address_by_postcode_and_lines(window: 
     window.tab_to(fields["postcode"].input)
     window.press(*[KEY.Key_Backspace] * 8, "po13 9aa", KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
     assert fields["address"].text() == "22 Nowell Crescent\nLee-on-the-Solent"
-    step = window.registration.step
-    assert step is not None
-    page = particulars.visitor_page(window.desk, step.registration_id)
-    kept = {field.id: field.value for group in page.groups for field in group.fields}
-    assert kept["address"] == "22 Nowell Crescent\nLee-on-the-Solent"
+    assert kept(window)["address"] == "22 Nowell Crescent\nLee-on-the-Solent"
 
 
 def test_an_address_in_no_list_is_taken_as_typed(window: DeskWindow) -> None:
     fields = window.page.visitor.fields
     window.tab_to(fields["address"].input)
     window.press(KEY.Key_Return, "Nowhere-under-Sea", KEY.Key_Tab)
-    step = window.registration.step
-    assert step is not None
-    page = particulars.visitor_page(window.desk, step.registration_id)
-    kept = {field.id: field.value for group in page.groups for field in group.fields}
-    assert "Nowhere-under-Sea" in kept["address"]
+    assert "Nowhere-under-Sea" in kept(window)["address"]
 
 
 def test_a_payers_address_offers_towns(qtbot: QtBot) -> None:

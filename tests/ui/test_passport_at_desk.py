@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.services import card_capture, particulars, passports
+from app.services import card_capture, passports
 from app.store import claims
 from tests.desks import add_visitor, make_desk, register_visitor
 from tests.services.test_passports import passport
-from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from tests.ui.desk_window import KEY, DeskWindow, add_ada, kept, settle, to_the_visitor_page
 from tests.ui.held_lane import HeldLane
 from ui.models.card_capture import CardCaptureModel
 from ui.views.card_page import CardPage
@@ -33,13 +33,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[DeskWindow]:
     one.desk.db.close()
 
 
-def to_the_visitor_page(window: DeskWindow) -> None:
-    window.find_ada()
-    window.press(KEY.Key_Return, KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return)
-    window.press(KEY.Key_1, KEY.Key_1)
-    assert window.page.stack.currentWidget() is window.page.visitor
-
-
 def types_the_number_of_a_card(window: DeskWindow) -> CardPage:
     add_ada(window.desk)
     to_the_visitor_page(window)
@@ -51,13 +44,6 @@ def types_the_number_of_a_card(window: DeskWindow) -> CardPage:
     window.tab_to(card.form.fields["card_number"].input)
     window.press("80276 00001 12345 67890")
     return card
-
-
-def kept(window: DeskWindow) -> dict[str, str]:
-    step = window.registration.step
-    assert step is not None
-    page = particulars.visitor_page(window.desk, step.registration_id)
-    return {field.id: field.value for group in page.groups for field in group.fields}
 
 
 def test_lines_typed_into_the_search_open_a_new_patient(window: DeskWindow) -> None:

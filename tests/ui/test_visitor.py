@@ -9,9 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.services import particulars
 from tests.ui import audit
-from tests.ui.desk_window import KEY, DeskWindow, add_ada, settle
+from tests.ui.desk_window import KEY, DeskWindow, add_ada, kept, settle, to_the_visitor_page
 from ui import theme
 from ui.theme import Theme
 from ui.views.particular import Particular
@@ -27,20 +26,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[DeskWindow]:
         one.shell.show()
         one.shell.activateWindow()
     add_ada(one.desk)
-    one.find_ada()
-    one.press(KEY.Key_Return, KEY.Key_3, "nigeria", KEY.Key_Return, KEY.Key_Return)
-    one.press(KEY.Key_1, KEY.Key_1)
-    assert one.page.stack.currentWidget() is one.page.visitor
+    to_the_visitor_page(one)
     yield one
     one.desk.db.close()
-
-
-def kept(window: DeskWindow) -> dict[str, str]:
-    """What the store holds, as shown."""
-    step = window.registration.step
-    assert step is not None
-    page = particulars.visitor_page(window.desk, step.registration_id)
-    return {field.id: field.value for group in page.groups for field in group.fields}
 
 
 def fill(window: DeskWindow, name: str, text: str) -> Particular:

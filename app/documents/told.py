@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _LETTER = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4})>")
 
 # What a file of somebody else's, or a damaged one of ours, holds in place of what we wrote.
-_BROKEN = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+# `RuntimeError`: parts within each other for ever, and packing that no reader knows.
+_BROKEN = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 Value = Any  # what a PDF holds: names, numbers, text, lists and dictionaries of them
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 
@@ -185,6 +186,23 @@ def test_whatever_a_name_holds_the_page_says_what_the_pdf_says(name: str) -> Non
     assert page.every(*_ACTS) == []
     (main,) = page.every("main")
     assert letters_in(main.words) == letters_in(spoken(tree(pdf)))
+
+
+def test_a_file_that_asks_for_what_no_reader_knows_is_refused_in_the_same_sentence() -> None:
+    ours = one_of_each()[LetterKind.STATEMENT.value]
+    with pytest.raises(Known, match="Only letters that Recoup wrote"):
+        told(ours.replace(b"/FlateDecode", b"/FlateDecoqe"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_is_altered_in_a_file_it_is_told_or_refused(data: st.DataObject) -> None:
+    altered = bytearray(one_of_each()[LetterKind.STATEMENT.value])
+    for _ in range(data.draw(st.integers(1, 30))):
+        place = data.draw(st.integers(0, len(altered) - 1))
+        altered[place] = data.draw(st.integers(0, 255))
+    with suppress(Known):
+        web_page(told(bytes(altered)))
 
 
 def test_a_file_that_is_no_document_of_ours_is_refused_in_a_sentence() -> None:

@@ -30,10 +30,10 @@ LONDON = ZoneInfo("Europe/London")
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTHS["sept"] = 9
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_ISO = re.compile(r"^(\d{4})[\s/.\-](\d{1,2})[\s/.\-](\d{1,2})$")
 _NUMERIC = re.compile(r"^(\d{1,2})[\s/.\-](\d{1,2})[\s/.\-](\d{2}|\d{4})$")
 _RUN_TOGETHER = re.compile(r"^(\d{2})(\d{2})(\d{2}|\d{4})$")
-_NAMED = re.compile(r"^(\d{1,2})[\s\-]([a-z]+)\.?[\s\-](\d{2}|\d{4})$")
+_NAMED = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[\s/.\-]?([a-z]+)[\s/.,\-]*(\d{2}|\d{4})$")
 _MONTH_ONLY = re.compile(r"^([a-z]+)\s+(\d{4})$")
 _AHEAD = re.compile(r"^\+(\d{1,3})\s*([dwmy])$")
 FIRST_SHOWN = "0001-01-02T00:00:00Z"  # databases know moments before it, calendars none
@@ -47,7 +47,7 @@ def parse_date(text: str, today: date, *, past: bool = False, field: str | None 
     leads into the future; otherwise it is the nearest such year to today. A bare month such as
     `July 2026` means its last day, the safe reading for a leaving date.
     """
-    plain = " ".join(text.strip().lower().split())
+    plain = " ".join(text.lower().split()).rstrip(".,")
     found = _read(plain, today, past)
     if found is None:
         raise BadInput(

@@ -37,7 +37,7 @@ def name_reason(
     Each word typed must be a word of the name of its own. With `open_end` the last may still be
     growing. What is said alike goes before what is spelled nearly so.
     """
-    halves = ([*_whole(family), *words_of(family)], list(words_of(given)))
+    halves = ([*_whole(family), *words_of(family)], [*_whole(given), *words_of(given)])
     fits = []
     for place, word in enumerate(typed):
         fit = _best(word, halves, growing=open_end and place == len(typed) - 1)
@@ -88,6 +88,6 @@ def _how(word: str, other: str, *, growing: bool) -> _How:
     return _How.NEAR if spelled_nearly_so(word, other) else _How.NOT
 
 
-def _whole(family: str) -> tuple[str, ...]:
-    """A family name of several words written as one."""
-    return (family.replace(" ", ""),) if " " in family else ()
+def _whole(half: str) -> tuple[str, ...]:
+    """Half a name of several words written as one: `Min-jun` is `Minjun` as well."""
+    return (half.replace(" ", ""),) if " " in half else ()

@@ -13,11 +13,13 @@ from app.core.nhs_number import NHSNumber
 from app.core.numbers import plain_number, plain_phone
 
 _UNKNOWN = re.compile(
-    r"(?:^|\s)(?:dob\s+|born\s+)?(?:unknown|not\s+known|n/?k|unk)$", re.IGNORECASE
+    r"(?:^|\s)(?:(?:d\.?o\.?b\.?|date of birth|born)\s+)?(?:unknown|not\s+known|n/?k|unk)$",
+    re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"\d{4}")  # `2/3/19` may be on its way to 1990
+_BORN_ON = re.compile(r"\b(?:d\.?o\.?b\b\.?|date of birth)[\s:]*(?=\d)", re.IGNORECASE)
 _TEN_DIGITS = re.compile(r"^\d{10}$")
-_MOST_DATE_WORDS = 3  # `14 Jul 1980`
+_MOST_DATE_WORDS = 4  # `14th of July 1980`
 _LEAST_NUMBER = 4  # letters and digits: shorter ones tell nobody apart
 
 
@@ -115,7 +117,7 @@ def _parted(tidy: str, today: date) -> tuple[str, date | None, bool]:
         return tidy[: found.start()], None, True
     if not any(letter.isdigit() for letter in tidy):
         return tidy, None, False
-    words = tidy.split()
+    words = _BORN_ON.sub("", tidy).split()
     for count in range(min(_MOST_DATE_WORDS, len(words)), 0, -1):
         for day, rest in ((words[-count:], words[:-count]), (words[:count], words[count:])):
             born = _day(" ".join(day), today)

@@ -21,6 +21,8 @@ WORD = st.text(st.sampled_from("bcdfgk"), min_size=2, max_size=7)
         (("ada",), "okafor", "ada", Reason.GIVEN_NAME),
         (("marquez",), "garcia marquez", "luisa", Reason.ONE_NAME),
         (("garciamarquez",), "garcia marquez", "luisa", Reason.SURNAME),
+        (("kim", "minjun"), "kim", "min jun", Reason.SURNAME),
+        (("minjun", "kim"), "kim", "min jun", Reason.TURNED),
         (("hassan",), "al hassan", "", Reason.SURNAME),
         (("alhassan",), "hassan", "", Reason.SURNAME),
         (("kovalsky",), "kowalski", "", Reason.SURNAME_SOUNDS),

@@ -16,14 +16,37 @@ BORN = date(1990, 3, 2)
 
 @pytest.mark.parametrize(
     "text",
-    ["okafor 2/3/90", "Okafor 02 Mar 1990", "2/3/1990 okafor", "OKAFOR, 020390", "okafor 1990-3-2"],
+    [
+        "okafor 2/3/90",
+        "Okafor 02 Mar 1990",
+        "2/3/1990 okafor",
+        "OKAFOR, 020390",
+        "okafor 1990-3-2",
+        "okafor 2nd March 1990",
+        "okafor 2nd of March 1990",
+        "okafor 1990/3/2",
+        "okafor dob 2/3/90",
+        "okafor, D.O.B.: 2 Mar 1990",
+        "dob 2/3/90 okafor",
+        "okafor date of birth 2/3/90",
+        "okafor 2/3/90.",
+    ],
 )
 def test_a_name_and_a_day_in_any_order_and_form(text: str) -> None:
     found = read(text, TODAY)
     assert (found.words, found.born, found.numbers) == (("okafor",), BORN, ())
 
 
-@pytest.mark.parametrize("text", ["smith unknown", "smith not known", "smith n/k", "Smith dob unk"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "smith unknown",
+        "smith not known",
+        "smith n/k",
+        "Smith dob unk",
+        "smith date of birth not known",
+    ],
+)
 def test_a_birth_that_is_not_known(text: str) -> None:
     found = read(text, TODAY)
     assert (found.words, found.born, found.birth_not_known) == (("smith",), None, True)

@@ -11966,6 +11966,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Passport lines are {lengths}. Here there are {count} characters: type or scan the next line after them, or all of it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These are no passport lines. Scan or type {lengths}.</source>
         <translation type="unfinished"></translation>
     </message>

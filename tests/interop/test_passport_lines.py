@@ -15,7 +15,7 @@ from app.core.errors import Known
 from app.interop.mrz.check_digits import VALUES, check_digit, looks_alike
 from app.interop.mrz.document import BadMrz, PartDate
 from app.interop.mrz.layouts import LAYOUTS, Check, Format, Span
-from app.interop.mrz.lines import looks_like_lines
+from app.interop.mrz.lines import looks_like_lines, unfinished
 from app.interop.mrz.reading import read_mrz
 from benchmarks.passport_lines import differences
 from tests.interop.mrz_written import DAY, Written, digit, made_up
@@ -330,6 +330,19 @@ def test_lines_may_come_run_together_in_small_letters_or_in_groups(text: str) ->
 @pytest.mark.parametrize("text", ["", "Okafor", "999 317 7423", TD3[:-1], "X" * 88, "é" * 88])
 def test_other_words_do_not_look_like_passport_lines(text: str) -> None:
     assert not looks_like_lines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [(TD3[:44], 44), (TD3[:-1], 87), (TD3[:44].lower() + "\n", 44), (TD3 + "<", 89)],
+)
+def test_lines_of_no_passports_length_say_what_is_left_to_do(text: str, count: int) -> None:
+    assert f"there are {count} characters" in (unfinished(text) or "")
+
+
+@pytest.mark.parametrize("text", [TD3, "C<1234567", "X" * 44, "okafor 2/3/1990 and more words"])
+def test_whole_lines_and_other_words_are_not_unfinished(text: str) -> None:
+    assert unfinished(text) is None
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,22 @@ def test_a_failed_digit_opens_nothing_and_says_which(window: DeskWindow) -> None
     assert "nothing was filled in" in finder.problem.text()
 
 
+def test_lines_that_come_one_at_a_time_are_put_together(window: DeskWindow) -> None:
+    window.shell.show_page("desk")
+    finder = window.page.start.finder
+    first, second = passport().split("\n")
+    window.press(first, KEY.Key_Return)
+    assert "Here there are 44 characters: type or scan the next line" in finder.problem.text()
+    assert "Nobody" not in finder.words.text()
+    assert "name alone" not in finder.words.text()
+    window.press(second[:-1], KEY.Key_Return)
+    assert "Here there are 87 characters" in finder.problem.text()
+    window.press(second[-1], KEY.Key_Return)
+    settle()
+    assert finder.new_patient.isVisible()
+    assert finder.new_patient.family.input.text() == "Okafor"
+
+
 def test_the_passport_of_a_new_patient_fills_their_visitor_page_and_finds_them(
     window: DeskWindow,
 ) -> None:

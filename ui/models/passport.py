@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from app.interop.mrz.lines import looks_like_lines
+from app.core.wording import Phrase
+from app.interop.mrz.lines import looks_like_lines, unfinished
 from app.services import passports
 from app.services.passports import PassportReading
 from ui.models.lane_model import LaneModel
@@ -25,6 +26,10 @@ class PassportModel(LaneModel):
     def looks_like(self, text: str) -> bool:
         """Whether a text is meant as passport lines, right or not."""
         return looks_like_lines(text)
+
+    def unfinished(self, text: str) -> Phrase | None:
+        """What to do where a text is meant as passport lines and has too few or too many."""
+        return unfinished(text)
 
     def read(self, text: str) -> None:
         """Read the lines; all of them hold, or the refusal says which did not."""

@@ -14,7 +14,7 @@ from app.core.match import Match, Reason
 from app.core.people import Patient
 from app.services.particulars import Problems
 from app.services.passports import Scanned
-from ui.language import told, tr
+from ui.language import as_shown, told, tr
 from ui.models.desk import DeskModel, Found, NewPatient
 from ui.views.new_patient import HERE_FOR, NewPatientPanel
 from ui.widgets.announce import announce
@@ -197,11 +197,13 @@ class FindCard(Card):
         self._say_problem(told(known))
 
     def _look(self) -> None:
-        self._say_problem("")
-        if self._model.passports.looks_like(self.search.text()):
-            self.passport_typed.emit(self.search.text())
-        else:
-            self._model.find(self.search.text())
+        text, passports = self.search.text(), self._model.passports
+        unfinished = passports.unfinished(text)
+        self._say_problem(as_shown(unfinished) if unfinished else "")
+        if passports.looks_like(text):
+            self.passport_typed.emit(text)
+        elif not unfinished:  # what stands there is gone on with: a reader sends line by line
+            self._model.find(text)
 
     def _show_found(self, text: str, found: Sequence[Found]) -> None:
         if not found:

@@ -20,8 +20,21 @@ _FEWEST = 20  # of what is tried at all: below, it is something else
 def looks_like_lines(text: str) -> bool:
     """Whether this is meant as the lines of a passport or card, right or not: its length and its
     characters say so, in capitals or not, with or without the breaks between lines."""
-    bare = _BLANKS.sub("", text.strip(_FRAME)).upper()
-    return len(bare) in _BY_LENGTH and "<" in bare and all(one in VALUES for one in bare)
+    return _counts(text) in _BY_LENGTH
+
+
+def unfinished(text: str) -> Phrase | None:
+    """What to do where this is meant as such lines and has another length than any: a reader that
+    sends a line at a time, or a person who left a character out. None for any other text."""
+    count = _counts(text)
+    if count < _FEWEST or count in _BY_LENGTH:
+        return None
+    return Phrase(
+        "Passport lines are {lengths}. Here there are {count} characters: type or scan the next "
+        "line after them, or all of it again.",
+        lengths=_LENGTHS,
+        count=count,
+    )
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -50,6 +63,12 @@ def lines_of(text: str) -> tuple[str, ...]:
             ),
         )
     return tuple(rows)
+
+
+def _counts(text: str) -> int:
+    """How many characters of passport lines a text has; none where it is something else."""
+    bare = _BLANKS.sub("", text.strip(_FRAME)).upper()
+    return len(bare) if "<" in bare and all(one in VALUES for one in bare) else 0
 
 
 def _require_characters(rows: list[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from app.core.dates import parse_date, show
@@ -65,6 +65,13 @@ class Particulars:
     born: str = ""
     nhs_number: str = ""
 
+    def are_of_another(self, standing: Particulars) -> bool:
+        """Whether these name somebody, and nothing of them is what stands in a record begun
+        before: it is the next patient then (hazard H4)."""
+        told = [pair for pair in zip(astuple(self), astuple(standing), strict=True) if pair[0]]
+        begun = any(one.strip() for one in astuple(standing))
+        return bool(told) and begun and all(_bare(one) != _bare(other) for one, other in told)
+
 
 def read(text: str, today: date) -> Sought:
     """Read what was typed; never raises. `today` tells the century of a short year."""
@@ -104,6 +111,10 @@ def as_new_patient(text: str, today: date) -> Particulars:
         given_names=_capitals(given),
         born=show(born) if born else "",
     )
+
+
+def _bare(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _capitals(name: str) -> str:

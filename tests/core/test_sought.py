@@ -114,3 +114,15 @@ def test_whatever_is_typed_is_read(text: str) -> None:
 )
 def test_what_was_typed_begins_the_record(text: str, expected: Particulars) -> None:
     assert as_new_patient(text, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "another"),
+    [("Bello 1/1/80", True), ("mensah", False), ("MENSAH, Yaw 1/1/80", False), ("", False)],
+)
+def test_who_was_looked_for_since_is_somebody_else_where_nothing_is_the_same(
+    typed: str, another: bool
+) -> None:
+    begun = Particulars(family_name="Mensah", given_names="Kofi", born="02-Mar-1990")
+    assert as_new_patient(typed, TODAY).are_of_another(begun) is another
+    assert not as_new_patient(typed, TODAY).are_of_another(Particulars())

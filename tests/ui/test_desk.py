@@ -160,6 +160,25 @@ def test_ux_7_13_what_was_searched_for_is_not_typed_again_for_somebody_new(
     assert opened.patient.born_with_age(window.desk.today) == "14-Jul-1985 (40y)"
 
 
+def test_h4_the_fields_of_somebody_new_hold_nothing_of_whoever_was_begun_before(
+    window: DeskWindow,
+) -> None:
+    window.shell.show_page("desk")
+    window.press("Mensah 2/3/1990", KEY.Key_Return)
+    window.press_alt(KEY.Key_N)
+    panel = window.page.start.finder.new_patient
+    window.press("Kofi", KEY.Key_Escape)
+    window.press_alt(KEY.Key_N)
+    assert panel.given.input.text() == "Kofi"  # still the same one
+    window.press(KEY.Key_Escape, "mensa 02-Mar-1990", KEY.Key_Return)
+    window.press_alt(KEY.Key_N)
+    assert panel.given.input.text() == "Kofi"  # of the same day: looked for once more
+    window.press(KEY.Key_Escape, "Bello 1/1/1980", KEY.Key_Return)
+    window.press_alt(KEY.Key_N)
+    stands = [one.input.text() for one in (panel.given, panel.family, panel.born)]
+    assert stands == ["", "Bello", "01-Jan-1980"]
+
+
 def test_a_new_patient_is_booked_for_what_they_came_for(window: DeskWindow) -> None:
     window.shell.show_page("desk")
     window.press_alt(KEY.Key_N)

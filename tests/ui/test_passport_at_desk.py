@@ -126,6 +126,19 @@ def test_a_passport_shown_by_one_is_never_kept_with_another(window: DeskWindow) 
     assert passports.read_passport(window.desk, passport()).known == ()
 
 
+def test_h4_a_passport_put_aside_is_not_the_next_new_patients(window: DeskWindow) -> None:
+    window.shell.show_page("desk")
+    window.press(passport().replace("\n", ""), KEY.Key_Return)
+    settle()
+    window.press(KEY.Key_Escape, "Bello 1/1/1980", KEY.Key_Return)
+    window.press_alt(KEY.Key_N)
+    panel = window.page.start.finder.new_patient
+    stands = [one.input.text() for one in (panel.given, panel.family, panel.born)]
+    assert stands == ["", "Bello", "01-Jan-1980"]
+    assert panel.passport is None
+    assert not panel.from_passport.isVisible()
+
+
 def test_lines_are_typed_on_the_visitor_page_without_a_reader(window: DeskWindow) -> None:
     add_ada(window.desk)
     to_the_visitor_page(window)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import Known
+from app.core.dates import show
+from app.core.errors import BadInput, Known
 from app.core.match import Match
 from app.core.people import GENDERS as KEPT_GENDERS
-from app.core.sought import as_new_patient
+from app.core.sought import Particulars, as_new_patient
 from app.services.passports import PassportReading
 from ui.language import told, tr
 from ui.models.desk import NewPatient
@@ -76,11 +78,16 @@ class NewPatientPanel(QWidget):
         self._build()
 
     def open(self, today: date, typed: str, booking: str) -> None:
-        """Show the panel; what was typed to find the patient stands in its fields."""
+        """Show the panel; what was typed to find the patient stands in its fields.
+
+        What was begun before stays, unless somebody else was looked for since (hazard H4).
+        """
         self._today = today
+        known = as_new_patient(typed, today)
+        if known.are_of_another(self._begun()):
+            self.forget()
         if self.here_for.input.value() is None:
             self.here_for.input.set_value(booking or None)
-        known = as_new_patient(typed, today)
         for field, text in (
             (self.family, known.family_name),
             (self.given, known.given_names),
@@ -175,6 +182,19 @@ class NewPatientPanel(QWidget):
         wrapped.addWidget(self.save)
         wrapped.addWidget(self.back)
         whole.addWidget(buttons)
+
+    def _begun(self) -> Particulars:
+        """What stands in the fields, the day of birth as the search would write it."""
+        born = self.born.input.text()
+        with suppress(BadInput):
+            day = self.born.input.value()
+            born = show(day) if day else born
+        return Particulars(
+            family_name=self.family.input.text(),
+            given_names=self.given.input.text(),
+            born=born,
+            nhs_number=self.number.input.text(),
+        )
 
     def _by_name(self) -> dict[str, Field[LineEdit] | Field[DateEdit]]:
         return {

@@ -83,6 +83,8 @@ class ReviewTerms:
     reasons: tuple[Reason, ...]
     prompts: tuple[Prompt, ...]
     could_not_ask: Mapping[str, str]
+    private_reasons: frozenset[str]  # of these, told to the overseas team alone (hazard H8)
+    private_reason: str  # what a desk reads instead
     left_unfinished: Mapping[str, str]  # the one reason that nobody chooses
     bookings: Mapping[str, Booking]
     review_days: int
@@ -96,6 +98,17 @@ class ReviewTerms:
     rests: Mapping[str, RestKind]  # why letters rest on an officer's word
     second_looks: Mapping[SecondLook, str]
 
+    @property
+    def why_not_asked(self) -> Mapping[str, str]:
+        """Why somebody could not be asked, as the overseas team reads it."""
+        return {**self.could_not_ask, **self.left_unfinished}
+
+    @property
+    def why_not_asked_at_the_desk(self) -> Mapping[str, str]:
+        """The same as a desk reads it once it is chosen."""
+        hidden = dict.fromkeys(self.private_reasons, self.private_reason)
+        return {**self.why_not_asked, **hidden}
+
     def in_words_of(self, tr: Say) -> ReviewTerms:
         """The same in another language; what an officer certifies stays word for word."""
         return replace(
@@ -106,6 +119,7 @@ class ReviewTerms:
             reasons=tuple(replace(one, label=tr(one.label)) for one in self.reasons),
             prompts=tuple(replace(one, label=tr(one.label)) for one in self.prompts),
             could_not_ask=said(self.could_not_ask, tr),
+            private_reason=tr(self.private_reason),
             left_unfinished=said(self.left_unfinished, tr),
             bookings={id_: replace(one, label=tr(one.label)) for id_, one in self.bookings.items()},
             returned=said(self.returned, tr),

@@ -35,6 +35,8 @@ def load_review_terms() -> ReviewTerms:
             for row in table["prompt"]
         ),
         could_not_ask=table["could_not_ask"],
+        private_reasons=frozenset(table["private_reason"]["of"]),
+        private_reason=table["private_reason"]["words"],
         left_unfinished=table["left_unfinished"],
         bookings={
             row["id"]: Booking(

@@ -144,6 +144,7 @@ class CaseFile:
     ref: str
     patient: Patient
     booking: Booking
+    not_asked: str  # why the desk could not ask, in words; empty where it asked
     answers: tuple[AnswerLine, ...]
     prompts: tuple[PromptLine, ...]
     evidence: tuple[EvidenceLine, ...]
@@ -176,6 +177,9 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
         ref=registration.ref,
         patient=patients.get(desk.db, registration.patient_id),
         booking=booking_of(desk, registration),
+        not_asked=desk.terms.why_not_asked.get(
+            registration.could_not_ask, registration.could_not_ask
+        ),
         answers=_answer_lines(desk, registration_id, answers, off=off, seen=seen),
         prompts=tuple(prompt_line(desk, prompt, answers) for prompt in desk.terms.prompts),
         evidence=seen,

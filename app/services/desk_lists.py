@@ -92,7 +92,7 @@ def parked(desk: Desk) -> tuple[ParkedLine, ...]:
 @service(Act.REGISTER)
 def ask_later(desk: Desk) -> tuple[AskLaterLine, ...]:
     """Registrations whose questions could not be put."""
-    reasons = {**desk.terms.could_not_ask, **desk.terms.left_unfinished}
+    reasons = desk.terms.why_not_asked_at_the_desk
     rows = registrations.not_asked(desk.db)
     standings = travel_counts.standings(desk.db, [row.registration_id for row in rows])
     return tuple(

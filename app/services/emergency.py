@@ -24,6 +24,7 @@ from app.store.emergencies import NewAccess, StoredAccess
 
 LEAST_WORDS = 4
 SOMEBODY = Phrase("Somebody at that machine")
+_NOT_ASKED = Phrase("Not asked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,10 @@ def read_in_emergency(desk: Desk, access_id: str) -> EmergencyCase:
         booking=case.booking,
         leaving=case.leaving,
         standing_words=case.standing_words,
-        answers=tuple((line.label, line.shown) for line in case.answers),
+        answers=(
+            *(((_NOT_ASKED, case.not_asked),) if case.not_asked else ()),
+            *((line.label, line.shown) for line in case.answers),
+        ),
         prompts=tuple((line.label, line.shown) for line in case.prompts if line.shown),
         papers=tuple(
             (line.label, line.detail or line.seen or line.promised) for line in case.evidence

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.access.roles import Act
+from app.casework import flags
 from app.casework.review import Booking
 from app.casework.status import MOST_PARKED, State, move
 from app.casework.urgency import Urgency
@@ -271,7 +272,9 @@ def _finish(desk: Desk, registration_id: str, reason: str) -> Step:
         )
         if found is not None:
             due_on = working_days_after(desk.today, desk.terms.review_days)
-            registrations.flag(desk.db, registration_id, reason=outcome.value, due_on=due_on)
+            private = registration.flag_reason == flags.PRIVATE  # and stays so, once asked too
+            reason_shown = flags.PRIVATE if private else outcome.value
+            registrations.flag(desk.db, registration_id, reason=reason_shown, due_on=due_on)
             take_in(desk, registration_id)
         elif registration.review:
             registrations.set_review(desk.db, registration_id, "")

@@ -24,7 +24,7 @@ def take_in(desk: Desk, registration_id: str) -> None:
     """Look at a case again after an answer was kept; the caller owns the transaction."""
     _undo_an_outdated_certificate(desk, registration_id)
     _reopen_a_charge_in_doubt(desk, registration_id)
-    if any_prompt_yes(desk, answers_of(desk, registration_id)):
+    if is_private(desk, registration_id):
         _hide_ground(desk, registration_id)
     write_up(desk, registration_id)
     note(desk, registration_id)
@@ -48,9 +48,12 @@ def any_prompt_yes(desk: Desk, answers: dict[str, Answer]) -> bool:
 
 
 def is_private(desk: Desk, registration_id: str) -> bool:
-    """Whether lists hide why the case is here: a protected ground was, or is, claimed."""
-    kept = registrations.get(desk.db, registration_id).flag_reason == flags.PRIVATE
-    return kept or any_prompt_yes(desk, answers_of(desk, registration_id))
+    """Whether lists hide why the case is here: a protected ground was, or is, claimed, or the
+    desk could not ask for a reason that is the team's alone."""
+    registration = registrations.get(desk.db, registration_id)
+    kept = registration.flag_reason == flags.PRIVATE
+    untold = registration.could_not_ask in desk.terms.private_reasons
+    return kept or untold or any_prompt_yes(desk, answers_of(desk, registration_id))
 
 
 def _hide_ground(desk: Desk, registration_id: str) -> None:

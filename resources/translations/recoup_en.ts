@@ -11610,6 +11610,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Private, ask alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>House, street and town in the UK</source>
         <translation type="unfinished"></translation>
     </message>

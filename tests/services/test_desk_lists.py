@@ -40,6 +40,13 @@ def test_at_most_five_are_parked(desk: Desk) -> None:
     assert len(desk_lists.parked(desk)) == 5
 
 
+def test_h8_a_reason_that_is_the_teams_alone_stands_on_no_list_of_the_desk(desk: Desk) -> None:
+    one = registration.begin(desk, add_visitor(desk).patient_id, "outpatient").registration_id
+    registration.could_not_ask(desk, one, "safeguarding")
+    (line,) = desk_lists.ask_later(desk)
+    assert line.words == "Not asked: Private, ask alone"
+
+
 def test_who_could_not_be_asked_waits_from_that_day_on(desk: Desk) -> None:
     one = registration.begin(desk, add_visitor(desk).patient_id, "outpatient").registration_id
     registration.could_not_ask(desk, one, "too_unwell")

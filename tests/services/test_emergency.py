@@ -6,11 +6,11 @@ import pytest
 
 from app.access.roles import Role
 from app.core.errors import BadInput, Known, NotAllowed, NotFound
-from app.services import emergency, holding, review, signin
+from app.services import emergency, holding, registration, review, signin
 from app.services.desk import Desk
 from app.services.timeline import timeline_of
 from app.store import audit, registrations
-from tests.desks import PASSWORD
+from tests.desks import PASSWORD, add_visitor
 from tests.services.test_sensitive_grounds import _told
 from tests.services.work import chargeable, decide, estimate, ref_of, seated
 
@@ -50,6 +50,15 @@ def test_section_2_one_case_is_read_with_its_grounds_and_no_money(desk: Desk, na
             review.open_case(desk, case)
         with pytest.raises(NotAllowed):
             review.answer(desk, case, "s2_nrm", "none")
+
+
+def test_section_2_why_the_desk_could_not_ask_is_read_too(desk: Desk) -> None:
+    ada = add_visitor(desk)
+    case = registration.begin(desk, ada.patient_id, "admission").registration_id
+    registration.could_not_ask(desk, case, "safeguarding")
+    opened = emergency.open_in_emergency(desk, ref_of(desk, case), WHY)
+    read = emergency.read_in_emergency(desk, opened.access_id)
+    assert read.answers[0] == ("Not asked", "Safeguarding")
 
 
 def test_section_2_it_ends_with_the_sitting_and_is_nobody_elses(desk: Desk) -> None:

@@ -23,12 +23,14 @@ from app.services import (
     queue_acts,
     queue_filters,
     queue_letters,
+    registration,
     review,
     stays,
 )
 from app.services.desk import SERVICES, Desk
 from app.services.queue import (
     DECIDED,
+    PRIVATE,
     VIEWS,
     Wanted,
     beside,
@@ -39,6 +41,7 @@ from app.services.queue import (
     total,
 )
 from app.store import meta, patients, registrations, snoozes, users
+from tests.desks import add_visitor
 from tests.services.work import (
     answer,
     chargeable,
@@ -402,6 +405,24 @@ def test_letters_not_gone_yet_are_printed_and_those_gone_are_not(officer: Desk) 
     assert [(paper.file_id, paper.pdf) for paper in found.papers] == [(letter.file_id, letter.pdf)]
     letter_register.mark_sent(officer, "R-1001", letter.file_id, "posted")
     assert not queue_letters.letters_to_print(officer, one).papers
+
+
+def test_h8_who_could_not_be_asked_for_a_private_reason_is_private_to_all_but_the_officer(
+    officer: Desk,
+) -> None:
+    with seated(officer, "clerk"):
+        ada = add_visitor(officer)
+        case = registration.begin(officer, ada.patient_id, "outpatient").registration_id
+        registration.could_not_ask(officer, case, "safeguarding")
+    (row,) = page(officer, Wanted())
+    assert row.reason == PRIVATE
+    assert review.open_case(officer, case).not_asked == "Safeguarding"
+    assert queue_letters.ask_for_document(officer, case).why_not == queue_letters.PRIVATE
+    with seated(officer, "clerk"):
+        registration.resume(officer, case)
+        registration.could_not_ask(officer, case, "declined")
+    (row,) = page(officer, Wanted())
+    assert row.reason == PRIVATE, "what was private once stays so"
 
 
 def test_h8_an_account_under_safeguarding_lets_no_letter_go_in_bulk(officer: Desk) -> None:

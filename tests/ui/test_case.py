@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.urgency import Urgency
 from app.residency.questions import AnswerState
+from app.services import registration
+from tests.desks import add_visitor, sign_in
 from tests.scans.samples import jpeg
 from tests.ui.case_steps import (
     choose_to_charge,
@@ -73,6 +75,16 @@ def test_ux_7_2_tab_reads_the_columns_of_a_case_one_after_another(room: OfficerW
     assert met == sorted(met), "no column is left before it is read to its end"
     assert set(met) == {0, 1, 2}
     assert met.count(0) >= len(case.facts.prompts)
+
+
+def test_why_the_desk_could_not_ask_stands_first_among_the_answers(room: OfficerWindow) -> None:
+    sign_in(room.desk, "clerk")
+    ada = add_visitor(room.desk)
+    case = registration.begin(room.desk, ada.patient_id, "admission").registration_id
+    registration.could_not_ask(room.desk, case, "safeguarding")
+    room.sit_down("officer", "queue")
+    room.press(KEY.Key_Return)
+    assert "Not asked: Safeguarding" in room.case.facts.answers.accessibleName()
 
 
 def test_prompts_are_answered_one_after_the_other_by_keys(room: OfficerWindow) -> None:

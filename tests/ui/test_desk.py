@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import desk_lists, registration
@@ -363,6 +363,22 @@ def test_today_counts_who_was_asked(window: DeskWindow) -> None:
     window.tab_to(later.buttons[0])
     window.press(KEY.Key_Return, KEY.Key_Return)
     assert window.page.ladder.question.isVisible()
+
+
+def test_h8_a_private_reason_is_on_no_screen_of_the_desk_once_it_is_chosen(
+    window: DeskWindow,
+) -> None:
+    add_ada(window.desk)
+    window.find_ada()
+    window.press(KEY.Key_Return, KEY.Key_F9)
+    window.press(KEY.Key_6)
+    assert window.page.stack.currentWidget() is window.page.outcome
+    told = [one.text() for one in window.page.outcome.findChildren(QLabel) if one.isVisible()]
+    assert "Private, ask alone" in told
+    assert not [one for one in told if "safeguarding" in one.casefold()]
+    window.press(KEY.Key_F2)
+    (open_it,) = window.page.start.later.buttons
+    assert "Private, ask alone" in open_it.accessibleName()
 
 
 def test_lists_on_the_start_show_initials_and_no_name(window: DeskWindow) -> None:

@@ -31,6 +31,7 @@ from ui.widgets.layout import Column, Row
 from ui.widgets.timeline import Event, Timeline
 
 ANSWERS, RECORD = tr("Answers"), tr("Record")
+NOT_ASKED = tr("Not asked")
 TIMELINE = tr("Timeline")
 ONE_PAPER, PAPERS = tr("1 paper shown"), tr("{count} papers shown")
 _SIDE = (16, 12, 16, 14)
@@ -105,6 +106,7 @@ class CaseFacts(QWidget):
         self.answers.show_facts(
             [
                 (tr("Here for"), case.booking.label),
+                *(((NOT_ASKED, case.not_asked),) if case.not_asked else ()),
                 *((line.label, line.shown) for line in shown),
                 *self._record(),
             ],

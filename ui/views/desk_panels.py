@@ -25,8 +25,7 @@ class DeskPanels(OneByOne):
 
     def __init__(self, model: DeskModel, registration: RegistrationModel, beside: Beside) -> None:
         self._model, self._registration, self._beside = model, registration, beside
-        self._reasons = model.desk.terms.could_not_ask
-        self._offered = tuple(self._reasons.items())
+        self._offered = tuple(model.desk.terms.could_not_ask.items())
 
     @cached_property
     def start(self) -> DeskStart:
@@ -46,8 +45,7 @@ class DeskPanels(OneByOne):
     @cached_property
     def outcome(self) -> OutcomeView:
         """What came of it."""
-        unfinished = self._model.desk.terms.left_unfinished
-        return OutcomeView(self._registration, {**self._reasons, **unfinished})
+        return OutcomeView(self._registration, self._model.desk.terms.why_not_asked_at_the_desk)
 
     @cached_property
     def papers(self) -> PapersShown:

@@ -228,3 +228,24 @@ def test_pictures_of_who_may_be_shown_next_take_a_bounded_room(desk: Desk, qtbot
     assert few.painted_bytes() == 3 * page.size
     few.hide()
     assert few.painted_bytes() == 0
+
+
+def test_h4_a_row_out_of_sight_is_asked_of_whom_it_shows_now(desk: Desk, qtbot: QtBot) -> None:
+    for number in range(16):
+        add_visitor(desk, family_name=f"Oke{number:02}", given_names="Ngozi")
+    found = finding.find(desk, "Oke", typing=True)
+    turned = found[::-1]
+    today = desk.clock.today()
+    card = Found(qtbot, found, today, PAINTED_MOST)
+    card.resize(900, 300)
+    results = card.results
+    last = results.rows[-1]
+    assert not results.visibleRegion().intersects(last.geometry())
+    picked: list[Match] = []
+    results.picked.connect(picked.append)
+    results.expect(turned)
+    assert results.painted_bytes()  # so that it is shown from its picture
+    results.show_matches(turned, today, typing=True)
+    last.click()
+    assert picked == [turned[-1]] != [found[-1]]
+    assert tuple(row.match for row in results.rows) == turned

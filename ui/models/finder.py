@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -138,9 +138,15 @@ class TypeAhead(LaneModel):
         if len(good) < len(some):
             return
         self._read_on()  # the lane goes on while these are put into words
-        for came in good:
+        for came in map(self._as_shown, good):
             self._ahead[came.text] = came
             self.expected.emit(came.found)
+
+    def _as_shown(self, came: _Came) -> _Came:
+        """With the very matches that are shown where it found the same: seen at a glance then."""
+        if self._shown is not None and came.found == self._shown.found:
+            return replace(came, found=self._shown.found)
+        return came
 
     def _unheard(self, _refused: Known) -> None:
         """What is refused to letters half typed is said when the person presses Enter."""

@@ -251,7 +251,8 @@ class FindCard(Card):
             self.busy.emit(False)
 
     def _show_patients(self, patients: Sequence[Match], *, typing: bool = False) -> None:
-        self._show_panel(False)
+        if not typing:  # what is typed comes only where the search stands already
+            self._show_panel(False)
         self.results.show_matches(patients, self._today(), typing=typing)
         if not self._amber.isHidden():
             self._amber.hide()

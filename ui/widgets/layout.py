@@ -184,6 +184,8 @@ class Label(QLabel):
         What holds these together is not read out, and a short date is said as a long one.
         """
         text = spoken(text)
+        if text == self._words:
+            return
         shown, said = unbroken(text) if self.wordWrap() else text, aloud(text)
         apart = shown != text or said != text
         if (apart or self._said) and self.accessibleName() in ("", self._said):
@@ -198,8 +200,9 @@ class Label(QLabel):
 
     def set_role(self, role: str) -> None:
         """Another ink."""
-        self._role = role
-        self.restyle()
+        if role != self._role:
+            self._role = role
+            self.restyle()
 
     def _stay_plain(self) -> None:
         self.setTextFormat(QtCore.Qt.TextFormat.PlainText)

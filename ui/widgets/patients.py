@@ -49,9 +49,9 @@ class PatientList(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._painted_most = painted_most
-        self.rows: list[PatientRow] = []  # those that show somebody
         self._kept: list[PatientRow] = []
         self._shown: tuple[Match, ...] = ()
+        self._late = 0  # the first row out of sight that does not know yet whom it shows
         self._room = 0  # rows that stand in the page, blank ones among them
         self._place = -1  # the row that Tab reaches
         self._pause = QTimer(self)
@@ -68,6 +68,12 @@ class PatientList(QWidget):
         self._stale = False  # a letter came: let go of them once that letter is painted
         self._page: Page | None = None  # what is shown, where it was painted beforehand
         self._column = Column(self, gap=8)
+
+    @property
+    def rows(self) -> list[PatientRow]:
+        """Those that show somebody."""
+        self._tell_late()
+        return self._kept[: len(self._shown)]
 
     def make_ready(self, count: int) -> None:
         """Make so many rows beforehand: the first letter typed does not wait for them."""
@@ -95,7 +101,6 @@ class PatientList(QWidget):
             self._show_page(page)
         else:
             self._show_changed(typing=typing)
-        self.rows = self._kept[:count]
         if not typing:
             self._pause.stop()
             self._tell(self.rows)
@@ -105,7 +110,7 @@ class PatientList(QWidget):
 
     def _show_changed(self, *, typing: bool) -> None:
         """Put those who are new in their rows into words, and have these rows painted."""
-        self._old, self._page = self._page, None
+        self._old, self._page, self._late = self._page, None, 0
         first, later, reach = [], [], 0
         for place, (row, match) in enumerate(zip_longest(self._kept, self._shown)):
             if match == row.match:
@@ -120,17 +125,22 @@ class PatientList(QWidget):
         self._paint_anew(later, self.width())
 
     def _show_page(self, page: Page) -> None:
-        """Show what was painted beforehand; of the rows below it nothing is in sight."""
-        self._old, self._page = self._page, page
-        seen = len(page.said)
+        """Show what was painted beforehand; the rows below it, out of sight, are told later."""
+        self._old, self._page, self._late = self._page, page, len(page.said)
         for row, match, said in zip(self._kept, page.matches, page.said, strict=False):
             row.show_expected(match, said)
-        for row, below in zip_longest(self._kept[seen:], page.matches[seen:]):
-            row.show_later(below, self._today)
         self.update(page.area)
+
+    def _tell_late(self) -> None:
+        """Whom they show, before anybody looks at them, asks them or paints them."""
+        if late := self._late:
+            self._late = 0
+            for row, match in zip_longest(self._kept[late:], self._shown[late:]):
+                row.show_later(match, self._today)
 
     def expect(self, matches: tuple[Match, ...]) -> None:
         """These may be shown next: have ready what is seen of them first, if it is not too many."""
+        self._tell_late()
         if self._stale:
             self._expected, self._old, self._stale = {}, None, False
         if len(self._expected) < _PAGES and self.isVisible():
@@ -174,6 +184,7 @@ class PatientList(QWidget):
         painter.end()
 
     def _paint_rows(self, painter: QPainter, area: QRect) -> None:
+        self._tell_late()
         first, last = area.top(), area.bottom()
         down, touched = 0, []
         for row in self._kept[: self._room]:
@@ -248,6 +259,7 @@ class PatientList(QWidget):
         super().hideEvent(event)
 
     def _pick(self, row: PatientRow) -> None:
+        self._tell_late()
         if row.match is not None:
             self.picked.emit(row.match)
 
@@ -268,7 +280,7 @@ class PatientList(QWidget):
         return True
 
     def _rove(self, place: int) -> None:
-        place = min(place, len(self.rows) - 1)
+        place = min(place, len(self._shown) - 1)
         if place == self._place:
             return
         self._place = place

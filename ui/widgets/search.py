@@ -21,7 +21,7 @@ class SearchField(LineEdit):
     """56 high (34 when dense); says what to look for after a short pause and on Enter.
 
     On a card it paints the card's surface behind its corners itself: then nothing under it is
-    painted anew at each letter.
+    painted anew at each letter. A card looks at each letter and waits for no pause.
     """
 
     searched = Signal(str)
@@ -44,7 +44,8 @@ class SearchField(LineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._say)
-        self.textEdited.connect(self._pause.start)
+        if not on_card:
+            self.textEdited.connect(self._pause.start)
         self.returnPressed.connect(self._say)
 
     def restyle(self) -> None:

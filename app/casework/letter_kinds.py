@@ -31,6 +31,9 @@ class LetterKind(StrEnum):
     STATEMENT = "statement"
     LEAFLET = "leaflet"
     POSTER = "poster"
+    QUICK_CARD_CLERK = "quick_card_clerk"
+    QUICK_CARD_NURSE = "quick_card_nurse"
+    QUICK_CARD_DOCTOR = "quick_card_doctor"
 
     @property
     def is_about_an_account(self) -> bool:
@@ -40,7 +43,7 @@ class LetterKind(StrEnum):
     @property
     def is_for_everyone(self) -> bool:
         """Whether it names nobody: it is handed out, and no copy is kept."""
-        return self in (LetterKind.LEAFLET, LetterKind.POSTER)
+        return self in FOR_EVERYONE
 
     @property
     def follows_an_account(self) -> bool:
@@ -57,6 +60,12 @@ class LetterKind(StrEnum):
         return (Act.INVOICE,) if self.is_about_an_account else (Act.DECIDE_STATUS,)
 
 
+QUICK_CARDS = (
+    LetterKind.QUICK_CARD_CLERK,
+    LetterKind.QUICK_CARD_NURSE,
+    LetterKind.QUICK_CARD_DOCTOR,
+)
+FOR_EVERYONE = (LetterKind.LEAFLET, LetterKind.POSTER, *QUICK_CARDS)
 REMINDERS = (LetterKind.REMINDER_1, LetterKind.REMINDER_2, LetterKind.REMINDER_3)
 ASKS_FOR_MONEY = (
     *REMINDERS,

@@ -29,7 +29,8 @@ input: KIND and what the letter is ABOUT.
     explanation (finance)
   about an invoice that is late, by its number, and only when it is due and nothing rests:
     reminder_1, reminder_2, reminder_3, letter_before_action, debt_warning (finance)
-  about nobody: leaflet, poster. No copy of these is kept.
+  about nobody: leaflet, poster, quick_card_clerk, quick_card_nurse, quick_card_doctor. No copy of
+    these is kept.
 
   --preview      write the PDF and keep nothing
   --large-print  18 point; also used where the patient needs large print

@@ -20,7 +20,7 @@ from app.documents.words import (
 from app.library import resource
 
 _DOCUMENTS = ("letters.toml", "forms.toml")
-_LETTERS = ("officer.toml", "money.toml", "leaflet.toml")
+_LETTERS = ("officer.toml", "money.toml", "leaflet.toml", "cards.toml")
 
 
 @cache

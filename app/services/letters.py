@@ -47,9 +47,9 @@ class WrittenLetter:
 def leaflet(
     desk: Desk, kind: LetterKind = LetterKind.LEAFLET, *, large_print: bool = False
 ) -> bytes:
-    """The leaflet or the poster: it names nobody, and no copy is kept."""
+    """The leaflet, the poster or a quick card for staff: it names nobody, and no copy is kept."""
     if not kind.is_for_everyone:
-        raise BadInput("not_a_leaflet", "Choose the leaflet or the poster.", "kind")
+        raise BadInput("not_a_leaflet", "Choose the leaflet, the poster or a quick card.", "kind")
     letter = Letter(
         kind=kind,
         dated=desk.today,
@@ -122,7 +122,7 @@ def write(
 def draft(desk: Desk, kind: LetterKind, subject: str, choices: LetterChoices) -> Drafted:
     """A letter from what is on file; the caller has checked whose task it is."""
     if kind.is_for_everyone:
-        raise BadInput("names_nobody", "A leaflet is about no case. Print it on its own.", "kind")
+        raise BadInput("names_nobody", "This is about no case. Print it on its own.", "kind")
     about_document = is_document_number(subject.strip().upper())
     if kind.is_about_an_account or (kind is LetterKind.UNDERTAKING and about_document):
         return letter_of_account(desk, kind, _doc_no(desk, subject), choices)

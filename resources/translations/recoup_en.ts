@@ -4824,6 +4824,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quick &amp;card for the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick card for &amp;nurses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick card for &amp;doctors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type the number of the ticked box, or the words as written. Several ticks: 1 3. Enter goes on. Leave empty what is blank or cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14478,15 +14490,7 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose the leaflet or the poster.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This letter goes out from the account, when it is due and nothing rests. Open the account under Money.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A leaflet is about no case. Print it on its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15707,6 +15711,14 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>{text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the leaflet, the poster or a quick card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is about no case. Print it on its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from app.billing.reference import payment_reference
-from app.casework.letter_kinds import LetterKind
+from app.casework.letter_kinds import FOR_EVERYONE, QUICK_CARDS, LetterKind
 from app.core.money import Money
 from app.core.trust import Mode
 from app.documents.letter import Addressee, Letter, letter_pdf
@@ -119,6 +119,7 @@ VALUES: Mapping[LetterKind, Mapping[str, object]] = {
     LetterKind.STATEMENT: {**OF_ACCOUNT, "caption": "Left to pay", "owing": True},
     LetterKind.LEAFLET: {},
     LetterKind.POSTER: {},
+    **{kind: {} for kind in QUICK_CARDS},
 }
 MISSING = (
     "Two recent papers that show life in the UK at your address",
@@ -156,7 +157,7 @@ ASKS_TO_PAY = frozenset(
         LetterKind.STATEMENT,
     }
 )
-NAMES_NOBODY = (LetterKind.LEAFLET, LetterKind.POSTER)
+NAMES_NOBODY = FOR_EVERYONE
 
 
 def made(kind: LetterKind, *, name: str = "Mrs Ada Okafor", **more: Any) -> Letter:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import zxingcpp
 
-from app.casework.letter_kinds import LetterKind
+from app.casework.letter_kinds import QUICK_CARDS, LetterKind
 from app.core.people import Address
 from app.documents.letter import Addressee, letter_pdf
 from tests.documents.letters import ASKS_TO_PAY, DATED, NAMES_NOBODY, OWED, made, one_of_each
@@ -62,6 +62,21 @@ def test_a_poster_says_the_same_in_a_few_large_words_on_one_page() -> None:
         "An interpreter is free",
         "Polski",
     )
+
+
+def test_a_quick_card_for_each_kind_of_staff_is_one_page_and_says_that_care_comes_first() -> None:
+    told = {
+        kind: " ".join(texts(letter_pdf(made(kind), FONTS, WORDS)))
+        for kind in QUICK_CARDS
+        if len(texts(letter_pdf(made(kind), FONTS, WORDS))) == 1
+    }
+    assert set(told) == set(QUICK_CARDS)
+    clerk, nurse, doctor = (told[kind] for kind in QUICK_CARDS)
+    holds(clerk, "Book in as normal", "We ask them of everyone", "Press F9", "020 7946 0123")
+    holds(nurse, "Care for every patient alike", "safeguarding rules first", "never a child")
+    holds(doctor, "Nobody but a clinician", "leave the UK", "All maternity care is", "leaving date")
+    for words in (clerk, nurse):
+        assert "£" not in words
 
 
 def test_a_request_says_what_is_missing_why_what_else_will_do_when_whom_to_call_and_what_if() -> (

@@ -19,7 +19,9 @@ from tests.documents.made_up import WORDS
 
 LONG_WORD, MOST_LIX, MOST_TO_DOCTORS = 6, 35.0, 45.0
 MOST_WORDS, MOST_WORDS_ON_AVERAGE = 35, 15.0
-TO_DOCTORS = (LetterKind.ADVICE_REQUEST, LetterKind.ASSISTED_CONCEPTION)
+TO_DOCTORS = (
+    *(LetterKind.ADVICE_REQUEST, LetterKind.ASSISTED_CONCEPTION, LetterKind.QUICK_CARD_DOCTOR),
+)
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9’'£/-]+")
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+")
 

@@ -134,11 +134,17 @@ def test_a_misread_code_is_told_and_the_next_scan_takes_its_place(room: DeskWind
     assert page.form is not None
 
 
-def test_a_leaflet_and_a_poster_are_a_key_away_for_a_clerk(room: DeskWindow) -> None:
+def test_leaflet_poster_and_quick_cards_are_a_key_away_for_a_clerk(room: DeskWindow) -> None:
     room.shell.show_page("desk")
     room.press_alt(KEY.Key_K)
     settle()
-    for key, title in ((KEY.Key_L, "Leaflet"), (KEY.Key_R, "Poster")):
+    for key, title in (
+        (KEY.Key_L, "Leaflet"),
+        (KEY.Key_R, "Poster"),
+        (KEY.Key_C, "Quick card for the desk"),
+        (KEY.Key_N, "Quick card for nurses and midwives"),
+        (KEY.Key_D, "Quick card for doctors and dentists"),
+    ):
         room.press_alt(key)
         settle()
         assert room.page.letter.title.text() == title

@@ -77,7 +77,7 @@ class PaperModel(LaneModel):
         self._act(partial(paper.print_blank, self._desk), self._printed)
 
     def print_leaflet(self, kind: LetterKind) -> None:
-        """Make the leaflet or the poster."""
+        """Make the leaflet, the poster or a quick card."""
         title = self._desk.press.words.letters[kind.value].name
         job = partial(letters.leaflet, self._desk, kind)
         self._act(job, lambda pdf: self.leaflet.emit(title, pdf))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -35,7 +36,13 @@ CODE, CODE_HINT = tr("Code of the form"), tr("Scan the square, or type the line 
 REF, REF_HINT = tr("Case reference"), tr("Such as R-1042")
 OPEN = tr("&Open the form")
 PRINT_BLANK = tr("&Print a blank form")
-LEAFLET, POSTER = tr("The &leaflet for everyone"), tr("The poste&r")
+FOR_EVERYONE = (
+    (LetterKind.LEAFLET, tr("The &leaflet for everyone")),
+    (LetterKind.POSTER, tr("The poste&r")),
+    (LetterKind.QUICK_CARD_CLERK, tr("Quick &card for the desk")),
+    (LetterKind.QUICK_CARD_NURSE, tr("Quick card for &nurses")),
+    (LetterKind.QUICK_CARD_DOCTOR, tr("Quick card for &doctors")),
+)
 HOW = tr(
     "Type the number of the ticked box, or the words as written. Several ticks: 1 3. "
     "Enter goes on. Leave empty what is blank or cannot be read."
@@ -82,8 +89,9 @@ class KeyFormView(SplitPage):
         self.ref = Field(REF, LineEdit(placeholder=REF_HINT))
         self.open_button = Button(OPEN, icon="scan")
         self.blank = Button(PRINT_BLANK, kind="text", icon="printer")
-        self.leaflet = Button(LEAFLET, kind="text", icon="file-text")
-        self.poster = Button(POSTER, kind="text", icon="file-text")
+        self.for_everyone = [
+            (kind, Button(words, kind="text", icon="file-text")) for kind, words in FOR_EVERYONE
+        ]
         self.which = Label("", weight="strong", wrap=True)
         self.note = Label("", weight="label", wrap=True)
         self.received = Field(RECEIVED, DateEdit(model.today, placeholder=RECEIVED_HINT))
@@ -155,7 +163,7 @@ class KeyFormView(SplitPage):
         asked.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.scanning.body.addLayout(asked)
         papers = Flow(gap=(12, 4))
-        for button in (self.blank, self.leaflet, self.poster):
+        for button in (self.blank, *(one for _, one in self.for_everyone)):
             papers.addWidget(button)
         self.scanning.body.addLayout(papers)
         self.sheet = QWidget()
@@ -182,8 +190,8 @@ class KeyFormView(SplitPage):
     def _wire(self) -> None:
         self.open_button.clicked.connect(self._open)
         self.blank.clicked.connect(self._model.print_blank)
-        self.leaflet.clicked.connect(lambda: self._model.print_leaflet(LetterKind.LEAFLET))
-        self.poster.clicked.connect(lambda: self._model.print_leaflet(LetterKind.POSTER))
+        for kind, button in self.for_everyone:
+            button.clicked.connect(partial(self._model.print_leaflet, kind))
         self.code.input.returnPressed.connect(self._open)
         self.ref.input.returnPressed.connect(self._open)
         self.save.clicked.connect(self._save)

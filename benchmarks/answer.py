@@ -104,7 +104,7 @@ def _rounds(person: Keyboard, painted: Painted) -> Times:
     """One registration after another, of the same patient."""
     office = person.window.office
     model = office.registration if office is not None else None
-    page = person.window.shell.stack.currentWidget()
+    page = person.window.shell.in_sight()
     if model is None or model.step is None or not isinstance(page, DeskPage):
         raise SystemExit("No registration is open.")
     patient = model.step.patient.patient_id

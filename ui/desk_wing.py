@@ -63,7 +63,7 @@ class DeskWing(QObject):
 
     def listen(self) -> None:
         """To passport and barcode readers."""
-        self.wedge = Wedge(self._shell)
+        self.wedge = Wedge(self.page)  # and goes with it
         self.wedge.passport.connect(self._passport_scanned)
         self.wedge.offered = self._number_scanned
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ui.theme import catch_up
 from ui.widgets.banner import PatientBanner
 from ui.widgets.notice import Edged, Notice
 from ui.widgets.rail import Rail
@@ -49,7 +50,14 @@ class Frame:
         self.banner.set_narrow(narrow)
         self.status.set_narrow(narrow)
 
+    def hidden_by_bare(self) -> tuple[QWidget, ...]:
+        """What never stands around a bare page."""
+        return (self.rail, self.banner, self.status)
+
     def set_bare(self, bare: bool) -> None:
         """A bare page (sign-in, first run) has neither rail nor status bar."""
+        if not bare:
+            for part in self.hidden_by_bare():
+                catch_up(part)
         self.rail.setVisible(not bare)
         self.status.setVisible(not bare)

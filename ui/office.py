@@ -105,7 +105,6 @@ class Office(QObject):
         self._copies, self._sitting = copies or files or share, Sitting()
         lanes = (records, share, files or share)
         self._records, self._share, self._files = map(self._sitting.lane, lanes)
-        self._pages: list[str] = []
         self._loose: list[QWidget] = []
         self._papers: list[DocumentsModel] = []
         self.changes = Changes()
@@ -160,8 +159,7 @@ class Office(QObject):
         self._comfort.worn.disconnect(self._go_on_as)
         self._shell.set_patient(None, self._desk.today)
         self._shell.expect((), None)
-        for name in self._pages:
-            self._shell.remove_page(name)
+        self._shell.take_pages_out()
         for widget in self._loose:
             widget.setParent(None)
             widget.deleteLater()
@@ -187,7 +185,7 @@ class Office(QObject):
         }
         stranded = not any(there for there, _ in work.values()) and not may(Act.ADMINISTER)
         work |= {
-            "elsewhere": (stranded, lambda: self._add("elsewhere", ElsewherePage())),
+            "elsewhere": (stranded, lambda: self._shell.add_page("elsewhere", ElsewherePage())),
             "guide": (may(Act.READ_GUIDE), self._add_guide),
             "emergency": (may(Act.EMERGENCY_ACCESS) and not decides, self._add_emergency),
             "share": (True, self._add_share),
@@ -266,7 +264,7 @@ class Office(QObject):
         self._papers.append(wing.documents)
         yield from wing.make()
         self.at_desk = wing
-        self._add("desk", wing.page, banner=True)
+        self._shell.add_page("desk", wing.page, banner=True)
         if self.is_seated:
             wing.listen()
 
@@ -278,7 +276,7 @@ class Office(QObject):
         page.undoable.connect(self._shell.offer_undo)
         page.conflicts_wanted.connect(self._open_conflicts)
         queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
-        self._add("queue", page)
+        self._shell.add_page("queue", page)
 
     def _add_case(self) -> Generator[None]:
         papers = DocumentsModel(self._desk, self._records, self._files, self.changes)
@@ -290,7 +288,7 @@ class Office(QObject):
         case.invoice_wanted.connect(self._to_invoice)
         self._shell.banner.slot.addWidget(case.steps)
         self._loose.append(case.steps)
-        self._add("case", case, banner=True)
+        self._shell.add_page("case", case, banner=True)
 
     def _add_conflicts(self) -> None:
         """What two machines said differently: counted on the queue, settled on its own page."""
@@ -302,28 +300,28 @@ class Office(QObject):
         self.changes.changed.connect(model.count)
         page.closed.connect(lambda: self._shell.show_page("queue"))
         page.case_opened.connect(lambda one: self._open_case(one, None))
-        self._add("conflicts", page)
+        self._shell.add_page("conflicts", page)
         model.count()
         model.look_for_pairs()  # once a sitting, and with the list: it reads every patient
 
     def _add_money(self, panels: Sequence[PanelPlan]) -> None:
         self._money = MoneyPage(panels)
-        self._add("money", self._money)
+        self._shell.add_page("money", self._money)
 
     def _add_dashboard(self) -> None:
         model = DashboardModel(self._desk, self._records, self.changes)
         printed = PdfModel(self._desk, self._records, self._files)
-        self._add("dashboard", DashboardPage(model, printed))
+        self._shell.add_page("dashboard", DashboardPage(model, printed))
 
     def _add_clinician(self) -> None:
         page = ClinicianPage(ClinicianModel(self._desk, self._records, self.changes))
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
-        self._add("clinician", page, banner=True)
+        self._shell.add_page("clinician", page, banner=True)
 
     def _add_audit(self) -> None:
         accesses = AccessesModel(self._desk, self._records, self.changes)
-        self._add("audit", audit_page(self._desk, self._records, accesses))
+        self._shell.add_page("audit", audit_page(self._desk, self._records, accesses))
         if self._desk.extent(Act.READ_AUDIT) is Extent.FULL:
             accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
             self.changes.changed.connect(accesses.count)
@@ -333,7 +331,7 @@ class Office(QObject):
         page = EmergencyPage(EmergencyModel(self._desk, self._records, self.changes))
         page.patient_opened.connect(self._patient)
         page.patient_closed.connect(lambda: self._patient(None))
-        self._add("emergency", page, banner=True)
+        self._shell.add_page("emergency", page, banner=True)
 
     def _add_settings(self) -> None:
         model = PacksModel(self._desk, self._records)
@@ -347,7 +345,7 @@ class Office(QObject):
             backup=backup,
         )
         page = SettingsPage(plans)
-        self._add("settings", page)
+        self._shell.add_page("settings", page)
         self._backups = Backups(self._desk, self._shell, backup, lambda: self._to_backup(page))
 
     def _to_backup(self, page: SettingsPage) -> None:
@@ -357,10 +355,10 @@ class Office(QObject):
     def _add_share(self) -> None:
         page = SharePage(self._model_of_share)
         self._sharing.take(page)
-        self._add("share", page)
+        self._shell.add_page("share", page)
 
     def _add_guide(self) -> None:
-        self._add("guide", GuidePage(GuideModel(self._desk, self._records)))
+        self._shell.add_page("guide", GuidePage(GuideModel(self._desk, self._records)))
 
     def _to_invoice(self) -> None:
         """From a case to the list of what to invoice, for a person who decides and bills."""
@@ -385,10 +383,6 @@ class Office(QObject):
     def _close_case(self, page: str) -> None:
         self._patient(None)
         self._shell.show_page(page)
-
-    def _add(self, name: str, page: QWidget, *, banner: bool = False) -> None:
-        self._shell.add_page(name, page, banner=banner)
-        self._pages.append(name)
 
     def _patient(self, patient: Patient | None) -> None:
         self._shell.set_patient(patient, self._desk.today)

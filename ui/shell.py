@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -78,9 +78,11 @@ class Shell(QWidget):
         self._has_patient = False
         self.drafts = Drafts()  # of whoever is signed in
         self.demo_strip: DemoStrip | None = None
-        self.stack = QStackedWidget()
+        self._layers, self._bare = QStackedWidget(), QStackedWidget()
+        self._seat: QStackedWidget | None = None  # the pages of whoever is signed in
+        self._layers.addWidget(self._bare)
         self._beside, self._across, self._whole = Column(), Row(), Column(self)
-        self._beside.addWidget(self.stack, 1)
+        self._beside.addWidget(self._layers, 1)
         self._across.addLayout(self._beside, 1)
         self._whole.addLayout(self._across, 1)
         self._frame: Frame | None = None
@@ -153,25 +155,22 @@ class Shell(QWidget):
     ) -> None:
         """Take in a page. `bare` (sign-in, first run) hides rail and banner around it."""
         self._pages[name] = _Placed(page, rail, banner, bare)
-        self.stack.addWidget(page)
+        self._layer(bare=bare).addWidget(page)
         if rail is not None:
             self._fill_rail()
 
-    def remove_page(self, name: str) -> None:
-        """Take a page out for good, widgets and all: after a lock nothing of it is left.
+    def take_pages_out(self) -> None:
+        """Take out all but the bare pages for good, widgets and all: a lock leaves nothing of them.
 
-        Where a patient may stand it is out of the window at once. That has Qt style all of it
-        anew, twice as long in a sheet of its own; any other goes with the next turn of the loop.
+        They are out of the window at once, in what holds them: that wears no style sheet, while a
+        page that moved by itself would be styled anew. They are destroyed in a later turn.
         """
-        placed = self._pages.pop(name)
-        self.stack.removeWidget(placed.page)
-        placed.page.hide()
-        if placed.banner:
-            placed.page.setStyleSheet("")
-            placed.page.setParent(None)
-        placed.page.deleteLater()
-        if placed.rail is not None:
-            self._fill_rail()
+        self._pages = {name: one for name, one in self._pages.items() if one.bare}
+        seat, self._seat = self._seat, None
+        if seat is not None:
+            seat.setParent(None)
+            QTimer.singleShot(0, seat.deleteLater)  # and held until then
+        self._fill_rail()
 
     def expect(self, items: Sequence[RailItem], make: Callable[[str], object] | None) -> None:
         """Have these on the rail before their pages; `make` adds the page of one shown early.
@@ -215,7 +214,9 @@ class Shell(QWidget):
         placed = self._pages[name]
         self._name = name
         self._dress(placed.page)
-        self.stack.setCurrentWidget(placed.page)
+        layer = self._layer(bare=placed.bare)
+        layer.setCurrentWidget(placed.page)
+        self._layers.setCurrentWidget(layer)
         self.setUpdatesEnabled(True)  # where the page before it waited for another look
         if self._frame is not None or not placed.bare:
             self.frame.set_bare(placed.bare)
@@ -236,10 +237,19 @@ class Shell(QWidget):
         self.setUpdatesEnabled(False)
         return [self._pages[self._name].page, *self.unseen()]
 
+    def in_sight(self) -> QWidget | None:
+        """The page shown."""
+        placed = self._pages.get(self._name)
+        return None if placed is None else placed.page
+
     def unseen(self) -> list[QWidget]:
-        """The pages that are not shown; what changes on them may wait until they are."""
-        shown = self.stack.currentWidget()
-        return [one.page for one in self._pages.values() if one.page is not shown]
+        """The pages that are not shown, and what stands around none that is bare, while one is.
+
+        What changes on them may wait until they are shown.
+        """
+        shown = self.in_sight()
+        around = self._frame.hidden_by_bare() if self._frame is not None and self._is_bare() else ()
+        return [*(one.page for one in self._pages.values() if one.page is not shown), *around]
 
     def dress_next(self) -> None:
         """Give one more page the style sheet before it is shown."""
@@ -301,7 +311,7 @@ class Shell(QWidget):
             super().keyPressEvent(event)
             return
         name = name_of(event)
-        page = self.stack.currentWidget()
+        page = self.in_sight()
         if isinstance(page, Page) and page.on_key(name):
             return
         self.key.emit(name)
@@ -336,6 +346,14 @@ class Shell(QWidget):
         catch_up(page)
         if not page.styleSheet():
             dress(page)
+
+    def _layer(self, *, bare: bool) -> QStackedWidget:
+        if bare:
+            return self._bare
+        if self._seat is None:
+            self._seat = QStackedWidget()
+            self._layers.addWidget(self._seat)
+        return self._seat
 
     def _is_bare(self) -> bool:
         placed = self._pages.get(self._name)

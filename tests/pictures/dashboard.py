@@ -69,7 +69,7 @@ def _own(shell: Shell, _desk: Desk) -> Iterator[str]:
 def _walk(shell: Shell, _desk: Desk) -> Iterator[str]:
     shell.show_page("dashboard")
     settle()
-    page = shell.stack.currentWidget()  # the one before's goes with a later turn of the loop
+    page = shell.in_sight()  # the one before's goes with a later turn of the loop
     assert isinstance(page, DashboardPage)
     yield "dashboard"
     page.area.verticalScrollBar().setValue(10_000)

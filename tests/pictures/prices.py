@@ -74,7 +74,7 @@ def _shoot(desk: Desk, look: Look, folder: Path, *, who: str) -> None:
 
 def _as_admin(shell: Shell, files: Path) -> Iterator[str]:
     shell.show_page("settings")
-    settings = shell.stack.currentWidget()
+    settings = shell.in_sight()
     assert isinstance(settings, SettingsPage)
     settings.open_section("prices")
     settle()
@@ -96,7 +96,7 @@ def _as_admin(shell: Shell, files: Path) -> Iterator[str]:
 
 def _as_finance(shell: Shell) -> Iterator[str]:
     shell.show_page("money")
-    page = shell.stack.currentWidget()
+    page = shell.in_sight()
     assert isinstance(page, MoneyPage)
     page.open_panel("prices")
     yield "prices-finance"

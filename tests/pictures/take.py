@@ -99,7 +99,7 @@ def _case_pictures(shell: Shell, office: Office, shoot: Shoot) -> None:
     _press(KEY.Key_Return)
     shoot("case", shell)
     QTest.keyClick(_focused(), KEY.Key_2, Qt.KeyboardModifier.ControlModifier)
-    case = shell.stack.currentWidget()
+    case = shell.in_sight()
     assert isinstance(case, CasePage)
     case.interview.take_focus()
     shoot("interview", shell)

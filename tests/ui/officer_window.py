@@ -184,8 +184,9 @@ class OfficerWindow:
             "auditor": ("money",),
             "clinician": ("clinician",),
         }
-        if self.__dict__.pop("money", None) is not None:  # its panels are those of one person
-            self.shell.remove_page("money")
+        money = self.__dict__.pop("money", None)  # its panels are those of one person
+        if money is not None:
+            money.deleteLater()
         getattr(self, page)  # a page is built when somebody first needs it
         self.shell.allow(rails.get(name, ()))
         self.shell.set_user(f"{self.desk.user.display_name}, {self.desk.place}")

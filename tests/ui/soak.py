@@ -197,7 +197,7 @@ class Soak:
         self._office = Office(
             self._desk, user, self._shell, records=Inline(), share=Inline(), back_to=back_to
         )
-        model, page = self._office.registration, self._shell.stack.currentWidget()
+        model, page = self._office.registration, self._shell.in_sight()
         assert isinstance(page, DeskPage)
         assert isinstance(model, RegistrationModel)
         self._model, self._page = model, page

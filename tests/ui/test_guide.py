@@ -175,7 +175,7 @@ def test_one_key_leads_from_a_cases_reason_to_its_page_and_esc_back(tmp_path: Pa
     settle()
     room.press(KEY.Key_Return)
     assert shell.page() == "case"
-    case = shell.stack.currentWidget()
+    case = shell.in_sight()
     assert isinstance(case, CasePage)
     case.decision.choices.buttons[3].click()
     case.decision.certified.click()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Known
@@ -91,6 +93,28 @@ def test_what_is_read_for_pages_that_are_gone_is_told_to_none_of_them(
     assert caught == []
     assert desk.user is None
     assert not shell.notice.isVisible()
+
+
+def _widgets_but(known: set[QWidget]) -> set[QWidget]:
+    gc.collect()
+    return set(QApplication.allWidgets()) - known
+
+
+@pytest.mark.parametrize(
+    "name", ["clerk", "officer", "senior", "finance", "clinician", "auditor", "admin"]
+)
+def test_security_3_no_widget_outlasts_the_person_it_was_made_for(
+    qtbot: QtBot, desk: Desk, shell: Shell, name: str
+) -> None:
+    assert shell.rail is not None, "the frame stays"
+    known = _widgets_but(set())
+    office = Office(desk, signin.act_as(desk, name), shell, records=Inline(), share=Inline())
+    for page in list(shell.rail.buttons):
+        shell.show_page(page)
+    assert _widgets_but(known)
+    office.leave()
+    del office
+    qtbot.waitUntil(lambda: not _widgets_but(known))
 
 
 def test_who_locks_again_before_they_are_back_is_led_back_the_next_time(

@@ -199,7 +199,7 @@ def sign_in(shell: Shell) -> QWidget:
 
 
 def _in_sight(shell: Shell) -> QWidget:
-    page = shell.stack.currentWidget()
+    page = shell.in_sight()
     assert page is not None
     return page
 

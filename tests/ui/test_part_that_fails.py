@@ -132,7 +132,7 @@ def test_a_part_of_the_settings_that_fails_says_what_to_do_and_opens_once_it_can
     fails(module, part, 3)
     office = sits_down(desk, shell, name)
     shell.show_page(where)
-    page = shell.stack.currentWidget()
+    page = shell.in_sight()
     assert isinstance(page, SettingsPage)
     with qtbot.capture_exceptions() as faults:
         page.open_section(section)

@@ -52,12 +52,12 @@ def prices(
     office = Office(desk, user, shell, records=Inline(), share=Inline(), files=files)
     if name == "admin":
         shell.show_page("settings")
-        settings = shell.stack.currentWidget()
+        settings = shell.in_sight()
         assert isinstance(settings, SettingsPage)
         settings.open_section("prices")
     else:
         shell.show_page("money")
-        money = shell.stack.currentWidget()
+        money = shell.in_sight()
         assert isinstance(money, MoneyPage)
         money.open_panel("prices")
     QApplication.processEvents()
@@ -255,7 +255,7 @@ def test_a_file_is_read_while_records_are_worked_with(
     qtbot.addWidget(shell)
     office = Office(desk, user, shell, records=Inline(), share=share)
     shell.show_page("settings")
-    settings = shell.stack.currentWidget()
+    settings = shell.in_sight()
     assert isinstance(settings, SettingsPage)
     settings.open_section("prices")
     panel = shell.findChild(PricesPanel)

@@ -81,7 +81,7 @@ def settings(
     office = Office(desk, user, shell, records=Inline(), share=share or Inline(), comfort=comfort)
     shell.show_page("settings")
     QApplication.processEvents()
-    page = shell.stack.currentWidget()
+    page = shell.in_sight()
     assert isinstance(page, SettingsPage)
     try:
         yield page

@@ -130,6 +130,8 @@ class PromptsCard(Card):
         super().__init__(PROMPTS, scale="body", margins=_SIDE, gap=4, parent=parent)
         self.rows: list[PromptRow] = []
         self.done = Chip(OF.format(done=0, count=0), "neutral")
+        self.done.hide()  # until there are any
+        self.head.addWidget(self.done)
         self.hint = Label(HINT, scale="small", role="text2", wrap=True)
         self._lines = Column(gap=0)
         self.body.addLayout(self._lines)
@@ -154,8 +156,6 @@ class PromptsCard(Card):
         chip = Chip(words, "done" if answered == len(lines) else "neutral")
         self.head.replaceWidget(self.done, chip)
         self.done.hide()
-        if self.done.parent() is None:
-            self.head.addWidget(chip)
         self.done.deleteLater()
         self.done = chip
 

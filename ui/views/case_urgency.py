@@ -65,7 +65,7 @@ class UrgencyForm(QWidget):
         self._today, self._files = today, files
         self.signed: SignedForm | None = None
         self.summary = ErrorSummary()
-        self._whole = Column(self, gap=12)
+        self._whole = Column(self, gap=12).holding(self.summary)
         self._form: QWidget | None = None
         self._typed = Typed(self, "urgency", read=self._filled, show=self._put)
 
@@ -117,8 +117,6 @@ class UrgencyForm(QWidget):
         self.record.read.connect(self.record_read)
         unknown = not leaving_answered or leaving == NOT_KNOWN
         self._lay_out(self._form, terms, unknown)
-        if self._whole.count() == 0:
-            self._whole.addWidget(self.summary)
         self._whole.addWidget(self._form)
         self._form.show()  # at once, so that it can take the focus
         self._typed.take_up(f"{about} {self.leaving.text()}")

@@ -78,6 +78,7 @@ class VisitorView(SplitPage):
         )
         self._build()
         self._is_built = True
+        self._arrange_head()  # what has no place goes with no page
 
     @property
     def fields(self) -> dict[str, Particular]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.access.roles import Act
-from app.core.errors import NotFound
+from app.core.errors import Known, NotFound
 from app.core.wording import Phrase, phrases
 from app.services.desk import Desk, service
 from app.services.two_people import require_finding
@@ -54,9 +54,16 @@ DO: Mapping[Fault, Phrase] = phrases(
 )
 
 
+# What was found when the rest had been taken, or in no file of the share at all.
+_NO_FILE_TO_JUDGE = frozenset((Fault.CONTRADICTED, Fault.DAMAGED_HERE))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsideFile:
-    """One file: its code with the words for it, and what to `do`; who looked, what they found."""
+    """One file: its code with the words for it, and what to `do`; who looked, what they found.
+
+    `judgeable` where an exchange can judge it again, `asked` where somebody asked for that.
+    """
 
     name: str
     code: str
@@ -67,6 +74,8 @@ class AsideFile:
     looked_at: str
     looked_by: str
     note: str
+    judgeable: bool
+    asked: bool
 
 
 @service(Act.SEE_QUARANTINE)
@@ -92,11 +101,20 @@ def mark_looked_at(desk: Desk, name: str, note: str) -> None:
 
 @service(Act.SEE_QUARANTINE)
 def judge_again(desk: Desk, name: str) -> None:
-    """Let the next exchange judge the file anew, such as after a device was let in; NotFound."""
+    """Let the next exchange judge the file anew, such as after a device was let in.
+
+    It stays listed until then. Raises NotFound, Known `nothing_to_judge`.
+    """
     one = _get(desk, name)
+    if Fault(one.fault) in _NO_FILE_TO_JUDGE:
+        raise Known(
+            "nothing_to_judge",
+            "There is no file to judge again. Write down what you found, and mark it as looked at.",
+        )
     with desk.db.atomic():
-        quarantine.release(desk.db, name)
-        desk.audit("quarantine_judged_again", name, {"code": one.fault, "note": one.note})
+        quarantine.judge_again(desk.db, name)
+        said = {"code": one.fault, "sha256": one.sha256, "note": one.note}
+        desk.audit("quarantine_judged_again", name, said)
 
 
 def _get(desk: Desk, name: str) -> Aside:
@@ -117,4 +135,6 @@ def _shown(desk: Desk, one: Aside) -> AsideFile:
         looked_at=one.looked_at or "",
         looked_by=users.get(desk.db, one.looked_by).display_name if one.looked_by else "",
         note=one.note,
+        judgeable=Fault(one.fault) not in _NO_FILE_TO_JUDGE,
+        asked=Fault(one.fault) not in _NO_FILE_TO_JUDGE and not one.sha256,
     )

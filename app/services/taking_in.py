@@ -157,7 +157,8 @@ def _take_rosters(desk: Desk, files: tuple[bytes, ...]) -> None:
 
 def _take_envelope(desk: Desk, arrived: Arrived, took: Took, sent: Sequence[OnShare]) -> None:
     heading = arrived.envelope.heading
-    if travelling.link(desk.db, heading.actor) != (heading.sequence - 1, heading.previous):
+    is_next = travelling.link(desk.db, heading.actor) == (heading.sequence - 1, heading.previous)
+    if not is_next and not quarantine.is_to_be_judged(desk.db, arrived.name.text):
         return  # taken meanwhile
     try:
         _take_whole(desk, arrived, took, sent)
@@ -366,9 +367,8 @@ def _note_taken(
     if not refused and quarantine.is_aside(desk.db, arrived.name.text):
         quarantine.release(desk.db, arrived.name.text)  # the whole file is back under its name
         desk.audit("taken_after_all", arrived.name.text)
-    travelling.take(
-        desk.db,
-        Come(
+    if travelling.came_as(desk.db, heading.actor, heading.sequence) is None:
+        come = Come(
             actor=heading.actor,
             sequence=heading.sequence,
             device=heading.device,
@@ -376,8 +376,8 @@ def _note_taken(
             content=heading.content.value,
             rows=heading.rows,
             taken_at=desk.moment,
-        ),
-    )
+        )
+        travelling.take(desk.db, come)
     contact.note_contact(desk.db, desk.moment)
     note_on_share(desk, *sent)
 
@@ -392,6 +392,6 @@ def _put_aside(desk: Desk, found: PutAside, took: Took, *, records: Sequence[obj
             seen_at=desk.moment,
         )
         quarantine.put_aside(desk.db, aside)
-        which = {"records": list(records)} if records else {}
-        desk.audit("put_aside", found.name, {"fault": found.fault.value, **which})
+        about = {"fault": found.fault.value, "sha256": found.sha256}
+        desk.audit("put_aside", found.name, about | ({"records": [*records]} if records else {}))
     took.put_aside += 1

@@ -29,6 +29,7 @@ from app.spool.sealed import (
 from app.spool.share import Share
 from app.spool.travel_names import EnvelopeName, own_prefix, read_name, roster_number
 
+JUDGE_AGAIN = ""  # in place of the hash of a file put aside: no file has it
 ARMFUL = 16 * 1024 * 1024  # bytes of content taken along at once
 
 
@@ -51,7 +52,10 @@ class Incoming(Protocol):
         """The hash of every envelope of an actor that was taken, by its number."""
 
     def aside_as(self, name: str) -> str | None:
-        """The hash of a file when it was put aside; None where it never was."""
+        """The hash of a file when it was put aside; None where it never was.
+
+        JUDGE_AGAIN where somebody asked for it to be judged anew.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +144,21 @@ def _chain(
     taken = book.taken(actor)
     for name in names:
         link = book.link(actor)
+        aside = book.aside_as(name.text)
+        if aside == JUDGE_AGAIN and name.sequence <= link.sequence:
+            before = taken.get(name.sequence, "")
+            found = _judge(share, receiver, roster, link, name, aside=aside, passed=before)
+            if found is not None:
+                yield found
+            continue
         if name.sequence == link.sequence and link.sha256.startswith(name.hash_part):
             continue
         # What was taken stays on the share for those who have not been there.
         if taken.get(name.sequence, "-").startswith(name.hash_part):
             continue
-        aside = book.aside_as(name.text)
         # A file that was put aside is looked at again where its chain waits for that number: an
         # honest server may have put the whole one back under its name.
-        if aside is not None and name.sequence != link.sequence + 1:
+        if aside not in (None, JUDGE_AGAIN) and name.sequence != link.sequence + 1:
             continue
         if name.sequence > link.sequence + 1:
             waiting.append(name)
@@ -170,8 +180,12 @@ def _judge(
     name: EnvelopeName,
     *,
     aside: str | None,
+    passed: str = "",
 ) -> Arrived | PutAside | None:
-    """One file; None where it has gone, or is still as it was put aside."""
+    """One file; None where it has gone, or is still as it was put aside.
+
+    `passed` is the hash of the file with which its chain went on, where it did.
+    """
     data = share.read(name.text, LARGEST_FILE)
     if data is None or (aside is not None and sha256(data).hexdigest() == aside):
         return None
@@ -180,6 +194,8 @@ def _judge(
         if not name.fits(envelope):
             raise Refused(Fault.DAMAGED)
         sender = _sender(envelope, receiver, roster)
+        if envelope.sha256 == passed:  # its place in the chain was looked at then
+            return Arrived(name, envelope, sender, _opened(envelope, receiver))
         if envelope.heading.sequence <= link.sequence:
             raise Refused(Fault.REPLAYED)
         if envelope.heading.previous != link.sha256:
@@ -268,6 +284,8 @@ class Remembered:
         """Go on behind what was found."""
         if isinstance(found, Arrived):
             heading = found.envelope.heading
+            if heading.sequence <= self.link(heading.actor).sequence:
+                return  # judged again: its chain has gone on
             self._links[heading.actor] = Link(
                 heading.sequence, found.envelope.sha256, heading.device
             )

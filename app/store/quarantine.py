@@ -1,4 +1,8 @@
-"""Files of the share that this machine would not believe: each with its fault, until looked at."""
+"""Files of the share that this machine would not believe: each with its fault, until looked at.
+
+A file stays listed until it was believed. Where somebody asks for it to be judged again its hash is
+forgotten, so that the same bytes are none that are known to be wrong.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,8 @@ _ASIDE = """
 _UNSEEN = "SELECT count(*) FROM quarantine WHERE looked_at IS NULL"
 _LOOKED = """
     UPDATE quarantine SET looked_at = ?, looked_by = ?, note = ? WHERE name = ?"""
+_JUDGE_AGAIN = "UPDATE quarantine SET sha256 = '' WHERE name = ?"
+_IS_ASKED = "SELECT 1 FROM quarantine WHERE name = ? AND sha256 = ''"
 _RELEASE = "DELETE FROM quarantine WHERE name = ?"
 _ASIDE_NAMES = ("name", "sha256", "fault", "device", "seen_at")
 
@@ -61,6 +67,16 @@ def mark_looked_at(db: Database, name: str, *, by: str, note: str, at: str) -> N
     db.execute(_LOOKED, (at, by, note, name))
 
 
+def judge_again(db: Database, name: str) -> None:
+    """Judge a file again at the next look, whatever it holds."""
+    db.execute(_JUDGE_AGAIN, (name,))
+
+
+def is_to_be_judged(db: Database, name: str) -> bool:
+    """Whether somebody asked for a file to be judged again, and it has not been yet."""
+    return db.first(_IS_ASKED, (name,)) is not None
+
+
 def release(db: Database, name: str) -> None:
-    """Judge a file again at the next look."""
+    """A file was believed after all."""
     db.execute(_RELEASE, (name,))

@@ -1484,6 +1484,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The next exchange judges it again. It stays here until it is believed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it waits to be judged again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{who}, {when}: {note}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15791,6 +15799,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Bring Recoup on this machine up to date, then judge the file again. If it was up to date, tell whoever looks after security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file to judge again. Write down what you found, and mark it as looked at.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -93,13 +93,15 @@ def test_h10_what_was_not_believed_is_listed_in_words_and_looked_at_once(
         quarantine.mark_looked_at(officer, one.name, "Told IT again.")
     assert told.value.code == "looked_at"
     quarantine.judge_again(officer, one.name)
-    assert quarantine.put_aside(officer) == ()
-    with pytest.raises(NotFound):
-        quarantine.judge_again(officer, one.name)
+    (asked,) = quarantine.put_aside(officer)
+    assert (asked.name, asked.asked) == (one.name, True)
     file.write_bytes(whole)
     sign_in(officer, "officer")
     meeting.meet(officer, trust.share)
     assert officer.db.scalar("SELECT count(*) FROM registrations") == 1
+    assert quarantine.put_aside(officer) == ()
+    with pytest.raises(NotFound):
+        quarantine.judge_again(officer, one.name)
     officer.db.close()
 
 

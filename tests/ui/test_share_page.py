@@ -24,6 +24,7 @@ from tests.ui.held_lane import HeldLane
 from tests.ui.officer_window import settle
 from tests.ui.share_window import exchange, later, share_page, sits_down, status, told, with_share
 from ui.shell import Shell
+from ui.views.aside_card import ASKED
 from ui.views.case import CasePage
 from ui.views.queue import QueuePage
 from ui.views.share_page import NOT_JOINED
@@ -238,8 +239,10 @@ def test_h10_a_file_not_believed_is_an_alert_with_its_code_in_words_until_somebo
     assert (one.looked_by, one.note) == ("M. Adeyemi", "IT restored the folder from a copy.")
     file.write_bytes(whole)
     page.aside.judge.click()
-    assert not page.aside.isVisible()
+    assert page.aside.again.text() == ASKED
+    assert not page.aside.judge.isVisible()
     office.exchange.keep_up()
+    assert not page.aside.isVisible()
     assert officer.db.scalar("SELECT count(*) FROM queue_cases") == 1
     office.leave()
 

@@ -31,6 +31,8 @@ NAME, WHY, TO_DO, FOUND = tr("File"), tr("Why"), tr("What to do"), tr("Found")
 NOTE, NOTE_HINT = tr("What you found"), tr("Such as whom you asked, and what became of it.")
 MARK, JUDGE = tr("&Mark as looked at"), tr("&Judge it again")
 WHY_AGAIN = tr("Judge it again once the cause is put right, such as a device let in since.")
+ASKED = tr("The next exchange judges it again. It stays here until it is believed.")
+NOT_AGAIN = tr("Nothing of it waits to be judged again.")
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"  # a file's name is longer than a narrow card is wide
 LOOKED = tr("{who}, {when}: {note}")
 
@@ -42,7 +44,7 @@ class AsideCard(Card):
         super().__init__(TITLE, gap=10, parent=parent)
         self._model = model
         self.rows = Listing(ASIDE, self)
-        self.table = ShortTable(TITLE, [84, None, 70, 148, 190])
+        self.table = ShortTable(TITLE, [84, None, 70, 168, 190])
         self.table.setItemDelegate(Rows(self.table))
         self.table.setModel(self.rows)
         self.facts = Facts(ONE, label_width=90)
@@ -50,7 +52,8 @@ class AsideCard(Card):
         self.mark = Button(MARK, icon="shield-check")
         self.judge = Button(JUDGE, icon="rotate-clockwise")
         self.body.holding(Label(LEAD, role="text2", wrap=True), self.table, self.facts, self.found)
-        self.body.holding(Label(WHY_AGAIN, role="text2", scale="small", wrap=True))
+        self.again = Label(WHY_AGAIN, role="text2", scale="small", wrap=True)
+        self.body.holding(self.again)
         self.body.addLayout(Row(gap=12).holding(self.mark, self.judge, None))
         note = self.found.input
         self._typed = Typed(self, "aside", read=note.text, show=note.setPlainText)
@@ -92,6 +95,9 @@ class AsideCard(Card):
         self.facts.show_facts(facts)
         self.found.setVisible(not one.looked_at)
         self.mark.setVisible(not one.looked_at)
+        can_ask = one.judgeable and not one.asked
+        self.judge.setVisible(can_ask)
+        self.again.setText(WHY_AGAIN if can_ask else ASKED if one.asked else NOT_AGAIN)
 
     def _chosen(self) -> AsideFile | None:
         one = self.rows.thing_at(self.table.row())
@@ -105,4 +111,5 @@ class AsideCard(Card):
     def _judge(self) -> None:
         one = self._chosen()
         if one is not None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes once it is asked
             self._model.judge_again(one.name)

@@ -73,7 +73,7 @@ def test_ux_7_a_reader_finds_every_control_by_name_role_and_order(tmp_path: Path
         assert queue.index("Desk") < next(place for place, one in enumerate(queue) if "open" in one)
 
 
-def test_ux_7_8_outcome_save_sync_and_errors_are_said_and_only_errors_interrupt(
+def test_ux_7_8_outcome_save_sync_and_errors_are_said_and_only_errors_and_treat_first_interrupt(
     tmp_path: Path,
 ) -> None:
     folder = make_desk_that_knows_jane_smith(tmp_path / "desk")
@@ -96,6 +96,18 @@ def test_ux_7_8_outcome_save_sync_and_errors_are_said_and_only_errors_interrupt(
             assert not outcome.assertive
             assert not reader.hear("Saved here").assertive
             assert not reader.hear("Nothing to send").assertive
+
+            shown.look(partial(shown.press, "F2"))
+            shown.look(partial(shown.press, "alt+n"))
+            shown.press("Tab")
+            shown.type("Unknown")
+            for key in (*["Tab"] * 5, "e", "Return"):  # here for the emergency department
+                shown.look(partial(shown.press, key))
+            shown.look(partial(shown.press, "F9"))
+            shown.look(partial(shown.press, "1"))
+            outcome = reader.hear("only a clinician decides urgency")
+            assert outcome.words.startswith("Book in as normal. Treat first. ")
+            assert outcome.assertive
 
 
 def test_ux_7_9_dark_mode_and_high_contrast_of_the_system_are_followed_live(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -46,6 +47,8 @@ from tests.services.work import (
     seated,
     visitor,
 )
+
+ACTS = Path(__file__).with_name("acts.toml")
 
 
 @pytest.fixture(scope="module")
@@ -175,6 +178,13 @@ def _changes(desk: Desk) -> int:
 def _may(desk: Desk, name: str, role: Role) -> bool:
     extent = desk.matrix.extent([role], SERVICES[name])
     return extent is Extent.FULL or (extent is Extent.LIMITED and name not in WHOLE)
+
+
+def test_section_2_every_service_stands_under_its_act() -> None:
+    """What a service asks for is read here against the table, and never from the service."""
+    written = tomllib.loads(ACTS.read_text(encoding="utf-8"))
+    stands = {name: act for act, names in written.items() for name in names}
+    assert {short(name): act.value for name, act in SERVICES.items()} == stands
 
 
 def test_there_is_a_call_for_every_service() -> None:

@@ -40,6 +40,15 @@ def test_nothing_is_heard_before_a_second_person_agreed(desk: Desk) -> None:
     assert heard(desk) == (("R-1001", PLAIN),)
 
 
+def test_nothing_is_heard_of_a_case_that_two_agree_cannot_be_told_yet(desk: Desk) -> None:
+    case = visitor(desk, born_years_ago=10)
+    interview(desk, case)
+    decide(desk, case, Choice.LIVES_HERE)
+    decide(desk, case, Choice.CANNOT_TELL)
+    check(desk, case, found=Choice.CANNOT_TELL)
+    assert heard(desk) == ()
+
+
 @pytest.mark.parametrize("choice", [Choice.CHARGE, Choice.LIVES_HERE, Choice.EXEMPT])
 def test_h8_charge_and_freedom_are_told_in_the_same_words(desk: Desk, choice: Choice) -> None:
     case = chargeable(desk)

@@ -240,7 +240,10 @@ def test_ux_7_2_the_button_of_the_undo_bar_is_pressed_by_enter(shell: Shell) -> 
     assert taken == [True]
 
 
-def test_an_offer_to_undo_ends_by_itself(qtbot: QtBot, shell: Shell) -> None:
+def test_ux_5_an_offer_to_undo_stands_for_ten_seconds_and_ends_by_itself(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    assert shell.undo._clock.interval() == 10_000
     shell.undo._clock.setInterval(1)
     shell.offer_undo("Parked", back=lambda: None)
     qtbot.waitUntil(lambda: not shell.undo.isVisible())

@@ -153,7 +153,7 @@ class OutcomeView(SplitPage):
                     )
                 ]
             )
-        self.band.show_outcome(_BANDS[words.band], words.title, words.heading)
+        self.band.show_outcome(_BANDS[words.band], words.title, words.heading, words.steps)
 
     def _prints(self) -> Button:
         """The button beside the step that hands out the leaflet."""

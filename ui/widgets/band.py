@@ -91,8 +91,10 @@ class Band(QWidget):
         """Both lines, as read out: `Book in as normal. Team will call`."""
         return f"{self.figure.text()} {self.title.text()}"
 
-    def show_outcome(self, outcome: Outcome, title: str, figure: str) -> None:
-        """Another outcome; it is announced, at once for Treat first."""
+    def show_outcome(
+        self, outcome: Outcome, title: str, figure: str, steps: Sequence[str] = ()
+    ) -> None:
+        """Another outcome; it is announced with what is to be done, at once for Treat first."""
         look = _LOOKS[outcome]
         self._outcome = outcome
         self.title.setText(title)
@@ -100,7 +102,8 @@ class Band(QWidget):
         self.figure.setText(figure)
         self.figure.set_role(look.figure)
         self.setAccessibleName(aloud(f"{title}. {figure}"))
-        announce(self, self.text(), assertive=outcome == "treat_first")
+        told = f"{self.text()}. {' '.join(steps)}" if steps else self.text()
+        announce(self, told, assertive=outcome == "treat_first")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,13 +3,13 @@
 `python -m benchmarks.start` from the root of the repository. Goals: at most 1.5 times the empty
 window; the built folder, where there is one, at most 1.5 times its source; and against Anki, the
 peer people know, at least 6 times faster at a fifth of its memory. Ours opens the sign-in page of
-a live desk; its records open behind that page, in their own lane, while a name is typed. It loads
-PySide6 without the signatures of its functions (`ui/binding.py`); what an empty window would gain
-by the same stands beside the others, as `ratio_alike`: it is no goal, for nobody's does so. Each
-start is a process of its own, with warm files and compiled modules; rounds alternate and the best
-of each counts. Ours and the empty window say the size that they painted, and the sizes are
-compared. Memory is the most a process and its children held when the window was there. Measured
-offscreen and, where Xvfb is, on an X display too.
+a desk that needs no passphrase; its records open behind it, in their own lane, while a name is
+typed. It loads PySide6 without the signatures of its functions (`ui/binding.py`); what an empty
+window would gain by the same stands beside the others, as `ratio_alike`: it is no goal, for
+nobody's does so. Each start is a process of its own, with warm files and compiled modules; rounds
+alternate and the best of each counts. Ours and the empty window say the size that they painted,
+and the sizes are compared. Memory is the most a process and its children held when the window was
+there. Measured offscreen and, where Xvfb is, on an X display too.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.core.trust import Mode
-from app.store.key_file import Protection
 from benchmarks.peers import environment
 from tests.desks import make_desk
 
@@ -66,7 +64,7 @@ def main() -> int:
     raced: dict[str, Field] = {}
     with tempfile.TemporaryDirectory() as scratch, _display() as display:
         folder = Path(scratch)
-        data = _live_desk(folder)
+        data = _desk(folder)
         screens = {"offscreen": {"QT_QPA_PLATFORM": "offscreen"}}
         if display is not None:
             screens["xcb"] = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
@@ -186,9 +184,8 @@ def _most_held(process: int) -> float:
     return 0.0
 
 
-def _live_desk(place: Path) -> Path:
-    desk = make_desk(place, mode=Mode.LIVE, protection=Protection(passphrase="a desk of its own"))
-    desk.db.close()
+def _desk(place: Path) -> Path:
+    make_desk(place).db.close()
     return place / "desk"
 
 

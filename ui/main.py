@@ -7,7 +7,7 @@ lane does that while the person types their name (docs/architecture.md, Threads)
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,17 +84,21 @@ class Window(QObject):
         self._left: dict[str, str] = {}  # who locked, and what they had open
         self._drafts: dict[str, Drafts] = {}  # by person, until the program ends
         self._idle_minutes = idle_minutes
-        self._is_demo = demo or ((folder / "recoup.db").exists() and _is_demo(folder))
+        has_desk = demo or (self.opening.folder / "recoup.db").exists()
+        key = {} if demo or not has_desk else _key_file(folder)
+        self._is_demo = demo or key.get("mode") == "demo"
         self.shell = Shell(demo=self._is_demo)
         self.sign_in_view = SignInView(self.signin)
         self.unlock: UnlockView | None = None
         self._office: Office | None = None
         self.shell.add_page("sign_in", self.sign_in_view, bare=True)
         self._wire()
-        if demo or (self.opening.folder / "recoup.db").exists():
-            self.shell.show_page("sign_in")
-        else:
+        if not has_desk:
             self._first_run()
+        elif _is_locked(key):
+            self._locked()
+        else:
+            self.shell.show_page("sign_in")
         self.first_paint = FirstPaint(self.shell, self.shell.painted)
         once_seen(lambda: self.turns.paint_apart(self.shell))
         appearance.change_in_turns(self.shell, turns.later)
@@ -162,7 +166,8 @@ class Window(QObject):
             self.unlock = UnlockView()
             self.unlock.given.connect(self.opening.open)
             self.shell.add_page("unlock", self.unlock, bare=True)
-        self.shell.show_page("unlock")
+        if self.shell.page() != "unlock":  # else it may wait for what was given meanwhile
+            self.shell.show_page("unlock")
 
     def _first_run(self) -> None:
         from ui.models.first_run import FirstRunModel
@@ -242,11 +247,13 @@ class Window(QObject):
 
     def _refused(self, known: Known) -> None:
         page = self.shell.page()
-        if page == "unlock" and self.unlock is not None:
+        if page == "unlock" and self.unlock is not None and self.unlock.is_waiting:
             self.unlock.refuse(known)
         elif page == "first_run":
             self.first_run.refuse(known)
         else:
+            if page == "unlock":  # no passphrase would help
+                self.shell.show_page("sign_in")
             self.shell.refuse(known)
 
     def _signed_in(self, user: User) -> None:
@@ -370,11 +377,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return left
 
 
-def _is_demo(folder: Path) -> bool:
-    """Whether the key file says so; the store itself is asked once it is open."""
+def _key_file(folder: Path) -> dict[str, object]:
+    """What the key file says; the store itself is asked once it is open."""
     import json
 
-    try:  # the bare word: its enumeration lies beside decimals that the first window does without
-        return bool(json.loads((folder / "key.json").read_text("utf-8"))["mode"] == "demo")
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+    try:  # bare words: their enumeration lies beside decimals that the first window does without
+        return dict(json.loads((folder / "key.json").read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def _is_locked(key: Mapping[str, object]) -> bool:
+    """Whether a passphrase opens it and nothing else does: no key store, nor was it shut."""
+    shut = key.get("key_store") or key.get("away") or key.get("wiped")
+    return key.get("protection") == "passphrase" and not shut

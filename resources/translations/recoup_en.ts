@@ -5900,6 +5900,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type the passphrase of this desk, or its recovery key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Visitor details</source>
         <translation type="unfinished"></translation>
     </message>

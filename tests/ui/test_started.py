@@ -52,8 +52,14 @@ def test_the_first_window_is_there_before_store_law_and_letters_are_read() -> No
     assert [name for name in read if name.startswith(HEAVY)] == []
 
 
+LOCKED = Protection(passphrase="a desk of its own")
+
+
+@pytest.mark.parametrize(
+    ("mode", "protection"), [(Mode.TEST, None), (Mode.LIVE, LOCKED)], ids=["sign in", "unlock"]
+)
 def test_the_first_window_is_painted_before_costly_namespaces_of_qt_are_made(
-    tmp_path: Path,
+    tmp_path: Path, mode: Mode, protection: Protection | None
 ) -> None:
     """Each takes a tenth of the start or more; one careless `Qt.` in a first widget makes it.
 
@@ -79,9 +85,7 @@ def tell(window):
 ui.main.say_and_close = tell
 ui.main.main(["--data", {str(tmp_path / "desk")!r}, "--check"])
 """
-    make_desk(
-        tmp_path, mode=Mode.LIVE, protection=Protection(passphrase="a desk of its own")
-    ).db.close()
+    make_desk(tmp_path, mode=mode, protection=protection).db.close()
     run = subprocess.run(
         [sys.executable, "-c", script],
         cwd=ROOT,

@@ -20,7 +20,10 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import Known
 from app.core.look import Look
+from app.core.trust import Mode
 from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morning, make_demo_desk
+from app.store.key_file import Protection
+from tests.desks import QUICK, make_desk
 from tests.ui.first_run_window import PEOPLE, FirstRunHands
 from tests.ui.hands import focused, press, write
 from ui.appearance import Appearance
@@ -135,15 +138,31 @@ def test_a_new_desk_is_encrypted_and_opens_again_with_its_passphrase(
     assert b"St Anne" not in (folder / "recoup.db").read_bytes()
 
     again = start(folder)
-    qtbot.waitUntil(lambda: again.shell.page() == "unlock", timeout=WAIT)
+    assert again.shell.page() == "unlock", "it is the first page: nobody can sign in before"
     unlock = again.unlock
     assert unlock is not None
+    unlock.button.click()
+    assert unlock.passphrase.problem() == "Type the passphrase of this desk, or its recovery key."
     unlock.passphrase.input.setText("not the passphrase")
     unlock.button.click()
-    qtbot.waitUntil(unlock.summary.isVisible, timeout=WAIT)
+    qtbot.waitUntil(lambda: "does not open" in unlock.passphrase.problem(), timeout=WAIT)
     unlock.passphrase.input.setText("four very quiet words")
     unlock.button.click()
     qtbot.waitUntil(lambda: again.shell.page() == "sign_in", timeout=WAIT)
+
+
+def test_what_no_passphrase_helps_with_is_said_on_the_sign_in_page(
+    qtbot: QtBot, start: Callable[..., Window], tmp_path: Path
+) -> None:
+    folder = tmp_path / "live"
+    protection = Protection(passphrase=PASSPHRASE, cost=QUICK)
+    make_desk(tmp_path / "made", mode=Mode.LIVE, protection=protection).db.close()
+    (tmp_path / "made" / "desk").rename(folder)
+    (folder / "trust.toml").unlink()
+    window = start(folder)
+    assert window.shell.page() == "unlock"
+    qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=WAIT)
+    assert "trust.toml is missing" in window.shell.notice.words.text()
 
 
 def test_enter_unlocks_once_however_often_it_is_pressed(qtbot: QtBot) -> None:

@@ -12,7 +12,8 @@ are not theirs.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ui.every_window import EveryWindow
 
@@ -35,13 +36,15 @@ class HeldKeys(QObject):
     def give(self) -> None:
         """Type what was held, each key as late as it was: a reader of passports is heard by that.
 
-        It comes to the window as if it were typed now, so whoever listens there hears it too.
+        It comes to the window as if it were typed now, so whoever listens there hears it too. A
+        button that a letter with Alt presses goes down for a while before it is clicked; here it is
+        clicked at once, for what was typed after it is meant for what it opens.
         """
         self._windows.stop()
         keys, self._keys = self._keys, []
         for key in keys:
             window = QGuiApplication.focusWindow()
-            if window is not None:
+            if window is not None and not _click_button(key):
                 QCoreApplication.sendEvent(window, key)
 
     def drop(self) -> None:
@@ -58,3 +61,21 @@ class HeldKeys(QObject):
         elif self._keys or (event.type() == QEvent.Type.KeyPress and event.key() not in _ENTER):
             self._keys.append(event.clone())
         return True
+
+
+def _click_button(key: QKeyEvent) -> bool:
+    """Click the one button in sight that a letter with Alt is for; False where there is none."""
+    window = QApplication.activeWindow()
+    is_press = key.type() is QEvent.Type.KeyPress and not key.isAutoRepeat()
+    if window is None or not is_press or key.modifiers() != Qt.KeyboardModifier.AltModifier:
+        return False
+    keys = QKeySequence(key.keyCombination())
+    meant = [
+        one
+        for one in window.findChildren(QAbstractButton)
+        if one.shortcut() == keys and one.isVisible() and one.isEnabled()
+    ]
+    if len(meant) != 1:
+        return False
+    meant[0].click()
+    return True

@@ -78,9 +78,9 @@ def typed(window: Window, *keys: str | Qt.Key) -> None:
             QTest.keyClick(handle, key)
 
 
-def signs_in(window: Window, password: str = PASSWORD) -> None:
+def signs_in(window: Window, password: str = PASSWORD, *, name: str = "clerk") -> None:
     window.sign_in_view.name.input.setFocus()
-    typed(window, "clerk", KEY.Key_Tab, password, KEY.Key_Return)
+    typed(window, name, KEY.Key_Tab, password, KEY.Key_Return)
 
 
 def seated(qtbot: QtBot, window: Window) -> None:

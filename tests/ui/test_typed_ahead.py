@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -22,6 +22,7 @@ from tests.ui.signing_in import window as window
 from ui.held_keys import HeldKeys
 from ui.main import Window
 from ui.views.find_card import FOUND_ONE
+from ui.views.queue import QueuePage
 
 pytestmark = pytest.mark.ui
 
@@ -78,6 +79,40 @@ def test_f12_typed_ahead_locks_once_somebody_sits_there(qtbot: QtBot, window: Wi
     typed(window, PASSWORD, KEY.Key_Return)
     seated(qtbot, window)
     assert window.shell.page() == "desk"
+
+
+def held_down(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    handle = window.shell.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, key, modifier)
+
+
+def test_ux_1_a_letter_with_alt_typed_ahead_presses_its_button_and_what_follows_goes_there(
+    qtbot: QtBot, window: Window
+) -> None:
+    signs_in(window)
+    held_down(window, KEY.Key_N, Qt.KeyboardModifier.AltModifier)
+    typed(window, "Oka")
+    seated(qtbot, window)
+    assert window.office is not None
+    assert window.office.at_desk is not None
+    start = window.office.at_desk.page.start
+    form = start.finder.new_patient
+    qtbot.waitUntil(form.isVisible, timeout=WAIT)
+    assert search(window).text() == ""
+    assert form.given.input.text() == "Oka"
+
+
+def test_ux_1_keys_of_the_first_page_typed_ahead_act_there(qtbot: QtBot, window: Window) -> None:
+    signs_in(window, name="officer")
+    held_down(window, KEY.Key_4, Qt.KeyboardModifier.ControlModifier)
+    held_down(window, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
+    typed(window, "lee")
+    seated(qtbot, window)
+    page = window.shell.findChild(QueuePage)
+    assert page is not None
+    qtbot.waitUntil(lambda: page.filters.search.text() == "lee", timeout=WAIT)
+    assert page.tabs.currentIndex() == 3
 
 
 def test_a_refusal_lets_go_of_what_was_typed_and_keys_go_on(qtbot: QtBot, window: Window) -> None:

@@ -2864,7 +2864,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Or a passport, card or phone number. Date of birth not known? Type: surname unknown.</source>
+        <source>Or a passport, card or phone number. No date of birth? Type: surname unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4665,10 +4665,6 @@
     </message>
     <message>
         <source>Where the team is needed, it is in their queue. Nothing more to do here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

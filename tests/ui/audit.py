@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.widgets.patient_row import PatientRow
+
 LEAST_TARGET = 24  # pixels, WCAG 2.5.8
 MOST_ROWS, MOST_FETCHED = 50, 200  # of a table: those read here, and those kept at all
 PASTED = "pasted quiet words"
@@ -98,6 +100,17 @@ def clipped(window: QWidget) -> list[str]:
         bar = area.horizontalScrollBar()
         if area.isVisible() and bar.maximum() > 0:
             faults.append(f"scrolls sideways by {bar.maximum()}: {_which(area)}")
+    return faults
+
+
+def unpainted(window: QWidget) -> list[str]:
+    """What is shown is painted: nothing in sight was left with its updates off."""
+    faults = []
+    for one in window.findChildren(QWidget):
+        around = one.parentWidget()
+        off = not one.updatesEnabled() and around is not None and around.updatesEnabled()
+        if off and one.isVisible() and not isinstance(one, PatientRow):  # its list paints it
+            faults.append(f"never painted: {_which(one)}")
     return faults
 
 

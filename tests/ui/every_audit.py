@@ -61,7 +61,10 @@ def _checks(*, words: bool, quick: bool) -> Sequence[Check]:
 
     if words:
         return (spoken.past_catalogue,)
-    usual = (audit.nameless, audit.small_targets, audit.shared_mnemonics, audit.clipped)
+    usual = (
+        *(audit.nameless, audit.small_targets, audit.shared_mnemonics),
+        *(audit.clipped, audit.unpainted),
+    )
     return usual if quick else (*usual, audit.tab_round)
 
 

@@ -26,10 +26,10 @@ Check = Callable[[QWidget], list[str]]
 USUAL = "light-100"
 CHECKS: tuple[Check, ...] = (
     *(audit.nameless, audit.small_targets, audit.shared_mnemonics, audit.clipped),
-    *(audit.tables, audit.unpasteable, audit.short_dates, audit.tab_round),
+    *(audit.tables, audit.unpasteable, audit.short_dates, audit.tab_round, audit.unpainted),
 )
 CHECKS_IN_EVERY_DRESS: tuple[Check, ...] = (
-    *(audit.small_targets, audit.clipped, audit.focus_out_of_sight),
+    *(audit.small_targets, audit.clipped, audit.focus_out_of_sight, audit.unpainted),
 )
 
 
@@ -90,6 +90,10 @@ def test_ux_7_6_what_can_be_pressed_is_24_by_24_at_the_least(told: dict[Check, l
     assert told[audit.small_targets] == []
 
 
+def test_what_is_shown_is_painted(told: dict[Check, list[str]]) -> None:
+    assert told[audit.unpainted] == []
+
+
 def test_ux_7_10_a_table_has_a_current_row_and_each_row_says_the_whole_of_itself(
     told: dict[Check, list[str]],
 ) -> None:
@@ -124,7 +128,11 @@ def test_the_audit_finds_what_it_is_there_for(qapp: QApplication, as_before: Non
     assert any("the box it is in" in fault for fault in audit.clipped(window))
     inside.setGeometry(0, 0, 60, 30)
     assert not any("the box it is in" in fault for fault in audit.clipped(window))
+    assert audit.unpainted(window) == []
+    box.setUpdatesEnabled(False)
+    assert len(audit.unpainted(window)) == 1
     box.hide()
+    assert audit.unpainted(window) == []
     assert len(audit.nameless(window)) == 1
     assert len(audit.small_targets(window)) == 1
     assert audit.shared_mnemonics(window) == ["Alt+S: ['&Save', '&Send']"]

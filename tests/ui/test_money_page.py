@@ -169,3 +169,13 @@ def test_a_panel_that_takes_no_focus_leaves_it_on_its_tab(room: Room) -> None:
     room.page.open_panel("claims")
     settle()
     assert room.page.sections.has_focus(), QApplication.focusWidget()
+
+
+def test_another_panel_opened_while_one_asks_for_something_has_its_tabs(room: Room) -> None:
+    room.line("to invoice").covering.emit(True)
+    room.page.open_panel("accounts")
+    assert room.page.sections.isVisible()
+    room.line("to invoice").covering.emit(True)  # it says so once more, behind the other
+    assert room.page.sections.isVisible()
+    room.page.open_panel("to invoice")
+    assert not room.page.sections.isVisible()

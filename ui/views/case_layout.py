@@ -21,7 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.focus import focus_kept
 from ui.widgets.layout import Column, Row
 from ui.widgets.scroll import Scroll
-from ui.widgets.tabs import Tab, Tabs
+from ui.widgets.tabs import LEAD, Tab, Tabs
 
 TABS = {
     "evidence": tr("Evidence"),
@@ -70,14 +70,16 @@ class CaseLayout(QWidget):
         self._page = ""  # of the rule the finding rests on, once there is one to tell
         self._in_middle = _PAPERS  # the part of the middle shown last, to come back to
         self._left = Scroll(self.facts)
-        self._middle = Card(margins=(16, 4, 10, 12), gap=10)
+        self._middle = Card(margins=(16 - LEAD, 4, 10, 12), gap=10)
         self._tabs = Tabs([])
         self._head = Column()
         self._stack = QStackedWidget()
         for panel in (self.evidence, self.interview, self.estimate, self.letters, self.why):
             self._stack.addWidget(panel)
         self._middle.body.addLayout(self._head)
-        self._middle.body.addWidget(self._stack, 1)
+        below = Row(margins=(LEAD, 0, 0, 0))  # the words of the first tab stand over what it shows
+        below.addWidget(self._stack)
+        self._middle.body.addLayout(below, 1)
         self._beside = QStackedWidget()
         self._beside.addWidget(self._middle)
         self._beside.addWidget(self.guide)

@@ -173,7 +173,8 @@ class TodayCard(Card):
         self.body.addLayout(Row(gap=18, margins=(0, 2, 0, 6)).holding(self.ring, words))
         self._counts = QWidget()
         self._grid = Grid(self._counts, gap=(12, 8))
-        self.body.addWidget(Rule())
+        self._rule = Rule()
+        self.body.addWidget(self._rule)
         self.body.addWidget(self._counts)
 
     def show_today(self, today: Today, to_ask_later: int) -> None:
@@ -200,7 +201,8 @@ class TodayCard(Card):
                 self._grid.addWidget(Label(one.label, wrap=True), place, 2)
         self._grid.setColumnStretch(2, 1)
         self._grid.setColumnMinimumWidth(0, 34)
-        self._counts.setVisible(bool(today.by_outcome))
+        for part in (self._rule, self._counts):
+            part.setVisible(bool(today.by_outcome))
 
 
 class OpeningCard(Card):

@@ -12,7 +12,6 @@ from ui.days import full
 from ui.language import tr
 from ui.models.desk import DeskLists, DeskModel
 from ui.models.feedback import FeedbackModel
-from ui.theme import current
 from ui.views.desk_cards import (
     ASK_BEFORE_DISCHARGE,
     OPEN,
@@ -67,7 +66,7 @@ class DeskStart(SplitPage):
         self.greeting = Label("", scale="screen", weight="strong")
         self.where = Label("", role="text2")
         self.language = Button(LANGUAGE_CARD, icon="language", key="Ctrl+L")
-        self.key_form = Button(KEY_FORM, kind="text", icon="scan", small=True)
+        self.key_form = Button(KEY_FORM, kind="text", icon="scan")
         self._greeted = QWidget()
         self._greeting = Row(self._greeted, gap=12, margins=(0, 4, 0, 2))
         self._greeting.addLayout(Column(gap=2).holding(self.greeting, self.where), 1)
@@ -83,7 +82,7 @@ class DeskStart(SplitPage):
         self.feedback = FeedbackCard(feedback)
         lift = QWidget()
         self._lift = lift
-        self._lifted = Row(lift, margins=(0, 5, 0, 0))
+        self._lifted = Row(lift, margins=(0, 4, 0, 0))
         self.content.holding(self._greeted, self.finder, self.parked, self.later, self.feedback)
         self.panel.holding(lift, self.today, self.opening)
         rules = QWidget()
@@ -178,7 +177,7 @@ class DeskStart(SplitPage):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._greeting.setDirection(down if narrow else across)
         self._lift.setVisible(not narrow)
-        self._lift.setFixedHeight(max(0, self._greeted.sizeHint().height() - current().px(2)))
+        self._lift.setFixedHeight(self._greeted.sizeHint().height())
 
     def _make_room(self, busy: bool) -> None:
         """While a patient is looked at, the lists wait: one thing to do."""

@@ -31,7 +31,7 @@ from ui.widgets.search import ListSearch
 FIND = tr("Find a patient")
 NEW_PATIENT = tr("New patient")
 HINT = tr("NHS number, hospital number, or surname and date of birth")
-HELP = tr("Or a passport, card or phone number. Date of birth not known? Type: surname unknown.")
+HELP = tr("Or a passport, card or phone number. No date of birth? Type: surname unknown.")
 NOT_YET = tr("&Not on the system yet")
 READ_BACK = tr("Read back two of these, such as name and date of birth. Then press Enter.")
 NOBODY = tr("Nobody is found for “{text}”. Check it, or add the patient: Not on the system yet.")
@@ -64,7 +64,7 @@ class FindCard(Card):
 
     def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
         super().__init__(FIND, margins=(24, 20, 16, 14), parent=parent)
-        self.head.set_margins((0, 0, 8, 0))
+        self.head.set_margins((0, 0, 16, 0))
         self._model = model
         self._soon = QTimer(self)  # rows are made once the page is there
         self._pause = QTimer(self)  # the count is read out once the person stops typing
@@ -157,7 +157,7 @@ class FindCard(Card):
         above.holding(self.search, self.problem, self._results)
         Column(searching, gap=8).holding(above, below)
         self._searching, self._panel = searching, QWidget()
-        Column(self._panel, margins=(0, 0, 8, 6)).addWidget(self.new_patient)
+        Column(self._panel, margins=(0, 4, 8, 6)).addWidget(self.new_patient)
         self.body.addWidget(self._searching)
         self.body.addWidget(self._panel)
         self.booking.input.set_value(self._model.booking or None)

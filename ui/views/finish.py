@@ -78,12 +78,15 @@ class FinishView(Page):
         self._cards = QWidget()
         self._grid = Grid(self._cards, gap=(14, 14))
         inside = QWidget()
-        calm = Label(NEVER_WAITS, scale="small", role="text2", wrap=True)
-        Column(inside, gap=12, margins=(0, 0, 6, 10)).holding(self._cards, calm, None)
+        self._calm = Label(NEVER_WAITS, scale="small", role="text2", wrap=True)
+        self._scrolled = Column(inside, gap=12, margins=(0, 0, 6, 0))
+        self._scrolled.holding(self._cards, None)
+        self._foot = Row(gap=12)
+        self._foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         whole = Column(self, gap=12, margins=(32, 20, 18, 20))
         whole.addWidget(Label(TITLE, scale="screen", weight="strong"))
         whole.addWidget(Scroll(inside), 1)
-        whole.addLayout(Row().holding(self.back, None))
+        whole.addLayout(self._foot)
         self._arrange()
         self.back.clicked.connect(self.closed)
         self.notice.tick.clicked.connect(model.give_notice)
@@ -166,6 +169,12 @@ class FinishView(Page):
         self._grid.addWidget(self.signature, 0 if two else 2, 1 if two else 0, 2 if two else 1, 1)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        if two:
+            self._scrolled.removeWidget(self._calm)
+            self._foot.addWidget(self._calm, 1)
+        else:  # there it would take the room of what is asked
+            self._foot.removeWidget(self._calm)
+            self._scrolled.insertWidget(1, self._calm)
 
 
 class _Notice(Card):
@@ -181,6 +190,7 @@ class _Notice(Card):
         self.body.addLayout(self.words)
         self.body.addWidget(self.tick)
         self.body.addWidget(self.at)
+        self.body.addStretch(1)
 
     def show_page(self, page: FinishPage) -> None:
         """As it stands; a newer version is to be given again."""
@@ -203,7 +213,7 @@ class _FormOut(Card):
     def __init__(self) -> None:
         super().__init__(FORM, icon="file-text", gap=10)
         self.print_button = Button(PRINT_FORM, icon="printer", key="Ctrl+P", small=True)
-        self.add_action(self.print_button)
+        self.head.addWidget(self.print_button)
         self.how = RadioList(HOW_FORM, HANDOVERS)
         self.at = Label("", weight="label", wrap=True)
         self.at.hide()

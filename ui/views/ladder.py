@@ -84,8 +84,9 @@ class LadderView(SplitPage):
         wrapped.addWidget(self.could_not_button)
         wrapped.addWidget(self.park_button)
         wrapped.addWidget(self.needs_button)
-        self.footer.addWidget(buttons, 3)
+        self.footer.addWidget(buttons, 3, Qt.AlignmentFlag.AlignVCenter)
         self.footer.addWidget(self.saves, 2)
+        self.spared.append(self.saves)
         self._scrolling = self.findChildren(Scroll)[0]
         typing = self.question.countries.typing
         self._typed = Typed(self, "country", read=typing.text, show=typing.setText)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.language import tr
 from ui.views.money_panel import MoneyPanel, PanelPlan
-from ui.widgets.layout import Column, Label
+from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.part_failed import PartFailed
 from ui.widgets.sections import Sections
-from ui.widgets.tabs import Tab
+from ui.widgets.tabs import LEAD, Tab
 
 PARTS = tr("Parts of Money")
 NOT_YOURS = tr("Money is finance’s page. A senior officer approves credit notes here.")
@@ -28,13 +28,15 @@ class MoneyPage(Page):
         super().__init__(parent)
         self._plans = {plan.name: plan for plan in plans}
         self._built: dict[str, MoneyPanel] = {}
+        self._covering: set[str] = set()  # the panels that ask for something now
         self._awaited = ""  # the panel whose lines the focus waits for on its tab
         self._leads_on = False  # whether one without lines leads on to the next
         self.problem = Label("" if plans else NOT_YOURS, weight="strong", wrap=True)
         self.sections = Sections(PARTS, [Tab(plan.name, plan.label) for plan in plans])
         self._stack = QStackedWidget()
-        head = Column(margins=(24, 8, 24, 0))
-        head.holding(self.sections, self.problem)
+        head = Column(margins=(24 - LEAD, 8, 24, 4))
+        head.addWidget(self.sections)
+        head.addLayout(Row(margins=(LEAD, 0, 0, 0)).holding(self.problem))
         whole = Column(self)
         whole.addLayout(head)
         whole.addWidget(self._stack, 1)
@@ -57,7 +59,7 @@ class MoneyPage(Page):
         if name not in self._built:
             built = self._built[name] = self._plans[name].build()
             built.account_wanted.connect(self._open_account)
-            built.covering.connect(lambda covers: self.sections.setVisible(not covers))
+            built.covering.connect(lambda covers: self._cover(name, covers=covers))
             built.read.connect(lambda: self._was_read(name))
             self._stack.addWidget(built)
         return self._built[name]
@@ -97,8 +99,13 @@ class MoneyPage(Page):
             self.sections.take_focus()
             self._awaited, self._leads_on = "", False
 
+    def _cover(self, name: str, *, covers: bool) -> None:
+        (self._covering.add if covers else self._covering.discard)(name)
+        self.sections.setVisible(self.sections.key() not in self._covering)
+
     def _show(self, name: str) -> None:
         self._awaited, self._leads_on = "", False
+        self.sections.setVisible(name not in self._covering)
         try:
             panel = self.panel(name)
         except Exception:  # whatever it is, the other panels open

@@ -21,7 +21,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.inputs import is_enter
 from ui.widgets.layout import Column, Icon, Label, Row, out_of_sight
 from ui.widgets.page import SplitPage
-from ui.wording import BOOK_IN, NEEDS, PRINT_FORM, saved_here
+from ui.wording import ANSWERS, BOOK_IN, NEEDS, PRINT_FORM, saved_here
 
 FINISHED = tr("Finished {time}")
 WHAT_WAS_ANSWERED = tr("What was answered")
@@ -29,7 +29,6 @@ HERE_FOR = tr("Here for")
 PRINT_LEAFLET = tr("Print the leaflet")
 NOT_ASKED = tr("Not asked")
 IN_THE_QUEUE = tr("Where the team is needed, it is in their queue. Nothing more to do here.")
-BACK = tr("Back to the answers")
 NEXT_PATIENT = tr("Next patient")
 
 _BANDS: dict[str, Outcome] = {
@@ -77,7 +76,7 @@ class OutcomeView(SplitPage):
         self.saved = Label("", weight="strong", wrap=True)
         self.print_button = Button(PRINT_FORM, icon="printer")
         self.needs_button = Button(NEEDS, icon="language")
-        self.back = Button(BACK, icon="chevron-left", key="Alt+Up")
+        self.back = Button(ANSWERS, icon="chevron-left", key="Alt+Up")
         self.next = Button(NEXT_PATIENT, kind="primary", icon="check", key="F2", main=True)
         self.content.holding(self.band, self.steps, self.problem)
         self.panel.holding(self.answers, self._saved_card())
@@ -85,7 +84,7 @@ class OutcomeView(SplitPage):
         wrapped = self._offers = Flow(buttons, gap=(8, 6))
         for button in (self.back, self.print_button, self.needs_button):
             wrapped.addWidget(button)
-        self.footer.addWidget(buttons, 1)
+        self.footer.addWidget(buttons, 1, Qt.AlignmentFlag.AlignVCenter)
         self.footer.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
         self.print_button.clicked.connect(self.form_wanted)
         self.needs_button.clicked.connect(self.needs_wanted)

@@ -28,7 +28,7 @@ from ui.widgets.button import Button
 from ui.widgets.layout import Column, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
-from ui.widgets.tabs import Tab, Tabs
+from ui.widgets.tabs import LEAD, Tab, Tabs
 
 NOBODY_HERE, NOBODY_DUE = tr("No cases here."), tr("No cases due.")
 NOBODY_FOUND = tr("No case answers to “{text}”. Clear the search to see them all.")
@@ -116,13 +116,16 @@ class QueuePage(Page):
 
     def _build(self) -> None:
         listed = QWidget()
-        whole = Column(listed, gap=8, margins=(24, 8, 24, 12))
+        # The words of the first tab stand over the edge of the list.
+        whole = Column(listed, gap=8, margins=(24 - LEAD, 8, 24, 12))
         whole.addWidget(self.tabs)
-        whole.addLayout(Row().holding(self.two, None))
+        below = Column(gap=8, margins=(LEAD, 0, 0, 0))
+        below.addLayout(Row().holding(self.two, None))
         for part in (self.filters, self.asking, self.problem):
-            whole.addWidget(part)
-        whole.addWidget(self.cases, 1)
-        whole.addWidget(self.overridden)
+            below.addWidget(part)
+        below.addWidget(self.cases, 1)
+        below.addWidget(self.overridden)
+        whole.addLayout(below, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(Scroll(listed))
         self._pages.addWidget(self.letters)

@@ -27,11 +27,10 @@ from ui.widgets.flow import Flow
 from ui.widgets.from_passport import FROM_PASSPORT, FromPassport
 from ui.widgets.layout import Icon, Label, Row
 from ui.widgets.page import SplitPage
-from ui.wording import CONTINUE, COULD_NOT_ASK, NEEDS, PARK, PRINT_FORM
+from ui.wording import ANSWERS, CONTINUE, COULD_NOT_ASK, NEEDS, PARK, PRINT_FORM
 
 TITLE = tr("Visitor details")
 NOTICE = tr("Give the privacy notice first: why we ask, and who may see the answers.")
-ANSWERS = tr("Answers")
 READ_PASSPORT = tr("&Read from passport")
 
 
@@ -232,7 +231,7 @@ class VisitorView(SplitPage):
         put_off = self.could_not_button, self.park_button
         for part in (*put_off, self.answers_button, self.print_button):
             wrapped.addWidget(part)
-        self.footer.addWidget(others, 1)
+        self.footer.addWidget(others, 1, Qt.AlignmentFlag.AlignVCenter)
         self.footer.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
         self.passport_button.clicked.connect(self._open_passport)
         self.passport.lines_given.connect(self.passport_given)
@@ -284,7 +283,10 @@ class VisitorView(SplitPage):
         home: QBoxLayout = self.content if narrow else self.head
         if home.indexOf(self.finish_line) < 0:
             (self.head if narrow else self.content).removeWidget(self.finish_line)
-            home.insertWidget(1 if narrow else 2, self.finish_line)
+            if narrow:
+                home.insertWidget(1, self.finish_line)
+            else:  # after title, slack and note, on one line with the button that ends the head
+                home.insertWidget(3, self.finish_line, 0, Qt.AlignmentFlag.AlignVCenter)
 
     # What happens
 

@@ -23,12 +23,14 @@ from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.flow import Flow
-from ui.widgets.layout import Icon, Label, Row
+from ui.widgets.layout import Column, Grid, Icon, Label, Row
 from ui.wording import PROBLEM
 
 GO_TO_FIELD = tr("Go to field")
 _FLAGS = paint.LEFT | paint.WRAPS
+_BESIDE = 8  # before the words of a link and of a text button, for the ring; the heading keeps it
+_BESIDE_LINKS = 64  # sign, gaps and margins
+_IN_ONE_COLUMN = 2  # more problems than these stand in two columns where both have room
 
 
 class ProblemLink(QAbstractButton):
@@ -62,7 +64,7 @@ class ProblemLink(QAbstractButton):
         """The words on one line."""
         theme = current()
         words = QFontMetrics(self._font()).size(0, self._words)
-        return QSize(words.width() + theme.px(12), words.height() + theme.px(8))
+        return QSize(words.width() + 2 * theme.px(_BESIDE), words.height() + theme.px(5))
 
     def minimumSizeHint(self) -> QSize:
         """One line of some words; there may be more lines."""
@@ -73,14 +75,14 @@ class ProblemLink(QAbstractButton):
         theme, line = current(), self.sizeHint()
         if width >= line.width():
             return line.height()
-        words = paint.wrapped_size(self._words, self._font(), width - theme.px(12))
-        return words.height() + theme.px(8)
+        words = paint.wrapped_size(self._words, self._font(), width - 2 * theme.px(_BESIDE))
+        return words.height() + theme.px(5)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Underlined words, ring."""
         theme = current()
         painter = paint.begin(self)
-        inside = self.rect().adjusted(theme.px(6), 0, -theme.px(6), 0)
+        inside = self.rect().adjusted(theme.px(_BESIDE), 0, -theme.px(_BESIDE), 0)
         inside, ink = paint.mirrored(self, inside), theme.colour("error")
         paint.draw_text(painter, inside, self._words, font=self._font(), ink=ink, flags=_FLAGS)
         if self.hasFocus():
@@ -94,24 +96,33 @@ class ProblemLink(QAbstractButton):
 
 
 class ErrorSummary(QWidget):
-    """`There is a problem`, then the links; hidden while there is none."""
+    """`There is a problem`, then the links in a column; hidden while there is none.
+
+    All words begin on one line from top to bottom, also where the links stand below the heading.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.links: list[ProblemLink] = []
         self._short = False
-        self._flow = Flow(gap=(6, 2))  # in a narrow card the links go below the heading
-        heading = QWidget()
-        Row(heading, gap=10).holding(
-            Icon("alert-circle", role="error"), Label(PROBLEM, weight="strong", role="error")
-        )
-        self._flow.addWidget(heading)
+        self._links = Grid(gap=(8, 0), margins=(0, 3, 0, 3))
+        self._across = 0
+        heading = Column(margins=(_BESIDE, 5, 0, 0))
+        heading.addWidget(Label(PROBLEM, weight="strong", role="error"))
+        sign = Column(margins=(0, 6, 0, 0))
+        sign.addWidget(Icon("alert-circle", role="error"))
         self.go_to = Button(GO_TO_FIELD, kind="text", key="Alt+1", small=True)
         self.go_to.clicked.connect(self._jump)
-        self._whole = Row(self, gap=12, margins=(18, 6, 10, 6))
-        self._whole.addLayout(self._flow, 1)
-        self._whole.addWidget(self.go_to, 0, Qt.AlignmentFlag.AlignBottom)  # it is read after them
+        self._words = Row(gap=4)
+        self._words.addLayout(heading)
+        self._words.setAlignment(heading, Qt.AlignmentFlag.AlignTop)
+        self._words.addLayout(self._links, 1)
+        self._words.addWidget(self.go_to, 0, Qt.AlignmentFlag.AlignBottom)  # it is read after them
+        whole = Row(self, gap=2, margins=(16, 7, 10, 7))
+        whole.addLayout(sign)
+        whole.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(self._words, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -123,13 +134,11 @@ class ErrorSummary(QWidget):
         self.clear()
         if not problems:
             return
-        for words, field in problems:
-            link = ProblemLink(words, field)
-            self.links.append(link)
-            self._flow.addWidget(link)
+        self.links = [ProblemLink(words, field) for words, field in problems]
+        self._across = 0
+        self._show_links()
         for one, then in pairwise((self, *self.links, self.go_to)):  # Tab would meet new ones last
             QWidget.setTabOrder(one, then)
-        self._show_links()
         said = f"{PROBLEM}. {'. '.join(words for words, _ in problems)}"
         self.setAccessibleName(aloud(said))
         self.show()
@@ -148,24 +157,38 @@ class ErrorSummary(QWidget):
         self._lay()
 
     def _show_links(self) -> None:
+        self._lay()  # first: a link without a box would show as a window of its own
         for place, link in enumerate(self.links):
             link.setVisible(not (self._short and place))
-        self._lay()
 
     def _lay(self) -> None:
+        theme = current()
         widest = max((link.sizeHint().width() for link in self.links), default=0)
-        beside = self.go_to.sizeHint().width() + current().px(40)  # with the gap and the margins
-        below = widest > self.width() - beside
+        heading = paint.text_size(PROBLEM, theme.font("body", "strong")).width()
+        room = self.width() - heading - self.go_to.sizeHint().width() - theme.px(_BESIDE_LINKS)
+        below = widest > room
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        if way is not self._whole.direction():
-            self._whole.setDirection(way)
+        if way is not self._words.direction():
+            self._words.setDirection(way)
             side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignBottom
-            self._whole.setAlignment(self.go_to, side)
+            self._words.setAlignment(self.go_to, side)
+        two = len(self.links) > _IN_ONE_COLUMN and 2 * widest + theme.px(8) <= room
+        self._place(2 if two else 1)
+
+    def _place(self, across: int) -> None:
+        """The links in so many columns, read line by line."""
+        if across == self._across:
+            return
+        self._across = across
+        for place, link in enumerate(self.links):
+            self._links.removeWidget(link)
+            self._links.addWidget(link, place // across, place % across)
+        self._links.setColumnStretch(2, 1)
 
     def clear(self) -> None:
         """There is no problem any more."""
         for link in self.links:
-            self._flow.removeWidget(link)
+            self._links.removeWidget(link)
             link.hide()
             link.deleteLater()
         self.links = []
@@ -181,10 +204,6 @@ class ErrorSummary(QWidget):
     def _jump(self) -> None:
         if self.links:
             self.links[0].jump()
-
-    def restyle(self) -> None:
-        """Take the height of the current theme."""
-        self.setMinimumHeight(current().px(46))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Red ground and edge, ring."""

@@ -29,7 +29,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.focus import focus_kept
 from ui.widgets.inputs import is_enter
-from ui.widgets.layout import Column, Label, Row, is_narrow, laid_out_later
+from ui.widgets.layout import NONE, Column, Label, Row, is_narrow, laid_out_later
 from ui.widgets.scroll import Scroll
 from ui.widgets.settled import settled
 
@@ -150,6 +150,7 @@ class SplitPage(Page):
         super().__init__(parent)
         self._panel_width = panel_width
         self._folded: tuple[bool, ...] | None = None  # what the arrangement was made for
+        self.spared: list[QWidget] = []  # what there is no room for in a narrow window
         self.title = Label(title, scale="screen", weight="strong")
         self.note = Label("", role="text2")
         self.fold = FoldLine()
@@ -159,7 +160,7 @@ class SplitPage(Page):
         self.head.holding(self.title, None, self.note)
         self.content = Column(self._middle, gap=14)
         self.panel = Column(self._side, gap=14)
-        self.footer = Row(self._foot, gap=8, margins=(0, 0, 3, 0))
+        self.footer = Row(self._foot, gap=8, margins=(0, 8, 3, 0))
         inside = QWidget()
         self._scrolled = Column(inside, margins=(0, 0, 3, 4))
         self._scrolled.holding(self.fold, self._middle, None)
@@ -244,7 +245,7 @@ class SplitPage(Page):
             self._side.setMaximumWidth(16_777_215)
             self._scrolled.insertWidget(1, self._side)
             self.content.set_gap(10)
-            self.content.set_margins((0, 10 if holds_panel else 0, 0, 10))
+            self.content.set_margins((0, 10 if holds_panel else 0, 0, 2))
             self._scrolled.addWidget(self._foot)
             self._side.setVisible(self.fold.unfolded)
             self._left.set_margins((12, 8, 11, 4))
@@ -253,9 +254,11 @@ class SplitPage(Page):
             self._side.setFixedWidth(theme.px(self._panel_width))
             self._right.insertWidget(0, self._side)
             self.content.set_gap(14)
-            self.content.set_margins((0, 0, 0, 8))
+            self.content.set_margins(NONE)
             self._left.addWidget(self._foot)
             self._side.setVisible(holds_panel)
             self._left.set_margins((32, 20, 21, 20))
             self._right.set_margins((0, 20, 24, 20) if holds_panel else (0, 0, 11, 0))
+        for part in self.spared:
+            part.setVisible(not narrow)
         self._foot.setVisible(self.footer.count() > 0)

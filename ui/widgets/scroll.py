@@ -1,4 +1,4 @@
-"""A scroll area that shows the page's ground and always brings the focus into view."""
+"""A scroll area that shows the page's ground, where it goes on, and the focus always in view."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from ui.started import once_seen
 from ui.theme import current
 from ui.widgets.card import Card
-from ui.widgets.layout import Column, Row
+from ui.widgets.layout import Column, Row, Rule
 from ui.widgets.settled import settled
 
 
 class Scroll(QScrollArea):
-    """Scrolls up and down only; a focused widget inside is fully seen (WCAG 2.4.11)."""
+    """Scrolls up and down only; a focused widget inside is fully seen (WCAG 2.4.11).
+
+    A hairline stands where what is inside goes on, above or below.
+    """
+
+    _folds: tuple[Rule, Rule] | None = None
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,7 @@ class Scroll(QScrollArea):
         self._viewport.setAutoFillBackground(False)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+        once_seen(self._watch_folds)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -37,9 +43,32 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
 
+    def _watch_folds(self) -> None:
+        self._folds = Rule(), Rule()
+        for line in self._folds:
+            line.setParent(self)
+            line.hide()
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._show_folds)
+        bar.rangeChanged.connect(self._show_folds)
+        self._show_folds()
+
+    def _show_folds(self) -> None:
+        if self._folds is None:
+            return
+        bar, port = self.verticalScrollBar(), self._viewport.geometry()
+        above, below = self._folds
+        for line, top, goes_on in (
+            (above, port.top(), bar.value() > bar.minimum()),
+            (below, port.bottom() + 1 - below.height(), bar.value() < bar.maximum()),
+        ):
+            line.setGeometry(port.left(), top, port.width(), line.height())
+            line.setVisible(goes_on)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The focus stays in view."""
         super().resizeEvent(event)
+        self._show_folds()
         self._follow()
 
     def restyle(self) -> None:

@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.theme import current
 from ui.widgets.inputs import Choice
-from ui.widgets.layout import Column
-from ui.widgets.tabs import Tab, Tabs
+from ui.widgets.layout import Column, Row
+from ui.widgets.tabs import LEAD, Tab, Tabs
 
 
 class Sections(QWidget):
     """One row of tabs; a list of one line where the window is too narrow for all of them.
 
+    The words of the first tab, and the list, begin `tabs.LEAD` after its edge.
     `jumped(key)` follows `chosen` where keys led there that are pressed anywhere on the page.
     """
 
@@ -38,7 +39,9 @@ class Sections(QWidget):
         self.list.set_value(self._tabs[0].key if tabs else None)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tabs)
-        self._stack.addWidget(self.list)
+        self._folded = QWidget()
+        Row(self._folded, margins=(LEAD, 0, 0, 0)).addWidget(self.list)
+        self._stack.addWidget(self._folded)
         Column(self).addWidget(self._stack)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._jumps = [self._jump(place) for place in range(min(len(self._tabs), 9))]
@@ -52,7 +55,7 @@ class Sections(QWidget):
 
     def is_folded(self) -> bool:
         """Whether the tabs are a list now."""
-        return self._stack.currentWidget() is self.list
+        return self._stack.currentWidget() is self._folded
 
     def key(self) -> str:
         """The part shown."""
@@ -94,6 +97,11 @@ class Sections(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Painted again: Qt may leave a stack that changed its page out of sight without that."""
+        super().showEvent(event)
+        self._stack.setUpdatesEnabled(True)
+
     def restyle(self) -> None:
         """Fold or unfold for the current text size."""
         self._fold()
@@ -102,7 +110,7 @@ class Sections(QWidget):
         wanted = sum(self.tabs.tabSizeHint(place).width() for place in range(len(self._tabs)))
         folded = wanted > self.width()
         had_focus = self.has_focus()
-        self._stack.setCurrentWidget(self.list if folded else self.tabs)
+        self._stack.setCurrentWidget(self._folded if folded else self.tabs)
         for jump in self._jumps:  # the tabs have their own while they are seen
             jump.setEnabled(folded)
         if had_focus:

@@ -22,6 +22,7 @@ from ui.widgets.layout import is_narrow
 # The first that lets every tab be seen: the gap after a tab, and whether counts are shown. The
 # widest is for wide windows; counts that find no room are still read out.
 _JUMPS = 9  # Ctrl+1 to Ctrl+9
+LEAD = 8  # before the words of a tab, and after them, for the ring
 _ROOMY, _TIGHT = (30, True), ((20, True), (16, True), (16, False))
 
 
@@ -137,9 +138,11 @@ class Tabs(QTabBar):
             self._draw(painter, place)
         if self.hasFocus():
             theme = current()
-            inset = theme.px(2)
-            tab = self.tabRect(self.currentIndex())
-            shown = tab.adjusted(0, inset, -inset, -theme.px(5))
+            place = self.currentIndex()
+            tab = self.tabRect(place)
+            wide = self._wide(place, self._counts) + 2 * theme.px(LEAD)
+            high = tab.height() - theme.px(7)
+            shown = QRect(tab.left(), tab.top() + theme.px(2), wide, high)
             shown = QStyle.visualRect(self.layoutDirection(), tab, shown)
             paint.ring(painter, shown, theme.radius("control"))
         painter.end()
@@ -182,7 +185,7 @@ class Tabs(QTabBar):
         hover = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
         ink = "action" if shown or hover else "text"
         font = theme.font("body", "strong" if shown else "label")
-        left = rect.left() + theme.px(9)
+        left = start = rect.left() + theme.px(LEAD)
         words = QRect(left, rect.top(), rect.right() + 1 - left, rect.height() - theme.px(6))
         words = QStyle.visualRect(self.layoutDirection(), rect, words)
         paint.draw_text(painter, words, tab.words, font=font, ink=theme.colour(ink))
@@ -204,7 +207,8 @@ class Tabs(QTabBar):
             )
         if shown:
             thick = theme.px(4)
-            bar = QRect(rect.left(), rect.bottom() - thick + 1, rect.width() - theme.px(12), thick)
+            wide = self._wide(place, self._counts)
+            bar = QRect(start, rect.bottom() - thick + 1, wide, thick)
             bar = QStyle.visualRect(self.layoutDirection(), rect, bar)
             paint.rounded(painter, bar, thick / 2, theme.colour("action"), None)
 

@@ -53,7 +53,7 @@ def panels_for(desk: Desk, records: Runner, files: Runner, changes: Changes) -> 
         plans.append(
             PanelPlan("reminders", tr("Reminders"), lambda: RemindersPanel(due, pdf()), due.counted)
         )
-        payments = PaymentsModel(desk, records, changes)
+        payments = PaymentsModel(desk, records, files, changes)
         plans.append(
             PanelPlan(
                 "payments",

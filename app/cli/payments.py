@@ -83,7 +83,7 @@ def _import(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
     statement = file.statement
     for warning in statement.warnings:
         tell(warning)
-    found = remitting.preview(desk, raw) if args.preview else remitting.take_in(desk, file)
+    found = remitting.preview(desk, file) if args.preview else remitting.take_in(desk, file)
     done = found.payments
     counts = {state: sum(one.state == state for one in done) for state in _STATES}
     if done and counts["known"] == len(done):

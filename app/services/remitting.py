@@ -14,7 +14,7 @@ from app.billing.matching import State
 from app.core.errors import BadInput, Known
 from app.core.wording import Phrase, together
 from app.interop.remittance.line import RowFault
-from app.interop.remittance.payment_file import PaymentFile, open_payments
+from app.interop.remittance.payment_file import PaymentFile
 from app.services.arriving import PaymentIn, Taken, take_one
 from app.services.desk import Desk, service
 from app.services.near_payment import Expected
@@ -59,13 +59,13 @@ class _Undone(Exception):
 
 
 @service(Act.INVOICE)
-def preview(desk: Desk, raw: bytes, *, going_on: GoingOn = lambda _done, _of: True) -> Preview:
+def preview(
+    desk: Desk, file: PaymentFile, *, going_on: GoingOn = lambda _done, _of: True
+) -> Preview:
     """What taking in this file would do, found by doing it and taking it back; nothing is kept.
 
-    `going_on(done, of)` is asked before each payment whether to. Raises BadInput for a file that
-    cannot be read, see `app.interop.remittance.reading`, Known `stopped`.
+    `going_on(done, of)` is asked before each payment whether to. Raises Known `stopped`.
     """
-    file = open_payments(raw, desk.payments)
     lines = file.statement.lines
     expected = Expected()
     found: list[Taken] = []

@@ -131,7 +131,7 @@ from tests.desks import PASSWORD, TRUST
 from tests.insight.made_up import busy
 from tests.insight.made_up import terms as insight_terms
 from tests.services.price_files import OWN_PRICES, PRICES, read_own, read_prices
-from tests.services.statements import STATEMENT, take_in
+from tests.services.statements import STATEMENT, opened, take_in
 from tests.services.work import DAY_CASE
 
 PASSPORT = """P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
@@ -599,7 +599,7 @@ CALLS: Mapping[str, Call] = {
     "placing.look": lambda w: placing.look(w.desk, w.waiting_receipt, w.doc_no),
     "placing.place": lambda w: placing.place(w.desk, w.waiting_receipt, w.doc_no, Money(100)),
     "receiving.payment_returned": lambda w: receiving.payment_returned(w.desk, w.waiting_receipt),
-    "remitting.preview": lambda w: remitting.preview(w.desk, STATEMENT),
+    "remitting.preview": lambda w: remitting.preview(w.desk, opened(w.desk, STATEMENT)),
     "remitting.take_in": lambda w: take_in(w.desk, STATEMENT),
     "payments_waiting.waiting": lambda w: payments_waiting.waiting(w.desk),
     "payments_waiting.put_aside": lambda w: payments_waiting.put_aside(w.desk),

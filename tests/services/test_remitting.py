@@ -80,7 +80,7 @@ def test_a_preview_says_what_would_be_done_and_changes_nothing(desk: Desk, bill:
         ]
     )
     before = books(desk)
-    shown = remitting.preview(desk, raw)
+    shown = remitting.preview(desk, opened(desk, raw))
     assert books(desk) == before
     assert [one.state for one in shown.payments] == ["matched", "matched", "waiting", "waiting"]
     taken = remitting.take_in(desk, shown.file)
@@ -99,7 +99,7 @@ def test_a_preview_that_is_stopped_changes_nothing(desk: Desk, bill: Bill) -> No
         return done < 3
 
     with pytest.raises(Known, match="Nothing was taken in"):
-        remitting.preview(desk, raw, going_on=going_on)
+        remitting.preview(desk, opened(desk, raw), going_on=going_on)
     assert asked == [(0, 5), (1, 5), (2, 5), (3, 5)]
     assert books(desk) == before
 
@@ -115,7 +115,7 @@ def test_the_same_file_again_under_another_name_or_in_another_format_changes_not
     ]
     take_in(desk, bank_csv(lines))
     before = books(desk)
-    again = remitting.preview(desk, bank_csv(lines))
+    again = remitting.preview(desk, opened(desk, bank_csv(lines)))
     assert [one.state for one in again.payments] == ["known"] * 3
     assert again.known_at == desk.moment
     for raw in (

@@ -61,14 +61,17 @@ def settle() -> None:
 
 
 class OfficerWindow:
-    """One window with a desk of its own, wired as the program wires it."""
+    """One window with a desk of its own, wired as the program wires it.
 
-    def __init__(self, folder: Path, lane: Runner) -> None:
+    Money reads its `files` in a lane of their own, where there is one.
+    """
+
+    def __init__(self, folder: Path, lane: Runner, *, files: Runner | None = None) -> None:
         self.desk: Desk = make_desk(folder)
         self.changes = Changes()
         self.shell = Shell()
         self.patients: list[Patient] = []
-        self._lane = lane
+        self._lane, self._files = lane, files or lane
         self.shell.set_sync(wording.saved_here("09:00"), "cloud-up", wording.waiting(3))
         give_words(self.desk)
 
@@ -122,7 +125,7 @@ class OfficerWindow:
 
     @cached_property
     def money(self) -> MoneyPage:
-        page = MoneyPage(panels_for(self.desk, self._lane, self._lane, self.changes))
+        page = MoneyPage(panels_for(self.desk, self._lane, self._files, self.changes))
         self.shell.add_page("money", page, rail=RailItem("money", wording.MONEY, "coin-pound"))
         return page
 

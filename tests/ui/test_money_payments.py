@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from app.billing.payment import Method
 from app.core.money import ZERO, Money
@@ -18,6 +19,7 @@ from app.services.receiving import Unallocated
 from app.store import invoices
 from tests.desks import sign_in
 from tests.services.statements import Line, bank_csv, reference_of
+from tests.ui.held_lane import HeldLane
 from tests.ui.officer_cases import invoice
 from tests.ui.officer_window import KEY, OfficerWindow, settle
 from ui.models import money_payments
@@ -222,6 +224,45 @@ def test_looking_is_stopped_and_nothing_was_taken_in(
     at.look([at.line(f"Somebody {place}", Money(place + 1)) for place in range(6)])
     assert asked == [0, 1, 2]
     assert at.panel.file.file.problem() == "Stopped. Nothing was taken in."
+    assert payments_waiting.sums(at.room.desk) == {}
+
+
+def test_ux_stop_is_heard_while_a_file_is_still_being_read(tmp_path: Path) -> None:
+    """One of 100,000 rows takes seconds, or lies on a share that hangs."""
+    files = HeldLane()
+    window = OfficerWindow(tmp_path, Inline(), files=files)
+    window.shell.show()
+    window.shell.activateWindow()
+    at = Payments(window, tmp_path)
+    try:
+        at.look([at.line("Somebody", Money(700))])
+        assert at.panel.preview.cancel.hasFocus()
+        at.room.press(KEY.Key_Return)
+        assert at.panel.file.file.problem() == "Stopped. Nothing was taken in."
+        files.let_go()
+        assert at.panel.file.isVisible(), "what was stopped is not shown once it was read"
+        assert at.panel.file.file.problem() == "Stopped. Nothing was taken in."
+        at.room.press_alt(KEY.Key_L)
+        files.let_go()
+        assert at.panel.preview.card.title.text() == "Bank statement (CSV): 1 payment"
+        assert payments_waiting.sums(at.room.desk) == {}
+    finally:
+        window.close()
+
+
+def test_a_file_nobody_waits_for_any_more_keeps_the_records_from_nobody(at: Payments) -> None:
+    """Who locks meanwhile leaves the records to whoever comes."""
+    model, looked = at.panel.model, list[int]()
+    file = at.folder / "statement.csv"
+    file.write_bytes(bank_csv([at.line(f"Somebody {n}", Money(n + 1)) for n in range(6)]))
+
+    def leave(done: int, _of: int) -> None:
+        looked.append(done)
+        delete(at.panel)
+
+    model.progressed.connect(leave)
+    model.read_file(str(file))
+    assert looked == [0]
     assert payments_waiting.sums(at.room.desk) == {}
 
 

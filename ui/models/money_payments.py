@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +14,7 @@ from app.access.roles import Act
 from app.billing.matching import State
 from app.core.errors import Known
 from app.core.money import Money
+from app.interop.remittance.payment_file import PaymentFile, open_payments
 from app.library.sources import read_file
 from app.services import payments_waiting, placing, receiving, remitting
 from app.services.desk import Desk
@@ -34,6 +36,7 @@ STOPPED = tr(
 )
 NOTHING_NEW = tr("Nothing new: all {count} payments of this file were taken in on {day}.")
 ONE_KNOWN = tr("Nothing new: the one payment of this file was taken in on {day}.")
+NOTHING_TAKEN = tr("Stopped. Nothing was taken in.")
 HOLDS_NONE = tr("No payment stands in this file, so there is nothing to take in. Choose another.")
 
 
@@ -54,11 +57,15 @@ class PaymentsModel(PanelModel):
         self,
         desk: Desk,
         lane: Runner,
+        files: Runner,
         changes: Changes | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """In the lane `files` a file is read: one that is long holds up no record."""
         super().__init__(desk, lane, changes, parent)
         self.shows_aside = False
+        self._files = files
+        self._look: Event | None = None  # while a file is looked at; set once nobody waits for it
         self._stopped = False
         self._counts: dict[str, int] = {}
 
@@ -78,8 +85,26 @@ class PaymentsModel(PanelModel):
 
     def read_file(self, path: str) -> None:
         """Look at a payment file; `progressed` while it lasts, then `previewed` or `refused`."""
-        self._stopped = False
-        self._lane.run(partial(self._preview, Path(path)), self.previewed.emit, self.refuse)
+        self.look_no_further()
+        look = self._look = Event()
+
+        def preview(file: PaymentFile) -> None:
+            if look is self._look:
+                looking = partial(self._looks_on, look)
+                job = partial(remitting.preview, self._desk, file, going_on=looking)
+                self._lane.run(job, show, refuse)
+
+        def show(found: Preview) -> None:
+            if look is self._look:
+                self._look = None
+                self.previewed.emit(found)
+
+        def refuse(known: Known) -> None:
+            if look is self._look:
+                self._look = None
+                self.refuse(known)
+
+        self._files.run(partial(self._read, Path(path), look), preview, refuse)
 
     def take_in(self, preview: Preview) -> None:
         """Take a file in, a few payments at a time."""
@@ -89,8 +114,17 @@ class PaymentsModel(PanelModel):
         self._go_on(preview, 0)
 
     def stop(self) -> None:
-        """Look no further, or take in no more; what was taken in stays."""
+        """Look no further, which is said at once, or take in no more; what was taken in stays."""
         self._stopped = True
+        if self._look is not None:
+            self.look_no_further()
+            self.refuse(Known("stopped", NOTHING_TAKEN, "file"))
+
+    def look_no_further(self) -> None:
+        """Nobody waits any more for the file that is looked at."""
+        if self._look is not None:
+            self._look.set()
+            self._look = None
 
     def match(self, payment: PaymentIn, to: str) -> None:
         """Match a payment by hand."""
@@ -142,15 +176,16 @@ class PaymentsModel(PanelModel):
         """Propose a refund that was checked."""
         self.once(refund.commit, lambda _ids: self.proposed.emit())
 
-    def _preview(self, path: Path) -> Preview:
+    def _read(self, path: Path, look: Event) -> PaymentFile:
         raw = read_file(path, most=self._desk.payments.most_bytes)
-        return remitting.preview(self._desk, raw, going_on=self._looks_on)
+        work = partial(open_payments, raw, self._desk.payments)
+        return self._desk.aside.do(work, lambda: not look.is_set())
 
-    def _looks_on(self, done: int, of: int) -> bool:
+    def _looks_on(self, look: Event, done: int, of: int) -> bool:
         """Asked in the lane; the signal is delivered in the window's thread."""
-        if done % TELL_EVERY == 0:
+        if done % TELL_EVERY == 0 and not look.is_set():
             self.progressed.emit(done, of)
-        return not self._stopped
+        return not look.is_set()
 
     def _go_on(self, preview: Preview, first: int) -> None:
         self._lane.run(

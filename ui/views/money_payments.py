@@ -99,7 +99,8 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
         self.preview.wanted.connect(model.take_in)
         self.preview.stop.connect(model.stop)
         model.previewed.connect(self._show_preview)
-        model.progressed.connect(self.preview.show_progress)
+        model.progressed.connect(self._show_progress)
+        self.destroyed.connect(model.look_no_further)  # the records are for whoever comes next
         model.finished.connect(self._was_taken)
         model.ruled.connect(self._was_ruled)
         self.place.went_on.connect(self._read_placement)
@@ -293,6 +294,10 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
         self.aside.clear_errors()
         if self.aside.payment is not None:
             self.model.set_aside(self.aside.payment, self.aside.field.input.text())
+
+    def _show_progress(self, done: int, of: int) -> None:
+        if self.pages.currentWidget() is self.preview:  # not once it was stopped
+            self.preview.show_progress(done, of)
 
     def _show_preview(self, preview: Preview) -> None:
         self.pages.setCurrentWidget(self.preview)

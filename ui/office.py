@@ -165,7 +165,7 @@ class Office(QObject):
             widget.deleteLater()
         self._shell.tell_rules("")
         self._shell.notice.hide()
-        self._shell.undo.hide()
+        self._shell.undo.withdraw()
         return left_open
 
     def _planned(self) -> dict[str, Making]:

@@ -33,8 +33,12 @@ class NotDone:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """Whose the cases are now, and whose each was before, so that it can be taken back."""
+    """Whose the cases are now, by id and by name, and whose each was before.
 
+    So it can be taken back.
+    """
+
+    user_id: str
     to: str
     before: tuple[tuple[str, str | None], ...]
 
@@ -71,14 +75,16 @@ def assign(desk: Desk, registration_ids: Iterable[str], to: str) -> Assigned:
             before.append((one, registrations.get(desk.db, one).assigned_to))
             registrations.assign(desk.db, one, to)
             desk.audit("assigned", one, {"to": to})
-    return Assigned(names[to], tuple(before))
+    return Assigned(to, names[to], tuple(before))
 
 
 @service(Act.DECIDE_STATUS)
 def take_back_assigning(desk: Desk, assigned: Assigned) -> None:
-    """Give every case to whoever had it before."""
+    """Give every case to whoever had it before, but one that somebody gave to another since."""
     with desk.db.atomic():
         for one, before in assigned.before:
+            if registrations.get(desk.db, one).assigned_to != assigned.user_id:
+                continue
             registrations.assign(desk.db, one, before)
             desk.audit("assigning_taken_back", one)
 

@@ -561,7 +561,7 @@ CALLS: Mapping[str, Call] = {
         w.desk, (w.ready,), users.by_name(w.desk.db, "officer").user_id
     ),
     "queue_acts.take_back_assigning": lambda w: queue_acts.take_back_assigning(
-        w.desk, queue_acts.Assigned("", ((w.ready, None),))
+        w.desk, queue_acts.Assigned("", "", ((w.ready, None),))
     ),
     "queue_acts.snooze": lambda w: queue_acts.snooze(
         w.desk, (w.ready,), until="+3d", reason="Letter sent"

@@ -235,6 +235,14 @@ def test_cases_are_given_to_anyone_who_decides_and_taken_back(officer: Desk) -> 
     assert {row.registration_id: row.who for row in queue(officer)}[one] == ""
 
 
+def test_ux_5_undo_leaves_a_case_that_somebody_gave_to_another_since(officer: Desk) -> None:
+    one, two = visitor(officer), visitor(officer)
+    done = queue_acts.assign(officer, [one, two], who(officer, "senior"))
+    queue_acts.assign(officer, [two], who(officer, "officer"))
+    queue_acts.take_back_assigning(officer, done)
+    assert {row.registration_id: row.who for row in queue(officer)} == {one: "", two: "Me"}
+
+
 def test_a_case_put_away_comes_back_by_itself(officer: Desk) -> None:
     one, two = visitor(officer), visitor(officer)
     for case in (one, two):

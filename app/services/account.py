@@ -18,6 +18,7 @@ from app.billing.debt.saying import (
     task_words,
     what_happened,
 )
+from app.billing.debt.terms import HoldKind
 from app.core.money import ZERO, Money
 from app.services.debts import Debt, debt_of, debts_due, newest_debts
 from app.services.desk import Desk, service
@@ -218,7 +219,8 @@ def _days_of(desk: Desk, band: int) -> tuple[date, date]:
 def _line(desk: Desk, debt: Debt) -> AccountLine:
     terms, position = desk.finance.debt, debt.position
     account = account_of(desk, debt.doc_no)
-    rests = any(hold in position.held for hold in position.placed)
+    agreed = {HoldKind.PLAN, HoldKind.PROMISE}  # told in words of their own
+    rests = any(hold.kind not in agreed for hold in position.held)
     return AccountLine(
         account=account,
         ref=debt.kept.ref,

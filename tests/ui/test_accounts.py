@@ -122,6 +122,21 @@ def test_the_head_counts_accounts_plans_and_holds(room: OfficerWindow) -> None:
     assert room.accounts.counts.text() == "2 accounts, 1 on a plan, 1 on hold"
 
 
+def test_h13_an_account_on_hold_says_so_whoever_let_its_letters_rest(room: OfficerWindow) -> None:
+    cases = room.registered(("Okafor", "Ada"), ("Lee", "Min"), ("Silva", "Rosa"))
+    mine, _, _ = (invoice(room.desk, case) for case in cases)
+    sign_in(room.desk, "finance")
+    holding.place_hold(room.desk, mine, "dispute", "Says she lives here")
+    sign_in(room.desk, "officer")
+    holding.rest_letters(room.desk, cases[1], "dispute", "Paid the surcharge")
+    holding.rest_letters(room.desk, cases[2], "vulnerable", "Is in a refuge")
+    at_accounts(room)
+    listing = room.accounts.listing
+    told = {listing.index(row, 0).data(): listing.index(row, 3).data() for row in range(3)}
+    assert told == {"R-1001": "Disputed", "R-1002": "Disputed", "R-1003": "On hold"}
+    assert room.accounts.counts.text() == "3 accounts, 3 on hold"
+
+
 def test_an_account_credited_in_full_is_cancelled_and_no_longer_on_hold(
     room: OfficerWindow,
 ) -> None:

@@ -47,13 +47,14 @@ TO_LOOK_AT, HELD = tr("To look at"), tr("On hold")
 _COLUMNS = ((tr("Ref"), 76), (tr("Account"), None), (tr("Owed"), 108), (tr("State"), 118))
 _TIGHT, _TIGHT_UNDER = (74, None, 92, 106), 1000
 _ACTS_BESIDE_FROM = 560  # what is owed and the two acts stand in one line
+_DISPUTED = "disputed"
 _STATE_ICONS = {
     "paid": ("circle-check", "success"),
     "cancelled": ("x", "text2"),
     "overdue": ("alert-triangle", "warn_text"),
     "plan": ("calendar", "text2"),
     "promised": ("heart-handshake", "text2"),
-    "disputed": ("scale", "text2"),
+    _DISPUTED: ("scale", "text2"),
     "legal": ("scale", "text2"),
     "agency": ("external-link", "text2"),
 }
@@ -130,7 +131,7 @@ class AccountsPanel(ListPanel[AccountLine]):
         words, (icon, role) = thing.state, _STATE_ICONS.get(thing.life, ("clock", "text2"))
         if thing.tasks:
             words, icon, role = TO_LOOK_AT, "phone", "warn_text"
-        elif thing.is_held:
+        elif thing.is_held and thing.life != _DISPUTED:  # which says why it rests
             words, icon, role = HELD, "shield", "warn_text"
         return Line(
             thing,

@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.core.errors import BadInput
 from app.core.wording import Phrase
 from app.library.sources import read_file
-from app.pricing.book import PriceBook, read_book
+from app.pricing.book import PriceBook, is_price_book, read_book
 from app.pricing.currencies import ItemPrice, PriceSource
-from app.pricing.own_reader import read_own_prices
+from app.pricing.own_reader import is_own_list, read_own_prices
 from app.pricing.reader import Column, rows_of
 from app.pricing.sheets import Fault, Sheet, bad_file
 
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 LARGEST_FILE = 50_000_000  # bytes; the price workbooks published so far have under 5 million
 _ZIP = b"PK\x03\x04"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx behind a password
+_IS_OWN = Phrase(
+    "This file looks like the trust’s own prices: a name and a price a row, and no prices or "
+    "factors of the NHS Payment Scheme. Choose “The trust’s own prices”, or “Guide prices” where "
+    "it is those, and read it again."
+)
+_IS_SCHEME = Phrase(
+    "This file looks like prices or factors of the NHS Payment Scheme, not like the trust’s own. "
+    "Choose “Prices or factors of the NHS Payment Scheme”, and read it again."
+)
 
 
 def read_price_file(
@@ -34,10 +44,13 @@ def read_price_file(
 ) -> PriceBook:
     """Everything a published price file holds, checked.
 
-    Raises BadInput as `read_sheets` and `app.pricing.book.read_book`.
+    Raises BadInput as `read_sheets` and `app.pricing.book.read_book`, or `other_kind`.
     """
     with _uncollected():
-        return read_book(read_sheets(raw), tariff_year=tariff_year, lacks=lacks, hint=name)
+        sheets = read_sheets(raw)
+        if is_own_list(sheets) and not is_price_book(sheets):
+            raise BadInput("other_kind", _IS_OWN, "holds")
+        return read_book(sheets, tariff_year=tariff_year, lacks=lacks, hint=name)
 
 
 def price_bytes(path: Path) -> bytes:
@@ -48,8 +61,14 @@ def price_bytes(path: Path) -> bytes:
 def read_own_file(
     raw: bytes, source: PriceSource, since: date, until: date | None
 ) -> tuple[ItemPrice, ...]:
-    """The trust's own prices; raises BadInput as `read_sheets` and `read_own_prices`."""
-    return read_own_prices(read_sheets(raw), source=source, since=since, until=until)
+    """The trust's own prices.
+
+    Raises BadInput as `read_sheets` and `read_own_prices`, or `other_kind`.
+    """
+    sheets = read_sheets(raw)
+    if not is_own_list(sheets) and is_price_book(sheets):
+        raise BadInput("other_kind", _IS_SCHEME, "holds")
+    return read_own_prices(sheets, source=source, since=since, until=until)
 
 
 def read_sheets(raw: bytes) -> tuple[Sheet, ...]:

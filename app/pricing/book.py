@@ -119,6 +119,11 @@ def read_book(
     return book
 
 
+def is_price_book(sheets: Sequence[Sheet]) -> bool:
+    """Whether any of these sheets holds prices or factors of the NHS Payment Scheme."""
+    return _Reading(sheets, frozenset()).knows_any()
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """A sheet that is known: its table, and how it is read for a year."""
@@ -170,6 +175,9 @@ class _Reading:
             factors=self._factors,
             missing=tuple(self._missing()),
         )
+
+    def knows_any(self) -> bool:
+        return bool(self._recognise())
 
     def _recognise(self) -> list[_Known]:
         shown = [sheet for sheet in self._sheets if not sheet.hidden]

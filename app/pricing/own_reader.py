@@ -63,12 +63,7 @@ def read_own_prices(
 
     `since` and `until` are the days of the list, for rows that name none of their own.
     """
-    tables = [
-        table
-        for sheet in sheets
-        if not sheet.hidden
-        if (table := sheet.find_header(lambda header: {_NAME, _PRICE} <= {*_named(header)}))
-    ]
+    tables = _tables(sheets)
     if len(tables) != 1:
         raise bad_list(
             Phrase(
@@ -83,6 +78,20 @@ def read_own_prices(
     if not table.rows:
         raise table.sheet.bad(Phrase("It holds no price"))
     return rows.items(source, since, until)
+
+
+def is_own_list(sheets: Sequence[Sheet]) -> bool:
+    """Whether these sheets are written as the trust's own prices are."""
+    return len(_tables(sheets)) == 1
+
+
+def _tables(sheets: Sequence[Sheet]) -> list[Table]:
+    return [
+        table
+        for sheet in sheets
+        if not sheet.hidden
+        if (table := sheet.find_header(lambda header: {_NAME, _PRICE} <= {*_named(header)}))
+    ]
 
 
 class _Rows:

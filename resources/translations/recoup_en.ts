@@ -12530,6 +12530,14 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This file looks like the trust’s own prices: a name and a price a row, and no prices or factors of the NHS Payment Scheme. Choose “The trust’s own prices”, or “Guide prices” where it is those, and read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file looks like prices or factors of the NHS Payment Scheme, not like the trust’s own. Choose “Prices or factors of the NHS Payment Scheme”, and read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is larger than {most} million bytes</source>
         <translation type="unfinished"></translation>
     </message>

@@ -72,6 +72,7 @@ def test_a_workbook_is_one_object_with_its_sheets_counts_and_five_rows(
         (PRICES, ("--lacks", "colour"), "bad_value"),
         (b"", (), "bad_file"),
         (b"PK\x03\x04", (), "bad_file"),
+        (OWN_PRICES, (), "other_kind"),
     ],
 )
 def test_a_file_is_refused_whole_with_a_code(

@@ -24,6 +24,7 @@ from ui.office import Office
 from ui.shell import Shell
 from ui.views.money import MoneyPage
 from ui.views.prices import PricesPanel
+from ui.views.prices_import import KINDS
 from ui.views.settings import SettingsPage
 from ui.widgets.button import Button
 from ui.work import Inline, Lane, Runner
@@ -219,6 +220,33 @@ def test_own_prices_come_from_a_file_and_from_the_keyboard_and_end(
         assert "Insulin pump has no price from tomorrow on." in words(panel)
     priced = {item.name for item in desk.shelf.items(PriceSource.LOCAL, on=desk.today)}
     assert priced == {"Critical care", "Insulin pump"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "chosen", "said", "then"),
+    [
+        (OWN_PRICES, "scheme", "looks like the trust’s own prices", "local"),
+        (price_file(8000), "local", "looks like prices or factors of the NHS Payment", "scheme"),
+        (price_file(8000), "guide", "looks like prices or factors of the NHS Payment", "scheme"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_at_the_kind_that_was_chosen(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, raw: bytes, chosen: str, said: str, then: str
+) -> None:
+    file = tmp_path / "prices.csv"
+    file.write_bytes(raw)
+    with prices(qtbot, desk) as panel:
+        holds = panel.take_in.holds
+        holds.input.set_value(chosen)
+        read(file)
+        assert said in holds.problem()
+        assert focused().accessibleName() == "What it holds"
+        offered = [str(words) for value, words in KINDS if value == then]
+        assert f"Choose “{offered[0]}”" in holds.problem()
+        holds.input.set_value(then)
+        panel.take_in.read.click()
+        assert holds.problem() == ""
+        assert panel.take_in.preview.isVisible()
 
 
 def test_a_factor_is_entered_for_its_year(qtbot: QtBot, desk: Desk) -> None:

@@ -98,6 +98,7 @@ class TakeInCard(Card):
         """What was done with the file."""
         self.forget()
         self.file.set_error("")
+        self.holds.set_error("")
         self.file.input.setText("")
         self.year.input.setText("")
         self.said.setText(words)
@@ -121,8 +122,10 @@ class TakeInCard(Card):
         field.set_error(told(known))
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _field_of(self, known: Known) -> Field[LineEdit] | Field[DateEdit] | None:
+    def _field_of(self, known: Known) -> Field[LineEdit] | Field[DateEdit] | Field[Choice] | None:
         if self._preview is None:
+            if known.field == "holds":
+                return self.holds
             return self.year if known.field == "tariff_year" else self.file
         match known.field:
             case "edition":
@@ -178,7 +181,7 @@ class TakeInCard(Card):
     def _read(self) -> None:
         self.asked.emit()
         self.said.hide()
-        for field in (self.file, self.year):
+        for field in (self.file, self.holds, self.year):
             field.set_error("")
         path = self.file.input.text().strip()
         if not path:

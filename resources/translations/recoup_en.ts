@@ -6256,6 +6256,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The share’s folder is not there. Connect the network drive, or put its address right above, and test it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share wants a password, and this computer has none for it. Enter it above, and test it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name the share first: a folder, file:///folder or smb://USER@SERVER/SHARE/FOLDER.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -153,6 +153,29 @@ def test_a_share_on_a_server_is_taken_with_its_password_and_never_with_it_in_the
     assert share.where.typed_password() == "", "nothing of it stays behind the page"
 
 
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        ("not-there", "put its address right above, and test it again."),
+        ("smb://me@files/finance", "Enter it above, and test it again."),
+    ],
+)
+def test_a_share_that_fails_its_test_is_put_right_on_the_page_that_tests_it(
+    room: FirstRunWindow, share: str, said: str
+) -> None:
+    """There are no settings yet to be sent to."""
+    to_the_people(room)
+    room.fill(**PEOPLE)
+    room.go_on()
+    room.fill(share=share if "//" in share else str(room.folder / share))
+    with key_store(empty_cupboard()):
+        room.try_share()
+    form = room.view.forms[Step.SHARE]
+    assert isinstance(form, ShareForm)
+    assert form.test.words.text().endswith(said)
+    assert "Settings" not in form.test.words.text()
+
+
 def to_the_others(room: FirstRunWindow) -> None:
     to_the_people(room)
     room.fill(**PEOPLE)

@@ -444,7 +444,7 @@ def test_first_run_a_share_is_tried_step_by_step(qtbot: QtBot, desk: Desk, tmp_p
         assert "Name the share first" in words_of(share)
         share.fields["share"].input.setText(str(tmp_path / "gone"))
         alt(KEY.Key_T)
-        assert "The share's folder is not there. Connect the network drive" in words_of(share)
+        assert "The share’s folder is not there. Connect the network drive" in words_of(share)
         share.fields["share"].input.setText(str(there))
         QApplication.processEvents()
         (test,) = share.findChildren(ShareTest)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import Known
 from app.services import trust_settings
 from app.services.desk import Desk
+from app.spool.faults import ShareMissing, SharePassword
 from app.spool.smb_address import is_smb
 from app.spool.trial import Step, Trial
 from ui.language import told, tr
@@ -22,6 +23,17 @@ DOING = {
 }
 WELL = tr("The share works: a file was written, read back and taken away.")
 LEFT = tr("You did not wait. The share has not answered yet; nothing was lost.")
+# Address and password stand over the test, in the settings and where a desk is set up.
+RIGHT_HERE = {
+    ShareMissing: tr(
+        "The share’s folder is not there. Connect the network drive, or put its address right "
+        "above, and test it again."
+    ),
+    SharePassword: tr(
+        "The share wants a password, and this computer has none for it. Enter it above, and test "
+        "it again."
+    ),
+}
 NO_SHARE = tr("Name the share first: a folder, file:///folder or smb://USER@SERVER/SHARE/FOLDER.")
 
 
@@ -61,7 +73,7 @@ class ShareTrialModel(LaneModel):
         try:
             opened = self._desk.shares(share.strip(), password=password or None)
         except Known as known:
-            self.ended.emit(False, told(known))
+            self.ended.emit(False, _why(known))
             return
         self._share = share.strip()
         self._turn += 1
@@ -88,9 +100,15 @@ class ShareTrialModel(LaneModel):
 
     def _refuse(self, known: Known, turn: int) -> None:
         if turn == self._turn and self._share:
-            self._end(False, told(known), known.code)
+            self._end(False, _why(known), known.code)
 
     def _end(self, well: bool, words: str, outcome: str) -> None:
         share, self._share = self._share, ""
         self._lane.run(partial(trust_settings.share_was_tried, self._desk, share, outcome))
         self.ended.emit(well, words)
+
+
+def _why(known: Known) -> str:
+    return next(
+        (words for kind, words in RIGHT_HERE.items() if isinstance(known, kind)), told(known)
+    )

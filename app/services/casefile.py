@@ -13,6 +13,7 @@ from app.core.money import Money
 from app.core.people import NOT_KNOWN, Patient
 from app.core.wording import Phrase, phrases
 from app.residency.questions import Answer, AnswerState, Question
+from app.services.answer_lines import AnswerLine, answer_lines
 from app.services.answers import (
     LEAVING,
     answers_of,
@@ -25,24 +26,20 @@ from app.services.answers import (
 from app.services.certifying import statement_of
 from app.services.desk import Desk
 from app.services.estimate_standing import EstimateState, state_of
-from app.services.from_record import read_from_record
 from app.services.interviewing import InterviewLine, InterviewStep, step_of
-from app.services.paper_lines import EvidenceLine, evidence_lines, supporting
+from app.services.paper_lines import EvidenceLine, evidence_lines
+from app.services.reach import Reach, reach_of
 from app.services.timeline import Event, timeline_of
-from app.store import answers as kept_answers
 from app.store import (
     decisions,
     estimates,
-    forms,
     patients,
     registrations,
     second_choices,
     users,
 )
 from app.store.decisions import SecondCheck, StoredDecision
-from app.store.readings import Reading
 
-_Mark = tuple[str, str, str]  # question, who answered, when
 _TITLES = phrases(
     {
         "stage_1": "Stage 1",
@@ -66,17 +63,6 @@ _URGENCY_WORDS = phrases(
 _NOT_ASKED, _NOT_ANSWERED = Phrase("Not asked"), Phrase("Not answered")
 _YES, _NO = Phrase("Yes"), Phrase("No")
 _WAITS_FOR = phrases({"clinician": "A clinician's form", "ovm": "The officer", "clerk": "The desk"})
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """An answer with who gave it, and the papers shown that speak for it."""
-
-    question_id: str
-    label: str
-    shown: str
-    who: str
-    papers: tuple[str, ...]  # evidence ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +129,7 @@ class CaseFile:
     registration_id: str
     ref: str
     patient: Patient
+    reach: Reach
     booking: Booking
     not_asked: str  # why the desk could not ask, in words; empty where it asked
     answers: tuple[AnswerLine, ...]
@@ -165,6 +152,8 @@ class CaseFile:
 def case_file(desk: Desk, registration_id: str) -> CaseFile:
     """Read a case whole; the caller has checked who may."""
     registration = registrations.get(desk.db, registration_id)
+    patient = patients.get(desk.db, registration.patient_id)
+    why_not = registration.could_not_ask
     answers = answers_of(desk, registration_id)
     to_check = waits_for_own_look(desk, registration_id)
     decision = None if to_check else decision_of(desk, registration_id)
@@ -175,12 +164,11 @@ def case_file(desk: Desk, registration_id: str) -> CaseFile:
     return CaseFile(
         registration_id=registration_id,
         ref=registration.ref,
-        patient=patients.get(desk.db, registration.patient_id),
+        patient=patient,
+        reach=reach_of(desk, patient),
         booking=booking_of(desk, registration),
-        not_asked=desk.terms.why_not_asked.get(
-            registration.could_not_ask, registration.could_not_ask
-        ),
-        answers=_answer_lines(desk, registration_id, answers, off=off, seen=seen),
+        not_asked=desk.terms.why_not_asked.get(why_not, why_not),
+        answers=answer_lines(desk, registration_id, answers, off=off, seen=seen),
         prompts=tuple(prompt_line(desk, prompt, answers) for prompt in desk.terms.prompts),
         evidence=seen,
         standing=standing,
@@ -301,60 +289,6 @@ def _yes_or_no(prompt: Prompt, answer: Answer | None) -> str:
     if all(value in (prompt.none_value, False) for value in values):
         return _NO
     return _NOT_ANSWERED if all(value in prompt.silent_values for value in values) else _YES
-
-
-def _answer_lines(
-    desk: Desk,
-    registration_id: str,
-    answers: dict[str, Answer],
-    *,
-    off: frozenset[str],
-    seen: tuple[EvidenceLine, ...],
-) -> tuple[AnswerLine, ...]:
-    """The answers that count; those off the path stand with the interview's step."""
-    rows = kept_answers.latest(desk.db, registration_id)
-    paper = _from_paper(desk, registration_id)
-    read = read_from_record(desk, registration_id)
-    prompts = {prompt.question_id for prompt in desk.terms.prompts}
-    beside = supporting(desk.law, seen)
-    return tuple(
-        AnswerLine(
-            question.id,
-            question.label,
-            shown(desk, question, answers[question.id]),
-            _as_read(read[question.id])
-            if question.id in read
-            else _who(desk, rows[question.id], paper),
-            beside.get(question.id, ()),
-        )
-        for question in desk.law.questions.all
-        if question.id in answers and question.id not in prompts | off
-    )
-
-
-def _as_read(reading: Reading) -> str:
-    return Phrase("{source}, dated {day}", source=reading.source, day=show(reading.dated_on))
-
-
-def _who(desk: Desk, row: kept_answers.StoredAnswer, paper: dict[_Mark, str]) -> str:
-    """Who answered; with the day the paper form came in that it was keyed from."""
-    who, day = _name(desk, row.answered_by), paper.get(_mark(row))
-    if day is None:
-        return who
-    return Phrase("{who}, from a paper form received {day}", who=who, day=day)
-
-
-def _from_paper(desk: Desk, registration_id: str) -> dict[_Mark, str]:
-    """Which answers were keyed from a paper form, and when that form came in."""
-    return {
-        (question_id, back.keyed_by, back.keyed_at): show(back.received_on)
-        for back in forms.returns_of(desk.db, registration_id)
-        for question_id in back.kept
-    }
-
-
-def _mark(row: kept_answers.StoredAnswer) -> _Mark:
-    return row.question_id, row.answered_by, row.answered_at
 
 
 def _interview(

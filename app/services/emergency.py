@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from app.access.roles import Act, Extent
 from app.casework.review import Booking
 from app.core.errors import BadInput, Known, NotAllowed
-from app.core.people import Address, Patient
+from app.core.people import Patient
 from app.core.wording import Phrase
 from app.services.casefile import case_file
 from app.services.desk import Desk, service
+from app.services.reach import Reach
 from app.services.two_people import require_finding
 from app.store import emergencies, patients, registrations
 from app.store.emergencies import NewAccess, StoredAccess
@@ -42,8 +43,7 @@ class EmergencyCase:
     access_id: str
     ref: str
     patient: Patient
-    address: str
-    address_abroad: str
+    reach: Reach
     booking: Booking
     leaving: str
     standing_words: str
@@ -111,8 +111,7 @@ def read_in_emergency(desk: Desk, access_id: str) -> EmergencyCase:
         access_id=access_id,
         ref=case.ref,
         patient=case.patient,
-        address=_lines(desk, case.patient.address),
-        address_abroad=_lines(desk, case.patient.address_abroad),
+        reach=case.reach,
         booking=case.booking,
         leaving=case.leaving,
         standing_words=case.standing_words,
@@ -165,12 +164,6 @@ def mark_looked_at(desk: Desk, access_id: str, note: str) -> None:
             at=desk.moment,
         )
         desk.audit("emergency_looked_at", found.registration_id, {"access": access_id})
-
-
-def _lines(desk: Desk, address: Address) -> str:
-    known = desk.law.pack.countries
-    country = known[address.country].name if address.country in known else address.country
-    return ", ".join(part for part in (*address.lines, address.postcode, country) if part)
 
 
 def _line(desk: Desk, one: StoredAccess) -> AccessLine:

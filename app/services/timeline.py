@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.casework.review import Choice
-from app.core.wording import Phrase
+from app.core.wording import Phrase, phrases
 from app.services.act_words import ACT_WORDS
 from app.services.desk import Desk
 from app.store import audit, emergencies, users
@@ -48,12 +48,20 @@ _WORDS = {
     "credit_issued": (Phrase("Credit note issued"), "receipt"),
     "payment_taken": (Phrase("Payment recorded"), "cash"),
     "assigned": (Phrase("Taken on"), "users"),
+    "called": (Phrase("Called"), "phone"),
     "form_printed": (Phrase("Paper form printed"), "printer"),
     "form_keyed": (Phrase("Paper form keyed in"), "scan"),
     "form_keyed_late": (Phrase("Paper form keyed in late, after the day of care"), "scan"),
 }
 
 
+CALLS = phrases(  # how a call to the patient went, by its code
+    {
+        "spoke": "Called, spoke with the patient",
+        "no_answer": "Called, no answer",
+        "wrong_number": "Called, wrong number",
+    }
+)
 MOST_EVENTS = 500
 
 
@@ -118,8 +126,10 @@ def _event(desk: Desk, happening: Happening, names: Mapping[str, str], *, veiled
 
 
 def _in_full(desk: Desk, happening: Happening) -> str:
-    """What was decided or said at a second check; empty for every other act."""
+    """What was decided or said at a second check, how a call went; empty for every other act."""
     labels, detail = desk.terms.labels, happening.detail
+    if happening.act == "called":
+        return CALLS.get(str(detail.get("how")), "")
     if happening.act == "decided":
         choice = Choice(detail["choice"])
         suggested = Choice(detail.get("suggested", choice))  # kept from 0019 on

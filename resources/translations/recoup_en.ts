@@ -3236,6 +3236,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoke with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call is in the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How to pay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15646,6 +15666,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose how the call went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What differed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15839,6 +15863,22 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>{name} is not stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called, spoke with the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called, no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called, wrong number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -28,6 +28,7 @@ from app.services import (
     auditing,
     backing_up,
     calibrating,
+    calling,
     card_capture,
     care_search,
     checking,
@@ -645,6 +646,7 @@ CALLS: Mapping[str, Call] = {
     "review.answer": lambda w: review.answer(w.desk, w.ready, "s2_purpose", "visit_family"),
     "review.set_leaving_date": lambda w: review.set_leaving_date(w.desk, w.ready, "+6w"),
     "review.add_evidence": lambda w: review.add_evidence(w.desk, w.ready, type_code="passport"),
+    "calling.note_call": lambda w: calling.note_call(w.desk, w.ready, "no_answer"),
     "review.rely_on": lambda w: review.rely_on(w.desk, w.ready, w.evidence_id, False),
     "review.record_urgency": lambda w: review.record_urgency(
         w.desk,

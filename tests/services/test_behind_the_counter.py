@@ -28,6 +28,7 @@ NOT_AN_ACT: Mapping[str, str] = {
 # Parts that several services share. They check nothing, so no screen or command may call them.
 BEHIND_THE_COUNTER = frozenset(
     {
+        "answer_lines.answer_lines",
         "answers.answers_of",
         "answers.ward_of",
         "kept_answers.as_meant",
@@ -222,6 +223,7 @@ BEHIND_THE_COUNTER = frozenset(
         "reopening.take_in",
         "second_look.drops_charges",
         "second_look.reverses",
+        "reach.reach_of",
         "second_look.looks_wanted",
         "timeline.timeline_of",
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.casework.urgency import Urgency
 from app.residency.questions import AnswerState
@@ -85,6 +85,20 @@ def test_why_the_desk_could_not_ask_stands_first_among_the_answers(room: Officer
     room.sit_down("officer", "queue")
     room.press(KEY.Key_Return)
     assert "Not asked: Safeguarding" in room.case.facts.answers.accessibleName()
+
+
+def test_the_team_reads_whom_to_ring_and_notes_the_call_by_keys(room: OfficerWindow) -> None:
+    opened(room)
+    reach = room.case.facts.reach
+    assert "Telephone: +234 803 555 0142" in reach.ways.accessibleName()
+    button = next(one for one in reach.notes if one.accessibleName() == "Note a call: No answer")
+    room.tab_to(button)
+    room.press(KEY.Key_Space)
+    assert kept(room).timeline[-1].words == "Called, no answer"
+    assert "Called, no answer" in [
+        one.text() for one in room.case.facts.timeline.findChildren(QLabel)
+    ]
+    assert button.hasFocus()
 
 
 def test_prompts_are_answered_one_after_the_other_by_keys(room: OfficerWindow) -> None:

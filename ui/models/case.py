@@ -15,6 +15,7 @@ from app.replica.record import Dot
 from app.residency.questions import AnswerState
 from app.residency.wording import fact_label
 from app.services import (
+    calling,
     checking,
     clinical_record,
     countries,
@@ -231,6 +232,10 @@ class CaseModel(LaneModel):
     def set_leaving_date(self, text: str) -> None:
         """Keep the leaving date, or that it is not known."""
         self._act(lambda here: review.set_leaving_date(self._desk, here, text))
+
+    def note_call(self, how: str, then: Callable[[], object]) -> None:
+        """Keep that the patient was called, and how it went; `then` follows once it is shown."""
+        self._act(lambda here: calling.note_call(self._desk, here, how), self._on(then), once=True)
 
     def rely_on(self, evidence_id: str, relied_on: bool) -> None:
         """Mark a document relied on, or no longer."""

@@ -346,6 +346,9 @@ class CasePage(Page):
         self.papers.opened.connect(lambda: self._stack.setCurrentWidget(self.letter))
         decision.urgency_wanted.connect(self._open_urgency)
         self.facts.leaving.changed.connect(model.set_leaving_date)
+        self.facts.reach.called.connect(
+            lambda how: model.note_call(how, self.facts.reach.was_noted)
+        )
         decision.save_wanted.connect(
             lambda: acts.decide(no_evidence=self.evidence.no_evidence.isChecked())
         )

@@ -22,6 +22,7 @@ from ui.views.case_dated import DatedCard
 from ui.views.case_family import FamilyCard
 from ui.views.case_leaving import LeavingField
 from ui.views.case_prompts import PromptRow, PromptsCard
+from ui.views.case_reach import ReachCard
 from ui.views.case_rest import RestCard
 from ui.views.case_stay import StayCard
 from ui.widgets.card import Card
@@ -40,7 +41,7 @@ _INKS = {"flag": "warn_text", "stethoscope": "action", "scale": "action", "recei
 
 
 class CaseFacts(QWidget):
-    """Seven cards: what an officer needs at a glance stands first, the rest unfolds or scrolls.
+    """Eight cards: what an officer needs at a glance stands first, the rest unfolds or scrolls.
 
     `paper_wanted(evidence_id)`: the paper that stands beside an answer is to be looked at.
     """
@@ -65,6 +66,7 @@ class CaseFacts(QWidget):
         self.leaving = LeavingField(today)
         self.all_answers = Folding(ANSWERS)
         self.free_care = PromptsCard()
+        self.reach = ReachCard()
         self.timeline = Timeline()
         self.whole_timeline = Folding(TIMELINE)
         self.rest = RestCard()
@@ -78,7 +80,7 @@ class CaseFacts(QWidget):
         self.all_answers.toggled_to.connect(lambda _all: self._show_answers())
         self.whole_timeline.toggled_to.connect(lambda _all: self._show_timeline())
         Column(self, gap=10).holding(
-            *(answers, self.free_care, happened),
+            *(answers, self.free_care, self.reach, happened),
             *(self.rest, self.stay, self.dated, self.family, None),
         )
 
@@ -88,6 +90,7 @@ class CaseFacts(QWidget):
         self._show_answers()
         self.leaving.show_case(case)
         self.free_care.show_lines(case.prompts)
+        self.reach.show_reach(case.reach)
         self._show_timeline()
 
     @property

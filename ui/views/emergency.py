@@ -11,6 +11,7 @@ from app.services.emergency import EmergencyCase
 from ui.language import told, tr
 from ui.models.emergency import EmergencyModel
 from ui.theme import current
+from ui.views.case_reach import REACH, reach_facts
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -34,8 +35,7 @@ WHY_HINT = tr("In your own words, without the patient’s name.")
 READ, AWAY = tr("&Read this case"), tr("Put it &away")
 READING = tr("Case {ref}, to read only")
 REASON_KEPT = tr("Your reading is kept for the auditor.")
-REACH, VISIT, ANSWERS, GROUNDS, PAPERS = (
-    tr("How to reach them"),
+VISIT, ANSWERS, GROUNDS, PAPERS = (
     tr("This visit"),
     tr("Answers"),
     tr("Free-care questions"),
@@ -144,12 +144,7 @@ class EmergencyPage(Page):
         self._open = True
         patient = case.patient
         shown = {
-            REACH: (
-                (tr("Telephone"), patient.phone),
-                (tr("Email"), patient.email),
-                (tr("In the UK"), case.address),
-                (tr("Home abroad"), case.address_abroad),
-            ),
+            REACH: reach_facts(case.reach),
             VISIT: (
                 (tr("Here for"), case.booking.label),
                 (tr("Expected to leave the UK"), case.leaving),

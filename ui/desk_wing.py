@@ -21,6 +21,7 @@ from ui.shell import Shell
 from ui.views.desk import DeskPage
 from ui.views.desk_panels import DeskPanels
 from ui.views.desk_passports import PASSPORT_NOT_HERE
+from ui.views.find_card import NEW_ONE
 from ui.work import Runner
 
 
@@ -72,16 +73,19 @@ class DeskWing(QObject):
         self.registration.auto_advance = look.auto_advance
 
     def go_back_to(self, registration_id: str) -> None:
-        """To what was begun before the lock, where nobody has taken it up since."""
+        """To what was begun before the lock and nobody has taken up since, or to a new patient who
+        was half typed."""
         self._back_to = registration_id
-        self._records.run(self._parked, self._go_back)
+        if self._shell.drafts.holds(NEW_ONE):
+            self._shell.show_page("desk")
+        elif registration_id:
+            self._records.run(self._parked, self._go_back)
 
     def leave(self) -> str:
         """Hear no reader any more, keep and park what is open; which one is to be gone back to."""
         if self.wedge is not None:
             self.wedge.stop()
-        if self.registration.step is not None:
-            self.page.beside.keep_on_leaving()
+        self.page.beside.keep_on_leaving()
         return self._park_what_is_open() or self._back_to
 
     def _patient(self, patient: Patient | None) -> None:

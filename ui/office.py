@@ -49,6 +49,7 @@ from ui.views.conflicts import ConflictsPage
 from ui.views.dashboard import DashboardPage
 from ui.views.elsewhere import ElsewherePage
 from ui.views.emergency import EmergencyPage
+from ui.views.find_card import NEW_ONE
 from ui.views.guide import GuidePage
 from ui.views.money import MoneyPage
 from ui.views.money_panel import PanelPlan
@@ -240,7 +241,7 @@ class Office(QObject):
             self.at_desk.listen()  # to readers, now that no key is held back any more
         self.seated.emit()
         yield
-        if self._back_to:
+        if self._back_to or self._shell.drafts.holds(NEW_ONE):
             yield from self._wings.in_parts("desk")
             if self._make("desk") and self.at_desk is not None:
                 self.at_desk.go_back_to(self._back_to)

@@ -4644,6 +4644,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You typed this until {time}; it is not saved. If it is for somebody else, clear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lear the fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Family name, or “Unknown”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16343,6 +16351,10 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you had typed here is gone: it was changed elsewhere meanwhile. Look at it as it is now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -103,6 +103,9 @@ def _search(room: DeskWindow) -> Iterator[str]:
     yield "nobody"
     room.page.start.finder.new_button.click()
     yield "new-patient"
+    room.press(KEY.Key_Escape)
+    room.page.start.finder.new_button.click()
+    yield "new-patient-kept"
     panel = room.page.start.finder.new_patient
     panel.family.input.setText("")
     panel.born.input.setText("31/2/1990")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,24 +24,20 @@ from app.services import (
     invoicing,
     particulars,
     registration,
-    signin,
 )
 from app.services.desk import Desk
 from app.services.finishing import Signing
-from tests.desks import PASSWORD, add_visitor, register_visitor, sign_in
+from tests.desks import add_visitor, register_visitor, sign_in
 from tests.ui.hands import opened, press, write
 from tests.ui.office_desk import desk as desk
 from tests.ui.officer_cases import ON_THE_WARD, decide_to_charge, invoice, make_billable
-from ui.drafts import Drafts
+from tests.ui.seats import Room
 from ui.models.estimate import LineDraft
-from ui.office import Office
 from ui.shell import Shell
 from ui.views.audit_accesses import AccessesPanel
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
-from ui.views.desk import DeskPage
 from ui.views.finish import FinishView
-from ui.views.ladder import LadderView
 from ui.views.letters import LettersPanel
 from ui.views.money import MoneyPage
 from ui.views.money_accounts import AccountsPanel
@@ -50,56 +46,10 @@ from ui.views.money_panel import MoneyPanel
 from ui.views.settings import SettingsPage
 from ui.views.settings_trust import TrustPanel
 from ui.widgets.inputs import LineEdit
-from ui.work import Inline
 
 pytestmark = pytest.mark.ui
 KEY = Qt.Key
 P = TypeVar("P", bound=MoneyPanel)
-
-
-class Room:
-    """One window, and people who sit down at it and lock it; each has drafts of their own."""
-
-    def __init__(self, desk: Desk, shell: Shell) -> None:
-        self.desk, self.shell = desk, shell
-        self.office: Office | None = None
-        self._drafts: dict[str, Drafts] = {}
-
-    def sit(self, name: str, *, back_to: str = "") -> Office:
-        """Sign in; with `back_to` the registration is open again as after a lock."""
-        user = signin.sign_in(self.desk, name, PASSWORD)
-        self.office = Office(
-            self.desk,
-            user,
-            self.shell,
-            records=Inline(),
-            share=Inline(),
-            back_to=back_to,
-            drafts=self._drafts.setdefault(name, Drafts()),
-        )
-        QApplication.processEvents()
-        return self.office
-
-    def lock(self) -> None:
-        """Leave the seat: every page goes."""
-        assert self.office is not None
-        self.office.leave()
-        self.office = None
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    @property
-    def page(self) -> DeskPage:
-        """The desk's page."""
-        assert self.office is not None
-        assert self.office.at_desk is not None
-        return self.office.at_desk.page
-
-    def on_ladder(self) -> LadderView:
-        """The ladder, once it was said whose registration is open."""
-        if self.page.stack.currentWidget() is self.page.interruption:
-            self.page.interruption.go_on.click()
-        assert self.page.stack.currentWidget() is self.page.ladder
-        return self.page.ladder
 
 
 @pytest.fixture

@@ -148,6 +148,42 @@ def test_ux_8_a_switch_takes_eight_keys_and_each_comes_back_to_their_own_draft(
     assert again.step.registration_id == second
 
 
+def test_ux_5_a_new_patient_half_typed_is_in_sight_again_within_the_keys_of_a_switch(
+    qtbot: QtBot, window: Window
+) -> None:
+    switch(qtbot, window, "J. Patel", "clerk")
+    assert window.office is not None
+    assert window.office.at_desk is not None
+    finder = window.office.at_desk.page.start.finder
+    finder.focus_search()
+    write("Nguyen 3/4/" + born(window, 30))
+    press(KEY.Key_N, ALT)
+    qtbot.waitUntil(finder.new_patient.isVisible, timeout=WAIT)
+    write("Thi Ma")
+    press(KEY.Key_F12)
+    qtbot.waitUntil(lambda: len(window.sign_in_view.shift) == 2, timeout=WAIT)
+    assert "Thi Ma" not in all_text(window)
+    switch(qtbot, window, "R. Second", "second")
+    assert window.office.at_desk is not None
+    assert not window.office.at_desk.page.start.finder.new_patient.isVisible()
+    assert "Thi Ma" not in all_text(window)
+    lock(qtbot, window)
+    assert switch(qtbot, window, "J. Patel", "clerk") <= 8
+    assert window.office.at_desk is not None
+    panel = window.office.at_desk.page.start.finder.new_patient
+    qtbot.waitUntil(panel.isVisible, timeout=WAIT)
+    assert (panel.given.input.text(), panel.family.input.text()) == ("Thi Ma", "Nguyen")
+    assert panel.kept.isVisible()
+    assert panel.isAncestorOf(focused())
+    window.idle.idle.emit()  # nobody is there: the same lock
+    qtbot.waitUntil(lambda: len(window.sign_in_view.shift) == 2, timeout=WAIT)
+    switch(qtbot, window, "J. Patel", "clerk")
+    assert window.office.at_desk is not None
+    panel = window.office.at_desk.page.start.finder.new_patient
+    qtbot.waitUntil(panel.isVisible, timeout=WAIT)
+    assert panel.given.input.text() == "Thi Ma"
+
+
 def test_ux_5_needs_that_stand_on_their_page_are_kept_by_a_lock(
     qtbot: QtBot, window: Window
 ) -> None:

@@ -184,7 +184,7 @@ def test_another_case_shows_nothing_of_the_last(room: OfficerWindow) -> None:
     room.press_alt(KEY.Key_T)
     assert card(room).change.text() == CLOSE
     card(room).first.input.setText("1/3/26")
-    card(room).open_case()
+    card(room).open_case("another")
     assert not card(room).is_open()
     assert here(room) == ""
 

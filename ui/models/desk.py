@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.core import sought
-from app.core.dates import LONDON, parse_date
+from app.core.dates import LONDON, clock_time, parse_date
 from app.core.errors import BadInput
 from app.core.match import Match
 from app.core.nhs_number import NHSNumber
@@ -97,6 +97,10 @@ class DeskModel(QObject):
         """The hour on the wall, for the greeting."""
         now: datetime = self._desk.clock.now()
         return now.astimezone(LONDON).hour
+
+    def time(self) -> str:
+        """The time on the wall."""
+        return clock_time(self._desk.moment)
 
     def today(self) -> date:
         """Today's date at the hospital."""

@@ -201,6 +201,7 @@ class CasePage(Page):
         self.summary.clear()
         self.work.show_case(case)
         self.decision.was_decided(case)
+        self.evidence.done()
         self.decision.take_focus()
         if case.decision is not None:
             announce(

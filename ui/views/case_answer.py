@@ -56,7 +56,7 @@ class AnswerEditor(QWidget):
         self.about = ""
         self._question: Question | None = None
         self._held: list[Held] = []
-        self._typed = Typed(self, "answer", read=self._standing, show=self._stand)
+        self._typed = Typed(self, "answer", read=self.standing, show=self.stand)
         self._read: Callable[[], object | None] = lambda: None
         self._countries: tuple[Option, ...] = ()
         self._first: QWidget | None = None
@@ -230,10 +230,12 @@ class AnswerEditor(QWidget):
         if self._question is not None:
             self.put_aside.emit(self._question.id, state)
 
-    def _standing(self) -> tuple[object, ...]:
+    def standing(self) -> tuple[object, ...]:
+        """What stands in the inputs of the open question."""
         return tuple(_value(one) for one in self._held)
 
-    def _stand(self, values: tuple[Any, ...]) -> None:
+    def stand(self, values: tuple[Any, ...]) -> None:
+        """Have it stand there again."""
         for one, value in zip(self._held, values, strict=True):
             _put_back(one, value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit
 from ui.widgets.layout import Column, Label, Margins, Row, clear
 from ui.widgets.lookup import Lookup, Option
+from ui.widgets.typed import Typed
 
 CHANGED = tr("Changed during the stay")
 ADD, CLOSE, KEEP = tr("Add a c&hange"), tr("Close the c&hange"), tr("Keep this change")
@@ -30,6 +32,12 @@ TAKE_BACK, TAKE_BACK_NAMED = tr("Take back"), tr("Take back: {question} from {da
 KEPT = tr("Change kept.")
 DAY_FIRST = tr("Enter the day from which it holds.")
 _SIDE: Margins = (16, 12, 16, 14)
+
+
+class _Begun(NamedTuple):
+    since: str
+    what: str
+    asked: tuple[str, tuple[object, ...]] | None  # the question, and what is answered to it
 
 
 class DatedCard(Card):
@@ -64,6 +72,7 @@ class DatedCard(Card):
         self.body.addLayout(Row().holding(self.change, None))
         self.body.addWidget(self._form)
         self._open(False)
+        self._typed = Typed(self, "change", read=self._standing, show=self._stand)
         self.change.clicked.connect(lambda: self._open(not self.is_open()))
         self.what.input.chosen.connect(self._ask)
         self.what.input.editingFinished.connect(lambda: self._ask(self.what.input.value()))
@@ -92,14 +101,17 @@ class DatedCard(Card):
             row.addWidget(back)
             self._lines.addLayout(row)
             self.take_back.append(back)
+        self._typed.arrive()
 
     def is_open(self) -> bool:
         """Whether the form is unfolded."""
         return self.change.text() == CLOSE
 
-    def close_form(self) -> None:
-        """Nothing of what was begun is left."""
+    def open_case(self, registration_id: str) -> None:
+        """Another case: nothing of what was begun is left."""
+        self._typed.follow(registration_id)
         self._open(False)
+        self.hide()
 
     def was_kept(self) -> None:
         """The form folds, and its button has the focus again."""
@@ -133,6 +145,23 @@ class DatedCard(Card):
             return
         self.editor.ask(question, "")
         self.editor.show()
+
+    def _standing(self) -> _Begun | None:
+        if not self.is_open():
+            return None
+        question = self.editor.question() if not self.editor.isHidden() else None
+        asked = None if question is None else (question.id, self.editor.standing())
+        return _Begun(self.since.input.text(), self.what.input.text(), asked)
+
+    def _stand(self, begun: _Begun) -> None:
+        self._form.show()
+        self.change.setText(CLOSE)
+        self.since.input.setText(begun.since)
+        self.what.input.setText(begun.what)
+        if begun.asked is not None:
+            question_id, values = begun.asked
+            self._ask(question_id)
+            self.editor.stand(values)
 
     def _with_day(self, give: Callable[[str], None]) -> None:
         self.since.set_error("")

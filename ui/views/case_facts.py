@@ -133,17 +133,13 @@ class CaseFacts(QWidget):
         self.timeline.show_events(events if self.whole_timeline.all else events[:_NEWEST])
         self.whole_timeline.count(len(events), beyond=_NEWEST)
 
-    def open_case(self) -> None:
+    def open_case(self, registration_id: str) -> None:
         """Another case: nothing of the time of the last is left."""
         self._standing = None
         self.all_answers.fold()
         self.whole_timeline.fold()
-        self.leaving.open_case()
-        self.rest.open_case()
-        self.stay.open_case()
-        self.dated.close_form()
-        self.dated.hide()
-        self.family.close_form()
+        for part in (self.leaving, self.rest, self.stay, self.dated, self.family):
+            part.open_case(registration_id)
 
     def show_time(self, time: TimeInside) -> None:
         """The stay and, once there is one, what changed during it."""

@@ -17,6 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Label, Margins, Row, clear
+from ui.widgets.typed import Typed
 
 FAMILY = tr("Family’s own record")
 ADD, CLOSE = tr("Link a &family record"), tr("Close the &family record")
@@ -63,7 +64,8 @@ class FamilyCard(Card):
         self.body.addLayout(self._lines)
         self.body.addLayout(Row().holding(self.change, None))
         self.body.addWidget(self._form)
-        self.close_form()
+        self._open(False)
+        self._typed = Typed(self, "family", read=self._standing, show=self._stand)
         self.change.clicked.connect(lambda: self._open(not self.is_open()))
         self.look_up.clicked.connect(self._find)
         self.who.input.returnPressed.connect(self._find)
@@ -85,6 +87,7 @@ class FamilyCard(Card):
             row.addWidget(back)
             self._lines.addLayout(row)
             self.take_back.append(back)
+        self._typed.arrive()
 
     def show_found(self, patients: Sequence[Match]) -> None:
         """The one record found, to be read back before it is linked (hazard H4)."""
@@ -110,8 +113,9 @@ class FamilyCard(Card):
         """Whether the form is unfolded."""
         return self.change.text() == CLOSE
 
-    def close_form(self) -> None:
-        """Nothing of what was begun is left."""
+    def open_case(self, registration_id: str) -> None:
+        """Another case: nothing of what was begun is left."""
+        self._typed.follow(registration_id)
         self._open(False)
 
     def was_linked(self) -> None:
@@ -129,12 +133,24 @@ class FamilyCard(Card):
     def _open(self, wanted: bool) -> None:
         self._form.setVisible(wanted)
         self.change.setText(CLOSE if wanted else ADD)
+        self.relation.input.set_value(None)
         self.who.input.clear()
         self.who.set_error("")
         self.relation.set_error("")
         self._forget()
         if wanted:
             self.relation.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _standing(self) -> tuple[object, str] | None:
+        """Whom to look for; who was found is read back anew (hazard H4)."""
+        return (self.relation.input.value(), self.who.input.text()) if self.is_open() else None
+
+    def _stand(self, typed: tuple[object, str]) -> None:
+        relation, who = typed
+        self._form.show()
+        self.change.setText(CLOSE)
+        self.relation.input.set_value(relation)
+        self.who.input.setText(who)
 
     def _forget(self) -> None:
         self._found = None

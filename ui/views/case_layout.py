@@ -176,8 +176,8 @@ class CaseLayout(QWidget):
         self.decision.open_case(case)
         self._show_why(None)
         self._model.load_why()
-        self.evidence.no_evidence.setChecked(False)
-        self.facts.open_case()
+        self.evidence.begin(case.registration_id)
+        self.facts.open_case(case.registration_id)
         self._left.verticalScrollBar().setValue(0)
         self._in_middle = _PAPERS
         self.show_tab(self._names()[0])

@@ -14,6 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit
 from ui.widgets.layout import Column
+from ui.widgets.typed import Typed
 
 LEAVING, HINT = tr("Leaves the UK"), tr("14/7/26 or Unknown")
 CHANGE = tr("Change the leaving date")
@@ -35,11 +36,18 @@ class LeavingField(QWidget):
         self.change = Button(CHANGE, kind="text", icon="pencil", small=True, scale="small")
         self.change.clicked.connect(lambda: self._unfold(self.isHidden()))
         self.input.editingFinished.connect(self._leave)
+        self._typed = Typed(
+            *(self, "leaving"),
+            read=self._standing,
+            show=self._stand,
+            beside=lambda: self._shown,
+        )
         Column(self).addWidget(self.field)
         self.hide()
 
-    def open_case(self) -> None:
+    def open_case(self, registration_id: str) -> None:
         """Another case: nothing of the last is left."""
+        self._typed.follow(registration_id)
         self._shown = ""
         self.input.clear()
         self.hide()
@@ -53,6 +61,7 @@ class LeavingField(QWidget):
         self.field.set_error("")
         if not shown:
             self.show()
+        self._typed.arrive()
 
     def show_wrong(self, words: str) -> QWidget:
         """Say a refusal beside the field, in view; returns where to go."""
@@ -69,6 +78,14 @@ class LeavingField(QWidget):
         if shown:
             self.input.setFocus(Qt.FocusReason.OtherFocusReason)
             self.input.selectAll()
+
+    def _standing(self) -> str | None:
+        text = self.input.said().strip()
+        return None if text in ("", self._shown) else self.input.text()
+
+    def _stand(self, text: str) -> None:
+        self.show()
+        self.input.setText(text)
 
     def _leave(self) -> None:
         text = self.input.said().strip()

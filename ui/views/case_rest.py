@@ -18,6 +18,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Row
+from ui.widgets.typed import Typed
 
 LETTERS, GO_OUT, REST = tr("Letters to the patient"), tr("Go out"), tr("Rest")
 CHANGE, CLOSE = tr("Let letters rest or go on"), tr("Close this")
@@ -46,6 +47,7 @@ class RestCard(Card):
         Column(self._form, gap=8).holding(self.why, self.reason, Row().holding(self.keep, None))
         self.body.holding(self.held, self.change, self._form)
         self._form.hide()
+        self._typed = Typed(self, "rest", read=self._standing, show=self._stand)
         self.change.clicked.connect(lambda: self._open(self._form.isHidden()))
         self.why.input.chosen.connect(lambda _kind: self._say_what())
         self.keep.clicked.connect(self._keep)
@@ -64,10 +66,15 @@ class RestCard(Card):
         )
         self.held.setVisible(bool(resting))
         self.set_note(REST if resting else GO_OUT)
+        chosen = self.why.input.value()
         self.why.input.set_choices([(line.kind, line.label) for line in lines])
+        self.why.input.set_value(chosen)
+        if lines:
+            self._typed.arrive()
 
-    def open_case(self) -> None:
+    def open_case(self, registration_id: str) -> None:
         """Another case: nothing of the last is left."""
+        self._typed.follow(registration_id)
         self._open(False)
         self.show_rests(())
 
@@ -94,6 +101,18 @@ class RestCard(Card):
         self._say_what()
         if form:
             self.why.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _standing(self) -> tuple[object, str] | None:
+        typed = (self.why.input.value(), self.reason.input.text())
+        return typed if any(typed) else None
+
+    def _stand(self, typed: tuple[object, str]) -> None:
+        kind, reason = typed
+        self._form.show()
+        self.change.setText(CLOSE)
+        self.why.input.set_value(kind)
+        self.reason.input.setText(reason)
+        self._say_what()
 
     def _line(self) -> RestLine | None:
         return self._lines.get(str(self.why.input.value() or ""))

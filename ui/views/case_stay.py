@@ -20,6 +20,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit
 from ui.widgets.layout import Column, Label, Margins, Row, clear
+from ui.widgets.typed import Typed, put_into, values_in
 
 STAY, DECIDED = tr("Stay"), tr("The finding of the decision, day by day")
 FROM, TO, STILL_HERE, WARD = tr("From"), tr("To"), tr("Still here"), tr("Moved to a ward on")
@@ -59,6 +60,13 @@ class StayCard(Card):
             self.body.addWidget(part)
         self.body.addLayout(self._parts)
         self._form.hide()
+        self._recorded: object = None  # what the form was filled with
+        self._typed = Typed(
+            *(self, "stay"),
+            read=self._standing,
+            show=self._stand,
+            beside=lambda: self._recorded,
+        )
         self.change.clicked.connect(lambda: self._open(not self.is_open()))
         self.keep.clicked.connect(self._keep)
         self.still_here.toggled.connect(self._still_here)
@@ -73,9 +81,11 @@ class StayCard(Card):
         self._show_parts(time.parts)
         if not self.is_open():
             self._fill(time)
+        self._typed.arrive()
 
-    def open_case(self) -> None:
+    def open_case(self, registration_id: str) -> None:
         """Another case: nothing of the last is left."""
+        self._typed.follow(registration_id)
         self._open(False)
         self.facts.show_facts([])
         self._show_parts(())
@@ -108,6 +118,15 @@ class StayCard(Card):
         self.still_here.setChecked(time.still_here)
         self.ward.input.setText(time.ward)
         self.ward.setVisible(time.moves_to_ward)
+        self._recorded = values_in(self._form)
+
+    def _standing(self) -> tuple[object, ...] | None:
+        return values_in(self._form) if self.is_open() else None
+
+    def _stand(self, typed: tuple[object, ...]) -> None:
+        self._form.show()
+        self.change.setText(CLOSE)
+        put_into(self._form, typed)
 
     def _open(self, wanted: bool) -> None:
         self._form.setVisible(wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,7 +27,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Grid, Icon, Label, Row, is_narrow
 from ui.widgets.long_tick import LongTick
-from ui.widgets.typed import Typed
+from ui.widgets.typed import Typed, put_into, values_in
 
 SAVE = tr("&Save the form")
 LEAVES = tr("Expected to leave the UK")
@@ -67,7 +68,9 @@ class UrgencyForm(QWidget):
         self.summary = ErrorSummary()
         self._whole = Column(self, gap=12).holding(self.summary)
         self._form: QWidget | None = None
-        self._typed = Typed(self, "urgency", read=self._filled, show=self._put)
+        self._typed = Typed(
+            self, "urgency", read=self._filled, show=self._put, beside=lambda: self.leaving.text()
+        )
 
     def ask(
         self,
@@ -119,7 +122,7 @@ class UrgencyForm(QWidget):
         self._lay_out(self._form, terms, unknown)
         self._whole.addWidget(self._form)
         self._form.show()  # at once, so that it can take the focus
-        self._typed.take_up(f"{about} {self.leaving.text()}")
+        self._typed.take_up(about)
 
     def take_focus(self) -> None:
         """The three choices first."""
@@ -231,10 +234,12 @@ class UrgencyForm(QWidget):
             tuple(field.input.value() for field in chosen),
             self.name.input.text(),
             self.signed_on.input.text(),
+            values_in(self.record),
+            self.signed.among.input.value() if self.signed is not None else None,
         )
 
-    def _put(self, filled: tuple[object, bool, tuple[object, ...], str, str]) -> None:
-        urgency, none, choices, name, signed_on = filled
+    def _put(self, filled: tuple[Any, ...]) -> None:
+        urgency, none, choices, name, signed_on, read, copy = filled
         self.urgency.set_value(urgency)
         self.none_of_these.setChecked(none)
         chosen = (*self.single.values(), self.arose, self.necessary)
@@ -242,6 +247,9 @@ class UrgencyForm(QWidget):
             field.input.set_value(value)
         self.name.input.setText(name)
         self.signed_on.input.setText(signed_on)
+        put_into(self.record, read)
+        if self.signed is not None:
+            self.signed.among.input.set_value(copy)
 
     def _save(self) -> None:
         value = self.urgency.value()

@@ -16,6 +16,7 @@ from ui.widgets.choices import RadioList
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Grid, Icon, Label, Row, clear
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Are these one person?")
 THIS, OTHER = tr("This record"), tr("The other record")
@@ -69,6 +70,7 @@ class CompareCard(Card):
         self.body.addLayout(Row(gap=12).holding(self.go_on, self.back, None))
         self.go_on.clicked.connect(self._go_on)
         self.back.clicked.connect(self.left)
+        self._typed = typed_in(self, "joining")
         self.forget()
 
     def show_both(self, both: SideBySide) -> None:
@@ -83,6 +85,7 @@ class CompareCard(Card):
             self._rows.setColumnStretch(column, share)
         self.against.setText(" ".join(map(as_shown, both.against)))
         self._warned.setVisible(bool(both.against))
+        self._typed.take_up(f"{both.one.patient_id} {both.other.patient_id}")
         told = "; ".join(f"{LABELS[fact.kind]}: {', '.join(_sides(fact))}" for fact in both.facts)
         self._table.setAccessibleName(aloud(told))
         announce(self, f"{TITLE} {told}. {self.against.text()}")
@@ -92,7 +95,8 @@ class CompareCard(Card):
         self.stays.setFocus()
 
     def forget(self) -> None:
-        """Nothing of the two is left."""
+        """Nothing of the two is left; why they are one is there again where they are shown."""
+        self._typed.set_down()
         self.shown = None
         clear(self._rows)
         self._table.setAccessibleName("")
@@ -102,6 +106,10 @@ class CompareCard(Card):
         self.reason.input.clear()
         self.reason.set_error("")
         self._say("")
+
+    def done(self) -> None:
+        """They are joined."""
+        self._typed.done()
 
     def _add(self, row: int, fact: Fact) -> None:
         weight: Weight = "strong" if fact.differs else "text"

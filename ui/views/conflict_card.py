@@ -51,8 +51,7 @@ class ConflictCard(Card):
         self.choices = RadioList(STANDS, ())
         self.sides = _Sides()
         self.why = Field(WHY, Notes(lines=2))
-        note = self.why.input
-        self._typed = Typed(self, "conflict", read=note.text, show=note.setPlainText)
+        self._typed = Typed(self, "conflict", read=self._standing, show=self._stand)
         self.choose = Button(CHOOSE, kind="primary", icon="check")
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self._place = Column()
@@ -78,6 +77,7 @@ class ConflictCard(Card):
         self.setVisible(conflict is not None)
         if conflict is None or (before is not None and _key(before) == _key(conflict)):
             return
+        self._typed.set_down()
         self.set_title(TITLE.format(what=_lower(as_shown(conflict.label))))
         self.set_note(note)
         sides = list(zip(_LETTERS, conflict.sides, strict=False))
@@ -87,7 +87,6 @@ class ConflictCard(Card):
             STANDS, [(side.dot, VERSION.format(letter=letter)) for letter, side in sides]
         )
         self._place.addWidget(self.choices)
-        self._typed.set_down()
         self.why.input.clear()
         self._typed.take_up(str(_key(conflict)))
         self._clear()
@@ -106,6 +105,14 @@ class ConflictCard(Card):
             self.problem.setText(told(known))
             self.problem.show()
         announce(self, told(known), assertive=True)
+
+    def _standing(self) -> tuple[object, str]:
+        return self.choices.value(), self.why.input.text()
+
+    def _stand(self, typed: tuple[object, str]) -> None:
+        version, why = typed
+        self.choices.set_value(version)
+        self.why.input.setPlainText(why)
 
     def _choose(self) -> None:
         dot = self.choices.value()

@@ -22,6 +22,7 @@ from ui.views.ladder import LadderView
 from ui.views.language_card import LanguageCardView
 from ui.views.needs import NeedsView
 from ui.views.outcome import OutcomeView
+from ui.views.paper import KeyFormView
 from ui.views.visitor import VisitorView
 from ui.widgets.laid_over import LaidOver
 
@@ -117,9 +118,9 @@ class DeskBeside(QObject):
             page.keep_on_leaving()
 
     def keep_on_leaving(self) -> None:
-        """The desk is locked or closed: needs, or a card, that stand on their page are kept."""
+        """The desk is locked or closed: needs, a card, a paper form that stand there are kept."""
         page = self._shown()
-        if isinstance(page, NeedsView | CardPage):
+        if isinstance(page, NeedsView | CardPage | KeyFormView):
             page.keep_on_leaving()
 
     def turn(self, step: Step | None) -> None:

@@ -123,6 +123,7 @@ class DeskStart(SplitPage):
         self.finder.fresh()
         self.finder.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_from_the_top()
+        self.finder.go_on()
 
     def refuse(self, known: Known) -> None:
         """Say a refusal where the person is looking."""

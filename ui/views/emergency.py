@@ -22,6 +22,7 @@ from ui.widgets.inputs import LineEdit, Notes
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Read a case in an emergency")
 ABOUT = tr(
@@ -106,7 +107,10 @@ class EmergencyPage(Page):
         note.addWidget(Label(CARE, weight="label", wrap=True), 1)
         asking.body.addWidget(Label(ABOUT, wrap=True))
         asking.body.addLayout(note)
-        asking.body.holding(self.ref, self.why)
+        reason = QWidget()
+        Column(reason, gap=14).holding(self.ref, self.why)
+        self._typed = typed_in(reason, "emergency").of_person()
+        asking.body.addWidget(reason)
         asking.body.addLayout(Row().holding(self.read, None))
         self._asking = asking
         case = Card(gap=16, margins=(24, 18, 24, 20))
@@ -161,6 +165,7 @@ class EmergencyPage(Page):
         self.heading.setText(READING.format(ref=case.ref))
         self.ref.input.clear()
         self.why.input.clear()
+        self._typed.done()
         self._asking.hide()
         self._case.show()
         self.patient_opened.emit(patient)

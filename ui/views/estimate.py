@@ -53,7 +53,7 @@ SAY_WHY_FIRST = tr("Say above why the average cost may be billed, then confirm i
 _ROWS_SHOWN = 5
 
 
-_Work = tuple[tuple[LineRequest, ...], str]  # lines, and the treatment in words
+_Work = tuple[tuple[LineRequest, ...], str, str]  # lines, treatment, why a price is confirmed
 
 
 class EstimatePanel(QWidget):
@@ -69,14 +69,20 @@ class EstimatePanel(QWidget):
         self.estimate: Estimate | None = None
         self._about = ""
         self._begun: _Work | None = None  # what the case began with, once it is known
-        self._typed = Typed(self, "estimate", read=self._changed, show=self._take_up)
+        self._typed = Typed(
+            *(self, "estimate"),
+            read=self._changed,
+            show=self._take_up,
+            beside=lambda: self._begun,  # another estimate issued since: that one is begun with
+        )
         self.search = ListSearch(FIND, FIND_HINT, dense=True)
         self.hint = Label("", scale="small", role="text2", wrap=True)
         self.listing = Listing((tr("Code"), tr("Name")))
         self.results = _Results(tr("Care found"), (76, None))
         self.results.setModel(self.listing)
         self.results.setItemDelegate(Rows(self.results))
-        self.adding = AddCare()
+        self.adding = adding = AddCare()
+        self._line = Typed(adding, "care_line", read=adding.standing, show=adding.stand)
         self.range = Label("", wrap=True)
         self.record = Label("", scale="small", role="text2", wrap=True)
         self.treatment = Field(TREATMENT, LineEdit(placeholder=TREATMENT_HINT))
@@ -98,7 +104,9 @@ class EstimatePanel(QWidget):
     def open_case(self, registration_id: str) -> None:
         """Begin with the lines of the case's last estimate, or afresh."""
         self._typed.set_down()
+        self._line.follow(registration_id)
         self._about, self._begun = registration_id, None
+        self.why.input.clear()
         self.search.clear()
         self.treatment.input.clear()
         self._show_found(())
@@ -178,27 +186,33 @@ class EstimatePanel(QWidget):
         self._model.found.connect(self._show_found)
         self._model.priced.connect(self._show_priced)
         self._model.begun.connect(self.treatment.input.setText)
-        self._model.planned.connect(lambda care: self.adding.pick(care, take_focus=False))
+        self._model.planned.connect(self._plan)
         self._model.calibrated.connect(self._take_calibrations)
         self._model.refused.connect(self.refuse)
         self._model.ready.connect(self._begin)
+        self._model.ready.connect(lambda _lines: self._line.arrive())
         self._model.issued.connect(lambda _issued: self._begin(()))
 
     def _begin(self, lines: tuple[LineRequest, ...]) -> None:
         """What was changed since, and not issued, outlasts a lock: lines and words."""
-        self._begun = (lines, self.treatment.input.text())
+        self._begun = (lines, self.treatment.input.text(), "")
         self._typed.take_up(self._about)
 
-    def _changed(self) -> tuple[_Work, _Work] | None:
-        now = (self._model.lines(), self.treatment.input.text())
-        return None if self._begun in (None, now) else (self._begun, now)
+    def _changed(self) -> _Work | None:
+        now = (self._model.lines(), self.treatment.input.text(), self.why.input.text())
+        return None if self._begun in (None, now) else now
 
-    def _take_up(self, changed: tuple[_Work, _Work]) -> None:
-        """Unless somebody has issued another estimate since: that one is begun with."""
-        begun, (lines, words) = changed
-        if begun == self._begun:
-            self.treatment.input.setText(words)
-            self._model.take_up(lines)
+    def _take_up(self, changed: _Work) -> None:
+        lines, words, why = changed
+        self.treatment.input.setText(words)
+        self.why.input.setText(why)
+        self._model.take_up(lines)
+
+    def _plan(self, care: Care) -> None:
+        """The care the record speaks of, unless a line is begun already."""
+        if self.adding.care is None:
+            self.adding.pick(care, take_focus=False)
+            self._line.done()
 
     def _fold(self, *, shown: bool) -> None:
         self.working.setVisible(shown)

@@ -18,6 +18,7 @@ from ui.widgets.choices import TickBox
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Grid, Label, Row
+from ui.widgets.typed import put_into, values_in
 
 ADMISSION, NIGHTS, LONGEST = tr("Admission"), tr("Nights"), tr("Nights at most")
 VISIT, UNITS = tr("Visit"), tr("How many")
@@ -75,6 +76,17 @@ class AddCare(QWidget):
         self._show_what_is_asked()
         if take_focus:
             self.admission.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def standing(self) -> tuple[Care, tuple[object, ...]] | None:
+        """The line so far, where one is begun."""
+        return None if self.care is None else (self.care, values_in(self))
+
+    def stand(self, line: tuple[Care, tuple[object, ...]]) -> None:
+        """Go on with a line that was begun."""
+        care, values = line
+        self.pick(care, take_focus=False)
+        put_into(self, values)
+        self._show_what_is_asked()
 
     def refuse(self, known: Known) -> bool:
         """Say what to put right beside its field; False where it is about something else."""

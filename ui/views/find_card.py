@@ -16,7 +16,7 @@ from app.services.particulars import Problems
 from app.services.passports import Scanned
 from ui.language import as_shown, told, tr
 from ui.models.desk import DeskModel, Found, NewPatient
-from ui.views.new_patient import HERE_FOR, NewPatientPanel
+from ui.views.new_patient import HERE_FOR, HalfTyped, NewPatientPanel
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -27,6 +27,7 @@ from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.patient_words import reason_of
 from ui.widgets.patients import PatientList
 from ui.widgets.search import ListSearch
+from ui.widgets.typed import Typed
 
 FIND = tr("Find a patient")
 NEW_PATIENT = tr("New patient")
@@ -42,6 +43,7 @@ SIMILAR = tr("Similar patient: {who}. Make sure it is the right one.")
 SIMILAR_ONE = tr("{name} ({why})")
 RECORDS = tr("Compare &records")
 CHOOSE_BOOKING = tr("Choose what they are here for, then press Enter.")
+NEW_ONE = "new_patient"  # the place of its draft
 _PAUSE_MS = 700
 _ROWS = 20  # as many as an officer is shown
 FOUND_ONE, FOUND_SOME = tr("1 patient found"), tr("{count} patients found")
@@ -82,6 +84,8 @@ class FindCard(Card):
         self.booking = Field(HERE_FOR, _Booking(model.bookings()))
         self.records = Button(RECORDS, icon="users", small=True)
         self.new_patient = NewPatientPanel(model.today(), model.bookings())
+        self._left_at = ""  # when the panel was last closed on what had been typed in it
+        self._typed = Typed(self, NEW_ONE, read=self._half_typed, show=self._go_back_to)
         self._build()
         self._wire()
         self.fresh()
@@ -98,6 +102,10 @@ class FindCard(Card):
         self.results.show_matches((), self._today())
         self.new_patient.forget()
         self._back_to_search()
+
+    def go_on(self) -> None:
+        """A panel that stood open when its writer locked the desk stands open again."""
+        self._typed.take_up()
 
     def focus_search(self) -> None:
         """Go back to the search field, with what was typed selected."""
@@ -180,6 +188,7 @@ class FindCard(Card):
         self.new_patient.saved.connect(self._save_new)
         self.new_patient.picked.connect(self._pick_similar)
         self.new_patient.closed.connect(self.focus_search)
+        self.new_patient.cleared.connect(self._typed.done)
         self._model.booking_changed.connect(self.booking.input.set_value)
         self._model.found.connect(self._show_found)
         self._model.name_alone.connect(lambda text: self._show_nobody(NAME_ALONE, text))
@@ -285,6 +294,7 @@ class FindCard(Card):
         self.results.setFocus()
 
     def _pick_added(self, patient: Patient) -> None:
+        self._typed.done()
         self._picked = Match.of(patient, Reason.ADDED)
         if self.new_patient.passport is not None:
             self.passport_shown.emit(patient.patient_id, self.new_patient.passport)
@@ -317,11 +327,24 @@ class FindCard(Card):
         self._results.hide()
         self._show_panel(True)
         self.busy.emit(True)
-        self.new_patient.open(self._today(), self.search.text(), self._booking_id())
+        if self.new_patient.open(self._today(), self.search.text(), self._booking_id()):
+            self.new_patient.say_kept(self._left_at)
+
+    def _half_typed(self) -> HalfTyped | None:
+        if self._panel.isHidden():
+            return None
+        return self.new_patient.standing(self.search.text(), self._model.time())
+
+    def _go_back_to(self, half: HalfTyped) -> None:
+        self.search.setText(half.sought)
+        self._open_new()
+        self.new_patient.stand(half)
+        self.new_patient.say_kept(half.since)
 
     def _show_panel(self, shown: bool) -> None:
         if self._panel.isHidden() != shown:
             return
+        self._left_at = self._model.time()
         self._panel.setVisible(shown)
         self._searching.setVisible(not shown)
         self.set_title(NEW_PATIENT if shown else FIND)

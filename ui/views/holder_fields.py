@@ -18,6 +18,7 @@ from ui.widgets.choices import TickBox
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Column, Row
+from ui.widgets.typed import typed_in
 
 
 class HolderFields(QWidget):
@@ -63,6 +64,7 @@ class HolderFields(QWidget):
         whole.addLayout(Row().holding(self.look, None))
         whole.addWidget(self.because)
         whole.addLayout(Row().holding(self.take_off, None))
+        self._typed = typed_in(self, "holder").of_person()
 
     def key_file(self) -> KeyFile:
         """For one act: the passphrase leaves the screen with it."""
@@ -81,3 +83,4 @@ class HolderFields(QWidget):
         self.because.input.clear()
         for box in self.boxes.values():
             box.setChecked(False)
+        self._typed.done()

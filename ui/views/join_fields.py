@@ -19,6 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Column, Label, Row
+from ui.widgets.typed import typed_in
 
 NAME, NAME_HINT = tr("Name of this mac&hine"), tr("As people know it, such as Ward 7 laptop")
 REQUEST, REQUEST_HINT = (
@@ -61,6 +62,7 @@ class JoinFields(QWidget):
         whole.addLayout(Row().holding(self.save, None))
         whole.holding(self.fingerprint, self.grant)
         self.fingerprint.hide()
+        self.typed = typed_in(self, "join").of_person()
         self.save.clicked.connect(self._ask)
         model.asked.connect(self._asked)
         self.renewing = False

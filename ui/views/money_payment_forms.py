@@ -54,8 +54,9 @@ class FileForm(MoneyForm):
         self.file.input.returnPressed.connect(self.went_on)
 
     def ask(self) -> None:
-        """A fresh form."""
-        self.file.input.clear()
+        """The form, with the file that was named and not taken in."""
+        self.begin(FILE_TITLE, self.file.input.clear)
+        self.file.input.selectAll()  # another name takes its place
         self.clear_errors()
         self.file.input.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -305,6 +305,7 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
 
     def _was_taken(self, words: str) -> None:
         self.preview.ended()
+        self.file.done()
         self._was_done(words)
 
     def _was_ruled(self, payment: PaymentIn) -> None:

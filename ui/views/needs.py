@@ -23,6 +23,7 @@ from ui.widgets.layout import Column, Grid, Icon, Label, Row, clear, is_narrow
 from ui.widgets.lookup import Lookup, Option
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
+from ui.widgets.typed import Typed
 
 TITLE = tr("Needs and safe contact")
 ONCE = tr("Asked once. It stands in the banner, and letters follow it.")
@@ -59,6 +60,14 @@ class NeedsView(Page):
         self.not_to = RadioList(NOT_TO, [])
         self._contact, self._not_to = Column(), Column()
         self.number = Field(SAFE_NUMBER, LineEdit())
+        line = self.number.input
+        self._half = Typed(
+            *(self, "safe_number"),
+            read=line.text,
+            show=line.setText,
+            beside=lambda: self._number_kept,
+        )
+        self._number_kept = ""
         self.done = Button(DONE, kind="primary", icon="check", key="Enter", main=True)
         self._cards = QWidget()
         self._grid = Grid(self._cards, gap=(14, 14))
@@ -70,6 +79,7 @@ class NeedsView(Page):
 
     def open(self, patient_id: str) -> None:
         """Read this patient's needs and show them."""
+        self._half.set_down()
         self._patient_id, self._is_read = patient_id, False
         self._clear_errors()
         self._model.load(patient_id)
@@ -186,7 +196,9 @@ class NeedsView(Page):
         self.contact = _radios(self._contact, CONTACT, page.contact, kept.safe_contact or "any")
         nobody = (("", NOBODY_NAMED), *page.not_to)
         self.not_to = _radios(self._not_to, NOT_TO, nobody, kept.not_to)
+        self._number_kept = kept.safe_number
         self.number.input.setText(kept.safe_number)
+        self._half.take_up(shown.patient_id)
         self.take_focus()
 
     def _keep(self) -> None:
@@ -216,6 +228,7 @@ class NeedsView(Page):
         return found[0].text if len(found) == 1 else typed
 
     def _recorded(self, _patient: object) -> None:
+        self._half.done()
         announce(self, SAVED)
         self.closed.emit()
 

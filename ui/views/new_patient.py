@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -27,12 +28,26 @@ from ui.widgets.from_passport import FROM_PASSPORT, FromPassport
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Icon, Label, Row
 from ui.widgets.patients import PatientList
+from ui.widgets.typed import put_into, values_in
 
 GENDERS = tuple(zip(KEPT_GENDERS, (tr("Female"), tr("Male"), tr("Indeterminate")), strict=True))
 SIMILAR = tr("These patients are similar. Is it one of them? Check name and date of birth.")
 HERE_FOR = tr("Here for")
 NOT_THEM = tr("&None of these: add a new patient")
 SAVE = tr("Save and go on")
+KEPT = tr("You typed this until {time}; it is not saved. If it is for somebody else, clear it.")
+CLEAR = tr("C&lear the fields")
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """The panel as it stood: its fields, where they came from, and what had been searched for."""
+
+    values: tuple[object, ...]
+    marks: tuple[str, ...]
+    passport: PassportReading | None
+    sought: str
+    since: str = field(compare=False)
 
 
 class NewPatientPanel(QWidget):
@@ -45,6 +60,7 @@ class NewPatientPanel(QWidget):
     saved = Signal(object, bool)
     picked = Signal(object)
     closed = Signal()
+    cleared = Signal()
 
     def __init__(
         self,
@@ -75,12 +91,16 @@ class NewPatientPanel(QWidget):
         self.save.clicked.connect(lambda: self._save(sure=False))
         self.back = Button(tr("Back to the search"), key="Esc", icon="chevron-left")
         self.back.clicked.connect(self.closed)
+        self.kept = Label("", role="text2", wrap=True)
+        self.clear = Button(CLEAR, kind="text", icon="x", small=True)
+        self.clear.clicked.connect(self._clear)
         self._build()
 
-    def open(self, today: date, typed: str, booking: str) -> None:
+    def open(self, today: date, typed: str, booking: str) -> bool:
         """Show the panel; what was typed to find the patient stands in its fields.
 
-        What was begun before stays, unless somebody else was looked for since (hazard H4).
+        What was begun before stays, unless somebody else was looked for since (hazard H4); whether
+        some of it did.
         """
         self._today = today
         known = as_new_patient(typed, today)
@@ -88,27 +108,29 @@ class NewPatientPanel(QWidget):
             self.forget()
         if self.here_for.input.value() is None:
             self.here_for.input.set_value(booking or None)
-        for field, text in (
+        stayed = self.is_begun()
+        for one, text in (
             (self.family, known.family_name),
             (self.given, known.given_names),
             (self.born, known.born),
             (self.number, known.nhs_number),
         ):
-            if text and not field.input.text():
-                field.input.setText(text)
+            if text and not one.input.text():
+                one.input.setText(text)
         self.given.input.setFocus()
+        return stayed
 
     def fill(self, reading: PassportReading) -> None:
         """Put what a passport says into its fields, each marked; the clerk sees the page."""
         self.passport = reading
-        for field, text in (
+        for one, text in (
             (self.given, reading.given_names),
             (self.family, reading.family_name),
             (self.born, reading.born),
         ):
-            field.input.setText(text)
-            field.input.set_mark(FROM_PASSPORT if text else "")
-            field.set_error("")
+            one.input.setText(text)
+            one.input.set_mark(FROM_PASSPORT if text else "")
+            one.set_error("")
         self.gender.input.set_value(reading.gender or None)
         self.gender.input.set_mark(FROM_PASSPORT if reading.gender else "")
         self.from_passport.show_reading(reading)
@@ -116,15 +138,43 @@ class NewPatientPanel(QWidget):
         target: QWidget = self.save if chosen else self.here_for.input
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def is_begun(self) -> bool:
+        """Whether something is said of a patient here."""
+        texts = (self.given, self.family, self.born, self.number, self.known_as)
+        return any(one.input.text() for one in texts) or self.gender.input.value() is not None
+
+    def standing(self, sought: str, since: str) -> HalfTyped | None:
+        """The panel as it stands, where somebody has begun."""
+        if not self.is_begun():
+            return None
+        marks = tuple(one.mark() for one in self._marked())
+        return HalfTyped(values_in(self), marks, self.passport, sought, since)
+
+    def stand(self, half: HalfTyped) -> None:
+        """Have it stand as it did."""
+        if half.passport is not None:
+            self.fill(half.passport)
+        put_into(self, half.values)
+        for one, mark in zip(self._marked(), half.marks, strict=True):
+            one.set_mark(mark)
+        self.given.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_kept(self, since: str) -> None:
+        """What stands here was typed before, perhaps for somebody else (hazard H4)."""
+        self.kept.setText(KEPT.format(time=since))
+        self._before.show()
+        announce(self, self.kept.text())
+
     def forget(self) -> None:
         """Empty the fields for the next patient; Esc alone keeps what was typed."""
         self.passport = None
         self.from_passport.forget()
-        for marked in (self.given.input, self.family.input, self.born.input, self.gender.input):
+        for marked in self._marked():
             marked.set_mark("")
-        for field in (self.given, self.family, self.born, self.number, self.known_as):
-            field.input.setText("")
-            field.set_error("")
+        self._before.hide()
+        for one in (self.given, self.family, self.born, self.number, self.known_as):
+            one.input.setText("")
+            one.set_error("")
         self.gender.input.set_value(None)
         self.here_for.input.set_value(None)
         self.summary.clear()
@@ -133,8 +183,8 @@ class NewPatientPanel(QWidget):
     def show_problems(self, problems: Sequence[Known]) -> None:
         """Say everything to put right, in the summary and beside each field."""
         fields = self._by_name()
-        for field in fields.values():
-            field.set_error("")
+        for one in fields.values():
+            one.set_error("")
         for problem in problems:
             fields[problem.field or "family_name"].set_error(told(problem))
         self.summary.show_problems(
@@ -158,8 +208,8 @@ class NewPatientPanel(QWidget):
         )
         for pair in pairs:
             line = Row(gap=16)
-            for field in pair:
-                line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            for part in pair:
+                line.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
             fields.addLayout(line)
         last = Row(gap=16)
         last.addWidget(self.here_for, 1)
@@ -173,6 +223,13 @@ class NewPatientPanel(QWidget):
         )
         self._similar.hide()
         whole = Column(self, gap=12)
+        self._before = QWidget()
+        before = Row(self._before, gap=8)
+        before.addWidget(Icon("clock", role="text2"), 0, Qt.AlignmentFlag.AlignVCenter)
+        before.addWidget(self.kept, 1)
+        before.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._before.hide()
+        whole.addWidget(self._before)
         whole.addWidget(self.summary)
         whole.addWidget(self.from_passport)
         whole.addLayout(fields)
@@ -195,6 +252,14 @@ class NewPatientPanel(QWidget):
             born=born,
             nhs_number=self.number.input.text(),
         )
+
+    def _marked(self) -> tuple[LineEdit | Choice, ...]:
+        return (self.given.input, self.family.input, self.born.input, self.gender.input)
+
+    def _clear(self) -> None:
+        self.forget()
+        self.cleared.emit()
+        self.given.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _by_name(self) -> dict[str, Field[LineEdit] | Field[DateEdit]]:
         return {

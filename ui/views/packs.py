@@ -18,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Icon, Label, Row, Rule, clear
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Charging rules")
 IN_USE = tr("In use: {version}")
@@ -64,6 +65,7 @@ class PacksPage(SettingsPanel):
         self.packs = Card(PACKS_TITLE, gap=8)
         self.signers = Card(SIGNERS_TITLE, gap=8)
         self.fields = {"file": self.file}
+        self._typed = typed_in(self.file, "pack").of_person()
         self._tabbed: QWidget = self.choose  # after which the next button is reached by Tab
         self._build()
         self.choose.clicked.connect(self._choose)
@@ -162,6 +164,7 @@ class PacksPage(SettingsPanel):
 
     def _tell(self, words: str) -> None:
         self.file.input.setText("")
+        self._typed.done()
         self.tell(words)
 
     def _refuse(self, known: Known) -> None:

@@ -117,8 +117,8 @@ class KeyFormView(SplitPage):
 
     def fresh(self) -> None:
         """Ready for the next form: nothing is left of the one before."""
+        self.keep_on_leaving()
         self.form = None
-        self._aside.stop()
         self._let_go()
         self.signed.forget()
         self.summary.clear()
@@ -131,6 +131,12 @@ class KeyFormView(SplitPage):
         self.sheet.hide()
         self.kept.hide()
         self.save.hide()
+
+    def keep_on_leaving(self) -> None:
+        """The desk is locked: what was keyed a moment ago is set aside with the rest."""
+        if self._aside.isActive():
+            self._aside.stop()
+            self._set_aside()
 
     def take_focus(self) -> None:
         """Where work goes on."""

@@ -75,6 +75,15 @@ class Particular(QObject):
             self._show(text)
             self._sent = self.text()
 
+    def unsaved(self) -> tuple[str, str] | None:
+        """What stands here and the store does not hold, beside what it holds."""
+        return (self.text(), self._kept) if self.is_unsaved() else None
+
+    def go_on_with(self, text: str, kept: str) -> None:
+        """What had been typed beside what the store held, where it still holds the same."""
+        if self._kept == kept:
+            self._show(text)
+
     def sent(self) -> None:
         """What stands here was handed over to be kept."""
         self._sent = self.text()
@@ -107,8 +116,7 @@ class Particular(QObject):
             options = [Option(one.code, one.name, one.also) for one in names]
             none = [Option(word, word) for word in (STATELESS, NOT_KNOWN)]
             self.input.set_options([*options, *none], alone=(STATELESS, NOT_KNOWN))
-            if self._kept:
-                self.input.set_text(self._kept)
+            self.input.set_text(self.input.text())
         elif isinstance(self.input, Lookup) and not isinstance(self.input, CareField):
             options = [Option(one.name, one.name, one.also) for one in names]
             self.input.set_options([*options, Option(NOT_KNOWN, NOT_KNOWN)])

@@ -19,6 +19,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Label, Row
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Take in a price list")
 WHY = tr(
@@ -79,6 +80,8 @@ class TakeInCard(Card):
         self.accept = Button(ACCEPT, kind="primary", icon="check", key="Enter", main=True)
         self.leave = Button(LEAVE, main=True)
         self._build()
+        self._typed = typed_in(self.asking, "price_list").of_person()
+        self._about_list = typed_in(self.preview, "list_read")
         self._wire()
         self.forget()
 
@@ -88,6 +91,7 @@ class TakeInCard(Card):
 
     def forget(self) -> None:
         """Nothing read; the fields of the file stay."""
+        self._about_list.set_down()
         self._preview = None
         self.preview.hide()
         self.asking.show()
@@ -96,11 +100,13 @@ class TakeInCard(Card):
 
     def tell(self, words: str) -> None:
         """What was done with the file."""
+        self._about_list.done()
         self.forget()
         self.file.set_error("")
         self.holds.set_error("")
         self.file.input.setText("")
         self.year.input.setText("")
+        self._typed.done()
         self.said.setText(words)
         self.said.show()
         self.take_focus()
@@ -234,6 +240,7 @@ class TakeInCard(Card):
             field.setVisible(not own)
         self._clear_errors()
         self.published.input.setText("")
+        self._about_list.take_up(preview.file_name)
         self.asking.hide()
         self.preview.show()
         first = self.name if own else self.published

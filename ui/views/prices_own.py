@@ -18,6 +18,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Grid, Label, Row, clear
 from ui.widgets.reading import in_reading_order
+from ui.widgets.typed import typed_in
 
 TITLE, NONE_YET = tr("The trust’s own prices"), tr("None yet.")
 WHY = tr(
@@ -62,6 +63,7 @@ class OwnPricesCard(Card):
         self.add = Button(ADD, icon="plus")
         self._form = QWidget()
         self._build()
+        self._typed = typed_in(self._form, "own_price").of_person()
         self.add.clicked.connect(self._enter)
 
     def show_items(self, items: tuple[ItemPrice, ...]) -> None:
@@ -77,6 +79,7 @@ class OwnPricesCard(Card):
     def tell(self, words: str) -> None:
         """What was done; the form is ready for the next price."""
         self._clear()
+        self._typed.done()
         self.said.setText(words)
         self.said.show()
 
@@ -181,6 +184,7 @@ class FactorsCard(Card):
         column.addWidget(self.said)
         self.said.hide()
         form.setVisible(model.may_change())
+        self._typed = typed_in(form, "factor").of_person()
         self.set.clicked.connect(self._set)
 
     def show_factors(self, factors: tuple[FactorShown, ...], setting: str) -> None:
@@ -202,6 +206,7 @@ class FactorsCard(Card):
         for field in (self.year, self.factor):
             field.input.setText("")
             field.set_error("")
+        self._typed.done()
         self.said.setText(words)
         self.said.show()
 

@@ -189,7 +189,7 @@ class QueuePage(Page):
         acts.put_away.connect(self._say_put_away)
         acts.brought_back.connect(self._say_back)
         acts.view_saved.connect(self._show_saved)
-        acts.view_changed.connect(lambda: asking.close_strip(asking.rename))
+        acts.view_changed.connect(lambda: asking.finish(asking.rename))
         acts.refused.connect(self._refuse_act)
 
     # What is asked for
@@ -259,7 +259,8 @@ class QueuePage(Page):
             self._acts.wake(self.cases.chosen())
         elif self.cases.chosen():
             self.asking.snooze.say_whom(self.cases.whom())
-            self.asking.ask(self.asking.snooze.start)
+            cases = self.cases.chosen()
+            self.asking.ask(lambda: self.asking.snooze.start(cases))
 
     def _start_letters(self, what: str) -> None:
         cases = self.cases.chosen()
@@ -292,10 +293,10 @@ class QueuePage(Page):
 
     def _after_act(self, strip: Strip) -> None:
         self.rows.clear_ticks()
-        self.asking.close_strip(strip)
+        self.asking.finish(strip)
 
     def _show_saved(self, view: OwnView) -> None:
-        self.asking.close_strip(self.asking.save)
+        self.asking.finish(self.asking.save)
         self._model.show_saved(view)
 
     def _refuse_act(self, known: Known) -> None:

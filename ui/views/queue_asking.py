@@ -57,6 +57,11 @@ class QueueAsking(QWidget):
         if strip.isVisible():
             strip.close_strip()
 
+    def finish(self, strip: Strip) -> None:
+        """What a strip asked is done: put it away."""
+        strip.done()
+        self.close_strip(strip)
+
     def close_all(self) -> None:
         """Nothing is asked any more."""
         for strip in self._strips:

@@ -5,13 +5,14 @@ A strip lies between the filters and the cases, so that these stay in sight. Esc
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
+from ui.drafts import OWN
 from ui.language import as_shown, spoken, told, tr
 from ui.models.queue import YES, Filter
 from ui.theme import current
@@ -22,6 +23,7 @@ from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Label
+from ui.widgets.typed import Typed, typed_in
 
 CANCEL = tr("Cancel")
 ADD, FILTER_BY, IS = tr("Add"), tr("Filter by"), tr("Is")
@@ -65,6 +67,7 @@ class Strip(Card):
         self.whom.hide()
         self.problem.hide()
         self.setAccessibleName(name or act)
+        self._typed: Typed | None = None  # of a strip in which something is written
         self.cancel.clicked.connect(self.close_strip)
         self.hide()
 
@@ -84,6 +87,11 @@ class Strip(Card):
         """Put it away; nothing is done."""
         self.hide()
         self.closed.emit()
+
+    def done(self) -> None:
+        """What it asked is done."""
+        if self._typed is not None:
+            self._typed.done()
 
     def refuse(self, known: Known | None) -> None:
         """Say what it lacks, in its own words."""
@@ -200,12 +208,15 @@ class SnoozeStrip(Strip):
     def __init__(self, today: Callable[[], date]) -> None:
         self._until, self._reason = DateEdit(today, placeholder="+3d"), LineEdit()
         super().__init__(PUT_AWAY, _field(UNTIL, self._until), _field(WAITS_FOR, self._reason))
+        self._typed = self._away = typed_in(self, "put_away")
         self.act.clicked.connect(self.put_away)
 
-    def start(self) -> None:
-        """Open empty."""
+    def start(self, cases: Sequence[str]) -> None:
+        """Open for these cases: empty, or with what this person had written about the same."""
+        self._away.set_down()
         self._until.clear()
         self._reason.clear()
+        self._away.take_up(" ".join(sorted(cases)))
         self.open_strip()
 
     def put_away(self) -> None:
@@ -221,11 +232,14 @@ class NameStrip(Strip):
     def __init__(self) -> None:
         self._name = LineEdit()
         super().__init__(SAVE, _field(NAME, self._name))
+        self._typed = self._named = typed_in(self, "view")
         self.act.clicked.connect(self.save)
 
     def start(self, name: str = "") -> None:
         """Open on a name, all of it marked."""
+        self._named.set_down()
         self._name.setText(name)
+        self._named.take_up(f"{OWN} {name}")
         self._name.selectAll()
         self.open_strip()
 

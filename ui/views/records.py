@@ -33,6 +33,7 @@ from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Column, Label, Row, clear
 from ui.widgets.patients import PatientList
 from ui.widgets.scroll import Scroll
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Records of {name}")
 JOINED, NONE_JOINED = tr("Read as this record"), tr("No other record is read as this one.")
@@ -72,6 +73,7 @@ class RecordsPage(QStackedWidget):
         self.card = Card(" ", scale="screen", gap=14, margins=(28, 24, 28, 24))
         self.none_joined = Label(NONE_JOINED, role="text2", wrap=True)
         self.reason = Field(WHY_PART, LineEdit())
+        self._typed = typed_in(self.reason, "parting")
         self.similar = PatientList(SIMILAR)
         self.none_similar = Label("", role="text2", wrap=True)
         self.back = Button(back, key="Esc", icon="chevron-left")
@@ -122,8 +124,8 @@ class RecordsPage(QStackedWidget):
         self.check.back.connect(self.close_panel)
         self._model.read.connect(self._show)
         self._model.compared.connect(self._show_both)
-        self._model.joined.connect(lambda: self._done(JOINED_NOW))
-        self._model.parted.connect(lambda: self._done(PARTED_NOW))
+        self._model.joined.connect(self._were_joined)
+        self._model.parted.connect(self._were_parted)
         self._model.refused.connect(self._refuse)
 
     def _show(self, records: Records) -> None:
@@ -133,6 +135,10 @@ class RecordsPage(QStackedWidget):
             self._lines.addLayout(self._line(one))
         self.none_joined.setVisible(not records.joined)
         self.reason.setVisible(bool(records.joined))
+        self._typed.set_down()
+        self.reason.input.clear()
+        if self._open is not None:
+            self._typed.take_up(self._open.patient_id)
         self.similar.show_matches(records.similar, self._today())
         self.none_similar.setText(CHOOSE if records.similar else NONE_SIMILAR)
         first = self.similar if records.similar else self.back
@@ -197,8 +203,15 @@ class RecordsPage(QStackedWidget):
         self.setCurrentWidget(self.check)
         self.check.ask(check, lambda: self._model.part(one.patient.patient_id, reason=reason))
 
+    def _were_joined(self) -> None:
+        self.compare.done()
+        self._done(JOINED_NOW)
+
+    def _were_parted(self) -> None:
+        self._typed.done()
+        self._done(PARTED_NOW)
+
     def _done(self, words: str) -> None:
-        self.reason.input.clear()
         self.compare.forget()
         announce(self, words)
         self._overview()

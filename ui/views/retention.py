@@ -33,6 +33,7 @@ from ui.widgets.check import Check
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
 from ui.widgets.layout import Column, Label, Row
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Retention")
 LEAD = tr(
@@ -171,7 +172,11 @@ class RetentionPanel(SettingsPanel):
             Label(HOLDS_WHY, role="text2", wrap=True), self.holds_table, self.none_held
         )
         held.body.addLayout(Row().holding(self.release, None))
-        held.body.addLayout(Column(gap=10).holding(self.ref, self.kind))
+        on_hold = QWidget()
+        Column(on_hold, gap=10).holding(self.ref, self.kind)
+        held.body.addWidget(on_hold)
+        self._typed_note = typed_in(self.why_not, "not_removed")
+        self._typed_hold = typed_in(on_hold, "hold_a_case")
         held.body.addLayout(Row().holding(self.hold, None))
         removed = Card(CERTIFICATES, gap=10)
         removed.body.holding(self.certificates_table, self.none_removed)
@@ -192,7 +197,7 @@ class RetentionPanel(SettingsPanel):
         self._model.shown.connect(self._show)
         self._model.copies.connect(self._show_copies)
         self._model.cases.connect(self._show_cases)
-        self._model.kinds.connect(self.kind.input.set_choices)
+        self._model.kinds.connect(self._offer_kinds)
         self._model.told.connect(self._done)
         self._model.refused.connect(self.refuse)
 
@@ -216,6 +221,8 @@ class RetentionPanel(SettingsPanel):
         self.propose_cases.hide()
         self.release.setVisible(bool(found.holds))
         self._waiting.setVisible(bool(found.waiting))
+        self._typed_note.set_down()
+        self.why_not.input.clear()
         for listed in found.waiting[:1]:
             words = WAITING_CASES if listed.whole else WAITING_COPIES
             self.waiting_words.setText(
@@ -223,6 +230,11 @@ class RetentionPanel(SettingsPanel):
             )
             self.own.setVisible(listed.own)
             self.approve.setEnabled(not listed.own)
+            self._typed_note.take_up(str(listed.removal_id))
+
+    def _offer_kinds(self, kinds: Sequence[tuple[object, str]]) -> None:
+        self.kind.input.set_choices(kinds)
+        self._typed_hold.take_up()
 
     def _show_copies(self, due: CopiesDue) -> None:
         self._copies = due
@@ -314,6 +326,8 @@ class RetentionPanel(SettingsPanel):
         for field in (self.why_not, self.ref):
             field.input.clear()
         self.kind.input.set_value(None)
+        for typed in (self._typed_note, self._typed_hold):
+            typed.done()
         if self.pages.currentWidget() is self.check:
             self.pages.setCurrentWidget(self.own_page)
         self.tell(words)

@@ -21,6 +21,7 @@ from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Icon, Label, Row
+from ui.widgets.typed import Typed
 from ui.widgets.waiting import Waiting
 
 TITLE = tr("Backup")
@@ -66,7 +67,11 @@ class BackupPanel(SettingsPanel):
         self.see = Button(PAGE, icon="file-text")
         self.page = PdfPreview(pdf)
         self.fields = {"folder": self.folder}
-        self._typed = False
+        self._is_typed = False
+        self._holding: str | None = None  # the folder, once it is read
+        self._typed = Typed(
+            self, "backup", read=self._typing, show=self._chosen, beside=lambda: self._holding
+        )
         self._build()
         self._wire()
 
@@ -123,8 +128,11 @@ class BackupPanel(SettingsPanel):
         self._model.refused.connect(self.refuse)
 
     def _show(self, state: BackupState) -> None:
-        if not self._typed:
+        first, self._holding = self._holding is None, state.folder
+        if not self._is_typed:
             self.folder.input.setText(state.folder)
+        if first:
+            self._typed.take_up()
         late = warning(state)
         rows = [(LAST, self._model.last_in_words(state) or NONE_YET)]
         if state.last_folder:
@@ -135,7 +143,7 @@ class BackupPanel(SettingsPanel):
         self.lead.setText(f"{LEAD} {late}." if late else LEAD)
 
     def _type(self, _text: str) -> None:
-        self._typed = True
+        self._is_typed = True
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, FOLDER, self.folder.input.text() or str(Path.home()))
@@ -146,15 +154,18 @@ class BackupPanel(SettingsPanel):
         dialog.open()
 
     def _chosen(self, folder: str) -> None:
-        self._typed = True
+        self._is_typed = True
         self.folder.input.setText(folder)
+
+    def _typing(self) -> str | None:
+        return self.folder.input.text() if self._is_typed else None
 
     def _keep(self) -> None:
         self.clear_problems()
         self._model.set_folder(self.folder.input.text())
 
     def _kept(self, words: str) -> None:
-        self._typed = False
+        self._is_typed = False
         self.tell(words)
 
     def _end(self, well: bool, words: str) -> None:

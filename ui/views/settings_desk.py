@@ -14,6 +14,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Label, Row
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Site and desk")
 LEAD = tr("New registrations bear both; those begun before keep theirs.")
@@ -48,8 +49,9 @@ class DeskPlacePanel(SettingsPanel):
         self.number.show_facts([(NUMBER, model.desk.device)])
         self.desk.input.setText(model.place)
         self.site.input.setText(model.trust.site)
+        self._typed = typed_in(card, "place", beside=self._as_kept).of_person()
         self.keep.clicked.connect(self._keep)
-        model.told.connect(self.tell)
+        model.told.connect(self._done)
         model.refused.connect(self.refuse)
 
     def take_focus(self) -> None:
@@ -59,3 +61,10 @@ class DeskPlacePanel(SettingsPanel):
     def _keep(self) -> None:
         self.clear_problems()
         self._model.set_place(self.desk.input.text(), self.site.input.text())
+
+    def _done(self, words: str) -> None:
+        self._typed.done()
+        self.tell(words)
+
+    def _as_kept(self) -> tuple[str, str]:
+        return self._model.place, self._model.trust.site

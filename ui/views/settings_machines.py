@@ -69,6 +69,7 @@ class MachinesPanel(SettingsPanel):
         self.holder.look.clicked.connect(self._look_at)
         self.holder.take_off.clicked.connect(self._check_take_off)
         own.shown.connect(self._show)
+        own.told.connect(lambda _words: self.join.typed.done())
         model.shown.connect(self._show)
         model.read.connect(self._check_let_in)
         for one in (own, model):

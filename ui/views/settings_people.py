@@ -27,6 +27,7 @@ from ui.widgets.field import Field
 from ui.widgets.layout import Column, Label, Row
 from ui.widgets.scroll import Scroll
 from ui.widgets.short_table import ShortTable
+from ui.widgets.typed import typed_in
 
 TITLE = tr("People and roles")
 LEAD = tr("Nobody changes their own roles, and the last administrator stays.")
@@ -108,6 +109,7 @@ class PeoplePanel(SettingsPanel):
         row.addWidget(self._form_inside, 1)
         row.addStretch(0)
         self.form_page = Scroll(beside)
+        self._typed = typed_in(self.form, "person")
         self.pages.addWidget(self.form_page)
         self.pages.addWidget(self.person)
         self.restyle()
@@ -158,7 +160,9 @@ class PeoplePanel(SettingsPanel):
 
     def _to_form(self) -> None:
         self.clear_problems()
+        self._typed.set_down()
         self.form.clear()
+        self._typed.take_up()
         self._before = self.add
         self.pages.setCurrentWidget(self.form_page)
         self.form.name.input.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -206,9 +210,13 @@ class PeoplePanel(SettingsPanel):
         super().back()
 
     def _done(self, words: str) -> None:
+        if self.pages.currentWidget() is self.form_page:
+            self.form.clear()
+            self._typed.done()
+        else:
+            self.person.done()
         self._before = self.table
         super().back()
-        self.form.clear()
         self.tell(words)
 
     def _refuse(self, known: Known) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ui.language import tr
@@ -18,6 +18,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Column, Label, Row
 from ui.widgets.scroll import Scroll
+from ui.widgets.typed import Typed, typed_in
 
 BACK = tr("&Back to the list")
 SIGNS_IN = tr("Signs in as {name}")
@@ -68,6 +69,9 @@ class PersonPage(QWidget):
         self.password_again = Field(PASSWORD, LineEdit(password=True), hint=PASSWORD_HINT)
         self.let_back = Button(LET_BACK, icon="check")
         self.problem = Label("", weight="strong", role="error", wrap=True)
+        self._typed_roles = typed_in(self.roles_field, "roles", beside=self._roles_held)
+        self._typed_limit = typed_in(self.limit, "limit", beside=self._limit_held)
+        self._asked: Typed | None = None  # whose words were asked to be kept
         self._build()
         self._wire()
         self.restyle()
@@ -84,6 +88,8 @@ class PersonPage(QWidget):
 
     def show_person(self, row: PersonRow) -> None:
         """Another person, or the same one after a change."""
+        for typed in (self._typed_roles, self._typed_limit):
+            typed.set_down()
         self.row = row
         person = row.person
         self.title.setText(person.display_name)
@@ -98,6 +104,20 @@ class PersonPage(QWidget):
         if row.limit is None:
             self._limit_card.hide()
         self._back_card.setVisible(row.stopped)
+        for typed in (self._typed_roles, self._typed_limit):
+            typed.take_up(person.name)
+
+    def done(self) -> None:
+        """What was asked for is kept."""
+        if self._asked is not None:
+            self._asked.done()
+        self._asked = None
+
+    def _roles_held(self) -> object:
+        return None if self.row is None else frozenset(self.row.person.roles)
+
+    def _limit_held(self) -> object:
+        return None if self.row is None else self.row.limit
 
     def take_focus(self) -> None:
         """On the way back: the first thing in reading order."""
@@ -137,21 +157,30 @@ class PersonPage(QWidget):
 
     def _wire(self) -> None:
         self.go_back.clicked.connect(self.left)
-        self.keep_roles.clicked.connect(
-            lambda: self.roles_wanted.emit(self.row, self.roles.value())
-        )
+        self.keep_roles.clicked.connect(self._keep_roles)
+        self.set_limit.clicked.connect(self._set_limit)
+        self.limit.input.returnPressed.connect(self.set_limit.click)
         for button, field, wanted in (
             (self.reset, self.password, self.password_wanted),
-            (self.set_limit, self.limit, self.limit_wanted),
             (self.let_back, self.password_again, self.return_wanted),
         ):
             button.clicked.connect(
-                lambda _=False, field=field, wanted=wanted: wanted.emit(
-                    self.row, field.input.text()
-                )
+                lambda _=False, field=field, wanted=wanted: self._ask(wanted, field)
             )
             field.input.returnPressed.connect(button.click)
         self.stop.clicked.connect(lambda: self.stop_wanted.emit(self.row))
+
+    def _ask(self, wanted: SignalInstance, field: Field[LineEdit]) -> None:
+        self._asked = None
+        wanted.emit(self.row, field.input.text())
+
+    def _keep_roles(self) -> None:
+        self._asked = self._typed_roles
+        self.roles_wanted.emit(self.row, self.roles.value())
+
+    def _set_limit(self) -> None:
+        self._asked = self._typed_limit
+        self.limit_wanted.emit(self.row, self.limit.input.text())
 
 
 def _card(title: str, *parts: QWidget) -> Card:

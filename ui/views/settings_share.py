@@ -14,6 +14,7 @@ from ui.views.share_test import ShareTest
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.layout import Label, Row
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Finance share")
 LEAD = tr("What finance must know is put there, and finance’s answers are read from there.")
@@ -44,6 +45,7 @@ class SharePanel(SettingsPanel):
         test = Card(TEST_TITLE, gap=10)
         test.body.holding(Label(TEST_WHY, role="text2", wrap=True), self.test)
         self.body.holding(card, test, None)
+        self._typed = typed_in(card, "share", beside=lambda: model.trust.share).of_person()
         self.keep.clicked.connect(self._keep)
         model.told.connect(self._tell)
         model.refused.connect(self.refuse)
@@ -57,5 +59,6 @@ class SharePanel(SettingsPanel):
         self._model.set_share(self.where.address(), self.where.typed_password())
 
     def _tell(self, words: str) -> None:
+        self._typed.done()
         self.where.forget_password()
         self.tell(words)

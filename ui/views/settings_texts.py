@@ -23,6 +23,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
 from ui.widgets.layout import Label, Row
 from ui.widgets.short_table import ShortTable
+from ui.widgets.typed import typed_in
 
 TITLE = tr("Letters and languages")
 CARD_TITLE = tr("Texts of the language card")
@@ -110,6 +111,7 @@ class TextsPanel(SettingsPanel):
         form = Card(ENTER_TITLE, gap=12)
         form.body.holding(*self.fields.values())
         form.body.addLayout(Row().holding(self.enter, None))
+        self._typed = typed_in(form, "translation")
         letters = Card(LETTERS_TITLE, gap=8)
         letters.body.holding(
             self.letters, Label(LETTERS_WHY, scale="small", role="text2", wrap=True)
@@ -135,6 +137,7 @@ class TextsPanel(SettingsPanel):
                 ]
             )
             self.about.input.set_choices(list(shown.card.texts.items()))
+            self._typed.take_up()
         before = self.table.row()
         self.texts.show_rows([self._line(text) for text in shown.texts])
         self.table.go_to(min(max(before, 0), len(shown.texts) - 1))
@@ -226,4 +229,5 @@ class TextsPanel(SettingsPanel):
             self.back()
         else:
             self.words.input.clear()
+            self._typed.done()
         self.tell(words)

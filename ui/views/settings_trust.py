@@ -61,7 +61,9 @@ class TrustPanel(SettingsPanel):
         self.letter = PdfPreview(pdf)
         self.fields = {**self.form.fields, "logo": self.file, "file": self.file}
         self._read = False
-        self._typed = typed_in(self.form, "letterhead")
+        self._kept: LetterheadForm | None = None
+        self._typed = typed_in(self.form, "letterhead", beside=lambda: self._kept)
+        self._picture = typed_in(self.file, "logo").of_person()
         self._build()
         self._wire()
 
@@ -118,7 +120,8 @@ class TrustPanel(SettingsPanel):
         self._model.refused.connect(self.refuse)
 
     def _show(self, form: LetterheadForm) -> None:
-        self._read = True
+        self._read, self._kept = True, form
+        self._typed.set_down()  # a logo kept meanwhile leaves what is typed where it was
         self.form.show_form(form)
         trust = self._model.trust
         self._typed.take_up(trust.provider_code)
@@ -143,6 +146,7 @@ class TrustPanel(SettingsPanel):
 
     def _done(self, words: str) -> None:
         self.file.input.clear()
+        self._picture.done()
         if self.pages.currentWidget() is self.check:
             self._typed.done()
             self.back()

@@ -27,6 +27,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.from_passport import FROM_PASSPORT, FromPassport
 from ui.widgets.layout import Icon, Label, Row
 from ui.widgets.page import SplitPage
+from ui.widgets.typed import Typed, typed_in
 from ui.wording import ANSWERS, CONTINUE, COULD_NOT_ASK, NEEDS, PARK, PRINT_FORM
 
 TITLE = tr("Visitor details")
@@ -61,9 +62,15 @@ class VisitorView(SplitPage):
         self._expected: PassportReading | None = None
         self.summary = ErrorSummary()
         self._notice = QWidget()  # in a narrow window, which has no head
-        self._groups = FieldGroups(today)
+        self._groups = groups = FieldGroups(today)
+        self._unsaved = Typed(
+            *(self, "particulars"),
+            read=groups.unsaved,
+            show=groups.go_on_with,
+        )
         self.from_passport = FromPassport()
         self.passport = PassportPanel()
+        self._lines = typed_in(self.passport, "passport_lines")
         self.passport_button = Button(READ_PASSPORT, icon="scan")
         self.could_not_ask = CouldNotAsk(reasons)
         self.could_not_button = Button(COULD_NOT_ASK, icon="hand-stop", key="F9")
@@ -102,13 +109,18 @@ class VisitorView(SplitPage):
             self._registration = showing.step.registration_id
             self.summary.clear()
             self.from_passport.forget()
+            self._lines.set_down()
+            self._unsaved.follow(self._registration)
             self.passport.forget()
+            self._lines.take_up(self._registration)
         self.passport.hide()
         self.go_on.show()
         self._model.read_particulars()
 
     def forget(self) -> None:
         """Nobody is open: nothing of the last patient stays on the page."""
+        for typed in (self._lines, self._unsaved):
+            typed.set_down()
         self._registration = ""
         self._expected = None
         self.summary.clear()
@@ -253,6 +265,7 @@ class VisitorView(SplitPage):
 
     def _show_page(self, page: VisitorPage) -> None:
         self._groups.show_groups(page.groups)
+        self._unsaved.arrive()
         if self._expected is not None:
             expected, self._expected = self._expected, None
             self.fill(expected, only_empty=True)

@@ -56,6 +56,17 @@ class FieldGroups(QWidget):
         clear(self._grid)
         self.fields, self.cards = {}, []
 
+    def unsaved(self) -> dict[str, tuple[str, str]] | None:
+        """By field what stands there and the store does not hold, beside what it holds."""
+        found = {name: one.unsaved() for name, one in self.fields.items()}
+        return {name: said for name, said in found.items() if said is not None} or None
+
+    def go_on_with(self, unsaved: Mapping[str, tuple[str, str]]) -> None:
+        """What had been typed and could not be kept, such as half a day."""
+        for name, (text, kept) in unsaved.items():
+            if name in self.fields:
+                self.fields[name].go_on_with(text, kept)
+
     def take_focus(self) -> None:
         """Into the first field with nothing in it, or the first."""
         empty = [one for one in self.fields.values() if not one.text()]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, Select, and_, select, update
 
 from app.billing.records import ReceiptRecord
 from app.hub import notes
@@ -184,11 +184,7 @@ class HubTravel:
         """Device and hash of an envelope that was taken."""
         of = travel_receipts.c
         found = self._first(
-            select(of.device_code, of.sha256).where(
-                of.provider_code == self._provider,
-                of.actor == actor,
-                of.sequence_no == sequence,
-            )
+            select(of.device_code, of.sha256).where(self._receipt_of(actor, sequence))
         )
         return (str(found[0]), str(found[1])) if found else None
 
@@ -217,16 +213,19 @@ class HubTravel:
 
     def release(self, receipt: Receipt) -> None:
         """Give out a receipt that was kept back; another intake may have been quicker."""
-        of = travel_receipts.c
         self._engine.connection.execute(
             update(travel_receipts)
             .where(
-                of.provider_code == self._provider,
-                of.actor == receipt.actor,
-                of.sequence_no == receipt.sequence,
-                of.answered_in == _HELD,
+                self._receipt_of(receipt.actor, receipt.sequence),
+                travel_receipts.c.answered_in == _HELD,
             )
             .values(answers=receipt.answers, answered_in=None)
+        )
+
+    def _receipt_of(self, actor: str, sequence: int) -> ColumnElement[bool]:
+        of = travel_receipts.c
+        return and_(
+            of.provider_code == self._provider, of.actor == actor, of.sequence_no == sequence
         )
 
     def _receipts(self, which: ColumnElement[bool]) -> list[tuple[Any, ...]]:
@@ -259,15 +258,10 @@ class HubTravel:
             None,
         )
         self._engine.add(travel_out, [row])
-        of = travel_receipts.c
         for one in answered:
             self._engine.connection.execute(
                 update(travel_receipts)
-                .where(
-                    of.provider_code == self._provider,
-                    of.actor == one.actor,
-                    of.sequence_no == one.sequence,
-                )
+                .where(self._receipt_of(one.actor, one.sequence))
                 .values(answered_in=outgoing.sequence)
             )
 

@@ -90,12 +90,7 @@ class KeptRecords:
         return here
 
     def _take_out(self, dot: Dot) -> None:
-        actor, number = dot
-        self._engine.connection.execute(
-            delete(travel_records).where(
-                _OF.provider_code == self._provider, _OF.actor == actor, _OF.number == number
-            )
-        )
+        self._engine.connection.execute(delete(travel_records).where(self._one(dot)))
         self._origins.forget(dot)
 
     def every(self) -> tuple[bytes, ...]:
@@ -149,14 +144,12 @@ class KeptRecords:
         for left in outlived(records, fold(records), takes_out=TAKES_OUT):
             self._origins.let_go(was[left.dot], out=_OUT)
             self._engine.connection.execute(
-                update(travel_records)
-                .where(
-                    _OF.provider_code == self._provider,
-                    _OF.actor == left.actor,
-                    _OF.number == left.number,
-                )
-                .values(body=left.to_bytes())
+                update(travel_records).where(self._one(left.dot)).values(body=left.to_bytes())
             )
+
+    def _one(self, dot: Dot) -> ColumnElement[bool]:
+        actor, number = dot
+        return and_(_OF.provider_code == self._provider, _OF.actor == actor, _OF.number == number)
 
     def _kept(self, dots: Collection[Dot]) -> list[tuple[Dot, bytes]]:
         found: list[tuple[Dot, bytes]] = []

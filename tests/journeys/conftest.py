@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.look import Look
-from tests.journeys.keyboard import Keyboard
+from tests.journeys.keyboard import Keyboard, at_the_sign_in_page
 from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
 from ui import theme
 from ui.appearance import Appearance
@@ -23,15 +23,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hands(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Keyboard]:
-    """Somebody before the window, which is closed at the end; a look they chose goes with it."""
+def real_window(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Window]:
+    """The window, which is closed at the end; a look that somebody chose goes with it."""
     worn = theme.current()
     window = Window(folder, tmp_path / "other", Appearance(qapp, Look(scheme="light")))
-    window.shell.activateWindow()
-    keyboard = Keyboard(window)
-    keyboard.wait(window.shell.isActiveWindow, "the window")
-    keyboard.sees("Sign in")
-    yield keyboard
+    yield window
     window.shell.close()
     window.shell.deleteLater()
     theme.apply(qapp, worn)
+
+
+@pytest.fixture
+def hands(real_window: Window) -> Keyboard:
+    """Somebody before the window."""
+    return at_the_sign_in_page(Keyboard(real_window))

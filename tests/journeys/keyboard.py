@@ -41,6 +41,8 @@ PATIENCE = 60.0  # seconds, only for what hangs
 LETTER_PRESSED_MS = 130  # a button pressed by its letter goes down and up before it acts
 _MOST_STOPS = 90
 
+K = TypeVar("K", bound="Keyboard")
+
 
 class Keyboard:
     """Presses keys, counts them, and waits until the window has nothing left to do."""
@@ -199,3 +201,11 @@ def _rows_of(table: QTableView) -> list[str]:
 
 def _nothing() -> None:
     """A job that only shows that those before it are done."""
+
+
+def at_the_sign_in_page(one: K) -> K:
+    """Somebody whose keys go to the window, which asks who they are."""
+    one.window.shell.activateWindow()
+    one.wait(one.window.shell.isActiveWindow, "the window")
+    one.sees("Sign in")
+    return one

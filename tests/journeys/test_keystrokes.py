@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from app.core.look import Look
 from tests.journeys import tasks
 from tests.journeys.effort import Effort, Person
-from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
-from ui.appearance import Appearance
+from tests.journeys.keyboard import at_the_sign_in_page
 from ui.main import Window
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 
 @pytest.fixture
-def person(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
-    folder = make_desk_that_knows_jane_smith(tmp_path / "desk")
-    window = Window(folder, tmp_path / "other", Appearance(qapp, Look(scheme="light")))
-    window.shell.activateWindow()
-    one = Person(window)
-    one.wait(window.shell.isActiveWindow, "the window")
-    one.sees("Sign in")
-    yield one
-    window.shell.close()
-    window.shell.deleteLater()
+def person(real_window: Window) -> Person:
+    return at_the_sign_in_page(Person(real_window))
 
 
 def test_ux_8_tasks_take_no_more_keys_and_seconds_than_they_may(

@@ -6,22 +6,15 @@ are counted but for free text; a scan is no key press.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from app.core.look import Look
 from app.demo import PASSWORD
 from tests.journeys.keyboard import KEY, Keyboard
-from tests.journeys.waiting_room import make_desk_that_knows_jane_smith
 from tests.services.test_passports import passport
-from ui.appearance import Appearance
-from ui.main import Window
 from ui.scanning import Wedge
 
 MOST_KEYS = 45
@@ -31,19 +24,11 @@ pytestmark = [pytest.mark.journey, pytest.mark.ui, pytest.mark.slow]
 
 
 @pytest.fixture
-def hands(qapp: QApplication, tmp_path: Path) -> Iterator[Keyboard]:
-    folder = make_desk_that_knows_jane_smith(tmp_path / "desk")
-    window = Window(folder, tmp_path / "other", Appearance(qapp, Look(scheme="light")))
-    window.shell.activateWindow()
-    keyboard = Keyboard(window)
-    keyboard.wait(window.shell.isActiveWindow, "the window")
-    keyboard.sees("Sign in")
-    keyboard.tab_to("Name")
-    keyboard.press("clerk", KEY.Key_Tab, PASSWORD, KEY.Key_Return)
-    keyboard.sees("Find a patient")
-    yield keyboard
-    window.shell.close()
-    window.shell.deleteLater()
+def hands(hands: Keyboard) -> Keyboard:
+    hands.tab_to("Name")
+    hands.press("clerk", KEY.Key_Tab, PASSWORD, KEY.Key_Return)
+    hands.sees("Find a patient")
+    return hands
 
 
 def scan(hands: Keyboard, lines: str) -> None:

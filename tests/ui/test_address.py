@@ -272,24 +272,24 @@ def test_an_address_in_no_list_is_taken_as_typed(window: DeskWindow) -> None:
     assert "Nowhere-under-Sea" in kept(window)["address"]
 
 
+def take_the_town(qtbot: QtBot, form: PayerForm | TrustForm, *typed: KEY | str, town: str) -> None:
+    """In a form that begins with its address: what was typed offers this town alone."""
+    qtbot.addWidget(form)
+    opened(qtbot, form)
+    form.address.input.setFocus()
+    keys(*typed)
+    assert offered() == [town]
+    keys(KEY.Key_Down, KEY.Key_Return)
+
+
 def test_a_payers_address_offers_towns(qtbot: QtBot) -> None:
     payer = PayerForm()
-    qtbot.addWidget(payer)
-    opened(qtbot, payer)
-    payer.address.input.setFocus()
-    keys("1 Broad Street", KEY.Key_Tab, "s99 2aa")
-    assert offered() == ["Sheffield"]
-    keys(KEY.Key_Down, KEY.Key_Return)
+    take_the_town(qtbot, payer, "1 Broad Street", KEY.Key_Tab, "s99 2aa", town="Sheffield")
     assert payer.typed().address == "1 Broad Street\nSheffield"
     assert payer.typed().postcode == "s99 2aa"
 
 
 def test_the_trusts_address_offers_the_town_above_its_postcode(qtbot: QtBot) -> None:
     trust = TrustForm()
-    qtbot.addWidget(trust)
-    opened(qtbot, trust)
-    trust.address.input.setFocus()
-    keys("Beckett Street", KEY.Key_Return, "LS9 7TF")
-    assert offered() == ["Leeds"]
-    keys(KEY.Key_Down, KEY.Key_Return)
+    take_the_town(qtbot, trust, "Beckett Street", KEY.Key_Return, "LS9 7TF", town="Leeds")
     assert trust.value().address_lines == ("Beckett Street", "Leeds", "LS9 7TF")

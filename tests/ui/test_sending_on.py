@@ -63,6 +63,32 @@ def on_the_share(trust: MadeUpTrust, desk: Desk) -> int:
     return len(trust.share.list(own_prefix("R1H", desk.device)))
 
 
+def send_on(desk: Desk) -> None:
+    """Once, as the sign-in page does."""
+    parent = QObject()
+    sending = SendingOn(desk, Inline(), Inline(), parent)
+    sending.begin()
+    sending.leave()
+
+
+def case_under_other_bytes(trust: MadeUpTrust, clerk: Desk) -> str:
+    """A case whose envelope waits, while the share has other bytes under its name."""
+    meeting.meet(clerk, trust.share)
+    case = register_visitor(clerk, add_visitor(clerk))
+    dispatching.seal_waiting(clerk)
+    (sequence,) = dispatching.unsent(clerk)
+    waiting = dispatching.to_send(clerk, sequence)
+    assert waiting is not None
+    (trust.folder / "share" / waiting.name).write_bytes(b"")
+    return case
+
+
+def has_come_to(officer: Desk, trust: MadeUpTrust, case: str) -> bool:
+    """Whether it waits in the queue of an officer who exchanges now."""
+    meeting.meet(officer, trust.share)
+    return registrations.get(officer.db, case).review == "waiting"
+
+
 def test_h9_what_was_finished_is_sent_while_nobody_is_signed_in(
     qtbot: QtBot, trust: MadeUpTrust, clerk: Desk, officer: Desk
 ) -> None:
@@ -81,8 +107,7 @@ def test_h9_what_was_finished_is_sent_while_nobody_is_signed_in(
     sending.begin()
     assert on_the_share(trust, clerk) == before + 1
     sending.leave()
-    meeting.meet(officer, trust.share)
-    assert registrations.get(officer.db, case).review == "waiting"
+    assert has_come_to(officer, trust, case)
     seat(clerk, "clerk")
     assert dispatching.unsent(clerk) == ()
 
@@ -98,10 +123,7 @@ def test_ux_5_sending_from_the_sign_in_page_is_an_answer_of_the_share(
     assert isinstance(clerk.clock, FixedClock)
     clerk.clock.set(clerk.clock.now() + timedelta(hours=2))
     signin.sign_out(clerk)
-    parent = QObject()
-    sending = SendingOn(clerk, Inline(), Inline(), parent)
-    sending.begin()
-    sending.leave()
+    send_on(clerk)
     assert contact.last_contact(clerk.db) == stamp(clerk.clock.now())
     assert contact.away_since(clerk.db) == ""
     # Who is off the list was not read: a lost laptop is away all the same.
@@ -111,20 +133,10 @@ def test_ux_5_sending_from_the_sign_in_page_is_an_answer_of_the_share(
 def test_h10_other_bytes_under_an_envelopes_name_stop_nothing_at_the_sign_in_page(
     qtbot: QtBot, trust: MadeUpTrust, clerk: Desk, officer: Desk
 ) -> None:
-    meeting.meet(clerk, trust.share)
-    case = register_visitor(clerk, add_visitor(clerk))
-    dispatching.seal_waiting(clerk)
-    (sequence,) = dispatching.unsent(clerk)
-    waiting = dispatching.to_send(clerk, sequence)
-    assert waiting is not None
-    (trust.folder / "share" / waiting.name).write_bytes(b"")
+    case = case_under_other_bytes(trust, clerk)
     signin.sign_out(clerk)
-    parent = QObject()
-    sending = SendingOn(clerk, Inline(), Inline(), parent)
-    sending.begin()
-    sending.leave()
-    meeting.meet(officer, trust.share)
-    assert registrations.get(officer.db, case).review == "waiting"
+    send_on(clerk)
+    assert has_come_to(officer, trust, case)
     seat(clerk, "clerk")
     assert dispatching.unsent(clerk) == ()
 
@@ -132,12 +144,7 @@ def test_h10_other_bytes_under_an_envelopes_name_stop_nothing_at_the_sign_in_pag
 def test_h10_other_bytes_under_an_envelopes_name_stop_no_exchange_in_the_window(
     qtbot: QtBot, trust: MadeUpTrust, clerk: Desk, officer: Desk
 ) -> None:
-    meeting.meet(clerk, trust.share)
-    case = register_visitor(clerk, add_visitor(clerk))
-    dispatching.seal_waiting(clerk)
-    waiting = dispatching.to_send(clerk, dispatching.unsent(clerk)[0])
-    assert waiting is not None
-    (trust.folder / "share" / waiting.name).write_bytes(b"")
+    case = case_under_other_bytes(trust, clerk)
     parent = QObject()
     exchange = Meeting(clerk, Inline(), Inline(), parent)
     failed: list[Known] = []
@@ -145,8 +152,7 @@ def test_h10_other_bytes_under_an_envelopes_name_stop_no_exchange_in_the_window(
     exchange.start()
     assert failed == []
     assert dispatching.unsent(clerk) == ()
-    meeting.meet(officer, trust.share)
-    assert registrations.get(officer.db, case).review == "waiting"
+    assert has_come_to(officer, trust, case)
 
 
 def test_h10_a_share_that_is_away_while_the_desk_is_locked_is_tried_again_later(
@@ -279,8 +285,7 @@ def test_security_5_a_laptop_standing_at_the_sign_in_page_locks_there_after_seve
         own_signin.let_in(laptop, "clerk", PASSWORD)
     gone.rename(share)
     assert away.send_sealed(folder, trust.share) == len(sealed_files.names(folder)) > 0
-    meeting.meet(officer, trust.share)
-    assert registrations.get(officer.db, case).review == "waiting"
+    assert has_come_to(officer, trust, case)
 
 
 def test_security_5_the_window_says_so_and_sends_what_is_sealed_once_the_share_is_back(

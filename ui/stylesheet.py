@@ -96,7 +96,7 @@ def sheet(theme: Theme) -> str:
         before=theme.px(4 if mirrored else 8),
         after=theme.px(8 if mirrored else 4),
         pad_combo=theme.px(10),
-        pad_multi=theme.px(4),
+        pad_multi=theme.px(6),
         pad_box=theme.px(4),
         arrow=theme.px(32),
         item=theme.px(32),

@@ -29,12 +29,16 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui import theme
+from ui.cells import CELL, Cell
+from ui.widgets import paint
 from ui.widgets.patient_row import PatientRow
 
 LEAST_TARGET = 24  # pixels, WCAG 2.5.8
 MOST_ROWS, MOST_FETCHED = 50, 200  # of a table: those read here, and those kept at all
 PASTED = "pasted quiet words"
 _SHORT_DATE = re.compile(r"(?<![\w-])\d{2}-[A-Z][a-z]{2}(?:-\d{4})?(?![\w-])")
+_FIGURE = re.compile(r"-?£[\d,.]+|\d{2}-[A-Z][a-z]{2}(-\d{4})?|[\d,./ %]+")
 _MOST_STOPS = 400
 
 
@@ -133,6 +137,29 @@ def tables(window: QWidget) -> list[str]:
                 faults.append(f"row {row} says {said!r}, shows {shown}: {_which(table)}")
         if model.rowCount() > MOST_FETCHED:
             faults.append(f"{model.rowCount()} rows fetched: {_which(table)}")
+    return faults
+
+
+def cut_figures(window: QWidget) -> list[str]:
+    """A day, a sum or a number in a table is seen whole: half of one is another one.
+
+    The last column may be scrolled to; words of people may end with a mark.
+    """
+    faults = []
+    for table in window.findChildren(QTableView):
+        model = table.model()
+        if not table.isVisible() or model is None:
+            continue
+        for row in range(min(model.rowCount(), MOST_ROWS)):
+            for column in range(model.columnCount()):
+                cell = model.data(model.index(row, column), CELL)
+                if not isinstance(cell, Cell) or table.isColumnHidden(column):
+                    continue
+                font = theme.current().font("small", "strong" if cell.strong else "text")
+                icon = 22 if cell.icon else 0
+                wanted = paint.text_size(cell.text, font).width() + theme.current().px(16 + icon)
+                if _FIGURE.fullmatch(cell.text) and table.columnWidth(column) < wanted:
+                    faults.append(f"{cell.text!r} is cut: {_which(table)}")
     return faults
 
 

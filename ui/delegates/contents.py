@@ -42,23 +42,30 @@ class ContentsRows(QStyledItemDelegate):
             painter,
             inside,
             str(index.data()),
-            font=_font(heading, picked),
+            font=_fitting(str(index.data()), _font(heading, picked), inside.width(), heading),
             ink=theme.colour(ink),
             flags=_FLAGS,
         )
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As many lines as the title takes; a title never changes height when it is opened."""
+        """As many lines as the title takes; it has no more of them when it is opened."""
         theme = current()
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else theme.px(240)
         room = max(width - theme.px(_SIDE + 4), theme.px(60))
         heading = bool(index.data(HEADING))
-        font = _font(heading, picked=not heading)
+        font = _font(heading, picked=False)
         lines = paint.wrapped_size(str(index.data()), font, room).height()
         above = theme.px(_ABOVE) if heading else 0
         return QSize(width, max(lines + above + 2 * theme.px(_HIGH // 2 + 1), theme.px(30)))
+
+
+def _fitting(words: str, font: QFont, room: int, heading: bool) -> QFont:
+    """The font, or the one of a title that is not open where it would take a line more."""
+    usual = _font(heading, picked=False)
+    lines = [paint.wrapped_size(words, one, room).height() for one in (font, usual)]
+    return font if lines[0] <= lines[1] else usual
 
 
 def _font(heading: bool, picked: bool) -> QFont:

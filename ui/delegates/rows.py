@@ -79,7 +79,7 @@ class _Page:
         inverse = filled and theme.high_contrast
         for span in self.spans:
             spot = QRect(span.left, strip.top, span.width, strip.height)
-            if span.column == 0 and filled and not theme.high_contrast:
+            if span.left == left and filled and not theme.high_contrast:
                 bar = QRect(spot.left(), spot.top(), theme.px(4), spot.height())
                 self.painter.fillRect(self._placed(bar, spot), theme.colour("action"))
             if span.column == 0 and shown.ticked is not None:

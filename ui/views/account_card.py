@@ -171,8 +171,8 @@ class AccountCard(Card):
         right.addLayout(happened)
         right.holding(self.timeline, None)
         self._across = Row(gap=24)
-        self._across.addLayout(left, 11)
-        self._across.addLayout(right, 9)
+        self._across.addLayout(left, 12)  # a plan is read without scrolling sideways
+        self._across.addLayout(right, 8)
         scrolled = Column(inside, gap=12, margins=(0, 2, 4, 4))
         scrolled.addLayout(self._across)
         scrolled.addWidget(Label(MORE, scale="small", weight="strong", role="text2"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.services.account import InstalmentLine
@@ -31,7 +32,8 @@ _STATES = {
 }
 _MOST_DASHES = 40  # of a plan by the week no dash could be told from the next
 _ROWS = 7
-_WIDTHS = (40, 104, 100, None)
+_WIDTHS = (36, 104, 96, None)
+_NUMBERED_FROM = 392  # narrower, days and sums are worth more than the numbers of the lines
 
 
 class PlanPart(QWidget):
@@ -65,6 +67,12 @@ class PlanPart(QWidget):
         )
         self.table.go_to(min(done, len(instalments) - 1))
         self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without numbers where the rest would be cut."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(0, self.width() < current().px(_NUMBERED_FROM))
+        self.table.set_widths(_WIDTHS)
 
     def restyle(self) -> None:
         """As high as a few of its rows."""

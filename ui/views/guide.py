@@ -153,6 +153,7 @@ class GuidePage(Page):
         self._card = Card(margins=(16, 14, 12, 12), gap=8)
         self._card.body.holding(self.search, self.count)
         self._card.body.addWidget(self.list, 1)
+        self._card.body.addStretch(0)  # without a list, the words stay under the search
         self._page_side = QWidget()
         buttons = Row(gap=8).holding(self.to_case, self.to_list, None)
         column = Column(self._page_side, gap=8)

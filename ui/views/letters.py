@@ -42,6 +42,7 @@ READERS = {"patient": tr("the patient"), "doctor": tr("the clinician")}
 STILL = tr("Told of a charge that was taken off, and not told so yet: {readers}.")
 _ASKS = (LetterKind.REQUEST_FOR_INFORMATION, LetterKind.REQUEST_REMINDER)
 _DATED = (*_ASKS, LetterKind.ADVICE_REQUEST)
+_INSET = 4  # beside the fields, for the ring of the focus
 
 
 class LettersPanel(QWidget):
@@ -124,7 +125,7 @@ class LettersPanel(QWidget):
     def _build(self) -> None:
         foot = Row(gap=12).holding(self.write, self.see, None)
         inside = QWidget()
-        Column(inside, gap=10, margins=(4, 4, 6, 8)).holding(
+        Column(inside, gap=10, margins=(_INSET, 4, 6, 8)).holding(
             *(self.which, self.missing, self.reply_by, self.signer, self.relation),
             *(self.large, self.problem, foot, Rule(), self.still, self._list, None),
         )
@@ -281,7 +282,8 @@ class LettersPage(QWidget):
         self.close_button = Button(BACK, icon="chevron-left")
         self.who = Label("", role="text2", wrap=True)
         card = Card(TITLE, scale="screen")
-        card.body.addWidget(self.who)
+        card.head.set_margins((_INSET, 0, 8, 0))
+        card.body.addLayout(Row(margins=(_INSET, 0, 0, 0)).holding(self.who))
         card.body.addWidget(self.panel, 1)
         column = Column(self, gap=14, margins=(24, 12, 24, 16))
         column.addLayout(Row().holding(self.close_button, None))

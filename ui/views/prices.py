@@ -83,7 +83,7 @@ class PricesPanel(MoneyPanel):
         self.restyle()
 
     def _build(self) -> None:
-        whole = Column(self._inside, gap=14, margins=(24, 24, 24, 24))
+        whole = Column(self._inside, gap=14, margins=(24, 20, 24, 24))
         whole.addWidget(Label(TITLE, scale="screen", weight="strong"))
         look_only = Label(LOOK_ONLY, role="text2", wrap=True)
         whole.addWidget(look_only)

@@ -159,9 +159,8 @@ class ActsBar(QWidget):
 
     def show_place(self, first: int, last: int, total: int) -> None:
         """Rows `first` to `last` of all are on the screen, counted from 0."""
-        begin = first + 1 if total else 0
-        words = PLACE.format(first=f"{begin:,}", last=f"{last + 1:,}", total=f"{total:,}")
-        self.place.setText(words)
+        words = PLACE.format(first=f"{first + 1:,}", last=f"{last + 1:,}", total=f"{total:,}")
+        self.place.setText(words if total else "")
         self.before.setEnabled(first > 0)
         self.after.setEnabled(last < total - 1)
         several = first > 0 or last < total - 1

@@ -23,7 +23,8 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
-from ui.widgets.layout import Column, Label, Row
+from ui.widgets.flow import Flow
+from ui.widgets.layout import Column, Label
 from ui.widgets.progress import Bar
 from ui.widgets.scroll import Scroll
 from ui.widgets.short_table import ShortTable
@@ -129,9 +130,10 @@ class QueueLettersPage(QWidget):
         card.body.addWidget(self.title)
         card.body.addWidget(self.words)
         card.body.addWidget(self.bar)
-        card.body.addLayout(
-            Row(gap=8).holding(self.stop, self.print_button, self.look, self.back, None)
-        )
+        acts = Flow(gap=(8, 6))
+        for button in (self.stop, self.print_button, self.look, self.back):
+            acts.addWidget(button)
+        card.body.addLayout(acts)
         card.body.addWidget(self.table)
         self.table.setModel(self.rows)
         self.table.setItemDelegate(Rows(self.table))

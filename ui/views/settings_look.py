@@ -13,7 +13,7 @@ from ui.theme import current
 from ui.views.settings_panel import SettingsPanel
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.choices import RadioList, TickBox
+from ui.widgets.choices import WORDS_AT, RadioList, TickBox
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice
 from ui.widgets.layout import Label, Row
@@ -97,7 +97,10 @@ class LookPanel(SettingsPanel):
             self._beside.addWidget(card, 1)
         self.body.addLayout(self._beside)
         behaves = Card(BEHAVES, gap=6)
-        behaves.body.holding(self.advance, Label(WITHOUT, scale="small", role="text2", wrap=True))
+        without = Row(margins=(WORDS_AT, 0, 0, 4))  # under the words of the tick
+        without.addWidget(Label(WITHOUT, scale="small", role="text2", wrap=True))
+        behaves.body.addWidget(self.advance)
+        behaves.body.addLayout(without)
         behaves.body.holding(self.motion, self.roomy, 6, self.lock)
         self.body.addWidget(behaves)
         self.body.addLayout(Row().holding(self.for_all, None))

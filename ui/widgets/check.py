@@ -71,7 +71,7 @@ class CheckPage(QWidget):
         inside = QWidget()
         row = Row(inside, margins=(24, 24, 24, 24))
         row.addStretch(1)
-        row.addLayout(Column().holding(self.card, None), 8)
+        row.addLayout(Column().holding(self.card, None), 40)  # all there is, up to its width
         row.addStretch(1)
         Column(self).addWidget(Scroll(inside))
         self.confirm.clicked.connect(self._confirm)

@@ -19,6 +19,7 @@ from ui.widgets import paint
 from ui.widgets.layout import Column
 
 _BOX, _BEFORE, _AFTER = 18, 8, 11  # the mark, and the room at both its sides
+WORDS_AT = _BEFORE + _BOX + _AFTER  # where the words begin
 _LEAST = 30  # the ring is 5 wide, and the mark stands free of it
 
 
@@ -39,7 +40,7 @@ class _Mark(QAbstractButton):
         """Mark, gap, words, and room for the ring."""
         theme = current()
         words = paint.text_size(self.text(), theme.font(self._scale, "strong"))
-        width = theme.px(_BEFORE + _BOX + _AFTER + 7) + words.width()
+        width = theme.px(WORDS_AT + 7) + words.width()
         return QSize(width, max(theme.px(_LEAST), words.height() + theme.px(6)))
 
     def minimumSizeHint(self) -> QSize:
@@ -60,7 +61,7 @@ class _Mark(QAbstractButton):
         box = self.mark()
         edge = "disabled" if not self.isEnabled() else "action" if self._lit() else "edge"
         self._draw_mark(painter, box, edge)
-        words = self.rect().adjusted(theme.px(_BEFORE + _BOX + _AFTER), 0, 0, 0)
+        words = self.rect().adjusted(theme.px(WORDS_AT), 0, 0, 0)
         words = paint.mirrored(self, words)
         strong = self.isChecked() and self.autoExclusive()
         paint.draw_text(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.unbroken import aloud
 from ui.language import spoken
+from ui.started import once_seen
 from ui.widgets.layout import Column, Icon, Label, Row
 
 W = TypeVar("W", bound=QWidget)
@@ -41,6 +42,7 @@ class Field(QWidget, Generic[W]):
         self._hint: Label | None = None  # few fields have one
         self._problem: _Problem | None = None  # few fields are ever wrong
         self._column = Column(self, gap=3)
+        once_seen(self._stand_low)
         if beside:
             row = Row(gap=10).holding(self.label)
             row.addWidget(field, 1)
@@ -58,6 +60,7 @@ class Field(QWidget, Generic[W]):
         if self._hint is None:
             self._hint = Label("", scale="small", role="text2", wrap=True)
             self._column.insertWidget(1, self._hint)
+            once_seen(self._stand_low)
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
 
@@ -84,6 +87,13 @@ class Field(QWidget, Generic[W]):
     def problem(self) -> str:
         """The error shown, or an empty text."""
         return "" if self._problem is None else self._problem.words.text()
+
+    def _stand_low(self) -> None:
+        """Beside a higher field the words stand over their own, not half way up."""
+        for label in (self.label, self._hint):
+            if label is not None:
+                side = label.alignment() & ~QtCore.Qt.AlignmentFlag.AlignVertical_Mask
+                label.setAlignment(side | QtCore.Qt.AlignmentFlag.AlignBottom)
 
     def _made_problem(self) -> _Problem:
         if self._problem is None:

@@ -39,6 +39,7 @@ MOST_ROWS, MOST_FETCHED = 50, 200  # of a table: those read here, and those kept
 PASTED = "pasted quiet words"
 _SHORT_DATE = re.compile(r"(?<![\w-])\d{2}-[A-Z][a-z]{2}(?:-\d{4})?(?![\w-])")
 _FIGURE = re.compile(r"-?£[\d,.]+|\d{2}-[A-Z][a-z]{2}(-\d{4})?|[\d,./ %]+")
+_TOUCHING = 2  # pixels that parts side by side may share, as their rings do
 _MOST_STOPS = 400
 
 
@@ -115,6 +116,23 @@ def unpainted(window: QWidget) -> list[str]:
         off = not one.updatesEnabled() and around is not None and around.updatesEnabled()
         if off and one.isVisible() and not isinstance(one, PatientRow):  # its list paints it
             faults.append(f"never painted: {_which(one)}")
+    return faults
+
+
+def overlapping(window: QWidget) -> list[str]:
+    """No words are written over other words."""
+    parts: list[tuple[QWidget, QRect]] = []
+    for one in window.findChildren(QWidget):
+        if isinstance(one, QLabel | QAbstractButton) and one.text() and one.isVisible():
+            seen = one.visibleRegion().boundingRect()
+            parts.append((one, seen.translated(one.mapTo(window, QPoint(0, 0)))))
+    faults = []
+    for place, (one, spot) in enumerate(parts):
+        for other, there in parts[place + 1 :]:
+            both = spot.intersected(there)
+            within = one.isAncestorOf(other) or other.isAncestorOf(one)
+            if both.width() > _TOUCHING and both.height() > _TOUCHING and not within:
+                faults.append(f"{_which(one)} lies over {_which(other)}")
     return faults
 
 

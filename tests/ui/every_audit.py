@@ -63,7 +63,7 @@ def _checks(*, words: bool, quick: bool) -> Sequence[Check]:
         return (spoken.past_catalogue,)
     usual = (
         *(audit.nameless, audit.small_targets, audit.shared_mnemonics),
-        *(audit.clipped, audit.cut_figures, audit.unpainted),
+        *(audit.clipped, audit.cut_figures, audit.overlapping, audit.unpainted),
     )
     return usual if quick else (*usual, audit.tab_round)
 

@@ -23,7 +23,7 @@ from ui.theme import Scheme, Theme
 
 WALKS = (
     *("desk", "officer", "guide", "paper", "debt", "dashboard", "first_run", "settings"),
-    *("finding", "evidence", "audit", "packs", "prices", "share"),
+    *("finding", "evidence", "audit", "packs", "prices", "share", "names"),
 )
 Check = Callable[[QWidget], list[str]]
 

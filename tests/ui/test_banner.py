@@ -163,3 +163,26 @@ def test_pab_0015_no_banner_over_a_list_of_several_patients(shell: Shell) -> Non
     shell.set_patient(None, TODAY)
     assert not shell.banner.isVisible()
     assert shell.banner.accessibleName() == ""
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_h4_a_very_long_name_is_read_whole_and_hides_nothing(
+    shell: Shell, qapp: QApplication, size: float
+) -> None:
+    apply(qapp, Theme("light", size))
+    try:
+        family = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"
+        shell.resize(1024, 640)
+        shell.banner.slot.addWidget(QLabel("Case R-1001, 12 of 140"))
+        shell.set_patient(replace(ADA, family_name=family), TODAY)
+        settle()
+        labels = [one for one in shell.banner.findChildren(QLabel) if one.isVisible()]
+        for one in labels:
+            left = one.mapTo(shell.banner, one.rect().topLeft()).x()
+            assert left >= 0
+            assert left + one.width() <= shell.banner.width(), one.text()
+        name = next(one for one in labels if one.text().startswith(family.upper()))
+        assert name.height() >= name.heightForWidth(name.width())
+        assert name.width() < shell.banner.width() - labels[-1].width()
+    finally:
+        apply(qapp, Theme())

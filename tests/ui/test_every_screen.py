@@ -27,11 +27,11 @@ USUAL = "light-100"
 CHECKS: tuple[Check, ...] = (
     *(audit.nameless, audit.small_targets, audit.shared_mnemonics, audit.clipped),
     *(audit.tables, audit.unpasteable, audit.short_dates, audit.tab_round),
-    *(audit.unpainted, audit.cut_figures),
+    *(audit.unpainted, audit.cut_figures, audit.overlapping),
 )
 CHECKS_IN_EVERY_DRESS: tuple[Check, ...] = (
     *(audit.small_targets, audit.clipped, audit.focus_out_of_sight),
-    *(audit.unpainted, audit.cut_figures),
+    *(audit.unpainted, audit.cut_figures, audit.overlapping),
 )
 
 
@@ -96,6 +96,10 @@ def test_a_day_or_a_sum_in_a_table_is_never_cut(told: dict[Check, list[str]]) ->
     assert told[audit.cut_figures] == []
 
 
+def test_no_words_lie_over_other_words(told: dict[Check, list[str]]) -> None:
+    assert told[audit.overlapping] == []
+
+
 def test_what_is_shown_is_painted(told: dict[Check, list[str]]) -> None:
     assert told[audit.unpainted] == []
 
@@ -134,6 +138,12 @@ def test_the_audit_finds_what_it_is_there_for(qapp: QApplication, as_before: Non
     assert any("the box it is in" in fault for fault in audit.clipped(window))
     inside.setGeometry(0, 0, 60, 30)
     assert not any("the box it is in" in fault for fault in audit.clipped(window))
+    assert len(audit.overlapping(window)) == 0
+    second.setText("On top")
+    second.move(12, 12)
+    assert len(audit.overlapping(window)) == 1
+    second.move(10, 60)
+    second.setText("&Send")
     assert audit.unpainted(window) == []
     box.setUpdatesEnabled(False)
     assert len(audit.unpainted(window)) == 1

@@ -319,6 +319,7 @@ class CaseLayout(QWidget):
             self._fit_height()
             self._place(self._left, beside=columns == 3, first=True, width=theme.px(_LEFT))
             self._place(self.decision, beside=columns > 1, first=False, width=theme.px(_RIGHT))
+            self.decision.set_framed(framed=columns > 1)
             self._make_tabs()
             self._show_tab_with(had)
 

@@ -11,6 +11,7 @@ from app.core.errors import Known
 from app.core.people import NOT_KNOWN, Patient
 from ui.language import told, tr
 from ui.theme import current
+from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -27,6 +28,7 @@ STILL_OPEN = tr("{who} is still open")
 PARK_FIRST = tr("Park this registration and go on? Every answer given so far is saved.")
 PARK_AND_GO = tr("Park and go on")
 BACK_TO = tr("Back to {who}")
+_NAME = 280  # of a name on a button
 
 
 class Interruption(Page):
@@ -64,13 +66,16 @@ class Interruption(Page):
         """Somebody parked was taken up again."""
         words = f"{PARKED_FOR_IT.format(who=parked)} {READ_BACK}" if parked else READ_BACK
         who = patient.banner_name
-        self._show(BACK_WITH.format(who=who), words, GO_ON.format(who=who), "")
+        self._show(BACK_WITH.format(who=who), words, GO_ON.format(who=_short(who)), "")
+        self.go_on.setAccessibleName(GO_ON.format(who=who))
         self._show_facts(patient, today)
 
     def still_open(self, patient: Patient, today: date) -> None:
         """The next patient is called while one is open."""
         who = patient.banner_name
-        self._show(STILL_OPEN.format(who=who), PARK_FIRST, PARK_AND_GO, BACK_TO.format(who=who))
+        back = BACK_TO.format(who=_short(who))
+        self._show(STILL_OPEN.format(who=who), PARK_FIRST, PARK_AND_GO, back)
+        self.go_back.setAccessibleName(BACK_TO.format(who=who))
         self._show_facts(patient, today)
 
     def take_focus(self) -> None:
@@ -108,3 +113,8 @@ class Interruption(Page):
             self._grid.addWidget(Label(word, role="text2"), line, 0)
             self._grid.addWidget(Label(value, weight="strong"), line, 1)
         self._grid.setColumnStretch(1, 1)
+
+
+def _short(who: str) -> str:
+    """A name as a button has room for it; above the button it stands whole."""
+    return paint.elided(who, current().font(), current().px(_NAME))

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.unbroken import aloud
-from ui.language import as_shown, spoken, tr
+from ui.language import as_shown, is_right_to_left, spoken, tr
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.flow import Flow
@@ -64,6 +64,52 @@ class Plate(Label):
         super().paintEvent(event)
 
 
+class Name(Label):
+    """A name on one line, or on as many as it takes; one word that is wider breaks anywhere.
+
+    Half a name may be somebody else's (hazard H4).
+    """
+
+    def __init__(self, words: str, role: str) -> None:
+        super().__init__(words, scale="title", weight="strong", role=role, wrap=True)
+
+    def restyle(self) -> None:
+        """A little more room after the name than between the facts."""
+        super().restyle()
+        after = current().px(8)
+        sides = (after, 0) if is_right_to_left() else (0, after)
+        self.setContentsMargins(sides[0], 0, sides[1], 0)
+
+    def sizeHint(self) -> QSize:
+        """On one line."""
+        words = paint.text_size(self.text().replace("&", "&&"), self.font())
+        return QSize(words.width() + current().px(8), words.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters of each line."""
+        return QSize(current().px(120), self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """On as many lines as it takes."""
+        room = width - current().px(8)
+        return paint.wrapped_size(self.text(), self.font(), room, self._flags(room)).height()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The words, from the top."""
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        painter = paint.begin(self)
+        spot = self.contentsRect()
+        flags = self._flags(spot.width())
+        paint.draw_text(painter, spot, self.text(), font=self.font(), ink=ink, flags=flags)
+        painter.end()
+
+    def _flags(self, room: int) -> int:
+        """Between words where each of them has room, else anywhere."""
+        wraps = paint.LEFT | paint.WRAPS
+        wide = paint.wrapped_size(self.text(), self.font(), room, wraps).width()
+        return wraps if wide <= room else wraps | paint.BREAKS
+
+
 class PatientBanner(QWidget):
     """One line of identity, a second one for needs; hidden while no patient is open."""
 
@@ -107,10 +153,7 @@ class PatientBanner(QWidget):
             (tr("Gender"), as_shown(patient.gender or NOT_KNOWN)),
             (tr("NHS No."), str(patient.nhs_number or as_shown(NOT_KNOWN))),
         ]
-        name = Label(patient.banner_name, scale="title", weight="strong", role=self._ink())
-        before, after = (current().px(8), 0) if paint.is_mirrored(self) else (0, current().px(8))
-        name.setContentsMargins(before, 0, after, 0)
-        self._facts.addWidget(name)
+        self._facts.addWidget(Name(patient.banner_name, self._ink()))
         if patient.died is not None:
             self._facts.addWidget(Plate(tr("Died {died}").format(died=show(patient.died))))
         for word, value in facts:

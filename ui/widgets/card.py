@@ -32,6 +32,8 @@ class Card(QWidget):
     panel. `head` takes more widgets on the right; `body` takes the contents.
     """
 
+    _framed = True
+
     def __init__(
         self,
         title: str = "",
@@ -104,6 +106,11 @@ class Card(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
+    def set_framed(self, *, framed: bool) -> None:
+        """Within another card it has no frame and no margins of its own."""
+        self._framed = framed
+        self.restyle()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Now the window is known: tight or roomy."""
         super().showEvent(event)
@@ -116,6 +123,8 @@ class Card(QWidget):
         if tight:
             top, foot = min(top, _TIGHT), min(foot, _TIGHT)
             left, right = min(left, _TIGHT_SIDE), min(right, _TIGHT_SIDE)
+        if not self._framed:
+            left, top, right, foot = 0, 0, _LENT, 0
         for column in (self._whole, self.body):
             column.set_gap(min(self._gap, 4) if tight else self._gap)
         self._whole.set_margins((left, top, max(right - _LENT, 0), foot))
@@ -125,7 +134,8 @@ class Card(QWidget):
         theme = current()
         painter = paint.begin(self)
         radius = theme.radius("card")
-        if self.rect().adjusted(radius, radius, -radius, -radius).contains(event.rect()):
+        inside = self.rect().adjusted(radius, radius, -radius, -radius).contains(event.rect())
+        if inside or not self._framed:
             painter.fillRect(event.rect(), theme.colour(self._ground))
             painter.end()
             return

@@ -36,6 +36,7 @@ LEFT = 0x81
 TRAILING = 0x82
 CENTRE = 0x84
 WRAPS = 0x1000  # beside one of them: on as many lines as it takes
+BREAKS = 0x2000  # beside both: anywhere, for a word that is wider than a line
 
 _ENDLESS = 100_000  # higher than any text
 _OTHER_WAY = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.casework.review import Choice
+from app.core.dates import parse_iso, show
 from app.core.wording import Phrase, phrases
 from app.services.act_words import ACT_WORDS
 from app.services.desk import Desk
@@ -49,6 +50,13 @@ _WORDS = {
     "payment_taken": (Phrase("Payment recorded"), "cash"),
     "assigned": (Phrase("Taken on"), "users"),
     "called": (Phrase("Called"), "phone"),
+    "snoozed": (Phrase("Put away"), "clock"),
+    "woken": (Phrase("Taken back before its day"), "clock"),
+    "desk_notice": (Phrase("Privacy notice given"), "shield"),
+    "desk_form": (Phrase("Form for the patient to fill in"), "file-text"),
+    "desk_signature": (Phrase("Signed"), "pencil"),
+    "letter_written": (Phrase("Letter written"), "mail"),
+    "paper_sent": (Phrase("Letter or paper went out"), "mail"),
     "form_printed": (Phrase("Paper form printed"), "printer"),
     "form_keyed": (Phrase("Paper form keyed in"), "scan"),
     "form_keyed_late": (Phrase("Paper form keyed in late, after the day of care"), "scan"),
@@ -62,6 +70,30 @@ CALLS = phrases(  # how a call to the patient went, by its code
         "wrong_number": "Called, wrong number",
     }
 )
+_HOW = {  # the same act in other words, by how it was done
+    "called": CALLS,
+    "desk_form": phrases(
+        {
+            "printed": "Form printed for the patient",
+            "handed": "Form handed to the patient",
+            "emailed": "Form emailed to the patient",
+        }
+    ),
+    "desk_signature": phrases(
+        {
+            "typed": "Signed by a typed name",
+            "drawn": "Signed on the screen",
+            "on_paper": "Signed on paper",
+        }
+    ),
+    "paper_sent": phrases(
+        {
+            "posted": "Letter or paper posted",
+            "handed": "Letter or paper handed over",
+            "emailed": "Letter or paper emailed",
+        }
+    ),
+}
 MOST_EVENTS = 500
 
 
@@ -126,10 +158,15 @@ def _event(desk: Desk, happening: Happening, names: Mapping[str, str], *, veiled
 
 
 def _in_full(desk: Desk, happening: Happening) -> str:
-    """What was decided or said at a second check, how a call went; empty for every other act."""
+    """What was decided, written or said, and how; empty where the act says it all."""
     labels, detail = desk.terms.labels, happening.detail
-    if happening.act == "called":
-        return CALLS.get(str(detail.get("how")), "")
+    if happening.act in _HOW:
+        return _HOW[happening.act].get(str(detail.get("how")), "")
+    if happening.act == "snoozed":
+        return Phrase("Put away until {day}", day=show(parse_iso(detail["until"])))
+    if happening.act == "letter_written":
+        plan = desk.press.words.letters.get(str(detail.get("kind")))
+        return Phrase("Letter written: {letter}", letter=plan.name) if plan else ""
     if happening.act == "decided":
         choice = Choice(detail["choice"])
         suggested = Choice(detail.get("suggested", choice))  # kept from 0019 on

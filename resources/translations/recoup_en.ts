@@ -13274,18 +13274,6 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Desk form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Desk notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Desk signature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Determined</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13387,10 +13375,6 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Pack installed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paper sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13567,10 +13551,6 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Treatment entered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Woken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15878,6 +15858,30 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back before its day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy notice given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form for the patient to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter or paper went out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Called, spoke with the patient</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15887,6 +15891,50 @@ This trust’s own activity by specialty</source>
     </message>
     <message>
         <source>Called, wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form printed for the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form handed to the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form emailed to the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by a typed name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter or paper posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter or paper handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter or paper emailed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter written: {letter}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -82,7 +82,7 @@ class Window(QObject):
         self._user: User | None = None
         self._warning = ""
         self._left: dict[str, str] = {}  # who locked, and what they had open
-        self._drafts: dict[str, Drafts] = {}  # by person, until the program ends
+        self._drafts: dict[tuple[Path, str], Drafts] = {}  # by store and person
         self._idle_minutes = idle_minutes
         has_desk = demo or (self.opening.folder / "recoup.db").exists()
         key = {} if demo or not has_desk else _key_file(folder)
@@ -269,8 +269,9 @@ class Window(QObject):
         try:
             from ui.office import Office
 
+            desk = self.opening.desk()
             office = self._office = Office(
-                self.opening.desk(),
+                desk,
                 user,
                 self.shell,
                 records=self.records,
@@ -280,7 +281,7 @@ class Window(QObject):
                 comfort=self.comfort,
                 turns=self.turns,
                 back_to=self._left.get(user.name, ""),
-                drafts=self._drafts.setdefault(user.name, Drafts()),
+                drafts=self._drafts.setdefault((desk.db.path, user.name), Drafts()),
             )
         except Exception:  # whatever it is, signing in again reads them again
             sys.excepthook(*sys.exc_info())

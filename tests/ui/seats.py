@@ -23,6 +23,7 @@ class Room:
         self.desk, self.shell = desk, shell
         self.office: Office | None = None
         self._drafts: dict[str, Drafts] = {}
+        self.records = Inline()
 
     def sit(self, name: str, *, back_to: str = "") -> Office:
         """Sign in; with `back_to` the registration is open again as after a lock."""
@@ -31,7 +32,7 @@ class Room:
             self.desk,
             user,
             self.shell,
-            records=Inline(),
+            records=self.records,
             share=Inline(),
             back_to=back_to,
             drafts=self._drafts.setdefault(name, Drafts()),

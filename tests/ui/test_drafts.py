@@ -29,11 +29,13 @@ from app.services.desk import Desk
 from app.services.finishing import Signing
 from tests.desks import add_visitor, register_visitor, sign_in
 from tests.ui.hands import opened, press, write
+from tests.ui.held_lane import HeldLane
 from tests.ui.office_desk import desk as desk
 from tests.ui.officer_cases import ON_THE_WARD, decide_to_charge, invoice, make_billable
 from tests.ui.seats import Room
 from ui.models.estimate import LineDraft
 from ui.shell import Shell
+from ui.views.account_forms import ActForm
 from ui.views.audit_accesses import AccessesPanel
 from ui.views.case import CasePage
 from ui.views.clinician import ClinicianPage
@@ -210,6 +212,26 @@ def test_ux_5_a_payment_half_typed_outlasts_a_lock_and_is_gone_once_taken(room: 
     accounts.pay.click()
     assert accounts.payment.amount.input.text() == ""
     assert accounts.payment.reference.input.text() == ""
+
+
+def test_h5_a_credit_on_its_way_into_the_ledger_is_not_typed_a_second_time(room: Room) -> None:
+    def asked() -> ActForm:
+        accounts.page.wanted.emit("credit", {})
+        return accounts.forms["credit"]
+
+    invoice(room.desk, register_visitor(room.desk, add_visitor(room.desk)))
+    lane = HeldLane(holds=False)
+    room.records = lane
+    accounts = in_money(room, AccountsPanel, "accounts")
+    asked().fields["reason"].input.setPlainText("Lives here after all")
+    asked().go_on.click()
+    lane.holds = True
+    accounts.check.confirm.click()
+    room.lock()
+    lane.holds = False
+    lane.let_go()
+    accounts = in_money(room, AccountsPanel, "accounts")
+    assert asked().fields["reason"].input.text() == ""
 
 
 def test_ux_5_a_payer_half_typed_outlasts_a_lock_and_another_case_for_its_case_alone(

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.services import registration, stays
+from app.services import finding, registration, stays
 from app.services.desk import Desk
 from tests.desks import add_visitor, register_visitor, sign_in
 from tests.ui.hands import opened, press
+from tests.ui.held_lane import HeldLane
 from tests.ui.office_desk import desk as desk
 from tests.ui.officer_window import settle
 from tests.ui.seats import Room
@@ -139,6 +140,33 @@ def test_h4_a_new_patient_who_was_saved_is_no_draft_any_more(room: Room) -> None
     room.lock()
     card = finder(room, "clerk")
     assert not card.new_patient.isVisible()
+
+
+def test_h4_a_new_patient_on_their_way_into_the_records_is_not_typed_a_second_time(
+    room: Room,
+) -> None:
+    lane = HeldLane(holds=False)
+    room.records = lane
+    panel = begun(room)
+    panel.number.input.clear()
+    panel.here_for.input.set_value("outpatient")
+    lane.holds = True
+    panel.save.click()
+    room.lock()
+    lane.holds = False
+    lane.let_go()
+    assert not finder(room, "clerk").new_patient.isVisible()
+    (kept,) = finding.find(room.desk, "Okafor unknown")
+    assert kept.given_names == "Ada Ngo"
+
+
+def test_ux_5_a_new_patient_who_was_refused_is_still_half_typed(room: Room) -> None:
+    panel = begun(room)  # half an NHS number
+    panel.save.click()
+    assert panel.summary.isVisible()
+    before = typed(panel)
+    room.lock()
+    assert typed(finder(room, "clerk").new_patient) == before
 
 
 # Reading one case in an emergency

@@ -23,6 +23,7 @@ from app.core.look import Look
 from app.core.trust import Mode
 from app.demo import DEFAULT_MOMENT, PASSWORD, leave_some_waiting, live_the_morning, make_demo_desk
 from app.store.key_file import Protection
+from tests import desks
 from tests.desks import QUICK, make_desk
 from tests.ui.first_run_window import PEOPLE, FirstRunHands
 from tests.ui.hands import focused, press, write
@@ -32,6 +33,7 @@ from ui.models.exchange import NOT_SENT_FROM_DEMO
 from ui.models.first_run import Step
 from ui.shell import Shell
 from ui.views.case import CasePage
+from ui.views.find_card import FindCard
 from ui.views.queue import QueuePage
 from ui.views.unlock import UnlockView
 
@@ -224,6 +226,39 @@ def test_practice_is_a_file_of_its_own_and_the_way_back_asks_for_the_key(
     qtbot.waitUntil(lambda: window.shell.page() == "sign_in", timeout=WAIT)
     assert window.shell.demo_strip is None
     qtbot.waitUntil(lambda: "J. Patel" not in words_of(window.shell), timeout=WAIT)
+
+
+def test_h4_what_is_half_typed_of_a_patient_never_comes_up_among_the_made_up(
+    qtbot: QtBot, start: Callable[..., Window], lived: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(lived, tmp_path / "made-demo")
+    make_desk(tmp_path / "live").db.close()
+    window = start(tmp_path / "live" / "desk")
+
+    def finder() -> FindCard:
+        assert window.office is not None
+        assert window.office.at_desk is not None
+        return window.office.at_desk.page.start.finder
+
+    sign_in(qtbot, window, "clerk", desks.PASSWORD)
+    qtbot.waitUntil(lambda: window.office is not None, timeout=WAIT)
+    finder().new_button.click()
+    finder().new_patient.given.input.setText("Thi Ma")
+    window.lock()
+    window.sign_in_view.practice_wanted.emit()
+    qtbot.waitUntil(lambda: window.shell.demo_strip is not None, timeout=WAIT)
+    window.sign_in_view.name.input.clear()
+    working(qtbot, window, "clerk")
+    assert not finder().new_patient.isVisible()
+    assert "Thi Ma" not in words_of(window.shell)
+    window.lock()
+    window.sign_in_view.practice_wanted.emit()
+    qtbot.waitUntil(lambda: window.shell.demo_strip is None, timeout=WAIT)
+    window.sign_in_view.name.input.clear()
+    sign_in(qtbot, window, "clerk", desks.PASSWORD)
+    qtbot.waitUntil(lambda: window.office is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: finder().new_patient.isVisible(), timeout=WAIT)
+    assert finder().new_patient.given.input.text() == "Thi Ma"
 
 
 def _set_up(qtbot: QtBot, window: Window) -> None:

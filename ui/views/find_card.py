@@ -194,12 +194,14 @@ class FindCard(Card):
         self._model.name_alone.connect(lambda text: self._show_nobody(NAME_ALONE, text))
         self._model.added.connect(self._pick_added)
         self._model.look_alikes.connect(self.new_patient.show_look_alikes)
+        self._model.look_alikes.connect(lambda _found: self._typed.come_back())
 
     # What happens
 
     def refuse(self, known: Known) -> None:
         """Say a refusal where the person is looking."""
         if not self._panel.isHidden():
+            self._typed.come_back()
             problems = known.problems if isinstance(known, Problems) else (known,)
             self.new_patient.show_problems(problems)
             return
@@ -319,8 +321,7 @@ class FindCard(Card):
             self.opened.emit(self._picked.patient_id, booking)
 
     def _booking_id(self) -> str:
-        value = self.booking.input.value()
-        return str(value) if value is not None else ""
+        return str(self.booking.input.value() or "")
 
     def _open_new(self) -> None:
         self._say_problem("")
@@ -331,15 +332,13 @@ class FindCard(Card):
             self.new_patient.say_kept(self._left_at)
 
     def _half_typed(self) -> HalfTyped | None:
-        if self._panel.isHidden():
-            return None
-        return self.new_patient.standing(self.search.text(), self._model.time())
+        half = self.new_patient.standing(self.search.text(), self._model.time())
+        return None if self._panel.isHidden() else half
 
     def _go_back_to(self, half: HalfTyped) -> None:
         self.search.setText(half.sought)
         self._open_new()
         self.new_patient.stand(half)
-        self.new_patient.say_kept(half.since)
 
     def _show_panel(self, shown: bool) -> None:
         if self._panel.isHidden() != shown:
@@ -354,6 +353,7 @@ class FindCard(Card):
 
     def _save_new(self, typed: NewPatient, sure: bool) -> None:
         self.booking.input.set_value(self.new_patient.here_for.input.value())
+        self._typed.hand_over()
         self._model.add(typed, sure=sure)
 
     def _say_below(self, words: str, *, role: str = "text2") -> None:

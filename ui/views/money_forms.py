@@ -104,6 +104,14 @@ class MoneyForm(QWidget):
         empty()
         self._typed.take_up(str(about))
 
+    def hand_over(self) -> None:
+        """What was typed is asked to be saved."""
+        self._typed.hand_over()
+
+    def come_back(self) -> None:
+        """It was not saved: it stands here as before."""
+        self._typed.come_back()
+
     def done(self) -> None:
         """What was typed is saved, and stands in no form any more."""
         self._about = None

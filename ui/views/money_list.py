@@ -155,6 +155,7 @@ class ListPanel(PagedPanel, Generic[T]):
             here = self._asked_by
             self.pages.setCurrentWidget(here)
         if isinstance(here, MoneyForm):
+            here.come_back()
             here.refuse(known)
             return
         self.back()

@@ -93,7 +93,13 @@ class PagedPanel(MoneyPanel):
         self._asked_by = here if isinstance(here, MoneyForm) else None
         self._before = self.window().focusWidget()
         self.pages.setCurrentWidget(self.check)
-        self.check.ask(check, confirmed)
+
+        def confirm() -> None:
+            if self._asked_by is not None:
+                self._asked_by.hand_over()
+            confirmed()
+
+        self.check.ask(check, confirm)
 
     def turn_back(self) -> None:
         """From the check page to what it was asked from; nothing was saved, and nothing is lost."""

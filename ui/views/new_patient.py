@@ -157,6 +157,7 @@ class NewPatientPanel(QWidget):
         put_into(self, half.values)
         for one, mark in zip(self._marked(), half.marks, strict=True):
             one.set_mark(mark)
+        self.say_kept(half.since)
         self.given.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_kept(self, since: str) -> None:

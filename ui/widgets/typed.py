@@ -72,6 +72,7 @@ class Typed(QObject):
         self._stood_beside: object = None
         self._comes_with_the_form = False
         self._coming = ""
+        self._handed: object = None
 
     def of_person(self) -> Typed:
         """The form is about no record: go on with it where it is first in sight."""
@@ -89,6 +90,7 @@ class Typed(QObject):
         """The form stands empty, or as it is kept, for this record: go on where they were."""
         self._about = about
         self._as_kept, self._stood_beside = self._read(), self._beside()
+        self._handed = None
         drafts = self._drafts()
         draft = drafts.take(self._place, about) if about and drafts is not None else None
         if not isinstance(draft, _Draft):
@@ -114,9 +116,18 @@ class Typed(QObject):
         drafts = self._drafts()
         if self._about and drafts is not None:
             typed = self._read()
-            if typed is not None and typed != self._as_kept:
+            if typed is not None and typed not in (self._as_kept, self._handed):
                 drafts.keep(self._place, self._about, _Draft(self._stood_beside, typed))
         self._about = ""
+
+    def hand_over(self) -> None:
+        """What stands there is asked to be kept: a lock before the answer brings none of it back,
+        to be kept a second time."""
+        self._handed = self._read()
+
+    def come_back(self) -> None:
+        """It was not kept: what stands there is theirs as before."""
+        self._handed = None
 
     def done(self) -> None:
         """What stands there is kept elsewhere now."""

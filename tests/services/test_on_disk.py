@@ -10,7 +10,8 @@ import pytest
 
 from app.machine import FixedClock
 from app.opening import open_desk
-from app.services import registration, signin
+from app.services import holding, registration, signin, stays
+from app.services.casefile import case_file
 from app.services.registration import Place
 from app.store import answers, audit, registrations
 from tests.desks import MORNING, PASSWORD
@@ -53,6 +54,38 @@ QUESTIONS = (
     "s2_arrived",
 )
 
+# What an officer keeps in the panels of a case, one act after another, and as many as are wanted.
+OFFICER = """
+import os, signal, sys
+from pathlib import Path
+from app.machine import FixedClock, SystemIds
+from app.opening import open_desk
+from app.services import documents, holding, needs, signin, stays
+from tests.desks import MORNING, PASSWORD, add_visitor, register_visitor
+from tests.ui.officer_cases import record_form
+
+desk = open_desk(Path(sys.argv[1]), clock=FixedClock(MORNING), ids=SystemIds())
+signin.sign_in(desk, "officer", PASSWORD)
+patient = add_visitor(desk)
+here = register_visitor(desk, patient)
+mother = add_visitor(desk, family_name="Adeyemi").patient_id
+passport = documents.PaperShown(type_code="passport")
+wanted = needs.Needs(interpreter="Yoruba", formats=(), safe_contact="", safe_number="", not_to="")
+kept = [
+    lambda: stays.set_stay(desk, here, first="1/3/26", last="8/3/26", ward=""),
+    lambda: stays.answer_from(desk, here, "s2_protection", ("claimed_pending",), since="4/3/26"),
+    lambda: stays.link_family(desk, here, relation="parent", patient_id=mother),
+    lambda: holding.rest_letters(desk, here, "dispute", "Asked for a review."),
+    lambda: documents.note(desk, here, passport),
+    lambda: needs.record(desk, patient.patient_id, wanted),
+    lambda: record_form(desk, here),
+]
+for act in kept[: int(sys.argv[2])]:
+    act()
+os.write(1, here.encode())
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
 
 @pytest.mark.slow
 def test_h10_what_was_answered_before_a_kill_is_there_after_it(
@@ -61,7 +94,7 @@ def test_h10_what_was_answered_before_a_kill_is_there_after_it(
     for acts in range(8):
         folder = tmp_path / str(acts)
         _copy(made_once, folder)
-        here = _die_after(folder, acts)
+        here = _die_after(CLERK, folder, acts)
         desk = open_desk(folder, clock=FixedClock(MORNING))
         try:
             kept = answers.history(desk.db, here)
@@ -77,15 +110,42 @@ def test_h10_what_was_answered_before_a_kill_is_there_after_it(
             desk.db.close()
 
 
+@pytest.mark.slow
+def test_h10_what_an_officer_kept_in_a_panel_before_a_kill_is_there_after_it(
+    tmp_path: Path, made_once: Path
+) -> None:
+    for acts in range(8):
+        folder = tmp_path / str(acts)
+        _copy(made_once, folder)
+        here = _die_after(OFFICER, folder, acts)
+        desk = open_desk(folder, clock=FixedClock(MORNING))
+        try:
+            assert audit.verify(desk.db).sound
+            signin.sign_in(desk, "officer", PASSWORD)
+            time, case = stays.time_inside(desk, here), case_file(desk, here)
+            found = (
+                time.recorded,
+                bool(time.dated),
+                bool(time.family),
+                any(line.since for line in holding.rests(desk, here)),
+                bool(case.evidence),
+                case.patient.interpreter == "Yoruba",
+                any(one.icon == "stethoscope" for one in case.timeline),
+            )
+            assert found == tuple(place < acts for place in range(7))
+        finally:
+            desk.db.close()
+
+
 def _copy(original: Path, folder: Path) -> None:
     folder.mkdir()
     for file in original.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
 
 
-def _die_after(folder: Path, acts: int) -> str:
+def _die_after(script: str, folder: Path, acts: int) -> str:
     died = subprocess.run(
-        [sys.executable, "-c", CLERK, str(folder), str(acts)],
+        [sys.executable, "-c", script, str(folder), str(acts)],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -9,12 +9,15 @@ from datetime import date
 from app.access.roles import Act
 from app.casework import flags
 from app.casework.ranking import Place, Protects
+from app.core import sought
 from app.core.errors import BadInput
+from app.core.match import Reason
 from app.core.names import fold
 from app.core.wording import Phrase, phrases
 from app.residency.outcomes import DeskOutcome
 from app.services import diary, queue_place
 from app.services.desk import Desk, service
+from app.services.searching import matching
 from app.store import decided, registrations, users
 from app.store import diary as stored_diary
 from app.store import queue as stored
@@ -49,6 +52,7 @@ _REASONS: Mapping[str, str] = phrases(
 _AGES = ("adult", "child")
 _LATE, _SNOOZED = "late", "snoozed"
 _MOST_DECIDED = 50
+_MOST_PEOPLE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +197,7 @@ def _asked(desk: Desk, wanted: Wanted) -> Asked:
         view=view,
         filters=filters,
         words=_words(wanted),
+        found=_found_otherwise(desk, wanted),
         sort=Sort(wanted.sort),
         descending=wanted.descending,
     )
@@ -203,6 +208,19 @@ def _words(wanted: Wanted) -> str:
     return fold(wanted.search) or wanted.search.strip()
 
 
+def _found_otherwise(desk: Desk, wanted: Wanted) -> tuple[int, ...]:
+    """Cases of whoever answers to a number, a telephone, a name with its day of birth, or a name in
+    another order: as the desk finds them, for an officer whom a patient rings back."""
+    if not _words(wanted):
+        return ()
+    seeking = sought.read(wanted.search, desk.today)
+    browsing = not any(letter.isdigit() for letter in wanted.search)  # no number half typed
+    people = matching(desk.db, seeking, browsing=browsing, limit=_MOST_PEOPLE, typing=True)
+    # Whose record was joined to another goes by the name of that one, as the row itself does.
+    named = [one for one in people if not browsing or one.reason is not Reason.MERGED]
+    return decided.numbers_of(desk.db, [one.patient_id for one in named])
+
+
 def _decided_instead(desk: Desk, wanted: Wanted) -> tuple[ListedCase, ...]:
     """Decided cases that answer to the words, where nothing that waits does."""
     words = _words(wanted)
@@ -211,7 +229,11 @@ def _decided_instead(desk: Desk, wanted: Wanted) -> tuple[ListedCase, ...]:
     number = stored.number_in(words)
     if number:
         return decided.of_number(desk.db, number)
-    return decided.of_name(desk.db, words, most=_MOST_DECIDED)
+    named = decided.of_name(desk.db, words, most=_MOST_DECIDED)
+    if named:
+        return named
+    found = _found_otherwise(desk, wanted)
+    return tuple(case for one in found for case in decided.of_number(desk.db, one))
 
 
 def _diary(desk: Desk, wanted: Wanted, names: Mapping[str, str]) -> Iterator[QueueRow]:

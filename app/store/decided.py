@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.store.database import Database
 from app.store.listed import LISTED, ListedCase
 from app.store.merges import reads_as
-from app.store.values import from_day
+from app.store.values import from_day, to_json
 
 _BY_NUMBER = f"""
     SELECT {LISTED}
@@ -22,6 +24,21 @@ _BY_NAME = f"""
         AND NOT EXISTS (SELECT 1 FROM patient_aliases a WHERE a.patient_id = p.patient_id)
         AND r.review = 'decided'
     ORDER BY r.number DESC LIMIT :most"""
+
+# The newest first; registrations made on a record that was joined to another are theirs.
+_NUMBERS = """
+    SELECT r.number FROM registrations r WHERE r.patient_id IN (
+        SELECT value FROM json_each(:people)
+        UNION ALL SELECT a.patient_id FROM patient_aliases a
+        WHERE a.read_as IN (SELECT value FROM json_each(:people)))
+    ORDER BY r.number DESC LIMIT 200"""
+
+
+def numbers_of(db: Database, patient_ids: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the cases of these patients, waiting or decided, the newest first."""
+    if not patient_ids:
+        return ()
+    return tuple(int(row[0]) for row in db.tuples(_NUMBERS, {"people": to_json(patient_ids)}))
 
 
 def of_number(db: Database, number: int) -> tuple[ListedCase, ...]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from app.core.dates import add_months
 from app.store.database import Database
 from app.store.migration_0018_queue import NEVER
-from app.store.values import to_day
+from app.store.values import to_day, to_json
 
 
 class View(StrEnum):
@@ -77,8 +77,9 @@ _FILTERS = {
 }
 # Among the cases that are due, what a second person returned comes first.
 _DUE_RANK = "((flag_reason <> 'returned') << 61 | rank)"
-# A reference as it is written, or words at the beginning of a name.
-_SEARCH = "(number = :ref OR instr(' ' || name_key, ' ' || :words))"
+# A reference as it is written, words at the beginning of a name, or a case found otherwise.
+_SEARCH = """(number = :ref OR instr(' ' || name_key, ' ' || :words)
+    OR number IN (SELECT value FROM json_each(:found)))"""
 _COLUMNS, _BETWEEN = "number, shown", "\x1f"
 _PAGE = "SELECT {columns} FROM queue_cases {index} WHERE {where} ORDER BY {order}"
 _TALLIES = "SELECT mark, name, cases FROM queue_tallies WHERE mark IN ({marks}) AND cases > 0"
@@ -133,12 +134,14 @@ class Asked:
     """Which rows, in which order. `filters` are names of a filter with its value.
 
     `site`, `service`, `route`, `assigned` (a user id, or `nobody`) are equal to their value;
-    `adult`, `child` and `late` hold whatever it is. `words` are folded as names are.
+    `adult`, `child` and `late` hold whatever it is. `words` are folded as names are; `found` are
+    the numbers of cases that answer to them in another way.
     """
 
     view: View = View.ALL
     filters: Mapping[str, str] = field(default_factory=dict)
     words: str = ""
+    found: tuple[int, ...] = ()
     sort: Sort = Sort.RANK
     descending: bool = False
 
@@ -317,4 +320,5 @@ def _values(looking: Looking, asked: Asked) -> dict[str, Any]:
         "grown_up_since": to_day(add_months(looking.today, -12 * _ADULT_AT)),
         "words": asked.words,
         "ref": number_in(asked.words),
+        "found": to_json(asked.found),
     }

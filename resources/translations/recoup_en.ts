@@ -5388,6 +5388,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name, number or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add &amp;filter</source>
         <translation type="unfinished"></translation>
     </message>

@@ -14,6 +14,7 @@ from app.billing.debt.terms import HoldKind
 from app.casework import flags
 from app.casework.letter_kinds import LetterKind
 from app.core.errors import BadInput, Known, NotFound
+from app.core.nhs_number import NHSNumber
 from app.core.people import Address
 from app.services import (
     holding,
@@ -174,6 +175,36 @@ def test_a_filter_there_is_not_is_refused(
 ) -> None:
     with pytest.raises(BadInput):
         page(officer, Wanted(filters=filters))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "999 000 0018",
+        "+44 7700 900123",
+        "nguyen 2/3/1990",
+        "2 Mar 1990 nguyen",
+        "hoa nguyen",
+        "nguyn",
+        "h 000 77",
+    ],
+)
+@pytest.mark.parametrize("decided", [False, True])
+def test_the_search_finds_the_case_of_whoever_rings_back(
+    officer: Desk, text: str, decided: bool
+) -> None:
+    case = visitor(officer, family_name="Nguyễn", given_names="Thị Hoa")
+    other = visitor(officer)
+    patient = patients.get(officer.db, registrations.get(officer.db, case).patient_id)
+    number = NHSNumber("9990000018")
+    known = replace(patient, nhs_number=number, phone="07700 900123", hospital_number="H00077")
+    with officer.db.atomic():
+        patients.update(officer.db, known)
+        for one in (case, other) if decided else ():
+            registrations.set_review(officer.db, one, "decided")
+    assert refs(officer, Wanted(search=text)) == ["R-1001"]
+    assert total(officer, Wanted(search=text)) == 1
+    assert refs(officer, Wanted(search="07700")) == [], "half a number finds nobody here"
 
 
 def test_the_search_finds_a_reference_and_a_folded_name(officer: Desk) -> None:

@@ -16,7 +16,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.layout import Label, Row
 from ui.widgets.search import ListSearch
 
-SEARCH = tr("Search these cases")
+SEARCH, HINT = tr("Search these cases"), tr("Name, number or phone")
 ADD_FILTER, ORDER = tr("Add &filter"), tr("&Order")
 SAVE, RENAME, DELETE = tr("Save as a &view"), tr("&Rename view"), tr("D&elete view")
 ASSIGN, SNOOZE, WAKE = tr("&Assign"), tr("S&nooze"), tr("Bri&ng back")
@@ -37,7 +37,7 @@ class FiltersBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = ListSearch(SEARCH, dense=True)
+        self.search = ListSearch(SEARCH, HINT, dense=True)
         self.chips: dict[str, FilterChip] = {}
         self._held: list[tuple[str, str]] = []
         self.add = Button(ADD_FILTER, kind="text", icon="plus", small=True, scale="small")

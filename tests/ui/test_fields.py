@@ -21,7 +21,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.focus import FocusRing
 from ui.widgets.inputs import Choice, DateEdit, LineEdit, Notes
-from ui.widgets.layout import Column, Label
+from ui.widgets.layout import Column, Label, Row
 from ui.widgets.lookup import Lookup, Option
 from ui.widgets.scroll import Scroll
 from ui.widgets.search import SearchField
@@ -401,3 +401,21 @@ def test_ux_7_7_an_example_in_an_empty_field_says_that_it_is_one(qtbot: QtBot) -
         field = LineEdit(placeholder=hint)
         qtbot.addWidget(field)
         assert field.placeholderText() == shown
+
+
+def test_words_stand_close_over_their_field_beside_a_higher_one(qtbot: QtBot) -> None:
+    window = QWidget()
+    wrong, short = Field("Amount received", LineEdit()), Field("How it came", LineEdit())
+    before = Field("Reason", LineEdit(), beside=True)
+    rows = Column(window)
+    rows.addLayout(Row(gap=8).holding(wrong, short))
+    rows.holding(before, None)
+    qtbot.addWidget(window)
+    opened(qtbot, window)
+    window.resize(420, 300)
+    wrong.set_error("£12,495.86 is owed on this invoice. Enter that or less.")
+    qtbot.waitUntil(lambda: short.height() > short.sizeHint().height())
+    low, middle = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignVCenter
+    assert short.label.alignment() & low
+    assert short.label.geometry().bottom() + 8 > short.input.geometry().top()
+    assert before.label.alignment() & middle  # on one line with its field

@@ -42,7 +42,8 @@ class Field(QWidget, Generic[W]):
         self._hint: Label | None = None  # few fields have one
         self._problem: _Problem | None = None  # few fields are ever wrong
         self._column = Column(self, gap=3)
-        once_seen(self._stand_low)
+        if not beside:
+            once_seen(self._stand_low)
         if beside:
             row = Row(gap=10).holding(self.label)
             row.addWidget(field, 1)

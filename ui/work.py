@@ -238,16 +238,16 @@ def _outcome(
     except Known as known:
         handler = failed or faults
         refusal = known
-        return lambda: _hand(handler, refusal)
+        return lambda: hand(handler, refusal)
     except BaseException as caught:  # a lane must outlive any fault
         fault = caught
         return lambda: faults(fault)
     if then is None:
         return _nothing
-    return lambda: _hand(then, result)
+    return lambda: hand(then, result)
 
 
-def _hand(handler: Callable[[T], None], result: T) -> None:
+def hand(handler: Callable[[T], None], result: T) -> None:
     """Give a result to whom it was meant for, if they still live; a screen may have closed."""
     owner = getattr(handler, "__self__", None)
     if isinstance(owner, SignalInstance):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.services import finding, signin
+from app.core.errors import Known
+from app.services import finding, merging, signin
 from tests.desks import PASSWORD, add_visitor
 from tests.ui.desk_window import ADAS_NUMBER, KEY, DeskWindow, add_ada
 from ui.views import records
@@ -65,6 +66,28 @@ def test_h4_two_records_are_joined_behind_a_check_page_and_found_as_one(
     (found,) = finding.find(window.desk, "okafor ada 2/3/1990")
     assert found.patient_id == ada.patient_id
     assert other.patient_id != found.patient_id
+
+
+def test_ux_5_what_was_refused_on_a_check_page_can_be_confirmed_again(
+    window: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise Known("disk_full", "The disk is full. Make room, and try again.")
+
+    ada = add_ada(window.desk)
+    add_visitor(window.desk)
+    page = side_by_side(window)
+    window.press(KEY.Key_Space)
+    page.compare.reason.input.setText("Passport seen")
+    page.compare.go_on.click()
+    with monkeypatch.context() as on_a_full_disk:
+        on_a_full_disk.setattr(merging, "merge", full)
+        page.check.confirm.click()
+    assert page.check.problem.text() == "The disk is full. Make room, and try again."
+    assert page.check.confirm.isEnabled()
+    page.check.confirm.click()
+    (found,) = finding.find(window.desk, "okafor ada 2/3/1990")
+    assert (page.currentIndex(), found.patient_id) == (0, ada.patient_id)
 
 
 def test_joined_records_are_parted_again_whenever_that_proves_wrong(window: DeskWindow) -> None:

@@ -329,23 +329,18 @@ class CaseModel(LaneModel):
         once: bool = False,
     ) -> None:
         """Run an act on the open case; of those that run `once`, a second press is not taken."""
-        if self._case is None or (once and self._waiting):
+        if self._case is None:
             return
-        self._waiting = self._waiting or once
-        here = self._case.registration_id
-
-        def work() -> CaseFile:
-            try:
-                return job(here)
-            finally:
-                if once:
-                    self._waiting = False
+        act = partial(job, self._case.registration_id)
 
         def done(case: CaseFile) -> None:
             (then or self._show)(case)
             self._changes.changed.emit()
 
-        self._lane.run(work, done, self._refuse)
+        if once:
+            self._run_once(act, done, self._refuse)
+        else:
+            self._lane.run(act, done, self._refuse)
 
     def _on(self, then: Callable[[], object] | None) -> Callable[[CaseFile], None]:
         def show(case: CaseFile) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject
 from app.core.errors import Known
 from app.services.desk import Desk
 from ui.changes import Changes
-from ui.work import Runner
+from ui.work import Runner, hand
 
 T = TypeVar("T")
 
@@ -40,9 +41,17 @@ class LaneModel(QObject):
         self._lane.run(job, failed=lambda _known: None)
 
     def _run_once(
-        self, job: Callable[[], T], then: Callable[[T], None], refused: Callable[[Known], None]
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        refused: Callable[[Known], None],
+        *,
+        lane: Runner | None = None,
     ) -> None:
-        """Do an act in the lane; a second press while the first is done is not taken."""
+        """Do an act in the records' lane, or another; no second press is taken meanwhile.
+
+        Meanwhile is until what came of it is shown: a press may come after the work is done.
+        """
         if self._waiting:
             return
         self._waiting = True
@@ -50,7 +59,15 @@ class LaneModel(QObject):
         def work() -> T:
             try:
                 return job()
-            finally:
+            except Known:
+                raise
+            except BaseException:  # the lane shows a fault; the act may be tried again
                 self._waiting = False
+                raise
 
-        self._lane.run(work, then, refused)
+        runs = lane or self._lane
+        runs.run(work, partial(self._hand, then), partial(self._hand, refused))
+
+    def _hand(self, shown: Callable[[T], None], result: T) -> None:
+        self._waiting = False
+        hand(shown, result)

@@ -116,18 +116,13 @@ class MachinesModel(OwnMachineModel):
         return Asked(request, file, said, duties, grant.strip(), name)
 
     def _do(self, keys: KeyFile, act: Callable[[Office, str], Edition], words: str) -> None:
-        if self._waiting:
-            return
-        self._waiting = True
         at = stamp(self._desk.clock.now())
-
-        def job() -> Edition:
-            try:
-                return act(self._office(keys), at)
-            finally:
-                self._waiting = False
-
-        self._share_lane.run(job, lambda edition: self._done(edition, words), self._refuse)
+        self._run_once(
+            lambda: act(self._office(keys), at),
+            lambda edition: self._done(edition, words),
+            self._refuse,
+            lane=self._share_lane,
+        )
 
     def _office(self, keys: KeyFile) -> Office:
         trust = self._desk.trust

@@ -51,6 +51,7 @@ class CheckPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asked: Callable[[], object] | None = None
         self._confirmed: Callable[[], object] | None = None
         self.card = Card(" ", scale="screen", gap=16, margins=(32, 28, 32, 28))
         self.facts = _Reading(tr("What is about to be saved"))
@@ -79,8 +80,8 @@ class CheckPage(QWidget):
         self.restyle()
 
     def ask(self, check: Check, confirmed: Callable[[], object]) -> None:
-        """Show what is about to happen; `confirmed` is called at most once."""
-        self._confirmed = confirmed
+        """Show what is about to happen; `confirmed` is called once, and again after a refusal."""
+        self._asked = self._confirmed = confirmed
         self.card.set_title(check.title)
         self.facts.show_facts(check.facts)
         self.then.setText(check.then)
@@ -95,6 +96,7 @@ class CheckPage(QWidget):
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
         if words:
+            self._confirmed = self._asked
             self.confirm.setEnabled(True)
             announce(self, words, assertive=True)
 

@@ -1,0 +1,56 @@
+"""An act is done once, also where it is asked for again before what came of it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.casework.letter_kinds import LetterKind
+from app.services import letter_register
+from app.services.letter_parts import LetterChoices
+from tests.ui.held_lane import HeldLane
+from tests.ui.officer_window import OfficerWindow
+from ui.models.letters import LettersModel
+
+pytestmark = pytest.mark.ui
+
+
+class Hand:
+    """What presses again between the work and its result; nothing until a test says what."""
+
+    presses: Callable[[], object] | None = None
+
+    def __call__(self) -> None:
+        press, self.presses = self.presses, None
+        if press is not None:
+            press()
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
+
+
+@pytest.fixture
+def room(tmp_path: Path, hand: Hand) -> Iterator[OfficerWindow]:
+    window = OfficerWindow(tmp_path, HeldLane(holds=False, meanwhile=hand))
+    yield window
+    window.close()
+
+
+def test_ux_5_a_letter_is_written_once_however_soon_it_is_asked_for_again(
+    room: OfficerWindow, hand: Hand
+) -> None:
+    room.registered(("Okafor", "Ada"))
+    room.sit_down("officer", "queue")
+    model = LettersModel(room.desk, HeldLane(holds=False, meanwhile=hand))
+    model.open("R-1001")
+    kind, choices = LetterKind.UNDERTAKING, LetterChoices()
+    hand.presses = lambda: model.write(kind, choices)
+    model.write(kind, choices)
+    assert hand.presses is None
+    assert len(letter_register.told(room.desk, "R-1001")) == 1
+    model.write(kind, choices)
+    assert len(letter_register.told(room.desk, "R-1001")) == 2, "later it is another letter"

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from app.casework.letter_kinds import LetterKind
 from app.services import letter_register
@@ -38,6 +41,18 @@ def room(tmp_path: Path, hand: Hand) -> Iterator[OfficerWindow]:
     window = OfficerWindow(tmp_path, HeldLane(holds=False, meanwhile=hand))
     yield window
     window.close()
+
+
+def test_ux_5_enter_held_down_on_a_row_opens_it_once(room: OfficerWindow) -> None:
+    room.registered(("Okafor", "Ada"), ("Lee", "Min"))
+    room.sit_down("officer", "queue")
+    opened = list[int]()
+    room.queue.table.opened.connect(opened.append)
+    for repeated in (False, *(True,) * 5):  # before another page has the focus
+        held = Qt.KeyboardModifier.NoModifier
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", repeated, 1)
+        QApplication.sendEvent(room.queue.table, key)
+    assert opened == [0]
 
 
 def test_ux_5_a_letter_is_written_once_however_soon_it_is_asked_for_again(

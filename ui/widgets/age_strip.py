@@ -79,7 +79,7 @@ class BandButton(QAbstractButton):
         steps = {ahead: 1, Qt.Key.Key_Down: 1, back: -1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
-        elif is_enter(event):
+        elif is_enter(event) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

@@ -42,8 +42,9 @@ class FilterChip(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, Delete and Backspace take it away, as Space does."""
-        if is_enter(event) or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        """Enter, Delete and Backspace take it away, as Space does; held down, no other after it."""
+        takes = is_enter(event) or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if takes and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)

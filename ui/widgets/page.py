@@ -93,7 +93,7 @@ class FoldLine(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as Space does."""
-        if is_enter(event):
+        if is_enter(event) and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)

@@ -131,8 +131,13 @@ class Table(QTableView):
             self.setCurrentIndex(model.index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space ticks, Home and End go to first and last row; the rest is Qt's."""
+        """Enter opens, Space ticks, Home and End go to first and last row; the rest is Qt's.
+
+        A key held down does so once.
+        """
         index = self.currentIndex()
+        if event.isAutoRepeat() and (is_enter(event) or event.key() == Qt.Key.Key_Space):
+            return
         if is_enter(event) and index.isValid():
             self.opened.emit(index.row())
         elif event.key() == Qt.Key.Key_Space and index.isValid():

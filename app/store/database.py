@@ -70,14 +70,21 @@ class Database:
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
-        """All of the block reaches the disk, or none of it. Nests by savepoints."""
+        """All of the block reaches the disk, or none of it. Nests by savepoints.
+
+        A file that was removed while it is open takes what is written, and nobody finds it again:
+        so nothing is, and Known `gone` says what to do.
+        """
         self._check_thread()
         self.acts += 1
-        if not self.in_transaction:
+        outermost = not self.in_transaction
+        if outermost:
             self._defers = False
         try:
             with self._tools.atomic():
                 yield
+                if outermost and self._lock is not None and not self.path.exists():
+                    raise failures.gone(self.path)
         except DriverError as fault:
             known = failures.explain(fault, self.path)
             if known is None:

@@ -132,6 +132,18 @@ def unwritable(folder: Path) -> Known:
     )
 
 
+def gone(path: Path) -> Known:
+    """Somebody removed or moved the file while it was open; the transaction was rolled back."""
+    return Known(
+        "gone",
+        Phrase(
+            "The file {path} is not there any more, so this was not kept. Put the folder back "
+            "where it was, and try again. If you cannot, write it down and tell IT.",
+            path=path,
+        ),
+    )
+
+
 def locked(folder: Path) -> Known:
     """A second instance, on this machine or another."""
     return Known(

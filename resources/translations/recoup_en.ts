@@ -16238,6 +16238,10 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file {path} is not there any more, so this was not kept. Put the folder back where it was, and try again. If you cannot, write it down and tell IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recoup is already open on the folder {folder}. Use that window, or close it first.</source>
         <translation type="unfinished"></translation>
     </message>

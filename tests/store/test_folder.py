@@ -274,6 +274,20 @@ def test_money_and_days_in_the_wrong_form_are_refused(db: Database) -> None:
         db.execute("UPDATE registrations SET admitted = 0.5")
 
 
+def test_h10_what_is_written_to_a_folder_that_is_gone_is_told_as_not_kept(
+    store: Database, store_folder: Path
+) -> None:
+    with_registration(store, "first")
+    elsewhere = store_folder.rename(store_folder.with_name("elsewhere"))
+    with pytest.raises(Known, match="Put the folder back where it was") as refused:
+        _register_many(store, 2)
+    assert refused.value.code == "gone"
+    assert store.scalar("SELECT count(*) FROM registrations") == 1
+    elsewhere.rename(store_folder)
+    _register_many(store, 2)
+    assert store.scalar("SELECT count(*) FROM registrations") == 3
+
+
 def test_a_full_disk_is_told_and_nothing_is_half_written(store: Database) -> None:
     pages = store.scalar("PRAGMA page_count")
     store.scalar(f"PRAGMA max_page_count = {pages}")
